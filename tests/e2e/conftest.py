@@ -1,0 +1,168 @@
+"""A site on a fresh database with invented officers; every page that a test fetches is inspected."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.e2e.inspection import Page, inspect
+from tracker import app as site
+from tracker import runtime as runtimes
+from tracker.clock import SharedClock, parse_moment
+from tracker.runtime import Runtime
+from tracker.services import accounts, ingestion, posts
+from tracker.services.installation import Acting, Actor
+from tracker.settings import share_dir
+
+START = "2009-04-23T11:00:00Z"  # 07:00 in Washington on the morning after the newest sample
+PASSWORD = "a phrase of the tests"
+POSTS = ("AMEMBASSY LIMA", "AMEMBASSY AMMAN", "AMEMBASSY NAIROBI", "AMEMBASSY QUITO", "AMEMBASSY TALLINN")
+STAFF = (
+    ("desk", "Dana Reyes", "America/New_York", "desk officer", None),
+    ("lima", "Luis Ortega", "America/Lima", "post staff", "AMEMBASSY LIMA"),
+    ("amman", "Amal Haddad", "Asia/Amman", "post staff", "AMEMBASSY AMMAN"),
+    ("chief", "Morgan Chief", "America/New_York", "manager", None),
+    ("reader", "Robin Reader", "America/New_York", "reader", None),
+    ("security", "Sam Guard", "America/New_York", "security officer", None),
+    ("admin", "Ada Min", "America/New_York", "administrator", None),
+)
+SAMPLES = sorted((share_dir("config") / "samples").glob("*.txt"))
+
+
+@dataclass
+class World:
+    """An installation of the tests: its runtime, and short ways to bring things about."""
+
+    runtime: Runtime
+
+    @property
+    def system(self) -> Acting:
+        """The command line as the one who acts, now."""
+        return Acting(
+            by=Actor.system("command"), now=self.runtime.now(), installation=self.runtime.installation
+        )
+
+    def set_clock(self, moment: str | datetime) -> None:
+        """Set the clock that pages and worker share."""
+        clock = self.runtime.clock
+        assert isinstance(clock, SharedClock)
+        clock.set(parse_moment(moment) if isinstance(moment, str) else moment)
+
+    def load(self, *texts: str, is_history: bool = False) -> list[int]:
+        """Take cables in and return their ids; the samples where none is given."""
+        ids = []
+        for text in texts or [path.read_text(encoding="utf-8") for path in SAMPLES]:
+            with self.runtime.transaction() as session:
+                found = ingestion.ingest(
+                    session, text, source="command", is_history=is_history, **self.system
+                )
+                ids.append(found.cable.id)
+        return ids
+
+
+@dataclass
+class Visitor:
+    """A browser without script: keeps the session, follows redirects, inspects what it is shown."""
+
+    app: Flask
+    client: FlaskClient
+    pages: list[Page] = field(default_factory=list)
+
+    def get(self, address: str, status: int = 200) -> Page:
+        """Fetch a page."""
+        return self._seen(self.client.get(address, follow_redirects=True), address, status)
+
+    def submit(self, page: Page, action: str, *, status: int = 200, **fields: object) -> Page:
+        """Press the button of the form whose address ends so, with these fields changed."""
+        form = page.form(action)
+        values = form.values | {name.replace("__", "-"): value for name, value in fields.items()}
+        kept = {name: value for name, value in values.items() if value is not None}
+        reply = self.client.post(form.action or page.address, data=kept, follow_redirects=True)
+        return self._seen(reply, form.action or page.address, status)
+
+    def sign_in(self, login: str, password: str = PASSWORD, status: int = 200) -> Page:
+        """Sign in as an officer of the tests."""
+        return self.submit(self.get("/signin"), "", login=login, password=password, status=status)
+
+    def _seen(self, reply: TestResponse, address: str, status: int) -> Page:
+        assert reply.status_code == status, f"{address} answered {reply.status_code}: {reply.text[:2000]}"
+        page = inspect(reply.text, reply.request.path if reply.history else address)
+        self.pages.append(page)
+        return page
+
+
+@pytest.fixture
+def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+    """Make an installation on a database, with posts, mailboxes and officers; settings may be added."""
+    made: list[World] = []
+
+    def make(url: str, **settings: str) -> World:
+        values = {"home": str(tmp_path / "home"), "env": "demo", "secret_key": "k" * 40} | settings
+        world = World(runtimes.from_environment(_named(values | {"database_url": url})))
+        made.append(world)
+        world.set_clock(START)
+        _settle(world)
+        return world
+
+    yield make
+    for world in made:
+        world.runtime.engine.dispose()
+
+
+def _named(values: dict[str, str]) -> dict[str, str]:
+    return {f"TRACKER_{name.upper()}": value for name, value in values.items()}
+
+
+@cache
+def _hashed() -> str:
+    return PasswordHasher().hash(PASSWORD)
+
+
+def _settle(world: World) -> None:
+    book = world.runtime.installation.book
+    by = Actor.system("command")
+    with world.runtime.transaction() as session:
+        posts.load_posts(session, book)
+        for name in POSTS:
+            city = name.rpartition(" ")[2].lower()
+            posts.set_mailbox(session, name, f"{city}@posts.example", **world.system)
+        for login, name, zone, role, post in STAFF:
+            address = f"{login}@officers.example"
+            new = accounts.NewOfficer(login=login, name=name, email=address, zone=zone)
+            officer = accounts.create_officer(session, new, by=by)
+            officer.password_hash = _hashed()
+            accounts.grant(session, officer.id, role, by=by, post=post, book=book)
+
+
+@pytest.fixture
+def world(make_world: Callable[..., World], sqlite_url: str) -> World:
+    """An installation on SQLite, as the demonstration has it."""
+    return make_world(sqlite_url)
+
+
+@pytest.fixture
+def app(world: World) -> Flask:
+    """The site of that installation."""
+    made = site.create_app(world.runtime)
+    made.testing = True  # a fault of ours fails the test, and is no page
+    return made
+
+
+@pytest.fixture
+def visit(app: Flask) -> Callable[..., Visitor]:
+    """Sign in as somebody and walk about; with no name, as nobody."""
+
+    def start(login: str | None = None) -> Visitor:
+        visitor = Visitor(app, app.test_client())
+        if login:
+            visitor.sign_in(login)
+        return visitor
+
+    return start

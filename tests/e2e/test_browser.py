@@ -1,0 +1,188 @@
+"""The pages in a real Chromium: axe on each, keys, narrow screens, zoom and print."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.e2e.conftest import PASSWORD
+
+pytestmark = pytest.mark.browser
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+ADDRESSES = (
+    "/",
+    "/cables",
+    "/cables/1",
+    "/cables/1?change=3",
+    "/cables/2",
+    "/cables/2/grid",
+    "/tasks",
+    "/tasks/3",
+    "/overdue",
+    "/health",
+    "/demo/mailbox",
+    "/nowhere",
+)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium) -> Iterator[Browser]:
+    """A Chromium for the tests of this file."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def address(app) -> Iterator[str]:
+    """The site, served on a free port."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def opened(browser, address):
+    """Open the site in a fresh window as an officer; every complaint of the browser fails the test."""
+    complaints: list[str] = []
+    windows = []
+
+    def start(login: str = "desk", *, size: dict[str, int] = WIDE, script: bool = True) -> Page:
+        window = browser.new_context(viewport=size, java_script_enabled=script, base_url=address)
+        windows.append(window)
+        page = window.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if _is_complaint(m) else None)
+        page.goto("/signin")
+        page.fill("#login", login)
+        page.fill("#password", PASSWORD)
+        page.press("#password", "Enter")
+        page.wait_for_url("**/")
+        return page
+
+    yield start
+    for window in windows:
+        window.close()
+    assert complaints == []
+
+
+def _is_complaint(message) -> bool:
+    return (
+        message.type in ("error", "warning") and "the server responded with a status of 4" not in message.text
+    )
+
+
+@pytest.fixture
+def busy(world, visit):
+    """Samples read, two cables decided, and a week gone by."""
+    world.load()
+    desk = visit("desk")
+    desk.submit(desk.get("/cables/2"), "/accept-all")
+    page = desk.get("/cables/1")
+    for n in (1, 2):
+        page = desk.submit(page, f"/proposals/{n}/accept")
+    world.set_clock("2009-05-06T14:00:00Z")
+    return world
+
+
+def faults(page: Page) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{f['id']}: {f['nodes'][0]['html'][:200]}" for f in found]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_every_page_is_accessible_and_fits_the_screen(busy, opened, size):
+    page = opened(size=size)
+
+    for address in ADDRESSES:
+        page.goto(address)
+        assert faults(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+def test_the_sign_in_page_is_accessible(browser, address):
+    window = browser.new_context(base_url=address)
+    page = window.new_page()
+
+    page.goto("/signin")
+
+    assert faults(page) == []
+    window.close()
+
+
+def test_at_twice_the_size_nothing_is_cut(busy, opened):
+    page = opened(size={"width": 640, "height": 450})  # what 200 % leaves of 1280 by 900
+
+    for address in ADDRESSES:
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+
+
+def test_an_ask_is_accepted_left_out_and_changed_by_one_key_each(world, opened):
+    world.load()
+    page = opened()
+    page.goto("/cables/1")
+    assert page.evaluate("document.activeElement.id") == "ask-1"
+
+    page.keyboard.press("a")
+    page.wait_for_url("**/cables/1#ask-2")
+    page.keyboard.press("x")
+    page.wait_for_url("**/cables/1#ask-3")
+    page.keyboard.press("e")
+    page.wait_for_url("**change=3**")
+
+    assert page.get_by_label("What is asked").input_value() == "Report the host government's response"
+
+
+def test_keys_do_nothing_while_a_person_writes(world, opened):
+    world.load()
+    page = opened()
+    page.goto("/cables/1?change=3")
+
+    page.get_by_label("What is asked").fill("")
+    page.keyboard.type("axe")
+
+    assert page.get_by_label("What is asked").input_value() == "axe"
+    assert "change=3" in page.url
+
+
+def test_next_and_previous_move_between_the_asks_and_the_text_follows(world, opened):
+    world.load()
+    page = opened()
+    page.goto("/cables/1")
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "ask-3"
+    page.keyboard.press("k")
+
+    assert page.evaluate("document.activeElement.id") == "ask-2"
+    assert page.locator("#text-2").is_visible()
+
+
+def test_errors_take_the_focus(world, opened):
+    page = opened()
+    page.goto("/cables")
+
+    page.click("text=Read the cable")
+
+    assert page.evaluate("document.activeElement.id") == "errors"
+
+
+def test_a_printed_page_leaves_out_what_is_for_the_screen(busy, opened):
+    page = opened()
+    page.goto("/overdue")
+
+    page.emulate_media(media="print")
+
+    assert not page.locator(".head").is_visible()
+    assert page.locator("table").first.is_visible()

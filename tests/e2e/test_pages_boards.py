@@ -1,0 +1,154 @@
+"""Lists and boards without script: my day, tasks, what is overdue, health, the demonstration's clock."""
+
+import pytest
+
+from tests.e2e.conftest import SAMPLES
+from tracker.clock import parse_moment
+from tracker.web import boards, tasks
+
+LIMA = SAMPLES[0].read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(visit, world):
+    world.load()
+    return visit("desk")
+
+
+def accept_all(visitor, cable):
+    return visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")
+
+
+def test_the_overdue_page_answers_in_its_first_line(desk, world):
+    accept_all(desk, 1)
+    accept_all(desk, 2)
+    assert desk.get("/overdue").says("Nothing is late.")
+
+    world.set_clock("2009-05-06T14:00:00Z")
+    page = desk.get("/overdue")
+
+    assert page.says("7 late at 6 posts; the oldest")
+    assert page.says("calendar days")
+    assert page.says("nobody yet")
+    assert page.says("none: AMEMBASSY TOKYO has no mailbox and nobody owns this")
+
+
+def test_due_today_is_not_late_before_close_of_business_there(desk, world):
+    accept_all(desk, 1)
+
+    world.set_clock("2009-04-30T21:59:00Z")
+    assert desk.get("/tasks/3").says("Thu 30 Apr, 17:00 (18:00 Washington), today")
+    world.set_clock("2009-04-30T22:01:00Z")
+
+    assert desk.get("/tasks/3").says("late since 17:00 today")
+
+
+def test_the_list_of_tasks_is_narrowed_by_post_and_state(desk, world):
+    accept_all(desk, 1)
+    accept_all(desk, 2)
+
+    assert desk.get("/tasks?post=AMEMBASSY+LIMA").says("3 tasks, nearest due first")
+    assert desk.get("/tasks?post=lim").says("3 tasks, nearest due first")
+    assert desk.get("/tasks?state=closed").says("No task matches.")
+    world.set_clock("2009-05-06T14:00:00Z")
+    assert desk.get("/tasks?state=late").says("7 tasks, nearest due first")
+
+
+def test_a_cable_of_the_archive_has_no_letters_and_is_never_late(world, visit):
+    world.load(LIMA, is_history=True)
+    desk = visit("desk")
+    accept_all(desk, 1)
+    world.set_clock("2009-06-06T14:00:00Z")
+
+    page = desk.get("/tasks/3")
+
+    assert page.says("This came from an archive: no letter goes, and it is never late.")
+    assert desk.get("/overdue").says("Nothing is late.")
+    assert desk.get("/cables").says("from the archive")
+    assert desk.get("/tasks").says("17:00 (18:00 Washington), from the archive")
+
+
+def test_a_day_of_post_staff_takes_a_task_and_comes_back(desk, visit):
+    accept_all(desk, 1)
+    lima = visit("lima")
+
+    page = lima.get("/")
+    assert page.says("3 not yet taken at AMEMBASSY LIMA.")
+    page = lima.submit(page, "/3/take")
+
+    assert page.heading == "My day"
+    assert page.says("2 not yet taken at AMEMBASSY LIMA.")
+    assert page.says("Say it is done")
+
+
+def test_a_day_says_that_what_nobody_has_taken_is_late(desk, visit, world):
+    accept_all(desk, 1)
+    world.set_clock("2009-06-06T14:00:00Z")
+
+    assert visit("lima").get("/").says("3 not yet taken at AMEMBASSY LIMA (1 of them late).")
+
+
+def test_the_frame_says_when_mail_has_not_gone(visit):
+    page = visit("desk").get("/")
+
+    assert page.says("Mail: The worker has not run yet")
+
+
+def test_health_is_told_to_people_and_machines(visit):
+    page = visit("admin").get("/health")
+    assert page.says("red: mail does not go out")
+
+    reply = visit().client.get("/healthz")
+
+    assert (reply.status_code, reply.json["green"]) == (503, False)
+
+
+def test_the_clock_of_the_demonstration_moves_on(desk, world):
+    accept_all(desk, 1)
+    page = desk.get("/tasks")
+    assert page.says("It is Thu 23 Apr 2009, 07:00 Washington")
+
+    page = desk.submit(page, "/demo/clock", step="hour")
+    assert page.says("It is Thu 23 Apr 2009, 08:00 Washington")
+    page = desk.submit(page, "/demo/clock", step="reminder")
+    assert world.runtime.now() == parse_moment("2009-04-23T13:00:00Z")
+    page = desk.submit(page, "/demo/clock", step="day")
+
+    assert page.address == "/tasks"
+    assert world.runtime.now() == parse_moment("2009-04-24T13:00:00Z")
+
+
+def test_the_clock_stands_where_no_reminder_is_planned(visit):
+    desk = visit("desk")
+
+    page = desk.submit(desk.get("/"), "/demo/clock", step="reminder")
+
+    assert page.says("No reminder is planned. Accept an ask of a cable first.")
+
+
+def test_the_mailbox_tells_how_to_fill_it(visit):
+    assert visit("desk").get("/demo/mailbox").says("No letter has come yet.")
+
+
+def test_a_long_list_of_late_tasks_ends_with_a_link_to_the_rest(desk, monkeypatch, world):
+    accept_all(desk, 1)
+    accept_all(desk, 2)
+    world.set_clock("2009-05-06T14:00:00Z")
+    monkeypatch.setattr(boards, "MOST", 3)
+
+    page = desk.get("/overdue")
+
+    assert page.says("4 more are late. See all late tasks")
+
+
+def test_a_long_list_of_tasks_has_pages(desk, monkeypatch):
+    accept_all(desk, 1)
+    accept_all(desk, 2)
+    monkeypatch.setattr(tasks, "PAGE", 10)
+
+    page = desk.get("/tasks")
+    assert page.says("Page 1, nearest due first")
+    page = desk.get(page.links["Next page"])
+
+    assert page.says("Page 2, nearest due first")
+    assert "Previous page" in page.links

@@ -1,0 +1,93 @@
+"""What a page costs: bytes over the wire, and questions to the database."""
+
+import gzip
+
+import pytest
+from sqlalchemy import event
+
+from tests.e2e.conftest import Visitor
+from tracker import app as site
+from tracker.web import replies
+
+ADDRESSES = (
+    "/", "/cables", "/cables/1", "/cables/2", "/cables/2/grid", "/tasks", "/tasks/3", "/overdue", "/health",
+)  # fmt: skip
+
+
+def test_files_have_hashed_names_and_are_kept_for_a_year(app, visit):
+    client = visit().client
+    with app.test_request_context():
+        address = replies.asset("app.css")
+
+    fresh, stale = client.get(address), client.get(address.replace(replies.tree_digest(), "0"))
+
+    assert "immutable" in fresh.headers["Cache-Control"]
+    assert stale.headers["Cache-Control"] == "no-cache"
+    assert client.get("/favicon.ico").status_code == 204
+
+
+def test_pages_go_compressed_to_whoever_takes_that(visit):
+    client = visit().client
+
+    plain, packed = client.get("/signin"), client.get("/signin", headers={"Accept-Encoding": "gzip"})
+
+    assert gzip.decompress(packed.data).startswith(b"<!doctype html>")
+    assert plain.data.startswith(b"<!doctype html>")
+    assert packed.headers["Vary"].startswith("Accept-Encoding") or "Accept-Encoding" in packed.headers["Vary"]
+
+
+def test_a_first_visit_weighs_little(app, visit):
+    client = visit().client
+    fonts = [f"vendor/fonts/public-sans/PublicSans-{face}.woff2" for face in ("Regular", "Bold")]
+    fonts.append("vendor/fonts/roboto-mono/roboto-mono-v5-latin-regular.woff2")
+    with app.test_request_context():
+        files = [replies.asset(name) for name in ("vendor/tracker.css", "app.css", "app.js", *fonts)]
+
+    sizes = [len(client.get(name, headers={"Accept-Encoding": "gzip"}).data) for name in ["/signin", *files]]
+
+    assert sum(sizes) <= 200 * 1024
+
+
+@pytest.fixture
+def count_queries(world):
+    statements = []
+
+    @event.listens_for(world.runtime.engine, "before_cursor_execute")
+    def note(connection, cursor, statement, *rest):
+        if not statement.startswith("BEGIN"):
+            statements.append(statement)
+
+    return statements
+
+
+@pytest.mark.parametrize(
+    "address",
+    ADDRESSES,
+)
+def test_a_page_asks_the_database_at_most_eight_questions(world, visit, count_queries, address):
+    world.load()
+    desk = visit("desk")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+    desk.submit(desk.get("/cables/2"), "/accept-all")
+    world.set_clock("2009-05-06T14:00:00Z")
+
+    count_queries.clear()
+    desk.get(address)
+
+    assert len(count_queries) <= 8, "\n".join(count_queries)
+
+
+def test_every_page_stands_on_either_database(make_world, database_url):
+    world = make_world(database_url)
+    world.load()
+    app = site.create_app(world.runtime)
+    app.testing = True
+    desk = Visitor(app, app.test_client())
+    desk.sign_in("desk")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+    desk.submit(desk.get("/cables/2"), "/accept-all")
+    desk.submit(desk.get("/tasks/3"), "/take")
+    world.set_clock("2009-05-06T14:00:00Z")
+
+    for address in (*ADDRESSES, "/tasks?state=late&post=lim"):
+        assert desk.get(address).heading

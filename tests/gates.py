@@ -1,0 +1,71 @@
+"""What `make test` runs: the unit ring against its time, every test, then the coverage gates.
+
+With arguments it runs only what they name, without the gates.
+"""
+
+import io
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import coverage
+
+ROOT = Path(__file__).resolve().parents[1]
+PYTEST = [sys.executable, "-m", "pytest"]
+WORKERS = ["-n", "2", "--dist", "worksteal"]
+NOT_THE_LONG_FORM = ["-m", "not fault"]  # a thousand kills: `make fault`
+COVERED = ["--cov=tracker", "--cov-branch", "--cov-report="]
+UNIT_AIM, UNIT_LIMIT = 5.0, 30.0  # seconds; a machine under load is given the difference
+
+# Of lines and branches together, in per cent.
+GATES = (
+    ("cable, extraction, domain", ["tracker/cable/*", "tracker/extraction/*", "tracker/domain/*"], 98.0),
+    ("all", ["tracker/*"], 92.0),
+)
+
+
+def _pytest(*arguments: str) -> int:
+    return subprocess.run([*PYTEST, *arguments], cwd=ROOT, check=False).returncode
+
+
+def unit_ring() -> str | None:
+    """Run the unit tests alone and print their time; return what is wrong with it, if anything."""
+    start = time.monotonic()
+    code = _pytest("-q", "tests/unit")
+    took = time.monotonic() - start
+    print(f"The unit ring took {took:.1f} s; the aim is {UNIT_AIM:.0f} s.", flush=True)
+    if code:
+        return "unit tests failed"
+    if took > UNIT_LIMIT:
+        return f"the unit ring took {took:.1f} s, {UNIT_LIMIT:.0f} s are allowed"
+    return None
+
+
+def coverage_gate(name: str, files: list[str], wanted: float) -> str | None:
+    """Print a group's coverage; return what is wrong with it, and its uncovered lines, if below."""
+    measured = coverage.Coverage(data_file=str(ROOT / ".coverage"), config_file=str(ROOT / "pyproject.toml"))
+    measured.load()
+    table = io.StringIO()
+    found = measured.report(include=[str(ROOT / file) for file in files], file=table)
+    print(f"Coverage of {name}: {found:.2f} %; the gate is {wanted:.0f} %.", flush=True)
+    if found < wanted:
+        return f"coverage of {name} is {found:.2f} %, {wanted:.0f} % is wanted\n{table.getvalue()}"
+    return None
+
+
+def main(arguments: list[str]) -> int:
+    """Run the tests; return 0 when they and every gate hold."""
+    if arguments:
+        return _pytest(*arguments)
+    faults = [unit_ring()]
+    code = _pytest(*WORKERS, *COVERED, *NOT_THE_LONG_FORM, "tests")
+    faults += ["tests failed"] if code else [coverage_gate(*gate) for gate in GATES]
+    found = [fault for fault in faults if fault]
+    for fault in found:
+        print(f"Not good enough: {fault}", flush=True)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

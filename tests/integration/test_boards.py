@@ -1,0 +1,307 @@
+"""Lists, the overdue board, a person's day and a task's page: what they show, to whom, in how few queries."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from tests.work_world import BODY, SYSTEM, World, book, cable
+from tracker.domain.access import Permission
+from tracker.domain.due import Due
+from tracker.errors import NotFound
+from tracker.services import posts, review, tasks
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.queries import boards, whole_tasks
+from tracker.store.queries import tasks as task_queries
+from tracker.store.queries.boards import MyDay
+from tracker.store.queries.tasks import TaskRow
+from tracker.store.tasks import Task
+
+LIMA, QUITO, AMMAN = "AMEMBASSY LIMA", "AMEMBASSY QUITO", "AMEMBASSY AMMAN"
+DUE_AT = datetime(2009, 4, 30, 22, 0, tzinfo=UTC)  # Thursday 30 April, 17:00 in Lima
+MOST_QUERIES = 8
+
+
+@contextmanager
+def counted(desk: World) -> Iterator[list[str]]:
+    """Count the queries of a page."""
+    said: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        said.append(statement)
+
+    event.listen(desk.runtime.engine, "before_cursor_execute", note)
+    yield said
+    event.remove(desk.runtime.engine, "before_cursor_execute", note)
+
+
+def rows(desk: World, **words: Any) -> list[TaskRow]:
+    with desk.reading() as session:
+        return task_queries.task_rows(session, now=desk.now, book=book(), **words)
+
+
+def board(desk: World, **words: Any) -> boards.OverdueBoard:
+    with desk.reading() as session:
+        return boards.overdue_board(session, now=desk.now, book=book(), **words)
+
+
+def day_of(desk: World, officer_id: int | None, **words: Any) -> MyDay:
+    with desk.reading() as session:
+        return boards.my_day(session, now=desk.now, book=book(), officer_id=officer_id, **words)
+
+
+def do(desk: World, verb: Any, task_id: int, **words: Any) -> None:
+    with desk.transaction() as session:
+        verb(session, task_id, **words, **desk.act())
+
+
+def test_a_row_says_what_the_command_line_prints(desk: World) -> None:
+    task = desk.tasks()[1]
+
+    found = rows(desk)
+
+    assert [row.due_on for row in found] == [date(2009, 4, 30), None]  # without a day: last
+    assert found[0].as_json() == {
+        "id": task.id,
+        "cable": "09STATE41207",
+        "post": LIMA,
+        "title": task.title,
+        "quote": "Please report the host government's response by COB April 30.",
+        "status": "open",
+        "owner": None,
+        "due_on": "2009-04-30",
+        "due_time": "COB",
+        "due_zone": "America/Lima",
+        "due_at": "2009-04-30T22:00:00Z",
+        "overdue": False,
+        "days_late": 0,
+    }
+    assert found[1].as_json()["due_at"] is None
+
+
+@pytest.mark.parametrize(
+    ("now", "is_overdue", "net", "gross"),
+    [
+        (DUE_AT, False, 0, 0),
+        (DUE_AT + timedelta(minutes=1), True, 0, 0),
+        (datetime(2009, 5, 1, 22, 0, tzinfo=UTC), True, 0, 1),  # Friday, Labour Day in Peru
+        (datetime(2009, 5, 3, 22, 0, tzinfo=UTC), True, 0, 3),  # Sunday
+        (datetime(2009, 5, 5, 22, 0, tzinfo=UTC), True, 2, 5),  # Monday and Tuesday
+    ],
+)
+def test_lateness_counts_working_days_of_the_post(
+    desk: World, now: datetime, is_overdue: bool, net: int, gross: int
+) -> None:
+    desk.tasks()
+    desk.now = now
+
+    row = rows(desk)[0]
+
+    assert (row.is_overdue, row.days_late, row.days_late_gross) == (is_overdue, net, gross)
+    assert len(rows(desk, overdue=True)) == is_overdue
+    assert board(desk).total == is_overdue
+
+
+def test_a_task_that_is_done_is_not_overdue_and_keeps_how_late_it_was(desk: World) -> None:
+    report = desk.tasks()[1]
+    desk.now = datetime(2009, 5, 5, 22, 0, tzinfo=UTC)
+    do(desk, tasks.complete, report.id, outcome="reported")
+    desk.now += timedelta(days=10)
+
+    row = rows(desk)[0]
+
+    assert (row.is_open, row.is_overdue, row.days_late) == (False, False, 2)
+
+
+def test_days_spent_waiting_are_not_counted(desk: World) -> None:
+    report = desk.tasks()[1]
+    desk.now = datetime(2009, 5, 4, 15, 0, tzinfo=UTC)  # Monday
+    do(desk, tasks.wait, report.id, note="the ministry")
+    desk.now = datetime(2009, 5, 6, 15, 0, tzinfo=UTC)  # Wednesday
+    do(desk, tasks.start, report.id)
+    do(desk, tasks.wait, report.id, note="the ministry again")
+    desk.now = datetime(2009, 5, 8, 15, 0, tzinfo=UTC)  # Friday
+
+    row = rows(desk)[0]
+
+    assert (row.days_late, row.days_late_gross) == (1, 8)
+    assert row.is_overdue
+
+
+def test_what_was_loaded_from_an_archive_is_never_overdue(desk: World) -> None:
+    cable_id = desk.ingest(is_history=True).cable.id
+    with desk.transaction() as session:
+        review.accept_all(session, cable_id, **desk.act())
+    desk.now = DUE_AT + timedelta(days=300)
+
+    assert (rows(desk)[0].is_overdue, rows(desk)[0].days_late) == (False, 0)
+    assert (board(desk).total, board(desk).groups) == (0, ())
+    assert day_of(desk, None).not_taken == ()
+
+
+def test_a_list_is_of_one_post_or_of_those_that_may_be_seen(desk: World) -> None:
+    desk.tasks(cable(to=(LIMA, QUITO), body=BODY.replace("Embassy is", "Posts are")))
+    juan = desk.officer("juan", ("post staff", QUITO))
+    only = juan.posts_where(Permission.READ_TASKS)
+
+    assert {row.post for row in rows(desk, post="Embassy Lima")} == {LIMA}
+    assert {row.post for row in rows(desk, only_posts=only)} == {QUITO}
+    assert rows(desk, post=LIMA, only_posts=only) == []
+    assert rows(desk, post="ATLANTIS") == []
+    assert rows(desk, only_posts=frozenset()) == []
+
+
+def test_the_board_stands_by_post_the_most_late_first(desk: World) -> None:
+    made = desk.tasks(cable(to=(LIMA, QUITO, AMMAN), body=BODY.replace("Embassy is", "Posts are")))
+    dated = [task for task in made if task.due_at]
+    do(desk, tasks.change_due, dated[1].id, due=Due(on=date(2009, 4, 22)))
+    desk.now = datetime(2009, 5, 5, 23, 0, tzinfo=UTC)
+
+    found = board(desk)
+
+    assert [group.post for group in found.groups] == [QUITO, AMMAN, LIMA]
+    assert [group.oldest for group in found.groups] == sorted((g.oldest for g in found.groups), reverse=True)
+    assert found.oldest == found.groups[0].oldest
+    assert (found.total, found.due_soon) == (3, 0)
+    assert found.groups[0].rows[0].times_moved == 1
+    desk.now = datetime(2009, 4, 27, tzinfo=UTC)
+    assert (board(desk).total, board(desk).due_soon) == (1, 2)
+
+
+def letter(desk: World, task: Task, number: int, state: str = "sent") -> ReminderSlot:
+    """Return a letter about a task, in a state."""
+    at = desk.now + timedelta(days=number)
+    message = OutgoingMessage(
+        message_id=f"<{number}@t>", recipient="duty@lima.example", subject="s", kind="digest", body=b"b",
+        urgency_at=at, written_at=at, state=state, sent_at=at if state == "sent" else None,
+    )  # fmt: skip
+    return ReminderSlot(
+        task_id=task.id, rule=f"after-{number}", deadline_version=1, recipient="duty@lima.example",
+        moment_at=at, offered_at=at, message=message,
+    )  # fmt: skip
+
+
+def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) -> None:
+    report = desk.tasks()[1]
+    desk.now = DUE_AT + timedelta(days=1)
+    with desk.transaction() as session:
+        session.add_all(
+            [letter(desk, report, 2), letter(desk, report, 1), letter(desk, report, 3, "waiting")]
+        )
+
+    row = board(desk).groups[0].rows[0]
+
+    assert [one.sent_at for one in row.letters] == [desk.now + timedelta(days=n) for n in (1, 2)]
+    assert row.last_letter is not None
+    assert row.last_letter.recipient == "duty@lima.example"
+    assert (row.next_at, row.why_none) == (None, f"{LIMA} has no mailbox and nobody owns this")
+    with desk.transaction() as session:
+        posts.set_mailbox(session, LIMA, "duty@lima.example", **desk.act())
+    row = board(desk).groups[0].rows[0]
+    assert row.next_at is not None
+    assert row.why_none is None
+
+
+def test_a_row_without_a_next_letter_says_why(desk: World) -> None:
+    desk.tasks()
+    row = rows(desk)[0]
+    cases = {"status": "waiting", "is_history": True, "mailbox": "duty@lima.example"}
+
+    said = [boards.why_no_letter(changed(row, **{name: value})) for name, value in cases.items()]
+
+    assert said == ["waiting for somebody else", "loaded from an archive", "all reminders have gone"]
+    assert boards.OverdueRow(task=row, letters=(), next_at=None, why_none=None).last_letter is None
+
+
+def changed(row: TaskRow, **words: Any) -> TaskRow:
+    """Return the row with other values."""
+    values = {name: getattr(row, name) for name in TaskRow.__dataclass_fields__}
+    return TaskRow(**(values | words))
+
+
+def test_my_day_sorts_my_tasks_by_urgency_and_shows_what_nobody_took(desk: World) -> None:
+    rosa = desk.officer("rosa", ("post staff", LIMA))
+    body = "\n\n".join(
+        f"{n}. ACTION REQUEST: Embassy is requested to report on port {n} by COB {day}."
+        for n, day in enumerate(
+            ("April 22", "April 24", "April 29", "May 20", "April 30", "May 6", "May 7"), 1
+        )
+    )
+    made = [task for task in desk.tasks(cable(body=body + "\n")) if task.due_on]
+    assert len(made) == 7
+    for task in made[:-1]:
+        do(desk, tasks.assign, task.id, owner_id=rosa.officer_id)
+    desk.now = datetime(2009, 4, 24, 15, 0, tzinfo=UTC)
+    do(desk, tasks.wait, made[4].id, note="the ministry")
+    do(desk, tasks.complete, made[5].id, outcome="done")
+
+    day = day_of(desk, rosa.officer_id, only_posts=rosa.posts_where(Permission.READ_TASKS))
+
+    lists = (day.late, day.today, day.this_week, day.later, day.waiting, day.finished, day.not_taken)
+    assert [[row.id for row in found] for found in lists] == [[task.id] for task in made]
+    assert day_of(desk, None).late == ()
+    assert len(day_of(desk, None).not_taken) == 1
+
+
+def test_a_task_page_shows_all_that_belongs_to_the_task(desk: World) -> None:
+    made = desk.tasks(cable(to=(LIMA, QUITO), body=BODY.replace("Embassy is", "Posts are")))
+    report, other = [task for task in made if task.due_at]
+    do(desk, tasks.complete, other.id, outcome="reported", note="in LIMA 512")
+
+    with desk.reading() as session:
+        page = whole_tasks.task_page(session, report.id, now=desk.now, book=book())
+
+    before, ask, after = page.around
+    assert before.startswith("2. ACTION REQUEST: Posts are requested to propose")
+    assert " ".join(ask.split()) == report.quote
+    assert after == ""
+    assert [line.kind for line in page.history] == ["created"]
+    assert [(one.post, one.status) for one in page.siblings] == [(LIMA, "open"), (QUITO, "done")]
+    assert (page.finished, page.missing) == (1, (LIMA,))
+    assert [(one.email, one.is_confirmed) for one in page.contacts] == [("OakleyM@state.example", False)]
+    assert page.papers == ()
+    assert "done" in page.moves
+    assert (page.due_quote, page.note) == ("by COB April 30", None)
+
+
+def test_a_task_of_another_post_has_no_page(desk: World) -> None:
+    report = desk.tasks()[1]
+    juan = desk.officer("juan", ("post staff", QUITO))
+
+    for task_id, only in ((report.id, juan.posts_where(Permission.READ_TASKS)), (4711, None)):
+        with pytest.raises(NotFound), desk.reading() as session:
+            whole_tasks.task_page(session, task_id, now=desk.now, book=book(), only_posts=only)
+
+
+def test_a_page_asks_the_database_few_questions_at_any_size(desk: World) -> None:
+    posts_asked = BODY.replace("Embassy is", "Posts are")
+    task = desk.tasks()[1]
+    desk.now = DUE_AT + timedelta(days=5)
+    pages = (
+        lambda: rows(desk),
+        lambda: board(desk),
+        lambda: day_of(desk, SYSTEM.officer_id),
+        lambda: whole_page(desk, task.id),
+    )
+
+    few = [questions(desk, page) for page in pages]
+    desk.tasks(cable(to=(LIMA, QUITO, AMMAN, "AMEMBASSY TOKYO"), number="041208", body=posts_asked))
+    more = [questions(desk, page) for page in pages]
+
+    assert len(rows(desk)) == 10
+    assert few == more
+    assert max(few) <= MOST_QUERIES
+
+
+def questions(desk: World, page: Callable[[], Any]) -> int:
+    with counted(desk) as said:
+        page()
+    return len(said)
+
+
+def whole_page(desk: World, task_id: int) -> whole_tasks.TaskPage:
+    with desk.reading() as session:
+        return whole_tasks.task_page(session, task_id, now=desk.now, book=book())

@@ -1,0 +1,131 @@
+"""What health says of the worker, the relay and the letters."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from tests.mail_world import World, at
+from tracker.adapters.letters import Writer
+from tracker.services import health, outbox, reminders
+from tracker.services.health import Health
+from tracker.store.messages import OutgoingMessage, Pulse
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    world = World(database_url, tmp_path)
+    yield world
+    world.close()
+
+
+def beat(world: World, name: str = "offer", failure: str | None = None) -> None:
+    with world.transaction() as session:
+        health.beat(session, name, now=world.now, failure=failure)
+
+
+def look(world: World) -> Health:
+    with world.transaction() as session:
+        return health.health(session, now=world.now, installation=world.installation)
+
+
+def a_letter(world: World) -> None:
+    with world.transaction() as session:
+        post = world.post(session, "AMEMBASSY MEXICO", "mexico@posts.example")
+        world.task(session, world.cable(session), post)
+    world.now = at("2008-08-01 13:00")
+    with world.transaction() as session:
+        reminders.offer(session, world.now, world.installation, write=Writer(world.runtime.settings).write)
+
+
+def test_it_is_red_before_a_worker_has_run(world: World) -> None:
+    found = look(world)
+
+    assert not found.is_green
+    assert found.words == "The worker has not run yet: start it with tracker work."
+    assert found.last_tick_at is None
+
+
+def test_it_is_green_after_a_tick(world: World) -> None:
+    beat(world)
+
+    found = look(world)
+
+    assert (found.is_green, found.words, found.last_tick_at) == (True, "Mail goes out.", world.now)
+    assert found.as_json() == {
+        "green": True,
+        "words": "Mail goes out.",
+        "last_tick_at": "2008-08-01T11:00:00Z",
+        "waiting": 0,
+        "oldest_at": None,
+        "failed": 0,
+        "last_failure": None,
+    }
+
+
+@pytest.mark.parametrize("silence, is_green", [(290, True), (310, False)])
+def test_it_is_red_after_five_minutes_without_a_tick(world: World, silence: int, *, is_green: bool) -> None:
+    beat(world)
+    with world.transaction() as session:
+        session.execute(update(Pulse).values(real_epoch=Pulse.real_epoch - silence))
+
+    found = look(world)
+
+    assert found.is_green is is_green
+    assert is_green or found.words == "The worker has not ticked for 5 minutes."
+
+
+def test_the_clock_that_people_set_makes_nobody_silent(world: World) -> None:
+    beat(world)
+    world.now += timedelta(days=30)
+
+    assert look(world).is_green
+
+
+def test_it_is_red_while_ticks_fail_and_green_after_a_good_one(world: World) -> None:
+    beat(world)
+    beat(world, failure="OperationalError: disk full")
+    failing = look(world)
+    beat(world)
+
+    assert failing.words == "The last tick failed: 2008-08-01T11:00:00Z OperationalError: disk full."
+    assert failing.last_failure == "2008-08-01T11:00:00Z OperationalError: disk full"
+    assert look(world).is_green
+    assert look(world).last_failure == failing.last_failure
+
+
+def test_a_first_tick_that_fails_is_no_sign_of_life(world: World) -> None:
+    beat(world, failure="x")
+
+    assert "has not run yet" in look(world).words
+
+
+def test_it_is_red_while_the_relay_is_away(world: World) -> None:
+    beat(world)
+    a_letter(world)
+    with world.transaction() as session:
+        outbox.relay_is_down(session, "connection refused", now=world.now, next_try=timedelta(minutes=1))
+
+    found = look(world)
+
+    assert not found.is_green
+    assert found.words == (
+        "The mail system cannot be reached: connection refused. It is tried again by itself. 1 letter waiting."
+    )
+    assert (found.waiting, found.oldest_at) == (1, at("2008-08-01 13:00"))
+    assert found.last_failure == "letter 1: connection refused"
+
+
+def test_letters_that_failed_are_counted(world: World) -> None:
+    beat(world)
+    a_letter(world)
+    with world.transaction() as session:
+        session.execute(update(OutgoingMessage).values(state="failed", error="550 no such user"))
+
+    found = look(world)
+
+    assert found.is_green
+    assert (found.words, found.failed) == ("Mail goes out. 1 letter failed.", 1)
+    assert found.last_failure == "letter 1: 550 no such user"

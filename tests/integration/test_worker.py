@@ -1,0 +1,284 @@
+"""The worker in this process: what one run does, and how ticks fail and end."""
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
+
+from tests.faulty_relay import FaultyRelay
+from tests.mail_world import World, at, messages
+from tests.sinks import TestSink
+from tracker import worker
+from tracker.services import health, outbox
+from tracker.settings import Settings
+from tracker.store.messages import OutgoingMessage
+from tracker.worker import Circuit, WorkDone, Worker
+
+MORNING = at("2008-08-01 13:00")
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    world = World(database_url, tmp_path, settings={"batch_size": 2, "tick_seconds": 1})
+    yield world
+    world.close()
+
+
+def three_letters(world: World, smtp_url: str) -> World:
+    """Return the world on that relay, with three posts' letters owed."""
+    world.smtp_url = smtp_url
+    world.__post_init__()
+    with world.transaction() as session:
+        cable = world.cable(session)
+        for name in ("MEXICO", "LIMA", "QUITO"):
+            world.task(
+                session, cable, world.post(session, f"AMEMBASSY {name}", f"{name.lower()}@posts.example")
+            )
+    world.now = MORNING
+    return world
+
+
+def states(world: World) -> list[str]:
+    return [state for _, state, _ in messages(world)]
+
+
+def test_one_run_writes_and_sends_what_is_owed_and_the_next_has_nothing_to_do(
+    world: World, sink: TestSink
+) -> None:
+    three_letters(world, sink.url)
+
+    done = [worker.once(world.runtime, environ={}).words for _ in range(2)]
+
+    assert done == ["Letters: 3 written, 3 sent.", "Letters: nothing to do."]
+    assert len(sink.mails) == 3
+    assert {one.recipients[0] for one in sink.deliveries} == {
+        "mexico@posts.example", "lima@posts.example", "quito@posts.example",
+    }  # fmt: skip
+
+
+def test_a_closed_port_is_shown_and_after_it_opens_each_letter_goes_once(
+    world: World, sink: TestSink
+) -> None:
+    three_letters(world, sink.url)
+    sink.stop()
+
+    closed = worker.once(world.runtime, environ={})
+    with world.transaction() as session:
+        shown = outbox.message_rows(session)
+    sink.start()
+    opened = worker.once(world.runtime, environ={})
+    worker.once(world.runtime, environ={})
+
+    assert closed.relay == "the relay refused the connection"
+    assert closed.words == (
+        "Letters: 3 written. The mail system cannot be reached: the relay refused the connection."
+    )
+    assert {(one.state, one.attempts, one.error) for one in shown} == {
+        ("waiting", 0, "the relay refused the connection")
+    }
+    assert all(one.next_try_at == MORNING + timedelta(seconds=5) for one in shown)
+    assert (opened.sent, len(sink.mails)) == (3, 3)
+
+
+def test_a_relay_that_goes_away_in_mid_queue_burns_no_try(world: World) -> None:
+    with FaultyRelay() as relay:
+        three_letters(world, relay.url)
+        hung_up = Worker(world.runtime, environ={})
+        hung_up.mark = lambda point: relay.answers.update({"MAIL": "drop"}) if point == "after-250" else None
+        done = WorkDone()
+        hung_up.offer(done)
+        hung_up.deliver(done)
+
+        assert (done.sent, sorted(states(world))) == (1, ["sent", "waiting", "waiting"])
+        with world.transaction() as session:
+            assert sorted(one.attempts for one in outbox.message_rows(session)) == [0, 0, 1]
+
+        relay.answers.clear()
+        assert worker.once(world.runtime, environ={}).sent == 2
+    assert len(relay.taken) == 3
+
+
+def test_each_answer_is_counted_and_kept(world: World, sink: TestSink) -> None:
+    three_letters(world, sink.url)
+
+    sink.answer = "451 later"
+    later = worker.once(world.runtime, environ={})
+    world.now += timedelta(hours=1)
+    sink.answer = "550 never"
+    failed = worker.once(world.runtime, environ={})
+
+    assert (later.words, failed.words) == (
+        "Letters: 3 written, 3 to be tried again.",
+        "Letters: 3 failed.",
+    )
+    assert states(world) == ["failed"] * 3
+
+
+def test_a_broken_link_after_the_dot_is_counted_as_doubt(world: World) -> None:
+    with FaultyRelay(answers={"dot": "drop"}) as relay:
+        three_letters(world, relay.url)
+
+        done = worker.once(world.runtime, environ={})
+
+    assert done.words == "Letters: 3 written, 3 in doubt."
+
+
+def test_a_worker_told_to_end_finishes_the_letter_in_hand_and_gives_back_the_rest(
+    world: World, sink: TestSink
+) -> None:
+    three_letters(world, sink.url)
+    ending = Worker(world.runtime, environ={})
+    ending.mark = lambda point: ending.stopping.set() if point == "after-250" else None
+
+    ending.offer(WorkDone())
+    ending.deliver(WorkDone())
+
+    assert (len(sink.mails), sorted(states(world))) == (1, ["sent", "waiting", "waiting"])
+    assert worker.once(world.runtime, environ={}).sent == 2  # nothing is left under a lease
+
+
+def test_a_result_that_comes_too_late_is_dropped(world: World, sink: TestSink) -> None:
+    three_letters(world, sink.url)
+    slow = Worker(world.runtime, environ={})
+
+    def another_takes_it(point: str) -> None:
+        if point == "after-250":
+            with world.transaction() as session:
+                session.execute(update(OutgoingMessage).values(token=OutgoingMessage.token + 1))
+
+    slow.mark = another_takes_it
+    slow.offer(WorkDone())
+    slow.deliver(WorkDone())
+
+    assert "sent" not in states(world)
+
+
+def test_a_tick_that_fails_is_kept_for_people_and_the_next_goes_on(world: World) -> None:
+    ticking = Worker(world.runtime, environ={})
+
+    def fail(_done: WorkDone) -> None:
+        raise OSError("no space\nleft")
+
+    ticking.tick(worker.OFFER, ticking.offer)
+    ticking.tick(worker.DELIVER, fail)
+
+    with world.transaction() as session:
+        found = health.health(session, now=world.now, installation=world.installation)
+    assert found.words == "The last tick failed: 2008-08-01T11:00:00Z OSError: no space left."
+
+
+def test_a_failure_that_cannot_even_be_kept_does_not_end_the_worker(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticking = Worker(world.runtime, environ={})
+
+    def fail(*_: object, **__: object) -> None:
+        raise OperationalError("x", {}, Exception("the database is gone"))
+
+    monkeypatch.setattr(health, "beat", fail)
+    ticking.tick(worker.OFFER, ticking.offer)
+
+    with world.transaction() as session:
+        assert not health.health(session, now=world.now, installation=world.installation).is_green
+
+
+def test_a_tick_after_the_end_does_nothing(world: World, sink: TestSink) -> None:
+    three_letters(world, sink.url)
+    ended = Worker(world.runtime, environ={})
+    ended.stopping.set()
+
+    ended.tick(worker.OFFER, ended.offer)
+
+    assert states(world) == []
+
+
+def test_a_long_queue_shows_signs_of_life_on_the_way(world: World, sink: TestSink) -> None:
+    three_letters(world, sink.url)
+    busy = Worker(world.runtime, environ={})
+    busy._beaten_at -= worker.BEAT_SECONDS + 1
+    with world.transaction() as session:
+        busy.beat_now_and_then(session, world.now)
+        busy.beat_now_and_then(session, world.now + timedelta(days=1))  # too soon for another
+
+    with world.transaction() as session:
+        found = health.health(session, now=world.now, installation=world.installation)
+    assert found.last_tick_at == world.now
+
+
+def test_the_worker_ticks_until_it_is_told_to_end(world: World, sink: TestSink) -> None:
+    three_letters(world, sink.url)
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+
+    def end_when_sent() -> None:
+        while len(sink.mails) < 3:
+            threading.Event().wait(0.01)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    helper = threading.Thread(target=end_when_sent)
+    helper.start()
+    try:
+        worker.run(world.runtime, environ={})
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    helper.join()
+
+    assert states(world) == ["sent"] * 3
+
+
+def test_a_circuit_waits_longer_each_time_and_forgets_when_it_works() -> None:
+    moments = [0.0]
+    circuit = Circuit(monotonic=lambda: moments[0])
+
+    waits = [circuit.failed().total_seconds() for _ in range(6)]
+
+    assert waits == [5, 10, 20, 40, 60, 60]
+    assert not circuit.is_open_for_use
+    moments[0] = 60.0
+    assert circuit.is_open_for_use
+    circuit.failed()
+    circuit.worked()
+    assert circuit.is_open_for_use
+
+
+def test_a_worker_does_not_knock_again_before_its_time(world: World) -> None:
+    three_letters(world, "smtp://127.0.0.1:9")
+    away = Worker(world.runtime, environ={})
+    done = WorkDone()
+    away.offer(done)
+    away.deliver(done)
+    again = WorkDone()
+
+    away.deliver(again)
+
+    assert (done.relay, again.relay) == ("the relay refused the connection", None)
+
+
+@pytest.mark.parametrize(
+    "env, variable, killed_at",
+    [
+        ("development", "after-250", ["after-250"]),
+        ("development", "after-250:2", ["after-250", "after-250"]),
+        ("development", "after-250:1:STOP", ["after-250"]),
+        ("development", "", []),
+        ("production", "after-250", []),
+    ],
+)
+def test_a_named_point_kills_outside_production_only(
+    env: str, variable: str, killed_at: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kills: list[int] = []
+    monkeypatch.setattr(os, "kill", lambda _pid, number: kills.append(number))
+    mark = worker.fault_mark(Settings(env=env), {worker.FAULT_VARIABLE: variable})
+
+    for point in ("before-data", *killed_at):
+        mark(point)
+
+    wanted = signal.SIGSTOP if variable.endswith("STOP") else signal.SIGKILL
+    assert kills == ([wanted] if killed_at else [])

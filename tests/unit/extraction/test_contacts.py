@@ -1,0 +1,75 @@
+"""Points of contact in sentences: names, offices, ways to write and call."""
+
+import pytest
+
+from tracker.cable import parse
+from tracker.extraction.contacts import contacts
+
+FRAME = "UNCLAS STATE 004410\n\nTAGS: PREL\nSUBJECT: CONTACTS\n\n1. Summary of the matter.\n\n2. {}\n"
+
+
+def found(text):
+    return [(c.name, c.email, c.phone, c.other) for c in contacts(parse(FRAME.format(text)), frozenset())]
+
+
+@pytest.mark.parametrize(
+    "text,want",
+    [
+        (
+            "Points of contact are Jane A. Doe, EUR/WE, 202-647-0101, and Col. Ian McBride (OSD/P), 703-697-0102.",
+            [
+                ("Jane A. Doe", None, "202-647-0101", "EUR/WE"),
+                ("Ian McBride", None, "703-697-0102", "Col, OSD/P"),
+            ],
+        ),
+        ("For questions write to EUR/WE, desk@state.gov.", [(None, "desk@state.gov", None, "EUR/WE")]),
+        ("POC is Mary O'Hara at oharam@state.gov.", [("Mary O'Hara", "oharam@state.gov", None, None)]),
+        (
+            "Questions should go to Ann Lee and Tom Fox at (202) 647-0103.",
+            [("Ann Lee", None, "(202) 647-0103", None), ("Tom Fox", None, "(202) 647-0103", None)],
+        ),
+        ("POC IS R. J. HOLT, CA/VO, 202-663-0104.", [("R. J. HOLT", None, "202-663-0104", "CA/VO")]),
+        ("Point of contact for this matter is Desk Officer Lena Marsh.", [("Lena Marsh", None, None, None)]),
+        ("Questions may be sent to visas@state.gov.", [(None, "visas@state.gov", None, None)]),
+        (
+            "Write to a@state.gov or b@state.gov.",
+            [(None, "a@state.gov", None, None), (None, "b@state.gov", None, None)],
+        ),
+        ("The desk may call 202-647-0105.", []),
+        ("The hotline can be reached at 202-647-0105.", [(None, None, "202-647-0105", None)]),
+        ("The minister met Jose Prado on June 3.", []),
+        ("The budget is 202-647-0106.", []),
+        ("Post maintains contact with Minister Jose Prado.", []),
+        ("Contact the desk at dot@state.sgov.gov.", []),
+        (
+            "POC is Ann Lee, 202-647-0107, fax 202-647-0108, cell 202-555-0109.",
+            [("Ann Lee", None, "202-647-0107", "fax 202-647-0108, 202-555-0109")],
+        ),
+        (
+            "POC is Ann Lee. She can be reached at leea@state.gov or 202-647-0110.",
+            [("Ann Lee", "leea@state.gov", "202-647-0110", None)],
+        ),
+        (
+            "POCs are Ann Morton and Tom Fox. E-mail: mortona@state.gov.",
+            [("Ann Morton", "mortona@state.gov", None, None), ("Tom Fox", None, None, None)],
+        ),
+        (
+            "POC is Ann Lee, 202-647-0111. For travel, contact Ann Lee at leea@state.gov.",
+            [("Ann Lee", "leea@state.gov", "202-647-0111", None)],
+        ),
+        (
+            "Please contact Response Team Leader Ottilie Varn at 202-647-0112.",
+            [("Ottilie Varn", None, "202-647-0112", None)],
+        ),
+        ("POC is Ann Lee Director, 202-647-0113.", [("Ann Lee", None, "202-647-0113", None)]),
+        ("POC is Dr. Jane Office, 202-647-0114, ext. 12.", [(None, None, "202-647-0114, ext. 12", None)]),
+    ],
+)
+def test_the_contacts_of_a_sentence(text, want):
+    assert found(text) == want
+
+
+def test_a_paper_to_hand_over_names_no_contact():
+    cable = parse(FRAME.format("POC is Ann Lee, 202-647-0107."))
+
+    assert contacts(cable, frozenset(range(len(cable.sentences)))) == ()

@@ -1,0 +1,214 @@
+"""Texts to hand over without marks, events and answers: the less usual ways they are written."""
+
+import pytest
+
+from tracker.cable import parse
+from tracker.extraction import extract
+from tracker.extraction.proposals import AnswerKind
+
+HEAD = """R 070900Z MAR 11
+FM SECSTATE WASHDC
+TO AMEMBASSY LIMA
+UNCLAS STATE 004410
+
+TAGS: PREL
+SUBJECT: {subject}
+
+REF: LIMA 12
+
+"""
+
+
+def read(body, subject="VARIOUS MATTERS", head=HEAD):
+    return extract(parse(head.format(subject=subject) + body), is_day_off=lambda day: day.weekday() > 4)
+
+
+def papers(body):
+    return [(h.first_words[:30], h.last_words[-20:]) for h in read(body).handovers]
+
+
+@pytest.mark.parametrize(
+    "body,want",
+    [
+        (
+            "1. Text follows.\n\n2. Begin text of draft note: The Embassy presents its compliments.\nIt proposes talks.\n\n3. Please reply.\n",
+            [("The Embassy presents its compl", "It proposes talks.")],
+        ),
+        (
+            "1. Begin text:\n\nOne thing.\n\nBegin text of second note:\n\nAnother thing.\n\nEnd text.\n",
+            [("One thing.", "One thing."), ("Another thing.", "Another thing.")],
+        ),
+        (
+            "TALKING POINTS\n--------------\n\n1. Begin points:\n\n-- One thing.\n\nEnd points.\n",
+            [("One thing.", "One thing.")],
+        ),
+        (
+            "TALKING POINTS\n--------------\n\n1. On the treaty:\n\nOne thing. Another thing.\n",
+            [("One thing. Another thing.", "Another thing.")],
+        ),
+        ("TALKING POINTS\n--------------\n\n1. Post should raise the treaty.\n", []),
+        (
+            "TALKING POINTS\n--------------\n\n1. One thing is clear.\n",
+            [("One thing is clear.", "One thing is clear.")],
+        ),
+        (
+            "1. Post should take the following actions, using these points:\n\n-- Call the ministry.\n-- Report.\n",
+            [],
+        ),
+        (
+            "1. The letter reads as follows:\n\nDear Sir: We agree.\n",
+            [("Dear Sir: We agree.", "Dear Sir: We agree.")],
+        ),
+        ("1. The note is below:\n", []),
+        ("1. Statement:\n", []),
+        ("1. Begin text:\n\n----- TALKS -----\n\nOne thing.\n\nEnd text.\n", [("One thing.", "One thing.")]),
+        (
+            "1. POINTS FOR LIMA AND QUITO: One thing. Another.\n\n2. Please report.\n",
+            [("One thing. Another.", "Another.")],
+        ),
+        ("1. Begin text:\n", []),
+        ("1. Talks begin soon. Post should quote nobody.\n", []),
+        (
+            "1. See below. (Begin paper for Lima: one thing.\nAnother.\nEnd paper.\n",
+            [("one thing. Another.", "Another.")],
+        ),
+        (
+            "1. Points for Lima only: we thank you. We ask more.\n\n2. Please report.\n",
+            [("we thank you. We ask more.", "We ask more.")],
+        ),
+        (
+            "1. The reply should read as follows: Begin text: (Opening) and refers to talks.\nEnd text.\n",
+            [("(Opening) and refers to talks.", "and refers to talks.")],
+        ),
+    ],
+)
+def test_the_text_to_hand_over(body, want):
+    assert papers(body) == want
+
+
+def days(body, subject="VARIOUS MATTERS"):
+    return [(e.name, str(e.start_on), str(e.end_on), e.place) for e in read(body, subject).events]
+
+
+@pytest.mark.parametrize(
+    "body,want",
+    [
+        (
+            "1. The workshop will take place in Lima May 3-5.\n",
+            [("workshop", "2011-05-03", "2011-05-05", "Lima")],
+        ),
+        (
+            "1. The February 3 Lima Conference was held last month.\n",
+            [("Lima Conference", "2011-02-03", "2011-02-03", None)],
+        ),
+        (
+            "1. The October 20 Lima Conference was held in Lima.\n",
+            [("Lima Conference", "2010-10-20", "2010-10-20", "Lima")],
+        ),
+        (
+            "1. In advance of the October 20 Lima Conference, the ministry invited guests.\n",
+            [("Lima Conference", "2010-10-20", "2010-10-20", None)],
+        ),
+        (
+            "1. In advance of the January 29 U.S.-hosted Planning Workshop in Lima, the U.S. extended invitations.\n",
+            [("U.S.-hosted Planning Workshop", "2011-01-29", "2011-01-29", "Lima")],
+        ),
+        (
+            "1. Post is requested to hand over the summary of the January 29 Lima Workshop.\n",
+            [("Lima Workshop", "2011-01-29", "2011-01-29", None)],
+        ),
+        ("1. The ministry reported on May 3, 2011, that the session had ended.\n", []),
+        ("1. On May 3, the delegation, after its visit, left.\n", []),
+        ("1. Post should report on the conference by May 3.\n", []),
+        ("1. The results of the visit are due by May 3 at the latest, they say.\n", []),
+        ("1. The council meets when it likes, not on May 3.\n", []),
+        (
+            "1. The Trade Council and the Lima Fair Week open May 3.\n",
+            [("Trade Council and the Lima Fair Week", "2011-05-03", "2011-05-03", None)],
+        ),
+        (
+            "1. The Lima Conference is May 3. The Lima Conference will open May 3. The Quito Summit is May 3.\n",
+            [
+                ("Lima Conference", "2011-05-03", "2011-05-03", None),
+                ("Quito Summit", "2011-05-03", "2011-05-03", None),
+            ],
+        ),
+        (
+            "1. The training will be held in May Valley May 3.\n",
+            [("training", "2011-05-03", "2011-05-03", None)],
+        ),
+    ],
+)
+def test_the_events(body, want):
+    assert days(body) == want
+
+
+def test_an_event_of_the_subject_is_found():
+    assert days("1. Nothing else.\n", "LIMA SUMMIT, MAY 3-4") == [
+        ("LIMA SUMMIT", "2011-05-03", "2011-05-04", None)
+    ]
+
+
+REPLY = HEAD.replace(
+    "FM SECSTATE WASHDC\nTO AMEMBASSY LIMA\nUNCLAS STATE 004410",
+    "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 000077",
+)
+
+
+@pytest.mark.parametrize(
+    "body,want",
+    [
+        ("1. Post delivered the points on March 3.\n", [AnswerKind.DELIVERED]),
+        ("1. Post has not yet received a response.\n", [AnswerKind.NO_ANSWER]),
+        ("1. The ministry declined the invitation.\n", [AnswerKind.REFUSED]),
+        ("1. The ministry agreed to the dates.\n", [AnswerKind.AGREED]),
+        ("1. Embassy will attend.\n", []),
+        ("1. The weather was fine.\n", []),
+    ],
+)
+def test_a_reply_says_how_it_answers(body, want):
+    assert [a.kind for a in read(body, head=REPLY).answers] == want
+
+
+def test_without_a_day_of_sending_only_a_day_with_its_year_is_kept():
+    bare = "UNCLAS STATE 004410\n\nSUBJECT: VISIT\n\n1. {}\n"
+
+    def deadline(text):
+        (action,) = extract(parse(bare.format(text)), is_day_off=lambda day: False).actions
+        return action.deadline
+
+    assert str(deadline("Post should reply by May 3, 2011.").day) == "2011-05-03"
+    open_day = deadline("Post should reply by May 3.")
+    assert open_day.day is None
+    assert open_day.explained == ("The cable does not say when it was sent, so the day stays open.",)
+
+
+def test_a_label_is_cut_from_the_quote():
+    (action,) = read("1. Summary of talks.\n\n2. Action Request: Post should reply by May 3.\n").actions
+
+    assert action.evidence.quote == "Post should reply by May 3."
+
+
+def test_a_colon_in_an_order_is_no_label():
+    (action,) = read("1. Please report: dates, names and places of talks.\n").actions
+
+    assert action.evidence.quote.startswith("Please report: dates")
+
+
+def test_speech_quoted_over_several_sentences_asks_nobody():
+    body = """1. The landlord wrote: "I am sorry. Please report leaks within
+five days. Posts should call me." Posts should report leaks to
+the Department.
+
+2. He said that "posts should pay at once. They must hurry.
+
+3. Posts should keep a list.
+"""
+
+    proposals = read(body)
+
+    assert [a.evidence.quote for a in proposals.actions] == [
+        "Posts should report leaks to the Department.",
+        "Posts should keep a list.",
+    ]
+    assert "The words are quoted from somebody else." in {left.reason for left in proposals.left_out}

@@ -1,0 +1,53 @@
+"""A cable's text with its evidence lit."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.web.evidence import Light, pieces, spans_of_words
+
+TEXT = "Embassy is asked to report\n by COB April 30. Thanks."
+
+
+def light(kind, *spans, anchor="a"):
+    return Light(kind=kind, word=kind, spans=spans, anchor=anchor)
+
+
+def test_it_cuts_where_evidence_begins_and_ends():
+    found = pieces(TEXT, [light("ask", [0, 44]), light("due", [28, 43], anchor="b")])
+
+    assert [(piece.text, piece.kinds) for piece in found] == [
+        ("Embassy is asked to report\n ", ("ask",)),
+        ("by COB April 30", ("ask", "due")),
+        (".", ("ask",)),
+        (" Thanks.", ()),
+    ]
+
+
+def test_it_names_evidence_once_where_it_begins():
+    found = pieces(TEXT, [light("ask", [0, 7], [11, 16])])
+
+    assert [piece.begins for piece in found if piece.begins] == [(light("ask", [0, 7], [11, 16]),)]
+
+
+def test_it_shows_a_part_with_the_evidence_inside_it():
+    found = pieces(TEXT, [light("ask", [0, 16])], 8, 20)
+
+    assert [(piece.text, piece.kinds) for piece in found] == [("is asked", ("ask",)), (" to ", ())]
+
+
+spans = st.lists(st.integers(0, 60), min_size=2, max_size=2).map(sorted)
+
+
+@given(st.text(max_size=60), st.lists(st.lists(spans, max_size=3), max_size=4))
+def test_it_never_changes_the_text(text, places):
+    lights = [
+        light("x", *([a, min(b, len(text))] for a, b in each), anchor=str(n)) for n, each in enumerate(places)
+    ]
+
+    assert "".join(piece.text for piece in pieces(text, lights)) == text
+
+
+def test_it_finds_words_across_lines_inside_the_sentence_only():
+    assert spans_of_words(TEXT, "report by COB", [[0, 44]]) == [[20, 34]]
+    assert spans_of_words(TEXT, "report by COB", [[0, 5], [30, 44]]) == []
+    assert spans_of_words(TEXT, None, [[0, 44]]) == []

@@ -1,0 +1,60 @@
+"""The web site put together: what a request meets, in order."""
+
+import os
+import secrets
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+
+from tracker import logs
+from tracker import runtime as runtime_module
+from tracker.runtime import Runtime
+from tracker.settings import share_dir
+from tracker.web import (
+    boards,
+    cables,
+    demo,
+    faults,
+    frame,
+    mail,
+    replies,
+    review,
+    signin,
+    tasks,
+    words,
+)
+
+ROOM_FOR_A_FORM = 64 * 1024  # bytes around the text itself: field names, boundaries, file heads
+
+
+def create_app(runtime: Runtime) -> Flask:
+    """Return the site for a runtime. It writes no file, and holds nothing between requests."""
+    app = faults.Site("tracker", template_folder=str(share_dir("templates")), static_folder=None)
+    app.extensions["tracker"] = runtime
+    configure(app, runtime)
+    CSRFProtect(app)
+    for part in (replies, signin, words, frame, faults, boards, cables, review, tasks, mail, demo):
+        part.install(app)
+    return app
+
+
+def configure(app: Flask, runtime: Runtime) -> None:
+    """Set limits, the session's secret, and templates that stop at an unknown name."""
+    largest = runtime.settings.max_text_bytes
+    app.request_class = replies.InMemoryRequest
+    app.config |= {
+        "SECRET_KEY": runtime.settings.secret_key or secrets.token_hex(32),
+        "MAX_CONTENT_LENGTH": 3 * largest + ROOM_FOR_A_FORM,  # a form may write a byte as three
+        "MAX_FORM_MEMORY_SIZE": 3 * largest + ROOM_FOR_A_FORM,
+        "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
+        "TRAP_HTTP_EXCEPTIONS": False,
+    }
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def production() -> Flask:
+    """Return the site for this process's settings: what a production server is told to load."""
+    logs.configure()
+    return create_app(runtime_module.from_environment(os.environ))

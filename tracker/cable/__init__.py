@@ -1,0 +1,24 @@
+"""Reading a cable: `parse(text)` returns what the telegram says and never raises."""
+
+from tracker.cable import body, header, sections
+from tracker.cable.lines import lines_from, lines_of, sheet_of
+from tracker.cable.parts import Cable
+
+__all__ = ["parse"]
+
+
+def parse(text: str) -> Cable:
+    """Return the cable as read; each oddity is a defect of it."""
+    sheet = sheet_of(text)
+    lines = lines_of(sheet.text)
+    draft = header.read(sheet.text, lines[: header.MOST_LINES])
+    sheet, lines = sections.joined(sheet, draft, lines_from(sheet.text, draft.end, lines))
+    paragraphs, defects = body.paragraphs(sheet.text, draft.end, lines)
+    return Cable(
+        raw=text,
+        text=sheet.text,
+        pieces=sheet.pieces,
+        header=header.finished(draft, sheet),
+        paragraphs=paragraphs,
+        defects=header.in_raw((*draft.defects, *defects), sheet.pieces),
+    )

@@ -1,0 +1,86 @@
+"""The address lines: who must act, who is told, who is left out."""
+
+import re
+
+from tracker.cable.identifiers import PRECEDENCE_WORDS
+from tracker.cable.lines import Line
+from tracker.cable.parts import Addressee, AddresseeRole, Precedence, Span
+
+ROLES = {"TO": AddresseeRole.ACTION, "INFO": AddresseeRole.INFO, "XMT": AddresseeRole.EXEMPT}
+LABEL = re.compile(r"(TO|INFO|XMT)(?:[:/ ]\s*|$)")
+NEXT_ROUTING = re.compile(r" (?=R[A-Z]{4,7}/[A-Z])")
+NEXT_NAME = re.compile(r"[,;] (?=(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)|SECSTATE|SECDEF)\b)")
+OTHER_MEANS = re.compile(r"ZEN[/ ]+| ZEN$")
+ROUTING = re.compile(r"(R[A-Z]{4,7}) ?/ ?")
+TAIL = re.compile(
+    r" (?P<precedence>NIACT IMMEDIATE|NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE)$| (?P<number>\d{1,6})$"
+)
+OFFICES = re.compile(r" ?//[A-Z0-9/:&., -]{0,60}$")  # who reads it there: "JOINT STAFF WASHINGTON DC//J5//"
+WITHOUT_LOWER_CASE = re.compile(r"[^a-z]*(?:[a-z]{1,2}[^a-z]*)?")
+
+
+def label_of(words: str) -> tuple[AddresseeRole, int] | None:
+    """Return the role that `TO`, `INFO` or `XMT` opens, and where the first entry begins."""
+    match = LABEL.match(words)
+    return (ROLES[match[1]], match.end()) if match else None
+
+
+def entries(line: Line, role: AddresseeRole, start: int = 0) -> list[Addressee]:
+    """address-line = entry {routing-of-the-next entry}
+
+    Example: `RUEHAD/AMEMBASSY ABU DHABI PRIORITY 0461`; copies that lost their line ends hold many.
+    """
+    found = []
+    at = start
+    cuts = [m.start() for m in NEXT_ROUTING.finditer(line.text, start)]
+    cuts += [m.start() for m in NEXT_NAME.finditer(line.text, start)]
+    for cut in [*sorted(cuts), len(line.text)]:
+        words = line.text[at:cut]
+        lead = len(words) - len(words.lstrip(" ,;"))
+        one = entry(words.strip(" ,;"), role, line.start + at + lead)
+        if one:
+            found.append(one)
+        at = cut
+    return found
+
+
+def entry(words: str, role: AddresseeRole, start: int) -> Addressee | None:
+    """entry = ["ZEN"] [routing "/"] name {precedence | number} | entry "ZEN"
+
+    Example: `ZEN/RUEHBU/AMEMBASSY BUENOS AIRES 0000`. None where no name is left.
+    """
+    span = Span(start=start, end=start + len(words))
+    name, by_other_means = words, False
+    if "ZEN" in name and (other := OTHER_MEANS.search(name)):
+        by_other_means = True
+        name = (name[: other.start()] + name[other.end() :]).strip()
+    routing = ROUTING.match(name)
+    if routing:
+        name = name[routing.end() :]
+    name, precedence = _without_tail(name)
+    if not any(c.isalpha() for c in name):
+        return None
+    return Addressee(
+        designator=name,
+        role=role,
+        precedence=precedence,
+        routing=routing[1] if routing else None,
+        is_collective=name.endswith("COLLECTIVE") or name.startswith("ALL "),
+        by_other_means=by_other_means,
+        span=span,
+    )
+
+
+def _without_tail(name: str) -> tuple[str, Precedence | None]:
+    precedence = None
+    name = " ".join(name.split())
+    while tail := TAIL.search(name):
+        if tail["precedence"]:
+            precedence = PRECEDENCE_WORDS[tail["precedence"]]
+        name = name[: tail.start()].rstrip()
+    return OFFICES.sub("", name).strip(" ,;"), precedence
+
+
+def may_be_entry(words: str) -> bool:
+    """Tell whether a line below TO can be a further address: short, in capitals, no sentence."""
+    return len(words) <= 120 and WITHOUT_LOWER_CASE.fullmatch(words) is not None and not words.endswith(".")

@@ -1,0 +1,399 @@
+"""The body: numbered paragraphs, titled blocks, bullets, portion marks and their sentences."""
+
+import re
+from dataclasses import dataclass, field
+
+from tracker.cable import sentences, titles
+from tracker.cable.lines import Line
+from tracker.cable.parts import Defect, Paragraph, Sentence, Span
+
+NUMBER = re.compile(
+    r"(?:(?P<before>\([A-Z]{1,3}(?:/[A-Z]+)?\)) {0,2})?(?P<sign>¶ ?)?(?P<number>\d{1,3})(?:[.)](?!\d)|(?<=¶\d)|(?<=¶ \d)) {0,6}(?P<rest>.*)",
+    re.DOTALL,
+)
+PORTION = re.compile(
+    r"\((?P<mark>(?:U|SBU|C|S|TS|LOU|OUO|UNCLAS(?:SIFIED)?|SENSITIVE)(?:[/-]{1,2}[A-Z]+)*)\) {0,4}",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o (?=[A-Z])) {0,4}")
+ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
+MARKS = frozenset("0123456789-*•·–—>¶(=_~")
+INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
+SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2}")
+MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
+BEGIN_TEXT = re.compile(r"\bbegin\b")
+END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
+OPEN_WORDS = frozenset("the a an of to and or in on for with by from at that which its their this as".split())
+FULL_LINE = 45
+COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
+SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
+CLOSING = re.compile(r"\(?END\b|MINIMIZE CONSIDERED$", re.IGNORECASE)
+END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together: one paragraph's text, a bullet, a title."""
+
+    start: int
+    end: int
+    number: int | None = None
+    portion: str | None = None
+    heading: str | None = None
+    is_bullet: bool = False
+    lines: int = 1
+    has_gap: bool = True
+    opens: bool = False  # a numbered paragraph begins here
+    last_line: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """Where the reader of the body stands."""
+
+    text: str
+    in_capitals: bool
+    blocks: list[Block] = field(default_factory=list)
+    defects: list[Defect] = field(default_factory=list)
+    number: int = 0
+    inner: int = 0
+    in_paper: bool = False
+    has_marks: bool = False  # the paragraphs carry portion marks
+    title: str | None = None
+    title_above: str | None = None  # the title that holds again behind a paper
+    closed: bool = True  # the next line begins a new block whatever it says
+
+
+def paragraphs(text: str, start: int, lines: list[Line]) -> tuple[tuple[Paragraph, ...], tuple[Defect, ...]]:
+    """Return the paragraphs of the body, whose lines begin at `start`, and the oddities met."""
+    while lines and _is_signature(lines):
+        lines.pop()
+    sample = text[start : start + SAMPLE]
+    lower = sum(map(str.islower, sample))
+    state = State(text=text, in_capitals=lower * 12 < len(sample))
+    for line in lines:
+        for part in _parts(line, state):
+            _take(state, part)
+    return _finished(state), tuple(state.defects)
+
+
+def _is_signature(lines: list[Line]) -> bool:
+    """signature = name of at most three words on the last line | "MINIMIZE CONSIDERED" [name]"""
+    words = lines[-1].text
+    if MINIMIZE.fullmatch(words):
+        return True
+    if len(lines) < 2 or len(words) > 30 or not SIGNATURE.fullmatch(words) or words.endswith("."):
+        return False
+    above = lines[-2].text
+    ended = above.endswith((".", "!", "?", '"', ")", "”")) or CLOSING.match(above) is not None
+    return (lines[-1].has_gap or ended) and (words.isupper() or words.istitle() or lines[-1].has_gap or ended)
+
+
+def _parts(line: Line, state: State) -> list[Line]:
+    """Take a line apart that holds the begin of the next paragraph: copies that lost their line ends."""
+    if len(line.text) <= COLLAPSED and not state.in_capitals:
+        return [line]
+    found = []
+    at, expected = 0, state.number + 1
+    begin = NUMBER.match(line.text)
+    if begin and int(begin["number"]) == expected:
+        expected += 1
+    for match in INNER_NUMBER.finditer(line.text):
+        if int(match[1]) == expected:
+            found.append(
+                Line(
+                    line.text[at : match.start()],
+                    line.start + at,
+                    line.start + match.start(),
+                    line.has_gap or at > 0,
+                )
+            )
+            at, expected = match.end(), expected + 1
+    found.append(Line(line.text[at:], line.start + at, line.end, line.has_gap or at > 0))
+    return found
+
+
+def _take(state: State, line: Line) -> None:
+    words = line.text
+    if words[0] in MARKS:
+        if titles.is_rule(words):
+            _rule(state)
+            return
+        if _title_between(state, line) or _numbered(state, line) or _bullet(state, line):
+            return
+    if (
+        state.closed
+        or not state.blocks
+        or (line.has_gap and not _runs_on(state, line))
+        or _is_item(state, line)
+    ):
+        _open(state, Block(start=line.start, end=line.end, has_gap=line.has_gap, last_line=words))
+        return
+    block = state.blocks[-1]
+    block.end, block.lines, block.last_line = line.end, block.lines + 1, words
+
+
+def _open(state: State, block: Block) -> None:
+    if state.blocks:
+        _close(state)
+    block.number = block.number or state.number or None
+    mark = PORTION.match(state.text, block.start, block.end) if state.text[block.start] == "(" else None
+    if mark:
+        block.start, block.portion = mark.end(), mark["mark"].upper()
+    _append(state, block)
+
+
+def _append(state: State, block: Block) -> None:
+    block.heading = state.title
+    state.blocks.append(block)
+    state.closed = False
+
+
+def _close(state: State) -> None:
+    """Look at a block whose last line has been read: a title in capitals is taken as such."""
+    block = state.blocks[-1]
+    words = state.text[block.start : block.end] if block.lines <= 2 else ""
+    if words and not block.is_bullet and not block.opens and block.has_gap and _is_title(state, words):
+        state.blocks.pop()
+        state.title = " ".join(words.split()).rstrip(" :")
+        return
+    whole = state.text[block.start : block.end]
+    folded = whole.lower()
+    if "end " in folded and END_TEXT.search(folded):
+        state.in_paper, state.inner = False, 0
+        state.title = state.title_above
+    elif "begin" in folded and BEGIN_TEXT.search(folded) and not state.in_paper:
+        state.in_paper = True
+        state.title_above = state.title
+
+
+def _is_title(state: State, words: str) -> bool:
+    if titles.is_known(words):
+        return True
+    return not state.in_capitals and titles.is_capitals_line(" ".join(words.split()))
+
+
+def _rule(state: State) -> None:
+    """underlined-title = line [line] rule
+
+    Example: `GOAL` above `----`.
+    """
+    block = state.blocks[-1] if state.blocks else None
+    if block and not state.closed and block.lines <= 2 and not block.opens and not block.is_bullet:
+        words = " ".join(state.text[block.start : block.end].split())
+        if len(words) <= titles.LONGEST_TITLE and not words.endswith("."):
+            state.blocks.pop()
+            state.title = words.rstrip(" :")
+    elif state.blocks:
+        _close(state)
+    state.closed = True
+
+
+def _title_between(state: State, line: Line) -> bool:
+    found = titles.between_rules(line.text)
+    if not found:
+        return False
+    if state.blocks:
+        _close(state)
+    state.title, rest = found
+    state.closed = True
+    if rest:
+        start = line.start + line.text.rindex(rest)
+        _take(state, Line(rest, start, line.end, True))
+    return True
+
+
+def _numbered(state: State, line: Line) -> bool:
+    """paragraph-begin = ["(" mark ")"] ["¶"] number ("." | ")") ["(" mark ")"] words
+
+    Example: `2. (SBU) Post is requested`. Numbers follow one another; another number at a line's
+    start is a list inside the paragraph or chance.
+    """
+    match = NUMBER.match(line.text)
+    if not match:
+        return False
+    number = int(match["number"])
+    rest = match["rest"]
+    dashed = titles.between_rules(rest)
+    portion = PORTION.match(rest)
+    before = match["before"]
+    has_mark = portion is not None or before is not None or match["sign"] is not None
+    if dashed and number != state.number + 1:
+        return _title_between(state, Line(rest, line.start + match.start("rest"), line.end, True))
+    if not _is_next(state, number, line, has_mark=has_mark):
+        if _fits_inner(state, number, line):
+            state.inner = number
+            _open(state, Block(start=line.start, end=line.end, has_gap=True, last_line=line.text))
+            return True
+        return False
+    start = line.start + match.start("rest") + (portion.end() if portion else 0)
+    mark = portion["mark"] if portion else before.strip("()") if before else None
+    _open_paragraph(
+        state, number, mark.upper() if mark else None, Line(line.text, start, line.end, line.has_gap)
+    )
+    return True
+
+
+def _fits_inner(state: State, number: int, line: Line) -> bool:
+    """Tell whether a number belongs to a list inside the paragraph."""
+    return (line.has_gap and number == 1) or (state.inner > 0 and number == state.inner + 1)
+
+
+def _is_next(state: State, number: int, line: Line, *, has_mark: bool) -> bool:
+    finished = line.has_gap or state.closed or not state.blocks or _has_ended(state.blocks[-1].last_line)
+    if number == state.number + 1:
+        if _fits_inner(state, number, line) and number > 1 and not has_mark:
+            return finished and line.has_gap and not state.in_paper and not state.has_marks
+        return finished or has_mark
+    if state.number == 0:
+        return line.has_gap and number <= 3
+    ahead = number - state.number
+    if ahead in (0, 2, 3) and line.has_gap and has_mark and not state.in_paper:
+        words = f"Paragraph {number} follows paragraph {state.number}."
+        state.defects.append(
+            Defect(code="paragraph-order", words=words, span=Span(start=line.start, end=line.end))
+        )
+        return True
+    return False
+
+
+def _open_paragraph(state: State, number: int, portion: str | None, line: Line) -> None:
+    if state.blocks:
+        _close(state)
+    state.closed = True
+    state.number, state.inner = number, 0
+    state.has_marks = state.has_marks or portion is not None
+    found = titles.between_rules(state.text[line.start : line.end])
+    if found:
+        _title_between(state, Line(state.text[line.start : line.end], line.start, line.end, True))
+        return
+    block = Block(
+        start=line.start,
+        end=max(line.start, line.end),
+        number=number,
+        portion=portion,
+        last_line=line.text,
+        opens=True,
+    )
+    _append(state, block)
+
+
+def _bullet(state: State, line: Line) -> bool:
+    """bullet = ("-" | "--" | "*" | "•") words
+
+    Example: `-- Request that host countries take steps`.
+    """
+    match = BULLET.match(line.text)
+    if not match or (not line.has_gap and line.text.startswith("- ") and not _may_break(state)):
+        return False
+    _open(
+        state,
+        Block(
+            start=line.start + match.end(),
+            end=line.end,
+            is_bullet=True,
+            has_gap=line.has_gap,
+            last_line=line.text,
+        ),
+    )
+    return True
+
+
+def _may_break(state: State) -> bool:
+    return (
+        state.closed
+        or not state.blocks
+        or _has_ended(state.blocks[-1].last_line)
+        or state.blocks[-1].is_bullet
+    )
+
+
+def _is_item(state: State, line: Line) -> bool:
+    """item = letter or small number in brackets, behind a finished line: `a. Names of the officials;`"""
+    if ITEM.match(line.text) is None:
+        return False
+    block = state.blocks[-1]
+    return _has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
+
+
+def _has_ended(words: str) -> bool:
+    return words.rstrip("\"'”’)] ").endswith((".", "?", "!", ":", ";"))
+
+
+def _runs_on(state: State, line: Line) -> bool:
+    """Tell whether a line below a blank line goes on with the sentence above it."""
+    block = state.blocks[-1]
+    above = block.last_line
+    if line.text[0].islower():
+        return not above.endswith((":", ";", "!", "?"))
+    if _has_ended(above) or above.endswith("-- "):
+        return False
+    if above.endswith(",") or above.split()[-1].casefold() in OPEN_WORDS:
+        return True
+    if block.lines == 1 and not block.opens and not block.is_bullet:
+        return False
+    return (FULL_LINE <= len(above) <= COLLAPSED and not line.text.isupper()) or (
+        state.in_capitals and len(above) >= FULL_LINE
+    )
+
+
+def _finished(state: State) -> tuple[Paragraph, ...]:
+    if state.blocks:
+        _close(state)
+    found: list[Paragraph] = []
+    group: list[Block] = []
+    for block in state.blocks:
+        starts_new = block.opens or block.number is None or (group and group[0].number != block.number)
+        if group and starts_new:
+            found.append(_paragraph(state, group))
+            group = []
+        group.append(block)
+    if group:
+        found.append(_paragraph(state, group))
+    return tuple(found)
+
+
+def _paragraph(state: State, blocks: list[Block]) -> Paragraph:
+    said: list[Sentence] = []
+    heading = blocks[0].heading
+    for place, block in enumerate(blocks):
+        found, run_in = _sentences(state, block)
+        said += found
+        if place == 0 and run_in:
+            heading = run_in
+    return Paragraph(
+        number=blocks[0].number,
+        portion=blocks[0].portion,
+        heading=heading,
+        start=blocks[0].start,
+        end=blocks[-1].end,
+        sentences=tuple(said),
+    )
+
+
+def _sentences(state: State, block: Block) -> tuple[list[Sentence], str | None]:
+    said: list[Sentence] = []
+    heading, first_title = block.heading, None
+    for place, (first, end) in enumerate(sentences.split(state.text, block.start, block.end)):
+        start, is_bullet = first, block.is_bullet
+        bullet = BULLET.match(state.text, start, end)
+        if bullet:
+            start, is_bullet = bullet.end(), True
+        title = titles.run_in(state.text, start, end, in_capitals=state.in_capitals)
+        if title:
+            heading, start = title
+            first_title = heading if place == 0 else first_title
+        words = " ".join(state.text[start:end].split())
+        if place == 0 and words.endswith(".") and titles.is_known(words):
+            heading = first_title = words.rstrip(".")
+            words = ""
+        if not words:
+            continue
+        said.append(
+            Sentence(
+                text=words, start=start, end=end, paragraph=block.number, heading=heading, is_bullet=is_bullet
+            )
+        )
+        if END_LABEL.match(words):
+            heading = block.heading
+    return said, first_title

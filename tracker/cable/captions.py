@@ -1,0 +1,78 @@
+"""The lines between MRN and subject: captions, handling, passing lines, E.O. line."""
+
+import re
+
+from tracker.cable import labels
+from tracker.cable.draft import Reader
+from tracker.cable.lines import Line
+
+HANDLING = frozenset(
+    {"SENSITIVE", "SENSITIVE BUT UNCLASSIFIED", "SBU", "FOUO", "FOR OFFICIAL USE ONLY", "EFTO"}
+)
+CAPTIONS = frozenset(
+    {
+        "SIPDIS", "STADIS", "EXDIS", "NODIS", "LIMDIS", "NOFORN", "NOCONTRACT", "ROGER CHANNEL", "CHEROKEE",
+        "TERREP", "AIDAC", "FODAG", "EYES ONLY", "EXCLUSIVE", "DS CHANNEL", "MEDICAL CHANNEL", "VISAS", "CORRECTED COPY",
+        "USINFO", "LUXEMBOURG CHANNEL", "TOSEC", "SECTO", "KIMBO", "MED CHANNEL", "DSX CHANNEL", "HR CHANNEL",
+    }
+)  # fmt: skip
+NAMED_CAPTION = re.compile(r"(?:CODEL|STAFFDEL|NODEL|VISAS?|TOSEC|SECTO|TERREP|TDY)(?: [A-Z0-9'-]+){0,3}")
+WORDS = sorted(HANDLING | CAPTIONS, key=len, reverse=True)
+ONE_CAPTION = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS))})(?![A-Z])")
+CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y\b(?:\s*//[^/]*/{0,4})?", re.IGNORECASE)
+PASSING = re.compile(
+    r"(?:(?:PLEASE|PLS) PASS|PASS TO|FOR |FROM |STATE |DEPT? |DEPARTMENT |ALSO |INFO |[A-Z][A-Z/,& -]{1,60} (?:FOR|PASS|ALSO)\b)"
+)
+
+
+def captions_in(words: str) -> tuple[list[str], int]:
+    """caption-line = caption {[","|"/"|"//"] caption}
+
+    Return the captions a line begins with and where they end. Example: `SENSITIVE SIPDIS`.
+    """
+    found: list[str] = []
+    at = 0
+    while match := ONE_CAPTION.match(words, at):
+        found.append(match[0])
+        at = match.end()
+        while at < len(words) and words[at] in " ,;/-":
+            at += 1
+    return found, at
+
+
+def loose_line(reader: Reader, line: Line, *, has_subject: bool) -> bool:
+    """caption-line = caption {caption};  passing-line = words, where a subject still follows
+
+    Example: `SIPDIS`, `STATE FOR EUR/WE`.
+    """
+    draft = reader.draft
+    corrected = CORRECTED.match(line.text)
+    if corrected:
+        draft.is_corrected_copy = True
+        return True
+    found, end = captions_in(line.text)
+    if end == len(line.text):
+        for value in found:
+            kept = draft.handling if value in HANDLING else draft.captions
+            if value not in kept:
+                kept.append(value)
+        return True
+    named = NAMED_CAPTION.fullmatch(line.text)
+    if named:
+        draft.captions.append(line.text)
+        return True
+    if has_subject or PASSING.match(line.text):
+        draft.passing.append(" ".join(line.text.split()))
+        return True
+    return False
+
+
+def eo_line(reader: Reader, line: Line) -> bool:
+    """eo-line = "E.O." number [":"] ("N/A" | "GDS" | "DECL:" when)
+
+    Example: `E.O. 12958: N/A`.
+    """
+    if not labels.EXECUTIVE_ORDER.match(line.text):
+        return False
+    reader.draft.executive_order = " ".join(line.text.split())
+    return True

@@ -1,0 +1,183 @@
+"""The heading of a cable, from the transmission lines to REF, one function per kind of line.
+
+Every line may be missing; what does not fit is passed over or noted as a defect, never refused.
+"""
+
+from dataclasses import replace
+
+from tracker.cable import captions, identifiers, labels, references, subject, tags, transmission
+from tracker.cable.draft import Draft, Reader
+from tracker.cable.lines import Line, Sheet, banner_of, raw_offset
+from tracker.cable.parts import Defect, Header, Piece, Reference, Span
+
+LONGEST_LINE = 40_000  # that is taken apart: a whole cable without line ends
+MOST_LINES = 1200  # of a heading with its preamble: the longest address lists have some 300
+
+
+def read(text: str, lines: list[Line], start: int = 0) -> Draft:
+    """Return the heading in these lines, the first of which is at `start`; `end` is where the body begins.
+
+    heading = [preamble] [transmission-lines] [address-lines] [mrn-line] {text-line}
+    A block MRN ... REF that stands twice is read twice; the longer value is kept.
+    """
+    draft = Draft(end=start)
+    reader = Reader(text=text, lines=lines, draft=draft)
+    if not _find_begin(reader):
+        draft.note("no-heading", "The text has no heading of a cable.")
+        return draft
+    transmission.transmission_lines(reader)
+    _text_lines(reader)
+    while reader.has_more and is_same_number(reader.line.text, draft):
+        again = Draft(end=start)
+        reader.draft = again
+        transmission.transmission_lines(reader)
+        _text_lines(reader)
+        _keep_longer(draft, again)
+    draft.end = reader.line.start if reader.has_more else len(text)
+    return draft
+
+
+def _find_begin(reader: Reader) -> bool:
+    for at, line in enumerate(reader.lines):
+        if transmission.begins(line.text) or identifiers.is_number_line(line.text):
+            reader.at = at
+            return True
+    for at, line in enumerate(reader.lines[:40]):
+        if labels.SUBJECT.match(line.text) or labels.EXECUTIVE_ORDER.match(line.text):
+            reader.at = at
+            return True
+    return False
+
+
+def is_same_number(words: str, draft: Draft) -> bool:
+    """Tell whether a line is a number line of the same cable, as a later section has it."""
+    found = identifiers.message_number(words)
+    return found is not None and found.origin is not None and (found.origin, found.serial) == draft.number
+
+
+def _keep_longer(draft: Draft, again: Draft) -> None:
+    draft.note("repeated-heading", "The block from the number to the references stands twice.")
+    if len(again.subject or "") > len(draft.subject or ""):
+        draft.subject = again.subject
+    if len(again.refs) > len(draft.refs):
+        draft.refs = again.refs
+    if len(again.tags) > len(draft.tags):
+        draft.tags = again.tags
+    draft.executive_order = draft.executive_order or again.executive_order
+    for mine, other in (
+        (draft.captions, again.captions),
+        (draft.handling, again.handling),
+        (draft.passing, again.passing),
+    ):
+        mine += [value for value in other if value not in mine]
+
+
+def _text_lines(reader: Reader) -> None:
+    """text-lines = {caption-line | passing-line} {eo-line | tags-line | subject-line | ref-block}"""
+    has_subject = _has_subject_ahead(reader)
+    while reader.has_more:
+        _part_at_label(reader)
+        line = reader.line
+        if not _label_line(reader, line):
+            if reader.draft.subject is not None or labels.NUMBERED.match(line.text):
+                return
+            if not captions.loose_line(reader, line, has_subject=has_subject):
+                return
+        reader.at += 1
+
+
+def _part_at_label(reader: Reader) -> None:
+    """Take a line apart that holds a further label: copies that lost their line ends."""
+    line = reader.line
+    inside = labels.INSIDE.search(line.text) if len(line.text) <= LONGEST_LINE else None
+    if inside:
+        words = line.text[: inside.start()].rstrip()
+        reader.lines[reader.at] = Line(words, line.start, line.start + len(words), line.has_gap)
+        reader.at += 1
+        reader.push(line, inside.start())
+        reader.at -= 1
+
+
+def _has_subject_ahead(reader: Reader) -> bool:
+    for line in reader.lines[reader.at : reader.at + 40]:
+        if labels.SUBJECT.match(line.text) or "SUBJECT:" in line.text:
+            return True
+        if labels.NUMBERED.match(line.text):
+            return False
+    return False
+
+
+def _label_line(reader: Reader, line: Line) -> bool:
+    return (
+        captions.eo_line(reader, line)
+        or tags.tags_line(reader, line)
+        or subject.subject_line(reader, line)
+        or references.ref_block(reader, line)
+    )
+
+
+def finished(draft: Draft, sheet: Sheet) -> Header:
+    """Return the heading as read, its places counted in the raw text; check it against itself."""
+    _check(draft)
+    pieces = sheet.pieces
+    is_whole = len(sheet.text) == len(sheet.raw)  # nothing was cut: the places are the same
+    number = f"{draft.number[0]} {draft.number[1]}" if draft.number else None
+    canonical = None
+    if draft.number and draft.sent_at:
+        canonical = identifiers.canonical_id(*draft.number, draft.sent_at.year)
+    return Header(
+        sent_at=draft.sent_at,
+        precedence=draft.precedence or draft.route_precedence,
+        info_precedence=draft.info_precedence,
+        origin=draft.origin,
+        addressees=tuple(
+            draft.addressees
+            if is_whole
+            else (replace(a, span=_raw(a.span, pieces)) for a in draft.addressees)
+        ),
+        number=number,
+        canonical_id=canonical,
+        section=draft.section,
+        classification=draft.classification or banner_of(sheet.raw),
+        captions=tuple(draft.captions),
+        handling=tuple(dict.fromkeys(draft.handling)),
+        passing=tuple(draft.passing),
+        executive_order=draft.executive_order,
+        tags=tuple(draft.tags),
+        subject=draft.subject,
+        refs=draft.refs if is_whole else tuple(replace(r, span=_raw(r.span, pieces)) for r in draft.refs),
+        is_corrected_copy=draft.is_corrected_copy,
+        end=raw_offset(pieces, draft.end),
+    )
+
+
+def in_raw(defects: tuple[Defect, ...], pieces: tuple[Piece, ...]) -> tuple[Defect, ...]:
+    """Return the defects with their places counted in the raw text."""
+    return tuple(replace(d, span=_raw(d.span, pieces)) if d.span else d for d in defects)
+
+
+def _raw(span: Span, pieces: tuple[Piece, ...]) -> Span:
+    return Span(start=raw_offset(pieces, span.start), end=raw_offset(pieces, span.end))
+
+
+def _check(draft: Draft) -> None:
+    """The station line's day and serial, the DTG and the number must agree; no REF is yet to come."""
+    station = draft.station
+    if station and draft.number and station["serial"][-4:] != draft.number[1][-4:].zfill(4):
+        draft.note("serial-differs", "The serial of the DE line is not that of the number line.")
+    julian = int(station["julian"]) if station and station["julian"] else None
+    if julian and draft.sent_at and julian != draft.sent_at.timetuple().tm_yday:
+        draft.note("julian-differs", "The day of the year in the DE line is not that of the date-time group.")
+    draft.refs = tuple(_of_last_year(ref, draft) for ref in draft.refs)
+
+
+def _of_last_year(ref: Reference, draft: Draft) -> Reference:
+    """A reference to the own origin with a later number and no year can only be last year's."""
+    if not draft.number or not draft.sent_at or ref.id is None or ref.serial is None or ref.id[0].isdigit():
+        return ref
+    origin, serial = draft.number
+    if ref.origin != identifiers.canonical_origin(origin) or ref.serial <= int(serial):
+        return ref
+    words = f"The reference {ref.id} has a later number than this cable; it is taken as last year's."
+    draft.defects.append(Defect(code="ref-ahead", words=words, span=ref.span))
+    return replace(ref, year=draft.sent_at.year - 1)

@@ -1,0 +1,206 @@
+"""What a cable is once it has been read: frozen values, each with its place in the text.
+
+A `Span` counts characters of `Cable.raw`, the text exactly as it came in. Page lines that the
+carrier put into the text are cut before reading; `Evidence` therefore may have several spans,
+whose pieces, folded and joined by one blank, are its quote.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Precedence(StrEnum):
+    """How fast a cable must be handled, the lowest first."""
+
+    ROUTINE = "ROUTINE"
+    PRIORITY = "PRIORITY"
+    IMMEDIATE = "IMMEDIATE"
+    NIACT_IMMEDIATE = "NIACT IMMEDIATE"
+    FLASH = "FLASH"
+
+
+class Classification(StrEnum):
+    """The marking of the whole cable."""
+
+    UNCLASSIFIED = "UNCLASSIFIED"
+    LIMITED_OFFICIAL_USE = "LIMITED OFFICIAL USE"
+    CONFIDENTIAL = "CONFIDENTIAL"
+    SECRET = "SECRET"  # noqa: S105 - a marking, not a password
+    TOP_SECRET = "TOP SECRET"  # noqa: S105 - a marking, not a password
+
+
+class AddresseeRole(StrEnum):
+    """What an addressee owes: action, nothing but knowing, or nothing at all."""
+
+    ACTION = "action"
+    INFO = "info"
+    EXEMPT = "exempt"
+
+
+class ReferenceKind(StrEnum):
+    """What kind of document a REF line cites."""
+
+    CABLE = "cable"
+    EMAIL = "e-mail"
+    TELCON = "telcon"
+    MEMO = "memo"
+    REPORT = "report"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of the raw text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Words of the cable, white space folded, and where they stand in the raw text."""
+
+    quote: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defect:
+    """An oddity met while reading: a stable code, plain words, and the place if there is one."""
+
+    code: str
+    words: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """A line under TO, INFO or XMT: the designator as written, without routing and numbers."""
+
+    designator: str
+    role: AddresseeRole
+    precedence: Precedence | None = None
+    routing: str | None = None
+    is_collective: bool = False
+    by_other_means: bool = False
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A cable or other paper cited in REF. `id` is None where it is no cable."""
+
+    label: str | None
+    text: str
+    id: str | None
+    kind: ReferenceKind = ReferenceKind.CABLE
+    year: int | None = None
+    origin: str | None = None
+    serial: int | None = None
+    not_to_all: bool = False
+    on: date | None = None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The heading. A value that the text does not give is None or empty, never guessed.
+
+    `sent_at` is the DTG in UTC; `number` the MRN with its zeros as written; `passing` the
+    attention and passing lines ("STATE FOR EUR/WE"); `section` is (n, of m) where the text
+    says so.
+    """
+
+    sent_at: datetime | None = None
+    precedence: Precedence | None = None
+    info_precedence: Precedence | None = None
+    origin: str | None = None
+    addressees: tuple[Addressee, ...] = ()
+    number: str | None = None
+    canonical_id: str | None = None
+    section: tuple[int, int] | None = None
+    classification: Classification | None = None
+    captions: tuple[str, ...] = ()
+    handling: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+    executive_order: str | None = None
+    tags: tuple[str, ...] = ()
+    subject: str | None = None
+    refs: tuple[Reference, ...] = ()
+    is_corrected_copy: bool = False
+    end: int = 0  # raw offset where the heading ends and the body begins
+
+    @property
+    def action_addressees(self) -> tuple[Addressee, ...]:
+        """Those who must act, in the order of the text."""
+        return tuple(a for a in self.addressees if a.role is AddresseeRole.ACTION)
+
+    @property
+    def info_addressees(self) -> tuple[Addressee, ...]:
+        """Those who are told and owe nothing."""
+        return tuple(a for a in self.addressees if a.role is AddresseeRole.INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the body. `start` and `end` count characters of `Cable.text`."""
+
+    text: str  # folded: every run of white space is one blank
+    start: int
+    end: int
+    paragraph: int | None  # number of the paragraph it stands in, None where the text has none
+    heading: str | None  # the nearest title above it: "ACTION REQUEST", "REPORTING DEADLINE"
+    is_bullet: bool = False  # begins with a dash: a talking point or an order in a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A numbered unit of the body, or an unnumbered one. Offsets count in `Cable.text`."""
+
+    number: int | None
+    portion: str | None  # "U", "SBU"
+    heading: str | None
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of `Cable.text` that stands unbroken in `Cable.raw`."""
+
+    start: int  # in text
+    raw_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cable:
+    """A cable that was read. `raw` is what came in; `text` the same without page lines."""
+
+    raw: str
+    text: str
+    pieces: tuple[Piece, ...]
+    header: Header
+    paragraphs: tuple[Paragraph, ...]
+    defects: tuple[Defect, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the body, in reading order."""
+        return tuple(s for p in self.paragraphs for s in p.sentences)
+
+    @property
+    def paragraph_count(self) -> int:
+        """The highest paragraph number, 0 where the text has none."""
+        return max((p.number or 0 for p in self.paragraphs), default=0)
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Return the words of `text[start:end]`, folded, with their spans in `raw`."""
+        spans = tuple(
+            Span(start=p.raw_start + max(start - p.start, 0), end=p.raw_start + min(end - p.start, p.length))
+            for p in self.pieces
+            if p.start < end and start < p.start + p.length
+        )
+        return Evidence(quote=" ".join(self.text[start:end].split()), spans=spans)

@@ -1,0 +1,167 @@
+"""Where one sentence ends and the next begins, in the service's way of writing.
+
+A full stop ends no sentence behind a title (`Mr.`), an initial, a number sign (`No. 5`), inside
+`U.S.` or an e-mail address; a line end or a blank line alone never does.
+"""
+
+import re
+
+STOP = re.compile(r"[.?!:;][\"'”’)\]]{0,3}(?:\s+|(?=[A-Z][a-z]+[\s,]))")
+BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) ")
+BEGIN_TEXT = re.compile(r"\(?BEGIN (?:OF )?(?:[A-Z.,'/-]+\s+){0,8}?[A-Z.'-]+:\s+", re.IGNORECASE)
+ITEM_MARK = re.compile(r"[A-Za-z]|\d{1,3}|[ivx]{1,4}")  # of a list: "A." or "12."
+OPENING = "([\"'“‘"
+NEXT_WORD = re.compile(r"[\"'“‘(\[*]{0,2}(--? ?)?([\"'“‘(\[]?)([^\s,;:.?!)\"'”’]+)")
+INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
+CLOCK_GOES_ON = re.compile(
+    r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s", re.IGNORECASE
+)
+FOLLOWED_BY_LETTER = frozenset(
+    {
+        "ref",
+        "refs",
+        "annex",
+        "option",
+        "paragraph",
+        "para",
+        "section",
+        "part",
+        "tab",
+        "category",
+        "group",
+        "plan",
+        "class",
+        "type",
+    }
+)
+
+TITLES = frozenset(
+    "mr mrs ms dr prof gen col lt capt maj sgt adm amb sen rep gov hon rev st mt ft messrs mme brig cmdr cdr ltc cpt "
+    "vadm radm supt pres vs cf viz approx atty asst assoc dep esq".split()
+)
+BEFORE_NUMBERS = frozenset(
+    "no nos art arts sec secs para paras par ref refs reftel vol pp p ch ext tel fax fig est jan feb mar apr jun jul aug "
+    "sep sept oct nov dec app res ca c sect doc div rm bldg max min".split()
+)
+NEVER_LAST = TITLES | {"eg", "ie"}
+BEFORE_NAMES = frozenset("etc inc corp co ltd bros jr sr dept govt intl univ dir".split())
+STARTERS = frozenset(
+    "the this that these those there it its he she they we you i a an in on at if as for to from with when while where "
+    "however please post posts addressee addressees no not any all both each during since although because before after "
+    "upon under also only such what who how why his her their our your some most many several begin end should would will "
+    "could can but and or so yet then thus therefore meanwhile finally first second third according given following per "
+    "regarding once until unless because".split()
+)
+ADDRESSEES = frozenset(
+    "embassy embassies mission missions department washington consulate consulates action econoff poloff usun".split()
+)
+SLOPPY_STARTERS = frozenset({"post", "posts", "please", "embassy", "embassies", "addressees"})
+NO_DOMAINS = frozenset({"Gov", "Com", "Org", "Net", "Mil", "Edu"})
+
+
+def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of the sentences of `text[start:end]`, without blanks around them."""
+    found: list[tuple[int, int]] = []
+    at = start
+    for stop in STOP.finditer(text, start, end):
+        if stop.start() < at or not _ends(text, at, stop, end):
+            continue
+        cut = stop.end()
+        at = _past_begin_mark(found, text, at, end)
+        _add(found, text, at, cut)
+        at = cut
+    at = _past_begin_mark(found, text, at, end)
+    _add(found, text, at, end)
+    return found
+
+
+def _past_begin_mark(found: list[tuple[int, int]], text: str, at: int, end: int) -> int:
+    """begin-mark = "Begin" {word} ":"
+
+    Example: `Begin text of draft note: (Complimentary opening)`: the mark is a sentence of its own.
+    """
+    mark = BEGIN_TEXT.match(text, at, end) if text[at : at + 1] in ("B", "b", "(") else None
+    if not mark:
+        return at
+    _add(found, text, at, mark.end())
+    return mark.end()
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    words = text[start:end]
+    stripped = words.strip()
+    if stripped:
+        first = start + len(words) - len(words.lstrip())
+        if not stripped[0].isalnum() and not any(c.isalnum() for c in stripped):
+            if found:
+                found[-1] = (found[-1][0], first + len(stripped))
+            return
+        found.append((first, first + len(stripped)))
+
+
+def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    mark = text[stop.start()]
+    if mark in ":;":
+        return BEHIND_COLON.match(text, stop.end(), end) is not None
+    following = NEXT_WORD.match(text, stop.end(), end)
+    if not following:
+        return True
+    word = following[3]
+    if mark != "." or stop.group()[1:2] in ('"', "”", ")", "]"):
+        return _may_start(word, following) and not (mark == "." and word[:1].islower())
+    before = text[max(start, stop.start() - 60) : stop.start()]
+    last = _last_word(before)
+    if stop.end() == stop.start() + 1:
+        return _is_glued(text, last, stop.end(), word)
+    if start + len(last) == stop.start() and ITEM_MARK.fullmatch(last):
+        return False
+    return _ends_after(last, word, following, before)
+
+
+def _last_word(before: str) -> str:
+    words = before.rsplit(None, 1)
+    last = words[-1].lstrip(OPENING) if words and not before[-1].isspace() else ""
+    return last if "@" in last or ":" in last else last.rpartition("/")[2]
+
+
+def _may_start(word: str, following: re.Match[str]) -> bool:
+    return not word[:1].islower() or following[1] is not None or word in SLOPPY_STARTERS
+
+
+def _is_glued(text: str, last: str, at: int, word: str) -> bool:
+    if "@" in last or ":" in last or "www" in last or word in NO_DOMAINS:
+        return False
+    return len(last) > 2 and last[-2:].islower() and last.replace("-", "").replace("'", "").isalpha()
+
+
+def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> bool:
+    folded = last.replace(".", "").casefold()
+    if folded in NEVER_LAST or (folded in BEFORE_NUMBERS and _is_number(folded, word)):
+        return False
+    if not _may_start(word, following):
+        return False
+    if len(last) == 1 and last.isalpha():
+        return _ends_after_letter(before.split(), word.casefold())
+    if INITIALS.fullmatch(last + "."):
+        return _ends_after_initials(folded, word, following)
+    return folded not in BEFORE_NAMES or word.casefold() in STARTERS | ADDRESSEES
+
+
+def _ends_after_letter(words: list[str], next_word: str) -> bool:
+    above = words[-2].casefold().strip("(.,") if len(words) > 1 else ""
+    if above in ("and", "or", "to", "through"):
+        return next_word in STARTERS or next_word in ADDRESSEES
+    return above in FOLLOWED_BY_LETTER
+
+
+def _is_number(folded: str, word: str) -> bool:
+    return word[:1].isdigit() or len(word) == 1 or (folded in ("tel", "ext", "fax") and word[:1] == "+")
+
+
+def _ends_after_initials(folded: str, word: str, following: re.Match[str]) -> bool:
+    if folded in ("am", "pm"):
+        return CLOCK_GOES_ON.match(following.string, following.start(3)) is None
+    next_word = word.casefold()
+    if folded in ("us", "un", "uk", "eu"):
+        return next_word in STARTERS or following[1] is not None
+    return next_word in STARTERS or next_word in ADDRESSEES

@@ -1,0 +1,61 @@
+"""The subject line: over how many lines it goes, and what is no part of it."""
+
+import re
+
+from tracker.cable import labels
+from tracker.cable.draft import Reader
+from tracker.cable.lines import Line
+
+PORTION = re.compile(r"\(\s?(?:U|SBU|LOU|OUO|C|S|TS|UNCLAS(?:SIFIED)?)(?:/[A-Z]+)*\s?\)\s*")
+LINK_WORDS = frozenset("A AN AND AT BY FOR FROM IN INTO OF ON OR THE TO WITH - -- /".split())
+
+
+def subject_line(reader: Reader, line: Line) -> bool:
+    """subject-line = ("SUBJECT" | "SUBJ") ":" ["(U)"] words {next line}
+
+    Example: `SUBJECT: GUIDANCE: REMARKS FOR` / `DEBATE`. It ends at a blank line, REF or paragraph 1;
+    lines in capitals between it and REF belong to it.
+    """
+    label = labels.SUBJECT.match(line.text)
+    if not label:
+        return False
+    end = labels.up_to_first_paragraph(reader, line, label.end())
+    words = line.text[label.end() : end]
+    before_ref = _ref_ahead(reader)
+    while end is None and reader.has_next and _goes_on(words, reader.next_line, before_ref=before_ref):
+        reader.at += 1
+        end = labels.up_to_first_paragraph(reader, reader.line, 0)
+        words += " " + reader.line.text[:end]
+    portion = PORTION.match(words)
+    if portion:
+        words = words[portion.end() :]
+    subject = " ".join(words.split())
+    reader.draft.subject = subject
+    reader.draft.is_corrected_copy |= "CORRECTED COPY" in subject.upper()
+    return True
+
+
+def _ref_ahead(reader: Reader) -> bool:
+    """Tell whether REF follows within three lines: what stands before it in capitals is subject."""
+    for line in reader.lines[reader.at + 1 : reader.at + 5]:
+        if labels.REF.match(line.text):
+            return True
+        if labels.NUMBERED.match(line.text) or not line.text.isupper():
+            return False
+    return False
+
+
+def _goes_on(words: str, below: Line, *, before_ref: bool) -> bool:
+    if labels.ends_value(below.text):
+        return False
+    folded = words.strip()
+    if not folded:
+        return True
+    is_open = (
+        folded.split()[-1].upper() in LINK_WORDS
+        or folded.endswith(",")
+        or folded.count("(") > folded.count(")")
+    )
+    if below.has_gap and not ((is_open or before_ref) and below.text.isupper()):
+        return False
+    return is_open or below.text.isupper() or not folded.isupper()

@@ -1,0 +1,72 @@
+"""Titles in the body: lines underlined with dashes, lines in capitals, words before a colon."""
+
+import re
+
+RULE = re.compile(r"[-=_*~][-=_*~ ]{2,}")
+LONGEST_TITLE = 110
+KNOWN_WORD = (
+    r"(?:SUMMARY|INTRODUCTION|BACKGROUND|COMMENTS?|NOTE|OBJECTIVES?|GOALS?|ACTION(?:S)?(?: REQUEST(?:S|ED)?| REQUIRED| ITEMS?| "
+    r"MESSAGE| CABLE)?|REQUEST(?:S)?(?: FOR ACTION)?|REPORTING(?: (?:DEADLINES?|REQUIREMENTS?|INSTRUCTIONS?))?|DEADLINES?|"
+    r"POINTS? OF CONTACTS?|POCS?|CONTACTS?(?: INFORMATION)?|TALKING POINTS|POINTS|GUIDANCE|INSTRUCTIONS?|NEXT STEPS|PURPOSE|"
+    r"RESPONSES?|REPLIES|TIMING|SUSPENSE|DUE DATE|PRESS GUIDANCE|KEY POINTS|CONTEXT|OVERVIEW|DISCUSSION|RECOMMENDATIONS?|"
+    r"NON-?PAPER|DEMARCHE|TASKING|FOLLOW-?UP|LOGISTICS)"
+)
+KNOWN = re.compile(
+    rf"(?:U\.?S\.? )?{KNOWN_WORD}(?:(?:,? AND |, ?|/| & ?|,? OR ){KNOWN_WORD}){{0,4}}", re.IGNORECASE
+)
+RUN_IN_COLON = re.compile(r"(?P<title>[^:.;?!]{2,110}):\s+(?=\S)")
+RUN_IN_STOP = re.compile(r"(?P<title>[A-Za-z,/& -]{3,80}?(?:\n[A-Za-z,/& -]{3,60}?)?)(?:\.|\s--?)\s+(?=\S)")
+BEGIN = re.compile(r"\(?(?:BEGIN|END|QUOTE)\b", re.IGNORECASE)
+
+
+def is_rule(words: str) -> bool:
+    """Tell whether a line is drawn: `-------`."""
+    return RULE.fullmatch(words) is not None
+
+
+def between_rules(words: str) -> tuple[str, str] | None:
+    """title-line = rule title rule [rest]
+
+    Example: `------- ACTION REQUEST -------`, from copies that lost their line ends.
+    """
+    if not words.startswith("---"):
+        return None
+    title, rule, rest = words.lstrip("- ").partition("---")
+    if not title or not rule or "\n" in title or len(title) > LONGEST_TITLE:
+        return None
+    return title.strip(), rest.lstrip("- ").strip()
+
+
+def is_known(words: str) -> bool:
+    """Tell whether words are a usual title: `Objectives and action request`."""
+    folded = " ".join(words.split())
+    return len(folded) <= LONGEST_TITLE and KNOWN.fullmatch(folded.rstrip(" :.-")) is not None
+
+
+def is_capitals_line(words: str) -> bool:
+    """Tell whether a line stands in capitals like a title: no lower case, no full stop, no level."""
+    return (
+        words.isupper()
+        and len(words) <= LONGEST_TITLE
+        and not words.endswith((".", ",", ";"))
+        and sum(c.isalpha() for c in words) >= 3
+        and BEGIN.match(words) is None
+        and "UNCLASSIFIED" not in words
+    )
+
+
+def run_in(text: str, start: int, end: int, *, in_capitals: bool) -> tuple[str, int] | None:
+    """run-in-title = words ":" | usual-title ("." | "--")
+
+    Return the title a paragraph begins with and where its text begins. Example:
+    `OBJECTIVE AND ACTION REQUEST: Washington wishes`.
+    """
+    match = RUN_IN_COLON.match(text, start, min(end, start + 140))
+    if match:
+        title = " ".join(match["title"].split())
+        is_title = is_known(title) or (not in_capitals and is_capitals_line(title))
+        return (title, match.end()) if is_title and BEGIN.match(title) is None else None
+    match = RUN_IN_STOP.match(text, start, min(end, start + 140))
+    if match and is_known(match["title"]):
+        return " ".join(match["title"].split()), match.end()
+    return None

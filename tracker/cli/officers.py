@@ -1,0 +1,100 @@
+"""`tracker users`: the officers of this installation, their roles and passwords."""
+
+import sys
+from typing import Any
+
+import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.cli.opening import COMMAND, opened
+from tracker.cli.printing import json_option, print_json, print_table
+from tracker.domain.access import Role
+from tracker.errors import NotFound
+from tracker.services import accounts
+from tracker.services.accounts import NewOfficer
+from tracker.store.people import Officer
+from tracker.store.places import Post
+
+
+@click.group()
+def users() -> None:
+    """Add and list officers, set passwords."""
+
+
+@users.command()
+@click.argument("login")
+@click.option("--name", required=True, help="The officer's name.")
+@click.option("--email", required=True, help="Where the officer gets mail.")
+@click.option("--zone", default="America/New_York", show_default=True, help="The clock the officer lives by.")
+@click.option("--role", "roles", multiple=True, metavar="ROLE[@POST]", help=f"One of: {', '.join(Role)}.")
+@click.option("--no-password", is_flag=True, help="Owns tasks, cannot sign in.")
+def add(*, login: str, name: str, email: str, zone: str, roles: tuple[str, ...], no_password: bool) -> None:
+    """Add an officer: tracker users add dana --name "Dana Roe" --email d@x.example --role "desk officer"."""
+    password = None if no_password else _asked()
+    with opened() as runtime:
+        book = runtime.installation.book
+        with runtime.transaction() as session:
+            new = NewOfficer(login=login, name=name, email=email, zone=zone, password=password)
+            officer = accounts.create_officer(session, new, by=COMMAND)
+            for words in roles:
+                role, _, post = words.partition("@")
+                accounts.grant(session, officer.id, role, by=COMMAND, post=post or None, book=book)
+            login = officer.login
+        click.echo(f"{login} was added.")
+
+
+@users.command(name="list")
+@json_option
+def list_users(*, as_json: bool) -> None:
+    """List the officers with their roles."""
+    with opened() as runtime, runtime.reading() as session:
+        found = _officers(session)
+    if as_json:
+        for officer in found:
+            print_json(officer)
+    elif found:
+        rows = [(o["login"], o["name"], o["email"], o["zone"], ", ".join(o["roles"])) for o in found]
+        print_table(("Sign-in", "Name", "Mail", "Zone", "Roles"), rows)
+    else:
+        click.echo("There are no officers yet. Add one: tracker users add --help")
+
+
+def _officers(session: Session) -> list[dict[str, Any]]:
+    places = {post.id: post.name for post in session.execute(select(Post.id, Post.name))}
+    query = select(Officer).options(selectinload(Officer.grants)).order_by(Officer.login)
+    return [
+        {
+            "id": officer.id,
+            "login": officer.login,
+            "name": officer.name,
+            "email": officer.email,
+            "zone": officer.zone,
+            "active": officer.is_active,
+            "roles": sorted(
+                f"{grant.role}@{places[grant.post_id]}" if grant.post_id else grant.role
+                for grant in officer.grants
+            ),
+        }
+        for officer in session.scalars(query)
+    ]
+
+
+@users.command()
+@click.argument("login")
+def password(*, login: str) -> None:
+    """Set an officer's password; it is asked for, or read from standard input."""
+    words = _asked()
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            found = session.scalar(select(Officer.id).where(Officer.login == login.strip().lower()))
+            if found is None:
+                raise NotFound(f"There is no officer with the sign-in name {login}.")
+            accounts.set_password(session, found, words, by=COMMAND)
+        click.echo(f"The password of {login} is set.")
+
+
+def _asked() -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return sys.stdin.readline().rstrip("\r\n")

@@ -1,0 +1,74 @@
+"""Opens the installation for a command: settings, database, clock. An SQLite file gets its tables at first use."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from tracker import runtime as runtime_module
+from tracker.errors import TrackerError
+from tracker.runtime import Runtime
+from tracker.services import posts
+from tracker.services.installation import Actor
+from tracker.store import base, versions
+from tracker.store.versions import TablesState
+
+COMMAND = Actor.system("command")
+
+
+@contextmanager
+def opened(*, is_to_migrate: bool = False) -> Iterator[Runtime]:
+    """Hold the runtime of the environment while a command runs; its tables are those of this version.
+
+    Raise TrackerError where the database cannot be used, with what to do. `is_to_migrate` brings its
+    tables up to date first.
+    """
+    runtime = runtime_module.from_environment(os.environ)
+    try:
+        _prepare(runtime, is_to_migrate=is_to_migrate)
+        yield runtime
+    except SQLAlchemyError as error:
+        raise TrackerError(sentence_of(error)) from error
+    finally:
+        runtime.engine.dispose()
+
+
+def sentence_of(error: SQLAlchemyError) -> str:
+    """Return what a database's fault means, without the values that stood in the statement."""
+    cause = str(getattr(error, "orig", None) or type(error).__name__)
+    first = (cause.strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+    return f"The database cannot be used: {first}. Look at TRACKER_DATABASE_URL and at the database itself."
+
+
+def _prepare(runtime: Runtime, *, is_to_migrate: bool) -> None:
+    state = versions.state_of(runtime.engine)
+    if state is TablesState.NEWER:
+        raise TrackerError(
+            "The database is of a newer version of the tracker. Install that version here too."
+        )
+    is_first_use = state is TablesState.EMPTY and runtime.engine.dialect.name == "sqlite"
+    if is_to_migrate or is_first_use:
+        migrate(runtime)
+    elif state is TablesState.EMPTY:
+        raise TrackerError("The database has no tables yet. Run: tracker migrate")
+    elif state is TablesState.OLD:
+        words = "The database is of an earlier version of the tracker. Back it up, then run: tracker migrate"
+        raise TrackerError(words)
+
+
+def migrate(runtime: Runtime) -> None:
+    """Bring tables and the list of posts to this version; two processes at once do it one after the other."""
+    with _lock(runtime.settings.home / "migrate.lock"):
+        base.migrate(runtime.settings.database)
+    with runtime.transaction() as session:
+        posts.load_posts(session, runtime.installation.book)
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

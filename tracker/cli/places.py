@@ -1,0 +1,55 @@
+"""`tracker posts`: the posts of this installation and where each gets its mail."""
+
+import click
+from sqlalchemy import select
+
+from tracker.cli.opening import COMMAND, opened
+from tracker.cli.printing import json_option, print_json, print_table
+from tracker.services import posts as post_services
+from tracker.store.places import Post
+
+
+@click.group()
+def posts() -> None:
+    """List the posts, set the mailbox of one."""
+
+
+@posts.command(name="list")
+@click.option("--with-mailbox", is_flag=True, help="Only those that get mail.")
+@json_option
+def list_posts(*, with_mailbox: bool, as_json: bool) -> None:
+    """List the posts with their zone and mailbox."""
+    with opened() as runtime, runtime.reading() as session:
+        mailboxes = {row.name: row.mailbox for row in session.scalars(select(Post))}
+        values = [
+            (post.designator, post.kind.value, post.country, post.zone, mailboxes.get(post.designator))
+            for post in runtime.installation.book
+            if mailboxes.get(post.designator) or not with_mailbox
+        ]
+    names = ("post", "kind", "country", "zone", "mailbox")
+    if as_json:
+        for value in values:
+            print_json(dict(zip(names, value, strict=True)))
+    else:
+        print_table([name.capitalize() for name in names], values)
+
+
+@posts.command()
+@click.argument("name")
+@click.argument("address", required=False)
+@click.option("--none", "is_none", is_flag=True, help="The post has no mailbox.")
+def mailbox(*, name: str, address: str | None, is_none: bool) -> None:
+    """Set where a post gets its mail: tracker posts mailbox "AMEMBASSY LIMA" duty@post.example."""
+    if is_none == bool(address):
+        raise click.UsageError("Give the mailbox's address, or --none.")
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            post = post_services.set_mailbox(
+                session, name, address, by=COMMAND, now=runtime.now(), installation=runtime.installation
+            )
+            words = (
+                f"{post.name} gets its mail at {post.mailbox}."
+                if post.mailbox
+                else f"{post.name} gets no mail."
+            )
+        click.echo(words)

@@ -1,0 +1,278 @@
+"""When a task is due: a day, an hour and a zone become one moment, and the moment becomes words.
+
+The words always name both clocks, the reader's and the other side's.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from tracker.domain.workdays import WASHINGTON, Calendar, Place, days_late, moment_of
+
+CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
+NOON = time(12, 0)
+FEWEST = 2  # working days below which a cable reached its post late
+
+
+class DayTime(StrEnum):
+    """Hours in words. COB and OOB are those of the place that must act."""
+
+    COB = "COB"
+    OOB = "OOB"
+    NOON = "NOON"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A due as a cable says it; `on` None where it gives no day.
+
+    `time` is COB, OOB, NOON, HH:MM (24:00 is the end of the day) or None; a day without an hour ends
+    at close of business. `zone` is "Washington", "post", "Z", an IANA name or None: the place that
+    must act.
+    """
+
+    on: date | None
+    time: str | None = None
+    zone: str | None = None
+
+
+class ClashKind(StrEnum):
+    """Why a due day is a bad one."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    SHORT = "short"
+    UNKNOWN_CALENDAR = "unknown calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """A warning in plain words, with the working days on either side where the day is not one."""
+
+    kind: ClashKind
+    words: str
+    day_before: date | None = None
+    day_after: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingDaysLeft:
+    """The working days that count, and the days between them that do not, each with its reason."""
+
+    days: tuple[date, ...]
+    off: tuple[tuple[date, str], ...]
+    words: str
+
+
+def place_meant(due: Due, place: Place, washington: Place = WASHINGTON) -> Place:
+    """Return the place whose clock the due goes by; `place` is the one that must act.
+
+    Raise ValueError for a zone that is none.
+    """
+    if due.zone is None or due.zone.lower() == "post" or due.zone == place.zone:
+        return place
+    if due.zone.lower() == "washington" or due.zone == washington.zone:
+        return washington
+    if due.zone.upper() in ("Z", "UTC"):
+        return Place(name="UTC", zone="UTC")
+    try:
+        ZoneInfo(due.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"{due.zone!r} is not a zone such as America/Mexico_City") from None
+    return Place(name=due.zone.rpartition("/")[2].replace("_", " "), zone=due.zone)
+
+
+def due_at(due: Due, place: Place, washington: Place = WASHINGTON) -> datetime | None:
+    """Return the UTC moment a due falls at, None without a day; `place` is the one that must act.
+
+    Raise ValueError for an hour or a zone that is none.
+    """
+    if due.on is None:
+        return None
+    meant = place_meant(due, place, washington)
+    if due.time == "24:00":
+        return moment_of(due.on + timedelta(days=1), time(0), meant.zone)
+    return moment_of(due.on, _hour(due.time, meant), meant.zone)
+
+
+def _hour(words: str | None, place: Place) -> time:
+    named = {None: place.closes, "COB": place.closes, "OOB": place.opens, "NOON": NOON}
+    if words in named:
+        return named[words]
+    found = CLOCK.fullmatch(words or "")
+    if not found or found[1] == "24":
+        raise ValueError(f"{words!r} is not an hour: write COB, OOB, NOON or 17:00")
+    return time(int(found[1]), int(found[2]))
+
+
+def is_overdue(moment: datetime | None, now: datetime) -> bool:
+    """Return whether the due moment has passed; the moment itself is still in time."""
+    return moment is not None and now > moment
+
+
+def clash(
+    due: Due, calendar: Calendar, arrived_at: datetime | None = None, washington: Place = WASHINGTON
+) -> tuple[Clash, ...]:
+    """Return what speaks against a due day at the place that must act; nothing is ever moved.
+
+    `arrived_at` is when the cable reached the post: fewer than two whole working days from then are
+    warned of.
+    """
+    moment = due_at(due, calendar.place, washington)
+    if moment is None:
+        return ()
+    day = calendar.day_due(moment)
+    found = [*_not_a_working_day(day, calendar)]
+    if arrived_at is not None:
+        found += _too_short(day, calendar, arrived_at)
+    if not calendar.knows(day):
+        words = f"No calendar known for {calendar.place.name} in {day.year}: local holidays are not counted."
+        found.append(Clash(kind=ClashKind.UNKNOWN_CALENDAR, words=words))
+    return tuple(found)
+
+
+def _not_a_working_day(day: date, calendar: Calendar) -> list[Clash]:
+    reason = calendar.reason_off(day)
+    if reason is None:
+        return []
+    before, after = calendar.previous_working_day(day), calendar.next_working_day(day)
+    is_weekend = calendar.is_weekend(day)
+    weekend = f"{day_words(day)} is in the weekend in {calendar.place.name}"
+    name = calendar.holiday_on(day) or ("" if is_weekend else reason)
+    what = weekend if is_weekend else f"{day_words(day)} is not a working day in {calendar.place.name}"
+    words = (
+        f"{what}{f': {name}' if name else ''}. "
+        f"Working days before and after: {day_words(before)} and {day_words(after)}."
+    )
+    kind = ClashKind.WEEKEND if is_weekend else ClashKind.HOLIDAY
+    return [Clash(kind=kind, words=words, day_before=before, day_after=after)]
+
+
+def _too_short(day: date, calendar: Calendar, arrived_at: datetime) -> list[Clash]:
+    left = len(calendar.days_to_act(arrived_at, day))
+    if left >= FEWEST:
+        return []
+    count = "no whole working day" if left == 0 else "only 1 working day"
+    words = f"The cable leaves {calendar.place.name} {count} to act."
+    return [Clash(kind=ClashKind.SHORT, words=words)]
+
+
+def working_days_left(calendar: Calendar, since: datetime, moment: datetime) -> WorkingDaysLeft:
+    """Return the whole working days from a moment (arrival, now) to the due day, each day listed.
+
+    Words: "4 working days: Fri 1, Mon 4, Tue 5, Wed 6 August 2008".
+    """
+    first = calendar.first_working_day(since)
+    last = calendar.day_due(moment)
+    days = calendar.working_days(first, last)
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    off = tuple((day, reason) for day in span if (reason := calendar.reason_off(day)))
+    count = f"{len(days)} working {'day' if len(days) == 1 else 'days'}"
+    return WorkingDaysLeft(days=days, off=off, words=f"{count}: {_listed(days)}" if days else count)
+
+
+def _listed(days: tuple[date, ...]) -> str:
+    pairs = zip(days, (*days[1:], None), strict=True)
+    return ", ".join(_up_to_a_new_month(day, following) for day, following in pairs)
+
+
+def _up_to_a_new_month(day: date, following: date | None) -> str:
+    short = f"{day:%a} {day.day}"
+    if following is None or following.year != day.year:
+        return f"{short} {day:%B %Y}"
+    return short if following.month == day.month else f"{short} {day:%B}"
+
+
+def day_words(day: date) -> str:
+    """Return "Wednesday 6 August 2008"."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def short_day(day: date) -> str:
+    """Return "Wed 6 Aug"."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def explain(moment: datetime, place: Place, other: Place = WASHINGTON) -> str:
+    """Return a moment on both clocks, the reader's first.
+
+    "Wednesday 6 August 2008, 17:00 Mexico City (18:00 Washington)"; where the other side's calendar
+    shows another day it is said: "… 06:00 Tokyo (Thursday 7 August 2008, 17:00 Washington)".
+    """
+    here, there = _clock(moment, place), _clock(moment, other)
+    words = f"{day_words(here.date())}, {here:%H:%M} {place.name}"
+    if place == other:
+        return words
+    prefix = "" if here.date() == there.date() else f"{day_words(there.date())}, "
+    return f"{words} ({prefix}{there:%H:%M} {other.name})"
+
+
+def explain_short(moment: datetime, place: Place, other: Place = WASHINGTON) -> str:
+    """Return "Wed 6 Aug, 17:00 (18:00 Washington)"; another day there: "(Thu 7 Aug, 17:00 Washington)"."""
+    here, there = _clock(moment, place), _clock(moment, other)
+    words = f"{short_day(here.date())}, {here:%H:%M}"
+    if place == other:
+        return words
+    prefix = "" if here.date() == there.date() else f"{short_day(there.date())}, "
+    return f"{words} ({prefix}{there:%H:%M} {other.name})"
+
+
+def explain_utc(moment: datetime) -> str:
+    """Return the moment as cables count: "2008-08-06 22:00Z"."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}Z"
+
+
+def _clock(moment: datetime, place: Place) -> datetime:
+    return moment.astimezone(ZoneInfo(place.zone))
+
+
+def relative(moment: datetime, calendar: Calendar, now: datetime) -> str:
+    """Return how far off a due is, in working days of the place that must act.
+
+    "today", "in 2 working days", "in 2 days, not a working day", "late since 17:00 today",
+    "late by 4 working days", "late by 2 days, no working day among them".
+    """
+    if is_overdue(moment, now):
+        return _late_words(moment, calendar, now)
+    today, due_on = calendar.local_day(now), calendar.day_due(moment)
+    if due_on <= today:  # at the stroke of midnight the day it ends is over, the due is not
+        return "today"
+    if not calendar.is_working_day(due_on):
+        return f"in {_count((due_on - today).days, 'day')}, not a working day"
+    return f"in {_count(calendar.count_between(today, due_on), 'working day')}"
+
+
+def _late_words(moment: datetime, calendar: Calendar, now: datetime) -> str:
+    late = days_late(calendar, moment, now)
+    if late.net:
+        return f"late by {_count(late.net, 'working day')}"
+    if late.gross:
+        return f"late by {_count(late.gross, 'day')}, no working day among them"
+    return f"late since {_clock(moment, calendar.place):%H:%M} today"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def explained(
+    due: Due, calendar: Calendar, sent_at: datetime, washington: Place = WASHINGTON
+) -> tuple[str, ...]:
+    """Return the sentences under a date: both clocks, UTC, the days left and the days not counted."""
+    place = calendar.place
+    moment = due_at(due, place, washington)
+    if moment is None:
+        return ("No day is given; none is made up.",)
+    left = working_days_left(calendar, sent_at, moment)
+    lines = [f"Due {explain(moment, place, washington)}, {explain_utc(moment)}."]
+    if due.time is None:
+        lines.append(
+            f"No hour is given: the day ends at close of business in {place_meant(due, place).name}."
+        )
+    lines.append(f"{left.words} after the cable reached {place.name}.")
+    if left.off:
+        off = ", ".join(f"{short_day(day)} ({reason})" for day, reason in left.off)
+        lines.append(f"Not counted: {off}.")
+    return (*lines, *(found.words for found in clash(due, calendar, sent_at, washington)))

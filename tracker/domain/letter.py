@@ -1,0 +1,129 @@
+"""What a letter says, as values: one reader, one morning, one or several asks. No rendering here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class LetterState(StrEnum):
+    """What a letter has to say about an ask. Each has its own text."""
+
+    FIRST = "first"
+    BEFORE = "before"
+    TODAY = "today"
+    LATE = "late"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A text to hand over, as it is attached."""
+
+    name: str  # of the file: "paper-1.txt"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One ask in a letter. Words are ready to print; None where there is nothing to say.
+
+    Of a sensitive cable only number, post, due and link may be printed.
+    """
+
+    task_id: int
+    state: LetterState
+    is_sensitive: bool
+    is_new: bool  # this reader has had no letter about it
+    post: str
+    city: str
+    title: str
+    cable: str  # "STATE 012345"
+    source: str  # "STATE 012345 of 31 July 2008 (para 4)"
+    quote: str
+    due_at: datetime | None
+    due: str | None  # both clocks
+    due_short: str | None  # "Wed 6 Aug, COB"
+    left: str | None  # "in 4 working days", "today", "late by 4 working days"
+    is_late: bool
+    days_late: int  # working days
+    is_this_week: bool  # due within the reader's week
+    holder: str  # "nobody has taken it yet"
+    coming: str  # "The next letter comes on Fri 8 Aug."
+    contacts: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter: to whom, when it is written, and its asks, most urgent first."""
+
+    recipient: str
+    name: str
+    written_at: datetime
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A letter's frozen form: the bytes that every try sends, and what lists show of it."""
+
+    message_id: str
+    subject: str
+    data: bytes
+
+
+TODAY = "today"
+LONGEST_TITLE = 100  # characters of a title in a subject; the due after it must stay
+Write = Callable[[Letter], Written]
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return the text in one line, cut at a word with "..." where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 4].rsplit(" ", 1)[0] + " ..."
+
+
+def subject(letter: Letter) -> str:
+    """Return what is due and when: of one ask its title, of several the numbers."""
+    if len(letter.items) == 1:
+        return _subject_of_one(letter.items[0])
+    return numbers(letter.items)
+
+
+def _subject_of_one(item: Item) -> str:
+    what = (
+        f"{item.post}, {item.cable}"
+        if item.is_sensitive
+        else f"{item.city}: {shortened(item.title, LONGEST_TITLE)}"
+    )
+    if item.due_short is None:
+        return f"{what} - no due day"
+    if item.left == TODAY:
+        return f"{what} - due today ({item.due_short})"
+    return (
+        f"{what} - {item.left} (due {item.due_short})" if item.is_late else f"{what} - due {item.due_short}"
+    )
+
+
+def numbers(items: tuple[Item, ...]) -> str:
+    """Return the counts of several asks: "1 due today, 2 due this week, 1 late (4 working days)"."""
+    late = [item for item in items if item.is_late]
+    today = [item for item in items if item.left == TODAY]
+    dated = [item for item in items if item.due_at and item not in late and item not in today]
+    week = [item for item in dated if item.is_this_week]
+    undated = [item for item in items if item.due_at is None]
+    counts = [
+        (len(today), "due today"),
+        (len(week), "due this week"),
+        (len(dated) - len(week), "due later"),
+        (len(late), _late_words(late)),
+        (len(undated), "without a due day"),
+    ]
+    return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+
+def _late_words(late: list[Item]) -> str:
+    worst = max((item.days_late for item in late), default=0)
+    return f"late ({worst} working {'day' if worst == 1 else 'days'})" if worst else "late"

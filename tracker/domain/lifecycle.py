@@ -1,0 +1,98 @@
+"""The states of a task, the moves between them, and how a task may end.
+
+A proposal awaits a person's verdict; only then is there a task. A closed task moves only by being
+opened again.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person, or a newer version of the cable, made of a proposal."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    AMENDED = "amended"  # accepted with changes
+    DISMISSED = "dismissed"
+    SUPERSEDED = "superseded"  # a newer version of the cable came before anybody decided
+
+
+class Status(StrEnum):
+    """Where a task stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in progress"
+    WAITING = "waiting"
+    DONE = "done"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing is owed any more: no reminder goes, nothing becomes late."""
+        return self in CLOSED
+
+
+class Outcome(StrEnum):
+    """What came of a task that is done."""
+
+    AGREED = "agreed"
+    REFUSED = "refused"
+    DELIVERED = "delivered"
+    REPORTED = "reported"
+    NO_ANSWER = "no answer"
+    OVERTAKEN = "overtaken"
+    DONE = "done"
+
+
+CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.CANCELLED})
+OPEN = tuple(status for status in Status if status not in CLOSED)
+START = Status.OPEN
+_ENDS = (Status.DONE, Status.DECLINED, Status.CANCELLED)
+MOVES: Mapping[Status, tuple[Status, ...]] = {
+    Status.OPEN: (Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, *_ENDS),
+    Status.ACCEPTED: (Status.OPEN, Status.IN_PROGRESS, Status.WAITING, *_ENDS),
+    Status.IN_PROGRESS: (Status.OPEN, Status.WAITING, *_ENDS),
+    Status.WAITING: (Status.OPEN, Status.ACCEPTED, Status.IN_PROGRESS, *_ENDS),
+    Status.DONE: (Status.OPEN,),
+    Status.DECLINED: (Status.OPEN,),
+    Status.CANCELLED: (Status.OPEN,),
+}
+SAME_OUTCOME = {"declined": Outcome.REFUSED, "noanswer": Outcome.NO_ANSWER}
+
+
+def moves_from(status: Status) -> tuple[Status, ...]:
+    """Return the states a task in `status` may move to."""
+    return MOVES[status]
+
+
+def may_move(start: Status, end: Status) -> bool:
+    """Return whether a task may move from one state to the other."""
+    return end in MOVES[start]
+
+
+def why_not(start: Status, end: Status) -> str:
+    """Return the sentence that refuses a move and names those that are allowed."""
+    allowed = ", ".join(MOVES[start])
+    if start is end:
+        return f"This task is already {start}. From here it may become: {allowed}."
+    return f"A task that is {start} cannot become {end}. It may become: {allowed}."
+
+
+def replay(moves: Iterable[Status]) -> Status:
+    """Return the state after a history of moves; raise ValueError at the first that is not allowed."""
+    status = START
+    for end in moves:
+        if not may_move(status, end):
+            raise ValueError(why_not(status, end))
+        status = end
+    return status
+
+
+def outcome_of(words: str) -> Outcome | None:
+    """Return the outcome a person wrote, whatever its case, hyphens and blanks; None where it is none."""
+    folded = " ".join(words.lower().replace("-", " ").replace("_", " ").split())
+    known = {outcome.value: outcome for outcome in Outcome} | SAME_OUTCOME
+    return known.get(folded)

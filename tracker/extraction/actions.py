@@ -1,0 +1,207 @@
+"""The asks of one cable and the sentences left out, each with its words, its reader and its deadline."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import (
+    addressees,
+    asking,
+    dates,
+    deadline_lines,
+    going_on,
+    handover,
+    labels,
+    refusals,
+    splitting,
+    titles,
+)
+from tracker.extraction.cast import Cast
+from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
+from tracker.extraction.verdicts import Setting, Verdict
+
+_ACTION_TITLE = re.compile(
+    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up)",
+    re.IGNORECASE,
+)
+_OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
+_SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
+_DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
+_NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
+NO_YEAR = 1970
+_ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What is the same for all sentences of a cable."""
+
+    cable: Cable
+    cast: Cast
+    to: tuple[str, ...]
+    is_day_off: Callable[[date], bool]
+
+    def deadline(self, text: str) -> Deadline | None:
+        """Return the deadline of an ask; without a day of sending only a day with its year counts."""
+        sent_at = self.cable.header.sent_at
+        found = dates.deadline_in_ask(
+            text[: asking.LONGEST_SENTENCE], sent_at or _year_named(text), is_day_off=self.is_day_off
+        )
+        if found is not None and _only_points_on(text, found):
+            return None
+        if found is None or sent_at is not None or _YEAR.search(found.quote):
+            return found
+        return Deadline(
+            quote=found.quote,
+            start=found.start,
+            end=found.end,
+            day=None,
+            time=found.time,
+            zone=found.zone,
+            anchor=found.anchor,
+            explained=("The cable does not say when it was sent, so the day stays open.",),
+        )
+
+
+def _year_named(text: str) -> datetime:
+    """Return the first moment of the year a text names: where a cable has no day of sending, days are read from it."""
+    year = _YEAR.search(text)
+    return datetime(int(year.group()) if year else NO_YEAR, 1, 1, tzinfo=UTC)
+
+
+def _only_points_on(text: str, found: Deadline) -> bool:
+    """Return whether "following" belongs to what stands below, not to an event: "the following points"."""
+    is_following = found.day is None and found.quote.lower().startswith("following")
+    return is_following and _NEXT_IN_TEXT.search(text[: found.start]) is not None
+
+
+def asks(
+    reader: Reader, *, inside: frozenset[int], listed: frozenset[int]
+) -> tuple[list[ActionRequest], list[LeftOut]]:
+    """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
+    course = _Course(reader=reader)
+    for i, sentence in enumerate(reader.cable.sentences):
+        if i in inside:
+            if asking.SUSPECT.search(sentence.text.lower()):
+                course.left.append(_left(reader, sentence, refusals.MASKED))
+        elif not handover.is_mark(sentence.text):
+            course.read(sentence, is_listed=i in listed)
+    return course.taken, course.left
+
+
+@dataclass(slots=True, kw_only=True)
+class _Course:
+    """The reading of the sentences in their order, with what one hands to the next."""
+
+    reader: Reader
+    taken: list[ActionRequest] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
+    heading: str | None = None
+    over: labels.Labels = field(default_factory=labels.Labels)
+    speech: labels.Speech = field(default_factory=labels.Speech)
+    thread: going_on.Thread = field(default_factory=going_on.Thread)
+
+    def read(self, sentence: Sentence, *, is_listed: bool) -> None:
+        """Add what a sentence asks to the asks, or the sentence to those left out."""
+        self.thread.open(sentence)
+        label = self.over.over(sentence)
+        quoted = self.speech.stretch(sentence)
+        if self._is_due(sentence):
+            return
+        setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
+        verdict = asking.verdict_of(sentence.text, self.reader.cast, setting)
+        is_ask = verdict is not None and verdict.is_ask
+        reason = self._against(sentence, verdict, quoted) if verdict else ""
+        self.thread.close(sentence, is_ask=is_ask and not reason)
+        if reason:
+            self.left.append(_left(self.reader, sentence, reason))
+        elif verdict is not None:
+            self._take(sentence, verdict, label)
+
+    def _is_due(self, sentence: Sentence) -> bool:
+        """Take a bare day after "Deadline:" as an ask, in the sentence or in a title new over it."""
+        cable, deadline = self.reader.cable, self.reader.deadline
+        is_new, self.heading = sentence.heading != self.heading, sentence.heading
+        due = deadline_lines.due_title(cable, sentence, deadline) if is_new else None
+        line = deadline_lines.due_line(cable, sentence, deadline)
+        asked = self.thread.asked_last() or self.reader.to
+        self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
+        return line is not None
+
+    def _against(self, sentence: Sentence, verdict: Verdict, quoted: range) -> str:
+        """Return why a sentence with an asking verb is left out, "" where it asks."""
+        if not verdict.is_ask or verdict.cue_at in quoted:
+            return verdict.reason or refusals.QUOTED
+        if self.thread.is_others_list and sentence.is_bullet:
+            return refusals.REPORTED
+        subject = sentence.text[slice(*verdict.subject)]
+        return refusals.TOLD_ONLY if addressees.only_told(subject, self.reader.cast) else ""
+
+    def _take(self, sentence: Sentence, verdict: Verdict, label: str | None) -> None:
+        subject = sentence.text[slice(*verdict.subject)]
+        pronoun = subject.strip().lower()
+        found = list(_taken(self.reader, sentence, verdict, label))
+        if pronoun in self.thread.pronouns:
+            found = [replace(one, addressees=self.thread.asked_by(pronoun)) for one in found]
+        self.taken.extend(found)
+        self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
+
+
+def _setting(sentence: Sentence, label: str | None, *, is_listed: bool, pronouns: frozenset[str]) -> Setting:
+    title = f"{sentence.heading or ''} {label or ''}"
+    return Setting(
+        is_action=bool(_ACTION_TITLE.search(title)),
+        is_opinion=bool(_OPINION_TITLE.search(title)),
+        is_summary=bool(_SUMMARY_TITLE.match(title)),
+        is_listed=is_listed,
+        going_on=pronouns,
+    )
+
+
+def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:
+    evidence = reader.cable.evidence(sentence.start, sentence.end)
+    may_be_due = reason != refusals.MASKED and _DAY_WORD.search(sentence.text)
+    deadline = reader.deadline(sentence.text) if may_be_due else None
+    return LeftOut(evidence=evidence, paragraph=sentence.paragraph, reason=reason, deadline=deadline)
+
+
+def _taken(
+    reader: Reader, sentence: Sentence, verdict: Verdict, label: str | None
+) -> Iterator[ActionRequest]:
+    """Yield the ask of a sentence, several where it orders separate things by different days."""
+    text = sentence.text[: verdict.end]
+    cut = _cut(text, verdict)
+    subject = sentence.text[slice(*verdict.subject)]
+    heading = sentence.text[:cut] if cut else label or sentence.heading
+    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline):
+        quote = text[first:last]
+        deadline = reader.deadline(_ordered(quote, verdict.cue_at - first))
+        start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
+        own = verdict if first == cut else replace(verdict, order_at=first, form="order")
+        yield ActionRequest(
+            title=titles.title_of(text[:last], own, deadline),
+            evidence=reader.cable.evidence(start, end),
+            paragraph=sentence.paragraph,
+            addressees=addressees.asked(subject, heading, reader.cast, reader.to),
+            deadline=deadline,
+            is_optional=verdict.is_optional,
+        )
+
+
+def _ordered(quote: str, cue_at: int) -> str:
+    """Return the quote with "will" as "must", where "Embassy will report" is an order: days are read by it."""
+    will = quote[max(cue_at, 0) :][:5].lower() == "will "
+    return f"{quote[:cue_at]}must{quote[cue_at + 4 :]}" if will and cue_at >= 0 else quote
+
+
+def _cut(text: str, verdict: Verdict) -> int:
+    """Return where the quote begins: after a title that runs in, or at the clause after a semicolon."""
+    label = labels.label_end(text)
+    enumeration = _ENUMERATION.match(text)
+    start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
+    start = label if start < label <= verdict.cue_at else start
+    semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
+    return semicolon + 2 if semicolon >= 0 else start

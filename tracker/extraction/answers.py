@@ -1,0 +1,140 @@
+"""What a later cable says of an earlier one: delivered, agreed, refused, will answer, or taken back."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tracker.cable.parts import Cable, Reference, ReferenceKind, Sentence
+from tracker.extraction.asking import LONGEST_SENTENCE
+from tracker.extraction.cast import is_capital
+from tracker.extraction.dates import mentioned_days
+from tracker.extraction.handover import place_in
+from tracker.extraction.proposals import Answer, AnswerKind
+
+_BACK = r"(?:reftel|ref(?:erence)?s?(?: \(?[a-z]\)?)?|refs|septel|(?:[a-z]+ )?cable|instructions?|request|guidance|message|tasking|telegram|(?:\d\d )?state \d+|demarche)"
+_CANCELLED = re.compile(
+    rf"\b{_BACK}\b[^.;]{{0,60}}\b(?:is|are|has been|have been|should be considered) (?:hereby |now )?(?:cancell?ed|rescinded|withdrawn|overtaken)"
+    rf"|\b(?:cancels|rescinds|withdraws|revokes|disregards?|cancel|rescind|disregard|withdrawing|cancelling) [^.;]{{0,40}}\b{_BACK}\b",
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(
+    rf"\b(?:supersedes?|replaces?|superseding|replacing|in lieu of|amends?) [^.;]{{0,40}}\b{_BACK}\b|\b{_BACK}\b[^.;]{{0,60}}\b(?:is|are|has been) "
+    r"(?:hereby )?(?:superseded|replaced)",
+    re.IGNORECASE,
+)
+_DELIVERED = re.compile(
+    r"\b(?:delivered|presented|conveyed|raised|passed|provided|handed|shared|transmitted|made|demarched|briefed|left|discussed|submitted|"
+    r"informed|reiterated|communicated|forwarded)\b[^.;]{0,120}?\b(?:reftels?|refs?|demarche|points?|non-?paper|letter|note|request|message|paper|"
+    r"invitation|information|summary|proposal|concerns|resolution|objectives)\b|\bdemarche\w* (?:was |were )?(?:delivered|made)\b"
+    r"|\b(?:reftel|non-?paper|points|letter|demarche|note|request|paper|invitation|summary)\b[^.;]{0,60}\b(?:was|were|has been|have been) "
+    r"(?:delivered|presented|conveyed|passed|handed|raised|shared|transmitted)",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:unable|declined?s?|refused?s?|rejected|rejects|cannot|can not|could not|will not|would not|does not support|not in a position|opposed|opposes|"
+    r"no intention|not willing|regretted)\b",
+    re.IGNORECASE,
+)
+_PROMISED = re.compile(
+    r"\b(?:promised (?:an?|his|her|their) (?:\w+ )?(?:answer|reply|response)|undertook)\b|\b(?:will|would|promised to|expects? to|plans? to|hopes? to|intends? to|agreed to) (?:\w+ )?(?:respond|reply|consider|get back|answer|"
+    r"study|review|look into|consult|advise|inform|raise|provide (?:a|an|its|their)? ?(?:\w+ )?(?:response|reply|answer)|"
+    r"keep|stay in contact|follow up|report|take (?:it|this|them) (?:up|into))\b",
+    re.IGNORECASE,
+)
+_NO_ANSWER = re.compile(
+    r"\b(?:has|have|had) not (?:yet )?(?:received|responded|replied|answered)|\b(?:no|offered no|gave no|without) (?:\w+ )?(?:response|reply|answer)\b"
+    r"|\bawait(?:s|ing)? (?:a |the |an )?(?:\w+ )?(?:response|reply|answer)|\bwithout commitment|\bdid not (?:respond|reply|comment)",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(
+    r"\b(?:agrees?|agreed|accepts?|accepted|approved?s?|will (?:vote (?:in favor|for|with|yes)|support|attend|participate|send|join|represent|host|"
+    r"co-?sponsor)|supports?|supported|confirmed|welcomed|endorsed?s?|concurs?|concurred|consents?|pledged|committed)\b",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(?:government|ministry|minister|mfa|foreign|official|director|he|she|they|host|go[a-z]{1,2}|secretary|president|parliament|chief|advis[eo]r|"
+    r"authorities|counselor|[A-Z][a-z]+ (?:said|stated|told|replied))\b",
+    re.IGNORECASE,
+)
+_OURS = re.compile(
+    r"^(?:on [^,]{3,20}, )?(?:the )?(?:post|embassy|mission|consulate|econoff|poloff|conoff|ambassador|dcm|charge|we|i|department|washington|please|action|"
+    r"summary|comment|visitors?|travelers?|political|economic|public)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\bref(?:tel|erence)?s?\.? \(?([A-H])\)?(?![\w'])")
+_NUMBER = re.compile(r"\b([A-Z][A-Z ]{2,20}?) ?0*(\d{2,8})\b")
+# One of these words stands in whatever the rule finds; most sentences have none.
+_CANCELLING = ("cancel", "rescind", "withdraw", "overtaken", "revoke", "disregard")
+_SUPERSEDING = ("supersed", "replac", "in lieu of", "amend")
+_ORDER = (
+    (AnswerKind.NO_ANSWER, _NO_ANSWER),
+    (AnswerKind.REFUSED, _REFUSED),
+    (AnswerKind.PROMISED, _PROMISED),
+    (AnswerKind.AGREED, _AGREED),
+)
+
+
+def answers(cable: Cable, masked: frozenset[int]) -> tuple[Answer, ...]:
+    """Return the sentences that answer, cancel or supersede what a cable under REF asked."""
+    if not any(r.kind is ReferenceKind.CABLE for r in cable.header.refs):
+        return ()
+    origin = cable.header.origin or cable.header.number or ""
+    is_reply = bool(origin) and not is_capital(origin)
+    sentences = (s for i, s in enumerate(cable.sentences) if i not in masked)
+    return tuple(_answers(cable, sentences, is_reply=is_reply))
+
+
+def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> Iterator[Answer]:
+    for sentence in sentences:
+        offset = 0
+        for clause in sentence.text[:LONGEST_SENTENCE].split("; "):
+            kind = _taken_back(clause) or (_kind_of(clause) if is_reply else None)
+            place, offset = offset, offset + len(clause) + 2
+            if kind is not None:
+                start, end = (place_in(cable.text, sentence, at) for at in (place, place + len(clause)))
+                yield Answer(
+                    kind=kind,
+                    evidence=cable.evidence(start, end),
+                    reference=_reference(sentence.text, cable.header.refs),
+                    promised_day=_promised(cable, clause) if kind is AnswerKind.PROMISED else None,
+                )
+
+
+def _taken_back(text: str) -> AnswerKind | None:
+    low = text.lower()
+    if any(word in low for word in _CANCELLING) and _CANCELLED.search(text):
+        return AnswerKind.CANCELLED
+    is_superseded = any(word in low for word in _SUPERSEDING) and _SUPERSEDED.search(text)
+    return AnswerKind.SUPERSEDED if is_superseded else None
+
+
+def _kind_of(text: str) -> AnswerKind | None:
+    """Return how a sentence answers: what the other side said counts before the delivery itself."""
+    if _THEIRS.search(text) or not _OURS.match(text):
+        for kind, words in _ORDER:
+            if words.search(text):
+                return AnswerKind.DELIVERED if kind is AnswerKind.AGREED and _DELIVERED.search(text) else kind
+    if _NO_ANSWER.search(text):
+        return AnswerKind.NO_ANSWER
+    return AnswerKind.DELIVERED if _DELIVERED.search(text) else None
+
+
+def _reference(text: str, refs: tuple[Reference, ...]) -> str | None:
+    """Return the label or id of the reference a sentence names, None where it names none."""
+    letter = _LETTER.search(text)
+    if letter and any(r.label == letter.group(1) for r in refs):
+        return letter.group(1)
+    for match in _NUMBER.finditer(text.upper()):
+        serial = int(match.group(2))
+        named = next(
+            (r for r in refs if r.serial == serial and (r.origin or "").upper() in match.group(1)), None
+        )
+        if named:
+            return named.label or named.id
+    return None
+
+
+def _promised(cable: Cable, text: str) -> date | None:
+    sent_at = cable.header.sent_at
+    days = mentioned_days(text, sent_at) if sent_at else ()
+    return days[-1].last_on if days else None

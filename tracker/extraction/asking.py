@@ -1,0 +1,247 @@
+"""Whether one sentence asks those addressed to do something, which words ask, and if not, why not."""
+
+import re
+from dataclasses import replace
+
+from tracker.extraction import refusals
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.labels import label_end
+from tracker.extraction.orders import order_at
+from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
+from tracker.extraction.wordings import RULES
+
+_ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|\w{2,14}ly),? )?"
+_TOLD = (
+    r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
+    r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged"
+)
+CUES = re.compile(
+    rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also )?to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
+    r"|(?P<term>ha(?:s|ve) (?:until|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
+    r"|ha(?:s|ve) (?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
+    r"|(?P<may>may|can|could|might)"
+    r"|(?P<please>please|kindly|pls|plse)"
+    r"|(?P<wish>would (?!(?:also )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?grateful|be (?:\w+ )?interested|like)"
+    r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
+    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? to)"
+    r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
+    r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted)"
+    r"|would (?:also )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful)))\b"
+)
+LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
+SUSPECT = re.compile(
+    r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
+    r"encouraged?|authorized|tasked|due|deadline|suspense|directed|recommend(?:s|ed)?)\b"
+)
+_DEADLINE = re.compile(
+    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
+    r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
+)
+_OTHERS_DEADLINE = re.compile(
+    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
+)
+_REPORTERS = re.compile(
+    r"\b(?:post|embass|mission|respon|repl|report|nomin|submi|comment|input|receipt|answer|contribution|question|survey|"
+    r"addressee|application|update|data|information|regist|feedback|rsvp|confirm)"
+)
+_IF_POSTS = re.compile(
+    r"^(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
+)
+_PRONOUNS = frozenset("it they he she".split())
+_TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
+    rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
+)
+_PURPOSE = re.compile(
+    r"(?:the purpose of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for|to (?:request|ask|instruct|direct|urge))(?: that)? "
+)
+_TERSE = re.compile(
+    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
+)
+_QUESTION = re.compile(
+    r"(?:can|could|would|will) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+)
+_NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+
+
+def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict | None:
+    """Return whether a sentence asks; None where it has no asking verb at all."""
+    setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
+    plain = refusals.without_quotations(text)
+    low = plain.lower()
+    whole = refusals.whole(low)
+    if whole is not None and "; " in low:
+        return _by_clauses(text, cast, setting) or refused(whole)
+    if whole is not None:
+        return refused(whole) if SUSPECT.search(low) or whole == refusals.POINTER else None
+    found = _first_ask(plain, low, cast, setting)
+    if found is None and SUSPECT.search(low):
+        return refused(refusals.leftover(low))
+    if found is None and plain is not text and SUSPECT.search(text.lower()):
+        return refused(refusals.QUOTED)
+    if found is not None and found.is_ask and _IF_POSTS.match(low):
+        return _with_option(found)
+    return found
+
+
+def _by_clauses(text: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return the first clause between semicolons that asks, its places counted in the whole sentence."""
+    start = 0
+    for clause in text.split("; "):
+        found = verdict_of(clause, cast, setting)
+        if found is not None and found.is_ask:
+            return replace(
+                found,
+                cue_at=found.cue_at + start,
+                order_at=found.order_at + start,
+                subject=(found.subject[0] + start, found.subject[1] + start),
+                end=start + len(clause),
+            )
+        start += len(clause) + 2
+    return None
+
+
+def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return the first required ask, else the first optional one, else the first reason against."""
+    bare = _bare_order(low, cast, setting) or _labelled_order(plain, cast, setting)
+    if bare is not None and bare.is_ask:
+        return bare
+    optional, against = None, bare
+    for match in CUES.finditer(low):
+        found = _judge(plain, low, match, cast, setting)
+        if found is None:
+            continue
+        if found.is_ask and not found.is_optional:
+            return found
+        if found.is_ask:
+            optional = optional or found
+        else:
+            against = against or found
+    return optional or _deadline_line(low) or against
+
+
+def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
+    kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
+    start = _clause_start(low, match.start())
+    subject = plain[start : match.start()]
+    part = Part.NOBODY if kind == "please" else _part(subject, low, cast, setting)
+    cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
+    found = RULES[kind or ""](cue)
+    if found is None:
+        return None
+    if found.reason not in (refusals.KNOWING, refusals.POINTER) and refusals.reported(
+        plain, low, match.start()
+    ):
+        return refused(refusals.REPORTED)
+    if not found.is_ask:
+        return found
+    if cast.is_clearance and part is not Part.ASKED:
+        return refused(refusals.PERSONS)
+    if cast.asks_capital and not cast.asks_posts and kind == "modal" and _is_opinion(cue):
+        return refused(refusals.ADVICE)
+    return found
+
+
+def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
+    """Return what the subject stands for; a pronoun goes on about those asked just before."""
+    words = subject.lower().split()
+    last = words[-1].strip(",") if words else ""
+    if last in _PRONOUNS and _IF_POSTS.match(low):
+        return Part.ASKED
+    if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
+        return Part.ASKED
+    return cast.part_of(subject)
+
+
+def _is_opinion(cue: Cue) -> bool:
+    return cue.setting.is_opinion or refusals.is_advice(cue.low, cue.match.start())
+
+
+def _clause_start(low: str, place: int) -> int:
+    """Return where the clause that holds `place` begins: after a semicolon, a colon or a dash."""
+    return max(
+        (low.rfind(mark, 0, place) + len(mark) for mark in ("; ", ": ", " -- ") if mark in low[:place]),
+        default=0,
+    )
+
+
+def _question(low: str, cast: Cast) -> Verdict | None:
+    """Asked as a question: ("can" | "would") asked verb; "Can post confirm the date?"."""
+    match = _QUESTION.match(low)
+    if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
+        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
+    return None
+
+
+def _terse(low: str, cast: Cast) -> Verdict | None:
+    """asked "to" verb, without "is requested": "Embassy to confirm dates"."""
+    match = _TERSE.match(low)
+    if (
+        match
+        and match.group(2) in v.ORDERS
+        and not match.group(1).rstrip().endswith("ing")
+        and cast.part_of(match.group(1)) is Part.ASKED
+    ):
+        return Verdict(
+            is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
+        )
+    return None
+
+
+def _labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return a bare order after a label: "Action: Post to provide flight details"."""
+    label = label_end(plain)
+    found = _bare_order(plain[label:].lower(), cast, setting) if label else None
+    if found is None or not found.is_ask:
+        return found
+    first, last = found.subject
+    return replace(
+        found,
+        cue_at=found.cue_at + label,
+        order_at=found.order_at + label,
+        subject=(first + label, last + label),
+    )
+
+
+def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
+    purpose = _PURPOSE.match(low)
+    if purpose:
+        return Verdict(
+            is_ask=True, cue_at=0, order_at=purpose.end(), form="that", subject=(purpose.end(), len(low))
+        )
+    numbering = _NUMBERING.match(low)
+    place = order_at(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
+    if (
+        place is not None
+        and low.startswith("request", place)
+        and not setting.is_listed
+        and not setting.is_action
+    ):
+        return None
+    if place is None and low.startswith(
+        ("after ", "upon ", "once ", "if ", "by ", "following ", "in ", "when ", "to ", "as ", "where ")
+    ):
+        comma = low.find(", ", 0, 160)
+        place = order_at(low, comma + 2) if comma > 0 else None
+    if place is None:
+        return _terse(low, cast) or _question(low, cast)
+    if cast.is_clearance:
+        return refused(refusals.PERSONS)
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _deadline_line(low: str) -> Verdict | None:
+    """A day set: "The deadline for responses is 3 May"."""
+    match = _DEADLINE.match(low)
+    if match is None:
+        return None
+    what = match.group("what").strip()
+    if what and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what)):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
+
+
+def _with_option(found: Verdict) -> Verdict:
+    return replace(found, is_optional=True)

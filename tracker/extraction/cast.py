@@ -1,0 +1,242 @@
+"""Who plays which part in one cable: those asked, the one who asks, travelers, things, everybody else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.cable.parts import Header
+from tracker.extraction import vocabulary as v
+
+WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
+CAPITAL_NAMES = re.compile(
+    r"SECSTATE|^STATE\b|DEPARTMENT|DEPT|WASH(?:INGTON|DC)|WHITE ?HOUSE|^US(?:DA|TR|DOC|DOJ)\b"
+    r"|TREASURY|HOMELAND|\bHQ\b|HEADQUARTERS|SECDEF|JOINT STAFF|NSC\b|CIA\b|^CDR|^COM[A-Z]+|^CN[OI]\b|^CMC\b"
+)
+RANKS = re.compile(
+    r"^(?:AM(?:ERICAN )?EMBASSY|AM(?:ERICAN )?CONSUL(?:ATE)?|US ?MISSION|USMISSIN|USINT|USLO|AMCONGEN|USOFFICE"
+    r"|EMBASSY|CONSULATE|US ?DEL|DEPT OF|AIT|US ?UN|US ?EU)\s+"
+)
+DELEGATIONS = re.compile(
+    r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
+)
+FOREIGN = re.compile(r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian))$")
+OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
+CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
+
+_TRAILING = re.compile(r"now|also|again|therefore|hereby|once|further|thus|" + v.ADVERB)
+_ALONE = (
+    ["ambassador"],
+    ["chiefs"],
+    ["chief"],
+    ["officers"],
+)  # enough without a word that says whose they are
+_OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
+_NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
+
+
+class Part(StrEnum):
+    """What the subject of a sentence is in this cable."""
+
+    ASKED = "asked"
+    SENDER = "sender"
+    MATTER = "matter"
+    PERSON = "person"
+    THIRD = "third"
+    NOBODY = "nobody"
+
+
+_HEADS = {  # the head of a noun phrase tells its part; the later line counts where a word stands in two
+    **dict.fromkeys(v.MATTERS, Part.MATTER),
+    **dict.fromkeys(v.PERSONS, Part.PERSON),
+    **dict.fromkeys(v.WE, Part.SENDER),
+    **dict.fromkeys(v.THIRD, Part.THIRD),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The parts in one cable. `names` holds the places under TO in small letters and their designators."""
+
+    asks_posts: bool
+    asks_capital: bool
+    names: dict[str, str]
+    told: frozenset[str]  # places under INFO
+    is_clearance: bool  # a post's clearance: what it asks, it asks travelers
+    has_collective: bool
+    asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
+    is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
+
+    def part_of(self, phrase: str) -> Part:
+        """Return what the words before a verb stand for; the last part between commas counts first."""
+        pieces = [p for p in re.split(r"[,;:()]+(?:\s|$)| - | -- ?", phrase) if p.strip()]
+        for piece in reversed(pieces):
+            words = WORDS.findall(piece)[-24:]
+            part = self._part_of_words(words)
+            if part is not Part.NOBODY:
+                return part
+            if not _is_aside(words):
+                break
+        return Part.NOBODY
+
+    def _part_of_words(self, words: Sequence[str]) -> Part:
+        phrase = noun_phrase(words)
+        if self.asks_posts and _is_each_of_ours(words, phrase):
+            return Part.ASKED
+        if _is_of_others(words, phrase):
+            return Part.THIRD
+        part = self._part_of_noun(phrase)
+        if part is Part.NOBODY and _ends_in_post(words):
+            return self._part_of_noun(words[-1:])
+        if part not in (Part.NOBODY, Part.SENDER, Part.THIRD):
+            return part
+        for i in range(len(words) - 1, 0, -1):
+            if words[i].lower() in ("that", "if", "and", "whether", "but", "because", "so"):
+                inner = self._part_of_noun(noun_phrase(words[i + 1 :]))
+                if inner is not Part.NOBODY:
+                    return inner
+        return part
+
+    def _part_of_noun(self, phrase: Sequence[str]) -> Part:
+        """Return the part of a bare noun phrase; the head is its last word, or a word of office in it."""
+        if not phrase:
+            return Part.NOBODY
+        small = [w.lower().strip(".,'’") for w in phrase]
+        if any(OFFICE.match(w) for w in phrase):
+            return self._capital()
+        by_office = self._office_in(small)
+        if by_office is not None:
+            return by_office
+        return _HEADS.get(small[-1]) or self._named(small)
+
+    def _office_in(self, small: Sequence[str]) -> Part | None:
+        """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
+        for i, word in enumerate(small):
+            if word in v.POSTS and not _is_attribute(small, i):
+                return self._post(small, i)
+            if word in v.CAPITAL and not _is_attribute(small, i):
+                return self._capital()
+        return None
+
+    def _post(self, small: Sequence[str], i: int) -> Part | None:
+        word, before = small[i], small[:i]
+        if any(FOREIGN.match(w) and w != "american" for w in before):
+            return Part.THIRD
+        if word in ("delegation", "del") and not before:
+            return Part.ASKED if self.is_delegation else Part.PERSON
+        if word in v.NEED_A_HOME and small not in _ALONE and not any(w in v.HOMES for w in before):
+            return Part.PERSON if word in v.PERSONS else None
+        if word in v.EVERYBODY:
+            return Part.ASKED
+        if self.asks_others and word.endswith("s"):
+            return Part.ASKED
+        if self.asks_posts and (not self.asks_capital or self._named(small) is Part.ASKED):
+            return Part.ASKED
+        return Part.SENDER if self._named(small) is Part.NOBODY else Part.ASKED
+
+    def _capital(self) -> Part:
+        return Part.ASKED if self.asks_capital else Part.SENDER
+
+    def _named(self, small: Sequence[str]) -> Part:
+        joined = " ".join(small)
+        return (
+            Part.ASKED if any(joined.endswith(n) or joined.startswith(n) for n in self.names) else Part.NOBODY
+        )
+
+
+def noun_phrase(words: Sequence[str]) -> list[str]:
+    """Return the first noun phrase: leading small words off, cut at the first preposition."""
+    start = 0
+    while start < len(words) and words[start].lower().rstrip(",.") in v.LEADS:
+        start += 1
+    end = start
+    while (
+        end < len(words) and words[end].lower() not in v.PREPOSITIONS and not _opens_clause(words, start, end)
+    ):
+        end += 1
+    while end > start and _TRAILING.fullmatch(words[end - 1].lower()):
+        end -= 1
+    return list(words[start:end])
+
+
+def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether an embassy or consulate is another state's: "the consulate of Peru"."""
+    small = [w.lower() for w in words[:9]]
+    if "of" not in small or not phrase or phrase[-1].lower() not in _OWNED:
+        return False
+    owner = small[small.index("of") + 1 :]
+    return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
+
+
+def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
+    is_each = words[:1] and words[0].lower() in ("each", "every")
+    return bool(is_each) and len(phrase) == 1 and phrase[0].lower() in v.NEED_A_HOME - {"team", "chief"}
+
+
+def _ends_in_post(words: Sequence[str]) -> bool:
+    """Return whether the words end in "each post" or the like, standing free: "before June 1 each post"."""
+    small = [w.lower() for w in words]
+    if not small or small[-1] not in v.POSTS - v.NEED_A_HOME:
+        return False
+    before = small[:-1]
+    while before and before[-1] in v.LEADS:
+        before.pop()
+    return not before or before[-1] not in v.PREPOSITIONS - {"should", "must"}
+
+
+def _opens_clause(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
+    if end == start or not words[end].lower().endswith(("ed", "ing")):
+        return False
+    return words[end - 1].lower() in _NOUNS
+
+
+def _is_attribute(small: Sequence[str], i: int) -> bool:
+    """Return whether the word of office only describes what follows: "embassy contacts", "post visitors"."""
+    rest = small[i + 1 :]
+    return bool(rest) and (
+        rest[-1] == "time" or rest[-1] in v.MATTERS or rest[-1] in v.PERSONS or rest[-1] in v.THIRD
+    )
+
+
+def _is_aside(words: Sequence[str]) -> bool:
+    return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))
+
+
+def place_of(designator: str) -> str:
+    """Return a designator's place in small letters: "AMEMBASSY PORT LOUIS" is "port louis"."""
+    return RANKS.sub("", designator.upper()).strip().lower()
+
+
+def is_capital(designator: str) -> bool:
+    """Return whether a designator is an office in the capital (or a headquarters), not a post."""
+    return bool(CAPITAL_NAMES.search(designator.upper())) and not RANKS.match(designator.upper() + " ")
+
+
+def cast_of(header: Header) -> Cast:
+    """Return who plays which part, from FM, TO and INFO; without them from the cable's number."""
+    to = [a.designator for a in header.action_addressees]
+    origin = header.origin or header.number or ""
+    from_capital = is_capital(origin) if origin else None
+    to_capital = any(is_capital(d) for d in to) if to else from_capital is not True
+    to_posts = any(not is_capital(d) for d in to) if to else from_capital is not False
+    subject = header.subject or ""
+    return Cast(
+        asks_posts=to_posts and from_capital is not False,
+        asks_capital=to_capital and from_capital is not True,
+        asks_others=from_capital is False and bool(to) and to_posts,
+        names=_names(to),
+        told=frozenset(place_of(a.designator) for a in header.info_addressees),
+        is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),
+        is_delegation=any(DELEGATIONS.search(d.upper()) for d in to),
+        has_collective=any(a.is_collective for a in header.action_addressees),
+    )
+
+
+def _names(designators: Iterable[str]) -> dict[str, str]:
+    names = {}
+    for designator in designators:
+        place = place_of(designator)
+        names[place] = designator
+    return names

@@ -1,0 +1,128 @@
+"""What a line of contacts is made of: names, offices, e-mail addresses, telephones and faxes, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a piece of a contact line is."""
+
+    NAME = "name"
+    EMAIL = "email"
+    PHONE = "phone"
+    FAX = "fax"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One piece, with its place in the sentence."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+EMAIL = re.compile(r"(?<![\w.@+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,10}\b")
+PHONE = re.compile(
+    r"(?<![\w/@-])(?:(?:\+|011[ -])\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]\d{2,6}){1,5}"
+    r"|(?:1[ .-])?(?:\(\d{3}\)|\d{3})[ ./-]{0,2}\d{3}[ .-]\d{4}|\d{3}-\d{4}|(?<=x)\d-\d{4}|(?<=ext\. )\d-?\d{4})(?:,? ?(?:x|ext\.?|extension) ?\d{1,5})?(?![\w-]*\d)",
+    re.IGNORECASE,
+)
+OFFICE = re.compile(
+    r"(?<![\w/@.])[A-Z]{1,6}(?:/[A-Z0-9&-]{1,12}){1,4}(?![\w/@])|(?<=\()[A-Z]{2,6}(?=\))|(?<=, )[A-Z]{2,5}(?=[,;)] | at | \()"
+)
+_CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
+_FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
+_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
+_GIVEN = r"(?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|(?:Mc|Mac|O['’]|D['’]|De|La)[A-Z][a-zà-ÿ]+|[A-Z]['’][A-Z]?[a-z]+)"
+_FAMILY = r"(?:[A-Z][a-zà-ÿ'’]*(?:[A-Z-][a-zà-ÿ'’]+)*|[A-Z]['’][A-Z][a-z]+|[A-Z]{2,}(?:-[A-Z]+)?)"
+NAME = re.compile(
+    rf"(?<![\w@./-]){_TITLE}(?P<name>{_GIVEN}(?: (?:{_GIVEN}|\"\w+\"|“\w+”|\(\w+\)|de|van|von|der|la|el|al|bin|da|dos|del)){{0,3}} {_FAMILY})(?![\w@/])"
+)
+_CAPS_NAME = re.compile(
+    r"(?<![\w@./-])(?:[A-Z]{2,}(?:-[A-Z]+)?|[A-Z]\.)(?: (?:[A-Z]{2,}(?:[-'][A-Z]+)?|[A-Z]\.?)){1,6}(?![\w@/.-])"
+)
+_NO_NAME = frozenset(
+    """department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
+    desk officer affairs deputy chief mission director foreign service security international national u.s unit division
+    center team branch section secretary for from via at by or and the any all e-mail email fax tel phone telephone attn
+    address addresses should may additional further information consulate general assistant acting ambassador staff
+    treasury commerce defense justice energy agriculture homeland transportation labor education health human services
+    american united states monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december regional economic political consular public policy trade program programs
+    coordinator specialist analyst manager advisor adviser attorney legal counsel minister ministry government republic
+    operations watch command group task force committee council commission agency administration in on to of is are if
+    with you your have department's post's this that these will can be contacted reached directed following action
+    reporting deadline drafting clearance approved drafted inquiries comments replies responses resources senior country
+    room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
+    cable refer reference questions/comments embassies missions addressees telegram text begin end tel. cell mobile office:
+    unclassified classified thanks thank regards he she they both either program alternate primary backup secondary
+    main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun""".split()
+)
+
+_BODIES = frozenset(
+    "team office bureau division center unit branch section group committee council program desk department agency".split()
+)
+
+
+def items_of(text: str) -> list[Item]:
+    """Return the pieces of a sentence in the order they stand, none inside another."""
+    found = sorted(_all(text), key=lambda item: (item.start, -item.end))
+    kept: list[Item] = []
+    for item in found:
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept
+
+
+def _all(text: str) -> Iterator[Item]:
+    if "@" in text:
+        for match in EMAIL.finditer(text):
+            kind = Kind.EMAIL
+            yield Item(
+                kind=kind,
+                text="" if _CLASSIFIED.search(match.group()) else match.group(),
+                start=match.start(),
+                end=match.end(),
+            )
+    for match in PHONE.finditer(text):
+        is_fax = _FAX.search(text[max(0, match.start() - 24) : match.start()])
+        yield Item(
+            kind=Kind.FAX if is_fax else Kind.PHONE, text=match.group(), start=match.start(), end=match.end()
+        )
+    for match in OFFICE.finditer(text):
+        yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())
+    yield from _names(text)
+
+
+def _names(text: str) -> Iterator[Item]:
+    is_capitals = sum(c.isupper() for c in text) > 4 * sum(c.islower() for c in text if c not in "@.")
+    for match in (_CAPS_NAME if is_capitals else NAME).finditer(text):
+        name, start = _trimmed(
+            match.group() if is_capitals else match.group("name"),
+            match.start() if is_capitals else match.start("name"),
+        )
+        if name:
+            yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))
+
+
+def _trimmed(name: str, start: int) -> tuple[str, int]:
+    """Return the name without the words of office around it, "" where no name of two words is left."""
+    words = name.split(" ")
+    while words and _is_no_name(words[0]):
+        start += len(words.pop(0)) + 1
+    for i, word in enumerate(words):
+        if word.lower() in _BODIES:
+            return _trimmed(" ".join(words[i + 1 :]), start + len(" ".join(words[: i + 1])) + 1)
+        if _is_no_name(word):
+            words = words[:i]
+            break
+    return (" ".join(words), start) if len(words) > 1 else ("", start)
+
+
+def _is_no_name(word: str) -> bool:
+    return word.lower().rstrip(".,'’") in _NO_NAME

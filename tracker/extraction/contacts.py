@@ -1,0 +1,176 @@
+"""Points of contact: people and offices named for questions, with e-mail, telephones, office and fax."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction.contact_words import EMAIL, PHONE, Item, Kind, items_of
+from tracker.extraction.proposals import PointOfContact
+
+_CUE = re.compile(
+    r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|phone|"
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|desk officer|action officer|drafter|direct(?:ed)? to|send|sent|copy|cc)\b",
+    re.IGNORECASE,
+)
+_NAMED_ONLY = re.compile(
+    r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
+    r"|\b(?:please|should|may|can|to|and) contact (?!with)|^contact ",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"^(?:he|she|they|his|her|their|e-?mail|unclass(?:ified)?|tel|phone|fax|telephone|both|office|cell|mobile)\b",
+    re.IGNORECASE,
+)
+_OFFICE_CUE = re.compile(
+    r"\b(?:p\.?o\.?c|contact|questions?|inquir\w+|reached|hotline|watch|task force|operations center|duty officer|working group|"
+    r"command post|control room)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr)\.? $")
+_NAMING = ("contact", "poc", "po.c", "p.o")  # one of them stands in whatever _NAMED_ONLY finds
+_PRIVATE = re.compile(
+    r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
+    r"applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
+    r"friend|neighbor|employer)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d[ .()-]{0,3}\d")
+_JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A contact being put together from one or two sentences."""
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    other: list[str] = field(default_factory=list)
+    first: Sentence
+    last: Sentence
+    end: int = 0  # where in its sentence the last piece ends
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is a way to write or call."""
+        return bool(self.email or self.phone)
+
+
+def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]:
+    """Return the contacts outside the papers to hand over, each once, in reading order."""
+    found: dict[tuple[str | None, str | None], Draft] = {}
+    before: list[Draft] = []
+    for i, sentence in enumerate(cable.sentences):
+        if i in masked:
+            before = []
+            continue
+        before = _drafts(sentence, before)
+        for draft in before:
+            key = (draft.name, None) if draft.name else (draft.email, draft.phone)
+            _merge(found, key, draft)
+    return tuple(_contact(cable, d) for d in found.values())
+
+
+def _merge(
+    found: dict[tuple[str | None, str | None], Draft], key: tuple[str | None, str | None], draft: Draft
+) -> None:
+    known = found.get(key)
+    if known is None:
+        found[key] = draft
+    elif known is not draft:
+        known.email, known.phone = known.email or draft.email, known.phone or draft.phone
+
+
+def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
+    """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
+    text = sentence.text
+    low = text.lower()
+    has_way = ("@" in text and EMAIL.search(text)) or (_DIGIT.search(text) and PHONE.search(text))
+    is_named = _NAMED_ONLY.search(text) if any(word in low for word in _NAMING) else None
+    if not (has_way or is_named) or not (_CUE.search(text) or "@" in text or before):
+        return []
+    goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
+    least = is_named.start() if is_named else 0
+    drafts = _gathered(sentence, items_of(text), before[-4:] if goes_on else [])
+    _share(text, drafts)
+    return [d for d in drafts if _is_contact(d, text) or (is_named and d.name and d.end > least)]
+
+
+def _is_contact(draft: Draft, text: str) -> bool:
+    """Return whether a draft says how somebody is reached; a telephone alone needs a word of contact."""
+    return bool(draft.email or (draft.phone and (_is_of_ours(draft, text) or _OFFICE_CUE.search(text))))
+
+
+def _is_of_ours(draft: Draft, text: str) -> bool:
+    """Return whether a named person with a telephone only is one to ask, not one the text tells of."""
+    return draft.name is not None and not _PRIVATE.search(text)
+
+
+def _gathered(sentence: Sentence, items: Sequence[Item], before: list[Draft]) -> list[Draft]:
+    drafts = list(before)
+    current = before[-1] if before else None
+    offices: list[str] = []
+    for item in items:
+        if item.kind is Kind.NAME:
+            current = Draft(
+                name=item.text, first=sentence, last=sentence, end=item.end, other=_ranks(sentence.text, item)
+            )
+            drafts.append(current)
+        elif item.kind is Kind.OFFICE:
+            (current.other if current else offices).append(item.text)
+        elif owner := _owner(item, drafts):
+            owner.email, owner.last = item.text, sentence
+        elif current is None or (item.kind is Kind.EMAIL and current.email):
+            current = Draft(first=sentence, last=sentence, other=offices)
+            offices = []
+            drafts.append(current)
+            _add(current, item)
+        else:
+            _add(current, item)
+        if current:
+            current.end, current.last = item.end, sentence
+    return drafts
+
+
+def _owner(item: Item, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the person without an address whose family name an e-mail address begins with."""
+    if item.kind is not Kind.EMAIL or not item.text:
+        return None
+    local = re.sub(r"[^a-z]", "", item.text.partition("@")[0].lower())
+    names = (
+        (d, re.sub(r"[^a-z]", "", (d.name or "").lower().rpartition(" ")[2])) for d in drafts if not d.email
+    )
+    return next((d for d, family in names if len(family) > 3 and family in local), None)
+
+
+def _ranks(text: str, item: Item) -> list[str]:
+    rank = _RANK.search(text[max(0, item.start - 8) : item.start])
+    return [rank.group(1)] if rank else []
+
+
+def _add(draft: Draft, item: Item) -> None:
+    if item.kind is Kind.EMAIL:
+        draft.email = item.text or draft.email
+    elif item.kind is Kind.PHONE and draft.phone is None:
+        draft.phone = item.text
+    else:
+        draft.other.append(f"fax {item.text}" if item.kind is Kind.FAX else item.text)
+
+
+def _share(text: str, drafts: Sequence[Draft]) -> None:
+    """Give two people joined by "and" the telephone that stands behind the second."""
+    for one, other in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        between = text[one.end : text.find(other.name or "", one.end)]
+        if one.name and not one.is_reachable and other.phone and _JOINED.fullmatch(between):
+            one.phone = other.phone
+
+
+def _contact(cable: Cable, draft: Draft) -> PointOfContact:
+    return PointOfContact(
+        name=draft.name,
+        email=draft.email,
+        phone=draft.phone,
+        other=", ".join(dict.fromkeys(draft.other)) or None,
+        evidence=cable.evidence(draft.first.start, draft.last.end),
+    )

@@ -1,0 +1,191 @@
+"""Deadlines in sentences: which words set a day, which day they mean, and how that was read, in plain words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tracker.extraction.date_words import Words, words_of
+from tracker.extraction.day_grammar import may_name_day
+from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plus_months
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
+from tracker.extraction.proposals import Deadline
+from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
+from tracker.extraction.written_days import written_day
+
+LONGEST_SENTENCE = 10_000  # characters; what follows is no longer one sentence
+HINTS = (
+    *"day week month year hour cob eob oob c.o.b noon midnight quarter fiscal fortnight soon asap prompt".split(),
+    *"immediate urgent earliest delay forthwith expeditious before befor prior advance ahead after upon".split(),
+    *"following preceding opening annual daily tomor tommor tonight january february march april june july august".split(),
+    *"september sept october november december uary mber ober ugust gust closing christmas thanksgiving".split(),
+    " mon", " tue", " wed", " thu", " fri", " sat", " sun", " jan", " feb", " dec", " nov", " oct", " fy",
+    "at once", "right away", "close of", "end of", "mid-", "first thing",
+)  # fmt: skip
+DIGIT = re.compile(r"[0-9]")
+OFTEN = {
+    "weekly": "weekly", "monthly": "monthly", "quarterly": "quarterly", "annually": "annually", "yearly": "annually",
+    "daily": "daily", "week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "annually",
+}  # fmt: skip
+TIMES = {"COB": "close of business", "OOB": "opening of business", "NOON": "noon"}
+CLOCKS = {
+    None: "at the place that must act, as no zone is given",
+    "Washington": "in Washington",
+    "post": "on the clock of the post that must act",
+    "Z": "Greenwich time (Z)",
+}
+PAST_WORDS = frozenset(
+    "was were had held met took participated attended hosted concluded took occurred ended".split()
+)
+COMING_WORDS = frozenset(
+    "will upcoming scheduled planned forthcoming coming next should please may plans".split()
+)
+FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Days named in a text: the place of the words, the first day and the last."""
+
+    start: int
+    end: int
+    first_on: date
+    last_on: date
+
+
+def may_speak_of_days(sentence: str) -> bool:
+    """Say cheaply whether any word of a sentence can belong to a day or a time."""
+    if DIGIT.search(sentence, 0, LONGEST_SENTENCE) or "May" in sentence or "MAY" in sentence:
+        return True
+    low = sentence[:LONGEST_SENTENCE].lower()
+    return any(hint in low for hint in HINTS)
+
+
+def deadlines(
+    sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]
+) -> tuple[Deadline, ...]:
+    """Return every phrase of the sentence that names a day or haste, whomever it binds, in reading order."""
+    if not may_speak_of_days(sentence):
+        return ()
+    words, setting = words_of(sentence[:LONGEST_SENTENCE]), Setting(sent_at=sent_at, is_day_off=is_day_off)
+    found = (phrase for phrase in phrases(words, setting) if phrase.marker is not Marker.NOT_BEFORE)
+    return tuple(_deadline(words, phrase, setting) for phrase in found)
+
+
+def deadline(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
+    """Return the deadline that the sentence sets for its addressee, None where it sets none."""
+    return _chosen(sentence, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=False)
+
+
+def deadline_in_ask(text: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
+    """Return the deadline of a sentence that is known to ask its addressee to act."""
+    return _chosen(text, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=True)
+
+
+def _chosen(sentence: str, setting: Setting, *, is_ask: bool) -> Deadline | None:
+    """Return the firmest of the phrases that bind; of equals the first."""
+    if not may_speak_of_days(sentence):
+        return None
+    words = words_of(sentence[:LONGEST_SENTENCE])
+    binding = [p for p in phrases(words, setting) if verdict(words, p, is_ask=is_ask).binds]
+    if not binding:
+        return None
+    best = max(binding, key=lambda phrase: _rank(words, phrase))
+    found = _deadline(words, first_of_list(words, best, setting) if _recurrence(words) else best, setting)
+    wished = (p.reading.day for p in binding if p is not best and is_preferred(words, p))
+    preferred = next((day for day in wished if day and day != found.day), None)
+    if not preferred:
+        return found
+    note = f"The text would rather have it by {in_words(preferred)}; the firm day counts."
+    return replace(found, preferred_day=preferred, explained=(*found.explained, note))
+
+
+def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:
+    is_dated = phrase.reading.day is not None
+    return is_dated, not is_preferred(words, phrase), WEIGHTS[phrase.marker], -phrase.start
+
+
+def _deadline(words: Words, phrase: Phrase, setting: Setting) -> Deadline:
+    reading = phrase.reading
+    recurrence = reading.recurrence or _recurrence(words)
+    return Deadline(
+        quote=words.quote(phrase.start, phrase.stop),
+        start=words.items[phrase.start].start,
+        end=words.items[phrase.stop - 1].end,
+        day=reading.day,
+        time=phrase.time,
+        zone=phrase.zone,
+        anchor=reading.anchor,
+        recurrence=recurrence,
+        is_past=reading.day is not None and reading.day < setting.sent_on,
+        explained=_explained(words, phrase, setting, recurrence),
+    )
+
+
+def _explained(words: Words, phrase: Phrase, setting: Setting, recurrence: str | None) -> tuple[str, ...]:
+    """Return what was read and inferred, sentence by sentence, the day itself last."""
+    said = [f"Read “{words.quote(phrase.start, phrase.stop)}”.", *phrase.reading.notes]
+    day = phrase.reading.day
+    if not day:
+        return (*said, "No day can be set from these words.")
+    if recurrence:
+        said.append(f"It comes again ({recurrence}); this is the first time.")
+    time = _time_in_words(phrase) if phrase.time else ""
+    said.append(f"The day is {in_words(day)}{time}.")
+    if day < setting.sent_on:
+        said.append(f"That is before the day sent, {in_words(setting.sent_on)}: the day is kept as written.")
+    return tuple(said)
+
+
+def _time_in_words(phrase: Phrase) -> str:
+    clock = CLOCKS.get(phrase.zone) or f"on the clock of {phrase.zone}"
+    return f", {TIMES.get(phrase.time or '', phrase.time)} {clock}"
+
+
+def _recurrence(words: Words) -> str | None:
+    """Return how often the sentence says something comes: "monthly", "each quarter"."""
+    for at, text in enumerate(words.texts):
+        if text in OFTEN and (text.endswith("ly") or words.text(at - 1) in {"each", "every"}):
+            return OFTEN[text]
+    return None
+
+
+def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
+    """Return the days written with a month in a text, spans whole.
+
+    A day without a year is the first such day on or after the day sent; where the text tells of
+    the past and that day lies far ahead, it is the last such day before.
+    """
+    if not may_speak_of_days(text):
+        return ()
+    setting = Setting(sent_at=sent_at, is_day_off=frozenset[date]().__contains__)
+    words = words_of(text[:LONGEST_SENTENCE])
+    found: list[Mention] = []
+    stop = 0
+    for at, word in enumerate(words.texts):
+        reading = written_day(words, at, setting) if at >= stop and may_name_day(word) else None
+        stop = reading.stop if reading else stop
+        if reading and reading.day and reading.first:
+            is_past = _tells_of_past(words)
+            first, last = _of_tense(reading, reading.first, reading.day, setting, is_past=is_past)
+            place = words.items[at].start, words.items[reading.stop - 1].end
+            found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
+    return tuple(found)
+
+
+def _tells_of_past(words: Words) -> bool:
+    """Say whether a word tells of the past and none of what is to come."""
+    if not COMING_WORDS.isdisjoint(words.texts):
+        return False
+    return any(text in PAST_WORDS or (len(text) > 4 and text.endswith("ed")) for text in words.texts)
+
+
+def _of_tense(
+    reading: Reading, first: date, last: date, setting: Setting, *, is_past: bool
+) -> tuple[date, date]:
+    earlier = plus_months(last, -12)
+    is_far = first - setting.sent_on > FAR_AHEAD
+    if reading.has_year or not (is_past and is_far and earlier) or setting.sent_on - earlier > NOT_LONG_AGO:
+        return first, last
+    return plus_months(first, -12) or earlier, earlier

@@ -1,0 +1,150 @@
+"""Any words that name a day, and a day with its time and zone in any order: "noon Washington time August 12"."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.extraction.calendar_parts import calendar_part, whole_period
+from tracker.extraction.clock_words import time_at, zone_at
+from tracker.extraction.date_words import (
+    MONTHS,
+    ORDINALS,
+    PLURAL_WEEKDAYS,
+    SHORT_WEEKDAYS,
+    UNITS_OF_TEN,
+    Words,
+    month_of,
+    weekday_of,
+)
+from tracker.extraction.day_readings import Reading, Setting
+from tracker.extraction.holidays_named import holiday_reading
+from tracker.extraction.relative_days import named_day, ordinal_day, weekday_reading
+from tracker.extraction.written_days import weekday_before, with_weekday, written_day
+
+CONNECTORS = frozenset(
+    {"on", "at", ",", "the", "of", "by", "(", ")", "-", "close", "in", "no", "later", "than", "or"}
+)
+MOST_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A day with a time and a zone, as far as each is said, and the index behind."""
+
+    stop: int
+    day: Reading | None = None
+    time: str | None = None
+    zone: str | None = None
+
+
+STARTS = frozenset(
+    "the this that end close conclusion last mid middle midpoint beginning start first opening second third fourth latter early late later"
+    " sometime final very tail next current coming following present each every other calendar business same fiscal fy cy q"
+    " month week quarter year christmas new independence thanksgiving labor columbus memorial presidents' presidents"
+    " veterans today tonight tomorrow tomorow tommorow tommorrow day month's year's week's quarter's of in"
+    " weekend half fortnight".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def may_start_day(text: str) -> bool:
+    """Say cheaply whether any day could begin with this word."""
+    is_plain = text[:1].isdigit() or text in STARTS or text in ORDINALS or text in UNITS_OF_TEN
+    return is_plain or text in SHORT_WEEKDAYS or text in PLURAL_WEEKDAYS or is_name(text)
+
+
+def is_name(text: str) -> bool:
+    """Say whether the word is a month or a weekday, exactly or nearly."""
+    return month_of(text) is not None or weekday_of(text) is not None
+
+
+def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
+    """day = written | part of a period | holiday | weekday | named | ordinal."""
+    text = words.text(at)
+    if not may_start_day(text) or (text == "the" and not may_start_day(words.text(at + 1))):
+        return None
+    return (
+        calendar_part(words, at, setting)
+        or written_day(words, words.skip(at, "the") if words.text(at + 1) != "week" else at, setting)
+        or holiday_reading(words, at, setting)
+        or _weekday_and_ordinal(words, at, setting)
+        or weekday_reading(words, at, setting)
+        or named_day(words, at, setting)
+        or ordinal_day(words, at, setting)
+    )
+
+
+def _weekday_and_ordinal(words: Words, at: int, setting: Setting) -> Reading | None:
+    """weekday-ordinal = weekday [","] "the" ordinal: "Friday the 15th"; the day of the month counts."""
+    named = weekday_before(words, at)
+    if not named or words.text(named[1] - 1) != "the":
+        return None
+    reading = ordinal_day(words, named[1] - 1, setting)
+    return with_weekday(reading, named[0]) if reading else None
+
+
+def moment_at(words: Words, at: int, setting: Setting, *, may_span: bool = False) -> Moment | None:
+    """moment = { time | zone | day } with "on", "at", "of", commas and brackets between; each at most once."""
+    found = Moment(stop=at)
+    for _ in range(MOST_PARTS):
+        grown = _grown(words, found, setting, may_span=may_span)
+        if not grown:
+            break
+        found = grown
+    found = _with_date(words, found, setting) if found.day and found.time else found
+    return found if found.day or found.time else None
+
+
+def _with_date(words: Words, found: Moment, setting: Setting) -> Moment:
+    """Read the date behind a weekday and its time, where they agree: "Wednesday noon, September 19"."""
+    if not found.day or not found.day.day or found.day.is_written or words.text(found.stop) != ",":
+        return found
+    written = written_day(words, found.stop + 1, setting)
+    if not written or not written.day or written.day.weekday() != found.day.day.weekday():
+        return found
+    return replace(found, day=written, stop=written.stop)
+
+
+def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> Moment | None:
+    """Return the moment with one more part, or None where no part follows."""
+    for at in _starts(words, found):
+        time = None if found.time else time_at(words, at)
+        if time and not (found.day and words.text(time.stop) in {"to", "-"} and words.digits(time.stop + 1)):
+            return replace(
+                found, time=time.time, zone=found.zone or time.zone, stop=_closed(words, at, time.stop)
+            )
+        zone = None if found.zone or not (found.time or found.day) else zone_at(words, at)
+        if zone and (found.time or words.text(at) != "local"):
+            return replace(found, zone=zone[0], stop=_closed(words, at, zone[1]))
+        day = (
+            None
+            if found.day
+            else day_at(words, at, setting) or (whole_period(words, at, setting) if may_span else None)
+        )
+        if day:
+            time_said, zone_said = found.time or day.time, found.zone or day.zone
+            return replace(found, day=day, time=time_said, zone=zone_said, stop=_closed(words, at, day.stop))
+    return None
+
+
+def _starts(words: Words, found: Moment) -> tuple[int, ...]:
+    """Return the places where the next part may begin: here, or behind connecting words."""
+    at, starts = found.stop, [found.stop]
+    while (
+        words.text(at) in CONNECTORS
+        and len(starts) < 4
+        and (found.day or found.time or words.text(at) not in {"by", "or"})
+    ):
+        at += 1
+        starts.append(at)
+    return tuple(starts)
+
+
+def _closed(words: Words, at: int, stop: int) -> int:
+    """Return the index behind a closing bracket that belongs to an opening one before the part."""
+    return stop + 1 if words.text(at - 1) == "(" and words.text(stop) == ")" else stop
+
+
+@lru_cache(maxsize=8192)
+def may_name_day(text: str) -> bool:
+    """Say cheaply whether a written day or weekday could begin with this word."""
+    return text[:1].isdigit() or text in MONTHS or text in SHORT_WEEKDAYS or weekday_of(text) is not None

@@ -1,0 +1,82 @@
+"""A day that stands alone after "Deadline:", "Suspense:" or "Due date:": the words are an ask of their own."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from tracker.cable.parts import Cable, Evidence, Sentence
+from tracker.extraction.proposals import ActionRequest, Deadline
+from tracker.extraction.titles import LONGEST
+
+_WORDS = r"(?:[\w'/-]+ ){0,3}?(?:deadlines?|suspense|due)(?: (?:date|for [\w ]{2,40}))?"
+_TITLE = re.compile(_WORDS, re.IGNORECASE)
+_LABEL = re.compile(rf"(?P<title>{_WORDS})(?::| --?) ", re.IGNORECASE)
+LONGEST_DAY = 70  # characters: "COB Washington time on Wednesday, September 24, 2008"
+_DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday\b", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|will|should|must|please|passed|met|missed|expired|set)\b", re.IGNORECASE
+)
+_LEAD = "Deadline: "
+_JOINT = re.compile(r"[:.]?\s*(?:--?\s*)?")
+
+
+def due_line(
+    cable: Cable, sentence: Sentence, deadline: Callable[[str], Deadline | None]
+) -> ActionRequest | None:
+    """Return the ask of a bare day under a title of deadlines, None where the sentence is another.
+
+    Example: `Deadline: Friday, February 15.` Whom it asks is left to the caller.
+    """
+    title, text, start = sentence.heading or "", sentence.text, sentence.start
+    label = _LABEL.match(text)
+    if label:
+        title, text = label["title"], text[label.end() :]
+    elif len(text) <= LONGEST_DAY and _TITLE.fullmatch(title.rstrip(" :.-")):
+        start = _start_of_title(cable, sentence, title)
+    else:
+        return None
+    return _ask(cable.evidence(start, sentence.end), sentence, (title, text), deadline)
+
+
+def due_title(
+    cable: Cable, sentence: Sentence, deadline: Callable[[str], Deadline | None]
+) -> ActionRequest | None:
+    """Return the ask of a title that holds its day itself: `REPORTING DEADLINE: MAY 23` over `sentence`."""
+    label = _LABEL.match(sentence.heading or "")
+    place = cable.text.rfind(label.string, 0, sentence.start) if label else -1
+    if label is None or place < 0:
+        return None
+    evidence = cable.evidence(place, place + len(label.string))
+    return _ask(evidence, sentence, (label["title"], label.string[label.end() :]), deadline)
+
+
+def _ask(
+    evidence: Evidence,
+    sentence: Sentence,
+    words: tuple[str, str],
+    deadline: Callable[[str], Deadline | None],
+) -> ActionRequest | None:
+    """Return the ask whose title and day are `words`, None where the day is none."""
+    title, text = words
+    is_day = len(text) <= LONGEST_DAY and _DAY.search(text) and not _VERB.search(text)
+    found = deadline(_LEAD + text.rstrip(".")) if is_day else None
+    if found is None or found.start > len(_LEAD):
+        return None
+    quote = found.quote.removeprefix(_LEAD)
+    place = max(evidence.quote.find(quote), 0)
+    return ActionRequest(
+        title=f"{title.rstrip(' :.-').capitalize()}: {text.rstrip('. ')}"[:LONGEST],
+        evidence=evidence,
+        paragraph=sentence.paragraph,
+        addressees=(),
+        deadline=replace(found, quote=quote, start=place, end=place + len(quote)),
+    )
+
+
+def _start_of_title(cable: Cable, sentence: Sentence, title: str) -> int:
+    """Return where a title that runs into the sentence begins, else where the sentence begins."""
+    before = cable.text[max(0, sentence.start - 160) : sentence.start]
+    place = before.rfind(title)
+    if place < 0 or not _JOINT.fullmatch(before, place + len(title)):
+        return sentence.start
+    return sentence.start - (len(before) - place)

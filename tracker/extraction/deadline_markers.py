@@ -1,0 +1,159 @@
+"""The words that introduce a day, and what each says about it: "not later than", "before", "suspense", "at the latest"."""
+
+from enum import StrEnum
+
+from tracker.extraction.date_words import Phrases
+
+
+class Marker(StrEnum):
+    """What a phrase says about its day."""
+
+    LIMIT = "limit"  # by, on or before: the day included
+    FIRM = "firm"  # not later than
+    BEFORE = "before"  # the day before
+    DUE = "due"  # due, suspense, deadline
+    WITHIN = "within"
+    SPAN = "span"  # between, from … to, during, in a month
+    ON = "on"
+    UNTIL = "until"
+    NAMED = "named"  # "the July 10 deadline": a day known from elsewhere
+    NOT_BEFORE = "not before"  # no earlier than, effective, since
+    AFTER = "after"  # following an event: no day of its own
+    URGENT = "urgent"  # as soon as possible
+
+
+FIRM_WORDS = (
+    "not later than", "no later than", "nlt", "no later then", "not later then", "no latter than", "not latter than",
+    "not latter then", "no latter then", "no later that", "no late than", "not late than", "not any later than", "no longer than", "not longer than",
+    "n l t", "no later", "not beyond", "no more than", "not more than", "at the latest by", "by the latest",
+    "at the very latest by", "latest by", "not to exceed", "no later than by", "never later than", "not exceeding",
+    "at the latest on",
+)  # fmt: skip
+LIMIT_WORDS = (
+    "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",
+    "by no later than", "by nlt", "in time for", "up to and including", "at or before", "by about", "by around",
+    "by approximately", "with a target date of", "target date of", "by at latest", "on / before", "o / a",
+    "on or about", "o / b", "as late as", "by at least",
+)  # fmt: skip
+BEFORE_WORDS = (
+    "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
+    "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
+)  # fmt: skip
+DUE_WORDS = (
+    "due", "due on", "due by", "due no later than", "due not later than", "due nlt", "due in", "due before", "due within",
+    "suspense", "suspense date", "suspense is", "susp", "due back", "due here", "extended to", "extended until",
+    "extended through", "extension to", "extension until", "postponed to", "postponed until", "deferred to",
+    "deferred until", "moved to", "moved up to", "moved back to", "advanced to", "rescheduled to", "shortened to",
+    "brought forward to", "changed to", "reset to", "set for", "set at", "fixed at", "fixed for", "pushed back to",
+    "pushed to", "slipped to", "advanced from", "revised to", "shifted to",
+)  # fmt: skip
+WITHIN_WORDS = (
+    "within", "inside", "inside of", "in less than", "in no more than", "in not more than", "in under", "withing",
+    "within a period of", "within the next", "in the next", "over the next", "in the coming", "during the next",
+    "with in", "wthin", "witin", "wihtin", "withn", "within no more than", "in the space of", "for the next", "in",
+)  # fmt: skip
+SPAN_WORDS = (
+    "between", "from", "during", "over", "throughout", "in the period", "within the period", "sometime in",
+    "sometime during", "anytime during", "over the period", "during the period", "for",
+)  # fmt: skip
+UNTIL_WORDS = ("until", "till", "til", "up to", "up until", "up till", "through", "thru")
+NOT_BEFORE_WORDS = (
+    "no earlier than", "not earlier than", "no sooner than", "not before", "not prior to", "not until", "never before",
+    "no earlier then", "not sooner than", "effective", "effective on", "effective as of", "as of", "since", "beginning",
+    "starting", "commencing", "beginning on", "starting on", "only after", "on or after", "from and after", "no earlier",
+    "embargoed until", "valid until", "valid through", "not any earlier than", "on and after", "with effect from",
+    "but not before", "dated", "commencing on", "until after", "starting from", "beginning from", "as from",
+    "later than", "earliest", "at the earliest on",
+)  # fmt: skip
+AFTER_WORDS = (
+    "after", "following", "upon", "immediately after", "immediately upon", "immediately following", "promptly after",
+    "as soon as", "once", "shortly after", "soon after", "promptly upon", "on completion of", "on receipt of",
+    "directly after",
+)  # fmt: skip
+URGENT_WORDS = (
+    "asap", "as soon as possible", "as soon as practicable", "as soon as feasible", "as soon as practical", "soonest",
+    "immediately", "at once", "promptly", "urgently", "without delay", "forthwith", "right away", "immediate",
+    "at the earliest opportunity", "at the earliest possible date", "at your earliest convenience",
+    "at earliest convenience", "at post's earliest convenience", "at the earliest", "earliest possible",
+    "at your earliest opportunity", "without further delay", "expeditiously", "with all deliberate speed",
+    "as a matter of urgency", "upon receipt", "on receipt", "as early as possible", "at earliest opportunity",
+    "quarterly", "monthly", "weekly", "annually", "daily",
+)  # fmt: skip
+
+MARKERS: Phrases[Marker] = Phrases(
+    {
+        phrase: marker
+        for marker, table in (
+            (Marker.FIRM, FIRM_WORDS),
+            (Marker.LIMIT, LIMIT_WORDS),
+            (Marker.BEFORE, BEFORE_WORDS),
+            (Marker.DUE, DUE_WORDS),
+            (Marker.WITHIN, WITHIN_WORDS),
+            (Marker.SPAN, SPAN_WORDS),
+            (Marker.ON, ("on",)),
+            (Marker.UNTIL, UNTIL_WORDS),
+            (Marker.NOT_BEFORE, NOT_BEFORE_WORDS),
+            (Marker.AFTER, AFTER_WORDS),
+            (Marker.URGENT, URGENT_WORDS),
+        )
+        for phrase in table
+    }
+)
+DATE_NOUNS: Phrases[Marker] = Phrases(
+    dict.fromkeys(
+        (
+            "deadline", "deadlines", "suspense", "suspense date", "due date", "due dates", "closing date",
+            "cut - off date", "cut - off", "cutoff date", "cutoff", "reply date", "reporting date",
+            "submission date", "target date", "return date", "response date", "response deadline",
+            "final date", "nominations close", "applications close", "registration closes", "entries close",
+            "last day", "last date", "latest date", "susp",
+        ),
+        Marker.DUE,
+    )
+)  # fmt: skip
+BEHIND_DAY: Phrases[Marker] = Phrases(
+    dict.fromkeys(
+        ("at the latest", "latest", "at latest", "at the very latest", "or earlier", "or sooner", "or before",
+         ", at the latest", ", at latest", ", latest", "( latest )", "( at the latest )", "( firm )", "is the deadline", "is the suspense", "is the due date",
+         "is the latest date", "is the closing date", "is the cut - off", "is our deadline", "is the cutoff"),
+        Marker.FIRM,
+    )
+    | dict.fromkeys(
+        ("deadline", "suspense", "suspense date", "reporting deadline", "response deadline", "submission deadline",
+         "due date", "cut - off", "cutoff", "target", "target date"),
+        Marker.NAMED,
+    )
+)  # fmt: skip
+BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
+AT_PLACE = frozenset({"at", "with", "back"})
+PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
+LITTLE = frozenset({"the", "this", "a"})
+NO_LONGER = frozenset("previously originally formerly initially from".split())
+FROM_ELSEWHERE = frozenset("afterwards afterward thereafter later earlier beforehand".split())
+MOVED = frozenset("extended moved changed postponed shifted advanced deferred rescheduled".split())
+STRONG = frozenset({";", ".", "?", "!"})
+EVENT_STOPS = STRONG | frozenset(
+    {":", "please", "should", "must", "shall", "will", "would", "can", "so", "and", "but", "embassy", "post", "posts", "or"}
+)  # fmt: skip
+EVENTS = frozenset(
+    "meeting meetings conference visit summit session vote opening arrival departure workshop seminar exercise round talks"
+    " plenary elections election travel trip hearing hearings briefing assembly consultations signing ceremony inauguration"
+    " negotiations closing review debate launch event symposium mission training course deployment ministerial dialogue"
+    " meeting's visit's council forum board convening start beginning conclusion completion time".split()
+)
+MAY_SPAN = frozenset(
+    {Marker.LIMIT, Marker.FIRM, Marker.BEFORE, Marker.UNTIL, Marker.DUE}
+)  # "by August" names a month
+NEED_A_DAY = frozenset({Marker.ON, Marker.UNTIL, Marker.NOT_BEFORE, Marker.AFTER})
+TAKE_EVENTS = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM, Marker.DUE})
+NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
+UNMARKED = frozenset(
+    "a cob close noon oob tomorrow today tonight the end opening this next each every".split()
+)
+ARTICLES = frozenset({"the", "this", "that", "its"})
+NO_EVENT = EVENT_STOPS | frozenset(
+    "via by at to in if as with for from before after through using unless because when which who that but is are was were".split()
+)
+BETWEEN = frozenset(
+    {":", "on", "at", "is", "-", "about", "approximately", "tahn", "thn", "tan"}
+)  # "no later tahn"

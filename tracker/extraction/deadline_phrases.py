@@ -1,0 +1,362 @@
+"""The phrases that set a day: a preposition or a noun ("by", "NLT", "suspense:") and the day, time and zone behind it."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tracker.extraction import deadline_markers as mark
+from tracker.extraction.calendar_parts import whole_period
+from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at, message_anchor
+
+MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
+MOST_EVENT_WORDS = 14
+MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
+SPAN_NOTE = "A span of days is taken to its last day."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase of the words `start` to `stop` (not included) and what its day and time are."""
+
+    marker: Marker
+    start: int
+    stop: int
+    reading: Reading
+    time: str | None = None
+    zone: str | None = None
+
+
+def phrases(words: Words, setting: Setting) -> list[Phrase]:
+    """Return every phrase of the sentence that speaks of a day it limits, in reading order."""
+    found: list[Phrase] = []
+    stop = 0
+    for at, text in enumerate(words.texts):
+        phrase = phrase_at(words, at, setting) if at >= stop and may_start_phrase(text) else None
+        if phrase:
+            found.append(_recurring(words, phrase, setting) if phrase.reading.recurrence else phrase)
+            stop = found[-1].stop
+    return found
+
+
+def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
+    """Count what comes again from its beginning: "by the fifth of each month, beginning in March"."""
+    for at, text in enumerate(words.texts):
+        if text not in mark.BEGINNINGS or phrase.start <= at < phrase.stop:
+            continue
+        begin = _first_of_span(words, words.skip(at + 1, "on", "in", "with", "from"), setting)
+        if begin and begin.first and begin.first > setting.sent_on:
+            again = phrase_at(words, phrase.start, replace(setting, start=begin.first)) or phrase
+            is_next = words.skip(phrase.stop, ",") == at
+            return replace(again, stop=begin.stop) if is_next else again
+    return phrase
+
+
+@lru_cache(maxsize=8192)
+def may_start_phrase(text: str) -> bool:
+    """Say cheaply whether a phrase could begin with this word."""
+    is_marker = mark.DATE_NOUNS.begins(text) or mark.MARKERS.begins(text)
+    return is_marker or text in mark.UNMARKED or text in NUMBERS or may_start_day(text)
+
+
+def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """phrase = noun … day | marker moment | marker duration [anchor] | day ("at the latest" | "deadline")."""
+    noun = mark.DATE_NOUNS.read(words, at)
+    by_noun = _noun_phrase(words, at, noun[1], setting) if noun else None
+    if by_noun:
+        return by_noun
+    marker = mark.MARKERS.read(words, at)
+    if marker:
+        return _marked(words, at, marker[0], marker[1], setting)
+    return _unmarked(words, at, setting)
+
+
+def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
+    """noun-phrase = "deadline" … day: "The deadline for nominations is COB Friday", "SUSPENSE: 10 JAN 09"."""
+    for behind in range(stop, min(stop + MOST_WORDS_TO_DAY, len(words.items))):
+        if words.text(behind) in mark.STRONG or words.text(behind) in {"by", "due", "extended"}:
+            return None
+        moment = moment_at(words, behind, setting)
+        if moment and moment.day and words.text(behind - 1) not in mark.NO_LONGER:
+            return _phrase(Marker.DUE, at, moment, moment.day)
+    return None
+
+
+def _phrase(marker: Marker, at: int, moment: Moment, day: Reading) -> Phrase:
+    return Phrase(marker=marker, start=at, stop=moment.stop, reading=day, time=moment.time, zone=moment.zone)
+
+
+def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) -> Phrase | None:
+    """marked = marker (duration | span | moment | event)."""
+    if marker is Marker.URGENT:
+        return _urgent(at, stop)
+    behind = _behind_marker(words, stop)
+    if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
+        return _due_at_place(words, at, stop, setting)
+    length = _duration_phrase(words, at, marker, behind, setting)
+    if length:
+        return length
+    if marker in {Marker.WITHIN, Marker.SPAN}:
+        return _span(words, at, behind, setting)
+    moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
+    if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
+        day_named = _with_event(words, behind, moment.day)
+        moment = replace(moment, day=day_named, stop=max(moment.stop, day_named.stop))
+    if moment and (moment.day or marker not in mark.NEED_A_DAY):
+        return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
+    return _event_phrase(words, at, marker, behind, setting) if marker in mark.TAKE_EVENTS else None
+
+
+def _due_at_place(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
+    """due-at-place = "due" ("at" | "with" | "back") place "on" moment: "due at the school on March 16"."""
+    for behind in range(stop + 1, stop + MOST_WORDS_TO_PLACE):
+        if words.text(behind) == "on":
+            moment = moment_at(words, behind + 1, setting)
+            return _phrase(Marker.DUE, at, moment, moment.day) if moment and moment.day else None
+        if words.text(behind) in mark.PLACE_ENDS:
+            break
+    return None
+
+
+def _behind_marker(words: Words, at: int) -> int:
+    """Skip what may stand between a marker and its day: "(NLT)", ":", "on"; two markers in a row are one."""
+    for _ in range(4):
+        again = mark.MARKERS.read(words, at)
+        if words.text(at) == "(" and words.text(at + 2) == ")" and words.text(at + 1).isalpha():
+            at += 3
+        elif again and again[0] in {Marker.FIRM, Marker.LIMIT}:
+            at = again[1]
+        elif words.text(at) in mark.BETWEEN:
+            at += 1
+        else:
+            break
+    return at
+
+
+def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
+    """Return the moment's day; a time alone is meant for the day sent, unless it belongs to another day."""
+    if moment.day:
+        return moment.day
+    other = words.skip(words.skip(moment.stop, "on", "of"), "the")
+    if words.text(other) in {"same", "that", "each", "following", "every", "next"}:
+        return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
+    note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."
+    return Reading(stop=moment.stop, day=setting.sent_on, first=setting.sent_on, notes=(note,))
+
+
+def _with_event(words: Words, at: int, day: Reading) -> Reading:
+    """Return the day with the event it belongs to: "the August 11-21 PANAMAX exercise"."""
+    stop = day.stop
+    while (
+        stop < day.stop + MOST_EVENT_WORDS
+        and words.text(stop).isalpha()
+        and words.text(stop) not in mark.NO_EVENT
+    ):
+        stop += 1
+    if (
+        stop == day.stop
+        or words.text(at) not in mark.ARTICLES
+        or words.text(day.stop) in {"on", "of", "this"}
+    ):
+        return day
+    return replace(day, stop=stop, anchor=words.quote(at, stop))
+
+
+def _settled(words: Words, phrase: Phrase) -> Phrase:
+    """Return the phrase with the day it means: the day before for "before", else the last day named."""
+    reading = phrase.reading
+    if phrase.marker is not Marker.BEFORE or phrase.time or not reading.first or reading.is_open:
+        return phrase
+    note = f"“{words.raw(phrase.start).capitalize()}” leaves that day out: the day before is the last."
+    day = plus_days(reading.first, -1)
+    return replace(phrase, reading=replace(reading, day=day, notes=(*reading.notes, note)))
+
+
+def _urgent(at: int, stop: int) -> Phrase:
+    note = "The words ask for haste and name no day."
+    return Phrase(
+        marker=Marker.URGENT, start=at, stop=stop, reading=Reading(stop=stop, day=None, notes=(note,))
+    )
+
+
+def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
+    """span = ("between" | "from") day ("and" | "to") day | "during" period: the last day."""
+    is_vague = words.text(at - 1) in {"early", "late", "later"}
+    first = None if is_vague else _first_of_span(words, behind, setting)
+    if not first or (words.text(at) == "for" and "week" not in words.texts[behind : first.stop]):
+        return None
+    last = first
+    joiner = words.skip(first.stop, ",")
+    if (
+        words.text(joiner) in {"and", "to", "through", "until", "-", "thru", "till"}
+        and words.text(at) != "in"
+    ):
+        later = day_at(
+            words, words.skip(joiner + 1, "the"), replace(setting, start=first.day or setting.start)
+        )
+        last = later or first
+    marker = Marker.DUE if {words.text(at - n) for n in (1, 2, 3)} & mark.MOVED else Marker.SPAN
+    reading = replace(last, first=first.first, notes=(*last.notes, SPAN_NOTE))
+    return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
+
+
+def _first_of_span(words: Words, at: int, setting: Setting) -> Reading | None:
+    if words.text(at) == "now":
+        return Reading(stop=at + 1, day=setting.sent_on, first=setting.sent_on)
+    return day_at(words, at, setting) or whole_period(words, at, setting)
+
+
+def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
+    """length = marker duration [direction anchor]: "within ten days of receipt", "no later than 3 days before the visit"."""
+    duration = duration_at(words, behind) if marker not in mark.NO_DURATION else None
+    if not duration:
+        return None
+    reading = _anchored(words, duration, setting)
+    if marker in {Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE} and reading.stop == duration.stop:
+        return None
+    kind = Marker.WITHIN if marker in {Marker.UNTIL, Marker.BEFORE} else marker
+    return Phrase(marker=kind, start=at, stop=reading.stop, reading=reading)
+
+
+def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
+    """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
+    at = words.skip(duration.stop, "hence")
+    at = at + 2 if words.follows(at, "from", "now") else at
+    if words.text(at) in mark.FROM_ELSEWHERE:
+        note = "The words count from something that has no day here."
+        return Reading(stop=at + 1, day=None, anchor=words.text(at), notes=(note,))
+    way = FORWARD.read(words, at)
+    if not way:
+        return _counted(setting, duration, at)
+    is_back = not way[0]
+    message = message_anchor(words, way[1])
+    if message:
+        note = "The cable is taken to be received the day it was sent."
+        return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
+    day_named = day_at(words, way[1], setting)
+    event = _with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
+    if not event:
+        return _counted(setting, duration, at)
+    base = event.first if is_back else event.day
+    if not base:
+        return replace(event, day=None, first=None)
+    day, notes = counted(setting, base, duration, is_back=is_back)
+    return replace(event, day=day, first=day, recurrence=None, notes=(*event.notes, *notes))
+
+
+def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:
+    day, notes = counted(setting, setting.sent_on, duration, is_back=is_back)
+    return Reading(stop=stop, day=day, first=day, notes=notes)
+
+
+def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
+    """event = noun phrase that may hold a day: "the August 11-21 PANAMAX exercise", "the vote on March 3"."""
+    stop, dated = at, None
+    while stop < at + MOST_EVENT_WORDS and not _ends_event(words, at, stop, has_day=dated is not None):
+        day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
+        dated = dated or day
+        stop = day.stop if day else stop + 1
+    while stop > at and words.text(stop - 1) in {",", "the", "of", "on", "to", "(", "-"}:
+        stop -= 1
+    if stop == at:
+        return None
+    anchor = words.quote(at, stop)
+    if dated:
+        return replace(dated, stop=max(stop, dated.stop), anchor=anchor)
+    return Reading(
+        stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
+    )
+
+
+def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
+    text = words.text(at)
+    if not text or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
+        return True
+    is_marker = text in {"by", "within", "before", "nlt"} or (
+        text in {"no", "not"} and words.text(at + 1) == "later"
+    )
+    return at > start and is_marker
+
+
+def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
+    """event-phrase = ("before" | "after" | "by") event: the day before it, or no day where it has none."""
+    event = event_at(words, behind, setting)
+    if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not _names_event(words, behind, event)):
+        return None
+    if marker is Marker.AFTER:
+        event = replace(event, day=None, first=None)
+    return _settled(words, Phrase(marker=marker, start=at, stop=event.stop, reading=event))
+
+
+def _names_event(words: Words, at: int, event: Reading) -> bool:
+    has_article = words.text(at) in mark.ARTICLES
+    return has_article and any(words.text(n) in mark.EVENTS for n in range(at, event.stop))
+
+
+def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """unmarked = moment "at the latest" | "tomorrow" | duration direction message: "30 days from the date of this message"."""
+    if words.text(at) in mark.LITTLE and not may_start_phrase(words.text(at + 1)):
+        return None
+    moment = moment_at(words, at, setting)
+    latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None
+    if moment and moment.day and latest:
+        return replace(_phrase(latest[0], at, moment, moment.day), stop=latest[1])
+    return _adverb(words, at, setting) or _bare_duration(words, at, setting)
+
+
+def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """adverb = "today" | "tomorrow" | "the day after tomorrow" | "this week" | "every Friday": a day without a preposition."""
+    text = words.text(at)
+    is_period = text in {"this", "next"} and words.text(at + 1) in {"week", "month"}
+    is_named = text in {"today", "tomorrow", "tonight"} or words.follows(
+        at, "the", "day", "after", "tomorrow"
+    )
+    is_end = text == "the" and words.text(at - 1) == "at"
+    is_each = text in {"each", "every"}
+    if not (is_period or is_named or is_each or is_end) or words.text(at - 1) in {
+        "early",
+        "late",
+        "later",
+        "sometime",
+    }:
+        return None
+    moment = moment_at(words, at, setting, may_span=is_period)
+    if (
+        not moment
+        or not moment.day
+        or (is_each and not moment.day.recurrence)
+        or (is_end and not moment.day.is_open)
+    ):
+        return None
+    return _phrase(Marker.ON, at, moment, moment.day)
+
+
+def _bare_duration(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """bare = duration anchor | ("have" | "given") duration ("to" | "in" | "for"): "Posts have ten days to reply"."""
+    duration = duration_at(words, at)
+    if not duration:
+        return None
+    reading = _anchored(words, duration, setting)
+    is_given = words.text(at - 1) in {"have", "has", "given", "allowed"} and words.text(duration.stop) in {
+        "to",
+        "in",
+        "for",
+    }
+    if reading.stop == duration.stop and not is_given:
+        return None
+    return Phrase(marker=Marker.WITHIN, start=at, stop=reading.stop, reading=reading)
+
+
+def first_of_list(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
+    """Return the phrase with the first coming day of "March 31, June 30, September 30 and December 31"."""
+    reading, stop = phrase.reading, phrase.stop
+    while words.text(stop) in {",", "and", "or"}:
+        behind = words.skip(stop + 1, "and", "or")
+        more = day_at(words, behind, setting) if may_name_day(words.text(behind)) else None
+        if not more or not more.day or not reading.day:
+            break
+        stop = more.stop
+        reading = more if setting.sent_on <= more.day < reading.day else reading
+    return replace(phrase, reading=reading, stop=stop)

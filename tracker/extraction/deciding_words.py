@@ -1,0 +1,352 @@
+"""What one word of a sentence decides about a day: an order, an obligation, somebody's plan, the past."""
+
+from functools import lru_cache
+
+from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import (
+    ahead_of,
+    denies_ahead,
+    is_break,
+    is_denial,
+    is_stranger,
+    is_subordinate,
+    owner_is_third,
+    part_start,
+    subject_behind,
+    subject_of,
+)
+
+OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
+NEEDS = frozenset({"need", "needs"})
+SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
+
+
+def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Return what one word decides, None where it decides nothing."""
+    text = words.text(at)
+    if not may_decide(text):
+        return _unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
+    if text in say.ASKING or is_obligation(words, at):
+        return _asking(words, at, phrase)
+    if text in say.OTHERS:
+        is_noun = text in say.INTENDING and words.text(at + 1) not in {"to", "that"}
+        return None if is_noun else _other(words, at, phrase)
+    turned = _turned(words, at, phrase)
+    if turned:
+        return turned
+    if is_order(words, at):
+        return None if text in say.POINTING else _unless_denied(words, at, phrase)
+    return _weak(words, at)
+
+
+@lru_cache(maxsize=8192)
+def may_decide(text: str) -> bool:
+    """Say cheaply whether a word could decide anything: most words of a sentence cannot."""
+    return text in say.DECIDING or text.endswith(("ed", "s"))
+
+
+def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Return why a word turns the day away from the addressee: validity, persuading, waiting, an event, a condition."""
+    text = words.text(at)
+    if text in say.VALIDITY:
+        return verdicts.VALID
+    if text in say.PERSUADING and "to" in ahead_of(words, at, phrase.start, 60):
+        return verdicts.THIRD
+    if phrase.marker in SOFT and text in say.EVENT_VERBS and not _is_asked_act(words, at):
+        return verdicts.EVENT
+    if phrase.marker is Marker.UNTIL and text in say.WAITING:
+        return verdicts.NO_EARLIER
+    if text == "unless" and (subject_behind(words, at + 1) in say.OWN or _is_silence(words, at)):
+        return verdicts.YES  # silence is consent: who objects must do so by then
+    is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)
+    return verdicts.NOT_ASKED if is_condition else None
+
+
+def _is_silence(words: Words, at: int) -> bool:
+    """Read "unless Suva objects": a name that is no other's may be a post."""
+    return (
+        words.raw(at + 1).istitle()
+        and not say.is_third(words.text(at + 1))
+        and words.text(at + 2) in say.OBJECTING
+    )
+
+
+def _is_condition(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "if no reply is received by": what happens by that day is a condition, no order."""
+    between = ahead_of(words, at, phrase.start, 10)
+    is_near = at < phrase.start <= at + 10 and not between & {",", ";"}
+    return is_near and (
+        words.text(at + 1) in say.NEGATIVE
+        or bool(between & {"is", "are", "was", "were", "has", "have", "had"})
+    )
+
+
+def _is_asked_act(words: Words, at: int) -> bool:
+    """Say whether the event is the act that is asked for: "should hold the session between", "please meet with"."""
+    if words.text(at) in {"meet", "visit", "open", "start", "begin", "close"} and words.text(at - 1) in {
+        "please",
+        "should",
+        "must",
+        "to",
+    }:
+        return True
+    return any(words.text(n) in say.HOLDING for n in range(max(0, at - 8), at))
+
+
+def _weak(words: Words, at: int) -> Verdict | None:
+    """Judge a verb that decides only where nothing better stands in the part: "is", "met", "responded"."""
+    text = words.text(at)
+    if text in say.WEAK:
+        return verdicts.WEAKLY_NOT
+    if text.endswith("ed") and len(text) > 4 and text not in say.PARTICIPLES:
+        return verdicts.WEAKLY_PAST
+    return verdicts.WEAKLY_NOT if _is_present(words, at) else None
+
+
+def _is_present(words: Words, at: int) -> bool:
+    """Read "the ministry plans", "the choir sails": a third party, or a noun with its article, and a verb in the present."""
+    text, before = words.text(at), words.text(at - 1)
+    if len(text) <= 3 or not text.endswith("s") or text.endswith(("'s", "ss")):
+        return False
+    is_noun = before.isalpha() and not before.endswith("s") and before not in say.OURS
+    nouns = 3 if text in say.EVENT_VERBS else 2
+    has_article = any(words.text(at - n) in say.DETERMINERS for n in range(2, nouns + 1))
+    return before in say.PARTIES or (is_noun and has_article and text not in say.OURS)
+
+
+def is_obligation(words: Words, at: int) -> bool:
+    """Read "are to", "is to", "have to", "have until", "has ten days"."""
+    text, before, behind = words.text(at), words.text(at - 1), words.text(at + 1)
+    if text == "to":
+        return before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
+    if text not in {"have", "has"}:
+        return False
+    is_length = words.digits(at + 1) != "" or behind in NUMBERS
+    return is_length or behind in {"until", "till", "up", "the", "through", "thru"}
+
+
+def is_order(words: Words, at: int) -> bool:
+    """Say whether a bare verb opens a clause there: "Submit the form by …", "…, report by …"."""
+    before, behind = words.text(at - 1), words.text(at + 1)
+    if _goes_on_ordering(words, at):
+        return True
+    if words.text(at) == "post" and behind not in say.DETERMINERS:  # the addressee far oftener than the verb
+        return False
+    if words.text(at) not in say.ORDERS or behind in say.VERB_LIKE or behind.endswith("ed"):
+        return False
+    if at == 0 or is_break(words, at - 1) or before in {")", "-", "*", ".", ":"}:
+        return True
+    if before in {"immediately", "promptly", "also", "then"}:
+        return at == 1 or words.text(at - 2) in {",", "and", ".", ":"}
+    return before == "," and any(words.text(n) in say.ORDERS for n in (0, 1, 2))
+
+
+def opens_with_verb(words: Words, at: int) -> bool:
+    """Say whether a part opens with a word right before an article: only a verb stands so ("Station a greeter")."""
+    if (at and not is_break(words, at - 1)) or words.text(at + 1) not in say.ADJOINED:
+        return False
+    text = words.text(at)
+    return text.isalpha() and text not in say.NO_OPENERS and not text.endswith(("ing", "ed", "ly", "day"))
+
+
+def _goes_on_ordering(words: Words, at: int) -> bool:
+    """Read ", and reply" behind an order to the addressee: "Montevideo should ask whether …, and reply on that point"."""
+    if words.text(at) not in say.ORDERS or words.text(at - 1) != "and" or words.text(at - 2) != ",":
+        return False
+    first = next((n for n in range(part_start(words, at), at) if words.text(n) in say.OPENING_DUTIES), at)
+    head, opening = subject_of(words, first)
+    return first < at and not say.is_third(head) and not is_stranger(words, first, head, opening)
+
+
+def _unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
+    is_denied = any(is_denial(words, n) for n in range(max(0, at - 3), at))
+    return verdicts.DENIED if is_denied or denies_ahead(words, at, phrase.start, 2) else verdicts.YES
+
+
+def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge an asking word: a denial beside it first, then its tense, then its subject."""
+    text = words.text(at)
+    if text in {"please", "pls", "kindly", "plse", "pse"}:
+        return None if _is_pointer(words, at + 1) else _unless_denied(words, at, phrase)
+    if text in say.ACTIVE and _is_noun(words, at):
+        return None
+    if (
+        text in say.TO_THAT
+        and words.text(at + 1) not in {"that", "for", "to", "if"}
+        and words.text(at - 1) not in {"is", "be"}
+    ):
+        return None
+    if text in say.ACTIVE and words.text(at - 1) in say.MODALS:
+        return None
+    if _is_denied(words, at, phrase):
+        return verdicts.DENIED
+    if _leads_to_event(words, at):
+        return verdicts.EVENT
+    return _by_tense(words, at) or _by_subject(words, at)
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Read "the request", "the ministry's needs", "submit requests"."""
+    before = words.text(at - 1)
+    if words.text(at + 1) in say.WEAK:
+        return True
+    return before in say.NOUN_BEFORE or before.endswith(("'s", "s'"))
+
+
+def _is_pointer(words: Words, at: int) -> bool:
+    """Read "note", "see para 5", "be advised": words that ask for nothing to be done."""
+    return words.text(at) in say.POINTING or (
+        words.text(at) in say.LOOKING and words.text(at + 1) in say.LOOKED_AT
+    )
+
+
+def _leads_to_event(words: Words, at: int) -> bool:
+    """Read "is to take effect", "are due to arrive"."""
+    if words.text(at) == "due":
+        return words.text(at + 1) == "to" and words.text(at + 2) in say.EVENT_VERBS
+    is_effect = words.text(at) == "to" and words.text(at + 1) in say.TAKING_EFFECT
+    return is_effect and not words.follows(at + 1, "take", "action")
+
+
+def _by_tense(words: Words, at: int) -> Verdict | None:
+    """Return that a participle tells the past: "was requested", "had asked", "the Department requested"."""
+    if words.text(at) not in say.PARTICIPLES:
+        return None
+    before = words.text(at - 1)
+    if {before, words.text(at - 2)} & {"was", "were", "had"}:
+        return verdicts.PAST
+    if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
+        is_ours = subject_behind(words, at + 1) in say.OWN or words.follows(at + 1, "that", "post")
+        return None if is_ours else verdicts.THIRD
+    has_be = bool({words.text(at - n) for n in (1, 2, 3)} & say.BE_FORMS)
+    if has_be or words.text(at) not in say.ORDERED:
+        return None
+    head, _ = subject_of(words, at)
+    return None if not head or head in say.OWN or head in say.DELIVERABLES else verdicts.PAST
+
+
+def _by_subject(words: Words, at: int) -> Verdict:
+    text, (head, opening) = words.text(at), subject_of(words, at)
+    if head == "it" and text in say.IMPERSONAL:
+        ahead = {words.text(n) for n in range(at + 2, at + 6)}
+        return verdicts.THIRD if ahead & say.THIRD and not ahead & say.OWN else verdicts.YES
+    if _is_ours(words, at, head, opening):
+        return verdicts.YES
+    if say.is_third(head) or (text == "expected" and not (head in say.DELIVERABLES or head in say.OWN)):
+        return verdicts.THIRD
+    is_happening = text in say.DUTIES and words.text(at + 1) in say.HAPPENING and head not in say.OWN
+    if head in say.EVENTFUL or is_happening:
+        return verdicts.EVENT
+    if text in say.ACTIVE:
+        return _by_asker(words, at, head)
+    return _by_actor(words, at, head, opening)
+
+
+def _by_asker(words: Words, at: int, head: str) -> Verdict:
+    """Judge "requests", "asks" by who asks, and by who is to act."""
+    if not _may_ask(words, at, head):
+        return verdicts.THIRD
+    is_theirs = words.text(at + 1) == "that" and say.is_third(subject_behind(words, at + 2))
+    return verdicts.THIRD if is_theirs else verdicts.YES
+
+
+def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict:
+    """Judge "must", "is to", "are required to" by who is to act: the sender, the addressee, or somebody else."""
+    text = words.text(at)
+    if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
+        return verdicts.SENDER
+    if text == "to" and words.text(at - 1) == "is" and words.text(at + 1) != "be" and head not in say.OWN:
+        return verdicts.THIRD
+    if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
+        return verdicts.STRANGER
+    is_own_duty = head in say.SENDERS and text in say.DUTIES and not ahead_of(words, at, 0, 3) & say.RECEIVING
+    return verdicts.SENDER if is_own_duty else verdicts.YES
+
+
+def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Read what a wide word would take for another's: "Ambassador should issue", "relief teams need data"."""
+    is_ambassador = head == "ambassador" and opening in OUR_AMBASSADOR and words.text(at) in say.ACTING
+    is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
+    is_country_team = head in {"team", "teams"} and "country" in opening
+    return is_ambassador or is_country_team or is_need or _is_acted_upon(words, at, head)
+
+
+def _is_acted_upon(words: Words, at: int, head: str) -> bool:
+    """Read "shipments must be tallied": the addressee acts upon what cannot act itself."""
+    is_passive = words.text(at + 1) == "be" and words.text(at + 2).endswith("ed")
+    return is_passive and words.text(at) in say.DUTIES and head in say.THINGS
+
+
+def _is_actor(words: Words, at: int) -> bool:
+    """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
+    text = words.text(at)
+    if text in say.ORDERED:
+        return words.text(at + 1) == "to" and words.text(at + 2) != "be"
+    if words.text(at + 1) in say.ARRIVING:
+        return False
+    return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
+
+
+def _may_ask(words: Words, at: int, head: str) -> bool:
+    """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
+    is_acronym = words.raw(at - 1).isupper() and len(head) <= 5
+    return not head or is_acronym or head in say.MAY_ASK or words.text(at) not in say.ASKS
+
+
+def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
+    """Say whether "not" or "no" belongs to the asking word: "should not", "is not required", "no reply is needed"."""
+    before = at - 2 if words.text(at - 1) in say.BETWEEN_NOT_AND_VERB else at - 1
+    reach = 2 if words.text(at + 1) == "be" else 1
+    if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
+        return True
+    opening = subject_of(words, at)[1][:2]
+    return not say.NOBODY.isdisjoint(opening) and opening[0] not in say.HAVING
+
+
+def _other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
+    text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
+    if text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"}):
+        return None
+    if text in say.WISHING and ahead & say.RECEIVING:
+        is_own_work = ahead_of(words, at, phrase.start, 7) & say.READY
+        return verdicts.SENDER if is_own_work else verdicts.YES
+    if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
+        return None
+    head, _ = subject_of(words, at)
+    if say.is_third(head):
+        return verdicts.THIRD
+    if _is_asked_of_addressee(words, at, head, ahead):
+        return verdicts.YES
+    return None if is_subordinate(words, at) and head not in say.SENDERS else verdicts.SENDER
+
+
+def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:
+    """Read "Could post confirm …?", "Commands will report", "Replies will be submitted", "The Department will need replies"."""
+    text, behind = words.text(at), words.text(at + 1)
+    if text == "would" and ahead & {"like", "prefer"}:
+        return bool(ahead_of(words, at, 0, 8) & (say.OWN | say.DELIVERABLES | {"your", "post's"}))
+    if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
+        return head not in say.SENDERS
+    if text in say.MODALS and words.items[-1].text == "?":
+        return head in say.OWN or behind in say.OWN
+    if text not in {"will", "may", "can", "might", "would"}:
+        return False
+    if head in say.SENDERS:
+        return behind in {"need", "require"} and words.text(at + 2) not in {
+            "to",
+            "until",
+            "time",
+            "more",
+            "some",
+            "additional",
+            "at",
+        }
+    if head in say.ADDRESSEES:
+        return words.text(part_start(words, at)) not in say.SENDERS and behind not in say.IDLE
+    return head in say.DELIVERABLES and "be" in ahead and bool(ahead & say.HANDLED)

@@ -1,0 +1,291 @@
+"""Meetings, visits, exercises and votes with their days: what a deadline may hang on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction.asking import LONGEST_SENTENCE
+from tracker.extraction.dates import Mention, mentioned_days
+from tracker.extraction.proposals import ActionRequest, Event
+
+NOUN = re.compile(
+    r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
+    r"debates?|elections?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
+    r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
+    r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
+    r"ministerial|census|games|festival|week|day)\b",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[a-z]+")
+_EVENT_WORDS = frozenset(
+    """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
+    session sessions symposium symposia seminar seminars forum forums round rounds debate debates election elections assembly
+    assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
+    congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
+    inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
+    ministerial census games festival week day""".split()
+)
+_WEAK = frozenset(
+    "committee panel board council program week day mission to tour fair congress assembly round rounds convention games census".split()
+)
+_SECOND = frozenset(
+    "inspection inspections training briefing briefings committee panel board council program travel day week tour".split()
+)
+_SMALL = frozenset("of on and the for to in de & this a".split())
+_HINT = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d",
+    re.IGNORECASE,
+)
+_SET_DAY = re.compile(
+    r"\b(?:by|nlt|no later than|not later than|due|until|cob|as of|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
+    r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^[^;.]{0,70}$", re.DOTALL)
+_VERB_BETWEEN = re.compile(
+    r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
+    r"will|has|have|had|was|were|would|should|regarding|about|concerning|discussed|raised|received)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
+)
+_NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
+_WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:held|takes? place|convenes?|runs? from|begins?|opens?)\b", re.IGNORECASE)
+_NAMES_OF_DAYS = tuple("jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COMING = re.compile(
+    r"\b(?:will|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|had|met|held|took|led|said|told|\w{3,}ed)\b", re.IGNORECASE)
+_VISITOR = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ (?:will |plans to |is to )$")
+_OWN = frozenset(
+    "our its their his her the next first second third last this that an a any each every".split()
+)
+_NO_NAME = frozenset(  # what ends a name where all is in capitals
+    "be by before after will sent that is are was were has have had which who from with its our their next until since".split()
+)
+_ACTING = re.compile(r"\b(?:will|would|may|might|can|should|must|not|to) $", re.IGNORECASE)  # a verb, no noun
+_TELLING = frozenset(
+    "vote votes election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
+)
+_ENDING = re.compile(
+    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?)(?: on)? ?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
+HALF_A_YEAR = 183  # days
+TAIL = 40  # characters that tell one ask from another
+MOST_A_DAY = 20  # events of one day that are compared with a new one
+_MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
+def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest]) -> tuple[Event, ...]:
+    """Return the events with a day that the subject and the sentences outside the papers name, each once."""
+    due = {(a.evidence.quote[-TAIL:], a.deadline.day) for a in actions if a.deadline}
+    found: dict[date | None, list[Event]] = {}
+    for event in _in_sentences(cable, masked, due):
+        known = found.setdefault(event.start_on, [])
+        if not any(_is_same(event, other) for other in known[:MOST_A_DAY]):
+            known.append(event)
+    for event in _in_subject(cable):
+        found.setdefault(event.start_on, [event])
+    return tuple(event for day in found.values() for event in day)
+
+
+def _is_telling(event: Event) -> bool:
+    """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
+    words = event.name.lower().split()
+    is_held = _HELD.search(event.evidence.quote) is not None
+    words = [w for w in words if w not in _OWN] or words
+    return len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
+
+
+def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
+    """Yield the events of the sentences, but for the days by which something is due."""
+    sent_at = cable.header.sent_at
+    if sent_at is None:
+        return
+    for i, sentence in enumerate(cable.sentences):
+        text = sentence.text[:LONGEST_SENTENCE]
+        if i in masked or not _may_name_day(text) or not _may_name_event(text):
+            continue
+        for mention in mentioned_days(text, sent_at):
+            if (text[-TAIL:], mention.last_on) not in due and not _is_end(text, mention):
+                yield from filter(_is_telling, _events_at(cable, sentence, mention))
+
+
+def _is_end(text: str, mention: Mention) -> bool:
+    """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
+    return _ENDING.search(text[max(0, mention.start - 40) : mention.start]) is not None
+
+
+def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
+    """Return the last day of what begins with `mention`: the day named as its end, else its own last day."""
+    later = (m for m in mentioned_days(text, sent_at) if m.start > mention.end and _is_end(text, m))
+    ends = [m.last_on for m in later if m.last_on >= mention.first_on]
+    return ends[0] if ends else mention.last_on
+
+
+def _may_name_event(text: str) -> bool:
+    """Return whether a word of an event may stand in the text; far cheaper than looking for each of them."""
+    return not _EVENT_WORDS.isdisjoint(_WORDS.findall(text.lower())) and bool(NOUN.search(text))
+
+
+def _may_name_day(text: str) -> bool:
+    low = text.lower()
+    return ("/" in low or any(name in low for name in _NAMES_OF_DAYS)) and bool(_HINT.search(text))
+
+
+def _in_subject(cable: Cable) -> list[Event]:
+    """Return the events that the SUBJECT names with their days."""
+    subject, sent_at = cable.header.subject or "", cable.header.sent_at
+    start = place_of_words(cable.text, subject)
+    if sent_at is None or start is None or not NOUN.search(subject):
+        return []
+    sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None)
+    found = [e for mention in mentioned_days(subject, sent_at) for e in _events_at(cable, sentence, mention)]
+    return [_nearer(event, sent_at.date()) for event in found]
+
+
+def _nearer(event: Event, sent_on: date) -> Event:
+    """Return an event of the SUBJECT in the year in which it lies nearer to the day the cable was sent."""
+    first_on, last_on = event.start_on, event.end_on
+    is_far = first_on is not None and (first_on - sent_on).days > HALF_A_YEAR
+    if not is_far or first_on is None or last_on is None or _YEAR.search(event.evidence.quote):
+        return event
+    return replace(event, start_on=_year_before(first_on), end_on=_year_before(last_on))
+
+
+def place_of_words(text: str, words: str) -> tuple[int, int] | None:
+    """Return where folded words stand in the text whose white space is not folded, None where they do not."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
+    return match.span() if match else None
+
+
+def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
+    """Yield the event whose noun stands nearest to the day, if it is near enough to be meant."""
+    text = sentence.text[:LONGEST_SENTENCE]
+    titled = _FULL_NAME.search(text[max(0, mention.start - 80) : mention.start])
+    if titled:
+        yield _event(cable, sentence, mention, (titled.group(1).strip(), mention.end))
+        return
+    noun = _nearest(text, mention)
+    if noun is None:
+        return
+    name = name_of(text, noun)
+    is_held = _HELD.search(text, noun.end())
+    if (
+        noun.group().lower() in _WEAK
+        and not is_held
+        and not re.search(r"[A-Z]", name.replace(noun.group(), ""))
+    ):
+        return
+    if mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start]):
+        return
+    yield _event(cable, sentence, mention, (name, noun.end()))
+
+
+def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
+    """Return the noun of an event that stands nearest to a day, None where none is near enough."""
+    nearest: tuple[int, re.Match[str]] | None = None
+    for noun in NOUN.finditer(text):
+        distance = None if _is_verb(text, noun) else _distance(text, noun, mention)
+        if distance is not None and noun.group().lower() in _SECOND:
+            distance += 30
+        if distance is not None and (nearest is None or distance < nearest[0]):
+            nearest = (distance, noun)
+    return nearest[1] if nearest else None
+
+
+def _is_verb(text: str, noun: re.Match[str]) -> bool:
+    """Return whether a word is done, not named; that a person with a name "will visit" is a visit all the same."""
+    before = text[max(0, noun.start() - 40) : noun.start()]
+    if noun.group().lower() == "travel" or not _ACTING.search(before):
+        return False
+    return noun.group() != "visit" or _VISITOR.search(before) is None
+
+
+def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
+    """Return the event of a name that ends at a place in the sentence, and a day."""
+    text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
+    place = _PLACE.search(text, end) or None
+    first_on, last_on = _days(text, mention, cable)
+    return Event(
+        name=name,
+        start_on=first_on,
+        end_on=last_on,
+        place=_without_month(place.group(1)) if place else None,
+        evidence=cable.evidence(sentence.start, sentence.end),
+    )
+
+
+def _days(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
+    """Return the days meant: in a sentence of the past a day without a year is the last such day."""
+    sent_at = cable.header.sent_at
+    is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
+    is_dated = _YEAR.search(text[mention.start : mention.end])
+    if sent_at is not None and _ENDS.search(text):
+        return mention.first_on, _end_of(text, mention, sent_at)
+    if not is_far or is_dated or _COMING.search(text) or not _PAST.search(text):
+        return mention.first_on, mention.last_on
+    return _year_before(mention.first_on), _year_before(mention.last_on)
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
+    """Return how many characters lie between noun and day, None where they do not belong together."""
+    before = mention.end <= noun.start()
+    start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
+    between = text[start : noun.start()] if before else text[noun.end() : mention.start]
+    between = between.replace("U.S.", "US")
+    if not _BETWEEN.match(between) or _VERB_BETWEEN.search(
+        between.replace("will be held", "").replace("will take place", "")
+    ):
+        return None
+    if before and "," in between:
+        return None
+    return len(between) + (0 if before else 5)
+
+
+def _is_of_name(word: str) -> bool:
+    return bool(_NAME_WORD.match(word)) and not _MONTH.match(word) and word.lower() not in _NO_NAME
+
+
+def name_of(text: str, noun: re.Match[str]) -> str:
+    """Return the words of the name around its noun: "Summit of the Americas", "PANAMAX exercise"."""
+    before = text[: noun.start()].split()
+    taken: list[str] = []
+    while before and len(taken) < 9 and _is_of_name(before[-1]):
+        taken.insert(0, before.pop())
+    while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
+        taken.pop(0)
+    after: list[str] = []
+    for word in text[noun.end() :].split()[:8]:
+        if not _NAME_WORD.match(word) or _MONTH.match(word) or word[:1].isdigit():
+            break
+        after.append(word)
+    while after and (after[-1].islower() or after[-1].lower() in _SMALL):
+        after.pop()
+    return " ".join((*taken, noun.group(), *after)).strip(" ,.")
+
+
+def _without_month(place: str) -> str | None:
+    words = place.split()
+    kept = words[: next((i for i, w in enumerate(words) if _MONTH.match(w)), len(words))]
+    return " ".join(kept).strip(" ,.") or None
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    shared = set(one.name.lower().split()) & set(other.name.lower().split()) - {"of", "the", "on", "and"}
+    return bool(shared) or (
+        one.end_on == other.end_on and not (one.name[:1].isupper() and other.name[:1].isupper())
+    )

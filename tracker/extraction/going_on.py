@@ -1,0 +1,94 @@
+"""What one sentence hands to the next: who "it" and "they" are, and whose list is being told."""
+
+import re
+from dataclasses import dataclass, field
+
+from tracker.cable.parts import Sentence
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.wordings import first_verb
+
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they"))
+_DOERS = re.compile(r"\w+(?:ers|ors|ists|ians|ants|ees|men|women)")
+_THINGS = frozenset(
+    """numbers papers letters matters orders offers posters computers containers harbors factors folders binders printers
+    vouchers answers transfers covers drawers dinners corners chapters centers errors mirrors sensors doors floors lists
+    committees fees employees' headquarters quarters borders others""".split()
+)
+_SINGLES = frozenset(
+    "ambassador charge chargé dcm consul conoff poloff econoff rso pao gso imo officer attache chief".split()
+)
+_AGAIN = re.compile(r"They (?:should|must|are|may|need|ought)\b", re.IGNORECASE)
+_MANY = frozenset("neither both each none".split())
+NOBODY: frozenset[str] = frozenset()
+_OTHERS_LIST = re.compile(
+    r"\b(?:recommend(?:s|ed|ations?)?|calls? (?:on|for|upon)|called (?:on|for|upon)|proposes?|proposed|proposals?|demands?|demanded"
+    r"|urges?|urged|requires?|required|asks?|asked|suggests?|suggested|obliges?|provides?|advises?|advised|tells?|told|said|says)\b"
+)
+_OURS = re.compile(
+    r"\b(?:posts?|embass\w+|missions?|consulates?|consular|addressees?|you|department|we|our|washington|please|action)\b"
+)
+
+
+@dataclass(slots=True)
+class Thread:
+    """The asks of the paragraph so far, as far as the next sentence may lean on them."""
+
+    paragraph: int | None = None
+    pronouns: frozenset[str] = NOBODY
+    asked: list[tuple[str, ...]] = field(default_factory=list)
+    is_others_list: bool = False
+    verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
+
+    def open(self, sentence: Sentence) -> None:
+        """Take note of the sentence that is read next: a new paragraph forgets the one before."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.pronouns = sentence.paragraph, NOBODY
+            self.is_others_list, self.verb = False, ""
+            self.asked.clear()
+        if not sentence.is_bullet:
+            self.is_others_list = False
+        if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
+            self.pronouns |= {"they"}
+
+    def close(self, sentence: Sentence, *, is_ask: bool) -> None:
+        """Take note of a sentence judged: a lead of others' demands makes what is listed under it theirs."""
+        low = sentence.text.lower()
+        if low.endswith(":") and not is_ask:
+            self.is_others_list = bool(_OTHERS_LIST.search(low)) and not _OURS.search(low)
+        if not is_ask and not sentence.is_bullet:
+            self.pronouns = NOBODY
+
+    def taken(self, subject: str, rest: str, cast: Cast, addressees: tuple[str, ...]) -> None:
+        """Take note of an ask: its subject may be "it" or "they" in the next sentence."""
+        self.asked.append(addressees)
+        if subject.strip().lower() in self.pronouns:
+            return
+        is_asked = cast.part_of(subject) is Part.ASKED
+        self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
+        self.verb = first_verb(rest.lower().strip()) if is_asked and subject.rstrip().endswith("s") else ""
+        if len(self.asked) > 1:
+            self.pronouns |= _MANY
+
+    def asked_last(self) -> tuple[str, ...]:
+        """Return those whom the ask before in this paragraph asked, nobody where there is none."""
+        return self.asked[-1] if self.asked else ()
+
+    def asked_by(self, pronoun: str) -> tuple[str, ...]:
+        """Return those whom a pronoun means: those of the ask before, of the last two for "neither"."""
+        last = self.asked[-2:] if pronoun in _MANY else self.asked[-1:]
+        return tuple(dict.fromkeys(d for one in last for d in one))
+
+
+def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
+    """Return the pronouns that mean the subject, none where others are spoken of as well."""
+    words = _WORD.findall(subject.lower())
+    others = any(
+        w in _PEOPLE or (_DOERS.fullmatch(w) and w not in _THINGS) for w in _WORD.findall(rest.lower())
+    )
+    if words[-1] in _SINGLES:
+        return NOBODY if others else frozenset({"he", "she"})
+    if words[-1].endswith("s") or " and " in subject:
+        return NOBODY if others else frozenset({"they", "each", "both"})
+    return frozenset({"it"})

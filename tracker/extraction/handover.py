@@ -1,0 +1,380 @@
+"""Texts inside a cable that are to be handed over, spoken or voted on: where each begins and ends.
+
+What stands in them asks no addressee for anything, so they are found before the asks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import passing
+from tracker.extraction.orders import order_at
+from tracker.extraction.proposals import HandoverKind, HandoverText
+
+_THING = (
+    r"(?:text|talking|points?|tps|non-?papers?|papers?|note|letter|statement|remarks|resolution|quote|aide|demarche|draft|"
+    r"message|guidance|eov|explanation|release|memorandum|declaration|intervention|questionnaire|talkers|invitation|background paper)"
+)
+BEGIN = re.compile(
+    rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*begins?(?:ning)?(?: of)?:? (?!summary|comment|action|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
+    rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$",
+    re.IGNORECASE,
+)
+END = re.compile(
+    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action)[^:]{{0,90}}?\b{_THING}s?\b|(?:end )?unquote\b|text ends\b)",
+    re.IGNORECASE,
+)
+FOLLOWS = re.compile(
+    r"\b(?:text|non-?paper|note|letter|statement|resolution|paper|reply|aide[- ]memoire|message)\b[^.;]{0,100}"
+    r"\b(?:follows|as follows|reads?|below)\b[^.;]{0,30}:$",
+    re.IGNORECASE,
+)
+_POINTS_TITLE = re.compile(
+    r"^(?:[\w./'-]+ ){0,4}?(?:talking points?|points to (?:make|raise)|demarche points|key points|discussion points|points? for|"
+    r"press guidance|press points|talkers|tps|questions and answers|q(?:s)? ?(?:&|and) ?a(?:s)?|if[- ]asked|suggested points|points$)",
+    re.IGNORECASE,
+)
+_PAPER_TITLE = re.compile(
+    r"^(?:draft |proposed |text of |u\.?s\.? |unclassified |suggested )*(?:the )?(?:draft |proposed |u\.?s\.? )*"
+    r"(?:non-?paper|aide[- ]memoire|diplomatic note|note verbale|letter|resolution|statement|remarks|explanation of vote|eov|"
+    r"intervention|presidential statement)\b(?! (?:request|deliver|and (?:action|reporting)))",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\bpoints?\b(?! of contact)|\bdraw(?:ing)? (?:up)?(?:on|from)\b|\bbackground information\b|\barguments?\b|\bmessages?\b"
+    r"|\b(?:say|convey|state|make|tell|inform|explain|note|raise|use|using|stress|emphasize)\b[^:]{0,60}\bfollowing\b"
+    r"|\bif (?:asked|raised)\b|\blanguage\b|\btalking\b",
+    re.IGNORECASE,
+)
+_LIST_LEAD = re.compile(
+    r"\b(?:objective|action|step|task|request|instruction|measure|information|question|item)s?\b",
+    re.IGNORECASE,
+)
+_POINT_LABEL = re.compile(r"^(?:additional )?points? for\b[^.]{0,600}:$", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?\d{1,2}[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
+_POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
+_TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
+_KINDS = (
+    (
+        HandoverKind.REFERENCE,
+        re.compile(
+            r"\b(?:resolution|prst|presidential statement|declaration|communiqu|decision)", re.IGNORECASE
+        ),
+    ),
+    (
+        HandoverKind.POINTS,
+        re.compile(
+            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of vote|guidance|tps|asked|q ?& ?a)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        HandoverKind.PAPER,
+        re.compile(r"\b(?:paper|non-?paper|note|letter|aide|memo\w*|message|reply)\b", re.IGNORECASE),
+    ),
+)
+
+_POINTS_BELOW = re.compile(
+    r"\bpoints\b[^.:;]{0,50}?\b(?:below|that follow|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b",
+    re.IGNORECASE,
+)
+_MARK_KINDS = (
+    (
+        HandoverKind.PAPER,
+        re.compile(
+            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    *_KINDS,
+)
+_OF_MARK = re.compile(r"[^a-z]*(?:begins?|beginning)(?: of)?:? ([^:]{0,90})", re.IGNORECASE)
+LABEL_WORDS = 7  # a longer line that ends in a colon is a sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Sentences `first` to `last` of the cable (exclusive), the place the text begins, what tells its kind."""
+
+    first: int
+    last: int
+    start: int
+    named: str
+
+
+def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
+    """Return the texts to hand over, to speak or to vote on, in reading order, none inside another.
+
+    With each stand the numbers of the cable's sentences that it holds.
+    """
+    sentences = cable.sentences
+    taken = -1
+    kept: list[Found] = []
+    for found in sorted(
+        (*_marked(cable, sentences), *_unmarked(cable, sentences)), key=lambda f: (f.first, -f.last)
+    ):
+        if taken <= found.first < found.last:
+            taken = found.last
+            kept.append(found)
+    inside = {i for found in kept for i in range(found.first, found.last)}
+    said = passing.said_of_passing(s for i, s in enumerate(sentences) if i not in inside)
+    return [(_text_of(cable, sentences, found, said), range(found.first, found.last)) for found in kept]
+
+
+def order_lists(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return which sentences are entries of a list of orders: most of its entries begin with a verb."""
+    listed: set[int] = set()
+    done = 0
+    for i, sentence in enumerate(sentences):
+        if not sentence.is_bullet or i < done:
+            continue
+        run = _bullets_from(sentences, i)
+        done = run.stop
+        bare = sum(order_at(sentences[j].text.lower(), is_listed=True) is not None for j in run)
+        if bare * 2 > len(run):
+            listed.update(run)
+    return frozenset(listed)
+
+
+def _bullets_from(sentences: Sequence[Sentence], first: int) -> range:
+    last = first
+    while (
+        last < len(sentences)
+        and sentences[last].paragraph == sentences[first].paragraph
+        and sentences[last].is_bullet
+    ):
+        last += 1
+    return range(first, last)
+
+
+def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Yield texts that stand between a begin mark and an end mark, or run on to the paragraph's end."""
+    i = 0
+    while i < len(sentences):
+        text = sentences[i].text
+        if "egin" not in text and "EGIN" not in text and "uote" not in text and "QUOTE" not in text:
+            i += 1
+            continue
+        match = BEGIN.search(text[:400])
+        if match is None:
+            i += 1
+            continue
+        last = _end_of(sentences, i + 1)
+        before = reversed(sentences[max(0, i - 3) : i])
+        named = " ".join((_mark(text, match), sentences[i].heading or "", *(s.text for s in before)))
+        colon = text.find(": ", match.end())
+        if 0 < colon < match.end() + 60:
+            yield Found(first=i, last=last, start=place_in(cable.text, sentences[i], colon + 1), named=named)
+        else:
+            yield Found(first=i + 1, last=last, start=sentences[i].end, named=named)
+        i = max(last, i + 1)
+
+
+def _mark(text: str, match: re.Match[str]) -> str:
+    """Return the words of a begin mark up to its colon: "Begin talking points:"."""
+    rest = re.split(r"[:.]", text[match.end() : match.end() + 40], maxsplit=1)[0]
+    return f"{match.group()}{rest}:"
+
+
+def _end_of(sentences: Sequence[Sentence], first: int) -> int:
+    """Return the sentence that ends the text: its end mark, else the next begin, else the paragraph's end."""
+    number = sentences[first - 1].paragraph
+    paragraph_end: int | None = None
+    for j in range(first, len(sentences)):
+        text = sentences[j].text
+        if paragraph_end is None and sentences[j].paragraph != number:
+            paragraph_end = j
+        if END.match(text[:160]):
+            return j
+        if j > first and BEGIN.match(text[:160]):
+            return paragraph_end or j
+    return paragraph_end or len(sentences)
+
+
+def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Yield points and papers that have no marks: under a title, after a label, or as a list after a lead."""
+    seen: str | None = None
+    done = 0
+    for i, sentence in enumerate(sentences):
+        is_new = sentence.heading != seen
+        seen = sentence.heading
+        if is_new and seen and (_POINTS_TITLE.search(seen) or _PAPER_TITLE.match(seen)):
+            yield from _titled(sentences, i)
+        if i < done:
+            continue
+        for found in _announced(cable, sentences, i):
+            done = found.last
+            yield found
+    yield from _bulleted(sentences)
+
+
+def _bulleted(sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Yield paragraphs that are all bullets, where a sentence before says that the points stand there."""
+    if not any(_names_points(s) for s in sentences):
+        return
+    below = False
+    numbers: set[int] = set()
+    i = 0
+    while i < len(sentences):
+        told = _POINTS_BELOW.search(sentences[i].text) if _names_points(sentences[i]) else None
+        if told:
+            numbers |= {int(told["number"])} if told["number"] else set()
+            below = below or not told["number"]
+        run = _bullets_from(sentences, i) if _begins_paragraph(sentences, i) else range(i, i + 1)
+        is_meant = below or sentences[i].paragraph in numbers
+        if is_meant and sentences[i].is_bullet and _begins_paragraph(sentences, i):
+            below = False
+            yield Found(first=run.start, last=run.stop, start=sentences[i].start, named="points")
+        i = max(run.stop, i + 1)
+
+
+def _names_points(sentence: Sentence) -> bool:
+    return "oints" in sentence.text or "OINTS" in sentence.text
+
+
+def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:
+    return i == 0 or sentences[i - 1].paragraph != sentences[i].paragraph
+
+
+def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
+    """Yield the text that sentence `i` announces: a label for points, or a line that ends in a colon."""
+    sentence = sentences[i]
+    if _POINT_LABEL.match(sentence.text):
+        yield _run(sentences, i + 1, sentence.text)
+    elif label := _POINT_RUN_IN.match(sentence.text):
+        run = _run(sentences, i + 1, sentence.text)
+        yield replace(
+            run, first=i, last=max(run.last, i + 1), start=place_in(cable.text, sentence, label.end())
+        )
+    elif sentence.text.endswith(":") and not BEGIN.search(sentence.text[-200:]):
+        yield from _labelled(sentences, i) if sentence.text.count(" ") < LABEL_WORDS else _led(sentences, i)
+
+
+def _labelled(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
+    """Yield the text after a short label of its own: "Explanation of vote:"."""
+    text, first = sentences[i].text, i + 1
+    is_label = _POINTS_TITLE.search(text) or _PAPER_TITLE.match(text)
+    if is_label and first < len(sentences) and not BEGIN.search(sentences[first].text[:160]):
+        yield _run(sentences, first, text)
+    elif not is_label:
+        yield from _led(sentences, i)
+
+
+def _titled(sentences: Sequence[Sentence], first: int) -> Iterator[Found]:
+    """Yield the text under a title: from its first bullet, else from the first sentence that is no lead."""
+    heading, number = sentences[first].heading, sentences[first].paragraph
+    last = first
+    while (
+        last < len(sentences)
+        and sentences[last].heading == heading
+        and sentences[last].paragraph == number
+        and not _POINT_RUN_IN.match(sentences[last].text)
+    ):
+        last += 1
+    inside = range(first, last)
+    if any(BEGIN.search(sentences[j].text[:160]) for j in inside):
+        return
+    start = next((j for j in inside if sentences[j].is_bullet), None)
+    if start is None and sentences[first].text.endswith(":") and first + 1 < last:
+        start = first + 1
+    if start is None:
+        start = (
+            first
+            if not re.match(
+                r"(?:post|embass|please|mission|the following|department|usun|posts)",
+                sentences[first].text.lower(),
+            )
+            else last
+        )
+    if start < last:
+        yield Found(first=start, last=last, start=sentences[start].start, named=heading or "")
+
+
+def _run(sentences: Sequence[Sentence], first: int, named: str) -> Found:
+    last = first
+    while (
+        last < len(sentences)
+        and sentences[last].paragraph == sentences[first].paragraph
+        and not _POINT_LABEL.match(sentences[last].text)
+        and not _POINT_RUN_IN.match(sentences[last].text)
+        and not _is_new_title(sentences[first], sentences[last])
+        and not END.match(sentences[last].text[:160])
+    ):
+        last += 1
+    start = sentences[first].start if first < len(sentences) else 0
+    return Found(first=first, last=last, start=start, named=named)
+
+
+def _is_new_title(first: Sentence, other: Sentence) -> bool:
+    """Return whether a sentence stands under another title of points than the first."""
+    return other.heading != first.heading and _POINTS_TITLE.search(other.heading or "") is not None
+
+
+def _led(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
+    """Yield the list or text that a sentence ending in a colon announces, if it announces words to pass on."""
+    first, text = i + 1, sentences[i].text
+    if first >= len(sentences) or BEGIN.search(sentences[first].text[:160]) or BEGIN.search(text[-200:]):
+        return
+    is_list = sentences[first].is_bullet and bool(_LEAD.search(text))
+    if is_list and _LIST_LEAD.search(text) and order_lists(sentences[first : first + 1]):
+        return
+    if is_list or (FOLLOWS.search(text[-200:]) and sentences[first].paragraph == sentences[i].paragraph):
+        yield _run(sentences, first, text)
+
+
+def is_mark(text: str) -> bool:
+    """Return whether a sentence only says that a text begins or ends, or whom points are for."""
+    return bool(END.match(text[:160]) or BEGIN.match(text[:160]) or _POINT_LABEL.match(text))
+
+
+def place_in(text: str, sentence: Sentence, offset: int) -> int:
+    """Return the place in the cable of the sentence's character `offset`, counted in its folded text."""
+    place = sentence.start
+    for word in sentence.text[:offset].split():
+        place = text.index(word, place) + len(word)
+    while offset and place < sentence.end and text[place].isspace():
+        place += 1
+    return place
+
+
+def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said) -> HandoverText:
+    end = sentences[found.last - 1].end
+    start = _first_character(cable.text, found.start, end)
+    evidence = cable.evidence(start, end)
+    kind = _kind_of(found.named)
+    paragraph = sentences[found.first].paragraph
+    return HandoverText(
+        kind=kind,
+        first_words=evidence.quote[:160],
+        last_words=sentences[found.last - 1].text[-240:],
+        text="\n".join(line.rstrip() for line in cable.text[start:end].splitlines()),
+        paragraph=paragraph,
+        passing=said.of(kind, paragraph),
+        start=start,
+        end=end,
+        evidence=evidence,
+    )
+
+
+def _kind_of(named: str) -> HandoverKind:
+    """Return the kind told by the begin mark, else by the title and the sentences before."""
+    mark = _OF_MARK.match(named)
+    words_of = (mark.group(1), named[:300]) if mark else (named[:300],)
+    for words in words_of:
+        for kind, pattern in _MARK_KINDS if words is not words_of[-1] else _KINDS:
+            if pattern.search(words):
+                return kind
+    return HandoverKind.PAPER
+
+
+def _first_character(text: str, start: int, end: int) -> int:
+    """Return where the words begin: a title between rules of dashes is not part of them."""
+    while start < end and text[start] in " \n:-.\t":
+        rule = _TITLE_IN_RULES.match(text, start, end)
+        if rule:
+            start = rule.end()
+        else:
+            start += 1
+    number = _NUMBER.match(text, start, end)
+    return number.end() if number else start

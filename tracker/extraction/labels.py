@@ -1,0 +1,64 @@
+"""What holds from one sentence to the next: labels ("ACTION LIMA:", "Next steps:") and open quotation marks."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.cable.parts import Sentence
+
+_LABEL_WORD = re.compile(
+    r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due)",
+    re.IGNORECASE,
+)
+LONGEST_LABEL = 90  # characters
+LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
+
+
+@dataclass(slots=True)
+class Labels:
+    """The label that holds for the rest of its paragraph: "FOR LIMA: …", or "NEXT STEPS:" on its own."""
+
+    label: str | None = None
+    paragraph: int | None = None
+
+    def over(self, sentence: Sentence) -> str | None:
+        """Return the label over a sentence, taking note of one that it carries."""
+        if sentence.paragraph != self.paragraph:
+            self.label, self.paragraph = None, sentence.paragraph
+        end = label_end(sentence.text)
+        if end:
+            self.label = sentence.text[:end]
+        elif sentence.text.endswith(":") and sentence.text.count(" ") < LABEL_WORDS:
+            self.label = sentence.text
+        return self.label
+
+
+@dataclass(slots=True)
+class Speech:
+    """Quotation marks that stay open over several sentences of a paragraph."""
+
+    is_open: bool = False
+    paragraph: int | None = None
+
+    def stretch(self, sentence: Sentence) -> range:
+        """Return the characters of a sentence that go on with a quotation, or begin one that is left open."""
+        if sentence.paragraph != self.paragraph:
+            self.is_open, self.paragraph = False, sentence.paragraph
+        marks = sentence.text.count('"')
+        was_open = self.is_open
+        self.is_open = was_open != bool(marks % 2)
+        if was_open:
+            return range(sentence.text.find('"') if marks else len(sentence.text) + 1)
+        return range(sentence.text.rfind('"'), len(sentence.text)) if self.is_open else range(0)
+
+
+def label_end(text: str) -> int:
+    """Return where a run-in label ends ("Action request: ", "FOR LIMA: "), 0 where there is none."""
+    colon = text.find(": ", 0, LONGEST_LABEL)
+    words = text[:colon].split() if colon > 0 else []
+    if not 0 < len(words) <= LABEL_WORDS or not _LABEL_WORD.search(text[:colon]):
+        return 0
+    if not words[0][:1].isupper() or any(
+        w.lower() in ("please", "should", "is", "are", "must") for w in words
+    ):
+        return 0
+    return colon + 2

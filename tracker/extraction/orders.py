@@ -1,0 +1,66 @@
+"""Bare orders: sentences, and parts of sentences, that begin with the plain form of a verb."""
+
+import re
+
+from tracker.extraction import vocabulary as v
+
+_IS_ADVERB = re.compile(v.ADVERB)
+WORD = re.compile(r"[a-z][a-z'-]*")
+ADVERBS = frozenset(
+    """also then further additionally finally again immediately promptly always never only do not kindly
+    please strongly clearly carefully first second third next lastly in to simply generally and or""".split()
+)
+
+
+def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None:
+    """Return where the verb stands if the text from `start` is a bare order, else None.
+
+    order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
+    if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
+    """
+    verb, place = _first(low, start)
+    if verb not in v.ORDERS:
+        return None
+    words = WORD.findall(low, place, place + 90)
+    following = words[1] if len(words) > 1 else ""
+    if (
+        verb in ("note", "let", "see")
+        and not is_listed
+        and words[1:3] not in (["us", "know"], ["us", "have"])
+    ):
+        return None
+    if verb in ("post", "mission") and following not in (
+        "the",
+        "a",
+        "it",
+        "them",
+        "this",
+        "these",
+        "on",
+        "all",
+        "any",
+    ):
+        return None
+    if verb in v.ALSO_NOUNS and _is_noun(words[1:], low, place + len(verb)):
+        return None
+    return place
+
+
+def _first(low: str, start: int) -> tuple[str, int]:
+    """Return the first word that is no adverb, and its place."""
+    for match in WORD.finditer(low, start, start + 60):
+        word = match.group()
+        if word not in ADVERBS and not (word.endswith("ly") and _IS_ADVERB.fullmatch(word)):
+            return word, match.start()
+    return "", start
+
+
+def _is_noun(rest: list[str], low: str, end: int) -> bool:
+    """Return whether a verb comes soon after, so that the first word was a noun."""
+    if not rest or low[end : end + 1] == ":":
+        return True
+    if (rest[0] in v.LINKS and rest[0] != "that") or rest[0].endswith("ed"):
+        return True
+    return any(w in ("is", "was", "are", "were", "has", "had", "will") for w in rest[1:5]) and not any(
+        w in ("that", "whether", "if", "which", "what", "how", "who") for w in rest[:5]
+    )

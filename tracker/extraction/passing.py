@@ -1,0 +1,82 @@
+"""Whether a text inside a cable may be given to the host government, as the sentences around it say."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.cable.parts import Sentence
+from tracker.extraction.proposals import HandoverKind, Passing
+
+_FORBIDDEN = re.compile(
+    r"\b(?:not|never) (?:to )?(?:be )?(?:leave|left|pass|passed|given|give|share|shared|hand|handed|released|provided|distributed)\b"
+    r"|\b(?:do|should|must|may|shall) not (?:be )?(?:left|passed|given|shared|handed|released|leave|pass|give|share|hand|provide)"
+    r"|\boral(?:ly)? only\b|\bno (?:paper|copy|text) (?:should|may|is to|to) be left\b|\bfor (?:oral|post'?s'? (?:own )?)(?:use|information) only\b"
+    r"|\bdelivered orally\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"\b(?:if[- ]needed|portions?|bracketed|in brackets|except(?:ing)? (?:for )?(?:the )?(?:paragraph|point)|should be deleted|first \w+ points only)\b",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(
+    r"\b(?:may|can|should|to|and) (?:also )?(?:be )?(?:leave|left|passed?|given?|shared?|hand(?:ed)?|present(?:ed)?|deliver(?:ed)?|provided?|submit(?:ted)?|convey(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_NAMES = {
+    HandoverKind.PAPER: re.compile(
+        r"\b(?:paper|non-?paper|note|notes|letter|aide|summary|text|reply)\b", re.IGNORECASE
+    ),
+    HandoverKind.POINTS: re.compile(r"\b(?:points?|remarks|statement|guidance|talk)", re.IGNORECASE),
+    HandoverKind.REFERENCE: re.compile(r"\b(?:resolution|text|statement|draft)\b", re.IGNORECASE),
+}
+_NUMBER = re.compile(
+    r"\bpara(?:graph)?s?\.? (\d{1,3})(?:(?:,| and|, and| through|-) ?(\d{1,3}))?", re.IGNORECASE
+)
+_STRICTEST = (Passing.FORBIDDEN, Passing.PARTIAL, Passing.ALLOWED)
+_THINGS = tuple(  # one of them stands in whatever _NAMES or _NUMBER finds
+    "para paper note letter aide summary text reply point remark statement guidance talk resolution draft".split()
+)
+_VERBS = tuple(
+    "leave left pass give share hand present deliver provide oral submit convey release delete".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the sentences outside the texts say of passing: by the paragraph they name, else by the kind."""
+
+    by_paragraph: dict[int, set[Passing]]
+    by_kind: dict[HandoverKind, set[Passing]]
+
+    def of(self, kind: HandoverKind, paragraph: int | None) -> Passing:
+        """Return whether a text of this kind in this paragraph may be passed on; the strictest word counts."""
+        said = self.by_kind.get(kind, set()) | self.by_paragraph.get(
+            -1 if paragraph is None else paragraph, set()
+        )
+        return next((p for p in _STRICTEST if p in said), Passing.UNSAID)
+
+
+def said_of_passing(sentences: Iterable[Sentence]) -> Said:
+    """Return what the given sentences say of passing texts on."""
+    said = Said({}, {})
+    for sentence in sentences:
+        low = sentence.text.lower()
+        may_say = any(thing in low for thing in _THINGS) and any(verb in low for verb in _VERBS)
+        word = _word_of(sentence.text) if may_say else Passing.UNSAID
+        if word is Passing.UNSAID:
+            continue
+        numbers = {int(n) for m in _NUMBER.finditer(sentence.text) for n in m.groups() if n}
+        for number in numbers:
+            said.by_paragraph.setdefault(number, set()).add(word)
+        for kind, names in _NAMES.items():
+            if not numbers and names.search(sentence.text):
+                said.by_kind.setdefault(kind, set()).add(word)
+    return said
+
+
+def _word_of(text: str) -> Passing:
+    if _FORBIDDEN.search(text):
+        return Passing.FORBIDDEN
+    if _PARTIAL.search(text):
+        return Passing.PARTIAL
+    return Passing.ALLOWED if _ALLOWED.search(text) else Passing.UNSAID

@@ -1,0 +1,29 @@
+"""Puts the readings of one cable together: papers first, for what stands in them asks nobody."""
+
+from collections.abc import Callable
+from datetime import date
+
+from tracker.cable.parts import Cable
+from tracker.extraction import actions, answers, cast, contacts, events, handover
+from tracker.extraction.proposals import Proposals
+
+
+def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
+    """Return all that was found; working days skip the days for which `is_day_off` says so."""
+    papers = handover.handovers(cable)
+    inside = frozenset(i for _, sentences in papers for i in sentences)
+    reader = actions.Reader(
+        cable=cable,
+        cast=cast.cast_of(cable.header),
+        to=tuple(a.designator for a in cable.header.action_addressees),
+        is_day_off=is_day_off,
+    )
+    taken, left = actions.asks(reader, inside=inside, listed=handover.order_lists(cable.sentences))
+    return Proposals(
+        actions=tuple(taken),
+        left_out=tuple(left),
+        contacts=contacts.contacts(cable, inside),
+        handovers=tuple(paper for paper, _ in papers),
+        events=events.events(cable, inside, taken),
+        answers=answers.answers(cable, inside),
+    )

@@ -1,0 +1,165 @@
+"""Reasons for not taking a sentence that sounds like an order, each in the plain words a person reads."""
+
+import re
+
+MASKED = "It stands in the text to be handed over or spoken."
+POINTER = "It only points to another paragraph."
+COURTESY = "It is thanks, a marking or a standing line, not an order."
+QUOTED = "The words are quoted from somebody else."
+REPORTED = "It reports what somebody else said, asked or recommended."
+PAST = "It tells of something past."
+PLANNED = "It says what will be asked or done later."
+THIRD = "It says what a third party should do."
+PERSONS = "It is addressed to travelers, applicants or others, not to an addressee."
+SENDER = "It says what the sender does or will do."
+SPOKEN = "It speaks to the other government, as talking points do."
+ADVICE = "It is advice or opinion of the sender."
+NOTHING_OWED = "It says that nothing is asked."
+KNOWING = "It tells something to know, not to do."
+TOLD_ONLY = "It asks a post that has the cable for information only."
+NO_ADDRESSEE = "Nobody whom this cable asks for action is meant."
+
+QUOTES = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<![\w,])'[^']{12,600}'(?!\w)")
+
+_POINTER = re.compile(
+    r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
+    r"(?:\w+ )?(?:action|instruction|tasking)"
+    r"|(?:for )?(?:an? )?(?:action|funding|action/funding)(?:s|/info)? requests?(?:ed)?\b"
+    r"(?: (?:is|are|for posts?|items?|follows?))?(?: \w+)? (?:in|at|see|contained|found|para|below|follow)"
+    r"|action (?:requested|required|request|item|items)[.:]? (?:in|see|is in|para|at|please see|and)\b"
+    r"|(?:please )?(?:also )?(?:see|refer to|read|consult) (?:also )?(?:the )?(?:action|paras?\b|paragraphs?|"
+    r"ref|septel|section|below|next|following)"
+    r"|please (?:also )?(?:see|find)\b"
+    r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
+)
+_COURTESY = re.compile(
+    r"protect accordingly|(?:handle|treat) accordingly|please protect|^please pass to\b|^please visit\b"
+    r"|visit (?:the |our |us )?[^.]{0,50}(?:web ?site|web ?page|home ?page|intranet)|^(?:the )?(?:department|washington|we|post|embassy|mission|bureau)\w* "
+    r"(?:also |again )?(?:thanks?|(?:greatly |deeply |very much |sincerely )?appreciates?)\b|minimize considered"
+    r"|\bdo not hesitate to\b|please disregard (?:it|this|that)\b|\bplease (?:feel free to )?(?:contact|call|e-?mail|telephone)\b[^;]{0,200}\bwith (?:any |your |further |additional )*(?:questions?|concerns?|quer(?:y|ies))\b"
+    r"|^(?:any |further |additional |all |your )*(?:questions?|inquiries|queries)\b[^;]{0,120}\b(?:may|can|could|might) be (?:\w+ly )?(?:directed|sent|addressed|referred|e-?mailed|phoned|put)\b"
+    r"|\b(?:please )?(?:let (?:us|me) know|contact us|feel free)\b[^;]{0,60}\bif (?:you|posts?|embass\w+) (?:have|has|need|needs|require|would like|want|wish)\b"
+    r"|please (?:accept|extend|convey|pass (?:on )?)(?: \w+){0,3} (?:thanks|gratitude|appreciation|compliments)"
+    r"|thank you|^many thanks|not for (?:internet )?distribution|^please (?:be )?(?:advised|aware|note)\b"
+    r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
+)
+_NOTHING = re.compile(
+    r"\bno (?:further |other |additional |immediate |specific )?(?:action|response|reply|report|answer)\w*"
+    r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
+    r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
+    r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
+    r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
+    r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
+)
+_STILL_ASKS = re.compile(r"\b(?:should|must|please)\b")
+_SPOKEN = re.compile(
+    r"\byour (?:government|country|ministry|authorities|delegation|excellency|prime minister|parliament|jurisdiction)\b"
+    r"|\b(?:we|i) (?:strongly |also |respectfully )?(?:urge|call on|encourage|invite|hope) (?:that )?you\b"
+    r"|\bthe united states (?:urges|calls|asks|hopes|encourages)"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|would|may|might|shall|to) (?:also |then |later |soon )?(?:be|send|issue|provide|forward|transmit|ask|request|instruct)"
+    r"\b[^,;]{0,50}(?:asked|requested|instructed|tasked|directed|instructions?|septel|guidance|(?:posts?|embass\w+|missions?) to)\b"
+)
+_LATER = re.compile(
+    r"\b(?:expects?|plans?|intends?|proposes?|is preparing|are preparing|hopes?) to (?:ask|request|instruct|task|issue)\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|has been|have been|had been|been) (?:\w+ly |also |again )?(?:requested|asked|instructed|directed|"
+    r"urged|tasked|required|authorized|encouraged|advised|reminded|told|invited)\b|\b(?:requested|asked|instructed|urged|"
+    r"tasked|directed) (?:that )?(?:all |the )?(?:posts?|embass\w+|missions?|consulates?|department|washington|addressees?)\b"
+    r"|\b(?:department|washington|embassy|post|mission|state)\w* (?:has |had |have |already |earlier |previously |first )*"
+    r"(?:requested|asked|instructed|urged|tasked|directed)\b"
+)
+_SAID = (
+    r"(?:said|says|stated|states|told|noted|notes|replied|responded|answered|added|adds|suggested|suggests|proposed|"
+    r"proposes|explained|insisted|insists|complained|claimed|claims|argued|argues|warned|warns|believed|hoped|hopes|"
+    r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
+    r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
+    r"requires|required|provides|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
+    r"advised|counseled|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
+)
+_REPORTED = re.compile(
+    rf"\b(?:{_SAID}|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
+    rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b"
+    r"|\b(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
+    r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
+    r"|\bin (?:his|her|their|its) (?:view|opinion|words)\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
+    r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?:\w+ )?"
+    r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
+    r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if)$")
+_AFTERWARDS = re.compile(
+    r"(?:,? (?:he|she|they) |, the (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
+    r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed)\b[^,;]{0,60}$"
+)
+_SAID_ASIDE = re.compile(
+    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)),"
+)
+_ADVICE = re.compile(
+    r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"
+    r"recommends?|proposes?|feels?|judges?|hopes?|expects?|assess(?:es)?)\b|\bin (?:our|post's|embassy's|mission's) "
+    r"(?:view|opinion|judgment)\b|\bit would be (?:wise|useful|prudent|better|a mistake)\b"
+)
+
+
+# A word that each of the rules needs; looking for it first costs a tenth of the rule.
+_COURTEOUS = (
+    "accordingly", "please", "visit", "thank", "appreciat", "minimize", "distribution", "regards", "assured",
+    "questions", "inquir", "queries", "question ", "let us know", "let me know", "hesitate", "contact us", "feel free",
+)  # fmt: skip
+_DENYING = ("no ", "not ", "nor ", "information only")
+_SPEAKING = ("your ", " you", "the united states")
+
+
+def without_quotations(text: str) -> str:
+    """Return the text with quoted passages blanked, every other character in its place."""
+    if '"' not in text and "“" not in text and "'" not in text:
+        return text
+    return QUOTES.sub(lambda m: m.group()[0] + "_" * (len(m.group()) - 2) + m.group()[-1], text)
+
+
+def _has(low: str, words: tuple[str, ...]) -> bool:
+    return any(word in low for word in words)
+
+
+def whole(low: str) -> str | None:
+    """Return the reason for which a sentence as a whole asks nothing, None where there is none."""
+    if _POINTER.match(low):
+        return POINTER
+    if _has(low, _COURTEOUS) and _COURTESY.search(low):
+        return COURTESY
+    if _has(low, _DENYING) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
+        return NOTHING_OWED
+    if _has(low, _SPEAKING) and _SPOKEN.search(low):
+        return SPOKEN
+    return None
+
+
+def reported(text: str, low: str, place: int) -> bool:
+    """Return whether the words at `place` are what somebody said, by what stands before or behind."""
+    before = low[:place]
+    if _AFTERWARDS.search(text) or _SAID_ASIDE.search(low):
+        return True
+    if before.startswith(("as ", "if ", "since ", "because ", "given ", "while ", "although ", "after ")):
+        before = before.partition(",")[2]
+    return any(not _RELATIVE.search(before[: m.start()].rstrip()) for m in _REPORTED.finditer(before))
+
+
+def is_advice(low: str, place: int) -> bool:
+    """Return whether the words at `place` are the sender's opinion or advice."""
+    return bool(_ADVICE.search(low[:place]))
+
+
+def leftover(low: str) -> str:
+    """Return the reason for a sentence that has an asking verb and fits no other reason."""
+    if _PAST.search(low):
+        return PAST
+    if _PLANNED.search(low) or _LATER.search(low):
+        return PLANNED
+    if _ADVICE.search(low):
+        return ADVICE
+    if _REPORTED.search(low):
+        return REPORTED
+    return NO_ADDRESSEE

@@ -1,0 +1,356 @@
+"""Days counted from another day: "tomorrow", "next Friday", "within ten working days of receipt"."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.extraction.date_words import (
+    NUMBERS,
+    ORDINALS,
+    PLURAL_WEEKDAYS,
+    SHORT_WEEKDAYS,
+    WEEKDAY_NAMES,
+    Phrases,
+    Words,
+    cardinal_at,
+    ordinal_at,
+    weekday_of,
+)
+from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plus_days, plus_months
+
+MOST_WORKING_DAYS = 400  # a longer count is no order to a post
+MOST_DAYS_OFF = 40  # in a row; beyond that the calendar handed in is broken
+MOST_NAMED = 6  # skipped days named one by one
+
+UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("hour", "hours", "hrs", "hr"), "hour"),
+    **dict.fromkeys(("day", "days", "day's", "days'"), "day"),
+    **dict.fromkeys(("week", "weeks", "wks", "wk", "week's"), "week"),
+    **dict.fromkeys(("fortnight", "fortnights"), "fortnight"),
+    **dict.fromkeys(("month", "months", "mos", "month's"), "month"),
+    **dict.fromkeys(("year", "years", "yrs", "year's"), "year"),
+    **dict.fromkeys(("weekday", "weekdays", "workday", "workdays", "workingdays"), "working day"),
+}
+WORKING = frozenset({"working", "business", "work", "duty", "office", "workdays", "bus"})
+PLAIN_KINDS = frozenset(
+    {"calendar", "full", "consecutive", "complete", "clear", "more", "short", "additional"}
+)
+ARTICLES = frozenset({"a", "an"})
+FORWARD: Phrases[bool] = Phrases(
+    dict.fromkeys(
+        ("of", "from", "after", "following", "subsequent to", "since", "upon", "after the", "as of", "starting from",
+         "beginning on", "counting from", "beginning with", "to follow"),
+        True,
+    )
+    | dict.fromkeys(("before", "prior to", "in advance of", "ahead of", "preceding", "previous to"), False)
+)  # fmt: skip
+MESSAGES = frozenset(
+    "message cable telegram memo memorandum notice letter email mail instruction instructions tasking request guidance"
+    " communication directive order bulletin circular telex reftel septel reftels alert tasker airgram despatch".split()
+)
+ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
+ANCHOR_KEYS = frozenset(
+    "receipt receiving transmission issuance dispatch today now today's present above"
+    " receipt's sending release".split()
+)
+MOST_ANCHOR_WORDS = 10
+DURATION_STARTS = (
+    frozenset("the a an next coming following period of couple".split()) | NUMBERS.keys() | ORDINALS.keys()
+)
+WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """A number of units, whether only working days count, and the index behind."""
+
+    count: int
+    unit: str
+    stop: int
+
+    @property
+    def words(self) -> str:
+        """Return the duration in words: "7 working days"."""
+        return f"{self.count} {self.unit}" + ("" if self.count == 1 else "s")
+
+
+def duration_at(words: Words, at: int) -> Duration | None:
+    """duration = ["the" "next"] (cardinal | "a") ["-"|"to" cardinal] [kind] unit: "ten (10) working days"."""
+    if words.text(at) not in DURATION_STARTS and not words.digits(at):
+        return None
+    nth = _nth_after(words, words.skip(at, "the"))
+    if nth:
+        return nth
+    start = at
+    for filler in ("the", "a", "next", "coming", "following", "period", "of"):
+        start = words.skip(start, filler) if words.text(start + 1) not in UNITS else start
+    is_one = words.text(start) in ARTICLES
+    count = (1, start + 1) if is_one else _couple(words, start) or cardinal_at(words, start)
+    if not count:
+        return None
+    value, stop = _upper_end(words, count)
+    stop = words.skip(stop, "-")
+    is_working = words.text(stop) in WORKING
+    stop = stop + 1 if is_working or words.text(stop) in PLAIN_KINDS else stop
+    stop = words.skip(stop, "-")
+    unit = UNITS.get(words.text(stop))
+    if (
+        not unit or value > 9999 or (unit == "hour" and len(words.digits(start)) > 3)
+    ):  # "1530 hours" is a time of day
+        return None
+    stop = words.skip(stop + 1, "'", "(", "s") if words.text(stop + 1) == "'" else stop + 1
+    return Duration(count=value, unit="working day" if is_working and unit == "day" else unit, stop=stop)
+
+
+def _nth_after(words: Words, at: int) -> Duration | None:
+    """nth-after = (ordinal | "next") "working" "day" before "after" or "following": "the second working day after receipt"."""
+    found = (1, at + 1) if words.text(at) == "next" else ordinal_at(words, at)
+    if not found or words.text(found[1]) not in WORKING or words.text(found[1] + 1) != "day":
+        return None
+    is_counted = words.text(found[1] + 2) in {"after", "following", "from"}
+    return Duration(count=found[0], unit="working day", stop=found[1] + 2) if is_counted else None
+
+
+def _couple(words: Words, at: int) -> tuple[int, int] | None:
+    if words.follows(at, "couple", "of") or words.follows(at, "couple"):
+        return 2, words.skip(at + 1, "of")
+    return None
+
+
+def _upper_end(words: Words, count: tuple[int, int]) -> tuple[int, int]:
+    """Return the larger number of "five to seven"."""
+    value, stop = count
+    if words.text(stop) in {"to", "-", "or"}:
+        upper = cardinal_at(words, stop + 1)
+        if upper and upper[0] > value:
+            return upper
+    return value, stop
+
+
+def counted(
+    setting: Setting, base: date, duration: Duration, *, is_back: bool = False
+) -> tuple[date | None, tuple[str, ...]]:
+    """Return the day a duration after a day (or before it), and how it was counted."""
+    sign = -1 if is_back else 1
+    if duration.unit == "working day":
+        return _working(setting, base, duration, sign)
+    side = "back from" if is_back else "from"
+    if duration.unit == "hour":
+        day = plus_days(base, 0)
+        if base == setting.sent_on:
+            day = _after_hours(setting, duration.count * sign)
+        else:
+            day = plus_days(base, sign * -(-duration.count // 24))
+        return day, (f"Counted {duration.words} {side} {_start(setting, base)}.",)
+    if duration.unit in {"month", "year"}:
+        months = duration.count * (12 if duration.unit == "year" else 1)
+        return plus_months(base, sign * months), (
+            f"Counted {duration.words} {side} {_start(setting, base)}.",
+        )
+    days = duration.count * {"day": 1, "week": 7, "fortnight": 14}[duration.unit]
+    said = f"Counted {duration.words} {side} {_start(setting, base)}, which is not counted itself; week-ends count."
+    return plus_days(base, sign * days), (said,)
+
+
+def _after_hours(setting: Setting, hours: int) -> date | None:
+    try:
+        return (setting.sent_at + timedelta(hours=hours)).date()
+    except OverflowError:
+        return None
+
+
+def _start(setting: Setting, base: date) -> str:
+    return f"{in_words(base)}, the day sent" if base == setting.sent_on else in_words(base)
+
+
+def _working(
+    setting: Setting, base: date, duration: Duration, sign: int
+) -> tuple[date | None, tuple[str, ...]]:
+    day, left, skipped = base, duration.count, list[date]()
+    in_a_row = 0
+    while left and duration.count <= MOST_WORKING_DAYS and in_a_row < MOST_DAYS_OFF:
+        try:
+            day += sign * DAY
+        except OverflowError:
+            break
+        is_off = setting.is_day_off(day)
+        skipped += [day] if is_off else []
+        in_a_row = in_a_row + 1 if is_off else 0
+        left -= not is_off
+    if left:
+        return None, (f"{duration.words} could not be counted.",)
+    said = f"Counted {duration.words} from {_start(setting, base)}, which is not counted itself."
+    return day, (said, *_skipped(skipped))
+
+
+def _skipped(days: list[date]) -> tuple[str, ...]:
+    if not days:
+        return ()
+    named = "; ".join(in_words(day) for day in days[:MOST_NAMED])
+    more = f"; and {len(days) - MOST_NAMED} more" if len(days) > MOST_NAMED else ""
+    return (f"Skipped as days off in Washington: {named}{more}.",)
+
+
+def message_anchor(words: Words, at: int) -> int | None:
+    """anchor = "receipt [of this cable]" | "the date of this message" | "today": the index behind, else None."""
+    stop, has_key, has_message = at, False, False
+    while stop < at + MOST_ANCHOR_WORDS:
+        text = words.text(stop).removesuffix("'s")
+        if text in MESSAGES:
+            has_message = True
+        elif text in ANCHOR_KEYS:
+            has_key = True
+        elif text not in ANCHOR_FILLERS:
+            break
+        stop += 1
+    while stop > at and words.text(stop - 1) in ANCHOR_FILLERS:
+        stop -= 1
+    hangs = words.text(stop) == "of" and not has_message
+    if not (has_key or has_message) or hangs:
+        return None
+    return stop
+
+
+def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
+    """named = "today" | "tomorrow" | "the day after tomorrow" | "the next working day"."""
+    start = words.skip(at, "the")
+    for phrase, days in (
+        ("today", 0),
+        ("tonight", 0),
+        ("tomorrow", 1),
+        ("tomorow", 1),
+        ("tommorow", 1),
+        ("tommorrow", 1),
+    ):
+        if words.text(start) == phrase:
+            stop = start + 1 + (words.text(start + 1) in {"morning", "afternoon", "evening", "night"})
+            return _from_sent(setting, days, stop)
+    if words.follows(start, "day", "after", "tomorrow"):
+        return _from_sent(setting, 2, start + 3)
+    if (
+        words.text(start) in {"next", "first", "following"}
+        and words.text(start + 1) in WORKING
+        and words.text(start + 2) == "day"
+    ):
+        day, notes = counted(setting, setting.sent_on, Duration(count=1, unit="working day", stop=0))
+        return Reading(stop=start + 3, day=day, first=day, notes=notes)
+    return None
+
+
+def _from_sent(setting: Setting, days: int, stop: int) -> Reading:
+    day = plus_days(setting.sent_on, days)
+    return Reading(
+        stop=stop, day=day, first=day, notes=(f"Counted from {in_words(setting.sent_on)}, the day sent.",)
+    )
+
+
+def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
+    """weekday = ["this" | "next" | "each"] name ["of next week"]: the first such day on or after the day sent."""
+    start, which, recurrence = _which(words, at)
+    text = words.text(start)
+    number = weekday_of(text)
+    if number is None and (words.raw(start)[:1].isupper() or text not in {"wed", "sat", "sun"}):
+        number = SHORT_WEEKDAYS.get(text)
+    if number is None and text in PLURAL_WEEKDAYS:
+        number, recurrence = PLURAL_WEEKDAYS[text], "weekly"
+    if number is None:
+        return None
+    stop = words.skip(start + 1, ".") if text in SHORT_WEEKDAYS else start + 1
+    stop, which = _of_week(words, stop, which)
+    ahead = (number - setting.base.weekday()) % 7
+    if which == "next" and (ahead == 0 or ahead <= 6 - setting.base.weekday()):
+        ahead += 7
+    day = plus_days(setting.base, ahead)
+    said = f"{WEEKDAY_NAMES[number]} is read as the {'one of next week' if which == 'next' else 'first'}"
+    note = (
+        f"{said} on or after {in_words(setting.base)}."
+        if which != "next"
+        else f"{said}, after {in_words(setting.base)}."
+    )
+    return Reading(stop=stop, day=day, first=day, recurrence=recurrence, notes=(note,))
+
+
+def _which(words: Words, at: int) -> tuple[int, str, str | None]:
+    """Read ["the"] ("this" | "next" | "coming" | "each" | "every" ["other"]) before a weekday."""
+    start = words.skip(at, "the")
+    if words.text(start) in {"each", "every"}:
+        return words.skip(start + 1, "other", "second", "and"), "", "weekly"
+    which = ""
+    while words.text(start) in WEEK_WORDS:
+        which = words.text(start) if words.text(start) in {"next", "following"} else which
+        start += 1
+    return start, "next" if which else "", None
+
+
+def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
+    """Read [","] ["of"] ("this" | "next") "week" behind a weekday; also "Friday next"."""
+    start = words.skip(words.skip(at, ","), "of")
+    start = words.skip(start, "the")
+    if words.text(start) in WEEK_WORDS and words.text(start + 1) == "week":
+        return start + 2, "" if words.text(start) in {"this", "coming"} else "next"
+    if words.text(at) == "next" and words.text(at + 1) in {"", ".", ",", ";"}:
+        return at + 1, which
+    return at, which
+
+
+def ordinal_day(words: Words, at: int, setting: Setting) -> Reading | None:
+    """ordinal-day = "the" ordinal ["day"] ["of" ("this" | "next" | "each") "month"] | ordinal "inst.": "the 15th"."""
+    start = words.skip(at, "the")
+    found = ordinal_at(words, start)
+    if not found or not 1 <= found[0] <= 31:
+        return None
+    stop = words.skip(found[1], "day")
+    month = words.skip(words.skip(stop, "of"), "in")
+    months = _month_ahead(words, month) if month > stop else None
+    if months is None and words.text(stop) in {"inst", "instant", "prox", "proximo"}:
+        months = (int(words.text(stop).startswith("prox")), words.skip(stop + 1, "."), None)
+    if months is None and (start == at or not (words.digits(start) or _is_end(words, stop))):
+        return None
+    if months is None and (
+        words.text(stop) == "of" or (words.text(stop).isalpha() and not _is_end(words, stop))
+    ):
+        return None
+    return _ordinal(setting, found[0], months, stop)
+
+
+def _is_end(words: Words, at: int) -> bool:
+    """Say whether the words go on in another clause: "the 15th" is a day, "the 15th session" is none."""
+    return words.text(at) in frozenset(
+        {"", ".", ",", ";", ":", ")", "(", "at", "to", "so", "and", "or", "but", "if", "cob", "close", "in", "with", "via",
+         "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy"}
+    )  # fmt: skip
+
+
+def _month_ahead(words: Words, at: int) -> tuple[int, int, str | None] | None:
+    """Read ["the"] ("this" | "next" | "each") "month": months ahead, the index behind, the recurrence."""
+    start = words.skip(at, "the")
+    if words.text(start) in {"each", "every"} and words.text(start + 1) == "month":
+        return -1, start + 2, "monthly"
+    if words.text(start) in {"this", "current", "same", "present"} and words.text(start + 1) == "month":
+        return 0, start + 2, None
+    if words.text(start) in {"next", "following", "coming"} and words.text(start + 1) == "month":
+        return 1, start + 2, None
+    return (-1, start + 1, None) if words.text(start) == "month" else None
+
+
+def _ordinal(
+    setting: Setting, number: int, months: tuple[int, int, str | None] | None, stop: int
+) -> Reading | None:
+    ahead, stop, recurrence = months or (-1, stop, None)
+    first = setting.base.replace(day=1)
+    month = plus_months(first, max(ahead, 0))
+    day = _day_of(month, number)
+    if ahead < 0 and (day is None or day < setting.base):
+        day = _day_of(plus_months(first, 1), number)
+    note = (
+        f"No month is written: the first such day on or after {in_words(setting.base)}." if ahead < 0 else ""
+    )
+    said = (note,) if note and day else () if day else ("There is no such day in the calendar.",)
+    return Reading(stop=stop, day=day, first=day, is_written=True, recurrence=recurrence, notes=said)
+
+
+def _day_of(month: date | None, number: int) -> date | None:
+    try:
+        return month.replace(day=number) if month else None
+    except ValueError:
+        return None

@@ -1,0 +1,178 @@
+"""Parts of a sentence: where one ends, and who or what is the subject of a verb in it."""
+
+from collections.abc import Iterator
+
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
+
+MOST_SCANNED = 60  # words looked at on either side of a phrase
+MOST_SUBJECT_WORDS = 9
+MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
+BREAKS = frozenset({";", "?", "!", ":", "."})
+
+
+def is_break(words: Words, at: int) -> bool:
+    """Say whether a sign ends a part of the sentence: ";", "?", ":", a full stop that is none of an abbreviation."""
+    text = words.text(at)
+    if text not in BREAKS:
+        return False
+    if text in {";", "?", "!"}:
+        return True
+    if words.is_glued(at + 1):
+        return False
+    if text == ":":
+        return True
+    before = words.text(at - 1)
+    if before in MONTHS or before in SHORT_WEEKDAYS or before in say.TITLES:
+        return False
+    return words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
+
+
+def leftward(words: Words, start: int) -> Iterator[int]:
+    """Return the places before a word back to the start of its part, the nearest first."""
+    for at in range(start - 1, max(-1, start - 1 - MOST_SCANNED), -1):
+        if is_break(words, at):
+            return
+        yield at
+
+
+def rightward(words: Words, stop: int) -> Iterator[int]:
+    """Return the places from a word on to the end of its part."""
+    for at in range(stop, min(len(words.items), stop + MOST_SCANNED)):
+        if is_break(words, at):
+            return
+        yield at
+
+
+def part_start(words: Words, at: int) -> int:
+    """Return the place where the part of the sentence that holds a word begins."""
+    return min(leftward(words, at), default=at)
+
+
+def ahead_of(words: Words, at: int, stop: int, most: int) -> set[str]:
+    """Return the words behind a place, at most so many and none of the phrase that begins at `stop`."""
+    end = min(at + 1 + most, stop) if stop > at else at + 1 + most
+    return {words.text(n) for n in range(at + 1, end)}
+
+
+def is_denial(words: Words, at: int) -> bool:
+    """Say whether a word denies what stands beside it; "not later than" denies nothing."""
+    return words.text(at) in say.NEGATIVE and words.text(at + 1) not in say.BEHIND_NO
+
+
+def denies_ahead(words: Words, at: int, stop: int, most: int) -> bool:
+    """Say whether a denial stands right behind a place, and not in the phrase that begins at `stop`."""
+    end = min(at + 1 + most, stop) if stop > at else at + 1 + most
+    return any(is_denial(words, n) for n in range(at + 1, end))
+
+
+def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
+    """Return the head of the subject before a verb, and the words that open that subject."""
+    texts: list[str] = []
+    for before in range(at - 1, max(-1, at - 1 - MOST_SUBJECT_WORDS), -1):
+        if words.text(before) in say.CLAUSE_EDGES or is_break(words, before):
+            break
+        texts.insert(0, words.text(before))
+    if not texts:
+        return _first_subject(words, at), ()
+    head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
+    heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
+    return (heads[-1] if heads else texts[-1]), tuple(texts[:3])
+
+
+def _ends_head(texts: list[str], at: int) -> bool:
+    """Say whether the head of a subject lies before: "reports from the ministry", "posts desiring a visit"."""
+    is_participle = texts[at].endswith("ing") and at + 1 < len(texts) and texts[at + 1] in say.DETERMINERS
+    return texts[at] in say.OF_WORDS or is_participle
+
+
+def _first_subject(words: Words, at: int) -> str:
+    """Return the subject of the part's first verb, for a verb behind "and" that has none of its own."""
+    head = ""
+    for n in range(part_start(words, at), at):
+        text = words.text(n)
+        if text in say.SUBJECT_ENDS or (text.endswith("ed") and head):
+            break
+        head = text
+    return head
+
+
+def subject_behind(words: Words, at: int) -> str:
+    """Return the head of the noun phrase that begins there: its last word before a verb-like one."""
+    head = ""
+    for n in range(at, at + MOST_SUBJECT_WORDS):
+        if words.text(n) in say.PHRASE_ENDS or say.is_third(head) or head in say.OWN:
+            break
+        head = words.text(n)
+    return head
+
+
+def is_quoted(words: Words, at: int) -> bool:
+    """Say whether a word stands in speech that somebody else is said to have spoken: "…," the colonel told us."""
+    marks = [n for n, text in enumerate(words.texts) if text in say.MARKS]
+    before = [n for n in marks if n < at]
+    closing = next((n for n in marks if n > at), None)
+    if len(before) % 2 == 0 or closing is None:
+        return False
+    for place in (*range(closing + 1, closing + 1 + MOST_SPEAKER_WORDS), *range(before[-1] - 5, before[-1])):
+        if words.text(place) in say.SPEECH or (place > closing and words.text(place).endswith("ed")):
+            head, _ = subject_of(words, place)
+            return head not in say.MAY_ASK
+    return False
+
+
+def is_attributed(words: Words, at: int) -> bool:
+    """Say whether the sentence ends as somebody's word: "the wells should be dug by 2015, the mayor pledged"."""
+    last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
+    if words.text(last) not in say.SPEECH:
+        return False
+    comma = next(
+        (n for n in range(last, max(at - 1, last - MOST_SPEAKER_WORDS), -1) if words.text(n) == ","), None
+    )
+    return comma is not None and subject_of(words, last)[0] not in say.MAY_ASK
+
+
+def owner_is_third(head: str, opening: tuple[str, ...]) -> bool:
+    """Say whether a subject belongs to another: "the ministry's reply", "the donors' pledges"; not "post's reply"."""
+    owners = [text[:-2] for text in opening if text.endswith("'s")]
+    if any(o not in say.OURS and o not in say.MAY_ASK and o not in say.PERIODS for o in owners):
+        return True
+    return (
+        head not in say.DELIVERABLES
+        and "'" in opening[1:]
+        and opening[opening.index("'") - 1] not in say.OURS
+    )
+
+
+def _opens_with_ours(words: Words, at: int) -> bool:
+    """Read "posts that have not replied", "sections wishing to take part": the head lies before the clause."""
+    first = words.skip(part_start(words, at), "the", "all", "any", "those")
+    behind = words.text(first + 1)
+    return words.text(first) in say.OURS and (behind in say.CLAUSE_OPENERS or behind.endswith("ing"))
+
+
+def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Say whether the subject of a duty is a common noun that names no addressee: "landlords must", "escort officers should".
+
+    A name ("Montevideo should") may be a post; in a text all in capitals none can be told from a noun.
+    """
+    if opening[:1] and opening[0] in say.TITLES:
+        return True
+    if not say.STRANGE.isdisjoint(opening[:-1]) and head not in say.DELIVERABLES:
+        return True
+    if len(head) < 3 or head in say.OURS or _opens_with_ours(words, at):
+        return False
+    place = next((n for n in range(at - 1, max(-1, at - 12), -1) if words.text(n) == head), at)
+    raw = words.raw(place)
+    is_first = place == 0 or is_break(words, place - 1)
+    return raw.islower() or (is_first and raw.istitle() and head.endswith("s"))
+
+
+def is_subordinate(words: Words, at: int) -> bool:
+    """Say whether a verb stands in a clause that "who", "whether", "that" opens."""
+    for before in range(at - 1, max(-1, at - 1 - MOST_SUBJECT_WORDS), -1):
+        if words.text(before) in say.RELATIVES:
+            return True
+        if words.text(before) in {",", ";"} or is_break(words, before):
+            return False
+    return False

@@ -1,0 +1,200 @@
+"""Whether the day of a phrase binds the addressee: who must act, in what tense, and whether it is denied.
+
+The nearest deciding word to the left of the phrase counts; for a phrase that opens its part of the
+sentence the first to the right. Each verdict carries its reason in plain words.
+"""
+
+from collections.abc import Iterator
+
+from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.deciding_words import decide
+from tracker.extraction.sentence_parts import (
+    is_attributed,
+    is_quoted,
+    leftward,
+    owner_is_third,
+    part_start,
+    rightward,
+    subject_of,
+)
+
+HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})
+WEIGHTS = {
+    Marker.FIRM: 8, Marker.DUE: 8, Marker.NOT_BEFORE: 7, Marker.LIMIT: 6, Marker.WITHIN: 6, Marker.BEFORE: 5,
+    Marker.UNTIL: 4, Marker.NAMED: 3, Marker.SPAN: 3, Marker.ON: 2, Marker.URGENT: 1, Marker.AFTER: 1,
+}  # fmt: skip
+MOST_WORDS_BEFORE_OPENING = 3
+POINT_WORDS = 200  # words looked at for a talking point
+
+
+def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False) -> Verdict:
+    """Return whether the phrase sets a day for the addressee. `is_ask`: the sentence is known to ask."""
+    outer = _outer(words, phrase, is_ask=is_ask)
+    if outer:
+        return outer
+    left = (
+        _due(words, phrase)
+        if phrase.marker is Marker.DUE
+        else _first(words, leftward(words, phrase.start), phrase)
+    )
+    if left and left.is_sure:
+        return verdicts.YES if is_ask and left is verdicts.STRANGER else left
+    if left is not verdicts.WEAKLY_PAST and _opens_part(words, phrase):
+        right = _first(words, rightward(words, phrase.stop), phrase)
+        if right and (right.is_sure or not left):
+            return verdicts.YES if is_ask and not right.is_sure else right
+    if is_ask:
+        return verdicts.YES
+    if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in say.DELIVERABLES:
+        return verdicts.YES
+    return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
+
+
+def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
+    """Judge by the whole sentence and by the words right beside the phrase."""
+    if _is_header(words):
+        return verdicts.HEADER
+    if not is_ask and (_is_talking_point(words) or _follows_points(words, phrase)):
+        return verdicts.POINTS
+    if _is_set_aside(words, phrase):
+        return verdicts.SET_ASIDE
+    if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
+        return verdicts.QUOTED
+    if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
+        return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
+    if phrase.marker is Marker.ON and _is_day_of_event(words, phrase):
+        return verdicts.EVENT
+    return None
+
+
+def _is_header(words: Words) -> bool:
+    """Say whether the words are a line of the heading: "REF:", "SUBJECT:", "E.O. 12958", "Classified by"."""
+    first, second = words.text(0), words.text(1)
+    return (
+        (first in say.HEADERS and second in {":", ".", "by"})
+        or first == "eo"
+        or words.follows(0, "declassify", "on")
+    )
+
+
+def _is_talking_point(words: Words) -> bool:
+    """Say whether the words speak to a foreign government: "your government", a dash and "we"."""
+    texts = words.texts[:POINT_WORDS]
+    some = set(texts)
+    if (
+        texts[0] in say.BULLETS
+        and not some & say.OWN_SPEECH
+        and _behind_bullet(words) not in say.BULLET_ORDERS
+    ):
+        return True
+    return bool(some & {"your", "my", "our"}) and any(
+        text in {"your", "my", "our"} and words.text(n + 1) in say.YOURS for n, text in enumerate(texts)
+    )
+
+
+def _behind_bullet(words: Words) -> str:
+    return next((text for text in words.texts if text not in say.BULLETS), "")
+
+
+def _follows_points(words: Words, phrase: Phrase) -> bool:
+    """Read "Begin talking points:" or "Begin text:" before the phrase."""
+    return any(
+        words.text(n) == "begin"
+        and words.text(n + 1) in {"text", "talking", "points", "paper", "non", "nonpaper"}
+        for n in range(min(phrase.start, 20))
+    )
+
+
+def _is_set_aside(words: Words, phrase: Phrase) -> bool:
+    """Read "rather than by July 3", "instead of July 3", "originally due July 3", "not by July 3"."""
+    before, further = words.text(phrase.start - 1), words.text(phrase.start - 2)
+    return before in say.SET_ASIDE or (before, further) in {("of", "instead"), ("than", "rather")}
+
+
+def _says_no_later(words: Words, phrase: Phrase) -> bool:
+    """Say whether "later than" is denied: "should not be sent later than October 3", "received after May 1 cannot be used"."""
+    if words.text(phrase.start) not in {"later", "after"}:
+        return False
+    before = {words.text(phrase.start - n) for n in range(1, 7)}
+    if words.text(phrase.start) == "later" and before & say.NEGATIVE:
+        return True
+    beside = {words.text(phrase.start - n) for n in range(1, 5)} | {
+        words.text(phrase.stop + n) for n in range(8)
+    }
+    return bool(beside & {"not", "cannot", "no"}) and bool(beside & say.TAKEN)
+
+
+def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
+    """Say whether "on" gives the day of an event: "the meeting on", "arriving on", "on the July 10 session"."""
+    behind = words.text(phrase.stop)
+    if behind in say.EVENT_VERBS or (words.text(phrase.stop + 1) in say.EVENT_VERBS and behind.isalpha()):
+        return True
+    before = [words.text(phrase.start - n) for n in range(1, 5)]
+    is_participle = words.text(phrase.start) == "on" and before[0].endswith(("ing", "ed"))
+    return is_participle or not say.EVENT_VERBS.isdisjoint(before)
+
+
+def _first(words: Words, places: Iterator[int], phrase: Phrase) -> Verdict | None:
+    """Return the verdict of the first deciding word; an unsure one where only weak words stand there."""
+    weak: Verdict | None = None
+    for at in places:
+        found = decide(words, at, phrase)
+        if found and found.is_sure:
+            return found
+        weak = weak or found
+    return weak
+
+
+def _due(words: Words, phrase: Phrase) -> Verdict:
+    """Judge "due", "suspense", "deadline": binding unless past, denied, or owed to somebody else."""
+    begin, text = part_start(words, phrase.start), words.text(phrase.start)
+    before = {words.text(n) for n in range(begin, phrase.start)}
+    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
+    behind = {words.text(n) for n in range(phrase.stop, phrase.stop + 12)}
+    if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
+        return verdicts.DENIED
+    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & say.GONE)
+    if is_gone and "extended" not in before | within | behind:
+        return verdicts.PAST
+    if words.text(phrase.stop) == "to" and behind & say.ELSEWHERE:
+        return verdicts.SENDER
+    head, opening = subject_of(words, phrase.start)
+    is_moved_event = head in say.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
+    if is_moved_event or _is_appointed(words, phrase, head):
+        return verdicts.EVENT
+    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+
+
+def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
+    """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline."""
+    if head in say.DELIVERABLES or head in say.DATED:
+        return False
+    if words.text(phrase.start) == "due":
+        is_place = words.text(phrase.start + 1) == "at" and not phrase.time
+        return is_place and (not head.endswith("s") or say.is_third(head))
+    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in say.BE_FORMS
+
+
+def _opens_part(words: Words, phrase: Phrase) -> bool:
+    """Say whether the phrase stands near the start of its part of the sentence, or in an if-clause there."""
+    begin = part_start(words, phrase.start)
+    is_clause = words.text(words.skip(begin, "and", "but")) in say.RELATIVES
+    return is_clause or phrase.start - begin <= MOST_WORDS_BEFORE_OPENING
+
+
+def is_preferred(words: Words, phrase: Phrase) -> bool:
+    """Say whether the day is only wished for: "preferably by", "by …, if possible", "ideally"."""
+    before = {words.text(phrase.start - n) for n in (1, 2, 3)}
+    if {words.text(phrase.start - n) for n in range(2, 7)} & {"prefer", "prefers"}:
+        return True
+    if words.text(phrase.start - 2) == "like":
+        return True
+    after = words.skip(phrase.stop, ",", "(")
+    if before & say.WISHED and words.text(phrase.start - 1) not in {",", "but"}:
+        return True
+    return words.text(words.skip(after, "if", "where")) in say.WISHED and words.text(phrase.stop) != ","

@@ -1,0 +1,100 @@
+"""What is said of a sentence: whether it asks, by which words, and if not, why not."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+
+_ASIDE = re.compile(
+    r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{0,80}, |^, [^,]{0,60}, "
+)
+
+_WORD = re.compile(r"[a-z'-]+")
+_MODALS = frozenset("to should could would can may must be please not".split())
+LONGEST_SUBJECT = 120  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where a sentence stands: under which kind of heading, in a list of orders or not."""
+
+    is_action: bool = False  # under a heading that announces orders
+    is_listed: bool = False  # an entry of a list of orders
+    is_opinion: bool = False  # under COMMENT
+    is_summary: bool = False  # under SUMMARY, which the paragraphs below take up
+    going_on: frozenset[str] = frozenset()  # pronouns that stand for those asked just before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A sentence judged. Places count characters of the sentence; -1 where there is none.
+
+    `order_at` is where the words of the order begin; `form` says how it is asked: "order" (a verb in its
+    plain form follows), "done" (a participle follows, the subject is what is to be handled), "that"
+    (a clause follows), "thing" (what is wanted follows) or "due" (the subject is wanted).
+    """
+
+    is_ask: bool
+    reason: str = ""
+    is_optional: bool = False
+    cue_at: int = -1
+    order_at: int = -1
+    form: str = ""
+    subject: tuple[int, int] = (0, 0)
+    end: int | None = None  # where the clause that asks ends, None: with the sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """An asking verb met, with all that its rule may look at."""
+
+    low: str
+    match: re.Match[str]
+    subject: str
+    subject_at: int
+    part: Part
+    setting: Setting
+    cast: Cast
+
+    @property
+    def words(self) -> str:
+        """The cue as it stands."""
+        return self.match.group()
+
+    @property
+    def rest(self) -> str:
+        """What follows the cue, without an aside between commas."""
+        return _ASIDE.sub("", self.tail, count=1)
+
+    @property
+    def tail(self) -> str:
+        """All that follows the cue."""
+        return self.low[self.match.end() :].lstrip()
+
+    def ask(self, form: str, *, is_optional: bool = False, order_at: int | None = None) -> Verdict:
+        """Return that this cue asks."""
+        start = self.match.end() if order_at is None else order_at
+        return Verdict(
+            is_ask=True,
+            is_optional=is_optional,
+            cue_at=self.match.start(),
+            order_at=start,
+            form=form,
+            subject=(start, _subject_end(self.low, start))
+            if form == "that"
+            else (self.subject_at, self.match.start()),
+        )
+
+
+def _subject_end(low: str, start: int) -> int:
+    """Return where the subject of a clause ends: before its verb."""
+    for word in _WORD.finditer(low, start, start + LONGEST_SUBJECT):
+        if word.group() in _MODALS or (word.group() in v.ORDERS and word.group() != "post"):
+            return word.start()
+    return min(len(low), start + LONGEST_SUBJECT)
+
+
+def refused(reason: str) -> Verdict:
+    """Return that the sentence is not taken, and why."""
+    return Verdict(is_ask=False, reason=reason)

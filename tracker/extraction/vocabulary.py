@@ -1,0 +1,164 @@
+"""The field's words, sorted by the part they play in an order: who is asked, what is done, with what."""
+
+POSTS = frozenset(
+    """post posts embassy embassies mission missions consulate consulates amembassy amembassies amconsul
+    amconsuls consul consuls conoff conoffs poloff econoff poloffs econoffs usmission usmissions usun usnato
+    useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
+    charge chargé charges dcm dcms rso rsos pao paos gso gsos imo imos hro hros fmo fmos section sections
+    usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
+    attaches officer officers team teams principals representatives negotiators constituent station
+    coordinator coordinators chief specialists manager managers del""".split()
+)
+NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
+    "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"
+    " consuls principals negotiators unit units constituent station ambassador ambassadors coordinator coordinators"
+    " specialists manager managers".split()
+)
+HOMES = frozenset(
+    """consular economic political management human-resources hr public affairs action principal regional
+    desk control u.s us american usg country front econ pol visa acs grants security information post's
+    embassy's mission's embassy post mission consulate commercial agricultural labor reporting environmental
+    esth narcotics refugee addressee posts' embassies' usaid duty medical financial responsible cultural
+    deputy mission-wide law health defense legal trade energy science drug labor narcotics crisis records
+    emergency program finance budget evacuation warden""".split()
+)
+CAPITAL = frozenset(
+    """department dept state washington bureau bureaus agency agencies desk headquarters hq treasury commerce
+    usda ustr dhs doj dod usaid hhs fda cdc faa cbp secstate interagency office offices departments
+    secretariat usg""".split()
+)
+EVERYBODY = frozenset("addressee addressees addee addees recipients you".split())
+WE = frozenset("we i cable message telegram".split())
+
+PERSONS = frozenset(
+    """traveler travelers traveller travellers visitor visitors applicant applicants nominee nominees
+    candidate candidates participant participants passenger passengers employee employees citizen citizens
+    personnel member members tdyer tdyers student students spouse spouses families individuals persons people
+    attendees guests crew parents sponsors petitioners petitioner beneficiaries beneficiary he she they
+    delegates bearers holders contractor contractors users user grantee grantees escort escorts
+    staffdel codel team delegation party speakers speaker dependents teenagers patients workers journalists
+    everyone anyone travelers'""".split()
+)
+MATTERS = frozenset(
+    """reply replies response responses report reports reporting comment comments question questions
+    nomination nominations result results answer answers proposal proposals request requests input inputs
+    contribution contributions submission submissions questionnaire questionnaires survey surveys form forms
+    data information material materials copy copies application applications name names list lists invoice
+    invoices certification certifications note notes text texts paper nonpaper non-paper points demarche
+    demarches letter letters correspondence inquiry inquiries query queries concern concerns draft drafts
+    update updates package packages document documents documentation views reaction reactions assessment
+    assessments findings figures roster rosters plan plans statement statements summary summaries checklist
+    checklists entry entries cable cables telegram telegrams e-mail e-mails email emails message messages
+    receipts vouchers estimates estimate requirements confirmation confirmations acknowledgment guidance
+    clearance views post's feedback suggestions bids proposals write-up write-ups essay essays rankings
+    recommendations certificates certificate inventory inventories resumes cv cvs biographies biography
+    declarations notification notifications scores votes tallies records notice notices it these those
+    this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
+    approval decision decisions concurrence authorization advice feedback translations translation
+    ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations cases""".split()
+)
+
+COMMUNICATED = frozenset(
+    """referred sent submitted forwarded reported directed addressed faxed e-mailed emailed cabled
+    transmitted returned slugged captioned routed channeled channelled relayed mailed telephoned phoned
+    telegraphed pouched copied passed""".split()
+)
+HANDLED = frozenset(
+    """provided delivered presented conveyed coordinated completed raised notified informed cleared entered
+    recorded scheduled posted uploaded nominated identified confirmed included attached obtained sought
+    verified reviewed signed listed communicated distributed disseminated translated retained filed
+    interviewed registered updated tagged charged used given handed left prepared drafted arranged conducted
+    held explored followed monitored answered received shared explained emphasized stressed underscored
+    approached refused issued returned screened placed kept briefed invited consulted contacted limited
+    reflected described cited marked tracked destroyed inventoried requested scheduled paid published
+    accompanied numbered formatted typed compiled translated certified counted""".split()
+)
+MOVED = frozenset(  # what is done to people spoken with
+    """promised offered dissuaded discouraged pressed canvassed alerted reassured sensitized
+    encouraged urged asked told informed advised reminded pressed thanked invited briefed approached
+    contacted consulted assured notified persuaded cautioned warned sounded""".split()
+)
+STATES = frozenset(  # verbs of a matter that say how it must be
+    """include reach address contain arrive specify identify describe cover state reflect indicate bear carry
+    use cite refer list give provide follow conform focus show explain come note begin quote detail name
+    summarize discuss exceed""".split()
+)
+KNOWING = frozenset(  # what nobody is asked to do
+    """have be expect know see find receive encounter already feel wonder recall remember understand
+    appreciate benefit continue hear experience differ vary become remain seem appear stand get""".split()
+)
+PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submit its plan by June 30"
+    """submit report provide send forward deliver prepare complete ensure inform advise notify coordinate arrange
+    designate identify obtain return transmit confirm nominate collect compile distribute furnish file update
+    monitor review verify reply respond supply conduct present pass""".split()
+)
+STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
+
+ORDERS = frozenset(
+    """report deliver submit send provide forward confirm advise inform notify convey raise pass present
+    transmit request ask urge seek obtain propose encourage explain emphasize stress underscore identify
+    nominate complete return reply respond answer contact coordinate consult ensure include make designate
+    schedule arrange explore assess describe list indicate state determine verify review update monitor
+    follow keep begin conduct hold brief approach demarche remind press offer thank invite cable e-mail email
+    fax telephone call slug use caption mark refer direct address join vote support oppose abstain cosponsor
+    co-sponsor work pursue develop prepare draft translate distribute disseminate share post publish
+    publicize promote reiterate acknowledge assist help facilitate issue grant authorize approve appoint
+    select rank certify count inventory destroy retain copy attach enter register file revoke suspend deny
+    interview screen check take give leave hand lodge delay postpone cancel reconfirm clarify query survey
+    compile collect gather estimate evaluate solicit discuss engage meet note recommend add limit instruct
+    establish discourage highlight express reserve book apply pay charge draw furnish supply relay
+    circulate tell point wish look let await refrain avoid maintain conclude negotiate sign exchange
+    designate close open examine investigate trace locate visit search record document track test
+    summarize record advocate lobby secure persuade intervene intercede protest deplore reaffirm restate
+    table introduce co-host organize host attend participate explain outline quote append compare
+    correct amend replace repeat resubmit expedite acknowledge accept decline decide decree clear
+    remove detain refuse waive adjudicate process scan upload download print install disable enable
+    inspect write insert fill choose rate specify resend retransmit number set bring accompany vet counter
+    rebut reject congratulate condemn welcome thank praise repair recall ship pack mail pouch hire train recruit announce allow defer commend
+    stand lead convene discuss draw cite underline assure warn caution alert debrief impress ascertain liaise
+    canvass dissuade deter reassure remonstrate disregard hand-carry enlist hasten dispatch rush supplement
+    tabulate tally sample withhold omit probe disabuse restrict reroute rewrite reschedule reassign relocate
+    sensitize enforce flag preserve safeguard adopt adjust administer analyze catalog hurry persevere insist
+    reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
+    procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
+)
+ALSO_NOUNS = frozenset(
+    """report request contact visit return support vote reply answer cable fax note use work post brief
+    survey draft file issue list state offer press address present exchange query demarche call rank test
+    record document count estimate update approach copy share charge place grant trace search help process
+    ship train host table lead point wish look delay promise debrief review mark reserve group plan
+    canvass sample flag rush drill rent lease refund audit halt stop purchase
+    alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
+)
+LINKS = frozenset("is was are were has had will of from follows that would remains came went and or".split())
+
+LEADS = frozenset(  # words before the noun that do not change who is meant
+    """the a an all each every any both this that such our your their its other interested relevant affected
+    appropriate concerned participating receiving individual also therefore however accordingly
+    meanwhile finally additionally further hence thus then so and but or nor only overseas listed selected
+    designated those these no some most many where when while if addressee again moreover consequently
+    eligible remaining neither either nevertheless furthermore similarly likewise in-country field because
+    since whether how which unless once until now certain several two three four five six""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in at to with for from on by that which who whose whom as into about under above below through
+    regarding concerning without within during including involving having being wishing seeking planning
+    requiring requesting not who've hosting receiving located named listed against between among after
+    before near outside inside where when if than per via over responding accredited may can is are was were should
+    will have has had do does did must shall would could been be""".split()
+)
+ASIDES = frozenset(  # how an aside between commas begins
+    """in with after as if where through working including like such following upon at when before during
+    unless until since once whenever wherever on by per for using without especially particularly regardless
+    consistent drawing while and or consulting taking acting beginning under having via not subject
+    prior together depending along other especially to rather pursuant based given making which who whose whom""".split()
+)
+THIRD = frozenset(
+    """government governments goverment authorities ministry ministries parliament minister president
+    country countries states nations company companies ports port ngo ngos police court courts mfa gov't
+    firms industry banks bank manufacturers airlines carriers secretary-general un unsc iaea who unhcr
+    commission council host-government parties party allies partners interlocutors counterparts officials
+    leaders donors members union congress army military taliban rebels opposition importers exporters
+    ministers presidents governors mayors judges legislators lawmakers rebels insurgents regulators""".split()
+)
+ADVERB = r"(?!(?:reply|apply|supply|comply|rely|imply|multiply)\b)\w+ly"  # for regular expressions

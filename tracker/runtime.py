@@ -1,0 +1,68 @@
+"""What a process holds: settings, database, clock, places and reminder policy."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from tracker import settings as settings_module
+from tracker.adapters import places, policies
+from tracker.clock import Clock, SharedClock, fixed, parse_moment, utc_now
+from tracker.services.installation import Installation
+from tracker.settings import Settings
+from tracker.store import base
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runtime:
+    """One process's hold on the world. `now()` is the clock every entry point reads once."""
+
+    settings: Settings
+    engine: Engine
+    sessions: sessionmaker[Session]
+    clock: Clock
+    installation: Installation
+
+    def now(self) -> datetime:
+        """Return the present moment as this installation sees it, aware, in UTC."""
+        return self.clock()
+
+    def transaction(self) -> AbstractContextManager[Session]:
+        """Open the one transaction of an entry point."""
+        return base.transaction(self.sessions)
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """Open a transaction that only reads."""
+        return base.reading(self.sessions)
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Return the set clock outside production, where one is set; else the wall clock."""
+    if settings.is_production:
+        return utc_now
+    if settings.now:
+        return fixed(parse_moment(settings.now))
+    return SharedClock(settings.home / "clock")
+
+
+def build(settings: Settings) -> Runtime:
+    """Return the runtime for these settings. Opens no connection yet."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    engine = base.create(settings.database)
+    return Runtime(
+        settings=settings,
+        engine=engine,
+        sessions=base.session_factory(engine),
+        clock=clock_of(settings),
+        installation=Installation(
+            settings=settings, book=places.load(settings.home / "calendars"), policy=policies.load()
+        ),
+    )
+
+
+def from_environment(environ: Mapping[str, str]) -> Runtime:
+    """Return the runtime for config/*.toml and the TRACKER_* variables of `environ`."""
+    return build(settings_module.load(environ))

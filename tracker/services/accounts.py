@@ -1,0 +1,208 @@
+"""Officers: their passwords (argon2), their grants, and a throttle that every process shares."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from zoneinfo import available_timezones
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain import access
+from tracker.domain.access import Grant, Permission, Role
+from tracker.domain.places import PostBook
+from tracker.errors import Conflict, Invalid, NotFound, TrackerError
+from tracker.services import posts
+from tracker.services.installation import Actor
+from tracker.services.posts import checked_address
+from tracker.store.base import real_epoch
+from tracker.store.people import FailedSignIn, Officer, RoleGrant
+from tracker.store.places import Post
+
+WINDOW = 15 * 60.0  # seconds
+TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
+TRIES_A_SOURCE = 100
+SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 256
+LONGEST_LOGIN, LONGEST_NAME, LONGEST_SOURCE = 60, 120, 64
+_HASHER = PasswordHasher()
+
+
+class TooManyTries(TrackerError):
+    """Too many sign-ins have failed. Wait 15 minutes, then try again."""
+
+    code = "too_many_tries"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewOfficer:
+    """Who is to be added. Without a password the officer owns tasks but cannot sign in."""
+
+    login: str
+    name: str
+    email: str
+    zone: str
+    password: str | None = None
+
+
+def create_officer(session: Session, new: NewOfficer, *, by: Actor) -> Officer:
+    """Add an officer without any grant; raise Invalid for each field that cannot be used, or Conflict."""
+    by.require(Permission.ADMINISTER)
+    faults = {
+        "login": not _login(new.login) and "Write a sign-in name of at most 60 characters.",
+        "name": not 0 < len(new.name.strip()) <= LONGEST_NAME and "Write a name of at most 120 characters.",
+        "zone": new.zone not in available_timezones() and f"{new.zone!r} is not a zone such as Europe/Rome.",
+    }
+    found = {name: words for name, words in faults.items() if words}
+    if found:
+        raise Invalid(found)
+    if session.scalar(select(Officer.id).where(Officer.login == _login(new.login))) is not None:
+        raise Conflict(f"There is already an officer with the sign-in name {_login(new.login)}.")
+    officer = Officer(
+        login=_login(new.login),
+        name=new.name.strip(),
+        email=checked_address(new.email),
+        zone=new.zone,
+        password_hash=_hashed(new.password) if new.password is not None else None,
+    )
+    session.add(officer)
+    session.flush()
+    return officer
+
+
+def set_password(session: Session, officer_id: int, password: str, *, by: Actor) -> None:
+    """Set an officer's password: an administrator may, and officers their own."""
+    if by.officer_id != officer_id:
+        by.require(Permission.ADMINISTER)
+    officer = session.get(Officer, officer_id)
+    if officer is None:
+        raise NotFound
+    officer.password_hash = _hashed(password)
+    session.flush()
+
+
+def sign_in(session: Session, login: str, password: str, *, source: str = "") -> Officer | None:
+    """Return the officer, None where name or password is wrong; both answers cost the same time.
+
+    Keep the transaction in either case: a failure is counted. Raise TooManyTries after ten failures
+    for a name from one source (an address), or a hundred from the source, within 15 minutes.
+    """
+    digest, source = _digest(login), source[:LONGEST_SOURCE]
+    _throttle(session, digest, source)
+    officer = session.scalar(
+        select(Officer).where(Officer.login == _login(login), Officer.is_active.is_(True))
+    )
+    kept = officer.password_hash if officer else None
+    is_right = _verify(kept or _nobody(), password[:LONGEST_PASSWORD])
+    if officer is None or kept is None or not is_right:
+        session.add(FailedSignIn(login_digest=digest, source=source, at_epoch=_epoch(session)))
+        session.flush()
+        return None
+    if _HASHER.check_needs_rehash(kept):
+        officer.password_hash = _HASHER.hash(password)
+    session.execute(
+        delete(FailedSignIn).where(FailedSignIn.login_digest == digest, FailedSignIn.source == source)
+    )
+    return officer
+
+
+def officer(session: Session, officer_id: int) -> Officer | None:
+    """Return the officer of that id who may still sign in, with grants; else None."""
+    found = session.get(Officer, officer_id)
+    return found if found is not None and found.is_active else None
+
+
+def grants_of(officer: Officer) -> tuple[Grant, ...]:
+    """Return what an officer was granted."""
+    return tuple(Grant(role=Role(row.role), post_id=row.post_id) for row in officer.grants)
+
+
+def actor_of(officer: Officer, way: str) -> Actor:
+    """Return the officer as the one who acts by that way."""
+    return Actor(name=officer.name, way=way, officer_id=officer.id, grants=grants_of(officer))
+
+
+def grant(
+    session: Session, officer_id: int, role: str, *, by: Actor, post: str | None = None, book: PostBook
+) -> RoleGrant:
+    """Give an officer a role at a post, or everywhere; again is the same. Raise Invalid or NotFound."""
+    by.require(Permission.ADMINISTER)
+    if role not in list(Role):
+        raise Invalid({"role": f"{role!r} is not a role; the roles are: {', '.join(Role)}."})
+    officer = session.get(Officer, officer_id, populate_existing=True)
+    if officer is None:
+        raise NotFound
+    place = book.find(post) if post is not None else None
+    if post is not None and place is None:
+        raise Invalid({"post": f"{post} is not in the table of posts."})
+    post_id = posts.row_of(session, place).id if place is not None else None
+    for row in officer.grants:
+        if (row.role, row.post_id) == (role, post_id):
+            return row
+    row = RoleGrant(role=role, post_id=post_id)
+    officer.grants.append(row)
+    session.flush()
+    return row
+
+
+def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
+    """Take a role away; raise NotFound where there is no such grant."""
+    by.require(Permission.ADMINISTER)
+    row = session.get(RoleGrant, grant_id)
+    if row is None:
+        raise NotFound
+    row.officer.grants.remove(row)
+    session.delete(row)
+    session.flush()
+
+
+def require_worker(session: Session, officer_id: int, post: Post) -> Officer:
+    """Return the officer; raise Invalid where there is none, or one who does not work at the post."""
+    found = officer(session, officer_id)
+    if found is None or not access.may(grants_of(found), Permission.WORK_TASKS, post.id):
+        name = found.name if found is not None else "This officer"
+        raise Invalid({"owner_id": f"{name} does not work at {post.name}. Choose somebody who does."})
+    return found
+
+
+def _throttle(session: Session, digest: str, source: str) -> None:
+    since = _epoch(session) - WINDOW
+    tries = select(func.count()).where(FailedSignIn.source == source, FailedSignIn.at_epoch > since)
+    session.execute(delete(FailedSignIn).where(FailedSignIn.at_epoch <= since))
+    of_name = session.scalar(tries.where(FailedSignIn.login_digest == digest)) or 0
+    if of_name >= TRIES_A_NAME or (session.scalar(tries) or 0) >= TRIES_A_SOURCE:
+        raise TooManyTries
+
+
+def _epoch(session: Session) -> float:
+    return session.scalars(select(real_epoch())).one()
+
+
+def _verify(kept: str, password: str) -> bool:
+    try:
+        return _HASHER.verify(kept, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+@cache
+def _nobody() -> str:
+    """Return a hash that no password of ours has, so that unknown names cost the same time."""
+    return _HASHER.hash("nobody's password, verified against for the time it takes")
+
+
+def _hashed(password: str) -> str:
+    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
+        words = f"Write a password of {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; a phrase is good."
+        raise Invalid({"password": words})
+    return _HASHER.hash(password)
+
+
+def _login(words: str) -> str:
+    login = words.strip().lower()
+    return login if len(login) <= LONGEST_LOGIN else ""
+
+
+def _digest(login: str) -> str:
+    return hashlib.sha256(login.strip().lower().encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,57 @@
+"""When a task is due at its post: as said, as meant, and in words; and how that is changed."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.domain import places
+from tracker.domain.due import Due, due_at, explained, place_meant
+from tracker.domain.places import PostBook
+from tracker.domain.workdays import DAY
+from tracker.errors import Conflict, Invalid
+from tracker.store.cables import CableRecord
+from tracker.store.places import Post
+from tracker.store.tasks import Task
+
+COLUMNS = ("due_on", "due_time", "due_zone")
+
+
+def columns(due: Due, post: places.Post, cable: CableRecord, book: PostBook) -> dict[str, Any]:
+    """Return the columns of a due at a post; raise Invalid for an hour or zone that is none."""
+    washington = book.washington.place
+    try:
+        moment = due_at(due, post.place, washington)
+        zone = place_meant(due, post.place, washington).zone
+        words = explained(due, book.calendar(post), cable.sent_at or cable.received_at, washington)
+    except ValueError as error:
+        raise Invalid({"due_time": f"{error}."}) from None
+    return {
+        "due_on": due.on,
+        "due_time": due.time if due.on else None,
+        "due_zone": zone if due.on else None,
+        "due_at": moment,
+        "due_explained": list(words),
+    }
+
+
+def require_after(due: Due, cable: CableRecord) -> None:
+    """Raise Invalid where a person sets a day before the cable was sent; days differ by one over zones."""
+    if due.on is not None and cable.sent_at is not None and due.on < cable.sent_at.date() - DAY:
+        raise Invalid({"due_on": f"{due.on.isoformat()} lies before the day the cable was sent."})
+
+
+def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
+    """Set the due of a task; raise Invalid for one that cannot be used."""
+    post = book.find(session.get_one(Post, task.post_id).name)
+    if post is None:
+        raise Conflict("The post of this task is no longer in the table of posts.")
+    cable = session.get_one(CableRecord, task.cable_id)
+    require_after(due, cable)
+    for name, value in columns(due, post, cable, book).items():
+        setattr(task, name, value)
+
+
+def as_json(task: Task) -> dict[str, Any]:
+    """Return the due as a history line keeps it."""
+    said = {name: getattr(task, name) for name in COLUMNS}
+    return said | {"due_on": task.due_on.isoformat() if task.due_on else None}

@@ -1,0 +1,201 @@
+"""Where letters are written: reminders of one reader become one frozen message with its slots."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import chain
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.domain import due, reminding
+from tracker.domain.delivery import MessageState
+from tracker.domain.letter import Write
+from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
+from tracker.services import duties, wording
+from tracker.services.installation import Installation
+from tracker.services.wording import CableFile, Told
+from tracker.store.base import real_epoch
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.tasks import Task
+
+FIRST = "first"
+KIND = "reminder"
+SUPERSEDED = "told in a later letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What is at hand while letters are written in one transaction."""
+
+    session: Session
+    now: datetime
+    installation: Installation
+    write: Write
+    tasks: dict[int, Task] = field(default_factory=dict)
+    duties: dict[int, Duty] = field(default_factory=dict)
+    taken: dict[int, set[Slot]] = field(default_factory=lambda: defaultdict(set))
+    files: dict[int, CableFile] = field(default_factory=dict)
+    told_before: set[tuple[int, str]] = field(default_factory=set)  # task and reader
+
+    def add(self, tasks: Sequence[Task]) -> None:
+        """Take these tasks to hand, with what each is owed to whom."""
+        for task, duty in zip(tasks, duties.load(self.session, tasks, self.installation), strict=True):
+            self.tasks[task.id], self.duties[task.id] = task, duty
+
+    def add_ids(self, task_ids: Iterable[int]) -> None:
+        """Take to hand the tasks that are not at hand yet."""
+        missing = sorted(set(task_ids) - set(self.tasks))
+        if missing:
+            self.add(duties.with_relations(self.session, missing))
+
+    def prepare(self, task_ids: Collection[int]) -> None:
+        """Read what writing about these tasks needs beside: slots taken, letters sent, the cables' files."""
+        for task_id, slots in duties.slots_taken(self.session, task_ids).items():
+            self.taken[task_id] |= slots
+        cables = {self.tasks[task_id].cable_id for task_id in task_ids} - set(self.files)
+        self.files.update(wording.files(self.session, cables))
+        self.told_before.update(self._told_before(task_ids))
+
+    def owed(self, task_id: int) -> tuple[Reminder, ...]:
+        """Return the task's reminders whose slots are not taken, in time order."""
+        return reminding.owed(self.installation.policy, self.duties[task_id], self.taken[task_id])
+
+    def unwanted(self, row: ReminderSlot) -> str | None:
+        """Return why the slot's reminder must not go any more, None where it is wanted."""
+        self.add_ids([row.task_id])
+        return reminding.unwanted(slot_of(row), self.duties[row.task_id])
+
+    def write_letters(self, bundles: Sequence[Bundle]) -> None:
+        """Write each reader's letter with its slots; letters that still wait for him go into it."""
+        waiting: dict[str, list[OutgoingMessage]] = defaultdict(list)
+        for old in self._waiting_for([bundle.reader.address for bundle in bundles]):
+            waiting[old.recipient].append(old)
+        others = {row.task_id for old in chain(*waiting.values()) for row in old.slots} - set(self.tasks)
+        self.add_ids(others)
+        self.prepare(others)
+        for bundle in bundles:
+            slots = [self._new_slot(one, None) for one in bundle.told]
+            slots += [self._new_slot(one, reminding.MISSED) for one in bundle.missed]
+            for old in waiting[bundle.reader.address]:
+                slots += [row for row in old.slots if self.unwanted(row) is None]
+                cancel(old, SUPERSEDED)
+            self.compose(bundle.reader.address, slots)
+
+    def compose(self, recipient: str, slots: Sequence[ReminderSlot]) -> OutgoingMessage:
+        """Write one message to the recipient about the slots' tasks, and tie the slots to it."""
+        told = self._told(recipient, slots)
+        letter = wording.letter(told, self.files, now=self.now, installation=self.installation)
+        written = self.write(letter)
+        dues = [one.duty.due_at for one in told if one.duty.due_at is not None]
+        message = OutgoingMessage(
+            message_id=written.message_id,
+            recipient=recipient,
+            subject=written.subject,
+            kind=KIND,
+            body=written.data,
+            state=MessageState.WAITING,
+            urgency_at=min(dues, default=self.now),
+            written_at=self.now,
+        )
+        self.session.add(message)
+        for row in slots:
+            row.message = message
+        return message
+
+    def _new_slot(self, one: Reminder, reason: str | None) -> ReminderSlot:
+        self.taken[one.duty.task_id].add(one.slot)
+        row = ReminderSlot(
+            task_id=one.slot.task_id,
+            rule=one.slot.rule,
+            deadline_version=one.slot.deadline_version,
+            recipient=one.slot.recipient,
+            moment_at=one.at,
+            offered_at=self.now,
+            reason=reason,
+        )
+        self.session.add(row)
+        return row
+
+    def _waiting_for(self, recipients: Sequence[str]) -> Sequence[OutgoingMessage]:
+        """Return the letters that wait for these readers, were never spoken, and that no worker holds."""
+        return self.session.scalars(
+            select(OutgoingMessage)
+            .where(
+                OutgoingMessage.recipient.in_(recipients),
+                OutgoingMessage.state == MessageState.WAITING,
+                OutgoingMessage.attempts == 0,
+                OutgoingMessage.lease_until < real_epoch(),
+            )
+            .options(selectinload(OutgoingMessage.slots))
+            .with_for_update(skip_locked=True)
+        ).all()
+
+    def _told(self, recipient: str, slots: Sequence[ReminderSlot]) -> list[Told]:
+        task_ids = {row.task_id for row in slots}
+        new = {row.task_id for row in slots if row.rule == FIRST}
+        new |= {task_id for task_id in task_ids if (task_id, recipient) not in self.told_before}
+        return [self._one(recipient, task_id, is_new=task_id in new) for task_id in task_ids]
+
+    def _one(self, recipient: str, task_id: int, *, is_new: bool) -> Told:
+        duty = self.duties[task_id]
+        coming = (
+            one.at for one in self.owed(task_id) if one.reader.address == recipient and one.at > self.now
+        )
+        return Told(
+            task=self.tasks[task_id],
+            duty=duty,
+            reader=next(reader for reader in duty.readers if reader.address == recipient),
+            is_new=is_new,
+            next_at=next(coming, None),
+        )
+
+    def _told_before(self, task_ids: Collection[int]) -> Iterable[tuple[int, str]]:
+        sent = (
+            select(ReminderSlot.task_id, ReminderSlot.recipient)
+            .join(ReminderSlot.message)
+            .where(ReminderSlot.task_id.in_(task_ids), OutgoingMessage.state == MessageState.SENT)
+        )
+        return ((row.task_id, row.recipient) for row in self.session.execute(sent))
+
+
+def slot_of(row: ReminderSlot) -> Slot:
+    """Return the identity of a stored reminder."""
+    return Slot(
+        task_id=row.task_id, rule=row.rule, deadline_version=row.deadline_version, recipient=row.recipient
+    )
+
+
+def cancel(message: OutgoingMessage, reason: str) -> None:
+    """End a waiting message; a worker that still holds it can record nothing any more."""
+    message.state = MessageState.CANCELLED
+    message.error = reason
+    message.token += 1
+    message.next_try_at = None
+    message.waits_for_relay = False
+
+
+def state_words(message: OutgoingMessage) -> str:
+    """Return what became of a message: "sent Tue 5 Aug, 12:00Z", "not sent yet: …; next try …"."""
+    match MessageState(message.state):
+        case MessageState.SENT:
+            words = f"sent {_moment(message.sent_at)}"
+            return f"{words}; it may have gone twice" if message.is_doubtful else words
+        case MessageState.FAILED:
+            return f"failed: {message.error}"
+        case MessageState.CANCELLED:
+            return f"cancelled: {message.error}"
+        case MessageState.WAITING:
+            return _waiting_words(message)
+
+
+def _waiting_words(message: OutgoingMessage) -> str:
+    if message.error is None:
+        return "waiting to be sent"
+    next_try = f"next try {_moment(message.next_try_at)}" if message.next_try_at else "next try at once"
+    return f"not sent yet: {message.error}; {next_try}"
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{due.short_day(moment.date())} {moment.year}, {moment:%H:%M}Z" if moment else "now"

@@ -1,0 +1,78 @@
+"""The door: looks at a text before anything of it is written, and notes a refusal without its text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from tracker.cable import markings, parse
+from tracker.cable.markings import Mark
+from tracker.errors import Refused
+from tracker.services.installation import Actor
+from tracker.settings import Settings
+from tracker.store.cables import SpillIncident
+
+CAPTION_RULE = "caption not held here"
+UNMARKED_RULE = "no classification line"
+UNMARKED = (
+    "This text was not accepted: it bears no classification line. Get the cable with its line; if it "
+    "may be classified, call your security officer and do not send it again."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a text is not let in: a fixed sentence, the rules with their lines, the size in bytes."""
+
+    sentence: str
+    marks: tuple[Mark, ...]
+    size: int
+
+
+class RefusedText(Refused):
+    """This text was not accepted. Call your security officer; do not send it again."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """Keep the refusal, so that the entry point can record it in a transaction of its own."""
+        super().__init__(refusal.sentence)
+        self.refusal = refusal
+
+
+def refusal(text: str, settings: Settings) -> Refusal | None:
+    """Return why this installation may not hold the text, None where it may. Writes nothing."""
+    size = len(text.encode("utf-8", "replace"))
+    marks = (*markings.check(text), *_captions(text, settings.refuse_captions))
+    if marks:
+        return Refusal(sentence=(Refused.__doc__ or "").strip(), marks=marks, size=size)
+    if settings.hold_unmarked and not markings.has_classification_line(text):
+        mark = Mark(rule=UNMARKED_RULE, line=1, is_strong=False)
+        return Refusal(sentence=UNMARKED, marks=(mark,), size=size)
+    return None
+
+
+def _captions(text: str, refused: tuple[str, ...]) -> Iterator[Mark]:
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip(" \t*-/()").split()
+        if words and (words[0].strip(",/;") in refused or "".join(words) in refused):
+            yield Mark(rule=CAPTION_RULE, line=number, is_strong=True)
+            return
+    if any(caption in refused for caption in parse(text).header.captions):
+        yield Mark(rule=CAPTION_RULE, line=1, is_strong=True)
+
+
+def record(session: Session, refused: Refusal, *, by: Actor, now: datetime) -> SpillIncident:
+    """Add the incident: when, by which way, whose hand, which rules at which lines, how large.
+
+    Nothing of the text is kept, not its subject, file name or digest.
+    """
+    incident = SpillIncident(
+        at=now,
+        way_in=by.way,
+        by=by.name,
+        marks=[{"rule": mark.rule, "line": mark.line, "is_strong": mark.is_strong} for mark in refused.marks],
+        size=refused.size,
+    )
+    session.add(incident)
+    session.flush()
+    return incident

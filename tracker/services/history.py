@@ -1,0 +1,36 @@
+"""Writes a task's history: one line for each change, with who, when, by which way, before and after."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from tracker.services.installation import Acting
+from tracker.store.tasks import Task, TaskEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What changed, as JSON values, and a person's words about it."""
+
+    kind: str  # created, moved, taken, assigned, due changed, note, reopened, new version, contact, mailbox
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+    note: str | None = None
+
+
+def add(session: Session, task: Task, line: Line, act: Acting) -> None:
+    """Add the line to the task's history, and raise the task's version: older pages are stale now."""
+    task.version += 1
+    session.add(
+        TaskEvent(
+            task_id=task.id,
+            at=act["now"],
+            by=act["by"].name,
+            way=act["by"].way,
+            kind=line.kind,
+            before=line.before,
+            after=line.after,
+            note=line.note,
+        )
+    )

@@ -1,0 +1,278 @@
+"""The outbox: letters claimed under a lease, checked, noted before they are spoken, and their results.
+
+Each function is one short step inside its caller's transaction; none of them speaks to a mail
+server. A step under an older token than the row's changes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from tracker.clock import print_moment
+from tracker.domain import delivery
+from tracker.domain.delivery import Envelope, MessageState, Outcome, OutcomeKind
+from tracker.domain.letter import Write
+from tracker.domain.workdays import local_day
+from tracker.services.desk import Desk, cancel, state_words
+from tracker.services.installation import Installation
+from tracker.store.base import real_epoch
+from tracker.store.messages import DeliveryAttempt, OutgoingMessage
+
+ATTEMPT_HEADER = b"X-Reminder-Attempt: %d\r\n"
+DIED = "unknown: the worker stopped before it knew"
+NEW_DAY = "written again for a new day"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message held under a lease, by its fencing token."""
+
+    id: int
+    token: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRow:
+    """One message as lists show it; `words` says what became of it."""
+
+    id: int
+    recipient: str
+    subject: str
+    state: str
+    attempts: int
+    message_id: str
+    written_at: datetime
+    sent_at: datetime | None
+    next_try_at: datetime | None
+    error: str | None
+    is_doubtful: bool
+    tasks: tuple[int, ...]
+    words: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the message as the command line prints it; `task` is the first of its tasks."""
+        return {
+            "id": self.id,
+            "to": self.recipient,
+            "subject": self.subject,
+            "state": self.state,
+            "attempts": self.attempts,
+            "message_id": self.message_id,
+            "sent_at": print_moment(self.sent_at) if self.sent_at else None,
+            "next_try_at": print_moment(self.next_try_at) if self.next_try_at else None,
+            "error": self.error,
+            "task": self.tasks[0] if self.tasks else None,
+            "tasks": list(self.tasks),
+            "is_doubtful": self.is_doubtful,
+        }
+
+
+def _is_ready(now: datetime) -> Any:
+    """Return the condition of a letter whose turn has come; one that waits for the relay is always ready."""
+    return (
+        (OutgoingMessage.state == MessageState.WAITING)
+        & (OutgoingMessage.lease_until < real_epoch())
+        & or_(
+            OutgoingMessage.next_try_at.is_(None),
+            OutgoingMessage.next_try_at <= now,
+            OutgoingMessage.waits_for_relay,
+        )
+    )
+
+
+def is_any_ready(session: Session, now: datetime) -> bool:
+    """Return whether a letter waits to be sent now."""
+    return session.scalar(select(OutgoingMessage.id).where(_is_ready(now)).limit(1)) is not None
+
+
+def claim(session: Session, *, now: datetime, limit: int, lease_seconds: int) -> list[Claim]:
+    """Take the most urgent letters under a lease on the database's clock; each gets a new token."""
+    chosen = (
+        select(OutgoingMessage.id)
+        .where(_is_ready(now))
+        .order_by(OutgoingMessage.urgency_at, OutgoingMessage.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    claimed = session.execute(
+        update(OutgoingMessage)
+        .where(OutgoingMessage.id.in_(chosen.scalar_subquery()))
+        .values(token=OutgoingMessage.token + 1, lease_until=real_epoch() + lease_seconds)
+        .returning(OutgoingMessage.id, OutgoingMessage.token, OutgoingMessage.urgency_at)
+        .execution_options(synchronize_session=False)
+    )
+    in_order = sorted(claimed, key=lambda row: (row.urgency_at, row.id))
+    return [Claim(row.id, row.token) for row in in_order]
+
+
+def note_attempt(
+    session: Session, held: Claim, *, now: datetime, installation: Installation, write: Write
+) -> Envelope | None:
+    """Note that a letter is about to be spoken and return its envelope, the lease begun anew.
+
+    Return None where it is not to be sent: another worker holds it, nothing in it is wanted any more
+    (it ends as cancelled), or it had to be written again (the new one waits its turn).
+    """
+    message = _held(session, held)
+    if message is None:
+        return None
+    if message.attempts:
+        _close_what_died(message, now)
+    if not _still_wanted(session, message, now, installation, write):
+        return None
+    if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it
+        message.state, message.error = MessageState.FAILED, f"given up after {message.attempts} tries"
+        return None
+    message.attempts += 1
+    message.lease_until = real_epoch() + installation.settings.lease_seconds
+    session.add(
+        DeliveryAttempt(message_id=message.id, number=message.attempts, token=held.token, started_at=now)
+    )
+    again = ATTEMPT_HEADER % message.attempts if message.attempts > 1 else b""
+    return Envelope(
+        id=message.id,
+        token=held.token,
+        number=message.attempts,
+        recipient=message.recipient,
+        data=again + message.body,
+    )
+
+
+def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: datetime) -> bool:
+    """Record how a try ended; return False where a newer token owns the letter and the result is dropped."""
+    message = _held(session, Claim(spoken.id, spoken.token))
+    if message is None:
+        return False
+    attempt = session.scalars(
+        select(DeliveryAttempt).filter_by(message_id=message.id, number=spoken.number)
+    ).one()
+    if outcome.kind is OutcomeKind.RELAY:
+        _undo(session, message, attempt, outcome.words)
+        return True
+    attempt.ended_at, attempt.result = now, outcome.words
+    found = delivery.verdict(outcome, tries=message.attempts, key=message.id, now=now)
+    message.state, message.error, message.next_try_at = found.state, found.error, found.next_try_at
+    message.is_doubtful = message.is_doubtful or found.is_doubtful
+    message.waits_for_relay, message.lease_until = False, 0.0
+    if found.state is MessageState.SENT:
+        message.sent_at = now
+    return True
+
+
+def release(session: Session, held: Sequence[Claim]) -> None:
+    """Give claimed letters back unspoken."""
+    for one in held:
+        message = _held(session, one)
+        if message is not None:
+            message.lease_until = 0.0
+
+
+def relay_is_down(session: Session, words: str, *, now: datetime, next_try: timedelta) -> int:
+    """Show on every letter whose turn has come that the relay cannot be reached; no try is counted."""
+    changed = session.execute(
+        update(OutgoingMessage)
+        .where(_is_ready(now))
+        .values(error=words, waits_for_relay=True, next_try_at=now + next_try)
+        .returning(OutgoingMessage.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(changed.all())
+
+
+def message_rows(
+    session: Session, *, task_id: int | None = None, limit: int | None = None
+) -> list[MessageRow]:
+    """Return the messages, newest first; with `task_id` those that tell of one task."""
+    wanted = (
+        select(OutgoingMessage)
+        .options(selectinload(OutgoingMessage.slots))
+        .order_by(OutgoingMessage.id.desc())
+    )
+    if task_id is not None:
+        wanted = wanted.where(OutgoingMessage.slots.any(task_id=task_id))
+    return [_row(message) for message in session.scalars(wanted.limit(limit))]
+
+
+def _row(message: OutgoingMessage) -> MessageRow:
+    return MessageRow(
+        id=message.id,
+        recipient=message.recipient,
+        subject=message.subject,
+        state=message.state,
+        attempts=message.attempts,
+        message_id=message.message_id,
+        written_at=message.written_at,
+        sent_at=message.sent_at,
+        next_try_at=message.next_try_at,
+        error=message.error,
+        is_doubtful=message.is_doubtful,
+        tasks=tuple(sorted({slot.task_id for slot in message.slots})),
+        words=state_words(message),
+    )
+
+
+def _held(session: Session, held: Claim) -> OutgoingMessage | None:
+    """Return the waiting message that this token still holds, its row locked; None where it does not."""
+    return session.scalars(
+        select(OutgoingMessage)
+        .where(
+            OutgoingMessage.id == held.id,
+            OutgoingMessage.token == held.token,
+            OutgoingMessage.state == MessageState.WAITING,
+        )
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def _close_what_died(message: OutgoingMessage, now: datetime) -> None:
+    """Mark the letter doubtful where a worker noted a try and died before it recorded how it ended."""
+    for attempt in message.tries:
+        if attempt.ended_at is None:
+            attempt.ended_at, attempt.result = now, DIED
+            message.is_doubtful = True
+
+
+def _undo(session: Session, message: OutgoingMessage, attempt: DeliveryAttempt, words: str) -> None:
+    """Forget a try in which not a word about the letter was spoken: the relay was gone."""
+    session.delete(attempt)
+    message.attempts -= 1
+    message.error, message.waits_for_relay, message.lease_until = words, True, 0.0
+
+
+def _still_wanted(
+    session: Session, message: OutgoingMessage, now: datetime, installation: Installation, write: Write
+) -> bool:
+    """Return whether the letter goes as it is; else cancel it, and write it again for what is left.
+
+    A letter that may have been taken already is never written again: its copy must carry its name.
+    """
+    desk = Desk(session=session, now=now, installation=installation, write=write)
+    reasons = {slot.id: desk.unwanted(slot) for slot in message.slots}
+    wanted = [slot for slot in message.slots if reasons[slot.id] is None]
+    if not wanted:
+        cancel(message, next(iter(reasons.values())) or "")
+        return False
+    if message.is_doubtful:
+        return True
+    is_fresh = message.attempts > 0 or not _is_of_another_day(desk, message)
+    if len(wanted) == len(message.slots) and is_fresh:
+        return True
+    for slot in message.slots:
+        slot.reason = f"cancelled: {reasons[slot.id]}" if reasons[slot.id] else slot.reason
+    dropped = [reason for reason in reasons.values() if reason]
+    cancel(message, f"written again without a task: {dropped[0]}" if dropped else NEW_DAY)
+    desk.prepare({slot.task_id for slot in wanted})
+    desk.compose(message.recipient, wanted)
+    return False
+
+
+def _is_of_another_day(desk: Desk, message: OutgoingMessage) -> bool:
+    """Return whether the reader's day has changed since the letter was written: "today" would be untrue."""
+    readers = desk.duties[message.slots[0].task_id].readers
+    zone = next((one.calendar.place.zone for one in readers if one.address == message.recipient), "UTC")
+    return local_day(message.written_at, zone) != local_day(desk.now, zone)

@@ -1,0 +1,95 @@
+"""The posts table of an installation: a row for each post of the book, and its mailbox."""
+
+from collections.abc import Sequence
+from typing import Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import places
+from tracker.domain.access import Permission
+from tracker.domain.places import PostBook
+from tracker.errors import Invalid, NotFound
+from tracker.services import history, reminders
+from tracker.services.history import Line
+from tracker.services.installation import Acting
+from tracker.store import base
+from tracker.store.places import Post
+from tracker.store.tasks import Task
+
+LONGEST_ADDRESS = 254
+
+
+def load_posts(session: Session, book: PostBook) -> int:
+    """Bring the rows to what the book says; mailboxes stay. Return how many posts there are."""
+    rows = {row.name: row for row in session.scalars(select(Post))}
+    count = 0
+    for post in book:
+        count += 1
+        row = rows.get(post.designator)
+        if row is None:
+            session.add(Post(**_values(post)))
+        else:
+            for name, value in _values(post).items():
+                setattr(row, name, value)
+    session.flush()
+    return count
+
+
+def row_of(session: Session, post: places.Post) -> Post:
+    """Return the row of a post of the book; it is added where it is not there yet."""
+    found = session.scalar(select(Post).where(Post.name == post.designator))
+    if found is None:
+        base.insert_once(session, Post, _values(post))
+        found = session.scalars(select(Post).where(Post.name == post.designator)).one()
+    return found
+
+
+def rows_of(session: Session, wanted: Sequence[places.Post]) -> list[Post]:
+    """Return the rows of several posts of the book, in order."""
+    names = [post.designator for post in wanted]
+    found = {row.name: row for row in session.scalars(select(Post).where(Post.name.in_(names)))}
+    return [found.get(post.designator) or row_of(session, post) for post in wanted]
+
+
+def set_mailbox(session: Session, name: str, address: str | None, **act: Unpack[Acting]) -> Post:
+    """Set where a post gets its mail, None for nowhere; its open tasks are planned anew.
+
+    Raise NotFound for a post that the book does not have, Invalid for what is no address.
+    """
+    act["by"].require(Permission.ADMINISTER)
+    post = act["installation"].book.find(name)
+    if post is None:
+        raise NotFound(f"{name} is not in the table of posts.")
+    row = row_of(session, post)
+    before, row.mailbox = row.mailbox, checked_address(address, field="mailbox") if address else None
+    open_tasks = select(Task).where(Task.post_id == row.id, Task.closed_at.is_(None))
+    tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
+    line = Line(kind="mailbox", before={"mailbox": before}, after={"mailbox": row.mailbox})
+    for task in tasks:  # the line makes a plan worked out before stale
+        history.add(session, task, line, act)
+    reminders.refresh_all(session, tasks, now=act["now"], installation=act["installation"])
+    session.flush()
+    return row
+
+
+def checked_address(address: str, *, field: str = "email") -> str:
+    """Return a plain mail address, name@host; raise Invalid for anything else."""
+    plain = address.strip()
+    name, _, host = plain.rpartition("@")
+    odd = set(plain) & set(' ,;:<>()[]\\"\t\r\n')
+    if not name or "." not in host.strip(".") or odd or not plain.isascii() or "@" in name:
+        raise Invalid({field: f"{address!r} is not a mail address such as duty@post.example."})
+    if len(plain) > LONGEST_ADDRESS or not plain.isprintable():
+        raise Invalid({field: "This mail address is too long or has signs that cannot be printed."})
+    return plain
+
+
+def _values(post: places.Post) -> dict[str, str]:
+    return {
+        "name": post.designator,
+        "city": post.city,
+        "country": post.country,
+        "zone": post.zone,
+        "kind": post.kind.value,
+    }

@@ -1,0 +1,246 @@
+"""Reminders: what is planned for a task, and the tick that turns what is owed into letters.
+
+The plan on a page, the plan on the command line and what is sent are the same function's answer.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.clock import print_moment
+from tracker.domain import reminding
+from tracker.domain.delivery import MessageState
+from tracker.domain.letter import Write
+from tracker.domain.reminding import Bundle, Duty, Reminder
+from tracker.services import duties
+from tracker.services.desk import Desk, cancel, slot_of, state_words
+from tracker.services.installation import Installation
+from tracker.store.base import real_epoch
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.tasks import Task
+
+CHUNK = 500  # tasks planned at once
+MOST_A_TICK = 5_000  # tasks offered in one transaction
+OFFER_LOCK = 7_460_021  # of PostgreSQL's advisory locks: one process offers at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedReminder:
+    """One reminder as a page shows it, past or coming; `state` says in words what became of it."""
+
+    task_id: int
+    title: str
+    post: str
+    moment_at: datetime
+    recipient: str
+    name: str
+    rule: str
+    reason: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedLetter:
+    """One letter that would be sent: when, to whom, and what it reminds of."""
+
+    at: datetime
+    recipient: str
+    name: str
+    reminders: tuple[PlannedReminder, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the letter as the command line prints it."""
+        first = self.reminders[0]
+        return {
+            "at": print_moment(self.at),
+            "to": self.recipient,
+            "name": self.name,
+            "rule": first.rule,
+            "reason": first.reason,
+            "task": first.task_id,
+            "reminders": [
+                {"task": r.task_id, "title": r.title, "post": r.post, "rule": r.rule, "reason": r.reason}
+                for r in self.reminders
+            ],
+        }
+
+
+def refresh(session: Session, task: Task, *, now: datetime, installation: Installation) -> None:
+    """Set the task's next moment after a change, and withdraw waiting letters that nobody wants now."""
+    refresh_all(session, [task], now=now, installation=installation)
+
+
+def refresh_all(
+    session: Session, tasks: Sequence[Task], *, now: datetime, installation: Installation
+) -> None:
+    """Do as `refresh` for several tasks, in a few queries."""
+    session.flush()
+    found = duties.load(session, tasks, installation)
+    taken = duties.slots_taken(session, [task.id for task in tasks])
+    moments = duties.next_moments(found, taken, installation.policy)
+    for task, duty in zip(tasks, found, strict=True):
+        task.next_moment_at = moments[task.id]
+        if taken[task.id]:
+            _withdraw(session, duty)
+
+
+def why_no_mail(session: Session, task: Task, *, installation: Installation) -> str | None:
+    """Return why nobody is reminded of an open task, None where somebody is."""
+    duty = duties.load(session, [task], installation)[0]
+    if duty.readers or duty.closed_as is not None:
+        return None
+    address = task.owner.email if task.owner is not None else task.post.mailbox
+    if address:
+        return f"This installation may not write to {address}: no reminder goes."
+    return f"{task.post.name} has no mailbox, and nobody owns this: no reminder goes."
+
+
+def plan_of(
+    session: Session, task: Task, *, now: datetime, installation: Installation
+) -> list[PlannedReminder]:
+    """Return a task's reminders in time order: those offered, with what became of them, and those to come."""
+    rows = session.scalars(
+        select(ReminderSlot)
+        .where(ReminderSlot.task_id == task.id)
+        .options(joinedload(ReminderSlot.message))
+        .order_by(ReminderSlot.moment_at, ReminderSlot.id)
+    ).all()
+    past = [_past(row, task) for row in rows]
+    duty = duties.load(session, [task], installation)[0]
+    taken = {slot_of(row) for row in rows}
+    coming = [_planned(one, task, now) for one in reminding.owed(installation.policy, duty, taken)]
+    return past + coming
+
+
+def plan(session: Session, *, now: datetime, days: int, installation: Installation) -> list[PlannedLetter]:
+    """Return every letter that would be sent from now until so many days on, in time order."""
+    until = now + timedelta(days=days)
+    tasks: dict[int, Task] = {}
+    owing: list[Reminder] = []
+    for chunk in _open_tasks(session, until):
+        tasks |= {task.id: task for task in chunk}
+        owing += [one for one in _owing(session, chunk, installation) if one.at <= until]
+    return [_planned_letter(bundle, tasks, now) for bundle in reminding.bundles(owing, now)]
+
+
+def offer(session: Session, now: datetime, installation: Installation, *, write: Write) -> int:
+    """Write the letters that are owed by now, each with its slots; return how many.
+
+    A second offer finds the slots taken. One process offers at a time, so that one reader's asks
+    of a morning stand in one letter.
+    """
+    if not _may_offer(session):
+        return 0
+    waiting = select(Task.id).where(Task.next_moment_at <= now).order_by(Task.next_moment_at, Task.id)
+    ids = session.scalars(waiting.limit(MOST_A_TICK)).all()
+    if not ids:
+        return 0
+    tasks = duties.with_relations(session, ids)
+    desk = Desk(session=session, now=now, installation=installation, write=write)
+    desk.add(tasks)
+    desk.prepare(ids)
+    owing = [one for task in tasks for one in desk.owed(task.id) if one.at <= now]
+    bundles = reminding.bundles(owing, now)
+    desk.write_letters(bundles)
+    session.flush()
+    for task in tasks:
+        _set_next_moment(session, task, next((one.at for one in desk.owed(task.id)), None))
+    return len(bundles)
+
+
+def _may_offer(session: Session) -> bool:
+    """Return whether no other process is offering; SQLite has one writer in any case."""
+    if session.get_bind().dialect.name != "postgresql":
+        return True
+    return bool(session.scalar(select(func.pg_try_advisory_xact_lock(OFFER_LOCK))))
+
+
+def _set_next_moment(session: Session, task: Task, moment: datetime | None) -> None:
+    """Store the next moment unless somebody changed the task meanwhile: then that change has set it.
+
+    Written past the row's version count: a reminder is no edit that an officer's edit could clash with.
+    """
+    session.execute(
+        update(Task)
+        .where(Task.id == task.id, Task.version == task.version)
+        .values(next_moment_at=moment)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _withdraw(session: Session, duty: Duty) -> None:
+    """Cancel letters that wait, and that no worker holds, where all they tell of is this and unwanted.
+
+    A letter that tells of other tasks too is written again without this one when its turn comes.
+    """
+    waiting = select(OutgoingMessage).where(
+        OutgoingMessage.state == MessageState.WAITING,
+        OutgoingMessage.lease_until < real_epoch(),
+        OutgoingMessage.slots.any(ReminderSlot.task_id == duty.task_id),
+        ~OutgoingMessage.slots.any(ReminderSlot.task_id != duty.task_id),
+    )
+    with_slots = waiting.options(selectinload(OutgoingMessage.slots)).with_for_update(skip_locked=True)
+    for message in session.scalars(with_slots):
+        reasons = [reminding.unwanted(slot_of(row), duty) for row in message.slots]
+        if all(reasons):
+            cancel(message, reasons[0] or "")
+
+
+def _open_tasks(session: Session, until: datetime) -> Iterator[list[Task]]:
+    """Yield the tasks with a reminder until then, in chunks, with their relations."""
+    last = 0
+    while True:
+        chunk = session.scalars(
+            select(Task.id).where(Task.next_moment_at <= until, Task.id > last).order_by(Task.id).limit(CHUNK)
+        ).all()
+        if not chunk:
+            return
+        yield duties.with_relations(session, chunk)
+        last = chunk[-1]
+
+
+def _owing(session: Session, tasks: Sequence[Task], installation: Installation) -> Iterator[Reminder]:
+    taken = duties.slots_taken(session, [task.id for task in tasks])
+    for duty in duties.load(session, tasks, installation):
+        yield from reminding.owed(installation.policy, duty, taken[duty.task_id])
+
+
+def _planned_letter(bundle: Bundle, tasks: dict[int, Task], now: datetime) -> PlannedLetter:
+    return PlannedLetter(
+        at=bundle.at,
+        recipient=bundle.reader.address,
+        name=bundle.reader.name,
+        reminders=tuple(_planned(one, tasks[one.duty.task_id], now) for one in bundle.told),
+    )
+
+
+def _planned(one: Reminder, task: Task, now: datetime) -> PlannedReminder:
+    return PlannedReminder(
+        task_id=task.id,
+        title=task.title,
+        post=task.post.name,
+        moment_at=one.at,
+        recipient=one.reader.address,
+        name=one.reader.name,
+        rule=one.rule,
+        reason=one.reason,
+        state="planned" if one.at > now else "goes now",
+    )
+
+
+def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
+    return PlannedReminder(
+        task_id=task.id,
+        title=task.title,
+        post=task.post.name,
+        moment_at=row.moment_at,
+        recipient=row.recipient,
+        name=row.recipient,
+        rule=row.rule,
+        reason=reminding.reason_of(row.rule),
+        state=row.reason or (state_words(row.message) if row.message else "not sent"),
+    )

@@ -1,0 +1,284 @@
+"""A person's verdict on what was read: proposals become tasks, contacts may be written to."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Unpack
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import addressees, places
+from tracker.domain.access import Permission
+from tracker.domain.due import Due
+from tracker.domain.lifecycle import Status, Verdict
+from tracker.domain.places import PostBook
+from tracker.errors import Conflict, Invalid, NotFound
+from tracker.services import accounts, deadlines, history, posts, reminders
+from tracker.services.history import Line
+from tracker.services.installation import Acting, Actor
+from tracker.services.posts import checked_address
+from tracker.services.readings import LONGEST_TITLE
+from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.places import Post
+from tracker.store.tasks import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a person changes before accepting; None leaves what was read.
+
+    `posts` are designators. `is_undated` takes the date away.
+    """
+
+    title: str | None = None
+    posts: tuple[str, ...] | None = None
+    due_on: date | None = None
+    due_time: str | None = None
+    due_zone: str | None = None
+    owner_id: int | None = None
+    is_undated: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what was changed, days as ISO text."""
+        kept = {name: value for name, value in asdict(self).items() if value not in (None, False)}
+        if self.due_on is not None:
+            kept["due_on"] = self.due_on.isoformat()
+        if self.posts is not None:
+            kept["posts"] = list(self.posts)
+        return kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A proposal with the changes of a person applied: what each task will say."""
+
+    cable: CableRecord
+    title: str
+    posts: tuple[places.Post, ...]
+    due: Due
+    owner_id: int | None
+
+
+def accept(
+    session: Session, proposal_id: int, *, change: Change | None = None, **act: Unpack[Acting]
+) -> list[Task]:
+    """Make a task for each post the proposal asks, and return them; a left-out sentence is added so.
+
+    What was accepted before is returned as it stands. Raise Invalid for a post, day or owner that
+    cannot be used, Conflict where the verdict is another's or a newer version of the cable has come.
+    """
+    proposal = _locked(session, proposal_id)
+    by = act["by"]
+    if not by.may_somewhere(Permission.REVIEW):
+        raise NotFound
+    if proposal.verdict in (Verdict.ACCEPTED, Verdict.AMENDED):
+        return _as_it_stands(session, proposal, change)
+    if proposal.verdict == Verdict.SUPERSEDED:
+        raise Conflict("A newer version of this cable has come in. Review that one.")
+    wanted = _wanted(session, proposal, change or Change(), act["installation"].book)
+    rows = posts.rows_of(session, wanted.posts)
+    for row in rows:
+        by.require(Permission.REVIEW, row.id)
+        if wanted.owner_id is not None:
+            accounts.require_worker(session, wanted.owner_id, row)
+    proposal.verdict = Verdict.AMENDED if change and change.as_json() else Verdict.ACCEPTED
+    proposal.amended = change.as_json() or None if change else None
+    proposal.decided_by, proposal.decided_at = by.name, act["now"]
+    return _make(session, proposal, wanted, rows, act)
+
+
+def accept_all(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[Task]:
+    """Accept every ask of the cable that awaits a verdict, as it was read, and return the tasks."""
+    waiting = session.scalars(
+        select(ProposalRecord.id)
+        .where(
+            ProposalRecord.cable_id == cable_id,
+            ProposalRecord.kind == "ask",
+            ProposalRecord.verdict == Verdict.WAITING,
+        )
+        .order_by(ProposalRecord.position)
+    ).all()
+    return [task for proposal_id in waiting for task in accept(session, proposal_id, **act)]
+
+
+def dismiss(
+    session: Session, proposal_id: int, *, by: Actor, now: datetime, reason: str | None = None
+) -> ProposalRecord:
+    """Leave a proposal out; again is the same. Raise Conflict where it was accepted."""
+    proposal = _locked(session, proposal_id)
+    if not by.may_somewhere(Permission.REVIEW):
+        raise NotFound
+    if proposal.verdict == Verdict.DISMISSED:
+        return proposal
+    if proposal.verdict != Verdict.WAITING:
+        raise Conflict(f"This proposal is already {proposal.verdict}{_by_whom(proposal)}.")
+    proposal.verdict = Verdict.DISMISSED
+    proposal.decided_by, proposal.decided_at = by.name, now
+    proposal.amended = {"reason": reason} if reason else None
+    session.flush()
+    return proposal
+
+
+def reconsider(session: Session, proposal_id: int, **act: Unpack[Acting]) -> ProposalRecord:
+    """Put a proposal back before a person. The tasks it made are cancelled.
+
+    Raise Conflict once a letter about one of them has gone, or somebody has begun on it.
+    """
+    proposal = _locked(session, proposal_id)
+    if not act["by"].may_somewhere(Permission.REVIEW):
+        raise NotFound
+    tasks = _tasks_of(session, proposal.id)
+    if any(task.status != Status.OPEN for task in tasks) or _letter_has_gone(session, tasks):
+        raise Conflict("Work on this has begun or a letter has gone. Cancel the task instead.")
+    for task in tasks:
+        act["by"].require(Permission.REVIEW, task.post_id)
+        task.status, task.closed_at = Status.CANCELLED, act["now"]
+        line = Line(kind="moved", before={"status": Status.OPEN}, after={"status": Status.CANCELLED})
+        history.add(session, task, line, act)
+        reminders.refresh(session, task, now=act["now"], installation=act["installation"])
+    proposal.verdict, proposal.amended = Verdict.WAITING, None
+    proposal.decided_by = proposal.decided_at = None
+    session.flush()
+    return proposal
+
+
+def confirm_contact(
+    session: Session, contact_id: int, *, email: str | None = None, **act: Unpack[Acting]
+) -> ContactRecord:
+    """Let letters go to a point of contact, at `email` where the cable's address must be mended."""
+    contact = _contact(session, contact_id, act["by"])
+    address = email or contact.email
+    if not address:
+        raise Invalid({"email": "The cable gives no mail address for this contact. Write one."})
+    contact.email = checked_address(address)
+    contact.confirmed_by, contact.confirmed_at = act["by"].name, act["now"]
+    _replan(session, contact.cable_id, f"Letters may go to {contact.email}.", act)
+    return contact
+
+
+def unconfirm_contact(session: Session, contact_id: int, **act: Unpack[Acting]) -> ContactRecord:
+    """Let no more letters go to a point of contact."""
+    contact = _contact(session, contact_id, act["by"])
+    contact.confirmed_by = contact.confirmed_at = None
+    _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)
+    return contact
+
+
+def _replan(session: Session, cable_id: int, note: str, act: Acting) -> None:
+    """Plan the letters of the cable's open tasks anew; the line makes a plan worked out before stale."""
+    open_tasks = select(Task).where(Task.cable_id == cable_id, Task.closed_at.is_(None))
+    tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
+    for task in tasks:
+        history.add(session, task, Line(kind="contact", note=note), act)
+    reminders.refresh_all(session, tasks, now=act["now"], installation=act["installation"])
+    session.flush()
+
+
+def _contact(session: Session, contact_id: int, by: Actor) -> ContactRecord:
+    contact = session.get(ContactRecord, contact_id, with_for_update=True)
+    if contact is None or not by.may_somewhere(Permission.REVIEW):
+        raise NotFound
+    return contact
+
+
+def _locked(session: Session, proposal_id: int) -> ProposalRecord:
+    proposal = session.get(ProposalRecord, proposal_id, with_for_update=True, populate_existing=True)
+    if proposal is None:
+        raise NotFound
+    return proposal
+
+
+def _tasks_of(session: Session, proposal_id: int) -> Sequence[Task]:
+    return session.scalars(select(Task).where(Task.proposal_id == proposal_id).order_by(Task.id)).all()
+
+
+def _as_it_stands(session: Session, proposal: ProposalRecord, change: Change | None) -> list[Task]:
+    if change is not None and change.as_json() != (proposal.amended or {}):
+        raise Conflict(f"This was already {proposal.verdict}{_by_whom(proposal)}. Change the task itself.")
+    return list(_tasks_of(session, proposal.id))
+
+
+def _by_whom(proposal: ProposalRecord) -> str:
+    return f" by {proposal.decided_by}" if proposal.decided_by else ""
+
+
+def _letter_has_gone(session: Session, tasks: Sequence[Task]) -> bool:
+    spoken = (
+        select(ReminderSlot.id)
+        .join(OutgoingMessage)
+        .where(ReminderSlot.task_id.in_([task.id for task in tasks]), OutgoingMessage.attempts > 0)
+    )
+    return session.scalar(spoken.limit(1)) is not None
+
+
+def _wanted(session: Session, proposal: ProposalRecord, change: Change, book: PostBook) -> _Wanted:
+    cable = session.get_one(CableRecord, proposal.cable_id)
+    title = " ".join((change.title if change.title is not None else proposal.title).split())
+    if not 0 < len(title) <= LONGEST_TITLE:
+        raise Invalid({"title": f"Write a title of 1 to {LONGEST_TITLE} characters."})
+    found = addressees.asked(
+        change.posts if change.posts is not None else proposal.addressees,
+        book,
+        on=cable.sent_at.date() if cable.sent_at else None,
+        exempt=() if change.posts is not None else cable.header.get("exempt", ()),
+    )
+    if found.unresolved:
+        raise Invalid({"posts": " ".join(missing.words for missing in found.unresolved)})
+    if not found.posts:
+        raise Invalid({"posts": "Nobody is asked. Choose the posts that must act."})
+    due = _due_wanted(proposal, change)
+    if change.due_on is not None:
+        deadlines.require_after(due, cable)
+    return _Wanted(cable=cable, title=title, posts=found.posts, due=due, owner_id=change.owner_id)
+
+
+def _due_wanted(proposal: ProposalRecord, change: Change) -> Due:
+    if change.is_undated:
+        return Due(on=None)
+    if change.due_on is None:
+        return Due(
+            on=proposal.due_on,
+            time=change.due_time or proposal.due_time,
+            zone=change.due_zone or proposal.due_zone,
+        )
+    return Due(on=change.due_on, time=change.due_time, zone=change.due_zone)
+
+
+def _make(
+    session: Session, proposal: ProposalRecord, wanted: _Wanted, rows: Sequence[Post], act: Acting
+) -> list[Task]:
+    """Return a task for each post; those that a verdict taken back had cancelled are opened again."""
+    known = {task.post_id: task for task in _tasks_of(session, proposal.id)}
+    made: list[Task] = []
+    before: list[str | None] = []
+    for post, row in zip(wanted.posts, rows, strict=True):
+        task = known.get(row.id)
+        before.append(task.status if task else None)
+        task = task or Task(post_id=row.id, cable_id=wanted.cable.id, deadline_version=0, version=0)
+        _fill(task, proposal, wanted, post, act)
+        made.append(task)
+    session.add_all(made)
+    session.flush()
+    for task, status in zip(made, before, strict=True):
+        line = Line(
+            kind="created", before={"status": status} if status else {}, after={"status": Status.OPEN}
+        )
+        history.add(session, task, line, act)
+    reminders.refresh_all(session, made, now=act["now"], installation=act["installation"])
+    session.flush()
+    return made
+
+
+def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Post, act: Acting) -> None:
+    due = deadlines.columns(wanted.due, post, wanted.cable, act["installation"].book)
+    due["due_explained"] = [*proposal.due_explained, *due["due_explained"]]
+    task.proposal_id, task.title, task.owner_id = proposal.id, wanted.title, wanted.owner_id
+    task.quote, task.paragraph, task.due_quote = proposal.quote, proposal.paragraph, proposal.due_quote
+    task.precedence, task.is_history = wanted.cable.precedence, wanted.cable.is_history
+    task.status, task.outcome, task.note = Status.OPEN, None, None
+    task.closed_at, task.accepted_at = None, act["now"]
+    task.deadline_version += 1
+    for name, value in due.items():
+        setattr(task, name, value)

@@ -1,0 +1,214 @@
+"""Settings: config/tracker.toml, then TRACKER_* variables. Every fault is listed at once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import available_timezones
+
+from tracker.clock import parse_moment
+from tracker.errors import BadSettings
+
+ENVIRONMENTS = ("development", "demo", "production")
+MAIL_SCHEMES = ("smtp", "smtps", "starttls")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
+TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+SHORTEST_SECRET = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation decides. Times are seconds, sizes are bytes."""
+
+    env: str = "development"
+    home: Path = Path("var")
+    database_url: str = ""
+    smtp_url: str = "smtp://127.0.0.1:25"
+    base_url: str = "http://127.0.0.1:8008"
+    host: str = "127.0.0.1"
+    port: int = 8008
+    mail_from: str = "tracker@localhost"
+    origin_zone: str = "America/New_York"
+    secret_key: str = ""
+    secure_cookies: bool = False
+    now: str = ""
+    hold_unmarked: bool = False
+    refuse_captions: tuple[str, ...] = ("NODIS", "EXDIS")
+    allowed_mail_domains: tuple[str, ...] = ()
+    tick_seconds: int = 5
+    lease_seconds: int = 90
+    batch_size: int = 20
+    max_text_bytes: int = 1024 * 1024
+
+    @property
+    def database(self) -> str:
+        """The database's address; an SQLite file in the data folder where none is set."""
+        return self.database_url or f"sqlite:///{self.home / 'tracker.sqlite3'}"
+
+    @property
+    def is_production(self) -> bool:
+        """Whether real people depend on this installation."""
+        return self.env == "production"
+
+
+def share_dir(name: str) -> Path:
+    """Return the folder `config`, `templates` or `migrations`: in the wheel, else at the root."""
+    inside = Path(__file__).parent / "_share" / name
+    return inside if inside.is_dir() else Path(__file__).parent.parent / name
+
+
+def load(environ: Mapping[str, str], config: Path | None = None) -> Settings:
+    """Return the settings; raise BadSettings that lists every unknown key and bad value."""
+    faults: list[str] = []
+    path = config or share_dir("config") / "tracker.toml"
+    values = _from_file(path, faults) | _from_environment(environ, faults)
+    settings = Settings(**{name: value for name, value in values.items() if value is not None})
+    faults += _bad_values(settings)
+    if settings.is_production:
+        faults += _unsafe_in_production(settings)
+    if faults:
+        raise BadSettings("The settings cannot be used:\n" + "\n".join(f"  - {fault}" for fault in faults))
+    return settings
+
+
+def _kinds() -> dict[str, type]:
+    kinds = {f.name: type(f.default) for f in fields(Settings) if f.name != "home"}
+    return kinds | {"home": Path}
+
+
+def _from_file(path: Path, faults: list[str]) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{path.name} is not TOML: {error}")
+        return {}
+    return _checked({key: (value, f"{key} in {path.name}") for key, value in found.items()}, faults)
+
+
+def _from_environment(environ: Mapping[str, str], faults: list[str]) -> dict[str, Any]:
+    found = {
+        key.removeprefix("TRACKER_").lower(): (value, key)
+        for key, value in environ.items()
+        if key.startswith("TRACKER_") and not key.startswith(("TRACKER_TEST_", "TRACKER_NO_SKIPS"))
+    }
+    return _checked(found, faults)
+
+
+def _checked(found: Mapping[str, tuple[Any, str]], faults: list[str]) -> dict[str, Any]:
+    kinds = _kinds()
+    values: dict[str, Any] = {}
+    for key, (value, where) in found.items():
+        if key not in kinds:
+            faults.append(f"{where} is not a setting; the settings are: {', '.join(sorted(kinds))}")
+            continue
+        try:
+            values[key] = _converted(value, kinds[key])
+        except ValueError as error:
+            faults.append(f"{where}: {error}")
+    return values
+
+
+def _converted(value: Any, kind: type) -> Any:
+    if kind is bool:
+        return _as_bool(value)
+    if kind is tuple:
+        items = value.split(",") if isinstance(value, str) else value
+        if not isinstance(items, list):
+            raise ValueError(f"{value!r} is not a list; write words with commas between them")
+        return tuple(str(item).strip() for item in items if str(item).strip())
+    if kind is int:
+        return _as_int(value)
+    if not isinstance(value, str | Path):
+        raise ValueError(f"{value!r} is not text")
+    return Path(value).expanduser() if kind is Path else str(value)
+
+
+def _as_bool(value: Any) -> bool:
+    word = str(value).strip().lower()
+    if word not in TRUE + FALSE:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return word in TRUE
+
+
+def _as_int(value: Any) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        raise ValueError(f"{value!r} is not a whole number") from None
+    if number < 1:
+        raise ValueError(f"{value!r} must be 1 or more")
+    return number
+
+
+def _bad_values(settings: Settings) -> list[str]:
+    checks = [
+        (settings.env in ENVIRONMENTS, f"env {settings.env!r} must be one of {', '.join(ENVIRONMENTS)}"),
+        (
+            _is_address(settings.smtp_url, MAIL_SCHEMES),
+            "smtp_url must look like smtp://host:25, smtps://user:pass@host or starttls://user:pass@host",
+        ),
+        (
+            settings.database.partition("://")[0] in DATABASE_SCHEMES,
+            "database_url must begin with sqlite:/// or postgresql://",
+        ),
+        (
+            _is_address(settings.base_url, ("http", "https")),
+            f"base_url {settings.base_url!r} must begin with http:// or https://",
+        ),
+        (
+            settings.origin_zone in available_timezones(),
+            f"origin_zone {settings.origin_zone!r} is not a zone such as America/New_York",
+        ),
+        ("@" in settings.mail_from, f"mail_from {settings.mail_from!r} is not a mail address"),
+        (settings.port <= 65535, f"port {settings.port} must be 65535 or less"),
+    ]
+    return [words for good, words in checks if not good] + _bad_moment(settings.now)
+
+
+def _address(text: str) -> SplitResult | None:
+    """Return the parts of a URL, None where its host or port cannot be read."""
+    try:
+        parts = urlsplit(text)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets left open, a port that is no number
+        return None
+    return parts if is_whole else None
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    parts = _address(text)
+    return parts is not None and parts.scheme in schemes
+
+
+def _bad_moment(text: str) -> list[str]:
+    if not text:
+        return []
+    try:
+        parse_moment(text)
+    except ValueError:
+        return [f"now {text!r} must be a moment such as 2008-08-05T12:00:00Z"]
+    return []
+
+
+def _unsafe_in_production(settings: Settings) -> list[str]:
+    mail = _address(settings.smtp_url)
+    is_safe = mail is None or mail.scheme in MAIL_SCHEMES[1:] or mail.hostname in LOOPBACK  # None: told above
+    checks = [
+        (
+            len(settings.secret_key) >= SHORTEST_SECRET,
+            f"secret_key must be set to {SHORTEST_SECRET} or more random characters in production",
+        ),
+        (settings.secure_cookies, "secure_cookies must be true in production: cookies go over HTTPS only"),
+        (settings.base_url.startswith("https://"), "base_url must begin with https:// in production"),
+        (not settings.now, "now must not be set in production: the clock there is the real one"),
+        (
+            is_safe,
+            "smtp_url must be smtps:// or starttls:// in production, unless the relay is on this machine",
+        ),
+    ]
+    return [words for good, words in checks if not good]

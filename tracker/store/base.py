@@ -1,0 +1,154 @@
+"""The law of every table, and the two databases: SQLite for an office, PostgreSQL for more.
+
+SQLite begins every transaction as a writer would (BEGIN IMMEDIATE), and uses WAL only where its
+library is free of the WAL-reset fault.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import DateTime, Engine, Float, MetaData, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy.types import JSON, TypeDecorator
+
+from tracker.errors import BadSettings
+from tracker.settings import share_dir
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+WAL_RESET_MENDED = ((3, 44, 6, 3, 44, 999), (3, 50, 7, 3, 50, 999), (3, 51, 3, 3, 999, 999))
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A moment: aware UTC in Python on both databases. A naive value is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Return the value in UTC; without an offset for SQLite, which would drop it anyway."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment needs a zone: {value!r}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        """Return the stored moment as aware UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Every table: named constraints, JSON for lists and maps, moments as UTC."""
+
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {datetime: UTCDateTime, dict[str, Any]: JSON, list[Any]: JSON}  # noqa: RUF012 - SQLAlchemy's way
+
+
+class real_epoch(GenericFunction[float]):  # noqa: N801 - written like the SQL function it is
+    """Seconds since 1970 on the database's own clock, which nobody can set from a page."""
+
+    type = Float()
+    inherit_cache = True
+
+
+@compiles(real_epoch, "postgresql")
+def _epoch_on_postgresql(element: Any, compiler: Any, **_: Any) -> str:
+    return "extract(epoch from clock_timestamp())::float8"
+
+
+@compiles(real_epoch, "sqlite")
+def _epoch_on_sqlite(element: Any, compiler: Any, **_: Any) -> str:
+    return "((julianday('now') - 2440587.5) * 86400.0)"
+
+
+def may_use_wal(version: tuple[int, ...]) -> bool:
+    """Say whether this SQLite version is free of the WAL-reset fault."""
+    return any(rule[:3] <= version <= rule[3:] for rule in WAL_RESET_MENDED)
+
+
+def create(url: str) -> Engine:
+    """Return an engine for the database at `url`, in the only modes that are safe.
+
+    Raise BadSettings where it is no address of a database.
+    """
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise BadSettings(f"database_url is not an address of a database: {error}.") from None
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_immediate)
+        return engine
+    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True)
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    mode = "WAL" if may_use_wal(sqlite3.sqlite_version_info) else "TRUNCATE"
+    for pragma in (f"journal_mode={mode}", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Any) -> None:
+    reads = connection.get_execution_options().get("is_read_only")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def session_factory(engine: Engine) -> sessionmaker[Session]:
+    """Return the maker of sessions; values stay readable after the commit."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+@contextmanager
+def transaction(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Open the one transaction of an entry point: all of it is kept, or nothing."""
+    with sessions.begin() as session:
+        yield session
+
+
+@contextmanager
+def reading(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Open a transaction that only reads: on SQLite it takes no write lock, PostgreSQL refuses writes."""
+    with sessions.begin() as session:
+        session.connection(execution_options={"is_read_only": True, "postgresql_readonly": True})
+        yield session
+
+
+def insert_once(session: Session, table: type[Base], values: dict[str, Any]) -> int | None:
+    """Insert a row and return its id; return None where a row with the same unique key stands already.
+
+    A second transaction that inserts the same key waits for the first, then finds its row.
+    """
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = insert(table).values(values).on_conflict_do_nothing().returning(*table.__table__.primary_key)
+    return session.execute(statement).scalar_one_or_none()
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring the database at `url` to `revision` of the migrations (`base` empties it)."""
+    config = Config()
+    config.set_main_option("script_location", str(share_dir("migrations")).replace("%", "%%"))
+    config.attributes["url"] = url
+    if revision == "base":
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)

@@ -1,0 +1,61 @@
+"""The tables of people: officers, what each may do at which post, and failed sign-ins."""
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.store.base import Base
+from tracker.store.places import Post
+
+
+class Officer(Base):
+    """A person who signs in, or owns tasks."""
+
+    __tablename__ = "officers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    login: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str] = mapped_column(String(254))
+    zone: Mapped[str] = mapped_column(String(60))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+    is_active: Mapped[bool] = mapped_column(default=True)
+    grants: Mapped[list["RoleGrant"]] = relationship(back_populates="officer", lazy="selectin")
+
+
+class RoleGrant(Base):
+    """A role of an officer, at one post or (post None) everywhere."""
+
+    __tablename__ = "role_grants"
+    __table_args__ = (
+        UniqueConstraint("officer_id", "role", "post_id"),
+        Index(
+            "uq_role_grants_everywhere",
+            "officer_id",
+            "role",
+            unique=True,
+            sqlite_where=text("post_id IS NULL"),  # NULLs are all different to a unique key
+            postgresql_where=text("post_id IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), index=True)
+    role: Mapped[str] = mapped_column(String(30))
+    post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    officer: Mapped[Officer] = relationship(back_populates="grants")
+    post: Mapped[Post | None] = relationship(lazy="joined")
+
+
+class FailedSignIn(Base):
+    """A sign-in that failed: whose name was tried, from where. Shared by all processes.
+
+    The name is kept as a digest: people type their password into the wrong field.
+    """
+
+    __tablename__ = "failed_sign_ins"
+    __table_args__ = (Index("ix_failed_sign_ins_tries", "login_digest", "source", "at_epoch"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    login_digest: Mapped[str] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(String(64))
+    at_epoch: Mapped[float]  # seconds since 1970 on the database's clock, which nobody can set

@@ -1,0 +1,24 @@
+"""The tables of places: posts and Washington offices, as `config/posts` gives them."""
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.store.base import Base
+
+
+class Post(Base):
+    """An embassy, mission, consulate or Washington office that can owe a task.
+
+    Zone, working week and holidays come from the posts table by `name`; here stands what an
+    installation decides: the mailbox, None where the post has none (then it gets no mail).
+    """
+
+    __tablename__ = "posts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)  # the designator: "AMEMBASSY MEXICO"
+    city: Mapped[str] = mapped_column(String(80))
+    country: Mapped[str] = mapped_column(String(2))
+    zone: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(20))
+    mailbox: Mapped[str | None] = mapped_column(String(254))

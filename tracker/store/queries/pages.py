@@ -1,0 +1,249 @@
+"""Reads that pages alone need: a cable with all that was found in it, choices for forms, the demo's next moment."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
+
+from tracker.domain import lifecycle
+from tracker.domain.lifecycle import Verdict
+from tracker.domain.places import PostBook
+from tracker.errors import NotFound
+from tracker.store.cables import CableRecord, CableVersion, ProposalRecord, SpillIncident
+from tracker.store.people import Officer, RoleGrant
+from tracker.store.places import Post
+from tracker.store.queries import sight, tasks
+from tracker.store.queries.changes import ChangedLine, changed_lines
+from tracker.store.queries.tasks import TaskRow
+from tracker.store.tasks import Task, TaskEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeCable:
+    """A cable, the text of its newest version, and the tasks it led to."""
+
+    record: CableRecord
+    text: str
+    tasks: Sequence[Task]
+    changed: tuple[ChangedLine, ...] = ()  # by the newest version
+
+
+def whole_cable(
+    session: Session, cable_id: int, *, book: PostBook, only_posts: Collection[int] | None
+) -> WholeCable:
+    """Return a cable with all that was found in it; with `only_posts`, where it concerns one of them.
+
+    Raise NotFound where there is none that this reader may see.
+    """
+    found = session.execute(
+        select(CableRecord, CableVersion.text)
+        .join(
+            CableVersion,
+            (CableVersion.cable_id == CableRecord.id) & (CableVersion.number == CableRecord.version),
+        )
+        .where(CableRecord.id == cable_id, *sight.of_cables(session, only_posts, book))
+        .options(
+            selectinload(CableRecord.proposals),
+            selectinload(CableRecord.contacts),
+            selectinload(CableRecord.papers),
+            selectinload(CableRecord.events),
+            raiseload("*"),
+        )
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    made = session.scalars(
+        select(Task)
+        .where(
+            Task.cable_id == cable_id, *tasks.seen_by(None if only_posts is None else frozenset(only_posts))
+        )
+        .options(joinedload(Task.post), raiseload("*"))
+        .order_by(Task.proposal_id, Task.id)  # made in the order of the addressees
+    ).all()
+    changed = changed_lines(session, cable_id) if found[0].version > 1 else ()
+    return WholeCable(record=found[0], text=found[1], tasks=made, changed=changed)
+
+
+def officers_at(session: Session, posts: Collection[str], roles: Collection[str]) -> list[tuple[int, str]]:
+    """Return the active officers who hold one of the roles everywhere or at one of the posts, by name."""
+    rows = session.execute(
+        select(Officer.id, Officer.name)
+        .join(RoleGrant, RoleGrant.officer_id == Officer.id)
+        .outerjoin(Post, Post.id == RoleGrant.post_id)
+        .where(
+            Officer.is_active,
+            RoleGrant.role.in_(roles),
+            or_(RoleGrant.post_id.is_(None), Post.name.in_(posts)),
+        )
+        .distinct()
+        .order_by(Officer.name, Officer.id)
+    )
+    return [(row.id, row.name) for row in rows]
+
+
+def next_moment(session: Session) -> datetime | None:
+    """Return the moment of the next reminder of any task, None where none is planned."""
+    return session.scalar(select(func.min(Task.next_moment_at)))
+
+
+def incidents(session: Session, limit: int = 200) -> Sequence[SpillIncident]:
+    """Return the texts refused at the door, newest first; nothing of the texts was kept."""
+    return session.scalars(select(SpillIncident).order_by(SpillIncident.id.desc()).limit(limit)).all()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableLine:
+    """A cable in the list. `asks` await a verdict; tasks are those the reader may see."""
+
+    id: int
+    number: str
+    subject: str
+    origin: str
+    to: tuple[str, ...]
+    sent_at: datetime | None
+    received_at: datetime
+    is_history: bool
+    asks: int
+    tasks: int
+    open_tasks: int
+
+
+def cable_lines(
+    session: Session, *, book: PostBook, only_posts: Collection[int] | None, limit: int = 50
+) -> list[CableLine]:
+    """Return the newest cables, those with asks that await a verdict first."""
+    asks = _count(ProposalRecord.cable_id == CableRecord.id).where(
+        ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
+    )
+    mine = [Task.cable_id == CableRecord.id]
+    if only_posts is not None:
+        mine.append(Task.post_id.in_(only_posts))
+    made = select(func.count(Task.id)).where(*mine).correlate(CableRecord).scalar_subquery()
+    is_open = Task.status.in_(lifecycle.OPEN)
+    open_tasks = select(func.count(Task.id)).where(*mine, is_open).correlate(CableRecord).scalar_subquery()
+    waiting = asks.correlate(CableRecord).scalar_subquery()
+    wanted = (
+        select(CableRecord, waiting, made, open_tasks)
+        .where(*sight.of_cables(session, only_posts, book))
+        .options(raiseload("*"))
+        .order_by(
+            case((waiting > 0, 0), else_=1), CableRecord.sent_at.desc().nulls_last(), CableRecord.id.desc()
+        )
+        .limit(limit)
+    )
+    return [_line(*row) for row in session.execute(wanted)]
+
+
+def _count(condition: ColumnElement[bool]) -> Select[int]:
+    return select(func.count(ProposalRecord.id)).where(condition)
+
+
+def _line(record: CableRecord, asks: int, tasks: int, open_tasks: int) -> CableLine:
+    return CableLine(
+        id=record.id,
+        number=record.mrn or record.canonical_id or f"Text {record.id}",
+        subject=record.subject or "No subject line",
+        origin=record.origin or "unknown",
+        to=tuple(record.header["to"]),
+        sent_at=record.sent_at,
+        received_at=record.received_at,
+        is_history=record.is_history,
+        asks=asks,
+        tasks=tasks,
+        open_tasks=open_tasks,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeTask:
+    """A task with the text it comes from, its history, and who may own it."""
+
+    task: Task
+    text: str
+    spans: list[list[int]]
+    history: Sequence[TaskEvent]
+    officers: list[tuple[int, str]]
+
+
+def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> WholeTask:
+    """Return a task with all that its page shows; raise NotFound where there is none."""
+    found = session.execute(
+        select(Task, ProposalRecord.spans, CableVersion.text)
+        .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
+        .join(
+            CableVersion,
+            (CableVersion.cable_id == ProposalRecord.cable_id)
+            & (CableVersion.number == ProposalRecord.version),
+        )
+        .where(Task.id == task_id)
+        .options(joinedload(Task.post), joinedload(Task.owner), joinedload(Task.cable))
+    ).one_or_none()
+    if found is None:
+        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+    task = found[0]
+    history = session.scalars(
+        select(TaskEvent).where(TaskEvent.task_id == task_id).order_by(TaskEvent.id)
+    ).all()
+    officers = officers_at(session, [task.post.name], roles)
+    return WholeTask(task=task, spans=found[1], text=found[2], history=history, officers=officers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which tasks a list shows: open, late, closed or all; of posts whose name holds the words; after how many."""
+
+    state: str
+    post: str
+    only_posts: frozenset[int] | None
+    after: int
+
+
+def task_lines(
+    session: Session, wanted: Wanted, *, now: datetime, book: PostBook, limit: int
+) -> list[TaskRow]:
+    """Return the tasks wanted, nearest due first, those without a due last."""
+    states = {
+        "open": [tasks.is_open()],
+        "late": [tasks.is_overdue(now)],
+        "closed": [~tasks.is_open()],
+    }
+    where = [*tasks.seen_by(wanted.only_posts), *states.get(wanted.state, [])]
+    if wanted.post:
+        found = book.find(wanted.post)
+        where.append(
+            Post.name == found.designator if found else Post.name.icontains(wanted.post, autoescape=True)
+        )
+    statement = (
+        tasks.selected()
+        .where(*where)
+        .order_by(Task.due_at.is_(None), Task.due_at, Task.id)
+        .offset(wanted.after)
+        .limit(limit)
+    )
+    return tasks.read(session, statement, now=now, book=book)
+
+
+def tasks_of_cable(
+    session: Session, cable_id: int, *, now: datetime, book: PostBook, only_posts: frozenset[int] | None
+) -> list[TaskRow]:
+    """Return the tasks of a cable, its asks in order; raise NotFound where the reader may see none."""
+    statement = (
+        tasks.selected()
+        .where(Task.cable_id == cable_id, *tasks.seen_by(only_posts))
+        .order_by(Task.proposal_id, Post.name)
+    )
+    found = tasks.read(session, statement, now=now, book=book)
+    if not found:
+        raise NotFound
+    return found
+
+
+def cables_to_decide(session: Session) -> int:
+    """Return how many cables have an ask that awaits a verdict."""
+    return session.scalars(
+        select(func.count(ProposalRecord.cable_id.distinct())).where(
+            ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
+        )
+    ).one()

@@ -1,0 +1,219 @@
+"""Reads of tasks: rows for lists and the command line, and all that a task's page shows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy.orm import Session
+
+from tracker.clock import print_moment
+from tracker.domain.lifecycle import OPEN, Status
+from tracker.domain.places import PostBook
+from tracker.domain.workdays import Calendar, Lateness, days_late
+from tracker.store.cables import CableRecord
+from tracker.store.people import Officer
+from tracker.store.places import Post
+from tracker.store.tasks import Task, TaskEvent
+
+Posts = frozenset[int] | None  # the posts whose tasks may be seen; None: all
+Waits = list[tuple[datetime, datetime | None]]
+MOVES = ("moved", "reopened", "created")  # the history lines that set a status
+ON_TIME = Lateness(gross=0, net=0, is_late=False)
+COLUMNS = (
+    Task.id,
+    Task.cable_id,
+    Task.proposal_id,
+    Task.post_id,
+    Task.title,
+    Task.quote,
+    Task.paragraph,
+    Task.status,
+    Task.outcome,
+    Task.owner_id,
+    Task.due_on,
+    Task.due_time,
+    Task.due_zone,
+    Task.due_at,
+    Task.accepted_at,
+    Task.closed_at,
+    Task.next_moment_at,
+    Task.is_history,
+    Task.sentence_stands,
+    Task.deadline_version,
+    Task.version,
+    CableRecord.canonical_id,
+    CableRecord.mrn,
+    CableRecord.subject,
+    CableRecord.sent_at,
+    Post.name.label("post"),
+    Post.city,
+    Post.mailbox,
+    Officer.name.label("owner"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A task as lists show it. `is_overdue`: open, its due has passed, and it is no history."""
+
+    id: int
+    cable_id: int
+    proposal_id: int
+    post_id: int
+    cable: str | None  # canonical id
+    mrn: str | None
+    subject: str | None
+    sent_at: datetime | None
+    post: str
+    city: str
+    mailbox: str | None
+    title: str
+    quote: str
+    paragraph: int | None
+    status: str
+    outcome: str | None
+    owner: str | None
+    owner_id: int | None
+    due_on: date | None
+    due_time: str | None
+    due_zone: str | None
+    due_at: datetime | None
+    accepted_at: datetime
+    closed_at: datetime | None
+    next_moment_at: datetime | None
+    is_history: bool
+    sentence_stands: bool
+    deadline_version: int
+    version: int
+    is_overdue: bool
+    days_late: int  # working days, without those spent waiting
+    days_late_gross: int  # calendar days
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still owed."""
+        return not Status(self.status).is_closed
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the task as the command line prints it."""
+        return {
+            "id": self.id,
+            "cable": self.cable,
+            "post": self.post,
+            "title": self.title,
+            "quote": self.quote,
+            "status": self.status,
+            "owner": self.owner,
+            "due_on": self.due_on.isoformat() if self.due_on else None,
+            "due_time": self.due_time,
+            "due_zone": self.due_zone,
+            "due_at": print_moment(self.due_at) if self.due_at else None,
+            "overdue": self.is_overdue,
+            "days_late": self.days_late,
+        }
+
+
+def selected() -> Select[*tuple[Any, ...]]:
+    """Return the select of the columns that a row is made of."""
+    return (
+        select(*COLUMNS)
+        .join(CableRecord, CableRecord.id == Task.cable_id)
+        .join(Post, Post.id == Task.post_id)
+        .outerjoin(Officer, Officer.id == Task.owner_id)
+    )
+
+
+def is_open() -> ColumnElement[bool]:
+    """Return the condition that something is still owed."""
+    return Task.status.in_(OPEN)
+
+
+def is_overdue(now: datetime) -> ColumnElement[bool]:
+    """Return the condition that a task is late: open, due passed, and not loaded from an archive."""
+    return and_(is_open(), Task.due_at < now, Task.is_history.is_(False))
+
+
+def seen_by(only_posts: Posts) -> list[ColumnElement[bool]]:
+    """Return the conditions that keep a reader to the posts that may be seen."""
+    return [] if only_posts is None else [Task.post_id.in_(sorted(only_posts))]
+
+
+def task_rows(
+    session: Session,
+    *,
+    now: datetime,
+    book: PostBook,
+    overdue: bool = False,
+    post: str | None = None,
+    only_posts: Posts = None,
+) -> list[TaskRow]:
+    """Return the tasks, nearest due first and those without a due last; overdue only, of one post only."""
+    where = seen_by(only_posts)
+    if overdue:
+        where.append(is_overdue(now))
+    if post is not None:
+        found = book.find(post)
+        where.append(Post.name == (found.designator if found else post))
+    statement = selected().where(*where).order_by(Task.due_at.is_(None), Task.due_at, Task.id)
+    return read(session, statement, now=now, book=book)
+
+
+def read(
+    session: Session, statement: Select[*tuple[Any, ...]], *, now: datetime, book: PostBook
+) -> list[TaskRow]:
+    """Return the rows of a select made from `selected()`; two queries at any size."""
+    rows = session.execute(statement).all()
+    late = [row.id for row in rows if row.due_at is not None and row.due_at < (row.closed_at or now)]
+    waits = waits_of(session, late)
+    return [_row(row, _lateness(row, waits.get(row.id, []), now, book)) for row in rows]
+
+
+def _row(row: Row[*tuple[Any, ...]], late: Lateness) -> TaskRow:
+    values = row._asdict()
+    values["cable"] = values.pop("canonical_id")
+    is_late = late.is_late and row.closed_at is None and not row.is_history
+    return TaskRow(**values, is_overdue=is_late, days_late=late.net, days_late_gross=late.gross)
+
+
+def _lateness(row: Row[*tuple[Any, ...]], waits: Waits, now: datetime, book: PostBook) -> Lateness:
+    if row.due_at is None or row.is_history:
+        return ON_TIME
+    return days_late(
+        calendar_of(row.post, book),
+        row.due_at,
+        row.closed_at or now,
+        arrived_at=row.sent_at,
+        waits=waits,
+    )
+
+
+def calendar_of(post: str, book: PostBook) -> Calendar:
+    """Return the calendar that a post's lateness goes by; Washington's where the book lost the post."""
+    found = book.find(post)
+    return book.calendar(found) if found else book.washington
+
+
+def waits_of(session: Session, task_ids: Sequence[int]) -> dict[int, Waits]:
+    """Return for each task the times it waited for somebody else, from and to; None: it still does."""
+    if not task_ids:
+        return {}
+    events = session.execute(
+        select(TaskEvent.task_id, TaskEvent.at, TaskEvent.after)
+        .where(TaskEvent.task_id.in_(task_ids), TaskEvent.kind.in_(MOVES))
+        .order_by(TaskEvent.id)
+    )
+    return waits_in((row.task_id, row.at, row.after) for row in events)
+
+
+def waits_in(moves: Iterable[tuple[int, datetime, Mapping[str, Any]]]) -> dict[int, Waits]:
+    """Return the waits that these history lines tell of, by task: its id, when, and what became of it."""
+    found: dict[int, Waits] = {}
+    for task_id, at, after in moves:
+        waits = found.setdefault(task_id, [])
+        if waits and waits[-1][1] is None:
+            waits[-1] = (waits[-1][0], at)
+        if after.get("status") == Status.WAITING:
+            waits.append((at, None))
+    return found

@@ -1,0 +1,73 @@
+"""The tables of the work: a task per post, and its history, which is only added to."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from tracker.store.base import Base
+from tracker.store.cables import CableRecord, ProposalRecord
+from tracker.store.people import Officer
+from tracker.store.places import Post
+
+
+class Task(Base):
+    """An accepted ask, owed by one post. A stale edit is a Conflict: `version` counts changes."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        UniqueConstraint("proposal_id", "post_id"),
+        Index("ix_tasks_next_moment", "next_moment_at"),
+        Index("ix_tasks_status_due", "status", "due_at"),
+        Index("ix_tasks_post_status_due", "post_id", "status", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cable_id: Mapped[int] = mapped_column(ForeignKey("cables.id"), index=True)
+    proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"))
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    title: Mapped[str] = mapped_column(String(200))
+    quote: Mapped[str] = mapped_column(Text)
+    paragraph: Mapped[int | None]
+    status: Mapped[str] = mapped_column(String(20), default="open")
+    outcome: Mapped[str | None] = mapped_column(String(30))
+    note: Mapped[str | None] = mapped_column(Text)
+    due_on: Mapped[date | None]
+    due_time: Mapped[str | None] = mapped_column(String(10))  # as said: COB, OOB, NOON, HH:MM
+    due_zone: Mapped[str | None] = mapped_column(String(60))  # the IANA zone it was resolved to
+    due_at: Mapped[datetime | None]
+    due_quote: Mapped[str | None] = mapped_column(Text)
+    due_explained: Mapped[list[Any]]
+    deadline_version: Mapped[int] = mapped_column(default=1)
+    precedence: Mapped[str | None] = mapped_column(String(20))
+    is_history: Mapped[bool] = mapped_column(default=False)
+    sentence_stands: Mapped[bool] = mapped_column(default=True)  # False: a newer version lacks it
+    accepted_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
+    version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
+    cable: Mapped[CableRecord] = relationship()
+    proposal: Mapped[ProposalRecord] = relationship()
+    post: Mapped[Post] = relationship()
+    owner: Mapped[Officer | None] = relationship()
+    history: Mapped[list["TaskEvent"]] = relationship(back_populates="task", order_by="TaskEvent.id")
+    __mapper_args__ = {"version_id_col": version, "version_id_generator": False}  # noqa: RUF012 - SQLAlchemy's way
+
+
+class TaskEvent(Base):
+    """One line of a task's history: who did what, when, by which way, before and after."""
+
+    __tablename__ = "task_events"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), index=True)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(120))
+    way: Mapped[str] = mapped_column(String(20))  # page, command, mail, api, clock
+    kind: Mapped[str] = mapped_column(String(30))
+    before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+    note: Mapped[str | None] = mapped_column(Text)
+    task: Mapped[Task] = relationship(back_populates="history")

@@ -1,0 +1,245 @@
+"""Boards: a person's day, what is overdue by post, and who has done what of one cable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Flask, render_template
+from flask_login import current_user
+
+from tracker.domain.access import Permission
+from tracker.domain.lifecycle import Status
+from tracker.store.queries import boards, pages
+from tracker.store.queries.boards import MyDay, OverdueBoard, OverdueRow
+from tracker.store.queries.tasks import TaskRow
+from tracker.web import site
+from tracker.web.site import requires
+from tracker.web.task_page import TaskLine, due_of, lines, state_of
+from tracker.web.words import DueWords, counted, listed
+
+MOST = 100  # rows of the overdue page; the list of tasks has the rest
+
+blueprint = Blueprint("boards", __name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayList:
+    """One list of a day."""
+
+    title: str
+    tasks: Sequence[TaskLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateLine:
+    """A late task: how late, who was told when, and what goes next or why nothing does."""
+
+    task: TaskLine
+    late: str
+    gross: str
+    moved: str
+    told_at: datetime | None
+    told: str
+    letters: int
+    next_at: datetime | None
+    why_none: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateGroup:
+    """A post with its late tasks."""
+
+    post: str
+    lines: Sequence[LateLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One ask at one post."""
+
+    task_id: int
+    state: str
+    due: DueWords
+    is_late: bool
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A post and where each of the cable's asks stands there."""
+
+    post: str
+    cells: Sequence[Cell | None]
+
+
+@blueprint.get("/")
+@requires()
+def my_day() -> str:
+    """Show the officer's day: late first, then today, this week, what waits, what nobody has taken."""
+    by, held = site.actor(), site.runtime()
+    seen = by.posts_where(Permission.READ_TASKS)
+    works = by.posts_where(Permission.WORK_TASKS)
+    with held.reading() as session:
+        found = boards.my_day(
+            session,
+            now=held.now(),
+            book=held.installation.book,
+            officer_id=by.officer_id,
+            only_posts=seen if works is None else works,
+        )
+        cables = pages.cables_to_decide(session) if by.may_somewhere(Permission.REVIEW) else 0
+    shown = [
+        DayList(title=title, tasks=lines(rows))
+        for title, rows in (
+            ("Late", found.late),
+            ("Due today", found.today),
+            ("Due this week", found.this_week),
+            ("Waiting for others", found.waiting),
+            ("Later, or without a day", found.later),
+            ("Not yet taken", found.not_taken[:50]),
+        )
+        if rows
+    ]
+    return render_template(
+        "boards/my_day.html",
+        first_line=_day_in_words(found, current_user.posts),
+        lists=shown,
+        finished=lines(found.finished),
+        cables=cables,
+        officer_id=by.officer_id,
+        may_work=by.may_somewhere(Permission.WORK_TASKS),
+        may_add=by.may_somewhere(Permission.INGEST),
+    )
+
+
+def _day_in_words(day: MyDay, posts: Sequence[str]) -> str:
+    """Return "2 due today, 1 late, 3 waiting for others, 4 not yet taken at AMEMBASSY LIMA."""
+    late = sum(row.is_overdue for row in day.not_taken)
+    parts = [
+        f"{len(day.today)} due today",
+        f"{len(day.late)} late",
+        f"{len(day.waiting)} waiting for others",
+        f"{len(day.not_taken)} not yet taken{f' at {listed(list(posts))}' if posts else ''}",
+    ]
+    return f"{', '.join(parts)}{f' ({late} of them late)' if late else ''}."
+
+
+@blueprint.get("/overdue")
+@requires(Permission.SEE_BOARD)
+def overdue() -> str:
+    """Show what is late, by post, most late first."""
+    by, held = site.actor(), site.runtime()
+    with held.reading() as session:
+        board = boards.overdue_board(
+            session,
+            now=held.now(),
+            book=held.installation.book,
+            only_posts=by.posts_where(Permission.SEE_BOARD),
+        )
+    groups = [
+        LateGroup(post=group.post, lines=[_late_line(row) for row in group.rows]) for group in board.groups
+    ]
+    return render_template(
+        "boards/overdue.html",
+        first_line=_board_in_words(board),
+        groups=_first(groups),
+        hidden=max(0, board.total - MOST),
+        total=board.total,
+        soon=board.due_soon,
+    )
+
+
+def _board_in_words(board: OverdueBoard) -> str:
+    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due this week."""
+    more = " more" if board.total else ""
+    soon = f"{board.due_soon or 'Nothing'}{more} {'is ' if not board.due_soon else ''}due within seven days."
+    if not board.total:
+        return f"Nothing is late. {soon}"
+    oldest = counted(board.oldest, "working day") if board.oldest else "less than a working day"
+    return f"{board.total} late at {counted(len(board.groups), 'post')}; the oldest {oldest}. {soon}"
+
+
+def _first(groups: Sequence[LateGroup]) -> list[LateGroup]:
+    """Return the groups up to the number of rows that one page holds."""
+    shown: list[LateGroup] = []
+    left = MOST
+    for group in groups:
+        if left <= 0:
+            break
+        shown.append(LateGroup(post=group.post, lines=group.lines[:left]))
+        left -= len(group.lines)
+    return shown
+
+
+def _late_line(row: OverdueRow) -> LateLine:
+    last = row.last_letter
+    days, gross = row.task.days_late, row.task.days_late_gross
+    return LateLine(
+        task=lines([row.task])[0],
+        late=counted(days, "working day") if days else "no working day yet" if gross else "since today",
+        gross=counted(gross, "calendar day"),
+        moved=f"moved {'once' if row.times_moved == 1 else f'{row.times_moved} times'}"
+        if row.times_moved
+        else "",
+        told_at=last.sent_at if last else None,
+        told=last.recipient if last else "nobody yet",
+        letters=len(row.letters),
+        next_at=row.next_at,
+        why_none=row.why_none,
+    )
+
+
+@blueprint.get("/cables/<int:cable_id>/grid")
+@requires(Permission.READ_TASKS)
+def grid(cable_id: int) -> str:
+    """Show one cable's asks across and its posts down: who has done what."""
+    by, held = site.actor(), site.runtime()
+    with held.reading() as session:
+        found = pages.tasks_of_cable(
+            session,
+            cable_id,
+            now=held.now(),
+            book=held.installation.book,
+            only_posts=by.posts_where(Permission.READ_TASKS),
+        )
+    asks = list(dict.fromkeys(row.proposal_id for row in found))
+    posts = sorted({row.post for row in found})
+    at = {(row.post, row.proposal_id): _cell(row) for row in found}
+    owing = [post for post in posts if any(_owes(at.get((post, ask))) for ask in asks)]
+    return render_template(
+        "boards/grid.html",
+        cable_id=cable_id,
+        number=found[0].mrn or found[0].cable or f"Text {cable_id}",
+        subject=found[0].subject or "No subject line",
+        asks=[next(row.title for row in found if row.proposal_id == ask) for ask in asks],
+        rows=[GridRow(post=post, cells=[at.get((post, ask)) for ask in asks]) for post in posts],
+        first_line=_grid_in_words(found, owing),
+    )
+
+
+def _owes(cell: Cell | None) -> bool:
+    return cell is not None and not cell.is_closed
+
+
+def _cell(row: TaskRow) -> Cell:
+    held = site.runtime()
+    return Cell(
+        task_id=row.id,
+        state=state_of(row.status, row.outcome),
+        due=due_of(row, held.installation, held.now()),
+        is_late=row.is_overdue,
+        is_closed=not row.is_open,
+    )
+
+
+def _grid_in_words(found: Sequence[TaskRow], owing: Sequence[str]) -> str:
+    """Return "Done 2 of 5, late 1. Still to come: AMEMBASSY AMMAN, ..."""
+    done = sum(row.status == Status.DONE for row in found)
+    late = sum(row.is_overdue for row in found)
+    rest = f" Still to come: {listed(owing)}." if owing else " Nothing is still to come."
+    return f"Done {done} of {len(found)}{f', late {late}' if late else ''}.{rest}"
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

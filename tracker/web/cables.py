@@ -1,0 +1,103 @@
+"""Cables come in by paste or upload, and stand in a list, those that await a decision first."""
+
+from flask import Blueprint, Flask, flash, redirect, render_template, url_for
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from werkzeug.wrappers import Response
+from wtforms import TextAreaField
+
+from tracker.adapters import documents
+from tracker.domain.access import Permission
+from tracker.errors import TrackerError
+from tracker.services import door, ingestion
+from tracker.services.ingestion import Outcome
+from tracker.store.queries import pages
+from tracker.web import site
+from tracker.web.site import requires
+
+TOLD = {
+    Outcome.NEW: ("success", "The cable was read. Decide on each ask below."),
+    Outcome.KNOWN: ("info", "This cable was here already. Nothing was added."),
+    Outcome.NEW_VERSION: (
+        "warning",
+        "This is a new version of a cable that was here. Only what changed awaits a decision.",
+    ),
+}
+
+blueprint = Blueprint("cables", __name__)
+
+
+class CableForm(FlaskForm):  # type: ignore[misc]
+    """A cable as text, or as a file. What was written is never shown again: it may have been refused."""
+
+    text = TextAreaField("Paste a cable")
+    upload = FileField("Or choose a file")
+
+
+@blueprint.get("/cables")
+@requires(Permission.READ_TASKS, Permission.READ_CABLES)
+def listed() -> str:
+    """Show the paste box and the cables."""
+    return _page(CableForm(formdata=None))
+
+
+@blueprint.post("/cables")
+@requires(Permission.INGEST)
+def take_in() -> Response | str | tuple[str, int]:
+    """Take a cable in and show it; a refused one leaves an incident, and nothing of its text."""
+    filled = CableForm()
+    try:
+        text = _text_of(filled)
+    except TrackerError as error:
+        return _with_error(filled, error.sentence), 422
+    if not text.strip():
+        return _with_error(filled, "Paste the text of a cable, or choose a file."), 422
+    try:
+        with site.runtime().transaction() as session:
+            found = ingestion.ingest(session, text, source=site.WAY, **site.acting())
+            cable_id, outcome = found.cable.id, found.outcome
+    except door.RefusedText as refused:
+        return _refused(refused), 422
+    kind, words = TOLD[outcome]
+    flash(words, kind)
+    return redirect(url_for("review.page", cable_id=cable_id), 303)
+
+
+def _text_of(filled: CableForm) -> str:
+    upload = filled.upload.data
+    if not upload:
+        return str(filled.text.data or "")
+    largest = site.runtime().settings.max_text_bytes
+    return documents.text_of(upload.read(), name=upload.filename or "", largest=largest)
+
+
+def _with_error(filled: CableForm, sentence: str) -> str:
+    fresh = CableForm(formdata=None)
+    fault = fresh.upload if filled.upload.data else fresh.text
+    fault.errors = [sentence]
+    return _page(fresh)
+
+
+def _refused(refused: door.RefusedText) -> str:
+    with site.runtime().transaction() as session:
+        incident = door.record(session, refused.refusal, by=site.actor(), now=site.runtime().now())
+        number = incident.id
+    return render_template("cables/refused.html", sentence=refused.sentence, number=number)
+
+
+def _page(form: CableForm) -> str:
+    by, book = site.actor(), site.runtime().installation.book
+    with site.runtime().reading() as session:
+        lines = pages.cable_lines(session, book=book, only_posts=site.posts_read())
+    return render_template(
+        "cables/list.html",
+        form=form,
+        may_add=by.may_somewhere(Permission.INGEST),
+        waiting=[line for line in lines if line.asks],
+        decided=[line for line in lines if not line.asks],
+    )
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,80 @@
+"""The demonstration's own pages: a clock that can be moved on, and the mailbox of its local mail server."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from tracker.adapters.sink import StoredMail, read_mails
+from tracker.clock import SharedClock
+from tracker.errors import NotFound
+from tracker.store.queries import pages
+from tracker.web import site, words
+from tracker.web.site import requires
+
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
+NO_MORE = "No reminder is planned. Accept an ask of a cable first."
+SHOWN = 200
+
+blueprint = Blueprint("demo", __name__)
+
+
+@blueprint.post("/demo/clock")
+@requires()
+def move() -> Response:
+    """Move the clock on: an hour, a day, or to the next reminder. The worker then sends what is due."""
+    clock = site.runtime().clock
+    if site.runtime().settings.env != "demo" or not isinstance(clock, SharedClock):
+        raise NotFound
+    moment = _moved(request.form.get("step", ""), site.runtime().now())
+    if moment is None:
+        flash(NO_MORE, "info")
+    else:
+        clock.set(moment)
+        told = words.day_and_clock(moment, site.reader_place())
+        flash(f"It is now {told}. Letters that are due arrive in the mailbox within seconds.", "info")
+    return redirect(site.own_path(request.form.get("back")), 303)
+
+
+def _moved(step: str, now: datetime) -> datetime | None:
+    if step in STEPS:
+        return now + STEPS[step]
+    with site.runtime().reading() as session:
+        coming = pages.next_moment(session)
+    return max(coming, now) if coming else None
+
+
+@blueprint.get("/demo/mailbox")
+@requires()
+def mailbox() -> str:
+    """Show the letters that the local mail server took, newest first."""
+    return render_template("demo/mailbox.html", mails=_mails()[:SHOWN], written=_written)
+
+
+@blueprint.get("/demo/mailbox/<name>")
+@requires()
+def mail(name: str) -> str:
+    """Show one letter's text."""
+    for stored in _mails():
+        if stored.name == name:
+            return render_template("demo/mail.html", mail=stored, written=_written)
+    raise NotFound
+
+
+def _written(stored: StoredMail) -> datetime:
+    """Return when the letter says it was written: on the demonstration's clock."""
+    return parsedate_to_datetime(stored.date)
+
+
+def _mails() -> list[StoredMail]:
+    settings = site.runtime().settings
+    if settings.env != "demo":
+        raise NotFound
+    found = read_mails(settings.home / "mailbox")
+    return sorted(found, key=lambda stored: stored.received_at.astimezone(UTC), reverse=True)
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,106 @@
+"""What a person sees when something is not so: each kind of broken rule has its status and sentence."""
+
+import secrets
+import traceback
+from http import HTTPStatus
+from types import TracebackType
+from typing import Any
+
+import structlog
+from flask import Flask, current_app, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import Forbidden as ForeignForm
+from werkzeug.exceptions import HTTPException
+
+from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
+from tracker.services.accounts import TooManyTries
+
+log = structlog.get_logger()
+
+STATUSES: dict[type[TrackerError], HTTPStatus] = {
+    NotFound: HTTPStatus.NOT_FOUND,
+    Forbidden: HTTPStatus.FORBIDDEN,
+    Conflict: HTTPStatus.CONFLICT,
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Refused: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooManyTries: HTTPStatus.TOO_MANY_REQUESTS,
+    DeliveryFailed: HTTPStatus.BAD_GATEWAY,
+}
+TITLES = {
+    HTTPStatus.NOT_FOUND: "Page not found",
+    HTTPStatus.FORBIDDEN: "Not allowed",
+    HTTPStatus.CONFLICT: "Changed by somebody else",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "Not accepted",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many tries",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Not possible here",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
+    HTTPStatus.BAD_REQUEST: "That could not be read",
+}
+SENTENCES = {
+    HTTPStatus.NOT_FOUND: NotFound.__doc__,
+    HTTPStatus.METHOD_NOT_ALLOWED: "This address does something only when a button is pressed. Go back and use it.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is larger than this installation takes. Send the cable alone.",
+}
+STALE = (
+    "This page was open for too long, or did not come from here. Go back, load it again, and repeat the step."
+)
+UNREADABLE = "The request could not be understood. Go back and try again."
+
+
+class Site(Flask):
+    """Flask, but for its log: a traceback's last line may quote a cable, so only its frames are kept."""
+
+    def log_exception(
+        self,
+        exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None],
+    ) -> None:
+        """Log where it failed and what kind of failure it was, under the number the page shows."""
+        kind, _, trace = exc_info
+        log.error(
+            "page_failed",
+            failure=failure_number(),
+            kind=kind.__name__ if kind else "",
+            endpoint=request.endpoint,
+            frames=traceback.format_tb(trace)[-4:],
+        )
+
+
+def failure_number() -> str:
+    """Return the number under which this request's failure is logged."""
+    number: str = request.environ.setdefault("tracker.failure", secrets.token_hex(4))
+    return number
+
+
+def broken_rule(error: TrackerError) -> tuple[str, int]:
+    """Return the page of a broken rule."""
+    kinds = (status for kind, status in STATUSES.items() if isinstance(error, kind))
+    status = next(kinds, HTTPStatus.BAD_REQUEST)
+    return _page(status, error.sentence), status
+
+
+def http_error(error: HTTPException) -> Any:
+    """Return the page of an HTTP error: a missing page, a wrong method, too large a body."""
+    status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        bare = current_app.jinja_env.get_template(
+            "errors/failed.html"
+        )  # without the frame, which may be at fault
+        return bare.render(number=failure_number()), status
+    if isinstance(error, CSRFError | ForeignForm):
+        return _page(HTTPStatus.FORBIDDEN, STALE), HTTPStatus.FORBIDDEN
+    reply = error.get_response()
+    reply.set_data(_page(status, SENTENCES.get(status) or UNREADABLE))
+    reply.mimetype = "text/html"
+    return reply
+
+
+def _page(status: HTTPStatus, sentence: str) -> str:
+    return render_template(
+        "errors/error.html", title=TITLES.get(status, "That did not work"), sentence=sentence
+    )
+
+
+def install(app: Flask) -> None:
+    """Give the site its table of faults."""
+    app.register_error_handler(TrackerError, broken_rule)
+    app.register_error_handler(HTTPException, http_error)

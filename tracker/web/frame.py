@@ -1,0 +1,117 @@
+"""What stands around every page: who is signed in, where to go, the demo's clock, trouble with mail."""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, current_app, request, url_for
+from flask_login import current_user
+from sqlalchemy.exc import SQLAlchemyError
+
+from tracker.clock import print_moment
+from tracker.domain.access import Permission
+from tracker.domain.workdays import WASHINGTON
+from tracker.services.health import health
+from tracker.web import site, words
+
+FRESH = 5.0  # seconds for which the state of mail is told without asking again
+DATABASE_SILENT = "The database does not answer. Nothing that you enter now is kept."
+LINKS: tuple[tuple[str, str, Permission], ...] = (
+    ("My day", "boards.my_day", Permission.READ_TASKS),
+    ("Cables", "cables.listed", Permission.READ_TASKS),
+    ("Tasks", "tasks.listed", Permission.READ_TASKS),
+    ("Overdue", "boards.overdue", Permission.SEE_BOARD),
+    ("Mail", "mail.state", Permission.SEE_MAIL),
+    ("Refused texts", "mail.incidents", Permission.SEE_INCIDENTS),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One page of the navigation."""
+
+    title: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The frame of one page. `trouble` is a sentence where mail has not gone; `demo_clock` the set moment."""
+
+    person: str | None
+    links: tuple[Link, ...]
+    trouble: str | None
+    environment: str | None
+    clock_note: str
+    demo_at: str | None
+    demo_clock: str
+
+
+@dataclass
+class Watch:
+    """The last look at the mail's health, kept for a few seconds so that pages stay quick."""
+
+    until: float = 0.0
+    trouble: str | None = None
+
+    def look(self, now: datetime) -> str | None:
+        """Return what is wrong with the mail, None where it goes."""
+        if time.monotonic() >= self.until:
+            self.trouble = _trouble(now)
+            self.until = time.monotonic() + FRESH
+        return self.trouble
+
+
+def _trouble(now: datetime) -> str | None:
+    try:
+        with site.runtime().reading() as session:
+            found = health(session, now=now, installation=site.runtime().installation)
+    except SQLAlchemyError:
+        return DATABASE_SILENT
+    return None if found.is_green else found.words
+
+
+def frame() -> dict[str, Any]:
+    """Return the frame for the templates."""
+    settings, now = site.runtime().settings, site.runtime().now()
+    is_demo, is_known = settings.env == "demo", current_user.is_authenticated
+    place = site.reader_place() if is_known else WASHINGTON
+    beside = "" if place == WASHINGTON else "; Washington time is given in brackets"
+    built = Frame(
+        person=site.actor().name if is_known else None,
+        links=_links() if is_known else (),
+        trouble=_watch().look(now) if is_known else None,
+        environment=None if settings.is_production else settings.env,
+        clock_note=f"Moments are {place.name} time{beside}. Dues are told on the post's clock.",
+        demo_at=print_moment(now) if is_demo else None,
+        demo_clock=words.day_and_clock(now, place),
+    )
+    return {"frame": built}
+
+
+def _watch() -> Watch:
+    watch = current_app.extensions["tracker.watch"]
+    assert isinstance(watch, Watch)
+    return watch
+
+
+def _links() -> tuple[Link, ...]:
+    part = (request.endpoint or "").partition(".")[0]
+    return tuple(
+        Link(title=title, address=url_for(endpoint), is_current=_is_current(endpoint, part))
+        for title, endpoint, permission in LINKS
+        if site.actor().may_somewhere(permission)
+    )
+
+
+def _is_current(endpoint: str, part: str) -> bool:
+    of = {"cables": ("cables", "review"), "tasks": ("tasks",)}
+    return request.endpoint == endpoint or part in of.get(endpoint.partition(".")[0], ())
+
+
+def install(app: Flask) -> None:
+    """Put the frame around every page."""
+    app.extensions["tracker.watch"] = Watch()
+    app.context_processor(frame)

@@ -1,0 +1,54 @@
+"""How the mail stands: a page for people, a line for machines; and the texts refused at the door."""
+
+from flask import Blueprint, Flask, Response, jsonify, render_template
+from sqlalchemy.exc import SQLAlchemyError
+
+from tracker.domain.access import Permission
+from tracker.services import outbox
+from tracker.services.health import health
+from tracker.store.queries import pages
+from tracker.web import site
+from tracker.web.frame import DATABASE_SILENT
+from tracker.web.site import open_to_everybody, requires
+
+NEWEST = 50
+
+blueprint = Blueprint("mail", __name__)
+
+
+@blueprint.get("/healthz")
+@open_to_everybody
+def for_machines() -> tuple[Response, int]:
+    """Answer 200 where mail goes out, else 503; addresses and texts are not told."""
+    held = site.runtime()
+    try:
+        with held.reading() as session:
+            found = health(session, now=held.now(), installation=held.installation)
+    except SQLAlchemyError:
+        return jsonify({"green": False, "words": DATABASE_SILENT}), 503
+    told = {name: value for name, value in found.as_json().items() if name != "last_failure"}
+    return jsonify(told), 200 if found.is_green else 503
+
+
+@blueprint.get("/health")
+@requires(Permission.SEE_MAIL)
+def state() -> str:
+    """Show how the mail stands and the newest letters, with what became of each."""
+    held = site.runtime()
+    with held.reading() as session:
+        found = health(session, now=held.now(), installation=held.installation)
+        letters = outbox.message_rows(session, limit=NEWEST)
+    return render_template("admin/health.html", health=found, letters=letters)
+
+
+@blueprint.get("/incidents")
+@requires(Permission.SEE_INCIDENTS)
+def incidents() -> str:
+    """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
+    with site.runtime().reading() as session:
+        return render_template("admin/incidents.html", incidents=pages.incidents(session))
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,269 @@
+"""Review: the cable beside its proposals, and a person's verdict on each with one key or one click."""
+
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from tracker.domain import access
+from tracker.domain.access import Permission
+from tracker.domain.lifecycle import Verdict
+from tracker.errors import Invalid, NotFound
+from tracker.services import readings, review
+from tracker.services.review import Change
+from tracker.store.cables import ProposalRecord
+from tracker.store.queries import pages
+from tracker.store.queries.pages import WholeCable
+from tracker.store.tasks import Task
+from tracker.web import site, words
+from tracker.web.choosing import choices
+from tracker.web.review_page import KINDS, PASSING, asked_of, line_of, refs_of, review_page
+from tracker.web.site import requires
+
+HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", "noon")] + [
+    (f"{hour:02}:00", f"{hour:02}:00") for hour in range(7, 24)
+]
+CLOCKS = [("post", "the post"), ("Washington", "Washington")]
+WORKERS = [role.value for role, permits in access.PERMITS.items() if Permission.WORK_TASKS in permits]
+
+blueprint = Blueprint("review", __name__)
+
+
+class ChangeForm(FlaskForm):  # type: ignore[misc]
+    """A proposal as a person changes it."""
+
+    title = StringField(
+        "What is asked",
+        validators=[InputRequired("Write in a few words what is asked."), Length(max=readings.LONGEST_TITLE)],
+    )
+    posts = SelectMultipleField(
+        "Posts that must act", option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+    )
+    more = StringField("Another post")
+    due_on = DateField("Due day", validators=[Optional()])
+    due_time = SelectField("Hour")
+    due_zone = SelectField("On the clock of")
+    is_undated = BooleanField("No due day")
+    owner = SelectField("Owner")
+
+
+class PlainForm(FlaskForm):  # type: ignore[misc]
+    """A button."""
+
+
+@blueprint.get("/cables/<int:cable_id>")
+@requires(Permission.READ_TASKS, Permission.READ_CABLES)
+def page(cable_id: int) -> str:
+    """Show the cable beside its proposals; `?change=` opens one of them."""
+    with site.runtime().reading() as session:
+        whole = _whole(session, cable_id)
+        chosen = request.args.get("change", type=int)
+        open_one = _proposal(whole, chosen) if chosen and _may_review() else None
+        is_open = open_one is not None and open_one.verdict == Verdict.WAITING
+        form = _change_form(session, open_one, whole) if open_one and is_open else None
+    return _render(whole, chosen, form)
+
+
+@blueprint.post("/cables/<int:cable_id>/proposals/<int:proposal_id>/accept")
+@requires(Permission.REVIEW)
+def accept(cable_id: int, proposal_id: int) -> Response:
+    """Accept a proposal as it was read; where that cannot be, open it for change."""
+    try:
+        with site.runtime().transaction() as session:
+            flash(_made(session, review.accept(session, proposal_id, **site.acting())), "success")
+    except Invalid as error:
+        flash(error.sentence, "error")
+        return redirect(url_for("review.page", cable_id=cable_id, change=proposal_id, _anchor="change"), 303)
+    return _onward(cable_id, proposal_id)
+
+
+@blueprint.post("/cables/<int:cable_id>/proposals/<int:proposal_id>/change")
+@requires(Permission.REVIEW)
+def change(cable_id: int, proposal_id: int) -> Response | tuple[str, int]:
+    """Accept a proposal with changes."""
+    with site.runtime().reading() as session:
+        whole = _whole(session, cable_id)
+        proposal = _proposal(whole, proposal_id)
+        form = _change_form(session, proposal, whole)
+    if form.validate_on_submit():
+        try:
+            with site.runtime().transaction() as session:
+                wanted = _change(form, proposal, whole)
+                made = review.accept(session, proposal_id, change=wanted, **site.acting())
+                flash(_made(session, made), "success")
+            return _onward(cable_id, proposal_id)
+        except Invalid as error:
+            _show(form, error)
+    return _render(whole, proposal_id, form), 422
+
+
+@blueprint.post("/cables/<int:cable_id>/proposals/<int:proposal_id>/leave-out")
+@requires(Permission.REVIEW)
+def leave_out(cable_id: int, proposal_id: int) -> Response:
+    """Leave a proposal out."""
+    act = site.acting()
+    with site.runtime().transaction() as session:
+        review.dismiss(session, proposal_id, by=act["by"], now=act["now"])
+    return _onward(cable_id, proposal_id)
+
+
+@blueprint.post("/cables/<int:cable_id>/proposals/<int:proposal_id>/reconsider")
+@requires(Permission.REVIEW)
+def reconsider(cable_id: int, proposal_id: int) -> Response:
+    """Put a proposal back before a person."""
+    with site.runtime().transaction() as session:
+        review.reconsider(session, proposal_id, **site.acting())
+    return redirect(url_for("review.page", cable_id=cable_id, _anchor=f"ask-{proposal_id}"), 303)
+
+
+@blueprint.post("/cables/<int:cable_id>/accept-all")
+@requires(Permission.REVIEW)
+def accept_all(cable_id: int) -> Response:
+    """Accept every ask that awaits a verdict, all of them or none."""
+    with site.runtime().transaction() as session:
+        flash(_made(session, review.accept_all(session, cable_id, **site.acting())), "success")
+    return redirect(url_for("review.page", cable_id=cable_id), 303)
+
+
+@blueprint.post("/cables/<int:cable_id>/contacts")
+@requires(Permission.REVIEW)
+def contacts(cable_id: int) -> Response:
+    """Keep who may be written to: those ticked, and nobody else."""
+    ticked = set(request.form.getlist("contact", type=int))
+    act = site.acting()
+    with site.runtime().transaction() as session:
+        for contact in _whole(session, cable_id).record.contacts:
+            if contact.id in ticked and contact.confirmed_at is None:
+                review.confirm_contact(session, contact.id, **act)
+            elif contact.id not in ticked and contact.confirmed_at is not None:
+                review.unconfirm_contact(session, contact.id, **act)
+    flash(f"Letters may go to {words.counted(len(ticked), 'point')} of contact.", "success")
+    return redirect(url_for("review.page", cable_id=cable_id, _anchor="contacts"), 303)
+
+
+def _whole(session: Session, cable_id: int) -> WholeCable:
+    book = site.runtime().installation.book
+    return pages.whole_cable(session, cable_id, book=book, only_posts=site.posts_read())
+
+
+def _may_review() -> bool:
+    return site.actor().may_somewhere(Permission.REVIEW)
+
+
+def _proposal(whole: WholeCable, proposal_id: int) -> ProposalRecord:
+    for proposal in whole.record.proposals:
+        if proposal.id == proposal_id:
+            return proposal
+    raise NotFound
+
+
+def _change_form(session: Session, proposal: ProposalRecord, whole: WholeCable) -> ChangeForm:
+    asked = asked_of(proposal, whole.record, site.runtime().installation.book)
+    names = [post.designator for post in asked.posts]
+    said = {
+        "title": proposal.title,
+        "posts": names,
+        "due_on": proposal.due_on,
+        "due_time": proposal.due_time or "COB",
+        "due_zone": proposal.due_zone or "post",
+        "owner": "",
+    }
+    form = ChangeForm(data=said)
+    form.posts.choices = choices((name, name) for name in names)
+    form.due_time.choices = choices(_with(HOURS, proposal.due_time))
+    form.due_zone.choices = choices(_with(CLOCKS, proposal.due_zone))
+    officers = pages.officers_at(session, names, WORKERS)
+    form.owner.choices = choices(
+        [("", "Nobody yet: the post decides"), *((str(key), name) for key, name in officers)]
+    )
+    return form
+
+
+def _with(choices: list[tuple[str, str]], said: str | None) -> list[tuple[str, str]]:
+    known = {value for value, _ in choices}
+    return choices if said is None or said in known else [(said, said), *choices]
+
+
+def _change(form: ChangeForm, proposal: ProposalRecord, whole: WholeCable) -> Change:
+    """Return what differs from what was read; what was not touched stays as the cable says it."""
+    asked = asked_of(proposal, whole.record, site.runtime().installation.book)
+    read = [post.designator for post in asked.posts]
+    chosen = [*(form.posts.data or []), *_names(form.more.data)]
+    is_same_day = (form.due_on.data, form.due_time.data, form.due_zone.data) == (
+        proposal.due_on,
+        proposal.due_time or "COB",
+        proposal.due_zone or "post",
+    )
+    is_undated = bool(form.is_undated.data) and proposal.due_on is not None
+    keeps_due = is_undated or is_same_day or form.due_on.data is None
+    return Change(
+        title=form.title.data if form.title.data != proposal.title else None,
+        posts=tuple(chosen) if chosen != read or asked.unresolved else None,
+        owner_id=int(form.owner.data) if form.owner.data else None,
+        is_undated=is_undated or (form.due_on.data is None and proposal.due_on is not None),
+        **({} if keeps_due else _due_of(form)),
+    )
+
+
+def _due_of(form: ChangeForm) -> dict[str, Any]:
+    return {"due_on": form.due_on.data, "due_time": form.due_time.data, "due_zone": form.due_zone.data}
+
+
+def _names(typed: str | None) -> list[str]:
+    return [name.strip() for name in (typed or "").split(",") if name.strip()]
+
+
+def _show(form: ChangeForm, error: Invalid) -> None:
+    """Put each sentence at its field."""
+    places = {"owner_id": "owner", "posts": "more"}
+    for name, sentence in error.fields.items():
+        field = form[places.get(name, name)]
+        field.errors = [*field.errors, sentence]
+
+
+def _made(session: Session, tasks: list[Task]) -> str:
+    posts = list(dict.fromkeys(task.post.name for task in tasks))
+    whose = f"for {words.listed(posts)}" if len(posts) <= 3 else f"for {len(posts)} posts"
+    return f"Accepted: {words.counted(len(tasks), 'task')} {whose}."
+
+
+def _onward(cable_id: int, decided: int) -> Response:
+    """Go to the next proposal that awaits a verdict."""
+    with site.runtime().reading() as session:
+        record = _whole(session, cable_id).record
+    waiting = [
+        p.id
+        for p in record.proposals
+        if p.kind == "ask" and p.verdict == Verdict.WAITING and p.version == record.version
+    ]
+    following = [proposal_id for proposal_id in waiting if proposal_id > decided] or waiting
+    anchor = f"ask-{following[0]}" if following else "asks"
+    return redirect(url_for("review.page", cable_id=cable_id, _anchor=anchor), 303)
+
+
+def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> str:
+    book = site.runtime().installation.book
+    return render_template(
+        "cables/review.html",
+        cable=review_page(whole, book),
+        changed=whole.changed,
+        chosen=chosen if form else None,
+        form=form,
+        may_review=_may_review(),
+        plain=PlainForm(),
+        designators=[post.designator for post in book] if form else [],
+        line=line_of(whole.record),
+        refs=refs_of(whole.record),
+        kinds=KINDS,
+        passing=PASSING,
+    )
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

@@ -1,0 +1,254 @@
+"""The review page as values: the cable's facts, its text with evidence lit, and each proposal in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from tracker.clock import print_moment
+from tracker.domain import addressees, due, places
+from tracker.domain.due import Due
+from tracker.domain.lifecycle import Status, Verdict
+from tracker.domain.places import PostBook
+from tracker.domain.workdays import WASHINGTON
+from tracker.store.cables import CableRecord, ProposalRecord
+from tracker.store.queries.pages import WholeCable
+from tracker.store.tasks import Task
+from tracker.web import words
+from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+
+HOURS = {None: "close of business", "COB": "close of business", "OOB": "opening of business", "NOON": "noon"}
+KINDS = {
+    "paper": "Paper to hand over",
+    "points": "Talking points",
+    "reference": "Text for reference",
+}
+PASSING = {
+    "allowed": "may be passed to the host government",
+    "forbidden": "may not be passed",
+    "partial": "may be passed in part",
+    "unsaid": "the cable does not say whether it may be passed",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLine:
+    """What one post would owe: its due in words, and what speaks against the day."""
+
+    name: str
+    at: str | None
+    headline: str
+    left: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """A task that came of a proposal."""
+
+    id: int
+    post: str
+    state: str
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A proposal, or a sentence that was not taken."""
+
+    id: int
+    number: int
+    title: str
+    quote: str
+    paragraph: int | None
+    posts: tuple[PostLine, ...]
+    unresolved: tuple[str, ...]
+    due_quote: str | None
+    reading: tuple[str, ...]
+    is_optional: bool
+    verdict: str
+    decided_by: str | None
+    reason: str | None
+    tasks: tuple[TaskLine, ...]
+    anchor: str
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a person must still decide."""
+        return self.verdict == Verdict.WAITING
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it became tasks."""
+        return self.verdict in (Verdict.ACCEPTED, Verdict.AMENDED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPage:
+    """All that the page shows of a cable."""
+
+    id: int
+    number: str
+    subject: str
+    record: CableRecord
+    sent: str
+    heading: list[Piece]
+    body: list[Piece]
+    asks: tuple[Ask, ...]
+    left_out: tuple[Ask, ...]
+    defects: tuple[str, ...]
+
+    @property
+    def decided(self) -> int:
+        """How many asks have a verdict."""
+        return sum(not ask.is_waiting for ask in self.asks)
+
+
+def review_page(whole: WholeCable, book: PostBook) -> ReviewPage:
+    """Return the page of a cable."""
+    record = whole.record
+    current = [p for p in record.proposals if p.version == record.version and p.verdict != Verdict.SUPERSEDED]
+    kept = [
+        p
+        for p in record.proposals
+        if p.version != record.version and p.verdict in (Verdict.ACCEPTED, Verdict.AMENDED)
+    ]
+    asks = [p for p in [*kept, *current] if _is_ask(p)]
+    left = [p for p in current if not _is_ask(p)]
+    lit = _lights(whole, [p for p in asks if p.version == record.version], left)
+    end = int(record.header["end"])
+    return ReviewPage(
+        id=record.id,
+        number=record.mrn or record.canonical_id or f"Text {record.id}",
+        subject=record.subject or "No subject line",
+        record=record,
+        sent=_sent(record),
+        heading=pieces(whole.text, lit, 0, end),
+        body=pieces(whole.text, lit, end),
+        asks=tuple(_ask(p, n, whole, book) for n, p in enumerate(asks, 1)),
+        left_out=tuple(_ask(p, n, whole, book) for n, p in enumerate(left, 1)),
+        defects=tuple(dict.fromkeys(defect["words"] for defect in record.header["defects"])),
+    )
+
+
+def _is_ask(proposal: ProposalRecord) -> bool:
+    """Return whether it was proposed, or added by a person from what was not taken."""
+    return proposal.kind == "ask" or proposal.verdict in (Verdict.ACCEPTED, Verdict.AMENDED)
+
+
+def _sent(record: CableRecord) -> str:
+    return f"{record.sent_at:%-d %b %Y %H:%M}Z" if record.sent_at else "day not given"
+
+
+def _lights(whole: WholeCable, asks: Sequence[ProposalRecord], left: Sequence[ProposalRecord]) -> list[Light]:
+    record = whole.record
+    found = [
+        Light(kind="ask", word=f"Ask {n}", spans=p.spans, anchor=f"text-{p.id}")
+        for n, p in enumerate(asks, 1)
+    ]
+    for p in (*asks, *left):
+        spans = spans_of_words(whole.text, p.due_quote, p.spans)
+        found.append(Light(kind="due", word="due", spans=spans, anchor=f"due-{p.id}"))
+    found += [Light(kind="left", word="not taken", spans=p.spans, anchor=f"text-{p.id}") for p in left]
+    found += [
+        Light(kind="contact", word="contact", spans=c.spans, anchor=f"contact-text-{c.id}")
+        for c in record.contacts
+    ]
+    found += [
+        Light(kind="paper", word="paper", spans=p.spans, anchor=f"paper-text-{p.id}") for p in record.papers
+    ]
+    found += [
+        Light(kind="event", word="event", spans=e.spans, anchor=f"event-text-{e.id}") for e in record.events
+    ]
+    return found + [
+        Light(kind="unknown", word="unknown", spans=[defect["span"]], anchor=f"unknown-{n}")
+        for n, defect in enumerate(record.header["defects"])
+        if defect["span"] and defect["code"] == "unknown designator"
+    ]
+
+
+def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBook) -> Ask:
+    record = whole.record
+    asked = asked_of(proposal, record, book)
+    wanted = Due(on=proposal.due_on, time=proposal.due_time, zone=proposal.due_zone)
+    return Ask(
+        id=proposal.id,
+        number=number,
+        title=(proposal.amended or {}).get("title") or proposal.title,
+        quote=proposal.quote,
+        paragraph=proposal.paragraph,
+        posts=tuple(_post_line(post, wanted, record, book) for post in asked.posts),
+        unresolved=tuple(missing.words for missing in asked.unresolved),
+        due_quote=proposal.due_quote,
+        reading=tuple(proposal.due_explained),
+        is_optional=proposal.is_optional,
+        verdict=proposal.verdict,
+        decided_by=proposal.decided_by,
+        reason=proposal.reason,
+        tasks=tuple(_task_line(task) for task in whole.tasks if task.proposal_id == proposal.id),
+        anchor=f"text-{proposal.id}",
+    )
+
+
+def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> addressees.Asked:
+    """Return the posts that a proposal asks, on the day the cable was sent."""
+    chosen = (proposal.amended or {}).get("posts")
+    return addressees.asked(
+        chosen or proposal.addressees,
+        book,
+        on=record.sent_at.date() if record.sent_at else None,
+        exempt=() if chosen else record.header["exempt"],
+    )
+
+
+def _post_line(post: places.Post, wanted: Due, record: CableRecord, book: PostBook) -> PostLine:
+    moment = due.due_at(wanted, post.place)
+    if moment is None or wanted.on is None:
+        return PostLine(name=post.designator, at=None, headline="no day is given", left="", warnings=())
+    calendar = book.calendar(post)
+    arrived = record.sent_at or record.received_at
+    return PostLine(
+        name=post.designator,
+        at=print_moment(moment),
+        headline=_headline(wanted, wanted.on, post),
+        left=f"{due.working_days_left(calendar, arrived, moment).words}, counted from its arrival.",
+        warnings=tuple(found.words for found in due.clash(wanted, calendar, arrived)),
+    )
+
+
+def _headline(wanted: Due, on: date, post: places.Post) -> str:
+    """Return "Wed 6 Aug 2008, close of business in Mexico City: 17:00 there, 18:00 Washington"."""
+    place = due.place_meant(wanted, post.place)
+    moment = due.due_at(wanted, post.place)
+    assert moment is not None
+    said = f"{due.short_day(on)} {on.year}, {HOURS.get(wanted.time, wanted.time)} in {place.name}"
+    clocks = [
+        _clock(moment.astimezone(ZoneInfo(other.zone)), on, "there" if other == place else other.name)
+        for other in dict.fromkeys((place, post.place, WASHINGTON))
+    ]
+    return f"{said}: {', '.join(clocks)}"
+
+
+def _clock(here: datetime, on: date, name: str) -> str:
+    day = "" if here.date() == on else f"{due.short_day(here.date())} "
+    return f"{day}{here:%H:%M} {name}"
+
+
+def _task_line(task: Task) -> TaskLine:
+    state = f"{task.status}: {task.outcome}" if task.outcome else task.status
+    return TaskLine(id=task.id, post=task.post.name, state=state, is_closed=Status(task.status).is_closed)
+
+
+def refs_of(record: CableRecord) -> list[str]:
+    """Return the references with their letters: "A. LIMA 00388"."""
+    return [
+        f"{ref['label']}. {ref['text']}" if ref["label"] else str(ref["text"])
+        for ref in record.header["refs"]
+    ]
+
+
+def line_of(record: CableRecord) -> str:
+    """Return the heading in one line: sent, precedence, to whom, markings."""
+    to = words.listed(record.header["to"]) or "no action addressee"
+    marks = ", ".join(filter(None, [record.classification, *record.header["captions"]]))
+    return " · ".join(filter(None, [_sent(record), record.precedence, f"to {to}", marks]))

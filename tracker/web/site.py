@@ -1,0 +1,107 @@
+"""What every view stands on: the runtime, who acts, and the permission that each view declares."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask, current_app, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from tracker.domain.access import Permission
+from tracker.domain.workdays import Place
+from tracker.errors import NotFound
+from tracker.runtime import Runtime
+from tracker.services.installation import Acting, Actor
+
+WAY = "page"
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def runtime_of(app: Flask) -> Runtime:
+    """Return what the process of this site holds."""
+    held = app.extensions["tracker"]
+    assert isinstance(held, Runtime)
+    return held
+
+
+def runtime() -> Runtime:
+    """Return what this process holds."""
+    return runtime_of(current_app)
+
+
+def actor() -> Actor:
+    """Return the officer who is signed in as the one who acts."""
+    by = current_user.actor
+    assert isinstance(by, Actor)
+    return by
+
+
+def posts_read() -> frozenset[int] | None:
+    """Return the posts whose cables the officer may read; None: every cable.
+
+    Who decides on asks reads every cable: whom one concerns may be what is still to be decided.
+    """
+    by = actor()
+    if by.may(Permission.READ_CABLES) or by.may_somewhere(Permission.REVIEW):
+        return None
+    return by.posts_where(Permission.READ_TASKS)
+
+
+def reader_place() -> Place:
+    """Return the place whose clock the page shows: the officer's zone."""
+    place = current_user.place
+    assert isinstance(place, Place)
+    return place
+
+
+def acting() -> Acting:
+    """Return who acts, when, and what is known: the last words of a use case."""
+    return Acting(by=actor(), now=runtime().now(), installation=runtime().installation)
+
+
+def requires(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P, R | Response]]:
+    """Let in officers who hold one of the permissions at any post; with none, whoever is signed in.
+
+    For anybody else the page does not exist. The service checks again, for the post in question.
+    """
+
+    def declare(view: Callable[P, R]) -> Callable[P, R | Response]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R | Response:
+            if not current_user.is_authenticated:
+                return _to_sign_in()
+            if permissions and not any(actor().may_somewhere(p) for p in permissions):
+                raise NotFound
+            return view(*args, **kwargs)
+
+        guarded.declares = permissions or "signed in"  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def open_to_everybody(view: Callable[P, R]) -> Callable[P, R]:
+    """Declare that a view needs nobody to be signed in."""
+    view.declares = "everybody"  # type: ignore[attr-defined]
+    return view
+
+
+def declared(view: Any) -> Any:
+    """Return what a view declares, None where it declares nothing."""
+    return getattr(view, "declares", None)
+
+
+def _to_sign_in() -> Response:
+    if request.method in ("GET", "HEAD"):
+        path = request.full_path.rstrip("?")
+        return redirect(url_for("signin.form", next=path if path != "/" else None), 303)
+    return redirect(url_for("signin.form"), 303)
+
+
+def own_path(target: str | None) -> str:
+    """Return the path where it leads to a page of ours; the start page for anything else."""
+    path = target or ""
+    is_ours = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path if is_ours and "\\" not in path else url_for("boards.my_day")

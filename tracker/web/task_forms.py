@@ -1,0 +1,88 @@
+"""The forms of a task: each carries the version of the task it was filled in for."""
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, Optional
+from wtforms.widgets import HiddenInput
+
+from tracker.domain.lifecycle import Outcome
+from tracker.services.tasks import LONGEST_NOTE
+from tracker.web.choosing import choices
+from tracker.web.review import CLOCKS, HOURS
+
+STATES = ("open", "late", "closed", "all")
+OUTCOMES = {
+    Outcome.AGREED: "agreed: the host government said yes",
+    Outcome.REFUSED: "refused: the host government said no",
+    Outcome.DELIVERED: "delivered: the paper or the points were handed over",
+    Outcome.REPORTED: "reported: the answer went to Washington",
+    Outcome.NO_ANSWER: "no answer came",
+    Outcome.OVERTAKEN: "overtaken by events",
+    Outcome.DONE: "done, none of these",
+}
+
+
+class TaskForm(FlaskForm):  # type: ignore[misc]
+    """A button that knows which version of the task it stood beside."""
+
+    version = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+
+class Words(TaskForm):
+    """A few words."""
+
+    note = TextAreaField("In a few words", validators=[Length(max=LONGEST_NOTE)])
+
+
+class DoneForm(TaskForm):
+    """What came of it."""
+
+    outcome = RadioField(
+        "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
+    )
+    note = TextAreaField("Note", validators=[Length(max=LONGEST_NOTE)])
+
+
+class AssignForm(TaskForm):
+    """Another owner."""
+
+    owner_id = SelectField("Owner")
+
+
+class DueForm(TaskForm):
+    """Another due."""
+
+    due_on = DateField("New due day", validators=[Optional()])
+    due_time = SelectField("Hour", choices=choices(HOURS), validate_choice=False)
+    due_zone = SelectField("On the clock of", choices=choices(CLOCKS))
+    is_undated = BooleanField("No due day")
+    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+
+
+class FilterForm(FlaskForm):  # type: ignore[misc]
+    """Which tasks the list shows. It changes nothing, so it carries no token."""
+
+    class Meta:
+        """No token in an address."""
+
+        csrf = False
+
+    post = StringField("Post")
+    state = SelectField(
+        "State",
+        choices=choices((state, state) for state in STATES),
+        validate_choice=False,
+    )
+    page = HiddenField()
+
+
+FORMS: dict[str, type[TaskForm]] = {"done": DoneForm, "assign": AssignForm, "due": DueForm}

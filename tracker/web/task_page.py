@@ -1,0 +1,230 @@
+"""A task as values for its page: the sentence in its paragraph, due, letters past and coming, history."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from markupsafe import Markup
+from sqlalchemy.orm import Session
+
+from tracker.cable import parse
+from tracker.domain.due import explain
+from tracker.domain.lifecycle import Status
+from tracker.domain.workdays import Calendar
+from tracker.services import reminders
+from tracker.services.duties import calendar_of
+from tracker.services.installation import Installation
+from tracker.services.reminders import PlannedReminder
+from tracker.store.queries import pages
+from tracker.store.queries.tasks import TaskRow
+from tracker.store.tasks import TaskEvent
+from tracker.web import site
+from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+from tracker.web.review import WORKERS
+from tracker.web.words import UNDATED, DueWords, at, counted, due_words
+
+MADE = {
+    "created": "accepted as a task",
+    "taken": "taken",
+    "assigned": "owner changed",
+    "due changed": "due changed",
+    "note": "note",
+    "reopened": "opened again",
+}
+NAMES = {"due_on": "day", "due_time": "hour", "due_zone": "clock"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the history."""
+
+    at: datetime
+    by: str
+    way: str
+    what: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    """A letter that went or is planned, on the post's clock."""
+
+    when: Markup
+    to: str
+    why: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """A task in a list; `version` lets its button know what it stood beside."""
+
+    id: int
+    version: int
+    title: str
+    post: str
+    cable_id: int
+    cable: str
+    owner: str | None
+    owner_id: int | None
+    state: str
+    is_closed: bool
+    due: DueWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskPage:
+    """All that a task's page shows."""
+
+    id: int
+    version: int
+    title: str
+    post: str
+    post_id: int
+    cable_id: int
+    cable: str
+    subject: str
+    status: str
+    state: str
+    is_closed: bool
+    is_history: bool
+    sentence_stands: bool
+    owner: str | None
+    owner_id: int | None
+    note: str | None
+    paragraph: int | None
+    around: Sequence[Piece]
+    due: DueWords
+    due_on: date | None
+    due_time: str | None
+    due_explained: Sequence[str]
+    due_full: str
+    past: Sequence[LetterLine]
+    coming: Sequence[LetterLine]
+    why_no_mail: str | None
+    history: Sequence[Line]
+    officers: Sequence[tuple[int, str]]
+
+
+def task_page(session: Session, task_id: int, *, now: datetime, installation: Installation) -> TaskPage:
+    """Return the page of a task; raise NotFound where there is none. The caller asks who may see it."""
+    found = pages.whole_task(session, task_id, roles=WORKERS)
+    task = found.task
+    plan = reminders.plan_of(session, task, now=now, installation=installation)
+    coming = [one for one in plan if one.state in ("planned", "goes now")]
+    silent = None if coming else reminders.why_no_mail(session, task, installation=installation)
+    calendar = calendar_of(task.post, installation.book)
+    return TaskPage(
+        id=task.id,
+        version=task.version,
+        title=task.title,
+        post=task.post.name,
+        post_id=task.post_id,
+        cable_id=task.cable_id,
+        cable=task.cable.mrn or task.cable.canonical_id or f"text {task.cable_id}",
+        subject=task.cable.subject or "No subject line",
+        status=task.status,
+        state=state_of(task.status, task.outcome),
+        is_closed=Status(task.status).is_closed,
+        is_history=task.is_history,
+        sentence_stands=task.sentence_stands,
+        owner=task.owner.name if task.owner else None,
+        owner_id=task.owner_id,
+        note=task.note,
+        paragraph=task.paragraph,
+        around=_around(found.text, found.spans, task.due_quote),
+        due=due_words(task.due_at, calendar, now, task.status),
+        due_on=task.due_on,
+        due_time=task.due_time,
+        due_explained=task.due_explained,
+        due_full=explain(task.due_at, calendar.place) if task.due_at else "No due day.",
+        past=[_letter(one, calendar, now) for one in reversed(plan) if one not in coming],
+        coming=[_letter(one, calendar, now) for one in coming],
+        why_no_mail=silent,
+        history=[_line(event) for event in found.history],
+        officers=found.officers,
+    )
+
+
+def _letter(one: PlannedReminder, calendar: Calendar, now: datetime) -> LetterLine:
+    when = at(one.moment_at, calendar.place, now)
+    return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state)
+
+
+def state_of(status: str, outcome: str | None) -> str:
+    """Return the state in words: "done: agreed"."""
+    return f"{status}: {outcome}" if outcome and outcome != status else status
+
+
+def lines(rows: Iterable[TaskRow]) -> list[TaskLine]:
+    """Return tasks for a list."""
+    held = site.runtime()
+    now = held.now()
+    return [_task_line(row, held.installation, now) for row in rows]
+
+
+def _task_line(row: TaskRow, installation: Installation, now: datetime) -> TaskLine:
+    return TaskLine(
+        id=row.id,
+        version=row.version,
+        title=row.title,
+        post=row.post,
+        cable_id=row.cable_id,
+        cable=row.mrn or row.cable or f"text {row.cable_id}",
+        owner=row.owner,
+        owner_id=row.owner_id,
+        state=state_of(row.status, row.outcome),
+        is_closed=not row.is_open,
+        due=due_of(row, installation, now),
+    )
+
+
+def due_of(row: TaskRow, installation: Installation, now: datetime) -> DueWords:
+    """Return a row's due in words; lateness is counted without the days it waited for others."""
+    if row.due_at is None:
+        return UNDATED
+    found = due_words(row.due_at, _calendar(row, installation), now, row.status)
+    if row.is_overdue and row.days_late:
+        return DueWords(
+            at=found.at,
+            clocks=found.clocks,
+            left=f"late by {counted(row.days_late, 'working day')}",
+            is_late=True,
+        )
+    if row.is_history:
+        return DueWords(at=found.at, clocks=found.clocks, left="from the archive")
+    return found
+
+
+def _calendar(row: TaskRow, installation: Installation) -> Calendar:
+    post = installation.book.find(row.post)
+    return installation.book.calendar(post) if post else installation.book.washington
+
+
+def _around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) -> Sequence[Piece]:
+    """Return the paragraph around the sentence, both lit."""
+    cable = parse(text)
+    first = spans[0][0]
+    places = (cable.evidence(paragraph.start, paragraph.end).spans for paragraph in cable.paragraphs)
+    around = ((raw[0].start, raw[-1].end) for raw in places if raw and raw[0].start <= first < raw[-1].end)
+    begin, end = next(around, (first, spans[-1][1]))
+    lit = [
+        Light(kind="ask", word="ask", spans=spans, anchor="ask"),
+        Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="due"),
+    ]
+    return pieces(text, lit, begin, end)
+
+
+def _line(event: TaskEvent) -> Line:
+    before, after = event.before, event.after
+    if event.kind == "moved":
+        what = f"{before.get('status')} → {state_of(after['status'], after.get('outcome'))}"
+    else:
+        what = MADE.get(event.kind, event.kind)
+        changed = [
+            f"{NAMES.get(name, name)} {before.get(name) or 'none'} → {value or 'none'}"
+            for name, value in after.items()
+            if name != "status" and before.get(name) != value
+        ]
+        what += f": {', '.join(changed)}" if changed else ""
+    return Line(at=event.at, by=event.by, way=event.way, what=what, note=event.note)

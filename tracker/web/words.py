@@ -1,0 +1,96 @@
+"""Moments, dues and counts as pages say them: both clocks, in words, with the instant behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flask import Flask
+from markupsafe import Markup, escape
+
+from tracker.clock import print_moment
+from tracker.domain import due
+from tracker.domain.lifecycle import Status
+from tracker.domain.workdays import WASHINGTON, Calendar, Place
+from tracker.web import site
+
+TAG = Markup('<time datetime="{}">{}</time>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueWords:
+    """A due as a page says it: both clocks, and how far off it is. `at` is None where there is none."""
+
+    at: datetime | None
+    clocks: str
+    left: str
+    is_late: bool = False
+
+    def __html__(self) -> str:
+        """Return both clocks with the instant behind."""
+        return TAG.format(print_moment(self.at), self.clocks) if self.at else escape(self.clocks)
+
+
+UNDATED = DueWords(at=None, clocks="no due day", left="no due day")
+
+
+def due_words(moment: datetime | None, calendar: Calendar, now: datetime, status: str) -> DueWords:
+    """Return a task's due at its post; a closed task is never late."""
+    if moment is None:
+        return UNDATED
+    is_closed = Status(status).is_closed
+    left = status if is_closed else due.relative(moment, calendar, now)
+    return DueWords(
+        at=moment,
+        clocks=clocks(moment, calendar.place, now),
+        left=left,
+        is_late=not is_closed and due.is_overdue(moment, now),
+    )
+
+
+def clocks(moment: datetime, place: Place, now: datetime) -> str:
+    """Return a moment on a place's clock and Washington's: "Wed 6 Aug, 17:00 (18:00 Washington)".
+
+    The year is said where it is not the present one.
+    """
+    words = due.explain_short(moment, place, WASHINGTON)
+    here = moment.astimezone(ZoneInfo(place.zone))
+    if here.year == now.astimezone(ZoneInfo(place.zone)).year:
+        return words
+    day = due.short_day(here.date())
+    return words.replace(day, f"{day} {here.year}", 1)
+
+
+def at(moment: datetime, place: Place, now: datetime) -> Markup:
+    """Return a moment on a place's clock and Washington's, with the instant behind."""
+    return TAG.format(print_moment(moment), clocks(moment, place, now))
+
+
+def when(moment: datetime | None) -> Markup:
+    """Return a moment on the reader's clock, with the instant behind; a dash where there is none."""
+    if moment is None:
+        return Markup("–")
+    return at(moment, site.reader_place(), site.runtime().now())
+
+
+def day_and_clock(moment: datetime, place: Place) -> str:
+    """Return "Tue 5 Aug 2008, 08:00 Washington": the present moment as the page's bar says it."""
+    here = moment.astimezone(ZoneInfo(place.zone))
+    return f"{due.short_day(here.date())} {here.year}, {here:%H:%M} {place.name}"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 task", "2 tasks"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"."""
+    *rest, last = words or [""]
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def install(app: Flask) -> None:
+    """Give the templates these words."""
+    app.jinja_env.filters |= {"when": when, "listed": listed}
+    app.jinja_env.globals["counted"] = counted

@@ -1,0 +1,315 @@
+"""The worker: two ticks on a clock, each safe to run twice and beside other workers.
+
+One tick offers what is owed; the other sends what waits. The truth is in the tables, never in the
+scheduler, and no transaction is open while mail is spoken.
+"""
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import FrameType
+
+import structlog
+from apscheduler.events import EVENT_SCHEDULER_STARTED
+from apscheduler.schedulers.blocking import BlockingScheduler
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from tracker.adapters.letters import Writer
+from tracker.adapters.mail import Mark, Relay, RelayDown
+from tracker.clock import utc_now
+from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
+from tracker.runtime import Runtime
+from tracker.services import health, outbox, reminders
+from tracker.services.outbox import Claim
+from tracker.settings import Settings
+from tracker.store import base
+
+OFFER, DELIVER = "offer", "deliver"
+FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
+SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
+BEAT_SECONDS = 30.0
+log = structlog.get_logger()
+
+
+@dataclass(slots=True, kw_only=True)
+class WorkDone:
+    """What one run did: letters written, and how those spoken ended. `relay` says why none could be."""
+
+    offered: int = 0
+    sent: int = 0
+    later: int = 0
+    failed: int = 0
+    doubtful: int = 0
+    relay: str | None = None
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was done, or could not be."""
+        return bool(self.offered or self.sent or self.later or self.failed or self.doubtful or self.relay)
+
+    @property
+    def words(self) -> str:
+        """One plain sentence for the command line."""
+        counts = [
+            (self.offered, "written"),
+            (self.sent, "sent"),
+            (self.later, "to be tried again"),
+            (self.doubtful, "in doubt"),
+            (self.failed, "failed"),
+        ]
+        said = ", ".join(f"{count} {words}" for count, words in counts if count) or "nothing to do"
+        away = f" The mail system cannot be reached: {self.relay}." if self.relay else ""
+        return f"Letters: {said}.{away}"
+
+    def count(self, kind: OutcomeKind) -> None:
+        """Count one letter spoken."""
+        match kind:
+            case OutcomeKind.TAKEN:
+                self.sent += 1
+            case OutcomeKind.REFUSED:
+                self.failed += 1
+            case OutcomeKind.DOUBT:
+                self.doubtful += 1
+            case OutcomeKind.LATER | OutcomeKind.RELAY:
+                self.later += 1
+
+
+@dataclass(slots=True)
+class Circuit:
+    """When a relay that is away is asked again: after 5 seconds at first, at most a minute."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    pause: float = 0.0
+    closed_until: float = 0.0
+
+    @property
+    def is_open_for_use(self) -> bool:
+        """Whether it is time to try."""
+        return self.monotonic() >= self.closed_until
+
+    def failed(self) -> timedelta:
+        """Wait twice as long as before; return how long."""
+        self.pause = min(max(self.pause * 2, SHORTEST_PAUSE), LONGEST_PAUSE)
+        self.closed_until = self.monotonic() + self.pause
+        return timedelta(seconds=self.pause)
+
+    def worked(self) -> None:
+        """Forget the failures."""
+        self.pause, self.closed_until = 0.0, 0.0
+
+
+class Worker:
+    """The two ticks of one process, and what they keep between them."""
+
+    def __init__(self, runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
+        """Hold the runtime; nothing is opened yet."""
+        self.runtime = runtime
+        self.stopping = threading.Event()
+        self.circuit = Circuit()
+        self._beaten_at = time.monotonic()
+        self.mark = fault_mark(runtime.settings, environ)
+        self.writer = Writer(runtime.settings)
+
+    def offer(self, done: WorkDone) -> None:
+        """Write the letters that are owed by now."""
+        now = self.runtime.now()
+        with self.runtime.transaction() as session:
+            done.offered += reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
+            health.beat(session, OFFER, now=now)
+            self.mark("before-offer-commit")
+        self.mark("after-offer-commit")
+
+    def deliver(self, done: WorkDone) -> None:
+        """Send what waits, a letter at a time, until nothing is ready or the process is to end."""
+        if self.circuit.is_open_for_use and self._is_any_ready():
+            with Relay(self.runtime.settings, mark=self.mark) as relay:
+                self._deliver_over(relay, done)
+        with self.runtime.transaction() as session:
+            health.beat(session, DELIVER, now=self.runtime.now())
+
+    def tick(self, name: str, act: Callable[[WorkDone], None]) -> None:
+        """Do one tick; a failure is kept for people to see, and the next tick tries again."""
+        if self.stopping.is_set():
+            return
+        done = WorkDone()
+        try:
+            act(done)
+        except Exception as error:
+            log.exception("tick_failed", tick=name)
+            self._keep_failure(name, error)
+        if done.is_any:
+            log.info("tick_done", tick=name, words=done.words)
+
+    def beat_now_and_then(self, session: Session, now: datetime) -> None:
+        """Keep a sign of life while a long queue is worked off."""
+        if time.monotonic() - self._beaten_at > BEAT_SECONDS:
+            health.beat(session, DELIVER, now=now)
+            self._beaten_at = time.monotonic()
+
+    def _keep_failure(self, name: str, error: Exception) -> None:
+        words = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
+        try:
+            with self.runtime.transaction() as session:
+                health.beat(session, name, now=self.runtime.now(), failure=words)
+        except SQLAlchemyError:
+            log.exception("failure_not_kept", tick=name)
+
+    def _is_any_ready(self) -> bool:
+        with base.reading(self.runtime.sessions) as session:
+            return outbox.is_any_ready(session, self.runtime.now())
+
+    def _deliver_over(self, relay: Relay, done: WorkDone) -> None:
+        try:
+            relay.open()
+        except RelayDown as error:
+            self._relay_is_down(error.sentence, done)
+            return
+        round_ = _Round(self)
+        while (envelope := round_.next()) is not None:
+            outcome = relay.send(envelope)
+            done.count(outcome.kind)
+            round_.finish(envelope, outcome)
+            if outcome.kind is OutcomeKind.RELAY:
+                round_.end()
+                self._relay_is_down(outcome.words, done)
+                return
+        self.circuit.worked()
+
+    def _relay_is_down(self, words: str, done: WorkDone) -> None:
+        pause, now = self.circuit.failed(), self.runtime.now()
+        with self.runtime.transaction() as session:
+            waiting = outbox.relay_is_down(session, words, now=now, next_try=pause)
+        done.relay = words
+        log.warning("relay_down", reason=words, waiting=waiting)
+
+
+class _Round:
+    """The letters one worker holds, and the result it has not recorded yet.
+
+    The result of one letter and the note about the next go into one transaction: on SQLite a
+    durable commit is what a letter costs.
+    """
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+        self._held: deque[Claim] = deque()
+        self._spoken: tuple[Envelope, Outcome] | None = None
+
+    def finish(self, envelope: Envelope, outcome: Outcome) -> None:
+        """Keep a result for the next transaction."""
+        self._spoken = (envelope, outcome)
+
+    def next(self) -> Envelope | None:
+        """Record the last result, and note and return the next letter; None where none is ready."""
+        worker = self._worker
+        if worker.stopping.is_set():
+            self.end()
+            return None
+        now = worker.runtime.now()
+        worker.mark("before-note-commit")
+        with worker.runtime.transaction() as session:
+            self._record(session, now)
+            envelope = self._note(session, now)
+        worker.mark("after-note-commit")
+        return envelope
+
+    def end(self) -> None:
+        """Record the last result and give back what was claimed and not spoken."""
+        with self._worker.runtime.transaction() as session:
+            self._record(session, self._worker.runtime.now())
+            outbox.release(session, list(self._held))
+        self._held.clear()
+
+    def _record(self, session: Session, now: datetime) -> None:
+        spoken, self._spoken = self._spoken, None
+        if spoken is not None and not outbox.record_result(session, *spoken, now=now):
+            log.warning("result_dropped", message_id=spoken[0].id, reason="a newer worker holds the letter")
+
+    def _note(self, session: Session, now: datetime) -> Envelope | None:
+        worker, installation = self._worker, self._worker.runtime.installation
+        worker.beat_now_and_then(session, now)
+        while self._held or self._claim(session, now):
+            held = self._held.popleft()
+            envelope = outbox.note_attempt(
+                session, held, now=now, installation=installation, write=worker.writer.write
+            )
+            if envelope is not None:
+                return envelope
+        return None
+
+    def _claim(self, session: Session, now: datetime) -> bool:
+        settings = self._worker.runtime.settings
+        self._held.extend(
+            outbox.claim(session, now=now, limit=settings.batch_size, lease_seconds=settings.lease_seconds)
+        )
+        return bool(self._held)
+
+
+def fault_mark(settings: Settings, environ: Mapping[str, str]) -> Mark:
+    """Return what is done at each named point of the work: nothing.
+
+    Outside production a test may name a point, or its nth passing ("after-250:3"), at which this
+    process kills itself as a power cut would, or ("before-rcpt:1:STOP") falls asleep.
+    """
+    point, nth, how = (*environ.get(FAULT_VARIABLE, "").split(":"), "", "")[:3]
+    left = [int(nth or 1)]
+
+    def mark(name: str) -> None:
+        if name != point or settings.is_production:
+            return
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.Signals[f"SIG{how or 'KILL'}"])
+
+    return mark
+
+
+def once(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> WorkDone:
+    """Do every tick that is due and return what was done; a relay that was away is asked at once."""
+    worker, done = Worker(runtime, environ=environ), WorkDone()
+    offered = -1
+    while offered != done.offered:
+        offered = done.offered
+        worker.offer(done)
+    worker.deliver(done)
+    return done
+
+
+def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
+    """Tick until SIGTERM or SIGINT, then end after the letter in hand."""
+    worker = Worker(runtime, environ=environ)
+    scheduler = BlockingScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    for name, act in ((OFFER, worker.offer), (DELIVER, worker.deliver)):
+        scheduler.add_job(
+            worker.tick,
+            "interval",
+            args=(name, act),
+            seconds=runtime.settings.tick_seconds,
+            next_run_time=utc_now(),
+        )
+
+    started = threading.Event()
+    scheduler.add_listener(lambda _event: started.set(), EVENT_SCHEDULER_STARTED)
+
+    def shut() -> None:
+        started.wait()  # a scheduler that does not run yet cannot be shut down
+        scheduler.shutdown()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if not worker.stopping.is_set():  # Ctrl-C and a parent's SIGTERM may come together
+            worker.stopping.set()
+            threading.Thread(target=shut, name="stop").start()
+
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(signal_number, stop)
+    log.info("worker_started")
+    scheduler.start()
+    log.info("worker_stopped")

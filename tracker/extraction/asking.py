@@ -1,6 +1,7 @@
 """Whether one sentence asks those addressed to do something, which words ask, and if not, why not."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extraction import refusals
@@ -30,6 +31,14 @@ CUES = re.compile(
     r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted)"
     r"|would (?:also )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful)))\b"
 )
+# The words with which a cue begins: to look only there costs a tenth of searching everywhere.
+_CUE_WORDS = frozenset(
+    "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
+    "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
+    "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
+    "rely relies depend depends look looks it due needed required requested solicited desired wanted".split()
+)
+_WORD = re.compile(r"\w+")
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 SUSPECT = re.compile(
     r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
@@ -108,7 +117,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     if bare is not None and bare.is_ask:
         return bare
     optional, against = None, bare
-    for match in CUES.finditer(low):
+    for match in _cues(low):
         found = _judge(plain, low, match, cast, setting)
         if found is None:
             continue
@@ -119,6 +128,17 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         else:
             against = against or found
     return optional or _deadline_line(low) or against
+
+
+def _cues(low: str) -> Iterator[re.Match[str]]:
+    """Give what CUES finds, in order and without overlap."""
+    end = 0
+    for word in _WORD.finditer(low):
+        if word.group() in _CUE_WORDS and word.start() >= end:
+            match = CUES.match(low, word.start())
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:

@@ -150,6 +150,8 @@ def reason_of(rule: str) -> str:
             return f"{_working_days(int(days))} before the due day"
         case "after":
             return f"{_working_days(int(days))} late"
+        case "late":
+            return f"{_working_days(int(days))} after it came, late already"
         case "due":
             return "on the due day"
         case "undated":
@@ -221,10 +223,12 @@ def _dated(policy: Policy, mornings: "_Mornings", due_at: datetime) -> Iterator[
         yield mornings.on_or_before(day, f"before-{days}")
     if policy.on_due_day:
         yield mornings.on_or_before(due_on, "due")
+    began_on = calendar.local_day(mornings.reader.since)
+    rule, late_from = ("late", began_on) if began_on > due_on else ("after", due_on)
     for n in range(policy.after_at_most):
         days = policy.after + n * policy.after_every
-        day = calendar.nth_working_day(due_on, days)
-        yield mornings.on_or_after(day, f"after-{days}")
+        day = calendar.nth_working_day(late_from, days)
+        yield mornings.on_or_after(day, f"{rule}-{days}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,13 @@ def test_a_first_letter_does_not_wait_past_the_due(since: str, first: str) -> No
     assert found[0] == first
 
 
+def test_a_task_that_comes_long_after_its_due_is_reminded_from_the_day_it_came() -> None:
+    found = reminding.reminders(POLICY, duty(reader(since=at("2009-02-02 15:00"))))  # Mon 2 February
+
+    assert planned(found)[:3] == ["first Tue 3 Feb 08:00", "late-1 Tue 3 Feb 08:00", "late-3 Thu 5 Feb 08:00"]
+    assert found[2].reason == "3 working days after it came, late already"
+
+
 @pytest.mark.parametrize(
     "calendar, due_day",
     [(MEXICO, "due Wed 6 Aug 08:00"), (CAIRO, "due Wed 6 Aug 08:00"), (TOKYO, "due Wed 6 Aug 08:00")],

@@ -52,7 +52,7 @@ def test_a_mixed_case_cable_with_titles_lists_and_a_manual_among_its_references(
         - La Paz
 
     5.  Minimize considered.
-    RICE
+    HALVORSEN
     """
     header = cable.header
 
@@ -194,7 +194,7 @@ def test_an_instruction_with_questions_points_and_a_paper(cable):
     END NON-PAPER
 
     6. (U) POC is J. Doe, EEB/TFS, 202-555-0100, x123.
-    RICE
+    HALVORSEN
     """
     header = cable.header
 
@@ -256,7 +256,7 @@ def test_a_call_for_nominations_with_numbers_glued_to_words(cable):
     2.Nominations arriving after Nov. 1, 2007
     will not be read. Send them to women@state.example (subject: "Award").
     3.Minimize considered.
-    RICE
+    HALVORSEN
     """
     header = cable.header
 

@@ -143,7 +143,7 @@ def test_a_corrected_copy_with_every_transmission_line(cable):
 
     --- Please also send the name of the slot coordinator;
     --- Post should cc: Jane Roe at roej@state.example.
-    RICE
+    HALVORSEN
     BT
     #5948
     NNNN

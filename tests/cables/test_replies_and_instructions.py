@@ -117,7 +117,7 @@ def test_a_voting_instruction_keeps_the_list_of_its_statement(cable):
     END TEXT.
 
     4. (U) Please report the results by opening of business October 23.
-    CLINTON
+    PETTIGREW
     """
     header = cable.header
 
@@ -149,7 +149,7 @@ def test_a_telegram_of_1973_runs_its_paragraphs_on(cable):
     1. ADDRESSEES REQUESTED TO ADVISE BY COB AUG 20 WHETHER HOST
     GOVT REPEAT HOST GOVT HAS FOOD STOCKS FOR APPROX. 6 MOS. IN
     CASE OF NEED. 2. FOR DAKAR: PLS SEE FONMIN SOONEST.
-    3. FOR LAGOS AND ACCRA: NO ACTION REQUIRED. ROGERS
+    3. FOR LAGOS AND ACCRA: NO ACTION REQUIRED. OAKHURST
     """
     header = cable.header
 

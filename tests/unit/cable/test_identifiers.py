@@ -81,7 +81,7 @@ def test_controls_of_a_number_line_are_handling():
 
 
 def test_other_lines_carry_no_number():
-    assert identifiers.message_number("SECRETARY RICE WILL VISIT") is None
+    assert identifiers.message_number("SECRETARY HALE WILL VISIT") is None
 
 
 @pytest.mark.parametrize(

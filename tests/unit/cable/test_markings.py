@@ -104,7 +104,7 @@ INNOCENT = (
     "Confidential Assistant to the Secretary",
     "CONFIDENTIAL ASSISTANT TO THE SECRETARY",
     "SECRETARY OF STATE",
-    "SECRETARY RICE WILL VISIT",
+    "SECRETARY HALE WILL VISIT",
     "SECRET SERVICE AGENTS WILL TRAVEL",
     "SECRET BALLOT",
     "The vote was held by secret ballot.",

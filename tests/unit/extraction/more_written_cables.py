@@ -81,7 +81,7 @@ is hereby cancelled and should be destroyed.
 202-647-0100. They can also be reached by e-mail:
 oneilld@state.gov. Posts unable to reach IO/RHS should call
 the Operations Center.
-CLINTON
+PETTIGREW
 """
 
 CLEARANCE = """VZCZCXYZ0001
@@ -164,7 +164,7 @@ cannot be used. The Secretary will meet ministers on January
 6. (U) The European Commission has asked its members to reply
 to its own questionnaire by January 25. Posts need not obtain
 copies.
-CLINTON
+PETTIGREW
 """
 
 FUNDING = """ZNR UUUUU ZZH

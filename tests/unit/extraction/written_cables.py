@@ -80,7 +80,7 @@ tel. 301-555-0142, fax 301-555-0143. On the class side:
 whitfielda@state.sgov.gov.
 
 9. (U) The Department appreciates posts' assistance.
-CLINTON
+PETTIGREW
 """
 
 LABORATORY_REPLY = """VZCZCXYZ0007
@@ -157,7 +157,7 @@ ON ONE-YEAR RENEWAL. REQUEST REPLY BY MARCH 22.
 CAPACITY LIMITS. APPRECIATE EMBASSY'S ASSESSMENT SOONEST.
 
 4. POC IS JOHN HARTWELL, EB/AVP, 632-0291.
-VANCE
+ROSSITER
 """
 
 CHILD_SOLDIERS = """VZCZCXYZ0002
@@ -204,7 +204,7 @@ Recalling its earlier resolutions,
 4. (U) If amendments are tabled, delegation should consult the
 Department before taking a position. Delegation may support
 editorial changes.
-CLINTON
+PETTIGREW
 """
 
 NOMINATIONS = """VZCZCXYZ0031
@@ -243,5 +243,5 @@ C. Reply to FSI/SPAS by April 29 even if post has no nominee.
 
 5. Contacts: Maria Estrada (703-302-7100; estradam@state.gov)
 and R. J. Holt, ext. 7-1234. Minimize considered.
-CLINTON
+PETTIGREW
 """

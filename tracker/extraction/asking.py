@@ -117,7 +117,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     if bare is not None and bare.is_ask:
         return bare
     optional, against = None, bare
-    for match in _cues(low):
+    for match in cues(low):
         found = _judge(plain, low, match, cast, setting)
         if found is None:
             continue
@@ -130,7 +130,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     return optional or _deadline_line(low) or against
 
 
-def _cues(low: str) -> Iterator[re.Match[str]]:
+def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
     end = 0
     for word in _WORD.finditer(low):

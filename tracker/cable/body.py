@@ -23,7 +23,6 @@ SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2
 MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
-OPEN_WORDS = frozenset("the a an of to and or in on for with by from at that which its their this as".split())
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
 SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
@@ -328,7 +327,7 @@ def _runs_on(state: State, line: Line) -> bool:
         return not above.endswith((":", ";", "!", "?"))
     if _has_ended(above) or above.endswith("-- "):
         return False
-    if above.endswith(",") or above.split()[-1].casefold() in OPEN_WORDS:
+    if above.endswith(",") or above.split()[-1].casefold() in sentences.OPEN_WORDS:
         return True
     if block.lines == 1 and not block.opens and not block.is_bullet:
         return False

@@ -56,6 +56,12 @@ ADDRESSEES = frozenset(
     "embassy embassies mission missions department washington consulate consulates action econoff poloff usun".split()
 )
 SLOPPY_STARTERS = frozenset({"post", "posts", "please", "embassy", "embassies", "addressees"})
+# A line that ends in one of these is no title and no whole sentence: it goes on below a blank line.
+OPEN_WORDS = frozenset(
+    "the a an of to and or nor in on for with by from at that which whose its their our your his her this these as than "
+    "not before until till within between during into upon under per via if whether because be will would should shall "
+    "must may might cob oob nlt".split()
+)
 NO_DOMAINS = frozenset({"Gov", "Com", "Org", "Net", "Mil", "Edu"})
 
 

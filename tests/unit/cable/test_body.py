@@ -180,3 +180,16 @@ def test_a_text_in_capitals_takes_only_usual_titles():
 
 def test_an_empty_body_has_no_paragraphs():
     assert read("").paragraphs == ()
+
+
+@pytest.mark.parametrize("ending", ["NO LATER THAN", "BY COB", "BEFORE", "WHICH MUST REACH US NLT", "WITHIN"])
+def test_a_short_line_in_capitals_that_is_left_open_goes_on_below_a_blank_line(ending):
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        f"1. EMBASSY SHOULD FORWARD COMMENTS\n{ending}\n\nMAY 14. IT SHOULD NOT REPLY BY CABLE."
+    )
+
+    assert [one.text for one in cable.sentences] == [
+        f"EMBASSY SHOULD FORWARD COMMENTS {ending} MAY 14.",
+        "IT SHOULD NOT REPLY BY CABLE.",
+    ]

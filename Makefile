@@ -51,18 +51,18 @@ $(VENV):
 
 $(RUN): requirements/run.txt pyproject.toml | $(VENV)
 	@echo "Installing the pinned packages"
-	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
+	@$(PIP) install --quiet --no-deps --require-hashes -r requirements/run.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
 $(DEV): requirements/dev.txt | $(RUN)
 	@echo "Installing the test tools"
-	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@$(PIP) install --quiet --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(ASSETS): hatch_build.py package-lock.json $(wildcard assets/*.scss) | $(RUN)
 	@echo "Building the style sheet"
-	@command -v npm >/dev/null || $(PIP) install --quiet --require-hashes -r requirements/node.txt
+	@command -v npm >/dev/null || $(PIP) install --quiet --no-deps --require-hashes -r requirements/node.txt
 	@$(BIN)/python hatch_build.py
 	@touch $@
 
@@ -93,7 +93,7 @@ fault: setup
 	@$(BIN)/python -m pytest -q -m fault --no-skips tests $(ARGS)
 
 fuzz: setup
-	@$(PIP) install --quiet --require-hashes -r requirements/fuzz.txt
+	@$(PIP) install --quiet --no-deps --require-hashes -r requirements/fuzz.txt
 	@mkdir -p .fuzz
 	@$(BIN)/python -m fuzz.cable .fuzz $(ARGS)
 

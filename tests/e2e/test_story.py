@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import SAMPLES
 from tests.e2e.test_browser import NARROW, WIDE, address, browser, opened  # noqa: F401 - fixtures
@@ -23,9 +23,14 @@ def world(make_world, sqlite_url, tmp_path) -> Iterator[object]:
     sink.stop()
 
 
+def follow(page: Page, what: str) -> None:
+    """Press a link or a button and be on the page it leads to: a click alone returns while it is on its way."""
+    with page.expect_navigation():
+        page.click(what)
+
+
 def to_the_next_reminder(page: Page, world) -> None:
-    page.click("text=To the next reminder")
-    page.wait_for_load_state()
+    follow(page, "text=To the next reminder")
     worker.once(world.runtime)
 
 
@@ -34,32 +39,32 @@ def to_the_next_reminder(page: Page, world) -> None:
 def test_from_a_cables_text_to_a_reminder_in_a_mailbox(world, opened, size, script):  # noqa: F811 - a fixture
     page = opened(size=size, script=script)
 
-    page.click("nav >> text=Cables")
+    follow(page, "nav >> text=Cables")
     page.fill("#text", LIMA)
-    page.click("text=Read the cable")
+    follow(page, "text=Read the cable")
     assert page.locator("h1").inner_text().startswith("STATE 041207")
-    assert page.locator("mark.ev--ask").first.is_visible()
+    expect(page.locator("mark.ev--ask").first).to_be_visible()
     _accept_three(page, script)
-    assert page.get_by_text("All 3 asks decided").is_visible()
+    expect(page.get_by_text("All 3 asks decided")).to_be_visible()
 
-    page.click("text=Task 3: AMEMBASSY LIMA")
-    assert page.get_by_text("Thursday 30 April 2009, 17:00 Lima (18:00 Washington)").first.is_visible()
+    follow(page, "text=Task 3: AMEMBASSY LIMA")
+    expect(page.get_by_text("Thursday 30 April 2009, 17:00 Lima (18:00 Washington)").first).to_be_visible()
     to_the_next_reminder(page, world)
-    page.click("text=Mailbox")
-    page.click("main table a >> nth=0")
+    follow(page, "text=Mailbox")
+    follow(page, "main table a >> nth=0")
     letter = page.locator("pre").inner_text()
     assert "host government's response" in " ".join(letter.split())
     assert "17:00 Lima (18:00 Washington)" in " ".join(letter.split())
 
     page.goto("/tasks/1")
     page.check("text=agreed: the host government said yes")
-    page.click("text=Mark as done")
-    assert page.get_by_role("heading", name="This task is done: agreed").is_visible()
+    follow(page, "text=Mark as done")
+    expect(page.get_by_role("heading", name="This task is done: agreed")).to_be_visible()
 
     world.set_clock("2009-05-04T12:00:00Z")
     worker.once(world.runtime)
-    page.click("nav >> text=Overdue")
-    assert page.get_by_text("1 late at 1 post; the oldest 1 working day.").is_visible()
+    follow(page, "nav >> text=Overdue")
+    expect(page.get_by_text("1 late at 1 post; the oldest 1 working day.")).to_be_visible()
     row = page.locator("tbody tr").last.inner_text()
     assert "lima@posts.example" in row
     assert "Report the host government" in row
@@ -73,4 +78,4 @@ def _accept_three(page: Page, script: bool) -> None:
             page.wait_for_url("**#as*")
             page.wait_for_selector(f"#ask-{n} >> text=accepted")
         else:
-            page.click(f"#ask-{n} button:has-text('Accept')")
+            follow(page, f"#ask-{n} button:has-text('Accept')")

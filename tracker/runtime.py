@@ -1,9 +1,12 @@
 """What a process holds: settings, database, clock, places and reminder policy."""
 
+import os
+import secrets
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
@@ -48,9 +51,26 @@ def clock_of(settings: Settings) -> Clock:
     return SharedClock(settings.home / "clock")
 
 
+def kept_secret(home: Path) -> str:
+    """Return the secret that all processes of this data folder share; the first one makes it.
+
+    Only for trying things out: in production the secret must be a setting.
+    """
+    path, draft = home / "secret_key", home / f"secret_key.{os.getpid()}"
+    if not path.exists():
+        draft.write_text(secrets.token_hex(32), encoding="ascii")
+        draft.chmod(0o600)
+        with suppress(FileExistsError):  # another process was quicker: its secret counts
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii")
+
+
 def build(settings: Settings) -> Runtime:
     """Return the runtime for these settings. Opens no connection yet."""
     settings.home.mkdir(parents=True, exist_ok=True)
+    if not settings.secret_key and not settings.is_production:
+        settings = replace(settings, secret_key=kept_secret(settings.home))
     engine = base.create(settings.database)
     return Runtime(
         settings=settings,

@@ -57,3 +57,26 @@ def test_in_production_the_clock_is_the_real_one_whatever_lies_in_the_folder(tmp
 
     with time_machine.travel(datetime(2009, 1, 1, tzinfo=UTC), tick=False):
         assert told() == datetime(2009, 1, 1, tzinfo=UTC)
+
+
+def test_processes_of_one_data_folder_share_a_secret(tmp_path: Path) -> None:
+    runtimes = [runtime.build(Settings(home=tmp_path)) for _ in range(2)]
+    other = runtime.build(Settings(home=tmp_path / "other"))
+
+    first, second, foreign = (held.settings.secret_key for held in (*runtimes, other))
+
+    for held in (*runtimes, other):
+        held.engine.dispose()
+    assert first == second != foreign
+    assert len(first) == 64
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "secret_key"]
+
+
+def test_a_secret_that_is_set_is_the_one_used(tmp_path: Path) -> None:
+    held = runtime.build(Settings(home=tmp_path, secret_key="k" * 40))
+
+    held.engine.dispose()
+
+    assert held.settings.secret_key == "k" * 40
+    assert not (tmp_path / "secret_key").exists()

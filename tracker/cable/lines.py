@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Classification, Piece
 
 WIDEST_PAGE_LINE = 120
@@ -88,7 +89,11 @@ def lines_from(text: str, start: int, lines: list[Line]) -> list[Line]:
 def sheet_of(raw: str) -> Sheet:
     """Return the text as it can be read: white space made plain, carrier's lines cut out."""
     plain = whitened(raw)
-    ranges = [m.span() for m in OWN_LINE.finditer(plain) if _is_carrier_line(m)] if _has_hint(plain) else []
+    ranges = (
+        [m.span() for m in OWN_LINE.finditer(plain) if _is_carrier_line(m)]
+        if has_any(plain, OWN_LINE_HINTS)
+        else []
+    )
     ranges += _page_counts(plain)
     ranges += [(m.start(), m.end()) for m in LINE_FEED_WRITTEN_OUT.finditer(plain)] if "&#" in plain else []
     if plain.startswith("\ufeff"):
@@ -124,10 +129,6 @@ def whitened(raw: str) -> str:
     if ODD_BLANK.search(text):
         text = ODD_BLANK.sub(" ", text)
     return ODD_LINE_END.sub("\n", text) if ODD_LINE_END.search(text) else text
-
-
-def _has_hint(text: str) -> bool:
-    return any(hint in text for hint in OWN_LINE_HINTS)
 
 
 def _is_carrier_line(match: re.Match[str]) -> bool:

@@ -61,12 +61,15 @@ def run_in(text: str, start: int, end: int, *, in_capitals: bool) -> tuple[str, 
     Return the title a paragraph begins with and where its text begins. Example:
     `OBJECTIVE AND ACTION REQUEST: Washington wishes`.
     """
-    match = RUN_IN_COLON.match(text, start, min(end, start + 140))
+    limit = min(end, start + 140)
+    has_colon = text.find(":", start, limit) >= 0
+    match = RUN_IN_COLON.match(text, start, limit) if has_colon else None
     if match:
         title = " ".join(match["title"].split())
         is_title = is_known(title) or (not in_capitals and is_capitals_line(title))
         return (title, match.end()) if is_title and BEGIN.match(title) is None else None
-    match = RUN_IN_STOP.match(text, start, min(end, start + 140))
+    is_short = text.find(".", start, limit - 1) >= 0 or text.find("-", start, limit) >= 0
+    match = RUN_IN_STOP.match(text, start, limit) if is_short else None
     if match and is_known(match["title"]):
         return " ".join(match["title"].split()), match.end()
     return None

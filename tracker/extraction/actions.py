@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
@@ -85,7 +86,7 @@ def asks(
     course = _Course(reader=reader)
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
-            if asking.SUSPECT.search(sentence.text.lower()):
+            if asking.is_suspect(sentence.text.lower()):
                 course.left.append(_left(reader, sentence, refusals.MASKED))
         elif not handover.is_mark(sentence.text):
             course.read(sentence, is_listed=i in listed)
@@ -151,7 +152,11 @@ class _Course:
 
 
 def _setting(sentence: Sentence, label: str | None, *, is_listed: bool, pronouns: frozenset[str]) -> Setting:
-    title = f"{sentence.heading or ''} {label or ''}"
+    return _setting_under(f"{sentence.heading or ''} {label or ''}", is_listed, pronouns)
+
+
+@lru_cache(maxsize=1024)
+def _setting_under(title: str, is_listed: bool, pronouns: frozenset[str]) -> Setting:  # noqa: FBT001
     return Setting(
         is_action=bool(_ACTION_TITLE.search(title)),
         is_opinion=bool(_OPINION_TITLE.search(title)),

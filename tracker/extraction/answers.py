@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Reference, ReferenceKind, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.cast import is_capital
@@ -102,9 +103,9 @@ def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> 
 
 def _taken_back(text: str) -> AnswerKind | None:
     low = text.lower()
-    if any(word in low for word in _CANCELLING) and _CANCELLED.search(text):
+    if has_any(low, _CANCELLING) and _CANCELLED.search(text):
         return AnswerKind.CANCELLED
-    is_superseded = any(word in low for word in _SUPERSEDING) and _SUPERSEDED.search(text)
+    is_superseded = has_any(low, _SUPERSEDING) and _SUPERSEDED.search(text)
     return AnswerKind.SUPERSEDED if is_superseded else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.cable.hints import has_any
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -40,6 +41,9 @@ _CUE_WORDS = frozenset(
 )
 _WORD = re.compile(r"\w+")
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
+_SUSPICIOUS = tuple(  # one of them stands in whatever SUSPECT finds
+    "should shall must please request ask instruct urge requir need encourag authorized due deadline suspense direct recommend".split()
+)
 SUSPECT = re.compile(
     r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
     r"encouraged?|authorized|tasked|due|deadline|suspense|directed|recommend(?:s|ed)?)\b"
@@ -79,15 +83,16 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
     plain = refusals.without_quotations(text)
     low = plain.lower()
-    whole = refusals.whole(low)
+    found, sounds_asking = _first_ask(plain, low, cast, setting), is_suspect(low)
+    is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
+    whole = refusals.pointing(low) if is_plain else refusals.whole(low)
     if whole is not None and "; " in low:
         return _by_clauses(text, cast, setting) or refused(whole)
     if whole is not None:
-        return refused(whole) if SUSPECT.search(low) or whole == refusals.POINTER else None
-    found = _first_ask(plain, low, cast, setting)
-    if found is None and SUSPECT.search(low):
+        return refused(whole) if sounds_asking or whole == refusals.POINTER else None
+    if found is None and sounds_asking:
         return refused(refusals.leftover(low))
-    if found is None and plain is not text and SUSPECT.search(text.lower()):
+    if found is None and plain is not text and is_suspect(text.lower()):
         return refused(refusals.QUOTED)
     if found is not None and found.is_ask and _IF_POSTS.match(low):
         return _with_option(found)
@@ -130,15 +135,25 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     return optional or _deadline_line(low) or against
 
 
+def is_suspect(low: str) -> bool:
+    """Return whether a sentence in small letters has a word that sounds like asking."""
+    return has_any(low, _SUSPICIOUS) and SUSPECT.search(low) is not None
+
+
 def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
-    end = 0
-    for word in _WORD.finditer(low):
-        if word.group() in _CUE_WORDS and word.start() >= end:
-            match = CUES.match(low, word.start())
+    words = _WORD.findall(low)
+    if _CUE_WORDS.isdisjoint(words):
+        return
+    place = end = 0
+    for word in words:
+        place = low.find(word, place)
+        if word in _CUE_WORDS and place >= end:
+            match = CUES.match(low, place)
             if match is not None:
                 end = match.end()
                 yield match
+        place += len(word)
 
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from tracker.cable.hints import has_any
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plus_months
@@ -59,7 +60,7 @@ def may_speak_of_days(sentence: str) -> bool:
     if DIGIT.search(sentence, 0, LONGEST_SENTENCE) or "May" in sentence or "MAY" in sentence:
         return True
     low = sentence[:LONGEST_SENTENCE].lower()
-    return any(hint in low for hint in HINTS)
+    return has_any(low, HINTS)
 
 
 def deadlines(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
@@ -27,6 +28,7 @@ _EVENT_WORDS = frozenset(
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
     ministerial census games festival week day""".split()
 )
+_EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _WEAK = frozenset(
     "committee panel board council program week day mission to tour fair congress assembly round rounds convention games census".split()
 )
@@ -55,7 +57,7 @@ _PLACE = re.compile(
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
 _HELD = re.compile(r"\b(?:held|takes? place|convenes?|runs? from|begins?|opens?)\b", re.IGNORECASE)
-_NAMES_OF_DAYS = tuple("jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
+_NAMES_OF_DAYS = tuple("/ jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = re.compile(
     r"\b(?:will|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?)\b",
@@ -134,12 +136,14 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
 
 def _may_name_event(text: str) -> bool:
     """Return whether a word of an event may stand in the text; far cheaper than looking for each of them."""
-    return not _EVENT_WORDS.isdisjoint(_WORDS.findall(text.lower())) and bool(NOUN.search(text))
+    low = text.lower()
+    found = _EVENT_WORDS.intersection(_WORDS.findall(low))
+    return "mission to" in low if found == _EMBASSY else bool(found)
 
 
 def _may_name_day(text: str) -> bool:
     low = text.lower()
-    return ("/" in low or any(name in low for name in _NAMES_OF_DAYS)) and bool(_HINT.search(text))
+    return has_any(low, _NAMES_OF_DAYS) and _HINT.search(text) is not None
 
 
 def _in_subject(cable: Cable) -> list[Event]:

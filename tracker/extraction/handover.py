@@ -117,6 +117,8 @@ def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
         if taken <= found.first < found.last:
             taken = found.last
             kept.append(found)
+    if not kept:
+        return []
     inside = {i for found in kept for i in range(found.first, found.last)}
     said = passing.said_of_passing(s for i, s in enumerate(sentences) if i not in inside)
     return [(_text_of(cable, sentences, found, said), range(found.first, found.last)) for found in kept]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Sentence
 from tracker.extraction.proposals import HandoverKind, Passing
 
@@ -61,7 +62,7 @@ def said_of_passing(sentences: Iterable[Sentence]) -> Said:
     said = Said({}, {})
     for sentence in sentences:
         low = sentence.text.lower()
-        may_say = any(thing in low for thing in _THINGS) and any(verb in low for verb in _VERBS)
+        may_say = has_any(low, _THINGS) and has_any(low, _VERBS)
         word = _word_of(sentence.text) if may_say else Passing.UNSAID
         if word is Passing.UNSAID:
             continue

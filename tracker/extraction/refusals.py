@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.cable.hints import has_any
+
 MASKED = "It stands in the text to be handed over or spoken."
 POINTER = "It only points to another paragraph."
 COURTESY = "It is thanks, a marking or a standing line, not an order."
@@ -120,19 +122,20 @@ def without_quotations(text: str) -> str:
     return QUOTES.sub(lambda m: m.group()[0] + "_" * (len(m.group()) - 2) + m.group()[-1], text)
 
 
-def _has(low: str, words: tuple[str, ...]) -> bool:
-    return any(word in low for word in words)
+def pointing(low: str) -> str | None:
+    """Return the reason against a sentence that only points to another paragraph, None for any other."""
+    return POINTER if _POINTER.match(low) else None
 
 
 def whole(low: str) -> str | None:
     """Return the reason for which a sentence as a whole asks nothing, None where there is none."""
-    if _POINTER.match(low):
+    if pointing(low):
         return POINTER
-    if _has(low, _COURTEOUS) and _COURTESY.search(low):
+    if has_any(low, _COURTEOUS) and _COURTESY.search(low):
         return COURTESY
-    if _has(low, _DENYING) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
+    if has_any(low, _DENYING) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
         return NOTHING_OWED
-    if _has(low, _SPEAKING) and _SPOKEN.search(low):
+    if has_any(low, _SPEAKING) and _SPOKEN.search(low):
         return SPOKEN
     return None
 

@@ -9,7 +9,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
-from tracker.store import base, cables, messages, people, places, tasks  # noqa: F401 - the tables of Base
+from tracker.store import audit, base, cables, messages, people, places, tasks  # noqa: F401 - the tables of Base
 from tracker.store.base import UTCDateTime
 
 LOCK = 7_203_145_512  # any number, the same in every process

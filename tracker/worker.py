@@ -25,7 +25,7 @@ from tracker.adapters.mail import Mark, Relay, RelayDown
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import health, outbox, reminders
+from tracker.services import audit, health, outbox, reminders
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
@@ -34,6 +34,7 @@ OFFER, DELIVER = "offer", "deliver"
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0
+ANCHOR, ANCHOR_SECONDS = "anchor", 3600
 log = structlog.get_logger()
 
 
@@ -132,6 +133,12 @@ class Worker:
                 self._deliver_over(relay, done)
         with self.runtime.transaction() as session:
             health.beat(session, DELIVER, now=self.runtime.now())
+
+    def anchor(self, _done: WorkDone) -> None:
+        """Write the head of the audit trail into the log, which is kept on another system."""
+        with self.runtime.reading() as session:
+            head = audit.head(session)
+        log.info("audit_head", count=head.count, hash=head.hash)
 
     def tick(self, name: str, act: Callable[[WorkDone], None]) -> None:
         """Do one tick; a failure is kept for people to see, and the next tick tries again."""
@@ -287,14 +294,13 @@ def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
     scheduler = BlockingScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    for name, act in ((OFFER, worker.offer), (DELIVER, worker.deliver)):
-        scheduler.add_job(
-            worker.tick,
-            "interval",
-            args=(name, act),
-            seconds=runtime.settings.tick_seconds,
-            next_run_time=utc_now(),
-        )
+    pace = runtime.settings.tick_seconds
+    for name, act, seconds in (
+        (OFFER, worker.offer, pace),
+        (DELIVER, worker.deliver, pace),
+        (ANCHOR, worker.anchor, ANCHOR_SECONDS),
+    ):
+        scheduler.add_job(worker.tick, "interval", args=(name, act), seconds=seconds, next_run_time=utc_now())
 
     started = threading.Event()
     scheduler.add_listener(lambda _event: started.set(), EVENT_SCHEDULER_STARTED)

@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": ("showing", "Show it all: sample cables, a clock you can set, a mailbox."),
     "migrate": ("tables", "Bring the database to the tables of this version."),
     "users": ("officers", "Add and list officers, set passwords."),
+    "audit": ("trail", "Verify the audit trail, print its head, list its entries."),
     "posts": ("places", "List the posts, set the mailbox of one."),
 }
 

@@ -1,7 +1,7 @@
 """Officers: their passwords (argon2), their grants, and a throttle that every process shares."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -14,7 +14,7 @@ from tracker.domain import access
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound, TrackerError
-from tracker.services import posts
+from tracker.services import audit, posts
 from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
 from tracker.store.base import real_epoch
@@ -25,6 +25,7 @@ WINDOW = 15 * 60.0  # seconds
 TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
 TRIES_A_SOURCE = 100
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 256
+NOBODY = "not signed in"
 LONGEST_LOGIN, LONGEST_NAME, LONGEST_SOURCE = 60, 120, 64
 _HASHER = PasswordHasher()
 
@@ -68,6 +69,7 @@ def create_officer(session: Session, new: NewOfficer, *, by: Actor) -> Officer:
     )
     session.add(officer)
     session.flush()
+    audit.add(session, "officer added", by=by, officer=officer.id)
     return officer
 
 
@@ -79,6 +81,7 @@ def set_password(session: Session, officer_id: int, password: str, *, by: Actor)
     if officer is None:
         raise NotFound
     officer.password_hash = _hashed(password)
+    audit.add(session, "password set", by=by, officer=officer.id)
     session.flush()
 
 
@@ -98,12 +101,17 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
     if officer is None or kept is None or not is_right:
         session.add(FailedSignIn(login_digest=digest, source=source, at_epoch=_epoch(session)))
         session.flush()
+        nobody = Actor(name=NOBODY, way="page", source=source)
+        audit.add(
+            session, "sign in", by=nobody, outcome=audit.REFUSED, officer=officer.id if officer else None
+        )
         return None
     if _HASHER.check_needs_rehash(kept):
         officer.password_hash = _HASHER.hash(password)
     session.execute(
         delete(FailedSignIn).where(FailedSignIn.login_digest == digest, FailedSignIn.source == source)
     )
+    audit.add(session, "sign in", by=replace(actor_of(officer, "page"), source=source), officer=officer.id)
     return officer
 
 
@@ -143,6 +151,7 @@ def grant(
     row = RoleGrant(role=role, post_id=post_id)
     officer.grants.append(row)
     session.flush()
+    audit.add(session, "role granted", by=by, officer=officer.id, role=role, post=post_id)
     return row
 
 
@@ -152,6 +161,7 @@ def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
     row = session.get(RoleGrant, grant_id)
     if row is None:
         raise NotFound
+    audit.add(session, "role taken away", by=by, officer=row.officer_id, role=row.role, post=row.post_id)
     row.officer.grants.remove(row)
     session.delete(row)
     session.flush()

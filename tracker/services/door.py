@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from tracker.cable import markings, parse
 from tracker.cable.markings import Mark
 from tracker.errors import Refused
+from tracker.services import audit
 from tracker.services.installation import Actor
 from tracker.settings import Settings
 from tracker.store.cables import SpillIncident
@@ -75,4 +76,5 @@ def record(session: Session, refused: Refusal, *, by: Actor, now: datetime) -> S
     )
     session.add(incident)
     session.flush()
+    audit.add(session, "text refused", by=by, outcome=audit.REFUSED, incident=incident.id)
     return incident

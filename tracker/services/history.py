@@ -1,10 +1,14 @@
-"""Writes a task's history: one line for each change, with who, when, by which way, before and after."""
+"""Writes a task's history: one line for each change, with who, when, by which way, before and after.
+
+Each line is an audit entry too, in the same transaction.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from tracker.services import audit
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task, TaskEvent
 
@@ -33,4 +37,13 @@ def add(session: Session, task: Task, line: Line, act: Acting) -> None:
             after=line.after,
             note=line.note,
         )
+    )
+    audit.add(
+        session,
+        f"task {line.kind}",
+        by=act["by"],
+        task=task.id,
+        post=task.post_id,
+        cable=task.cable_id,
+        status=line.after.get("status"),
     )

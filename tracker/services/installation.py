@@ -17,7 +17,7 @@ class Actor:
     """Who acts, and by which way: page, command, mail, api or clock.
 
     A trusted actor (the command line, the clock) may do everything; anybody else only what the
-    grants permit.
+    grants permit. `source` is the address a request came from.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Actor:
     officer_id: int | None = None
     grants: tuple[Grant, ...] = ()
     is_trusted: bool = False
+    source: str | None = None
 
     @classmethod
     def system(cls, way: str, name: str = "tracker") -> "Actor":

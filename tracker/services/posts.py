@@ -10,7 +10,7 @@ from tracker.domain import places
 from tracker.domain.access import Permission
 from tracker.domain.places import PostBook
 from tracker.errors import Invalid, NotFound
-from tracker.services import history, reminders
+from tracker.services import audit, history, reminders
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store import base
@@ -63,6 +63,7 @@ def set_mailbox(session: Session, name: str, address: str | None, **act: Unpack[
         raise NotFound(f"{name} is not in the table of posts.")
     row = row_of(session, post)
     before, row.mailbox = row.mailbox, checked_address(address, field="mailbox") if address else None
+    audit.add(session, "post mailbox set", by=act["by"], post=row.id, mailbox=row.mailbox or "none")
     open_tasks = select(Task).where(Task.post_id == row.id, Task.closed_at.is_(None))
     tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
     line = Line(kind="mailbox", before={"mailbox": before}, after={"mailbox": row.mailbox})

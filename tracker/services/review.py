@@ -14,7 +14,7 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound
-from tracker.services import accounts, deadlines, history, posts, reminders
+from tracker.services import accounts, audit, deadlines, history, posts, reminders
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
@@ -86,6 +86,7 @@ def accept(
     proposal.verdict = Verdict.AMENDED if change and change.as_json() else Verdict.ACCEPTED
     proposal.amended = change.as_json() or None if change else None
     proposal.decided_by, proposal.decided_at = by.name, act["now"]
+    _note(session, proposal, by)
     return _make(session, proposal, wanted, rows, act)
 
 
@@ -117,6 +118,7 @@ def dismiss(
     proposal.verdict = Verdict.DISMISSED
     proposal.decided_by, proposal.decided_at = by.name, now
     proposal.amended = {"reason": reason} if reason else None
+    _note(session, proposal, by)
     session.flush()
     return proposal
 
@@ -139,6 +141,7 @@ def reconsider(session: Session, proposal_id: int, **act: Unpack[Acting]) -> Pro
         history.add(session, task, line, act)
         reminders.refresh(session, task, now=act["now"], installation=act["installation"])
     proposal.verdict, proposal.amended = Verdict.WAITING, None
+    _note(session, proposal, act["by"])
     proposal.decided_by = proposal.decided_at = None
     session.flush()
     return proposal
@@ -154,6 +157,7 @@ def confirm_contact(
         raise Invalid({"email": "The cable gives no mail address for this contact. Write one."})
     contact.email = checked_address(address)
     contact.confirmed_by, contact.confirmed_at = act["by"].name, act["now"]
+    audit.add(session, "contact confirmed", by=act["by"], contact=contact.id, cable=contact.cable_id)
     _replan(session, contact.cable_id, f"Letters may go to {contact.email}.", act)
     return contact
 
@@ -162,8 +166,20 @@ def unconfirm_contact(session: Session, contact_id: int, **act: Unpack[Acting]) 
     """Let no more letters go to a point of contact."""
     contact = _contact(session, contact_id, act["by"])
     contact.confirmed_by = contact.confirmed_at = None
+    audit.add(session, "contact withdrawn", by=act["by"], contact=contact.id, cable=contact.cable_id)
     _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)
     return contact
+
+
+def _note(session: Session, proposal: ProposalRecord, by: Actor) -> None:
+    audit.add(
+        session,
+        "proposal decided",
+        by=by,
+        proposal=proposal.id,
+        cable=proposal.cable_id,
+        verdict=proposal.verdict,
+    )
 
 
 def _replan(session: Session, cable_id: int, note: str, act: Acting) -> None:

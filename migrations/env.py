@@ -3,14 +3,20 @@
 The whole run is one transaction: SQLite holds its write lock, PostgreSQL an advisory lock.
 """
 
+import importlib
+import pkgutil
 from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection, text
 
-from tracker.store import audit, base, cables, messages, people, places, tasks  # noqa: F401 - the tables of Base
+from tracker import store
+from tracker.store import base
 from tracker.store.base import UTCDateTime
+
+for module in pkgutil.iter_modules(store.__path__):
+    importlib.import_module(f"tracker.store.{module.name}")  # each adds its tables to Base
 
 LOCK = 7_203_145_512  # any number, the same in every process
 

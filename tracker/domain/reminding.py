@@ -38,7 +38,9 @@ class Standing(StrEnum):
 
     OWNER = "owner"
     POST = "post"
+    COORDINATOR = "coordinator"
     CONTACT = "point of contact"
+    WATCHER = "watcher"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,11 @@ from tracker.domain.reminding import Duty, Reader, Slot, Standing
 from tracker.domain.workdays import WASHINGTON, Calendar, Place
 from tracker.services.installation import Installation
 from tracker.store.cables import ContactRecord
+from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post
+from tracker.store.queries import company
 from tracker.store.queries.tasks import MOVES, Waits, waits_in
 from tracker.store.tasks import Task, TaskEvent
 
@@ -25,12 +27,13 @@ NEW_HOLDER = ("taken", "assigned")
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What was read for a batch of tasks at once."""
 
     events: dict[int, list[TaskEvent]]
     waits: dict[int, Waits]
     contacts: dict[int, list[ContactRecord]]
+    company: dict[int, list[TaskPerson]]
     calendars: dict[str, Calendar]  # by address, of people and posts that the database knows
     installation: Installation
 
@@ -43,10 +46,15 @@ def with_relations(session: Session, ids: Sequence[int]) -> list[Task]:
     return [by_id[n] for n in ids]
 
 
-def load(session: Session, tasks: Sequence[Task], installation: Installation) -> list[Duty]:
-    """Return a duty for each task, in order: its calendar, due, and the readers it has now."""
-    known = _read(session, tasks, installation)
-    return [_duty(task, known) for task in tasks]
+def load(
+    session: Session, tasks: Sequence[Task], installation: Installation, known: Known | None = None
+) -> list[Duty]:
+    """Return a duty for each task, in order: its calendar, due, and the readers it has now.
+
+    `known` is what `read` found for these tasks, where the caller has read it already.
+    """
+    found = known or read(session, tasks, installation)
+    return [_duty(task, found) for task in tasks]
 
 
 def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, set[Slot]]:
@@ -82,15 +90,16 @@ def is_allowed(address: str, installation: Installation) -> bool:
     return not domains or address.rpartition("@")[2] in {domain.lower() for domain in domains}
 
 
-def _read(session: Session, tasks: Sequence[Task], installation: Installation) -> _Known:
+def read(
+    session: Session, tasks: Sequence[Task], installation: Installation, *, is_whole: bool = False
+) -> Known:
+    """Return what duties are made of, for all these tasks at once; `is_whole`: with every history line."""
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
-    kinds = {*NEW_DUE, *NEW_HOLDER, *MOVES}
+    wanted = select(TaskEvent).where(TaskEvent.task_id.in_(task_ids))
+    if not is_whole:
+        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES}))
     events: dict[int, list[TaskEvent]] = defaultdict(list)
-    for event in session.scalars(
-        select(TaskEvent)
-        .where(TaskEvent.task_id.in_(task_ids), TaskEvent.kind.in_(kinds))
-        .order_by(TaskEvent.id)
-    ):
+    for event in session.scalars(wanted.order_by(TaskEvent.id)):
         events[event.task_id].append(event)
     contacts: dict[int, list[ContactRecord]] = defaultdict(list)
     for contact in session.scalars(
@@ -100,11 +109,15 @@ def _read(session: Session, tasks: Sequence[Task], installation: Installation) -
         .order_by(ContactRecord.id)
     ):
         contacts[contact.cable_id].append(contact)
+    beside: dict[int, list[TaskPerson]] = defaultdict(list)
+    for person in company.of_tasks(session, task_ids):
+        beside[person.task_id].append(person)
     addresses = {_folded(c.email) for found in contacts.values() for c in found}
+    addresses |= {_folded(p.address) for found in beside.values() for p in found if p.address}
     calendars = _calendars_of(session, addresses, installation.book) if addresses else {}
     moves = (event for found in events.values() for event in found if event.kind in MOVES)
     waits = waits_in((event.task_id, event.at, event.after) for event in moves)
-    return _Known(events, waits, contacts, calendars, installation)
+    return Known(events, waits, contacts, beside, calendars, installation)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:
@@ -114,7 +127,7 @@ def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict
     return known | {_folded(officer.email): _officer_calendar(officer, book) for officer in officers}
 
 
-def _duty(task: Task, known: _Known) -> Duty:
+def _duty(task: Task, known: Known) -> Duty:
     closed_as = "from an archive" if task.is_history else task.status if task.closed_at else None
     duty = Duty(
         task_id=task.id,
@@ -127,15 +140,21 @@ def _duty(task: Task, known: _Known) -> Duty:
     return duty if closed_as else replace(duty, readers=_readers(task, known))
 
 
-def _readers(task: Task, known: _Known) -> tuple[Reader, ...]:
-    found = {
-        reader.address: reader for reader in reversed([*_responsible(task, known), *_contacts(task, known)])
-    }
+def _readers(task: Task, known: Known) -> tuple[Reader, ...]:
+    """Return who is written to, each address once: as the lead before all else, as a watcher last."""
+    beside = _company(task, known)
+    told = [
+        *_responsible(task, known),
+        *(reader for reader in beside if reader.standing is Standing.COORDINATOR),
+        *_contacts(task, known),
+        *(reader for reader in beside if reader.standing is Standing.WATCHER),
+    ]
+    found = {reader.address: reader for reader in reversed(told)}
     allowed = [reader for reader in found.values() if is_allowed(reader.address, known.installation)]
     return tuple(reversed(allowed))
 
 
-def _responsible(task: Task, known: _Known) -> list[Reader]:
+def _responsible(task: Task, known: Known) -> list[Reader]:
     since = _since(task, known, (*NEW_DUE, *NEW_HOLDER))
     if task.owner is not None and task.owner.is_active and task.owner.email:
         return [
@@ -160,7 +179,7 @@ def _responsible(task: Task, known: _Known) -> list[Reader]:
     ]
 
 
-def _contacts(task: Task, known: _Known) -> list[Reader]:
+def _contacts(task: Task, known: Known) -> list[Reader]:
     since = _since(task, known, NEW_DUE)
     return [
         Reader(
@@ -174,7 +193,31 @@ def _contacts(task: Task, known: _Known) -> list[Reader]:
     ]
 
 
-def _since(task: Task, known: _Known, kinds: tuple[str, ...]) -> datetime:
+def _company(task: Task, known: Known) -> list[Reader]:
+    since = _since(task, known, NEW_DUE)
+    return [
+        Reader(
+            address=_folded(person.mail),
+            name=person.name,
+            standing=Standing(person.role),
+            calendar=_calendar_beside(person, known),
+            since=max(since, person.since_at),
+        )
+        for person in known.company[task.id]
+        if person.mail
+    ]
+
+
+def _calendar_beside(person: TaskPerson, known: Known) -> Calendar:
+    book = known.installation.book
+    if person.officer is not None:
+        return _officer_calendar(person.officer, book)
+    if person.post is not None:
+        return calendar_of(person.post, book)
+    return known.calendars.get(_folded(person.address), book.washington)
+
+
+def _since(task: Task, known: Known, kinds: tuple[str, ...]) -> datetime:
     moments = [event.at for event in known.events[task.id] if event.kind in kinds]
     return max(moments, default=task.accepted_at)
 

@@ -17,7 +17,7 @@ from tracker.store.tasks import Task, TaskEvent
 class Line:
     """What changed, as JSON values, and a person's words about it."""
 
-    kind: str  # created, moved, taken, assigned, due changed, note, reopened, new version, contact, mailbox
+    kind: str  # created, moved, taken, assigned, joined, left, due changed, note, reopened, contact, …
     before: dict[str, Any] = field(default_factory=dict)
     after: dict[str, Any] = field(default_factory=dict)
     note: str | None = None

@@ -18,6 +18,7 @@ from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import duties
 from tracker.services.desk import Desk, cancel, slot_of, state_words
+from tracker.services.duties import Known
 from tracker.services.installation import Installation
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -88,9 +89,11 @@ def refresh_all(
             _withdraw(session, duty)
 
 
-def why_no_mail(session: Session, task: Task, *, installation: Installation) -> str | None:
+def why_no_mail(
+    session: Session, task: Task, *, installation: Installation, known: Known | None = None
+) -> str | None:
     """Return why nobody is reminded of an open task, None where somebody is."""
-    duty = duties.load(session, [task], installation)[0]
+    duty = duties.load(session, [task], installation, known)[0]
     if duty.readers or duty.closed_as is not None:
         return None
     address = task.owner.email if task.owner is not None else task.post.mailbox
@@ -100,9 +103,12 @@ def why_no_mail(session: Session, task: Task, *, installation: Installation) -> 
 
 
 def plan_of(
-    session: Session, task: Task, *, now: datetime, installation: Installation
+    session: Session, task: Task, *, now: datetime, installation: Installation, known: Known | None = None
 ) -> list[PlannedReminder]:
-    """Return a task's reminders in time order: those offered, with what became of them, and those to come."""
+    """Return a task's reminders in time order: those offered, with what became of them, and those to come.
+
+    `known` is what `duties.read` found for the task, where the caller has read it already.
+    """
     rows = session.scalars(
         select(ReminderSlot)
         .where(ReminderSlot.task_id == task.id)
@@ -110,7 +116,7 @@ def plan_of(
         .order_by(ReminderSlot.moment_at, ReminderSlot.id)
     ).all()
     past = [_past(row, task) for row in rows]
-    duty = duties.load(session, [task], installation)[0]
+    duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}
     coming = [_planned(one, task, now) for one in reminding.owed(installation.policy, duty, taken)]
     return past + coming

@@ -28,6 +28,7 @@ class DayList:
 
     title: str
     tasks: Sequence[TaskLine]
+    has_step: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,10 @@ def my_day() -> str:
         )
         if rows
     ]
+    if found.beside:
+        shown.append(
+            DayList(title="Led by others: you help or watch", tasks=lines(found.beside), has_step=False)
+        )
     return render_template(
         "boards/my_day.html",
         first_line=_day_in_words(found, current_user.posts),

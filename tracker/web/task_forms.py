@@ -14,8 +14,9 @@ from wtforms import (
 from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
+from tracker.domain.company import Part
 from tracker.domain.lifecycle import Outcome
-from tracker.services.tasks import LONGEST_NOTE
+from tracker.services.edits import LONGEST_NOTE
 from tracker.web.choosing import choices
 from tracker.web.review import CLOCKS, HOURS
 
@@ -28,6 +29,10 @@ OUTCOMES = {
     Outcome.NO_ANSWER: "no answer came",
     Outcome.OVERTAKEN: "overtaken by events",
     Outcome.DONE: "done, none of these",
+}
+PARTS = {
+    Part.COORDINATOR: "coordinator: helps the lead",
+    Part.WATCHER: "watcher: is told, and may leave",
 }
 
 
@@ -68,6 +73,24 @@ class DueForm(TaskForm):
     note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
 
 
+class CompanyForm(TaskForm):
+    """Who is to stand beside the lead, as what."""
+
+    who = StringField("Who", validators=[Length(max=254)])
+    part = RadioField(
+        "As what",
+        choices=choices((part.value, words) for part, words in PARTS.items()),
+        default=Part.COORDINATOR.value,
+        validate_choice=False,
+    )
+
+
+class LeaveForm(TaskForm):
+    """Who is taken from beside the lead."""
+
+    person_id = IntegerField(widget=HiddenInput(), validators=[Optional()])
+
+
 class FilterForm(FlaskForm):  # type: ignore[misc]
     """Which tasks the list shows. It changes nothing, so it carries no token."""
 
@@ -83,6 +106,3 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
         validate_choice=False,
     )
     page = HiddenField()
-
-
-FORMS: dict[str, type[TaskForm]] = {"done": DoneForm, "assign": AssignForm, "due": DueForm}

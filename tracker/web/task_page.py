@@ -1,6 +1,6 @@
 """A task as values for its page: the sentence in its paragraph, due, letters past and coming, history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,10 +11,11 @@ from tracker.cable import parse
 from tracker.domain.due import explain
 from tracker.domain.lifecycle import Status
 from tracker.domain.workdays import Calendar
-from tracker.services import reminders
+from tracker.services import duties, reminders
 from tracker.services.duties import calendar_of
 from tracker.services.installation import Installation
 from tracker.services.reminders import PlannedReminder
+from tracker.store.company import TaskPerson
 from tracker.store.queries import pages
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import TaskEvent
@@ -27,6 +28,8 @@ MADE = {
     "created": "accepted as a task",
     "taken": "taken",
     "assigned": "owner changed",
+    "joined": "added",
+    "left": "taken off",
     "due changed": "due changed",
     "note": "note",
     "reopened": "opened again",
@@ -73,6 +76,18 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """Who stands beside the lead, as what."""
+
+    id: int
+    name: str
+    part: str
+    officer_id: int | None
+    post_id: int | None
+    gets_mail: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPage:
     """All that a task's page shows."""
 
@@ -104,15 +119,24 @@ class TaskPage:
     why_no_mail: str | None
     history: Sequence[Line]
     officers: Sequence[tuple[int, str]]
+    company: Sequence[Companion]
+
+    def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
+        """Return whether the officer, or one of the posts, stands beside the task."""
+        return any(
+            (officer_id is not None and one.officer_id == officer_id) or one.post_id in (posts or ())
+            for one in self.company
+        )
 
 
 def task_page(session: Session, task_id: int, *, now: datetime, installation: Installation) -> TaskPage:
     """Return the page of a task; raise NotFound where there is none. The caller asks who may see it."""
     found = pages.whole_task(session, task_id, roles=WORKERS)
     task = found.task
-    plan = reminders.plan_of(session, task, now=now, installation=installation)
+    known = duties.read(session, [task], installation, is_whole=True)
+    plan = reminders.plan_of(session, task, now=now, installation=installation, known=known)
     coming = [one for one in plan if one.state in ("planned", "goes now")]
-    silent = None if coming else reminders.why_no_mail(session, task, installation=installation)
+    silent = None if coming else reminders.why_no_mail(session, task, installation=installation, known=known)
     calendar = calendar_of(task.post, installation.book)
     return TaskPage(
         id=task.id,
@@ -141,8 +165,20 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         past=[_letter(one, calendar, now) for one in reversed(plan) if one not in coming],
         coming=[_letter(one, calendar, now) for one in coming],
         why_no_mail=silent,
-        history=[_line(event) for event in found.history],
+        history=[_line(event) for event in known.events[task.id]],
         officers=found.officers,
+        company=[_companion(one) for one in known.company[task.id]],
+    )
+
+
+def _companion(one: TaskPerson) -> Companion:
+    return Companion(
+        id=one.id,
+        name=one.name,
+        part=one.role,
+        officer_id=one.officer_id,
+        post_id=one.post_id,
+        gets_mail=one.mail is not None,
     )
 
 
@@ -226,5 +262,6 @@ def _line(event: TaskEvent) -> Line:
             for name, value in after.items()
             if name != "status" and before.get(name) != value
         ]
+        changed += [f"{name} {value}" for name, value in before.items() if event.kind == "left"]
         what += f": {', '.join(changed)}" if changed else ""
     return Line(at=event.at, by=event.by, way=event.way, what=what, note=event.note)

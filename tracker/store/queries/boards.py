@@ -11,12 +11,13 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
 from tracker.store.messages import OutgoingMessage, ReminderSlot
-from tracker.store.queries import tasks
+from tracker.store.queries import company, tasks
 from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 
 WEEK = timedelta(days=7)
 MOST_ROWS = 500
+MOST_BESIDE = 50
 SENT = "sent"
 
 
@@ -88,6 +89,7 @@ class MyDay:
     waiting: tuple[TaskRow, ...]
     not_taken: tuple[TaskRow, ...]
     finished: tuple[TaskRow, ...]  # within seven days
+    beside: tuple[TaskRow, ...]  # open, led by others: the person or a post of his coordinates or watches
 
 
 def overdue_board(
@@ -168,6 +170,14 @@ def my_day(
     lists: dict[str, list[TaskRow]] = {name: [] for name in MyDay.__dataclass_fields__}
     for row in rows:
         lists[_list_of(row, now)].append(row)
+    listed = {row.id for row in rows}
+    others = tasks.selected().where(
+        tasks.is_open(), Task.is_history.is_(False), company.stands_beside(officer_id, only_posts)
+    )
+    beside = tasks.read(
+        session, others.order_by(Task.due_at.is_(None), Task.due_at).limit(MOST_BESIDE), now=now, book=book
+    )
+    lists["beside"] = [row for row in beside if row.id not in listed]
     return MyDay(**{name: tuple(found) for name, found in lists.items()})
 
 

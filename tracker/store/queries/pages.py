@@ -17,7 +17,7 @@ from tracker.store.places import Post
 from tracker.store.queries import sight, tasks
 from tracker.store.queries.changes import ChangedLine, changed_lines
 from tracker.store.queries.tasks import TaskRow
-from tracker.store.tasks import Task, TaskEvent
+from tracker.store.tasks import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,17 +158,16 @@ def _line(record: CableRecord, asks: int, tasks: int, open_tasks: int) -> CableL
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeTask:
-    """A task with the text it comes from, its history, and who may own it."""
+    """A task with the text it comes from, and who may own it."""
 
     task: Task
     text: str
     spans: list[list[int]]
-    history: Sequence[TaskEvent]
     officers: list[tuple[int, str]]
 
 
 def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> WholeTask:
-    """Return a task with all that its page shows; raise NotFound where there is none."""
+    """Return a task with its ask and who may own it; raise NotFound where there is none."""
     found = session.execute(
         select(Task, ProposalRecord.spans, CableVersion.text)
         .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
@@ -183,11 +182,8 @@ def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> Who
     if found is None:
         raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
     task = found[0]
-    history = session.scalars(
-        select(TaskEvent).where(TaskEvent.task_id == task_id).order_by(TaskEvent.id)
-    ).all()
     officers = officers_at(session, [task.post.name], roles)
-    return WholeTask(task=task, spans=found[1], text=found[2], history=history, officers=officers)
+    return WholeTask(task=task, spans=found[1], text=found[2], officers=officers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

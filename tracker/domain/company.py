@@ -1,0 +1,18 @@
+"""Who stands beside a task, and the rule that it has one lead: a post, and an officer of it."""
+
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What somebody beside the lead has to do with a task."""
+
+    COORDINATOR = "coordinator"  # is asked to help
+    WATCHER = "watcher"  # is told, and may leave
+
+
+def second_lead(lead: str) -> str:
+    """Return the sentence that refuses a second lead beside the one there is."""
+    return (
+        f"A task has one lead, and {lead} leads this one: only the lead counts as late. "
+        "Add a coordinator instead, or give the task to another owner."
+    )

@@ -1,0 +1,104 @@
+"""How every verb on a task begins and ends: who may, is the page stale, one history line, a new plan.
+
+`hold` raises NotFound for a task that is not the actor's to see, Forbidden for an act the role does
+not permit, and Conflict where the caller's `version` is stale.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import lifecycle
+from tracker.domain.access import Permission
+from tracker.domain.lifecycle import Outcome, Status
+from tracker.errors import Conflict, Forbidden, Invalid, NotFound
+from tracker.services import history, reminders
+from tracker.services.history import Line
+from tracker.services.installation import Acting, Actor
+from tracker.store.queries import company
+from tracker.store.tasks import Task, TaskEvent
+
+LONGEST_NOTE = 4000
+
+
+def hold(session: Session, task_id: int, permission: Permission, version: int | None, act: Acting) -> Task:
+    """Return the task, locked, where the actor may do that to it; with `version`, where it is still that."""
+    task = seen(session, task_id, act["by"])
+    if not act["by"].may(permission, task.post_id):
+        raise Forbidden
+    require_fresh(session, task, version)
+    return task
+
+
+def seen(session: Session, task_id: int, by: Actor) -> Task:
+    """Return the task, locked, where the actor may see it: it is of his posts, or he is of its company."""
+    task = session.get(Task, task_id, with_for_update=True, populate_existing=True)
+    if task is None or not may_see(session, task, by):
+        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+    return task
+
+
+def may_see(session: Session, task: Task, by: Actor) -> bool:
+    """Return whether the actor may see the task."""
+    return by.may(Permission.READ_TASKS, task.post_id) or company.is_of(
+        session, task.id, by.officer_id, by.posts_where(Permission.READ_TASKS)
+    )
+
+
+def require_fresh(session: Session, task: Task, version: int | None) -> None:
+    """Raise Conflict that shows the other's change where the task is no longer of that version."""
+    if version is not None and version != task.version:
+        raise Conflict(_what_changed(session, task))
+
+
+def require_open(task: Task, before: str) -> None:
+    """Raise Conflict where the task is closed: it must be opened `before` that can be."""
+    if Status(task.status).is_closed:
+        raise Conflict(f"This task is {task.status}. Open it again {before}.")
+
+
+def move(
+    session: Session, task: Task, end: Status, note: str | None, act: Acting, outcome: Outcome | None = None
+) -> Task:
+    """Bring the task to another state, with one line; raise Conflict that names the moves allowed."""
+    start = Status(task.status)
+    if not lifecycle.may_move(start, end):
+        raise Conflict(lifecycle.why_not(start, end))
+    before = {"status": task.status} | ({"outcome": task.outcome} if task.outcome else {})
+    after = {"status": end.value} | ({"outcome": outcome.value} if outcome else {})
+    task.status, task.outcome, task.note = end.value, outcome.value if outcome else None, plain(note)
+    task.closed_at = act["now"] if end.is_closed else None
+    kind = "reopened" if start.is_closed else "moved"
+    return finish(session, task, Line(kind=kind, before=before, after=after, note=task.note), act)
+
+
+def finish(session: Session, task: Task, line: Line, act: Acting) -> Task:
+    """Add the line, raise the version, plan the reminders anew."""
+    history.add(session, task, line, act)
+    session.flush()
+    reminders.refresh(session, task, now=act["now"], installation=act["installation"])
+    session.flush()
+    return task
+
+
+def plain(note: str | None) -> str | None:
+    """Return a person's words, None for none; raise Invalid where they are too many."""
+    words = (note or "").replace("\x00", "").strip()
+    if len(words) > LONGEST_NOTE:
+        raise Invalid({"note": f"Write at most {LONGEST_NOTE} characters."})
+    return words or None
+
+
+def needed(note: str | None, sentence: str) -> str:
+    """Return a person's words; raise Invalid with the sentence where there are none."""
+    words = plain(note)
+    if words is None:
+        raise Invalid({"note": sentence})
+    return words
+
+
+def _what_changed(session: Session, task: Task) -> str:
+    lines = select(TaskEvent).where(TaskEvent.task_id == task.id)
+    last = session.scalars(lines.order_by(TaskEvent.id.desc()).limit(1)).one()
+    changes = ", ".join(f"{name.replace('_', ' ')} {value or 'none'}" for name, value in last.after.items())
+    what = f"{last.kind}: {changes}" if changes else last.kind
+    return f"{last.by} changed this task in the meantime ({what}). Look at it, then try again."

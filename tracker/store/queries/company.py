@@ -1,0 +1,41 @@
+"""Reads of a task's company: who stands beside the lead, and the tasks that somebody stands beside."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from tracker.domain.company import Part
+from tracker.store.company import TaskPerson
+from tracker.store.tasks import Task
+
+
+def of_tasks(session: Session, task_ids: Collection[int]) -> Sequence[TaskPerson]:
+    """Return the company of these tasks: coordinators before watchers, in the order they came."""
+    return session.scalars(
+        select(TaskPerson)
+        .where(TaskPerson.task_id.in_(task_ids))
+        .options(joinedload(TaskPerson.officer), joinedload(TaskPerson.post))
+        .order_by(TaskPerson.role, TaskPerson.id)  # "coordinator" comes before "watcher"
+    ).all()
+
+
+def is_of(session: Session, task_id: int, officer_id: int | None, posts: Collection[int] | None) -> bool:
+    """Return whether the officer, or one of the posts, stands beside the task."""
+    found = select(TaskPerson.id).where(TaskPerson.task_id == task_id, _is(officer_id, posts))
+    return session.scalar(found.limit(1)) is not None
+
+
+def stands_beside(
+    officer_id: int | None, posts: Collection[int] | None, part: Part | None = None
+) -> ColumnElement[bool]:
+    """Return the condition of the tasks that the officer, or one of the posts, stands beside."""
+    ids = select(TaskPerson.task_id).where(_is(officer_id, posts))
+    return Task.id.in_(ids.where(TaskPerson.role == part) if part else ids)
+
+
+def _is(officer_id: int | None, posts: Collection[int] | None) -> ColumnElement[bool]:
+    return or_(
+        TaskPerson.officer_id == officer_id if officer_id is not None else false(),
+        TaskPerson.post_id.in_(sorted(posts)) if posts else false(),
+    )

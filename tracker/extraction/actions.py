@@ -30,6 +30,14 @@ _ACTION_TITLE = re.compile(
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
 _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
+_LIMIT_WORD = re.compile(
+    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
+)
+_OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself
+    r"\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
+    re.IGNORECASE,
+)
+_MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
 _ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
@@ -65,6 +73,25 @@ class Reader:
             anchor=found.anchor,
             explained=("The cable does not say when it was sent, so the day stays open.",),
         )
+
+    def bound(self, text: str, verdict: Verdict | None) -> Verdict | None:
+        """Return a verdict that a sentence asks where its words bind those asked to a day and no wording was met.
+
+        Example: `Two photographs must be in the Bureau's hands by May 3.`
+        """
+        sent_at = self.cable.header.sent_at
+        is_open = verdict is None or verdict.reason in _MAY_YET_ASK
+        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text):
+            return verdict
+        if _OTHERS_DUTY.search(text):
+            return verdict
+        plain = refusals.without_quotations(text[: asking.LONGEST_SENTENCE])
+        if refusals.whole(plain.lower()) or refusals.reported(plain, plain.lower(), len(plain)):
+            return verdict
+        found = dates.deadline(plain, sent_at, is_day_off=self.is_day_off)
+        if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote):
+            return verdict
+        return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 
 
 def _year_named(text: str) -> datetime:
@@ -113,7 +140,9 @@ class _Course:
         if self._is_due(sentence):
             return
         setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
-        verdict = asking.verdict_of(sentence.text, self.reader.cast, setting)
+        verdict = self.reader.bound(
+            sentence.text, asking.verdict_of(sentence.text, self.reader.cast, setting)
+        )
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
         self.thread.close(sentence, is_ask=is_ask and not reason)

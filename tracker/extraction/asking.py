@@ -9,7 +9,7 @@ from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import label_end
-from tracker.extraction.orders import order_at
+from tracker.extraction.orders import opens_with_verb, order_at
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
@@ -27,7 +27,7 @@ CUES = re.compile(
     r"|(?P<please>please|kindly|pls|plse)"
     r"|(?P<wish>would (?!(?:also )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?grateful|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? to)"
+    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted)"
     r"|would (?:also )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful)))\b"
@@ -37,7 +37,7 @@ _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks it due needed required requested solicited desired wanted".split()
+    "rely relies depend depends look looks wish wishes it due needed required requested solicited desired wanted".split()
 )
 _WORD = re.compile(r"\w+")
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
@@ -66,8 +66,12 @@ _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
 )
+_IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
+    r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,5}$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
-    r"(?:the purpose of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for|to (?:request|ask|instruct|direct|urge))(?: that)? "
+    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
@@ -160,6 +164,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     start = _clause_start(low, match.start())
     subject = plain[start : match.start()]
+    if kind in ("modal", "told") and _IN_QUESTION.search(subject):
+        return None
     part = Part.NOBODY if kind == "please" else _part(subject, low, cast, setting)
     cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
     found = RULES[kind or ""](cue)
@@ -260,6 +266,8 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     ):
         comma = low.find(", ", 0, 160)
         place = order_at(low, comma + 2) if comma > 0 else None
+    if place is None and cast.asks_posts and not cast.asks_others:
+        place = opens_with_verb(low, numbering.end() if numbering else 0)
     if place is None:
         return _terse(low, cast) or _question(low, cast)
     if cast.is_clearance:

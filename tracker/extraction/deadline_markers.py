@@ -76,7 +76,8 @@ URGENT_WORDS = (
     "at the earliest opportunity", "at the earliest possible date", "at your earliest convenience",
     "at earliest convenience", "at post's earliest convenience", "at the earliest", "earliest possible",
     "at your earliest opportunity", "without further delay", "expeditiously", "with all deliberate speed",
-    "as a matter of urgency", "upon receipt", "on receipt", "as early as possible", "at earliest opportunity",
+    "as early as you can", "as soon as you can", "as quickly as possible", "at the next opportunity",
+    "at the first opportunity", "at the next available opportunity", "as a matter of urgency", "upon receipt", "on receipt", "as early as possible", "at earliest opportunity",
     "quarterly", "monthly", "weekly", "annually", "daily",
 )  # fmt: skip
 
@@ -115,7 +116,7 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
     dict.fromkeys(
         ("at the latest", "latest", "at latest", "at the very latest", "or earlier", "or sooner", "or before",
          ", at the latest", ", at latest", ", latest", "( latest )", "( at the latest )", "( firm )", "is the deadline", "is the suspense", "is the due date",
-         "is the latest date", "is the closing date", "is the cut - off", "is our deadline", "is the cutoff"),
+         "is the latest date", "is the last day", "is the last date", "is the final day", "is the closing date", "is the cut - off", "is our deadline", "is the cutoff"),
         Marker.FIRM,
     )
     | dict.fromkeys(
@@ -131,6 +132,7 @@ LITTLE = frozenset({"the", "this", "a"})
 NO_LONGER = frozenset("previously originally formerly initially from".split())
 FROM_ELSEWHERE = frozenset("afterwards afterward thereafter later earlier beforehand".split())
 MOVED = frozenset("extended moved changed postponed shifted advanced deferred rescheduled".split())
+TO = frozenset({"and", "to", "through", "until", "-", "thru", "till"})  # between the ends of a span
 STRONG = frozenset({";", ".", "?", "!"})
 EVENT_STOPS = STRONG | frozenset(
     {":", "please", "should", "must", "shall", "will", "would", "can", "so", "and", "but", "embassy", "post", "posts", "or"}

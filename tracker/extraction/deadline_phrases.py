@@ -189,15 +189,15 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
         return None
     last = first
     joiner = words.skip(first.stop, ",")
-    if (
-        words.text(joiner) in {"and", "to", "through", "until", "-", "thru", "till"}
-        and words.text(at) != "in"
-    ):
+    if words.text(joiner) in mark.TO and words.text(at) != "in":
         later = day_at(
             words, words.skip(joiner + 1, "the"), replace(setting, start=first.day or setting.start)
         )
         last = later or first
     marker = Marker.DUE if {words.text(at - n) for n in (1, 2, 3)} & mark.MOVED else Marker.SPAN
+    is_one_day = last is first and first.first == first.day and words.text(joiner) not in mark.TO
+    if words.text(at) == "from" and is_one_day and marker is Marker.SPAN:
+        marker = Marker.NOT_BEFORE
     reading = replace(last, first=first.first, notes=(*last.notes, SPAN_NOTE))
     return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
 

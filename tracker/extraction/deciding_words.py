@@ -35,7 +35,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return _asking(words, at, phrase)
     if text in say.OTHERS:
         is_noun = text in say.INTENDING and words.text(at + 1) not in {"to", "that"}
-        return None if is_noun else _other(words, at, phrase)
+        return None if is_noun or (text == "may" and is_month(words, at)) else _other(words, at, phrase)
     turned = _turned(words, at, phrase)
     if turned:
         return turned
@@ -50,6 +50,13 @@ def may_decide(text: str) -> bool:
     return text in say.DECIDING or text.endswith(("ed", "s"))
 
 
+def is_month(words: Words, at: int) -> bool:
+    """Say whether "May" is the month: beside a number, or with a capital inside a sentence that has small letters."""
+    if words.digits(at + 1) or words.digits(at - 1) or words.text(at - 1) in {"of", "in", "mid", "by"}:
+        return True
+    return at > 0 and words.raw(at) == "May" and not is_break(words, at - 1)
+
+
 def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return why a word turns the day away from the addressee: validity, persuading, waiting, an event, a condition."""
     text = words.text(at)
@@ -59,7 +66,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.THIRD
     if phrase.marker in SOFT and text in say.EVENT_VERBS and not _is_asked_act(words, at):
         return verdicts.EVENT
-    if phrase.marker is Marker.UNTIL and text in say.WAITING:
+    if phrase.marker is Marker.UNTIL and text in say.WAITING | say.CONTINUING:
         return verdicts.NO_EARLIER
     if text == "unless" and (subject_behind(words, at + 1) in say.OWN or _is_silence(words, at)):
         return verdicts.YES  # silence is consent: who objects must do so by then
@@ -126,8 +133,9 @@ def is_obligation(words: Words, at: int) -> bool:
         return before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
     if text not in {"have", "has"}:
         return False
+    behind = words.text(at + 2) if behind == "the" else behind
     is_length = words.digits(at + 1) != "" or behind in NUMBERS
-    return is_length or behind in {"until", "till", "up", "the", "through", "thru"}
+    return is_length or behind in {"until", "till", "up", "through", "thru", "rest", "next", "remainder"}
 
 
 def is_order(words: Words, at: int) -> bool:
@@ -173,7 +181,7 @@ def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text = words.text(at)
     if text in {"please", "pls", "kindly", "plse", "pse"}:
         return None if _is_pointer(words, at + 1) else _unless_denied(words, at, phrase)
-    if text in say.ACTIVE and _is_noun(words, at):
+    if text in say.ACTIVE and (_is_noun(words, at) or _only_looks(words, at)):
         return None
     if (
         text in say.TO_THAT
@@ -188,6 +196,11 @@ def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if _leads_to_event(words, at):
         return verdicts.EVENT
     return _by_tense(words, at) or _by_subject(words, at)
+
+
+def _only_looks(words: Words, at: int) -> bool:
+    """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
+    return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
 
 
 def _is_noun(words: Words, at: int) -> bool:
@@ -227,7 +240,10 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
     if has_be or words.text(at) not in say.ORDERED:
         return None
     head, _ = subject_of(words, at)
-    return None if not head or head in say.OWN or head in say.DELIVERABLES else verdicts.PAST
+    is_told = words.text(at + 1) in say.TELLING
+    return (
+        None if not head or head in say.DELIVERABLES or (head in say.OWN and not is_told) else verdicts.PAST
+    )
 
 
 def _by_subject(words: Words, at: int) -> Verdict:
@@ -260,7 +276,8 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     text = words.text(at)
     if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
         return verdicts.SENDER
-    if text == "to" and words.text(at - 1) == "is" and words.text(at + 1) != "be" and head not in say.OWN:
+    is_alone = text == "to" and words.text(at - 1) == "is" and words.text(at + 1) != "be"
+    if is_alone and head not in say.OWN | say.OFFICERS:
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
@@ -313,7 +330,11 @@ def _other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
     if text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"}):
         return None
-    if text in say.WISHING and ahead & say.RECEIVING:
+    if (
+        text in say.WISHING
+        and ahead & say.RECEIVING
+        and not {"you", "posts"} & ahead_of(words, at, phrase.start, 8)
+    ):
         is_own_work = ahead_of(words, at, phrase.start, 7) & say.READY
         return verdicts.SENDER if is_own_work else verdicts.YES
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:

@@ -16,7 +16,7 @@ NOUN = re.compile(
     r"debates?|elections?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|week|day)\b",
+    r"ministerial|census|games|festival|week|day|commission|working group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+")
@@ -26,14 +26,14 @@ _EVENT_WORDS = frozenset(
     assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
-    ministerial census games festival week day""".split()
+    ministerial census games festival week day commission group codel staffdel""".split()
 )
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _WEAK = frozenset(
-    "committee panel board council program week day mission to tour fair congress assembly round rounds convention games census".split()
+    "committee commission group panel board council program week day mission to tour fair congress assembly round rounds convention games census".split()
 )
 _SECOND = frozenset(
-    "inspection inspections training briefing briefings committee panel board council program travel day week tour".split()
+    "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 _SMALL = frozenset("of on and the for to in de & this a".split())
 _HINT = re.compile(
@@ -51,12 +51,17 @@ _VERB_BETWEEN = re.compile(
     r"will|has|have|had|was|were|would|should|regarding|about|concerning|discussed|raised|received)\b",
     re.IGNORECASE,
 )
+_TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
-_HELD = re.compile(r"\b(?:held|takes? place|convenes?|runs? from|begins?|opens?)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
+    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b",
+    re.IGNORECASE,
+)
 _NAMES_OF_DAYS = tuple("/ jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = re.compile(
@@ -251,9 +256,7 @@ def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
     between = between.replace("U.S.", "US")
-    if not _BETWEEN.match(between) or _VERB_BETWEEN.search(
-        between.replace("will be held", "").replace("will take place", "")
-    ):
+    if not _BETWEEN.match(between) or _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None
     if before and "," in between:
         return None

@@ -6,7 +6,7 @@ ASKING = frozenset(
     " reminded invited urged mandatory expected welcome welcomes welcomed desired desires directs"
     " instructs essential imperative necessary ought obliged obligated helpful useful wanted urges"
     " obligation shd shld pse plse tasks solicits seeks solicited sought invites instructing responsible"
-    " encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
+    " awaited looks encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
     " critical vital incumbent".split()
 )
 IMPERSONAL = frozenset(
@@ -19,18 +19,18 @@ INTENDING = frozenset(
     " offer wish wishes proposes".split()
 )
 ACTIVE = frozenset(
-    "requests asks ask requires directs instructs desires seeks invites urges solicits welcomes"
+    "looks requests asks ask requires directs instructs desires seeks invites urges solicits welcomes"
     " appreciates need needs require request tasks demands".split()
 )
 PARTICIPLES = frozenset(
     "requested asked instructed directed required needed tasked reminded invited urged expected desired"
-    " wanted solicited encouraged sought advised appreciated welcomed obliged".split()
+    " awaited wanted solicited encouraged sought advised appreciated welcomed obliged".split()
 )
 OTHERS = frozenset(
     "will would can cannot can't could may might plans plan intends intend hopes hope expects expect"
     " promises promise pledges pledge wants want wishes wish aims aim anticipates anticipate estimates"
     " believes understands understand assumes proposes predicts intention intentions commitment goal offer"
-    " vowed won't we'll i'll they'll he'll she'll likely anticipated".split()
+    " owe owes vowed won't we'll i'll they'll he'll she'll likely anticipated".split()
 )
 VALIDITY = frozenset(
     "valid validity expire expires expired expiring expiration effective embargoed embargo lasts remain"
@@ -314,6 +314,22 @@ ROLES = frozenset(
     " following concerned requesters reps rep bureau bureaus office division pol econ consular management admin"
     " sections guard detachment detachments marines warden wardens liaison lead leads sponsor sponsors".split()
 )
+DONE_ON = frozenset(
+    "made sent given held taken met seen written brought begun".split()
+)  # "the offer made on May 3"
+BYGONE = frozenset("was were missed passed".split())
+CONTINUING = frozenset("use using continue continuing apply".split())
+PAPERS = frozenset("ref reftel septel schedule timetable procedures procedure plan instructions".split())
+TELLING = frozenset(
+    "that for on the whether if him them her a an".split()
+)  # behind "asked", where it tells of the past
+MONEY = frozenset(
+    "rent interest loan loans tax taxes installment installments mortgage bill bills bond bonds".split()
+)
+OFFICERS = frozenset(
+    "dcm officer consul counselor attache rso gso pao hro fmo imo chief supervisor manager coordinator custodian"
+    " cashier".split()
+)  # one of them "is to" act as a post is
 STRANGE = frozenset(
     "escort travel host foreign local partner shipping news aid implementing donor visiting line recruiting"
     " ministry government police customs real-estate estate rental insurance their his her bank".split()
@@ -350,7 +366,14 @@ DATED = frozenset("deadline suspense due nlt by".split())
 BEHIND_NO = frozenset("later latter late less more fewer longer".split())
 VERB_LIKE = WEAK | OTHERS | ASKING
 DECIDING = (
-    VERB_LIKE | VALIDITY | PERSUADING | EVENT_VERBS | WAITING | ORDERS | {"if", "unless", "to", "have", "has"}
+    VERB_LIKE
+    | VALIDITY
+    | PERSUADING
+    | EVENT_VERBS
+    | WAITING
+    | CONTINUING
+    | ORDERS
+    | {"if", "unless", "to", "have", "has"}
 )
 SUBJECT_ENDS = VERB_LIKE | OF_WORDS
 PARTIES = THIRD | SENDERS

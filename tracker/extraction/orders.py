@@ -2,9 +2,17 @@
 
 import re
 
+from tracker.extraction import governing_words as say
 from tracker.extraction import vocabulary as v
 
 _IS_ADVERB = re.compile(v.ADVERB)
+_DO_NOT = re.compile(
+    r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
+)
+_BEFORE_ARTICLE = re.compile(
+    r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
+)
+_HAVE_DO = re.compile(r"have (?:the|an?|your|its|all|any|each|them|him|her|someone|one) ")
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then further additionally finally again immediately promptly always never only do not kindly
@@ -18,7 +26,12 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
     if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
     """
+    forbidden = _DO_NOT.match(low, start)
+    if forbidden:
+        return forbidden.start("verb")
     verb, place = _first(low, start)
+    if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
+        return place
     if verb not in v.ORDERS:
         return None
     words = WORD.findall(low, place, place + 90)
@@ -44,6 +57,21 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     if verb in v.ALSO_NOUNS and _is_noun(words[1:], low, place + len(verb)):
         return None
     return place
+
+
+def opens_with_verb(low: str, start: int = 0) -> int | None:
+    """Return where a word stands that only an order begins with: one right before an article, "Charter the aircraft".
+
+    No list of verbs is whole; a preposition, a past form and a participle are known by what they are.
+    """
+    match = _BEFORE_ARTICLE.match(low, start)
+    word = match.group("verb") if match else ""
+    is_verb = (
+        word
+        and word not in say.NO_OPENERS | say.WEAK | v.LEADS
+        and not word.endswith(("ing", "ed", "ly", "day", "s"))
+    )
+    return match.start("verb") if match and is_verb else None
 
 
 def _first(low: str, start: int) -> tuple[str, int]:

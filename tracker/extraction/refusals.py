@@ -86,7 +86,7 @@ _REPORTED = re.compile(
     rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b"
     r"|\b(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
-    r"|\bin (?:his|her|their|its) (?:view|opinion|words)\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
+    r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
     r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?:\w+ )?"
     r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
     r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"

@@ -123,6 +123,8 @@ def is_quoted(words: Words, at: int) -> bool:
 
 def is_attributed(words: Words, at: int) -> bool:
     """Say whether the sentence ends as somebody's word: "the wells should be dug by 2015, the mayor pledged"."""
+    if words.follows(0, "according", "to"):
+        return subject_behind(words, 2) not in say.MAY_ASK | say.PAPERS
     last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
     if words.text(last) not in say.SPEECH:
         return False

@@ -15,6 +15,8 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.sentence_parts import (
     is_attributed,
+    is_break,
+    is_denial,
     is_quoted,
     leftward,
     owner_is_third,
@@ -29,6 +31,7 @@ WEIGHTS = {
     Marker.UNTIL: 4, Marker.NAMED: 3, Marker.SPAN: 3, Marker.ON: 2, Marker.URGENT: 1, Marker.AFTER: 1,
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
+MOST_FORBIDDEN = 14  # words from "not" to the day
 POINT_WORDS = 200  # words looked at for a talking point
 
 
@@ -65,11 +68,32 @@ def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.SET_ASIDE
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED
+    return _by_marker(words, phrase)
+
+
+def _by_marker(words: Words, phrase: Phrase) -> Verdict | None:
+    """Judge by what the phrase says of its day: from when, until when, on which day something happens."""
     if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
+    if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and _forbids(words, phrase):
+        return verdicts.NO_EARLIER
+    if phrase.marker is Marker.NAMED and not say.BYGONE.isdisjoint(
+        words.texts[phrase.stop : phrase.stop + 3]
+    ):
+        return verdicts.PAST
     if phrase.marker is Marker.ON and _is_day_of_event(words, phrase):
         return verdicts.EVENT
     return None
+
+
+def _forbids(words: Words, phrase: Phrase) -> bool:
+    """Read "do not release the text before": an act is put off to that day, none is asked for by it."""
+    for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
+        if is_denial(words, at):
+            return words.text(at) in {"not", "never", "don't"}
+        if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
+            return False
+    return False
 
 
 def _is_header(words: Words) -> bool:
@@ -135,7 +159,9 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     if behind in say.EVENT_VERBS or (words.text(phrase.stop + 1) in say.EVENT_VERBS and behind.isalpha()):
         return True
     before = [words.text(phrase.start - n) for n in range(1, 5)]
-    is_participle = words.text(phrase.start) == "on" and before[0].endswith(("ing", "ed"))
+    is_participle = words.text(phrase.start) == "on" and (
+        before[0].endswith(("ing", "ed")) or before[0] in say.DONE_ON
+    )
     return is_participle or not say.EVENT_VERBS.isdisjoint(before)
 
 
@@ -159,11 +185,16 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & say.GONE)
+    is_gone = is_gone or ("met" in behind and "be" not in behind)
     if is_gone and "extended" not in before | within | behind:
         return verdicts.PAST
     if words.text(phrase.stop) == "to" and behind & say.ELSEWHERE:
         return verdicts.SENDER
     head, opening = subject_of(words, phrase.start)
+    if text.startswith("due") and (
+        say.is_third(head) or head in say.MONEY or words.text(phrase.start - 1) in {"falls", "fall"}
+    ):
+        return verdicts.EVENT
     is_moved_event = head in say.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
     if is_moved_event or _is_appointed(words, phrase, head):
         return verdicts.EVENT

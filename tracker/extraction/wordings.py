@@ -22,6 +22,24 @@ _WANTED_THING = re.compile(
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
+_HAVE_DONE = re.compile(
+    r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
+)
+_THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
+_SHOWN = frozenset(
+    "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
+)
+_TO_OTHERS = re.compile(
+    r"\b(?:to|with|among) (?:the )?(?:host|foreign|press|public|media|ministr|government|interlocutor|your (?:contacts|interlocutors)|third part)"
+)
+_BY_WHOM = re.compile(r"\bby ((?:[a-z'’-]+ ?){1,5})")
+_TURNING = re.compile(  # what puts the verb before its subject: "Only then should post reply"
+    r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"\b(?:may|might|could|would) $", re.IGNORECASE)
+_HAVING = re.compile(r"(?:have|receive|get|hear from) ")
+_YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
@@ -84,13 +102,15 @@ def _modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
     if not cue.rest[:1].isalnum() or (cue.words == "will" and cue.part is not Part.ASKED):
         return None
+    if cue.words.startswith("ha") and _UNSURE.search(cue.subject):
+        return None
     if cue.part is Part.SENDER:
-        return refused(refusals.SENDER)
+        return _in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
         return _duty(cue)
     behind = " ".join(cue.tail.split()[:2])
     is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
-    if cue.part is Part.NOBODY and cue.subject.strip() and is_turned:
+    if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
         return cue.ask("order")
     return (
         _handled(cue)
@@ -99,11 +119,28 @@ def _modal(cue: Cue) -> Verdict | None:
     )
 
 
+def _in_hand(cue: Cue) -> Verdict | None:
+    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday"."""
+    match = _HAVING.match(cue.rest)
+    if match is None or not cue.words.startswith(("must", "need", "ha")):
+        return None
+    return (
+        cue.ask("thing")
+        if _is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
+        else None
+    )
+
+
+def _is_owed(cue: Cue, place: int) -> bool:
+    """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
+    return bool(_YOURS.search(cue.low, place)) or _object_part(cue, place) is Part.MATTER
+
+
 def _duty(cue: Cue) -> Verdict | None:
     """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
     if cue.words == "will":
         return _owed(cue)
-    if _TO_SEE.match(cue.rest):
+    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest):
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
         return cue.ask("order", is_optional=True)
@@ -144,6 +181,11 @@ def _handled(cue: Cue) -> Verdict | None:
     if match is None:
         return None
     done = match.group(1)
+    by_whom = _doer(cue)
+    if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
+        return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
+    if done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts:
+        return cue.ask("done", order_at=cue.subject_at)
     if done in _DONE_TO_PEOPLE and cue.part in (Part.PERSON, Part.NOBODY) and cue.cast.asks_posts:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
@@ -153,6 +195,12 @@ def _handled(cue: Cue) -> Verdict | None:
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action):
         return cue.ask("done", order_at=cue.subject_at)
     return None
+
+
+def _doer(cue: Cue) -> Part:
+    """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
+    match = _BY_WHOM.search(cue.rest)
+    return cue.cast.part_of(match.group(1)) if match else Part.NOBODY
 
 
 def _may(cue: Cue) -> Verdict | None:
@@ -215,7 +263,7 @@ def _wish(cue: Cue) -> Verdict | None:
         return None
     if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest):
         return None
-    if not is_terse and not _speaks(cue.subject, cue.cast):
+    if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
         return None
     return _wished(cue)
 
@@ -223,8 +271,10 @@ def _wish(cue: Cue) -> Verdict | None:
 def _wished(cue: Cue) -> Verdict | None:
     """Return what a wish of the sender asks for, by its verb."""
     verb = cue.words.split()[-1]
-    if verb in ("on", "upon"):
+    if verb in ("on", "upon", "for"):
         return _counted_on(cue)
+    if cue.words.startswith("wish"):
+        return cue.ask("thing") if _is_owed(cue, cue.match.end()) else None
     if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):
         return _needs(cue)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
@@ -247,6 +297,14 @@ def _speaks(subject: str, cast: Cast) -> bool:
     if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
         return True
     return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])
+
+
+def _goes_on_speaking(cue: Cue) -> bool:
+    """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
+    words = cue.subject.split()
+    first = next((n for n in range(1, 4) if _speaks(" ".join(words[:n]), cue.cast)), 0)
+    is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
+    return bool(is_same) and words[-1].lower().strip(",") == "and" and cue.words.endswith("s")
 
 
 def _third_wish(cue: Cue) -> Verdict | None:
@@ -276,6 +334,8 @@ def _clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | Non
         return cue.ask("that", is_optional=is_optional, order_at=start)
     if part in (Part.THIRD, Part.PERSON):
         return refused(refusals.THIRD)
+    if part is Part.SENDER and _THIS_PAPER.match(rest):
+        return cue.ask("thing", is_optional=is_optional, order_at=start)
     if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)

@@ -1,0 +1,60 @@
+"""The sentences of lone_sentences.txt, each in a cable of its own: what they ask, until when, and which events they name."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.adapters.calendars import is_washington_day_off
+from tracker.cable import parse
+from tracker.extraction import extract
+
+HEAD = """P 081500Z MAR 11
+FM {origin}
+TO {to} PRIORITY
+INFO AMEMBASSY QUITO
+UNCLAS {place} 009991
+
+E.O. 13526: N/A
+TAGS: PREL, KZ
+SUBJECT: VARIOUS
+
+1. The following concerns current business.
+
+2. """
+CAPITAL = HEAD.format(origin="SECSTATE WASHDC", to="AMEMBASSY ASTANA", place="STATE")
+POST = HEAD.format(origin="AMEMBASSY ASTANA", to="SECSTATE WASHDC", place="ASTANA")
+
+
+def _rows():
+    head = CAPITAL
+    for line in Path(__file__).with_name("lone_sentences.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("from a "):
+            head = POST if line.endswith("post") else CAPITAL
+        elif line.count(" | ") > 1:
+            yield head, *line.split(" | ", 2)
+
+
+def _read(head, sentence):
+    return extract(parse(f"{head}{sentence}\n"), is_day_off=is_washington_day_off)
+
+
+@pytest.mark.parametrize("head, want, day, sentence", [row for row in _rows() if row[1] != "event"])
+def test_a_lone_sentence_is_judged_and_dated(head, want, day, sentence):
+    actions = _read(head, sentence).actions
+
+    found = [(a.is_optional, a.deadline and a.deadline.day) for a in actions]
+    if want == "no":
+        assert found == []
+    else:
+        is_optional, due = found[0]
+        assert ("optional" if is_optional else "ask", str(due or "-")) == (want, day)
+
+
+@pytest.mark.parametrize("days, sentence", [row[2:] for row in _rows() if row[1] == "event"])
+def test_the_days_of_an_event_are_found_and_no_others(days, sentence):
+    events = _read(CAPITAL, sentence).events
+
+    first, _, last = days.partition("..")
+    assert [(str(e.start_on), str(e.end_on)) for e in events if e.start_on] == (
+        [] if days == "-" else [(first, last or first)]
+    )

@@ -1,8 +1,9 @@
 """How many reminders a second go from owed to sent, against bare smtplib in the same run.
 
 `python -m bench.send [COUNT]`. Bare smtplib builds the same letters and sends them over one kept
-connection to the same sink. PostgreSQL with four workers should reach 0.4 of that; on SQLite a
-letter should cost one durable commit, beside a handful for the run itself.
+connection to the same sink. PostgreSQL with four workers should reach half of that; on SQLite a
+letter should cost one durable commit, beside three for the run itself: one writes the letters, one finds
+that no more are owed, and one records the last result.
 """
 
 import os
@@ -28,6 +29,7 @@ from tracker.worker import WorkDone, Worker
 COUNT = 1_000
 WORKERS = 4
 WANTED = 0.5  # of bare smtplib
+OF_THE_RUN = 3  # durable commits
 MORNING = at("2008-08-01 12:00")
 SINK = """
 import asyncio, sys
@@ -110,7 +112,7 @@ def deliver(world: World, count: int) -> float:
 
 
 def commits_of(world: World) -> tuple[float, int]:
-    """Let one worker in this process send what waits; return the seconds and the commits that wrote."""
+    """Let one worker in this process write and send; return the seconds and the commits that wrote."""
     found = []
     wrote = []
     engine = world.runtime.engine
@@ -146,11 +148,11 @@ def on_postgresql(world: World, count: int) -> float:
 def on_sqlite(world: World, count: int) -> float:
     """Print the rate on SQLite and return the durable commits a letter."""
     owe(world, count)
-    offer(world)
-    sent, commits = commits_of(world)
-    print(f"SQLite, 1 worker        {count / sent:7.0f} mails a second; {commits} durable commits, ", end="")
-    print(f"{commits / count:.2f} a mail; wanted 1.00")
-    return commits / count
+    took, commits = commits_of(world)
+    each = (commits - OF_THE_RUN) / count
+    print(f"SQLite, 1 worker        {count / took:7.0f} mails a second from owed to sent; {commits} ", end="")
+    print(f"durable commits, {OF_THE_RUN} of them for the run: {each:.2f} a mail; wanted 1.00")
+    return each
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from types import FrameType
 
@@ -35,6 +35,7 @@ FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0
 ANCHOR, ANCHOR_SECONDS = "anchor", 3600
+CHECK_SECONDS = 5.0  # how long it holds that a claimed letter goes as it is, its tasks unchanged
 log = structlog.get_logger()
 
 
@@ -118,21 +119,26 @@ class Worker:
         self.writer = Writer(runtime.settings)
 
     def offer(self, done: WorkDone) -> None:
-        """Write the letters that are owed by now."""
-        now = self.runtime.now()
-        with self.runtime.transaction() as session:
-            done.offered += reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
-            health.beat(session, OFFER, now=now)
-            self.mark("before-offer-commit")
-        self.mark("after-offer-commit")
+        """Write the letters that are owed by now, some in a transaction, so that nobody waits long for it."""
+        written = -1
+        while written and not self.stopping.is_set():
+            now = self.runtime.now()
+            with self.runtime.transaction() as session:
+                written = reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
+                health.beat(session, OFFER, now=now)
+                self.mark("before-offer-commit")
+            self.mark("after-offer-commit")
+            done.offered += written
 
     def deliver(self, done: WorkDone) -> None:
         """Send what waits, a letter at a time, until nothing is ready or the process is to end."""
+        has_beaten = False
         if self.circuit.is_open_for_use and self._is_any_ready():
             with Relay(self.runtime.settings, mark=self.mark) as relay:
-                self._deliver_over(relay, done)
-        with self.runtime.transaction() as session:
-            health.beat(session, DELIVER, now=self.runtime.now())
+                has_beaten = self._deliver_over(relay, done)
+        if not has_beaten:
+            with self.runtime.transaction() as session:
+                self.beat(session, self.runtime.now())
 
     def anchor(self, _done: WorkDone) -> None:
         """Write the head of the audit trail into the log, which is kept on another system."""
@@ -156,8 +162,12 @@ class Worker:
     def beat_now_and_then(self, session: Session, now: datetime) -> None:
         """Keep a sign of life while a long queue is worked off."""
         if time.monotonic() - self._beaten_at > BEAT_SECONDS:
-            health.beat(session, DELIVER, now=now)
-            self._beaten_at = time.monotonic()
+            self.beat(session, now)
+
+    def beat(self, session: Session, now: datetime) -> None:
+        """Keep a sign of life of the sending."""
+        health.beat(session, DELIVER, now=now)
+        self._beaten_at = time.monotonic()
 
     def _keep_failure(self, name: str, error: Exception) -> None:
         words = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
@@ -171,12 +181,13 @@ class Worker:
         with base.reading(self.runtime.sessions) as session:
             return outbox.is_any_ready(session, self.runtime.now())
 
-    def _deliver_over(self, relay: Relay, done: WorkDone) -> None:
+    def _deliver_over(self, relay: Relay, done: WorkDone) -> bool:
+        """Send over the relay; return whether a sign of life was kept with the last result."""
         try:
             relay.open()
         except RelayDown as error:
             self._relay_is_down(error.sentence, done)
-            return
+            return False
         round_ = _Round(self)
         while (envelope := round_.next()) is not None:
             outcome = relay.send(envelope)
@@ -185,8 +196,9 @@ class Worker:
             if outcome.kind is OutcomeKind.RELAY:
                 round_.end()
                 self._relay_is_down(outcome.words, done)
-                return
+                return False
         self.circuit.worked()
+        return not self.stopping.is_set()
 
     def _relay_is_down(self, words: str, done: WorkDone) -> None:
         pause, now = self.circuit.failed(), self.runtime.now()
@@ -206,6 +218,7 @@ class _Round:
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
         self._held: deque[Claim] = deque()
+        self._checked = (0.0, worker.runtime.now())  # on both clocks
         self._spoken: tuple[Envelope, Outcome] | None = None
 
     def finish(self, envelope: Envelope, outcome: Outcome) -> None:
@@ -223,6 +236,8 @@ class _Round:
         with worker.runtime.transaction() as session:
             self._record(session, now)
             envelope = self._note(session, now)
+            if envelope is None:
+                worker.beat(session, now)
         worker.mark("after-note-commit")
         return envelope
 
@@ -243,6 +258,8 @@ class _Round:
         worker.beat_now_and_then(session, now)
         while self._held or self._claim(session, now):
             held = self._held.popleft()
+            if not self._is_fresh(now):
+                held = replace(held, seen=None)
             envelope = outbox.note_attempt(
                 session, held, now=now, installation=installation, write=worker.writer.write
             )
@@ -251,11 +268,21 @@ class _Round:
         return None
 
     def _claim(self, session: Session, now: datetime) -> bool:
-        settings = self._worker.runtime.settings
-        self._held.extend(
-            outbox.claim(session, now=now, limit=settings.batch_size, lease_seconds=settings.lease_seconds)
+        worker, installation = self._worker, self._worker.runtime.installation
+        settings = installation.settings
+        claims = outbox.claim(
+            session, now=now, limit=settings.batch_size, lease_seconds=settings.lease_seconds
         )
+        self._held.extend(
+            outbox.check(session, claims, now=now, installation=installation, write=worker.writer.write)
+        )
+        self._checked = (time.monotonic(), now)
         return bool(self._held)
+
+    def _is_fresh(self, now: datetime) -> bool:
+        """Return whether what was found for the batch may be relied on, on either clock."""
+        since, moment = self._checked
+        return time.monotonic() - since < CHECK_SECONDS and abs(now - moment) < timedelta(minutes=1)
 
 
 def fault_mark(settings: Settings, environ: Mapping[str, str]) -> Mark:
@@ -280,10 +307,7 @@ def fault_mark(settings: Settings, environ: Mapping[str, str]) -> Mark:
 def once(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> WorkDone:
     """Do every tick that is due and return what was done; a relay that was away is asked at once."""
     worker, done = Worker(runtime, environ=environ), WorkDone()
-    offered = -1
-    while offered != done.offered:
-        offered = done.offered
-        worker.offer(done)
+    worker.offer(done)
     worker.deliver(done)
     return done
 

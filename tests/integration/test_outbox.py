@@ -357,3 +357,41 @@ def test_changed_dues_and_owners_are_noticed_too(world: World) -> None:
 
     assert note(world, held) is None
     assert row(world, held.id).words == "cancelled: the due was changed"
+
+
+def checked(world: World, limit: int = 10) -> list[Claim]:
+    held = claim(world, limit=limit)
+    with world.transaction() as session:
+        return outbox.check(
+            session, held, now=world.now, installation=world.installation, write=writer(world).write
+        )
+
+
+def test_a_batch_is_asked_about_once_and_its_letters_then_go_as_they_are(world: World) -> None:
+    found = checked(world)
+
+    assert all(one.seen for one in found)
+    assert [noted(world, one).number for one in found] == [1, 1, 1]
+
+
+def test_a_change_after_the_batch_was_asked_about_is_noticed_all_the_same(world: World) -> None:
+    held = checked(world)[0]
+    close(world, row(world, held.id).tasks[0])
+
+    assert note(world, held) is None
+    assert row(world, held.id).words == "cancelled: the task is done"
+
+
+def test_a_batch_keeps_back_what_was_tried_or_is_of_another_day(world: World) -> None:
+    record(world, noted(world, claim(world, limit=1)[0]), LATER)
+    world.now = at("2008-08-06 05:30")
+
+    assert [one.seen for one in checked(world)] == [None, None, None]
+
+
+def test_a_worker_that_lost_its_lease_notes_nothing_whatever_it_knew(world: World) -> None:
+    held = checked(world, limit=1)[0]
+    run_out(world, held)
+    claim(world, limit=1)
+
+    assert note(world, held) is None

@@ -82,6 +82,7 @@ class Calendar:
     days_off: DaysOff = field(default_factory=dict[date, str], compare=False, repr=False)
     is_known: bool | Callable[[int], bool] = True
     others: tuple["Calendar", ...] = ()
+    known_off: dict[date, str | None] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def together(self, *others: "Calendar") -> "Calendar":
         """Return this calendar, at its own place and hours, with days off wherever one of them is off."""
@@ -113,6 +114,11 @@ class Calendar:
 
     def reason_off(self, day: date) -> str | None:
         """Return why nobody works: the holiday's name, "weekend", or either with another place's name."""
+        if day not in self.known_off:
+            self.known_off[day] = self._reason_off(day)
+        return self.known_off[day]
+
+    def _reason_off(self, day: date) -> str | None:
         if own := self.holiday_on(day) or ("weekend" if self.is_weekend(day) else None):
             return own
         reasons = ((other, other.reason_off(day)) for other in self.others)

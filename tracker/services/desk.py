@@ -36,6 +36,7 @@ class Desk:
     tasks: dict[int, Task] = field(default_factory=dict)
     duties: dict[int, Duty] = field(default_factory=dict)
     taken: dict[int, set[Slot]] = field(default_factory=lambda: defaultdict(set))
+    planned: dict[int, tuple[Reminder, ...]] = field(default_factory=dict)
     files: dict[int, CableFile] = field(default_factory=dict)
     told_before: set[tuple[int, str]] = field(default_factory=set)  # task and reader
 
@@ -60,7 +61,9 @@ class Desk:
 
     def owed(self, task_id: int) -> tuple[Reminder, ...]:
         """Return the task's reminders whose slots are not taken, in time order."""
-        return reminding.owed(self.installation.policy, self.duties[task_id], self.taken[task_id])
+        if task_id not in self.planned:
+            self.planned[task_id] = reminding.reminders(self.installation.policy, self.duties[task_id])
+        return tuple(one for one in self.planned[task_id] if one.slot not in self.taken[task_id])
 
     def unwanted(self, row: ReminderSlot) -> str | None:
         """Return why the slot's reminder must not go any more, None where it is wanted."""

@@ -5,34 +5,39 @@ server. A step under an older token than the row's changes nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Update, delete, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.clock import print_moment
 from tracker.domain import delivery
 from tracker.domain.delivery import Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
-from tracker.domain.workdays import local_day
-from tracker.services.desk import Desk, cancel, state_words
+from tracker.services import wanted
+from tracker.services.desk import state_words
 from tracker.services.installation import Installation
+from tracker.services.wanted import Facts
 from tracker.store.base import real_epoch
 from tracker.store.messages import DeliveryAttempt, OutgoingMessage
 
 ATTEMPT_HEADER = b"X-Reminder-Attempt: %d\r\n"
+UNSYNCHRONISED = {"synchronize_session": False}
 DIED = "unknown: the worker stopped before it knew"
-NEW_DAY = "written again for a new day"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message held under a lease, by its fencing token."""
+    """A message held under a lease, by its fencing token.
+
+    `seen` is how its tasks stood when it was found that it goes as it is; None: that is to be asked.
+    """
 
     id: int
     token: int
+    seen: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +114,15 @@ def claim(session: Session, *, now: datetime, limit: int, lease_seconds: int) ->
     return [Claim(row.id, row.token) for row in in_order]
 
 
+def check(
+    session: Session, held: Sequence[Claim], *, now: datetime, installation: Installation, write: Write
+) -> list[Claim]:
+    """Return the claims with what is known of their letters: one question for all of them."""
+    ids = [one.id for one in held]
+    known = wanted.wanted(session, ids, now=now, installation=installation, write=write)
+    return [replace(one, seen=known.get(one.id)) for one in held]
+
+
 def note_attempt(
     session: Session, held: Claim, *, now: datetime, installation: Installation, write: Write
 ) -> Envelope | None:
@@ -117,12 +131,14 @@ def note_attempt(
     Return None where it is not to be sent: another worker holds it, nothing in it is wanted any more
     (it ends as cancelled), or it had to be written again (the new one waits its turn).
     """
+    if held.seen is not None and held.seen == wanted.facts_of(session, [held.id]).get(held.id):
+        return _note_at_once(session, held, now, installation.settings.lease_seconds)
     message = _held(session, held)
     if message is None:
         return None
     if message.attempts:
         _close_what_died(message, now)
-    if not _still_wanted(session, message, now, installation, write):
+    if not wanted.settle(session, message, now=now, installation=installation, write=write):
         return None
     if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it
         message.state, message.error = MessageState.FAILED, f"given up after {message.attempts} tries"
@@ -144,23 +160,28 @@ def note_attempt(
 
 def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: datetime) -> bool:
     """Record how a try ended; return False where a newer token owns the letter and the result is dropped."""
-    message = _held(session, Claim(spoken.id, spoken.token))
-    if message is None:
-        return False
-    attempt = session.scalars(
-        select(DeliveryAttempt).filter_by(message_id=message.id, number=spoken.number)
-    ).one()
-    if outcome.kind is OutcomeKind.RELAY:
-        _undo(session, message, attempt, outcome.words)
-        return True
-    attempt.ended_at, attempt.result = now, outcome.words
-    found = delivery.verdict(outcome, tries=message.attempts, key=message.id, now=now)
-    message.state, message.error, message.next_try_at = found.state, found.error, found.next_try_at
-    message.is_doubtful = message.is_doubtful or found.is_doubtful
-    message.waits_for_relay, message.lease_until = False, 0.0
-    if found.state is MessageState.SENT:
-        message.sent_at = now
-    return True
+    attempt = (DeliveryAttempt.message_id == spoken.id, DeliveryAttempt.number == spoken.number)
+    if outcome.kind is OutcomeKind.RELAY:  # not a word of the letter was spoken: this was no try
+        undone = {"attempts": OutgoingMessage.attempts - 1, "error": outcome.words, "waits_for_relay": True}
+        is_mine = _change_held(session, spoken, undone | {"lease_until": 0.0})
+        if is_mine:
+            session.execute(delete(DeliveryAttempt).where(*attempt), execution_options=UNSYNCHRONISED)
+        return is_mine
+    found = delivery.verdict(outcome, tries=spoken.number, key=spoken.id, now=now)
+    values = {
+        "state": found.state,
+        "error": found.error,
+        "next_try_at": found.next_try_at,
+        "waits_for_relay": False,
+        "lease_until": 0.0,
+    }
+    values |= {"is_doubtful": True} if found.is_doubtful else {}
+    values |= {"sent_at": now} if found.state is MessageState.SENT else {}
+    is_mine = _change_held(session, spoken, values)
+    if is_mine:
+        ended = update(DeliveryAttempt).where(*attempt).values(ended_at=now, result=outcome.words)
+        session.execute(ended, execution_options=UNSYNCHRONISED)
+    return is_mine
 
 
 def release(session: Session, held: Sequence[Claim]) -> None:
@@ -237,42 +258,32 @@ def _close_what_died(message: OutgoingMessage, now: datetime) -> None:
             message.is_doubtful = True
 
 
-def _undo(session: Session, message: OutgoingMessage, attempt: DeliveryAttempt, words: str) -> None:
-    """Forget a try in which not a word about the letter was spoken: the relay was gone."""
-    session.delete(attempt)
-    message.attempts -= 1
-    message.error, message.waits_for_relay, message.lease_until = words, True, 0.0
+def _note_at_once(session: Session, held: Claim, now: datetime, lease_seconds: int) -> Envelope | None:
+    """Note the first try of a letter that is known to go as it is, without reading more than it needs."""
+    row = session.execute(
+        _of(held)
+        .where(OutgoingMessage.attempts == 0)
+        .values(attempts=1, lease_until=real_epoch() + lease_seconds)
+        .returning(OutgoingMessage.recipient, OutgoingMessage.body),
+        execution_options=UNSYNCHRONISED,
+    ).one_or_none()
+    if row is None:
+        return None
+    attempt = DeliveryAttempt(message_id=held.id, number=1, token=held.token, started_at=now)
+    session.add(attempt)
+    return Envelope(id=held.id, token=held.token, number=1, recipient=row.recipient, data=row.body)
 
 
-def _still_wanted(
-    session: Session, message: OutgoingMessage, now: datetime, installation: Installation, write: Write
-) -> bool:
-    """Return whether the letter goes as it is; else cancel it, and write it again for what is left.
-
-    A letter that may have been taken already is never written again: its copy must carry its name.
-    """
-    desk = Desk(session=session, now=now, installation=installation, write=write)
-    reasons = {slot.id: desk.unwanted(slot) for slot in message.slots}
-    wanted = [slot for slot in message.slots if reasons[slot.id] is None]
-    if not wanted:
-        cancel(message, next(iter(reasons.values())) or "")
-        return False
-    if message.is_doubtful:
-        return True
-    is_fresh = message.attempts > 0 or not _is_of_another_day(desk, message)
-    if len(wanted) == len(message.slots) and is_fresh:
-        return True
-    for slot in message.slots:
-        slot.reason = f"cancelled: {reasons[slot.id]}" if reasons[slot.id] else slot.reason
-    dropped = [reason for reason in reasons.values() if reason]
-    cancel(message, f"written again without a task: {dropped[0]}" if dropped else NEW_DAY)
-    desk.prepare({slot.task_id for slot in wanted})
-    desk.compose(message.recipient, wanted)
-    return False
+def _change_held(session: Session, spoken: Envelope, values: dict[str, Any]) -> bool:
+    """Change the message that this token still holds; return False where it does not hold it."""
+    changed = _of(Claim(spoken.id, spoken.token)).values(values).returning(OutgoingMessage.id)
+    return session.execute(changed, execution_options=UNSYNCHRONISED).one_or_none() is not None
 
 
-def _is_of_another_day(desk: Desk, message: OutgoingMessage) -> bool:
-    """Return whether the reader's day has changed since the letter was written: "today" would be untrue."""
-    readers = desk.duties[message.slots[0].task_id].readers
-    zone = next((one.calendar.place.zone for one in readers if one.address == message.recipient), "UTC")
-    return local_day(message.written_at, zone) != local_day(desk.now, zone)
+def _of(held: Claim) -> Update:
+    """Return a change of the waiting message that this token still holds."""
+    return update(OutgoingMessage).where(
+        OutgoingMessage.id == held.id,
+        OutgoingMessage.token == held.token,
+        OutgoingMessage.state == MessageState.WAITING,
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
@@ -25,7 +25,8 @@ from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 
 CHUNK = 500  # tasks planned at once
-MOST_A_TICK = 5_000  # tasks offered in one transaction
+OFFERED_AT_ONCE = 200  # tasks in one transaction, and those of the same readers beside them
+MOST_AT_ONCE = 1_000
 OFFER_LOCK = 7_460_021  # of PostgreSQL's advisory locks: one process offers at a time
 
 
@@ -134,15 +135,12 @@ def plan(session: Session, *, now: datetime, days: int, installation: Installati
 
 
 def offer(session: Session, now: datetime, installation: Installation, *, write: Write) -> int:
-    """Write the letters that are owed by now, each with its slots; return how many.
+    """Write letters that are owed by now, each with its slots; return how many: 0 when none is left.
 
-    A second offer finds the slots taken. One process offers at a time, so that one reader's asks
-    of a morning stand in one letter.
+    A second offer finds the slots taken. One process offers at a time, and those who read of one task
+    read of all theirs in the same transaction, so that one reader's asks of a morning stand in one letter.
     """
-    if not _may_offer(session):
-        return 0
-    waiting = select(Task.id).where(Task.next_moment_at <= now).order_by(Task.next_moment_at, Task.id)
-    ids = session.scalars(waiting.limit(MOST_A_TICK)).all()
+    ids = _waiting_tasks(session, now) if _may_offer(session) else []
     if not ids:
         return 0
     tasks = duties.with_relations(session, ids)
@@ -156,6 +154,22 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     for task in tasks:
         _set_next_moment(session, task, next((one.at for one in desk.owed(task.id)), None))
     return len(bundles)
+
+
+def _waiting_tasks(session: Session, now: datetime) -> list[int]:
+    """Return some tasks whose moment has come, longest waiting first, and the others of the same readers."""
+    columns = (Task.id, Task.owner_id, Task.post_id, Task.cable_id)
+    waiting = select(*columns).where(Task.next_moment_at <= now).order_by(Task.next_moment_at, Task.id)
+    first = session.execute(waiting.limit(OFFERED_AT_ONCE)).all()
+    if len(first) < OFFERED_AT_ONCE:
+        return [row.id for row in first]
+    same_readers = or_(
+        Task.owner_id.in_({row.owner_id for row in first} - {None}),
+        Task.owner_id.is_(None) & Task.post_id.in_({row.post_id for row in first if row.owner_id is None}),
+        Task.cable_id.in_({row.cable_id for row in first}),  # its points of contact
+    )
+    others = session.execute(waiting.where(same_readers).limit(MOST_AT_ONCE)).all()
+    return list(dict.fromkeys([*(row.id for row in first), *(row.id for row in others)]))
 
 
 def _may_offer(session: Session) -> bool:

@@ -101,7 +101,7 @@ fuzz: setup
 
 lock: setup
 	$(LOCK) pyproject.toml --group build --output-file requirements/run.txt --upgrade
-	$(LOCK) pyproject.toml --group build --group dev --constraint requirements/run.txt \
+	$(LOCK) pyproject.toml --extra papers --group build --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt --upgrade
 	$(LOCK) --group fuzz --output-file requirements/fuzz.txt --upgrade
 	$(LOCK) --group node --output-file requirements/node.txt --upgrade

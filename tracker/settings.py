@@ -1,5 +1,6 @@
 """Settings: config/tracker.toml, then TRACKER_* variables. Every fault is listed at once."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -17,6 +18,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 SHORTEST_SECRET = 32
+DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.)*[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8008
     mail_from: str = "tracker@localhost"
+    reply_domain: str = ""
     origin_zone: str = "America/New_York"
     secret_key: str = ""
     secure_cookies: bool = False
@@ -38,6 +41,7 @@ class Settings:
     hold_unmarked: bool = False
     refuse_captions: tuple[str, ...] = ("NODIS", "EXDIS")
     allowed_mail_domains: tuple[str, ...] = ()
+    closed_captions: tuple[str, ...] = ("NODIS", "EXDIS", "LIMDIS", "NOFORN", "EYES ONLY", "ROGER CHANNEL")
     tick_seconds: int = 5
     lease_seconds: int = 90
     batch_size: int = 20
@@ -165,6 +169,10 @@ def _bad_values(settings: Settings) -> list[str]:
             f"origin_zone {settings.origin_zone!r} is not a zone such as America/New_York",
         ),
         ("@" in settings.mail_from, f"mail_from {settings.mail_from!r} is not a mail address"),
+        (
+            not settings.reply_domain or DOMAIN.fullmatch(settings.reply_domain) is not None,
+            f"reply_domain {settings.reply_domain!r} is not a domain such as replies.example.gov",
+        ),
         (settings.port <= 65535, f"port {settings.port} must be 65535 or less"),
     ]
     return [words for good, words in checks if not good] + _bad_moment(settings.now)

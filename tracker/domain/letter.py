@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.domain.reminding import Standing
+from tracker.domain.tokens import Purpose
+
 
 class LetterState(StrEnum):
-    """What a letter has to say about an ask. Each has its own text."""
+    """Where the day of an ask stands when the letter is written. Each has its own text."""
 
     FIRST = "first"
     BEFORE = "before"
@@ -16,25 +19,48 @@ class LetterState(StrEnum):
     UNDATED = "undated"
 
 
+class Discretion(StrEnum):
+    """How much of a cable a letter may carry."""
+
+    OPEN = "open"
+    SENSITIVE = "sensitive"  # number, post, due and link
+    CLOSED = "closed"  # post, due and link; no calendar entry
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A text to hand over, as it is attached."""
 
-    name: str  # of the file: "paper-1.txt"
+    name: str  # of the file, without its ending: "paper-1"
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """How far the work on an ask is; what a reminder begins with."""
+
+    holder: str | None = None  # who answers for it: "you" where that is the reader; None: nobody
+    is_accepted: bool = False
+    waits_for: str | None = None  # a person's words; "" where none were written
+    promised: str | None = None  # "Fri 8 Aug"
+    asked: int = 1  # how many things the cable asks of this post
+    done: int = 0  # of those
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One ask in a letter. Words are ready to print; None where there is nothing to say.
 
-    Of a sensitive cable only number, post, due and link may be printed.
+    What may not be told of a cable (`discretion`) is never printed, whatever stands here.
     """
 
     task_id: int
+    deadline_version: int
     state: LetterState
-    is_sensitive: bool
+    discretion: Discretion = Discretion.OPEN
+    reader: Standing
     is_new: bool  # this reader has had no letter about it
+    work: Work = Work()
     post: str
     city: str
     title: str
@@ -42,17 +68,18 @@ class Item:
     source: str  # "STATE 012345 of 31 July 2008 (para 4)"
     quote: str
     due_at: datetime | None
+    due_zone: str  # the IANA zone of the place that must act
     due: str | None  # both clocks
     due_short: str | None  # "Wed 6 Aug, COB"
     left: str | None  # "in 4 working days", "today", "late by 4 working days"
     is_late: bool
     days_late: int  # working days
     is_this_week: bool  # due within the reader's week
-    holder: str  # "nobody has taken it yet"
     coming: str  # "The next letter comes on Fri 8 Aug."
     contacts: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     notes: tuple[str, ...] = ()
+    acts: tuple[Purpose, ...] = ()  # what this reader may do by a link in the letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +106,26 @@ LONGEST_TITLE = 100  # characters of a title in a subject; the due after it must
 Write = Callable[[Letter], Written]
 
 
+def plain(text: str) -> str:
+    """Return the text in one line, without characters that cannot be seen or that mail would decode."""
+    return "".join(one for one in " ".join(text.split()) if one.isprintable()).replace("=?", "= ?")
+
+
 def shortened(text: str, longest: int) -> str:
     """Return the text in one line, cut at a word with "..." where it is too long."""
-    line = " ".join(text.split())
+    line = plain(text)
     return line if len(line) <= longest else line[: longest - 4].rsplit(" ", 1)[0] + " ..."
+
+
+def heading(item: Item) -> str:
+    """Return what an ask is called: of a discreet cable never by its title."""
+    match item.discretion:
+        case Discretion.OPEN:
+            return plain(f"{item.city}: {item.title}")
+        case Discretion.SENSITIVE:
+            return plain(f"{item.post}, {item.cable}")
+        case Discretion.CLOSED:
+            return plain(item.post)
 
 
 def subject(letter: Letter) -> str:
@@ -93,11 +136,7 @@ def subject(letter: Letter) -> str:
 
 
 def _subject_of_one(item: Item) -> str:
-    what = (
-        f"{item.post}, {item.cable}"
-        if item.is_sensitive
-        else f"{item.city}: {shortened(item.title, LONGEST_TITLE)}"
-    )
+    what = shortened(heading(item), LONGEST_TITLE + len(item.city))
     if item.due_short is None:
         return f"{what} - no due day"
     if item.left == TODAY:
@@ -108,7 +147,7 @@ def _subject_of_one(item: Item) -> str:
 
 
 def numbers(items: tuple[Item, ...]) -> str:
-    """Return the counts of several asks: "1 due today, 2 due this week, 1 late (4 working days)"."""
+    """Return the counts of several asks: "1 due today, 2 due this week, 1 overdue (4 days)"."""
     late = [item for item in items if item.is_late]
     today = [item for item in items if item.left == TODAY]
     dated = [item for item in items if item.due_at and item not in late and item not in today]
@@ -126,4 +165,4 @@ def numbers(items: tuple[Item, ...]) -> str:
 
 def _late_words(late: list[Item]) -> str:
     worst = max((item.days_late for item in late), default=0)
-    return f"late ({worst} working {'day' if worst == 1 else 'days'})" if worst else "late"
+    return f"overdue ({worst} {'day' if worst == 1 else 'days'})" if worst else "overdue"

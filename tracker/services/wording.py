@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import due
-from tracker.domain.letter import Item, Letter, LetterState, Paper
+from tracker.domain.letter import Discretion, Item, Letter, LetterState, Paper, Work
 from tracker.domain.lifecycle import Status
-from tracker.domain.reminding import Duty, Reader
+from tracker.domain.reminding import Duty, Reader, Standing
+from tracker.domain.tokens import Purpose
 from tracker.domain.workdays import Place, days_late, local_day
 from tracker.services.installation import Installation
 from tracker.store.cables import CableRecord, ContactRecord, PaperRecord
@@ -36,22 +37,25 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CableFile:
-    """What letters print of a cable beside the ask: its points of contact and its papers."""
+    """What letters print of a cable beside the ask: its points of contact, its papers, how far each post is."""
 
     contacts: tuple[str, ...]
     papers: tuple[Paper, ...]
     notes: tuple[str, ...]
+    done_of: Mapping[int, tuple[int, int]]  # by post: how many of its asks are done, of how many
 
 
 def files(session: Session, cable_ids: Collection[int]) -> dict[int, CableFile]:
     """Return what letters print of these cables."""
     contacts = _by_cable(session, ContactRecord, cable_ids)
     papers = _by_cable(session, PaperRecord, cable_ids)
+    progress = _progress(session, cable_ids)
     return {
         n: CableFile(
             contacts=tuple(line for contact in contacts[n] if (line := _contact(contact))),
             papers=_papers(papers[n]),
             notes=_notes(papers[n]),
+            done_of=progress[n],
         )
         for n in cable_ids
     }
@@ -63,7 +67,11 @@ def letter(
     """Return the letter that tells one reader of these tasks, most urgent first."""
     in_order = sorted(told, key=lambda one: (one.duty.due_at is None, one.duty.due_at or now, one.task.id))
     washington = installation.book.washington.place
-    items = [_item(one, now, washington, files[one.task.cable_id]) for one in in_order]
+    closed = installation.settings.closed_captions
+    items = [
+        _item(one, now, washington, files[one.task.cable_id], _discretion(one.task.cable, closed))
+        for one in in_order
+    ]
     reader = in_order[0].reader
     return Letter(recipient=reader.address, name=reader.name, written_at=now, items=tuple(items))
 
@@ -75,13 +83,39 @@ def _by_cable(session: Session, table: type[R], cable_ids: Collection[int]) -> d
     return found
 
 
-def _item(one: Told, now: datetime, washington: Place, file: CableFile) -> Item:
+def _progress(session: Session, cable_ids: Collection[int]) -> dict[int, dict[int, tuple[int, int]]]:
+    """Return for each cable and post how many of its asks are done, of how many."""
+    done = func.sum(case((Task.status == Status.DONE, 1), else_=0))
+    asks = (
+        select(Task.cable_id, Task.post_id, done, func.count())
+        .where(Task.cable_id.in_(cable_ids), Task.status != Status.CANCELLED)
+        .group_by(Task.cable_id, Task.post_id)
+    )
+    found: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
+    for cable_id, post_id, finished, asked in session.execute(asks):
+        found[cable_id][post_id] = (int(finished), asked)
+    return found
+
+
+def _discretion(cable: CableRecord, closed: Collection[str]) -> Discretion:
+    """Return how much of a cable its letters may carry, by its captions and handling words."""
+    words = {str(word) for name in ("captions", "handling") for word in cable.header.get(name, ())}
+    if words & set(closed):
+        return Discretion.CLOSED
+    is_sensitive = cable.is_sensitive or bool(cable.header.get("handling"))
+    return Discretion.SENSITIVE if is_sensitive else Discretion.OPEN
+
+
+def _item(one: Told, now: datetime, washington: Place, file: CableFile, discretion: Discretion) -> Item:
     task, duty, cable = one.task, one.duty, one.task.cable
     return Item(
         task_id=task.id,
+        deadline_version=task.deadline_version,
         state=_state(one, now),
-        is_sensitive=cable.is_sensitive,
+        discretion=discretion,
+        reader=one.reader.standing,
         is_new=one.is_new,
+        work=_work(one, file),
         post=task.post.name,
         city=duty.calendar.place.name,
         title=task.title,
@@ -89,17 +123,18 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile) -> Item:
         source=_source(task, cable),
         quote=" ".join(task.quote.split()),
         due_at=task.due_at,
+        due_zone=duty.calendar.place.zone,
         due=_due_words(one, washington),
         due_short=_due_short(task, duty, washington),
         left=due.relative(task.due_at, duty.calendar, now) if task.due_at else None,
         is_late=due.is_overdue(task.due_at, now),
         days_late=days_late(duty.calendar, task.due_at, now).net if task.due_at else 0,
         is_this_week=_is_this_week(duty, now),
-        holder=_holder(task),
         coming=_coming(one),
         contacts=file.contacts,
         papers=file.papers if one.is_new else (),
         notes=file.notes if one.is_new else (),
+        acts=_acts(one),
     )
 
 
@@ -154,20 +189,33 @@ def _is_this_week(duty: Duty, now: datetime) -> bool:
     return duty.due_on.isocalendar()[:2] == duty.calendar.local_day(now).isocalendar()[:2]
 
 
-def _holder(task: Task) -> str:
-    if task.owner is None:
-        return "nobody has taken it yet"
-    match Status(task.status):
-        case Status.OPEN:
-            return f"{task.owner.name}, who has not accepted it yet"
-        case Status.ACCEPTED:
-            return f"{task.owner.name}, who has accepted it"
-        case Status.IN_PROGRESS:
-            return f"{task.owner.name}, who is working on it"
-        case Status.WAITING:
-            return f"{task.owner.name}, who waits for somebody else"
-        case _:
-            return task.owner.name
+def _work(one: Told, file: CableFile) -> Work:
+    """Return how far the work is, as this reader is told it."""
+    task = one.task
+    status = Status(task.status)
+    done, asked = file.done_of.get(task.post_id, (0, 1))
+    return Work(
+        holder=_holder(one),
+        is_accepted=status in (Status.ACCEPTED, Status.IN_PROGRESS),
+        waits_for=(task.note or "") if status is Status.WAITING else None,
+        asked=asked,
+        done=done,
+    )
+
+
+def _holder(one: Told) -> str | None:
+    owner = one.task.owner
+    if owner is None:
+        return None
+    is_reader = one.reader.standing is Standing.OWNER and one.reader.address == owner.email.strip().lower()
+    return "you" if is_reader else owner.name
+
+
+def _acts(one: Told) -> tuple[Purpose, ...]:
+    """Return what this reader may do by a link: who must act accepts and finishes."""
+    if one.reader.standing not in (Standing.OWNER, Standing.POST):
+        return ()
+    return (Purpose.ACCEPT, Purpose.DONE) if one.task.status == Status.OPEN else (Purpose.DONE,)
 
 
 def _coming(one: Told) -> str:
@@ -183,7 +231,7 @@ def _contact(contact: ContactRecord) -> str:
 
 def _papers(papers: Sequence[PaperRecord]) -> tuple[Paper, ...]:
     chosen = [row for row in papers if row.kind in ATTACHED_KINDS and row.passing in MAY_BE_ATTACHED]
-    return tuple(Paper(name=f"{row.kind}-{n}.txt", text=row.text) for n, row in enumerate(chosen, 1))
+    return tuple(Paper(name=f"{row.kind}-{n}", text=row.text) for n, row in enumerate(chosen, 1))
 
 
 def _notes(papers: Sequence[PaperRecord]) -> tuple[str, ...]:

@@ -1,0 +1,132 @@
+"""The sentences of a letter: where an ask stands, what is asked, and what the reader can do about it.
+
+Short and exact; nothing is promised that the tracker does not do.
+"""
+
+from tracker.domain.letter import Discretion, Item, LetterState, Work, heading, plain, shortened
+from tracker.domain.reminding import Standing
+from tracker.domain.tokens import Purpose
+
+LONGEST_REASON = 120  # characters of what somebody waits for
+LONGEST_LINE = 90  # characters of an ask in one line
+NOBODY = "nobody yet"
+BUTTONS = {Purpose.ACCEPT: "I have it", Purpose.DONE: "Done", Purpose.LEAVE: "Stop"}
+ON_THE_PAGE = (
+    "To answer, open the task's page and sign in: accept it, say what it waits for, or mark it done."
+)
+WHY = {
+    Standing.CONTACT: "you are named in the cable as a point of contact",
+}
+MUST_ACT = (Standing.OWNER, Standing.POST)
+REPLY = "You may also reply to this letter; a person reads it."
+ENDING = "Sent by the cable tracker. Letters about a task stop when it is marked done."
+TOO_LONG = "The paper is too long for a letter; it stands in the cable."
+
+
+def standing(item: Item) -> str:
+    """Return where the ask stands: "Due in 2 working days. Ana Reyes has accepted it."; "" in a first letter."""
+    if item.state is LetterState.FIRST:
+        return f"{_late(item)}." if item.is_late else ""
+    return (
+        f"{_when(item)}. {progress(item.work)}" if item.discretion is Discretion.OPEN else f"{_when(item)}."
+    )
+
+
+def _when(item: Item) -> str:
+    match item.state:
+        case LetterState.BEFORE:
+            return f"Due {item.left}"
+        case LetterState.TODAY:
+            return "Due today"
+        case LetterState.LATE:
+            return _late(item)
+        case _:
+            return "Still open, without a due day"
+
+
+def _late(item: Item) -> str:
+    return (item.left or "late").capitalize()
+
+
+def progress(work: Work) -> str:
+    """Return how far the work is. Waiting, promised, partly done, accepted and not seen read differently."""
+    if work.waits_for is not None:
+        reason = shortened(work.waits_for, LONGEST_REASON).rstrip(".")
+        return f"It waits: {reason}." if reason else "It waits for somebody else."
+    if work.promised:
+        return f"An answer is promised for {work.promised}."
+    partly = f"{work.done} of {work.asked} things asked is done, this one is not. " if work.done == 1 else ""
+    if work.done > 1:
+        partly = f"{work.done} of {work.asked} things asked are done, this one is not. "
+    return partly + _taken(work)
+
+
+def _taken(work: Work) -> str:
+    match work.holder, work.is_accepted:
+        case None, True:
+            return "The post has it in hand."
+        case None, False:
+            return "Nobody has said that it is in hand."
+        case "you", True:
+            return "You have it in hand."
+        case "you", False:
+            return "You have not said that you have it."
+        case _, True:
+            return f"{plain(work.holder or '')} has it in hand."
+        case _:
+            return f"{plain(work.holder or '')} has not said that it is in hand."
+
+
+def asked(item: Item) -> str:
+    """Return the line before the quotation: who is asked, by which cable."""
+    match item.discretion:
+        case Discretion.OPEN:
+            verb = "is" if item.state is LetterState.FIRST else "was"
+            return plain(f"{item.post} {verb} asked, in {item.source}:")
+        case Discretion.SENSITIVE:
+            return plain(
+                f"{item.post}, {item.cable}. The cable is sensitive: what it asks stands on its page only."
+            )
+        case Discretion.CLOSED:
+            return plain(f"{item.post}. What is asked stands on the task's page only.")
+
+
+def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Return label and lines of what is known beside the ask; `papers` and `entry` are files in the letter."""
+    due = (item.due, item.left) if item.due and item.left else ("no day is set",)
+    found: list[tuple[str, tuple[str, ...]]] = [("Due", due)]
+    if item.discretion is Discretion.OPEN:
+        found.append(("Owner", (plain(item.work.holder) if item.work.holder else NOBODY,)))
+        missing = (TOO_LONG,) if item.papers and not papers else ()
+        notes = (*missing, *item.notes)
+        found += [("Attached", papers)] if papers else []
+        found += [("Paper", notes)] if notes else []
+    if entry:
+        found.append(("Calendar", (f"{entry}, an entry for your calendar",)))
+    if item.discretion is Discretion.OPEN:
+        found += [("Contacts", tuple(plain(line) for line in item.contacts))] if item.contacts else []
+        found += [("Why you", (WHY[item.reader],))] if item.reader in WHY else []
+        found.append(("Next", (item.coming,)))
+    return found
+
+
+def line(item: Item) -> str:
+    """Return an ask in one line, for a letter with many."""
+    day = f" ({item.due_short})" if item.due_short else ""
+    return f"{shortened(heading(item), LONGEST_LINE)} - {item.left or 'no day is set'}{day}"
+
+
+def how_to_answer(items: tuple[Item, ...], acts: frozenset[Purpose], *, may_reply: bool) -> str:
+    """Return how the reader answers; `acts` are those that the letter has links for."""
+    said = []
+    named = [f'"{BUTTONS[act]}"' for act in (Purpose.ACCEPT, Purpose.DONE) if act in acts]
+    if named:
+        verb = "each open" if len(named) > 1 else "opens"
+        said.append(f"{' and '.join(named)} {verb} a page with one button; no account is needed.")
+    elif any(item.reader in MUST_ACT for item in items):
+        said.append(ON_THE_PAGE)
+    if Purpose.LEAVE in acts:
+        said.append('"Stop" opens a page with one button that ends the letters about a task you watch.')
+    if may_reply:
+        said.append(REPLY)
+    return " ".join(said)

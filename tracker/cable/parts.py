@@ -8,6 +8,7 @@ whose pieces, folded and joined by one blank, are its quote.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Precedence(StrEnum):
@@ -142,9 +143,11 @@ class Header:
         return tuple(a for a in self.addressees if a.role is AddresseeRole.INFO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """One sentence of the body. `start` and `end` count characters of `Cable.text`."""
+class Sentence(NamedTuple):
+    """One sentence of the body. `start` and `end` count characters of `Cable.text`.
+
+    A named tuple, as a cable has dozens: it is made in a quarter of the time of a data class.
+    """
 
     text: str  # folded: every run of white space is one blank
     start: int

@@ -39,6 +39,7 @@ _CUE_WORDS = frozenset(
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
     "rely relies depend depends look looks wish wishes it due needed required requested solicited desired wanted".split()
 )
+_PLACES = {word: re.compile(rf"\b{word}\b") for word in _CUE_WORDS}
 _WORD = re.compile(r"\w+")
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 _SUSPICIOUS = tuple(  # one of them stands in whatever SUSPECT finds
@@ -52,6 +53,7 @@ _DEADLINE = re.compile(
     r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
+_DUE_WORDS = ("deadline", "suspense", "due date", "cut")
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
 )
@@ -146,18 +148,13 @@ def is_suspect(low: str) -> bool:
 
 def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
-    words = _WORD.findall(low)
-    if _CUE_WORDS.isdisjoint(words):
-        return
-    place = end = 0
-    for word in words:
-        place = low.find(word, place)
-        if word in _CUE_WORDS and place >= end:
-            match = CUES.match(low, place)
-            if match is not None:
-                end = match.end()
-                yield match
-        place += len(word)
+    words = _CUE_WORDS.intersection(_WORD.findall(low))
+    end = 0
+    for place in sorted(found.start() for word in words for found in _PLACES[word].finditer(low)):
+        match = CUES.match(low, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
@@ -209,7 +206,7 @@ def _clause_start(low: str, place: int) -> int:
 
 def _question(low: str, cast: Cast) -> Verdict | None:
     """Asked as a question: ("can" | "would") asked verb; "Can post confirm the date?"."""
-    match = _QUESTION.match(low)
+    match = _QUESTION.match(low) if low.endswith("?") else None
     if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
     return None
@@ -217,7 +214,7 @@ def _question(low: str, cast: Cast) -> Verdict | None:
 
 def _terse(low: str, cast: Cast) -> Verdict | None:
     """asked "to" verb, without "is requested": "Embassy to confirm dates"."""
-    match = _TERSE.match(low)
+    match = _TERSE.match(low) if " to " in low else None
     if (
         match
         and match.group(2) in v.ORDERS
@@ -277,7 +274,7 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _deadline_line(low: str) -> Verdict | None:
     """A day set: "The deadline for responses is 3 May"."""
-    match = _DEADLINE.match(low)
+    match = _DEADLINE.match(low) if has_any(low, _DUE_WORDS) else None
     if match is None:
         return None
     what = match.group("what").strip()

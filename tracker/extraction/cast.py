@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
@@ -209,6 +210,7 @@ def place_of(designator: str) -> str:
     return RANKS.sub("", designator.upper()).strip().lower()
 
 
+@lru_cache(maxsize=4096)
 def is_capital(designator: str) -> bool:
     """Return whether a designator is an office in the capital (or a headquarters), not a post."""
     return bool(CAPITAL_NAMES.search(designator.upper())) and not RANKS.match(designator.upper() + " ")

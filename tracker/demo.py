@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from tracker import reading
 from tracker import runtime as runtime_module
 from tracker import settings as settings_module
+from tracker.adapters import trees
 from tracker.adapters.sink import Sink
 from tracker.cable import parse
 from tracker.cable.parts import Cable
@@ -32,7 +33,7 @@ from tracker.domain.places import key_of
 from tracker.domain.workdays import WASHINGTON, local_day, moment_of
 from tracker.errors import TrackerError
 from tracker.runtime import Runtime
-from tracker.services import accounts, ingestion, posts
+from tracker.services import accounts, ingestion, posts, tree
 from tracker.services.accounts import NewOfficer
 from tracker.services.installation import Actor
 from tracker.settings import Settings, share_dir
@@ -168,6 +169,7 @@ def prepare(settings: Settings, texts: Mapping[str, str], sink_url: str) -> Read
         password = f"demo-{secrets.token_hex(4)}"
         with runtime.transaction() as session:
             posts.load_posts(session, runtime.installation.book)
+            tree.load_tree(session, trees.load(), runtime.installation.book)
             give_mailboxes(session)
             officers = _add_officers(session, runtime, parsed, password)
         not_taken = [words for path, text in texts.items() if (words := _take(runtime, path, text, now))]

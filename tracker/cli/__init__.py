@@ -15,7 +15,8 @@ COMMANDS = {
     "serve": ("serving", "Run the web pages."),
     "demo": ("showing", "Show it all: sample cables, a clock you can set, a mailbox."),
     "migrate": ("tables", "Bring the database to the tables of this version."),
-    "users": ("officers", "Add and list officers, set passwords."),
+    "users": ("officers", "Add and list officers, give and take roles, set passwords."),
+    "tree": ("units", "Show the tree of bureaus, offices and posts, and move its parts."),
     "audit": ("trail", "Verify the audit trail, print its head, list its entries."),
     "posts": ("places", "List the posts, set the mailbox of one."),
 }

@@ -13,13 +13,12 @@ from tracker.domain.access import Role
 from tracker.errors import NotFound
 from tracker.services import accounts
 from tracker.services.accounts import NewOfficer
-from tracker.store.people import Officer
-from tracker.store.places import Post
+from tracker.store.people import Officer, RoleGrant
 
 
 @click.group()
 def users() -> None:
-    """Add and list officers, set passwords."""
+    """Add and list officers, give and take roles, set passwords."""
 
 
 @users.command()
@@ -27,7 +26,9 @@ def users() -> None:
 @click.option("--name", required=True, help="The officer's name.")
 @click.option("--email", required=True, help="Where the officer gets mail.")
 @click.option("--zone", default="America/New_York", show_default=True, help="The clock the officer lives by.")
-@click.option("--role", "roles", multiple=True, metavar="ROLE[@POST]", help=f"One of: {', '.join(Role)}.")
+@click.option(
+    "--role", "roles", multiple=True, metavar="ROLE[@POST|@UNIT]", help=f"One of: {', '.join(Role)}."
+)
 @click.option("--no-password", is_flag=True, help="Owns tasks, cannot sign in.")
 def add(*, login: str, name: str, email: str, zone: str, roles: tuple[str, ...], no_password: bool) -> None:
     """Add an officer: tracker users add dana --name "Dana Roe" --email d@x.example --role "desk officer"."""
@@ -61,7 +62,6 @@ def list_users(*, as_json: bool) -> None:
 
 
 def _officers(session: Session) -> list[dict[str, Any]]:
-    places = {post.id: post.name for post in session.execute(select(Post.id, Post.name))}
     query = select(Officer).options(selectinload(Officer.grants)).order_by(Officer.login)
     return [
         {
@@ -71,13 +71,54 @@ def _officers(session: Session) -> list[dict[str, Any]]:
             "email": officer.email,
             "zone": officer.zone,
             "active": officer.is_active,
-            "roles": sorted(
-                f"{grant.role}@{places[grant.post_id]}" if grant.post_id else grant.role
-                for grant in officer.grants
-            ),
+            "roles": sorted(role_words(grant) for grant in officer.grants),
         }
         for officer in session.scalars(query)
     ]
+
+
+def role_words(grant: RoleGrant) -> str:
+    """Return a grant as it is written on the command line: "manager@WHA", "reader"."""
+    if grant.post is not None:
+        return f"{grant.role}@{grant.post.name}"
+    return f"{grant.role}@{grant.unit.code}" if grant.unit is not None else grant.role
+
+
+@users.command()
+@click.argument("login")
+@click.argument("role", metavar="ROLE[@POST|@UNIT]")
+def grant(*, login: str, role: str) -> None:
+    """Give an officer a role: tracker users grant dana "manager@WHA"."""
+    name, _, at = role.partition("@")
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            officer = _found(session, login)
+            book = runtime.installation.book
+            accounts.grant(session, officer.id, name, by=COMMAND, post=at or None, book=book)
+            words = ", ".join(sorted(role_words(one) for one in officer.grants))
+        click.echo(f"{officer.name} is now: {words}.")
+
+
+@users.command()
+@click.argument("login")
+@click.argument("role", metavar="ROLE[@POST|@UNIT]")
+def revoke(*, login: str, role: str) -> None:
+    """Take a role away, written as tracker users list writes it."""
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            officer = _found(session, login)
+            given = next((one for one in officer.grants if role_words(one) == role), None)
+            if given is None:
+                raise NotFound(f"{officer.name} has no role {role}.")
+            accounts.revoke(session, given.id, by=COMMAND)
+        click.echo(f"{officer.name} is no longer {role}.")
+
+
+def _found(session: Session, login: str) -> Officer:
+    found = session.scalar(select(Officer).where(Officer.login == login.strip().lower()))
+    if found is None:
+        raise NotFound(f"There is no officer with the sign-in name {login}.")
+    return found
 
 
 @users.command()
@@ -87,10 +128,7 @@ def password(*, login: str) -> None:
     words = _asked()
     with opened() as runtime:
         with runtime.transaction() as session:
-            found = session.scalar(select(Officer.id).where(Officer.login == login.strip().lower()))
-            if found is None:
-                raise NotFound(f"There is no officer with the sign-in name {login}.")
-            accounts.set_password(session, found, words, by=COMMAND)
+            accounts.set_password(session, _found(session, login).id, words, by=COMMAND)
         click.echo(f"The password of {login} is set.")
 
 

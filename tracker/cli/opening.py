@@ -9,9 +9,10 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import runtime as runtime_module
+from tracker.adapters import trees
 from tracker.errors import TrackerError
 from tracker.runtime import Runtime
-from tracker.services import posts
+from tracker.services import concerns, posts, tree
 from tracker.services.installation import Actor
 from tracker.store import base, versions
 from tracker.store.versions import TablesState
@@ -60,11 +61,14 @@ def _prepare(runtime: Runtime, *, is_to_migrate: bool) -> None:
 
 
 def migrate(runtime: Runtime) -> None:
-    """Bring tables and the list of posts to this version; two processes at once do it one after the other."""
+    """Bring tables, posts and the tree to this version; two processes at once do it one after the other."""
     with _lock(runtime.settings.home / "migrate.lock"):
         base.migrate(runtime.settings.database)
     with runtime.transaction() as session:
-        posts.load_posts(session, runtime.installation.book)
+        book = runtime.installation.book
+        posts.load_posts(session, book)
+        tree.load_tree(session, trees.load(), book)
+        concerns.fill_in(session, book)
 
 
 @contextmanager

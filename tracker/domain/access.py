@@ -19,18 +19,21 @@ class Permission(StrEnum):
     SEE_BOARD = "see board"
     SEE_MAIL = "see mail"  # the outbox and the health page
     SEE_INCIDENTS = "see incidents"
-    ADMINISTER = "administer"  # officers, grants, mailboxes
+    ADMINISTER = "administer"  # officers, grants, the tree, mailboxes
+    READ_AUDIT = "read audit"
 
 
 class Role(StrEnum):
-    """What an officer is, at one post or everywhere."""
+    """What an officer is: at one post, at a unit of the tree for all posts below it, or everywhere."""
 
     DESK_OFFICER = "desk officer"
     POST_STAFF = "post staff"
-    MANAGER = "manager"
+    POST_MANAGER = "post manager"  # the deputy chief of mission: assigns within the post
+    MANAGER = "manager"  # of a bureau or office: all that is below it
     READER = "reader"
     SECURITY_OFFICER = "security officer"
     ADMINISTRATOR = "administrator"
+    AUDITOR = "auditor"
 
 
 _WORK = frozenset({Permission.READ_TASKS, Permission.WORK_TASKS, Permission.SEE_BOARD})
@@ -46,6 +49,7 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
         Permission.SEE_MAIL,
     },
     Role.POST_STAFF: _WORK,
+    Role.POST_MANAGER: _WORK | {Permission.ASSIGN},
     Role.MANAGER: _WORK
     | {
         Permission.READ_CABLES,
@@ -56,38 +60,60 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
     },
     Role.READER: frozenset({Permission.READ_CABLES, Permission.READ_TASKS, Permission.SEE_BOARD}),
     Role.SECURITY_OFFICER: frozenset({Permission.SEE_INCIDENTS}),
-    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_MAIL}),
+    Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_MAIL, Permission.READ_AUDIT}),
+    Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
+}
+IN_WORDS: Mapping[Role, str] = {
+    Role.DESK_OFFICER: "takes cables in, decides on what they ask, sets and moves due days",
+    Role.POST_STAFF: "works on the tasks of the post",
+    Role.POST_MANAGER: "works on the tasks of the post and says who owns them",
+    Role.MANAGER: "sees all below, says who owns a task, moves due days, cancels",
+    Role.READER: "reads, changes nothing",
+    Role.SECURITY_OFFICER: "sees the texts refused at the door",
+    Role.ADMINISTRATOR: "people, roles, the tree and mailboxes; no cable",
+    Role.AUDITOR: "reads the audit trail",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """A role at one post, or everywhere where `post_id` is None."""
+    """A role at one post, at a unit for the posts below it (`below`), or everywhere where both are None."""
 
     role: Role
     post_id: int | None = None
+    unit_id: int | None = None
+    below: frozenset[int] = frozenset()
+
+    def permits(self, permission: Permission) -> bool:
+        """Return whether its role permits the act, wherever it counts."""
+        return permission in PERMITS[self.role]
+
+    @property
+    def posts(self) -> frozenset[int] | None:
+        """The posts at which it counts; None: everywhere."""
+        if self.unit_id is not None:
+            return self.below
+        return None if self.post_id is None else frozenset({self.post_id})
 
 
 def may(grants: Iterable[Grant], permission: Permission, post_id: int | None = None) -> bool:
     """Return whether the grants permit the act at that post; with no post, whether they do everywhere."""
-    return any(
-        permission in PERMITS[grant.role] and (grant.post_id is None or grant.post_id == post_id)
-        for grant in grants
-    )
+    posts = posts_where(grants, permission)
+    return posts is None or post_id in posts
 
 
 def may_somewhere(grants: Iterable[Grant], permission: Permission) -> bool:
     """Return whether the grants permit the act at any post at all."""
-    return any(permission in PERMITS[grant.role] for grant in grants)
+    posts = posts_where(grants, permission)
+    return posts is None or bool(posts)
 
 
 def posts_where(grants: Iterable[Grant], permission: Permission) -> frozenset[int] | None:
     """Return the posts at which the grants permit the act; None where they do everywhere."""
-    posts: set[int] = set()
+    posts: frozenset[int] = frozenset()
     for grant in grants:
-        if permission not in PERMITS[grant.role]:
-            continue
-        if grant.post_id is None:
-            return None
-        posts.add(grant.post_id)
-    return frozenset(posts)
+        if grant.permits(permission):
+            if grant.posts is None:
+                return None
+            posts |= grant.posts
+    return posts

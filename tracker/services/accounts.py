@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from tracker.domain import access
 from tracker.domain.access import Grant, Permission, Role
@@ -19,7 +19,8 @@ from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
 from tracker.store.base import real_epoch
 from tracker.store.people import FailedSignIn, Officer, RoleGrant
-from tracker.store.places import Post
+from tracker.store.places import Post, Unit
+from tracker.store.queries import tree as tree_queries
 
 WINDOW = 15 * 60.0  # seconds
 TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
@@ -122,8 +123,18 @@ def officer(session: Session, officer_id: int) -> Officer | None:
 
 
 def grants_of(officer: Officer) -> tuple[Grant, ...]:
-    """Return what an officer was granted."""
-    return tuple(Grant(role=Role(row.role), post_id=row.post_id) for row in officer.grants)
+    """Return what an officer of an open session was granted; a unit's posts are those below it now."""
+    session, units = object_session(officer), {row.unit_id for row in officer.grants if row.unit_id}
+    below = tree_queries.posts_below(session, units) if session is not None else {}
+    return tuple(
+        Grant(
+            role=Role(row.role),
+            post_id=row.post_id,
+            unit_id=row.unit_id,
+            below=below.get(row.unit_id or 0, frozenset()),
+        )
+        for row in officer.grants
+    )
 
 
 def actor_of(officer: Officer, way: str) -> Actor:
@@ -134,25 +145,36 @@ def actor_of(officer: Officer, way: str) -> Actor:
 def grant(
     session: Session, officer_id: int, role: str, *, by: Actor, post: str | None = None, book: PostBook
 ) -> RoleGrant:
-    """Give an officer a role at a post, or everywhere; again is the same. Raise Invalid or NotFound."""
+    """Give an officer a role at a post, at a unit of the tree by its code, or everywhere; again is the same.
+
+    Raise Invalid or NotFound.
+    """
     by.require(Permission.ADMINISTER)
     if role not in list(Role):
         raise Invalid({"role": f"{role!r} is not a role; the roles are: {', '.join(Role)}."})
     officer = session.get(Officer, officer_id, populate_existing=True)
     if officer is None:
         raise NotFound
-    place = book.find(post) if post is not None else None
-    if post is not None and place is None:
-        raise Invalid({"post": f"{post} is not in the table of posts."})
-    post_id = posts.row_of(session, place).id if place is not None else None
+    post_id, unit_id = _where(session, post, book) if post is not None else (None, None)
     for row in officer.grants:
-        if (row.role, row.post_id) == (role, post_id):
+        if (row.role, row.post_id, row.unit_id) == (role, post_id, unit_id):
             return row
-    row = RoleGrant(role=role, post_id=post_id)
+    row = RoleGrant(role=role, post_id=post_id, unit_id=unit_id)
     officer.grants.append(row)
     session.flush()
-    audit.add(session, "role granted", by=by, officer=officer.id, role=role, post=post_id)
+    audit.add(session, "role granted", by=by, officer=officer.id, role=role, at=post or "everywhere")
     return row
+
+
+def _where(session: Session, name: str, book: PostBook) -> tuple[int | None, int | None]:
+    """Return the id of the post, or of the unit, that goes by the name; raise Invalid where none does."""
+    unit = session.scalar(select(Unit.id).where(Unit.code == name.strip().upper()))
+    if unit is not None:
+        return None, unit
+    place = book.find(name)
+    if place is None:
+        raise Invalid({"post": f"{name} is not in the table of posts, nor in the tree."})
+    return posts.row_of(session, place).id, None
 
 
 def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
@@ -161,7 +183,8 @@ def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
     row = session.get(RoleGrant, grant_id)
     if row is None:
         raise NotFound
-    audit.add(session, "role taken away", by=by, officer=row.officer_id, role=row.role, post=row.post_id)
+    at = row.post.name if row.post else row.unit.code if row.unit else "everywhere"
+    audit.add(session, "role taken away", by=by, officer=row.officer_id, role=row.role, at=at)
     row.officer.grants.remove(row)
     session.delete(row)
     session.flush()

@@ -22,6 +22,7 @@ from tracker.services.readings import LONGEST_TITLE
 from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.places import Post
+from tracker.store.queries import sight
 from tracker.store.tasks import Task
 
 
@@ -69,10 +70,8 @@ def accept(
     What was accepted before is returned as it stands. Raise Invalid for a post, day or owner that
     cannot be used, Conflict where the verdict is another's or a newer version of the cable has come.
     """
-    proposal = _locked(session, proposal_id)
     by = act["by"]
-    if not by.may_somewhere(Permission.REVIEW):
-        raise NotFound
+    proposal = _locked(session, proposal_id, by)
     if proposal.verdict in (Verdict.ACCEPTED, Verdict.AMENDED):
         return _as_it_stands(session, proposal, change)
     if proposal.verdict == Verdict.SUPERSEDED:
@@ -108,9 +107,7 @@ def dismiss(
     session: Session, proposal_id: int, *, by: Actor, now: datetime, reason: str | None = None
 ) -> ProposalRecord:
     """Leave a proposal out; again is the same. Raise Conflict where it was accepted."""
-    proposal = _locked(session, proposal_id)
-    if not by.may_somewhere(Permission.REVIEW):
-        raise NotFound
+    proposal = _locked(session, proposal_id, by)
     if proposal.verdict == Verdict.DISMISSED:
         return proposal
     if proposal.verdict != Verdict.WAITING:
@@ -128,9 +125,7 @@ def reconsider(session: Session, proposal_id: int, **act: Unpack[Acting]) -> Pro
 
     Raise Conflict once a letter about one of them has gone, or somebody has begun on it.
     """
-    proposal = _locked(session, proposal_id)
-    if not act["by"].may_somewhere(Permission.REVIEW):
-        raise NotFound
+    proposal = _locked(session, proposal_id, act["by"])
     tasks = _tasks_of(session, proposal.id)
     if any(task.status != Status.OPEN for task in tasks) or _letter_has_gone(session, tasks):
         raise Conflict("Work on this has begun or a letter has gone. Cancel the task instead.")
@@ -194,16 +189,22 @@ def _replan(session: Session, cable_id: int, note: str, act: Acting) -> None:
 
 def _contact(session: Session, contact_id: int, by: Actor) -> ContactRecord:
     contact = session.get(ContactRecord, contact_id, with_for_update=True)
-    if contact is None or not by.may_somewhere(Permission.REVIEW):
+    if contact is None or not _may_decide(session, contact.cable_id, by):
         raise NotFound
     return contact
 
 
-def _locked(session: Session, proposal_id: int) -> ProposalRecord:
+def _locked(session: Session, proposal_id: int, by: Actor) -> ProposalRecord:
     proposal = session.get(ProposalRecord, proposal_id, with_for_update=True, populate_existing=True)
-    if proposal is None:
+    if proposal is None or not _may_decide(session, proposal.cable_id, by):
         raise NotFound
     return proposal
+
+
+def _may_decide(session: Session, cable_id: int, by: Actor) -> bool:
+    """Return whether the cable concerns a post for which the actor decides on asks."""
+    posts = by.posts_where(Permission.REVIEW)
+    return posts is None or sight.is_seen(session, cable_id, posts)
 
 
 def _tasks_of(session: Session, proposal_id: int) -> Sequence[Task]:

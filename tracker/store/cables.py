@@ -42,6 +42,15 @@ class CableRecord(Base):
     events: Mapped[list["EventRecord"]] = relationship(back_populates="cable", order_by="EventRecord.id")
 
 
+class CablePost(Base):
+    """A post that a cable concerns: it stands in the FM, TO or INFO line, by a name or in a collective."""
+
+    __tablename__ = "cable_posts"
+
+    cable_id: Mapped[int] = mapped_column(ForeignKey("cables.id"), primary_key=True)
+    post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"), primary_key=True, index=True)
+
+
 class CableVersion(Base):
     """One text of a cable as it came in. Texts are only added."""
 

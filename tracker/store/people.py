@@ -4,7 +4,9 @@ from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
-from tracker.store.places import Post
+from tracker.store.places import Post, Unit
+
+EVERYWHERE = "post_id IS NULL AND unit_id IS NULL"
 
 
 class Officer(Base):
@@ -23,18 +25,19 @@ class Officer(Base):
 
 
 class RoleGrant(Base):
-    """A role of an officer, at one post or (post None) everywhere."""
+    """A role of an officer: at one post, at a unit of the tree, or (both None) everywhere."""
 
     __tablename__ = "role_grants"
     __table_args__ = (
         UniqueConstraint("officer_id", "role", "post_id"),
+        UniqueConstraint("officer_id", "role", "unit_id"),
         Index(
             "uq_role_grants_everywhere",
             "officer_id",
             "role",
             unique=True,
-            sqlite_where=text("post_id IS NULL"),  # NULLs are all different to a unique key
-            postgresql_where=text("post_id IS NULL"),
+            sqlite_where=text(EVERYWHERE),  # NULLs are all different to a unique key
+            postgresql_where=text(EVERYWHERE),
         ),
     )
 
@@ -42,8 +45,10 @@ class RoleGrant(Base):
     officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), index=True)
     role: Mapped[str] = mapped_column(String(30))
     post_id: Mapped[int | None] = mapped_column(ForeignKey("posts.id"))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
     officer: Mapped[Officer] = relationship(back_populates="grants")
     post: Mapped[Post | None] = relationship(lazy="joined")
+    unit: Mapped[Unit | None] = relationship(lazy="joined")
 
 
 class FailedSignIn(Base):

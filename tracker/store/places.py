@@ -1,9 +1,21 @@
-"""The tables of places: posts and Washington offices, as `config/posts` gives them."""
+"""The tables of places: posts and Washington offices, as `config/posts` gives them, and the tree above them."""
 
-from sqlalchemy import String
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.store.base import Base
+
+
+class Unit(Base):
+    """A bureau, region or office of the tree. Roles granted here count at all posts below it."""
+
+    __tablename__ = "units"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(40), unique=True)  # "WHA/MEX"
+    name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(20))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)
 
 
 class Post(Base):
@@ -22,3 +34,4 @@ class Post(Base):
     zone: Mapped[str] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(20))
     mailbox: Mapped[str | None] = mapped_column(String(254))
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)  # below which it stands

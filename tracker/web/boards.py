@@ -88,7 +88,7 @@ def my_day() -> str:
             officer_id=by.officer_id,
             only_posts=seen if works is None else works,
         )
-        cables = pages.cables_to_decide(session) if by.may_somewhere(Permission.REVIEW) else 0
+        cables = pages.cables_to_decide(session, site.posts_decided())
     shown = [
         DayList(title=title, tasks=lines(rows))
         for title, rows in (

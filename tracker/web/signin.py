@@ -61,7 +61,8 @@ def officer_of_session(officer_id: str) -> SignedIn | None:
 
 
 def _signed_in(officer: Officer) -> SignedIn:
-    posts = tuple(grant.post.name for grant in officer.grants if grant.post)
+    places = [grant.post or grant.unit for grant in officer.grants]
+    posts = tuple(place.name for place in places if place is not None)
     cities = [grant.post.city for grant in officer.grants if grant.post and grant.post.zone == officer.zone]
     name = next(iter(cities), officer.zone.rpartition("/")[2].replace("_", " "))
     return SignedIn(

@@ -41,12 +41,20 @@ def actor() -> Actor:
 def posts_read() -> frozenset[int] | None:
     """Return the posts whose cables the officer may read; None: every cable.
 
-    Who decides on asks reads every cable: whom one concerns may be what is still to be decided.
+    Who decides on asks everywhere reads every cable: whom one concerns may be what is still to be decided.
     """
-    by = actor()
-    if by.may(Permission.READ_CABLES) or by.may_somewhere(Permission.REVIEW):
-        return None
-    return by.posts_where(Permission.READ_TASKS)
+    found: frozenset[int] = frozenset()
+    for permission in (Permission.READ_CABLES, Permission.REVIEW, Permission.READ_TASKS):
+        posts = actor().posts_where(permission)
+        if posts is None:
+            return None
+        found |= posts
+    return found
+
+
+def posts_decided() -> frozenset[int] | None:
+    """Return the posts for which the officer decides on asks; None: every one."""
+    return actor().posts_where(Permission.REVIEW)
 
 
 def reader_place() -> Place:

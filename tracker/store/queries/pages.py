@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
 
 from tracker.domain import lifecycle
@@ -14,7 +14,7 @@ from tracker.errors import NotFound
 from tracker.store.cables import CableRecord, CableVersion, ProposalRecord, SpillIncident
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
-from tracker.store.queries import sight, tasks
+from tracker.store.queries import sight, tasks, tree
 from tracker.store.queries.changes import ChangedLine, changed_lines
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
@@ -43,7 +43,7 @@ def whole_cable(
             CableVersion,
             (CableVersion.cable_id == CableRecord.id) & (CableVersion.number == CableRecord.version),
         )
-        .where(CableRecord.id == cable_id, *sight.of_cables(session, only_posts, book))
+        .where(CableRecord.id == cable_id, *sight.of_cables(only_posts))
         .options(
             selectinload(CableRecord.proposals),
             selectinload(CableRecord.contacts),
@@ -67,7 +67,8 @@ def whole_cable(
 
 
 def officers_at(session: Session, posts: Collection[str], roles: Collection[str]) -> list[tuple[int, str]]:
-    """Return the active officers who hold one of the roles everywhere or at one of the posts, by name."""
+    """Return the active officers who hold one of the roles at one of the posts, above it or everywhere, by name."""
+    above = select(tree.units_above(posts).c.id)
     rows = session.execute(
         select(Officer.id, Officer.name)
         .join(RoleGrant, RoleGrant.officer_id == Officer.id)
@@ -75,7 +76,11 @@ def officers_at(session: Session, posts: Collection[str], roles: Collection[str]
         .where(
             Officer.is_active,
             RoleGrant.role.in_(roles),
-            or_(RoleGrant.post_id.is_(None), Post.name.in_(posts)),
+            or_(
+                and_(RoleGrant.post_id.is_(None), RoleGrant.unit_id.is_(None)),
+                Post.name.in_(posts),
+                RoleGrant.unit_id.in_(above),
+            ),
         )
         .distinct()
         .order_by(Officer.name, Officer.id)
@@ -126,7 +131,7 @@ def cable_lines(
     waiting = asks.correlate(CableRecord).scalar_subquery()
     wanted = (
         select(CableRecord, waiting, made, open_tasks)
-        .where(*sight.of_cables(session, only_posts, book))
+        .where(*sight.of_cables(only_posts))
         .options(raiseload("*"))
         .order_by(
             case((waiting > 0, 0), else_=1), CableRecord.sent_at.desc().nulls_last(), CableRecord.id.desc()
@@ -236,10 +241,11 @@ def tasks_of_cable(
     return found
 
 
-def cables_to_decide(session: Session) -> int:
-    """Return how many cables have an ask that awaits a verdict."""
-    return session.scalars(
-        select(func.count(ProposalRecord.cable_id.distinct())).where(
-            ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
-        )
-    ).one()
+def cables_to_decide(session: Session, only_posts: Collection[int] | None) -> int:
+    """Return how many cables that the reader may see have an ask that awaits a verdict."""
+    waiting = select(func.count(ProposalRecord.cable_id.distinct())).where(
+        ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
+    )
+    if only_posts is not None:
+        waiting = waiting.join(CableRecord).where(*sight.of_cables(only_posts))
+    return session.scalars(waiting).one()

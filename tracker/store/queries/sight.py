@@ -1,19 +1,15 @@
-"""Which cables a reader of some posts may see: those to or from a post, and those it owes something of."""
+"""Which cables a reader of some posts may see: those that concern a post, and those it owes something of."""
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Text, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
-from tracker.domain.places import PostBook
-from tracker.store.cables import CableRecord
-from tracker.store.places import Post
+from tracker.store.cables import CablePost, CableRecord
 from tracker.store.tasks import Task
 
 
-def of_cables(
-    session: Session, only_posts: Collection[int] | None, book: PostBook
-) -> list[ColumnElement[bool]]:
+def of_cables(only_posts: Collection[int] | None) -> list[ColumnElement[bool]]:
     """Return the conditions that keep a reader to the cables of these posts; none where it is None.
 
     A cable is a post's where it stands in the TO, INFO or FM line, by any of its names or as a
@@ -22,16 +18,15 @@ def of_cables(
     if only_posts is None:
         return []
     ids = sorted(only_posts)
-    names = [
-        name
-        for post in session.scalars(select(Post.name).where(Post.id.in_(ids)).order_by(Post.id))
-        for name in book.names_of(post)
-    ]
-    lines = [cast(CableRecord.header[role], Text) for role in ("to", "info")]
     return [
         or_(
+            exists().where(CablePost.cable_id == CableRecord.id, CablePost.post_id.in_(ids)),
             exists().where(Task.cable_id == CableRecord.id, Task.post_id.in_(ids)),
-            func.lower(CableRecord.origin).in_([name.lower() for name in names]),
-            *(line.icontains(f'"{name}"', autoescape=True) for line in lines for name in names),
         )
     ]
+
+
+def is_seen(session: Session, cable_id: int, only_posts: Collection[int] | None) -> bool:
+    """Return whether a reader of these posts may see the cable; None: of all posts."""
+    wanted = select(CableRecord.id).where(CableRecord.id == cable_id, *of_cables(only_posts))
+    return session.scalar(wanted) is not None

@@ -22,10 +22,11 @@ from sqlalchemy.orm import Session
 
 from tracker.adapters.letters import Writer
 from tracker.adapters.mail import Mark, Relay, RelayDown
+from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import audit, health, outbox, reminders
+from tracker.services import audit, health, notices, outbox, reminders
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
@@ -117,6 +118,7 @@ class Worker:
         self._beaten_at = time.monotonic()
         self.mark = fault_mark(runtime.settings, environ)
         self.writer = Writer(runtime.settings)
+        self.notices = NoticeWriter(runtime.settings)
 
     def offer(self, done: WorkDone) -> None:
         """Write the letters that are owed by now, some in a transaction, so that nobody waits long for it."""
@@ -125,6 +127,7 @@ class Worker:
             now = self.runtime.now()
             with self.runtime.transaction() as session:
                 written = reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
+                written += notices.write_out(session, now, write=self.notices.write)
                 health.beat(session, OFFER, now=now)
                 self.mark("before-offer-commit")
             self.mark("after-offer-commit")

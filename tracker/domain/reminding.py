@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from tracker.domain.due import short_day
+from tracker.domain.notice import is_notice
 from tracker.domain.workdays import DAY, Calendar
 
 INSTANT = timedelta(microseconds=1)
@@ -163,7 +164,12 @@ def reason_of(rule: str) -> str:
 
 
 def unwanted(slot: Slot, duty: Duty) -> str | None:
-    """Return why a reminder that was owed must not go any more, None where it is still wanted."""
+    """Return why a reminder that was owed must not go any more, None where it is still wanted.
+
+    A notice tells what has happened: it stays wanted.
+    """
+    if is_notice(slot.rule):
+        return None
     if duty.closed_as is not None:
         return f"the task is {duty.closed_as}"
     if slot.deadline_version != duty.deadline_version:

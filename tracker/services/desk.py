@@ -127,6 +127,7 @@ class Desk:
             select(OutgoingMessage)
             .where(
                 OutgoingMessage.recipient.in_(recipients),
+                OutgoingMessage.kind == KIND,
                 OutgoingMessage.state == MessageState.WAITING,
                 OutgoingMessage.attempts == 0,
                 OutgoingMessage.lease_until < real_epoch(),
@@ -158,7 +159,11 @@ class Desk:
         sent = (
             select(ReminderSlot.task_id, ReminderSlot.recipient)
             .join(ReminderSlot.message)
-            .where(ReminderSlot.task_id.in_(task_ids), OutgoingMessage.state == MessageState.SENT)
+            .where(
+                ReminderSlot.task_id.in_(task_ids),
+                OutgoingMessage.state == MessageState.SENT,
+                OutgoingMessage.kind == KIND,
+            )
         )
         return ((row.task_id, row.recipient) for row in self.session.execute(sent))
 

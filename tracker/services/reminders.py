@@ -12,12 +12,12 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
-from tracker.domain import reminding
+from tracker.domain import notice, reminding
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import duties
-from tracker.services.desk import Desk, cancel, slot_of, state_words
+from tracker.services.desk import KIND, Desk, cancel, slot_of, state_words
 from tracker.services.duties import Known
 from tracker.services.installation import Installation
 from tracker.store.base import real_epoch
@@ -199,6 +199,7 @@ def _withdraw(session: Session, duty: Duty) -> None:
     """
     waiting = select(OutgoingMessage).where(
         OutgoingMessage.state == MessageState.WAITING,
+        OutgoingMessage.kind == KIND,
         OutgoingMessage.lease_until < real_epoch(),
         OutgoingMessage.slots.any(ReminderSlot.task_id == duty.task_id),
         ~OutgoingMessage.slots.any(ReminderSlot.task_id != duty.task_id),
@@ -252,6 +253,12 @@ def _planned(one: Reminder, task: Task, now: datetime) -> PlannedReminder:
     )
 
 
+def _reason(row: ReminderSlot) -> str:
+    if notice.is_notice(row.rule) and row.message is not None:
+        return notice.reason_of(row.message.kind)
+    return reminding.reason_of(row.rule)
+
+
 def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
     return PlannedReminder(
         task_id=task.id,
@@ -261,6 +268,6 @@ def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
         recipient=row.recipient,
         name=row.recipient,
         rule=row.rule,
-        reason=reminding.reason_of(row.rule),
+        reason=_reason(row),
         state=row.reason or (state_words(row.message) if row.message else "not sent"),
     )

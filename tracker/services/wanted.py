@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.workdays import local_day
-from tracker.services.desk import Desk, cancel
+from tracker.services.desk import KIND, Desk, cancel
 from tracker.services.installation import Installation
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
@@ -77,7 +77,10 @@ def settle(
     """Return whether the letter goes as it is; else cancel it, and write it again for what is left.
 
     A letter that may have been taken already is never written again: its copy must carry its name.
+    A notice tells what has happened: it goes as it is.
     """
+    if message.kind != KIND:
+        return True
     desk = Desk(session=session, now=now, installation=installation, write=write)
     reasons = {slot.id: desk.unwanted(slot) for slot in message.slots}
     left = [slot for slot in message.slots if reasons[slot.id] is None]

@@ -1,0 +1,62 @@
+"""A notice: one letter to one person about something that happened, told once. As values; no rendering here.
+
+A reminder is worked out from a plan and is withdrawn when nobody owes anything any more; a notice is not.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+RULE = "note-"  # the rule of a notice's slots: it is in no policy
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about; the values are kept with the letters."""
+
+    DECLINED = "declined"
+    MORE_TIME = "more time asked"
+    GRANTED = "more time granted"
+    REFUSED = "more time refused"
+    TO_ACCEPT = "done, to be accepted"
+    RETURNED = "returned"
+
+
+REASONS = {
+    NoticeKind.DECLINED: "the post declined it",
+    NoticeKind.MORE_TIME: "the post asked for more time",
+    NoticeKind.GRANTED: "more time was granted",
+    NoticeKind.REFUSED: "more time was refused",
+    NoticeKind.TO_ACCEPT: "the post says it is done",
+    NoticeKind.RETURNED: "it was returned to the post",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line with the page it leads to."""
+
+    words: str
+    path: str  # of our site: "/tasks/3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One letter: to whom, subject, paragraphs, then lines that lead to pages; `tasks` make its thread."""
+
+    recipient: str
+    name: str
+    subject: str
+    paragraphs: tuple[str, ...]
+    entries: tuple[Entry, ...] = ()
+    tasks: tuple[int, ...] = ()
+    written_at: datetime
+
+
+def is_notice(rule: str) -> bool:
+    """Return whether the rule of a slot is that of a notice: it was owed once, and stays wanted."""
+    return rule.startswith(RULE)
+
+
+def reason_of(kind: str) -> str:
+    """Return why a notice went, in words."""
+    return REASONS[NoticeKind(kind)] if kind in list(NoticeKind) else kind

@@ -1,0 +1,136 @@
+"""Notices: a verb says what one person is to be told once; the tick writes it into the outbox.
+
+A notice has a slot for each of its tasks, so that it stands among the letters of the task's page.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.delivery import MessageState
+from tracker.domain.letter import Written
+from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
+from tracker.services.duties import is_allowed
+from tracker.services.installation import Acting
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.notices import NoticeRecord
+from tracker.store.tasks import Task
+
+AT_ONCE = 200
+WriteNotice = Callable[[Notice], Written]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a notice tells, of which tasks, with a line for each unless `entries` says otherwise."""
+
+    kind: NoticeKind
+    subject: str
+    paragraphs: tuple[str, ...]
+    tasks: tuple[Task, ...] = ()
+    entries: tuple[Entry, ...] | None = None
+
+
+def send(session: Session, address: str | None, name: str, told: Told, act: Acting) -> NoticeRecord | None:
+    """Keep a notice for the next tick to write; return None where there is nobody it may be written to."""
+    recipient = (address or "").strip().lower()
+    if not recipient or not is_allowed(recipient, act["installation"]):
+        return None
+    entries = told.entries if told.entries is not None else [entry_of(task) for task in told.tasks]
+    row = NoticeRecord(
+        kind=told.kind.value,
+        recipient=recipient,
+        name=name,
+        subject=told.subject,
+        paragraphs=list(told.paragraphs),
+        entries=[[entry.words, entry.path] for entry in entries],
+        tasks=[task.id for task in told.tasks],
+        made_at=act["now"],
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def entry_of(task: Task) -> Entry:
+    """Return the line of a task, with its page."""
+    return Entry(words=name_of(task), path=f"/tasks/{task.id}")
+
+
+def name_of(task: Task) -> str:
+    """Return how a letter may name a task: a sensitive cable's by post and number alone."""
+    if task.cable.is_sensitive:
+        return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
+    return f"{task.post.city}: {task.title}"
+
+
+def words_of(task: Task, words: str | None, otherwise: str) -> str:
+    """Return a person's words for a letter; of a sensitive cable's task they stand on its page only."""
+    if not words:
+        return otherwise
+    return "The reason stands on the task's page." if task.cable.is_sensitive else f'"{words}"'
+
+
+def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
+    """Write waiting notices into the outbox, each with its slots; return how many."""
+    rows = session.scalars(
+        select(NoticeRecord)
+        .where(NoticeRecord.message_id.is_(None))
+        .order_by(NoticeRecord.id)
+        .limit(AT_ONCE)
+        .with_for_update(skip_locked=True)
+    ).all()
+    versions = _versions(session, rows)
+    for row in rows:
+        message = _message(row, now, write)
+        session.add(message)
+        session.flush()
+        row.message_id = message.id
+        session.add_all(_slot(row, task_id, versions[task_id], now) for task_id in row.tasks)
+    session.flush()
+    return len(rows)
+
+
+def _message(row: NoticeRecord, now: datetime, write: WriteNotice) -> OutgoingMessage:
+    written = write(
+        Notice(
+            recipient=row.recipient,
+            name=row.name,
+            subject=row.subject,
+            paragraphs=tuple(row.paragraphs),
+            entries=tuple(Entry(words=words, path=path) for words, path in row.entries),
+            tasks=tuple(row.tasks),
+            written_at=now,
+        )
+    )
+    return OutgoingMessage(
+        message_id=written.message_id,
+        recipient=row.recipient,
+        subject=written.subject,
+        kind=row.kind,
+        body=written.data,
+        state=MessageState.WAITING,
+        urgency_at=now,
+        written_at=now,
+    )
+
+
+def _versions(session: Session, rows: Sequence[NoticeRecord]) -> dict[int, int]:
+    wanted = {task_id for row in rows for task_id in row.tasks}
+    found = session.execute(select(Task.id, Task.deadline_version).where(Task.id.in_(wanted)))
+    return {row.id: row.deadline_version for row in found}
+
+
+def _slot(row: NoticeRecord, task_id: int, version: int, now: datetime) -> ReminderSlot:
+    return ReminderSlot(
+        task_id=task_id,
+        rule=f"{RULE}{row.id}",
+        deadline_version=version,
+        recipient=row.recipient,
+        moment_at=row.made_at,
+        offered_at=now,
+        message_id=row.message_id,
+    )

@@ -41,6 +41,10 @@ class Runtime:
         """Open a transaction that only reads."""
         return base.reading(self.sessions)
 
+    def looking(self) -> AbstractContextManager[Session]:
+        """Open a session that only reads, for one page; each of its questions stands for itself."""
+        return base.looking(self.sessions)
+
 
 def clock_of(settings: Settings) -> Clock:
     """Return the set clock outside production, where one is set; else the wall clock."""

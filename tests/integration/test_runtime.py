@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
 
 from tracker import runtime
 from tracker.clock import SharedClock
@@ -32,6 +33,27 @@ def test_a_process_is_built_from_its_variables(tmp_path: Path) -> None:
     with built.reading() as session:
         assert session.scalar(select(func.count(Post.id))) == 1
     built.engine.dispose()
+
+
+def test_what_only_looks_refuses_to_write(database_url: str, tmp_path: Path) -> None:
+    engine = base.create(database_url)
+    sessions = base.session_factory(engine)
+    with base.transaction(sessions) as session:
+        session.add(Post(name="X", city="Lima", country="PE", zone="America/Lima", kind="embassy"))
+
+    def change(session: Session) -> None:
+        session.scalars(select(Post)).one().city = "Quito"
+
+    for write in (
+        change,
+        lambda session: session.execute(delete(Post)),
+        lambda session: session.add(Post(name="Y", city="B", country="PE", zone="UTC", kind="embassy")),
+    ):
+        with pytest.raises(base.ReadOnly), base.looking(sessions) as session:
+            write(session)
+    with base.looking(sessions) as session:
+        assert session.scalars(select(Post.city)).all() == ["Lima"]
+    engine.dispose()
 
 
 def test_bad_settings_start_nothing(tmp_path: Path) -> None:

@@ -180,6 +180,7 @@ class PostBook:
         self._full: dict[str, Post] = {}
         self._bare: dict[str, list[Post]] = {}
         self._groups: dict[str, Collective] = {}
+        self._exact = {post.designator: post for post in self.posts}
         for post in self.posts:
             self._enter(post)
         for group in self.collectives:
@@ -211,6 +212,9 @@ class PostBook:
         `on` chooses between posts that shared a bare name at different times; a full name finds
         its post at any day, also after it closed (ask `Post.is_in_service`).
         """
+        exact = self._exact.get(designator)
+        if exact is not None:
+            return exact
         key = key_of(bare_designator(designator))
         found = self._full.get(key)
         if found is not None:

@@ -234,3 +234,37 @@ def days_late(
         if not any(begun < day <= ended for begun, ended in spared)
     ]
     return Lateness(gross=(today - due_on).days, net=len(counted), is_late=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Which days of a lateness count: the working days after `after`, up to and with `until`, or today."""
+
+    after: date
+    until: date | None = None
+
+    def days(self, calendar: Calendar, today: date) -> int:
+        """Return the working days that count so far."""
+        return len(calendar.working_days(self.after + DAY, self.until or today))
+
+
+def count_of(
+    calendar: Calendar,
+    due_at: datetime,
+    *,
+    arrived_at: datetime | None = None,
+    waits: Sequence[tuple[datetime, datetime | None]] = (),
+    closed_at: datetime | None = None,
+) -> Count:
+    """Return which days of a lateness count, by the rule of `days_late`, without a present day in it.
+
+    What was spent waiting moves the beginning on by as many working days; a wait that lasts, or the
+    end of the task, stops the count. Stored with the task, it lets a database sort and count the late.
+    """
+    due_on = calendar.day_due(due_at)
+    start = max(due_on, calendar.first_working_day(arrived_at)) if arrived_at else due_on
+    ended = [(calendar.local_day(begun), calendar.local_day(end)) for begun, end in waits if end]
+    lasting = [calendar.local_day(begun) for begun, end in waits if end is None]
+    spared = {day for begun, end in ended for day in calendar.working_days(max(begun, start) + DAY, end)}
+    until = calendar.local_day(closed_at) if closed_at else min(lasting, default=None)
+    return Count(after=calendar.nth_working_day(start, len(spared)), until=until)

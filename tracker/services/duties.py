@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from tracker.domain import reminding
 from tracker.domain.places import PostBook
 from tracker.domain.reminding import Duty, Reader, Slot, Standing
-from tracker.domain.workdays import WASHINGTON, Calendar, Place
+from tracker.domain.workdays import WASHINGTON, Calendar, Place, count_of
 from tracker.services.installation import Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
@@ -55,6 +55,20 @@ def load(
     """
     found = known or read(session, tasks, installation)
     return [_duty(task, found) for task in tasks]
+
+
+def put_count(task: Task, duty: Duty) -> None:
+    """Store with the task which days it is late count: boards sort and count by it."""
+    found = None
+    if duty.due_at is not None:
+        found = count_of(
+            duty.calendar,
+            duty.due_at,
+            arrived_at=task.cable.sent_at,
+            waits=duty.waits,
+            closed_at=task.closed_at,
+        )
+    task.counts_after, task.counts_until = (found.after, found.until) if found else (None, None)
 
 
 def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, set[Slot]]:

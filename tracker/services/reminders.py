@@ -86,6 +86,7 @@ def refresh_all(
     moments = duties.next_moments(found, taken, installation.policy)
     for task, duty in zip(tasks, found, strict=True):
         task.next_moment_at = moments[task.id]
+        duties.put_count(task, duty)
         if taken[task.id]:
             _withdraw(session, duty)
 

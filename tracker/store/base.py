@@ -5,18 +5,20 @@ library is free of the WAL-reset fault.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
+from time import monotonic
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import DateTime, Engine, Float, MetaData, create_engine, event, make_url
+from sqlalchemy import DateTime, Dialect, Engine, Float, MetaData, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, sessionmaker
 from sqlalchemy.sql.functions import GenericFunction
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -30,6 +32,7 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+LONGEST_REST = 2.0  # seconds after which a connection is asked whether it lives
 WAL_RESET_MENDED = ((3, 44, 6, 3, 44, 999), (3, 50, 7, 3, 50, 999), (3, 51, 3, 3, 999, 999))
 
 
@@ -98,7 +101,27 @@ def create(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediate)
         return engine
-    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10, hide_parameters=True)
+    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
+    event.listen(engine.pool, "checkin", _note_rest)
+    event.listen(engine.pool, "checkout", partial(_try_after_rest, engine.dialect))
+    return engine
+
+
+def _note_rest(_connection: Any, record: Any) -> None:
+    record.info["rests_since"] = monotonic()
+
+
+def _try_after_rest(dialect: Dialect, connection: Any, record: Any, _proxy: Any) -> None:
+    """Ask a connection that has rested whether it lives, so that a restarted database is no fault.
+
+    One that was in use a moment ago is not asked: that would double the questions of a page.
+    """
+    if monotonic() - record.info.get("rests_since", 0.0) < LONGEST_REST:
+        return
+    try:
+        dialect.do_ping(connection)
+    except dialect.loaded_dbapi.Error as error:
+        raise DisconnectionError from error
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
@@ -131,6 +154,43 @@ def reading(sessions: sessionmaker[Session]) -> Iterator[Session]:
     with sessions.begin() as session:
         session.connection(execution_options={"is_read_only": True, "postgresql_readonly": True})
         yield session
+
+
+@contextmanager
+def looking(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Open a session for one page: it only reads, and refuses to write. On SQLite it takes no write lock.
+
+    On PostgreSQL each question is a transaction of its own: it sees what is committed when it is
+    asked, as it would inside one, and the page is spared two round trips.
+    """
+    with ReadingSession(**sessions.kw) as session, session.begin():
+        is_sqlite = session.get_bind().dialect.name == "sqlite"
+        level = {} if is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        session.connection(execution_options={"is_read_only": True, **level})
+        yield session
+
+
+class ReadOnly(Exception):
+    """A page that only reads tried to write."""
+
+
+class ReadingSession(Session):
+    """A session that refuses to write."""
+
+    def flush(self, objects: Sequence[Any] | None = None) -> None:
+        """Raise ReadOnly where there is anything to write."""
+        if self.new or self.deleted or self.is_modified_anywhere():
+            raise ReadOnly
+
+    def is_modified_anywhere(self) -> bool:
+        """Return whether a row that was read has been changed."""
+        return any(self.is_modified(one) for one in self.dirty)
+
+
+@event.listens_for(ReadingSession, "do_orm_execute")
+def _refuse_to_write(state: ORMExecuteState) -> None:
+    if state.is_insert or state.is_update or state.is_delete:
+        raise ReadOnly
 
 
 def insert_once(session: Session, table: type[Base], values: dict[str, Any]) -> int | None:

@@ -3,13 +3,19 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
+
+LIVE = "closed_at IS NULL AND is_history IS "  # what boards show: few rows among all there ever were
+
+
+def _index_of_live(name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(f"{LIVE}0"), postgresql_where=text(f"{LIVE}false"))
 
 
 class Task(Base):
@@ -19,15 +25,18 @@ class Task(Base):
     __table_args__ = (
         UniqueConstraint("proposal_id", "post_id"),
         Index("ix_tasks_next_moment", "next_moment_at"),
-        Index("ix_tasks_status_due", "status", "due_at"),
-        Index("ix_tasks_post_status_due", "post_id", "status", "due_at"),
+        _index_of_live("ix_tasks_live_due", "due_at", "post_id", "status", "counts_after", "counts_until"),
+        _index_of_live("ix_tasks_live_post", "post_id", "owner_id", "due_at"),
+        _index_of_live("ix_tasks_live_owner", "owner_id", "due_at"),
+        Index("ix_tasks_post_closed", "post_id", "closed_at"),
+        Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cable_id: Mapped[int] = mapped_column(ForeignKey("cables.id"), index=True)
     proposal_id: Mapped[int] = mapped_column(ForeignKey("proposals.id"))
     post_id: Mapped[int] = mapped_column(ForeignKey("posts.id"))
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
     title: Mapped[str] = mapped_column(String(200))
     quote: Mapped[str] = mapped_column(Text)
     paragraph: Mapped[int | None]
@@ -46,6 +55,8 @@ class Task(Base):
     sentence_stands: Mapped[bool] = mapped_column(default=True)  # False: a newer version lacks it
     accepted_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    counts_after: Mapped[date | None]  # days late are the working days after this day at the post
+    counts_until: Mapped[date | None]  # … up to and with this one; None: they still count
     next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
     version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
     cable: Mapped[CableRecord] = relationship()

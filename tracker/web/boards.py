@@ -80,7 +80,7 @@ def my_day() -> str:
     by, held = site.actor(), site.runtime()
     seen = by.posts_where(Permission.READ_TASKS)
     works = by.posts_where(Permission.WORK_TASKS)
-    with held.reading() as session:
+    with held.looking() as session:
         found = boards.my_day(
             session,
             now=held.now(),
@@ -134,7 +134,7 @@ def _day_in_words(day: MyDay, posts: Sequence[str]) -> str:
 def overdue() -> str:
     """Show what is late, by post, most late first."""
     by, held = site.actor(), site.runtime()
-    with held.reading() as session:
+    with held.looking() as session:
         board = boards.overdue_board(
             session,
             now=held.now(),
@@ -199,7 +199,7 @@ def _late_line(row: OverdueRow) -> LateLine:
 def grid(cable_id: int) -> str:
     """Show one cable's asks across and its posts down: who has done what."""
     by, held = site.actor(), site.runtime()
-    with held.reading() as session:
+    with held.looking() as session:
         found = pages.tasks_of_cable(
             session,
             cable_id,

@@ -54,7 +54,7 @@ def officer_of_session(officer_id: str) -> SignedIn | None:
     """Return the officer of the session; None where it is too old, ended, or the officer is gone."""
     if utc_now() - parse_moment(session.get("since", "2000-01-01T00:00Z")) > LONGEST:
         return None
-    with site.runtime().reading() as reading:
+    with site.runtime().looking() as reading:
         officer = accounts.officer(reading, int(officer_id))
         found = _signed_in(officer) if officer else None
     return found if found and found.stamp == session.get("stamp") else None

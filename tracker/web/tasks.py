@@ -34,7 +34,7 @@ def listed() -> str:
         only_posts=by.posts_where(Permission.READ_TASKS),
         after=(max(1, request.args.get("page", 1, type=int)) - 1) * PAGE,
     )
-    with held.reading() as session:
+    with held.looking() as session:
         rows = pages.task_lines(session, wanted, now=held.now(), book=held.installation.book, limit=PAGE + 1)
     shown: list[TaskLine] = lines(rows[:PAGE])
     return render_template(
@@ -102,7 +102,7 @@ def _show(form: TaskForm, error: Invalid) -> None:
 
 def _loaded(task_id: int) -> TaskPage:
     by, held = site.actor(), site.runtime()
-    with held.reading() as session:
+    with held.looking() as session:
         found = task_page(session, task_id, now=held.now(), installation=held.installation)
         posts = by.posts_where(Permission.READ_TASKS)
         if not by.may(Permission.READ_TASKS, found.post_id) and not found.has_beside(by.officer_id, posts):

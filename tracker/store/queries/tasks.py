@@ -1,6 +1,6 @@
 """Reads of tasks: rows for lists and the command line, and all that a task's page shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,18 +9,17 @@ from sqlalchemy import ColumnElement, Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
-from tracker.domain.lifecycle import OPEN, Status
+from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
-from tracker.domain.workdays import Calendar, Lateness, days_late
+from tracker.domain.workdays import Calendar, Count
 from tracker.store.cables import CableRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
-from tracker.store.tasks import Task, TaskEvent
+from tracker.store.tasks import Task
 
 Posts = frozenset[int] | None  # the posts whose tasks may be seen; None: all
 Waits = list[tuple[datetime, datetime | None]]
 MOVES = ("moved", "reopened", "created")  # the history lines that set a status
-ON_TIME = Lateness(gross=0, net=0, is_late=False)
 COLUMNS = (
     Task.id,
     Task.cable_id,
@@ -43,7 +42,9 @@ COLUMNS = (
     Task.sentence_stands,
     Task.deadline_version,
     Task.version,
-    CableRecord.canonical_id,
+    Task.counts_after,
+    Task.counts_until,
+    CableRecord.canonical_id.label("cable"),
     CableRecord.mrn,
     CableRecord.subject,
     CableRecord.sent_at,
@@ -52,6 +53,7 @@ COLUMNS = (
     Post.mailbox,
     Officer.name.label("owner"),
 )
+NAMES = tuple(column.key for column in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,8 @@ class TaskRow:
     sentence_stands: bool
     deadline_version: int
     version: int
+    counts_after: date | None
+    counts_until: date | None
     is_overdue: bool
     days_late: int  # working days, without those spent waiting
     days_late_gross: int  # calendar days
@@ -127,12 +131,17 @@ def selected() -> Select[*tuple[Any, ...]]:
 
 def is_open() -> ColumnElement[bool]:
     """Return the condition that something is still owed."""
-    return Task.status.in_(OPEN)
+    return Task.closed_at.is_(None)
+
+
+def is_live() -> ColumnElement[bool]:
+    """Return the condition that boards show it: open, and not loaded from an archive."""
+    return and_(Task.closed_at.is_(None), Task.is_history.is_(False))
 
 
 def is_overdue(now: datetime) -> ColumnElement[bool]:
     """Return the condition that a task is late: open, due passed, and not loaded from an archive."""
-    return and_(is_open(), Task.due_at < now, Task.is_history.is_(False))
+    return and_(is_live(), Task.due_at < now)
 
 
 def seen_by(only_posts: Posts) -> list[ColumnElement[bool]]:
@@ -163,29 +172,26 @@ def task_rows(
 def read(
     session: Session, statement: Select[*tuple[Any, ...]], *, now: datetime, book: PostBook
 ) -> list[TaskRow]:
-    """Return the rows of a select made from `selected()`; two queries at any size."""
-    rows = session.execute(statement).all()
-    late = [row.id for row in rows if row.due_at is not None and row.due_at < (row.closed_at or now)]
-    waits = waits_of(session, late)
-    return [_row(row, _lateness(row, waits.get(row.id, []), now, book)) for row in rows]
+    """Return the rows of a select made from `selected()`; one query at any size."""
+    return [row_of(row, now, book) for row in session.execute(statement)]
 
 
-def _row(row: Row[*tuple[Any, ...]], late: Lateness) -> TaskRow:
-    values = row._asdict()
-    values["cable"] = values.pop("canonical_id")
-    is_late = late.is_late and row.closed_at is None and not row.is_history
-    return TaskRow(**values, is_overdue=is_late, days_late=late.net, days_late_gross=late.gross)
-
-
-def _lateness(row: Row[*tuple[Any, ...]], waits: Waits, now: datetime, book: PostBook) -> Lateness:
-    if row.due_at is None or row.is_history:
-        return ON_TIME
-    return days_late(
-        calendar_of(row.post, book),
-        row.due_at,
-        row.closed_at or now,
-        arrived_at=row.sent_at,
-        waits=waits,
+def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow:
+    """Return a row of a select made from `selected()`, with how late it is or was when it ended."""
+    values = dict(zip(NAMES, row, strict=False))
+    due_at, ended_at = values["due_at"], values["closed_at"] or now
+    net = gross = 0
+    if due_at is not None and ended_at > due_at and not values["is_history"]:
+        calendar = calendar_of(values["post"], book)
+        until, due_on = calendar.local_day(ended_at), calendar.day_due(due_at)
+        count = Count(after=values["counts_after"] or due_on, until=values["counts_until"])
+        net, gross = count.days(calendar, until), (until - due_on).days
+    is_late = due_at is not None and due_at < now and not values["is_history"]
+    return TaskRow(
+        **values,
+        is_overdue=is_late and values["closed_at"] is None,
+        days_late=net,
+        days_late_gross=gross,
     )
 
 
@@ -193,18 +199,6 @@ def calendar_of(post: str, book: PostBook) -> Calendar:
     """Return the calendar that a post's lateness goes by; Washington's where the book lost the post."""
     found = book.find(post)
     return book.calendar(found) if found else book.washington
-
-
-def waits_of(session: Session, task_ids: Sequence[int]) -> dict[int, Waits]:
-    """Return for each task the times it waited for somebody else, from and to; None: it still does."""
-    if not task_ids:
-        return {}
-    events = session.execute(
-        select(TaskEvent.task_id, TaskEvent.at, TaskEvent.after)
-        .where(TaskEvent.task_id.in_(task_ids), TaskEvent.kind.in_(MOVES))
-        .order_by(TaskEvent.id)
-    )
-    return waits_in((row.task_id, row.at, row.after) for row in events)
 
 
 def waits_in(moves: Iterable[tuple[int, datetime, Mapping[str, Any]]]) -> dict[int, Waits]:

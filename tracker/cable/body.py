@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from tracker.cable import sentences, titles
+from tracker.cable.blocks import BULLET, Block, paragraph
 from tracker.cable.lines import Line
-from tracker.cable.parts import Defect, Paragraph, Sentence, Span
+from tracker.cable.parts import Defect, Paragraph, Span
 
 NUMBER = re.compile(
     r"(?:(?P<before>\([A-Z]{1,3}(?:/[A-Z]+)?\)) {0,2})?(?P<sign>¶ ?)?(?P<number>\d{1,3})(?:[.)](?!\d)|(?<=¶\d)|(?<=¶ \d)) {0,6}(?P<rest>.*)",
@@ -15,7 +16,6 @@ PORTION = re.compile(
     r"\((?P<mark>(?:U|SBU|C|S|TS|LOU|OUO|UNCLAS(?:SIFIED)?|SENSITIVE)(?:[/-]{1,2}[A-Z]+)*)\) {0,4}",
     re.IGNORECASE,
 )
-BULLET = re.compile(r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o (?=[A-Z])) {0,4}")
 ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
 MARKS = frozenset("0123456789-*•·–—>¶(=_~")
 INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
@@ -23,27 +23,11 @@ SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2
 MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
+TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
 SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
 CLOSING = re.compile(r"\(?END\b|MINIMIZE CONSIDERED$", re.IGNORECASE)
-END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Block:
-    """Lines that belong together: one paragraph's text, a bullet, a title."""
-
-    start: int
-    end: int
-    number: int | None = None
-    portion: str | None = None
-    heading: str | None = None
-    is_bullet: bool = False
-    lines: int = 1
-    has_gap: bool = True
-    opens: bool = False  # a numbered paragraph begins here
-    last_line: str = ""
 
 
 @dataclass(slots=True)
@@ -114,7 +98,7 @@ def _parts(line: Line, state: State) -> list[Line]:
 
 def _take(state: State, line: Line) -> None:
     words = line.text
-    if words[0] in MARKS:
+    if words[0] in MARKS or words.startswith("o "):
         if titles.is_rule(words):
             _rule(state)
             return
@@ -129,7 +113,32 @@ def _take(state: State, line: Line) -> None:
         _open(state, Block(start=line.start, end=line.end, has_gap=line.has_gap, last_line=words))
         return
     block = state.blocks[-1]
+    if _is_short_title(state, block, line):
+        state.title = block.heading = " ".join(state.text[block.start : block.end].split())
+        block.start = line.start
+        block.end, block.last_line = line.end, words
+        return
     block.end, block.lines, block.last_line = line.end, block.lines + 1, words
+
+
+def _is_short_title(state: State, block: Block, line: Line) -> bool:
+    """Tell whether a numbered paragraph begins with a title: a line that broke off though more would have fitted.
+
+    Example: `4. Vetting` above `Requests for vetting must be entered`.
+    """
+    words = state.text[block.start : block.end]
+    if (
+        state.in_capitals
+        or not block.opens
+        or block.lines > 1
+        or not words[:1].isupper()
+        or words.count(" ") >= TITLE_WORDS
+    ):
+        return False
+    first_below = line.text.split(" ", 1)[0]
+    is_cut_off = len(block.last_line) + len(first_below) < FULL_LINE and words[-1].isalnum()
+    is_closed = words.rsplit(None, 1)[-1].casefold() not in sentences.OPEN_WORDS
+    return is_cut_off and is_closed and first_below[:1].isupper() and "@" not in line.text
 
 
 def _open(state: State, block: Block) -> None:
@@ -309,9 +318,17 @@ def _may_break(state: State) -> bool:
 
 def _is_item(state: State, line: Line) -> bool:
     """item = letter or small number in brackets, behind a finished line: `a. Names of the officials;`"""
-    if ITEM.match(line.text) is None:
+    item = ITEM.match(line.text)
+    if item is None:
         return False
     block = state.blocks[-1]
+    first = re.sub(
+        r"\w+",
+        lambda m: "1" if m.group().isdigit() else "a" if len(m.group()) == 1 else "i",
+        item.group().rstrip(),
+    )
+    if state.text.find(f" {first} ", block.start, block.end) >= 0:
+        return False  # the list stands inside a sentence: "send (a) the name and (b) the rank"
     return _has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
 
 
@@ -344,55 +361,9 @@ def _finished(state: State) -> tuple[Paragraph, ...]:
     for block in state.blocks:
         starts_new = block.opens or block.number is None or (group and group[0].number != block.number)
         if group and starts_new:
-            found.append(_paragraph(state, group))
+            found.append(paragraph(state.text, group, in_capitals=state.in_capitals))
             group = []
         group.append(block)
     if group:
-        found.append(_paragraph(state, group))
+        found.append(paragraph(state.text, group, in_capitals=state.in_capitals))
     return tuple(found)
-
-
-def _paragraph(state: State, blocks: list[Block]) -> Paragraph:
-    said: list[Sentence] = []
-    heading = blocks[0].heading
-    for place, block in enumerate(blocks):
-        found, run_in = _sentences(state, block)
-        said += found
-        if place == 0 and run_in:
-            heading = run_in
-    return Paragraph(
-        number=blocks[0].number,
-        portion=blocks[0].portion,
-        heading=heading,
-        start=blocks[0].start,
-        end=blocks[-1].end,
-        sentences=tuple(said),
-    )
-
-
-def _sentences(state: State, block: Block) -> tuple[list[Sentence], str | None]:
-    said: list[Sentence] = []
-    heading, first_title = block.heading, None
-    for place, (first, end) in enumerate(sentences.split(state.text, block.start, block.end)):
-        start, is_bullet = first, block.is_bullet
-        bullet = BULLET.match(state.text, start, end)
-        if bullet:
-            start, is_bullet = bullet.end(), True
-        title = titles.run_in(state.text, start, end, in_capitals=state.in_capitals)
-        if title:
-            heading, start = title
-            first_title = heading if place == 0 else first_title
-        words = " ".join(state.text[start:end].split())
-        if place == 0 and words.endswith(".") and titles.is_known(words):
-            heading = first_title = words.rstrip(".")
-            words = ""
-        if not words:
-            continue
-        said.append(
-            Sentence(
-                text=words, start=start, end=end, paragraph=block.number, heading=heading, is_bullet=is_bullet
-            )
-        )
-        if END_LABEL.match(words):
-            heading = block.heading
-    return said, first_title

@@ -40,9 +40,14 @@ def _ref_ahead(reader: Reader) -> bool:
     for line in reader.lines[reader.at + 1 : reader.at + 5]:
         if labels.REF.match(line.text):
             return True
-        if labels.NUMBERED.match(line.text) or not line.text.isupper():
+        if labels.NUMBERED.match(line.text) or not _is_capitals(line.text):
             return False
     return False
+
+
+def _is_capitals(words: str) -> bool:
+    """Tell whether no small letter stands in a line: "9-13, 2009" goes on with a subject in capitals."""
+    return words == words.upper()
 
 
 def _goes_on(words: str, below: Line, *, before_ref: bool) -> bool:
@@ -56,6 +61,6 @@ def _goes_on(words: str, below: Line, *, before_ref: bool) -> bool:
         or folded.endswith(",")
         or folded.count("(") > folded.count(")")
     )
-    if below.has_gap and not ((is_open or before_ref) and below.text.isupper()):
+    if below.has_gap and not ((is_open or before_ref) and _is_capitals(below.text)):
         return False
-    return is_open or below.text.isupper() or not folded.isupper()
+    return is_open or _is_capitals(below.text) or not folded.isupper()

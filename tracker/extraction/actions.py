@@ -34,7 +34,7 @@ _LIMIT_WORD = re.compile(
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
 )
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself
-    r"\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
+    r"\bha[sd] (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed)\b|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
 )
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})

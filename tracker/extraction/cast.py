@@ -25,9 +25,13 @@ FOREIGN = re.compile(r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|el
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
 
-_TRAILING = re.compile(r"now|also|again|therefore|hereby|once|further|thus|" + v.ADVERB)
+_TRAILING = re.compile(
+    r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
+    + v.ADVERB
+)
 _ALONE = (
     ["ambassador"],
+    ["ambassadors"],
     ["chiefs"],
     ["chief"],
     ["officers"],
@@ -108,7 +112,8 @@ class Cast:
         by_office = self._office_in(small)
         if by_office is not None:
             return by_office
-        return _HEADS.get(small[-1]) or self._named(small)
+        is_number = small[-1] == "i" and len(small) > 1
+        return (None if is_number else _HEADS.get(small[-1])) or self._named(small)
 
     def _office_in(self, small: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""

@@ -234,7 +234,10 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
     if {before, words.text(at - 2)} & {"was", "were", "had"}:
         return verdicts.PAST
     if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
-        is_ours = subject_behind(words, at + 1) in say.OWN or words.follows(at + 1, "that", "post")
+        is_others = words.text(at + 1) in {"its", "their", "his", "her"}
+        is_ours = (subject_behind(words, at + 1) in say.OWN and not is_others) or words.follows(
+            at + 1, "that", "post"
+        )
         return None if is_ours else verdicts.THIRD
     has_be = bool({words.text(at - n) for n in (1, 2, 3)} & say.BE_FORMS)
     if has_be or words.text(at) not in say.ORDERED:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Sentence
@@ -86,6 +86,12 @@ _ENDING = re.compile(
 )
 _ENDS = re.compile(r"\b(?:ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
+_MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
+    r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the) ){0,7}?(?:Group|Commission|Committee|Council|Board|Panel|Assembly|Conference|Forum|Union|"
+    r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership))"
+    r" (?:(?:will|is to|is (?:next )?(?:scheduled|expected|due) to|plans to) (?:next )?)?"
+    r"(?:meets?|(?:re)?convenes?) (?:again |next )?(?:(?:on|in|at|from|during) [^.;]{0,60})?$"
+)
 HALF_A_YEAR = 183  # days
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
@@ -116,15 +122,22 @@ def _is_telling(event: Event) -> bool:
 def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
     """Yield the events of the sentences, but for the days by which something is due."""
     sent_at = cable.header.sent_at
-    if sent_at is None:
-        return
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
         if i in masked or not _may_name_day(text) or not _may_name_event(text):
             continue
-        for mention in mentioned_days(text, sent_at):
+        for mention in _mentions(text, sent_at):
             if (text[-TAIL:], mention.last_on) not in due and not _is_end(text, mention):
                 yield from filter(_is_telling, _events_at(cable, sentence, mention))
+
+
+def _mentions(text: str, sent_at: datetime | None) -> Iterator[Mention]:
+    """Yield the days named in a text; where the cable does not say when it was sent, those with their year."""
+    year = _YEAR.search(text) if sent_at is None else None
+    base = datetime(int(year.group()), 1, 1, tzinfo=UTC) if year else sent_at
+    for mention in mentioned_days(text, base) if base else ():
+        if sent_at is not None or _YEAR.search(text, mention.start, mention.end):
+            yield mention
 
 
 def _is_end(text: str, mention: Mention) -> bool:
@@ -183,6 +196,10 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     titled = _FULL_NAME.search(text[max(0, mention.start - 80) : mention.start])
     if titled:
         yield _event(cable, sentence, mention, (titled.group(1).strip(), mention.end))
+        return
+    meets = _MEETS.search(text[max(0, mention.start - 140) : mention.start])
+    if meets:
+        yield _event(cable, sentence, mention, (meets["body"], mention.end))
         return
     noun = _nearest(text, mention)
     if noun is None:

@@ -6,6 +6,12 @@ from tracker.extraction import governing_words as say
 from tracker.extraction import vocabulary as v
 
 _IS_ADVERB = re.compile(v.ADVERB)
+_NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Begin summary."
+    "host": frozenset(
+        "government governments country countries nation nations governments' government's families family".split()
+    ),
+    "begin": frozenset("summary comment text action background unclassified introduction note".split()),
+}
 _DO_NOT = re.compile(
     r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
 )
@@ -41,6 +47,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         and not is_listed
         and words[1:3] not in (["us", "know"], ["us", "have"])
     ):
+        return None
+    if following in _NOUN_BEHIND.get(verb, ()):
         return None
     if verb in ("post", "mission") and following not in (
         "the",

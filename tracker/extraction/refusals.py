@@ -82,7 +82,7 @@ _SAID = (
     r"advised|counseled|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
-    rf"\b(?:{_SAID}|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
+    rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
     rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b"
     r"|\b(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"

@@ -20,7 +20,8 @@ HOMES = frozenset(
     embassy's mission's embassy post mission consulate commercial agricultural labor reporting environmental
     esth narcotics refugee addressee posts' embassies' usaid duty medical financial responsible cultural
     deputy mission-wide law health defense legal trade energy science drug labor narcotics crisis records
-    emergency program finance budget evacuation warden""".split()
+    emergency program finance budget evacuation warden visiting reporting interviewing adjudicating certifying signing
+    acting approving deciding""".split()
 )
 CAPITAL = frozenset(
     """department dept state washington bureau bureaus agency agencies desk headquarters hq treasury commerce
@@ -54,8 +55,19 @@ MATTERS = frozenset(
     recommendations certificates certificate inventory inventories resumes cv cvs biographies biography
     declarations notification notifications scores votes tallies records notice notices it these those
     this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
+    instructions tables table original originals copies chapter chapters attachment attachments annex annexes
     approval decision decisions concurrence authorization advice feedback translations translation
     ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations cases""".split()
+)
+
+SEEN = frozenset(  # what is done to a thing in the mind only
+    "treated viewed regarded considered noted needed expected concerned read seen understood construed compared".split()
+)
+GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
+    """paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
+    breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
+    sentences explanation explanations description descriptions perspective impressions ideas observations
+    analysis insight insights judgment opinion""".split()
 )
 
 COMMUNICATED = frozenset(
@@ -128,7 +140,7 @@ ALSO_NOUNS = frozenset(
     record document count estimate update approach copy share charge place grant trace search help process
     ship train host table lead point wish look delay promise debrief review mark reserve group plan
     canvass sample flag rush drill rent lease refund audit halt stop purchase
-    alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
+    outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
 )
 LINKS = frozenset("is was are were has had will of from follows that would remains came went and or".split())
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import refusals
+from tracker.extraction import refusals, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part
+from tracker.extraction.cast import WORDS, Part, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
@@ -14,18 +14,12 @@ _NOT_DOING = re.compile(
 _NOT = r"(?:not (?:repeat not )?)?"
 _SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
 _VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
-_ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
-_WANTED_THING = re.compile(
-    r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
-    r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
-)
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
 )
-_THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
 _SHOWN = frozenset(
     "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
 )
@@ -39,12 +33,13 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
 )
 _UNSURE = re.compile(r"\b(?:may|might|could|would) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
-_YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
-_IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
-_DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
-_LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
+_SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
+_OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
+_CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
+_FROM_POSTS = re.compile(
+    r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
+)
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
@@ -84,7 +79,7 @@ def _told(cue: Cue) -> Verdict | None:
 def _impersonal(cue: Cue) -> Verdict | None:
     """It "is requested that" clause, or a thing that is requested."""
     if cue.rest.startswith("that "):
-        return _clause(cue, cue.low.find("that ", cue.match.end()) + 5)
+        return wishes.clause(cue, cue.low.find("that ", cue.match.end()) + 5)
     return _wanted(cue)
 
 
@@ -98,10 +93,23 @@ def _wanted(cue: Cue) -> Verdict | None:
     return None
 
 
+def _welcome(cue: Cue) -> Verdict | None:
+    """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
+    is_wish = cue.cast.asks_posts or cue.setting.is_action or _OF_OFFICE.search(cue.subject)
+    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
+        return None
+    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
+    is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+    is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
+    return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
+
+
 def _modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
     if not cue.rest[:1].isalnum() or (cue.words == "will" and cue.part is not Part.ASKED):
         return None
+    if _SHOULD_HAVE.match(cue.rest):
+        return refused(refusals.PAST)
     if cue.words.startswith("ha") and _UNSURE.search(cue.subject):
         return None
     if cue.part is Part.SENDER:
@@ -126,14 +134,9 @@ def _in_hand(cue: Cue) -> Verdict | None:
         return None
     return (
         cue.ask("thing")
-        if _is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
+        if wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
         else None
     )
-
-
-def _is_owed(cue: Cue, place: int) -> bool:
-    """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
-    return bool(_YOURS.search(cue.low, place)) or _object_part(cue, place) is Part.MATTER
 
 
 def _duty(cue: Cue) -> Verdict | None:
@@ -192,9 +195,21 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.MOVED and cue.cast.asks_posts:
         return cue.ask("done", order_at=cue.subject_at)
-    if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action):
+    if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
         return cue.ask("done", order_at=cue.subject_at)
-    return None
+    is_one = cue.subject.lower().lstrip().startswith(("a ", "an "))
+    is_made = (
+        cue.cast.asks_posts
+        and cue.part is Part.MATTER
+        and not is_one
+        and done.endswith(("ed", "en", "ade", "wn"))
+    )
+    return cue.ask("done", order_at=cue.subject_at) if is_made and done not in v.SEEN else None
+
+
+def _may_be_asked(cue: Cue) -> bool:
+    """Return whether a thing to be handled is asked of the reader: a post's report says so much of others."""
+    return cue.cast.asks_posts or cue.setting.is_action or bool(_CAPITALS.search(cue.low))
 
 
 def _doer(cue: Cue) -> Part:
@@ -242,117 +257,6 @@ def _please(cue: Cue) -> Verdict | None:
     return cue.ask("order")
 
 
-def _wish(cue: Cue) -> Verdict | None:
-    """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
-    is_terse = not _NUMBERING.sub("", cue.subject.lower()).strip(
-        ' "-().1234567890'
-    ) or cue.subject.strip().endswith((",", ":"))
-    if cue.part is Part.ASKED or (cue.part is Part.THIRD and not is_terse):
-        return _third_wish(cue)
-    if cue.part is not Part.SENDER and not is_terse:
-        return None
-    if is_terse and cue.words not in (
-        "request",
-        "appreciate",
-        "grateful",
-        "would appreciate",
-        "would be grateful",
-        "ask",
-        "urge",
-    ):
-        return None
-    if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest):
-        return None
-    if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
-        return None
-    return _wished(cue)
-
-
-def _wished(cue: Cue) -> Verdict | None:
-    """Return what a wish of the sender asks for, by its verb."""
-    verb = cue.words.split()[-1]
-    if verb in ("on", "upon", "for"):
-        return _counted_on(cue)
-    if cue.words.startswith("wish"):
-        return cue.ask("thing") if _is_owed(cue, cue.match.end()) else None
-    if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):
-        return _needs(cue)
-    if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
-        return refused(refusals.COURTESY)
-    return _clause(cue, cue.match.end() + 1, is_optional=verb.startswith(("encourage", "authorize")))
-
-
-def _counted_on(cue: Cue) -> Verdict | None:
-    """sender "counts on" someone asked to do it, or what they owe: "We count on a reply within a week"."""
-    part = _object_part(cue, cue.match.end() + 1)
-    if part is Part.ASKED:
-        return cue.ask("that", order_at=cue.match.end() + 1)
-    return cue.ask("thing", order_at=cue.match.end() + 1) if part is Part.MATTER else None
-
-
-def _speaks(subject: str, cast: Cast) -> bool:
-    """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
-    words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
-    last = words[-1] if words else ""
-    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
-        return True
-    return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])
-
-
-def _goes_on_speaking(cue: Cue) -> bool:
-    """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
-    words = cue.subject.split()
-    first = next((n for n in range(1, 4) if _speaks(" ".join(words[:n]), cue.cast)), 0)
-    is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
-    return bool(is_same) and words[-1].lower().strip(",") == "and" and cue.words.endswith("s")
-
-
-def _third_wish(cue: Cue) -> Verdict | None:
-    return refused(refusals.REPORTED) if cue.part is Part.THIRD else None
-
-
-def _needs(cue: Cue) -> Verdict | None:
-    """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
-    match = re.match(
-        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department)['’]?s?\b|guidance|clearance)",
-        cue.rest,
-    )
-    return cue.ask("thing") if match and not cue.setting.is_summary else None
-
-
-def _clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
-    """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
-    rest = cue.low[start:].lstrip()
-    start = len(cue.low) - len(rest)
-    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ")):
-        start += rest.index(" ") + 1
-        if rest.startswith(("it if ", "it, if ")):
-            start += 3
-        rest = cue.low[start:]
-    part = _object_part(cue, start)
-    if part is Part.ASKED:
-        return cue.ask("that", is_optional=is_optional, order_at=start)
-    if part in (Part.THIRD, Part.PERSON):
-        return refused(refusals.THIRD)
-    if part is Part.SENDER and _THIS_PAPER.match(rest):
-        return cue.ask("thing", is_optional=is_optional, order_at=start)
-    if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
-        return None
-    return cue.ask("thing", is_optional=is_optional, order_at=start)
-
-
-def _object_part(cue: Cue, start: int) -> Part:
-    words = cue.low[start : start + 160]
-    stop = re.search(r"[.;:]|\b(?:to|should|be|must)\b", words)
-    phrase = words[: stop.start()] if stop else words
-    first = phrase.split()[:6]
-    for n in range(1, len(first) + 1):
-        part = cue.cast.part_of(" ".join(first[:n]))
-        if part in (Part.ASKED, Part.THIRD, Part.PERSON):
-            return part
-    return cue.cast.part_of(phrase)
-
-
 def _due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
     if cue.words.startswith(("was", "were")) or (
@@ -360,7 +264,7 @@ def _due(cue: Cue) -> Verdict | None:
     ):
         return None
     if cue.words.startswith("would"):
-        return _wanted(cue)
+        return _wanted(cue) or _welcome(cue)
     if cue.part is not Part.MATTER:
         return _wanted(cue) if cue.words.endswith("requested") else None
     is_dated = re.match(
@@ -374,22 +278,13 @@ def _due(cue: Cue) -> Verdict | None:
     return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None
 
 
-def _essential(cue: Cue) -> Verdict | None:
-    """It "is essential that" asked verb, or that a thing be done by a day."""
-    part = _object_part(cue, cue.match.end())
-    is_wanted = part is Part.MATTER or (part is Part.NOBODY and _DATED.search(cue.rest))
-    if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
-        return cue.ask("that", order_at=cue.match.end() + 1)
-    return None
-
-
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {
     "told": _told,
     "modal": _modal,
     "may": _may,
     "please": _please,
-    "wish": _wish,
+    "wish": wishes.wish,
     "due": _due,
     "term": _term,
-    "essential": _essential,
+    "essential": wishes.essential,
 }

@@ -193,3 +193,39 @@ def test_a_short_line_in_capitals_that_is_left_open_goes_on_below_a_blank_line(e
         f"EMBASSY SHOULD FORWARD COMMENTS {ending} MAY 14.",
         "IT SHOULD NOT REPLY BY CABLE.",
     ]
+
+
+def test_a_line_that_broke_off_early_in_a_numbered_paragraph_is_its_title():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        "1. What to send\nFor each vessel please send the hull number, the flag and the name of the master.\n\n"
+        "2. Vessels of\nNorway are left out.\n"
+    )
+
+    assert [(one.heading, one.text) for one in cable.sentences] == [
+        ("What to send", "For each vessel please send the hull number, the flag and the name of the master."),
+        ("What to send", "Vessels of Norway are left out."),
+    ]
+
+
+def test_a_list_inside_a_sentence_is_not_parted_where_its_line_ends():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        "1. For each vessel please send: (a) the hull number;\n(b) the flag; and\n(c) the name of the master.\n"
+    )
+
+    assert [one.text for one in cable.sentences] == [
+        "For each vessel please send: (a) the hull number; (b) the flag; and (c) the name of the master."
+    ]
+
+
+def test_a_round_bullet_may_stand_two_blanks_before_its_words():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        "1. Requests:\n\no  Count the boats.\n\no  Measure the nets.\n"
+    )
+
+    assert [(one.text, one.is_bullet) for one in cable.sentences][1:] == [
+        ("Count the boats.", True),
+        ("Measure the nets.", True),
+    ]

@@ -322,3 +322,13 @@ def test_a_from_line_in_the_text_begins_no_second_cable():
 
     assert cable.header.number == "LIMA 000012"
     assert [d.code for d in cable.defects] == []
+
+
+def test_a_subject_goes_on_with_a_line_of_numbers():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\n"
+        "SUBJECT: SALMON WEEK, FEBRUARY\n9-13, 2009\n\nREF: OTTAWA 12\n\n1. Text.\n"
+    )
+
+    assert cable.header.subject == "SALMON WEEK, FEBRUARY 9-13, 2009"
+    assert [ref.id for ref in cable.header.refs] == ["OTTAWA 12"]

@@ -1,0 +1,73 @@
+"""Blocks of lines that belong together, and the sentences and the paragraph they make."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.cable import sentences, titles
+from tracker.cable.parts import Paragraph, Sentence
+
+BULLET = re.compile(r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o {1,4}(?=[A-Z])) {0,4}")
+END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together: one paragraph's text, a bullet, a title."""
+
+    start: int
+    end: int
+    number: int | None = None
+    portion: str | None = None
+    heading: str | None = None
+    is_bullet: bool = False
+    lines: int = 1
+    has_gap: bool = True
+    opens: bool = False  # a numbered paragraph begins here
+    last_line: str = ""
+
+
+def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph:
+    """Return the paragraph that its blocks make, a title that runs into the first of them as its heading."""
+    said: list[Sentence] = []
+    heading = blocks[0].heading
+    for place, block in enumerate(blocks):
+        found, run_in = _sentences(text, block, in_capitals=in_capitals)
+        said += found
+        if place == 0 and run_in:
+            heading = run_in
+    return Paragraph(
+        number=blocks[0].number,
+        portion=blocks[0].portion,
+        heading=heading,
+        start=blocks[0].start,
+        end=blocks[-1].end,
+        sentences=tuple(said),
+    )
+
+
+def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sentence], str | None]:
+    said: list[Sentence] = []
+    heading, first_title = block.heading, None
+    for place, (first, end) in enumerate(sentences.split(text, block.start, block.end)):
+        start, is_bullet = first, block.is_bullet
+        bullet = BULLET.match(text, start, end)
+        if bullet:
+            start, is_bullet = bullet.end(), True
+        title = titles.run_in(text, start, end, in_capitals=in_capitals)
+        if title:
+            heading, start = title
+            first_title = heading if place == 0 else first_title
+        words = " ".join(text[start:end].split())
+        if place == 0 and words.endswith(".") and titles.is_known(words):
+            heading = first_title = words.rstrip(".")
+            words = ""
+        if not words:
+            continue
+        said.append(
+            Sentence(
+                text=words, start=start, end=end, paragraph=block.number, heading=heading, is_bullet=is_bullet
+            )
+        )
+        if END_LABEL.match(words):
+            heading = block.heading
+    return said, first_title

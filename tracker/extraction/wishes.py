@@ -1,0 +1,151 @@
+"""How a sender words a wish: "requests that post", "would appreciate", "it is essential that"; each docstring is its rule."""
+
+import re
+
+from tracker.extraction import refusals
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.verdicts import Cue, Verdict, refused
+
+_ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
+_WANTED_THING = re.compile(
+    r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
+    r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
+)
+_THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
+_YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
+_IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+_THIS_CABLE = re.compile(
+    r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
+)  # it announces what its paragraphs ask
+DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
+_LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
+
+
+def is_owed(cue: Cue, place: int) -> bool:
+    """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
+    return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER
+
+
+def wish(cue: Cue) -> Verdict | None:
+    """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
+    is_terse = not _NUMBERING.sub("", cue.subject.lower()).strip(
+        ' "-().1234567890'
+    ) or cue.subject.strip().endswith((",", ":"))
+    if cue.part is Part.ASKED or (cue.part is Part.THIRD and not is_terse):
+        return _third_wish(cue)
+    if cue.part is not Part.SENDER and not is_terse:
+        return None
+    if is_terse and cue.words not in (
+        "request",
+        "appreciate",
+        "grateful",
+        "would appreciate",
+        "would be grateful",
+        "ask",
+        "urge",
+    ):
+        return None
+    if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest):
+        return None
+    if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
+        return None
+    found = _wished(cue)
+    is_summed_up = found is not None and found.form == "thing" and _THIS_CABLE.search(cue.subject)
+    return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
+
+
+def _wished(cue: Cue) -> Verdict | None:
+    """Return what a wish of the sender asks for, by its verb."""
+    verb = cue.words.split()[-1]
+    if verb in ("on", "upon", "for"):
+        return _counted_on(cue)
+    if cue.words.startswith("wish"):
+        return cue.ask("thing") if is_owed(cue, cue.match.end()) else None
+    if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):
+        return _needs(cue)
+    if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
+        return refused(refusals.COURTESY)
+    return clause(cue, cue.match.end() + 1, is_optional=verb.startswith(("encourage", "authorize")))
+
+
+def _counted_on(cue: Cue) -> Verdict | None:
+    """sender "counts on" someone asked to do it, or what they owe: "We count on a reply within a week"."""
+    part = object_part(cue, cue.match.end() + 1)
+    if part is Part.ASKED:
+        return cue.ask("that", order_at=cue.match.end() + 1)
+    return cue.ask("thing", order_at=cue.match.end() + 1) if part is Part.MATTER else None
+
+
+def _speaks(subject: str, cast: Cast) -> bool:
+    """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
+    words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
+    last = words[-1] if words else ""
+    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
+        return True
+    return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])
+
+
+def _goes_on_speaking(cue: Cue) -> bool:
+    """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
+    words = cue.subject.split()
+    first = next((n for n in range(1, 4) if _speaks(" ".join(words[:n]), cue.cast)), 0)
+    is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
+    return bool(is_same) and words[-1].lower().strip(",") == "and" and cue.words.endswith("s")
+
+
+def _third_wish(cue: Cue) -> Verdict | None:
+    return refused(refusals.REPORTED) if cue.part is Part.THIRD else None
+
+
+def _needs(cue: Cue) -> Verdict | None:
+    """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
+    match = re.match(
+        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department)['’]?s?\b|guidance|clearance)",
+        cue.rest,
+    )
+    return cue.ask("thing") if match and not cue.setting.is_summary else None
+
+
+def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
+    """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
+    rest = cue.low[start:].lstrip()
+    start = len(cue.low) - len(rest)
+    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ")):
+        start += rest.index(" ") + 1
+        if rest.startswith(("it if ", "it, if ")):
+            start += 3
+        rest = cue.low[start:]
+    part = object_part(cue, start)
+    if part is Part.ASKED:
+        return cue.ask("that", is_optional=is_optional, order_at=start)
+    if part in (Part.THIRD, Part.PERSON):
+        return refused(refusals.THIRD)
+    if part is Part.SENDER and _THIS_PAPER.match(rest):
+        return cue.ask("thing", is_optional=is_optional, order_at=start)
+    if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
+        return None
+    return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+def object_part(cue: Cue, start: int) -> Part:
+    """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
+    words = cue.low[start : start + 160]
+    stop = re.search(r"[.;:]|\b(?:to|should|be|must)\b", words)
+    phrase = words[: stop.start()] if stop else words
+    first = phrase.split()[:6]
+    for n in range(1, len(first) + 1):
+        part = cue.cast.part_of(" ".join(first[:n]))
+        if part in (Part.ASKED, Part.THIRD, Part.PERSON):
+            return part
+    return cue.cast.part_of(phrase)
+
+
+def essential(cue: Cue) -> Verdict | None:
+    """It "is essential that" asked verb, or that a thing be done by a day."""
+    part = object_part(cue, cue.match.end())
+    is_wanted = part is Part.MATTER or (part is Part.NOBODY and DATED.search(cue.rest))
+    if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
+        return cue.ask("that", order_at=cue.match.end() + 1)
+    return None

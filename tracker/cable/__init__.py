@@ -13,7 +13,9 @@ def parse(text: str) -> Cable:
     lines = lines_of(sheet.text)
     draft = header.read(sheet.text, lines[: header.MOST_LINES])
     sheet, lines = sections.joined(sheet, draft, lines_from(sheet.text, draft.end, lines))
-    paragraphs, defects = body.paragraphs(sheet.text, draft.end, lines)
+    paragraphs, defects = body.paragraphs(
+        sheet.text, draft.end, lines, [piece.start for piece in sheet.pieces]
+    )
     return Cable(
         raw=text,
         text=sheet.text,

@@ -1,6 +1,8 @@
 """The body: numbered paragraphs, titled blocks, bullets, portion marks and their sentences."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.cable import sentences, titles
@@ -36,6 +38,7 @@ class State:
 
     text: str
     in_capitals: bool
+    seams: Sequence[int] = ()  # where a page line was cut out
     blocks: list[Block] = field(default_factory=list)
     defects: list[Defect] = field(default_factory=list)
     number: int = 0
@@ -47,13 +50,18 @@ class State:
     closed: bool = True  # the next line begins a new block whatever it says
 
 
-def paragraphs(text: str, start: int, lines: list[Line]) -> tuple[tuple[Paragraph, ...], tuple[Defect, ...]]:
-    """Return the paragraphs of the body, whose lines begin at `start`, and the oddities met."""
+def paragraphs(
+    text: str, start: int, lines: list[Line], seams: Sequence[int] = ()
+) -> tuple[tuple[Paragraph, ...], tuple[Defect, ...]]:
+    """Return the paragraphs of the body, whose lines begin at `start`, and the oddities met.
+
+    `seams` are the places, in order, where a page line was cut out of the text.
+    """
     while lines and _is_signature(lines):
         lines.pop()
     sample = text[start : start + SAMPLE]
     lower = sum(map(str.islower, sample))
-    state = State(text=text, in_capitals=lower * 12 < len(sample))
+    state = State(text=text, in_capitals=lower * 12 < len(sample), seams=seams)
     for line in lines:
         for part in _parts(line, state):
             _take(state, part)
@@ -344,6 +352,8 @@ def _runs_on(state: State, line: Line) -> bool:
         return not above.endswith((":", ";", "!", "?"))
     if _has_ended(above) or above.endswith("-- "):
         return False
+    if _turns_page(state, line):
+        return titles.is_known(above) is False and (state.in_capitals or not above.isupper())
     if above.endswith(",") or above.split()[-1].casefold() in sentences.OPEN_WORDS:
         return True
     if block.lines == 1 and not block.opens and not block.is_bullet:
@@ -351,6 +361,12 @@ def _runs_on(state: State, line: Line) -> bool:
     return (FULL_LINE <= len(above) <= COLLAPSED and not line.text.isupper()) or (
         state.in_capitals and len(above) >= FULL_LINE
     )
+
+
+def _turns_page(state: State, line: Line) -> bool:
+    """Tell whether a page line stood between a line and the one above: the blank lines came with it."""
+    place = bisect_left(state.seams, state.blocks[-1].end)
+    return place < len(state.seams) and state.seams[place] <= line.start
 
 
 def _finished(state: State) -> tuple[Paragraph, ...]:

@@ -161,7 +161,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     start = _clause_start(low, match.start())
     subject = plain[start : match.start()]
-    if kind in ("modal", "told") and _IN_QUESTION.search(subject):
+    if kind in ("modal", "told", "may") and _IN_QUESTION.search(subject):
         return None
     part = Part.NOBODY if kind == "please" else _part(subject, low, cast, setting)
     cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
@@ -263,6 +263,8 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     ):
         comma = low.find(", ", 0, 160)
         place = order_at(low, comma + 2) if comma > 0 else None
+    if place is not None and _is_noun_of_post(low, place, cast, setting):
+        place = None
     if place is None and cast.asks_posts and not cast.asks_others:
         place = opens_with_verb(low, numbering.end() if numbering else 0)
     if place is None:
@@ -270,6 +272,14 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if cast.is_clearance:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:
+    """Return whether a post's sentence opens with a noun that looks like a verb: "Support for the president fell"."""
+    if cast.asks_posts or not cast.asks_capital or setting.is_action or setting.is_listed:
+        return False
+    first = _WORD.match(low, place)
+    return first is not None and first.group() not in v.ASKED_OF_CAPITALS
 
 
 def _deadline_line(low: str) -> Verdict | None:

@@ -126,7 +126,7 @@ class Cast:
 
     def _post(self, small: Sequence[str], i: int) -> Part | None:
         word, before = small[i], small[:i]
-        if any(FOREIGN.match(w) and w != "american" for w in before):
+        if any((FOREIGN.match(w) and w != "american") or w == "foreign" for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             return Part.ASKED if self.is_delegation else Part.PERSON

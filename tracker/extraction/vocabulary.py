@@ -142,6 +142,12 @@ ALSO_NOUNS = frozenset(
     canvass sample flag rush drill rent lease refund audit halt stop purchase
     outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
 )
+ASKED_OF_CAPITALS = (
+    frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns
+        """advise instruct confirm request authorize inform approve provide send furnish forward pass expedite clear
+    reply respond ensure please transmit notify convey consider arrange do""".split()
+    )
+)
 LINKS = frozenset("is was are were has had will of from follows that would remains came went and or".split())
 
 LEADS = frozenset(  # words before the noun that do not change who is meant

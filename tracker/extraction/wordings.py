@@ -36,6 +36,10 @@ _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
+_PRONOUNS = frozenset("it this that these those they".split())
+_ELSEWHERE = re.compile(
+    r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -162,6 +166,8 @@ def _owed(cue: Cue) -> Verdict | None:
 def _made_so(cue: Cue) -> Verdict | None:
     """thing modal verb of being: "Replies should include the name of the official"."""
     is_moving = cue.words.startswith(("is ", "are ", "ha"))
+    if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
+        return None
     if cue.part is Part.MATTER and first_verb(cue.rest) in v.STATES and not is_moving:
         return cue.ask("matter", order_at=cue.subject_at)
     return None
@@ -193,7 +199,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
-    if done in v.MOVED and cue.cast.asks_posts:
+    if done in v.MOVED and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
         return cue.ask("done", order_at=cue.subject_at)

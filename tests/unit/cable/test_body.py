@@ -229,3 +229,18 @@ def test_a_round_bullet_may_stand_two_blanks_before_its_words():
         ("Count the boats.", True),
         ("Measure the nets.", True),
     ]
+
+
+def test_a_sentence_goes_on_behind_a_page_line_however_short_its_line():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        "1. EMBASSY SHOULD ASK WHICH RIVERS ARE OPEN AND\nFORWARD COMMENTS\n\n"
+        "PAGE 02        STATE   012345  182333Z\n\nOF THE FISHERIES MINISTRY BY MAY 14.\n\n"
+        "2. NO REPLY IS NEEDED\n\nPAGE 03        STATE   012345  182333Z\n\n3. THANKS.\n"
+    )
+
+    assert [one.text for one in cable.sentences] == [
+        "EMBASSY SHOULD ASK WHICH RIVERS ARE OPEN AND FORWARD COMMENTS OF THE FISHERIES MINISTRY BY MAY 14.",
+        "NO REPLY IS NEEDED",
+        "THANKS.",
+    ]

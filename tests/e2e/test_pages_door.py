@@ -9,12 +9,27 @@ from sqlalchemy import event
 from tests.e2e.conftest import PASSWORD, SAMPLES
 from tests.e2e.inspection import inspect
 from tracker import app as site
+from tracker.cable import parse
 from tracker.store.base import Base
 from tracker.store.cables import SpillIncident
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
 CANARY = "zanzibarquokka"
 MARKED = LIMA.replace("UNCLAS ", "S E C R E T ").replace("experts", CANARY)
+
+
+# --- several at once ---
+
+
+def test_each_of_several_cables_in_one_paste_is_taken_in(visit):
+    desk = visit("desk")
+    both = f"{LIMA}\n\n{SAMPLES[1].read_text(encoding='utf-8')}"
+
+    page = desk.submit(desk.get("/cables"), "", text=both)
+
+    assert "2 cables stood in the text. Each is in the list below." in page.text
+    numbers = (parse(sample.read_text(encoding="utf-8")).header.number for sample in SAMPLES[:2])
+    assert all(number in page.text for number in numbers)
 
 
 # --- the door ---

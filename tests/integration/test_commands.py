@@ -139,6 +139,34 @@ def test_a_folder_is_read_on_all_cores_and_kept_in_order(command_line, tmp_path,
     assert command_line("plan", "--days", "3000").out == "No letter is planned for the next 3000 days.\n"
 
 
+def in_one_file(folder, cable, *numbers):
+    """A file that holds a cable of each number, one behind the other."""
+    heads = "\nVZCZCXYZ0001\nPP RUEHWEB\n\n"
+    path = folder / "several.txt"
+    path.write_text(heads.join(cable.read_text().replace("012345", number) for number in numbers))
+    return path
+
+
+def test_each_cable_of_a_file_is_taken_in(command_line, cable, tmp_path):
+    path = in_one_file(tmp_path, cable, "012345", "012346", "012347")
+
+    answer = command_line("ingest", "--accept", "--json", path)
+
+    assert [found["cable"] for found in answer.objects] == ["08STATE12345", "08STATE12346", "08STATE12347"]
+    assert {found["path"] for found in answer.objects} == {str(path)}
+    assert [len(found["tasks"]) for found in answer.objects] == [1, 1, 1]
+
+
+def test_one_marked_cable_keeps_a_whole_file_out(command_line, cable, tmp_path):
+    path = in_one_file(tmp_path, cable, "012345", "012346")
+    path.write_text(path.read_text().replace("UNCLAS STATE 012346", "S E C R E T STATE 012346"))
+
+    answer = command_line("ingest", "--json", path)
+
+    assert [found["outcome"] for found in answer.objects] == ["refused"]
+    assert command_line("tasks", "--json").objects == []
+
+
 def test_a_database_fault_stops_one_file_only(command_line, cable, monkeypatch, tmp_path):
     first = tmp_path / "a.txt"
     first.write_text(cable.read_text())

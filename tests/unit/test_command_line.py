@@ -229,12 +229,24 @@ def test_deadlines_answers_a_person_in_words(command_line, monkeypatch):
 @pytest.mark.parametrize(
     "line", ["no json", "[]", "{}", '{"sent_at": "2008-07-31", "sentence": "x"}', '{"sent_at": 1}']
 )
-def test_deadlines_names_a_line_it_cannot_read(command_line, monkeypatch, line):
-    given(monkeypatch, line)
+def test_deadlines_names_a_line_it_cannot_read_and_goes_on(command_line, monkeypatch, line):
+    given(monkeypatch, line, sentence("Please report by COB August 6."))
 
     answer = command_line("deadlines", "--json")
 
-    assert (answer.code, answer.out) == (1, "")
+    bad, good = answer.objects
+    assert answer.code == 1
+    assert answer.err == bad["error"] + "\n"
+    assert bad["error"].startswith("Line 1 is not of the form ")
+    assert (bad["due"], good["due"]["date"]) == (None, "2008-08-06")
+
+
+def test_deadlines_tells_a_person_of_a_bad_line_beside_the_answers(command_line, monkeypatch):
+    given(monkeypatch, "no json", sentence("The minister spoke."))
+
+    answer = command_line("deadlines")
+
+    assert (answer.code, answer.out) == (1, "no day\tno deadline\n")
     assert answer.err.startswith("Line 1 is not of the form ")
 
 

@@ -1,10 +1,14 @@
-"""Reading a cable: `parse(text)` returns what the telegram says and never raises."""
+"""Reading a cable: `parse(text)` returns what the telegram says and never raises.
+
+`apart(text)` tells how many cables stand in a text.
+"""
 
 from tracker.cable import body, header, sections
 from tracker.cable.lines import lines_from, lines_of, sheet_of
 from tracker.cable.parts import Cable
+from tracker.cable.sections import apart
 
-__all__ = ["parse"]
+__all__ = ["apart", "parse"]
 
 
 def parse(text: str) -> Cable:

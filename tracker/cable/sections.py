@@ -1,8 +1,10 @@
 """Long cables come in sections, each with a heading of its own; here they become one text again."""
 
+from itertools import pairwise
+
 from tracker.cable import addressees, header, identifiers, transmission
 from tracker.cable.draft import Draft
-from tracker.cable.lines import Line, Sheet, lines_of, without
+from tracker.cable.lines import Line, Sheet, lines_of, raw_offset, sheet_of, without
 from tracker.cable.parts import Defect, Span
 
 MOST_LINES_ABOVE = 400  # of a heading above its number line
@@ -37,16 +39,47 @@ def joined(sheet: Sheet, draft: Draft, lines: list[Line]) -> tuple[Sheet, list[L
     return whole, lines_of(whole.text, draft.end)
 
 
+def apart(text: str) -> tuple[str, ...]:
+    """Return the texts of the cables that stand one behind another in a text; most texts hold one.
+
+    Another cable begins with the heading of another number that has a FM line of its own. The parts,
+    joined, are the text again. Linear in its length.
+    """
+    sheet = sheet_of(text)
+    lines = lines_of(sheet.text) if sheet.text.count("\nFM ") > 1 else []
+    begins: list[int] = []
+    number: tuple[str, str | None] | None = None
+    for at, line in enumerate(lines):
+        found = _number_of(line)
+        if found is None or found == number:
+            continue
+        first = _first_line(lines, at)
+        if number is not None and _has_origin(lines[first:at]):
+            begins.append(raw_offset(sheet.pieces, lines[first].start))
+        number = found
+    places = [0, *begins, len(text)]
+    return tuple(text[start:end] for start, end in pairwise(places))
+
+
+def _number_of(line: Line) -> tuple[str, str | None] | None:
+    found = identifiers.message_number(line.text) if line.text[0] in "UCSLT" else None
+    return (found.origin, found.serial) if found and found.origin else None
+
+
+def _has_origin(lines: list[Line]) -> bool:
+    return any(transmission.ORIGIN.match(line.text) for line in lines)
+
+
 def _of_first_cable(text: str, draft: Draft, lines: list[Line]) -> list[Line]:
     if text.find("\nFM ", draft.end) < 0:
         return lines
     for at, line in enumerate(lines):
-        found = identifiers.message_number(line.text) if line.text[0] in "UCSLT" else None
-        if found is None or found.origin is None or header.is_same_number(line.text, draft):
+        found = _number_of(line)
+        if found is None or found == draft.number:
             continue
         first = _first_line(lines, at)
-        if first < at and any(transmission.ORIGIN.match(above.text) for above in lines[first:at]):
-            words = f"Another cable, {found.origin} {found.serial}, follows; only the first is read."
+        if _has_origin(lines[first:at]):
+            words = f"Another cable, {found[0]} {found[1]}, follows; only the first is read."
             span = Span(start=lines[first].start, end=line.end)
             draft.defects.append(Defect(code="several-cables", words=words, span=span))
             return lines[:first]

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from tracker import reading
+from tracker.cable import apart
 from tracker.cable.parts import Cable
 from tracker.cli.opening import COMMAND, opened, sentence_of
 from tracker.cli.printing import json_option, print_json
@@ -38,7 +39,7 @@ class Wishes:
 
 @dataclass(slots=True, kw_only=True)
 class Taken:
-    """What became of one file."""
+    """What became of one cable, or of a file that gave none."""
 
     path: str
     outcome: str
@@ -95,19 +96,27 @@ def _shown(taken: Iterator[Taken], total: int) -> Iterator[Taken]:
 
 
 def take_all(runtime: Runtime, paths: list[str], wishes: Wishes) -> Iterator[Taken]:
-    """Yield what became of each file, in order. They are read on all cores and kept one by one."""
+    """Yield what became of each cable of each file, in order. They are read on all cores and kept one by one.
+
+    Where one cable of a file may not be held, nothing of the file is.
+    """
     runtime.engine.dispose()  # the processes that read must inherit no open connection
     found = reading.read_all(paths, ReadText(runtime.settings.max_text_bytes))
-    for path, text in zip(paths, found, strict=True):
-        if text.fault is not None:
-            yield Taken(path=path, outcome="failed", reason=text.fault)
-        else:
-            yield take(runtime, path, text, wishes)
+    for path, texts in zip(paths, found, strict=True):
+        refused = door.refusal("".join(text.text for text in texts), runtime.settings)
+        if refused is not None:
+            yield _refused(runtime, path, door.RefusedText(refused))
+            continue
+        for text in texts:
+            if text.fault is not None:
+                yield Taken(path=path, outcome="failed", reason=text.fault)
+            else:
+                yield take(runtime, path, text, wishes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A file's text and its reading, or the sentence why it cannot be had."""
+    """A cable of a file and its reading, or the sentence why the file cannot be had."""
 
     text: str = ""
     found: tuple[Cable, Proposals] | None = None
@@ -120,13 +129,13 @@ class ReadText:
 
     largest: int
 
-    def __call__(self, path: str) -> Text:
-        """Return the file's text with its reading, or the fault."""
+    def __call__(self, path: str) -> list[Text]:
+        """Return the cables of the file, each with its reading, or the fault."""
         try:
             text = reading.text_of(path, largest=self.largest)
         except TrackerError as error:
-            return Text(fault=error.sentence)
-        return Text(text=text, found=reading.read_text(text))
+            return [Text(fault=error.sentence)]
+        return [Text(text=part, found=reading.read_text(part)) for part in apart(text)]
 
 
 def take(runtime: Runtime, path: str, read: Text, wishes: Wishes) -> Taken:
@@ -142,14 +151,19 @@ def take(runtime: Runtime, path: str, read: Text, wishes: Wishes) -> Taken:
         with runtime.transaction() as session:
             _decide(session, session.get_one(CableRecord, cable_id), taken, wishes, act)
     except door.RefusedText as refused:
-        with runtime.transaction() as session:
-            door.record(session, refused.refusal, by=COMMAND, now=act["now"])
-        return Taken(path=path, outcome="refused", reason=refused.sentence)
+        return _refused(runtime, path, refused)
     except TrackerError as error:
         return Taken(path=path, outcome="failed", reason=error.sentence)
     except SQLAlchemyError as error:
         return Taken(path=path, outcome="failed", reason=sentence_of(error))
     return taken
+
+
+def _refused(runtime: Runtime, path: str, refused: door.RefusedText) -> Taken:
+    """Record that a text was refused, without the text."""
+    with runtime.transaction() as session:
+        door.record(session, refused.refusal, by=COMMAND, now=runtime.now())
+    return Taken(path=path, outcome="refused", reason=refused.sentence)
 
 
 def _decide(session: Session, cable: CableRecord, taken: Taken, wishes: Wishes, act: Acting) -> None:

@@ -15,20 +15,36 @@ from tracker.extraction import dates, printed
 
 @click.command()
 @json_option
-def deadlines(*, as_json: bool) -> None:
+def deadlines(*, as_json: bool) -> int:
     """Answer sentences on standard input with the days they set.
 
-    A line is {"sent_at": "2008-07-31T21:08:00Z", "sentence": "..."}.
+    A line is {"sent_at": "2008-07-31T21:08:00Z", "sentence": "..."}. A line that is not of this form
+    is told, and does not stop the rest.
     """
+    bad = 0
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():
             continue
-        found = _deadline_of(line, number)
+        try:
+            found = _deadline_of(line, number)
+        except TrackerError as error:
+            bad += 1
+            click.echo(error.sentence, err=True)
+            if as_json:
+                print_json({"due": None, "error": error.sentence})
+            continue
         if as_json:
             print_json({"due": found})
         else:
-            day = " ".join(filter(None, (found["date"], found["time"], found["zone"]))) if found else ""
-            click.echo(f"{day or 'no day'}\t{found['quote'] if found else 'no deadline'}")
+            click.echo(_in_columns(found))
+    return 1 if bad else 0
+
+
+def _in_columns(found: dict[str, Any] | None) -> str:
+    if found is None:
+        return "no day\tno deadline"
+    day = " ".join(filter(None, (found["date"], found["time"], found["zone"])))
+    return f"{day or 'no day'}\t{found['quote']}"
 
 
 def _deadline_of(line: str, number: int) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from wtforms import TextAreaField
 
 from tracker.adapters import documents
+from tracker.cable import apart
 from tracker.domain.access import Permission
 from tracker.errors import TrackerError
 from tracker.services import door, ingestion
@@ -54,13 +55,18 @@ def take_in() -> Response | str | tuple[str, int]:
         return _with_error(filled, "Paste the text of a cable, or choose a file."), 422
     try:
         with site.runtime().transaction() as session:
-            found = ingestion.ingest(session, text, source=site.WAY, **site.acting())
-            cable_id, outcome = found.cable.id, found.outcome
+            found = [
+                ingestion.ingest(session, part, source=site.WAY, **site.acting()) for part in apart(text)
+            ]
+            taken = [(one.cable.id, one.outcome) for one in found]
     except door.RefusedText as refused:
         return _refused(refused), 422
-    kind, words = TOLD[outcome]
+    if len(taken) > 1:
+        flash(f"{len(taken)} cables stood in the text. Each is in the list below.", "success")
+        return redirect(url_for("cables.listed"), 303)
+    kind, words = TOLD[taken[0][1]]
     flash(words, kind)
-    return redirect(url_for("review.page", cable_id=cable_id), 303)
+    return redirect(url_for("review.page", cable_id=taken[0][0]), 303)
 
 
 def _text_of(filled: CableForm) -> str:

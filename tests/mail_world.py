@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.adapters import places, policies
+from tracker.adapters import places
 from tracker.adapters.letters import Writer
 from tracker.domain import due
 from tracker.domain.due import Due
-from tracker.domain.reminding import Policy
+from tracker.domain.policy import Policies, Policy
 from tracker.runtime import Runtime
 from tracker.services import duties, reminders
 from tracker.services.installation import Installation
@@ -51,7 +51,7 @@ class World:
     home: Path
     smtp_url: str = "smtp://127.0.0.1:9"
     now: datetime = ACCEPTED
-    policy: Policy = field(default_factory=policies.load)
+    policy: Policy = field(default_factory=Policy)
     settings: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -69,7 +69,7 @@ class World:
             engine=engine,
             sessions=base.session_factory(engine),
             clock=lambda: self.now,
-            installation=Installation(settings=settings, book=book(), policy=self.policy),
+            installation=Installation(settings=settings, book=book(), policies=Policies(general=self.policy)),
         )
 
     @property

@@ -73,7 +73,7 @@ class World:
             engine=engine,
             sessions=base.session_factory(engine),
             clock=lambda: self.now,
-            installation=Installation(settings=settings, book=book(), policy=policies.load()),
+            installation=Installation(settings=settings, book=book(), policies=policies.load()),
         )
 
     def act(self, by: Actor = SYSTEM) -> Acting:

@@ -76,14 +76,13 @@ def build(settings: Settings) -> Runtime:
     if not settings.secret_key and not settings.is_production:
         settings = replace(settings, secret_key=kept_secret(settings.home))
     engine = base.create(settings.database)
+    book = places.load(settings.home / "calendars")
     return Runtime(
         settings=settings,
         engine=engine,
         sessions=base.session_factory(engine),
         clock=clock_of(settings),
-        installation=Installation(
-            settings=settings, book=places.load(settings.home / "calendars"), policy=policies.load()
-        ),
+        installation=Installation(settings=settings, book=book, policies=policies.load(book=book)),
     )
 
 

@@ -56,6 +56,18 @@ def test_a_mailbox_that_cannot_be_set_is_refused(command_line, words, code):
     assert (answer.code, answer.out) == (code, "")
 
 
+def test_the_ladder_of_a_post_is_set_and_taken_back(command_line):
+    set_ = command_line("posts", "ladder", "LIMA", "--supervisor", "chief@lima.example", "--director", "none")
+    back = command_line("posts", "ladder", "AMEMBASSY LIMA", "--supervisor", "none")
+
+    assert set_.out == (
+        "Told where tasks of AMEMBASSY LIMA stay late: step 1: chief@lima.example; step 2: the managers.\n"
+    )
+    assert "step 1: the managers" in back.out
+    assert command_line("posts", "ladder", "LIMA").code == 2
+    assert command_line("posts", "ladder", "LIMA", "--supervisor", "no address").code == 1
+
+
 def test_officers_are_added_and_listed(command_line, monkeypatch):
     words = ["users", "add", "dana", "--name", "Dana Roe", "--email", "dana@x.example"]
     none = command_line("users", "list").out

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from tests.mail_world import World, at
 from tracker.adapters.letters import Writer
 from tracker.domain import delivery
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
+from tracker.domain.policy import Policy
 from tracker.services import outbox, reminders
 from tracker.services.outbox import Claim, MessageRow
 from tracker.store.messages import DeliveryAttempt, OutgoingMessage
@@ -27,7 +28,8 @@ RELAY = Outcome(kind=OutcomeKind.RELAY, words="the relay refused the connection"
 @pytest.fixture
 def world(database_url: str, tmp_path: Path) -> Iterator[World]:
     """A world in which three posts have a letter waiting, the one to Tokyo due first."""
-    world = World(database_url, tmp_path)
+    at_any_hour = Policy(quiet_from=time(0), quiet_to=time(0))
+    world = World(database_url, tmp_path, policy=at_any_hour)
     with world.transaction() as session:
         cable = world.cable(session)
         for name in ("MEXICO", "CAIRO", "TOKYO"):

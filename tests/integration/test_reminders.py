@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from tests.mail_world import ACCEPTED, World, at, coming, messages, offer, one_task, plan_of
 from tracker.domain.due import Due
@@ -23,6 +24,10 @@ def world(database_url: str, tmp_path: Path) -> Iterator[World]:
     world = World(database_url, tmp_path)
     yield world
     world.close()
+
+
+def why_none(world: World, session: Session, task: Task) -> str | None:
+    return reminders.outlook(session, task, now=world.now, installation=world.installation).why_none
 
 
 def test_a_letter_is_offered_with_its_slot_when_its_moment_has_come(world: World) -> None:
@@ -172,7 +177,7 @@ def test_a_post_without_a_mailbox_gets_no_mail_and_its_task_says_so(world: World
     assert offer(world, "2008-08-29 13:00") == 0
     with world.transaction() as session:
         task = session.get_one(Task, task_id)
-        assert reminders.why_no_mail(session, task, installation=world.installation) == (
+        assert why_none(world, session, task) == (
             "AMEMBASSY MEXICO has no mailbox, and nobody owns this: no reminder goes."
         )
 
@@ -184,7 +189,7 @@ def test_an_address_outside_the_allowed_domains_gets_no_mail(database_url: str, 
     assert offer(world, "2008-08-29 13:00") == 0
     with world.transaction() as session:
         task = session.get_one(Task, task_id)
-        assert reminders.why_no_mail(session, task, installation=world.installation) == (
+        assert why_none(world, session, task) == (
             "This installation may not write to mexico@posts.example: no reminder goes."
         )
     world.close()
@@ -195,7 +200,7 @@ def test_where_somebody_is_told_there_is_nothing_to_explain(world: World) -> Non
 
     with world.transaction() as session:
         task = session.get_one(Task, task_id)
-        assert reminders.why_no_mail(session, task, installation=world.installation) is None
+        assert why_none(world, session, task) is None
 
 
 def test_a_task_from_an_archive_sends_nothing(world: World) -> None:

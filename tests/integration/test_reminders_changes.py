@@ -144,8 +144,8 @@ def test_reminders_rest_while_a_task_waits_and_what_was_spared_is_not_sent_later
         tasks.wait(session, task_id, note="the ministry", now=world.now, **act)
 
     assert coming(world, task_id)[:2] == [
-        ("mexico@posts.example", "due"),
-        ("mexico@posts.example", "after-1"),
+        ("mexico@posts.example", "waiting-5"),
+        ("mexico@posts.example", "waiting-10"),
     ]
     assert offer(world, "2008-08-05 13:00") == 0
     with world.transaction() as session:

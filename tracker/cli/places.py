@@ -1,4 +1,4 @@
-"""`tracker posts`: the posts of this installation and where each gets its mail."""
+"""`tracker posts`: the posts of this installation, where each gets its mail, who is told what stays late."""
 
 import click
 from sqlalchemy import select
@@ -53,3 +53,25 @@ def mailbox(*, name: str, address: str | None, is_none: bool) -> None:
                 else f"{post.name} gets no mail."
             )
         click.echo(words)
+
+
+@posts.command()
+@click.argument("name")
+@click.option("--supervisor", metavar="ADDRESS", help='Who is told first; "none": the post\'s manager.')
+@click.option("--director", metavar="ADDRESS", help='Who is told next; "none": the manager of all posts.')
+def ladder(*, name: str, supervisor: str | None, director: str | None) -> None:
+    """Set who is told where a post's tasks stay late, in place of its managers."""
+    given = {"supervisor": supervisor, "director": director}
+    steps = {step: None if said == "none" else said for step, said in given.items() if said is not None}
+    if not steps:
+        raise click.UsageError('Give --supervisor or --director, an address or "none".')
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            post = post_services.set_ladder(
+                session, name, steps, by=COMMAND, now=runtime.now(), installation=runtime.installation
+            )
+            holders = [
+                f"step {number}: {getattr(post, step) or 'the managers'}"
+                for number, step in enumerate(given, 1)
+            ]
+        click.echo(f"Told where tasks of {post.name} stay late: {'; '.join(holders)}.")

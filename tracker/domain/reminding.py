@@ -1,4 +1,4 @@
-"""When to remind, whom, and why: from the policy, a duty and its readers to moments with reasons.
+"""When to remind, whom, and why: from a duty and its readers to moments with reasons.
 
 What is planned, shown and sent comes from here alone. Moments are aware and in UTC; distances are
 working days of the place that must act; hours are on the reader's own clock and working days.
@@ -7,113 +7,36 @@ working days of the place that must act; hours are on the reader's own clock and
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 
-from tracker.domain.due import short_day
+from tracker.domain import ladder, rules
+from tracker.domain.duty import Duty, Haste, Reader, Reminder, Slot, Standing
+from tracker.domain.mornings import Mornings
 from tracker.domain.notice import is_notice
-from tracker.domain.workdays import DAY, Calendar
+from tracker.domain.policy import Policies, Policy
+from tracker.domain.rules import reason_of
+from tracker.domain.workdays import nth_day_late
 
-INSTANT = timedelta(microseconds=1)
-RESTING = ("before-", "undated-")  # what a task that waits for somebody else is spared
+__all__ = [
+    "Bundle",
+    "Duty",
+    "Haste",
+    "Policies",
+    "Policy",
+    "Reader",
+    "Reminder",
+    "Slot",
+    "Standing",
+    "bundles",
+    "next_moment",
+    "not_taken",
+    "owed",
+    "reason_of",
+    "reminders",
+    "sends_at",
+    "unwanted",
+]
 MISSED = "missed; told in the later letter"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """When reminders go. Distances are working days of the place that must act; 0 reminders is none."""
-
-    first_letter: bool = True
-    before: tuple[int, ...] = (5, 1)
-    on_due_day: bool = True
-    after: int = 1
-    after_every: int = 2
-    after_at_most: int = 10
-    undated_every: int = 5
-    undated_at_most: int = 4
-    send_at: time = time(8)
-
-
-class Standing(StrEnum):
-    """Why a person is written to."""
-
-    OWNER = "owner"
-    POST = "post"
-    COORDINATOR = "coordinator"
-    CONTACT = "point of contact"
-    WATCHER = "watcher"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """Who is written to, on whose clock and calendar; `since` is when this task became his to hear of."""
-
-    address: str
-    name: str
-    standing: Standing
-    calendar: Calendar
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
-    """What reminding needs of a task: the calendar that must act, the due, and who hears of it.
-
-    A task that is closed, or loaded from an archive, has no readers; `closed_as` says it ("done").
-    """
-
-    task_id: int
-    deadline_version: int
-    calendar: Calendar
-    due_at: datetime | None
-    readers: tuple[Reader, ...] = ()
-    closed_as: str | None = None
-    waits: tuple[tuple[datetime, datetime | None], ...] = ()  # for somebody else, from and to
-
-    def rests(self, rule: str, at: datetime) -> bool:
-        """Return whether the task waited for somebody else then, and the reminder can be spared.
-
-        The first letter says what is asked, and what is due or late is told in any case.
-        """
-        return rule.startswith(RESTING) and any(
-            start <= at and (end is None or at < end) for start, end in self.waits
-        )
-
-    @property
-    def due_on(self) -> date | None:
-        """The day of the due at the place that must act; midnight belongs to the day it ends."""
-        return self.calendar.local_day(self.due_at - INSTANT) if self.due_at else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """What makes a reminder one and the same: the database refuses a second of it."""
-
-    task_id: int
-    rule: str
-    deadline_version: int
-    recipient: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """One reminder: the rule that sets it, its moment, the reader, and the reason in plain words."""
-
-    duty: Duty
-    reader: Reader
-    rule: str
-    at: datetime
-    reason: str
-
-    @property
-    def slot(self) -> Slot:
-        """The identity under which it is owed once."""
-        return Slot(
-            task_id=self.duty.task_id,
-            rule=self.rule,
-            deadline_version=self.duty.deadline_version,
-            recipient=self.reader.address,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,41 +49,45 @@ class Bundle:
     missed: tuple[Reminder, ...] = ()
 
 
-def reminders(policy: Policy, duty: Duty) -> tuple[Reminder, ...]:
-    """Return every reminder of a duty, in time order.
+def reminders(duty: Duty) -> tuple[Reminder, ...]:
+    """Return every reminder of a duty, in time order, each identity once.
 
     Not owed is what lay before a reader's time, or fell while the task waited for somebody else.
     """
-    found = (
-        reminder
-        for reader in duty.readers
-        for reminder in _for_reader(policy, duty, reader)
-        if reminder.at >= reader.since and not duty.rests(reminder.rule, reminder.at)
-    )
-    return tuple(sorted(found, key=lambda one: one.at))
+    found: dict[Slot, Reminder] = {}
+    for one in sorted(_all(duty), key=lambda one: one.at):
+        found.setdefault(one.slot, one)
+    return tuple(found.values())
 
 
-def owed(policy: Policy, duty: Duty, taken: AbstractSet[Slot]) -> tuple[Reminder, ...]:
+def _all(duty: Duty) -> Iterator[Reminder]:
+    planned = (one for reader in duty.readers for one in _for_reader(duty, reader))
+    yield from (one for one in planned if _stands(one))
+    yield from (one for one in ladder.reminders(duty) if _stands(one))
+
+
+def _stands(one: Reminder) -> bool:
+    """Return whether a reminder is owed at all, sent or not."""
+    if one.at < one.reader.since:
+        return False
+    return not (rules.is_chasing(one.rule) and one.duty.is_waiting(one.at))
+
+
+def owed(duty: Duty, taken: AbstractSet[Slot]) -> tuple[Reminder, ...]:
     """Return the reminders whose slot is not taken, in time order."""
-    return tuple(reminder for reminder in reminders(policy, duty) if reminder.slot not in taken)
+    return not_taken(reminders(duty), taken)
 
 
-def reason_of(rule: str) -> str:
-    """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
-    name, _, days = rule.partition("-")
-    match name:
-        case "before":
-            return f"{_working_days(int(days))} before the due day"
-        case "after":
-            return f"{_working_days(int(days))} late"
-        case "late":
-            return f"{_working_days(int(days))} after it came, late already"
-        case "due":
-            return "on the due day"
-        case "undated":
-            return f"reminder {days} without a due day"
-        case _:
-            return "first letter"
+def not_taken(planned: Iterable[Reminder], taken: AbstractSet[Slot]) -> tuple[Reminder, ...]:
+    """Return those whose slot is not taken; a step of the ladder is taken whoever stood on it."""
+    once = {(slot.rule, slot.deadline_version) for slot in taken if _is_once(slot.rule)}
+    return tuple(
+        one for one in planned if one.slot not in taken and (one.rule, one.slot.deadline_version) not in once
+    )
+
+
+def _is_once(rule: str) -> bool:
+    return rules.family_of(rule) in rules.ONCE_FOR_ALL
 
 
 def unwanted(slot: Slot, duty: Duty) -> str | None:
@@ -172,27 +99,34 @@ def unwanted(slot: Slot, duty: Duty) -> str | None:
         return None
     if duty.closed_as is not None:
         return f"the task is {duty.closed_as}"
-    if slot.deadline_version != duty.deadline_version:
-        return "the due was changed"
-    if all(reader.address != slot.recipient for reader in duty.readers):
+    if slot.deadline_version != duty.version_of(slot.rule):
+        return rules.voided(slot.rule)
+    if all(reader.address != slot.recipient for reader in duty.hearers()):
         return f"{slot.recipient} is not to be written to about it any more"
     return None
 
 
-def next_moment(policy: Policy, duty: Duty, taken: AbstractSet[Slot]) -> datetime | None:
+def sends_at(one: Reminder, now: datetime) -> datetime:
+    """Return when a reminder leaves: at its moment; where that has passed, now or after the quiet hours."""
+    if one.at > now or one.is_urgent:
+        return max(one.at, now)
+    return Mornings(one.duty, one.reader).awake(now)
+
+
+def next_moment(duty: Duty, taken: AbstractSet[Slot]) -> datetime | None:
     """Return the moment of the next reminder, also one that has passed; None where no more are owed."""
-    return next((reminder.at for reminder in owed(policy, duty, taken)), None)
+    return next((reminder.at for reminder in owed(duty, taken)), None)
 
 
 def bundles(owing: Iterable[Reminder], now: datetime) -> tuple[Bundle, ...]:
     """Return the letters of these reminders, in time order: one for each reader and moment.
 
-    Moments that have passed by `now` make one letter now, in which the newest of each task is told
-    and older ones count as missed.
+    Moments that have passed by `now` make one letter now, or after the reader's quiet hours, in which
+    the newest of each task is told and older ones count as missed.
     """
     piles: dict[tuple[datetime, str], list[Reminder]] = {}
     for reminder in owing:
-        piles.setdefault((max(reminder.at, now), reminder.reader.address), []).append(reminder)
+        piles.setdefault((sends_at(reminder, now), reminder.reader.address), []).append(reminder)
     return tuple(_bundle(at, piles[at, address]) for at, address in sorted(piles))
 
 
@@ -207,92 +141,61 @@ def _bundle(at: datetime, pile: list[Reminder]) -> Bundle:
     return Bundle(at=at, reader=told[0].reader, told=told, missed=missed)
 
 
-def _for_reader(policy: Policy, duty: Duty, reader: Reader) -> Iterator[Reminder]:
-    mornings = _Mornings(policy.send_at, duty, reader)
-    if policy.first_letter:
+def _for_reader(duty: Duty, reader: Reader) -> Iterator[Reminder]:
+    mornings = Mornings(duty, reader)
+    if duty.policy.first_letter:
         yield mornings.first()
     if duty.due_at is None:
-        yield from _undated(policy, mornings)
+        yield from _undated(mornings)
     else:
-        yield from _dated(policy, mornings, duty.due_at)
+        yield from _before(mornings, duty.due_at)
+        yield from _after(mornings, duty.due_at)
+    yield from _waiting(mornings)
 
 
-def _undated(policy: Policy, mornings: "_Mornings") -> Iterator[Reminder]:
-    calendar, start = mornings.duty.calendar, mornings.duty.calendar.local_day(mornings.reader.since)
+def _undated(mornings: Mornings) -> Iterator[Reminder]:
+    policy, calendar = mornings.duty.policy, mornings.duty.calendar
+    start = calendar.local_day(mornings.reader.since)
     for n in range(1, policy.undated_at_most + 1):
         day = calendar.nth_working_day(start, n * policy.undated_every)
         yield mornings.on_or_after(day, f"undated-{n}")
 
 
-def _dated(policy: Policy, mornings: "_Mornings", due_at: datetime) -> Iterator[Reminder]:
-    calendar, due_on = mornings.duty.calendar, mornings.duty.calendar.local_day(due_at - INSTANT)
+def _before(mornings: Mornings, due_at: datetime) -> Iterator[Reminder]:
+    policy, calendar = mornings.duty.policy, mornings.duty.calendar
+    due_on = calendar.day_due(due_at)
     for days in policy.before:
         day = calendar.nth_working_day(due_on, -days)
-        yield mornings.on_or_before(day, f"before-{days}")
+        yield mornings.on_or_before(day, f"before-{days}", due_at)
     if policy.on_due_day:
-        yield mornings.on_or_before(due_on, "due")
-    began_on = calendar.local_day(mornings.reader.since)
-    rule, late_from = ("late", began_on) if began_on > due_on else ("after", due_on)
+        yield mornings.on_or_before(due_on, "due", due_at)
+
+
+def _after(mornings: Mornings, due_at: datetime) -> Iterator[Reminder]:
+    duty, policy = mornings.duty, mornings.duty.policy
+    began_on = duty.calendar.local_day(mornings.reader.since)
+    came_late = began_on > duty.calendar.day_due(due_at)
     for n in range(policy.after_at_most):
         days = policy.after + n * policy.after_every
-        day = calendar.nth_working_day(late_from, days)
-        yield mornings.on_or_after(day, f"{rule}-{days}")
+        day = _came_late(duty, began_on, days) if came_late else _late(duty, due_at, days)
+        if day is not None:
+            yield mornings.on_or_after(day, f"{'late' if came_late else 'after'}-{days}", due_at)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mornings:
-    """The reader's working mornings, as moments."""
-
-    send_at: time
-    duty: Duty
-    reader: Reader
-
-    def first(self) -> Reminder:
-        """Return the first letter: the next working morning, at once where the due will not wait for it."""
-        since, due_at = self.reader.since, self.duty.due_at
-        day = self._working_day(self.reader.calendar.local_day(since), DAY)
-        while self._moment(day) < since:
-            day = self._working_day(day + DAY, DAY)
-        morning = self._moment(day)
-        if due_at is not None and since < due_at <= morning:
-            return self._reminder("first", since, ", at once: it is due before the next morning")
-        return self._reminder("first", morning, ", on the reader's next working morning")
-
-    def on_or_before(self, day: date, rule: str) -> Reminder:
-        """Return the reminder of a day, earlier where the reader does not work or the due is earlier."""
-        chosen = self._working_day(day, -DAY)
-        if self.duty.due_at is not None and self._moment(chosen) >= self.duty.due_at:
-            chosen = self._working_day(chosen - DAY, -DAY)
-        return self._reminder(rule, self._moment(chosen), self._moved(day, chosen))
-
-    def on_or_after(self, day: date, rule: str) -> Reminder:
-        """Return the reminder of a day, later where the reader does not work or the due is later."""
-        chosen = self._working_day(day, DAY)
-        if self.duty.due_at is not None and self._moment(chosen) <= self.duty.due_at:
-            chosen = self._working_day(chosen + DAY, DAY)
-        return self._reminder(rule, self._moment(chosen), self._moved(day, chosen))
-
-    def _moved(self, day: date, chosen: date) -> str:
-        if day == chosen:
-            return ""
-        off = self.reader.calendar.reason_off(day)
-        why = (
-            f" is not a working morning of the reader ({off})" if off else " does not fit the reader's clock"
-        )
-        return f"; {short_day(day)}{why}"
-
-    def _working_day(self, day: date, step: timedelta) -> date:
-        calendar = self.reader.calendar
-        if calendar.is_working_day(day):
-            return day
-        return calendar.next_working_day(day) if step > timedelta(0) else calendar.previous_working_day(day)
-
-    def _moment(self, day: date) -> datetime:
-        return self.reader.calendar.moment(day, self.send_at)
-
-    def _reminder(self, rule: str, at: datetime, more: str) -> Reminder:
-        return Reminder(duty=self.duty, reader=self.reader, rule=rule, at=at, reason=reason_of(rule) + more)
+def _came_late(duty: Duty, began_on: date, days: int) -> date:
+    return duty.calendar.nth_working_day(began_on, days)
 
 
-def _working_days(n: int) -> str:
-    return f"{n} working day" if n == 1 else f"{n} working days"
+def _late(duty: Duty, due_at: datetime, days: int) -> date | None:
+    return nth_day_late(duty.calendar, due_at, days, arrived_at=duty.arrived_at, waits=duty.waits)
+
+
+def _waiting(mornings: Mornings) -> Iterator[Reminder]:
+    """Yield what asks whether a task that waits still does; each wait has its own."""
+    duty, policy = mornings.duty, mornings.duty.policy
+    if not duty.is_waiting_now:
+        return
+    start = duty.calendar.local_day(duty.waits[-1][0])
+    for n in range(1, policy.waiting_at_most + 1):
+        day = duty.calendar.nth_working_day(start, n * policy.waiting_every)
+        yield mornings.on_or_after(day, f"waiting-{n * policy.waiting_every}")

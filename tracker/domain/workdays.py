@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 DAY = timedelta(days=1)
 FARTHEST = 400  # days without work, beyond which a calendar is taken to be broken
 DaysOff = Mapping[date, str] | Callable[[date], str | None]
+Waits = Sequence[tuple[datetime, datetime | None]]  # for somebody else, from and to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +213,7 @@ def days_late(
     at: datetime,
     *,
     arrived_at: datetime | None = None,
-    waits: Sequence[tuple[datetime, datetime | None]] = (),
+    waits: Waits = (),
 ) -> Lateness:
     """Return how late it is at a moment, or was when done at it.
 
@@ -224,10 +225,8 @@ def days_late(
     if at <= due_at:
         return Lateness(gross=0, net=0, is_late=False)
     due_on, today = calendar.day_due(due_at), calendar.local_day(at)
-    start = max(due_on, calendar.first_working_day(arrived_at)) if arrived_at else due_on
-    spared = [
-        (calendar.local_day(begun), calendar.local_day(ended) if ended else today) for begun, ended in waits
-    ]
+    start = _late_from(calendar, due_on, arrived_at)
+    spared = _spared(calendar, waits, today)
     counted = [
         day
         for day in calendar.working_days(start + DAY, today)
@@ -253,7 +252,7 @@ def count_of(
     due_at: datetime,
     *,
     arrived_at: datetime | None = None,
-    waits: Sequence[tuple[datetime, datetime | None]] = (),
+    waits: Waits = (),
     closed_at: datetime | None = None,
 ) -> Count:
     """Return which days of a lateness count, by the rule of `days_late`, without a present day in it.
@@ -262,9 +261,42 @@ def count_of(
     end of the task, stops the count. Stored with the task, it lets a database sort and count the late.
     """
     due_on = calendar.day_due(due_at)
-    start = max(due_on, calendar.first_working_day(arrived_at)) if arrived_at else due_on
+    start = _late_from(calendar, due_on, arrived_at)
     ended = [(calendar.local_day(begun), calendar.local_day(end)) for begun, end in waits if end]
     lasting = [calendar.local_day(begun) for begun, end in waits if end is None]
     spared = {day for begun, end in ended for day in calendar.working_days(max(begun, start) + DAY, end)}
     until = calendar.local_day(closed_at) if closed_at else min(lasting, default=None)
     return Count(after=calendar.nth_working_day(start, len(spared)), until=until)
+
+
+def nth_day_late(
+    calendar: Calendar,
+    due_at: datetime,
+    n: int,
+    *,
+    arrived_at: datetime | None = None,
+    waits: Waits = (),
+) -> date | None:
+    """Return the day on which it is n net working days late, None where a wait that lasts comes before it."""
+    day = _late_from(calendar, calendar.day_due(due_at), arrived_at)
+    if not waits:
+        return calendar.nth_working_day(day, n)
+    spared = _spared(calendar, waits, date.max)
+    while n > 0:
+        day = calendar.next_working_day(day)
+        within = [ended for begun, ended in spared if begun < day <= ended]
+        if date.max in within:
+            return None
+        n -= not within
+    return day
+
+
+def _late_from(calendar: Calendar, due_on: date, arrived_at: datetime | None) -> date:
+    return max(due_on, calendar.first_working_day(arrived_at)) if arrived_at else due_on
+
+
+def _spared(calendar: Calendar, waits: Waits, last: date) -> list[tuple[date, date]]:
+    """Return the waits as days, the first not counted; one that still lasts ends on the `last`."""
+    return [
+        (calendar.local_day(begun), calendar.local_day(ended) if ended else last) for begun, ended in waits
+    ]

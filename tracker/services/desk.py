@@ -62,8 +62,8 @@ class Desk:
     def owed(self, task_id: int) -> tuple[Reminder, ...]:
         """Return the task's reminders whose slots are not taken, in time order."""
         if task_id not in self.planned:
-            self.planned[task_id] = reminding.reminders(self.installation.policy, self.duties[task_id])
-        return tuple(one for one in self.planned[task_id] if one.slot not in self.taken[task_id])
+            self.planned[task_id] = reminding.reminders(self.duties[task_id])
+        return reminding.not_taken(self.planned[task_id], self.taken[task_id])
 
     def unwanted(self, row: ReminderSlot) -> str | None:
         """Return why the slot's reminder must not go any more, None where it is wanted."""
@@ -150,7 +150,7 @@ class Desk:
         return Told(
             task=self.tasks[task_id],
             duty=duty,
-            reader=next(reader for reader in duty.readers if reader.address == recipient),
+            reader=next(reader for reader in duty.hearers() if reader.address == recipient),
             is_new=is_new,
             next_at=next(coming, None),
         )

@@ -12,7 +12,9 @@ from tracker.domain import reminding
 from tracker.domain.places import PostBook
 from tracker.domain.reminding import Duty, Reader, Slot, Standing
 from tracker.domain.workdays import WASHINGTON, Calendar, Place, count_of
+from tracker.services import ladders
 from tracker.services.installation import Installation
+from tracker.services.ladders import Holder, Managers
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
@@ -24,6 +26,7 @@ from tracker.store.tasks import Task, TaskEvent
 
 NEW_DUE = ("due changed", "reopened")
 NEW_HOLDER = ("taken", "assigned")
+LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Known:
     waits: dict[int, Waits]
     contacts: dict[int, list[ContactRecord]]
     company: dict[int, list[TaskPerson]]
+    managers: Managers
     calendars: dict[str, Calendar]  # by address, of people and posts that the database knows
     installation: Installation
 
@@ -128,10 +132,12 @@ def read(
         beside[person.task_id].append(person)
     addresses = {_folded(c.email) for found in contacts.values() for c in found}
     addresses |= {_folded(p.address) for found in beside.values() for p in found if p.address}
+    addresses |= {_folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
     calendars = _calendars_of(session, addresses, installation.book) if addresses else {}
     moves = (event for found in events.values() for event in found if event.kind in MOVES)
     waits = waits_in((event.task_id, event.at, event.after) for event in moves)
-    return Known(events, waits, contacts, beside, calendars, installation)
+    chiefs = ladders.managers(session, [task.post for task in tasks])
+    return Known(events, waits, contacts, beside, chiefs, calendars, installation)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:
@@ -148,10 +154,13 @@ def _duty(task: Task, known: Known) -> Duty:
         deadline_version=task.deadline_version,
         calendar=calendar_of(task.post, known.installation.book),
         due_at=task.due_at,
+        policy=known.installation.policies.of(task.post.name),
+        precedence=task.precedence,
+        arrived_at=task.cable.sent_at,
         closed_as=closed_as,
         waits=tuple(known.waits.get(task.id, ())),
     )
-    return duty if closed_as else replace(duty, readers=_readers(task, known))
+    return duty if closed_as else replace(duty, readers=_readers(task, known), steps=_steps(task, known))
 
 
 def _readers(task: Task, known: Known) -> tuple[Reader, ...]:
@@ -231,6 +240,31 @@ def _calendar_beside(person: TaskPerson, known: Known) -> Calendar:
     return known.calendars.get(_folded(person.address), book.washington)
 
 
+def _steps(task: Task, known: Known) -> tuple[Reader | None, ...]:
+    """Return who is told on each step of the ladder; who owes the task does not stand on it."""
+    since = _since(task, known, NEW_DUE)
+    holders = known.managers.holders(task.post)
+    owing = [reader.address for reader in _responsible(task, known)]
+    found: list[Reader | None] = []
+    for standing, holder in zip(LADDER, holders, strict=True):
+        reader = _step(holder, standing, since, calendar_of(task.post, known.installation.book), known)
+        found.append(reader if reader is not None and reader.address not in owing else None)
+    return tuple(found)
+
+
+def _step(
+    holder: Holder, standing: Standing, since: datetime, of_post: Calendar, known: Known
+) -> Reader | None:
+    address = ladders.address_of(holder)
+    if address is None or not is_allowed(address, known.installation):
+        return None
+    if isinstance(holder, Officer):
+        calendar = _officer_calendar(holder, known.installation.book)
+        return Reader(address=address, name=holder.name, standing=standing, calendar=calendar, since=since)
+    calendar = known.calendars.get(address, of_post)
+    return Reader(address=address, name=address, standing=standing, calendar=calendar, since=since)
+
+
 def _since(task: Task, known: Known, kinds: tuple[str, ...]) -> datetime:
     moments = [event.at for event in known.events[task.id] if event.kind in kinds]
     return max(moments, default=task.accepted_at)
@@ -254,10 +288,6 @@ def _officer_calendar(officer: Officer, book: PostBook) -> Calendar:
     return Calendar(place=Place(name=name, zone=officer.zone), is_known=False)
 
 
-def next_moments(
-    duties: Sequence[Duty], taken: dict[int, set[Slot]], policy: reminding.Policy
-) -> dict[int, datetime | None]:
+def next_moments(duties: Sequence[Duty], taken: dict[int, set[Slot]]) -> dict[int, datetime | None]:
     """Return the moment of each task's next reminder, None where no more is owed."""
-    return {
-        duty.task_id: reminding.next_moment(policy, duty, taken.get(duty.task_id, set())) for duty in duties
-    }
+    return {duty.task_id: reminding.next_moment(duty, taken.get(duty.task_id, set())) for duty in duties}

@@ -7,7 +7,7 @@ from typing import TypedDict
 from tracker.domain import access
 from tracker.domain.access import Grant, Permission
 from tracker.domain.places import PostBook
-from tracker.domain.reminding import Policy
+from tracker.domain.policy import Policies
 from tracker.errors import Forbidden
 from tracker.settings import Settings
 
@@ -52,11 +52,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
-    """Settings, the book of posts with their calendars, and the reminder policy."""
+    """Settings, the book of posts with their calendars, and the reminder policies."""
 
     settings: Settings
     book: PostBook
-    policy: Policy
+    policies: Policies
 
 
 class Acting(TypedDict):

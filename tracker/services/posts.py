@@ -1,6 +1,6 @@
 """The posts table of an installation: a row for each post of the book, and its mailbox."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Unpack
 
 from sqlalchemy import select
@@ -57,21 +57,47 @@ def set_mailbox(session: Session, name: str, address: str | None, **act: Unpack[
 
     Raise NotFound for a post that the book does not have, Invalid for what is no address.
     """
+    row = _administered(session, name, act)
+    before, row.mailbox = row.mailbox, checked_address(address, field="mailbox") if address else None
+    audit.add(session, "post mailbox set", by=act["by"], post=row.id, mailbox=row.mailbox or "none")
+    _replan(
+        session, row, Line(kind="mailbox", before={"mailbox": before}, after={"mailbox": row.mailbox}), act
+    )
+    return row
+
+
+def set_ladder(session: Session, name: str, steps: Mapping[str, str | None], **act: Unpack[Acting]) -> Post:
+    """Set who is told where a post's tasks stay late: addresses of `supervisor` and `director`.
+
+    None leaves the step to the officers with the manager's role; a step that is not named stays.
+    """
+    row = _administered(session, name, act)
+    before = {step: getattr(row, step) for step in steps}
+    for step, address in steps.items():
+        setattr(row, step, checked_address(address, field=step) if address else None)
+    after = {step: getattr(row, step) for step in steps}
+    told = {step: address or "none" for step, address in after.items()}
+    audit.add(session, "post ladder set", by=act["by"], post=row.id, **told)
+    _replan(session, row, Line(kind="ladder", before=before, after=after), act)
+    return row
+
+
+def _administered(session: Session, name: str, act: Acting) -> Post:
     act["by"].require(Permission.ADMINISTER)
     post = act["installation"].book.find(name)
     if post is None:
         raise NotFound(f"{name} is not in the table of posts.")
-    row = row_of(session, post)
-    before, row.mailbox = row.mailbox, checked_address(address, field="mailbox") if address else None
-    audit.add(session, "post mailbox set", by=act["by"], post=row.id, mailbox=row.mailbox or "none")
+    return row_of(session, post)
+
+
+def _replan(session: Session, row: Post, line: Line, act: Acting) -> None:
+    """Plan the letters of the post's open tasks anew; the line makes a plan worked out before stale."""
     open_tasks = select(Task).where(Task.post_id == row.id, Task.closed_at.is_(None))
     tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
-    line = Line(kind="mailbox", before={"mailbox": before}, after={"mailbox": row.mailbox})
-    for task in tasks:  # the line makes a plan worked out before stale
+    for task in tasks:
         history.add(session, task, line, act)
     reminders.refresh_all(session, tasks, now=act["now"], installation=act["installation"])
     session.flush()
-    return row
 
 
 def checked_address(address: str, *, field: str = "email") -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracker.cable.parts import Addressee, AddresseeRole, Cable, Defect, Evidence, Header
 from tracker.domain import addressees
-from tracker.domain.places import PostBook
+from tracker.domain.places import Post, PostBook
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut, Proposals
 from tracker.store.base import Base
 from tracker.store.cables import CableRecord, ContactRecord, EventRecord, PaperRecord, ProposalRecord
@@ -37,6 +37,9 @@ def header_json(cable: Cable, book: PostBook) -> dict[str, Any]:
     return {
         "to": _written(header, AddresseeRole.ACTION),
         "info": _written(header, AddresseeRole.INFO),
+        "precedences": {
+            one.designator: one.precedence.value for one in header.action_addressees if one.precedence
+        },
         "exempt": _written(header, AddresseeRole.EXEMPT),
         "captions": list(header.captions),
         "handling": list(header.handling),
@@ -50,6 +53,22 @@ def header_json(cable: Cable, book: PostBook) -> dict[str, Any]:
         "end": header.end,
         "defects": [_defect(defect) for defect in cable.defects] + _strangers(header, book),
     }
+
+
+def precedence_for(record: CableRecord, post: Post, book: PostBook) -> str | None:
+    """Return how fast the cable must be handled at a post: as its own line says, else as the whole cable.
+
+    A collective's line holds for its members that have no line of their own.
+    """
+    on = record.sent_at.date() if record.sent_at else None
+    marked: dict[str, str] = record.header.get("precedences", {})
+    for name, precedence in marked.items():
+        if book.find(name, on) == post:
+            return precedence
+    for name, precedence in marked.items():
+        if post in book.expand(name, on).members:
+            return precedence
+    return record.precedence
 
 
 def _written(header: Header, role: AddresseeRole) -> list[str]:

@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
-from tracker.domain import notice, reminding
+from tracker.domain import ladder, notice, reminding
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
@@ -24,6 +24,7 @@ from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 
+PLANNED, GOES_NOW = "planned", "goes now"
 CHUNK = 500  # tasks planned at once
 OFFERED_AT_ONCE = 200  # tasks in one transaction, and those of the same readers beside them
 MOST_AT_ONCE = 1_000
@@ -43,6 +44,11 @@ class PlannedReminder:
     rule: str
     reason: str
     state: str
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it has not been offered yet."""
+        return self.state in (PLANNED, GOES_NOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +89,7 @@ def refresh_all(
     session.flush()
     found = duties.load(session, tasks, installation)
     taken = duties.slots_taken(session, [task.id for task in tasks])
-    moments = duties.next_moments(found, taken, installation.policy)
+    moments = duties.next_moments(found, taken)
     for task, duty in zip(tasks, found, strict=True):
         task.next_moment_at = moments[task.id]
         duties.put_count(task, duty)
@@ -91,23 +97,19 @@ def refresh_all(
             _withdraw(session, duty)
 
 
-def why_no_mail(
-    session: Session, task: Task, *, installation: Installation, known: Known | None = None
-) -> str | None:
-    """Return why nobody is reminded of an open task, None where somebody is."""
-    duty = duties.load(session, [task], installation, known)[0]
-    if duty.readers or duty.closed_as is not None:
-        return None
-    address = task.owner.email if task.owner is not None else task.post.mailbox
-    if address:
-        return f"This installation may not write to {address}: no reminder goes."
-    return f"{task.post.name} has no mailbox, and nobody owns this: no reminder goes."
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What a task's page says of its letters: past and coming, the ladder, or why nobody is reminded."""
+
+    letters: list[PlannedReminder]
+    steps: list[str]
+    why_none: str | None
 
 
-def plan_of(
+def outlook(
     session: Session, task: Task, *, now: datetime, installation: Installation, known: Known | None = None
-) -> list[PlannedReminder]:
-    """Return a task's reminders in time order: those offered, with what became of them, and those to come.
+) -> Outlook:
+    """Return a task's reminders in time order, those offered and those to come, and its ladder in words.
 
     `known` is what `duties.read` found for the task, where the caller has read it already.
     """
@@ -117,11 +119,31 @@ def plan_of(
         .options(joinedload(ReminderSlot.message))
         .order_by(ReminderSlot.moment_at, ReminderSlot.id)
     ).all()
-    past = [_past(row, task) for row in rows]
     duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}
-    coming = [_planned(one, task, now) for one in reminding.owed(installation.policy, duty, taken)]
-    return past + coming
+    coming = [_planned(one, task, now) for one in reminding.owed(duty, taken)]
+    return Outlook(
+        letters=[_past(row, task) for row in rows] + coming,
+        steps=ladder.in_words(duty, taken),
+        why_none=None if coming else _why_none(task, duty),
+    )
+
+
+def plan_of(
+    session: Session, task: Task, *, now: datetime, installation: Installation
+) -> list[PlannedReminder]:
+    """Return a task's reminders in time order: those offered, with what became of them, and those to come."""
+    return outlook(session, task, now=now, installation=installation).letters
+
+
+def _why_none(task: Task, duty: Duty) -> str | None:
+    """Return why nobody is reminded of an open task, None where somebody is."""
+    if duty.readers or duty.closed_as is not None:
+        return None
+    address = task.owner.email if task.owner is not None else task.post.mailbox
+    if address:
+        return f"This installation may not write to {address}: no reminder goes."
+    return f"{task.post.name} has no mailbox, and nobody owns this: no reminder goes."
 
 
 def plan(session: Session, *, now: datetime, days: int, installation: Installation) -> list[PlannedLetter]:
@@ -148,12 +170,13 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     desk = Desk(session=session, now=now, installation=installation, write=write)
     desk.add(tasks)
     desk.prepare(ids)
-    owing = [one for task in tasks for one in desk.owed(task.id) if one.at <= now]
+    owing = [one for task in tasks for one in desk.owed(task.id) if reminding.sends_at(one, now) <= now]
     bundles = reminding.bundles(owing, now)
     desk.write_letters(bundles)
     session.flush()
     for task in tasks:
-        _set_next_moment(session, task, next((one.at for one in desk.owed(task.id)), None))
+        moments = (reminding.sends_at(one, now) for one in desk.owed(task.id))
+        _set_next_moment(session, task, min(moments, default=None))
     return len(bundles)
 
 
@@ -228,7 +251,7 @@ def _open_tasks(session: Session, until: datetime) -> Iterator[list[Task]]:
 def _owing(session: Session, tasks: Sequence[Task], installation: Installation) -> Iterator[Reminder]:
     taken = duties.slots_taken(session, [task.id for task in tasks])
     for duty in duties.load(session, tasks, installation):
-        yield from reminding.owed(installation.policy, duty, taken[duty.task_id])
+        yield from reminding.owed(duty, taken[duty.task_id])
 
 
 def _planned_letter(bundle: Bundle, tasks: dict[int, Task], now: datetime) -> PlannedLetter:
@@ -250,7 +273,7 @@ def _planned(one: Reminder, task: Task, now: datetime) -> PlannedReminder:
         name=one.reader.name,
         rule=one.rule,
         reason=one.reason,
-        state="planned" if one.at > now else "goes now",
+        state=PLANNED if one.at > now else GOES_NOW,
     )
 
 

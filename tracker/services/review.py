@@ -18,7 +18,7 @@ from tracker.services import accounts, audit, deadlines, history, posts, reminde
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
-from tracker.services.readings import LONGEST_TITLE
+from tracker.services.readings import LONGEST_TITLE, precedence_for
 from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.places import Post
@@ -293,7 +293,8 @@ def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Po
     due["due_explained"] = [*proposal.due_explained, *due["due_explained"]]
     task.proposal_id, task.title, task.owner_id = proposal.id, wanted.title, wanted.owner_id
     task.quote, task.paragraph, task.due_quote = proposal.quote, proposal.paragraph, proposal.due_quote
-    task.precedence, task.is_history = wanted.cable.precedence, wanted.cable.is_history
+    task.precedence = precedence_for(wanted.cable, post, act["installation"].book)
+    task.is_history = wanted.cable.is_history
     task.status, task.outcome, task.note = Status.OPEN, None, None
     task.closed_at, task.accepted_at = None, act["now"]
     task.deadline_version += 1

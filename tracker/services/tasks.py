@@ -69,7 +69,7 @@ def hand_back(
 def wait(
     session: Session, task_id: int, *, note: str | None, version: int | None = None, **act: Unpack[Acting]
 ) -> Task:
-    """Say for whom it waits: reminders rest until the due day at the latest, and so does the count of days late.
+    """Say for whom it waits: reminders rest until work goes on, and so does the count of days late.
 
     The first letter goes all the same, and what fell in the wait is not sent when work goes on.
     """

@@ -108,6 +108,6 @@ def _goes_as_it_is(desk: Desk, message: OutgoingMessage) -> bool:
 
 def _is_of_another_day(desk: Desk, message: OutgoingMessage) -> bool:
     """Return whether the reader's day has changed since the letter was written: "today" would be untrue."""
-    readers = desk.duties[message.slots[0].task_id].readers
+    readers = desk.duties[message.slots[0].task_id].hearers()
     zone = next((one.calendar.place.zone for one in readers if one.address == message.recipient), "UTC")
     return local_day(message.written_at, zone) != local_day(desk.now, zone)

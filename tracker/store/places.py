@@ -22,7 +22,8 @@ class Post(Base):
     """An embassy, mission, consulate or Washington office that can owe a task.
 
     Zone, working week and holidays come from the posts table by `name`; here stands what an
-    installation decides: the mailbox, None where the post has none (then it gets no mail).
+    installation decides: the mailbox, None where the post has none (then it gets no mail), and the
+    addresses of the ladder, None where the officers with the manager's role stand on it.
     """
 
     __tablename__ = "posts"
@@ -35,3 +36,5 @@ class Post(Base):
     kind: Mapped[str] = mapped_column(String(20))
     mailbox: Mapped[str | None] = mapped_column(String(254))
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)  # below which it stands
+    supervisor: Mapped[str | None] = mapped_column(String(254))
+    director: Mapped[str | None] = mapped_column(String(254))

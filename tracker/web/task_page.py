@@ -117,6 +117,7 @@ class TaskPage:
     past: Sequence[LetterLine]
     coming: Sequence[LetterLine]
     why_no_mail: str | None
+    steps: Sequence[str]
     history: Sequence[Line]
     officers: Sequence[tuple[int, str]]
     company: Sequence[Companion]
@@ -134,9 +135,8 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
     found = pages.whole_task(session, task_id, roles=WORKERS)
     task = found.task
     known = duties.read(session, [task], installation, is_whole=True)
-    plan = reminders.plan_of(session, task, now=now, installation=installation, known=known)
-    coming = [one for one in plan if one.state in ("planned", "goes now")]
-    silent = None if coming else reminders.why_no_mail(session, task, installation=installation, known=known)
+    outlook = reminders.outlook(session, task, now=now, installation=installation, known=known)
+    coming = [one for one in outlook.letters if one.is_to_come]
     calendar = calendar_of(task.post, installation.book)
     return TaskPage(
         id=task.id,
@@ -162,9 +162,10 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         due_time=task.due_time,
         due_explained=task.due_explained,
         due_full=explain(task.due_at, calendar.place) if task.due_at else "No due day.",
-        past=[_letter(one, calendar, now) for one in reversed(plan) if one not in coming],
+        past=[_letter(one, calendar, now) for one in reversed(outlook.letters) if not one.is_to_come],
         coming=[_letter(one, calendar, now) for one in coming],
-        why_no_mail=silent,
+        why_no_mail=outlook.why_none,
+        steps=outlook.steps,
         history=[_line(event) for event in known.events[task.id]],
         officers=found.officers,
         company=[_companion(one) for one in known.company[task.id]],

@@ -86,7 +86,7 @@ VERBS: dict[str, Verb] = {
     "start": Verb(do=_plain(tasks.start), told="Work on it goes on."),
     "wait": Verb(
         do=_with_note(tasks.wait),
-        told="It waits. Reminders rest until the due day, or until work goes on.",
+        told="It waits. Reminders rest until work goes on.",
         form=Words,
     ),
     "done": Verb(do=_done, told="Done. Its reminders have stopped.", form=DoneForm),

@@ -12,7 +12,6 @@ from tracker.domain import reminding
 from tracker.domain.reminding import Duty, Policy, Reader, Reminder, Standing
 from tracker.domain.workdays import WASHINGTON, Calendar, Place, WorkingWeek
 
-POLICY = Policy()
 MEXICO = Calendar(place=Place(name="Mexico City", zone="America/Mexico_City"))
 CAIRO = Calendar(
     place=Place(name="Cairo", zone="Africa/Cairo"), weeks=(WorkingWeek(days=frozenset({6, 0, 1, 2, 3})),)
@@ -52,7 +51,7 @@ def planned(found: tuple[Reminder, ...], calendar: Calendar = MEXICO) -> list[st
 
 
 def test_the_founding_case_is_reminded_before_on_and_after_its_day() -> None:
-    found = planned(reminding.reminders(POLICY, duty()))
+    found = planned(reminding.reminders(duty()))
 
     assert found == [
         "first Mon 28 Jul 08:00",
@@ -83,7 +82,7 @@ def test_the_founding_case_is_reminded_before_on_and_after_its_day() -> None:
     ],
 )
 def test_the_first_letter_goes_on_the_readers_next_working_morning(since: str, first: str) -> None:
-    found = planned(reminding.reminders(POLICY, duty(reader(since=at(since)))))
+    found = planned(reminding.reminders(duty(reader(since=at(since)))))
 
     assert found[0] == first
 
@@ -99,13 +98,13 @@ def test_the_first_letter_goes_on_the_readers_next_working_morning(since: str, f
     ],
 )
 def test_a_first_letter_does_not_wait_past_the_due(since: str, first: str) -> None:
-    found = planned(reminding.reminders(POLICY, duty(reader(since=at(since)))))
+    found = planned(reminding.reminders(duty(reader(since=at(since)))))
 
     assert found[0] == first
 
 
 def test_a_task_that_comes_long_after_its_due_is_reminded_from_the_day_it_came() -> None:
-    found = reminding.reminders(POLICY, duty(reader(since=at("2009-02-02 15:00"))))  # Mon 2 February
+    found = reminding.reminders(duty(reader(since=at("2009-02-02 15:00"))))  # Mon 2 February
 
     assert planned(found)[:3] == ["first Tue 3 Feb 08:00", "late-1 Tue 3 Feb 08:00", "late-3 Thu 5 Feb 08:00"]
     assert found[2].reason == "3 working days after it came, late already"
@@ -118,7 +117,7 @@ def test_a_task_that_comes_long_after_its_due_is_reminded_from_the_day_it_came()
 def test_each_reader_is_told_at_eight_on_his_own_clock(calendar: Calendar, due_day: str) -> None:
     due_at = calendar.closing(date(2008, 8, 6))
 
-    found = planned(reminding.reminders(POLICY, duty(due_at=due_at, calendar=calendar)), calendar)
+    found = planned(reminding.reminders(duty(due_at=due_at, calendar=calendar)), calendar)
 
     assert due_day in found
     assert all(words.endswith("08:00") for words in found)
@@ -127,9 +126,7 @@ def test_each_reader_is_told_at_eight_on_his_own_clock(calendar: Calendar, due_d
 def test_a_reader_who_rests_that_day_is_told_before_it_and_not_after() -> None:
     sunday = CAIRO.closing(date(2008, 8, 10))  # a working day in Cairo, not in Washington
 
-    found = planned(
-        reminding.reminders(POLICY, duty(reader(CAPITAL), due_at=sunday, calendar=CAIRO)), CAPITAL
-    )
+    found = planned(reminding.reminders(duty(reader(CAPITAL), due_at=sunday, calendar=CAIRO)), CAPITAL)
 
     assert "due Fri 8 Aug 08:00" in found
     assert "after-1 Mon 11 Aug 08:00" in found
@@ -138,7 +135,7 @@ def test_a_reader_who_rests_that_day_is_told_before_it_and_not_after() -> None:
 def test_a_moved_reminder_says_why() -> None:
     sunday = CAIRO.closing(date(2008, 8, 10))
 
-    found = reminding.reminders(POLICY, duty(reader(CAPITAL), due_at=sunday, calendar=CAIRO))
+    found = reminding.reminders(duty(reader(CAPITAL), due_at=sunday, calendar=CAIRO))
 
     assert [one.reason for one in found if one.rule == "due"] == [
         "on the due day; Sun 10 Aug is not a working morning of the reader (weekend)"
@@ -148,7 +145,7 @@ def test_a_moved_reminder_says_why() -> None:
 def test_a_day_due_on_another_clock_before_eight_is_told_the_morning_before() -> None:
     due_at = at("2008-08-06 22:00")  # Thursday 06:00 or 07:00 in Tokyo: the day's own morning is too late
 
-    found = reminding.reminders(POLICY, duty(due_at=due_at, calendar=TOKYO))
+    found = reminding.reminders(duty(due_at=due_at, calendar=TOKYO))
 
     assert "due Wed 6 Aug 08:00" in planned(found, TOKYO)
     assert next(one.reason for one in found if one.rule == "due").endswith(
@@ -160,7 +157,7 @@ def test_no_late_letter_goes_before_the_due_moment() -> None:
     honolulu = Calendar(place=Place(name="Honolulu", zone="Pacific/Honolulu"))
     due_at = honolulu.closing(date(2008, 8, 6))  # Thursday noon in Tokyo, four hours after its morning
 
-    found = reminding.reminders(POLICY, duty(reader(TOKYO), due_at=due_at, calendar=honolulu))
+    found = reminding.reminders(duty(reader(TOKYO), due_at=due_at, calendar=honolulu))
 
     assert "after-1 Fri 8 Aug 08:00" in planned(found, TOKYO)
     assert all(one.at > due_at for one in found if one.rule.startswith("after"))
@@ -170,11 +167,11 @@ def test_midnight_belongs_to_the_day_it_ends() -> None:
     midnight = at("2008-08-07 05:00")  # 24:00 of 6 August in Mexico City
 
     assert duty(due_at=midnight).due_on == date(2008, 8, 6)
-    assert "due Wed 6 Aug 08:00" in planned(reminding.reminders(POLICY, duty(due_at=midnight)))
+    assert "due Wed 6 Aug 08:00" in planned(reminding.reminders(duty(due_at=midnight)))
 
 
 def test_a_task_without_a_day_is_reminded_of_every_so_often() -> None:
-    found = planned(reminding.reminders(POLICY, duty(due_at=None)))
+    found = planned(reminding.reminders(duty(due_at=None)))
 
     assert found == [
         "first Mon 28 Jul 08:00",
@@ -199,11 +196,11 @@ def test_a_task_without_a_day_is_reminded_of_every_so_often() -> None:
     ],
 )
 def test_the_policy_decides_which_there_are(policy: Policy, rules: list[str]) -> None:
-    assert [one.rule for one in reminding.reminders(policy, duty())] == rules
+    assert [one.rule for one in reminding.reminders(replace(duty(), policy=policy))] == rules
 
 
 def test_the_hour_is_the_policys() -> None:
-    found = planned(reminding.reminders(Policy(send_at=time(7, 30)), duty()))
+    found = planned(reminding.reminders(replace(duty(), policy=Policy(send_at=time(7, 30)))))
 
     assert all(words.endswith("07:30") for words in found)
 
@@ -211,7 +208,7 @@ def test_the_hour_is_the_policys() -> None:
 def test_a_reader_who_came_late_is_owed_nothing_from_before() -> None:
     late = reader(since=at("2008-08-05 15:00"))
 
-    found = planned(reminding.reminders(POLICY, duty(late)))
+    found = planned(reminding.reminders(duty(late)))
 
     assert found[:2] == ["first Wed 6 Aug 08:00", "due Wed 6 Aug 08:00"]
 
@@ -219,24 +216,24 @@ def test_a_reader_who_came_late_is_owed_nothing_from_before() -> None:
 def test_a_closed_task_owes_nothing() -> None:
     closed = replace(duty(), readers=(), closed_as="done")
 
-    assert reminding.reminders(POLICY, closed) == ()
-    assert reminding.next_moment(POLICY, closed, set()) is None
+    assert reminding.reminders(closed) == ()
+    assert reminding.next_moment(closed, set()) is None
 
 
 def test_a_taken_slot_is_not_owed_again() -> None:
-    first, second, *_ = reminding.reminders(POLICY, duty())
+    first, second, *_ = reminding.reminders(duty())
 
-    owed = reminding.owed(POLICY, duty(), {first.slot})
+    owed = reminding.owed(duty(), {first.slot})
 
     assert owed[0] == second
-    assert reminding.next_moment(POLICY, duty(), {first.slot}) == second.at
+    assert reminding.next_moment(duty(), {first.slot}) == second.at
 
 
 def test_a_changed_due_has_slots_of_its_own() -> None:
     before, after = duty(), replace(duty(), deadline_version=2)
-    taken = {one.slot for one in reminding.reminders(POLICY, before)}
+    taken = {one.slot for one in reminding.reminders(before)}
 
-    assert not taken & {one.slot for one in reminding.reminders(POLICY, after)}
+    assert not taken & {one.slot for one in reminding.reminders(after)}
 
 
 @pytest.mark.parametrize(
@@ -252,14 +249,14 @@ def test_a_changed_due_has_slots_of_its_own() -> None:
     ],
 )
 def test_a_reminder_that_waits_is_checked_against_the_task_as_it_is(changed: Duty, why: str | None) -> None:
-    slot = reminding.reminders(POLICY, duty())[0].slot
+    slot = reminding.reminders(duty())[0].slot
 
     assert reminding.unwanted(slot, changed) == why
 
 
 def test_what_one_reader_gets_on_a_morning_is_one_letter() -> None:
     other = replace(duty(due_at=DUE + timedelta(days=1)), task_id=2)
-    owing = [*reminding.reminders(POLICY, duty()), *reminding.reminders(POLICY, other)]
+    owing = [*reminding.reminders(duty()), *reminding.reminders(other)]
 
     letters = reminding.bundles(owing, SINCE)
 
@@ -269,7 +266,7 @@ def test_what_one_reader_gets_on_a_morning_is_one_letter() -> None:
 
 
 def test_after_an_outage_only_the_newest_of_each_task_is_told() -> None:
-    owing = reminding.reminders(POLICY, duty())
+    owing = reminding.reminders(duty())
 
     letter = reminding.bundles(owing, at("2008-08-08 15:00"))[0]
 
@@ -281,7 +278,7 @@ def test_after_an_outage_only_the_newest_of_each_task_is_told() -> None:
 def test_two_readers_get_two_letters() -> None:
     both = duty(reader(), reader(CAPITAL, address="calder@desk.example"))
 
-    letters = reminding.bundles(reminding.reminders(POLICY, both), at("2008-08-05 15:00"))
+    letters = reminding.bundles(reminding.reminders(both), at("2008-08-05 15:00"))
 
     assert [letter.reader.address for letter in letters[:2]] == [
         "calder@desk.example",
@@ -318,7 +315,7 @@ def test_every_reminder_but_a_first_at_once_is_at_eight_on_a_working_day(
     calendar = Calendar(place=Place(name="There", zone=zone))
     due_at = since + timedelta(days=days, hours=hour)
 
-    found = reminding.reminders(POLICY, duty(reader(calendar, since), due_at=due_at, calendar=calendar))
+    found = reminding.reminders(duty(reader(calendar, since), due_at=due_at, calendar=calendar))
 
     for one in found:
         local = one.at.astimezone(ZoneInfo(zone))
@@ -339,36 +336,10 @@ def test_however_the_clock_ticks_each_slot_is_told_or_missed_once(
 
     for hours in [*ticks, 24 * 90]:
         now += timedelta(hours=hours)
-        owing = [one for one in reminding.owed(POLICY, task, taken) if one.at <= now]
+        owing = [one for one in reminding.owed(task, taken) if one.at <= now]
         for letter in reminding.bundles(owing, now):
             found = [one.slot for one in (*letter.told, *letter.missed)]
             assert not taken & set(found)
             taken |= set(found)
 
-    assert taken == {one.slot for one in reminding.reminders(POLICY, task)}
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "rules"),
-    [
-        ("2008-07-28 13:01", None, ["first", "due", "after-1"]),
-        ("2008-07-25 15:00", None, ["first", "due", "after-1"]),
-        ("2008-07-30 13:00", "2008-07-30 13:01", ["first", "before-1", "due", "after-1"]),
-        ("2008-07-30 13:01", "2008-08-05 13:00", ["first", "before-5", "before-1", "due", "after-1"]),
-        ("2008-08-06 13:00", "2008-08-07 20:00", ["first", "before-5", "before-1", "due", "after-1"]),
-    ],
-)
-def test_a_wait_spares_what_falls_in_it_until_the_due_day(
-    start: str, end: str | None, rules: list[str]
-) -> None:
-    waiting = replace(duty(), waits=((at(start), at(end) if end else None),))
-
-    found = [one.rule for one in reminding.reminders(POLICY, waiting)]
-
-    assert found[: len(rules)] == rules
-
-
-def test_a_wait_without_a_due_day_leaves_the_first_letter_alone() -> None:
-    waiting = replace(duty(due_at=None), waits=((SINCE, None),))
-
-    assert [one.rule for one in reminding.reminders(POLICY, waiting)] == ["first"]
+    assert taken == {one.slot for one in reminding.reminders(task)}

@@ -1,0 +1,48 @@
+"""The names of the rules that set reminders: "before-5", "ladder-1"; their plain words, and what they are for."""
+
+FIRST = "first"
+STEPS = ("supervisor", "office director")  # of the ladder, in order
+CHASING = ("before", "due", "after", "late", "undated")  # what a task that waits for somebody else is spared
+ONCE_FOR_ALL = ("ladder", "copy")  # owed once, whoever holds the place meanwhile
+
+
+def family_of(rule: str) -> str:
+    """Return the family of a rule: "before" of "before-5"."""
+    return rule.partition("-")[0]
+
+
+def is_chasing(rule: str) -> bool:
+    """Return whether the rule urges somebody on; first letters and the ladder do not."""
+    return family_of(rule) in CHASING
+
+
+def reason_of(rule: str) -> str:
+    """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
+    name, _, number = rule.partition("-")
+    n = int(number) if number else 0
+    words = {
+        "before": f"{working_days(n)} before the due day",
+        "after": f"{working_days(n)} late",
+        "late": f"{working_days(n)} after it came, late already",
+        "due": "on the due day",
+        "undated": f"reminder {n} without a due day",
+        "waiting": f"{working_days(n)} of waiting for somebody else",
+        "ladder": f"step {n}, to the {step_of(n)}",
+        "copy": f"copy of step {n}, which went to the {step_of(n)}",
+    }
+    return words.get(name, "first letter")
+
+
+def voided(rule: str) -> str:
+    """Return why a reminder of an older version must not go any more."""
+    return "it waits no more" if family_of(rule) == "waiting" else "the due was changed"
+
+
+def step_of(number: int) -> str:
+    """Return who stands on a step of the ladder, counted from 1."""
+    return STEPS[number - 1] if 0 < number <= len(STEPS) else "next step"
+
+
+def working_days(n: int) -> str:
+    """Return "1 working day", "2 working days"."""
+    return f"{n} working day" if n == 1 else f"{n} working days"

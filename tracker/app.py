@@ -17,6 +17,7 @@ from tracker.web import (
     demo,
     faults,
     frame,
+    letter_links,
     mail,
     replies,
     review,
@@ -34,7 +35,20 @@ def create_app(runtime: Runtime) -> Flask:
     app.extensions["tracker"] = runtime
     configure(app, runtime)
     CSRFProtect(app)
-    for part in (replies, signin, words, frame, faults, boards, cables, review, tasks, mail, demo):
+    for part in (
+        replies,
+        signin,
+        words,
+        frame,
+        faults,
+        boards,
+        cables,
+        review,
+        tasks,
+        letter_links,
+        mail,
+        demo,
+    ):
         part.install(app)
     return app
 

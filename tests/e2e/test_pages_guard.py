@@ -27,7 +27,15 @@ def test_every_route_declares_who_may_enter(app):
 
 def addresses(app):
     """Every route with something in its places."""
-    filled = {"cable_id": 1, "task_id": 1, "proposal_id": 1, "verb": "take", "name": "x", "digest": "x"}
+    filled = {
+        "token": "x",
+        "cable_id": 1,
+        "task_id": 1,
+        "proposal_id": 1,
+        "verb": "take",
+        "name": "x",
+        "digest": "x",
+    }
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
         assert isinstance(rule, Rule)

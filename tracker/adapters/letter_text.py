@@ -18,16 +18,20 @@ LONGEST_LINE = 900  # bytes; mail allows 998
 
 
 class LetterPolicy(EmailPolicy):
-    """The library's strict policy, which refuses line breaks in headers; it folds a subject its own way.
+    """The library's strict policy, which refuses line breaks in headers; it folds them its own way.
 
-    The library's folding puts a subject that just fits on a line below its name, and mends non-ASCII
-    words into their neighbours with blanks that were not there.
+    The library's folding puts a subject that just fits on a line below its name, mends non-ASCII words
+    into their neighbours with blanks that were not there, and would encode a link that is too long for
+    a line. A header in ASCII goes as it is written.
     """
 
     def fold_binary(self, name: str, value: Any) -> bytes:
         """Return the header as it stands in the letter."""
+        written = str(value)
         if name.lower() == "subject":
-            return folded_subject(str(value)).encode("ascii")
+            return folded_subject(written).encode("ascii")
+        if written.isascii() and len(written) <= LONGEST_LINE:
+            return f"{name}: {written}\r\n".encode("ascii")
         return super().fold_binary(name, value)
 
 

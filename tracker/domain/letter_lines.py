@@ -15,7 +15,9 @@ ON_THE_PAGE = (
     "To answer, open the task's page and sign in: accept it, say what it waits for, or mark it done."
 )
 WHY = {
+    Standing.COORDINATOR: "you coordinate this task; another leads it",
     Standing.CONTACT: "you are named in the cable as a point of contact",
+    Standing.WATCHER: "you watch this task",
 }
 MUST_ACT = (Standing.OWNER, Standing.POST)
 REPLY = "You may also reply to this letter; a person reads it."

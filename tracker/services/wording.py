@@ -69,7 +69,7 @@ def letter(
     washington = installation.book.washington.place
     closed = installation.settings.closed_captions
     items = [
-        _item(one, now, washington, files[one.task.cable_id], _discretion(one.task.cable, closed))
+        _item(one, now, washington, files[one.task.cable_id], discretion_of(one.task.cable, closed))
         for one in in_order
     ]
     reader = in_order[0].reader
@@ -97,7 +97,7 @@ def _progress(session: Session, cable_ids: Collection[int]) -> dict[int, dict[in
     return found
 
 
-def _discretion(cable: CableRecord, closed: Collection[str]) -> Discretion:
+def discretion_of(cable: CableRecord, closed: Collection[str]) -> Discretion:
     """Return how much of a cable its letters may carry, by its captions and handling words."""
     words = {str(word) for name in ("captions", "handling") for word in cable.header.get(name, ())}
     if words & set(closed):
@@ -212,7 +212,9 @@ def _holder(one: Told) -> str | None:
 
 
 def _acts(one: Told) -> tuple[Purpose, ...]:
-    """Return what this reader may do by a link: who must act accepts and finishes."""
+    """Return what this reader may do by a link: who must act accepts and finishes, a watcher leaves."""
+    if one.reader.standing is Standing.WATCHER:
+        return (Purpose.LEAVE,)
     if one.reader.standing not in (Standing.OWNER, Standing.POST):
         return ()
     return (Purpose.ACCEPT, Purpose.DONE) if one.task.status == Status.OPEN else (Purpose.DONE,)

@@ -6,7 +6,7 @@ from email.header import decode_header, make_header
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.adapters.test_letters import ASK, SETTINGS, WRITTEN_AT, parsed, text_of
+from tests.letter_samples import ASK, SETTINGS, WRITTEN_AT, parsed, text_of
 from tracker.adapters import letter_text
 from tracker.adapters.letters import Writer
 from tracker.domain.letter import Letter, Paper, plain

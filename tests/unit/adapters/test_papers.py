@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from tests.unit.adapters.test_letters import ASK, SETTINGS, WRITTEN_AT, parsed, text_of
+from tests.letter_samples import ASK, SETTINGS, WRITTEN_AT, parsed, text_of
 from tracker.adapters import papers
 from tracker.adapters.letters import Writer
 from tracker.domain.letter import Discretion, Letter, Paper

@@ -1,0 +1,87 @@
+"""The links in letters as a person without an account meets them."""
+
+import re
+
+from sqlalchemy import select
+
+from tests.e2e.conftest import SAMPLES
+from tracker.adapters.letters import Writer
+from tracker.domain import tokens
+from tracker.services import company, reminders
+from tracker.services.company import Newcomer
+from tracker.store.messages import OutgoingMessage
+from tracker.store.tasks import Task
+
+LIMA = SAMPLES[0].read_text(encoding="utf-8")
+LINK = re.compile(r"(?:I have it|Done|Stop): +https?://[^/]+(/do/[a-z2-7]{39})")
+
+
+def letters(world, visit):
+    """Accept the sample's asks, have somebody watch the first, and return what was written, by reader."""
+    world.load(LIMA)
+    desk = visit("desk")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+    with world.runtime.transaction() as session:
+        newcomer = Newcomer(part="watcher", address="wes@desk.example")
+        company.add(session, 1, newcomer=newcomer, **world.system)
+    world.set_clock("2009-04-24T13:00:00Z")
+    held = world.runtime
+    with held.transaction() as session:
+        reminders.offer(session, held.now(), held.installation, write=Writer(held.settings).write)
+        rows = session.scalars(select(OutgoingMessage)).all()
+        return {row.recipient: row.body.decode() for row in rows}
+
+
+def state(world, task_id):
+    with world.runtime.transaction() as session:
+        return session.get_one(Task, task_id).status
+
+
+def test_the_story_of_two_buttons(world, visit):
+    found = LINK.findall(letters(world, visit)["lima@posts.example"])
+    accept, done = found[0], found[1]
+    task_id = tokens.read(accept.removeprefix("/do/")).task_id
+    anybody = visit()
+
+    page = anybody.get(accept)
+    assert state(world, task_id) == "open"
+    assert page.says("You answer as AMEMBASSY LIMA.")
+    page = anybody.submit(page, "")
+    assert page.says("Noted: it is in hand.")
+    assert state(world, task_id) == "accepted"
+
+    page = anybody.submit(anybody.get(done), "", status=422)
+    assert page.main.count("Say what came of it.") == 2
+    page = anybody.submit(page, "", outcome="agreed", note="In August")
+    assert page.says("Noted: it is done.")
+    assert state(world, task_id) == "done"
+
+    for link in (accept, done):
+        assert anybody.get(link).says("Already done on Friday 24 April 2009, 08:00 Lima")
+    history = visit("lima").get(f"/tasks/{task_id}")
+    assert history.says("AMEMBASSY LIMA")
+    assert history.says("In August")
+
+
+def test_a_mail_program_lets_a_watcher_leave_in_one_act(app, world, visit):
+    body = letters(world, visit)["wes@desk.example"].replace("\r\n ", " ")
+    address = re.search(r"List-Unsubscribe: <https?://[^/]+(/do/[a-z2-7]{39})>", body)[1]
+    client = app.test_client()
+
+    looked = client.get(address)
+    assert b"Stop these letters" in looked.data
+
+    for _ in range(2):
+        left = client.post(address, data={"List-Unsubscribe": "One-Click"})
+        assert left.status_code == 200
+        assert b"You do not watch this task any more." in left.data
+    assert state(world, 1) == "open"
+
+
+def test_a_link_that_is_not_good_says_so(visit):
+    anybody = visit()
+
+    page = anybody.get("/do/aaaa", status=404)
+
+    assert page.says("This link is not good, or it is too old.")
+    assert anybody.client.post("/do/aaaa").status_code == 404

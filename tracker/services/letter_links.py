@@ -1,0 +1,182 @@
+"""What the links in letters do: a page is read, and only a pressed button acts, for the one it was sent to.
+
+A link is good for one person, one task and one act, until its day or until there is nothing left to do.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain import due, tokens
+from tracker.domain.access import Grant, Role
+from tracker.domain.letter import Discretion
+from tracker.domain.lifecycle import Status
+from tracker.domain.reminding import Reader, Standing
+from tracker.domain.tokens import Purpose, Token
+from tracker.errors import NotFound
+from tracker.services import company, duties, tasks, wording
+from tracker.services.installation import Acting, Actor, Installation
+from tracker.store.company import TaskPerson
+from tracker.store.messages import ReminderSlot
+from tracker.store.people import Officer
+from tracker.store.queries import company as company_queries
+from tracker.store.queries.tasks import MOVES
+from tracker.store.tasks import Task, TaskEvent
+
+WAY = "mail"
+MAY_ACT = (Standing.OWNER, Standing.POST)
+NOT_GOOD = "This link is not good, or it is too old. Use the newest letter, or open the task's page."
+PASSED_ON = "This task has passed to somebody else since the letter was written. There is nothing to do here."
+NOT_WATCHED = "You do not watch this task any more. No more letters about it come."
+PRESSED = {
+    Purpose.ACCEPT: "Noted: it is in hand.",
+    Purpose.DONE: "Noted: it is done. Letters about it have stopped.",
+    Purpose.LEAVE: NOT_WATCHED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A link as its page shows it; `settled` says why there is no button, None where there is one."""
+
+    purpose: Purpose
+    task_id: int
+    title: str
+    post: str
+    due: str | None
+    person: str
+    settled: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A link that is good: its token, its task, its person's address, and the person's part now."""
+
+    token: Token
+    task: Task
+    address: str
+    reader: Reader | None
+    place: TaskPerson | None  # beside the task
+
+
+def opened(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
+    """Return what the link would do; raise NotFound where it is not good."""
+    found = _found(session, text, now, installation)
+    return _opened(session, found, _settled(session, found, installation), installation)
+
+
+def press(
+    session: Session,
+    text: str,
+    *,
+    outcome: str | None = None,
+    note: str | None = None,
+    now: datetime,
+    installation: Installation,
+) -> Opened:
+    """Do what the link is for; again is the same, and told as done already.
+
+    Raise NotFound where the link is not good, Invalid where something is done without an outcome.
+    """
+    found = _found(session, text, now, installation, is_to_act=True)
+    settled = _settled(session, found, installation)
+    if settled is None:
+        act = Acting(by=_actor(session, found), now=now, installation=installation)
+        _do(session, found, outcome, note, act)
+        settled = PRESSED[found.token.purpose]
+    return _opened(session, found, settled, installation)
+
+
+def _do(session: Session, found: _Found, outcome: str | None, note: str | None, act: Acting) -> None:
+    match found.token.purpose:
+        case Purpose.ACCEPT:
+            tasks.accept(session, found.task.id, **act)
+        case Purpose.DONE:
+            tasks.complete(session, found.task.id, outcome=outcome or "", note=note, **act)
+        case _:
+            assert found.place is not None
+            company.remove(session, found.place, found.task, act)
+
+
+def _found(
+    session: Session, text: str, now: datetime, installation: Installation, *, is_to_act: bool = False
+) -> _Found:
+    token = tokens.read(text)
+    if token is None or token.purpose not in PRESSED or token.until < now.date():
+        raise NotFound(NOT_GOOD)
+    task = session.get(Task, token.task_id, with_for_update=is_to_act, populate_existing=is_to_act)
+    if task is None:
+        raise NotFound(NOT_GOOD)
+    secret = installation.settings.secret_key
+    written_to = select(ReminderSlot.recipient).where(ReminderSlot.task_id == task.id).distinct()
+    holders = (a for a in session.scalars(written_to) if tokens.is_signed_for(text, secret=secret, person=a))
+    address = next(holders, None)
+    if address is None:
+        raise NotFound(NOT_GOOD)
+    readers = duties.load(session, [task], installation)[0].readers
+    beside = company_queries.of_tasks(session, [task.id])
+    return _Found(
+        token=token,
+        task=task,
+        address=address,
+        reader=next((one for one in readers if one.address == address), None),
+        place=next((one for one in beside if (one.mail or "").strip().lower() == address), None),
+    )
+
+
+def _settled(session: Session, found: _Found, installation: Installation) -> str | None:
+    """Return why there is nothing to press any more, None where there is."""
+    if found.token.purpose is Purpose.LEAVE:
+        is_watching = found.place is not None and found.place.role == Standing.WATCHER
+        return None if is_watching else NOT_WATCHED
+    status = Status(found.task.status)
+    if status.is_closed or (found.token.purpose is Purpose.ACCEPT and status is not Status.OPEN):
+        return _already(session, found.task, installation)
+    return None if found.reader is not None and found.reader.standing in MAY_ACT else PASSED_ON
+
+
+def _already(session: Session, task: Task, installation: Installation) -> str:
+    """Return "Already done on Tuesday 5 August 2008, 14:03 Lima (15:03 Washington), by Ana Reyes."."""
+    moves = select(TaskEvent).where(TaskEvent.task_id == task.id, TaskEvent.kind.in_(MOVES))
+    last = session.scalars(moves.order_by(TaskEvent.id.desc()).limit(1)).first()
+    if last is None:
+        return f"Already {task.status}."
+    place = duties.calendar_of(task.post, installation.book).place
+    when = due.explain(last.at, place, installation.book.washington.place)
+    return f"Already {task.status} on {when}, by {last.by}."
+
+
+def _actor(session: Session, found: _Found) -> Actor:
+    """Return the person of the letter as one who acts, with no more rights than the letter gives."""
+    officer = session.scalar(
+        select(Officer).where(func.lower(Officer.email) == found.address, Officer.is_active).limit(1)
+    )
+    return Actor(
+        name=officer.name if officer else _name(found),
+        way=WAY,
+        officer_id=officer.id if officer else None,
+        grants=(Grant(role=Role.POST_STAFF, post_id=found.task.post_id),),
+    )
+
+
+def _name(found: _Found) -> str:
+    if found.reader is not None:
+        return found.reader.name
+    return found.place.name if found.place is not None else found.address
+
+
+def _opened(session: Session, found: _Found, settled: str | None, installation: Installation) -> Opened:
+    task = found.task
+    discretion = wording.discretion_of(task.cable, installation.settings.closed_captions)
+    place = duties.calendar_of(task.post, installation.book).place
+    return Opened(
+        purpose=found.token.purpose,
+        task_id=task.id,
+        title=task.title if discretion is Discretion.OPEN else f"A task of {task.post.name}",
+        post=task.post.name,
+        due=due.explain(task.due_at, place, installation.book.washington.place) if task.due_at else None,
+        person=_name(found),
+        settled=settled,
+    )

@@ -18,6 +18,10 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 SHORTEST_SECRET = 32
+NOTICE = (
+    "This is a U.S. Government system for unclassified work. Use it only as you are permitted to; "
+    "what you do here is recorded. Do not enter classified text."
+)
 DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})\.)*[A-Za-z0-9][A-Za-z0-9-]{0,62}")
 
 
@@ -37,6 +41,10 @@ class Settings:
     origin_zone: str = "America/New_York"
     secret_key: str = ""
     secure_cookies: bool = False
+    session_idle_minutes: int = 30
+    session_hours: int = 12
+    sign_in_notice: str = NOTICE
+    proxy_addresses: tuple[str, ...] = ()
     now: str = ""
     hold_unmarked: bool = False
     refuse_captions: tuple[str, ...] = ("NODIS", "EXDIS")

@@ -2,6 +2,8 @@
 
 import signal
 import sys
+from collections.abc import Sequence
+from typing import Any
 
 import click
 import waitress
@@ -37,6 +39,7 @@ def serve_pages(runtime: Runtime) -> None:
             port=settings.port,
             inbuf_overflow=LARGEST_IN_MEMORY,
             clear_untrusted_proxy_headers=True,
+            **_proxy(settings.proxy_addresses),
             ident=None,
         )
     except OSError as error:
@@ -48,6 +51,13 @@ def serve_pages(runtime: Runtime) -> None:
     signal.signal(signal.SIGTERM, _end)  # from here on; until now its own way, at once, is right
     server.run()
     server.close()
+
+
+def _proxy(addresses: Sequence[str]) -> dict[str, Any]:
+    """Return what the server must know of the proxy in front: only its word for an address is passed on."""
+    if not addresses:
+        return {}
+    return {"trusted_proxy": addresses[0], "trusted_proxy_headers": {"x-forwarded-for"}}
 
 
 def _end(_number: int, _frame: object) -> None:

@@ -1,20 +1,21 @@
 """Officers: their passwords (argon2), their grants, and a throttle that every process shares."""
 
 import hashlib
+import math
 from dataclasses import dataclass, replace
 from functools import cache
 from zoneinfo import available_timezones
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session, object_session
 
 from tracker.domain import access
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound, TrackerError
-from tracker.services import audit, posts
+from tracker.services import audit, posts, sessions
 from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
 from tracker.store.base import real_epoch
@@ -35,6 +36,11 @@ class TooManyTries(TrackerError):
     """Too many sign-ins have failed. Wait 15 minutes, then try again."""
 
     code = "too_many_tries"
+
+    def __init__(self, wait: int = int(WINDOW)) -> None:
+        """`wait`: seconds until the next try may succeed."""
+        super().__init__()
+        self.wait = wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,7 @@ def set_password(session: Session, officer_id: int, password: str, *, by: Actor)
         raise NotFound
     officer.password_hash = _hashed(password)
     audit.add(session, "password set", by=by, officer=officer.id)
+    sessions.end_all(session, officer.id, by=by)
     session.flush()
 
 
@@ -163,6 +170,7 @@ def grant(
     officer.grants.append(row)
     session.flush()
     audit.add(session, "role granted", by=by, officer=officer.id, role=role, at=post or "everywhere")
+    sessions.end_all(session, officer.id, by=by)
     return row
 
 
@@ -185,6 +193,7 @@ def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
         raise NotFound
     at = row.post.name if row.post else row.unit.code if row.unit else "everywhere"
     audit.add(session, "role taken away", by=by, officer=row.officer_id, role=row.role, at=at)
+    sessions.end_all(session, row.officer_id, by=by)
     row.officer.grants.remove(row)
     session.delete(row)
     session.flush()
@@ -201,11 +210,14 @@ def require_worker(session: Session, officer_id: int, post: Post) -> Officer:
 
 def _throttle(session: Session, digest: str, source: str) -> None:
     since = _epoch(session) - WINDOW
-    tries = select(func.count()).where(FailedSignIn.source == source, FailedSignIn.at_epoch > since)
     session.execute(delete(FailedSignIn).where(FailedSignIn.at_epoch <= since))
-    of_name = session.scalar(tries.where(FailedSignIn.login_digest == digest)) or 0
-    if of_name >= TRIES_A_NAME or (session.scalar(tries) or 0) >= TRIES_A_SOURCE:
-        raise TooManyTries
+    tries = select(FailedSignIn.at_epoch).where(FailedSignIn.source == source)
+    newest_first = tries.order_by(FailedSignIn.at_epoch.desc())
+    of_name = newest_first.where(FailedSignIn.login_digest == digest)
+    for wanted, most in ((of_name, TRIES_A_NAME), (newest_first, TRIES_A_SOURCE)):
+        last_to_count = session.scalar(wanted.offset(most - 1).limit(1))
+        if last_to_count is not None:  # once this one is forgotten, the next try counts again
+            raise TooManyTries(math.ceil(last_to_count - since))
 
 
 def _epoch(session: Session) -> float:

@@ -26,6 +26,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     is_trusted: bool = False
     source: str | None = None
+    session_id: int | None = None  # of the signed-in session it acts in
 
     @classmethod
     def system(cls, way: str, name: str = "tracker") -> "Actor":

@@ -1,4 +1,4 @@
-"""The tables of people: officers, what each may do at which post, and failed sign-ins."""
+"""The tables of people: officers, what each may do where, their sessions, and failed sign-ins."""
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -49,6 +49,23 @@ class RoleGrant(Base):
     officer: Mapped[Officer] = relationship(back_populates="grants")
     post: Mapped[Post | None] = relationship(lazy="joined")
     unit: Mapped[Unit | None] = relationship(lazy="joined")
+
+
+class SignInSession(Base):
+    """A session of somebody who signed in. Its token is kept as a digest only.
+
+    Moments are seconds since 1970 on the database's clock, which nobody can set.
+    """
+
+    __tablename__ = "sign_in_sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), index=True)
+    opened_epoch: Mapped[float]
+    seen_epoch: Mapped[float]
+    source: Mapped[str] = mapped_column(String(64))
+    agent: Mapped[str] = mapped_column(String(200))
 
 
 class FailedSignIn(Base):

@@ -71,11 +71,12 @@ def failure_number() -> str:
     return number
 
 
-def broken_rule(error: TrackerError) -> tuple[str, int]:
-    """Return the page of a broken rule."""
+def broken_rule(error: TrackerError) -> tuple[str, int, dict[str, str]]:
+    """Return the page of a broken rule; where it is a matter of time, with how long to wait."""
     kinds = (status for kind, status in STATUSES.items() if isinstance(error, kind))
     status = next(kinds, HTTPStatus.BAD_REQUEST)
-    return _page(status, error.sentence), status
+    again = {"Retry-After": str(error.wait)} if isinstance(error, TooManyTries) else {}
+    return _page(status, error.sentence), status, again
 
 
 def http_error(error: HTTPException) -> Any:

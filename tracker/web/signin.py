@@ -1,12 +1,10 @@
 """Signing in and out, and the officer behind each request.
 
-The session holds an officer's id and a stamp of the password's hash: a new password ends every
-session of the officer. It ends after 30 minutes without a request and 12 hours after signing in.
+The cookie carries a token; what it opens is a row of the database (services.sessions), so that a
+session can be ended from anywhere and ends by itself.
 """
 
-import hashlib
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, Flask, Response, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
@@ -15,16 +13,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired
 
-from tracker.clock import parse_moment, print_moment, utc_now
 from tracker.domain.workdays import WASHINGTON, Place
-from tracker.services import accounts
+from tracker.services import accounts, sessions
 from tracker.services.installation import Actor
 from tracker.store.people import Officer
 from tracker.web import site
 from tracker.web.site import open_to_everybody, requires
 
-LONGEST = timedelta(hours=12)
-IDLE = timedelta(minutes=30)
 WRONG = "The sign-in name or the password is not right."
 
 blueprint = Blueprint("signin", __name__)
@@ -39,7 +34,11 @@ class SignedIn(UserMixin):  # type: ignore[misc]
     actor: Actor
     place: Place
     posts: tuple[str, ...]
-    stamp: str
+    token: str
+
+    def get_id(self) -> str:
+        """Return what the cookie carries: the session's token, never the officer's id."""
+        return self.token
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
@@ -50,27 +49,32 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
 
 
 @manager.user_loader  # type: ignore[untyped-decorator]
-def officer_of_session(officer_id: str) -> SignedIn | None:
-    """Return the officer of the session; None where it is too old, ended, or the officer is gone."""
-    if utc_now() - parse_moment(session.get("since", "2000-01-01T00:00Z")) > LONGEST:
-        return None
-    with site.runtime().looking() as reading:
-        officer = accounts.officer(reading, int(officer_id))
-        found = _signed_in(officer) if officer else None
-    return found if found and found.stamp == session.get("stamp") else None
+def officer_of_session(token: str) -> SignedIn | None:
+    """Return the officer of the session; None where it has ended or the officer was switched off."""
+    held = site.runtime()
+    with held.looking() as reading:
+        found = sessions.find(reading, token, held.settings)
+        if found is None:
+            return None
+        entering = _signed_in(found.officer, found.id, token)
+    if found.is_to_touch:
+        with held.transaction() as writing:
+            sessions.touch(writing, found.id)
+    return entering
 
 
-def _signed_in(officer: Officer) -> SignedIn:
+def _signed_in(officer: Officer, session_id: int, token: str) -> SignedIn:
     places = [grant.post or grant.unit for grant in officer.grants]
     posts = tuple(place.name for place in places if place is not None)
     cities = [grant.post.city for grant in officer.grants if grant.post and grant.post.zone == officer.zone]
     name = next(iter(cities), officer.zone.rpartition("/")[2].replace("_", " "))
+    by = replace(accounts.actor_of(officer, site.WAY), source=site.source(), session_id=session_id)
     return SignedIn(
         id=officer.id,
-        actor=accounts.actor_of(officer, site.WAY),
+        actor=by,
         place=WASHINGTON if officer.zone == WASHINGTON.zone else Place(name=name, zone=officer.zone),
         posts=posts,
-        stamp=hashlib.sha256((officer.password_hash or "").encode()).hexdigest()[:16],
+        token=token,
     )
 
 
@@ -90,27 +94,47 @@ def enter() -> str | tuple[str, int] | BaseResponse:
     filled = SignInForm()
     if not filled.validate_on_submit():
         return _page(filled), 422
-    source = request.remote_addr or ""
-    with site.runtime().transaction() as writing:  # a failure is counted, so it is kept as well
-        officer = accounts.sign_in(
-            writing, filled.login.data or "", filled.password.data or "", source=source
-        )
-        entering = _signed_in(officer) if officer else None
+    entering = _entering(filled)
     if entering is None:
         filled.login.errors = [*filled.login.errors, WRONG]
         return _page(filled), 422
     target = site.own_path(request.args.get("next"))
     session.clear()  # nothing of the time before survives into the signed-in session
     login_user(entering)
-    session.permanent = True
-    session["since"], session["stamp"] = print_moment(utc_now()), entering.stamp
     return redirect(target, 303)
+
+
+def _entering(filled: SignInForm) -> SignedIn | None:
+    """Return the officer with a session just opened; None where the name or the password is wrong."""
+    held, source = site.runtime(), site.source()
+    with held.transaction() as writing:  # a failure is counted, so it is kept as well
+        officer = accounts.sign_in(
+            writing, filled.login.data or "", filled.password.data or "", source=source
+        )
+        if officer is None:
+            return None
+        agent = request.user_agent.string
+        token = sessions.start(writing, officer, held.settings, source=source, agent=agent)
+        found = sessions.find(writing, token, held.settings)
+        return _signed_in(officer, found.id, token) if found else None
+
+
+def renew_token() -> None:
+    """Give the session that acts another token: its officer's rights have changed."""
+    session_id = site.actor().session_id
+    if session_id is not None:
+        with site.runtime().transaction() as writing:
+            session["_user_id"] = sessions.renew(writing, session_id)
 
 
 @blueprint.post("/signout")
 @requires()
 def leave() -> BaseResponse:
     """End the session, and have the browser forget what it kept."""
+    by = site.actor()
+    with site.runtime().transaction() as writing:
+        if by.session_id is not None:
+            sessions.end(writing, by.session_id, by=by, act="sign out")
     logout_user()
     session.clear()
     reply: Response = redirect(url_for("signin.form"), 303)  # type: ignore[assignment]
@@ -119,7 +143,7 @@ def leave() -> BaseResponse:
 
 
 def _page(filled: SignInForm) -> str:
-    return render_template("signin/signin.html", form=filled)
+    return render_template("signin/signin.html", form=filled, notice=site.runtime().settings.sign_in_notice)
 
 
 def install(app: Flask) -> None:
@@ -131,7 +155,6 @@ def install(app: Flask) -> None:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_PATH": "/",
-        "PERMANENT_SESSION_LIFETIME": IDLE,
     }
     manager.init_app(app)
     app.register_blueprint(blueprint)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, current_app, redirect, request, url_for
+from flask import Flask, current_app, flash, redirect, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -15,6 +15,7 @@ from tracker.runtime import Runtime
 from tracker.services.installation import Acting, Actor
 
 WAY = "page"
+ENDED = "Your session has ended. Sign in again; you then come to the page you asked for."
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -36,6 +37,16 @@ def actor() -> Actor:
     by = current_user.actor
     assert isinstance(by, Actor)
     return by
+
+
+def source() -> str:
+    """Return the address that the request came from; a proxy's word for it counts only where it is ours."""
+    proxies = runtime().settings.proxy_addresses
+    told = [address.strip() for address in request.headers.get("X-Forwarded-For", "").split(",")]
+    line = [*filter(None, told), request.remote_addr or ""]
+    while len(line) > 1 and line[-1] in proxies:
+        line.pop()
+    return line[-1]
 
 
 def posts_read() -> frozenset[int] | None:
@@ -102,6 +113,8 @@ def declared(view: Any) -> Any:
 
 
 def _to_sign_in() -> Response:
+    if session.pop("_user_id", None) is not None:
+        flash(ENDED, "info")
     if request.method in ("GET", "HEAD"):
         path = request.full_path.rstrip("?")
         return redirect(url_for("signin.form", next=path if path != "/" else None), 303)

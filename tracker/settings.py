@@ -47,6 +47,7 @@ class Settings:
     proxy_addresses: tuple[str, ...] = ()
     now: str = ""
     hold_unmarked: bool = False
+    second_look: bool = False
     refuse_captions: tuple[str, ...] = ("NODIS", "EXDIS")
     allowed_mail_domains: tuple[str, ...] = ()
     closed_captions: tuple[str, ...] = ("NODIS", "EXDIS", "LIMDIS", "NOFORN", "EYES ONLY", "ROGER CHANNEL")

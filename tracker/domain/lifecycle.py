@@ -47,6 +47,14 @@ class Outcome(StrEnum):
     DONE = "done"
 
 
+class WaitsFor(StrEnum):
+    """Whom a waiting task waits for."""
+
+    HOST = "the host government"
+    WASHINGTON = "Washington"
+    OTHER = "somebody else"
+
+
 CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.CANCELLED})
 OPEN = tuple(status for status in Status if status not in CLOSED)
 START = Status.OPEN
@@ -89,6 +97,22 @@ def replay(moves: Iterable[Status]) -> Status:
             raise ValueError(why_not(status, end))
         status = end
     return status
+
+
+def waits_for(words: str) -> WaitsFor | None:
+    """Return for whom it waits, whatever the case and with or without "the"; None where it is none of them."""
+    folded = " ".join(words.lower().split()).removeprefix("the ")
+    return next((one for one in WaitsFor if one.lower().removeprefix("the ") == folded), None)
+
+
+def state_words(
+    status: str, outcome: str | None, waits: str | None = None, *, to_accept: bool = False
+) -> str:
+    """Return a state as people say it: "done: agreed, to be accepted", "waiting for Washington"."""
+    if status == Status.WAITING and waits:
+        return f"{status} for {waits}"
+    said = f"{status}: {outcome}" if outcome and outcome != status else status
+    return f"{said}, to be accepted" if to_accept else said
 
 
 def outcome_of(words: str) -> Outcome | None:

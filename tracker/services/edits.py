@@ -4,20 +4,40 @@
 not permit, and Conflict where the caller's `version` is stale.
 """
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain import lifecycle
 from tracker.domain.access import Permission
-from tracker.domain.lifecycle import Outcome, Status
+from tracker.domain.lifecycle import Outcome, Status, WaitsFor
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
 from tracker.services import history, reminders
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
+from tracker.store.people import Officer
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
 
 LONGEST_NOTE = 4000
+SEEN = (Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, Status.DONE, Status.DECLINED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A move to another state: with a note, an outcome, for whom it waits, whether the desk must look again.
+
+    `gives_up` takes the owner away.
+    """
+
+    end: Status
+    note: str | None = None
+    outcome: Outcome | None = None
+    waits_for: WaitsFor | None = None
+    is_to_accept: bool = False
+    gives_up: bool = False
 
 
 def hold(session: Session, task_id: int, permission: Permission, version: int | None, act: Acting) -> Task:
@@ -56,19 +76,48 @@ def require_open(task: Task, before: str) -> None:
         raise Conflict(f"This task is {task.status}. Open it again {before}.")
 
 
-def move(
-    session: Session, task: Task, end: Status, note: str | None, act: Acting, outcome: Outcome | None = None
-) -> Task:
+def move(session: Session, task: Task, step: Step, act: Acting) -> Task:
     """Bring the task to another state, with one line; raise Conflict that names the moves allowed."""
-    start = Status(task.status)
+    start, end = Status(task.status), step.end
     if not lifecycle.may_move(start, end):
         raise Conflict(lifecycle.why_not(start, end))
-    before = {"status": task.status} | ({"outcome": task.outcome} if task.outcome else {})
-    after = {"status": end.value} | ({"outcome": outcome.value} if outcome else {})
-    task.status, task.outcome, task.note = end.value, outcome.value if outcome else None, plain(note)
-    task.closed_at = act["now"] if end.is_closed else None
+    before = _standing(task) | ({"owner": name_of(session, task.owner_id)} if step.gives_up else {})
+    task.status, task.note = end.value, plain(step.note)
+    task.outcome = step.outcome.value if step.outcome else None
+    task.waits_for = step.waits_for.value if step.waits_for else None
+    task.owner_id = None if step.gives_up else task.owner_id
+    _keep_dates(task, step, act["now"])
+    after = _standing(task) | ({"owner": None} if step.gives_up else {})
     kind = "reopened" if start.is_closed else "moved"
     return finish(session, task, Line(kind=kind, before=before, after=after, note=task.note), act)
+
+
+def _standing(task: Task) -> dict[str, str]:
+    """Return where a task stands, as a history line keeps it."""
+    said = {"status": task.status, "outcome": task.outcome, "for": task.waits_for}
+    to_accept = {"to accept": "yes"} if task.to_accept_at else {}
+    return {name: value for name, value in said.items() if value} | to_accept
+
+
+def _keep_dates(task: Task, step: Step, now: datetime) -> None:
+    """Set the moments that a move sets; a closed task asks for no more time."""
+    task.closed_at = now if step.end.is_closed else None
+    task.returned_at = now if step.end is Status.DECLINED else None
+    task.to_accept_at = now if step.is_to_accept else None
+    if step.end.is_closed:
+        task.more_time = task.more_time_at = None
+    if step.end in SEEN:
+        acknowledge(task, now)
+
+
+def acknowledge(task: Task, now: datetime) -> None:
+    """Note that the post has said it has the task; the first time counts."""
+    task.acknowledged_at = task.acknowledged_at or now
+
+
+def name_of(session: Session, officer_id: int | None) -> str | None:
+    """Return an officer's name, None for nobody."""
+    return session.get_one(Officer, officer_id).name if officer_id is not None else None
 
 
 def finish(session: Session, task: Task, line: Line, act: Acting) -> Task:

@@ -297,6 +297,7 @@ def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Po
     task.is_history = wanted.cable.is_history
     task.status, task.outcome, task.note = Status.OPEN, None, None
     task.closed_at, task.accepted_at = None, act["now"]
+    task.originator_id = act["by"].officer_id
     task.deadline_version += 1
     for name, value in due.items():
         setattr(task, name, value)

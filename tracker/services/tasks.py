@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from tracker.domain import lifecycle
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
-from tracker.domain.lifecycle import Outcome, Status
+from tracker.domain.lifecycle import Outcome, Status, WaitsFor
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import accounts, deadlines, edits
+from tracker.services import accounts, deadlines, desk_letters, edits, second_looks
+from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
-from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import company
 from tracker.store.tasks import Task
@@ -44,13 +44,13 @@ def assign(
 def accept(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
     """Say that the post has it in hand."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(session, task, Status.ACCEPTED, None, act)
+    return edits.move(session, task, Step(end=Status.ACCEPTED), act)
 
 
 def start(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
     """Say that work on it goes on; also ends waiting."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(session, task, Status.IN_PROGRESS, None, act)
+    return edits.move(session, task, Step(end=Status.IN_PROGRESS), act)
 
 
 def hand_back(
@@ -63,28 +63,41 @@ def hand_back(
 ) -> Task:
     """Put it back among the tasks that nobody has in hand."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(session, task, Status.OPEN, note, act)
+    return edits.move(session, task, Step(end=Status.OPEN, note=note), act)
 
 
 def wait(
-    session: Session, task_id: int, *, note: str | None, version: int | None = None, **act: Unpack[Acting]
+    session: Session,
+    task_id: int,
+    *,
+    whom: str | None = None,
+    note: str | None = None,
+    version: int | None = None,
+    **act: Unpack[Acting],
 ) -> Task:
-    """Say for whom it waits: reminders rest until work goes on, and so does the count of days late.
+    """Say for whom it waits: one of `lifecycle.WaitsFor`, or in words.
 
-    The first letter goes all the same, and what fell in the wait is not sent when work goes on.
+    Reminders rest until work goes on, and so does the count of days late. The first
+    letter goes all the same, and what fell in the wait is not sent when work goes on.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(
-        session, task, Status.WAITING, edits.needed(note, "Write for whom or what it waits."), act
-    )
+    known = lifecycle.waits_for(whom) if whom else None
+    if whom and known is None:
+        raise Invalid({"whom": f"Say for whom it waits: {', '.join(WaitsFor)}."})
+    if known in (None, WaitsFor.OTHER):
+        edits.needed(note, "Write for whom or what it waits.")
+    return edits.move(session, task, Step(end=Status.WAITING, note=note, waits_for=known), act)
 
 
 def decline(
     session: Session, task_id: int, *, note: str | None, version: int | None = None, **act: Unpack[Acting]
 ) -> Task:
-    """Say that the post will not do it, and why."""
+    """Say that the post will not do it, and why: it goes back to the desk without an owner, which is told."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(session, task, Status.DECLINED, edits.needed(note, "Write why it is declined."), act)
+    reason = edits.needed(note, "Write why it is declined.")
+    edits.move(session, task, Step(end=Status.DECLINED, note=reason, gives_up=True), act)
+    desk_letters.declined(session, task, reason, act)
+    return task
 
 
 def cancel(
@@ -97,7 +110,7 @@ def cancel(
 ) -> Task:
     """Take the task back: nobody owes it any more."""
     task = edits.hold(session, task_id, Permission.CANCEL, version, act)
-    return edits.move(session, task, Status.CANCELLED, note, act)
+    return edits.move(session, task, Step(end=Status.CANCELLED, note=note), act)
 
 
 def complete(
@@ -109,13 +122,21 @@ def complete(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Mark the task done with an outcome; its reminders stop. Raise Invalid without an outcome."""
+    """Mark the task done with an outcome; its reminders stop. Raise Invalid without an outcome.
+
+    Where the installation wants a second look, what the post has done awaits the desk's word.
+    """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     known = lifecycle.outcome_of(outcome)
     if known is None:
         words = ", ".join(Outcome)
         raise Invalid({"outcome": f"Say what came of it. The outcome must be one of: {words}."})
-    return edits.move(session, task, Status.DONE, note, act, known)
+    is_to_accept = second_looks.is_wanted(task, act)
+    step = Step(end=Status.DONE, note=note, outcome=known, is_to_accept=is_to_accept)
+    edits.move(session, task, step, act)
+    if is_to_accept:
+        desk_letters.to_accept(session, task, act)
+    return task
 
 
 def reopen(
@@ -130,7 +151,7 @@ def reopen(
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if not Status(task.status).is_closed:
         raise Conflict(f"This task is {task.status}; only a closed task can be opened again.")
-    return edits.move(session, task, Status.OPEN, note, act)
+    return edits.move(session, task, Step(end=Status.OPEN, note=note), act)
 
 
 def change_due(
@@ -146,13 +167,20 @@ def change_due(
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     edits.require_open(task, "before its due is changed")
     before = deadlines.as_json(task)
+    asked = task.more_time
     deadlines.put(session, task, due, act["installation"].book)
     after = deadlines.as_json(task)
     if before == after:
         return task
     task.deadline_version += 1
-    line = Line(kind="due changed", before=before, after=after, note=edits.plain(note))
-    return edits.finish(session, task, line, act)
+    task.more_time = task.more_time_at = None
+    told = after | ({"asked_by": asked["by"]} if asked else {})
+    edits.finish(
+        session, task, Line(kind="due changed", before=before, after=told, note=edits.plain(note)), act
+    )
+    if asked:
+        desk_letters.granted(session, task, asked, note, act)
+    return task
 
 
 def add_note(
@@ -175,11 +203,9 @@ def _give(session: Session, task: Task, owner_id: int | None, kind: str, act: Ac
     edits.require_open(task, "first")
     if task.owner_id == owner_id:
         return task
-    before, after = _name_of(session, task.owner_id), _name_of(session, owner_id)
+    before, after = edits.name_of(session, task.owner_id), edits.name_of(session, owner_id)
     task.owner_id = owner_id
+    if kind == "taken":
+        edits.acknowledge(task, act["now"])
     line = Line(kind=kind, before={"owner": before}, after={"owner": after})
     return edits.finish(session, task, line, act)
-
-
-def _name_of(session: Session, officer_id: int | None) -> str | None:
-    return session.get_one(Officer, officer_id).name if officer_id is not None else None

@@ -3,13 +3,20 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
+
+FOR_THE_DESK = ("returned_at", "more_time_at", "to_accept_at")  # set while the desk must decide something
+
+
+def _where(words: str) -> dict[str, Any]:
+    return {"sqlite_where": text(words), "postgresql_where": text(words)}
+
 
 LIVE = "closed_at IS NULL AND is_history IS "  # what boards show: few rows among all there ever were
 
@@ -30,6 +37,7 @@ class Task(Base):
         _index_of_live("ix_tasks_live_owner", "owner_id", "due_at"),
         Index("ix_tasks_post_closed", "post_id", "closed_at"),
         Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
+        *(Index(f"ix_tasks_{name}", name, **_where(f"{name} IS NOT NULL")) for name in FOR_THE_DESK),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -54,6 +62,18 @@ class Task(Base):
     is_history: Mapped[bool] = mapped_column(default=False)
     sentence_stands: Mapped[bool] = mapped_column(default=True)  # False: a newer version lacks it
     accepted_at: Mapped[datetime]
+    originator_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))  # who made it a task
+    waits_for: Mapped[str | None] = mapped_column(String(30))  # see domain.lifecycle.WaitsFor
+    more_time: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # the due asked for
+    more_time_at: Mapped[datetime | None]  # when more time was asked for; None: no request waits
+    returned_at: Mapped[datetime | None]  # when the post declined it; None: the desk has seen to it
+    to_accept_at: Mapped[datetime | None]  # when the post said it is done; None: nobody must look again
+    acknowledged_at: Mapped[datetime | None]  # when the post first said that it has it
+    delivered_on: Mapped[date | None]  # the demarche made, or the paper handed over
+    delivered_to: Mapped[str | None] = mapped_column(String(200))
+    delivered_by: Mapped[str | None] = mapped_column(String(120))
+    reported_at: Mapped[datetime | None]
+    report: Mapped[str | None] = mapped_column(Text)  # number or words of the answer
     closed_at: Mapped[datetime | None]
     counts_after: Mapped[date | None]  # days late are the working days after this day at the post
     counts_until: Mapped[date | None]  # … up to and with this one; None: they still count
@@ -62,7 +82,8 @@ class Task(Base):
     cable: Mapped[CableRecord] = relationship()
     proposal: Mapped[ProposalRecord] = relationship()
     post: Mapped[Post] = relationship()
-    owner: Mapped[Officer | None] = relationship()
+    owner: Mapped[Officer | None] = relationship(foreign_keys=owner_id)
+    originator: Mapped[Officer | None] = relationship(foreign_keys=originator_id)
     history: Mapped[list["TaskEvent"]] = relationship(back_populates="task", order_by="TaskEvent.id")
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}  # noqa: RUF012 - SQLAlchemy's way
 

@@ -14,7 +14,7 @@ from tracker.store.queries.boards import MyDay, OverdueBoard, OverdueRow
 from tracker.store.queries.tasks import TaskRow
 from tracker.web import site
 from tracker.web.site import requires
-from tracker.web.task_page import TaskLine, due_of, lines, state_of
+from tracker.web.task_page import TaskLine, due_of, lines
 from tracker.web.words import DueWords, counted, listed
 
 MOST = 100  # rows of the overdue page; the list of tasks has the rest
@@ -230,7 +230,7 @@ def _cell(row: TaskRow) -> Cell:
     held = site.runtime()
     return Cell(
         task_id=row.id,
-        state=state_of(row.status, row.outcome),
+        state=row.state,
         due=due_of(row, held.installation, held.now()),
         is_late=row.is_overdue,
         is_closed=not row.is_open,

@@ -1,15 +1,16 @@
 """A task as values for its page: the sentence in its paragraph, due, letters past and coming, history."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from tracker.cable import parse
 from tracker.domain.due import explain
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.workdays import Calendar
 from tracker.services import duties, reminders
 from tracker.services.duties import calendar_of
@@ -148,7 +149,7 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         cable=task.cable.mrn or task.cable.canonical_id or f"text {task.cable_id}",
         subject=task.cable.subject or "No subject line",
         status=task.status,
-        state=state_of(task.status, task.outcome),
+        state=state_words(task.status, task.outcome, task.waits_for, to_accept=task.to_accept_at is not None),
         is_closed=Status(task.status).is_closed,
         is_history=task.is_history,
         sentence_stands=task.sentence_stands,
@@ -188,11 +189,6 @@ def _letter(one: PlannedReminder, calendar: Calendar, now: datetime) -> LetterLi
     return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state)
 
 
-def state_of(status: str, outcome: str | None) -> str:
-    """Return the state in words: "done: agreed"."""
-    return f"{status}: {outcome}" if outcome and outcome != status else status
-
-
 def lines(rows: Iterable[TaskRow]) -> list[TaskLine]:
     """Return tasks for a list."""
     held = site.runtime()
@@ -210,7 +206,7 @@ def _task_line(row: TaskRow, installation: Installation, now: datetime) -> TaskL
         cable=row.mrn or row.cable or f"text {row.cable_id}",
         owner=row.owner,
         owner_id=row.owner_id,
-        state=state_of(row.status, row.outcome),
+        state=row.state,
         is_closed=not row.is_open,
         due=due_of(row, installation, now),
     )
@@ -252,10 +248,16 @@ def _around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) ->
     return pieces(text, lit, begin, end)
 
 
+def _state(after: Mapping[str, Any]) -> str:
+    return state_words(
+        after["status"], after.get("outcome"), after.get("for"), to_accept="to accept" in after
+    )
+
+
 def _line(event: TaskEvent) -> Line:
     before, after = event.before, event.after
     if event.kind == "moved":
-        what = f"{before.get('status')} → {state_of(after['status'], after.get('outcome'))}"
+        what = f"{before.get('status')} → {_state(after)}"
     else:
         what = MADE.get(event.kind, event.kind)
         changed = [

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import Calendar, Count
 from tracker.store.cables import CableRecord
@@ -42,6 +42,13 @@ COLUMNS = (
     Task.sentence_stands,
     Task.deadline_version,
     Task.version,
+    Task.waits_for,
+    Task.more_time,
+    Task.returned_at,
+    Task.to_accept_at,
+    Task.acknowledged_at,
+    Task.delivered_on,
+    Task.reported_at,
     Task.counts_after,
     Task.counts_until,
     CableRecord.canonical_id.label("cable"),
@@ -91,9 +98,21 @@ class TaskRow:
     version: int
     counts_after: date | None
     counts_until: date | None
+    waits_for: str | None
+    more_time: dict[str, Any] | None  # the due that the post asks for, with why and who
+    returned_at: datetime | None
+    to_accept_at: datetime | None
+    acknowledged_at: datetime | None
+    delivered_on: date | None
+    reported_at: datetime | None
     is_overdue: bool
     days_late: int  # working days, without those spent waiting
     days_late_gross: int  # calendar days
+
+    @property
+    def state(self) -> str:
+        """Where it stands, as people say it."""
+        return state_words(self.status, self.outcome, self.waits_for, to_accept=self.to_accept_at is not None)
 
     @property
     def is_open(self) -> bool:

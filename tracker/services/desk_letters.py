@@ -1,0 +1,133 @@
+"""What is told to the desk of a task, and what the desk's word is told to the post: one notice each.
+
+The desk is the officer who made the ask a task, else the office that sent the cable.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain.due import day_words
+from tracker.domain.notice import NoticeKind
+from tracker.services import edits, notices
+from tracker.services.installation import Acting
+from tracker.services.notices import Told
+from tracker.store.places import Post
+from tracker.store.tasks import Task
+
+NO_DAY = "no due day"
+
+
+def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
+    """Tell the desk that the post has declined the task, and why."""
+    why = notices.words_of(task, reason, "")
+    told = Told(
+        kind=NoticeKind.DECLINED,
+        subject=f"Declined: {notices.name_of(task)}",
+        paragraphs=(
+            f"{act['by'].name} has declined it for {task.post.name}: {why}",
+            "Nobody owns it now. Open it again and give it to somebody, or leave it declined.",
+        ),
+        tasks=(task,),
+    )
+    _to_desk(session, task, told, act)
+
+
+def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) -> None:
+    """Tell the desk that the post asks for more time, until when, and why."""
+    why = notices.words_of(task, asked["why"], "")
+    told = Told(
+        kind=NoticeKind.MORE_TIME,
+        subject=f"More time asked: {notices.name_of(task)}",
+        paragraphs=(
+            f"{asked['by']} asks for more time, until {_day(asked['due_on'])} instead of {_day(task.due_on)}: {why}",
+            "The due stays as it is until you grant or refuse this on the task's page.",
+        ),
+        tasks=(task,),
+    )
+    _to_desk(session, task, told, act)
+
+
+def granted(session: Session, task: Task, asked: dict[str, Any], note: str | None, act: Acting) -> None:
+    """Tell whoever asked that there is more time, and until when."""
+    told = Told(
+        kind=NoticeKind.GRANTED,
+        subject=f"More time granted: {notices.name_of(task)}",
+        paragraphs=(
+            f"{act['by'].name} has set the due to {_day(task.due_on)}.",
+            *_said(task, edits.plain(note)),
+            "Reminders follow the new day.",
+        ),
+        tasks=(task,),
+    )
+    _to_post(session, task, told, act)
+
+
+def refused(session: Session, task: Task, note: str, act: Acting) -> None:
+    """Tell whoever asked that the due stays as it is, and why."""
+    told = Told(
+        kind=NoticeKind.REFUSED,
+        subject=f"No more time: {notices.name_of(task)}",
+        paragraphs=(
+            f"{act['by'].name} cannot give more time. The due stays {_day(task.due_on)}.",
+            *_said(task, note),
+        ),
+        tasks=(task,),
+    )
+    _to_post(session, task, told, act)
+
+
+def to_accept(session: Session, task: Task, act: Acting) -> None:
+    """Tell the desk that the post says it is done, and that it awaits the desk's word."""
+    told = Told(
+        kind=NoticeKind.TO_ACCEPT,
+        subject=f"Done, to be accepted: {notices.name_of(task)}",
+        paragraphs=(
+            f"{act['by'].name} at {task.post.name} says it is done: {task.outcome}.",
+            *_said(task, task.note),
+            "Accept it on the task's page, or return it with a note.",
+        ),
+        tasks=(task,),
+    )
+    _to_desk(session, task, told, act)
+
+
+def returned(session: Session, task: Task, note: str, act: Acting) -> None:
+    """Tell the post that what it had done was returned, and why."""
+    told = Told(
+        kind=NoticeKind.RETURNED,
+        subject=f"Returned: {notices.name_of(task)}",
+        paragraphs=(f"{act['by'].name} has returned it: it is open again.", *_said(task, note)),
+        tasks=(task,),
+    )
+    _to_post(session, task, told, act)
+
+
+def _said(task: Task, words: str | None) -> tuple[str, ...]:
+    said = notices.words_of(task, words, "")
+    return (said,) if said else ()
+
+
+def _to_desk(session: Session, task: Task, told: Told, act: Acting) -> None:
+    desk = task.originator
+    if desk is not None and desk.is_active:
+        notices.send(session, desk.email, desk.name, told, act)
+        return
+    office = act["installation"].book.find(task.cable.origin or "")
+    row = session.scalar(select(Post).where(Post.name == office.designator)) if office else None
+    if row is not None:
+        notices.send(session, row.mailbox, row.name, told, act)
+
+
+def _to_post(session: Session, task: Task, told: Told, act: Acting) -> None:
+    if task.owner is not None and task.owner.is_active:
+        notices.send(session, task.owner.email, task.owner.name, told, act)
+    else:
+        notices.send(session, task.post.mailbox, task.post.name, told, act)
+
+
+def _day(day: Any) -> str:
+    """Return a day in words, also one as a history line keeps it."""
+    return day_words(day if not isinstance(day, str) else date.fromisoformat(day)) if day else NO_DAY

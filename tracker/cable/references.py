@@ -20,6 +20,7 @@ ID = re.compile(
 )
 BARE = re.compile(r"(?P<serial>\d{1,6})(?![\d/:])")
 BETWEEN = re.compile(r"\s*(?:(?:[,&]|AND\b|and\b|PREVIOUS\b|NOTAL\b|\(NOTAL\))\s*)+|\s+")
+GOES_ON = re.compile(r"(?:AND|and|&) \d{3,6}\b")  # a serial of the origin on the line above
 NOTAL = re.compile(r"\s*\(?(?:(?:ALL|BOTH) )?NOTAL\)?", re.IGNORECASE)
 
 YEAR_BEHIND = re.compile(r"\s*\((\d{4}|'?\d\d)\)")
@@ -83,6 +84,8 @@ def _is_ref_line(reader: Reader, start: int, below: Line) -> bool:
     if labels.ends_value(below.text):
         return False
     so_far = reader.text[start : reader.line.end].strip()
+    if so_far and GOES_ON.match(below.text):
+        return True
     letter = LABEL.match(below.text)
     if letter and letter["letter"].isupper() and (so_far == "" or len(below.text) < 160):
         return True

@@ -54,6 +54,13 @@ _DEADLINE = re.compile(
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
 _DUE_WORDS = ("deadline", "suspense", "due date", "cut")
+_WANTED = re.compile(
+    r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
+    r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
+    r"advice|reply|response|confirmation|recommendations|support)\b(?: in| on| of| for| with| to| by| regarding| concerning)"
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|can|follows?|came|did|does)\b")
+_IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
 )
@@ -138,7 +145,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
             optional = optional or found
         else:
             against = against or found
-    return optional or _deadline_line(low) or against
+    return optional or _deadline_line(low) or _wanted_under_title(low, setting) or against
 
 
 def is_suspect(low: str) -> bool:
@@ -266,7 +273,7 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
     if place is None and cast.asks_posts and not cast.asks_others:
-        place = opens_with_verb(low, numbering.end() if numbering else 0)
+        place = opens_with_verb(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
     if place is None:
         return _terse(low, cast) or _question(low, cast)
     if cast.is_clearance:
@@ -285,12 +292,19 @@ def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool
 def _deadline_line(low: str) -> Verdict | None:
     """A day set: "The deadline for responses is 3 May"."""
     match = _DEADLINE.match(low) if has_any(low, _DUE_WORDS) else None
-    if match is None:
+    if match is None or _IN_PARA.search(low, match.end()):
         return None
     what = match.group("what").strip()
     if what and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what)):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
+
+
+def _wanted_under_title(low: str, setting: Setting) -> Verdict | None:
+    """What is wanted, without a verb, under a title of requests: "Department's assistance in obtaining the affidavit by July 8"."""
+    if not setting.is_action or not _WANTED.match(low) or _FINITE.search(low):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
 
 
 def _with_option(found: Verdict) -> Verdict:

@@ -88,7 +88,7 @@ def whole_period(words: Words, at: int, setting: Setting) -> Reading | None:
 def _part(words: Words, at: int, setting: Setting) -> Reading | None:
     """part = kind-of-part period: "the end of the fiscal year", "mid-September", "early next week"."""
     part = PARTS.read(words, at)
-    period = period_at(words, part[1], setting) if part else None
+    period = period_at(words, part[1], setting) or _bare_unit(words, part, setting) if part else None
     if not part or not period:
         return None
     kind, year = part[0], period.has_year
@@ -99,6 +99,13 @@ def _part(words: Words, at: int, setting: Setting) -> Reading | None:
         stop=period.stop, day=day, first=day if kind != "end" else period.first, is_open=kind == "end",
         recurrence=period.recurrence, has_year=year, notes=(NOTES[kind],),
     )  # fmt: skip
+
+
+def _bare_unit(words: Words, part: tuple[str, int], setting: Setting) -> Period | None:
+    """bare-unit = "end of" ("month" | "week" | "quarter" | "year"): the one that runs."""
+    kind, at = part
+    is_unit = kind == "end" and words.text(at) in {"month", "week", "quarter", "year"}
+    return current_period(setting, words.text(at), 0, at + 1) if is_unit else None
 
 
 def _period_end(words: Words, at: int, setting: Setting) -> Reading | None:

@@ -23,6 +23,9 @@ DELEGATIONS = re.compile(
 )
 FOREIGN = re.compile(r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian))$")
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
+_AGENCY = re.compile(
+    r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
+)
 CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
 
 _TRAILING = re.compile(
@@ -107,7 +110,7 @@ class Cast:
         if not phrase:
             return Part.NOBODY
         small = [w.lower().strip(".,'’") for w in phrase]
-        if any(OFFICE.match(w) for w in phrase):
+        if any(OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
             return self._capital()
         by_office = self._office_in(small)
         if by_office is not None:
@@ -121,7 +124,7 @@ class Cast:
             if word in v.POSTS and not _is_attribute(small, i):
                 return self._post(small, i)
             if word in v.CAPITAL and not _is_attribute(small, i):
-                return self._capital()
+                return Part.THIRD if _is_of_strangers(small[:i]) else self._capital()
         return None
 
     def _post(self, small: Sequence[str], i: int) -> Part | None:
@@ -206,6 +209,11 @@ def _is_attribute(small: Sequence[str], i: int) -> bool:
     )
 
 
+def _is_of_strangers(before: Sequence[str]) -> bool:
+    """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
+    return any(FOREIGN.match(w) or w in v.STRANGERS for w in before if w != "american")
+
+
 def _is_aside(words: Sequence[str]) -> bool:
     return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))
 
@@ -218,7 +226,9 @@ def place_of(designator: str) -> str:
 @lru_cache(maxsize=4096)
 def is_capital(designator: str) -> bool:
     """Return whether a designator is an office in the capital (or a headquarters), not a post."""
-    return bool(CAPITAL_NAMES.search(designator.upper())) and not RANKS.match(designator.upper() + " ")
+    name = designator.upper()
+    is_post = RANKS.match(f"{name} ") is not None and not name.startswith("DEPT OF ")
+    return bool(CAPITAL_NAMES.search(name)) and not is_post
 
 
 def cast_of(header: Header) -> Cast:
@@ -244,6 +254,8 @@ def cast_of(header: Header) -> Cast:
 def _names(designators: Iterable[str]) -> dict[str, str]:
     names = {}
     for designator in designators:
-        place = place_of(designator)
-        names[place] = designator
+        names[place_of(designator)] = designator
+        agency = _AGENCY.match(designator.upper())
+        if agency and is_capital(designator):
+            names.setdefault(agency["name"].lower(), designator)
     return names

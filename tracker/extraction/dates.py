@@ -42,6 +42,7 @@ PAST_WORDS = frozenset(
 COMING_WORDS = frozenset(
     "will upcoming scheduled planned forthcoming coming next should please may plans".split()
 )
+ALMOST_A_YEAR = 300 * DAY
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
 
@@ -89,7 +90,11 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool) -> Deadline | None
     if not may_speak_of_days(sentence):
         return None
     words = words_of(sentence[:LONGEST_SENTENCE])
-    binding = [p for p in phrases(words, setting) if verdict(words, p, is_ask=is_ask).binds]
+    binding = [
+        p
+        for p in phrases(words, setting)
+        if not _is_gone(p, setting) and verdict(words, p, is_ask=is_ask).binds
+    ]
     if not binding:
         return None
     best = max(binding, key=lambda phrase: _rank(words, phrase))
@@ -100,6 +105,13 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool) -> Deadline | None
         return found
     note = f"The text would rather have it by {in_words(preferred)}; the firm day counts."
     return replace(found, preferred_day=preferred, explained=(*found.explained, note))
+
+
+def _is_gone(phrase: Phrase, setting: Setting) -> bool:
+    """Say whether "on January 25" in a text of January 31 is the day that has just passed, not next year's."""
+    day = phrase.reading.day
+    is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
+    return is_bare and day is not None and day - setting.sent_on > ALMOST_A_YEAR
 
 
 def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:

@@ -34,7 +34,9 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if text in say.ASKING or is_obligation(words, at):
         return _asking(words, at, phrase)
     if text in say.OTHERS:
-        is_noun = text in say.INTENDING and words.text(at + 1) not in {"to", "that"}
+        is_noun = text in say.INTENDING and (
+            words.text(at + 1) not in {"to", "that"} or words.text(at + 2) in say.DETERMINERS
+        )
         return None if is_noun or (text == "may" and is_month(words, at)) else _other(words, at, phrase)
     turned = _turned(words, at, phrase)
     if turned:
@@ -292,8 +294,9 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     """Read what a wide word would take for another's: "Ambassador should issue", "relief teams need data"."""
     is_ambassador = head == "ambassador" and opening in OUR_AMBASSADOR and words.text(at) in say.ACTING
     is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
+    is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
     is_country_team = head in {"team", "teams"} and "country" in opening
-    return is_ambassador or is_country_team or is_need or _is_acted_upon(words, at, head)
+    return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
 
 
 def _is_acted_upon(words: Words, at: int, head: str) -> bool:

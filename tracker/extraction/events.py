@@ -26,7 +26,7 @@ _EVENT_WORDS = frozenset(
     assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
-    ministerial census games festival week day commission group codel staffdel""".split()
+    ministerial census games festival week day commission group codel staffdel meet meets convene convenes reconvenes held""".split()
 )
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _WEAK = frozenset(
@@ -51,7 +51,7 @@ _VERB_BETWEEN = re.compile(
     r"will|has|have|had|was|were|would|should|regarding|about|concerning|discussed|raised|received)\b",
     re.IGNORECASE,
 )
-_TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start)\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
@@ -80,6 +80,10 @@ _ACTING = re.compile(r"\b(?:will|would|may|might|can|should|must|not|to) $", re.
 _TELLING = frozenset(
     "vote votes election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
 )
+_AT = re.compile(
+    r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(
     r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?)(?: on)? ?$",
     re.IGNORECASE,
@@ -87,10 +91,14 @@ _ENDING = re.compile(
 _ENDS = re.compile(r"\b(?:ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
 _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
-    r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the) ){0,7}?(?:Group|Commission|Committee|Council|Board|Panel|Assembly|Conference|Forum|Union|"
+    r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
     r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership))"
     r" (?:(?:will|is to|is (?:next )?(?:scheduled|expected|due) to|plans to) (?:next )?)?"
     r"(?:meets?|(?:re)?convenes?) (?:again |next )?(?:(?:on|in|at|from|during) [^.;]{0,60})?$"
+)
+_WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the Summer Institute, which will be held in Ohio"
+    r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
+    r"(?:be held|take place|run|convene)\b[^.;]{0,80}$"
 )
 HALF_A_YEAR = 183  # days
 TAIL = 40  # characters that tell one ask from another
@@ -114,9 +122,15 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
 def _is_telling(event: Event) -> bool:
     """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
     words = event.name.lower().split()
-    is_held = _HELD.search(event.evidence.quote) is not None
+    is_held = _HELD.search(event.evidence.quote) is not None or _is_attended(event)
     words = [w for w in words if w not in _OWN] or words
     return len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
+
+
+def _is_attended(event: Event) -> bool:
+    """Return whether a sentence of what is to come speaks of being at an event: "will be told at a press briefing on"."""
+    before, _, behind = event.evidence.quote.partition(event.name)
+    return bool(behind) and bool(_AT.search(before) and _COMING.search(before))
 
 
 def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
@@ -197,7 +211,8 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if titled:
         yield _event(cable, sentence, mention, (titled.group(1).strip(), mention.end))
         return
-    meets = _MEETS.search(text[max(0, mention.start - 140) : mention.start])
+    before = text[max(0, mention.start - 140) : mention.start]
+    meets = _MEETS.search(before) or _WHICH_IS_HELD.search(before)
     if meets:
         yield _event(cable, sentence, mention, (meets["body"], mention.end))
         return

@@ -395,4 +395,4 @@ NO_OPENERS = (
         " inside outside throughout toward towards unlike both neither either nor nlt due than may et re off out up down".split()
     )
 )
-OURS = OWN | DELIVERABLES | SENDERS | ROLES | PRONOUNS
+OURS = frozenset({"capitals"}) | OWN | DELIVERABLES | SENDERS | ROLES | PRONOUNS

@@ -15,6 +15,9 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
 _DO_NOT = re.compile(
     r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
 )
+_BEFORE_QUESTION = re.compile(
+    r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:who|whom|whether|what|how|why|which)\b"
+)
 _BEFORE_ARTICLE = re.compile(
     r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
 )
@@ -67,12 +70,12 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     return place
 
 
-def opens_with_verb(low: str, start: int = 0) -> int | None:
+def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False) -> int | None:
     """Return where a word stands that only an order begins with: one right before an article, "Charter the aircraft".
 
     No list of verbs is whole; a preposition, a past form and a participle are known by what they are.
     """
-    match = _BEFORE_ARTICLE.match(low, start)
+    match = _BEFORE_ARTICLE.match(low, start) or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
     word = match.group("verb") if match else ""
     is_verb = (
         word

@@ -31,7 +31,7 @@ _POINTER = re.compile(
     r"|action (?:requested|required|request|item|items)[.:]? (?:in|see|is in|para|at|please see|and)\b"
     r"|(?:please )?(?:also )?(?:see|refer to|read|consult) (?:also )?(?:the )?(?:action|paras?\b|paragraphs?|"
     r"ref|septel|section|below|next|following)"
-    r"|please (?:also )?(?:see|find)\b"
+    r"|please (?:also )?(?:see|find)\b(?! (?:that|to it|out|whether|if|him|her|them|a |the (?:minister|deputy|director)))"
     r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
 )
 _COURTESY = re.compile(
@@ -46,7 +46,8 @@ _COURTESY = re.compile(
     r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
 )
 _NOTHING = re.compile(
-    r"\bno (?:further |other |additional |immediate |specific )?(?:action|response|reply|report|answer)\w*"
+    r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
+    r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
     r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"

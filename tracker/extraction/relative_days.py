@@ -90,7 +90,7 @@ def duration_at(words: Words, at: int) -> Duration | None:
         return None
     value, stop = _upper_end(words, count)
     stop = words.skip(stop, "-")
-    is_working = words.text(stop) in WORKING
+    is_working = words.text(stop) in WORKING and words.text(stop) not in UNITS
     stop = stop + 1 if is_working or words.text(stop) in PLAIN_KINDS else stop
     stop = words.skip(stop, "-")
     unit = UNITS.get(words.text(stop))

@@ -10,15 +10,20 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
 
 _AND = re.compile(
-    r",? (?:and|then) (?:then |also |to |should |must |please |\w+ly )*([a-z-]+) ", re.IGNORECASE
+    rf",? (?:and|then) (?:then |also |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
+    re.IGNORECASE,
 )
 
 _CALENDAR = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d", re.IGNORECASE
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
+    r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b",
+    re.IGNORECASE,
 )
+_JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?")
+_AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
-_BY = re.compile(r"(?:by|nlt|no later|not later|due|on or before|on|until)\b", re.IGNORECASE)
+_BY = re.compile(r"(?:by|within|nlt|no later|not later|due|on or before|on|until)\b", re.IGNORECASE)
 
 
 def parts(
@@ -38,7 +43,7 @@ def parts(
     places += [
         m.start()
         for m in _AND.finditer(text, start, start + LONGEST_SENTENCE)
-        if m.group(1).lower() in v.ORDERS
+        if m.group(1).lower() in v.ORDERS - _AFTERWARDS
     ]
     del places[MOST_PARTS:]
     stretches = [(start, len(text))]
@@ -60,10 +65,8 @@ def _is_dated(deadline: Deadline) -> bool:
 
 
 def _joint(text: str) -> str:
-    return text[
-        : len(text)
-        - len(text.lstrip(";, ").removeprefix("and ").removeprefix("then ").removeprefix("to ").lstrip())
-    ]
+    match = _JOINT.match(text)
+    return match.group() if match else ""
 
 
 def _asks(clause: str, cast: Cast) -> bool:

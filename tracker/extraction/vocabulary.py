@@ -28,6 +28,11 @@ CAPITAL = frozenset(
     usda ustr dhs doj dod usaid hhs fda cdc faa cbp secstate interagency office offices departments
     secretariat usg""".split()
 )
+STRANGERS = frozenset(
+    """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
+    private insurance recruiting employment specialized government space rating""".split()
+)
+EITHER_OR = frozenset("and/or his/her he/she him/her n/a w/o either/or yes/no".split())
 EVERYBODY = frozenset("addressee addressees addee addees recipients you".split())
 WE = frozenset("we i cable message telegram".split())
 

@@ -16,6 +16,7 @@ _THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b"
 _YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+_TO_DO = re.compile(r"\b(?:to|that)\b")
 _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
@@ -52,7 +53,7 @@ def wish(cue: Cue) -> Verdict | None:
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
         return None
     found = _wished(cue)
-    is_summed_up = found is not None and found.form == "thing" and _THIS_CABLE.search(cue.subject)
+    is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
     return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
 
 

@@ -40,6 +40,9 @@ _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
 )
+_REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
+_IF_FOR = re.compile(r"(?:if|for|that|were) ")
+_TO_HAVE = re.compile(r"to (?:have|know|receive|learn|hear|get)\b")
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -95,6 +98,16 @@ def _wanted(cue: Cue) -> Verdict | None:
     if cue.part is Part.MATTER or possessed:
         return cue.ask("due", order_at=cue.subject_at)
     return None
+
+
+def _it_would_help(cue: Cue) -> Verdict | None:
+    """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had: "to have post's views"."""
+    match = _IF_FOR.match(cue.rest)
+    place = cue.low.find(cue.rest[:20], cue.match.end()) + (match.end() if match else 0)
+    if match is None or wishes.object_part(cue, place) is not Part.ASKED:
+        is_had = _TO_HAVE.match(cue.rest) and wishes.is_owed(cue, cue.match.end())
+        return cue.ask("thing") if is_had else None
+    return cue.ask("that", order_at=place)
 
 
 def _welcome(cue: Cue) -> Verdict | None:
@@ -226,6 +239,8 @@ def _doer(cue: Cue) -> Part:
 
 def _may(cue: Cue) -> Verdict | None:
     """asked ("may" | "can") verb: leave, not an order. "Questions may be directed to" counts as well."""
+    if _REACHED.match(cue.rest):
+        return None
     if cue.part is Part.ASKED:
         verb = first_verb(cue.rest)
         is_leave = (
@@ -258,7 +273,10 @@ def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order."""
     if cue.cast.is_clearance:
         return refused(refusals.PERSONS)
-    if re.match(r"(?:also |do )?(?:see|refer to (?:para|ref|sep)|be (?:advised|aware)|note)\b", cue.rest):
+    if re.match(
+        r"(?:also |do )?(?:see(?! (?:that|to it|whether|him|her|them)\b)|refer to (?:para|ref|sep)|be (?:advised|aware)|note)\b",
+        cue.rest,
+    ):
         return refused(refusals.POINTER)
     return cue.ask("order")
 
@@ -270,6 +288,8 @@ def _due(cue: Cue) -> Verdict | None:
     ):
         return None
     if cue.words.startswith("would"):
+        if cue.subject.lower().split()[-1:] == ["it"]:
+            return _it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
     if cue.part is not Part.MATTER:
         return _wanted(cue) if cue.words.endswith("requested") else None

@@ -101,8 +101,9 @@ def test_lone_asks_have_their_day_and_say_whether_they_are_optional(name: str, m
     assert len(wrong) <= most, wrong
 
 
-def test_deadline_sentences_are_dated_and_the_others_are_not() -> None:
-    rows = json.loads((ANNOTATED / "sentences" / "deadlines.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("name", ["deadlines.json", "deadlines_second.json"])
+def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:
+    rows = json.loads((ANNOTATED / "sentences" / name).read_text(encoding="utf-8"))
 
     found = [
         dates.deadline(row["sentence"], parse_moment(row["sent_at"]), is_day_off=is_washington_day_off)

@@ -87,6 +87,16 @@ LETTERS = {
     "contact": (replace(BEFORE, reader=Standing.CONTACT, acts=()),),
     "watcher": (replace(BEFORE, reader=Standing.WATCHER, acts=(Purpose.LEAVE,)),),
     "coordinator": (replace(BEFORE, reader=Standing.COORDINATOR, acts=()),),
+    "copy": (replace(LATE, also_told=("the supervisor, Morgan Ives",)),),
+    "supervisor": (
+        replace(
+            LATE,
+            reader=Standing.SUPERVISOR,
+            acts=(),
+            work=Work(holder=ANA),
+            coming="Unless it is done, on Mon 18 Aug the office director is told.",
+        ),
+    ),
     "sensitive": (SENSITIVE,),
     "sensitive-late": (replace(LATE, discretion=Discretion.SENSITIVE),),
     "closed": (CLOSED,),

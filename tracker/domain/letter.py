@@ -76,6 +76,7 @@ class Item:
     days_late: int  # working days
     is_this_week: bool  # due within the reader's week
     coming: str  # "The next letter comes on Fri 8 Aug."
+    also_told: tuple[str, ...] = ()  # whom the ladder tells the same morning
     contacts: tuple[str, ...] = ()
     papers: tuple[Paper, ...] = ()
     notes: tuple[str, ...] = ()

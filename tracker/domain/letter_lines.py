@@ -18,8 +18,9 @@ WHY = {
     Standing.COORDINATOR: "you coordinate this task; another leads it",
     Standing.CONTACT: "you are named in the cable as a point of contact",
     Standing.WATCHER: "you watch this task",
+    Standing.SUPERVISOR: "you are the supervisor where this must be done",
+    Standing.DIRECTOR: "you direct the office where this must be done",
 }
-MUST_ACT = (Standing.OWNER, Standing.POST)
 REPLY = "You may also reply to this letter; a person reads it."
 ENDING = "Sent by the cable tracker. Letters about a task stop when it is marked done."
 TOO_LONG = "The paper is too long for a letter; it stands in the cable."
@@ -47,7 +48,8 @@ def _when(item: Item) -> str:
 
 
 def _late(item: Item) -> str:
-    return (item.left or "late").capitalize()
+    words = item.left or "late"
+    return words[:1].upper() + words[1:]
 
 
 def progress(work: Work) -> str:
@@ -108,6 +110,7 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     if item.discretion is Discretion.OPEN:
         found += [("Contacts", tuple(plain(line) for line in item.contacts))] if item.contacts else []
         found += [("Why you", (WHY[item.reader],))] if item.reader in WHY else []
+        found += [("Also told", tuple(plain(line) for line in item.also_told))] if item.also_told else []
         found.append(("Next", (item.coming,)))
     return found
 
@@ -125,7 +128,7 @@ def how_to_answer(items: tuple[Item, ...], acts: frozenset[Purpose], *, may_repl
     if named:
         verb = "each open" if len(named) > 1 else "opens"
         said.append(f"{' and '.join(named)} {verb} a page with one button; no account is needed.")
-    elif any(item.reader in MUST_ACT for item in items):
+    elif any(item.reader.is_to_act for item in items):
         said.append(ON_THE_PAGE)
     if Purpose.LEAVE in acts:
         said.append('"Stop" opens a page with one button that ends the letters about a task you watch.')

@@ -13,9 +13,10 @@ from tracker.domain import due, reminding
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
-from tracker.services import duties, wording
+from tracker.services import cable_files, duties, wording
+from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
-from tracker.services.wording import CableFile, Told
+from tracker.services.wording import Told
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
@@ -56,7 +57,7 @@ class Desk:
         for task_id, slots in duties.slots_taken(self.session, task_ids).items():
             self.taken[task_id] |= slots
         cables = {self.tasks[task_id].cable_id for task_id in task_ids} - set(self.files)
-        self.files.update(wording.files(self.session, cables))
+        self.files.update(cable_files.files(self.session, cables))
         self.told_before.update(self._told_before(task_ids))
 
     def owed(self, task_id: int) -> tuple[Reminder, ...]:
@@ -140,9 +141,10 @@ class Desk:
         task_ids = {row.task_id for row in slots}
         new = {row.task_id for row in slots if row.rule == FIRST}
         new |= {task_id for task_id in task_ids if (task_id, recipient) not in self.told_before}
-        return [self._one(recipient, task_id, is_new=task_id in new) for task_id in task_ids]
+        rules = {task_id: frozenset(r.rule for r in slots if r.task_id == task_id) for task_id in task_ids}
+        return [self._one(recipient, n, is_new=n in new, rules=rules[n]) for n in task_ids]
 
-    def _one(self, recipient: str, task_id: int, *, is_new: bool) -> Told:
+    def _one(self, recipient: str, task_id: int, *, is_new: bool, rules: frozenset[str]) -> Told:
         duty = self.duties[task_id]
         coming = (
             one.at for one in self.owed(task_id) if one.reader.address == recipient and one.at > self.now
@@ -153,6 +155,7 @@ class Desk:
             reader=next(reader for reader in duty.hearers() if reader.address == recipient),
             is_new=is_new,
             next_at=next(coming, None),
+            rules=rules,
         )
 
     def _told_before(self, task_ids: Collection[int]) -> Iterable[tuple[int, str]]:

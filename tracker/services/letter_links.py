@@ -26,7 +26,6 @@ from tracker.store.queries.tasks import MOVES
 from tracker.store.tasks import Task, TaskEvent
 
 WAY = "mail"
-MAY_ACT = (Standing.OWNER, Standing.POST)
 NOT_GOOD = "This link is not good, or it is too old. Use the newest letter, or open the task's page."
 PASSED_ON = "This task has passed to somebody else since the letter was written. There is nothing to do here."
 NOT_WATCHED = "You do not watch this task any more. No more letters about it come."
@@ -134,7 +133,7 @@ def _settled(session: Session, found: _Found, installation: Installation) -> str
     status = Status(found.task.status)
     if status.is_closed or (found.token.purpose is Purpose.ACCEPT and status is not Status.OPEN):
         return _already(session, found.task, installation)
-    return None if found.reader is not None and found.reader.standing in MAY_ACT else PASSED_ON
+    return None if found.reader is not None and found.reader.standing.is_to_act else PASSED_ON
 
 
 def _already(session: Session, task: Task, installation: Installation) -> str:

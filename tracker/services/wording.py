@@ -1,27 +1,22 @@
 """The words of a letter: from a task, its cable and its duty to the values that a letter prints."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
-
-from tracker.domain import due
-from tracker.domain.letter import Discretion, Item, Letter, LetterState, Paper, Work
+from tracker.domain import due, ladder, rules
+from tracker.domain.ladder import Step
+from tracker.domain.letter import Discretion, Item, Letter, LetterState, Work
 from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Duty, Reader, Standing
 from tracker.domain.tokens import Purpose
 from tracker.domain.workdays import Place, days_late, local_day
+from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
-from tracker.store.cables import CableRecord, ContactRecord, PaperRecord
+from tracker.store.cables import CableRecord
 from tracker.store.tasks import Task
 
-R = TypeVar("R", ContactRecord, PaperRecord)
-ATTACHED_KINDS = ("paper", "points")
-MAY_BE_ATTACHED = ("allowed", "unsaid")
+LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,32 +28,12 @@ class Told:
     reader: Reader
     is_new: bool
     next_at: datetime | None  # of this reader's next reminder
+    rules: frozenset[str] = frozenset()  # of the reminders told
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CableFile:
-    """What letters print of a cable beside the ask: its points of contact, its papers, how far each post is."""
-
-    contacts: tuple[str, ...]
-    papers: tuple[Paper, ...]
-    notes: tuple[str, ...]
-    done_of: Mapping[int, tuple[int, int]]  # by post: how many of its asks are done, of how many
-
-
-def files(session: Session, cable_ids: Collection[int]) -> dict[int, CableFile]:
-    """Return what letters print of these cables."""
-    contacts = _by_cable(session, ContactRecord, cable_ids)
-    papers = _by_cable(session, PaperRecord, cable_ids)
-    progress = _progress(session, cable_ids)
-    return {
-        n: CableFile(
-            contacts=tuple(line for contact in contacts[n] if (line := _contact(contact))),
-            papers=_papers(papers[n]),
-            notes=_notes(papers[n]),
-            done_of=progress[n],
-        )
-        for n in cable_ids
-    }
+    @property
+    def is_first(self) -> bool:
+        """Whether the letter tells all there is; who stands on the ladder is only told that it is late."""
+        return self.is_new and self.reader.standing not in LADDER
 
 
 def letter(
@@ -74,27 +49,6 @@ def letter(
     ]
     reader = in_order[0].reader
     return Letter(recipient=reader.address, name=reader.name, written_at=now, items=tuple(items))
-
-
-def _by_cable(session: Session, table: type[R], cable_ids: Collection[int]) -> dict[int, list[R]]:
-    found: dict[int, list[R]] = defaultdict(list)
-    for row in session.scalars(select(table).where(table.cable_id.in_(cable_ids)).order_by(table.id)):
-        found[row.cable_id].append(row)
-    return found
-
-
-def _progress(session: Session, cable_ids: Collection[int]) -> dict[int, dict[int, tuple[int, int]]]:
-    """Return for each cable and post how many of its asks are done, of how many."""
-    done = func.sum(case((Task.status == Status.DONE, 1), else_=0))
-    asks = (
-        select(Task.cable_id, Task.post_id, done, func.count())
-        .where(Task.cable_id.in_(cable_ids), Task.status != Status.CANCELLED)
-        .group_by(Task.cable_id, Task.post_id)
-    )
-    found: dict[int, dict[int, tuple[int, int]]] = defaultdict(dict)
-    for cable_id, post_id, finished, asked in session.execute(asks):
-        found[cable_id][post_id] = (int(finished), asked)
-    return found
 
 
 def discretion_of(cable: CableRecord, closed: Collection[str]) -> Discretion:
@@ -114,7 +68,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         state=_state(one, now),
         discretion=discretion,
         reader=one.reader.standing,
-        is_new=one.is_new,
+        is_new=one.is_first,
         work=_work(one, file),
         post=task.post.name,
         city=duty.calendar.place.name,
@@ -126,14 +80,15 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         due_zone=duty.calendar.place.zone,
         due=_due_words(one, washington),
         due_short=_due_short(task, duty, washington),
-        left=due.relative(task.due_at, duty.calendar, now) if task.due_at else None,
-        is_late=due.is_overdue(task.due_at, now),
-        days_late=days_late(duty.calendar, task.due_at, now).net if task.due_at else 0,
+        left=_left(duty, now),
+        is_late=due.is_overdue(duty.due_at, now),
+        days_late=_days_late(duty, now),
         is_this_week=_is_this_week(duty, now),
-        coming=_coming(one),
+        coming=_coming(one, now),
+        also_told=_also_told(one),
         contacts=file.contacts,
-        papers=file.papers if one.is_new else (),
-        notes=file.notes if one.is_new else (),
+        papers=file.papers if one.is_first else (),
+        notes=file.notes if one.is_first else (),
         acts=_acts(one),
     )
 
@@ -141,7 +96,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
 def _state(one: Told, now: datetime) -> LetterState:
     """Return which text the ask gets; where it stands at this moment, not which rule called."""
     due_at = one.duty.due_at
-    if one.is_new:
+    if one.is_first:
         return LetterState.FIRST
     if due_at is None:
         return LetterState.UNDATED
@@ -215,33 +170,60 @@ def _acts(one: Told) -> tuple[Purpose, ...]:
     """Return what this reader may do by a link: who must act accepts and finishes, a watcher leaves."""
     if one.reader.standing is Standing.WATCHER:
         return (Purpose.LEAVE,)
-    if one.reader.standing not in (Standing.OWNER, Standing.POST):
+    if not one.reader.standing.is_to_act:
         return ()
     return (Purpose.ACCEPT, Purpose.DONE) if one.task.status == Status.OPEN else (Purpose.DONE,)
 
 
-def _coming(one: Told) -> str:
-    if one.next_at is None:
-        return "No further letter comes about this."
-    day = local_day(one.next_at, one.reader.calendar.place.zone)
-    return f"Unless it is done, the next letter comes on {due.short_day(day)}."
+def _coming(one: Told, now: datetime) -> str:
+    """Return what happens next: this reader's next letter, and where it is late the ladder's next step."""
+    step, letter_day = _next_step(one, now), None
+    if one.next_at is not None:
+        letter_day = local_day(one.next_at, one.reader.calendar.place.zone)
+    told = f"the {rules.step_of(step.number)} is told" if step else ""
+    if letter_day is None:
+        last = (
+            "This letter comes once."
+            if one.reader.standing in LADDER
+            else "No further letter comes about this."
+        )
+        return f"Unless it is done, {told} on {due.short_day(step.on)}." if step and step.on else last
+    coming = f"Unless it is done, the next letter comes on {due.short_day(letter_day)}"
+    if step is None or step.on is None:
+        return f"{coming}."
+    return f"{coming}, and {told} on {'that day' if step.on == letter_day else due.short_day(step.on)}."
 
 
-def _contact(contact: ContactRecord) -> str:
-    return ", ".join(part for part in (contact.name, contact.email, contact.phone) if part)
+def _next_step(one: Told, now: datetime) -> Step | None:
+    """Return the ladder's next step, to who must act and to who was told of it being late."""
+    is_told = one.reader.standing.is_to_act or one.reader.standing in LADDER
+    if not is_told or not due.is_overdue(one.duty.due_at, now):
+        return None
+    today = one.duty.calendar.local_day(now)
+    coming = (s for s in ladder.steps(one.duty) if s.reader is not None and s.on is not None and s.on > today)
+    return next(coming, None)
 
 
-def _papers(papers: Sequence[PaperRecord]) -> tuple[Paper, ...]:
-    chosen = [row for row in papers if row.kind in ATTACHED_KINDS and row.passing in MAY_BE_ATTACHED]
-    return tuple(Paper(name=f"{row.kind}-{n}", text=row.text) for n, row in enumerate(chosen, 1))
+def _also_told(one: Told) -> tuple[str, ...]:
+    """Return whom the ladder tells by this letter's morning, to who owes the task."""
+    numbers = sorted(int(rule.partition("-")[2]) for rule in one.rules if rules.family_of(rule) == "copy")
+    named = ((n, one.duty.steps[n - 1]) for n in numbers if n <= len(one.duty.steps))
+    return tuple(f"the {rules.step_of(n)}, {reader.name}" for n, reader in named if reader is not None)
 
 
-def _notes(papers: Sequence[PaperRecord]) -> tuple[str, ...]:
-    """Return what a person must know of the cable's papers: what is held back, and what it does not say."""
-    mine = [row for row in papers if row.kind in ATTACHED_KINDS]
-    notes = []
-    if any(row.passing not in MAY_BE_ATTACHED for row in mine):
-        notes.append("The cable limits what may be passed on of its paper; it is not attached.")
-    if any(row.passing == "unsaid" for row in mine):
-        notes.append("The cable does not say whether the attached paper may be handed over.")
-    return tuple(notes)
+def _left(duty: Duty, now: datetime) -> str | None:
+    """Return how far off the due is; days spent waiting for somebody else are not late."""
+    if duty.due_at is None:
+        return None
+    days = _days_late(duty, now)
+    if days:
+        return f"late by {rules.working_days(days)}"
+    if duty.due_on is not None and duty.waits and due.is_overdue(duty.due_at, now):
+        return f"late since {due.short_day(duty.due_on)}"
+    return due.relative(duty.due_at, duty.calendar, now)
+
+
+def _days_late(duty: Duty, now: datetime) -> int:
+    if duty.due_at is None:
+        return 0
+    return days_late(duty.calendar, duty.due_at, now, arrived_at=duty.arrived_at, waits=duty.waits).net

@@ -23,6 +23,7 @@ from tracker.web import (
     review,
     signin,
     tasks,
+    welcome,
     words,
 )
 
@@ -38,6 +39,7 @@ def create_app(runtime: Runtime) -> Flask:
     for part in (
         replies,
         signin,
+        welcome,
         words,
         frame,
         faults,

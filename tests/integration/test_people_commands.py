@@ -37,6 +37,28 @@ def test_a_post_is_moved_below_something(command_line):
     assert (answer.code, "--below CODE" in answer.err) == (2, True)
 
 
+def test_officers_are_invited_and_switched_off_and_on(command_line):
+    added = (
+        "users",
+        "add",
+        "dana",
+        "--name",
+        "Dana Roe",
+        "--email",
+        "dana@officers.example",
+        "--no-password",
+    )
+    command_line(*added)
+
+    invited = command_line("users", "invite", "dana")
+    off = command_line("users", "off", "dana")
+
+    assert invited.out == "A letter goes to dana@officers.example with the worker's next look.\n"
+    assert off.out == "Dana Roe can sign in no more.\n"
+    assert command_line("users", "list", "--json").objects[0]["active"] is False
+    assert command_line("users", "on", "dana").out == "Dana Roe can sign in again.\n"
+
+
 def test_roles_are_given_and_taken_at_posts_units_and_everywhere(command_line, monkeypatch):
     command_line(
         "users", "add", "dana", "--name", "Dana Roe", "--email", "dana@officers.example",

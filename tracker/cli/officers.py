@@ -11,8 +11,9 @@ from tracker.cli.opening import COMMAND, opened
 from tracker.cli.printing import json_option, print_json, print_table
 from tracker.domain.access import Role
 from tracker.errors import NotFound
-from tracker.services import accounts
+from tracker.services import accounts, entry
 from tracker.services.accounts import NewOfficer
+from tracker.services.installation import Acting
 from tracker.store.people import Officer, RoleGrant
 
 
@@ -130,6 +131,40 @@ def password(*, login: str) -> None:
         with runtime.transaction() as session:
             accounts.set_password(session, _found(session, login).id, words, by=COMMAND)
         click.echo(f"The password of {login} is set.")
+
+
+@users.command()
+@click.argument("login")
+def invite(*, login: str) -> None:
+    """Send an officer a letter with a link to choose a password; it works once, for three days."""
+    with opened() as runtime:
+        act = Acting(by=COMMAND, now=runtime.now(), installation=runtime.installation)
+        with runtime.transaction() as session:
+            officer = _found(session, login)
+            entry.invite(session, officer.id, **act)
+        click.echo(f"A letter goes to {officer.email} with the worker's next look.")
+
+
+@users.command()
+@click.argument("login")
+def off(*, login: str) -> None:
+    """Let an officer sign in no more; sessions end at once. Tasks stay with their owner."""
+    _switch(login, is_active=False)
+
+
+@users.command()
+@click.argument("login")
+def on(*, login: str) -> None:
+    """Let an officer sign in again."""
+    _switch(login, is_active=True)
+
+
+def _switch(login: str, *, is_active: bool) -> None:
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            officer = _found(session, login)
+            accounts.set_active(session, officer.id, is_active=is_active, by=COMMAND)
+        click.echo(f"{officer.name} {'can sign in again' if is_active else 'can sign in no more'}.")
 
 
 def _asked() -> str:

@@ -19,6 +19,8 @@ class NoticeKind(StrEnum):
     REFUSED = "more time refused"
     TO_ACCEPT = "done, to be accepted"
     RETURNED = "returned"
+    INVITED = "invitation"
+    FORGOTTEN = "password forgotten"
 
 
 REASONS = {
@@ -28,7 +30,11 @@ REASONS = {
     NoticeKind.REFUSED: "more time was refused",
     NoticeKind.TO_ACCEPT: "the post says it is done",
     NoticeKind.RETURNED: "it was returned to the post",
+    NoticeKind.INVITED: "an administrator added the officer",
+    NoticeKind.FORGOTTEN: "a new password was asked for",
 }
+
+SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,10 @@ from zoneinfo import available_timezones
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session, object_session
 
-from tracker.domain import access
+from tracker.domain import access, passwords
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound, TrackerError
@@ -26,7 +26,6 @@ from tracker.store.queries import tree as tree_queries
 WINDOW = 15 * 60.0  # seconds
 TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
 TRIES_A_SOURCE = 100
-SHORTEST_PASSWORD, LONGEST_PASSWORD = 12, 256
 NOBODY = "not signed in"
 LONGEST_LOGIN, LONGEST_NAME, LONGEST_SOURCE = 60, 120, 64
 _HASHER = PasswordHasher()
@@ -72,7 +71,7 @@ def create_officer(session: Session, new: NewOfficer, *, by: Actor) -> Officer:
         name=new.name.strip(),
         email=checked_address(new.email),
         zone=new.zone,
-        password_hash=_hashed(new.password) if new.password is not None else None,
+        password_hash=_hashed(new.password, new.login, new.name) if new.password is not None else None,
     )
     session.add(officer)
     session.flush()
@@ -87,9 +86,29 @@ def set_password(session: Session, officer_id: int, password: str, *, by: Actor)
     officer = session.get(Officer, officer_id)
     if officer is None:
         raise NotFound
-    officer.password_hash = _hashed(password)
+    officer.password_hash = _hashed(password, officer.login, officer.name)
     audit.add(session, "password set", by=by, officer=officer.id)
     sessions.end_all(session, officer.id, by=by)
+    session.flush()
+
+
+def set_active(session: Session, officer_id: int, *, is_active: bool, by: Actor) -> None:
+    """Let an officer sign in again, or no more: then every session ends at once, and open tasks stay as they are.
+
+    Raise Conflict for the acting officer: nobody locks himself out.
+    """
+    by.require(Permission.ADMINISTER)
+    officer = session.get(Officer, officer_id)
+    if officer is None:
+        raise NotFound
+    if by.officer_id == officer_id and not is_active:
+        raise Conflict("You cannot switch yourself off. Another administrator can.")
+    officer.is_active = is_active
+    audit.add(
+        session, "officer switched on" if is_active else "officer switched off", by=by, officer=officer.id
+    )
+    if not is_active:
+        sessions.end_all(session, officer_id, by=by)
     session.flush()
 
 
@@ -101,14 +120,11 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
     """
     digest, source = _digest(login), source[:LONGEST_SOURCE]
     _throttle(session, digest, source)
-    officer = session.scalar(
-        select(Officer).where(Officer.login == _login(login), Officer.is_active.is_(True))
-    )
+    officer = session.scalar(of_login(login).where(Officer.is_active.is_(True)))
     kept = officer.password_hash if officer else None
-    is_right = _verify(kept or _nobody(), password[:LONGEST_PASSWORD])
+    is_right = _verify(kept or _nobody(), password[: passwords.LONGEST])
     if officer is None or kept is None or not is_right:
-        session.add(FailedSignIn(login_digest=digest, source=source, at_epoch=_epoch(session)))
-        session.flush()
+        _count(session, digest, source)
         nobody = Actor(name=NOBODY, way="page", source=source)
         audit.add(
             session, "sign in", by=nobody, outcome=audit.REFUSED, officer=officer.id if officer else None
@@ -121,6 +137,36 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
     )
     audit.add(session, "sign in", by=replace(actor_of(officer, "page"), source=source), officer=officer.id)
     return officer
+
+
+def of_login(login: str) -> Select[Officer]:
+    """Return the select of the officer of a sign-in name."""
+    return select(Officer).where(Officer.login == _login(login))
+
+
+def count_question(session: Session, login: str, source: str) -> None:
+    """Count a question for a new password; known and unknown names cost the same. Raise TooManyTries."""
+    digest, source = _digest(f"new password for {login}"), source[:LONGEST_SOURCE]
+    _throttle(session, digest, source)
+    _count(session, digest, source)
+    _verify(_nobody(), "")
+
+
+def change_password(session: Session, officer_id: int, old: str, new: str, *, by: Actor) -> bool:
+    """Set an officer's own password where the old one is right, and end the officer's other sessions.
+
+    Return whether it was right; a wrong one counts as a failed sign-in, so keep the transaction. Raise
+    Invalid where the new one cannot be used, TooManyTries as for signing in.
+    """
+    officer = session.get_one(Officer, officer_id)
+    digest, source = _digest(officer.login), (by.source or "")[:LONGEST_SOURCE]
+    _throttle(session, digest, source)
+    if not _verify(officer.password_hash or _nobody(), old[: passwords.LONGEST]):
+        _count(session, digest, source)
+        audit.add(session, "password set", by=by, outcome=audit.REFUSED, officer=officer.id)
+        return False
+    set_password(session, officer_id, new, by=by)
+    return True
 
 
 def officer(session: Session, officer_id: int) -> Officer | None:
@@ -220,6 +266,11 @@ def _throttle(session: Session, digest: str, source: str) -> None:
             raise TooManyTries(math.ceil(last_to_count - since))
 
 
+def _count(session: Session, digest: str, source: str) -> None:
+    session.add(FailedSignIn(login_digest=digest, source=source, at_epoch=_epoch(session)))
+    session.flush()
+
+
 def _epoch(session: Session) -> float:
     return session.scalars(select(real_epoch())).one()
 
@@ -237,10 +288,10 @@ def _nobody() -> str:
     return _HASHER.hash("nobody's password, verified against for the time it takes")
 
 
-def _hashed(password: str) -> str:
-    if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
-        words = f"Write a password of {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters; a phrase is good."
-        raise Invalid({"password": words})
+def _hashed(password: str, *names: str) -> str:
+    fault = passwords.fault_of(password, names)
+    if fault is not None:
+        raise Invalid({"password": fault})
     return _HASHER.hash(password)
 
 

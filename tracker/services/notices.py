@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Written
 from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
+from tracker.services import entry_keys
 from tracker.services.duties import is_allowed
 from tracker.services.installation import Acting
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -76,6 +77,7 @@ def words_of(task: Task, words: str | None, otherwise: str) -> str:
 
 def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
     """Write waiting notices into the outbox, each with its slots; return how many."""
+    entry_keys.forget_sent(session)
     rows = session.scalars(
         select(NoticeRecord)
         .where(NoticeRecord.message_id.is_(None))
@@ -85,7 +87,7 @@ def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
     ).all()
     versions = _versions(session, rows)
     for row in rows:
-        message = _message(row, now, write)
+        message = _message(row, entry_keys.filled(session, row), now, write)
         session.add(message)
         session.flush()
         row.message_id = message.id
@@ -94,14 +96,16 @@ def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
     return len(rows)
 
 
-def _message(row: NoticeRecord, now: datetime, write: WriteNotice) -> OutgoingMessage:
+def _message(
+    row: NoticeRecord, entries: Sequence[Entry], now: datetime, write: WriteNotice
+) -> OutgoingMessage:
     written = write(
         Notice(
             recipient=row.recipient,
             name=row.name,
             subject=row.subject,
             paragraphs=tuple(row.paragraphs),
-            entries=tuple(Entry(words=words, path=path) for words, path in row.entries),
+            entries=tuple(entries),
             tasks=tuple(row.tasks),
             written_at=now,
         )

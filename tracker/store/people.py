@@ -68,6 +68,21 @@ class SignInSession(Base):
     agent: Mapped[str] = mapped_column(String(200))
 
 
+class EntryKey(Base):
+    """A mail link that lets an officer choose a password: once, until it expires. Kept as a digest.
+
+    The digest is None until the letter is written. Moments are on the database's clock, as above.
+    """
+
+    __tablename__ = "entry_keys"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"), index=True)
+    digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    expires_epoch: Mapped[float]
+    notice_id: Mapped[int] = mapped_column(ForeignKey("notices.id"), unique=True)
+
+
 class FailedSignIn(Base):
     """A sign-in that failed: whose name was tried, from where. Shared by all processes.
 

@@ -7,7 +7,7 @@ from tracker.domain.notice import NoticeKind
 def test_every_kind_has_its_reason():
     assert set(notice.REASONS) == set(NoticeKind)
     assert notice.reason_of("declined") == "the post declined it"
-    assert notice.reason_of("invitation") == "invitation"
+    assert notice.reason_of("a word of later") == "a word of later"
 
 
 def test_a_slot_is_told_by_its_rule():

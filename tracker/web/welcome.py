@@ -1,0 +1,97 @@
+"""Coming in by a link from a letter: choosing a password, and asking for such a letter.
+
+Opening a link changes nothing, since mail systems open links too; only sending the form does.
+"""
+
+from flask import Blueprint, Flask, flash, make_response, redirect, render_template, url_for
+from flask_wtf import FlaskForm
+from werkzeug.wrappers import Response
+from wtforms import PasswordField, StringField
+from wtforms.validators import EqualTo, InputRequired
+
+from tracker.errors import Invalid
+from tracker.services import entry
+from tracker.services.accounts import NOBODY
+from tracker.services.installation import Acting, Actor
+from tracker.web import site
+from tracker.web.site import open_to_everybody
+
+SET = "Your password is set. Sign in with it."
+ON_ITS_WAY = "If there is an officer of that name, a letter is on its way. Its link works for one hour."
+
+blueprint = Blueprint("welcome", __name__)
+
+
+class NewPasswordForm(FlaskForm):  # type: ignore[misc]
+    """A new password, written twice."""
+
+    password = PasswordField("New password", validators=[InputRequired("Write the new password.")])
+    again = PasswordField(
+        "The same again", validators=[EqualTo("password", "The two passwords are not the same.")]
+    )
+
+
+class ForgottenForm(FlaskForm):  # type: ignore[misc]
+    """Whose password was forgotten."""
+
+    login = StringField("Sign-in name", validators=[InputRequired("Write your sign-in name.")])
+
+
+@blueprint.get("/welcome/<token>")
+@open_to_everybody
+def form(token: str) -> Response:
+    """Show the form of a link that still lets somebody in."""
+    return _page(token, NewPasswordForm())
+
+
+@blueprint.post("/welcome/<token>")
+@open_to_everybody
+def choose(token: str) -> Response:
+    """Set the password and lead on to signing in."""
+    filled = NewPasswordForm()
+    if not filled.validate_on_submit():
+        return _page(token, filled, 422)
+    try:
+        with site.runtime().transaction() as session:
+            entry.choose(session, token, filled.password.data or "", source=site.source())
+    except Invalid as error:
+        filled.password.errors = [*error.fields.values()]
+        return _page(token, filled, 422)
+    flash(SET, "success")
+    return redirect(url_for("signin.form"), 303)
+
+
+@blueprint.get("/forgotten")
+@open_to_everybody
+def forgotten() -> str:
+    """Ask whose password was forgotten."""
+    return render_template("signin/forgotten.html", form=ForgottenForm())
+
+
+@blueprint.post("/forgotten")
+@open_to_everybody
+def ask() -> Response | tuple[str, int]:
+    """Write a letter to that officer, and say the same whether there is one or not."""
+    filled, held = ForgottenForm(), site.runtime()
+    if not filled.validate_on_submit():
+        return render_template("signin/forgotten.html", form=filled), 422
+    nobody = Actor(name=NOBODY, way=site.WAY, source=site.source())
+    act = Acting(by=nobody, now=held.now(), installation=held.installation)
+    with held.transaction() as session:
+        entry.ask(session, filled.login.data or "", source=site.source(), **act)
+    flash(ON_ITS_WAY, "info")
+    return redirect(url_for("signin.form"), 303)
+
+
+def _page(token: str, filled: NewPasswordForm, status: int = 200) -> Response:
+    with site.runtime().reading() as session:
+        officer = entry.officer_of(session, token)
+        page = render_template("signin/welcome.html", form=filled, name=officer.name, login=officer.login)
+    reply = make_response(page, status)
+    reply.headers["Referrer-Policy"] = "no-referrer"  # the link is a key
+    return reply
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

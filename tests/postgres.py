@@ -1,6 +1,6 @@
 """A real PostgreSQL for the tests: found, started once a run, and never left behind.
 
-`python -m tests.postgres FOLDER PID` is the keeper. It starts the server in FOLDER, serves until the
+`python -m tests.postgres FOLDER PID SETTING=VALUE...` is the keeper. It starts the server in FOLDER, serves until the
 process PID is gone or it is told to end, then stops the server and removes its files.
 """
 
@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,11 +98,33 @@ def stop(run: Run) -> None:
         time.sleep(0.05)
 
 
-def _start_keeper(folder: Path, pid: int) -> None:
+@contextlib.contextmanager
+def own_server(settings: dict[str, str]) -> Iterator[Run]:
+    """Yield a run with a server of its own, under settings that differ from the tests'."""
+    folder = Path(tempfile.mkdtemp(prefix="tracker-pg-"))
+    run = Run(folder=folder, pid=os.getpid())
+    _start_keeper(folder / "pg", run.pid, settings)
+    try:
+        yield run
+    finally:
+        stop(run)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def restart_at_once(run: Run) -> None:
+    """Cut the run's own server off as `pg_ctl -m immediate restart` does; return when it serves again."""
+    folder = run.folder / "pg"
+    (folder / "ready").unlink()
+    os.kill(int((folder / "keeper.pid").read_text()), signal.SIGUSR1)
+    _wait_for_the_keeper(folder)
+
+
+def _start_keeper(folder: Path, pid: int, settings: dict[str, str] | None = None) -> None:
     folder.mkdir(mode=0o700)
+    changed = [f"{key}={value}" for key, value in (settings or {}).items()]
     with (folder / "log").open("wb") as log:
         keeper = subprocess.Popen(
-            [sys.executable, "-m", "tests.postgres", str(folder), str(pid)],
+            [sys.executable, "-m", "tests.postgres", str(folder), str(pid), *changed],
             cwd=Path(__file__).resolve().parents[1],
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -109,6 +132,10 @@ def _start_keeper(folder: Path, pid: int) -> None:
             start_new_session=True,
         )
     _keepers.append(keeper)  # it outlives this call; `stop` ends it
+    _wait_for_the_keeper(folder)
+
+
+def _wait_for_the_keeper(folder: Path) -> None:
     patience = time.monotonic() + LONGEST_START
     while not ((folder / "ready").is_file() or (folder / "failed").is_file()):
         if time.monotonic() > patience:
@@ -136,11 +163,9 @@ def _as_somebody(folder: Path) -> tuple[list[str], dict[str, int]]:
     return [], {"user": nobody, "group": nobody}
 
 
-def _start(folder: Path) -> "subprocess.Popen[bytes]":
-    binaries, data = find_binaries(), folder / "data"
-    prefix, options = _as_somebody(folder)
+def _make(folder: Path, prefix: list[str], options: dict[str, int]) -> None:
     made = subprocess.run(
-        [*prefix, str(binaries / "initdb"), *INITDB, f"--pgdata={data}"],
+        [*prefix, str(find_binaries() / "initdb"), *INITDB, f"--pgdata={folder / 'data'}"],
         cwd=folder,
         capture_output=True,
         text=True,
@@ -149,9 +174,23 @@ def _start(folder: Path) -> "subprocess.Popen[bytes]":
     )
     if made.returncode:
         raise Unavailable(f"initdb failed: {made.stderr.strip()[-500:]}")
-    settings = [word for key, value in SETTINGS.items() for word in ("-c", f"{key}={value}")]
+
+
+def _start(folder: Path, changed: dict[str, str]) -> "subprocess.Popen[bytes]":
+    prefix, options = _as_somebody(folder)
+    if not (folder / "data").is_dir():
+        _make(folder, prefix, options)
+    settings = [word for key, value in (SETTINGS | changed).items() for word in ("-c", f"{key}={value}")]
     return subprocess.Popen(
-        [*prefix, str(binaries / "postgres"), "-D", str(data), "-k", str(folder), *settings],
+        [
+            *prefix,
+            str(find_binaries() / "postgres"),
+            "-D",
+            str(folder / "data"),
+            "-k",
+            str(folder),
+            *settings,
+        ],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         **options,
@@ -189,25 +228,37 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
         server.wait()
 
 
-def keep(folder: Path, pid: int) -> None:
-    """Serve PostgreSQL in `folder` until process `pid` is gone or SIGTERM comes."""
-    told_to_end: list[int] = []
+def _cut_off(server: "subprocess.Popen[bytes]") -> None:
+    server.send_signal(signal.SIGQUIT)  # PostgreSQL's immediate shutdown: as if the machine had died
+    server.wait(60)
+
+
+def keep(folder: Path, pid: int, changed: dict[str, str]) -> None:
+    """Serve PostgreSQL in `folder` until process `pid` is gone or SIGTERM comes; SIGUSR1 cuts it off once."""
+    told: list[int] = []
 
     def note(number: int, _frame: FrameType | None) -> None:
-        told_to_end.append(number)
+        told.append(number)
 
     signal.signal(signal.SIGTERM, note)
+    signal.signal(signal.SIGUSR1, note)
     (folder / "keeper.pid").write_text(str(os.getpid()))
     server = None
     try:
-        server = _start(folder)
+        server = _start(folder, changed)
         _wait_until_ready(folder, server)
         (folder / "ready").touch()
-        while not told_to_end and _is_alive(pid) and server.poll() is None:
+        while signal.SIGTERM not in told and _is_alive(pid) and server.poll() is None:
+            if signal.SIGUSR1 in told:
+                told.remove(signal.SIGUSR1)
+                _cut_off(server)
+                server = _start(folder, changed)
+                _wait_until_ready(folder, server)
+                (folder / "ready").touch()
             time.sleep(0.1)
     except (Unavailable, OSError) as reason:
         (folder / "failed").write_text(str(reason))
-        while not told_to_end and _is_alive(pid):
+        while signal.SIGTERM not in told and _is_alive(pid):
             time.sleep(0.1)
     finally:
         if server is not None:
@@ -216,4 +267,4 @@ def keep(folder: Path, pid: int) -> None:
 
 
 if __name__ == "__main__":
-    keep(Path(sys.argv[1]), int(sys.argv[2]))
+    keep(Path(sys.argv[1]), int(sys.argv[2]), dict(word.split("=", 1) for word in sys.argv[3:]))

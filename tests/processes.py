@@ -53,9 +53,9 @@ def start(world: World, program: str = RUN, **variables: str) -> "subprocess.Pop
 
 
 @contextmanager
-def workers(world: World, count: int) -> Iterator[list["subprocess.Popen[bytes]"]]:
+def workers(world: World, count: int, **variables: str) -> Iterator[list["subprocess.Popen[bytes]"]]:
     """Run so many workers; at the end each is told to end and must do so cleanly."""
-    started = [start(world) for _ in range(count)]
+    started = [start(world, **variables) for _ in range(count)]
     try:
         yield started
     finally:
@@ -65,11 +65,11 @@ def workers(world: World, count: int) -> Iterator[list["subprocess.Popen[bytes]"
     assert codes == [0] * count
 
 
-def wait_until(is_so: Callable[[], bool]) -> None:
+def wait_until(is_so: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Return when it is so; fail when it is not in a minute."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while not is_so():
-        assert time.monotonic() < until, "waited for a minute in vain"
+        assert time.monotonic() < until, f"waited for {patience:.0f} seconds in vain"
         time.sleep(0.02)
 
 

@@ -54,6 +54,9 @@ class Settings:
     tick_seconds: int = 5
     lease_seconds: int = 90
     batch_size: int = 20
+    connect_seconds: int = 10
+    command_seconds: int = 60
+    dot_seconds: int = 600
     max_text_bytes: int = 1024 * 1024
 
     @property

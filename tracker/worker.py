@@ -137,8 +137,9 @@ class Worker:
         """Send what waits, a letter at a time, until nothing is ready or the process is to end."""
         has_beaten = False
         if self.circuit.is_open_for_use and self._is_any_ready():
-            with Relay(self.runtime.settings, mark=self.mark) as relay:
-                has_beaten = self._deliver_over(relay, done)
+            round_ = _Round(self)
+            with Relay(self.runtime.settings, mark=self.mark, waiting=round_.keep) as relay:
+                has_beaten = self._deliver_over(relay, round_, done)
         if not has_beaten:
             with self.runtime.transaction() as session:
                 self.beat(session, self.runtime.now())
@@ -184,16 +185,15 @@ class Worker:
         with base.reading(self.runtime.sessions) as session:
             return outbox.is_any_ready(session, self.runtime.now())
 
-    def _deliver_over(self, relay: Relay, done: WorkDone) -> bool:
+    def _deliver_over(self, relay: Relay, round_: "_Round", done: WorkDone) -> bool:
         """Send over the relay; return whether a sign of life was kept with the last result."""
         try:
             relay.open()
         except RelayDown as error:
             self._relay_is_down(error.sentence, done)
             return False
-        round_ = _Round(self)
         while (envelope := round_.next()) is not None:
-            outcome = relay.send(envelope)
+            outcome = relay.send(envelope, since=round_.noted_at)
             done.count(outcome.kind)
             round_.finish(envelope, outcome)
             if outcome.kind is OutcomeKind.RELAY:
@@ -222,6 +222,8 @@ class _Round:
         self._worker = worker
         self._held: deque[Claim] = deque()
         self._checked = (0.0, worker.runtime.now())  # on both clocks
+        self.noted_at = 0.0  # when the lease of the letter in hand began, on the monotonic clock
+        self._in_hand: Envelope | None = None
         self._spoken: tuple[Envelope, Outcome] | None = None
 
     def finish(self, envelope: Envelope, outcome: Outcome) -> None:
@@ -236,13 +238,23 @@ class _Round:
             return None
         now = worker.runtime.now()
         worker.mark("before-note-commit")
+        self.noted_at = time.monotonic()
         with worker.runtime.transaction() as session:
             self._record(session, now)
             envelope = self._note(session, now)
             if envelope is None:
                 worker.beat(session, now)
         worker.mark("after-note-commit")
+        self._in_hand = envelope
         return envelope
+
+    def keep(self) -> None:
+        """Renew the lease of the letter whose answer is awaited, and keep a sign of life."""
+        worker = self._worker
+        with worker.runtime.transaction() as session:
+            if self._in_hand is not None:
+                outbox.keep(session, self._in_hand, lease_seconds=worker.runtime.settings.lease_seconds)
+            worker.beat(session, worker.runtime.now())
 
     def end(self) -> None:
         """Record the last result and give back what was claimed and not spoken."""

@@ -4,10 +4,12 @@ Every way a conversation can end becomes one Outcome; nothing here raises for a 
 save RelayDown where no conversation could begin.
 """
 
+import select
 import smtplib
 import ssl
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
@@ -18,8 +20,6 @@ from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.errors import DeliveryFailed
 from tracker.settings import Settings
 
-CONNECT_SECONDS = 10.0
-COMMAND_SECONDS = 60.0
 SHORTEST_SECONDS = 0.05
 PORTS = {"smtp": 25, "smtps": 465, "starttls": 587}
 CLOSING = 421
@@ -30,21 +30,32 @@ class RelayDown(DeliveryFailed):
     """The mail system cannot be reached."""
 
 
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How many seconds a relay is given: to take the connection, to answer, to answer the final dot."""
+
+    connect: float
+    command: float
+    dot: float
+
+
 class _Connection(flask_mail.Connection):
     """Flask-Mail's connection with what it lacks: time-outs and verified certificates."""
 
-    def __init__(self, mail: Any, tls: ssl.SSLContext) -> None:
+    def __init__(self, mail: Any, tls: ssl.SSLContext | None, patience: "Patience") -> None:
         super().__init__(mail)
-        self.tls = tls
+        is_secured = mail.use_ssl or mail.use_tls
+        self.tls = tls or (ssl.create_default_context() if is_secured else None)
+        self.patience = patience
 
     def configure_host(self) -> smtplib.SMTP:
         """Return a greeted, secured and signed-in connection; raise OSError or SMTPException."""
         server, port = self.mail.server, self.mail.port
         host: smtplib.SMTP
         if self.mail.use_ssl:
-            host = smtplib.SMTP_SSL(server, port, timeout=CONNECT_SECONDS, context=self.tls)
+            host = smtplib.SMTP_SSL(server, port, timeout=self.patience.connect, context=self.tls)
         else:
-            host = smtplib.SMTP(server, port, timeout=CONNECT_SECONDS)
+            host = smtplib.SMTP(server, port, timeout=self.patience.connect)
         try:
             self._introduce(host)
         except (OSError, smtplib.SMTPException):
@@ -53,7 +64,7 @@ class _Connection(flask_mail.Connection):
         return host
 
     def _introduce(self, host: smtplib.SMTP) -> None:
-        _give(host, COMMAND_SECONDS)
+        _give(host, self.patience.command)
         host.ehlo_or_helo_if_needed()
         if self.mail.use_tls:
             host.starttls(context=self.tls)
@@ -78,9 +89,13 @@ class Relay:
         *,
         mark: Mark = _nothing,
         tls: ssl.SSLContext | None = None,
+        waiting: Callable[[], None] = lambda: None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Read the address from the settings; nothing is opened yet."""
+        """Read the address from the settings; nothing is opened yet.
+
+        `waiting` is called now and then while the answer to the final dot is awaited: to renew a lease.
+        """
         parts = urlsplit(settings.smtp_url)
         state = flask_mail.Mail().init_mail(
             {
@@ -92,10 +107,12 @@ class Relay:
                 "MAIL_USE_TLS": parts.scheme == "starttls",
             }
         )
-        self._connection = _Connection(state, tls or ssl.create_default_context())
+        self._patience = Patience(settings.connect_seconds, settings.command_seconds, settings.dot_seconds)
+        self._connection = _Connection(state, tls, self._patience)
         self._host: smtplib.SMTP | None = None
         self._sender = settings.mail_from
         self._trusted_seconds = settings.lease_seconds * 0.9
+        self._waiting, self._waiting_seconds = waiting, settings.lease_seconds / 3
         self._mark = mark
         self._monotonic = monotonic
 
@@ -120,20 +137,29 @@ class Relay:
             raise RelayDown(_why(error)) from None
         self._mark("connected")
 
+    def _let_go(self) -> None:
+        """Hang up without a word."""
+        host, self._host = self._host, None
+        if host is not None:
+            host.close()
+
     def close(self) -> None:
         """Say goodbye and hang up; what the relay answers to that no longer matters."""
         host, self._host = self._host, None
         if host is None:
             return
         try:
-            _give(host, CONNECT_SECONDS)
+            _give(host, self._patience.connect)
             host.quit()
         except (OSError, smtplib.SMTPException):
             host.close()
 
-    def send(self, envelope: Envelope) -> Outcome:
-        """Speak one message to its one recipient and return how it ended."""
-        until = self._monotonic() + self._trusted_seconds
+    def send(self, envelope: Envelope, *, since: float | None = None) -> Outcome:
+        """Speak one message to its one recipient and return how it ended.
+
+        `since` is when its lease began, on the monotonic clock; None: now.
+        """
+        until = (self._monotonic() if since is None else since) + self._trusted_seconds
         was_open = self._host is not None
         outcome = self._try(envelope, until)
         if was_open and outcome.kind is OutcomeKind.RELAY:  # a kept connection that the relay let go
@@ -145,21 +171,45 @@ class Relay:
             self.open()
         except RelayDown as error:
             return Outcome(kind=OutcomeKind.RELAY, words=error.sentence)
-        talk = _Talk(self._host, until=until, monotonic=self._monotonic, mark=self._mark)
+        talk = _Talk(self._host, self._time_left(until), self._answer_to_the_dot, mark=self._mark)
         outcome = talk.speak(self._sender, envelope)
         if not talk.is_alive:
-            self.close()
+            self._let_go()
         return outcome
+
+    def _time_left(self, until: float) -> Callable[[], float]:
+        """Return what tells how long the next command may take; nothing is left when the lease is over."""
+        return lambda: min(self._patience.command, until - self._monotonic())
+
+    def _answer_to_the_dot(self) -> None:
+        """Wait for the answer to begin, the lease renewed on the way; raise TimeoutError where none comes."""
+        sock = self._host.sock if self._host else None
+        if sock is None:
+            raise smtplib.SMTPServerDisconnected("the relay has hung up")
+        until = self._monotonic() + self._patience.dot
+        while (left := until - self._monotonic()) > 0:
+            if isinstance(sock, ssl.SSLSocket) and sock.pending():
+                return
+            if select.select([sock], [], [], min(left, self._waiting_seconds))[0]:
+                sock.settimeout(max(min(left, self._patience.command), SHORTEST_SECONDS))
+                return
+            self._waiting()
+        raise TimeoutError
 
 
 class _Talk:
     """One message's conversation: each phase knows what its breaking off means."""
 
     def __init__(
-        self, host: smtplib.SMTP | None, *, until: float, monotonic: Callable[[], float], mark: Mark
+        self,
+        host: smtplib.SMTP | None,
+        time_left: Callable[[], float],
+        await_answer: Callable[[], None],
+        *,
+        mark: Mark,
     ) -> None:
         self._host = host or smtplib.SMTP()
-        self._until, self._monotonic, self._mark = until, monotonic, mark
+        self._time_left, self._await_answer, self._mark = time_left, await_answer, mark
         self.is_alive = True
 
     def speak(self, sender: str, envelope: Envelope) -> Outcome:
@@ -171,6 +221,7 @@ class _Talk:
             or self._phase("RCPT", lambda: self._host.rcpt(envelope.recipient))
             or self._lease_is_over()
             or self._phase("DATA", lambda: self._host.docmd("DATA"))
+            or self._lease_is_over(may_reset=False)
         )
         return refused or self._body(envelope.data)
 
@@ -205,6 +256,7 @@ class _Talk:
             self._allow_time()
             self._host.send(_dotted(data))
             self._mark("after-dot")
+            self._await_answer()
             code, text = self._host.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self.is_alive = False
@@ -215,16 +267,18 @@ class _Talk:
             return Outcome(kind=OutcomeKind.TAKEN, words=_said(code, text))
         return self._denied("after the dot", code, text, OutcomeKind.LATER)
 
-    def _lease_is_over(self) -> Outcome | None:
-        """Return that the message was not spoken, where the sender has slept too long to be trusted."""
-        if self._monotonic() < self._until:
+    def _lease_is_over(self, *, may_reset: bool = True) -> Outcome | None:
+        """Return that the message was not spoken, where the sender has slept too long to be trusted.
+
+        After DATA was granted nothing but the message may be said: the link is let go.
+        """
+        if self._time_left() > 0:
             return None
-        self._reset(0)
+        self._reset(0 if may_reset else CLOSING)
         return Outcome(kind=OutcomeKind.LATER, words="not spoken: the worker was held up past its lease")
 
     def _allow_time(self) -> None:
-        left = self._until - self._monotonic()
-        _give(self._host, max(min(COMMAND_SECONDS, left), SHORTEST_SECONDS))
+        _give(self._host, max(self._time_left(), SHORTEST_SECONDS))
 
     def _reset(self, code: int) -> None:
         """Clear the half-made conversation, so that the connection may carry the next message."""
@@ -269,6 +323,8 @@ def _why(error: Exception) -> str:
             return f"the relay said {_said(error.smtp_code, _bytes(error.smtp_error))}"
         case ssl.SSLCertVerificationError():
             return f"the relay's certificate is not valid: {error.verify_message}"
+        case smtplib.SMTPServerDisconnected() if isinstance(error.__context__, TimeoutError):
+            return "the relay did not answer in time"
         case TimeoutError():
             return "the relay did not answer in time"
         case ConnectionRefusedError():

@@ -184,6 +184,11 @@ def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: 
     return is_mine
 
 
+def keep(session: Session, spoken: Envelope, *, lease_seconds: int) -> bool:
+    """Begin the lease of a letter in hand anew; return False where it is in other hands."""
+    return _change_held(session, spoken, {"lease_until": real_epoch() + lease_seconds})
+
+
 def release(session: Session, held: Sequence[Claim]) -> None:
     """Give claimed letters back unspoken."""
     for one in held:

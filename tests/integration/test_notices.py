@@ -111,14 +111,25 @@ def test_a_notice_about_several_tasks_or_none_has_its_own_lines(world: World) ->
     assert "\nNone\n" in letter(world)
 
 
-def test_of_a_sensitive_cable_a_notice_names_post_and_number_alone(world: World) -> None:
+@pytest.mark.parametrize(
+    ("marks", "name"),
+    [
+        ({"is_sensitive": True}, "AMEMBASSY MEXICO, STATE 900733"),
+        ({"header": {"handling": ["SBU"]}}, "AMEMBASSY MEXICO, STATE 900733"),
+        ({"header": {"captions": ["NOFORN"]}}, "AMEMBASSY MEXICO"),
+    ],
+)
+def test_of_a_discreet_cable_a_notice_names_post_and_number_at_most(
+    world: World, marks: dict[str, object], name: str
+) -> None:
+    act = Acting(by=Actor.system("page"), now=world.now, installation=world.installation)
     with world.transaction() as session:
-        cable = world.cable(session, is_sensitive=True)
+        cable = world.cable(session, **marks)
         task = world.task(session, cable, world.post(session, "AMEMBASSY MEXICO"))
 
-        assert notices.name_of(task) == "AMEMBASSY MEXICO, STATE 900733"
-        assert notices.words_of(task, "secret reason", "-") == "The reason stands on the task's page."
-        assert notices.words_of(task, None, "-") == "-"
+        assert notices.name_of(task, act) == name
+        assert notices.words_of(task, "secret reason", act) == "The reason stands on the task's page."
+        assert notices.words_of(task, None, act) == ""
 
 
 @pytest.mark.parametrize("address", [None, "", "dana@elsewhere.example"])

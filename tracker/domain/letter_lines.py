@@ -8,9 +8,10 @@ from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 
 LONGEST_REASON = 120  # characters of what somebody waits for
-LONGEST_LINE = 90  # characters of an ask in one line
+LONGEST_LINE = 80  # characters of an ask in one line
 NOBODY = "nobody yet"
 BUTTONS = {Purpose.ACCEPT: "I have it", Purpose.DONE: "Done", Purpose.LEAVE: "Stop"}
+SHARED = {"Attached": True, "Contacts": True, "Paper": False, "Why you": False}  # told once; True: pointed at
 ON_THE_PAGE = (
     "To answer, open the task's page and sign in: accept it, say what it waits for, or mark it done."
 )
@@ -113,6 +114,18 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
         found += [("Also told", tuple(plain(line) for line in item.also_told))] if item.also_told else []
         found.append(("Next", (item.coming,)))
     return found
+
+
+def greeting(items: tuple[Item, ...]) -> str:
+    """Return of whom the things in a letter are asked."""
+    posts = {item.post for item in items}
+    if all(item.reader is Standing.OWNER for item in items):
+        whom = "you"
+    elif len(posts) == 1:
+        whom = plain(items[0].post)
+    else:
+        whom = f"{len(posts)} posts"
+    return f"{len(items)} things are asked of {whom}."
 
 
 def line(item: Item) -> str:

@@ -22,10 +22,10 @@ NO_DAY = "no due day"
 
 def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
     """Tell the desk that the post has declined the task, and why."""
-    why = notices.words_of(task, reason, "")
+    why = notices.words_of(task, reason, act)
     told = Told(
         kind=NoticeKind.DECLINED,
-        subject=f"Declined: {notices.name_of(task)}",
+        subject=f"Declined: {notices.name_of(task, act)}",
         paragraphs=(
             f"{act['by'].name} has declined it for {task.post.name}: {why}",
             "Nobody owns it now. Open it again and give it to somebody, or leave it declined.",
@@ -37,10 +37,10 @@ def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
 
 def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) -> None:
     """Tell the desk that the post asks for more time, until when, and why."""
-    why = notices.words_of(task, asked["why"], "")
+    why = notices.words_of(task, asked["why"], act)
     told = Told(
         kind=NoticeKind.MORE_TIME,
-        subject=f"More time asked: {notices.name_of(task)}",
+        subject=f"More time asked: {notices.name_of(task, act)}",
         paragraphs=(
             f"{asked['by']} asks for more time, until {_day(asked['due_on'])} instead of {_day(task.due_on)}: {why}",
             "The due stays as it is until you grant or refuse this on the task's page.",
@@ -54,10 +54,10 @@ def granted(session: Session, task: Task, asked: dict[str, Any], note: str | Non
     """Tell whoever asked that there is more time, and until when."""
     told = Told(
         kind=NoticeKind.GRANTED,
-        subject=f"More time granted: {notices.name_of(task)}",
+        subject=f"More time granted: {notices.name_of(task, act)}",
         paragraphs=(
             f"{act['by'].name} has set the due to {_day(task.due_on)}.",
-            *_said(task, edits.plain(note)),
+            *_said(task, edits.plain(note), act),
             "Reminders follow the new day.",
         ),
         tasks=(task,),
@@ -69,10 +69,10 @@ def refused(session: Session, task: Task, note: str, act: Acting) -> None:
     """Tell whoever asked that the due stays as it is, and why."""
     told = Told(
         kind=NoticeKind.REFUSED,
-        subject=f"No more time: {notices.name_of(task)}",
+        subject=f"No more time: {notices.name_of(task, act)}",
         paragraphs=(
             f"{act['by'].name} cannot give more time. The due stays {_day(task.due_on)}.",
-            *_said(task, note),
+            *_said(task, note, act),
         ),
         tasks=(task,),
     )
@@ -83,10 +83,10 @@ def to_accept(session: Session, task: Task, act: Acting) -> None:
     """Tell the desk that the post says it is done, and that it awaits the desk's word."""
     told = Told(
         kind=NoticeKind.TO_ACCEPT,
-        subject=f"Done, to be accepted: {notices.name_of(task)}",
+        subject=f"Done, to be accepted: {notices.name_of(task, act)}",
         paragraphs=(
             f"{act['by'].name} at {task.post.name} says it is done: {task.outcome}.",
-            *_said(task, task.note),
+            *_said(task, task.note, act),
             "Accept it on the task's page, or return it with a note.",
         ),
         tasks=(task,),
@@ -98,15 +98,15 @@ def returned(session: Session, task: Task, note: str, act: Acting) -> None:
     """Tell the post that what it had done was returned, and why."""
     told = Told(
         kind=NoticeKind.RETURNED,
-        subject=f"Returned: {notices.name_of(task)}",
-        paragraphs=(f"{act['by'].name} has returned it: it is open again.", *_said(task, note)),
+        subject=f"Returned: {notices.name_of(task, act)}",
+        paragraphs=(f"{act['by'].name} has returned it: it is open again.", *_said(task, note, act)),
         tasks=(task,),
     )
     _to_post(session, task, told, act)
 
 
-def _said(task: Task, words: str | None) -> tuple[str, ...]:
-    said = notices.words_of(task, words, "")
+def _said(task: Task, words: str | None, act: Acting) -> tuple[str, ...]:
+    said = notices.words_of(task, words, act)
     return (said,) if said else ()
 
 

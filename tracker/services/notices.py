@@ -11,11 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.delivery import MessageState
-from tracker.domain.letter import Written
+from tracker.domain.letter import Discretion, Written
 from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
 from tracker.services import entry_keys
 from tracker.services.duties import is_allowed
 from tracker.services.installation import Acting
+from tracker.services.wording import discretion_of
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
@@ -40,7 +41,7 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
     recipient = (address or "").strip().lower()
     if not recipient or not is_allowed(recipient, act["installation"]):
         return None
-    entries = told.entries if told.entries is not None else [entry_of(task) for task in told.tasks]
+    entries = told.entries if told.entries is not None else [entry_of(task, act) for task in told.tasks]
     row = NoticeRecord(
         kind=told.kind.value,
         recipient=recipient,
@@ -56,23 +57,28 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
     return row
 
 
-def entry_of(task: Task) -> Entry:
+def entry_of(task: Task, act: Acting) -> Entry:
     """Return the line of a task, with its page."""
-    return Entry(words=name_of(task), path=f"/tasks/{task.id}")
+    return Entry(words=name_of(task, act), path=f"/tasks/{task.id}")
 
 
-def name_of(task: Task) -> str:
-    """Return how a letter may name a task: a sensitive cable's by post and number alone."""
-    if task.cable.is_sensitive:
-        return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
-    return f"{task.post.city}: {task.title}"
+def name_of(task: Task, act: Acting) -> str:
+    """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
+    match discretion_of(task.cable, act["installation"].settings.closed_captions):
+        case Discretion.OPEN:
+            return f"{task.post.city}: {task.title}"
+        case Discretion.SENSITIVE:
+            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
+        case Discretion.CLOSED:
+            return task.post.name
 
 
-def words_of(task: Task, words: str | None, otherwise: str) -> str:
-    """Return a person's words for a letter; of a sensitive cable's task they stand on its page only."""
+def words_of(task: Task, words: str | None, act: Acting) -> str:
+    """Return a person's words for a letter; of a discreet cable's task they stand on its page only."""
     if not words:
-        return otherwise
-    return "The reason stands on the task's page." if task.cable.is_sensitive else f'"{words}"'
+        return ""
+    is_open = discretion_of(task.cable, act["installation"].settings.closed_captions) is Discretion.OPEN
+    return f'"{words}"' if is_open else "The reason stands on the task's page."
 
 
 def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:

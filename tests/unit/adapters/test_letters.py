@@ -22,6 +22,7 @@ from tests.letter_samples import (
     write,
 )
 from tracker.domain.letter import Paper, Written
+from tracker.domain.reminding import Standing
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
 
@@ -130,10 +131,43 @@ def test_fifty_asks_stay_under_fifty_kilobytes() -> None:
     assert "50. Lima: deliver" in text_of(parsed(written))
 
 
+def test_many_new_asks_stay_under_fifty_kilobytes_as_well() -> None:
+    items = [replace(ASK, task_id=n, quote="word " * 2000, title="deliver " * 24) for n in range(1, 51)]
+
+    mail = parsed(write(*items))
+
+    assert sum(len(text_of(mail, kind)) for kind in ("plain", "html")) < 50_000
+
+
+def test_what_the_asks_of_a_cable_share_is_told_once() -> None:
+    text = text_of(parsed(write(ASK, replace(ASK, task_id=4), replace(ASK, task_id=5, contacts=("Other",)))))
+
+    assert text.count("Omar Vance") == 1
+    assert text.count("Contacts:  as in 1") == 1
+    assert text.count("Attached:  as in 1") == 2
+    assert "Contacts:  Other" in text
+
+
+@pytest.mark.parametrize(
+    ("changes", "greeting"),
+    [
+        ({}, "2 things are asked of AMEMBASSY LIMA."),
+        ({"reader": Standing.OWNER}, "2 things are asked of you."),
+        ({"post": "AMEMBASSY QUITO"}, "2 things are asked of 2 posts."),
+    ],
+)
+def test_a_letter_says_of_whom_things_are_asked(changes: dict[str, object], greeting: str) -> None:
+    first = replace(ASK, reader=changes.get("reader", ASK.reader))
+
+    text = text_of(parsed(write(first, replace(ASK, task_id=4, **changes))))
+
+    assert greeting in text
+
+
 def test_more_asks_than_a_letter_holds_are_counted() -> None:
     items = [replace(BEFORE, task_id=n) for n in range(1, 91)]
 
-    assert "And 24 more: https://tracker.example/tasks" in text_of(parsed(write(*items)))
+    assert "And 40 more: https://tracker.example/tasks" in text_of(parsed(write(*items)))
 
 
 def test_what_a_cable_says_is_not_trusted_as_html() -> None:

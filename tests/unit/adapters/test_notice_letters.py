@@ -1,0 +1,54 @@
+"""Notices against golden files, and whatever their words are, with exactly our headers."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.letter_samples import SETTINGS, WRITTEN_AT, parsed, text_of
+from tests.unit.adapters.test_letters import as_golden, as_read
+from tracker.adapters.notices import NoticeWriter
+from tracker.domain.notice import Entry, Notice
+
+NAME = "Lima: Report host government's response to the proposed visit"
+DECLINED = Notice(
+    recipient="dana@desk.example",
+    name="Dana Roe",
+    subject=f"Declined: {NAME}",
+    paragraphs=(
+        'Ana Reyes has declined it for AMEMBASSY LIMA: "The consulate has no part in this."',
+        "Nobody owns it now. Open it again and give it to somebody, or leave it declined.",
+    ),
+    entries=(Entry(words=NAME, path="/tasks/3"),),
+    tasks=(3,),
+    written_at=WRITTEN_AT,
+)
+HEADERS = [
+    "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
+    "X-Auto-Response-Suppress", "List-Id", "MIME-Version", "Content-Type",
+]  # fmt: skip
+
+
+def test_a_notice_reads_as_its_golden_file() -> None:
+    written = NoticeWriter(SETTINGS, new_id=lambda: "0001").write(DECLINED)
+
+    as_golden(as_read(written), "notice.txt")
+    as_golden(text_of(parsed(written), "html").replace("\r\n", "\n"), "notice.html")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=300), st.text(max_size=300))
+def test_no_words_of_a_notice_reach_the_headers(subject: str, paragraph: str, words: str) -> None:
+    notice = replace(
+        DECLINED, subject=subject, paragraphs=(paragraph,), entries=(Entry(words=words, path="/tasks/3"),)
+    )
+
+    written = NoticeWriter(SETTINGS).write(notice)
+
+    mail = parsed(written)
+    assert list(mail.keys()) == HEADERS
+    assert [address.addr_spec for address in mail["To"].addresses] == ["dana@desk.example"]
+    assert mail["Subject"] == written.subject
+    assert mail.defects == []
+    assert written.data.isascii()
+    assert max(map(len, text_of(mail).splitlines())) <= 80

@@ -1,0 +1,95 @@
+"""What all letters of an installation have in common: sender, headers, and the links that they carry."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from urllib.parse import urlsplit
+
+from tracker.adapters import letter_text
+from tracker.domain import letter_lines, tokens
+from tracker.domain.letter import Discretion, Item, Letter
+from tracker.domain.tokens import Purpose, Token
+from tracker.settings import Settings
+
+LINKS_LAST = timedelta(days=120)
+SENDER_NAME = "Cable tracker"
+NOBODY_ELSE = "undisclosed-recipients:;"
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """What stays the same in all letters of an installation."""
+
+    sender: str
+    base_url: str
+    domain: str  # of the sender
+    host: str  # of the pages
+    secret: str
+    reply_domain: str
+    new_id: NewId
+
+    @classmethod
+    def of(cls, settings: Settings, new_id: NewId | None = None) -> "Fixed":
+        """Return it for these settings; `new_id` makes the left side of Message-IDs."""
+        domain = settings.mail_from.rpartition("@")[2]
+        return cls(
+            sender=settings.mail_from,
+            base_url=settings.base_url.rstrip("/"),
+            domain=domain,
+            host=urlsplit(settings.base_url).hostname or domain,
+            secret=settings.secret_key,
+            reply_domain=settings.reply_domain,
+            new_id=new_id or (lambda: uuid.uuid4().hex),
+        )
+
+    def page(self, task_id: int) -> str:
+        """Return the address of a task's page."""
+        return f"{self.base_url}/tasks/{task_id}"
+
+    def root(self, task_id: int) -> str:
+        """Return the name that all letters about a task refer to, so that they make one thread."""
+        return f"<task.{task_id}.{self.host}@{self.domain}>"
+
+    def token(self, purpose: Purpose, task_id: int, letter: Letter) -> str:
+        """Return a token for the letter's reader."""
+        until = letter.written_at.date() + LINKS_LAST
+        token = Token(purpose=purpose, task_id=task_id, until=until)
+        return tokens.written(token, secret=self.secret, person=letter.recipient)
+
+    def begun(
+        self, subject: str, *, recipient: str, written_at: datetime, tasks: Sequence[int]
+    ) -> EmailMessage:
+        """Return a letter with its headers: made by a program, and of one task's thread where it tells of one."""
+        mail = EmailMessage(policy=letter_text.POLICY)
+        mail["From"] = Address(display_name=SENDER_NAME, addr_spec=self.sender)
+        mail["To"] = _to(recipient)
+        mail["Subject"] = subject
+        mail["Date"] = written_at
+        mail["Message-ID"] = f"<{self.new_id()}@{self.domain}>"
+        if len(tasks) == 1:
+            mail["In-Reply-To"] = mail["References"] = self.root(tasks[0])
+        mail["Auto-Submitted"] = "auto-generated"
+        mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"  # delivery reports are wanted
+        mail["List-Id"] = f"{SENDER_NAME} <letters.{self.host}>"
+        return mail
+
+    def acts(self, item: Item, letter: Letter) -> tuple[tuple[str, str], ...]:
+        """Return words and address of what the reader may do by a link; none without a secret to sign with."""
+        may = item.acts if self.secret and item.discretion is Discretion.OPEN else ()
+        return tuple(
+            (letter_lines.BUTTONS[act], f"{self.base_url}/do/{self.token(act, item.task_id, letter)}")
+            for act in may
+        )
+
+
+def _to(recipient: str) -> Address | str:
+    """Return the one recipient; an address that mail cannot carry is not written, and the relay refuses it."""
+    try:
+        return Address(addr_spec=recipient)
+    except (MessageError, ValueError, IndexError):
+        return NOBODY_ELSE

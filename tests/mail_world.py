@@ -16,7 +16,7 @@ from tracker.domain import due
 from tracker.domain.due import Due
 from tracker.domain.policy import Policies, Policy
 from tracker.runtime import Runtime
-from tracker.services import duties, reminders
+from tracker.services import clocks, reminders
 from tracker.services.installation import Installation
 from tracker.services.reminders import PlannedReminder
 from tracker.settings import Settings
@@ -147,7 +147,7 @@ class World:
         """Add an accepted task, due 6 August at COB there unless told otherwise, and plan its reminders."""
         said = said or Due(on=date(2008, 8, 6), time="COB")
         proposal = self._proposal(session, cable)
-        place = duties.calendar_of(post, book()).place
+        place = clocks.calendar_of(post, book()).place
         task = Task(
             cable_id=cable.id,
             proposal_id=proposal.id,

@@ -7,29 +7,21 @@ says what is otherwise there.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
 from pathlib import Path
 from typing import Any
 
 from tracker.domain.places import PostBook, PostKind
 from tracker.domain.policy import Policies, Policy
-from tracker.domain.rules import STEPS
+from tracker.domain.policy_values import HOURS, checked
 from tracker.errors import BadSettings
 from tracker.settings import share_dir
 
-SWITCHES = ("first_letter", "on_due_day")
-DISTANCES = ("after", "after_every", "undated_every", "waiting_every")
-COUNTS = ("after_at_most", "undated_at_most", "waiting_at_most", "interim_after_at_most")
-LISTS = ("before", "interim_before", "ladder")
 REMINDERS = (
     "first_letter", "before", "on_due_day", "after", "after_every", "after_at_most", "undated_every",
     "undated_at_most", "waiting_every", "waiting_at_most", "interim_before", "interim_after_at_most", "ladder",
 )  # fmt: skip
-HOURS = ("send_at", "quiet_from", "quiet_to")
 GENERAL: Mapping[str, tuple[str, ...]] = {"reminders": REMINDERS, "hours": HOURS}
 PLACES = ("posts", "offices")
-FARTHEST = 250  # working days: a year
-MOST = 50
 
 
 def load(path: Path | None = None, *, book: PostBook | None = None) -> Policies:
@@ -100,7 +92,7 @@ def _taken(
             faults.append(f"{key} is not known; [{section}] has {', '.join(known)}")
             continue
         try:
-            values[key] = _checked(key, value)
+            values[key] = checked(key, value)
         except ValueError as error:
             faults.append(f"{place}{key}: {error}")
     return values
@@ -112,46 +104,3 @@ def _made(base: Policy, values: Mapping[str, Any], where: str, faults: list[str]
         quiet = f"{policy.quiet_from:%H:%M} to {policy.quiet_to:%H:%M}"
         faults.append(f"{where}send_at {policy.send_at:%H:%M} lies in the quiet hours, {quiet}")
     return policy
-
-
-def _checked(key: str, value: Any) -> Any:
-    if key in SWITCHES:
-        return _switch(value)
-    if key in LISTS:
-        return _ladder(value) if key == "ladder" else _distances(value)
-    if key in HOURS:
-        return _hour(value)
-    return _number(value, least=0 if key in COUNTS else 1, most=MOST if key in COUNTS else FARTHEST)
-
-
-def _switch(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError(f"{value!r} is neither true nor false")
-    return value
-
-
-def _distances(value: Any) -> tuple[int, ...]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r} is not a list such as [5, 1]")
-    days = [_number(item, least=1, most=FARTHEST) for item in value]
-    return tuple(sorted(set(days), reverse=True))
-
-
-def _ladder(value: Any) -> tuple[int, ...]:
-    days = _distances(value)[::-1]
-    if len(days) > len(STEPS):
-        raise ValueError(f"{value!r} has more steps than {len(STEPS)}: {' and '.join(STEPS)}")
-    return days
-
-
-def _number(value: Any, *, least: int, most: int) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise ValueError(f"{value!r} is not a whole number from {least} to {most}")
-    return value
-
-
-def _hour(value: Any) -> time:
-    try:
-        return time.fromisoformat(str(value)).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise ValueError(f'{value!r} is not an hour such as "08:00"') from None

@@ -100,17 +100,21 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     """Return label and lines of what is known beside the ask; `papers` and `entry` are files in the letter."""
     due = (item.due, item.left) if item.due and item.left else ("no day is set",)
     found: list[tuple[str, tuple[str, ...]]] = [("Due", due)]
+    found += (
+        [("Interim", (plain(item.interim),))] if item.interim and item.discretion is Discretion.OPEN else []
+    )
     if item.discretion is Discretion.OPEN:
         found.append(("Owner", (plain(item.work.holder) if item.work.holder else NOBODY,)))
         missing = (TOO_LONG,) if item.papers and not papers else ()
         notes = (*missing, *item.notes)
         found += [("Attached", papers)] if papers else []
         found += [("Paper", notes)] if notes else []
+    found += [("Why you", (plain(item.stands_in),))] if item.stands_in else []
     if entry:
         found.append(("Calendar", (f"{entry}, an entry for your calendar",)))
     if item.discretion is Discretion.OPEN:
         found += [("Contacts", tuple(plain(line) for line in item.contacts))] if item.contacts else []
-        found += [("Why you", (WHY[item.reader],))] if item.reader in WHY else []
+        found += [("Why you", (WHY[item.reader],))] if item.reader in WHY and not item.stands_in else []
         found += [("Also told", tuple(plain(line) for line in item.also_told))] if item.also_told else []
         found.append(("Next", (item.coming,)))
     return found

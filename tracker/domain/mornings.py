@@ -20,7 +20,7 @@ class Mornings:
     @property
     def send_at(self) -> time:
         """The hour of the reader's letters."""
-        return self.duty.policy.send_at
+        return self.reader.wishes.send_at or self.duty.policy.send_at
 
     def moment(self, day: date) -> datetime:
         """Return the moment of a day's letters."""
@@ -50,6 +50,8 @@ class Mornings:
         if haste is Haste.AT_ONCE:
             return self.reminder("first", since, words, is_urgent=True)
         morning = self.next_from(since)
+        if self.reader.wishes.at_once:
+            return self.reminder("first", self.awake(since), ", at once, as the reader wishes")
         if haste is Haste.WORKING_HOURS:
             morning = min(morning, self.reader.calendar.first_open_moment(since))
         if due_at is not None and since < due_at <= morning:
@@ -85,4 +87,6 @@ class Mornings:
         why = (
             f" is not a working morning of the reader ({off})" if off else " does not fit the reader's clock"
         )
+        if not off and not self.reader.gets_letters_on(day):
+            why = " is no day on which the reader wants letters"
         return f"; {short_day(day)}{why}"

@@ -8,25 +8,43 @@ from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 
-from tracker.domain import ladder, rules
-from tracker.domain.duty import Duty, Haste, Reader, Reminder, Slot, Standing
+from tracker.domain import handing, ladder, rules
+from tracker.domain.duty import (
+    Absence,
+    Duty,
+    Haste,
+    Interim,
+    Promise,
+    Reader,
+    Reminder,
+    Slot,
+    Snooze,
+    Standing,
+    Wishes,
+)
 from tracker.domain.mornings import Mornings
 from tracker.domain.notice import is_notice
 from tracker.domain.policy import Policies, Policy
 from tracker.domain.rules import reason_of
-from tracker.domain.workdays import nth_day_late
+from tracker.domain.workdays import DAY, nth_day_late
 
 __all__ = [
+    "Absence",
     "Bundle",
     "Duty",
     "Haste",
+    "Interim",
     "Policies",
     "Policy",
+    "Promise",
     "Reader",
     "Reminder",
     "Slot",
+    "Snooze",
     "Standing",
+    "Wishes",
     "bundles",
     "next_moment",
     "not_taken",
@@ -50,10 +68,7 @@ class Bundle:
 
 
 def reminders(duty: Duty) -> tuple[Reminder, ...]:
-    """Return every reminder of a duty, in time order, each identity once.
-
-    Not owed is what lay before a reader's time, or fell while the task waited for somebody else.
-    """
+    """Return every reminder of a duty, in time order, each identity once."""
     found: dict[Slot, Reminder] = {}
     for one in sorted(_all(duty), key=lambda one: one.at):
         found.setdefault(one.slot, one)
@@ -61,16 +76,10 @@ def reminders(duty: Duty) -> tuple[Reminder, ...]:
 
 
 def _all(duty: Duty) -> Iterator[Reminder]:
-    planned = (one for reader in duty.readers for one in _for_reader(duty, reader))
-    yield from (one for one in planned if _stands(one))
-    yield from (one for one in ladder.reminders(duty) if _stands(one))
-
-
-def _stands(one: Reminder) -> bool:
-    """Return whether a reminder is owed at all, sent or not."""
-    if one.at < one.reader.since:
-        return False
-    return not (rules.is_chasing(one.rule) and one.duty.is_waiting(one.at))
+    planned = chain(
+        (one for reader in duty.readers for one in _for_reader(duty, reader)), ladder.reminders(duty)
+    )
+    yield from (handing.handed_on(one) for one in planned if handing.is_owed(one))
 
 
 def owed(duty: Duty, taken: AbstractSet[Slot]) -> tuple[Reminder, ...]:
@@ -151,6 +160,8 @@ def _for_reader(duty: Duty, reader: Reader) -> Iterator[Reminder]:
         yield from _before(mornings, duty.due_at)
         yield from _after(mornings, duty.due_at)
     yield from _waiting(mornings)
+    yield from _promised(mornings)
+    yield from _interim(mornings)
 
 
 def _undated(mornings: Mornings) -> Iterator[Reminder]:
@@ -199,3 +210,26 @@ def _waiting(mornings: Mornings) -> Iterator[Reminder]:
     for n in range(1, policy.waiting_at_most + 1):
         day = duty.calendar.nth_working_day(start, n * policy.waiting_every)
         yield mornings.on_or_after(day, f"waiting-{n * policy.waiting_every}")
+
+
+def _promised(mornings: Mornings) -> Iterator[Reminder]:
+    """Yield the one letter that asks where a promised day has passed in silence."""
+    promised_on = mornings.duty.promises[-1].on if mornings.duty.promises else None
+    if promised_on is not None:
+        yield mornings.on_or_after(promised_on + DAY, "promise")
+
+
+def _interim(mornings: Mornings) -> Iterator[Reminder]:
+    """Yield what reminds of the interim day; only who owes the task hears of it."""
+    duty, policy, interim = mornings.duty, mornings.duty.policy, mornings.duty.interim
+    if interim is None or not mornings.reader.standing.is_to_act:
+        return
+    day = duty.calendar.day_due(interim.at)
+    for days in policy.interim_before:
+        early = duty.calendar.nth_working_day(day, -days)
+        yield mornings.on_or_before(early, f"interim-before-{days}", interim.at)
+    yield mornings.on_or_before(day, "interim-due", interim.at)
+    for n in range(policy.interim_after_at_most):
+        days = policy.after + n * policy.after_every
+        late = duty.calendar.nth_working_day(day, days)
+        yield mornings.on_or_after(late, f"interim-after-{days}", interim.at)

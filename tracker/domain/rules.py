@@ -2,7 +2,10 @@
 
 FIRST = "first"
 STEPS = ("supervisor", "office director")  # of the ladder, in order
-CHASING = ("before", "due", "after", "late", "undated")  # what a task that waits for somebody else is spared
+OVERDUE = ("after", "late")
+# What a task that waits for somebody else is spared, and one that is promised for a day until then.
+CHASING = ("before", "due", "undated", *OVERDUE)
+PATIENT = (*CHASING, "interim", "promise")  # what is spared while it waits
 ONCE_FOR_ALL = ("ladder", "copy")  # owed once, whoever holds the place meanwhile
 
 
@@ -16,10 +19,22 @@ def is_chasing(rule: str) -> bool:
     return family_of(rule) in CHASING
 
 
+def is_patient(rule: str) -> bool:
+    """Return whether the rule rests while the task waits for somebody else."""
+    return family_of(rule) in PATIENT
+
+
+def is_overdue(rule: str) -> bool:
+    """Return whether the rule tells that the task is late."""
+    return family_of(rule) in OVERDUE
+
+
 def reason_of(rule: str) -> str:
     """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
-    name, _, number = rule.partition("-")
-    n = int(number) if number else 0
+    name, _, rest = rule.partition("-")
+    if name == "interim":
+        return f"interim day: {reason_of(rest)}".replace("the due day", "it")
+    n = int(rest) if rest else 0
     words = {
         "before": f"{working_days(n)} before the due day",
         "after": f"{working_days(n)} late",
@@ -27,6 +42,7 @@ def reason_of(rule: str) -> str:
         "due": "on the due day",
         "undated": f"reminder {n} without a due day",
         "waiting": f"{working_days(n)} of waiting for somebody else",
+        "promise": "the promised day has passed",
         "ladder": f"step {n}, to the {step_of(n)}",
         "copy": f"copy of step {n}, which went to the {step_of(n)}",
     }
@@ -35,7 +51,12 @@ def reason_of(rule: str) -> str:
 
 def voided(rule: str) -> str:
     """Return why a reminder of an older version must not go any more."""
-    return "it waits no more" if family_of(rule) == "waiting" else "the due was changed"
+    words = {
+        "waiting": "it waits no more",
+        "promise": "another day was promised",
+        "interim": "the interim day was changed, or what was due then has come",
+    }
+    return words.get(family_of(rule), "the due was changed")
 
 
 def step_of(number: int) -> str:

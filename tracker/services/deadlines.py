@@ -47,7 +47,10 @@ def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
         raise Conflict("The post of this task is no longer in the table of posts.")
     cable = session.get_one(CableRecord, task.cable_id)
     require_after(due, cable)
-    for name, value in columns(due, post, cable, book).items():
+    values = columns(due, post, cable, book)
+    if task.interim_at is not None and values["due_at"] is not None and values["due_at"] <= task.interim_at:
+        raise Invalid({"due_on": "The due would lie before the interim day. Change or drop that first."})
+    for name, value in values.items():
         setattr(task, name, value)
 
 

@@ -2,44 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain import reminding
 from tracker.domain.places import PostBook
-from tracker.domain.reminding import Duty, Reader, Slot, Standing
-from tracker.domain.workdays import WASHINGTON, Calendar, Place, count_of
-from tracker.services import ladders
+from tracker.domain.reminding import Duty, Interim, Promise, Slot, Snooze
+from tracker.domain.workdays import Calendar, count_of
+from tracker.services import habits, ladders
+from tracker.services.clocks import calendar_of, folded, officer_calendar
 from tracker.services.installation import Installation
-from tracker.services.ladders import Holder, Managers
+from tracker.services.readers import NEW_DUE, NEW_HOLDER, Known, readers_of, steps_of
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import company
-from tracker.store.queries.tasks import MOVES, Waits, waits_in
+from tracker.store.queries.tasks import MOVES, waits_in
 from tracker.store.tasks import Task, TaskEvent
 
-NEW_DUE = ("due changed", "reopened")
-NEW_HOLDER = ("taken", "assigned")
-LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was read for a batch of tasks at once."""
-
-    events: dict[int, list[TaskEvent]]
-    waits: dict[int, Waits]
-    contacts: dict[int, list[ContactRecord]]
-    company: dict[int, list[TaskPerson]]
-    managers: Managers
-    calendars: dict[str, Calendar]  # by address, of people and posts that the database knows
-    installation: Installation
+PROMISED = "promised"  # the history line of a promise
 
 
 def with_relations(session: Session, ids: Sequence[int]) -> list[Task]:
@@ -92,22 +78,6 @@ def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, set[Sl
     return taken
 
 
-def calendar_of(post: Post, book: PostBook) -> Calendar:
-    """Return the calendar of a post's row; only week-ends are off where the tables do not know it."""
-    found = book.find(post.name)
-    return (
-        book.calendar(found)
-        if found
-        else Calendar(place=Place(name=post.city, zone=post.zone), is_known=False)
-    )
-
-
-def is_allowed(address: str, installation: Installation) -> bool:
-    """Return whether this installation may write to the address; no list of domains allows any."""
-    domains = installation.settings.allowed_mail_domains
-    return not domains or address.rpartition("@")[2] in {domain.lower() for domain in domains}
-
-
 def read(
     session: Session, tasks: Sequence[Task], installation: Installation, *, is_whole: bool = False
 ) -> Known:
@@ -115,7 +85,7 @@ def read(
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
     wanted = select(TaskEvent).where(TaskEvent.task_id.in_(task_ids))
     if not is_whole:
-        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES}))
+        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED}))
     events: dict[int, list[TaskEvent]] = defaultdict(list)
     for event in session.scalars(wanted.order_by(TaskEvent.id)):
         events[event.task_id].append(event)
@@ -130,21 +100,24 @@ def read(
     beside: dict[int, list[TaskPerson]] = defaultdict(list)
     for person in company.of_tasks(session, task_ids):
         beside[person.task_id].append(person)
-    addresses = {_folded(c.email) for found in contacts.values() for c in found}
-    addresses |= {_folded(p.address) for found in beside.values() for p in found if p.address}
-    addresses |= {_folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
+    addresses = {folded(c.email) for found in contacts.values() for c in found}
+    addresses |= {folded(p.address) for found in beside.values() for p in found if p.address}
+    addresses |= {folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
     calendars = _calendars_of(session, addresses, installation.book) if addresses else {}
     moves = (event for found in events.values() for event in found if event.kind in MOVES)
     waits = waits_in((event.task_id, event.at, event.after) for event in moves)
     chiefs = ladders.managers(session, [task.post for task in tasks])
-    return Known(events, waits, contacts, beside, chiefs, calendars, installation)
+    officers = [*(t.owner for t in tasks), *(p.officer for found in beside.values() for p in found)]
+    officers += [grant.officer for grant in chiefs.grants]
+    used = habits.read(session, {one for one in officers if one is not None}, installation.book)
+    return Known(events, waits, contacts, beside, chiefs, used, calendars, installation)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:
     posts = session.scalars(select(Post).where(func.lower(Post.mailbox).in_(addresses)))
-    known = {_folded(post.mailbox): calendar_of(post, book) for post in posts}
+    known = {folded(post.mailbox): calendar_of(post, book) for post in posts}
     officers = session.scalars(select(Officer).where(func.lower(Officer.email).in_(addresses)))
-    return known | {_folded(officer.email): _officer_calendar(officer, book) for officer in officers}
+    return known | {folded(officer.email): officer_calendar(officer, book) for officer in officers}
 
 
 def _duty(task: Task, known: Known) -> Duty:
@@ -154,138 +127,35 @@ def _duty(task: Task, known: Known) -> Duty:
         deadline_version=task.deadline_version,
         calendar=calendar_of(task.post, known.installation.book),
         due_at=task.due_at,
-        policy=known.installation.policies.of(task.post.name),
+        policy=known.installation.policies.of(task.post.name, task.own_policy),
+        policy_since=task.own_policy_at,
         precedence=task.precedence,
         arrived_at=task.cable.sent_at,
         closed_as=closed_as,
         waits=tuple(known.waits.get(task.id, ())),
+        snooze=_snooze(task),
+        promises=_promises(task, known),
+        interim=_interim(task),
     )
-    return duty if closed_as else replace(duty, readers=_readers(task, known), steps=_steps(task, known))
+    return duty if closed_as else replace(duty, readers=readers_of(task, known), steps=steps_of(task, known))
 
 
-def _readers(task: Task, known: Known) -> tuple[Reader, ...]:
-    """Return who is written to, each address once: as the lead before all else, as a watcher last."""
-    beside = _company(task, known)
-    told = [
-        *_responsible(task, known),
-        *(reader for reader in beside if reader.standing is Standing.COORDINATOR),
-        *_contacts(task, known),
-        *(reader for reader in beside if reader.standing is Standing.WATCHER),
-    ]
-    found = {reader.address: reader for reader in reversed(told)}
-    allowed = [reader for reader in found.values() if is_allowed(reader.address, known.installation)]
-    return tuple(reversed(allowed))
-
-
-def _responsible(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, (*NEW_DUE, *NEW_HOLDER))
-    if task.owner is not None and task.owner.is_active and task.owner.email:
-        return [
-            Reader(
-                address=_folded(task.owner.email),
-                name=task.owner.name,
-                standing=Standing.OWNER,
-                calendar=_officer_calendar(task.owner, known.installation.book),
-                since=since,
-            )
-        ]
-    if task.post.mailbox is None:
-        return []
-    return [
-        Reader(
-            address=_folded(task.post.mailbox),
-            name=task.post.name,
-            standing=Standing.POST,
-            calendar=calendar_of(task.post, known.installation.book),
-            since=since,
-        )
-    ]
-
-
-def _contacts(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, NEW_DUE)
-    return [
-        Reader(
-            address=_folded(contact.email),
-            name=contact.name or contact.email or "",
-            standing=Standing.CONTACT,
-            calendar=known.calendars.get(_folded(contact.email), known.installation.book.washington),
-            since=max(since, contact.confirmed_at or since),
-        )
-        for contact in known.contacts[task.cable_id]
-    ]
-
-
-def _company(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, NEW_DUE)
-    return [
-        Reader(
-            address=_folded(person.mail),
-            name=person.name,
-            standing=Standing(person.role),
-            calendar=_calendar_beside(person, known),
-            since=max(since, person.since_at),
-        )
-        for person in known.company[task.id]
-        if person.mail
-    ]
-
-
-def _calendar_beside(person: TaskPerson, known: Known) -> Calendar:
-    book = known.installation.book
-    if person.officer is not None:
-        return _officer_calendar(person.officer, book)
-    if person.post is not None:
-        return calendar_of(person.post, book)
-    return known.calendars.get(_folded(person.address), book.washington)
-
-
-def _steps(task: Task, known: Known) -> tuple[Reader | None, ...]:
-    """Return who is told on each step of the ladder; who owes the task does not stand on it."""
-    since = _since(task, known, NEW_DUE)
-    holders = known.managers.holders(task.post)
-    owing = [reader.address for reader in _responsible(task, known)]
-    found: list[Reader | None] = []
-    for standing, holder in zip(LADDER, holders, strict=True):
-        reader = _step(holder, standing, since, calendar_of(task.post, known.installation.book), known)
-        found.append(reader if reader is not None and reader.address not in owing else None)
-    return tuple(found)
-
-
-def _step(
-    holder: Holder, standing: Standing, since: datetime, of_post: Calendar, known: Known
-) -> Reader | None:
-    address = ladders.address_of(holder)
-    if address is None or not is_allowed(address, known.installation):
+def _snooze(task: Task) -> Snooze | None:
+    if task.snoozed_at is None or task.snoozed_until is None:
         return None
-    if isinstance(holder, Officer):
-        calendar = _officer_calendar(holder, known.installation.book)
-        return Reader(address=address, name=holder.name, standing=standing, calendar=calendar, since=since)
-    calendar = known.calendars.get(address, of_post)
-    return Reader(address=address, name=address, standing=standing, calendar=calendar, since=since)
+    return Snooze(since=task.snoozed_at, until=task.snoozed_until)
 
 
-def _since(task: Task, known: Known, kinds: tuple[str, ...]) -> datetime:
-    moments = [event.at for event in known.events[task.id] if event.kind in kinds]
-    return max(moments, default=task.accepted_at)
+def _promises(task: Task, known: Known) -> tuple[Promise, ...]:
+    said = (event for event in known.events[task.id] if event.kind == PROMISED)
+    days = ((event.at, event.after.get("promised_on")) for event in said)
+    return tuple(Promise(made_at=at, on=date.fromisoformat(day) if day else None) for at, day in days)
 
 
-def _folded(address: str | None) -> str:
-    return (address or "").strip().lower()
-
-
-def _officer_calendar(officer: Officer, book: PostBook) -> Calendar:
-    """Return the calendar of the officer's zone: a post of his grants there, Washington, any post there."""
-    for grant in officer.grants:
-        if grant.post is not None and grant.post.zone == officer.zone:
-            return calendar_of(grant.post, book)
-    if officer.zone == WASHINGTON.zone:
-        return book.washington
-    there = next((post for post in book if post.zone == officer.zone), None)
-    if there is not None:
-        return book.calendar(there)
-    name = officer.zone.rpartition("/")[2].replace("_", " ")
-    return Calendar(place=Place(name=name, zone=officer.zone), is_known=False)
+def _interim(task: Task) -> Interim | None:
+    if task.interim_at is None:
+        return None
+    return Interim(at=task.interim_at, what=task.interim_what or "", version=task.interim_version)
 
 
 def next_moments(duties: Sequence[Duty], taken: dict[int, set[Slot]]) -> dict[int, datetime | None]:

@@ -11,7 +11,7 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.errors import Conflict, Invalid
 from tracker.services import deadlines, desk_letters, edits, tasks
-from tracker.services.duties import calendar_of
+from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task

@@ -10,7 +10,7 @@ from tracker.domain.access import Permission
 from tracker.domain.workdays import DAY
 from tracker.errors import Invalid
 from tracker.services import edits
-from tracker.services.duties import calendar_of
+from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task

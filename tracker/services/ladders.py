@@ -38,6 +38,10 @@ class Managers:
         )
         return supervisor, director
 
+    def posts_of(self, officer: Officer) -> list[Post]:
+        """Return the posts that an officer manages himself, of those asked for."""
+        return [grant.post for grant in self.grants if grant.officer_id == officer.id and grant.post]
+
     def _nearest_first(self, post: Post) -> Iterator[RoleGrant]:
         mine = [grant for grant in self.grants if grant.post_id == post.id]
         yield from sorted(mine, key=lambda grant: grant.role != Role.POST_MANAGER)

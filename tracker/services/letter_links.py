@@ -16,7 +16,7 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
-from tracker.services import company, duties, tasks, wording
+from tracker.services import clocks, company, duties, tasks, wording
 from tracker.services.installation import Acting, Actor, Installation
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
@@ -114,7 +114,7 @@ def _found(
     address = next(holders, None)
     if address is None:
         raise NotFound(NOT_GOOD)
-    readers = duties.load(session, [task], installation)[0].readers
+    readers = list(duties.load(session, [task], installation)[0].hearers())
     beside = company_queries.of_tasks(session, [task.id])
     return _Found(
         token=token,
@@ -142,7 +142,7 @@ def _already(session: Session, task: Task, installation: Installation) -> str:
     last = session.scalars(moves.order_by(TaskEvent.id.desc()).limit(1)).first()
     if last is None:
         return f"Already {task.status}."
-    place = duties.calendar_of(task.post, installation.book).place
+    place = clocks.calendar_of(task.post, installation.book).place
     when = due.explain(last.at, place, installation.book.washington.place)
     return f"Already {task.status} on {when}, by {last.by}."
 
@@ -169,7 +169,7 @@ def _name(found: _Found) -> str:
 def _opened(session: Session, found: _Found, settled: str | None, installation: Installation) -> Opened:
     task = found.task
     discretion = wording.discretion_of(task.cable, installation.settings.closed_captions)
-    place = duties.calendar_of(task.post, installation.book).place
+    place = clocks.calendar_of(task.post, installation.book).place
     return Opened(
         purpose=found.token.purpose,
         task_id=task.id,

@@ -14,8 +14,8 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written
 from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
 from tracker.services import entry_keys
-from tracker.services.duties import is_allowed
 from tracker.services.installation import Acting
+from tracker.services.readers import is_allowed
 from tracker.services.wording import discretion_of
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord

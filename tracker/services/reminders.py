@@ -18,8 +18,8 @@ from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import duties
 from tracker.services.desk import KIND, Desk, cancel, slot_of, state_words
-from tracker.services.duties import Known
 from tracker.services.installation import Installation
+from tracker.services.readers import Known
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.access import Permission
 from tracker.errors import NotFound
@@ -76,11 +76,16 @@ def start(session: Session, officer: Officer, settings: Settings, *, source: str
 
 def find(session: Session, token: str, settings: Settings) -> Found | None:
     """Return the open session of the token, with its officer; None where there is none any more."""
-    row = session.execute(
-        select(SignInSession.id, Officer, SignInSession.seen_epoch < real_epoch() - SEEN_EVERY)
-        .join(Officer, Officer.id == SignInSession.officer_id)
-        .where(SignInSession.digest == digest_of(token), Officer.is_active.is_(True), _is_open(settings))
-    ).one_or_none()
+    row = (
+        session.execute(
+            select(SignInSession.id, Officer, SignInSession.seen_epoch < real_epoch() - SEEN_EVERY)
+            .join(Officer, Officer.id == SignInSession.officer_id)
+            .where(SignInSession.digest == digest_of(token), Officer.is_active.is_(True), _is_open(settings))
+            .options(joinedload(Officer.grants))
+        )
+        .unique()
+        .one_or_none()
+    )
     return Found(id=row[0], officer=row[1], is_to_touch=row[2]) if row is not None else None
 
 

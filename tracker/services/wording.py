@@ -86,6 +86,8 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         is_this_week=_is_this_week(duty, now),
         coming=_coming(one, now),
         also_told=_also_told(one),
+        interim=_interim(one),
+        stands_in=_stands_in(one.reader),
         contacts=file.contacts,
         papers=file.papers if one.is_first else (),
         notes=file.notes if one.is_first else (),
@@ -153,6 +155,7 @@ def _work(one: Told, file: CableFile) -> Work:
         holder=_holder(one),
         is_accepted=status in (Status.ACCEPTED, Status.IN_PROGRESS),
         waits_for=(task.note or "") if status is Status.WAITING else None,
+        promised=due.short_day(task.promised_on) if task.promised_on else None,
         asked=asked,
         done=done,
     )
@@ -202,6 +205,18 @@ def _next_step(one: Told, now: datetime) -> Step | None:
     today = one.duty.calendar.local_day(now)
     coming = (s for s in ladder.steps(one.duty) if s.reader is not None and s.on is not None and s.on > today)
     return next(coming, None)
+
+
+def _interim(one: Told) -> str | None:
+    """Return the interim day as who owes the task reads of it: "draft to the desk: Mon 4 Aug, 12:00 (…)"."""
+    interim = one.duty.interim
+    if interim is None or not one.reader.standing.is_to_act:
+        return None
+    return f"{interim.what}: {due.explain_short(interim.at, one.duty.calendar.place)}"
+
+
+def _stands_in(reader: Reader) -> str | None:
+    return f"you, {reader.name}, stand in for {reader.stands_in_for}" if reader.stands_in_for else None
 
 
 def _also_told(one: Told) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The tables of people: officers, what each may do where, their sessions, and failed sign-ins."""
 
+from typing import Any
+
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -21,6 +23,10 @@ class Officer(Base):
     zone: Mapped[str] = mapped_column(String(60))
     password_hash: Mapped[str | None] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True)
+    has_been_away: Mapped[bool] = mapped_column(
+        default=False, server_default=text("false")
+    )  # absences to read
+    wishes: Mapped[dict[str, Any] | None]  # of his letters: see services.wishes; None: as the policy has it
     grants: Mapped[list["RoleGrant"]] = relationship(back_populates="officer", lazy="selectin")
 
 

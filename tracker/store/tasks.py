@@ -77,6 +77,14 @@ class Task(Base):
     closed_at: Mapped[datetime | None]
     counts_after: Mapped[date | None]  # days late are the working days after this day at the post
     counts_until: Mapped[date | None]  # … up to and with this one; None: they still count
+    own_policy: Mapped[dict[str, Any] | None]  # what its reminders do otherwise than the post's
+    own_policy_at: Mapped[datetime | None]
+    snoozed_at: Mapped[datetime | None]
+    snoozed_until: Mapped[date | None]  # reminders since `snoozed_at` go on this day
+    promised_on: Mapped[date | None]
+    interim_at: Mapped[datetime | None]  # a day before the due, for something short of the whole
+    interim_what: Mapped[str | None] = mapped_column(String(120))
+    interim_version: Mapped[int] = mapped_column(default=0, server_default="0")
     next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
     version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
     cable: Mapped[CableRecord] = relationship()

@@ -13,7 +13,7 @@ from tracker.domain.due import explain
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.workdays import Calendar
 from tracker.services import duties, reminders
-from tracker.services.duties import calendar_of
+from tracker.services.clocks import calendar_of
 from tracker.services.installation import Installation
 from tracker.services.reminders import PlannedReminder
 from tracker.store.company import TaskPerson

@@ -15,7 +15,7 @@ BEFORE_LABEL = re.compile(r"(?:^|[\s,;.])(?=\(?[A-Za-z](?:\)|\.|:|- ))")
 YEAR = r"(?:(?P<year>'?\d\d|(?:19|20)\d\d)[ -]?(?=[A-Za-z]))?"
 ID = re.compile(
     YEAR + r"(?P<origin>[A-Za-z][A-Za-z.'&/-]*(?: [A-Za-z][A-Za-z.'&-]*){0,4}?)[ -]{0,3}"
-    r"(?:(?P<after>(?:19|20)\d\d|\d\d)[ -](?=\d{3,6}(?!\d)))?(?P<serial>\d{1,6})(?![\d/:])"
+    r"(?:(?P<after>(?:19|20)\d\d|\d\d)[ -](?=\d{3,6}(?!\d)))?(?P<serial>\d{1,6})(?![\d/:]|Z\b)"
     r"(?!-\d{1,2}-\d)",
 )
 BARE = re.compile(r"(?P<serial>\d{1,6})(?![\d/:])")

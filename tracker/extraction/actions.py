@@ -30,11 +30,15 @@ _ACTION_TITLE = re.compile(
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
 _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
+_LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
+    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\bas follows) ?:$",
+    re.IGNORECASE,
+)
 _LIMIT_WORD = re.compile(
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
 )
-_OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself
-    r"\bha[sd] (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed)\b|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
+_OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
+    r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b|\bha[sd] (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed)\b|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
 )
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
@@ -53,11 +57,14 @@ class Reader:
     to: tuple[str, ...]
     is_day_off: Callable[[date], bool]
 
-    def deadline(self, text: str) -> Deadline | None:
+    def deadline(self, text: str, cue_at: int = -1) -> Deadline | None:
         """Return the deadline of an ask; without a day of sending only a day with its year counts."""
         sent_at = self.cable.header.sent_at
         found = dates.deadline_in_ask(
-            text[: asking.LONGEST_SENTENCE], sent_at or _year_named(text), is_day_off=self.is_day_off
+            text[: asking.LONGEST_SENTENCE],
+            sent_at or _year_named(text),
+            is_day_off=self.is_day_off,
+            cue_at=cue_at,
         )
         if found is not None and _only_points_on(text, found):
             return None
@@ -148,7 +155,7 @@ class _Course:
         self.thread.close(sentence, is_ask=is_ask and not reason)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
-        elif verdict is not None:
+        elif verdict is not None and not _LEAD_IN.search(sentence.text):
             self._take(sentence, verdict, label)
 
     def _is_due(self, sentence: Sentence) -> bool:
@@ -212,7 +219,7 @@ def _taken(
     heading = sentence.text[:cut] if cut else label or sentence.heading
     for first, last in splitting.parts(text, cut, reader.cast, reader.deadline):
         quote = text[first:last]
-        deadline = reader.deadline(_ordered(quote, verdict.cue_at - first))
+        deadline = reader.deadline(_ordered(quote, verdict.cue_at - first), verdict.cue_at - first)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
         own = verdict if first == cut else replace(verdict, order_at=first, form="order")
         yield ActionRequest(

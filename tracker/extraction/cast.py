@@ -72,6 +72,7 @@ class Cast:
     told: frozenset[str]  # places under INFO
     is_clearance: bool  # a post's clearance: what it asks, it asks travelers
     has_collective: bool
+    sender: str = ""  # the place of the post that writes
     asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
     is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
 
@@ -89,7 +90,7 @@ class Cast:
 
     def _part_of_words(self, words: Sequence[str]) -> Part:
         phrase = noun_phrase(words)
-        if self.asks_posts and _is_each_of_ours(words, phrase):
+        if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
             return Part.ASKED
         if _is_of_others(words, phrase):
             return Part.THIRD
@@ -149,7 +150,11 @@ class Cast:
     def _named(self, small: Sequence[str]) -> Part:
         joined = " ".join(small)
         return (
-            Part.ASKED if any(joined.endswith(n) or joined.startswith(n) for n in self.names) else Part.NOBODY
+            Part.ASKED
+            if any(joined.endswith(n) or f"{joined} ".startswith(f"{n} ") for n in self.names)
+            else Part.SENDER
+            if joined == self.sender
+            else Part.NOBODY
         )
 
 
@@ -180,7 +185,8 @@ def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
     is_each = words[:1] and words[0].lower() in ("each", "every")
-    return bool(is_each) and len(phrase) == 1 and phrase[0].lower() in v.NEED_A_HOME - {"team", "chief"}
+    is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
+    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief"}
 
 
 def _ends_in_post(words: Sequence[str]) -> bool:
@@ -244,6 +250,7 @@ def cast_of(header: Header) -> Cast:
         asks_capital=to_capital and from_capital is not True,
         asks_others=from_capital is False and bool(to) and to_posts,
         names=_names(to),
+        sender=place_of(origin) if from_capital is False else "",
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),
         is_delegation=any(DELEGATIONS.search(d.upper()) for d in to),

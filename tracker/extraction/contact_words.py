@@ -35,6 +35,9 @@ PHONE = re.compile(
 OFFICE = re.compile(
     r"(?<![\w/@.])[A-Z]{1,6}(?:/[A-Z0-9&-]{1,12}){1,4}(?![\w/@])|(?<=\()[A-Z]{2,6}(?=\))|(?<=, )[A-Z]{2,5}(?=[,;)] | at | \()"
 )
+BODY = re.compile(  # a room that answers at any hour, right before its telephone
+    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline))[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
+)
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
@@ -96,6 +99,8 @@ def _all(text: str) -> Iterator[Item]:
         )
     for match in OFFICE.finditer(text):
         yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())
+    for match in BODY.finditer(text):
+        yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
     yield from _names(text)
 
 

@@ -37,6 +37,14 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[ .-]\d\d|\d{5}")  # stands in every telephone number; far cheaper than PHONE
+_SENT_TO = re.compile(
+    r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@",
+    re.IGNORECASE,
+)
+_ASKED_OF = re.compile(
+    r"\b(?:p\.?o\.?c|points? of contact|contacts?|questions?|inquir\w+|quer(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
 
 
@@ -100,6 +108,8 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
 
 def _is_contact(draft: Draft, text: str) -> bool:
     """Return whether a draft says how somebody is reached; a telephone alone needs a word of contact."""
+    if draft.email and not draft.name and _SENT_TO.search(text) and not _ASKED_OF.search(text):
+        return False
     return bool(draft.email or (draft.phone and (_is_of_ours(draft, text) or _OFFICE_CUE.search(text))))
 
 

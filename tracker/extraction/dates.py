@@ -80,12 +80,17 @@ def deadline(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], b
     return _chosen(sentence, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=False)
 
 
-def deadline_in_ask(text: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
-    """Return the deadline of a sentence that is known to ask its addressee to act."""
-    return _chosen(text, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=True)
+def deadline_in_ask(
+    text: str, sent_at: datetime, *, is_day_off: Callable[[date], bool], cue_at: int = -1
+) -> Deadline | None:
+    """Return the deadline of a sentence that is known to ask its addressee to act.
+
+    `cue_at` is where its asking verb stands, if that is known: whoever the subject is, that verb asks.
+    """
+    return _chosen(text, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=True, cue_at=cue_at)
 
 
-def _chosen(sentence: str, setting: Setting, *, is_ask: bool) -> Deadline | None:
+def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) -> Deadline | None:
     """Return the firmest of the phrases that bind; of equals the first."""
     if not may_speak_of_days(sentence):
         return None
@@ -93,7 +98,7 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool) -> Deadline | None
     binding = [
         p
         for p in phrases(words, setting)
-        if not _is_gone(p, setting) and verdict(words, p, is_ask=is_ask).binds
+        if not _is_gone(p, setting) and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
     ]
     if not binding:
         return None

@@ -22,6 +22,7 @@ from tracker.extraction.sentence_parts import (
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
+MOST_BEGGED = 8  # words from "if" to "would"
 NEEDS = frozenset({"need", "needs"})
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
@@ -345,12 +346,22 @@ def _other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.SENDER if is_own_work else verdicts.YES
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
+    if text in say.MODALS and _is_begged(words, at):
+        return verdicts.YES
     head, _ = subject_of(words, at)
     if say.is_third(head):
         return verdicts.THIRD
     if _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in say.SENDERS else verdicts.SENDER
+
+
+def _is_begged(words: Words, at: int) -> bool:
+    """Read "grateful if OES could name", "appreciate it if posts would": the wish is an ask."""
+    place = next((n for n in range(at - 1, max(-1, at - MOST_BEGGED), -1) if words.text(n) == "if"), -1)
+    return place > 0 and not {words.text(place - n) for n in (1, 2)}.isdisjoint(
+        {"grateful", "appreciate", "appreciated", "helpful"}
+    )
 
 
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:

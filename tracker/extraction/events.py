@@ -16,7 +16,7 @@ NOUN = re.compile(
     r"debates?|elections?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|week|day|commission|working group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
+    r"ministerial|census|games|festival|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+")
@@ -26,11 +26,11 @@ _EVENT_WORDS = frozenset(
     assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
-    ministerial census games festival week day commission group codel staffdel meet meets convene convenes reconvenes held""".split()
+    ministerial census games festival week weeks day days commission group codel staffdel meet meets convene convenes reconvenes held""".split()
 )
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _WEAK = frozenset(
-    "committee commission group panel board council program week day mission to tour fair congress assembly round rounds convention games census".split()
+    "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census".split()
 )
 _SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
@@ -69,7 +69,25 @@ _COMING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|met|held|took|led|said|told|\w{3,}ed)\b", re.IGNORECASE)
-_VISITOR = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ (?:will |plans to |is to )$")
+_VISITOR = re.compile(  # somebody with a name or a title who "will visit"
+    r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
+    r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
+    r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $"
+)
+_VOTER = re.compile(  # who votes on a day of its own: "the Security Council will vote"
+    r"(?:Council|Assembly|Committee|Board|Commission|Parliament|Senate|House|Conference|Congress|Bank|Body|Plenary) (?:will|is to|is expected to|plans to) $",
+    re.IGNORECASE,
+)
+_LEG = re.compile(
+    r",? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} )?(?:on )?$"
+)  # "… March 26-28 and Jakarta March 29-30"
+_STOP = re.compile(r"[A-Z][\w' -]{2,40}: $")  # of a timetable: "Lome: November 4-6"
+_ON = re.compile(r"(?:^|[,;] )on (?:\w+day,? )?$", re.IGNORECASE)
+_MEETS_OR_HELD = re.compile(
+    r"\b(?:met|meets?|held|convene[sd]?|took place|takes place|will|opens?|opened|begins?|began)\b",
+    re.IGNORECASE,
+)
+_TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|program|stops)\b", re.IGNORECASE)
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
 )
@@ -138,11 +156,28 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     sent_at = cable.header.sent_at
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
-        if i in masked or not _may_name_day(text) or not _may_name_event(text):
+        may_name = _may_name_event(text) or _TIMETABLE.search(sentence.heading or "")
+        if i in masked or not may_name or not _may_name_day(text):
             continue
+        behind: tuple[int, Event] | None = None
         for mention in _mentions(text, sent_at):
-            if (text[-TAIL:], mention.last_on) not in due and not _is_end(text, mention):
-                yield from filter(_is_telling, _events_at(cable, sentence, mention))
+            if (text[-TAIL:], mention.last_on) in due or _is_end(text, mention):
+                continue
+            found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e)]
+            found = found or list(_further(cable, sentence, mention, behind))
+            yield from found
+            behind = (mention.end, found[-1]) if found else None
+
+
+def _further(
+    cable: Cable, sentence: Sentence, mention: Mention, behind: tuple[int, Event] | None
+) -> Iterator[Event]:
+    """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
+    text = sentence.text[: mention.start]
+    if behind is not None and _LEG.fullmatch(text, behind[0]):
+        yield _event(cable, sentence, mention, (behind[1].name, mention.end))
+    elif _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
+        yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
 
 
 def _mentions(text: str, sent_at: datetime | None) -> Iterator[Mention]:
@@ -227,16 +262,25 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
         and not re.search(r"[A-Z]", name.replace(noun.group(), ""))
     ):
         return
+    if _is_deed(text, mention, noun):
+        return
     if mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start]):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
+
+
+def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
+    """Return whether a day only dates what a body did: "On May 29 the Committee decided"."""
+    is_dated = noun.group().lower() in _WEAK and _ON.search(text[: mention.start]) is not None
+    return is_dated and mention.end <= noun.start() and _MEETS_OR_HELD.search(text, noun.end()) is None
 
 
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
     for noun in NOUN.finditer(text):
-        distance = None if _is_verb(text, noun) else _distance(text, noun, mention)
+        is_none = noun.group() == "group" or _is_verb(text, noun)  # "the Western group" is people
+        distance = None if is_none else _distance(text, noun, mention)
         if distance is not None and noun.group().lower() in _SECOND:
             distance += 30
         if distance is not None and (nearest is None or distance < nearest[0]):
@@ -249,7 +293,9 @@ def _is_verb(text: str, noun: re.Match[str]) -> bool:
     before = text[max(0, noun.start() - 40) : noun.start()]
     if noun.group().lower() == "travel" or not _ACTING.search(before):
         return False
-    return noun.group() != "visit" or _VISITOR.search(before) is None
+    if noun.group().lower() == "vote":
+        return _VOTER.search(before) is None
+    return noun.group().lower() != "visit" or _VISITOR.search(before) is None
 
 
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:

@@ -52,7 +52,7 @@ _LIST_LEAD = re.compile(
     re.IGNORECASE,
 )
 _POINT_LABEL = re.compile(r"^(?:additional )?points? for\b[^.]{0,600}:$", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?\d{1,2}[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|A)[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
 _POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
 _TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
 _KINDS = (

@@ -47,6 +47,7 @@ _COURTESY = re.compile(
 )
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
+    r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"

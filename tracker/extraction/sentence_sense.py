@@ -32,23 +32,27 @@ WEIGHTS = {
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
 MOST_FORBIDDEN = 14  # words from "not" to the day
+CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 POINT_WORDS = 200  # words looked at for a talking point
 
 
-def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False) -> Verdict:
-    """Return whether the phrase sets a day for the addressee. `is_ask`: the sentence is known to ask."""
+def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int = -1) -> Verdict:
+    """Return whether the phrase sets a day for the addressee.
+
+    `is_ask`: the sentence is known to ask, by the verb at character `cue_at` if that is told.
+    """
     outer = _outer(words, phrase, is_ask=is_ask)
     if outer:
         return outer
     left = (
         _due(words, phrase)
         if phrase.marker is Marker.DUE
-        else _first(words, leftward(words, phrase.start), phrase)
+        else _first(words, leftward(words, phrase.start), phrase, cue_at)
     )
     if left and left.is_sure:
         return verdicts.YES if is_ask and left is verdicts.STRANGER else left
     if left is not verdicts.WEAKLY_PAST and _opens_part(words, phrase):
-        right = _first(words, rightward(words, phrase.stop), phrase)
+        right = _first(words, rightward(words, phrase.stop), phrase, cue_at)
         if right and (right.is_sure or not left):
             return verdicts.YES if is_ask and not right.is_sure else right
     if is_ask:
@@ -165,13 +169,16 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     return is_participle or not say.EVENT_VERBS.isdisjoint(before)
 
 
-def _first(words: Words, places: Iterator[int], phrase: Phrase) -> Verdict | None:
+def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> Verdict | None:
     """Return the verdict of the first deciding word; an unsure one where only weak words stand there."""
     weak: Verdict | None = None
     for at in places:
         found = decide(words, at, phrase)
         if found and found.is_sure:
-            return found
+            is_cue = (
+                0 <= cue_at <= words.items[at].start < cue_at + CUE_LENGTH and words.text(at) in say.ASKING
+            )
+            return verdicts.YES if is_cue else found
         weak = weak or found
     return weak
 

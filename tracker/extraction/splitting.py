@@ -23,7 +23,10 @@ _JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?")
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
-_BY = re.compile(r"(?:by|within|nlt|no later|not later|due|on or before|on|until)\b", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|on|until)\b",
+    re.IGNORECASE,
+)
 
 
 def parts(

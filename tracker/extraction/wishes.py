@@ -83,6 +83,8 @@ def _speaks(subject: str, cast: Cast) -> bool:
     """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
     words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
     last = words[-1] if words else ""
+    if cast.sender and " ".join(words).lower() == cast.sender:
+        return True
     if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
         return True
     return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])
@@ -138,6 +140,8 @@ def object_part(cue: Cue, start: int) -> Part:
     first = phrase.split()[:6]
     for n in range(1, len(first) + 1):
         part = cue.cast.part_of(" ".join(first[:n]))
+        if part is Part.THIRD and n < len(first) and first[n].strip(",") in v.MATTERS - v.ORDERS:
+            continue  # "country clearance"
         if part in (Part.ASKED, Part.THIRD, Part.PERSON):
             return part
     return cue.cast.part_of(phrase)

@@ -43,6 +43,9 @@ _ELSEWHERE = re.compile(
 _REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
 _IF_FOR = re.compile(r"(?:if|for|that|were) ")
 _TO_HAVE = re.compile(r"to (?:have|know|receive|learn|hear|get)\b")
+_TO_YOU = re.compile(
+    r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
+)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -180,6 +183,8 @@ def _made_so(cue: Cue) -> Verdict | None:
     """thing modal verb of being: "Replies should include the name of the official"."""
     is_moving = cue.words.startswith(("is ", "are ", "ha"))
     if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
+        return None
+    if _TO_YOU.match(cue.rest):
         return None
     if cue.part is Part.MATTER and first_verb(cue.rest) in v.STATES and not is_moving:
         return cue.ask("matter", order_at=cue.subject_at)

@@ -69,7 +69,9 @@ STATES = {
     "not-seen": Work(holder=ANA),
     "accepted": Work(holder=ANA, is_accepted=True),
     "promised": Work(holder=ANA, is_accepted=True, promised="Fri 8 Aug"),
-    "waiting": Work(holder=ANA, waits_for="the foreign ministry names a date."),
+    "waiting": Work(holder=ANA, waits_for="the host government: the ministry names a date."),
+    "more-time": Work(holder=ANA, is_accepted=True, more_until="Wed 13 Aug"),
+    "delivered": Work(holder=ANA, is_accepted=True, delivered="Mon 4 Aug"),
     "partly": Work(holder=ANA, is_accepted=True, asked=3, done=1),
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from tests.mail_world import World, offer
+from tests.mail_world import World, at, offer
 from tracker.domain.due import Due
 from tracker.domain.reminding import Policy
 from tracker.services import posts, tasks
@@ -89,10 +89,39 @@ def test_a_task_that_waits_says_for_what(world: World) -> None:
     one_task(world)
     send(world, "2008-08-01 13:00")
 
-    act(world, tasks.wait, note="the foreign ministry's answer")
-    line = first_line(world, "2008-08-08 13:00")
+    act(world, tasks.wait, whom="the host government", note="the ministry must answer")
+    send(world, "2008-08-11 13:00")
+    said = text(world)
 
-    assert "It waits: the foreign ministry's answer." in line
+    assert "It waits for the host government: the ministry must answer." in " ".join(said.split())
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({"delivered_on": date(2008, 8, 1)}, "It was delivered on Fri 1 Aug, the answer is not reported."),
+        (
+            {"delivered_on": date(2008, 8, 1), "reported_at": at("2008-08-01 20:00")},
+            "The post has it in hand.",
+        ),
+        (
+            {"more_time": {"due_on": "2008-08-13"}, "more_time_at": at("2008-08-01 20:00")},
+            "The post has it in hand. More time is asked for, until Wed 13 Aug; that is not decided.",
+        ),
+        ({"more_time": {"due_on": None}, "more_time_at": None}, "The post has it in hand."),
+    ],
+)
+def test_facts_beside_the_state_are_told(world: World, facts: dict[str, Any], line: str) -> None:
+    one_task(world)
+    send(world, "2008-08-01 13:00")
+    act(world, tasks.accept)
+    with world.transaction() as session:
+        for name, value in facts.items():
+            setattr(session.get_one(Task, 1), name, value)
+
+    send(world, "2008-08-04 13:00")
+
+    assert f"Due in 2 working days. {line}" in " ".join(text(world).split())
 
 
 def test_the_owner_is_addressed_as_you(world: World) -> None:

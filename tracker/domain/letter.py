@@ -41,8 +41,10 @@ class Work:
 
     holder: str | None = None  # who answers for it: "you" where that is the reader; None: nobody
     is_accepted: bool = False
-    waits_for: str | None = None  # a person's words; "" where none were written
+    waits_for: str | None = None  # "the host government: a date for the visit"; None: it does not wait
     promised: str | None = None  # "Fri 8 Aug"
+    delivered: str | None = None  # "Mon 4 Aug", where the answer is not reported yet
+    more_until: str | None = None  # the day until which more time is asked for, undecided
     asked: int = 1  # how many things the cable asks of this post
     done: int = 0  # of those
 

@@ -12,9 +12,7 @@ LONGEST_LINE = 80  # characters of an ask in one line
 NOBODY = "nobody yet"
 BUTTONS = {Purpose.ACCEPT: "I have it", Purpose.DONE: "Done", Purpose.LEAVE: "Stop"}
 SHARED = {"Attached": True, "Contacts": True, "Paper": False, "Why you": False}  # told once; True: pointed at
-ON_THE_PAGE = (
-    "To answer, open the task's page and sign in: accept it, say what it waits for, or mark it done."
-)
+ON_THE_PAGE = "To answer, open the task's page and sign in: accept it, ask for more time, or mark it done."
 WHY = {
     Standing.COORDINATOR: "you coordinate this task; another leads it",
     Standing.CONTACT: "you are named in the cable as a point of contact",
@@ -55,15 +53,23 @@ def _late(item: Item) -> str:
 
 def progress(work: Work) -> str:
     """Return how far the work is. Waiting, promised, partly done, accepted and not seen read differently."""
+    further = (
+        f" More time is asked for, until {work.more_until}; that is not decided." if work.more_until else ""
+    )
     if work.waits_for is not None:
-        reason = shortened(work.waits_for, LONGEST_REASON).rstrip(".")
-        return f"It waits: {reason}." if reason else "It waits for somebody else."
+        return f"It waits for {shortened(work.waits_for, LONGEST_REASON).rstrip('.')}.{further}"
     if work.promised:
-        return f"An answer is promised for {work.promised}."
-    partly = f"{work.done} of {work.asked} things asked is done, this one is not. " if work.done == 1 else ""
-    if work.done > 1:
-        partly = f"{work.done} of {work.asked} things asked are done, this one is not. "
-    return partly + _taken(work)
+        return f"An answer is promised for {work.promised}.{further}"
+    return f"{_partly(work)}{_taken(work)}{further}"
+
+
+def _partly(work: Work) -> str:
+    if work.delivered:
+        return f"It was delivered on {work.delivered}, the answer is not reported. "
+    if work.done:
+        verb = "is" if work.done == 1 else "are"
+        return f"{work.done} of {work.asked} things asked {verb} done, this one is not. "
+    return ""
 
 
 def _taken(work: Work) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from tracker.domain import due, ladder, rules
 from tracker.domain.ladder import Step
 from tracker.domain.letter import Discretion, Item, Letter, LetterState, Work
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, WaitsFor
 from tracker.domain.reminding import Duty, Reader, Standing
 from tracker.domain.tokens import Purpose
 from tracker.domain.workdays import Place, days_late, local_day
@@ -154,11 +154,26 @@ def _work(one: Told, file: CableFile) -> Work:
     return Work(
         holder=_holder(one),
         is_accepted=status in (Status.ACCEPTED, Status.IN_PROGRESS),
-        waits_for=(task.note or "") if status is Status.WAITING else None,
+        waits_for=_waits_for(task),
         promised=due.short_day(task.promised_on) if task.promised_on else None,
+        delivered=due.short_day(task.delivered_on) if task.delivered_on and not task.reported_at else None,
+        more_until=_day_asked_for(task),
         asked=asked,
         done=done,
     )
+
+
+def _waits_for(task: Task) -> str | None:
+    """Return for whom it waits and what was said of it, None where it does not wait."""
+    if task.status != Status.WAITING:
+        return None
+    whom = task.waits_for or WaitsFor.OTHER
+    return f"{whom}: {task.note}" if task.note else whom
+
+
+def _day_asked_for(task: Task) -> str | None:
+    day = (task.more_time or {}).get("due_on") if task.more_time_at else None
+    return due.short_day(date.fromisoformat(day)) if day else None
 
 
 def _holder(one: Told) -> str | None:

@@ -32,6 +32,7 @@ def addresses(app):
         "proposal_id": 1,
         "verb": "take",
         "name": "x",
+        "number": 1,
         "digest": "x",
     }
     adapter = app.url_map.bind("localhost")

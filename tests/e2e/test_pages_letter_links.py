@@ -85,3 +85,22 @@ def test_a_link_that_is_not_good_says_so(visit):
 
     assert page.says("This link is not good, or it is too old.")
     assert anybody.client.post("/do/aaaa").status_code == 404
+
+
+def test_the_demonstrations_mailbox_shows_a_letter_whole(app, world, visit):
+    folder = world.runtime.settings.home / "mailbox"
+    folder.mkdir()
+    (folder / "1.eml").write_text(letters(world, visit)["lima@posts.example"], newline="")
+    desk = visit("desk")
+
+    page = desk.get("/demo/mailbox/1.eml")
+    assert any(address.startswith(world.runtime.settings.base_url) for address in page.links.values())
+    assert "due.ics" in page.links
+
+    entry = desk.client.get(page.links["due.ics"])
+    assert entry.headers["Content-Disposition"] == "attachment; filename=due.ics"
+    assert entry.data.startswith(b"BEGIN:VCALENDAR")
+    shown = desk.client.get(page.links["The letter as Outlook shows it"])
+    assert "sandbox" in shown.headers["Content-Security-Policy"]
+    assert b"I have it" in shown.data
+    assert desk.client.get("/demo/mailbox/1.eml/99").status_code == 404

@@ -16,6 +16,9 @@ from tracker.web.site import requires
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 NO_MORE = "No reminder is planned. Accept an ask of a cable first."
 SHOWN = 200
+LETTER_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation"
+)
 
 blueprint = Blueprint("demo", __name__)
 
@@ -55,10 +58,37 @@ def mailbox() -> str:
 @blueprint.get("/demo/mailbox/<name>")
 @requires()
 def mail(name: str) -> str:
-    """Show one letter's text."""
+    """Show one letter's text, its attachments, and the way to its HTML."""
+    return render_template("demo/mail.html", mail=_mail(name), written=_written)
+
+
+@blueprint.get("/demo/mailbox/<name>/html")
+@requires()
+def html(name: str) -> Response:
+    """Show one letter as a mail program that reads HTML does; nothing in it can run or load."""
+    reply = Response(_mail(name).html, mimetype="text/html")
+    reply.headers["Content-Security-Policy"] = LETTER_POLICY
+    return reply
+
+
+@blueprint.get("/demo/mailbox/<name>/<int:number>")
+@requires()
+def attachment(name: str, number: int) -> Response:
+    """Hand over one attachment, to be kept and not shown."""
+    files = _mail(name).attachments
+    if not 0 < number <= len(files):
+        raise NotFound
+    title, kind, data = files[number - 1]
+    reply = Response(data, mimetype=kind)
+    reply.headers.set("Content-Disposition", "attachment", filename=title)
+    reply.headers["Content-Security-Policy"] = "sandbox"
+    return reply
+
+
+def _mail(name: str) -> StoredMail:
     for stored in _mails():
         if stored.name == name:
-            return render_template("demo/mail.html", mail=stored, written=_written)
+            return stored
     raise NotFound
 
 

@@ -89,6 +89,14 @@ LETTERS = {
     "contact": (replace(BEFORE, reader=Standing.CONTACT, acts=()),),
     "watcher": (replace(BEFORE, reader=Standing.WATCHER, acts=(Purpose.LEAVE,)),),
     "coordinator": (replace(BEFORE, reader=Standing.COORDINATOR, acts=()),),
+    "stand-in": (
+        replace(
+            BEFORE,
+            reader=Standing.OWNER,
+            stands_in="you, Luis Ortega, stand in for Ana Reyes",
+            interim="draft to the desk: Mon 4 Aug, 12:00 (13:00 Washington)",
+        ),
+    ),
     "copy": (replace(LATE, also_told=("the supervisor, Morgan Ives",)),),
     "supervisor": (
         replace(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from tracker.cable.hints import words_in
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     addressees,
@@ -37,6 +38,8 @@ _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the 
 _LIMIT_WORD = re.compile(
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
 )
+# One of them stands in whatever _LIMIT_WORD finds.
+_LIMITING = frozenset("by nlt later before within due suspense deadline close".split())
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b|\bha[sd] (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed)\b|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
@@ -88,7 +91,7 @@ class Reader:
         """
         sent_at = self.cable.header.sent_at
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK
-        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text):
+        if not is_open or sent_at is None or self.cast.asks_capital or not _may_limit(text):
             return verdict
         if _OTHERS_DUTY.search(text):
             return verdict
@@ -99,6 +102,10 @@ class Reader:
         if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote):
             return verdict
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
+
+
+def _may_limit(text: str) -> bool:
+    return not _LIMITING.isdisjoint(words_in(text.lower())) and _LIMIT_WORD.search(text) is not None
 
 
 def _year_named(text: str) -> datetime:

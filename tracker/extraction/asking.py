@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -39,11 +39,12 @@ _CUE_WORDS = frozenset(
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
     "rely relies depend depends look looks wish wishes it due needed required requested solicited desired wanted".split()
 )
-_PLACES = {word: re.compile(rf"\b{word}\b") for word in _CUE_WORDS}
 _WORD = re.compile(r"\w+")
+_PLACES = {word: re.compile(rf"\b{word}\b") for word in _CUE_WORDS}
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
-_SUSPICIOUS = tuple(  # one of them stands in whatever SUSPECT finds
-    "should shall must please request ask instruct urge requir need encourag authorized due deadline suspense direct recommend".split()
+_SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
+    "should shall must please request requests requested ask asks asked urge urges urged require requires required need needs "
+    "encourage encouraged authorized tasked due deadline suspense directed recommend recommends recommended".split()
 )
 SUSPECT = re.compile(
     r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
@@ -150,12 +151,13 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
 
 def is_suspect(low: str) -> bool:
     """Return whether a sentence in small letters has a word that sounds like asking."""
-    return has_any(low, _SUSPICIOUS) and SUSPECT.search(low) is not None
+    may_be = "instruct" in low or not _SUSPICIOUS.isdisjoint(words_in(low))
+    return may_be and SUSPECT.search(low) is not None
 
 
 def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
-    words = _CUE_WORDS.intersection(_WORD.findall(low))
+    words = _CUE_WORDS.intersection(words_in(low))
     end = 0
     for place in sorted(found.start() for word in words for found in _PLACES[word].finditer(low)):
         match = CUES.match(low, place) if place >= end else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import has_any, words_in
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
@@ -19,7 +19,6 @@ NOUN = re.compile(
     r"ministerial|census|games|festival|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[a-z]+")
 _EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
     session sessions symposium symposia seminar seminars forum forums round rounds debate debates election elections assembly
@@ -119,6 +118,7 @@ _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the
     r"(?:be held|take place|run|convene)\b[^.;]{0,80}$"
 )
 HALF_A_YEAR = 183  # days
+FARTHEST = 120  # characters from a day to the end of its noun: _BETWEEN allows no more
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
 _MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -204,7 +204,7 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
 def _may_name_event(text: str) -> bool:
     """Return whether a word of an event may stand in the text; far cheaper than looking for each of them."""
     low = text.lower()
-    found = _EVENT_WORDS.intersection(_WORDS.findall(low))
+    found = _EVENT_WORDS.intersection(words_in(low))
     return "mission to" in low if found == _EMBASSY else bool(found)
 
 
@@ -278,7 +278,7 @@ def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
-    for noun in NOUN.finditer(text):
+    for noun in NOUN.finditer(text, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_none = noun.group() == "group" or _is_verb(text, noun)  # "the Western group" is people
         distance = None if is_none else _distance(text, noun, mention)
         if distance is not None and noun.group().lower() in _SECOND:

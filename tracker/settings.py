@@ -38,6 +38,8 @@ class Settings:
     port: int = 8008
     mail_from: str = "tracker@localhost"
     reply_domain: str = ""
+    bounce_domain: str = ""
+    inbound_url: str = "lmtp://127.0.0.1:8024"
     origin_zone: str = "America/New_York"
     secret_key: str = ""
     secure_cookies: bool = False
@@ -167,6 +169,10 @@ def _bad_values(settings: Settings) -> list[str]:
         (
             _is_address(settings.smtp_url, MAIL_SCHEMES),
             "smtp_url must look like smtp://host:25, smtps://user:pass@host or starttls://user:pass@host",
+        ),
+        (
+            _is_address(settings.inbound_url, ("lmtp", "smtp")),
+            "inbound_url must look like lmtp://127.0.0.1:8024 or smtp://127.0.0.1:8025",
         ),
         (
             settings.database.partition("://")[0] in DATABASE_SCHEMES,

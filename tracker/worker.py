@@ -26,7 +26,7 @@ from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import audit, health, notices, outbox, reminders
+from tracker.services import audit, bounces, health, notices, outbox, reminders
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
@@ -267,6 +267,9 @@ class _Round:
         spoken, self._spoken = self._spoken, None
         if spoken is not None and not outbox.record_result(session, *spoken, now=now):
             log.warning("result_dropped", message_id=spoken[0].id, reason="a newer worker holds the letter")
+        elif spoken is not None and spoken[1].kind is not OutcomeKind.TAKEN:
+            installation = self._worker.runtime.installation
+            bounces.tell_instead(session, spoken[0].id, now=now, installation=installation)
 
     def _note(self, session: Session, now: datetime) -> Envelope | None:
         worker, installation = self._worker, self._worker.runtime.installation

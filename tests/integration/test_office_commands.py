@@ -25,6 +25,17 @@ def command_line(capsys, monkeypatch, tmp_path, database_url):
 # --- posts and officers ---
 
 
+def test_who_stands_in_for_a_post_is_set_and_shown(command_line):
+    set_ = command_line("posts", "fallback", "AMEMBASSY LIMA", "desk@posts.example")
+    shown = [one for one in command_line("posts", "list", "--json").objects if one["fallback"]]
+    removed = command_line("posts", "fallback", "AMEMBASSY LIMA", "--none")
+
+    assert set_.out.endswith("cannot be delivered, desk@posts.example is told.\n")
+    assert [one["post"] for one in shown] == ["AMEMBASSY LIMA"]
+    assert removed.out.endswith("cannot be delivered, nobody else is told.\n")
+    assert command_line("posts", "fallback", "AMEMBASSY LIMA").code == 2
+
+
 def test_posts_are_listed_with_their_mailboxes(command_line):
     set_ = command_line("posts", "mailbox", "AMEMBASSY LIMA", "duty@lima.example")
     (with_mail,) = command_line("posts", "list", "--with-mailbox", "--json").objects
@@ -34,7 +45,7 @@ def test_posts_are_listed_with_their_mailboxes(command_line):
     assert set_.out == "AMEMBASSY LIMA gets its mail at duty@lima.example.\n"
     assert with_mail == {
         "post": "AMEMBASSY LIMA", "kind": "embassy", "country": "PE", "zone": "America/Lima",
-        "mailbox": "duty@lima.example",
+        "mailbox": "duty@lima.example", "fallback": None,
     }  # fmt: skip
     assert table.count("\n") > 300
     assert removed.out == "AMEMBASSY LIMA gets no mail.\n"

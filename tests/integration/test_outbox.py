@@ -156,7 +156,7 @@ def test_a_refused_letter_has_failed_and_says_why(world: World) -> None:
 
     record(world, envelope, REFUSED)
 
-    assert row(world, envelope.id).words == "failed: 550 5.1.1 no such user"
+    assert row(world, envelope.id).words == "bounced Tue 5 Aug 2008, 13:00Z, 550 5.1.1 no such user"
     assert envelope.id not in [one.id for one in claim(world)]
 
 

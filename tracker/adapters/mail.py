@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 
 import flask_mail
 
+from tracker.domain import bounces
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.errors import DeliveryFailed
 from tracker.settings import Settings
@@ -110,7 +111,7 @@ class Relay:
         self._patience = Patience(settings.connect_seconds, settings.command_seconds, settings.dot_seconds)
         self._connection = _Connection(state, tls, self._patience)
         self._host: smtplib.SMTP | None = None
-        self._sender = settings.mail_from
+        self._settings = settings
         self._trusted_seconds = settings.lease_seconds * 0.9
         self._waiting, self._waiting_seconds = waiting, settings.lease_seconds / 3
         self._mark = mark
@@ -172,10 +173,17 @@ class Relay:
         except RelayDown as error:
             return Outcome(kind=OutcomeKind.RELAY, words=error.sentence)
         talk = _Talk(self._host, self._time_left(until), self._answer_to_the_dot, mark=self._mark)
-        outcome = talk.speak(self._sender, envelope)
+        outcome = talk.speak(self._sender_of(envelope), envelope)
         if not talk.is_alive:
             self._let_go()
         return outcome
+
+    def _sender_of(self, envelope: Envelope) -> str:
+        """Return the envelope's sender: the address that takes this letter's bounces, where there is one."""
+        settings = self._settings
+        if not settings.bounce_domain or not settings.secret_key:
+            return settings.mail_from
+        return bounces.address_for(envelope.id, secret=settings.secret_key, domain=settings.bounce_domain)
 
     def _time_left(self, until: float) -> Callable[[], float]:
         """Return what tells how long the next command may take; nothing is left when the lease is over."""

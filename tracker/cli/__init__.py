@@ -12,6 +12,7 @@ COMMANDS = {
     "outbox": ("letters", "List the letters and what became of each."),
     "check": ("letters", "Say whether mail goes out; exit 1 when it does not."),
     "work": ("working", "Run the worker that plans and sends."),
+    "inbound": ("inbound", "Take mail that comes in: delivery reports first of all."),
     "serve": ("serving", "Run the web pages."),
     "demo": ("showing", "Show it all: sample cables, a clock you can set, a mailbox."),
     "migrate": ("tables", "Bring the database to the tables of this version."),

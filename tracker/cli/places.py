@@ -8,6 +8,8 @@ from tracker.cli.printing import json_option, print_json, print_table
 from tracker.services import posts as post_services
 from tracker.store.places import Post
 
+NOWHERE = (None, None)
+
 
 @click.group()
 def posts() -> None:
@@ -20,13 +22,13 @@ def posts() -> None:
 def list_posts(*, with_mailbox: bool, as_json: bool) -> None:
     """List the posts with their zone and mailbox."""
     with opened() as runtime, runtime.reading() as session:
-        mailboxes = {row.name: row.mailbox for row in session.scalars(select(Post))}
+        kept = {row.name: (row.mailbox, row.fallback) for row in session.scalars(select(Post))}
         values = [
-            (post.designator, post.kind.value, post.country, post.zone, mailboxes.get(post.designator))
+            (post.designator, post.kind.value, post.country, post.zone, *kept.get(post.designator, NOWHERE))
             for post in runtime.installation.book
-            if mailboxes.get(post.designator) or not with_mailbox
+            if kept.get(post.designator, NOWHERE)[0] or not with_mailbox
         ]
-    names = ("post", "kind", "country", "zone", "mailbox")
+    names = ("post", "kind", "country", "zone", "mailbox", "fallback")
     if as_json:
         for value in values:
             print_json(dict(zip(names, value, strict=True)))
@@ -53,6 +55,23 @@ def mailbox(*, name: str, address: str | None, is_none: bool) -> None:
                 else f"{post.name} gets no mail."
             )
         click.echo(words)
+
+
+@posts.command()
+@click.argument("name")
+@click.argument("address", required=False)
+@click.option("--none", "is_none", is_flag=True, help="Nobody is told.")
+def fallback(*, name: str, address: str | None, is_none: bool) -> None:
+    """Set who is told where a letter about a post's task cannot be delivered."""
+    if is_none == bool(address):
+        raise click.UsageError("Give an address, or --none.")
+    with opened() as runtime:
+        with runtime.transaction() as session:
+            post = post_services.set_fallback(
+                session, name, address, by=COMMAND, now=runtime.now(), installation=runtime.installation
+            )
+            told = post.fallback or "nobody else"
+        click.echo(f"Where a letter about a task of {post.name} cannot be delivered, {told} is told.")
 
 
 @posts.command()

@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     RETURNED = "returned"
     INVITED = "invitation"
     FORGOTTEN = "password forgotten"
+    UNDELIVERED = "not delivered"
 
 
 REASONS = {
@@ -32,6 +33,7 @@ REASONS = {
     NoticeKind.RETURNED: "it was returned to the post",
     NoticeKind.INVITED: "an administrator added the officer",
     NoticeKind.FORGOTTEN: "a new password was asked for",
+    NoticeKind.UNDELIVERED: "a letter to the first address was not delivered",
 }
 
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in

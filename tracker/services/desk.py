@@ -23,6 +23,7 @@ from tracker.store.tasks import Task
 
 FIRST = "first"
 KIND = "reminder"
+GIVEN_UP = "given up"  # after tries of which none was a refusal for good
 SUPERSEDED = "told in a later letter"
 
 
@@ -194,11 +195,17 @@ def state_words(message: OutgoingMessage) -> str:
             words = f"sent {_moment(message.sent_at)}"
             return f"{words}; it may have gone twice" if message.is_doubtful else words
         case MessageState.FAILED:
-            return f"failed: {message.error}"
+            return _failed_words(message)
         case MessageState.CANCELLED:
             return f"cancelled: {message.error}"
         case MessageState.WAITING:
             return _waiting_words(message)
+
+
+def _failed_words(message: OutgoingMessage) -> str:
+    if message.failed_at is None or (message.error or "").startswith(GIVEN_UP):
+        return f"failed: {message.error}"
+    return f"bounced {_moment(message.failed_at)}, {message.error}"
 
 
 def _waiting_words(message: OutgoingMessage) -> str:

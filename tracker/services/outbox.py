@@ -141,6 +141,7 @@ def note_attempt(
     if not wanted.settle(session, message, now=now, installation=installation, write=write):
         return None
     if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it
+        message.failed_at = now
         message.state, message.error = MessageState.FAILED, f"given up after {message.attempts} tries"
         return None
     message.attempts += 1
@@ -177,6 +178,7 @@ def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: 
     }
     values |= {"is_doubtful": True} if found.is_doubtful else {}
     values |= {"sent_at": now} if found.state is MessageState.SENT else {}
+    values |= {"failed_at": now} if found.state is MessageState.FAILED else {}
     is_mine = _change_held(session, spoken, values)
     if is_mine:
         ended = update(DeliveryAttempt).where(*attempt).values(ended_at=now, result=outcome.words)

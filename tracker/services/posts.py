@@ -66,6 +66,15 @@ def set_mailbox(session: Session, name: str, address: str | None, **act: Unpack[
     return row
 
 
+def set_fallback(session: Session, name: str, address: str | None, **act: Unpack[Acting]) -> Post:
+    """Set who is told where a letter about a post's task cannot be delivered, None for nobody."""
+    row = _administered(session, name, act)
+    row.fallback = checked_address(address, field="fallback") if address else None
+    audit.add(session, "post fallback set", by=act["by"], post=row.id, fallback=row.fallback or "none")
+    session.flush()
+    return row
+
+
 def set_ladder(session: Session, name: str, steps: Mapping[str, str | None], **act: Unpack[Acting]) -> Post:
     """Set who is told where a post's tasks stay late: addresses of `supervisor` and `director`.
 

@@ -35,6 +35,8 @@ class OutgoingMessage(Base):
     waits_for_relay: Mapped[bool] = mapped_column(default=False)  # no attempt was made: relay down
     is_doubtful: Mapped[bool] = mapped_column(default=False)  # may have gone twice
     sent_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None]  # refused for good, given up, or come back as a bounce
+    is_told_instead: Mapped[bool] = mapped_column(default=False)  # the fallback addresses were told
     error: Mapped[str | None] = mapped_column(Text)
     slots: Mapped[list["ReminderSlot"]] = relationship(back_populates="message")
     tries: Mapped[list["DeliveryAttempt"]] = relationship(

@@ -35,6 +35,7 @@ class Post(Base):
     zone: Mapped[str] = mapped_column(String(60))
     kind: Mapped[str] = mapped_column(String(20))
     mailbox: Mapped[str | None] = mapped_column(String(254))
+    fallback: Mapped[str | None] = mapped_column(String(254))  # told where a letter cannot be delivered
     unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"), index=True)  # below which it stands
     supervisor: Mapped[str | None] = mapped_column(String(254))
     director: Mapped[str | None] = mapped_column(String(254))

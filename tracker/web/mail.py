@@ -4,7 +4,7 @@ from flask import Blueprint, Flask, Response, jsonify, render_template
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.domain.access import Permission
-from tracker.services import outbox
+from tracker.services import bounces, inbox, outbox
 from tracker.services.health import health
 from tracker.store.queries import pages
 from tracker.web import site
@@ -38,7 +38,8 @@ def state() -> str:
     with held.reading() as session:
         found = health(session, now=held.now(), installation=held.installation)
         letters = outbox.message_rows(session, limit=NEWEST)
-    return render_template("admin/health.html", health=found, letters=letters)
+        told = {"bouncing": bounces.bouncing(session), "held": inbox.held(session)}
+    return render_template("admin/health.html", health=found, letters=letters, **told)
 
 
 @blueprint.get("/incidents")

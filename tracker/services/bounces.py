@@ -1,0 +1,121 @@
+"""Letters that could not be delivered: which addresses bounce, and who is told in their place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from tracker.domain.delivery import MessageState
+from tracker.domain.notice import SECRET, NoticeKind
+from tracker.services import notices
+from tracker.services.installation import Actor, Installation
+from tracker.services.notices import Told
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.tasks import Task
+
+CLOCK = Actor.system("clock")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bouncing:
+    """An address that takes no letters: since when, in whose words, and the tasks last told to it."""
+
+    address: str
+    failed_at: datetime
+    words: str
+    letters: int
+    tasks: tuple[int, ...]
+
+
+def bouncing(session: Session, limit: int = 50) -> list[Bouncing]:
+    """Return the addresses whose newest letter failed for good, the newest failure first."""
+    newest = (
+        select(OutgoingMessage.recipient, func.max(OutgoingMessage.id).label("id"))
+        .where(OutgoingMessage.state.in_((MessageState.SENT, MessageState.FAILED)))
+        .where(OutgoingMessage.recipient.in_(_ever_failed()))
+        .group_by(OutgoingMessage.recipient)
+        .subquery()
+    )
+    failed = session.scalars(
+        select(OutgoingMessage)
+        .join(newest, newest.c.id == OutgoingMessage.id)
+        .where(OutgoingMessage.state == MessageState.FAILED, OutgoingMessage.failed_at.is_not(None))
+        .options(selectinload(OutgoingMessage.slots))
+        .order_by(OutgoingMessage.failed_at.desc(), OutgoingMessage.id.desc())
+        .limit(limit)
+    ).all()
+    counts = _counts(session, [message.recipient for message in failed])
+    return [
+        Bouncing(
+            address=message.recipient,
+            failed_at=message.failed_at or message.written_at,
+            words=message.error or "",
+            letters=counts[message.recipient],
+            tasks=tuple(sorted({slot.task_id for slot in message.slots})),
+        )
+        for message in failed
+    ]
+
+
+def tell_instead(session: Session, message_id: int, *, now: datetime, installation: Installation) -> int:
+    """Tell the fallback addresses of the posts what a failed letter was about, each once; return how many.
+
+    A letter that carries a secret, and one to a fallback address itself, is told to nobody else.
+    """
+    message = session.get_one(OutgoingMessage, message_id, populate_existing=True)
+    silent = {NoticeKind.UNDELIVERED, *SECRET}
+    if message.state != MessageState.FAILED or message.is_told_instead or message.kind in silent:
+        return 0
+    message.is_told_instead = True
+    told: dict[str, list[Task]] = {}
+    for task in _tasks(session, message_id):
+        address = (task.post.fallback or "").strip().lower()
+        if address and address != message.recipient:
+            told.setdefault(address, []).append(task)
+    for address, tasks in told.items():
+        notices.send(
+            session,
+            address,
+            address,
+            _notice(message, tasks),
+            {"by": CLOCK, "now": now, "installation": installation},
+        )
+    return len(told)
+
+
+def _ever_failed() -> Select[str]:
+    return select(OutgoingMessage.recipient).where(OutgoingMessage.state == MessageState.FAILED)
+
+
+def _counts(session: Session, addresses: Sequence[str]) -> dict[str, int]:
+    rows = session.execute(
+        select(OutgoingMessage.recipient, func.count())
+        .where(OutgoingMessage.recipient.in_(addresses), OutgoingMessage.state == MessageState.FAILED)
+        .group_by(OutgoingMessage.recipient)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _tasks(session: Session, message_id: int) -> Sequence[Task]:
+    return session.scalars(
+        select(Task)
+        .where(Task.id.in_(select(ReminderSlot.task_id).where(ReminderSlot.message_id == message_id)))
+        .where(Task.closed_at.is_(None))
+        .options(joinedload(Task.post), joinedload(Task.cable))
+        .order_by(Task.due_at, Task.id)
+    ).all()
+
+
+def _notice(message: OutgoingMessage, tasks: Sequence[Task]) -> Told:
+    count = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
+    return Told(
+        kind=NoticeKind.UNDELIVERED,
+        subject=f"Not delivered to {message.recipient}: a letter about {count}",
+        paragraphs=(
+            f"A letter to {message.recipient} could not be delivered: {message.error}.",
+            "You get this because your address stands in for it. Please see that somebody does what is asked.",
+        ),
+        tasks=tuple(tasks),
+    )

@@ -1,0 +1,99 @@
+"""Mail that comes in: a bounce marks its letter undelivered, an automatic answer changes nothing, the rest is held.
+
+The door looks at every text first; of what it refuses nothing is kept.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from tracker.domain import bounces as bounce_rules
+from tracker.domain.bounces import Incoming, IncomingKind
+from tracker.domain.delivery import MessageState
+from tracker.services import bounces, door
+from tracker.services.door import RefusedText
+from tracker.services.installation import Installation
+from tracker.store.base import insert_once
+from tracker.store.inbox import IncomingMessage
+from tracker.store.messages import OutgoingMessage
+
+LONGEST_KEPT = 20_000  # characters of a held mail
+FAILED = "failed"
+TAKEN, SKIPPED, HELD = "taken", "skipped", "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What becomes of a mail: its state, why, and the letter it speaks of."""
+
+    state: str
+    reason: str
+    outgoing_id: int | None = None
+
+
+def take(
+    session: Session, mail: Incoming, recipient: str, *, now: datetime, installation: Installation
+) -> str:
+    """Keep what a mail says and return its state; the same mail again changes nothing.
+
+    Raise RefusedText where the door does not let its text in.
+    """
+    settings = replace(installation.settings, hold_unmarked=False)  # a mail is no cable: it has no such line
+    refused = door.refusal(mail.text, settings)
+    if refused is not None:
+        raise RefusedText(refused)
+    letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)
+    found = _found(mail, letter)
+    row = {
+        "digest": mail.digest,
+        "received_at": now,
+        "sender": mail.sender,
+        "recipient": recipient[:254],
+        "subject": mail.subject,
+        "kind": mail.kind.value,
+        "state": found.state,
+        "reason": found.reason,
+        "text": mail.text[:LONGEST_KEPT] if found.state == HELD else None,
+        "outgoing_id": found.outgoing_id,
+    }
+    if insert_once(session, IncomingMessage, row) is None:
+        return SKIPPED
+    if found.state == TAKEN and found.outgoing_id is not None:
+        _undelivered(session, found.outgoing_id, found.reason, now, installation)
+    return found.state
+
+
+def held(session: Session, limit: int = 50) -> list[IncomingMessage]:
+    """Return the mails that wait for a person, newest first."""
+    wanted = select(IncomingMessage).where(IncomingMessage.state == HELD)
+    return list(session.scalars(wanted.order_by(IncomingMessage.id.desc()).limit(limit)))
+
+
+def _found(mail: Incoming, letter: int | None) -> Found:
+    if mail.kind is IncomingKind.AUTOMATIC:
+        return Found(SKIPPED, "an automatic answer changes nothing", letter)
+    if mail.report is None:
+        more = "; it has parts that are no text, which are not kept" if mail.has_more else ""
+        return Found(HELD, f"mail for a person to read{more}", letter)
+    if letter is None:
+        return Found(HELD, "a delivery report at an address that is no letter's")
+    if mail.report.action != FAILED:
+        return Found(SKIPPED, f"the report says {mail.report.action}: {mail.report.words}", letter)
+    return Found(TAKEN, mail.report.words, letter)
+
+
+def _undelivered(
+    session: Session, message_id: int, words: str, now: datetime, installation: Installation
+) -> None:
+    """Mark a letter that was sent as undelivered, once, and tell whoever stands in for its reader."""
+    marked = session.execute(
+        update(OutgoingMessage)
+        .where(OutgoingMessage.id == message_id, OutgoingMessage.state == MessageState.SENT)
+        .values(state=MessageState.FAILED, error=words, failed_at=now)
+        .returning(OutgoingMessage.id),
+        execution_options={"synchronize_session": False},
+    ).one_or_none()
+    if marked is not None:
+        bounces.tell_instead(session, message_id, now=now, installation=installation)

@@ -1,0 +1,30 @@
+"""The table of mail that came in: what it was taken for, and what waits for a person."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.store.base import Base
+
+
+class IncomingMessage(Base):
+    """One mail that arrived. States: taken (it changed a letter), skipped (it changes nothing), held.
+
+    Of a held mail the beginning of its text is kept, so that a person can decide; of others none.
+    """
+
+    __tablename__ = "incoming_messages"
+    __table_args__ = (Index("ix_incoming_messages_state", "state", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    received_at: Mapped[datetime]
+    sender: Mapped[str] = mapped_column(String(254))
+    recipient: Mapped[str] = mapped_column(String(254))
+    subject: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(30))
+    state: Mapped[str] = mapped_column(String(20))
+    reason: Mapped[str] = mapped_column(Text)
+    text: Mapped[str | None] = mapped_column(Text)
+    outgoing_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_messages.id"), index=True)

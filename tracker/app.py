@@ -13,12 +13,14 @@ from tracker.runtime import Runtime
 from tracker.settings import share_dir
 from tracker.web import (
     boards,
+    bulk,
     cables,
     demo,
     faults,
     frame,
     letter_links,
     mail,
+    overdue,
     replies,
     review,
     signin,
@@ -44,6 +46,8 @@ def create_app(runtime: Runtime) -> Flask:
         frame,
         faults,
         boards,
+        overdue,
+        bulk,
         cables,
         review,
         tasks,

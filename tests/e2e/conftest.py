@@ -166,3 +166,14 @@ def visit(app: Flask) -> Callable[..., Visitor]:
         return visitor
 
     return start
+
+
+@pytest.fixture
+def chief(visit, world):
+    """A manager, a week after two cables were accepted: seven tasks are late at six posts."""
+    world.load()
+    desk = visit("desk")
+    for cable in (1, 2):
+        desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
+    world.set_clock("2009-05-06T14:00:00Z")
+    return visit("chief")

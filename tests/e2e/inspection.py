@@ -69,6 +69,17 @@ def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+def rows_of(page: Page, caption: str) -> list[Element]:
+    """Return the rows of the table whose caption begins so, without its headings."""
+    table = next(t for t in page.tree.iter("table") if _caption(t).startswith(caption))
+    return [tr for tr in table.iter("tr") if tr.get("class") != "group" and tr.find("td") is not None]
+
+
+def _caption(table: Element) -> str:
+    caption = table.find("caption")
+    return "" if caption is None else text_of(caption)
+
+
 def _values(form: Element) -> Iterator[tuple[str, object]]:
     for control in form.iter():
         name, kind = control.get("name"), control.get("type")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.conftest import SAMPLES
 from tracker.clock import parse_moment
-from tracker.web import boards, tasks
+from tracker.web import tasks
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
 
@@ -25,12 +25,7 @@ def test_the_overdue_page_answers_in_its_first_line(desk, world):
     assert desk.get("/overdue").says("Nothing is late.")
 
     world.set_clock("2009-05-06T14:00:00Z")
-    page = desk.get("/overdue")
-
-    assert page.says("7 late at 6 posts; the oldest")
-    assert page.says("calendar days")
-    assert page.says("nobody yet")
-    assert page.says("none: AMEMBASSY TOKYO has no mailbox and nobody owns this")
+    assert desk.get("/overdue").says("7 late at 6 posts; the oldest")
 
 
 def test_due_today_is_not_late_before_close_of_business_there(desk, world):
@@ -128,17 +123,6 @@ def test_the_clock_stands_where_no_reminder_is_planned(visit):
 
 def test_the_mailbox_tells_how_to_fill_it(visit):
     assert visit("desk").get("/demo/mailbox").says("No letter has come yet.")
-
-
-def test_a_long_list_of_late_tasks_ends_with_a_link_to_the_rest(desk, monkeypatch, world):
-    accept_all(desk, 1)
-    accept_all(desk, 2)
-    world.set_clock("2009-05-06T14:00:00Z")
-    monkeypatch.setattr(boards, "MOST", 3)
-
-    page = desk.get("/overdue")
-
-    assert page.says("4 more are late. See all late tasks")
 
 
 def test_a_long_list_of_tasks_has_pages(desk, monkeypatch):

@@ -14,9 +14,10 @@ from tracker.domain.due import Due
 from tracker.errors import NotFound
 from tracker.services import posts, review, tasks
 from tracker.store.messages import OutgoingMessage, ReminderSlot
-from tracker.store.queries import boards, whole_tasks
+from tracker.store.queries import boards, late, lists, whole_tasks
 from tracker.store.queries import tasks as task_queries
 from tracker.store.queries.boards import MyDay
+from tracker.store.queries.late import LateFilter, Slice
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
 
@@ -43,9 +44,14 @@ def rows(desk: World, **words: Any) -> list[TaskRow]:
         return task_queries.task_rows(session, now=desk.now, book=book(), **words)
 
 
-def board(desk: World, **words: Any) -> boards.OverdueBoard:
+def figures(desk: World, **words: Any) -> late.LateFigures:
     with desk.reading() as session:
-        return boards.overdue_board(session, now=desk.now, book=book(), **words)
+        return late.late_figures(session, now=desk.now, book=book(), **words)
+
+
+def late_rows(desk: World) -> list[late.LateRow]:
+    with desk.reading() as session:
+        return late.late_rows(session, LateFilter(), Slice(), now=desk.now, book=book())
 
 
 def day_of(desk: World, officer_id: int | None, **words: Any) -> MyDay:
@@ -102,7 +108,7 @@ def test_lateness_counts_working_days_of_the_post(
 
     assert (row.is_overdue, row.days_late, row.days_late_gross) == (is_overdue, net, gross)
     assert len(rows(desk, overdue=True)) == is_overdue
-    assert board(desk).total == is_overdue
+    assert figures(desk).total == is_overdue
 
 
 def test_a_task_that_is_done_is_not_overdue_and_keeps_how_late_it_was(desk: World) -> None:
@@ -138,7 +144,7 @@ def test_what_was_loaded_from_an_archive_is_never_overdue(desk: World) -> None:
     desk.now = DUE_AT + timedelta(days=300)
 
     assert (rows(desk)[0].is_overdue, rows(desk)[0].days_late) == (False, 0)
-    assert (board(desk).total, board(desk).groups) == (0, ())
+    assert (figures(desk).total, figures(desk).posts) == (0, ())
     assert day_of(desk, None).not_taken == ()
 
 
@@ -160,15 +166,20 @@ def test_the_board_stands_by_post_the_most_late_first(desk: World) -> None:
     do(desk, tasks.change_due, dated[1].id, due=Due(on=date(2009, 4, 22)))
     desk.now = datetime(2009, 5, 5, 23, 0, tzinfo=UTC)
 
-    found = board(desk)
+    found = figures(desk)
 
-    assert [group.post for group in found.groups] == [QUITO, AMMAN, LIMA]
-    assert [group.oldest for group in found.groups] == sorted((g.oldest for g in found.groups), reverse=True)
-    assert found.oldest == found.groups[0].oldest
-    assert (found.total, found.due_soon) == (3, 0)
-    assert found.groups[0].rows[0].times_moved == 1
+    assert [post.post for post in found.posts] == [QUITO, AMMAN, LIMA]
+    assert [post.oldest for post in found.posts] == sorted((p.oldest for p in found.posts), reverse=True)
+    assert found.oldest == found.posts[0].oldest
+    assert (found.total, soon(desk)) == (3, 0)
+    assert next(row for row in late_rows(desk) if row.task.post == QUITO).times_moved == 1
     desk.now = datetime(2009, 4, 27, tzinfo=UTC)
-    assert (board(desk).total, board(desk).due_soon) == (1, 2)
+    assert (figures(desk).total, soon(desk)) == (1, 2)
+
+
+def soon(desk: World) -> int:
+    with desk.reading() as session:
+        return lists.nobodys_business(session, now=desk.now).soon
 
 
 def letter(desk: World, task: Task, number: int, state: str = "sent") -> ReminderSlot:
@@ -192,16 +203,15 @@ def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) ->
             [letter(desk, report, 2), letter(desk, report, 1), letter(desk, report, 3, "waiting")]
         )
 
-    row = board(desk).groups[0].rows[0]
+    row = late_rows(desk)[0]
 
-    assert [one.sent_at for one in row.letters] == [desk.now + timedelta(days=n) for n in (1, 2)]
-    assert row.last_letter is not None
-    assert row.last_letter.recipient == "duty@lima.example"
-    assert (row.next_at, row.why_none) == (None, f"{LIMA} has no mailbox and nobody owns this")
+    assert (row.letters, row.told_at) == (2, desk.now + timedelta(days=2))
+    assert row.told == "duty@lima.example"
+    assert (row.task.next_moment_at, row.why_none) == (None, f"{LIMA} has no mailbox and nobody owns this")
     with desk.transaction() as session:
         posts.set_mailbox(session, LIMA, "duty@lima.example", **desk.act())
-    row = board(desk).groups[0].rows[0]
-    assert row.next_at is not None
+    row = late_rows(desk)[0]
+    assert row.task.next_moment_at is not None
     assert row.why_none is None
 
 
@@ -210,10 +220,9 @@ def test_a_row_without_a_next_letter_says_why(desk: World) -> None:
     row = rows(desk)[0]
     cases = {"status": "waiting", "is_history": True, "mailbox": "duty@lima.example"}
 
-    said = [boards.why_no_letter(changed(row, **{name: value})) for name, value in cases.items()]
+    said = [late.why_no_letter(changed(row, **{name: value})) for name, value in cases.items()]
 
     assert said == ["waiting for somebody else", "loaded from an archive", "all reminders have gone"]
-    assert boards.OverdueRow(task=row, letters=(), next_at=None, why_none=None).last_letter is None
 
 
 def changed(row: TaskRow, **words: Any) -> TaskRow:
@@ -282,7 +291,9 @@ def test_a_page_asks_the_database_few_questions_at_any_size(desk: World) -> None
     desk.now = DUE_AT + timedelta(days=5)
     pages = (
         lambda: rows(desk),
-        lambda: board(desk),
+        lambda: figures(desk),
+        lambda: late_rows(desk),
+        lambda: soon(desk),
         lambda: day_of(desk, SYSTEM.officer_id),
         lambda: whole_page(desk, task.id),
     )

@@ -22,6 +22,11 @@ class NoticeKind(StrEnum):
     INVITED = "invitation"
     FORGOTTEN = "password forgotten"
     UNDELIVERED = "not delivered"
+    CHASED = "chased"
+    EXTENDED = "extended"
+    GIVEN = "given"
+    TAKEN = "taken away"
+    CLOSED = "closed"
 
 
 REASONS = {
@@ -34,6 +39,11 @@ REASONS = {
     NoticeKind.INVITED: "an administrator added the officer",
     NoticeKind.FORGOTTEN: "a new password was asked for",
     NoticeKind.UNDELIVERED: "a letter to the first address was not delivered",
+    NoticeKind.CHASED: "somebody asked how it stands",
+    NoticeKind.EXTENDED: "more time was given",
+    NoticeKind.GIVEN: "it was given to the reader",
+    NoticeKind.TAKEN: "it was given to somebody else",
+    NoticeKind.CLOSED: "it was closed",
 }
 
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in

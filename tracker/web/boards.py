@@ -1,8 +1,7 @@
-"""Boards: a person's day, what is overdue by post, and who has done what of one cable."""
+"""Boards: a person's day, and who has done what of one cable."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from flask import Blueprint, Flask, render_template
 from flask_login import current_user
@@ -10,14 +9,12 @@ from flask_login import current_user
 from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Status
 from tracker.store.queries import boards, pages
-from tracker.store.queries.boards import MyDay, OverdueBoard, OverdueRow
+from tracker.store.queries.boards import MyDay
 from tracker.store.queries.tasks import TaskRow
 from tracker.web import site
 from tracker.web.site import requires
 from tracker.web.task_page import TaskLine, due_of, lines
-from tracker.web.words import DueWords, counted, listed
-
-MOST = 100  # rows of the overdue page; the list of tasks has the rest
+from tracker.web.words import DueWords, listed
 
 blueprint = Blueprint("boards", __name__)
 
@@ -29,29 +26,6 @@ class DayList:
     title: str
     tasks: Sequence[TaskLine]
     has_step: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateLine:
-    """A late task: how late, who was told when, and what goes next or why nothing does."""
-
-    task: TaskLine
-    late: str
-    gross: str
-    moved: str
-    told_at: datetime | None
-    told: str
-    letters: int
-    next_at: datetime | None
-    why_none: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateGroup:
-    """A post with its late tasks."""
-
-    post: str
-    lines: Sequence[LateLine]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,71 +101,6 @@ def _day_in_words(day: MyDay, posts: Sequence[str]) -> str:
         f"{len(day.not_taken)} not yet taken{f' at {listed(list(posts))}' if posts else ''}",
     ]
     return f"{', '.join(parts)}{f' ({late} of them late)' if late else ''}."
-
-
-@blueprint.get("/overdue")
-@requires(Permission.SEE_BOARD)
-def overdue() -> str:
-    """Show what is late, by post, most late first."""
-    by, held = site.actor(), site.runtime()
-    with held.looking() as session:
-        board = boards.overdue_board(
-            session,
-            now=held.now(),
-            book=held.installation.book,
-            only_posts=by.posts_where(Permission.SEE_BOARD),
-        )
-    groups = [
-        LateGroup(post=group.post, lines=[_late_line(row) for row in group.rows]) for group in board.groups
-    ]
-    return render_template(
-        "boards/overdue.html",
-        first_line=_board_in_words(board),
-        groups=_first(groups),
-        hidden=max(0, board.total - MOST),
-        total=board.total,
-        soon=board.due_soon,
-    )
-
-
-def _board_in_words(board: OverdueBoard) -> str:
-    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due this week."""
-    more = " more" if board.total else ""
-    soon = f"{board.due_soon or 'Nothing'}{more} {'is ' if not board.due_soon else ''}due within seven days."
-    if not board.total:
-        return f"Nothing is late. {soon}"
-    oldest = counted(board.oldest, "working day") if board.oldest else "less than a working day"
-    return f"{board.total} late at {counted(len(board.groups), 'post')}; the oldest {oldest}. {soon}"
-
-
-def _first(groups: Sequence[LateGroup]) -> list[LateGroup]:
-    """Return the groups up to the number of rows that one page holds."""
-    shown: list[LateGroup] = []
-    left = MOST
-    for group in groups:
-        if left <= 0:
-            break
-        shown.append(LateGroup(post=group.post, lines=group.lines[:left]))
-        left -= len(group.lines)
-    return shown
-
-
-def _late_line(row: OverdueRow) -> LateLine:
-    last = row.last_letter
-    days, gross = row.task.days_late, row.task.days_late_gross
-    return LateLine(
-        task=lines([row.task])[0],
-        late=counted(days, "working day") if days else "no working day yet" if gross else "since today",
-        gross=counted(gross, "calendar day"),
-        moved=f"moved {'once' if row.times_moved == 1 else f'{row.times_moved} times'}"
-        if row.times_moved
-        else "",
-        told_at=last.sent_at if last else None,
-        told=last.recipient if last else "nobody yet",
-        letters=len(row.letters),
-        next_at=row.next_at,
-        why_none=row.why_none,
-    )
 
 
 @blueprint.get("/cables/<int:cable_id>/grid")

@@ -21,7 +21,7 @@ LINKS: tuple[tuple[str, str, Permission], ...] = (
     ("My day", "boards.my_day", Permission.READ_TASKS),
     ("Cables", "cables.listed", Permission.READ_TASKS),
     ("Tasks", "tasks.listed", Permission.READ_TASKS),
-    ("Overdue", "boards.overdue", Permission.SEE_BOARD),
+    ("Overdue", "overdue.page", Permission.SEE_BOARD),
     ("Mail", "mail.state", Permission.SEE_MAIL),
     ("Refused texts", "mail.incidents", Permission.SEE_INCIDENTS),
 )
@@ -107,7 +107,7 @@ def _links() -> tuple[Link, ...]:
 
 
 def _is_current(endpoint: str, part: str) -> bool:
-    of = {"cables": ("cables", "review"), "tasks": ("tasks",)}
+    of = {"cables": ("cables", "review"), "tasks": ("tasks",), "overdue": ("overdue", "bulk")}
     return request.endpoint == endpoint or part in of.get(endpoint.partition(".")[0], ())
 
 

@@ -17,10 +17,10 @@ from wtforms.widgets import HiddenInput
 from tracker.domain.company import Part
 from tracker.domain.lifecycle import Outcome
 from tracker.services.edits import LONGEST_NOTE
+from tracker.store.queries.lists import IN_WORDS
 from tracker.web.choosing import choices
 from tracker.web.review import CLOCKS, HOURS
 
-STATES = ("open", "late", "closed", "all")
 OUTCOMES = {
     Outcome.AGREED: "agreed: the host government said yes",
     Outcome.REFUSED: "refused: the host government said no",
@@ -102,7 +102,7 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
     post = StringField("Post")
     state = SelectField(
         "State",
-        choices=choices((state, state) for state in STATES),
+        choices=choices((name.value, words) for name, words in IN_WORDS.items()),
         validate_choice=False,
     )
     page = HiddenField()

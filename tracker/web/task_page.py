@@ -33,6 +33,7 @@ MADE = {
     "left": "taken off",
     "due changed": "due changed",
     "note": "note",
+    "chased": "chased",
     "reopened": "opened again",
 }
 NAMES = {"due_on": "day", "due_time": "hour", "due_zone": "clock"}

@@ -1,5 +1,6 @@
 """Tasks: the list, one task with all that is known of it, and what may be done to it."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
@@ -9,15 +10,24 @@ from werkzeug.wrappers import Response
 from tracker.domain.access import Permission
 from tracker.errors import Invalid, NotFound
 from tracker.services.installation import Acting
-from tracker.store.queries import pages
+from tracker.store.queries import lists
+from tracker.store.queries.lists import ListName, Wanted
+from tracker.store.queries.tasks import TaskRow
 from tracker.web import site
 from tracker.web.choosing import choices
+from tracker.web.exports import sheet
 from tracker.web.site import requires
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
 from tracker.web.task_page import TaskLine, TaskPage, lines, task_page
 from tracker.web.task_verbs import VERBS
 
 PAGE = 50
+MOST_EXPORTED = 10_000
+IN_ORDER = {ListName.CLOSED: "newest first", ListName.ALL: "newest first"}
+COLUMNS = (
+    "number", "task", "cable", "post", "owner", "state", "outcome", "due day", "due hour", "due zone", "due (UTC)",
+    "working days late", "calendar days late", "closed (UTC)", "sentence",
+)  # fmt: skip
 
 blueprint = Blueprint("tasks", __name__)
 
@@ -27,15 +37,10 @@ blueprint = Blueprint("tasks", __name__)
 def listed() -> str:
     """Show the tasks that the reader may see, nearest due first, fifty a page."""
     chosen = FilterForm(request.args)
-    by, held = site.actor(), site.runtime()
-    wanted = pages.Wanted(
-        state=chosen.state.data or "open",
-        post=(chosen.post.data or "").strip(),
-        only_posts=by.posts_where(Permission.READ_TASKS),
-        after=(max(1, request.args.get("page", 1, type=int)) - 1) * PAGE,
-    )
+    held = site.runtime()
+    wanted = _wanted(chosen)
     with held.looking() as session:
-        rows = pages.task_lines(session, wanted, now=held.now(), book=held.installation.book, limit=PAGE + 1)
+        rows = lists.task_lines(session, wanted, now=held.now(), book=held.installation.book, limit=PAGE + 1)
     shown: list[TaskLine] = lines(rows[:PAGE])
     return render_template(
         "tasks/list.html",
@@ -44,7 +49,37 @@ def listed() -> str:
         page=wanted.after // PAGE + 1,
         is_more=len(rows) > PAGE,
         designators=[post.designator for post in held.installation.book],
+        order=IN_ORDER.get(wanted.name, "nearest due first"),
     )
+
+
+def _wanted(chosen: FilterForm) -> Wanted:
+    name = chosen.state.data or ListName.OPEN
+    return Wanted(
+        name=ListName(name) if name in list(ListName) else ListName.OPEN,
+        post=(chosen.post.data or "").strip(),
+        only_posts=site.actor().posts_where(Permission.READ_TASKS),
+        after=(max(1, request.args.get("page", 1, type=int)) - 1) * PAGE,
+    )
+
+
+@blueprint.get("/tasks.csv")
+@requires(Permission.READ_TASKS)
+def export() -> Response:
+    """Give the tasks of a list as a sheet."""
+    held, wanted = site.runtime(), replace(_wanted(FilterForm(request.args)), after=0)
+    with held.looking() as session:
+        rows = lists.task_lines(
+            session, wanted, now=held.now(), book=held.installation.book, limit=MOST_EXPORTED
+        )
+    return sheet(f"tasks-{wanted.name}.csv", COLUMNS, (_cells(row) for row in rows))
+
+
+def _cells(row: TaskRow) -> list[object]:
+    return [
+        row.id, row.title, row.mrn or row.cable, row.post, row.owner, row.status, row.outcome, row.due_on,
+        row.due_time, row.due_zone, row.due_at, row.days_late, row.days_late_gross, row.closed_at, row.quote,
+    ]  # fmt: skip
 
 
 @blueprint.get("/tasks/<int:task_id>")

@@ -73,6 +73,17 @@ def when(moment: datetime | None) -> Markup:
     return at(moment, site.reader_place(), site.runtime().now())
 
 
+def moment(at_moment: datetime | None) -> Markup:
+    """Return a moment shortly, on the reader's clock: "Mon 4 May, 08:00", with the instant behind."""
+    if at_moment is None:
+        return Markup("–")
+    place, now = site.reader_place(), site.runtime().now()
+    zone = ZoneInfo(place.zone)
+    here = at_moment.astimezone(zone)
+    year = "" if here.year == now.astimezone(zone).year else f" {here.year}"
+    return TAG.format(print_moment(at_moment), f"{due.short_day(here.date())}{year}, {here:%H:%M}")
+
+
 def day_and_clock(moment: datetime, place: Place) -> str:
     """Return "Tue 5 Aug 2008, 08:00 Washington": the present moment as the page's bar says it."""
     here = moment.astimezone(ZoneInfo(place.zone))
@@ -92,5 +103,5 @@ def listed(words: Sequence[str]) -> str:
 
 def install(app: Flask) -> None:
     """Give the templates these words."""
-    app.jinja_env.filters |= {"when": when, "listed": listed}
+    app.jinja_env.filters |= {"when": when, "moment": moment, "listed": listed}
     app.jinja_env.globals["counted"] = counted

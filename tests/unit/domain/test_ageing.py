@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tracker.domain.ageing import FLOORS, Age, age_of, marks
+from tracker.domain.tally import Tally
 from tracker.domain.workdays import Calendar, Count, Place, WorkingWeek, count_of, days_late
 
 CAIRO = Calendar(
@@ -36,6 +37,14 @@ def test_a_mark_is_passed_when_so_many_days_have_counted(back):
     days = Count(after=after).days(CAIRO, TODAY)
 
     assert [after < mark for mark in marks(CAIRO, TODAY)] == [days >= floor for floor in FLOORS]
+
+
+days = st.dates(date(2007, 1, 1), date(2012, 12, 31))
+
+
+@given(days, days)
+def test_a_tally_counts_as_the_calendar_does(start, end):
+    assert Tally(CAIRO).between(start, end) == CAIRO.count_between(start, end)
 
 
 hours = st.integers(-240, 1000).map(lambda n: DUE + timedelta(hours=n))

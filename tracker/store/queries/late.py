@@ -29,16 +29,16 @@ from sqlalchemy.orm import Session
 from tracker.domain.ageing import Age, age_of, marks
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
-from tracker.domain.workdays import Count
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
-from tracker.store.places import Post
+from tracker.store.places import Post, Unit
 from tracker.store.queries import tasks
 from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 
 COUNTED = (Age.FRESH, Age.WEEK, Age.FORTNIGHT, Age.SIX_WEEKS, Age.MORE)
 SENT = "sent"
+NO_OFFICE = "No office of the tree"
 STEP = timedelta(minutes=15)  # at multiples of it days begin, in any zone
 
 
@@ -48,6 +48,7 @@ class LateAtPost:
 
     post_id: int
     post: str
+    office: str  # the unit of the tree that it stands below
     by_age: Mapping[Age, int]
     oldest: int
 
@@ -147,27 +148,31 @@ def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts:
     days = _days(session, book, now)
     age = _age_number(days, book, now)
     statement = (
-        select(Task.post_id, Post.name, age.label("age"), func.count(), func.min(Task.counts_after))
+        select(
+            Task.post_id, Post.name, Unit.name, age.label("age"), func.count(), func.min(Task.counts_after)
+        )
         .join(Post, Post.id == Task.post_id)
+        .outerjoin(Unit, Unit.id == Post.unit_id)
         .outerjoin(days, days.c.post == Post.name)
         .where(tasks.is_overdue(now), *tasks.seen_by(only_posts))
-        .group_by(Task.post_id, Post.name, literal_column("age"))
+        .group_by(Task.post_id, Post.name, Unit.name, literal_column("age"))
     )
-    found: dict[tuple[int, str], dict[Age, tuple[int, date | None]]] = {}
-    for post_id, name, number, count, first in session.execute(statement):
-        found.setdefault((post_id, name), {})[list(Age)[number]] = (count, first)
+    found: dict[tuple[int, str, str], dict[Age, tuple[int, date | None]]] = {}
+    for post_id, name, office, number, count, first in session.execute(statement):
+        classes = found.setdefault((post_id, name, office or NO_OFFICE), {})
+        classes[list(Age)[number]] = (count, first)
     posts = [_at_post(key, classes, now, book) for key, classes in found.items()]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
 def _at_post(
-    key: tuple[int, str], classes: Mapping[Age, tuple[int, date | None]], now: datetime, book: PostBook
+    key: tuple[int, str, str], classes: Mapping[Age, tuple[int, date | None]], now: datetime, book: PostBook
 ) -> LateAtPost:
-    calendar = tasks.calendar_of(key[1], book)
+    tally = tasks.tally_of(key[1], book)
     first = min((day for age, (_, day) in classes.items() if age is not Age.WAITING and day), default=None)
-    oldest = Count(after=first).days(calendar, calendar.local_day(now)) if first else 0
+    oldest = tally.between(first, tally.calendar.local_day(now)) if first else 0
     by_age = {age: count for age, (count, _) in classes.items()}
-    return LateAtPost(post_id=key[0], post=key[1], by_age=by_age, oldest=oldest)
+    return LateAtPost(post_id=key[0], post=key[1], office=key[2], by_age=by_age, oldest=oldest)
 
 
 def _age_number(days: CTE, book: PostBook, now: datetime) -> ColumnElement[int]:

@@ -191,41 +191,6 @@ def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> Who
     return WholeTask(task=task, spans=found[1], text=found[2], officers=officers)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which tasks a list shows: open, late, closed or all; of posts whose name holds the words; after how many."""
-
-    state: str
-    post: str
-    only_posts: frozenset[int] | None
-    after: int
-
-
-def task_lines(
-    session: Session, wanted: Wanted, *, now: datetime, book: PostBook, limit: int
-) -> list[TaskRow]:
-    """Return the tasks wanted, nearest due first, those without a due last."""
-    states = {
-        "open": [tasks.is_open()],
-        "late": [tasks.is_overdue(now)],
-        "closed": [~tasks.is_open()],
-    }
-    where = [*tasks.seen_by(wanted.only_posts), *states.get(wanted.state, [])]
-    if wanted.post:
-        found = book.find(wanted.post)
-        where.append(
-            Post.name == found.designator if found else Post.name.icontains(wanted.post, autoescape=True)
-        )
-    statement = (
-        tasks.selected()
-        .where(*where)
-        .order_by(Task.due_at.is_(None), Task.due_at, Task.id)
-        .offset(wanted.after)
-        .limit(limit)
-    )
-    return tasks.read(session, statement, now=now, book=book)
-
-
 def tasks_of_cable(
     session: Session, cable_id: int, *, now: datetime, book: PostBook, only_posts: frozenset[int] | None
 ) -> list[TaskRow]:
@@ -249,3 +214,11 @@ def cables_to_decide(session: Session, only_posts: Collection[int] | None) -> in
     if only_posts is not None:
         waiting = waiting.join(CableRecord).where(*sight.of_cables(only_posts))
     return session.scalars(waiting).one()
+
+
+def posts_of_tasks(
+    session: Session, task_ids: Collection[int], only_posts: frozenset[int] | None
+) -> Sequence[str]:
+    """Return the names of the posts that these tasks are of, as far as the reader may see them."""
+    wanted = select(Post.name).join(Task, Task.post_id == Post.id).where(Task.id.in_(task_ids)).distinct()
+    return session.scalars(wanted.where(*tasks.seen_by(only_posts))).all()

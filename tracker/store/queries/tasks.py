@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 from tracker.clock import print_moment
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.places import PostBook
-from tracker.domain.workdays import Calendar, Count
+from tracker.domain.tally import Tally
+from tracker.domain.workdays import Calendar
 from tracker.store.cables import CableRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
@@ -201,10 +203,10 @@ def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow
     due_at, ended_at = values["due_at"], values["closed_at"] or now
     net = gross = 0
     if due_at is not None and ended_at > due_at and not values["is_history"]:
-        calendar = calendar_of(values["post"], book)
-        until, due_on = calendar.local_day(ended_at), calendar.day_due(due_at)
-        count = Count(after=values["counts_after"] or due_on, until=values["counts_until"])
-        net, gross = count.days(calendar, until), (until - due_on).days
+        tally = tally_of(values["post"], book)
+        until, due_on = tally.calendar.local_day(ended_at), tally.calendar.day_due(due_at)
+        net = max(0, tally.between(values["counts_after"] or due_on, values["counts_until"] or until))
+        gross = (until - due_on).days
     is_late = due_at is not None and due_at < now and not values["is_history"]
     return TaskRow(
         **values,
@@ -218,6 +220,12 @@ def calendar_of(post: str, book: PostBook) -> Calendar:
     """Return the calendar that a post's lateness goes by; Washington's where the book lost the post."""
     found = book.find(post)
     return book.calendar(found) if found else book.washington
+
+
+@lru_cache(maxsize=1024)
+def tally_of(post: str, book: PostBook) -> Tally:
+    """Return what counts the working days of a post; kept for the process, as the book is."""
+    return Tally(calendar_of(post, book))
 
 
 def waits_in(moves: Iterable[tuple[int, datetime, Mapping[str, Any]]]) -> dict[int, Waits]:

@@ -1,0 +1,355 @@
+"""Several tasks at once: chased, extended, given to somebody or closed, with one letter a person about all.
+
+`outlook` says what would happen and changes nothing; `carry_out` does it, each task with its own history
+line by the verb that a page of one task calls. What cannot be done to a task is said, and the rest is done.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Unpack
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain import due as dues
+from tracker.domain.access import Permission
+from tracker.domain.due import Due
+from tracker.domain.lifecycle import Status
+from tracker.domain.notice import Entry, NoticeKind
+from tracker.errors import Invalid, TrackerError
+from tracker.services import accounts, clocks, duties, edits, notices, readers, tasks
+from tracker.services.history import Line
+from tracker.services.installation import Acting
+from tracker.services.notices import Told
+from tracker.store.people import Officer
+from tracker.store.tasks import Task, TaskEvent
+
+MOST = 200
+MOST_DAYS = 60
+CHASED = "chased"
+
+
+class Act(StrEnum):
+    """What may be done to several tasks at once."""
+
+    CHASE = "chase"
+    EXTEND = "extend"
+    ASSIGN = "assign"
+    CLOSE = "close"
+
+
+NEEDS = {
+    Act.CHASE: Permission.ASSIGN,
+    Act.EXTEND: Permission.CHANGE_DUE,
+    Act.ASSIGN: Permission.ASSIGN,
+    Act.CLOSE: Permission.CANCEL,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """One act on several tasks. To extend: a number of working days, or a day. To close: an outcome."""
+
+    act: Act
+    owner_id: int | None = None
+    days: int | None = None
+    until: date | None = None
+    outcome: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who is written to about a task."""
+
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What happens to one task, in words; who is told; `warning` says what to think of first."""
+
+    task: Task
+    words: str
+    told: tuple[tuple[NoticeKind, Person], ...] = ()
+    warning: str | None = None
+    due: Due | None = None  # the new one, where it is extended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What an act on several tasks does, and to which it cannot be done, each with the reason."""
+
+    effects: tuple[Effect, ...] = ()
+    refused: tuple[tuple[Task, str], ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who gets a letter, each once, by name."""
+        found = {person for effect in self.effects for _, person in effect.told}
+        return tuple(sorted(found, key=lambda one: (one.name, one.address)))
+
+
+@dataclass(slots=True)
+class _Held:
+    """What is known while the tasks are gone through."""
+
+    session: Session
+    wish: Wish
+    act: Acting
+    chased: dict[int, datetime] = field(default_factory=dict)
+    owner: Officer | None = None
+
+
+def outlook(session: Session, task_ids: Sequence[int], wish: Wish, **act: Unpack[Acting]) -> Outlook:
+    """Return what the act would do. Raise Invalid where no task is chosen, or the wish lacks something."""
+    if not task_ids:
+        raise Invalid({"task": "Choose at least one task."})
+    if len(task_ids) > MOST:
+        raise Invalid({"task": f"Choose at most {MOST} tasks at once."})
+    held = _Held(session=session, wish=wish, act=act)
+    _check(held)
+    found = _seen(held, task_ids)
+    held.chased = _last_chased(session, [task.id for task in found])
+    effects: list[Effect] = []
+    refused: list[tuple[Task, str]] = []
+    for task in found:
+        made = _effect(held, task)
+        if isinstance(made, Effect):
+            effects.append(made)
+        else:
+            refused.append((task, made))
+    return Outlook(effects=tuple(effects), refused=tuple(refused))
+
+
+def carry_out(session: Session, task_ids: Sequence[int], wish: Wish, **act: Unpack[Acting]) -> Outlook:
+    """Do it, and write one letter to each person about all that concerns him; return what was done."""
+    found = outlook(session, task_ids, wish, **act)
+    done: list[Effect] = []
+    refused = list(found.refused)
+    for effect in sorted(found.effects, key=lambda one: one.task.id):  # one order of locks for everybody
+        try:
+            _do(session, effect, wish, act)
+        except TrackerError as error:
+            refused.append((effect.task, str(error)))
+        else:
+            done.append(effect)
+    _write(session, done, wish, act)
+    return Outlook(effects=tuple(done), refused=tuple(refused))
+
+
+def chased_today(session: Session, task_id: int, **act: Unpack[Acting]) -> str | None:
+    """Return who chased the task today and when, as its post's calendar counts; None where nobody did."""
+    at = _last_chased(session, [task_id]).get(task_id)
+    task = session.get(Task, task_id)
+    return _today_words(task, at, act) if task is not None and at is not None else None
+
+
+def _check(held: _Held) -> None:
+    wish, session = held.wish, held.session
+    if wish.act is Act.EXTEND:
+        if (wish.days is None) == (wish.until is None):
+            raise Invalid({"days": "Write either a number of working days or the new day."})
+        if wish.days is not None and not 0 < wish.days <= MOST_DAYS:
+            raise Invalid({"days": f"Write a number of working days from 1 to {MOST_DAYS}."})
+    if wish.act is Act.CLOSE and not wish.outcome:
+        raise Invalid({"outcome": "Say what came of it."})
+    if wish.act is Act.ASSIGN and wish.owner_id is not None:
+        held.owner = accounts.officer(session, wish.owner_id)
+        if held.owner is None:
+            raise Invalid({"owner_id": "Choose an officer who is active."})
+
+
+def _seen(held: _Held, task_ids: Sequence[int]) -> list[Task]:
+    """Return the chosen tasks that the actor may see, in the order chosen; others do not exist."""
+    posts = held.act["by"].posts_where(Permission.READ_TASKS)
+    ids = list(dict.fromkeys(task_ids))
+    known = set(held.session.scalars(select(Task.id).where(Task.id.in_(ids))))
+    found = duties.with_relations(held.session, [one for one in ids if one in known])
+    return [task for task in found if posts is None or task.post_id in posts]
+
+
+def _last_chased(session: Session, task_ids: Sequence[int]) -> dict[int, datetime]:
+    rows = session.execute(
+        select(TaskEvent.task_id, func.max(TaskEvent.at))
+        .where(TaskEvent.task_id.in_(task_ids), TaskEvent.kind == CHASED)
+        .group_by(TaskEvent.task_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _effect(held: _Held, task: Task) -> Effect | str:
+    """Return what the act does to a task, or why it cannot be done."""
+    by, wish = held.act["by"], held.wish
+    if not by.may(NEEDS[wish.act], task.post_id):
+        return "your role does not permit that at this post"
+    if Status(task.status).is_closed:
+        return f"it is {task.status} already"
+    make = {Act.CHASE: _chase, Act.EXTEND: _extend, Act.ASSIGN: _assign, Act.CLOSE: _close}
+    return make[wish.act](held, task)
+
+
+def _chase(held: _Held, task: Task) -> Effect | str:
+    person = _holder(task, held.act)
+    if person is None:
+        return f"{task.post.name} has no mailbox and nobody owns this: there is nobody to write to"
+    at = held.chased.get(task.id)
+    warning = _today_words(task, at, held.act) if at else None
+    return Effect(
+        task=task, words=f"a letter to {person.name}", told=((NoticeKind.CHASED, person),), warning=warning
+    )
+
+
+def _extend(held: _Held, task: Task) -> Effect | str:
+    day = held.wish.until or _days_on(held, task)
+    if day is None:
+        return "it has no due day that could be extended"
+    if task.due_on is not None and day <= task.due_on:
+        return f"{dues.short_day(day)} is not after its due day"
+    calendar = clocks.calendar_of(task.post, held.act["installation"].book)
+    reason = calendar.reason_off(day)
+    warning = f"{dues.short_day(day)} is not a working day there ({reason})" if reason else None
+    before = f"{dues.short_day(task.due_on)} {task.due_on.year}" if task.due_on else "no due day"
+    return Effect(
+        task=task,
+        words=f"due {before} → {dues.short_day(day)} {day.year}",
+        told=_told(held, task, NoticeKind.EXTENDED),
+        warning=warning,
+        due=Due(on=day, time=task.due_time, zone=task.due_zone),
+    )
+
+
+def _days_on(held: _Held, task: Task) -> date | None:
+    """Return the day so many working days on: from the due day, or from today where that has passed."""
+    if task.due_on is None or held.wish.days is None:
+        return None
+    calendar = clocks.calendar_of(task.post, held.act["installation"].book)
+    return calendar.nth_working_day(max(task.due_on, calendar.local_day(held.act["now"])), held.wish.days)
+
+
+def _assign(held: _Held, task: Task) -> Effect | str:
+    owner = held.owner
+    if owner is not None:
+        try:
+            accounts.require_worker(held.session, owner.id, task.post)
+        except Invalid as error:
+            return error.fields["owner_id"]
+    if task.owner_id == (owner.id if owner else None):
+        return f"{owner.name} owns it already" if owner else "nobody owns it already"
+    told = [(NoticeKind.TAKEN, one) for one in [_person(task.owner, held.act)] if one]
+    told += [(NoticeKind.GIVEN, one) for one in [_person(owner, held.act)] if one]
+    before, after = (one.name if one else "nobody" for one in (task.owner, owner))
+    return Effect(task=task, words=f"owner {before} → {after}", told=tuple(told))
+
+
+def _close(held: _Held, task: Task) -> Effect | str:
+    return Effect(
+        task=task,
+        words=f"{task.status} → done: {held.wish.outcome}",
+        told=_told(held, task, NoticeKind.CLOSED),
+    )
+
+
+def _told(held: _Held, task: Task, kind: NoticeKind) -> tuple[tuple[NoticeKind, Person], ...]:
+    person = _holder(task, held.act)
+    return ((kind, person),) if person else ()
+
+
+def _holder(task: Task, act: Acting) -> Person | None:
+    """Return who answers for the task and may be written to: the owner, else the post."""
+    found = _person(task.owner, act)
+    if found is None and task.post.mailbox and readers.is_allowed(task.post.mailbox, act["installation"]):
+        return Person(address=task.post.mailbox, name=task.post.name)
+    return found
+
+
+def _person(officer: Officer | None, act: Acting) -> Person | None:
+    if officer is None or not officer.is_active or not readers.is_allowed(officer.email, act["installation"]):
+        return None
+    return Person(address=officer.email, name=officer.name)
+
+
+def _today_words(task: Task, at: datetime, act: Acting) -> str | None:
+    calendar = clocks.calendar_of(task.post, act["installation"].book)
+    if calendar.local_day(at) != calendar.local_day(act["now"]):
+        return None
+    return f"it was chased today already, at {dues.explain_utc(at)}"
+
+
+def _do(session: Session, effect: Effect, wish: Wish, act: Acting) -> None:
+    task_id = effect.task.id
+    match wish.act:
+        case Act.CHASE:
+            task = edits.hold(session, task_id, Permission.ASSIGN, None, act)
+            to = ", ".join(person.name for _, person in effect.told)
+            edits.finish(session, task, Line(kind=CHASED, after={"to": to}, note=edits.plain(wish.note)), act)
+        case Act.EXTEND:
+            assert effect.due is not None
+            tasks.change_due(session, task_id, due=effect.due, note=wish.note, **act)
+        case Act.ASSIGN:
+            tasks.assign(session, task_id, owner_id=wish.owner_id, **act)
+        case Act.CLOSE:
+            tasks.complete(session, task_id, outcome=wish.outcome or "", note=wish.note, **act)
+
+
+def _write(session: Session, done: Sequence[Effect], wish: Wish, act: Acting) -> None:
+    """Write one letter a person and kind, which lists all the tasks that concern him."""
+    letters: dict[tuple[NoticeKind, Person], list[Effect]] = defaultdict(list)
+    for effect in done:
+        for kind, person in effect.told:
+            letters[kind, person].append(effect)
+    for (kind, person), effects in letters.items():
+        told = Told(
+            kind=kind,
+            subject=_subject(kind, effects, act),
+            paragraphs=_paragraphs(kind, effects, wish, act),
+            tasks=tuple(effect.task for effect in effects),
+            entries=tuple(_entry(effect, act) for effect in effects),
+        )
+        notices.send(session, person.address, person.name, told, act)
+
+
+SUBJECTS = {
+    NoticeKind.CHASED: "Please answer",
+    NoticeKind.EXTENDED: "More time",
+    NoticeKind.GIVEN: "Yours now",
+    NoticeKind.TAKEN: "No longer yours",
+    NoticeKind.CLOSED: "Closed",
+}
+SENTENCES = {
+    NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
+    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task.",
+    NoticeKind.GIVEN: "{who} has given this to you. You get its reminders from now on.",
+    NoticeKind.TAKEN: "{who} has given this to somebody else. You get no more reminders of it.",
+    NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
+}
+
+
+def _subject(kind: NoticeKind, effects: Sequence[Effect], act: Acting) -> str:
+    if len(effects) == 1:
+        return f"{SUBJECTS[kind]}: {notices.name_of(effects[0].task, act)}"
+    late = sum(dues.is_overdue(effect.task.due_at, act["now"]) for effect in effects)
+    return f"{SUBJECTS[kind]}: {len(effects)} tasks{f', {late} late' if late else ''}"
+
+
+def _paragraphs(kind: NoticeKind, effects: Sequence[Effect], wish: Wish, act: Acting) -> tuple[str, ...]:
+    sentence = SENTENCES[kind].format(who=act["by"].name)
+    words = {notices.words_of(effect.task, wish.note, act) for effect in effects} - {""}
+    # where one of the cables is discreet, the words stand on the pages only
+    return (sentence, max(words, key=lambda one: not one.startswith('"'))) if words else (sentence,)
+
+
+def _entry(effect: Effect, act: Acting) -> Entry:
+    """Return the line of a task: its name, and when it is due at its post."""
+    task = effect.task
+    calendar = clocks.calendar_of(task.post, act["installation"].book)
+    due = "no due day"
+    if task.due_at is not None:
+        due = f"due {dues.explain_short(task.due_at, calendar.place)}"
+        if not Status(task.status).is_closed:
+            due += f", {dues.relative(task.due_at, calendar, act['now'])}"
+    return Entry(words=f"{notices.name_of(task, act)} - {due}", path=f"/tasks/{task.id}")

@@ -1,0 +1,205 @@
+"""The named lists of tasks: one condition each, for the list, for its count on a board and for its export.
+
+Counts stop at a thousand: "more than 1,000" costs the same at any size.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.delivery import MessageState
+from tracker.domain.lifecycle import Status, Verdict
+from tracker.domain.places import PostBook
+from tracker.store.cables import CableRecord, ProposalRecord
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.places import Post
+from tracker.store.queries import sight, tasks
+from tracker.store.queries.tasks import Posts, TaskRow
+from tracker.store.tasks import Task
+
+WEEK = timedelta(days=7)
+MOST_COUNTED = 1_000
+
+
+class ListName(StrEnum):
+    """The lists by name, as addresses write them."""
+
+    OPEN = "open"
+    LATE = "late"
+    SOON = "soon"
+    WAITING = "waiting"
+    UNOWNED = "unowned"
+    UNDATED = "undated"
+    UNACCEPTED = "unaccepted"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+IN_WORDS: Mapping[ListName, str] = {
+    ListName.OPEN: "open",
+    ListName.LATE: "late",
+    ListName.SOON: "due within seven days",
+    ListName.WAITING: "waiting for somebody else",
+    ListName.UNOWNED: "open, owned by nobody",
+    ListName.UNDATED: "open, without a due day",
+    ListName.UNACCEPTED: "open, not accepted",
+    ListName.CLOSED: "closed",
+    ListName.ALL: "all",
+}
+NOBODYS = (ListName.UNOWNED, ListName.UNDATED, ListName.UNACCEPTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodysBusiness:
+    """What lies about: numbers of tasks by list, cables that await a verdict, addresses that bounce.
+
+    A number above MOST_COUNTED says that there are more.
+    """
+
+    soon: int
+    tasks: Mapping[ListName, int]
+    cables: int
+    addresses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedAddress:
+    """An address to which the last letter could not be delivered, and what the mail system said."""
+
+    address: str
+    words: str
+    at: datetime
+    task_id: int
+    title: str
+    post: str
+
+
+def condition(name: ListName, now: datetime) -> list[ColumnElement[bool]]:
+    """Return the conditions of a list."""
+    live = tasks.is_live()
+    found: dict[ListName, list[ColumnElement[bool]]] = {
+        ListName.OPEN: [tasks.is_open()],
+        ListName.LATE: [tasks.is_overdue(now)],
+        ListName.SOON: [live, Task.due_at >= now, Task.due_at < now + WEEK],
+        ListName.WAITING: [live, Task.status == Status.WAITING],
+        ListName.UNOWNED: [live, Task.owner_id.is_(None)],
+        ListName.UNDATED: [live, Task.due_at.is_(None)],
+        ListName.UNACCEPTED: [live, Task.status == Status.OPEN],
+        ListName.CLOSED: [~tasks.is_open()],
+    }
+    return found.get(name, [])
+
+
+def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = None) -> NobodysBusiness:
+    """Return the numbers of a manager's page beside those of the late tasks; one query at any size."""
+    names = (ListName.SOON, *NOBODYS)
+    counts = [_count(_tasks(name, now, only_posts)) for name in names]
+    row = session.execute(
+        select(*counts, _count(_undecided(only_posts)), _count(_failed(only_posts).distinct()))
+    ).one()
+    soon, *rest, cables, addresses = row
+    return NobodysBusiness(
+        soon=soon, tasks=dict(zip(NOBODYS, rest, strict=True)), cables=cables, addresses=addresses
+    )
+
+
+def _count(wanted: Select[Any]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(wanted.limit(MOST_COUNTED + 1).subquery()).scalar_subquery()
+
+
+def _tasks(name: ListName, now: datetime, only_posts: Posts) -> Select[Any]:
+    return select(Task.id).where(*condition(name, now), *tasks.seen_by(only_posts))
+
+
+def _undecided(only_posts: Collection[int] | None) -> Select[Any]:
+    wanted = (
+        select(ProposalRecord.cable_id)
+        .where(ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING)
+        .distinct()
+    )
+    if only_posts is not None:
+        wanted = wanted.join(CableRecord).where(*sight.of_cables(only_posts))
+    return wanted
+
+
+def _failed(only_posts: Posts) -> Select[Any]:
+    """Return the addresses of the failed letters about open tasks that a reader may see."""
+    return (
+        select(OutgoingMessage.recipient)
+        .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
+        .join(Task, Task.id == ReminderSlot.task_id)
+        .where(OutgoingMessage.state == MessageState.FAILED, tasks.is_live(), *tasks.seen_by(only_posts))
+    )
+
+
+def failed_addresses(session: Session, *, only_posts: Posts = None, limit: int = 100) -> list[FailedAddress]:
+    """Return the addresses that letters about open tasks could not be delivered to, the newest failure of each."""
+    newest = (
+        _failed(only_posts)
+        .with_only_columns(func.max(OutgoingMessage.id).label("id"), func.max(Task.id).label("task_id"))
+        .group_by(OutgoingMessage.recipient)
+        .subquery()
+    )
+    rows = session.execute(
+        select(
+            OutgoingMessage.recipient,
+            OutgoingMessage.error,
+            OutgoingMessage.written_at,
+            Task.id,
+            Task.title,
+            Post.name.label("post"),
+        )
+        .join(newest, newest.c.id == OutgoingMessage.id)
+        .join(Task, Task.id == newest.c.task_id)
+        .join(Post, Post.id == Task.post_id)
+        .order_by(OutgoingMessage.id.desc())
+        .limit(limit)
+    )
+    return [
+        FailedAddress(
+            address=row.recipient,
+            words=row.error or "no reason given",
+            at=row.written_at,
+            task_id=row.id,
+            title=row.title,
+            post=row.post,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which tasks a list shows: its name, of posts whose name holds the words, after how many."""
+
+    name: ListName = ListName.OPEN
+    post: str = ""
+    only_posts: Posts = None
+    after: int = 0
+
+
+def task_lines(
+    session: Session, wanted: Wanted, *, now: datetime, book: PostBook, limit: int
+) -> list[TaskRow]:
+    """Return the tasks wanted: nearest due first, those without a due last; what is closed newest first."""
+    where = [*tasks.seen_by(wanted.only_posts), *condition(wanted.name, now)]
+    if wanted.post:
+        found = book.find(wanted.post)
+        where.append(
+            Post.name == found.designator if found else Post.name.icontains(wanted.post, autoescape=True)
+        )
+    statement = (
+        tasks.selected().where(*where).order_by(*_order(wanted.name)).offset(wanted.after).limit(limit)
+    )
+    return tasks.read(session, statement, now=now, book=book)
+
+
+def _order(name: ListName) -> Sequence[Any]:
+    if name in (ListName.CLOSED, ListName.ALL):
+        return (Task.id.desc(),)
+    return (Task.due_at.asc().nulls_last(), Task.id)

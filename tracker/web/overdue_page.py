@@ -1,0 +1,239 @@
+"""The manager's page as values: its first line, how late things are, the rows in their groups."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from flask import url_for
+
+from tracker.domain.ageing import Age
+from tracker.domain.letter import shortened
+from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
+from tracker.store.queries.lists import MOST_COUNTED, ListName, NobodysBusiness
+from tracker.web import site
+from tracker.web.task_page import due_of
+from tracker.web.words import DueWords, counted
+
+AGES: Mapping[Age, str] = {
+    Age.FRESH: "Under 1 working day",
+    Age.WEEK: "1-5 working days",
+    Age.FORTNIGHT: "6-10 working days",
+    Age.SIX_WEEKS: "11-30 working days",
+    Age.MORE: "More than 30",
+    Age.WAITING: "Waiting for others",
+}
+LONGEST_TITLE = 120
+WIDEST = 100  # of the longest bar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number that opens its rows; `words` stand beside it, `share` is the length of its bar."""
+
+    words: str
+    count: str
+    address: str | None
+    share: int = 0
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateLine:
+    """A late task: how late, who was told when, and what goes next or why nothing does."""
+
+    id: int
+    title: str
+    post: str
+    cable: str
+    owner: str | None
+    due: DueWords
+    late: str
+    gross: str
+    moved: str
+    told: str | None
+    told_at: datetime | None
+    letters: int
+    next_at: datetime | None
+    why_none: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateGroup:
+    """A heading with the late tasks under it; `count` is how many it has in all, where that is known."""
+
+    title: str
+    count: Number | None
+    lines: Sequence[LateLine]
+
+
+def thousands(number: int) -> str:
+    """Return "12" or "1,234"; "more than 1,000" where counting stopped."""
+    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
+
+
+def first_line(figures: LateFigures, soon: int) -> str:
+    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."""
+    more = " more" if figures.total else ""
+    due = f"{thousands(soon) if soon else 'Nothing'}{more} {'' if soon else 'is '}due within seven days."
+    due = f"{due[0].upper()}{due[1:]}"
+    if not figures.total:
+        return f"Nothing is late. {due}"
+    oldest = counted(figures.oldest, "working day") if figures.oldest else "less than a working day"
+    posts = counted(len(figures.posts), "post")
+    return f"{figures.total:,} late at {posts}; the oldest {oldest}. {due}"
+
+
+def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
+    """Return the classes with their bars; each opens its rows."""
+    by_age = figures.by_age
+    most = max(by_age.values(), default=0) or 1
+    return [
+        Number(
+            words=words,
+            count=f"{by_age[age]:,}",
+            address=url_for("overdue.page", age=age.value) if by_age[age] else None,
+            share=-(-by_age[age] * WIDEST // most),
+            is_current=age is chosen,
+        )
+        for age, words in AGES.items()
+    ]
+
+
+def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
+    """Return what is nobody's business, each with its list."""
+    words = {
+        ListName.UNOWNED: "Open, owned by nobody",
+        ListName.UNDATED: "Open, without a due day",
+        ListName.UNACCEPTED: "Open, not accepted",
+    }
+    rows = [
+        (text, found.tasks[name], url_for("tasks.listed", state=name.value)) for name, text in words.items()
+    ]
+    if may_decide:
+        rows.append(("Cables that await a decision", found.cables, url_for("cables.listed")))
+    rows.append(("Addresses that bounce", found.addresses, url_for("overdue.addresses")))
+    return [
+        Number(words=text, count=thousands(count), address=address if count else None)
+        for text, count, address in rows
+    ]
+
+
+def groups(
+    rows: Sequence[LateRow], group: GroupBy, figures: LateFigures, offices: Mapping[int, str]
+) -> list[LateGroup]:
+    """Return the rows under their headings."""
+    held = site.runtime()
+    now = held.now()
+
+    def key(row: LateRow) -> tuple[str, str]:
+        match group:
+            case GroupBy.POST:
+                return row.task.post, str(row.task.post_id)
+            case GroupBy.OFFICE:
+                return offices.get(row.task.post_id, ""), offices.get(row.task.post_id, "")
+            case GroupBy.AGE:
+                return AGES[row.age], row.age.value
+            case GroupBy.OWNER:
+                return row.task.owner or "Nobody", str(row.task.owner_id or 0)
+
+    counts = _counts(group, figures)
+    return [
+        LateGroup(
+            title=title,
+            count=_of_group(group, value, counts.get(value)),
+            lines=[_line(row, now) for row in found],
+        )
+        for (title, value), found in groupby(rows, key)
+    ]
+
+
+def _counts(group: GroupBy, figures: LateFigures) -> dict[str, int]:
+    match group:
+        case GroupBy.POST:
+            return {str(post.post_id): post.total for post in figures.posts}
+        case GroupBy.OFFICE:
+            found: dict[str, int] = {}
+            for post in figures.posts:
+                found[post.office] = found.get(post.office, 0) + post.total
+            return found
+        case GroupBy.AGE:
+            return {age.value: count for age, count in figures.by_age.items()}
+        case GroupBy.OWNER:
+            return {}
+
+
+def _of_group(group: GroupBy, value: str, count: int | None) -> Number | None:
+    """Return the number of a heading, None where it was not counted."""
+    if count is None:
+        return None
+    words: dict[str, Any] = {group.value: value}
+    address = url_for("overdue.page", **words)
+    return Number(words="late", count=f"{count:,}", address=address)
+
+
+def _line(row: LateRow, now: datetime) -> LateLine:
+    task = row.task
+    days, gross = task.days_late, task.days_late_gross
+    moved = row.times_moved
+    return LateLine(
+        id=task.id,
+        title=shortened(task.title, LONGEST_TITLE),
+        post=task.post,
+        cable=task.mrn or task.cable or f"text {task.cable_id}",
+        owner=task.owner,
+        due=due_of(task, site.runtime().installation, now),
+        late=counted(days, "working day") if days else "no working day yet" if gross else "since today",
+        gross=counted(gross, "calendar day"),
+        moved=f"moved {'once' if moved == 1 else f'{moved} times'}" if moved else "",
+        told=row.told,
+        told_at=row.told_at,
+        letters=row.letters,
+        next_at=task.next_moment_at,
+        why_none=row.why_none,
+    )
+
+
+def chosen_words(wanted: LateFilter, rows: Sequence[LateRow], office: str | None) -> str | None:
+    """Return which part of the late tasks is shown, None for all."""
+    parts: list[str] = []
+    if office:
+        parts.append(office)
+    elif len(wanted.post_ids) == 1:
+        parts.append(rows[0].task.post if rows else "one post")
+    if wanted.owner_id is not None:
+        parts.append(f"owned by {(rows[0].task.owner if rows else None) or 'nobody'}")
+    if wanted.age is not None:
+        parts.append(AGES[wanted.age].lower())
+    return ", ".join(parts) or None
+
+
+def ranks(figures: LateFigures, group: GroupBy) -> dict[int, int]:
+    """Return the place of each post: by itself, or with the other posts of its office."""
+    if group is not GroupBy.OFFICE:
+        return {post.post_id: n for n, post in enumerate(figures.posts)}
+    order = {office: n for n, office in enumerate(dict.fromkeys(post.office for post in figures.posts))}
+    return {post.post_id: order[post.office] for post in figures.posts}
+
+
+def needed(figures: LateFigures, places: Mapping[int, int], after: int, limit: int) -> tuple[int, ...]:
+    """Return the posts whose rows can stand on this part of the list: the others need not be looked at.
+
+    `after` and `limit` count rows in the order of `places`.
+    """
+    seen, found = 0, []
+    for place, posts in groupby(
+        sorted(figures.posts, key=lambda p: places[p.post_id]), lambda p: places[p.post_id]
+    ):
+        together = list(posts)
+        if seen < after + limit:
+            found += [post.post_id for post in together]
+        seen += sum(post.total for post in together)
+        del place
+    return tuple(found)
+
+
+def flat(found: Iterable[LateGroup]) -> list[LateLine]:
+    """Return the lines of all groups."""
+    return [line for group in found for line in group.lines]

@@ -39,9 +39,9 @@ class Reading:
         return printed.as_gold(self.cable, self.proposals)
 
 
-def read_text(text: str) -> tuple[Cable, Proposals]:
+def read_text(text: str, *, file_name: str = "") -> tuple[Cable, Proposals]:
     """Return the cable and what it wants; U.S. federal holidays and week-ends are days off."""
-    cable = parse(text)
+    cable = parse(text, file_name=file_name)
     return cable, extract(cable, is_day_off=calendars.is_washington_day_off)
 
 
@@ -57,7 +57,7 @@ def text_of(path: str, *, largest: int = LARGEST) -> str:
 def read_file(path: str) -> Reading:
     """Return what one file says; a file that cannot be read becomes a fault."""
     try:
-        cable, proposals = read_text(text_of(path))
+        cable, proposals = read_text(text_of(path), file_name=Path(path).name)
     except TrackerError as error:
         return Reading(path=path, fault=error.sentence)
     return Reading(path=path, cable=cable, proposals=proposals)

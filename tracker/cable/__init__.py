@@ -11,8 +11,11 @@ from tracker.cable.sections import apart
 __all__ = ["apart", "parse"]
 
 
-def parse(text: str) -> Cable:
-    """Return the cable as read; each oddity is a defect of it."""
+def parse(text: str, *, file_name: str = "") -> Cable:
+    """Return the cable as read; each oddity is a defect of it.
+
+    `file_name` gives the year where the text has no DTG and its file bears the id of the cable.
+    """
     sheet = sheet_of(text)
     lines = lines_of(sheet.text)
     draft = header.read(sheet.text, lines[: header.MOST_LINES])
@@ -24,7 +27,7 @@ def parse(text: str) -> Cable:
         raw=text,
         text=sheet.text,
         pieces=sheet.pieces,
-        header=header.finished(draft, sheet),
+        header=header.finished(draft, sheet, file_name),
         paragraphs=paragraphs,
         defects=header.in_raw((*draft.defects, *defects), sheet.pieces),
     )

@@ -116,17 +116,17 @@ def _label_line(reader: Reader, line: Line) -> bool:
     )
 
 
-def finished(draft: Draft, sheet: Sheet) -> Header:
+def finished(draft: Draft, sheet: Sheet, file_name: str = "") -> Header:
     """Return the heading as read, its places counted in the raw text; check it against itself."""
     _check(draft)
     pieces = sheet.pieces
     is_whole = len(sheet.text) == len(sheet.raw)  # nothing was cut: the places are the same
     number = f"{draft.number[0]} {draft.number[1]}" if draft.number else None
-    canonical = None
-    if draft.number and draft.sent_at:
-        canonical = identifiers.canonical_id(*draft.number, draft.sent_at.year)
+    year = draft.sent_at.year if draft.sent_at else identifiers.year_named(file_name, draft.number)
+    canonical = identifiers.canonical_id(*draft.number, year) if draft.number and year else None
     return Header(
         sent_at=draft.sent_at,
+        year=year,
         precedence=draft.precedence or draft.route_precedence,
         info_precedence=draft.info_precedence,
         origin=draft.origin,

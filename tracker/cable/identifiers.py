@@ -80,6 +80,9 @@ class MessageNumber:
     rest: str
 
 
+FILE_NAME = re.compile(r"(?P<id>(?P<year>\d\d)[A-Za-z]+\d+)(?:\.\w{1,5})?$")
+
+
 def full_year(digits: str) -> int:
     """Return the year; two digits from 70 on are 19xx, below 20xx."""
     year = int(digits)
@@ -197,6 +200,15 @@ def canonical_origin(origin: str) -> str:
     """Return the name an origin is filed under: `SECSTATE` is `STATE`."""
     folded = " ".join(origin.upper().split())
     return ORIGIN_ALIASES.get(folded, folded)
+
+
+def year_named(file_name: str, number: tuple[str, str] | None) -> int | None:
+    """Return the year that a file's name gives where it is the id of the cable in it: `02ANKARA8957.txt`."""
+    match = FILE_NAME.match(file_name)
+    if match is None or number is None:
+        return None
+    year = full_year(match["year"])
+    return year if match["id"].upper() == canonical_id(*number, year) else None
 
 
 def canonical_id(origin: str, serial: str, year: int) -> str:

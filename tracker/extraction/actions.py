@@ -47,6 +47,7 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -65,13 +66,14 @@ class Reader:
         sent_at = self.cable.header.sent_at
         found = dates.deadline_in_ask(
             text[: asking.LONGEST_SENTENCE],
-            sent_at or _year_named(text),
+            sent_at or _first_of_year(self.cable.header.year, text),
             is_day_off=self.is_day_off,
             cue_at=cue_at,
         )
         if found is not None and _only_points_on(text, found):
             return None
-        if found is None or sent_at is not None or _YEAR.search(found.quote):
+        is_sure = self.cable.header.year is not None and _MONTH.search(found.quote) if found else None
+        if found is None or sent_at is not None or is_sure or _YEAR.search(found.quote):
             return found
         return Deadline(
             quote=found.quote,
@@ -108,10 +110,10 @@ def _may_limit(text: str) -> bool:
     return not _LIMITING.isdisjoint(words_in(text.lower())) and _LIMIT_WORD.search(text) is not None
 
 
-def _year_named(text: str) -> datetime:
-    """Return the first moment of the year a text names: where a cable has no day of sending, days are read from it."""
-    year = _YEAR.search(text)
-    return datetime(int(year.group()) if year else NO_YEAR, 1, 1, tzinfo=UTC)
+def _first_of_year(year: int | None, text: str) -> datetime:
+    """Return the first moment of the cable's year, else of the year a text names: a cable without DTG is read from it."""
+    named = _YEAR.search(text) if year is None else None
+    return datetime(year or (int(named.group()) if named else NO_YEAR), 1, 1, tzinfo=UTC)
 
 
 def _only_points_on(text: str, found: Deadline) -> bool:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from tracker.extraction.calendar_parts import calendar_part, whole_period
 from tracker.extraction.clock_words import time_at, zone_at
 from tracker.extraction.date_words import (
-    MONTHS,
     ORDINALS,
     PLURAL_WEEKDAYS,
     SHORT_WEEKDAYS,
@@ -147,4 +146,4 @@ def _closed(words: Words, at: int, stop: int) -> int:
 @lru_cache(maxsize=8192)
 def may_name_day(text: str) -> bool:
     """Say cheaply whether a written day or weekday could begin with this word."""
-    return text[:1].isdigit() or text in MONTHS or text in SHORT_WEEKDAYS or weekday_of(text) is not None
+    return text[:1].isdigit() or text in SHORT_WEEKDAYS or is_name(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from tracker.cable.hints import has_any, words_in
-from tracker.cable.parts import Cable, Sentence
+from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.proposals import ActionRequest, Event
@@ -153,14 +153,13 @@ def _is_attended(event: Event) -> bool:
 
 def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
     """Yield the events of the sentences, but for the days by which something is due."""
-    sent_at = cable.header.sent_at
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
         may_name = _may_name_event(text) or _TIMETABLE.search(sentence.heading or "")
         if i in masked or not may_name or not _may_name_day(text):
             continue
         behind: tuple[int, Event] | None = None
-        for mention in _mentions(text, sent_at):
+        for mention in _mentions(text, cable.header):
             if (text[-TAIL:], mention.last_on) in due or _is_end(text, mention):
                 continue
             found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e)]
@@ -180,12 +179,18 @@ def _further(
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
 
 
-def _mentions(text: str, sent_at: datetime | None) -> Iterator[Mention]:
-    """Yield the days named in a text; where the cable does not say when it was sent, those with their year."""
-    year = _YEAR.search(text) if sent_at is None else None
-    base = datetime(int(year.group()), 1, 1, tzinfo=UTC) if year else sent_at
+def _mentions(text: str, header: Header) -> Iterator[Mention]:
+    """Yield the days named in a text; where the cable does not say when it was sent, those whose year is known."""
+    named = _YEAR.search(text) if header.sent_at is None else None
+    year = header.year or (int(named.group()) if named else None)
+    base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
     for mention in mentioned_days(text, base) if base else ():
-        if sent_at is not None or _YEAR.search(text, mention.start, mention.end):
+        is_dated = _YEAR.search(text, mention.start, mention.end) is not None
+        if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
+            yield replace(
+                mention, first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
+            )
+        elif header.year is not None or is_dated:
             yield mention
 
 
@@ -325,7 +330,11 @@ def _days(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
 
 
 def _year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return _in_year(day, day.year - 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:

@@ -332,3 +332,22 @@ def test_a_subject_goes_on_with_a_line_of_numbers():
 
     assert cable.header.subject == "SALMON WEEK, FEBRUARY 9-13, 2009"
     assert [ref.id for ref in cable.header.refs] == ["OTTAWA 12"]
+
+
+@pytest.mark.parametrize(
+    "name, year, canonical_id",
+    [
+        ("07TUNIS12.txt", 2007, "07TUNIS12"),
+        ("98tunis12", 1998, "98TUNIS12"),
+        ("07LIMA12.txt", None, None),
+        ("07TUNIS13.txt", None, None),
+        ("cable.txt", None, None),
+        ("", None, None),
+    ],
+)
+def test_the_name_of_a_file_gives_the_year_where_it_is_the_id_of_a_cable_without_dtg(
+    name, year, canonical_id
+):
+    header = parse("UNCLAS TUNIS 000012\n\nSUBJECT: A FORUM\n\n1. Text.\n", file_name=name).header
+
+    assert (header.sent_at, header.year, header.canonical_id) == (None, year, canonical_id)

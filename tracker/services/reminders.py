@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
@@ -16,12 +16,15 @@ from tracker.domain import ladder, notice, reminding
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
-from tracker.services import duties
+from tracker.services import clocks, duties
 from tracker.services.desk import KIND, Desk, cancel, slot_of, state_words
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
+from tracker.store.absences import AbsenceRecord
 from tracker.store.base import real_epoch
+from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
 PLANNED, GOES_NOW = "planned", "goes now"
@@ -148,10 +151,31 @@ def _why_none(task: Task, duty: Duty) -> str | None:
 
 def plan(session: Session, *, now: datetime, days: int, installation: Installation) -> list[PlannedLetter]:
     """Return every letter that would be sent from now until so many days on, in time order."""
+    return _plan(session, [], now, days, installation)
+
+
+def plan_for(
+    session: Session, officer: Officer, *, now: datetime, days: int, installation: Installation
+) -> list[PlannedLetter]:
+    """Return the letters planned for one officer, about tasks he owns, stands beside or stands in for."""
+    away = select(AbsenceRecord.officer_id).where(AbsenceRecord.stand_in_id == officer.id)
+    beside = select(TaskPerson.task_id).where(TaskPerson.officer_id == officer.id)
+    mine = or_(Task.owner_id == officer.id, Task.owner_id.in_(away), Task.id.in_(beside))
+    address = clocks.folded(officer.email)
+    return [one for one in _plan(session, [mine], now, days, installation) if one.recipient == address]
+
+
+def _plan(
+    session: Session,
+    where: Sequence[ColumnElement[bool]],
+    now: datetime,
+    days: int,
+    installation: Installation,
+) -> list[PlannedLetter]:
     until = now + timedelta(days=days)
     tasks: dict[int, Task] = {}
     owing: list[Reminder] = []
-    for chunk in _open_tasks(session, until):
+    for chunk in _open_tasks(session, until, where):
         tasks |= {task.id: task for task in chunk}
         owing += [one for one in _owing(session, chunk, installation) if one.at <= until]
     return [_planned_letter(bundle, tasks, now) for bundle in reminding.bundles(owing, now)]
@@ -235,12 +259,17 @@ def _withdraw(session: Session, duty: Duty) -> None:
             cancel(message, reasons[0] or "")
 
 
-def _open_tasks(session: Session, until: datetime) -> Iterator[list[Task]]:
+def _open_tasks(
+    session: Session, until: datetime, where: Sequence[ColumnElement[bool]]
+) -> Iterator[list[Task]]:
     """Yield the tasks with a reminder until then, in chunks, with their relations."""
     last = 0
     while True:
         chunk = session.scalars(
-            select(Task.id).where(Task.next_moment_at <= until, Task.id > last).order_by(Task.id).limit(CHUNK)
+            select(Task.id)
+            .where(Task.next_moment_at <= until, Task.id > last, *where)
+            .order_by(Task.id)
+            .limit(CHUNK)
         ).all()
         if not chunk:
             return

@@ -22,6 +22,7 @@ LINKS: tuple[tuple[str, str, Permission], ...] = (
     ("Cables", "cables.listed", Permission.READ_TASKS),
     ("Tasks", "tasks.listed", Permission.READ_TASKS),
     ("Overdue", "overdue.page", Permission.SEE_BOARD),
+    ("My reminders", "my_reminders.page", Permission.READ_TASKS),
     ("Mail", "mail.state", Permission.SEE_MAIL),
     ("Refused texts", "mail.incidents", Permission.SEE_INCIDENTS),
 )
@@ -107,7 +108,11 @@ def _links() -> tuple[Link, ...]:
 
 
 def _is_current(endpoint: str, part: str) -> bool:
-    of = {"cables": ("cables", "review"), "tasks": ("tasks",), "overdue": ("overdue", "bulk")}
+    of = {
+        "cables": ("cables", "review"),
+        "tasks": ("tasks", "task_reminders"),
+        "overdue": ("overdue", "bulk"),
+    }
     return request.endpoint == endpoint or part in of.get(endpoint.partition(".")[0], ())
 
 

@@ -22,6 +22,7 @@ from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import TaskEvent
 from tracker.web import site
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+from tracker.web.patience import Patience, patience_of
 from tracker.web.review import WORKERS
 from tracker.web.words import UNDATED, DueWords, at, counted, due_words
 
@@ -36,7 +37,15 @@ MADE = {
     "chased": "chased",
     "reopened": "opened again",
 }
-NAMES = {"due_on": "day", "due_time": "hour", "due_zone": "clock"}
+NAMES = {
+    "due_on": "day",
+    "due_time": "hour",
+    "due_zone": "clock",
+    "snoozed_until": "reminders put off to",
+    "promised_on": "for",
+    "interim_at": "moment",
+    "interim_what": "what",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +129,7 @@ class TaskPage:
     coming: Sequence[LetterLine]
     why_no_mail: str | None
     steps: Sequence[str]
+    patience: Patience
     history: Sequence[Line]
     officers: Sequence[tuple[int, str]]
     company: Sequence[Companion]
@@ -138,7 +148,6 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
     task = found.task
     known = duties.read(session, [task], installation, is_whole=True)
     outlook = reminders.outlook(session, task, now=now, installation=installation, known=known)
-    coming = [one for one in outlook.letters if one.is_to_come]
     calendar = calendar_of(task.post, installation.book)
     return TaskPage(
         id=task.id,
@@ -165,9 +174,10 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         due_explained=task.due_explained,
         due_full=explain(task.due_at, calendar.place) if task.due_at else "No due day.",
         past=[_letter(one, calendar, now) for one in reversed(outlook.letters) if not one.is_to_come],
-        coming=[_letter(one, calendar, now) for one in coming],
+        coming=[_letter(one, calendar, now) for one in outlook.letters if one.is_to_come],
         why_no_mail=outlook.why_none,
         steps=outlook.steps,
+        patience=patience_of(task, calendar, now, installation),
         history=[_line(event) for event in known.events[task.id]],
         officers=found.officers,
         company=[_companion(one) for one in known.company[task.id]],

@@ -88,6 +88,18 @@ def officers_at(session: Session, posts: Collection[str], roles: Collection[str]
     return [(row.id, row.name) for row in rows]
 
 
+def officers(session: Session, roles: Collection[str]) -> list[tuple[int, str]]:
+    """Return the active officers who hold one of the roles anywhere, by name."""
+    rows = session.execute(
+        select(Officer.id, Officer.name)
+        .join(RoleGrant, RoleGrant.officer_id == Officer.id)
+        .where(Officer.is_active, RoleGrant.role.in_(roles))
+        .distinct()
+        .order_by(Officer.name, Officer.id)
+    )
+    return [(row.id, row.name) for row in rows]
+
+
 def next_moment(session: Session) -> datetime | None:
     """Return the moment of the next reminder of any task, None where none is planned."""
     return session.scalar(select(func.min(Task.next_moment_at)))

@@ -1,0 +1,149 @@
+"""What people may say of reminders on pages: put off, promise, interim days, stand-ins, their own letters."""
+
+import pytest
+
+from tests.e2e.conftest import SAMPLES, Visitor
+from tracker.services import review, tasks
+from tracker.store.people import Officer
+
+NO_DAY = "Choose a day after today, at most 30 days on."
+
+
+@pytest.fixture
+def task_id(world) -> int:
+    """A task of AMEMBASSY LIMA that its officer has taken."""
+    (cable_id,) = world.load(SAMPLES[0].read_text(encoding="utf-8"))
+    with world.runtime.transaction() as session:
+        made = review.accept_all(session, cable_id, **world.system)
+        mine = next(task for task in made if task.post.name == "AMEMBASSY LIMA" and task.due_at is not None)
+        lima = session.query(Officer).filter_by(login="lima").one()
+        tasks.assign(session, mine.id, owner_id=lima.id, **world.system)
+        return mine.id
+
+
+def say(visitor: Visitor, task_id: int, verb: str, status: int = 200, **fields: object):
+    """Fill in one form of the task's reminders."""
+    address = f"/tasks/{task_id}/reminders"
+    page = visitor.get(address)
+    form = next(one for one in page.forms if one.values.get("verb") == verb)
+    values = form.values | {f"{verb}-{name}": value for name, value in fields.items()}
+    kept = {name: value for name, value in values.items() if value is not None}
+    reply = visitor.client.post(address, data=kept, follow_redirects=True)
+    return visitor._seen(reply, address, status)
+
+
+def test_a_task_is_put_off_and_shows_until_when(visit, task_id):
+    lima = visit("lima")
+
+    page = say(lima, task_id, "snooze", until="2009-04-27")
+
+    assert "snoozed to Mon 27 Apr" in page.text
+    assert "snoozed to Mon 27 Apr" in lima.get(f"/tasks/{task_id}").text
+    assert (
+        "snoozed" not in say(lima, task_id, "wake").text.partition("<main")[2].partition("What goes next")[0]
+    )
+
+
+def test_a_day_that_cannot_be_is_said_at_its_field(visit, task_id):
+    page = say(visit("lima"), task_id, "snooze", status=422, until="2009-04-20")
+
+    assert NO_DAY in page.text
+
+
+def test_a_promised_day_is_noted_and_taken_back(visit, task_id):
+    lima = visit("lima")
+
+    assert "promised for Wed 29 Apr" in say(lima, task_id, "promise", on="2009-04-29", note="soon").text
+    assert "promised for" not in say(lima, task_id, "take_back").text
+
+
+def test_the_desk_sets_an_interim_day_and_the_post_meets_it(visit, task_id):
+    desk, lima = visit("desk"), visit("lima")
+
+    page = say(desk, task_id, "interim", due_on="2009-04-27", due_time="NOON")
+
+    assert "draft to the desk: Mon 27 Apr, 12:00" in page.text
+    assert "interim day: on it" in page.text
+    assert not any(
+        form.values.get("verb") == "interim" for form in lima.get(f"/tasks/{task_id}/reminders").forms
+    )
+    assert "draft to the desk:" not in say(lima, task_id, "met").text
+    say(desk, task_id, "interim", due_on="2009-04-28")
+    assert "There is no interim day any more." in say(desk, task_id, "drop").text
+
+
+def test_the_desk_changes_when_the_reminders_of_a_task_go(visit, task_id):
+    desk = visit("desk")
+
+    page = say(desk, task_id, "policy", before="3, 1")
+
+    assert "This task has reminders of its own." in page.text
+    assert "3 working days before the due day" in page.text
+    assert "Write days with commas" in say(desk, task_id, "policy", status=422, before="soon").text
+    assert "is not a whole number" in say(desk, task_id, "policy", status=422, after="0").text
+
+
+def test_who_reads_may_say_nothing(visit, task_id, app):
+    page = visit("reader").get(f"/tasks/{task_id}/reminders")
+
+    assert not any("verb" in form.values for form in page.forms)
+    visit("amman").get(f"/tasks/{task_id}/reminders", status=404)
+    app.config["WTF_CSRF_ENABLED"] = False
+    assert visit("lima").client.post(f"/tasks/{task_id}/reminders", data={"verb": "x"}).status_code == 404
+
+
+# --- my reminders ---
+
+
+def keep(visitor: Visitor, verb: str, status: int = 200, **fields: object):
+    """Fill in one form of my reminders."""
+    page = visitor.get("/my-reminders")
+    form = next(one for one in page.forms if one.values.get("verb") == verb)
+    values = form.values | {f"{verb}-{name}": value for name, value in fields.items()}
+    kept = {name: value for name, value in values.items() if value is not None}
+    reply = visitor.client.post("/my-reminders", data=kept, follow_redirects=True)
+    return visitor._seen(reply, "/my-reminders", status)
+
+
+def test_an_officer_sees_what_goes_to_him_next(visit, task_id):
+    page = visit("lima").get("/my-reminders")
+
+    assert "Your next letter goes" in page.text
+    assert f"/tasks/{task_id}" in page.links.values()
+    assert "No letter to you is planned" in visit("amman").get("/my-reminders").text
+
+
+def test_wishes_change_the_plan_at_once(visit, task_id):
+    lima = visit("lima")
+
+    page = keep(lima, "wishes", send_at="09:30")
+
+    assert ", 09:30" in page.text
+    assert ", 08:00" not in page.main.partition("How they come")[0]
+    assert keep(lima, "wishes", way="once", send_at="").forms[-2].values["wishes-way"] == "once"
+
+
+def test_a_lead_cannot_switch_off_what_is_late_without_a_stand_in(visit, task_id):
+    page = keep(visit("lima"), "wishes", status=422, late=None)
+
+    assert "Who leads a task must hear of what is late." in page.text
+
+
+def test_a_stand_in_is_named_and_the_absence_ended(visit, world, task_id):
+    lima = visit("lima")
+    with world.runtime.reading() as session:
+        chief = session.query(Officer).filter_by(login="chief").one().id
+
+    page = keep(lima, "away", first_on="2009-04-24", last_on="2009-04-27", stand_in_id=str(chief))
+
+    assert "Morgan Chief stands in, Fri 24 Apr to Mon 27 Apr 2009." in page.text
+    assert "You are not away." in keep(lima, "end").text
+    assert "Choose the first day away" in keep(lima, "away", status=422, stand_in_id=str(chief)).text
+
+
+def test_what_no_form_says_is_not_found(visit, app):
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = visit("lima").client
+
+    assert client.post("/my-reminders", data={"verb": "x"}).status_code == 404
+    assert client.post("/my-reminders", data={"verb": "end", "absence": "99"}).status_code == 404

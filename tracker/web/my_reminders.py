@@ -1,0 +1,180 @@
+"""My reminders: how an officer wants his letters, who stands in while he is away, and what goes next."""
+
+from datetime import time
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from tracker.errors import Invalid, NotFound
+from tracker.services import absences, reminders, wishes
+from tracker.services.absences import Away
+from tracker.services.clocks import officer_calendar
+from tracker.services.wishes import Wanted
+from tracker.store.people import Officer
+from tracker.store.queries import pages
+from tracker.web import site
+from tracker.web.choosing import choices
+from tracker.web.review import WORKERS
+from tracker.web.site import requires
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+HOURS = [f"{hour:02}:{minute}" for hour in range(7, 20) for minute in ("00", "30")]
+SHOWN = 30  # days of the plan
+
+blueprint = Blueprint("my_reminders", __name__)
+
+
+class WishesForm(FlaskForm):  # type: ignore[misc]
+    """How letters come."""
+
+    way = RadioField(
+        "A new task",
+        choices=choices([("digest", "with the letter of the next morning"), ("once", "in a letter at once")]),
+    )
+    send_at = SelectField(
+        "Hour of the morning letter",
+        choices=choices([("", "the usual one"), *zip(HOURS, HOURS, strict=True)]),
+    )
+    days = SelectMultipleField(
+        "Only on these days",
+        choices=choices((str(n), day) for n, day in enumerate(DAYS)),
+        option_widget=CheckboxInput(),
+        widget=ListWidget(prefix_label=False),
+    )
+    early = BooleanField("Days before it is due, and now and then where no day is set")
+    due = BooleanField("On the due day")
+    late = BooleanField("When it is late")
+    late_to_id = SelectField("Who gets what is late, where you do not", validate_choice=False)
+
+
+class AwayForm(FlaskForm):  # type: ignore[misc]
+    """Days away, and who stands in."""
+
+    first_on = DateField("First day away", validators=[Optional()])
+    last_on = DateField("Last day away", validators=[Optional()])
+    stand_in_id = SelectField("Who stands in", validate_choice=False)
+
+
+FORMS: dict[str, type[FlaskForm]] = {"wishes": WishesForm, "away": AwayForm}
+
+
+@blueprint.get("/my-reminders")
+@requires()
+def page() -> str:
+    """Show an officer's own reminders."""
+    return _render()
+
+
+@blueprint.post("/my-reminders")
+@requires()
+def act() -> Response | tuple[str, int]:
+    """Keep wishes, say who stands in, or end an absence."""
+    verb = request.form.get("verb", "")
+    form: Any = FORMS[verb](prefix=f"{verb}-") if verb in FORMS else None
+    try:
+        with site.runtime().transaction() as session:
+            told = _do(session, verb, form)
+    except Invalid as error:
+        assert form is not None
+        for name, sentence in error.fields.items():
+            form[name].errors = [sentence]
+        return _render(**{verb: form}), 422
+    flash(told, "success")
+    return redirect(url_for("my_reminders.page"), 303)
+
+
+def _do(session: Session, verb: str, form: Any) -> str:
+    acting, officer_id = site.acting(), _officer_id()
+    match verb:
+        case "wishes":
+            wishes.set_wishes(session, officer_id, _wanted(form), **acting)
+            return "Kept. The plan below follows it."
+        case "away":
+            away = Away(
+                stand_in_id=_number(form.stand_in_id.data),
+                first_on=form.first_on.data,
+                last_on=form.last_on.data,
+            )
+            absences.add(session, officer_id, away, **acting)
+            return "Noted. Your letters go to the stand-in on these days, and to you again after."
+        case "end":
+            absences.end(session, _number(request.form.get("absence")) or 0, **acting)
+            return "Your letters come to you again."
+        case _:
+            raise NotFound
+
+
+def _wanted(form: WishesForm) -> Wanted:
+    hour = form.send_at.data or ""
+    return Wanted(
+        at_once=form.way.data == "once",
+        send_at=time.fromisoformat(hour) if hour in HOURS else None,
+        days=tuple(int(day) for day in form.days.data or ()),
+        early=bool(form.early.data),
+        due=bool(form.due.data),
+        late=bool(form.late.data),
+        late_to_id=_number(form.late_to_id.data),
+    )
+
+
+def _number(words: str | None) -> int | None:
+    return int(words) if words and words.isdecimal() else None
+
+
+def _officer_id() -> int:
+    officer_id = site.actor().officer_id
+    if officer_id is None:
+        raise NotFound
+    return officer_id
+
+
+def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> str:
+    held = site.runtime()
+    with held.looking() as session:
+        officer = session.get_one(Officer, _officer_id())
+        today = officer_calendar(officer, held.installation.book).local_day(held.now())
+        letters = reminders.plan_for(
+            session, officer, now=held.now(), days=SHOWN, installation=held.installation
+        )
+        rows = [
+            (row.id, row.first_on, row.last_on, row.stand_in.name)
+            for row in absences.of_officer(session, officer.id, today)
+        ]
+        others = [one for one in pages.officers(session, WORKERS) if one[0] != officer.id]
+    named = choices([("", "Choose somebody"), *((str(key), name) for key, name in others)])
+    wishes, away = wishes or _fresh(officer), away or AwayForm(formdata=None, prefix="away-")
+    wishes.late_to_id.choices = away.stand_in_id.choices = named
+    return render_template(
+        "my_reminders.html",
+        wishes=wishes,
+        away=away,
+        faulty=next((form for form in (wishes, away) if form.errors), None),
+        letters=letters,
+        absences=rows,
+        days=SHOWN,
+    )
+
+
+def _fresh(officer: Officer) -> WishesForm:
+    wanted = wishes.wanted_by(officer)
+    said = {
+        "way": "once" if wanted.at_once else "digest",
+        "send_at": f"{wanted.send_at:%H:%M}" if wanted.send_at else "",
+        "days": [str(day) for day in wanted.days],
+        "early": wanted.early,
+        "due": wanted.due,
+        "late": wanted.late,
+        "late_to_id": str(wanted.late_to_id or ""),
+    }
+    return WishesForm(formdata=None, prefix="wishes-", data=said)
+
+
+def install(app: Flask) -> None:
+    """Add the page."""
+    app.register_blueprint(blueprint)

@@ -86,7 +86,7 @@ LETTERS = {
     "today": (TODAY,),
     "late": (LATE,),
     "undated": (UNDATED,),
-    "contact": (replace(BEFORE, reader=Standing.CONTACT, acts=()),),
+    "contact": (replace(BEFORE, reader=Standing.CONTACT, acts=(Purpose.LEAVE,)),),
     "watcher": (replace(BEFORE, reader=Standing.WATCHER, acts=(Purpose.LEAVE,)),),
     "coordinator": (replace(BEFORE, reader=Standing.COORDINATOR, acts=()),),
     "stand-in": (

@@ -74,7 +74,7 @@ def test_a_mail_program_lets_a_watcher_leave_in_one_act(app, world, visit):
     for _ in range(2):
         left = client.post(address, data={"List-Unsubscribe": "One-Click"})
         assert left.status_code == 200
-        assert b"You do not watch this task any more." in left.data
+        assert b"No more letters about this come to you." in left.data
     assert state(world, 1) == "open"
 
 

@@ -14,8 +14,9 @@ from tests.mail_world import World, at, offer
 from tracker.domain import tokens
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import Invalid, NotFound
-from tracker.services import letter_links, tasks
+from tracker.services import letter_links, reminders, tasks
 from tracker.services.installation import Actor
+from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task, TaskEvent
@@ -165,7 +166,7 @@ def test_a_watcher_leaves_once_and_the_task_stands(world, task_id):
     text = links(world, "wes@desk.example")[Purpose.LEAVE]
 
     for _ in range(2):
-        assert press(world, text).settled == letter_links.NOT_WATCHED
+        assert press(world, text).settled == letter_links.STOPPED
 
     assert status(world, task_id) == ("open", None)
     with world.transaction() as session:
@@ -182,6 +183,31 @@ def test_a_watcher_that_became_coordinator_is_not_taken_away(world, task_id):
 
     with world.transaction() as session:
         assert session.scalars(select(TaskPerson)).one().role == "coordinator"
+
+
+def test_a_point_of_contact_steps_back_without_an_account(world, task_id):
+    with world.transaction() as session:
+        cable = session.get_one(Task, task_id).cable
+        world.contact(session, cable, "Ruth Calder", confirmed_by="x", confirmed_at=world.now)
+        reminders.refresh(
+            session, session.get_one(Task, task_id), now=world.now, installation=world.installation
+        )
+    offer(world, "2008-08-05 13:00")
+    text = links(world, "calder@desk.example")[Purpose.LEAVE]
+
+    assert look(world, text).effect == letter_links.OF_THE_CABLE
+    for _ in range(2):
+        assert press(world, text).settled == letter_links.STOPPED
+
+    assert status(world, task_id) == ("open", None)
+    with world.transaction() as session:
+        assert session.scalars(select(ContactRecord)).one().confirmed_at is None
+        last = session.scalars(select(TaskEvent).order_by(TaskEvent.id.desc())).first()
+        assert (last.by, last.way, last.note) == (
+            "Ruth Calder",
+            "mail",
+            "No more letters go to calder@desk.example.",
+        )
 
 
 def forged(purpose: Purpose = Purpose.ACCEPT, **values: Any) -> str:

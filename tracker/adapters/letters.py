@@ -15,6 +15,7 @@ from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.adapters.papers import Attachment
 from tracker.domain import letter_lines
 from tracker.domain.letter import Discretion, Item, Letter, Written, heading, shortened, subject
+from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 from tracker.settings import Settings, share_dir
 
@@ -71,7 +72,8 @@ class Writer:
         if self._replies_to(letter):
             mail["Reply-To"] = Address(addr_spec=self._replies_to(letter))
         first, *others = letter.items
-        if Purpose.LEAVE in first.acts and self._fixed.secret and not others:
+        is_watching = first.reader is Standing.WATCHER and Purpose.LEAVE in first.acts
+        if is_watching and self._fixed.secret and not others:
             token = self._fixed.token(Purpose.LEAVE, first.task_id, letter)
             mail["List-Unsubscribe"] = f"<{self._fixed.base_url}/do/{token}>"
             mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

@@ -154,7 +154,7 @@ def how_to_answer(items: tuple[Item, ...], acts: frozenset[Purpose], *, may_repl
     elif any(item.reader.is_to_act for item in items):
         said.append(ON_THE_PAGE)
     if Purpose.LEAVE in acts:
-        said.append('"Stop" opens a page with one button that ends the letters about a task you watch.')
+        said.append('"Stop" opens a page with one button that ends these letters.')
     if may_reply:
         said.append(REPLY)
     return " ".join(said)

@@ -16,8 +16,9 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
-from tracker.services import clocks, company, duties, tasks, wording
+from tracker.services import clocks, company, duties, review, tasks, wording
 from tracker.services.installation import Acting, Actor, Installation
+from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
@@ -28,12 +29,20 @@ from tracker.store.tasks import Task, TaskEvent
 WAY = "mail"
 NOT_GOOD = "This link is not good, or it is too old. Use the newest letter, or open the task's page."
 PASSED_ON = "This task has passed to somebody else since the letter was written. There is nothing to do here."
-NOT_WATCHED = "You do not watch this task any more. No more letters about it come."
+STOPPED = "No more letters about this come to you."
 PRESSED = {
     Purpose.ACCEPT: "Noted: it is in hand.",
     Purpose.DONE: "Noted: it is done. Letters about it have stopped.",
-    Purpose.LEAVE: NOT_WATCHED,
+    Purpose.LEAVE: STOPPED,
 }
+
+
+EFFECTS = {
+    Purpose.ACCEPT: "Then the task is accepted, in your name. Reminders go on until it is done.",
+    Purpose.DONE: "Then the task is done, in your name, and letters about it stop.",
+    Purpose.LEAVE: "Then no more letters about this task come to you. The task itself does not change.",
+}
+OF_THE_CABLE = "Then no more letters about what this cable asks come to you. The tasks do not change."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,7 @@ class Opened:
     post: str
     due: str | None
     person: str
+    effect: str  # of the button
     settled: str | None
 
 
@@ -58,6 +68,12 @@ class _Found:
     address: str
     reader: Reader | None
     place: TaskPerson | None  # beside the task
+    contact: ContactRecord | None  # of the cable
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether the person stands beside the task as a watcher."""
+        return self.place is not None and self.place.role == Standing.WATCHER
 
 
 def opened(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
@@ -95,8 +111,14 @@ def _do(session: Session, found: _Found, outcome: str | None, note: str | None, 
         case Purpose.DONE:
             tasks.complete(session, found.task.id, outcome=outcome or "", note=note, **act)
         case _:
-            assert found.place is not None
-            company.remove(session, found.place, found.task, act)
+            _leave(session, found, act)
+
+
+def _leave(session: Session, found: _Found, act: Acting) -> None:
+    if found.place is not None and found.is_watching:
+        company.remove(session, found.place, found.task, act)
+    elif found.contact is not None:
+        review.withdraw(session, found.contact, act)
 
 
 def _found(
@@ -122,14 +144,27 @@ def _found(
         address=address,
         reader=next((one for one in readers if one.address == address), None),
         place=next((one for one in beside if (one.mail or "").strip().lower() == address), None),
+        contact=_contact(session, task, address),
+    )
+
+
+def _contact(session: Session, task: Task, address: str) -> ContactRecord | None:
+    """Return the cable's confirmed point of contact of that address."""
+    return session.scalar(
+        select(ContactRecord)
+        .where(
+            ContactRecord.cable_id == task.cable_id,
+            ContactRecord.confirmed_at.is_not(None),
+            func.lower(ContactRecord.email) == address,
+        )
+        .limit(1)
     )
 
 
 def _settled(session: Session, found: _Found, installation: Installation) -> str | None:
     """Return why there is nothing to press any more, None where there is."""
     if found.token.purpose is Purpose.LEAVE:
-        is_watching = found.place is not None and found.place.role == Standing.WATCHER
-        return None if is_watching else NOT_WATCHED
+        return None if found.is_watching or found.contact is not None else STOPPED
     status = Status(found.task.status)
     if status.is_closed or (found.token.purpose is Purpose.ACCEPT and status is not Status.OPEN):
         return _already(session, found.task, installation)
@@ -177,5 +212,6 @@ def _opened(session: Session, found: _Found, settled: str | None, installation: 
         post=task.post.name,
         due=due.explain(task.due_at, place, installation.book.washington.place) if task.due_at else None,
         person=_name(found),
+        effect=EFFECTS[found.token.purpose] if found.contact is None or found.is_watching else OF_THE_CABLE,
         settled=settled,
     )

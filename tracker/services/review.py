@@ -159,7 +159,11 @@ def confirm_contact(
 
 def unconfirm_contact(session: Session, contact_id: int, **act: Unpack[Acting]) -> ContactRecord:
     """Let no more letters go to a point of contact."""
-    contact = _contact(session, contact_id, act["by"])
+    return withdraw(session, _contact(session, contact_id, act["by"]), act)
+
+
+def withdraw(session: Session, contact: ContactRecord, act: Acting) -> ContactRecord:
+    """Let no more letters go to the contact. Whoever calls has asked whether that may be."""
     contact.confirmed_by = contact.confirmed_at = None
     audit.add(session, "contact withdrawn", by=act["by"], contact=contact.id, cable=contact.cable_id)
     _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)

@@ -185,8 +185,8 @@ def _holder(one: Told) -> str | None:
 
 
 def _acts(one: Told) -> tuple[Purpose, ...]:
-    """Return what this reader may do by a link: who must act accepts and finishes, a watcher leaves."""
-    if one.reader.standing is Standing.WATCHER:
+    """Return what this reader may do by a link: who must act accepts and finishes; who is only told leaves."""
+    if one.reader.standing in (Standing.WATCHER, Standing.CONTACT):
         return (Purpose.LEAVE,)
     if not one.reader.standing.is_to_act:
         return ()

@@ -164,6 +164,14 @@ def test_a_letter_says_of_whom_things_are_asked(changes: dict[str, object], gree
     assert greeting in text
 
 
+def test_the_numbers_of_a_morning_stand_in_the_subject() -> None:
+    week = replace(BEFORE, is_this_week=True)
+
+    written = write(replace(LATE, task_id=1), replace(week, task_id=2), replace(week, task_id=4))
+
+    assert written.subject == "2 due this week, 1 overdue (4 days)"
+
+
 def test_more_asks_than_a_letter_holds_are_counted() -> None:
     items = [replace(BEFORE, task_id=n) for n in range(1, 91)]
 

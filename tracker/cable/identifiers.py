@@ -203,7 +203,7 @@ def canonical_origin(origin: str) -> str:
 
 
 def year_named(file_name: str, number: tuple[str, str] | None) -> int | None:
-    """Return the year that a file's name gives where it is the id of the cable in it: `02ANKARA8957.txt`."""
+    """Return the year that a file's name gives where it is the id of the cable in it: year, post, serial."""
     match = FILE_NAME.match(file_name)
     if match is None or number is None:
         return None

@@ -109,7 +109,7 @@ class Header:
     """The heading. A value that the text does not give is None or empty, never guessed.
 
     `sent_at` is the DTG in UTC; `year` the year it was sent in, also where only the name of its file
-    gives it ("02ANKARA12.txt"); `number` the MRN with its zeros as written; `passing` the
+    gives it; `number` the MRN with its zeros as written; `passing` the
     attention and passing lines ("STATE FOR EUR/WE"); `section` is (n, of m) where the text
     says so.
     """

@@ -181,7 +181,7 @@ class _Course:
         """Return why a sentence with an asking verb is left out, "" where it asks."""
         if not verdict.is_ask or verdict.cue_at in quoted:
             return verdict.reason or refusals.QUOTED
-        if self.thread.is_others_list and sentence.is_bullet:
+        if self.thread.is_others_list:
             return refusals.REPORTED
         subject = sentence.text[slice(*verdict.subject)]
         return refusals.TOLD_ONLY if addressees.only_told(subject, self.reader.cast) else ""

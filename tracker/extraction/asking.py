@@ -27,7 +27,7 @@ CUES = re.compile(
     r"|(?P<please>please|kindly|pls|plse)"
     r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?grateful|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted)"
     r"|would (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful)))\b"
@@ -37,7 +37,7 @@ _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks wish wishes it due needed required requested solicited desired wanted".split()
+    "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted".split()
 )
 _WORD = re.compile(r"\w+")
 _PLACES = {word: re.compile(rf"\b{word}\b") for word in _CUE_WORDS}

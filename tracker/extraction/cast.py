@@ -26,6 +26,7 @@ OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _AGENCY = re.compile(
     r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
 )
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
 
 _TRAILING = re.compile(
@@ -78,6 +79,8 @@ class Cast:
 
     def part_of(self, phrase: str) -> Part:
         """Return what the words before a verb stand for; the last part between commas counts first."""
+        if "(" in phrase:
+            phrase = _BRACKETS.sub(" ", phrase)
         pieces = [p for p in re.split(r"[,;:()]+(?:\s|$)| - | -- ?", phrase) if p.strip()]
         for piece in reversed(pieces):
             words = WORDS.findall(piece)[-24:]
@@ -97,14 +100,22 @@ class Cast:
         part = self._part_of_noun(phrase)
         if part is Part.NOBODY and _ends_in_post(words):
             return self._part_of_noun(words[-1:])
+        if not phrase and (place := _last_article(words)):
+            return self._part_of_noun(noun_phrase(words[place:]))
         if part not in (Part.NOBODY, Part.SENDER, Part.THIRD):
             return part
+        return self._inner_part(words) or part
+
+    def _inner_part(self, words: Sequence[str]) -> Part | None:
+        """Return the part of the subject that a "that" or an "and" opens, None where none is known."""
         for i in range(len(words) - 1, 0, -1):
             if words[i].lower() in ("that", "if", "and", "whether", "but", "because", "so"):
-                inner = self._part_of_noun(noun_phrase(words[i + 1 :]))
-                if inner is not Part.NOBODY:
+                phrase = noun_phrase(words[i + 1 :])
+                inner = self._part_of_noun(phrase)
+                opens_clause = phrase and words[i].lower() == "that" and words[i - 1].lower() not in _NOUNS
+                if inner is not Part.NOBODY or opens_clause:
                     return inner
-        return part
+        return None
 
     def _part_of_noun(self, phrase: Sequence[str]) -> Part:
         """Return the part of a bare noun phrase; the head is its last word, or a word of office in it."""
@@ -113,19 +124,20 @@ class Cast:
         small = [w.lower().strip(".,'’") for w in phrase]
         if any(OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
             return self._capital()
-        by_office = self._office_in(small)
+        by_office = self._office_in(small, phrase)
         if by_office is not None:
             return by_office
         is_number = small[-1] == "i" and len(small) > 1
         return (None if is_number else _HEADS.get(small[-1])) or self._named(small)
 
-    def _office_in(self, small: Sequence[str]) -> Part | None:
+    def _office_in(self, small: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
         for i, word in enumerate(small):
             if word in v.POSTS and not _is_attribute(small, i):
                 return self._post(small, i)
             if word in v.CAPITAL and not _is_attribute(small, i):
-                return Part.THIRD if _is_of_strangers(small[:i]) else self._capital()
+                is_theirs = _is_of_strangers(small[:i]) or _is_owned_by_others(phrase[:i])
+                return Part.THIRD if is_theirs else self._capital()
         return None
 
     def _post(self, small: Sequence[str], i: int) -> Part | None:
@@ -200,6 +212,14 @@ def _ends_in_post(words: Sequence[str]) -> bool:
     return not before or before[-1] not in v.PREPOSITIONS - {"should", "must"}
 
 
+def _last_article(words: Sequence[str]) -> int:
+    """Return where the subject behind an opening without a comma begins: "On receipt of a petition the visa unit"."""
+    small = [w.lower() for w in words]
+    found = (i for i in range(len(small) - 1, 1, -1) if small[i] in ("the", "each", "every", "all", "your"))
+    place = next(found, 0)
+    return place if place and small[place - 1] not in v.PREPOSITIONS | v.LEADS else 0
+
+
 def _opens_clause(words: Sequence[str], start: int, end: int) -> bool:
     """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
     if end == start or not words[end].lower().endswith(("ed", "ing")):
@@ -218,6 +238,14 @@ def _is_attribute(small: Sequence[str], i: int) -> bool:
 def _is_of_strangers(before: Sequence[str]) -> bool:
     """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
     return any(FOREIGN.match(w) or w in v.STRANGERS for w in before if w != "american")
+
+
+def _is_owned_by_others(before: Sequence[str]) -> bool:
+    """Return whether a name with an apostrophe says whose an office is: "Congresswoman Whitford's office"."""
+    owners = (re.sub(r"['’]s?$", "", w).lower() for w in before if w.endswith(("'s", "’s", "s'", "s’")))
+    return any(
+        o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
+    )
 
 
 def _is_aside(words: Sequence[str]) -> bool:

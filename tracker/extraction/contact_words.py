@@ -64,7 +64,7 @@ _NO_NAME = frozenset(
     room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
     cable refer reference questions/comments embassies missions addressees telegram text begin end tel. cell mobile office:
     unclassified classified thanks thank regards he she they both either program alternate primary backup secondary
-    upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun""".split()
+    attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun""".split()
 )
 
 _BODIES = frozenset(

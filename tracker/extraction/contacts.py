@@ -45,6 +45,11 @@ _ASKED_OF = re.compile(
     r"\b(?:p\.?o\.?c|points? of contact|contacts?|questions?|inquir\w+|quer(?:y|ies))\b",
     re.IGNORECASE,
 )
+_BY_FAMILY_NAME = re.compile(
+    r"\b(?:contact|call|reach|e-?mail|telephone) (?:(?:Mr|Ms|Mrs|Dr)\.? )?([A-Z][a-z]{2,})(?: at\b| on\b|,? \(|, [\d(+])"
+)
+_TITLES = frozenset("contact call reach mr ms mrs dr please email telephone".split())
+MANY = 2  # addresses in one sentence are not all one person's
 _JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
 
 
@@ -76,9 +81,17 @@ def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]
             continue
         before = _drafts(sentence, before)
         for draft in before:
+            draft.name = draft.name or _known_name(cable.text, sentence.text, draft)
             key = (draft.name, None) if draft.name else (draft.email, draft.phone)
             _merge(found, key, draft)
     return tuple(_contact(cable, d) for d in found.values())
+
+
+def _known_name(text: str, words: str, draft: Draft) -> str | None:
+    """Return the full name that stands earlier for "contact Lindgren at 202-555-0114", None where there is none."""
+    family = _BY_FAMILY_NAME.search(words) if draft.is_reachable and words.count("@") < MANY else None
+    full = re.search(rf"[A-Z][a-z]+ (?:[A-Z]\. )?{re.escape(family[1])}\b", text) if family else None
+    return full.group() if full and full.group().split()[0].lower() not in _TITLES else None
 
 
 def _merge(

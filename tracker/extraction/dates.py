@@ -12,6 +12,7 @@ from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plu
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
 from tracker.extraction.proposals import Deadline
+from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
 from tracker.extraction.written_days import written_day
 
@@ -102,7 +103,7 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     ]
     if not binding:
         return None
-    best = max(binding, key=lambda phrase: _rank(words, phrase))
+    best = _hung(words, max(binding, key=lambda phrase: _rank(words, phrase)))
     found = _deadline(words, first_of_list(words, best, setting) if _recurrence(words) else best, setting)
     wished = (p.reading.day for p in binding if p is not best and is_preferred(words, p))
     preferred = next((day for day in wished if day and day != found.day), None)
@@ -117,6 +118,24 @@ def _is_gone(phrase: Phrase, setting: Setting) -> bool:
     day = phrase.reading.day
     is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
     return is_bare and day is not None and day - setting.sent_on > ALMOST_A_YEAR
+
+
+def _hung(words: Words, phrase: Phrase) -> Phrase:
+    """Return the phrase without its day where a term runs from what the sentence opens with.
+
+    Example: `On receipt of a petition the unit should open a case within two days.`
+    """
+    opening = words.text(0)
+    is_bare = phrase.marker is Marker.WITHIN and phrase.reading.anchor is None and phrase.start > 1
+    is_hung = (
+        opening in {"once", "when", "whenever"}
+        or words.follows(0, "on", "receipt", "of")
+        or words.follows(0, "upon", "receipt", "of")
+    )
+    if not (is_bare and is_hung) or not MESSAGES.isdisjoint(words.texts[: phrase.start]):
+        return phrase
+    note = "The words count from something that has no day here."
+    return replace(phrase, reading=replace(phrase.reading, day=None, first=None, notes=(note,)))
 
 
 def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:

@@ -26,6 +26,10 @@ _OTHERS_LIST = re.compile(
     r"\b(?:recommend(?:s|ed|ations?)?|calls? (?:on|for|upon)|called (?:on|for|upon)|proposes?|proposed|proposals?|demands?|demanded"
     r"|urges?|urged|requires?|required|asks?|asked|suggests?|suggested|obliges?|provides?|advises?|advised|tells?|told|said|says)\b"
 )
+_THEIR_DUTY = re.compile(  # "Applicants must:"
+    rf"(?:the |all |any |each )?(?:\w+ )?(?:{'|'.join(sorted(v.PERSONS - {'it', 'he', 'she', 'they', 'party', 'delegation', 'team'}))})\b.{{0,60}}\b(?:must|should|shall|are to|is to|need to)\b"
+)
+_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _OURS = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consulates?|consular|addressees?|you|department|we|our|washington|please|action)\b"
 )
@@ -47,7 +51,7 @@ class Thread:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb = False, ""
             self.asked.clear()
-        if not sentence.is_bullet:
+        if not sentence.is_bullet and not _ITEM.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
             self.pronouns |= {"they"}
@@ -56,7 +60,9 @@ class Thread:
         """Take note of a sentence judged: a lead of others' demands makes what is listed under it theirs."""
         low = sentence.text.lower()
         if low.endswith(":") and not is_ask:
-            self.is_others_list = bool(_OTHERS_LIST.search(low)) and not _OURS.search(low)
+            self.is_others_list = bool(
+                _OTHERS_LIST.search(low) or _THEIR_DUTY.match(low)
+            ) and not _OURS.search(low)
         if not is_ask and not sentence.is_bullet:
             self.pronouns = NOBODY
 

@@ -9,6 +9,9 @@ _LABEL_WORD = re.compile(
     r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"[A-Z]{2,6}(?:/[A-Z&-]{1,8}){0,4}|[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}"
+)  # "FBO: ADVISE WHETHER"
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
 
@@ -55,8 +58,10 @@ def label_end(text: str) -> int:
     """Return where a run-in label ends ("Action request: ", "FOR LIMA: "), 0 where there is none."""
     colon = text.find(": ", 0, LONGEST_LABEL)
     words = text[:colon].split() if colon > 0 else []
-    if not 0 < len(words) <= LABEL_WORDS or not _LABEL_WORD.search(text[:colon]):
+    if not 0 < len(words) <= LABEL_WORDS:
         return 0
+    if not _LABEL_WORD.search(text[:colon]):
+        return colon + 2 if _OFFICE.fullmatch(text, 0, colon) else 0
     if not words[0][:1].isupper() or any(
         w.lower() in ("please", "should", "is", "are", "must") for w in words
     ):

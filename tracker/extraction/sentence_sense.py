@@ -26,6 +26,7 @@ from tracker.extraction.sentence_parts import (
 )
 
 HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})
+SOFT_OR_BEFORE = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL, Marker.BEFORE})
 WEIGHTS = {
     Marker.FIRM: 8, Marker.DUE: 8, Marker.NOT_BEFORE: 7, Marker.LIMIT: 6, Marker.WITHIN: 6, Marker.BEFORE: 5,
     Marker.UNTIL: 4, Marker.NAMED: 3, Marker.SPAN: 3, Marker.ON: 2, Marker.URGENT: 1, Marker.AFTER: 1,
@@ -33,6 +34,7 @@ WEIGHTS = {
 MOST_WORDS_BEFORE_OPENING = 3
 MOST_FORBIDDEN = 14  # words from "not" to the day
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
+A_MONTH = 26  # days at least
 POINT_WORDS = 200  # words looked at for a talking point
 
 
@@ -81,6 +83,13 @@ def _by_marker(words: Words, phrase: Phrase) -> Verdict | None:
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
     if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and _forbids(words, phrase):
         return verdicts.NO_EARLIER
+    if (
+        phrase.marker in SOFT_OR_BEFORE
+        and "whether" in words.texts[part_start(words, phrase.start) : phrase.start]
+    ):
+        return verdicts.EVENT
+    if words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase):
+        return verdicts.VALID
     if phrase.marker is Marker.NAMED and not say.BYGONE.isdisjoint(
         words.texts[phrase.stop : phrase.stop + 3]
     ):
@@ -88,6 +97,12 @@ def _by_marker(words: Words, phrase: Phrase) -> Verdict | None:
     if phrase.marker is Marker.ON and _is_day_of_event(words, phrase):
         return verdicts.EVENT
     return None
+
+
+def _is_whole_month(phrase: Phrase) -> bool:
+    """Say whether a phrase names a month and no day: "offtake through October" is what a figure covers."""
+    first, last = phrase.reading.first, phrase.reading.day
+    return first is not None and last is not None and first.day == 1 and (last - first).days > A_MONTH
 
 
 def _forbids(words: Words, phrase: Phrase) -> bool:

@@ -46,6 +46,7 @@ def wish(cue: Cue) -> Verdict | None:
         "would be grateful",
         "ask",
         "urge",
+        "suggest",
     ):
         return None
     if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest):
@@ -60,8 +61,12 @@ def wish(cue: Cue) -> Verdict | None:
 def _wished(cue: Cue) -> Verdict | None:
     """Return what a wish of the sender asks for, by its verb."""
     verb = cue.words.split()[-1]
+    if verb.startswith("suggest") and not cue.cast.asks_posts:
+        return None
     if verb in ("on", "upon", "for"):
         return _counted_on(cue)
+    if cue.words.startswith("would find"):
+        return cue.ask("thing")
     if cue.words.startswith("wish"):
         return cue.ask("thing") if is_owed(cue, cue.match.end()) else None
     if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):

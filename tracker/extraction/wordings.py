@@ -46,6 +46,7 @@ _TO_HAVE = re.compile(r"to (?:have|know|receive|learn|hear|get)\b")
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
+_HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -278,6 +279,8 @@ def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order."""
     if cue.cast.is_clearance:
         return refused(refusals.PERSONS)
+    if cue.words == "kindly" and _HAS.search(cue.subject):
+        return None
     if re.match(
         r"(?:also |do )?(?:see(?! (?:that|to it|whether|him|her|them)\b)|refer to (?:para|ref|sep)|be (?:advised|aware)|note)\b",
         cue.rest,

@@ -301,3 +301,9 @@ def test_a_title_reads_as_an_order(text, want):
     verdict = asking.verdict_of(text, POSTS, Setting(is_action=True))
 
     assert titles.title_of(text, verdict, None) == want
+
+
+def test_a_list_of_others_duties_asks_nobody():
+    body = "1. Applicants must:\nA. Be officers of the line.\nB. Have a score of 110 or above.\n\n2. Send names to the desk.\n"
+
+    assert [a.evidence.quote for a in read(body).actions] == ["Send names to the desk."]

@@ -73,3 +73,18 @@ def test_a_paper_to_hand_over_names_no_contact():
     cable = parse(FRAME.format("POC is Ann Lee, 202-647-0107."))
 
     assert contacts(cable, frozenset(range(len(cable.sentences)))) == ()
+
+
+def test_a_family_name_is_that_of_the_person_named_before():
+    text = """FM SECSTATE WASHDC
+TO AMEMBASSY LIMA
+UNCLAS STATE 004410
+
+SUBJECT: VISIT
+
+1. Report to IO/RHS, Eric Lindgren. For further information, contact Lindgren at 202-555-0114.
+"""
+
+    found = extract(parse(text), is_day_off=lambda day: False).contacts
+
+    assert [(c.name, c.phone) for c in found] == [("Eric Lindgren", "202-555-0114")]

@@ -52,6 +52,8 @@ def test_the_story_of_two_buttons(world, visit):
 
     page = anybody.submit(anybody.get(done), "", status=422)
     assert page.main.count("Say what came of it.") == 2
+    page = anybody.submit(page, "", outcome="agreed", note="x" * 4001, status=422)
+    assert state(world, task_id) == "accepted"
     page = anybody.submit(page, "", outcome="agreed", note="In August")
     assert page.says("Noted: it is done.")
     assert state(world, task_id) == "done"

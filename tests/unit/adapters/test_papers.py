@@ -1,5 +1,7 @@
 """Papers to hand over as files: text always, a document where the extra is installed."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
 
@@ -103,3 +105,13 @@ def test_what_no_document_may_hold_is_left_out():
 
     document = docx.Document(BytesIO(found["STATE-900733-paper-1.docx"].get_payload(decode=True)))
     assert [paragraph.text for paragraph in document.paragraphs] == ["abc", "d"]
+
+
+def test_an_installation_without_the_extra_starts_and_writes_text():
+    program = (
+        "import sys; sys.modules['docx'] = None; from tracker.adapters import papers; print(papers.bind)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "None\n"

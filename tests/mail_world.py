@@ -146,7 +146,7 @@ class World:
     ) -> Task:
         """Add an accepted task, due 6 August at COB there unless told otherwise, and plan its reminders."""
         said = said or Due(on=date(2008, 8, 6), time="COB")
-        proposal = self._proposal(session, cable)
+        proposal = self.proposal(session, cable)
         place = clocks.calendar_of(post, book()).place
         task = Task(
             cable_id=cable.id,
@@ -169,7 +169,7 @@ class World:
         reminders.refresh(session, task, now=self.now, installation=self.installation)
         return task
 
-    def _proposal(self, session: Session, cable: CableRecord) -> ProposalRecord:
+    def proposal(self, session: Session, cable: CableRecord) -> ProposalRecord:
         proposal = ProposalRecord(
             cable_id=cable.id,
             version=1,

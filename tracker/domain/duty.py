@@ -177,12 +177,15 @@ class Duty:
 
     def version_of(self, rule: str) -> int:
         """Return the version that a rule's reminder belongs to: of the due, or which wait it is."""
-        versions = {
-            "waiting": len(self.waits) if self.is_waiting_now else 0,
-            "promise": len(self.promises),
-            "interim": self.interim.version if self.interim else 0,
-        }
-        return versions.get(rules.family_of(rule), self.deadline_version)
+        match rules.family_of(rule):
+            case "waiting":
+                return len(self.waits) if self.is_waiting_now else 0
+            case "promise":
+                return len(self.promises)
+            case "interim":
+                return self.interim.version if self.interim else 0
+            case _:
+                return self.deadline_version
 
     def is_waiting(self, at: datetime) -> bool:
         """Return whether the task waited for somebody else at a moment."""
@@ -190,6 +193,8 @@ class Duty:
 
     def is_promised(self, at: datetime) -> bool:
         """Return whether a promised day had been given and had not passed then: nobody is chased."""
+        if not self.promises:
+            return False
         ends = [*(one.made_at for one in self.promises[1:]), None]
         return any(
             promise.on is not None

@@ -11,7 +11,7 @@ from tracker.domain import rules
 from tracker.domain.due import short_day
 from tracker.domain.duty import Duty, Reader, Reminder, Slot
 from tracker.domain.mornings import Mornings
-from tracker.domain.workdays import nth_day_late
+from tracker.domain.workdays import late_from, nth_day_late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def _day(duty: Duty, reader: Reader | None, days: int) -> date | None:
     assert duty.due_at is not None
     taken_on = reader.since if reader is not None else None
     arrived = max(filter(None, (duty.arrived_at, taken_on)), default=None)
-    return nth_day_late(duty.calendar, duty.due_at, days, arrived_at=arrived, waits=duty.waits)
+    return nth_day_late(duty.calendar, late_from(duty.calendar, duty.due_at, arrived), days, duty.waits)
 
 
 def reminders(duty: Duty) -> Iterator[Reminder]:

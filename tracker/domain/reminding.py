@@ -7,7 +7,7 @@ working days of the place that must act; hours are on the reader's own clock and
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 
 from tracker.domain import handing, ladder, rules
@@ -28,7 +28,7 @@ from tracker.domain.mornings import Mornings
 from tracker.domain.notice import is_notice
 from tracker.domain.policy import Policies, Policy
 from tracker.domain.rules import reason_of
-from tracker.domain.workdays import DAY, nth_day_late
+from tracker.domain.workdays import DAY, late_from, nth_day_late
 
 __all__ = [
     "Absence",
@@ -186,19 +186,13 @@ def _after(mornings: Mornings, due_at: datetime) -> Iterator[Reminder]:
     duty, policy = mornings.duty, mornings.duty.policy
     began_on = duty.calendar.local_day(mornings.reader.since)
     came_late = began_on > duty.calendar.day_due(due_at)
+    start = began_on if came_late else late_from(duty.calendar, due_at, duty.arrived_at)
+    waits = () if came_late else duty.waits
     for n in range(policy.after_at_most):
         days = policy.after + n * policy.after_every
-        day = _came_late(duty, began_on, days) if came_late else _late(duty, due_at, days)
+        day = nth_day_late(duty.calendar, start, days, waits)
         if day is not None:
             yield mornings.on_or_after(day, f"{'late' if came_late else 'after'}-{days}", due_at)
-
-
-def _came_late(duty: Duty, began_on: date, days: int) -> date:
-    return duty.calendar.nth_working_day(began_on, days)
-
-
-def _late(duty: Duty, due_at: datetime, days: int) -> date | None:
-    return nth_day_late(duty.calendar, due_at, days, arrived_at=duty.arrived_at, waits=duty.waits)
 
 
 def _waiting(mornings: Mornings) -> Iterator[Reminder]:

@@ -1,5 +1,7 @@
 """The names of the rules that set reminders: "before-5", "ladder-1"; their plain words, and what they are for."""
 
+from functools import cache
+
 FIRST = "first"
 STEPS = ("supervisor", "office director")  # of the ladder, in order
 OVERDUE = ("after", "late")
@@ -9,6 +11,7 @@ PATIENT = (*CHASING, "interim", "promise")  # what is spared while it waits
 ONCE_FOR_ALL = ("ladder", "copy")  # owed once, whoever holds the place meanwhile
 
 
+@cache
 def family_of(rule: str) -> str:
     """Return the family of a rule: "before" of "before-5"."""
     return rule.partition("-")[0]
@@ -29,6 +32,7 @@ def is_overdue(rule: str) -> bool:
     return family_of(rule) in OVERDUE
 
 
+@cache
 def reason_of(rule: str) -> str:
     """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
     name, _, rest = rule.partition("-")

@@ -84,6 +84,12 @@ class Calendar:
     is_known: bool | Callable[[int], bool] = True
     others: tuple["Calendar", ...] = ()
     known_off: dict[date, str | None] = field(default_factory=dict, init=False, compare=False, repr=False)
+    known_steps: dict[tuple[date, timedelta], date] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    known_moments: dict[tuple[date, time], datetime] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def together(self, *others: "Calendar") -> "Calendar":
         """Return this calendar, at its own place and hours, with days off wherever one of them is off."""
@@ -138,6 +144,12 @@ class Calendar:
         return self._step(day, -DAY)
 
     def _step(self, day: date, by: timedelta) -> date:
+        found = self.known_steps.get((day, by))
+        if found is None:
+            found = self.known_steps[day, by] = self._stepped(day, by)
+        return found
+
+    def _stepped(self, day: date, by: timedelta) -> date:
         for _ in range(FARTHEST):
             day += by
             if self.is_working_day(day):
@@ -146,8 +158,9 @@ class Calendar:
 
     def nth_working_day(self, day: date, n: int) -> date:
         """Return the nth working day after the day, before it where n is negative, itself for 0."""
+        by = DAY if n > 0 else -DAY
         for _ in range(abs(n)):
-            day = self._step(day, DAY if n > 0 else -DAY)
+            day = self._step(day, by)
         return day
 
     def working_days(self, first: date, last: date) -> tuple[date, ...]:
@@ -163,7 +176,10 @@ class Calendar:
 
     def moment(self, day: date, hour: time) -> datetime:
         """Return the UTC moment of an hour at the place."""
-        return moment_of(day, hour, self.place.zone)
+        found = self.known_moments.get((day, hour))
+        if found is None:
+            found = self.known_moments[day, hour] = moment_of(day, hour, self.place.zone)
+        return found
 
     def opening(self, day: date) -> datetime:
         """Return the UTC moment the place opens, whether or not it works that day."""
@@ -269,19 +285,16 @@ def count_of(
     return Count(after=calendar.nth_working_day(start, len(spared)), until=until)
 
 
-def nth_day_late(
-    calendar: Calendar,
-    due_at: datetime,
-    n: int,
-    *,
-    arrived_at: datetime | None = None,
-    waits: Waits = (),
-) -> date | None:
-    """Return the day on which it is n net working days late, None where a wait that lasts comes before it."""
-    day = _late_from(calendar, calendar.day_due(due_at), arrived_at)
+def late_from(calendar: Calendar, due_at: datetime, arrived_at: datetime | None = None) -> date:
+    """Return the day after which working days are late: of the due, or of the cable's arrival after it."""
+    return _late_from(calendar, calendar.day_due(due_at), arrived_at)
+
+
+def nth_day_late(calendar: Calendar, start: date, n: int, waits: Waits = ()) -> date | None:
+    """Return the nth net working day after `late_from`, None where a wait that lasts comes before it."""
     if not waits:
-        return calendar.nth_working_day(day, n)
-    spared = _spared(calendar, waits, date.max)
+        return calendar.nth_working_day(start, n)
+    day, spared = start, _spared(calendar, waits, date.max)
     while n > 0:
         day = calendar.next_working_day(day)
         within = [ended for begun, ended in spared if begun < day <= ended]

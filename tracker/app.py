@@ -12,6 +12,7 @@ from tracker import runtime as runtime_module
 from tracker.runtime import Runtime
 from tracker.settings import share_dir
 from tracker.web import (
+    account,
     boards,
     bulk,
     cables,
@@ -22,11 +23,14 @@ from tracker.web import (
     mail,
     my_reminders,
     overdue,
+    people,
     replies,
     review,
     signin,
     task_reminders,
     tasks,
+    trail,
+    units,
     welcome,
     words,
 )
@@ -57,6 +61,10 @@ def create_app(runtime: Runtime) -> Flask:
         my_reminders,
         letter_links,
         mail,
+        account,
+        people,
+        units,
+        trail,
         demo,
     ):
         part.install(app)

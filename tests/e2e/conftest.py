@@ -15,9 +15,10 @@ from werkzeug.test import TestResponse
 from tests.e2e.inspection import Page, inspect
 from tracker import app as site
 from tracker import runtime as runtimes
+from tracker.adapters import trees
 from tracker.clock import SharedClock, parse_moment
 from tracker.runtime import Runtime
-from tracker.services import accounts, ingestion, posts
+from tracker.services import accounts, ingestion, posts, tree
 from tracker.services.installation import Acting, Actor
 from tracker.settings import share_dir
 
@@ -130,6 +131,7 @@ def _settle(world: World) -> None:
     by = Actor.system("command")
     with world.runtime.transaction() as session:
         posts.load_posts(session, book)
+        tree.load_tree(session, trees.load(), book)
         for name in POSTS:
             city = name.rpartition(" ")[2].lower()
             posts.set_mailbox(session, name, f"{city}@posts.example", **world.system)

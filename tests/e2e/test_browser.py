@@ -28,6 +28,8 @@ ADDRESSES = (
     "/nowhere",
 )
 
+ADMIN = ("/admin", "/admin/people/new", "/admin/people/1", "/admin/tree", "/admin/audit")
+
 
 @pytest.fixture(scope="module")
 def browser(chromium) -> Iterator[Browser]:
@@ -109,14 +111,24 @@ def test_every_page_is_accessible_and_fits_the_screen(busy, opened, size):
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
 
 
-def test_the_sign_in_page_is_accessible(browser, address):
+@pytest.mark.parametrize("path", ["/signin", "/forgotten"])
+def test_the_pages_before_signing_in_are_accessible(browser, address, path):
     window = browser.new_context(base_url=address)
     page = window.new_page()
 
-    page.goto("/signin")
+    page.goto(path)
 
     assert faults(page) == []
     window.close()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_the_administrators_pages_are_accessible_and_fit(opened, size):
+    page = opened("admin", size=size)
+    for path in (*ADMIN, "/account"):
+        page.goto(path)
+        assert faults(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
 def test_at_twice_the_size_nothing_is_cut(busy, opened):

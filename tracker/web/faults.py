@@ -8,12 +8,16 @@ from typing import Any
 
 import structlog
 from flask import Flask, current_app, render_template, request
+from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import Forbidden as ForeignForm
 from werkzeug.exceptions import HTTPException
 
 from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
+from tracker.services import audit
 from tracker.services.accounts import TooManyTries
+from tracker.web import site
 
 log = structlog.get_logger()
 
@@ -75,8 +79,28 @@ def broken_rule(error: TrackerError) -> tuple[str, int, dict[str, str]]:
     """Return the page of a broken rule; where it is a matter of time, with how long to wait."""
     kinds = (status for kind, status in STATUSES.items() if isinstance(error, kind))
     status = next(kinds, HTTPStatus.BAD_REQUEST)
+    if isinstance(error, Forbidden | NotFound) and current_user.is_authenticated:
+        _note_refusal()
     again = {"Retry-After": str(error.wait)} if isinstance(error, TooManyTries) else {}
     return _page(status, error.sentence), status, again
+
+
+def _note_refusal() -> None:
+    """Enter into the audit trail that somebody asked for what is not theirs; the answer does not wait for it."""
+    ids = {name: value for name, value in (request.view_args or {}).items() if isinstance(value, int)}
+    try:
+        with site.runtime().transaction() as session:
+            audit.add(
+                session,
+                "page refused",
+                by=site.actor(),
+                outcome=audit.REFUSED,
+                page=request.endpoint,
+                method=request.method,
+                **ids,
+            )
+    except SQLAlchemyError:
+        log.warning("refusal_not_kept", endpoint=request.endpoint)
 
 
 def http_error(error: HTTPException) -> Any:

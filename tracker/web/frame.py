@@ -25,6 +25,8 @@ LINKS: tuple[tuple[str, str, Permission], ...] = (
     ("My reminders", "my_reminders.page", Permission.READ_TASKS),
     ("Mail", "mail.state", Permission.SEE_MAIL),
     ("Refused texts", "mail.incidents", Permission.SEE_INCIDENTS),
+    ("Admin", "people.listed", Permission.ADMINISTER),
+    ("Audit trail", "trail.entries", Permission.READ_AUDIT),
 )
 
 
@@ -112,6 +114,7 @@ def _is_current(endpoint: str, part: str) -> bool:
         "cables": ("cables", "review"),
         "tasks": ("tasks", "task_reminders"),
         "overdue": ("overdue", "bulk"),
+        "people": ("people", "units"),
     }
     return request.endpoint == endpoint or part in of.get(endpoint.partition(".")[0], ())
 

@@ -92,3 +92,8 @@ def _branch(
 def without_unit(session: Session) -> Sequence[str]:
     """Return the posts that stand below no unit."""
     return session.scalars(select(Post.name).where(Post.unit_id.is_(None)).order_by(Post.name)).all()
+
+
+def is_unit(session: Session, code: str) -> bool:
+    """Return whether a unit has this code."""
+    return session.scalar(select(Unit.id).where(Unit.code == code.strip().upper())) is not None

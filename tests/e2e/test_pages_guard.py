@@ -1,10 +1,10 @@
 """What guards the pages: headers, tokens, permissions, the door, and faults that tell nothing."""
 
 import pytest
-from werkzeug.routing import Rule
 
 from tests.e2e.conftest import PASSWORD, SAMPLES
 from tests.e2e.inspection import inspect
+from tests.e2e.routes import calls
 from tracker import app as site
 from tracker.domain.access import PERMITS, Permission, Role
 from tracker.services import accounts
@@ -25,23 +25,7 @@ def test_every_route_declares_who_may_enter(app):
 
 def addresses(app):
     """Every route with something in its places."""
-    filled = {
-        "token": "x",
-        "cable_id": 1,
-        "task_id": 1,
-        "proposal_id": 1,
-        "verb": "take",
-        "name": "x",
-        "number": 1,
-        "digest": "x",
-    }
-    adapter = app.url_map.bind("localhost")
-    for rule in app.url_map.iter_rules():
-        assert isinstance(rule, Rule)
-        values = {name: filled[name] for name in rule.arguments}
-        methods = sorted((rule.methods or set()) & {"GET", "POST"})
-        for method in methods:
-            yield rule.endpoint, method, adapter.build(rule.endpoint, values, method=method)
+    return [(call.endpoint, call.method, call.address) for call in calls(app, {})]
 
 
 def test_every_reply_carries_the_security_headers(app, visit):

@@ -21,7 +21,8 @@ from tracker.services.desk import state_words
 from tracker.services.installation import Installation
 from tracker.services.wanted import Facts
 from tracker.store.base import real_epoch
-from tracker.store.messages import DeliveryAttempt, OutgoingMessage
+from tracker.store.messages import DeliveryAttempt, OutgoingMessage, ReminderSlot
+from tracker.store.tasks import Task
 
 ATTEMPT_HEADER = b"X-Reminder-Attempt: %d\r\n"
 UNSYNCHRONISED = {"synchronize_session": False}
@@ -212,9 +213,16 @@ def relay_is_down(session: Session, words: str, *, now: datetime, next_try: time
 
 
 def message_rows(
-    session: Session, *, task_id: int | None = None, limit: int | None = None
+    session: Session,
+    *,
+    task_id: int | None = None,
+    only_posts: frozenset[int] | None = None,
+    limit: int | None = None,
 ) -> list[MessageRow]:
-    """Return the messages, newest first; with `task_id` those that tell of one task."""
+    """Return the messages, newest first; with `task_id` those that tell of one task.
+
+    With `only_posts` those that tell of tasks of these posts and of nothing else.
+    """
     wanted = (
         select(OutgoingMessage)
         .options(selectinload(OutgoingMessage.slots))
@@ -222,6 +230,9 @@ def message_rows(
     )
     if task_id is not None:
         wanted = wanted.where(OutgoingMessage.slots.any(task_id=task_id))
+    if only_posts is not None:
+        of_others = ReminderSlot.task.has(Task.post_id.not_in(only_posts))
+        wanted = wanted.where(OutgoingMessage.slots.any(), ~OutgoingMessage.slots.any(of_others))
     return [_row(message) for message in session.scalars(wanted.limit(limit))]
 
 

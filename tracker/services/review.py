@@ -90,7 +90,12 @@ def accept(
 
 
 def accept_all(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[Task]:
-    """Accept every ask of the cable that awaits a verdict, as it was read, and return the tasks."""
+    """Accept every ask of the cable that awaits a verdict, as it was read, and return the tasks.
+
+    Raise NotFound where the cable is not the actor's to decide on.
+    """
+    if not _may_decide(session, cable_id, act["by"]):
+        raise NotFound
     waiting = session.scalars(
         select(ProposalRecord.id)
         .where(

@@ -1,5 +1,7 @@
 """How the mail stands: a page for people, a line for machines; and the texts refused at the door."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Flask, Response, jsonify, render_template
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -33,12 +35,14 @@ def for_machines() -> tuple[Response, int]:
 @blueprint.get("/health")
 @requires(Permission.SEE_MAIL)
 def state() -> str:
-    """Show how the mail stands and the newest letters, with what became of each."""
-    held = site.runtime()
+    """Show how the mail stands and the newest letters about the officer's posts, with what became of each."""
+    held, only_posts = site.runtime(), site.actor().posts_where(Permission.SEE_MAIL)
     with held.reading() as session:
         found = health(session, now=held.now(), installation=held.installation)
-        letters = outbox.message_rows(session, limit=NEWEST)
+        letters = outbox.message_rows(session, only_posts=only_posts, limit=NEWEST)
         told = {"bouncing": bounces.bouncing(session), "held": inbox.held(session)}
+    if only_posts is not None:  # these may name mailboxes and letters of other posts
+        found, told = replace(found, last_failure=None), {"bouncing": [], "held": []}
     return render_template("admin/health.html", health=found, letters=letters, **told)
 
 

@@ -103,7 +103,9 @@ def act(task_id: int, verb: str) -> Response | tuple[str, int]:
         with site.runtime().transaction() as session:
             wanted.do(session, task_id, form, {**acting, "version": form.version.data})
     except Invalid as error:
-        _show(form, error)
+        if not _show(form, error):
+            flash(error.sentence, "error")
+            return redirect(_back(task_id), 303)
         return _render(_loaded(task_id), {verb: form}), 422
     flash(wanted.told, "success")
     return redirect(url_for("boards.my_day") if verb == "unwatch" else _back(task_id), 303)
@@ -130,9 +132,12 @@ def _form(verb: str) -> TaskForm:
     return form
 
 
-def _show(form: TaskForm, error: Invalid) -> None:
-    for name, sentence in error.fields.items():
-        form[name].errors = [sentence]
+def _show(form: TaskForm, error: Invalid) -> bool:
+    """Say at each field what is wrong with it; return False where the form has none of them."""
+    shown = [name for name in error.fields if name in form]
+    for name in shown:
+        form[name].errors = [error.fields[name]]
+    return bool(shown)
 
 
 def _loaded(task_id: int) -> TaskPage:

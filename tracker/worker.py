@@ -26,7 +26,7 @@ from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import audit, bounces, health, notices, outbox, reminders
+from tracker.services import audit, bounces, health, notices, outbox, reminders, weekly
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
@@ -127,6 +127,7 @@ class Worker:
             now = self.runtime.now()
             with self.runtime.transaction() as session:
                 written = reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
+                weekly.send(session, now=now, installation=self.runtime.installation)
                 written += notices.write_out(session, now, write=self.notices.write)
                 health.beat(session, OFFER, now=now)
                 self.mark("before-offer-commit")

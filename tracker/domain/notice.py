@@ -23,6 +23,7 @@ class NoticeKind(StrEnum):
     FORGOTTEN = "password forgotten"
     UNDELIVERED = "not delivered"
     CHASED = "chased"
+    WEEKLY = "weekly"
     EXTENDED = "extended"
     GIVEN = "given"
     TAKEN = "taken away"
@@ -30,6 +31,7 @@ class NoticeKind(StrEnum):
 
 
 REASONS = {
+    NoticeKind.WEEKLY: "Monday's letter to managers",
     NoticeKind.DECLINED: "the post declined it",
     NoticeKind.MORE_TIME: "the post asked for more time",
     NoticeKind.GRANTED: "more time was granted",

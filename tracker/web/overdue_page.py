@@ -8,10 +8,11 @@ from typing import Any
 
 from flask import url_for
 
+from tracker.domain import late_words
 from tracker.domain.ageing import Age
 from tracker.domain.letter import shortened
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
-from tracker.store.queries.lists import MOST_COUNTED, ListName, NobodysBusiness
+from tracker.store.queries.lists import ListName, NobodysBusiness
 from tracker.web import site
 from tracker.web.task_page import due_of
 from tracker.web.words import DueWords, counted
@@ -68,21 +69,11 @@ class LateGroup:
     lines: Sequence[LateLine]
 
 
-def thousands(number: int) -> str:
-    """Return "12" or "1,234"; "more than 1,000" where counting stopped."""
-    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
-
-
 def first_line(figures: LateFigures, soon: int) -> str:
     """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."""
-    more = " more" if figures.total else ""
-    due = f"{thousands(soon) if soon else 'Nothing'}{more} {'' if soon else 'is '}due within seven days."
-    due = f"{due[0].upper()}{due[1:]}"
-    if not figures.total:
-        return f"Nothing is late. {due}"
-    oldest = counted(figures.oldest, "working day") if figures.oldest else "less than a working day"
-    posts = counted(len(figures.posts), "post")
-    return f"{figures.total:,} late at {posts}; the oldest {oldest}. {due}"
+    return late_words.first_line(
+        total=figures.total, posts=len(figures.posts), oldest=figures.oldest, soon=soon
+    )
 
 
 def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
@@ -115,7 +106,7 @@ def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
         rows.append(("Cables that await a decision", found.cables, url_for("cables.listed")))
     rows.append(("Addresses that bounce", found.addresses, url_for("overdue.addresses")))
     return [
-        Number(words=text, count=thousands(count), address=address if count else None)
+        Number(words=text, count=late_words.thousands(count), address=address if count else None)
         for text, count, address in rows
     ]
 

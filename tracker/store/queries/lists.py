@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.delivery import MessageState
+from tracker.domain.late_words import MOST_COUNTED
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
 from tracker.store.cables import CableRecord, ProposalRecord
@@ -23,7 +24,6 @@ from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 
 WEEK = timedelta(days=7)
-MOST_COUNTED = 1_000
 
 
 class ListName(StrEnum):

@@ -1,0 +1,118 @@
+"""Monday's letter to managers: once a week at eight on the manager's clock, with the numbers of the page."""
+
+from email import message_from_bytes
+from email.policy import SMTP
+
+import pytest
+from sqlalchemy import select
+
+from tracker import worker
+from tracker.domain import late_words
+from tracker.services import review, weekly
+from tracker.store.messages import OutgoingMessage
+from tracker.store.people import Officer
+
+MONDAY = "2009-05-04"  # the samples' dues have passed
+
+
+@pytest.fixture
+def chief(world, make_world):
+    """An installation with late tasks, its clock on the Sunday before."""
+    for cable_id in world.load():
+        with world.runtime.transaction() as session:
+            review.accept_all(session, cable_id, **world.system)
+    world.set_clock("2009-05-03T12:00:00Z")
+    tick(world)
+    return world
+
+
+def tick(world) -> None:
+    worker.Worker(world.runtime).offer(worker.WorkDone())
+
+
+def letters(world) -> list[tuple[str, str]]:
+    """Return to whom Monday's letters went, and their text."""
+    with world.runtime.reading() as session:
+        rows = session.scalars(select(OutgoingMessage).where(OutgoingMessage.kind == "weekly"))
+        return [(row.recipient, _text(row.body)) for row in rows]
+
+
+def _text(body: bytes) -> str:
+    mail = message_from_bytes(body, policy=SMTP)
+    return " ".join(mail.get_body(("plain",)).get_content().split())
+
+
+def test_it_goes_once_at_eight_with_the_numbers_of_the_page(chief, visit):
+    for moment in ("11:59:59Z", "12:00:00Z", "12:00:05Z", "20:00:00Z"):  # eight in Washington is noon
+        chief.set_clock(f"{MONDAY}T{moment}")
+        tick(chief)
+        assert len(letters(chief)) == (moment != "11:59:59Z")
+        if moment == "12:00:00Z":
+            first_line = next(p for p in visit("chief").get("/overdue").main.split("\n") if p)
+
+    ((recipient, text),) = letters(chief)
+    lead = first_line.partition("Overdue ")[2].partition(" due within seven days.")[0]
+    assert recipient == "chief@officers.example"
+    assert " late at " in lead
+    assert f"{lead} due within seven days." in text
+    assert "/overdue?post=" in text
+
+
+def test_the_next_monday_brings_the_next(chief):
+    for day in ("2009-05-04", "2009-05-05", "2009-05-11"):
+        chief.set_clock(f"{day}T13:00:00Z")
+        tick(chief)
+
+    assert len(letters(chief)) == 2
+
+
+def test_a_monday_missed_by_more_than_a_day_is_let_go(chief):
+    chief.set_clock("2009-05-05T12:00:00Z")
+
+    tick(chief)
+
+    assert letters(chief) == []
+
+
+def test_a_manager_has_his_own_hour_and_an_address_that_may_be_written_to(chief):
+    with chief.runtime.transaction() as session:
+        officer = session.scalars(select(Officer).where(Officer.login == "chief")).one()
+        officer.wishes = {"send_at": "10:00"}
+    chief.set_clock(f"{MONDAY}T13:59:00Z")
+    tick(chief)
+    assert letters(chief) == []
+
+    chief.set_clock(f"{MONDAY}T14:00:00Z")
+    tick(chief)
+
+    assert len(letters(chief)) == 1
+
+
+def test_a_second_process_finds_it_sent(chief):
+    chief.set_clock(f"{MONDAY}T12:00:00Z")
+    acting = {"now": chief.runtime.now(), "installation": chief.runtime.installation}
+    with chief.runtime.transaction() as session:
+        assert weekly.send(session, **acting) == 1
+
+    with chief.runtime.transaction() as session:
+        assert weekly.send(session, **acting) == 0
+
+
+@pytest.mark.parametrize(
+    "total, posts, oldest, soon, words",
+    [
+        (12, 7, 9, 18, "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."),
+        (
+            1,
+            1,
+            0,
+            0,
+            "1 late at 1 post; the oldest less than a working day. Nothing more is due within seven days.",
+        ),
+        (0, 0, 0, 2, "Nothing is late. 2 due within seven days."),
+        (0, 0, 0, 1001, "Nothing is late. More than 1,000 due within seven days."),
+        (0, 0, 0, 0, "Nothing is late. Nothing is due within seven days."),
+    ],
+)
+def test_the_first_line(total, posts, oldest, soon, words):
+    assert late_words.first_line(total=total, posts=posts, oldest=oldest, soon=soon) == words

@@ -1,0 +1,102 @@
+"""Monday's letter to managers: the same figures as the overdue page shows at that moment, with its links."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, raiseload
+
+from tracker.domain import late_words, rules
+from tracker.domain.access import Permission, Role
+from tracker.domain.notice import Entry, NoticeKind
+from tracker.domain.workdays import DAY, moment_of
+from tracker.services import accounts, notices
+from tracker.services.habits import wishes_of
+from tracker.services.installation import Acting, Actor, Installation
+from tracker.services.notices import Told
+from tracker.store import base
+from tracker.store.people import Officer, RoleGrant
+from tracker.store.queries import late, lists
+from tracker.store.queries.late import LateAtPost, LateFigures
+from tracker.store.weekly import WeeklyLetter
+
+MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
+LATEST = timedelta(days=1)  # after an outage longer than that, the next Monday's letter does
+MOST_POSTS = 30
+CLOCK = Actor.system("clock")
+
+
+def send(session: Session, *, now: datetime, installation: Installation) -> int:
+    """Send the letter to each manager whose Monday morning has come, once a week; return how many."""
+    last = (
+        select(WeeklyLetter.officer_id, func.max(WeeklyLetter.week_on).label("week_on"))
+        .group_by(WeeklyLetter.officer_id)
+        .subquery()
+    )
+    manages = select(RoleGrant.officer_id).where(RoleGrant.role.in_(MANAGERS))
+    rows = session.execute(
+        select(Officer, last.c.week_on)
+        .outerjoin(last, last.c.officer_id == Officer.id)
+        .where(Officer.is_active, Officer.id.in_(manages))
+        .options(raiseload("*"))
+        .order_by(Officer.id)
+    ).all()
+    mondays = ((row[0], _monday(row[0].zone, now), row[1]) for row in rows)
+    due = [
+        (one, week) for one, week, sent in mondays if sent != week and _is_time(one, week, now, installation)
+    ]
+    return sum(_send_one(session, officer.id, week, now, installation) for officer, week in due)
+
+
+def _monday(zone: str, now: datetime) -> date:
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return today - DAY * today.weekday()
+
+
+def _is_time(officer: Officer, week_on: date, now: datetime, installation: Installation) -> bool:
+    hour = wishes_of(officer).send_at or installation.policies.general.send_at
+    morning = moment_of(week_on, hour, officer.zone)
+    return morning <= now < morning + LATEST
+
+
+def _send_one(
+    session: Session, officer_id: int, week_on: date, now: datetime, installation: Installation
+) -> bool:
+    if base.insert_once(session, WeeklyLetter, {"officer_id": officer_id, "week_on": week_on}) is None:
+        return False
+    officer = session.get_one(Officer, officer_id, populate_existing=True)
+    act = Acting(by=CLOCK, now=now, installation=installation)
+    return notices.send(session, officer.email, officer.name, told(session, officer, act), act) is not None
+
+
+def told(session: Session, officer: Officer, act: Acting) -> Told:
+    """Return what the letter tells a manager: the first line of the overdue page, how late, and where."""
+    posts = accounts.actor_of(officer, "clock").posts_where(Permission.SEE_BOARD)
+    book, now = act["installation"].book, act["now"]
+    figures = late.late_figures(session, now=now, book=book, only_posts=posts)
+    lying = lists.nobodys_business(session, now=now, only_posts=posts)
+    first = late_words.first_line(
+        total=figures.total, posts=len(figures.posts), oldest=figures.oldest, soon=lying.soon
+    )
+    return Told(
+        kind=NoticeKind.WEEKLY,
+        subject=f"This week: {figures.total} late, {late_words.thousands(lying.soon)} due within seven days",
+        paragraphs=(first, *_ages(figures)),
+        entries=(
+            Entry(words="The overdue page", path="/overdue"),
+            *(
+                Entry(words=_post(post), path=f"/overdue?post={post.post_id}")
+                for post in figures.posts[:MOST_POSTS]
+            ),
+        ),
+    )
+
+
+def _ages(figures: LateFigures) -> tuple[str, ...]:
+    found = [f"{count} {age.value}" for age, count in figures.by_age.items() if count]
+    return (f"By working days late: {', '.join(found)}.",) if found else ()
+
+
+def _post(post: LateAtPost) -> str:
+    days = rules.working_days(post.oldest) if post.oldest else "less than a working day"
+    return f"{post.post}: {post.total} late, the oldest {days}"

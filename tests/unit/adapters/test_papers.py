@@ -55,6 +55,10 @@ def test_with_the_extra_a_paper_is_text_and_document():
     assert document.paragraphs[0].runs[0].bold
 
 
+def test_a_document_adds_little_to_a_letter():
+    assert len(papers.bind(PAPER)) < 12_000
+
+
 def test_without_the_extra_a_paper_is_text():
     found = files(ASKED, bind=None)
 

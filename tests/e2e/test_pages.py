@@ -203,7 +203,7 @@ def test_a_task_is_taken_done_and_opened_again(visit, desk):
     lima = visit("lima")
 
     page = lima.submit(lima.get("/tasks/3"), "/take")
-    assert page.says("owned by Luis Ortega")
+    assert page.says("taken by Luis Ortega, not yet accepted")
     page = lima.submit(page, "/done", done__outcome="reported", done__note="Sent by cable.")
     assert page.says("This task is done: reported")
     assert page.says("No letter is planned: it is done: reported.")
@@ -234,11 +234,12 @@ def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(d
 
     page = desk.submit(page, "/note", note__note="Asked the ministry.")
     page = desk.submit(page, "/assign", assign__owner_id="2")
-    assert page.says("owned by Luis Ortega")
+    assert page.says("taken by Luis Ortega")
     page = desk.submit(page, "/due", due__due_on="2009-05-04", due__note="Minister travels.")
     assert page.says("Monday 4 May 2009, 17:00 Lima")
     page = desk.submit(page, "/accept")
-    page = desk.submit(page, "/wait", wait__note="the foreign ministry")
+    page = desk.submit(page, "/wait", wait__whom="the host government", wait__note="the foreign ministry")
+    assert page.says("waiting for the host government, held by Luis Ortega")
     page = desk.submit(page, "/start")
     page = desk.submit(page, "/decline", decline__note="Not our district.")
 
@@ -264,9 +265,13 @@ def test_a_stale_edit_shows_the_change_of_the_other(desk, visit):
     lima = visit("lima")
     lima.submit(lima.get("/tasks/3"), "/take")
 
-    page = desk.submit(old, "/done", done__outcome="agreed", status=409)
+    page = desk.submit(old, "/done", done__outcome="agreed", done__note="25 May", status=409)
 
-    assert page.says("Luis Ortega changed this task in the meantime")
+    assert page.says("Luis Ortega changed this task in the meantime (taken: owner Luis Ortega)")
+    assert page.says("what you entered still stands in its form. You wrote: “25 May”")
+    page = desk.submit(page, "/done")
+    assert page.says("This task is done: agreed")
+    assert page.says("“25 May”")
 
 
 def test_a_moment_of_another_year_names_the_year(desk, world):

@@ -57,6 +57,7 @@ def test_from_a_cables_text_to_a_reminder_in_a_mailbox(world, opened, size, scri
     assert "17:00 Lima (18:00 Washington)" in " ".join(letter.split())
 
     page.goto("/tasks/1")
+    page.click("summary:text-is('Done')")
     page.check("text=agreed: the host government said yes")
     follow(page, "text=Mark as done")
     expect(page.get_by_role("heading", name="This task is done: agreed")).to_be_visible()

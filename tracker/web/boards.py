@@ -12,6 +12,7 @@ from tracker.store.queries import boards, pages
 from tracker.store.queries.boards import MyDay
 from tracker.store.queries.tasks import TaskRow
 from tracker.web import site
+from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
 from tracker.web.task_page import TaskLine, due_of, lines
 from tracker.web.words import DueWords, listed
@@ -63,6 +64,22 @@ def my_day() -> str:
             only_posts=seen if works is None else works,
         )
         cables = pages.cables_to_decide(session, site.posts_decided())
+        to_decide = desk_lines(session)
+    return render_template(
+        "boards/my_day.html",
+        first_line=_day_in_words(found, current_user.posts),
+        lists=_lists(found),
+        finished=lines(found.finished),
+        cables=cables,
+        to_decide=to_decide,
+        officer_id=by.officer_id,
+        may_work=by.may_somewhere(Permission.WORK_TASKS),
+        may_add=by.may_somewhere(Permission.INGEST),
+    )
+
+
+def _lists(found: MyDay) -> list[DayList]:
+    """Return the lists of a day that hold something, the most pressing first."""
     shown = [
         DayList(title=title, tasks=lines(rows))
         for title, rows in (
@@ -79,16 +96,7 @@ def my_day() -> str:
         shown.append(
             DayList(title="Led by others: you help or watch", tasks=lines(found.beside), has_step=False)
         )
-    return render_template(
-        "boards/my_day.html",
-        first_line=_day_in_words(found, current_user.posts),
-        lists=shown,
-        finished=lines(found.finished),
-        cables=cables,
-        officer_id=by.officer_id,
-        may_work=by.may_somewhere(Permission.WORK_TASKS),
-        may_add=by.may_somewhere(Permission.INGEST),
-    )
+    return shown
 
 
 def _day_in_words(day: MyDay, posts: Sequence[str]) -> str:

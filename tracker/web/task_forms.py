@@ -15,7 +15,8 @@ from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
 from tracker.domain.company import Part
-from tracker.domain.lifecycle import Outcome
+from tracker.domain.lifecycle import Outcome, WaitsFor
+from tracker.services import facts
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.queries.lists import IN_WORDS
 from tracker.web.choosing import choices
@@ -55,6 +56,43 @@ class DoneForm(TaskForm):
         "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
     )
     note = TextAreaField("Note", validators=[Length(max=LONGEST_NOTE)])
+
+
+class WaitForm(TaskForm):
+    """For whom it waits."""
+
+    whom = RadioField(
+        "For whom", choices=choices((one.value, one.value) for one in WaitsFor), validate_choice=False
+    )
+    note = TextAreaField("In a few words", validators=[Length(max=LONGEST_NOTE)])
+
+
+class DeliverForm(TaskForm):
+    """What was handed over to whom, when, by whom."""
+
+    to = StringField("To whom", validators=[Length(max=facts.LONGEST_NAME)])
+    on = DateField("On which day", validators=[Optional()])
+    by = StringField("By whom", validators=[Length(max=facts.LONGEST_BY)])
+
+
+class ReportForm(TaskForm):
+    """The number or the words of the answer."""
+
+    note = TextAreaField("Number of the reply cable, or the answer", validators=[Length(max=LONGEST_NOTE)])
+
+
+class MoreTimeForm(TaskForm):
+    """Until when, and why."""
+
+    due_on = DateField("Until which day", validators=[Optional()])
+    working_days = IntegerField("Or how many working days more", validators=[Optional()])
+    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+
+
+class GrantForm(TaskForm):
+    """The day that is granted."""
+
+    due_on = DateField("New due day", validators=[Optional()])
 
 
 class AssignForm(TaskForm):

@@ -15,15 +15,17 @@ from tracker.domain.workdays import Calendar
 from tracker.services import duties, reminders
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Installation
+from tracker.services.readers import Known
 from tracker.services.reminders import PlannedReminder
 from tracker.store.company import TaskPerson
 from tracker.store.queries import pages
 from tracker.store.queries.tasks import TaskRow
-from tracker.store.tasks import TaskEvent
-from tracker.web import site
+from tracker.store.tasks import Task, TaskEvent
+from tracker.web import site, task_words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
 from tracker.web.patience import Patience, patience_of
 from tracker.web.review import WORKERS
+from tracker.web.task_words import FactLine
 from tracker.web.words import UNDATED, DueWords, at, counted, due_words
 
 MADE = {
@@ -41,11 +43,13 @@ NAMES = {
     "due_on": "day",
     "due_time": "hour",
     "due_zone": "clock",
+    "asked_by": "asked by",
     "snoozed_until": "reminders put off to",
     "promised_on": "for",
     "interim_at": "moment",
     "interim_what": "what",
 }
+DAYS = ("due_on", "on", "snoozed_until", "promised_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,13 @@ class TaskPage:
     history: Sequence[Line]
     officers: Sequence[tuple[int, str]]
     company: Sequence[Companion]
+    standing: str
+    to_decide: Sequence[tuple[str, str]]
+    facts: Sequence[FactLine]
+    asked_on: date | None
+    has_returned: bool
+    is_to_accept: bool
+    notes: Sequence[Line]
 
     def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
         """Return whether the officer, or one of the posts, stands beside the task."""
@@ -159,7 +170,6 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         cable=task.cable.mrn or task.cable.canonical_id or f"text {task.cable_id}",
         subject=task.cable.subject or "No subject line",
         status=task.status,
-        state=state_words(task.status, task.outcome, task.waits_for, to_accept=task.to_accept_at is not None),
         is_closed=Status(task.status).is_closed,
         is_history=task.is_history,
         sentence_stands=task.sentence_stands,
@@ -181,7 +191,22 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         history=[_line(event) for event in known.events[task.id]],
         officers=found.officers,
         company=[_companion(one) for one in known.company[task.id]],
+        **_words(task, calendar, known),
     )
+
+
+def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
+    state = state_words(task.status, task.outcome, task.waits_for, to_accept=task.to_accept_at is not None)
+    return {
+        "state": state,
+        "standing": task_words.standing(task, state),
+        "to_decide": list(task_words.to_decide(task)),
+        "facts": task_words.fact_lines(task, calendar),
+        "asked_on": date.fromisoformat(task.more_time["due_on"]) if task.more_time else None,
+        "has_returned": task.returned_at is not None,
+        "is_to_accept": task.to_accept_at is not None,
+        "notes": [_line(event) for event in known.events[task.id] if event.kind == "note"],
+    }
 
 
 def _companion(one: TaskPerson) -> Companion:
@@ -253,10 +278,17 @@ def _around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) ->
     around = ((raw[0].start, raw[-1].end) for raw in places if raw and raw[0].start <= first < raw[-1].end)
     begin, end = next(around, (first, spans[-1][1]))
     lit = [
-        Light(kind="ask", word="ask", spans=spans, anchor="ask"),
-        Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="due"),
+        Light(kind="ask", word="ask", spans=spans, anchor="text-ask"),
+        Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="text-due"),
     ]
     return pieces(text, lit, begin, end)
+
+
+def _changed(name: str, before: Mapping[str, Any], value: Any) -> str:
+    """Return "day Thu 30 Apr 2009 → Fri 8 May 2009"; "to Ortiz" where nothing stood before."""
+    said = task_words.day_of if name in DAYS else lambda one: str(one or "none")
+    was = f"{said(before[name])} → " if name in before else ""
+    return f"{NAMES.get(name, name)} {was}{said(value)}"
 
 
 def _state(after: Mapping[str, Any]) -> str:
@@ -272,7 +304,7 @@ def _line(event: TaskEvent) -> Line:
     else:
         what = MADE.get(event.kind, event.kind)
         changed = [
-            f"{NAMES.get(name, name)} {before.get(name) or 'none'} → {value or 'none'}"
+            _changed(name, before, value)
             for name, value in after.items()
             if name != "status" and before.get(name) != value
         ]

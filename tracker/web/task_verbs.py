@@ -1,7 +1,7 @@
-"""The one table of what may be done to a task by a page: the act, what is said after, the form, who may."""
+"""The one table of what may be done to a task by a page: the act, its words, its form, who may."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,20 +10,41 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.due import Due
 from tracker.errors import Invalid, NotFound
-from tracker.services import company, tasks
+from tracker.services import company, extensions, facts, second_looks, tasks
 from tracker.services.company import Newcomer
-from tracker.web.task_forms import AssignForm, CompanyForm, DoneForm, DueForm, LeaveForm, TaskForm, Words
+from tracker.services.extensions import Wish
+from tracker.services.facts import Delivery
+from tracker.web.task_forms import (
+    AssignForm,
+    CompanyForm,
+    DeliverForm,
+    DoneForm,
+    DueForm,
+    GrantForm,
+    LeaveForm,
+    MoreTimeForm,
+    ReportForm,
+    TaskForm,
+    WaitForm,
+    Words,
+)
 
 Act = Callable[[Session, int, Any, dict[str, Any]], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """One act. For who holds `permission` nowhere it does not exist; the service asks for more, at the post."""
+    """One act: what does it, what is said after, its button, the line it is folded under, its form's hints.
+
+    For who holds `permission` nowhere it does not exist; the service asks for more, at the post.
+    """
 
     do: Act
     told: str
+    button: str
+    title: str = ""
     form: type[TaskForm] = TaskForm
+    hints: Mapping[str, str] = field(default_factory=dict)
     permission: Permission = Permission.WORK_TASKS
 
 
@@ -79,35 +100,167 @@ def _without_version(act: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in act.items() if name != "version"}
 
 
+def _wait(session: Session, task_id: int, form: WaitForm, act: dict[str, Any]) -> None:
+    tasks.wait(session, task_id, whom=form.whom.data, note=form.note.data, **act)
+
+
+def _deliver(session: Session, task_id: int, form: DeliverForm, act: dict[str, Any]) -> None:
+    delivery = Delivery(to=form.to.data or "", on=form.on.data, by=form.by.data)
+    facts.deliver(session, task_id, delivery=delivery, **act)
+
+
+def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str, Any]) -> None:
+    wish = Wish(on=form.due_on.data, working_days=form.working_days.data)
+    extensions.ask(session, task_id, wish=wish, note=form.note.data, **act)
+
+
+def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any]) -> None:
+    extensions.grant(session, task_id, on=form.due_on.data, **act)
+
+
 READ = Permission.READ_TASKS
+MAY_BE_EMPTY = "You may leave this empty."
+DONE_BY_DESK = ("due", "assign", "cancel", "grant", "refuse", "accept-done", "send-back", "leave-declined")
 VERBS: dict[str, Verb] = {
-    "take": Verb(do=_plain(tasks.take), told="The task is yours."),
-    "accept": Verb(do=_plain(tasks.accept), told="The post has it in hand."),
-    "start": Verb(do=_plain(tasks.start), told="Work on it goes on."),
+    "take": Verb(do=_plain(tasks.take), told="The task is yours.", button="Take it"),
+    "accept": Verb(do=_plain(tasks.accept), told="The post has it in hand.", button="Accept"),
+    "start": Verb(do=_plain(tasks.start), told="Work on it goes on.", button="Work goes on"),
     "wait": Verb(
-        do=_with_note(tasks.wait),
+        do=_wait,
         told="It waits. Reminders rest until work goes on.",
+        button="It waits",
+        title="Waiting for somebody",
+        form=WaitForm,
+        hints={"note": "For what. Reminders rest; every fifth working day one asks whether it still waits."},
+    ),
+    "done": Verb(
+        do=_done,
+        told="Done. Its reminders have stopped.",
+        button="Mark as done",
+        title="Done",
+        form=DoneForm,
+        hints={"note": MAY_BE_EMPTY},
+    ),
+    "deliver": Verb(
+        do=_deliver,
+        told="Noted: when it was handed over, to whom, by whom.",
+        button="Note it",
+        title="Handed over, or delivered",
+        form=DeliverForm,
+        hints={"to": "A name or an office.", "by": "Empty: you."},
+    ),
+    "report": Verb(
+        do=_with_note(facts.report),
+        told="Noted: the answer was reported.",
+        button="Note it",
+        title="Reported",
+        form=ReportForm,
+    ),
+    "more-time": Verb(
+        do=_more_time,
+        told="Asked. The due stays as it is until the desk decides.",
+        button="Ask for it",
+        title="Ask for more time",
+        form=MoreTimeForm,
+        hints={"working_days": "Counted at the post, from the present due."},
+    ),
+    "grant": Verb(
+        do=_grant,
+        told="Granted. Reminders follow the new due.",
+        button="Grant more time",
+        form=GrantForm,
+        hints={"due_on": "The day asked for, unless you choose another."},
+    ),
+    "refuse": Verb(
+        do=_with_note(extensions.refuse),
+        told="Refused. The due stays as it is.",
+        button="Refuse",
+        title="Refuse it",
         form=Words,
+        hints={"note": "Why there is no more time."},
     ),
-    "done": Verb(do=_done, told="Done. Its reminders have stopped.", form=DoneForm),
-    "decline": Verb(do=_with_note(tasks.decline), told="Declined. Its reminders have stopped.", form=Words),
-    "cancel": Verb(
-        do=_with_note(tasks.cancel),
-        told="Cancelled. Nobody owes it any more.",
+    "accept-done": Verb(
+        do=_plain(second_looks.accept_done), told="Accepted as done.", button="Accept it as done"
+    ),
+    "send-back": Verb(
+        do=_with_note(second_looks.send_back),
+        told="Returned. The task is open again.",
+        button="Return it",
+        title="Return it to the post",
         form=Words,
+        hints={"note": "What is missing."},
     ),
-    "reopen": Verb(do=_with_note(tasks.reopen), told="The task is open again.", form=Words),
-    "note": Verb(
-        do=_with_note(tasks.add_note), told="The note is in the history.", form=Words, permission=READ
+    "leave-declined": Verb(
+        do=_plain(second_looks.leave_declined), told="It stays declined.", button="Leave it declined"
     ),
-    "assign": Verb(do=_assign, told="The owner was changed.", form=AssignForm),
+    "decline": Verb(
+        do=_with_note(tasks.decline),
+        told="Declined. Its reminders have stopped, and the desk is told.",
+        button="Decline",
+        title="Decline it",
+        form=Words,
+        hints={"note": "Why the post will not do it. The desk is told in a letter."},
+    ),
     "due": Verb(
         do=_due,
         told="The due was changed. Reminders follow the new one.",
+        button="Change the due",
+        title="Change the due",
         form=DueForm,
     ),
-    "join": Verb(do=_join, told="Added. The next letters go there too.", form=CompanyForm),
-    "leave": Verb(do=_leave, told="Taken off. No more letters go there.", form=LeaveForm, permission=READ),
-    "watch": Verb(do=_watch, told="You watch this task and get its letters.", permission=READ),
-    "unwatch": Verb(do=_unwatch, told="You get no more letters about this task.", permission=READ),
+    "assign": Verb(
+        do=_assign,
+        told="The owner was changed.",
+        button="Change the owner",
+        title="Give it to somebody",
+        form=AssignForm,
+    ),
+    "cancel": Verb(
+        do=_with_note(tasks.cancel),
+        told="Cancelled. Nobody owes it any more.",
+        button="Cancel the task",
+        title="Cancel it",
+        form=Words,
+        hints={"note": "Why nobody owes it any more."},
+    ),
+    "reopen": Verb(
+        do=_with_note(tasks.reopen),
+        told="The task is open again.",
+        button="Open it again",
+        title="Open it again",
+        form=Words,
+        hints={"note": f"Why it is opened again. {MAY_BE_EMPTY}"},
+    ),
+    "note": Verb(
+        do=_with_note(tasks.add_note),
+        told="The note is in the history.",
+        button="Add the note",
+        title="Add a note",
+        form=Words,
+        permission=READ,
+    ),
+    "join": Verb(
+        do=_join,
+        told="Added. The next letters go there too.",
+        button="Add",
+        title="Add a coordinator or watcher",
+        form=CompanyForm,
+        hints={"who": "An officer, a post such as AMEMBASSY LIMA, or a mail address."},
+    ),
+    "leave": Verb(
+        do=_leave,
+        told="Taken off. No more letters go there.",
+        button="Take off",
+        form=LeaveForm,
+        permission=READ,
+    ),
+    "watch": Verb(
+        do=_watch,
+        told="You watch this task and get its letters.",
+        button="Watch this task",
+        permission=READ,
+    ),
+    "unwatch": Verb(
+        do=_unwatch, told="You get no more letters about this task.", button="Stop watching", permission=READ
+    ),
 }

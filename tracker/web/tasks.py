@@ -8,7 +8,8 @@ from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from tracker.domain.access import Permission
-from tracker.errors import Invalid, NotFound
+from tracker.domain.lifecycle import Status
+from tracker.errors import Conflict, Invalid, NotFound
 from tracker.services.installation import Acting
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
@@ -19,6 +20,7 @@ from tracker.web.exports import sheet
 from tracker.web.site import requires
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
 from tracker.web.task_page import TaskLine, TaskPage, lines, task_page
+from tracker.web.task_steps import Standing, steps
 from tracker.web.task_verbs import VERBS
 
 PAGE = 50
@@ -28,6 +30,7 @@ COLUMNS = (
     "number", "task", "cable", "post", "owner", "state", "outcome", "due day", "due hour", "due zone", "due (UTC)",
     "working days late", "calendar days late", "closed (UTC)", "sentence",
 )  # fmt: skip
+ANY_VERB = ", ".join(f"'{verb}'" for verb in VERBS)
 
 blueprint = Blueprint("tasks", __name__)
 
@@ -89,7 +92,7 @@ def page(task_id: int) -> str:
     return _render(_loaded(task_id), {})
 
 
-@blueprint.post(f"/tasks/<int:task_id>/<any({', '.join(VERBS)}):verb>")
+@blueprint.post(f"/tasks/<int:task_id>/<any({ANY_VERB}):verb>")
 @requires(Permission.READ_TASKS)
 def act(task_id: int, verb: str) -> Response | tuple[str, int]:
     """Do one thing to a task; what cannot be used is said at its field."""
@@ -107,6 +110,8 @@ def act(task_id: int, verb: str) -> Response | tuple[str, int]:
             flash(error.sentence, "error")
             return redirect(_back(task_id), 303)
         return _render(_loaded(task_id), {verb: form}), 422
+    except Conflict as error:
+        return _render(_loaded(task_id), {verb: form}, error.sentence), 409
     flash(wanted.told, "success")
     return redirect(url_for("boards.my_day") if verb == "unwatch" else _back(task_id), 303)
 
@@ -150,8 +155,11 @@ def _loaded(task_id: int) -> TaskPage:
         return found
 
 
-def _render(task: TaskPage, filled: dict[str, TaskForm]) -> str:
-    by = site.actor()
+def _render(task: TaskPage, filled: dict[str, TaskForm], conflict: str | None = None) -> str:
+    """Show a task; a form that was sent keeps what was typed, and knows the task as it stands now."""
+    at = _standing(task)
+    for form in filled.values():
+        form.version.data, form.version.raw_data = task.version, None
     forms = {verb: filled.get(verb) or _fresh(verb, task) for verb in VERBS}
     faulty = next(iter(filled.values()), None)
     assign = forms["assign"]
@@ -161,10 +169,30 @@ def _render(task: TaskPage, filled: dict[str, TaskForm]) -> str:
         "tasks/task.html",
         task=task,
         forms=forms,
+        verbs=VERBS,
         faulty=faulty,
+        conflict=conflict,
+        typed=[form.note.data for form in filled.values() if "note" in form and form.note.data],
         opened=next(iter(filled), None),
-        may={p.name.lower(): by.may(p, task.post_id) for p in Permission},
+        steps=steps(at),
+        at=at,
+    )
+
+
+def _standing(task: TaskPage) -> Standing:
+    by = site.actor()
+    return Standing(
+        status=Status(task.status),
+        has_owner=task.owner_id is not None,
         is_mine=task.owner_id is not None and task.owner_id == by.officer_id,
+        has_due=task.due_on is not None,
+        asks_for_time=task.asked_on is not None,
+        is_returned=task.has_returned,
+        is_to_accept=task.is_to_accept,
+        may_work=by.may(Permission.WORK_TASKS, task.post_id),
+        is_desk=by.may(Permission.CHANGE_DUE, task.post_id),
+        may_assign=by.may(Permission.ASSIGN, task.post_id),
+        may_cancel=by.may(Permission.CANCEL, task.post_id),
         is_beside=task.has_beside(by.officer_id, ()),
     )
 
@@ -173,6 +201,8 @@ def _fresh(verb: str, task: TaskPage) -> FlaskForm:
     said: dict[str, Any] = {"version": task.version}
     if verb == "due":
         said |= {"due_on": task.due_on, "due_time": task.due_time or "COB", "due_zone": "post"}
+    if verb == "grant":
+        said |= {"due_on": task.asked_on}
     if verb == "assign":
         said |= {"owner_id": str(task.owner_id or "")}
     return VERBS[verb].form(formdata=None, prefix=f"{verb}-", data=said)

@@ -1,0 +1,127 @@
+"""What post and desk settle on a task's page: more time, returned tasks, facts, a second look."""
+
+import pytest
+
+from tests.e2e.conftest import SAMPLES, Visitor
+from tracker import app as site
+
+LIMA = SAMPLES[0].read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def desk(visit, world):
+    """The desk officer, with the tasks of one cable to Lima."""
+    world.load(LIMA)
+    desk = visit("desk")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+    return desk
+
+
+def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):
+    lima = visit("lima")
+    page = lima.submit(
+        lima.get("/tasks/3"),
+        "/more-time",
+        **{"more-time-working_days": "2"},
+        **{"more-time-note": "The minister travels."},
+    )
+    assert page.says("More time: Luis Ortega asks for it, until Tue 5 May 2009 instead of Thu 30 Apr 2009")
+    assert "/grant" not in page.html
+
+    assert desk.get("/").says("asks for more time until Tue 5 May 2009")
+    page = desk.submit(desk.get("/tasks/3"), "/grant")
+
+    assert page.says("Tue 5 May, 17:00 (18:00 Washington)")
+    assert page.says("day Thu 30 Apr 2009 → Tue 5 May 2009, asked by Luis Ortega")
+    assert page.says("“The minister travels.”")
+
+
+def test_more_time_is_refused_with_a_reason(desk, visit):
+    lima = visit("lima")
+    page = lima.submit(
+        lima.get("/tasks/3"),
+        "/more-time",
+        **{"more-time-due_on": "2009-04-29"},
+        **{"more-time-note": "x"},
+        status=422,
+    )
+    assert page.main.count("The due is Thursday 30 April 2009 already. Choose a later day.") == 2
+    lima.submit(page, "/more-time", **{"more-time-due_on": "2009-05-06"})
+
+    page = desk.submit(desk.get("/tasks/3"), "/refuse", refuse__note="The meeting is fixed.")
+
+    assert page.says("more time refused")
+    assert page.says("due Thu 30 Apr, 17:00")
+
+
+def test_a_declined_task_stands_in_the_days_of_its_desk(desk, visit):
+    lima = visit("lima")
+    lima.submit(lima.get("/tasks/1"), "/decline", decline__note="Not our district.")
+
+    assert desk.get("/").says("AMEMBASSY LIMA: declined by the post")
+    page = desk.get("/tasks/1")
+    assert page.says("Returned: the post declined it: “Not our district.”")
+    page = desk.submit(page, "/leave-declined")
+
+    assert page.says("left declined")
+    assert not desk.get("/").says("declined by the post")
+
+
+def test_delivery_and_report_stand_beside_the_status_each_with_its_day(desk, world, visit):
+    world.set_clock("2009-05-04T15:00:00Z")
+    lima = visit("lima")
+    page = lima.submit(
+        lima.get("/tasks/3"), "/deliver", deliver__to="Vice Minister Ortiz", deliver__on="2009-04-29"
+    )
+    page = lima.submit(page, "/report", report__note="LIMA 00412")
+
+    assert page.says("Wed 29 Apr 2009, to Vice Minister Ortiz by Luis Ortega: in time")
+    assert page.says("Mon 4 May 2009, LIMA 00412: 1 working day late")
+    assert page.says("delivered: on Wed 29 Apr 2009, to Vice Minister Ortiz, by Luis Ortega")
+    page = lima.submit(page, "/deliver", deliver__to="", deliver__on="", status=422)
+    assert page.says("Write to whom it was handed")
+
+
+def test_a_second_look_is_given_by_the_desk(make_world, sqlite_url):
+    world = make_world(sqlite_url, second_look="true")
+    world.load(LIMA)
+    app = site.create_app(world.runtime)
+    app.testing = True
+    desk, lima = (Visitor(app, app.test_client()) for _ in range(2))
+    desk.sign_in("desk")
+    lima.sign_in("lima")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+
+    page = lima.submit(lima.get("/tasks/1"), "/done", done__outcome="agreed", done__note="25-27 May")
+    assert page.says("This task is done: agreed, to be accepted")
+    assert desk.get("/").says("done: agreed, to be accepted")
+    page = desk.submit(desk.get("/tasks/1"), "/send-back", **{"send-back-note": "On which days?"})
+    assert page.says("not yet taken")
+    lima.submit(lima.get("/tasks/1"), "/done", done__outcome="agreed")
+    page = desk.submit(desk.get("/tasks/1"), "/accept-done")
+
+    assert page.says("accepted as done")
+    assert page.says("This task is done: agreed")
+
+
+def test_the_same_step_twice_says_what_may_be_done_instead(desk):
+    page = desk.get("/tasks/3")
+    desk.submit(page, "/done", done__outcome="agreed")
+
+    values = page.form("/done").values | {"done-outcome": "agreed", "done-version": ""}
+    reply = desk.client.post("/tasks/3/done", data=values)
+
+    assert reply.status_code == 409
+    assert "This task is already done. From here it may become: open." in reply.text
+
+
+def test_there_is_no_way_back_to_a_proposal(desk):
+    page = desk.get("/tasks/3")
+    done = desk.submit(page, "/done", done__outcome="agreed")
+
+    values = done.form("/reopen").values | {"accept-version": ""}
+    reply = desk.client.post("/tasks/3/accept", data=values)
+
+    assert reply.status_code == 409
+    assert "A task that is done cannot become accepted. It may become: open." in reply.text
+    assert desk.client.post("/tasks/3/proposed", data=values).status_code == 404

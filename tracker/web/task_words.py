@@ -1,0 +1,90 @@
+"""A task in sentences for its page: who has it, what was done and whether in time, what the desk must decide."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.domain import facts
+from tracker.domain.due import short_day
+from tracker.domain.facts import Facts
+from tracker.domain.lifecycle import Status
+from tracker.domain.workdays import Calendar
+from tracker.store.tasks import Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLine:
+    """One dated fact: "Delivered", its day, what is known of it, and how it came against the due."""
+
+    name: str
+    on: date
+    day: str
+    what: str
+    how: str
+    is_late: bool
+
+
+def standing(task: Task, state: str) -> str:
+    """Return who has it in hand: "accepted by Luis Ortega", "not yet taken", "done: agreed"."""
+    owner = task.owner.name if task.owner else None
+    match Status(task.status):
+        case Status.OPEN:
+            return f"taken by {owner}, not yet accepted" if owner else "not yet taken"
+        case Status.ACCEPTED:
+            return f"accepted by {owner or 'the post'}"
+        case Status.IN_PROGRESS:
+            return f"in progress with {owner or 'the post'}"
+        case Status.WAITING:
+            return f"{state}{f', held by {owner}' if owner else ''}"
+        case _:
+            return state
+
+
+def day_of(value: Any) -> str:
+    """Return a day kept as text in words: "Fri 8 May 2009"; "no day" where there is none."""
+    if not value:
+        return "no day"
+    day = date.fromisoformat(str(value))
+    return f"{short_day(day)} {day.year}"
+
+
+def to_decide(task: Task) -> Iterator[tuple[str, str]]:
+    """Yield what awaits the desk's word: its name and the sentence."""
+    if task.more_time is not None:
+        asked = task.more_time
+        days = f"until {day_of(asked['due_on'])} instead of {day_of(task.due_on)}"
+        yield "More time", f"{asked['by']} asks for it, {days}: “{asked['why']}”"
+    if task.returned_at is not None:
+        yield "Returned", f"the post declined it: “{task.note}”"
+    if task.to_accept_at is not None:
+        yield (
+            "Done, to be accepted",
+            f"the post says: {task.outcome}{f' (“{task.note}”)' if task.note else ''}",
+        )
+
+
+def fact_lines(task: Task, calendar: Calendar) -> list[FactLine]:
+    """Return the dated facts of the task, in the order that work goes."""
+    told = Facts(
+        acknowledged_at=task.acknowledged_at,
+        delivered_on=task.delivered_on,
+        reported_at=task.reported_at,
+        closed_at=task.closed_at,
+    )
+    what = {
+        "delivered": f"to {task.delivered_to} by {task.delivered_by}",
+        "reported": task.report or "",
+        "closed": task.outcome or task.status,
+    }
+    return [
+        FactLine(
+            name=one.name.capitalize(),
+            on=one.on,
+            day=f"{short_day(one.on)} {one.on.year}",
+            what=what.get(one.name, ""),
+            how=one.how,
+            is_late=one.is_late,
+        )
+        for one in facts.measured(told, task.due_at, calendar)
+    ]

@@ -52,6 +52,9 @@ STARTERS = frozenset(
     "could can but and or so yet then thus therefore meanwhile finally first second third according given following per "
     "regarding once until unless because".split()
 )
+GOING_ON = frozenset(
+    "should would will could can may must has is was and or but so yet in on at for to from with as".split()
+)
 ADDRESSEES = frozenset(
     "embassy embassies mission missions department washington consulate consulates action econoff poloff usun".split()
 )
@@ -169,5 +172,6 @@ def _ends_after_initials(folded: str, word: str, following: re.Match[str]) -> bo
         return CLOCK_GOES_ON.match(following.string, following.start(3)) is None
     next_word = word.casefold()
     if folded in ("us", "un", "uk", "eu"):
-        return next_word in STARTERS or following[1] is not None
+        is_verb = word.isupper() and next_word in GOING_ON  # "U.S. SHOULD", where all is in capitals
+        return not is_verb and (next_word in STARTERS or following[1] is not None)
     return next_word in STARTERS or next_word in ADDRESSEES

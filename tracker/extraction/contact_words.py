@@ -35,6 +35,10 @@ PHONE = re.compile(
 OFFICE = re.compile(
     r"(?<![\w/@.])[A-Z]{1,6}(?:/[A-Z0-9&-]{1,12}){1,4}(?![\w/@])|(?<=\()[A-Z]{2,6}(?=\))|(?<=, )[A-Z]{2,5}(?=[,;)] | at | \()"
 )
+CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: "home 267-357-100"
+    r"\b(?:office|home|cell|mobile|tel|telephone|phone|direct)\.?:? (?:is |at |no\. |number )?(?P<number>\+?\(?\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5})(?![\w-]*\d)",
+    re.IGNORECASE,
+)
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
     r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline))[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
 )
@@ -96,6 +100,10 @@ def _all(text: str) -> Iterator[Item]:
         is_fax = _FAX.search(text[max(0, match.start() - 24) : match.start()])
         yield Item(
             kind=Kind.FAX if is_fax else Kind.PHONE, text=match.group(), start=match.start(), end=match.end()
+        )
+    for match in CUED_PHONE.finditer(text):
+        yield Item(
+            kind=Kind.PHONE, text=match["number"], start=match.start("number"), end=match.end("number")
         )
     for match in OFFICE.finditer(text):
         yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())

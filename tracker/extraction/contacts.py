@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 
 from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction.contact_words import EMAIL, PHONE, Item, Kind, items_of
+from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
 from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|desk officer|action officer|drafter|direct(?:ed)? to|send|sent|copy|cc)\b",
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|desk officer|action officer|control officer|duty officer|drafter|direct(?:ed)? to|send|sent|copy|cc)\b",
     re.IGNORECASE,
 )
 _NAMED_ONLY = re.compile(
@@ -108,7 +108,9 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
     low = text.lower()
-    has_way = ("@" in text and EMAIL.search(text)) or (_NUMBER.search(text) and PHONE.search(text))
+    has_way = ("@" in text and EMAIL.search(text)) or (
+        _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text))
+    )
     is_named = _NAMED_ONLY.search(text) if has_any(low, _NAMING) else None
     if not (has_way or is_named) or not (_CUE.search(text) or "@" in text or before):
         return []

@@ -16,7 +16,7 @@ NOUN = re.compile(
     r"debates?|elections?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
     re.IGNORECASE,
 )
 _EVENT_WORDS = frozenset(
@@ -25,6 +25,7 @@ _EVENT_WORDS = frozenset(
     assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
+    webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
     ministerial census games festival week weeks day days commission group codel staffdel meet meets convene convenes reconvenes held""".split()
 )
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"

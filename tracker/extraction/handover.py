@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import passing
+from tracker.extraction.cast import is_capital
 from tracker.extraction.orders import order_at
 from tracker.extraction.proposals import HandoverKind, HandoverText
 
@@ -201,7 +202,8 @@ def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
     for i, sentence in enumerate(sentences):
         is_new = sentence.heading != seen
         seen = sentence.heading
-        if is_new and seen and (_POINTS_TITLE.search(seen) or _PAPER_TITLE.match(seen)):
+        is_title = seen and (_POINTS_TITLE.search(seen) or _PAPER_TITLE.match(seen))
+        if is_new and is_title and not _sums_up(cable, seen or ""):
             yield from _titled(sentences, i)
         if i < done:
             continue
@@ -209,6 +211,12 @@ def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
             done = found.last
             yield found
     yield from _bulleted(sentences)
+
+
+def _sums_up(cable: Cable, title: str) -> bool:
+    """Return whether "Key points" are a post's summary, not points to speak."""
+    origin = cable.header.origin or cable.header.number or ""
+    return title.lower().startswith("key points") and bool(origin) and not is_capital(origin)
 
 
 def _bulleted(sentences: Sequence[Sentence]) -> Iterator[Found]:
@@ -242,6 +250,8 @@ def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:
 def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
     """Yield the text that sentence `i` announces: a label for points, or a line that ends in a colon."""
     sentence = sentences[i]
+    if _sums_up(cable, sentence.text):
+        return
     if _POINT_LABEL.match(sentence.text):
         yield _run(sentences, i + 1, sentence.text)
     elif label := _POINT_RUN_IN.match(sentence.text):
@@ -250,7 +260,7 @@ def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[
             run, first=i, last=max(run.last, i + 1), start=place_in(cable.text, sentence, label.end())
         )
     elif sentence.text.endswith(":") and not BEGIN.search(sentence.text[-200:]):
-        yield from _labelled(sentences, i) if sentence.text.count(" ") < LABEL_WORDS else _led(sentences, i)
+        yield from (_labelled(sentences, i) if sentence.text.count(" ") < LABEL_WORDS else _led(sentences, i))
 
 
 def _labelled(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:

@@ -4,7 +4,7 @@ POSTS = frozenset(
     """post posts embassy embassies mission missions consulate consulates amembassy amembassies amconsul
     amconsuls consul consuls conoff conoffs poloff econoff poloffs econoffs usmission usmissions usun usnato
     useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
-    charge chargé charges dcm dcms rso rsos pao paos gso gsos imo imos hro hros fmo fmos section sections
+    charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
     attaches officer officers team teams principals representatives negotiators constituent station
     coordinator coordinators chief specialists manager managers del""".split()

@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part
+from tracker.extraction.cast import Cast, Part, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
@@ -26,7 +26,9 @@ _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|b
 
 def is_owed(cue: Cue, place: int) -> bool:
     """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
-    return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER
+    head = noun_phrase(cue.low[place : place + 80].split())[-1:]
+    is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN
+    return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
 
 
 def wish(cue: Cue) -> Verdict | None:
@@ -110,7 +112,7 @@ def _third_wish(cue: Cue) -> Verdict | None:
 def _needs(cue: Cue) -> Verdict | None:
     """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
     match = re.match(
-        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department)['’]?s?\b|guidance|clearance)",
+        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|guidance|clearance)",
         cue.rest,
     )
     return cue.ask("thing") if match and not cue.setting.is_summary else None

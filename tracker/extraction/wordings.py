@@ -109,8 +109,9 @@ def _it_would_help(cue: Cue) -> Verdict | None:
     match = _IF_FOR.match(cue.rest)
     place = cue.low.find(cue.rest[:20], cue.match.end()) + (match.end() if match else 0)
     if match is None or wishes.object_part(cue, place) is not Part.ASKED:
-        is_had = _TO_HAVE.match(cue.rest) and wishes.is_owed(cue, cue.match.end())
-        return cue.ask("thing") if is_had else None
+        had = _TO_HAVE.match(cue.rest)
+        start = cue.low.find(cue.rest[:20], cue.match.end())
+        return cue.ask("thing") if had and wishes.is_owed(cue, start + had.end() + 1) else None
     return cue.ask("that", order_at=place)
 
 

@@ -79,3 +79,21 @@ def test_a_family_name_is_that_of_the_person_named_before():
     text = "Report to IO/RHS, Eric Lindgren. For further information, contact Lindgren at 202-555-0114."
 
     assert [row[:3] for row in found(text)] == [("Eric Lindgren", None, "202-555-0114")]
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        (
+            "Control officer is GSO Philip Ammon, office 267-353-982, home 267-357-100.",
+            ("Philip Ammon", "267-353-982"),
+        ),
+        ("After hours call the Operations Center, 202-647-1512.", ("Operations Center", "202-647-1512")),
+    ],
+)
+def test_a_telephone_is_known_by_the_word_before_it(text, want):
+    assert [(row[0], row[2]) for row in found(text)] == [want]
+
+
+def test_an_address_to_send_things_to_is_no_contact():
+    assert found("Posts should send each officer's name to tiplist@state.gov by May 3.") == []

@@ -212,3 +212,10 @@ the Department.
         "Posts should keep a list.",
     ]
     assert "The words are quoted from somebody else." in {left.reason for left in proposals.left_out}
+
+
+def test_the_key_points_of_a_post_sum_up_and_are_not_spoken():
+    body = "1. Key points: -- The bank raised its rate. -- Small banks want more time. End key points.\n"
+
+    assert read(body, head=REPLY).handovers == ()
+    assert len(read(body).handovers) == 1

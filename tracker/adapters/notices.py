@@ -9,7 +9,8 @@ from tracker.domain.notice import Notice
 from tracker.settings import Settings, share_dir
 
 LONGEST_SUBJECT = 160
-ENDING = "Sent by the cable tracker, once, because of what somebody did there."
+ENDING = "Sent by the cable tracker."
+OF_A_TASK = "Sent by the cable tracker, once, because of what somebody did there."
 
 
 class NoticeWriter:
@@ -39,7 +40,7 @@ class NoticeWriter:
                 {"words": plain(one.words), "link": f"{self._fixed.base_url}{one.path}"}
                 for one in notice.entries
             ],
-            "ending": ENDING,
+            "ending": OF_A_TASK if notice.tasks else ENDING,
         }
         text = self._templates.get_template("email/notice/body.txt").render(values)
         page = self._templates.get_template("email/notice/body.html").render(values)

@@ -93,8 +93,8 @@ def told(session: Session, officer: Officer, act: Acting) -> Told:
 
 
 def _ages(figures: LateFigures) -> tuple[str, ...]:
-    found = [f"{count} {age.value}" for age, count in figures.by_age.items() if count]
-    return (f"By working days late: {', '.join(found)}.",) if found else ()
+    found = [f"{age.value}: {count}" for age, count in figures.by_age.items() if count]
+    return (f"By working days late, {'; '.join(found)}.",) if found else ()
 
 
 def _post(post: LateAtPost) -> str:

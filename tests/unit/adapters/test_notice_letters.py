@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,17 +24,32 @@ DECLINED = Notice(
     tasks=(3,),
     written_at=WRITTEN_AT,
 )
+WEEKLY = Notice(
+    recipient="morgan@desk.example",
+    name="Morgan Ives",
+    subject="This week: 12 late, 18 due within seven days",
+    paragraphs=(
+        "12 late at 7 posts; the oldest 9 working days. 18 more due this week.",
+        "By working days late, 1-5: 8; 6-10: 4.",
+    ),
+    entries=(
+        Entry(words="The overdue page", path="/overdue"),
+        Entry(words="AMEMBASSY LIMA: 3 late, the oldest 9 working days", path="/overdue?post=1"),
+    ),
+    written_at=WRITTEN_AT,
+)
 HEADERS = [
     "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
     "X-Auto-Response-Suppress", "List-Id", "MIME-Version", "Content-Type",
 ]  # fmt: skip
 
 
-def test_a_notice_reads_as_its_golden_file() -> None:
-    written = NoticeWriter(SETTINGS, new_id=lambda: "0001").write(DECLINED)
+@pytest.mark.parametrize(("name", "notice"), [("notice", DECLINED), ("weekly", WEEKLY)])
+def test_a_notice_reads_as_its_golden_file(name: str, notice: Notice) -> None:
+    written = NoticeWriter(SETTINGS, new_id=lambda: "0001").write(notice)
 
-    as_golden(as_read(written), "notice.txt")
-    as_golden(text_of(parsed(written), "html").replace("\r\n", "\n"), "notice.html")
+    as_golden(as_read(written), f"{name}.txt")
+    as_golden(text_of(parsed(written), "html").replace("\r\n", "\n"), f"{name}.html")
 
 
 @settings(max_examples=25, deadline=None)

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
@@ -10,7 +11,7 @@ from jinja2 import StrictUndefined
 from tracker import logs
 from tracker import runtime as runtime_module
 from tracker.runtime import Runtime
-from tracker.settings import share_dir
+from tracker.settings import LOOPBACK, Settings, share_dir
 from tracker.web import (
     account,
     boards,
@@ -34,6 +35,7 @@ from tracker.web import (
     welcome,
     words,
 )
+from tracker.web.site import require_declared
 
 ROOM_FOR_A_FORM = 64 * 1024  # bytes around the text itself: field names, boundaries, file heads
 
@@ -68,7 +70,15 @@ def create_app(runtime: Runtime) -> Flask:
         demo,
     ):
         part.install(app)
+    require_declared(app)
     return app
+
+
+def hosts(settings: Settings) -> list[str] | None:
+    """Return the names by which a production site may be called, None for any: links never go elsewhere."""
+    if not settings.is_production:
+        return None
+    return [urlsplit(settings.base_url).hostname or "", *LOOPBACK]
 
 
 def configure(app: Flask, runtime: Runtime) -> None:
@@ -79,6 +89,7 @@ def configure(app: Flask, runtime: Runtime) -> None:
         "SECRET_KEY": runtime.settings.secret_key or secrets.token_hex(32),
         "MAX_CONTENT_LENGTH": 3 * largest + ROOM_FOR_A_FORM,  # a form may write a byte as three
         "MAX_FORM_MEMORY_SIZE": 3 * largest + ROOM_FOR_A_FORM,
+        "TRUSTED_HOSTS": hosts(runtime.settings),
         "WTF_CSRF_TIME_LIMIT": None,  # as long as the session
         "TRAP_HTTP_EXCEPTIONS": False,
     }

@@ -1,14 +1,19 @@
 """The pages in a real Chromium: axe on each, keys, narrow screens, zoom and print."""
 
+import re
 import threading
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.e2e.conftest import PASSWORD
+from tracker.adapters.notices import NoticeWriter
+from tracker.services import entry, notices
+from tracker.store.messages import OutgoingMessage
 
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -119,6 +124,27 @@ def test_the_pages_before_signing_in_are_accessible(browser, address, path):
     page.goto(path)
 
     assert faults(page) == []
+    window.close()
+
+
+def test_an_invited_officer_comes_in_by_the_link(world, browser, address):
+    with world.runtime.transaction() as session:
+        entry.invite(session, 2, **world.system)
+        write = NoticeWriter(world.runtime.settings).write
+        notices.write_out(session, world.runtime.now(), write=write)
+        body = session.scalars(select(OutgoingMessage.body)).one()
+    link = re.search(r"/welcome/[\w-]+", body.replace(b"=\r\n", b"").decode()).group()
+    window = browser.new_context(base_url=address)
+    page = window.new_page()
+
+    page.goto(link)
+    assert faults(page) == []
+    page.fill("#password", "seven herons over the lake")
+    page.fill("#again", "seven herons over the lake")
+    page.click("button:has-text('Set the password')")
+    page.wait_for_url("**/signin")
+
+    expect(page.get_by_text("Your password is set.")).to_be_visible()
     window.close()
 
 

@@ -1,5 +1,7 @@
 """What guards the pages: headers, tokens, permissions, the door, and faults that tell nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.e2e.conftest import PASSWORD, SAMPLES
@@ -9,7 +11,7 @@ from tracker import app as site
 from tracker.domain.access import PERMITS, Permission, Role
 from tracker.services import accounts
 from tracker.web import replies
-from tracker.web.site import declared, runtime_of
+from tracker.web.site import declared, require_declared, runtime_of
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
 
@@ -21,6 +23,13 @@ def test_every_route_declares_who_may_enter(app):
     undeclared = [name for name, view in app.view_functions.items() if declared(view) is None]
 
     assert undeclared == []
+
+
+def test_a_site_with_a_view_that_declares_nothing_does_not_start(app):
+    app.view_functions["open door"] = lambda: "come in"
+
+    with pytest.raises(RuntimeError, match="open door"):
+        require_declared(app)
 
 
 def addresses(app):
@@ -165,8 +174,28 @@ def test_a_form_from_another_site_is_refused(visit):
     for origin in ("https://evil.example", "null"):
         reply = desk.client.post("/cables", data=values, headers={"Origin": origin})
         assert reply.status_code == 403
-    reply = desk.client.post("/cables", data=values, headers={"Origin": "http://localhost"})
-    assert reply.status_code == 422
+    for site_of in ("cross-site", "same-site"):
+        reply = desk.client.post("/cables", data=values, headers={"Sec-Fetch-Site": site_of})
+        assert reply.status_code == 403
+    headers = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+    assert desk.client.post("/cables", data=values, headers=headers).status_code == 422
+
+
+def test_a_production_site_answers_to_its_own_name_only(world):
+    settings = replace(world.runtime.settings, env="production", base_url="https://tracker.example")
+    app = site.create_app(replace(world.runtime, settings=settings))
+    client = app.test_client()
+
+    refused = client.get("/signin", headers={"Host": "evil.example"})
+    assert refused.headers["Content-Security-Policy"] == replies.CONTENT_POLICY
+    found = {
+        host: client.get("/signin", headers={"Host": host}).status_code
+        for host in ("tracker.example", "127.0.0.1:8008", "evil.example", "tracker.example.evil")
+    }
+
+    assert found == {
+        "tracker.example": 200, "127.0.0.1:8008": 200, "evil.example": 400, "tracker.example.evil": 400,
+    }  # fmt: skip
 
 
 def test_permissions_are_words_of_the_domain(app):

@@ -81,7 +81,18 @@ def test_signing_in_leads_on_to_the_page_that_was_asked_for(visit):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://evil.example", "//evil.example", "/\\evil.example", "\\/evil", "/x\r\ny", ""]
+    "target",
+    [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "\\/evil",
+        "/x\r\ny",
+        "",
+        "/\t/evil.example",
+        "javascript:x",
+        "evil.example",
+    ],
 )
 def test_nobody_is_led_to_another_site(visit, target):
     desk = visit("desk")

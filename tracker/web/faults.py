@@ -12,7 +12,7 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import Forbidden as ForeignForm
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
 from tracker.services import audit
@@ -48,6 +48,7 @@ SENTENCES = {
 STALE = (
     "This page was open for too long, or did not come from here. Go back, load it again, and repeat the step."
 )
+NOT_OURS = "No site of that name is here.\n"
 UNREADABLE = "The request could not be understood. Go back and try again."
 
 
@@ -106,6 +107,8 @@ def _note_refusal() -> None:
 def http_error(error: HTTPException) -> Any:
     """Return the page of an HTTP error: a missing page, a wrong method, too large a body."""
     status = HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR)
+    if isinstance(error, SecurityError):  # no page can be built for a name that is not ours
+        return NOT_OURS, status, {"Content-Type": "text/plain; charset=utf-8"}
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         bare = current_app.jinja_env.get_template(
             "errors/failed.html"

@@ -16,6 +16,7 @@ from tracker.web.site import open_to_everybody
 STATIC = Path(__file__).parents[1] / "static"
 YEAR = 365 * 24 * 3600
 SAFE = ("GET", "HEAD", "OPTIONS")
+FROM_HERE = ("same-origin", "none")  # none: the person's own doing, such as a program that sends no page
 SMALLEST = 1000  # bytes below which compressing does not pay
 COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
 CONTENT_POLICY = (
@@ -94,8 +95,11 @@ def _static_files() -> dict[str, bytes]:
 
 def refuse_foreign_forms() -> None:
     """Refuse what another site sends in a person's name; browsers say where a form stood."""
+    if request.method in SAFE:
+        return
     origin = request.headers.get("Origin")
-    if request.method not in SAFE and origin is not None and urlsplit(origin).netloc != request.host:
+    is_foreign = origin is not None and urlsplit(origin).netloc != request.host
+    if is_foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in FROM_HERE:
         abort(403)
 
 

@@ -107,6 +107,13 @@ def open_to_everybody(view: Callable[P, R]) -> Callable[P, R]:
     return view
 
 
+def require_declared(app: Flask) -> None:
+    """Refuse to start a site with a view that does not declare who may enter."""
+    silent = [name for name, view in app.view_functions.items() if declared(view) is None]
+    if silent:
+        raise RuntimeError(f"These views do not declare who may enter: {', '.join(silent)}.")
+
+
 def declared(view: Any) -> Any:
     """Return what a view declares, None where it declares nothing."""
     return getattr(view, "declares", None)

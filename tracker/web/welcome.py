@@ -87,9 +87,7 @@ def _page(token: str, filled: NewPasswordForm, status: int = 200) -> Response:
     with site.runtime().reading() as session:
         officer = entry.officer_of(session, token)
         page = render_template("signin/welcome.html", form=filled, name=officer.name, login=officer.login)
-    reply = make_response(page, status)
-    reply.headers["Referrer-Policy"] = "no-referrer"  # the link is a key
-    return reply
+    return make_response(page, status)
 
 
 def install(app: Flask) -> None:

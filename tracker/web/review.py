@@ -31,6 +31,8 @@ HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", 
 CLOCKS = [("post", "the post"), ("Washington", "Washington")]
 WORKERS = [role.value for role, permits in access.PERMITS.items() if Permission.WORK_TASKS in permits]
 
+MOST_TICKED = 60  # posts; of more all stay chosen, and what one does not owe is cancelled
+
 blueprint = Blueprint("review", __name__)
 
 
@@ -174,7 +176,7 @@ def _change_form(session: Session, proposal: ProposalRecord, whole: WholeCable) 
         "owner": "",
     }
     form = ChangeForm(data=said)
-    form.posts.choices = choices((name, name) for name in names)
+    form.posts.choices = choices((name, name) for name in names if len(names) <= MOST_TICKED)
     form.due_time.choices = choices(_with(HOURS, proposal.due_time))
     form.due_zone.choices = choices(_with(CLOCKS, proposal.due_zone))
     officers = pages.officers_at(session, names, WORKERS)
@@ -193,7 +195,8 @@ def _change(form: ChangeForm, proposal: ProposalRecord, whole: WholeCable) -> Ch
     """Return what differs from what was read; what was not touched stays as the cable says it."""
     asked = asked_of(proposal, whole.record, site.runtime().installation.book)
     read = [post.designator for post in asked.posts]
-    chosen = [*(form.posts.data or []), *_names(form.more.data)]
+    ticked = (form.posts.data or []) if len(read) <= MOST_TICKED else read
+    chosen = [*ticked, *_names(form.more.data)]
     is_same_day = (form.due_on.data, form.due_time.data, form.due_zone.data) == (
         proposal.due_on,
         proposal.due_time or "COB",

@@ -1,7 +1,7 @@
 """The review page as values: the cable's facts, its text with evidence lit, and each proposal in words."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
 from tracker.web import words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+from tracker.web.roll_up import PostLine, RollUp, roll_up
 
 HOURS = {None: "close of business", "COB": "close of business", "OOB": "opening of business", "NOON": "noon"}
 KINDS = {
@@ -32,22 +33,12 @@ PASSING = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostLine:
-    """What one post would owe: its due in words, and what speaks against the day."""
-
-    name: str
-    at: str | None
-    headline: str
-    left: str
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLine:
     """A task that came of a proposal."""
 
     id: int
     post: str
+    status: str
     state: str
     is_closed: bool
 
@@ -71,11 +62,24 @@ class Ask:
     reason: str | None
     tasks: tuple[TaskLine, ...]
     anchor: str
+    due_line: str
+    roll: RollUp | None  # of many posts
+    same_as: int | None  # an ask above that has the same posts and days
 
     @property
     def is_waiting(self) -> bool:
         """Whether a person must still decide."""
         return self.verdict == Verdict.WAITING
+
+    @property
+    def done(self) -> int:
+        """How many of its posts have done it."""
+        return sum(task.status == Status.DONE for task in self.tasks)
+
+    @property
+    def missing(self) -> list[str]:
+        """The posts that still owe it."""
+        return [task.post for task in self.tasks if not task.is_closed]
 
     @property
     def is_accepted(self) -> bool:
@@ -125,10 +129,20 @@ def review_page(whole: WholeCable, book: PostBook) -> ReviewPage:
         sent=_sent(record),
         heading=pieces(whole.text, lit, 0, end),
         body=pieces(whole.text, lit, end),
-        asks=tuple(_ask(p, n, whole, book) for n, p in enumerate(asks, 1)),
+        asks=_told_once(_ask(p, n, whole, book) for n, p in enumerate(asks, 1)),
         left_out=tuple(_ask(p, n, whole, book) for n, p in enumerate(left, 1)),
         defects=tuple(dict.fromkeys(defect["words"] for defect in record.header["defects"])),
     )
+
+
+def _told_once(asks: Iterable[Ask]) -> tuple[Ask, ...]:
+    """Return the asks; many posts with their days are told at the first ask that has them."""
+    seen: dict[RollUp, int] = {}
+    told = []
+    for ask in asks:
+        number = seen.setdefault(ask.roll, ask.number) if ask.roll else ask.number
+        told.append(ask if number == ask.number else replace(ask, same_as=number))
+    return tuple(told)
 
 
 def _is_ask(proposal: ProposalRecord) -> bool:
@@ -171,13 +185,14 @@ def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBoo
     record = whole.record
     asked = asked_of(proposal, record, book)
     wanted = Due(on=proposal.due_on, time=proposal.due_time, zone=proposal.due_zone)
+    lines = tuple(_post_line(post, wanted, record, book) for post in asked.posts)
     return Ask(
         id=proposal.id,
         number=number,
         title=(proposal.amended or {}).get("title") or proposal.title,
         quote=proposal.quote,
         paragraph=proposal.paragraph,
-        posts=tuple(_post_line(post, wanted, record, book) for post in asked.posts),
+        posts=lines,
         unresolved=tuple(missing.words for missing in asked.unresolved),
         due_quote=proposal.due_quote,
         reading=tuple(proposal.due_explained),
@@ -187,7 +202,18 @@ def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBoo
         reason=proposal.reason,
         tasks=tuple(_task_line(task) for task in whole.tasks if task.proposal_id == proposal.id),
         anchor=f"text-{proposal.id}",
+        due_line=_due_line(wanted),
+        roll=roll_up(lines),
+        same_as=None,
     )
+
+
+def _due_line(wanted: Due) -> str:
+    """Return "Thu 30 Apr 2009, close of business at each post": the due of many posts in one line."""
+    if wanted.on is None:
+        return "no day is given"
+    where = "at each post" if wanted.zone in (None, "post") else f"on the clock of {wanted.zone}"
+    return f"{due.short_day(wanted.on)} {wanted.on.year}, {HOURS.get(wanted.time, wanted.time)} {where}"
 
 
 def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> addressees.Asked:
@@ -207,12 +233,16 @@ def _post_line(post: places.Post, wanted: Due, record: CableRecord, book: PostBo
         return PostLine(name=post.designator, at=None, headline="no day is given", left="", warnings=())
     calendar = book.calendar(post)
     arrived = record.sent_at or record.received_at
+    found = due.clash(wanted, calendar, arrived)
+    washington = moment.astimezone(ZoneInfo(WASHINGTON.zone))
     return PostLine(
         name=post.designator,
         at=print_moment(moment),
         headline=_headline(wanted, wanted.on, post),
         left=f"{due.working_days_left(calendar, arrived, moment).words}, counted from its arrival.",
-        warnings=tuple(found.words for found in due.clash(wanted, calendar, arrived)),
+        warnings=tuple(one.words for one in found),
+        moment=f"{due.short_day(washington.date())}, {washington:%H:%M} Washington",
+        against=tuple(one.kind for one in found),
     )
 
 
@@ -236,7 +266,8 @@ def _clock(here: datetime, on: date, name: str) -> str:
 
 def _task_line(task: Task) -> TaskLine:
     state = f"{task.status}: {task.outcome}" if task.outcome else task.status
-    return TaskLine(id=task.id, post=task.post.name, state=state, is_closed=Status(task.status).is_closed)
+    is_closed = Status(task.status).is_closed
+    return TaskLine(id=task.id, post=task.post.name, status=task.status, state=state, is_closed=is_closed)
 
 
 def refs_of(record: CableRecord) -> list[str]:

@@ -1,0 +1,54 @@
+"""Review of a cable to very many posts: one roll-up, one accept, and a page that stays light."""
+
+import pytest
+
+from tests.e2e.conftest import SAMPLES
+
+LIMA = SAMPLES[0].read_text(encoding="utf-8")
+EVERYWHERE = LIMA.replace("TO AMEMBASSY LIMA", "TO ALL DIPLOMATIC AND CONSULAR POSTS")
+HEAVIEST = 60 * 1024
+
+
+@pytest.fixture
+def desk(visit, world):
+    """The desk officer, with a cable to every post."""
+    assert EVERYWHERE != LIMA
+    world.load(EVERYWHERE)
+    return visit("desk")
+
+
+def test_a_cable_to_every_post_is_told_once_accepted_at_once_and_stays_light(desk):
+    page = desk.get("/cables/1")
+    assert len(page.html.encode()) <= HEAVIEST
+    assert page.says("close of business at each post")
+    assert page.says("posts, each on its own clock")
+    assert page.says("Thu 30 Apr, 18:00 Washington")
+    assert page.says("No calendar known there") or page.says("In the weekend there") or page.says("A holiday")
+    third = page.html.rindex("/leave-out")
+    number = page.html[:third].rpartition("/")[2]
+    form = desk.get(f"/cables/1?change={number}")
+    assert len(form.html.encode()) <= HEAVIEST
+    assert form.says("posts stay chosen")
+    page = desk.submit(form, f"/{number}/change", title="Report what they say")
+    assert page.says("Accepted:")
+
+    page = desk.submit(page, "/accept-all")
+
+    assert page.says("All 3 asks decided")
+    assert page.says("done. Who has done what")
+    assert len(page.html.encode()) <= HEAVIEST
+
+
+def test_a_cable_to_some_posts_names_who_still_owes_it(visit, world):
+    names = ("LIMA", "QUITO", "BOGOTA", "CARACAS", "LA PAZ", "SANTIAGO", "MADRID", "ROME")
+    to = "\n".join(f"TO AMEMBASSY {name} PRIORITY 0000" for name in names)
+    line = next(line for line in LIMA.splitlines() if line.startswith("TO "))
+    world.load(LIMA.replace(line, to))
+    desk = visit("desk")
+
+    page = desk.submit(desk.get("/cables/1"), "/accept-all")
+    desk.submit(desk.get("/tasks/1"), "/done", done__outcome="agreed")
+    page = desk.get("/cables/1")
+
+    assert page.says("1 of 8 done; still to come: AMEMBASSY QUITO, AMEMBASSY BOGOTA")
+    assert page.says("AMEMBASSY LIMA (done: agreed)")

@@ -1,0 +1,62 @@
+"""Many posts of one ask in a few lines: those due at the same moment together, clashes by their kind."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.due import ClashKind
+
+FEW = 6  # posts that are told one by one
+AGAINST = {
+    ClashKind.WEEKEND: "In the weekend there",
+    ClashKind.HOLIDAY: "A holiday there",
+    ClashKind.SHORT: "Fewer than two working days after it arrives there",
+    ClashKind.UNKNOWN_CALENDAR: "No calendar known there: local holidays are not counted",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLine:
+    """What one post would owe: its due in words, and what speaks against the day."""
+
+    name: str
+    at: str | None
+    headline: str
+    left: str
+    warnings: tuple[str, ...]
+    moment: str = ""  # on Washington's clock
+    against: tuple[ClashKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Posts of which the same is to be said."""
+
+    words: str
+    at: str | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUp:
+    """The posts by the moment they are due, earliest first, and by what speaks against the day."""
+
+    dues: tuple[Together, ...]
+    clashes: tuple[Together, ...]
+
+
+def roll_up(lines: Sequence[PostLine]) -> RollUp | None:
+    """Return the posts together where they are many, None where each is told by itself."""
+    if len(lines) <= FEW:
+        return None
+    dues = _together((line.at or "", line.moment or line.headline, line.name) for line in lines)
+    clashes = _together(("", AGAINST[kind], line.name) for line in lines for kind in line.against)
+    return RollUp(dues=dues, clashes=clashes)
+
+
+def _together(found: Iterable[tuple[str, str, str]]) -> tuple[Together, ...]:
+    piles: dict[tuple[str, str], list[str]] = {}
+    for at, words, name in found:
+        piles.setdefault((at, words), []).append(name)
+    return tuple(
+        Together(words=words, at=at or None, names=tuple(piles[at, words])) for at, words in sorted(piles)
+    )

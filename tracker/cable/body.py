@@ -25,6 +25,9 @@ SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2
 MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
+UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentence that goes on below the blank line
+    "PLEASE SHOULD MUST SHALL WILL WOULD HAS HAVE IS ARE WAS WERE REQUEST REQUESTS REQUESTED THAT WHICH CAN MAY".split()
+)
 TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
@@ -355,6 +358,8 @@ def _runs_on(state: State, line: Line) -> bool:
     if _turns_page(state, line):
         return titles.is_known(above) is False and (state.in_capitals or not above.isupper())
     if above.endswith(",") or above.split()[-1].casefold() in sentences.OPEN_WORDS:
+        return True
+    if state.in_capitals and not UNFINISHED.isdisjoint(above.split()) and not titles.is_known(above):
         return True
     if block.lines == 1 and not block.opens and not block.is_bullet:
         return False

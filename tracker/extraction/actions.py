@@ -20,7 +20,7 @@ from tracker.extraction import (
     splitting,
     titles,
 )
-from tracker.extraction.cast import Cast
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.verdicts import Setting, Verdict
 
@@ -35,13 +35,17 @@ _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the 
     r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\bas follows) ?:$",
     re.IGNORECASE,
 )
+_DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _LIMIT_WORD = re.compile(
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
 )
 # One of them stands in whatever _LIMIT_WORD finds.
 _LIMITING = frozenset("by nlt later before within due suspense deadline close".split())
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
-    r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b|\bha[sd] (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed)\b|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to|will|would|can|could|may|might) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
+    r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
+    r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
+    r"|\b(?:will|would|can|could|may|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
+    r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
 )
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
@@ -147,6 +151,7 @@ class _Course:
     over: labels.Labels = field(default_factory=labels.Labels)
     speech: labels.Speech = field(default_factory=labels.Speech)
     thread: going_on.Thread = field(default_factory=going_on.Thread)
+    led: int | None = None  # the paragraph whose entries an order without its verb leads
 
     def read(self, sentence: Sentence, *, is_listed: bool) -> None:
         """Add what a sentence asks to the asks, or the sentence to those left out."""
@@ -156,6 +161,8 @@ class _Course:
         if self._is_due(sentence):
             return
         setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
+        if self._is_led(sentence):
+            setting = replace(setting, is_listed=True, is_led=True)
         verdict = self.reader.bound(
             sentence.text, asking.verdict_of(sentence.text, self.reader.cast, setting)
         )
@@ -166,6 +173,18 @@ class _Course:
             self.left.append(_left(self.reader, sentence, reason))
         elif verdict is not None and not _LEAD_IN.search(sentence.text):
             self._take(sentence, verdict, label)
+
+    def _is_led(self, sentence: Sentence) -> bool:
+        """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
+        if _LEAD_IN.search(sentence.text):
+            subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
+            is_ours = self.reader.cast.part_of(subject) is Part.ASKED
+            self.led = sentence.paragraph if is_ours else None
+            return False
+        is_entry = sentence.is_bullet or _ENUMERATION.match(sentence.text) is not None
+        if not is_entry or sentence.paragraph != self.led:
+            self.led = None
+        return self.led is not None
 
     def _is_due(self, sentence: Sentence) -> bool:
         """Take a bare day after "Deadline:" as an ask, in the sentence or in a title new over it."""

@@ -185,7 +185,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
         return found
     if cast.is_clearance and part is not Part.ASKED:
         return refused(refusals.PERSONS)
-    if cast.asks_capital and not cast.asks_posts and kind == "modal" and _is_opinion(cue):
+    if cast.asks_capital and not cast.asks_posts and kind in ("modal", "may") and _is_opinion(cue):
         return refused(refusals.ADVICE)
     return found
 
@@ -275,7 +275,8 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
     if place is None and cast.asks_posts and not cast.asks_others:
-        place = opens_with_verb(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
+        start = numbering.end() if numbering else 0
+        place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:
         return _terse(low, cast) or _question(low, cast)
     if cast.is_clearance:

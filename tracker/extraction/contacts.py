@@ -33,7 +33,7 @@ _NAMING = ("contact", "poc", "po.c", "p.o")  # one of them stands in whatever _N
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
     r"applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
-    r"friend|neighbor|employer)\b",
+    r"friend|neighbor|employer)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d[ .-]\d\d|\d{5}")  # stands in every telephone number; far cheaper than PHONE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.cable.parts import Sentence
 
 _LABEL_WORD = re.compile(
-    r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due)",
+    r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due|comment|recommend|analysis)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

@@ -18,6 +18,7 @@ _DO_NOT = re.compile(
 _BEFORE_QUESTION = re.compile(
     r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:who|whom|whether|what|how|why|which)\b"
 )
+_ANY_WORD = re.compile(r"(?:also |then |please |\w+ly )*(?P<verb>[a-z][a-z-]{2,}) [a-z]")
 _BEFORE_ARTICLE = re.compile(
     r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
 )
@@ -70,12 +71,13 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     return place
 
 
-def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False) -> int | None:
+def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led: bool = False) -> int | None:
     """Return where a word stands that only an order begins with: one right before an article, "Charter the aircraft".
 
     No list of verbs is whole; a preposition, a past form and a participle are known by what they are.
     """
     match = _BEFORE_ARTICLE.match(low, start) or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
+    match = match or (_ANY_WORD.match(low, start) if is_led else None)
     word = match.group("verb") if match else ""
     is_verb = (
         word

@@ -21,6 +21,7 @@ class Setting:
 
     is_action: bool = False  # under a heading that announces orders
     is_listed: bool = False  # an entry of a list of orders
+    is_led: bool = False  # an entry under "Embassies should:"
     is_opinion: bool = False  # under COMMENT
     is_summary: bool = False  # under SUMMARY, which the paragraphs below take up
     going_on: frozenset[str] = frozenset()  # pronouns that stand for those asked just before

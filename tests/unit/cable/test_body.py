@@ -244,3 +244,16 @@ def test_a_sentence_goes_on_behind_a_page_line_however_short_its_line():
         "NO REPLY IS NEEDED",
         "THANKS.",
     ]
+
+
+def test_a_line_in_capitals_with_a_verb_and_no_stop_goes_on_below_a_blank_line():
+    cable = parse(
+        "FM SECSTATE WASHDC\nTO AMEMBASSY OTTAWA\nUNCLAS STATE 012345\n\nSUBJECT: SALMON\n\n"
+        "1. HE IS LATE.\n\nEMBASSY PLEASE ASK\n\nTHE POLICE WHETHER HE IS FOUND.\n\nACTION REQUESTED\n\nREPLY SOONEST.\n"
+    )
+
+    assert [one.text for one in cable.sentences] == [
+        "HE IS LATE.",
+        "EMBASSY PLEASE ASK THE POLICE WHETHER HE IS FOUND.",
+        "REPLY SOONEST.",
+    ]

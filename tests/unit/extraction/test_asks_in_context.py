@@ -307,3 +307,13 @@ def test_a_list_of_others_duties_asks_nobody():
     body = "1. Applicants must:\nA. Be officers of the line.\nB. Have a score of 110 or above.\n\n2. Send names to the desk.\n"
 
     assert [a.evidence.quote for a in read(body).actions] == ["Send names to the desk."]
+
+
+def test_the_entries_under_an_order_that_breaks_off_are_asks_whatever_their_verb():
+    body = "1. In doing so, posts should:\n\nA. hint that the price may fall;\nB. learn whether the mill is sold; and\nC. leave no paper.\n\n2. The mill burned.\n"
+
+    assert [a.evidence.quote for a in read(body).actions] == [
+        "hint that the price may fall;",
+        "learn whether the mill is sold; and",
+        "leave no paper.",
+    ]

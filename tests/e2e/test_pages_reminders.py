@@ -147,3 +147,44 @@ def test_what_no_form_says_is_not_found(visit, app):
 
     assert client.post("/my-reminders", data={"verb": "x"}).status_code == 404
     assert client.post("/my-reminders", data={"verb": "end", "absence": "99"}).status_code == 404
+
+
+# --- a due day that is not a working day ---
+
+
+def change_due(visitor: Visitor, task_id: int, status: int = 200, **fields: str):
+    """Fill in the form that changes the due."""
+    page = visitor.get(f"/tasks/{task_id}")
+    named = {f"due__{name}": value for name, value in fields.items()}
+    return visitor.submit(page, f"/tasks/{task_id}/due", status=status, **named)
+
+
+def test_a_due_on_a_sunday_is_warned_of_with_the_days_on_either_side(visit, task_id):
+    page = change_due(visit("desk"), task_id, status=422, due_on="2009-05-03")
+
+    assert "Sunday 3 May 2009 is in the weekend in Lima" in page.text
+    assert "Thu 30 Apr, the working day before" in page.text  # 1 May is Labor Day in Peru
+    assert "Mon 4 May, the working day after" in page.text
+    assert "Keep Sun 3 May" in page.text
+
+
+@pytest.mark.parametrize(
+    "choice, due, words",
+    [
+        ("2009-05-08", "Friday 8 May 2009", "Fri 8 May was chosen in place of Sun 10 May"),
+        ("2009-05-11", "Monday 11 May 2009", "Mon 11 May was chosen in place of Sun 10 May"),
+        ("keep", "Sunday 10 May 2009", "Sun 10 May was kept, though it is not a working day there."),
+    ],
+)
+def test_one_click_chooses_and_the_history_says_so(visit, task_id, choice, due, words):
+    page = change_due(visit("desk"), task_id, due_on="2009-05-10", note="Asked.", choice=choice)
+
+    assert due in page.text
+    assert f"Asked. {words}" in page.text
+
+
+def test_a_working_day_is_taken_without_a_word(visit, task_id):
+    page = change_due(visit("desk"), task_id, due_on="2009-05-05")
+
+    assert "Tuesday 5 May 2009" in page.text
+    assert "working day there" not in page.text

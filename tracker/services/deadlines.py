@@ -1,11 +1,12 @@
 """When a task is due at its post: as said, as meant, and in words; and how that is changed."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.domain import places
-from tracker.domain.due import Due, due_at, explained, place_meant
+from tracker.domain.due import Clash, Due, clash, due_at, explained, place_meant, short_day
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import DAY
 from tracker.errors import Conflict, Invalid
@@ -52,6 +53,43 @@ def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
         raise Invalid({"due_on": "The due would lie before the interim day. Change or drop that first."})
     for name, value in values.items():
         setattr(task, name, value)
+
+
+def clash_of(session: Session, task_id: int, due: Due, book: PostBook) -> Clash | None:
+    """Return why a day is not a working day at the task's post, None where it is one or cannot be used."""
+    task = session.get(Task, task_id)
+    post = book.find(session.get_one(Post, task.post_id).name) if task is not None else None
+    if post is None:
+        return None
+    try:
+        found = clash(due, book.calendar(post), washington=book.washington.place)
+    except ValueError:  # an hour or zone that is none: told when the due is put
+        return None
+    return next((one for one in found if one.day_before is not None), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The due that a person chose, and what the history says of it."""
+
+    due: Due
+    note: str | None
+
+
+def chosen(wanted: Due, found: Clash | None, choice: str, note: str | None) -> Chosen:
+    """Return the due with the working day chosen in place of one that is none; the choice goes into the note."""
+    if found is None or wanted.on is None:
+        return Chosen(due=wanted, note=note)
+    days = {day.isoformat(): day for day in (found.day_before, found.day_after) if day}
+    day = days.get(choice)
+    asked = short_day(wanted.on)
+    said = (
+        f"{short_day(day)} was chosen in place of {asked}, which is not a working day there."
+        if day
+        else f"{asked} was kept, though it is not a working day there."
+    )
+    words = (note or "").strip()
+    return Chosen(due=replace(wanted, on=day or wanted.on), note=f"{words} {said}" if words else said)
 
 
 def as_json(task: Task) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from wtforms.validators import Length, Optional
 from wtforms.widgets import HiddenInput
 
 from tracker.domain.company import Part
+from tracker.domain.due import Clash
 from tracker.domain.lifecycle import Outcome, WaitsFor
 from tracker.services import facts
 from tracker.services.edits import LONGEST_NOTE
@@ -109,6 +110,8 @@ class DueForm(TaskForm):
     due_zone = SelectField("On the clock of", choices=choices(CLOCKS))
     is_undated = BooleanField("No due day")
     note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+    choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
+    clash: Clash | None = None  # why the day is not a good one
 
 
 class CompanyForm(TaskForm):

@@ -10,7 +10,7 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.due import Due
 from tracker.errors import Invalid, NotFound
-from tracker.services import company, extensions, facts, second_looks, tasks
+from tracker.services import company, deadlines, extensions, facts, second_looks, tasks
 from tracker.services.company import Newcomer
 from tracker.services.extensions import Wish
 from tracker.services.facts import Delivery
@@ -65,7 +65,12 @@ def _due(session: Session, task_id: int, form: DueForm, act: dict[str, Any]) -> 
     if day is None and not form.is_undated.data:
         raise Invalid({"due_on": "Choose the new day, or tick that there is none."})
     wanted = Due(on=day, time=form.due_time.data, zone=form.due_zone.data) if day else Due(on=None)
-    tasks.change_due(session, task_id, due=wanted, note=form.note.data, **act)
+    clash = deadlines.clash_of(session, task_id, wanted, act["installation"].book)
+    if clash is not None and not form.choice.data:
+        form.clash = clash
+        raise Invalid({"due_on": clash.words})
+    chosen = deadlines.chosen(wanted, clash, form.choice.data or "", form.note.data)
+    tasks.change_due(session, task_id, due=chosen.due, note=chosen.note, **act)
 
 
 def _assign(session: Session, task_id: int, form: AssignForm, act: dict[str, Any]) -> None:

@@ -4,6 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.e2e.inspection import rows_of
+from tracker.adapters.notices import NoticeWriter
+from tracker.services import notices as notice_services
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import Officer
 from tracker.store.tasks import Task, TaskEvent
@@ -55,6 +57,21 @@ def test_a_chase_is_one_letter_with_the_managers_name_and_is_not_repeated_unaske
     assert notices(world)[1].paragraphs[1] == '"The minister asks."'
     world.set_clock("2009-05-07T14:00:00Z")
     assert chief.submit(page, "/overdue/together", chase="3").says("1 task chased")
+
+
+def test_a_task_that_is_chased_is_answered_from_the_letter(chief, world, visit):
+    chief.submit(chief.get("/overdue"), "/overdue/together", chase="3")
+    with world.runtime.transaction() as session:
+        write = NoticeWriter(world.runtime.settings).write
+        notice_services.write_out(session, world.runtime.now(), write=write)
+    (notice,) = notices(world)
+    (_, page), (first, accept), (second, done) = notice.entries
+
+    assert (page, first, second) == ("/tasks/3", "I have it", "Done")
+    anybody = visit()
+    assert anybody.submit(anybody.get(accept), "").says("Noted: it is in hand.")
+    assert anybody.submit(anybody.get(done), "", outcome="agreed").says("Noted: it is done.")
+    assert [task.status for task in tasks(world, [3])] == ["done"]
 
 
 def test_who_cannot_be_written_to_is_not_chased(chief, world):

@@ -23,7 +23,7 @@ DESK = "dana@desk.example"
 
 @pytest.fixture
 def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
+    world = World(database_url, tmp_path, settings={"secret_key": "k" * 40})
     yield world
     world.close()
 
@@ -130,6 +130,7 @@ def test_of_a_discreet_cable_a_notice_names_post_and_number_at_most(
         assert notices.name_of(task, act) == name
         assert notices.words_of(task, "secret reason", act) == "The reason stands on the task's page."
         assert notices.words_of(task, None, act) == ""
+        assert notices.answers(task, "mexico@posts.example", act) == ()
 
 
 @pytest.mark.parametrize("address", [None, "", "dana@elsewhere.example"])

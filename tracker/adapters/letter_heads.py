@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -15,7 +15,6 @@ from tracker.domain.letter import Discretion, Item, Letter
 from tracker.domain.tokens import Purpose, Token
 from tracker.settings import Settings
 
-LINKS_LAST = timedelta(days=120)
 SENDER_NAME = "Cable tracker"
 NOBODY_ELSE = "undisclosed-recipients:;"
 NewId = Callable[[], str]
@@ -57,7 +56,7 @@ class Fixed:
 
     def token(self, purpose: Purpose, task_id: int, letter: Letter) -> str:
         """Return a token for the letter's reader."""
-        until = letter.written_at.date() + LINKS_LAST
+        until = letter.written_at.date() + tokens.LAST
         token = Token(purpose=purpose, task_id=task_id, until=until)
         return tokens.written(token, secret=self.secret, person=letter.recipient)
 

@@ -16,6 +16,7 @@ EPOCH = date(2000, 1, 1)
 DAYS = 2**16  # a token can name days until 2179
 SIGNATURE = 16  # bytes: 128 bits
 CLAIMS = 8  # bytes: purpose 1, task 5, day 2
+LAST = timedelta(days=120)  # how long a link in a letter is good, if its task is not done before
 LABEL = b"letter token 1\0"  # so that no other signature made with the same secret is one of these
 
 

@@ -5,18 +5,21 @@ A notice has a slot for each of its tasks, so that it stands among the letters o
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain import letter_lines, tokens
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written
 from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
+from tracker.domain.tokens import Purpose, Token
 from tracker.services import entry_keys
 from tracker.services.installation import Acting
 from tracker.services.readers import is_allowed
-from tracker.services.wording import discretion_of
+from tracker.services.wording import acts_of, discretion_of
+from tracker.settings import Settings
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
@@ -79,6 +82,26 @@ def words_of(task: Task, words: str | None, act: Acting) -> str:
         return ""
     is_open = discretion_of(task.cable, act["installation"].settings.closed_captions) is Discretion.OPEN
     return f'"{words}"' if is_open else "The reason stands on the task's page."
+
+
+def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
+    """Return the lines by which who must act answers without an account; none about a discreet cable."""
+    settings = act["installation"].settings
+    if not settings.secret_key or discretion_of(task.cable, settings.closed_captions) is not Discretion.OPEN:
+        return ()
+    until = act["now"].date() + tokens.LAST
+    return tuple(
+        Entry(
+            words=letter_lines.BUTTONS[purpose],
+            path=f"/do/{_signed(purpose, task, until, address, settings)}",
+        )
+        for purpose in acts_of(task)
+    )
+
+
+def _signed(purpose: Purpose, task: Task, until: date, address: str, settings: Settings) -> str:
+    token = Token(purpose=purpose, task_id=task.id, until=until)
+    return tokens.written(token, secret=settings.secret_key, person=address)
 
 
 def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:

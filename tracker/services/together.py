@@ -308,7 +308,7 @@ def _write(session: Session, done: Sequence[Effect], wish: Wish, act: Acting) ->
             subject=_subject(kind, effects, act),
             paragraphs=_paragraphs(kind, effects, wish, act),
             tasks=tuple(effect.task for effect in effects),
-            entries=tuple(_entry(effect, act) for effect in effects),
+            entries=(*(_entry(effect, act) for effect in effects), *_answers(kind, person, effects, act)),
         )
         notices.send(session, person.address, person.name, told, act)
 
@@ -341,6 +341,13 @@ def _paragraphs(kind: NoticeKind, effects: Sequence[Effect], wish: Wish, act: Ac
     words = {notices.words_of(effect.task, wish.note, act) for effect in effects} - {""}
     # where one of the cables is discreet, the words stand on the pages only
     return (sentence, max(words, key=lambda one: not one.startswith('"'))) if words else (sentence,)
+
+
+def _answers(kind: NoticeKind, person: Person, effects: Sequence[Effect], act: Acting) -> tuple[Entry, ...]:
+    """Return the lines by which one task that is chased can be answered at once."""
+    if kind is not NoticeKind.CHASED or len(effects) != 1:
+        return ()
+    return notices.answers(effects[0].task, person.address, act)
 
 
 def _entry(effect: Effect, act: Acting) -> Entry:

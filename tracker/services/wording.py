@@ -190,7 +190,12 @@ def _acts(one: Told) -> tuple[Purpose, ...]:
         return (Purpose.LEAVE,)
     if not one.reader.standing.is_to_act:
         return ()
-    return (Purpose.ACCEPT, Purpose.DONE) if one.task.status == Status.OPEN else (Purpose.DONE,)
+    return acts_of(one.task)
+
+
+def acts_of(task: Task) -> tuple[Purpose, ...]:
+    """Return what who must act may say of a task by a link."""
+    return (Purpose.ACCEPT, Purpose.DONE) if task.status == Status.OPEN else (Purpose.DONE,)
 
 
 def _coming(one: Told, now: datetime) -> str:

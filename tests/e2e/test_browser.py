@@ -224,3 +224,19 @@ def test_a_printed_page_leaves_out_what_is_for_the_screen(busy, opened):
 
     assert not page.locator(".head").is_visible()
     assert page.locator("table").first.is_visible()
+
+
+def test_the_overdue_page_and_the_grid_print_on_one_sheet_without_cut_columns(busy, opened):
+    page = opened("chief")
+
+    for address in ("/overdue", "/cables/2/grid"):
+        page.goto(address)
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 718, "height": 1000})  # what 12 mm margins leave of A4
+        assert page.locator("table").last.is_visible(), address
+        assert not page.locator("button:visible, input:visible, nav:visible").count(), address
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+        tables = "[...document.querySelectorAll('.table')].every(box => box.scrollWidth <= box.clientWidth)"
+        assert page.evaluate(tables), address
+        for paper in ("A4", "Letter"):
+            assert page.pdf(format=paper).count(b"/Type /Page\n") == 1, (address, paper)

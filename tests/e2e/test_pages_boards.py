@@ -73,7 +73,7 @@ def test_a_day_of_post_staff_takes_a_task_and_comes_back(desk, visit):
 
     assert page.heading == "My day"
     assert page.says("2 not yet taken at AMEMBASSY LIMA.")
-    assert page.says("Say it is done")
+    assert page.says("Accept “")
 
 
 def test_a_day_says_that_what_nobody_has_taken_is_late(desk, visit, world):

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tracker.domain.workdays import WASHINGTON, Calendar, Place, days_late, moment_of
+from tracker.domain.workdays import WASHINGTON, Calendar, Place, days_late, moment_of, zone_of
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
@@ -225,7 +225,7 @@ def explain_utc(moment: datetime) -> str:
 
 
 def _clock(moment: datetime, place: Place) -> datetime:
-    return moment.astimezone(ZoneInfo(place.zone))
+    return moment.astimezone(zone_of(place.zone))
 
 
 def relative(moment: datetime, calendar: Calendar, now: datetime) -> str:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from tracker.domain import rules
 from tracker.domain.due import short_day
 from tracker.domain.duty import Duty, Haste, Reader, Reminder
-from tracker.domain.workdays import DAY
+from tracker.domain.workdays import DAY, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Mornings:
     def awake(self, moment: datetime) -> datetime:
         """Return the moment itself, or the end of the quiet hours in which it lies."""
         policy, zone = self.duty.policy, self.reader.calendar.place.zone
-        local = moment.astimezone(ZoneInfo(zone))
+        local = moment.astimezone(zone_of(zone))
         if not policy.is_quiet(local.timetz().replace(tzinfo=None)):
             return moment
         day = local.date() if local.time() < policy.quiet_to else local.date() + DAY

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
@@ -47,13 +48,19 @@ class Place:
 WASHINGTON = Place(name="Washington", zone="America/New_York")
 
 
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """Return the zone, read once a process: the library forgets all but the last eight. Raise as ZoneInfo does."""
+    return ZoneInfo(name)
+
+
 def moment_of(day: date, hour: time, zone: str) -> datetime:
     """Return the UTC moment of a local day and hour.
 
     An hour that a clock change leaves out moves forward to the first moment that exists; one that
     exists twice is the first.
     """
-    tz = ZoneInfo(zone)
+    tz = zone_of(zone)
     early = datetime.combine(day, hour, tzinfo=tz)
     late = early.replace(fold=1)
     first, second = early.astimezone(UTC), late.astimezone(UTC)
@@ -67,7 +74,7 @@ def moment_of(day: date, hour: time, zone: str) -> datetime:
 
 def local_day(moment: datetime, zone: str) -> date:
     """Return the day that a zone's calendar shows at a moment."""
-    return moment.astimezone(ZoneInfo(zone)).date()
+    return moment.astimezone(zone_of(zone)).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

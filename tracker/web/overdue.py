@@ -16,9 +16,9 @@ from tracker.web.exports import sheet
 from tracker.web.site import requires
 from tracker.web.task_page import lines
 
-PAGE = 50
+PAGE = 25
 MOST_EXPORTED = 10_000
-LOOKED_AT = 15  # nearest dues among which the page looks for tasks at risk
+LOOKED_AT = 10  # nearest dues among which the page looks for tasks at risk
 SHOWN_AT_RISK = 5
 GROUPS = {
     GroupBy.POST: "post",

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from tracker.clock import print_moment
 from tracker.domain import addressees, due, places
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
-from tracker.domain.workdays import WASHINGTON
+from tracker.domain.workdays import WASHINGTON, zone_of
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
@@ -253,7 +252,7 @@ def _headline(wanted: Due, on: date, post: places.Post) -> str:
     assert moment is not None
     said = f"{due.short_day(on)} {on.year}, {HOURS.get(wanted.time, wanted.time)} in {place.name}"
     clocks = [
-        _clock(moment.astimezone(ZoneInfo(other.zone)), on, "there" if other == place else other.name)
+        _clock(moment.astimezone(zone_of(other.zone)), on, "there" if other == place else other.name)
         for other in dict.fromkeys((place, post.place, WASHINGTON))
     ]
     return f"{said}: {', '.join(clocks)}"

@@ -26,7 +26,7 @@ from tracker.web.evidence import Light, Piece, pieces, spans_of_words
 from tracker.web.patience import Patience, patience_of
 from tracker.web.review import WORKERS
 from tracker.web.task_words import FactLine
-from tracker.web.words import UNDATED, DueWords, at, counted, due_words
+from tracker.web.words import UNDATED, DueWords, at, clocks, counted, due_words
 
 MADE = {
     "created": "accepted as a task",
@@ -252,17 +252,16 @@ def due_of(row: TaskRow, installation: Installation, now: datetime) -> DueWords:
     """Return a row's due in words; lateness is counted without the days it waited for others."""
     if row.due_at is None:
         return UNDATED
-    found = due_words(row.due_at, _calendar(row, installation), now, row.status)
-    if row.is_overdue and row.days_late:
+    calendar = _calendar(row, installation)
+    if row.is_history or (row.is_overdue and row.days_late):
+        late = f"late by {counted(row.days_late, 'working day')}"
         return DueWords(
-            at=found.at,
-            clocks=found.clocks,
-            left=f"late by {counted(row.days_late, 'working day')}",
-            is_late=True,
+            at=row.due_at,
+            clocks=clocks(row.due_at, calendar.place, now),
+            left="from the archive" if row.is_history else late,
+            is_late=row.is_overdue,
         )
-    if row.is_history:
-        return DueWords(at=found.at, clocks=found.clocks, left="from the archive")
-    return found
+    return due_words(row.due_at, calendar, now, row.status)
 
 
 def _calendar(row: TaskRow, installation: Installation) -> Calendar:

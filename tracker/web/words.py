@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -11,7 +10,7 @@ from markupsafe import Markup, escape
 from tracker.clock import print_moment
 from tracker.domain import due
 from tracker.domain.lifecycle import Status
-from tracker.domain.workdays import WASHINGTON, Calendar, Place
+from tracker.domain.workdays import WASHINGTON, Calendar, Place, zone_of
 from tracker.web import site
 
 TAG = Markup('<time datetime="{}">{}</time>')
@@ -54,8 +53,8 @@ def clocks(moment: datetime, place: Place, now: datetime) -> str:
     The year is said where it is not the present one.
     """
     words = due.explain_short(moment, place, WASHINGTON)
-    here = moment.astimezone(ZoneInfo(place.zone))
-    if here.year == now.astimezone(ZoneInfo(place.zone)).year:
+    here = moment.astimezone(zone_of(place.zone))
+    if here.year == now.astimezone(zone_of(place.zone)).year:
         return words
     day = due.short_day(here.date())
     return words.replace(day, f"{day} {here.year}", 1)
@@ -78,7 +77,7 @@ def moment(at_moment: datetime | None) -> Markup:
     if at_moment is None:
         return Markup("–")
     place, now = site.reader_place(), site.runtime().now()
-    zone = ZoneInfo(place.zone)
+    zone = zone_of(place.zone)
     here = at_moment.astimezone(zone)
     year = "" if here.year == now.astimezone(zone).year else f" {here.year}"
     return TAG.format(print_moment(at_moment), f"{due.short_day(here.date())}{year}, {here:%H:%M}")
@@ -86,7 +85,7 @@ def moment(at_moment: datetime | None) -> Markup:
 
 def day_and_clock(moment: datetime, place: Place) -> str:
     """Return "Tue 5 Aug 2008, 08:00 Washington": the present moment as the page's bar says it."""
-    here = moment.astimezone(ZoneInfo(place.zone))
+    here = moment.astimezone(zone_of(place.zone))
     return f"{due.short_day(here.date())} {here.year}, {here:%H:%M} {place.name}"
 
 

@@ -1,27 +1,32 @@
-"""Reads of boards: what is overdue, by post, and a person's own day. A few queries at any size."""
+"""A person's own day: four lists of few rows each, found by indexes whatever the number of tasks."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import false, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
-from tracker.store.queries import company, tasks
+from tracker.store.queries import company, lists, tasks
 from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 
 WEEK = timedelta(days=7)
-MOST_ROWS = 500
-MOST_BESIDE = 50
-SENT = "sent"
+MOST_OWN = 200
+MOST_UNTAKEN = 20
+MOST_FINISHED = 20
+MOST_BESIDE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyDay:
-    """A person's tasks by urgency, each list by due, and what nobody has taken at the person's posts."""
+    """A person's tasks by urgency, each list by due, and what nobody has taken at the person's posts.
+
+    Of what nobody has taken the nearest dues are given; `untaken` and `untaken_late` count them all,
+    up to one more than MOST_COUNTED.
+    """
 
     late: tuple[TaskRow, ...]
     today: tuple[TaskRow, ...]
@@ -31,30 +36,53 @@ class MyDay:
     not_taken: tuple[TaskRow, ...]
     finished: tuple[TaskRow, ...]  # within seven days
     beside: tuple[TaskRow, ...]  # open, led by others: the person or a post of his coordinates or watches
+    untaken: int = 0
+    untaken_late: int = 0
+
+    @property
+    def next_one(self) -> TaskRow | None:
+        """The person's task with the nearest due that is still to come."""
+        return next((row for row in (*self.today, *self.this_week, *self.later) if row.due_at), None)
+
+
+ROWS = ("late", "today", "this_week", "later", "waiting", "not_taken", "finished")
 
 
 def my_day(
     session: Session, *, now: datetime, book: PostBook, officer_id: int | None, only_posts: Posts = None
 ) -> MyDay:
     """Return the day of an officer: own tasks by urgency, and those nobody has taken at the posts."""
-    mine: ColumnElement[bool] = Task.owner_id == officer_id if officer_id is not None else false()
-    unowned = and_(Task.owner_id.is_(None), *tasks.seen_by(only_posts))
-    recent = and_(mine, Task.closed_at >= now - WEEK)
-    wanted = or_(and_(tasks.is_open(), Task.is_history.is_(False), or_(mine, unowned)), recent)
-    statement = tasks.selected().where(wanted).order_by(Task.due_at.is_(None), Task.due_at, Task.id)
-    rows = tasks.read(session, statement.limit(MOST_ROWS), now=now, book=book)
-    lists: dict[str, list[TaskRow]] = {name: [] for name in MyDay.__dataclass_fields__}
-    for row in rows:
-        lists[_list_of(row, now)].append(row)
-    listed = {row.id for row in rows}
-    others = tasks.selected().where(
-        tasks.is_open(), Task.is_history.is_(False), company.stands_beside(officer_id, only_posts)
+    mine = Task.owner_id == officer_id if officer_id is not None else false()
+    unowned = [tasks.is_live(), Task.owner_id.is_(None), *tasks.seen_by(only_posts)]
+    nearest = (Task.due_at.asc().nulls_last(), Task.id)
+    parts = (
+        select(Task.id).where(tasks.is_live(), mine).order_by(*nearest).limit(MOST_OWN),
+        select(Task.id).where(*unowned).order_by(*nearest).limit(MOST_UNTAKEN),
+        select(Task.id)
+        .where(mine, Task.closed_at >= now - WEEK)
+        .order_by(Task.closed_at.desc())
+        .limit(MOST_FINISHED),
     )
-    beside = tasks.read(
-        session, others.order_by(Task.due_at.is_(None), Task.due_at).limit(MOST_BESIDE), now=now, book=book
+    chosen = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    statement = tasks.selected().join(chosen, chosen.c.id == Task.id).order_by(*nearest)
+    found: dict[str, list[TaskRow]] = {name: [] for name in ROWS}
+    for row in tasks.read(session, statement, now=now, book=book):
+        found[_list_of(row, now)].append(row)
+    untaken, untaken_late = session.execute(
+        select(
+            lists.count_up_to(select(Task.id).where(*unowned)),
+            lists.count_up_to(select(Task.id).where(*unowned, Task.due_at < now)),
+        )
+    ).one()
+    listed = {row.id for rows in found.values() for row in rows}
+    beside = tasks.selected().where(tasks.is_live(), company.stands_beside(officer_id, only_posts))
+    others = tasks.read(session, beside.order_by(*nearest).limit(MOST_BESIDE), now=now, book=book)
+    return MyDay(
+        **{name: tuple(rows) for name, rows in found.items()},
+        beside=tuple(row for row in others if row.id not in listed),
+        untaken=untaken,
+        untaken_late=untaken_late,
     )
-    lists["beside"] = [row for row in beside if row.id not in listed]
-    return MyDay(**{name: tuple(found) for name, found in lists.items()})
 
 
 def _list_of(row: TaskRow, now: datetime) -> str:

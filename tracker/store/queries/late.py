@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
     Date,
+    Select,
     Text,
     bindparam,
     case,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.orm import Session
 
-from tracker.domain.ageing import Age, age_of, marks
+from tracker.domain.ageing import FLOORS, Age, age_of, marks
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -123,13 +124,21 @@ def _marks(book: PostBook, post: str, today: date) -> tuple[date, ...]:
     return marks(tasks.calendar_of(post, book), today)
 
 
-def _days(session: Session, book: PostBook, now: datetime) -> CTE:
+def _values(book: PostBook, now: datetime) -> dict[str, Any]:
+    """Return the values of the statements below: the moment, the marks of all posts, and Washington's own."""
+    seconds = STEP.total_seconds()
+    quarter = datetime.fromtimestamp(now.timestamp() // seconds * seconds, now.tzinfo)
+    home = marks(book.washington, book.washington.local_day(now))
+    return {"now": now, "marks": _marks_of_all(book, quarter)} | {
+        f"home{n}": day for n, day in enumerate(home)
+    }
+
+
+@cache
+def _days(dialect: str) -> CTE:
     """Return the marks of the posts as a table: post, m0, m1, m2, m3."""
-    quarter = datetime.fromtimestamp(
-        now.timestamp() // STEP.total_seconds() * STEP.total_seconds(), now.tzinfo
-    )
-    given = bindparam("marks", _marks_of_all(book, quarter), type_=Text)
-    if session.get_bind().dialect.name == "sqlite":
+    given = bindparam("marks", type_=Text)
+    if dialect == "sqlite":
         rows = func.json_each(given).table_valued("value").alias("rows")
         columns: list[ColumnElement[Any]] = [func.json_extract(rows.c.value, f"$[{n}]") for n in range(5)]
         return _marks_table(columns, lambda day: day)
@@ -145,24 +154,31 @@ def _marks_table(columns: Sequence[ColumnElement[Any]], day: Any) -> CTE:
 
 def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None) -> LateFigures:
     """Return what is late, by post and class; one query at any size."""
-    days = _days(session, book, now)
-    age = _age_number(days, book, now)
-    statement = (
+    values = _values(book, now) | ({} if only_posts is None else {"posts": sorted(only_posts)})
+    statement = _figures(session.get_bind().dialect.name, only_posts is None)
+    found: dict[tuple[int, str, str], dict[Age, tuple[int, date | None]]] = {}
+    for post_id, name, office, number, count, first in session.execute(statement, values):
+        classes = found.setdefault((post_id, name, office or NO_OFFICE), {})
+        classes[list(Age)[number]] = (count, first)
+    posts = [_at_post(key, classes, now, book) for key, classes in found.items()]
+    return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
+
+
+@cache
+def _figures(dialect: str, is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
+    """Return the statement of the figures, made once a process: building it costs more than running it."""
+    days, age = _days(dialect), _age_number(dialect)
+    seen = [] if is_whole else [Task.post_id.in_(bindparam("posts", expanding=True))]
+    return (
         select(
             Task.post_id, Post.name, Unit.name, age.label("age"), func.count(), func.min(Task.counts_after)
         )
         .join(Post, Post.id == Task.post_id)
         .outerjoin(Unit, Unit.id == Post.unit_id)
         .outerjoin(days, days.c.post == Post.name)
-        .where(tasks.is_overdue(now), *tasks.seen_by(only_posts))
+        .where(tasks.is_live(), Task.due_at < bindparam("now"), *seen)
         .group_by(Task.post_id, Post.name, Unit.name, literal_column("age"))
     )
-    found: dict[tuple[int, str, str], dict[Age, tuple[int, date | None]]] = {}
-    for post_id, name, office, number, count, first in session.execute(statement):
-        classes = found.setdefault((post_id, name, office or NO_OFFICE), {})
-        classes[list(Age)[number]] = (count, first)
-    posts = [_at_post(key, classes, now, book) for key, classes in found.items()]
-    return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
 def _at_post(
@@ -175,9 +191,11 @@ def _at_post(
     return LateAtPost(post_id=key[0], post=key[1], office=key[2], by_age=by_age, oldest=oldest)
 
 
-def _age_number(days: CTE, book: PostBook, now: datetime) -> ColumnElement[int]:
+@cache
+def _age_number(dialect: str) -> ColumnElement[int]:
     """Return the place of a task's class in Age. A post that the book lost goes by Washington's days."""
-    home = marks(book.washington, book.washington.local_day(now))
+    days = _days(dialect)
+    home = (bindparam(f"home{n}", type_=Date) for n in range(len(FLOORS)))
     passed = [Task.counts_after < func.coalesce(days.c[f"m{n}"], day) for n, day in enumerate(home)]
     order = {age: n for n, age in enumerate(Age)}
     return case(
@@ -213,27 +231,25 @@ def late_rows(
     session: Session, wanted: LateFilter, part: Slice, *, now: datetime, book: PostBook
 ) -> list[LateRow]:
     """Return a page of the late tasks, most late first within their group; one query at any size."""
-    days = _days(session, book, now)
-    age = _age_number(days, book, now)
+    dialect = session.get_bind().dialect.name
+    needs_age = part.group is GroupBy.AGE or wanted.age is not None
+    age = _age_number(dialect)
     where = [tasks.is_overdue(now), *tasks.seen_by(wanted.only_posts), *_conditions(wanted, age)]
-    chosen = (
-        select(Task.id, func.row_number().over(order_by=_order(part, age)).label("place"))
-        .join(Post, Post.id == Task.post_id)
-        .outerjoin(days, days.c.post == Post.name)
-        .outerjoin(Officer, Officer.id == Task.owner_id)
-        .where(*where)
-        .order_by("place")
-        .offset(part.after)
-        .limit(part.limit)
-        .subquery()
+    chosen = select(Task.id, func.row_number().over(order_by=_order(part, age)).label("place")).outerjoin(
+        Officer, Officer.id == Task.owner_id
     )
-    statement = (
-        tasks.selected()
-        .add_columns(*_letters())
-        .join(chosen, chosen.c.id == Task.id)
-        .order_by(chosen.c.place)
-    )
-    return [_late_row(row, now, book) for row in session.execute(statement)]
+    if needs_age:
+        days = _days(dialect)
+        chosen = chosen.join(Post, Post.id == Task.post_id).outerjoin(days, days.c.post == Post.name)
+    page = chosen.where(*where).order_by("place").offset(part.after).limit(part.limit).subquery()
+    statement = _told().join(page, page.c.id == Task.id).order_by(page.c.place)
+    values = _values(book, now) if needs_age else {}
+    return [_late_row(row, now, book) for row in session.execute(statement, values)]
+
+
+@cache
+def _told() -> Select[*tuple[Any, ...]]:
+    return tasks.selected().add_columns(*_letters())
 
 
 def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnElement[bool]]:

@@ -98,9 +98,9 @@ def condition(name: ListName, now: datetime) -> list[ColumnElement[bool]]:
 def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = None) -> NobodysBusiness:
     """Return the numbers of a manager's page beside those of the late tasks; one query at any size."""
     names = (ListName.SOON, *NOBODYS)
-    counts = [_count(_tasks(name, now, only_posts)) for name in names]
+    counts = [count_up_to(_tasks(name, now, only_posts)) for name in names]
     row = session.execute(
-        select(*counts, _count(_undecided(only_posts)), _count(_failed(only_posts).distinct()))
+        select(*counts, count_up_to(_undecided(only_posts)), count_up_to(_failed(only_posts).distinct()))
     ).one()
     soon, *rest, cables, addresses = row
     return NobodysBusiness(
@@ -108,7 +108,8 @@ def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = Non
     )
 
 
-def _count(wanted: Select[Any]) -> ScalarSelect[int]:
+def count_up_to(wanted: Select[Any]) -> ScalarSelect[int]:
+    """Return the number of rows, counted up to one more than MOST_COUNTED."""
     return select(func.count()).select_from(wanted.limit(MOST_COUNTED + 1).subquery()).scalar_subquery()
 
 

@@ -19,6 +19,8 @@ from tracker.store.queries.changes import ChangedLine, changed_lines
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
 
+MOST_IN_GRID = 1_500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeCable:
@@ -203,17 +205,30 @@ def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> Who
     return WholeTask(task=task, spans=found[1], text=found[2], officers=officers)
 
 
-def tasks_of_cable(
-    session: Session, cable_id: int, *, now: datetime, book: PostBook, only_posts: frozenset[int] | None
+def tasks_of_cables(
+    session: Session,
+    cable_id: int,
+    also: Collection[str],
+    *,
+    now: datetime,
+    book: PostBook,
+    only_posts: frozenset[int] | None,
 ) -> list[TaskRow]:
-    """Return the tasks of a cable, its asks in order; raise NotFound where the reader may see none."""
+    """Return the tasks of a cable and of those that bear one of the numbers, the asks in order.
+
+    Raise NotFound where the reader may see none of the cable's.
+    """
+    wanted = [Task.cable_id == cable_id]
+    if also:
+        wanted += [CableRecord.mrn.in_(also), CableRecord.canonical_id.in_(also)]
     statement = (
         tasks.selected()
-        .where(Task.cable_id == cable_id, *tasks.seen_by(only_posts))
-        .order_by(Task.proposal_id, Post.name)
+        .where(or_(*wanted), *tasks.seen_by(only_posts))
+        .order_by(Task.cable_id, Task.proposal_id, Post.name)
+        .limit(MOST_IN_GRID)
     )
     found = tasks.read(session, statement, now=now, book=book)
-    if not found:
+    if not any(row.cable_id == cable_id for row in found):
         raise NotFound
     return found
 

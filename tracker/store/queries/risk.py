@@ -1,12 +1,13 @@
 """Which tasks are at risk of becoming late, nearest due first, each with the reason in words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, select, union_all
+from sqlalchemy import CompoundSelect, bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
@@ -17,6 +18,7 @@ from tracker.store.queries.lists import ListName
 from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 
+MOST_TOGETHER = 10  # posts of the statement that is made once
 LAST = 21  # finished tasks of a post that its median is taken of
 
 
@@ -60,18 +62,23 @@ def _outlook(row: TaskRow, median: int | None, now: datetime, book: PostBook) ->
 def _medians(session: Session, posts: Mapping[int, str], book: PostBook) -> dict[int, int | None]:
     """Return for each post the median working days from ask to done of its last finished tasks."""
     days: dict[int, list[int]] = defaultdict(list)
-    for post_id, began, ended in session.execute(_last_finished(posts)) if posts else ():
+    wanted = sorted(posts)
+    together = max(MOST_TOGETHER, len(wanted))
+    values = {f"post{n}": wanted[n] if n < len(wanted) else None for n in range(together)}
+    for post_id, began, ended in session.execute(_last_finished(together), values) if posts else ():
         tally = tasks.tally_of(posts[post_id], book)
         began_on, ended_on = tally.calendar.local_day(began), tally.calendar.local_day(ended)
         days[post_id].append(tally.between(began_on, ended_on))
     return {post_id: median_of(found) for post_id, found in days.items()}
 
 
-def _last_finished(posts: Collection[int]) -> CompoundSelect[Any]:
+@lru_cache(maxsize=8)
+def _last_finished(posts: int) -> CompoundSelect[Any]:
+    """Return the statement for so many posts, named post0, post1, ..."""
     parts = [
         select(Task.post_id, Task.accepted_at, Task.closed_at)
         .where(
-            Task.post_id == post_id,
+            Task.post_id == bindparam(f"post{n}"),
             Task.closed_at.is_not(None),
             Task.status == Status.DONE,
             Task.is_history.is_(False),
@@ -79,6 +86,6 @@ def _last_finished(posts: Collection[int]) -> CompoundSelect[Any]:
         .order_by(Task.closed_at.desc())
         .limit(LAST)
         .subquery()
-        for post_id in sorted(posts)
+        for n in range(posts)
     ]
     return union_all(*(select(part) for part in parts))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, select
@@ -140,6 +140,7 @@ class TaskRow:
         }
 
 
+@cache
 def selected() -> Select[*tuple[Any, ...]]:
     """Return the select of the columns that a row is made of."""
     return (

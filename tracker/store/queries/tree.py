@@ -51,6 +51,14 @@ def units_above(names: Collection[str]) -> CTE:
     )
 
 
+def offices_of(session: Session, post_ids: Collection[int]) -> dict[int, str]:
+    """Return the name of the unit that each of these posts stands below; without one it is left out."""
+    rows = session.execute(
+        select(Post.id, Unit.name).join(Unit, Unit.id == Post.unit_id).where(Post.id.in_(post_ids))
+    )
+    return {row.id: row.name for row in rows}
+
+
 def branches(session: Session) -> list[Branch]:
     """Return the tree from the top, each unit followed by what is below it; posts without a unit are left out."""
     units = session.scalars(select(Unit).order_by(Unit.code)).all()

@@ -1,0 +1,120 @@
+"""My day, and the grid of a cable: lists, steps, what comes next; regions, states and several cables."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.e2e.inspection import rows_of, text_of
+from tracker.store.places import Post, Unit
+from tracker.store.tasks import Task
+from tracker.web import my_day_page
+
+
+@pytest.fixture
+def desk(visit, world):
+    world.load()
+    desk = visit("desk")
+    for cable in (1, 2):
+        desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
+    return desk
+
+
+def test_a_day_leads_from_taking_to_accepting_to_done(desk, visit):
+    lima = visit("lima")
+    page = lima.get("/")
+    assert page.says("Nothing with a due day is yours.")
+    assert len(rows_of(page, "Not yet taken (3)")) == 3
+
+    page = lima.submit(page, "/3/take")
+    assert page.says("Nothing is due today. Next: Report the host government's response, Thu 30 Apr.")
+    (row,) = rows_of(page, "Later, or without a day (1)")
+    assert text_of(row).count("Accept") == 1
+    page = lima.submit(page, "/3/accept")
+
+    assert page.says("The post has it in hand.")
+    link = next(a for a in page.tree.iter("a") if text_of(a).startswith("Done"))
+    assert link.get("href") == "/tasks/3#done"
+
+
+def test_the_next_day_is_said_as_people_say_it(desk, visit, world):
+    lima = visit("lima")
+    lima.submit(lima.get("/"), "/3/take")
+
+    world.set_clock("2009-04-27T14:00:00Z")
+    assert lima.get("/").says("Next: Report the host government's response, Thursday.")
+    world.set_clock("2009-04-30T14:00:00Z")
+
+    page = lima.get("/")
+    assert page.says("1 due today, 0 late")
+    assert len(rows_of(page, "Due today (1)")) == 1
+    world.set_clock("2009-05-01T14:00:00Z")
+    assert len(rows_of(lima.get("/"), "Late (1)")) == 1
+
+
+def test_waiting_finished_and_what_others_lead_have_lists(desk, visit, world):
+    lima = visit("lima")
+    with world.runtime.transaction() as session:
+        owner = session.scalar(select(Task.owner_id).limit(1))
+        assert owner is None
+    for task, verb, words in (
+        (1, "wait", {"wait-note": "the ministry"}),
+        (2, "done", {"done-outcome": "agreed"}),
+    ):
+        lima.submit(lima.get(f"/tasks/{task}"), f"/{task}/take")
+        token = lima.get(f"/tasks/{task}").form("/signout").values["csrf_token"]
+        lima.client.post(
+            f"/tasks/{task}/{verb}", data=words | {"csrf_token": token, "wait-waits_for": "host government"}
+        )
+
+    page = lima.get("/")
+
+    assert page.says("1 waiting for others")
+    assert page.says("Work goes on")
+    assert page.says("Finished within seven days (1)")
+
+
+def test_a_long_list_of_a_day_leads_to_the_whole(desk, visit, monkeypatch):
+    monkeypatch.setattr(my_day_page, "SHOWN", 2)
+
+    page = visit("lima").get("/")
+
+    assert len(rows_of(page, "Not yet taken (3)")) == 2
+    assert page.links["All 3 in one list"] == "/tasks?state=unowned"
+
+
+def test_the_grid_says_who_delivered_answered_agreed_and_is_late(desk, world):
+    assert desk.get("/cables/2/grid").says("Delivered 0 of 16 · answered 0 · agreed 0 · late 0")
+    first = desk.get("/cables/2/grid").links
+    addresses = [a for a in first.values() if a.startswith("/tasks/")]
+    assert addresses
+    token = desk.get("/tasks/4").form("/signout").values["csrf_token"]
+    desk.client.post("/tasks/4/done", data={"csrf_token": token, "done-outcome": "agreed"})
+    world.set_clock("2009-05-06T14:00:00Z")
+
+    page = desk.get("/cables/2/grid")
+
+    assert page.says("Delivered 1 of 16 · answered 1 · agreed 1 · late 6")
+    assert page.says("late, open")
+    assert len(rows_of(desk.get("/cables/2/grid?state=agreed"), "")) == 1
+    assert len(rows_of(desk.get("/cables/2/grid?state=late"), "")) == 5
+    assert desk.get("/cables/2/grid?region=Nowhere").says("No post of this region is in this state.")
+
+
+def test_the_grid_is_narrowed_to_a_region(desk, world):
+    with world.runtime.transaction() as session:
+        unit = Unit(code="X", name="Office of the Andes", kind="office")
+        session.add(unit)
+        session.flush()
+        session.scalars(select(Post).where(Post.name == "AMEMBASSY QUITO")).one().unit_id = unit.id
+
+    page = desk.get("/cables/2/grid?region=Office+of+the+Andes")
+
+    assert [text_of(tr.find("th")) for tr in rows_of(page, "")] == ["AMEMBASSY QUITO"]
+    assert "Show all of STATE 041950 alone" in page.links
+
+
+def test_several_cables_stand_in_one_grid(desk):
+    page = desk.get("/cables/2/grid?also=STATE+041207&also=")
+
+    assert page.says("STATE 041207: Report the host government's response")
+    assert page.says("of 19 ·")
+    assert "AMEMBASSY LIMA" in [text_of(tr.find("th")) for tr in rows_of(page, "")]

@@ -1,0 +1,110 @@
+"""The campaign grid as values: posts down, asks across; who has delivered, answered, agreed, and who is late."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.due import short_day
+from tracker.domain.lifecycle import Outcome
+from tracker.domain.workdays import zone_of
+from tracker.store.queries.tasks import TaskRow
+from tracker.web.words import counted, listed
+
+DELIVERS = (Outcome.DELIVERED, Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED, Outcome.NO_ANSWER)
+ANSWERS = (Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED)
+MOST_NAMED = 12  # posts that the first line names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One ask at one post, in words; the exact day stands behind `day_words`."""
+
+    task_id: int
+    state: str
+    is_late: bool
+    is_closed: bool
+    day: date | None
+    day_words: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A post and where each of the asks stands there."""
+
+    post: str
+    cells: Sequence[Cell | None]
+
+
+def is_delivered(row: TaskRow) -> bool:
+    """Return whether the demarche was made or the paper handed over."""
+    return row.delivered_on is not None or row.outcome in DELIVERS
+
+
+def is_answered(row: TaskRow) -> bool:
+    """Return whether an answer of the host government, or its report, has come."""
+    return row.reported_at is not None or row.outcome in ANSWERS
+
+
+STATES: Mapping[str, tuple[str, Callable[[TaskRow], bool]]] = {
+    "late": ("late", lambda row: row.is_overdue),
+    "open": ("still open", lambda row: row.is_open),
+    "undelivered": ("not delivered", lambda row: row.is_open and not is_delivered(row)),
+    "delivered": ("delivered", is_delivered),
+    "answered": ("answered", is_answered),
+    "agreed": ("agreed", lambda row: row.outcome == Outcome.AGREED),
+}
+
+
+def first_line(rows: Sequence[TaskRow]) -> str:
+    """Return "Delivered 41 of 60 · answered 23 · agreed 15 · late 6"."""
+    return " · ".join(
+        (
+            f"Delivered {sum(map(is_delivered, rows))} of {len(rows)}",
+            f"answered {sum(map(is_answered, rows))}",
+            f"agreed {sum(row.outcome == Outcome.AGREED for row in rows)}",
+            f"late {sum(row.is_overdue for row in rows)}",
+        )
+    )
+
+
+def second_line(rows: Sequence[TaskRow]) -> str:
+    """Return "Done 2 of 5. Still to come: AMEMBASSY AMMAN, ..."."""
+    owing = sorted({row.post for row in rows if row.is_open})
+    done = sum(row.status == "done" for row in rows)
+    if not owing:
+        return f"Done {done} of {len(rows)}. Nothing is still to come."
+    more = len(owing) - MOST_NAMED
+    named = [*owing[:MOST_NAMED], counted(more, "more post")] if more > 0 else owing
+    return f"Done {done} of {len(rows)}. Still to come: {listed(named)}."
+
+
+def asks(rows: Sequence[TaskRow], *, is_grouped: bool) -> dict[int, str]:
+    """Return the asks by their ids, in the order of the cables; with several cables each says its own."""
+    return {
+        row.proposal_id: f"{row.mrn or row.cable}: {row.title}" if is_grouped else row.title for row in rows
+    }
+
+
+def grid(rows: Sequence[TaskRow], columns: Sequence[int]) -> list[GridRow]:
+    """Return a line for each post."""
+    at = {(row.post, row.proposal_id): _cell(row) for row in rows}
+    posts = sorted({row.post for row in rows})
+    return [GridRow(post=post, cells=[at.get((post, ask)) for ask in columns]) for post in posts]
+
+
+def _cell(row: TaskRow) -> Cell:
+    zone = zone_of(row.due_zone or "UTC")
+    day = row.closed_at.astimezone(zone).date() if row.closed_at else row.due_on
+    words = f"{'on' if row.closed_at else 'due'} {short_day(day)}" if day else "no due day"
+    delivered = f"delivered {short_day(row.delivered_on)}" if row.delivered_on else ""
+    answered = "answer in" if row.is_open and is_answered(row) else ""
+    return Cell(
+        task_id=row.id,
+        state=f"late, {row.state}" if row.is_overdue else row.state,
+        is_late=row.is_overdue,
+        is_closed=not row.is_open,
+        day=day,
+        day_words=words,
+        more=", ".join(one for one in (delivered, answered) if one),
+    )

@@ -1,0 +1,120 @@
+"""My day as values: its first line, its lists with the likeliest next step of each task, what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask import url_for
+
+from tracker.domain.due import short_day
+from tracker.domain.late_words import thousands
+from tracker.domain.lifecycle import Status
+from tracker.domain.workdays import zone_of
+from tracker.store.queries.boards import MyDay
+from tracker.store.queries.tasks import TaskRow
+from tracker.web import site
+from tracker.web.task_page import TaskLine, lines
+from tracker.web.words import listed
+
+SHOWN = 20  # rows of one list; the list of tasks has the rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The likeliest next step: a button that does it, or (no verb) a link to where it is done."""
+
+    words: str
+    verb: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayList:
+    """One list of a day. `more` is where the rest stands, `is_folded` what a person need not see at once."""
+
+    title: str
+    tasks: Sequence[tuple[TaskLine, Step | None]]
+    count: str
+    more: str | None = None
+    is_folded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nothing:
+    """What is said where nothing is late or due today; `next_one` is what comes next."""
+
+    next_one: TaskLine | None
+    day: str = field(default="")
+
+
+STEPS = {
+    Status.OPEN: Step(words="Accept", verb="accept"),
+    Status.WAITING: Step(words="Work goes on", verb="start"),
+}
+TAKE, DONE = Step(words="Take", verb="take"), Step(words="Done")
+
+
+def first_line(day: MyDay, posts: Sequence[str]) -> str:
+    """Return "2 due today, 1 late, 3 waiting for others, 4 not yet taken at AMEMBASSY LIMA."."""
+    parts = [
+        f"{len(day.today)} due today",
+        f"{len(day.late)} late",
+        f"{len(day.waiting)} waiting for others",
+        f"{thousands(day.untaken)} not yet taken{f' at {listed(list(posts))}' if posts else ''}",
+    ]
+    late = f" ({thousands(day.untaken_late)} of them late)" if day.untaken_late else ""
+    return f"{', '.join(parts)}{late}."
+
+
+def nothing_today(day: MyDay) -> Nothing | None:
+    """Return what is said where nothing is late or due today; None where something is."""
+    if day.late or day.today:
+        return None
+    row = day.next_one
+    if row is None or row.due_at is None:
+        return Nothing(next_one=None)
+    return Nothing(next_one=lines([row])[0], day=_day(row.due_at, row.due_zone))
+
+
+def _day(moment: datetime, zone: str | None) -> str:
+    """Return the day as people say it: "Wednesday" within six days, else "Wed 20 May"."""
+    here, now = (one.astimezone(zone_of(zone or "UTC")) for one in (moment, site.runtime().now()))
+    return f"{here:%A}" if (here.date() - now.date()).days < 7 else short_day(here.date())
+
+
+def lists(day: MyDay, *, may_work: bool) -> list[DayList]:
+    """Return the lists that hold something, the most urgent first."""
+    given = (
+        ("Late", day.late),
+        ("Due today", day.today),
+        ("Due within seven days", day.this_week),
+        ("Waiting for others", day.waiting),
+        ("Not yet taken", day.not_taken),
+        ("Later, or without a day", day.later),
+        ("Led by others: you help or watch", day.beside),
+        ("Finished within seven days", day.finished),
+    )
+    return [_list(title, rows, day, may_work=may_work) for title, rows in given if rows]
+
+
+def _list(title: str, rows: Sequence[TaskRow], day: MyDay, *, may_work: bool) -> DayList:
+    is_untaken = rows is day.not_taken
+    total = day.untaken if is_untaken else len(rows)
+    has_step = may_work and rows is not day.beside
+    shown = rows[:SHOWN]
+    return DayList(
+        title=title,
+        tasks=[
+            (line, _step(row) if has_step else None) for row, line in zip(shown, lines(shown), strict=True)
+        ],
+        count=thousands(total),
+        more=url_for("tasks.listed", state="unowned" if is_untaken else "open")
+        if total > len(shown)
+        else None,
+        is_folded=rows in (day.beside, day.finished),
+    )
+
+
+def _step(row: TaskRow) -> Step | None:
+    if not row.is_open:
+        return None
+    return TAKE if row.owner_id is None else STEPS.get(Status(row.status), DONE)

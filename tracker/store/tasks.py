@@ -20,6 +20,8 @@ def _where(words: str) -> dict[str, Any]:
 
 LIVE = "closed_at IS NULL AND is_history IS "  # what boards show: few rows among all there ever were
 
+TO_DECIDE = "returned_at IS NOT NULL OR more_time_at IS NOT NULL OR to_accept_at IS NOT NULL"
+
 
 def _index_of_live(name: str, *columns: str) -> Index:
     return Index(name, *columns, sqlite_where=text(f"{LIVE}0"), postgresql_where=text(f"{LIVE}false"))
@@ -35,6 +37,7 @@ class Task(Base):
         _index_of_live("ix_tasks_live_due", "due_at", "post_id", "status", "counts_after", "counts_until"),
         _index_of_live("ix_tasks_live_post", "post_id", "owner_id", "due_at"),
         _index_of_live("ix_tasks_live_owner", "owner_id", "due_at"),
+        Index("ix_tasks_to_decide", "id", sqlite_where=text(TO_DECIDE), postgresql_where=text(TO_DECIDE)),
         Index("ix_tasks_post_closed", "post_id", "closed_at"),
         Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
         *(Index(f"ix_tasks_{name}", name, **_where(f"{name} IS NOT NULL")) for name in FOR_THE_DESK),

@@ -233,7 +233,7 @@ def _post_line(post: places.Post, wanted: Due, record: CableRecord, book: PostBo
     calendar = book.calendar(post)
     arrived = record.sent_at or record.received_at
     found = due.clash(wanted, calendar, arrived)
-    washington = moment.astimezone(ZoneInfo(WASHINGTON.zone))
+    washington = moment.astimezone(zone_of(WASHINGTON.zone))
     return PostLine(
         name=post.designator,
         at=print_moment(moment),

@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from tests.e2e.conftest import PASSWORD, SAMPLES
-from tracker.services import audit
+from tracker.errors import NotFound
+from tracker.services import accounts, audit, entry
 from tracker.store.notices import NoticeRecord
-from tracker.store.people import Officer, SignInSession
+from tracker.store.people import EntryKey, Officer, SignInSession
 from tracker.web import account
 
 NEW = "seven herons over the lake"
@@ -87,6 +88,33 @@ def test_a_person_is_switched_off_and_on(world, visit):
 
     assert visit().sign_in("lima").heading == "My day"
     assert not admin.get(f"/admin/people/{officer(world, 'admin').id}").says("Switch off")
+
+
+def test_the_details_of_a_person_are_changed(world, visit):
+    admin = visit("admin")
+    person = admin.get(f"/admin/people/{officer(world, 'lima').id}")
+    page = admin.get(person.links["Change these"])
+    assert page.form("").values["email"] == "lima@officers.example"
+
+    wrong = admin.submit(page, "", zone="Mars/Base", status=422)
+    empty = admin.submit(page, "", name="", status=422)
+    done = admin.submit(page, "", name="Luis Ortega Paz", email="luis@officers.example")
+
+    assert wrong.main.count("is not a zone") == 2
+    assert empty.main.count("Write the person's name.") == 2
+    assert (done.heading, done.says("luis@officers.example")) == ("Luis Ortega Paz", True)
+    assert admin.get("/admin/people/4711/details", status=404)
+
+
+def test_a_new_address_takes_back_links_to_the_old_one(world, visit):
+    number = officer(world, "lima").id
+    with world.runtime.transaction() as session:
+        entry.invite(session, number, **world.system)
+        words = {"name": "Luis Ortega", "email": "luis@officers.example", "zone": "America/Lima"}
+        accounts.change_officer(session, number, **words, by=world.system["by"])
+        assert session.scalars(select(EntryKey)).all() == []
+        with pytest.raises(NotFound):
+            accounts.change_officer(session, 4711, **words, by=world.system["by"])
 
 
 def test_every_session_of_a_person_is_ended(world, visit):

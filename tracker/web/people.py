@@ -50,6 +50,14 @@ class PersonForm(FlaskForm):  # type: ignore[misc]
     is_invited = BooleanField("Send a letter with a link to choose a password", default=True)
 
 
+class DetailsForm(FlaskForm):  # type: ignore[misc]
+    """A person's name, address and clock."""
+
+    name = StringField("Name", validators=[InputRequired("Write the person's name.")])
+    email = StringField("Mail address", validators=[InputRequired("Write a mail address.")])
+    zone = StringField("Clock", validators=[InputRequired("Write a clock such as America/Lima.")])
+
+
 class RoleForm(FlaskForm):  # type: ignore[misc]
     """A role to be given."""
 
@@ -126,6 +134,33 @@ def page(officer_id: int) -> str:
     return _person_page(officer_id, RoleForm(formdata=None))
 
 
+@blueprint.get("/admin/people/<int:officer_id>/details")
+@requires(Permission.ADMINISTER)
+def details(officer_id: int) -> str:
+    """Show a person's details for change."""
+    with site.runtime().looking() as session:
+        known = people.person(session, officer_id)
+    given = {"name": known.name, "email": known.email, "zone": known.zone}
+    return _details_page(officer_id, DetailsForm(formdata=None, data=given))
+
+
+@blueprint.post("/admin/people/<int:officer_id>/details")
+@requires(Permission.ADMINISTER)
+def change(officer_id: int) -> Response | tuple[str, int]:
+    """Change a person's details."""
+    form = DetailsForm()
+    if not form.validate_on_submit():
+        return _details_page(officer_id, form), 422
+    words = {name: form[name].data or "" for name in ("name", "email", "zone")}
+    try:
+        with site.runtime().transaction() as session:
+            accounts.change_officer(session, officer_id, **words, by=site.actor())
+    except Invalid as error:
+        _show(form, error)
+        return _details_page(officer_id, form), 422
+    return _done(officer_id, "The details were changed.")
+
+
 @blueprint.post("/admin/people/<int:officer_id>/grant")
 @requires(Permission.ADMINISTER)
 def grant(officer_id: int) -> Response | tuple[str, int]:
@@ -198,6 +233,10 @@ def _show(form: FlaskForm, error: Invalid) -> None:
     names = {"post": "at", "password": "login"}
     for name, sentence in error.fields.items():
         form[names.get(name, name)].errors = [sentence]
+
+
+def _details_page(officer_id: int, form: DetailsForm) -> str:
+    return render_template("admin/details.html", form=form, officer_id=officer_id)
 
 
 def _new_page(form: PersonForm) -> str:

@@ -125,3 +125,16 @@ def test_there_is_no_way_back_to_a_proposal(desk):
     assert reply.status_code == 409
     assert "A task that is done cannot become accepted. It may become: open." in reply.text
     assert desk.client.post("/tasks/3/proposed", data=values).status_code == 404
+
+
+def test_tasks_are_linked_and_the_link_is_taken_away(desk):
+    page = desk.submit(desk.get("/tasks/3"), "/link", link__kind="part of", link__other_id="1")
+    assert page.says("part of task 1")
+    assert page.says("linked: part of 1")
+    page = desk.get("/tasks/1")
+    assert page.says("has the part task 3")
+    page = desk.submit(page, "/unlink")
+
+    assert page.says("unlinked: has the part 3")
+    page = desk.submit(page, "/link", link__kind="reference", link__other_id="99", status=422)
+    assert page.main.count("There is no task 99, or it is not yours to see.") == 2

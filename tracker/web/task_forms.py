@@ -17,6 +17,7 @@ from wtforms.widgets import HiddenInput
 from tracker.domain.company import Part
 from tracker.domain.due import Clash
 from tracker.domain.lifecycle import Outcome, WaitsFor
+from tracker.domain.links import LinkKind
 from tracker.services import facts
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.queries.lists import IN_WORDS
@@ -35,6 +36,12 @@ OUTCOMES = {
 PARTS = {
     Part.COORDINATOR: "coordinator: helps the lead",
     Part.WATCHER: "watcher: is told, and may leave",
+}
+LINKS = {
+    LinkKind.REFERENCE: "related to it",
+    LinkKind.PART_OF: "a part of it",
+    LinkKind.FOLLOWS: "what follows it",
+    LinkKind.DUPLICATE_OF: "a duplicate of it: this one is cancelled, and who watches it follows the other",
 }
 
 
@@ -124,6 +131,24 @@ class CompanyForm(TaskForm):
         default=Part.COORDINATOR.value,
         validate_choice=False,
     )
+
+
+class LinkForm(TaskForm):
+    """What the task is to which other one."""
+
+    kind = RadioField(
+        "This task is",
+        choices=choices((one.value, words) for one, words in LINKS.items()),
+        validate_choice=False,
+    )
+    other_id = IntegerField("Number of the other task", validators=[Optional()])
+
+
+class UnlinkForm(TaskForm):
+    """Which link is taken away."""
+
+    other_id = IntegerField(widget=HiddenInput(), validators=[Optional()])
+    word = HiddenField()
 
 
 class LeaveForm(TaskForm):

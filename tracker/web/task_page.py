@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tracker.cable import parse
 from tracker.domain.due import explain
 from tracker.domain.lifecycle import Status, state_words
+from tracker.domain.links import UNLINKED, links
 from tracker.domain.workdays import Calendar
 from tracker.services import duties, reminders
 from tracker.services.clocks import calendar_of
@@ -144,6 +145,7 @@ class TaskPage:
     has_returned: bool
     is_to_accept: bool
     notes: Sequence[Line]
+    links: Sequence[tuple[str, int]]
 
     def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
         """Return whether the officer, or one of the posts, stands beside the task."""
@@ -205,6 +207,7 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
         "asked_on": date.fromisoformat(task.more_time["due_on"]) if task.more_time else None,
         "has_returned": task.returned_at is not None,
         "is_to_accept": task.to_accept_at is not None,
+        "links": links((event.kind, event.before, event.after) for event in known.events[task.id]),
         "notes": [_line(event) for event in known.events[task.id] if event.kind == "note"],
     }
 
@@ -307,6 +310,6 @@ def _line(event: TaskEvent) -> Line:
             for name, value in after.items()
             if name != "status" and before.get(name) != value
         ]
-        changed += [f"{name} {value}" for name, value in before.items() if event.kind == "left"]
+        changed += [f"{name} {value}" for name, value in before.items() if event.kind in ("left", UNLINKED)]
         what += f": {', '.join(changed)}" if changed else ""
     return Line(at=event.at, by=event.by, way=event.way, what=what, note=event.note)

@@ -10,7 +10,7 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.due import Due
 from tracker.errors import Invalid, NotFound
-from tracker.services import company, deadlines, extensions, facts, second_looks, tasks
+from tracker.services import company, deadlines, extensions, facts, links, second_looks, tasks
 from tracker.services.company import Newcomer
 from tracker.services.extensions import Wish
 from tracker.services.facts import Delivery
@@ -22,9 +22,11 @@ from tracker.web.task_forms import (
     DueForm,
     GrantForm,
     LeaveForm,
+    LinkForm,
     MoreTimeForm,
     ReportForm,
     TaskForm,
+    UnlinkForm,
     WaitForm,
     Words,
 )
@@ -121,6 +123,15 @@ def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str
 
 def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any]) -> None:
     extensions.grant(session, task_id, on=form.due_on.data, **act)
+
+
+def _link(session: Session, task_id: int, form: LinkForm, act: dict[str, Any]) -> None:
+    links.link(session, task_id, other_id=form.other_id.data, kind=form.kind.data or "", **act)
+
+
+def _unlink(session: Session, task_id: int, form: UnlinkForm, act: dict[str, Any]) -> None:
+    other, word = form.other_id.data or 0, form.word.data or ""
+    links.unlink(session, task_id, other_id=other, word=word, **_without_version(act))
 
 
 READ = Permission.READ_TASKS
@@ -243,6 +254,17 @@ VERBS: dict[str, Verb] = {
         title="Add a note",
         form=Words,
         permission=READ,
+    ),
+    "link": Verb(
+        do=_link,
+        told="Linked, at both tasks.",
+        button="Link them",
+        title="Link it to another task",
+        form=LinkForm,
+        hints={"other_id": "It stands in the address of its page."},
+    ),
+    "unlink": Verb(
+        do=_unlink, told="The link was taken away at both tasks.", button="Take away", form=UnlinkForm
     ),
     "join": Verb(
         do=_join,

@@ -36,6 +36,7 @@ _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the 
     re.IGNORECASE,
 )
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
+_FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _LIMIT_WORD = re.compile(
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
 )
@@ -161,6 +162,8 @@ class _Course:
         if self._is_due(sentence):
             return
         setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
+        if label and _FOR.match(label) and self.reader.cast.part_of(label.rstrip(": ")[4:]) is Part.ASKED:
+            setting = replace(setting, is_action=True)
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
         verdict = self.reader.bound(

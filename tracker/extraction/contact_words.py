@@ -40,7 +40,7 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
-    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline))[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
+    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
 )
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)

@@ -87,6 +87,10 @@ _MEETS_OR_HELD = re.compile(
     r"\b(?:met|meets?|held|convene[sd]?|took place|takes place|will|opens?|opened|begins?|began)\b",
     re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"\b(?:working|level|study|experts?|contact|steering|suppliers|consultative|advisory|liaison|ministerial) $",
+    re.IGNORECASE,
+)
 _TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|program|stops)\b", re.IGNORECASE)
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
@@ -285,7 +289,8 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
     for noun in NOUN.finditer(text, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
-        is_none = noun.group() == "group" or _is_verb(text, noun)  # "the Western group" is people
+        is_people = noun.group().lower() == "group" and not _GROUP.search(text[: noun.start()])
+        is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
         distance = None if is_none else _distance(text, noun, mention)
         if distance is not None and noun.group().lower() in _SECOND:
             distance += 30

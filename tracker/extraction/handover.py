@@ -15,15 +15,16 @@ from tracker.extraction.proposals import HandoverKind, HandoverText
 
 _THING = (
     r"(?:text|talking|points?|tps|non-?papers?|papers?|note|letter|statement|remarks|resolution|quote|aide|demarche|draft|"
-    r"message|guidance|eov|explanation|release|memorandum|declaration|intervention|questionnaire|talkers|invitation|background paper)"
+    r"message|guidance|eov|explanation|release|memorandum|declaration|intervention|questionnaire|talkers|invitation|background paper|"
+    r"plan|proposal|fact ?sheet|language|excerpts?|agreement|memo|speech|toast|program)"
 )
 BEGIN = re.compile(
-    rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*begins?(?:ning)?(?: of)?:? (?!summary|comment|action|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
+    rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*begins?(?:ning)?(?: of)?:? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
     rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$",
     re.IGNORECASE,
 )
 END = re.compile(
-    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action)[^:]{{0,90}}?\b{_THING}s?\b|(?:end )?unquote\b|text ends\b)",
+    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|(?:end )?unquote\b|text ends\b)",
     re.IGNORECASE,
 )
 FOLLOWS = re.compile(

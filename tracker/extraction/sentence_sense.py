@@ -90,6 +90,8 @@ def _by_marker(words: Words, phrase: Phrase) -> Verdict | None:
         return verdicts.EVENT
     if words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase):
         return verdicts.VALID
+    if phrase.marker is Marker.ON and "from" in {words.text(phrase.start - n) for n in range(1, 4)}:
+        return verdicts.NO_EARLIER  # "from first light on February 21"
     if phrase.marker is Marker.NAMED and not say.BYGONE.isdisjoint(
         words.texts[phrase.stop : phrase.stop + 3]
     ):

@@ -47,6 +47,9 @@ _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
+_HAVE_SOMEBODY = re.compile(
+    r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
+)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -106,8 +109,8 @@ def _wanted(cue: Cue) -> Verdict | None:
 
 def _it_would_help(cue: Cue) -> Verdict | None:
     """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had: "to have post's views"."""
-    match = _IF_FOR.match(cue.rest)
-    place = cue.low.find(cue.rest[:20], cue.match.end()) + (match.end() if match else 0)
+    match = _IF_FOR.match(cue.tail)
+    place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
     if match is None or wishes.object_part(cue, place) is not Part.ASKED:
         had = _TO_HAVE.match(cue.rest)
         start = cue.low.find(cue.rest[:20], cue.match.end())
@@ -165,7 +168,7 @@ def _duty(cue: Cue) -> Verdict | None:
     """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
     if cue.words == "will":
         return _owed(cue)
-    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest):
+    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest) or _HAVE_SOMEBODY.match(cue.rest):
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
         return cue.ask("order", is_optional=True)
@@ -223,14 +226,15 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
         return cue.ask("done", order_at=cue.subject_at)
+    return cue.ask("done", order_at=cue.subject_at) if _is_to_be_made(cue, done) else None
+
+
+def _is_to_be_made(cue: Cue, done: str) -> bool:
+    """Return whether any participle makes an order of a passive: of what posts send, or of a thing under a title of orders."""
     is_one = cue.subject.lower().lstrip().startswith(("a ", "an "))
-    is_made = (
-        cue.cast.asks_posts
-        and cue.part is Part.MATTER
-        and not is_one
-        and done.endswith(("ed", "en", "ade", "wn"))
-    )
-    return cue.ask("done", order_at=cue.subject_at) if is_made and done not in v.SEEN else None
+    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and cue.setting.is_action)
+    is_done = done.endswith(("ed", "en", "ade", "wn")) and done not in v.SEEN
+    return cue.cast.asks_posts and is_thing and is_done and not is_one
 
 
 def _may_be_asked(cue: Cue) -> bool:
@@ -303,7 +307,7 @@ def _due(cue: Cue) -> Verdict | None:
     if cue.part is not Part.MATTER:
         return _wanted(cue) if cue.words.endswith("requested") else None
     is_dated = re.match(
-        r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tomorrow|from (?:today|now|receipt|the date)"
+        r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
         r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
         cue.tail,
     )

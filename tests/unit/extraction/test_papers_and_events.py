@@ -219,3 +219,12 @@ def test_the_key_points_of_a_post_sum_up_and_are_not_spoken():
 
     assert read(body, head=REPLY).handovers == ()
     assert len(read(body).handovers) == 1
+
+
+def test_what_begins_and_ends_by_name_is_a_paper():
+    body = "1. Posts should present the plan.\n\n2. Begin action plan for Peru:\n\n-- The government should hire ten judges.\n\nEnd action plan.\n\n3. Post should report.\n"
+
+    read_body = read(body)
+
+    assert [h.first_words for h in read_body.handovers] == ["The government should hire ten judges."]
+    assert len(read_body.actions) == 2

@@ -184,3 +184,24 @@ def test_cables_of_an_earlier_version_get_the_posts_they_concern(planted: World)
         assert concerns.fill_in(session, book()) == 1
         assert set(session.scalars(select(CablePost.post_id))) == before
         assert concerns.fill_in(session, book()) == 0
+
+
+@pytest.mark.parametrize(
+    ("to", "is_allowed"),
+    [((AMMAN,), True), ((AMMAN, LIMA), False), (("ALL DIPLOMATIC AND CONSULAR POSTS",), False)],
+)
+def test_an_ask_of_several_posts_is_left_out_by_who_decides_for_all(
+    planted: World, to: tuple[str, ...], is_allowed: bool
+) -> None:
+    body = REPORT.replace("April 24", "April 28")
+    cable_id = planted.ingest(cable(to=to, number="051236", body=body)).cable.id
+    planted.officer("levant", ("desk officer", "NEA/ELA"))
+    by = actor(planted, "levant")
+    with planted.transaction() as session:
+        ask = session.get_one(CableRecord, cable_id).proposals[0].id
+        if not is_allowed:
+            with pytest.raises(Forbidden):
+                review.dismiss(session, ask, by=by, now=planted.now)
+            return
+        review.dismiss(session, ask, by=by, now=planted.now)
+        assert review.reconsider(session, ask, **planted.act(by)).verdict == "waiting"

@@ -13,7 +13,7 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
-from tracker.errors import Conflict, Invalid, NotFound
+from tracker.errors import Conflict, Forbidden, Invalid, NotFound
 from tracker.services import accounts, audit, deadlines, history, posts, reminders
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
@@ -115,6 +115,7 @@ def dismiss(
     proposal = _locked(session, proposal_id, by)
     if proposal.verdict == Verdict.DISMISSED:
         return proposal
+    _require_all(session, proposal, by)
     if proposal.verdict != Verdict.WAITING:
         raise Conflict(f"This proposal is already {proposal.verdict}{_by_whom(proposal)}.")
     proposal.verdict = Verdict.DISMISSED
@@ -131,6 +132,7 @@ def reconsider(session: Session, proposal_id: int, **act: Unpack[Acting]) -> Pro
     Raise Conflict once a letter about one of them has gone, or somebody has begun on it.
     """
     proposal = _locked(session, proposal_id, act["by"])
+    _require_all(session, proposal, act["by"])
     tasks = _tasks_of(session, proposal.id)
     if any(task.status != Status.OPEN for task in tasks) or _letter_has_gone(session, tasks):
         raise Conflict("Work on this has begun or a letter has gone. Cancel the task instead.")
@@ -214,6 +216,20 @@ def _may_decide(session: Session, cable_id: int, by: Actor) -> bool:
     """Return whether the cable concerns a post for which the actor decides on asks."""
     posts = by.posts_where(Permission.REVIEW)
     return posts is None or sight.is_seen(session, cable_id, posts)
+
+
+def _require_all(session: Session, proposal: ProposalRecord, by: Actor) -> None:
+    """Raise Forbidden where the actor decides for some of the posts that are asked, but not for all.
+
+    A name that is no post's own, such as a collective's, is for whoever decides everywhere.
+    """
+    posts = by.posts_where(Permission.REVIEW)
+    if posts is None:
+        return
+    names = set(proposal.addressees or session.get_one(CableRecord, proposal.cable_id).header["to"])
+    asked = set(session.scalars(select(Post.id).where(Post.name.in_(names))))
+    if len(asked) < len(names) or not asked <= posts:
+        raise Forbidden
 
 
 def _tasks_of(session: Session, proposal_id: int) -> Sequence[Task]:

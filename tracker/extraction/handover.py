@@ -176,8 +176,8 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
 
 
 def _mark(text: str, match: re.Match[str]) -> str:
-    """Return the words of a begin mark up to its colon: "Begin talking points:"."""
-    rest = re.split(r"[:.]", text[match.end() : match.end() + 40], maxsplit=1)[0]
+    """Return the words of a begin mark up to its colon: "Begin talking points:"; initials do not end them."""
+    rest = re.split(r":|(?<![A-Z])\.", text[match.end() : match.end() + 40], maxsplit=1)[0]
     return f"{match.group()}{rest}:"
 
 

@@ -228,3 +228,16 @@ def test_what_begins_and_ends_by_name_is_a_paper():
 
     assert [h.first_words for h in read_body.handovers] == ["The government should hire ten judges."]
     assert len(read_body.actions) == 2
+
+
+def test_initials_in_a_mark_do_not_hide_that_it_is_a_paper():
+    body = (
+        "1. Post is requested to provide the following summary to host government.\n\n"
+        "2. Washington points of contact are Ruth Calder, calder@desk.example.\n\n"
+        "3. Begin text of U.S. paper for Peru:\n\nSUMMARY OF A WORKSHOP\n\nAll states are welcome.\n\nEnd text.\n"
+    )
+
+    (found,) = read(body).handovers
+
+    assert found.kind.value == "paper"
+    assert found.text.startswith("SUMMARY OF A WORKSHOP")

@@ -188,3 +188,24 @@ def test_a_working_day_is_taken_without_a_word(visit, task_id):
 
     assert "Tuesday 5 May 2009" in page.text
     assert "working day there" not in page.text
+
+
+def test_the_desk_lets_an_ask_come_back_and_the_series_shows_as_one(visit, world, task_id):
+    desk = visit("desk")
+
+    page = say(desk, task_id, "repeat", every="3", until="2009-12-31")
+    with world.runtime.transaction() as session:
+        tasks.complete(session, task_id, outcome="reported", **world.system)
+
+    assert "comes back quarterly until 31 Dec 2009" in page.text
+    assert "this one, due 30 Apr 2009: done" in desk.get(f"/tasks/{task_id}/reminders").text
+    assert "due 30 Jul 2009: open" in desk.get(f"/tasks/{task_id}/reminders").text
+
+
+def test_an_ask_may_be_kept_from_coming_back(visit, task_id):
+    desk = visit("desk")
+    say(desk, task_id, "repeat", every="1", until="2009-12-31")
+
+    page = say(desk, task_id, "stop")
+
+    assert "comes back" not in page.main.partition("What goes next")[0]

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict
-from tracker.services import desk_letters, edits
+from tracker.services import desk_letters, edits, series
 from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
@@ -34,7 +34,9 @@ def accept_done(
     task = _awaiting(session, task_id, version, act)
     task.to_accept_at = None
     line = Line(kind="accepted as done", before={"to accept": "yes"}, note=edits.plain(note))
-    return edits.finish(session, task, line, act)
+    edits.finish(session, task, line, act)
+    series.open_next(session, task, act)
+    return task
 
 
 def send_back(

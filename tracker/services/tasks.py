@@ -13,7 +13,7 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Outcome, Status, WaitsFor
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import accounts, deadlines, desk_letters, edits, second_looks
+from tracker.services import accounts, deadlines, desk_letters, edits, second_looks, series
 from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
@@ -136,6 +136,8 @@ def complete(
     edits.move(session, task, step, act)
     if is_to_accept:
         desk_letters.to_accept(session, task, act)
+    else:
+        series.open_next(session, task, act)
     return task
 
 

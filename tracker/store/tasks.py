@@ -10,6 +10,7 @@ from tracker.store.base import Base
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
+from tracker.store.series import Series
 
 FOR_THE_DESK = ("returned_at", "more_time_at", "to_accept_at")  # set while the desk must decide something
 
@@ -32,7 +33,7 @@ class Task(Base):
 
     __tablename__ = "tasks"
     __table_args__ = (
-        UniqueConstraint("proposal_id", "post_id"),
+        UniqueConstraint("proposal_id", "post_id", "occurrence"),
         Index("ix_tasks_next_moment", "next_moment_at"),
         _index_of_live("ix_tasks_live_due", "due_at", "post_id", "status", "counts_after", "counts_until"),
         _index_of_live("ix_tasks_live_post", "post_id", "owner_id", "due_at"),
@@ -88,11 +89,16 @@ class Task(Base):
     interim_at: Mapped[datetime | None]  # a day before the due, for something short of the whole
     interim_what: Mapped[str | None] = mapped_column(String(120))
     interim_version: Mapped[int] = mapped_column(default=0, server_default="0")
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
+    occurrence: Mapped[int] = mapped_column(
+        default=1, server_default="1"
+    )  # which time of an ask that comes back
     next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
     version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
     cable: Mapped[CableRecord] = relationship()
     proposal: Mapped[ProposalRecord] = relationship()
     post: Mapped[Post] = relationship()
+    series: Mapped[Series | None] = relationship()
     owner: Mapped[Officer | None] = relationship(foreign_keys=owner_id)
     originator: Mapped[Officer | None] = relationship(foreign_keys=originator_id)
     history: Mapped[list["TaskEvent"]] = relationship(back_populates="task", order_by="TaskEvent.id")

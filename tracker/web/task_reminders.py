@@ -12,9 +12,11 @@ from wtforms.validators import Length, Optional
 
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
+from tracker.domain.recurring import EVERY
 from tracker.errors import Invalid, NotFound
-from tracker.services import interims, own_policies, promises, snoozes
+from tracker.services import interims, own_policies, promises, series, snoozes
 from tracker.services.edits import LONGEST_NOTE
+from tracker.store.tasks import Task
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.review import HOURS
@@ -54,6 +56,20 @@ class PolicyForm(TaskForm):
     after = IntegerField("First, this many working days late", validators=[Optional()])
     after_every = IntegerField("Then every so many working days", validators=[Optional()])
     after_at_most = IntegerField("No more than so many late letters", validators=[Optional()])
+
+
+class RepeatForm(TaskForm):
+    """How often it comes back, and until when."""
+
+    every = SelectField(
+        "How often", choices=choices((str(n), words) for n, words in EVERY.items()), validate_choice=False
+    )
+    until = DateField("Until", validators=[Optional()])
+
+
+def _repeat(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
+    every = int(form.every.data) if (form.every.data or "").isdecimal() else 0
+    series.repeat(session, task_id, every_months=every, until=form.until.data, **act)
 
 
 def _snooze(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
@@ -107,6 +123,8 @@ VERBS = {
     "interim": Verb(do=_interim, told="Set. It reminds beside the due day.", form=InterimForm),
     "met": Verb(do=_plain(interims.meet), told="Noted. The reminders of the interim day have stopped."),
     "drop": Verb(do=_plain(interims.drop), told="There is no interim day any more."),
+    "repeat": Verb(do=_repeat, told="Kept. Finishing it opens the next.", form=RepeatForm),
+    "stop": Verb(do=_plain(series.stop), told="It does not come back after this one."),
     "policy": Verb(do=_policy, told="The reminders were changed.", form=PolicyForm),
 }
 
@@ -155,13 +173,16 @@ def _loaded(task_id: int) -> TaskPage:
 
 
 def _render(task: TaskPage, filled: dict[str, TaskForm]) -> str:
-    by = site.actor()
+    by, held = site.actor(), site.runtime()
+    with held.looking() as session:
+        occurrences = series.of_task(session, session.get_one(Task, task.id))
     return render_template(
         "tasks/reminders.html",
         task=task,
         forms={name: filled.get(name) or _fresh(name, task) for name in VERBS},
         faulty=next(iter(filled.values()), None),
         opened=next(iter(filled), None),
+        occurrences=occurrences,
         may_work=by.may(Permission.WORK_TASKS, task.post_id) and not task.is_closed,
         may_set=by.may(Permission.CHANGE_DUE, task.post_id) and not task.is_closed,
     )

@@ -241,3 +241,21 @@ def test_initials_in_a_mark_do_not_hide_that_it_is_a_paper():
 
     assert found.kind.value == "paper"
     assert found.text.startswith("SUMMARY OF A WORKSHOP")
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("We sent three men to the Lima Forum May 3-5.", "2007-05-03"),
+        ("We met in advance of the December 18 Lima Forum.", "2007-12-18"),
+    ],
+)
+def test_the_name_of_a_file_gives_the_year_of_an_event(text, want):
+    bare = f"UNCLAS TUNIS 000012\n\nSUBJECT: A FORUM\n\n1. {text}\n"
+
+    def first_days(file_name):
+        read_events = extract(parse(bare, file_name=file_name), is_day_off=lambda day: False).events
+        return [str(e.start_on) for e in read_events]
+
+    assert first_days("07TUNIS12.txt") == [want]
+    assert first_days("x.txt") == []

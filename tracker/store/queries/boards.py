@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
 
-from sqlalchemy import false, select, union_all
+from sqlalchemy import Select, bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
@@ -45,6 +47,7 @@ class MyDay:
         return next((row for row in (*self.today, *self.this_week, *self.later) if row.due_at), None)
 
 
+NEAREST = (Task.due_at.asc().nulls_last(), Task.id)
 ROWS = ("late", "today", "this_week", "later", "waiting", "not_taken", "finished")
 
 
@@ -52,37 +55,48 @@ def my_day(
     session: Session, *, now: datetime, book: PostBook, officer_id: int | None, only_posts: Posts = None
 ) -> MyDay:
     """Return the day of an officer: own tasks by urgency, and those nobody has taken at the posts."""
-    mine = Task.owner_id == officer_id if officer_id is not None else false()
-    unowned = [tasks.is_live(), Task.owner_id.is_(None), *tasks.seen_by(only_posts)]
-    nearest = (Task.due_at.asc().nulls_last(), Task.id)
-    parts = (
-        select(Task.id).where(tasks.is_live(), mine).order_by(*nearest).limit(MOST_OWN),
-        select(Task.id).where(*unowned).order_by(*nearest).limit(MOST_UNTAKEN),
-        select(Task.id)
-        .where(mine, Task.closed_at >= now - WEEK)
-        .order_by(Task.closed_at.desc())
-        .limit(MOST_FINISHED),
-    )
-    chosen = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    statement = tasks.selected().join(chosen, chosen.c.id == Task.id).order_by(*nearest)
+    values: dict[str, Any] = {"officer": officer_id, "now": now, "since": now - WEEK}
+    if only_posts is not None:
+        values["posts"] = sorted(only_posts)
+    rows, counts = _statements(only_posts is None)
     found: dict[str, list[TaskRow]] = {name: [] for name in ROWS}
-    for row in tasks.read(session, statement, now=now, book=book):
+    for raw in session.execute(rows, values):
+        row = tasks.row_of(raw, now, book)
         found[_list_of(row, now)].append(row)
-    untaken, untaken_late = session.execute(
-        select(
-            lists.count_up_to(select(Task.id).where(*unowned)),
-            lists.count_up_to(select(Task.id).where(*unowned, Task.due_at < now)),
-        )
-    ).one()
-    listed = {row.id for rows in found.values() for row in rows}
+    untaken, untaken_late = session.execute(counts, values).one()
+    listed = {row.id for one in found.values() for row in one}
     beside = tasks.selected().where(tasks.is_live(), company.stands_beside(officer_id, only_posts))
-    others = tasks.read(session, beside.order_by(*nearest).limit(MOST_BESIDE), now=now, book=book)
+    others = tasks.read(session, beside.order_by(*NEAREST).limit(MOST_BESIDE), now=now, book=book)
     return MyDay(
-        **{name: tuple(rows) for name, rows in found.items()},
+        **{name: tuple(one) for name, one in found.items()},
         beside=tuple(row for row in others if row.id not in listed),
         untaken=untaken,
         untaken_late=untaken_late,
     )
+
+
+@cache
+def _statements(is_everywhere: bool) -> tuple[Select[*tuple[Any, ...]], Select[int, int]]:  # noqa: FBT001 - a key of the cache
+    """Return the statements of a day, its rows and its counts, made once a process."""
+    mine = Task.owner_id == bindparam("officer")
+    unowned = [tasks.is_live(), Task.owner_id.is_(None)]
+    if not is_everywhere:
+        unowned.append(Task.post_id.in_(bindparam("posts", expanding=True)))
+    parts = (
+        select(Task.id).where(tasks.is_live(), mine).order_by(*NEAREST).limit(MOST_OWN),
+        select(Task.id).where(*unowned).order_by(*NEAREST).limit(MOST_UNTAKEN),
+        select(Task.id)
+        .where(mine, Task.closed_at >= bindparam("since"))
+        .order_by(Task.closed_at.desc())
+        .limit(MOST_FINISHED),
+    )
+    chosen = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    rows = tasks.selected().join(chosen, chosen.c.id == Task.id).order_by(*NEAREST)
+    counts = select(
+        lists.count_up_to(select(Task.id).where(*unowned)),
+        lists.count_up_to(select(Task.id).where(*unowned, Task.due_at < bindparam("now"))),
+    )
+    return rows, counts
 
 
 def _list_of(row: TaskRow, now: datetime) -> str:

@@ -166,7 +166,12 @@ def test_what_a_role_may_do_to_its_own_task_it_can(app, world, enter, mine_and_t
         wanted = declared(app.view_functions[call.endpoint])
         if call.endpoint == "tasks.act" and may(role, call, wanted):
             status = send(client, call).status_code
-            if status not in (303, 409, 422, 404 if call.values["verb"] in ("unwatch", "leave", "unlink") else 303):
+            if status not in (
+                303,
+                409,
+                422,
+                404 if call.values["verb"] in ("unwatch", "leave", "unlink") else 303,
+            ):
                 wrong.append((call.address, status))
 
     assert wrong == []

@@ -134,7 +134,6 @@ def _values(book: PostBook, now: datetime) -> dict[str, Any]:
     }
 
 
-@cache
 def _days(dialect: str) -> CTE:
     """Return the marks of the posts as a table: post, m0, m1, m2, m3."""
     given = bindparam("marks", type_=Text)
@@ -167,7 +166,7 @@ def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts:
 @cache
 def _figures(dialect: str, is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
     """Return the statement of the figures, made once a process: building it costs more than running it."""
-    days, age = _days(dialect), _age_number(dialect)
+    days, age = _classes(dialect)
     seen = [] if is_whole else [Task.post_id.in_(bindparam("posts", expanding=True))]
     return (
         select(
@@ -192,9 +191,14 @@ def _at_post(
 
 
 @cache
-def _age_number(dialect: str) -> ColumnElement[int]:
-    """Return the place of a task's class in Age. A post that the book lost goes by Washington's days."""
+def _classes(dialect: str) -> tuple[CTE, ColumnElement[int]]:
+    """Return the marks, and a task's class by them; both together, so that threads cannot mix two of them."""
     days = _days(dialect)
+    return days, _age_number(days)
+
+
+def _age_number(days: CTE) -> ColumnElement[int]:
+    """Return the place of a task's class in Age. A post that the book lost goes by Washington's days."""
     home = (bindparam(f"home{n}", type_=Date) for n in range(len(FLOORS)))
     passed = [Task.counts_after < func.coalesce(days.c[f"m{n}"], day) for n, day in enumerate(home)]
     order = {age: n for n, age in enumerate(Age)}
@@ -233,13 +237,12 @@ def late_rows(
     """Return a page of the late tasks, most late first within their group; one query at any size."""
     dialect = session.get_bind().dialect.name
     needs_age = part.group is GroupBy.AGE or wanted.age is not None
-    age = _age_number(dialect)
+    days, age = _classes(dialect)
     where = [tasks.is_overdue(now), *tasks.seen_by(wanted.only_posts), *_conditions(wanted, age)]
     chosen = select(Task.id, func.row_number().over(order_by=_order(part, age)).label("place")).outerjoin(
         Officer, Officer.id == Task.owner_id
     )
     if needs_age:
-        days = _days(dialect)
         chosen = chosen.join(Post, Post.id == Task.post_id).outerjoin(days, days.c.post == Post.name)
     page = chosen.where(*where).order_by("place").offset(part.after).limit(part.limit).subquery()
     statement = _told().join(page, page.c.id == Task.id).order_by(page.c.place)

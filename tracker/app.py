@@ -14,6 +14,7 @@ from tracker.runtime import Runtime
 from tracker.settings import LOOPBACK, Settings, share_dir
 from tracker.web import (
     account,
+    attachments,
     boards,
     bulk,
     cables,
@@ -58,6 +59,7 @@ def create_app(runtime: Runtime) -> Flask:
         bulk,
         cables,
         review,
+        attachments,
         tasks,
         task_reminders,
         my_reminders,

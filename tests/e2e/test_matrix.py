@@ -12,7 +12,8 @@ from tests.e2e.conftest import PASSWORD
 from tests.e2e.routes import Call, calls
 from tests.work_world import cable
 from tracker.domain.access import PERMITS, Permission, Role
-from tracker.services import accounts, reminders, review, tasks
+from tracker.services import accounts, attachments, reminders, review, tasks
+from tracker.services.attachments import Upload
 from tracker.store.base import Base
 from tracker.store.cables import ProposalRecord
 from tracker.store.tasks import Task
@@ -57,7 +58,10 @@ def mine_and_theirs(world) -> dict[str, dict[str, int]]:
             (task,) = review.accept_all(session, cable_id, **world.system)
             if situation == "closed":
                 tasks.complete(session, task.id, outcome="agreed", **world.system)
-            found[situation] = {"cable_id": cable_id, "proposal_id": task.proposal_id, "task_id": task.id}
+            upload = Upload(name="answer.txt", data=what.encode(), text=what)
+            file = attachments.attach(session, task.id, upload=upload, **world.system)
+            ids = {"cable_id": cable_id, "proposal_id": task.proposal_id, "task_id": task.id}
+            found[situation] = ids | {"attachment_id": file.id}
     world.set_clock("2009-04-29T14:00:00Z")
     worker = Worker(world.runtime, environ={})
     with world.runtime.transaction() as session:

@@ -60,7 +60,7 @@ def take_in() -> Response | str | tuple[str, int]:
             ]
             taken = [(one.cable.id, one.outcome) for one in found]
     except door.RefusedText as refused:
-        return _refused(refused), 422
+        return refused_page(refused), 422
     if len(taken) > 1:
         flash(f"{len(taken)} cables stood in the text. Each is in the list below.", "success")
         return redirect(url_for("cables.listed"), 303)
@@ -84,7 +84,8 @@ def _with_error(filled: CableForm, sentence: str) -> str:
     return _page(fresh)
 
 
-def _refused(refused: door.RefusedText) -> str:
+def refused_page(refused: door.RefusedText) -> str:
+    """Record a refusal and return its page, which echoes nothing of the text."""
     with site.runtime().transaction() as session:
         incident = door.record(session, refused.refusal, by=site.actor(), now=site.runtime().now())
         number = incident.id

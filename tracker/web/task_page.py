@@ -14,6 +14,7 @@ from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import UNLINKED, links
 from tracker.domain.workdays import Calendar
 from tracker.services import duties, reminders
+from tracker.services.attachments import ATTACHED
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
@@ -146,6 +147,7 @@ class TaskPage:
     is_to_accept: bool
     notes: Sequence[Line]
     links: Sequence[tuple[str, int]]
+    files: Sequence[Mapping[str, Any]]
 
     def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
         """Return whether the officer, or one of the posts, stands beside the task."""
@@ -208,6 +210,7 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
         "has_returned": task.returned_at is not None,
         "is_to_accept": task.to_accept_at is not None,
         "links": links((event.kind, event.before, event.after) for event in known.events[task.id]),
+        "files": [event.after for event in known.events[task.id] if event.kind == ATTACHED],
         "notes": [_line(event) for event in known.events[task.id] if event.kind == "note"],
     }
 

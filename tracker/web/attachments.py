@@ -1,0 +1,64 @@
+"""Files on a task: put there from its page, and given back as downloads that no browser opens in the site."""
+
+from flask import Blueprint, Flask, flash, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from tracker.adapters import documents
+from tracker.domain.access import Permission
+from tracker.errors import Invalid, TrackerError
+from tracker.services import attachments, door
+from tracker.services.attachments import Upload
+from tracker.web import site
+from tracker.web.cables import refused_page
+from tracker.web.site import requires
+
+blueprint = Blueprint("attachments", __name__)
+
+
+@blueprint.post("/tasks/<int:task_id>/attachments")
+@requires(Permission.WORK_TASKS)
+def attach(task_id: int) -> Response | tuple[str, int]:
+    """Put a file on a task; one that is refused leaves an incident, and nothing of its text."""
+    try:
+        upload = _upload()
+        with site.runtime().transaction() as session:
+            row = attachments.attach(session, task_id, upload=upload, **site.acting())
+            flash(f"{row.name} is on the task.", "success")
+    except door.RefusedText as refused:
+        return refused_page(refused), 422
+    except Invalid as error:
+        flash(error.sentence, "error")
+    return redirect(url_for("tasks.page", task_id=task_id, _anchor="files"), 303)
+
+
+def _upload() -> Upload:
+    """Return the file that was sent, read; of none, and of one that is too large, the service says so."""
+    sent = request.files.get("upload")
+    data = sent.read() if sent is not None else b""
+    name, largest = (sent.filename or "") if sent is not None else "", site.runtime().settings.max_text_bytes
+    if len(data) > largest:
+        return Upload(name=name, data=data, text="")
+    try:
+        text = documents.text_of(data, name="The file", largest=largest)
+    except TrackerError:
+        return Upload(name=name, data=data, text=None)
+    return Upload(name=name, data=data, text=text)
+
+
+@blueprint.get("/tasks/<int:task_id>/attachments/<int:attachment_id>")
+@requires(Permission.READ_TASKS)
+def download(task_id: int, attachment_id: int) -> Response:
+    """Give a file to be kept, never to be opened here."""
+    with site.runtime().transaction() as session:
+        row = attachments.of_task(session, task_id, attachment_id, site.actor())
+        data, name = row.data, row.name
+    reply = make_response(data)
+    reply.headers["Content-Type"] = "application/octet-stream"
+    reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    reply.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return reply
+
+
+def install(app: Flask) -> None:
+    """Add the pages."""
+    app.register_blueprint(blueprint)

@@ -33,6 +33,7 @@ from tracker.web import (
     tasks,
     trail,
     units,
+    watching,
     welcome,
     words,
 )
@@ -69,6 +70,7 @@ def create_app(runtime: Runtime) -> Flask:
         people,
         units,
         trail,
+        watching,
         demo,
     ):
         part.install(app)

@@ -17,6 +17,7 @@ MAIL_SCHEMES = ("smtp", "smtps", "starttls")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+MAY_BE_NONE = ("most_a_minute", "most_a_day", "spread_minutes")  # 0: no limit, no spread
 SHORTEST_SECRET = 32
 NOTICE = (
     "This is a U.S. Government system for unclassified work. Use it only as you are permitted to; "
@@ -59,6 +60,11 @@ class Settings:
     connect_seconds: int = 10
     command_seconds: int = 60
     dot_seconds: int = 600
+    most_a_minute: int = 0
+    most_a_day: int = 0
+    spread_minutes: int = 0
+    metrics_addresses: tuple[str, ...] = ()
+    metrics_token: str = ""
     max_text_bytes: int = 1024 * 1024
 
     @property
@@ -125,13 +131,13 @@ def _checked(found: Mapping[str, tuple[Any, str]], faults: list[str]) -> dict[st
             faults.append(f"{where} is not a setting; the settings are: {', '.join(sorted(kinds))}")
             continue
         try:
-            values[key] = _converted(value, kinds[key])
+            values[key] = _converted(value, kinds[key], least=0 if key in MAY_BE_NONE else 1)
         except ValueError as error:
             faults.append(f"{where}: {error}")
     return values
 
 
-def _converted(value: Any, kind: type) -> Any:
+def _converted(value: Any, kind: type, *, least: int = 1) -> Any:
     if kind is bool:
         return _as_bool(value)
     if kind is tuple:
@@ -140,7 +146,7 @@ def _converted(value: Any, kind: type) -> Any:
             raise ValueError(f"{value!r} is not a list; write words with commas between them")
         return tuple(str(item).strip() for item in items if str(item).strip())
     if kind is int:
-        return _as_int(value)
+        return _as_int(value, least)
     if not isinstance(value, str | Path):
         raise ValueError(f"{value!r} is not text")
     return Path(value).expanduser() if kind is Path else str(value)
@@ -153,13 +159,13 @@ def _as_bool(value: Any) -> bool:
     return word in TRUE
 
 
-def _as_int(value: Any) -> int:
+def _as_int(value: Any, least: int) -> int:
     try:
         number = int(str(value))
     except ValueError:
         raise ValueError(f"{value!r} is not a whole number") from None
-    if number < 1:
-        raise ValueError(f"{value!r} must be 1 or more")
+    if number < least:
+        raise ValueError(f"{value!r} must be {least} or more")
     return number
 
 

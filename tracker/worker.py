@@ -26,12 +26,12 @@ from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import audit, bounces, health, notices, outbox, reminders, weekly
+from tracker.services import audit, bounces, health, notices, outbox, pace, reminders, weekly
+from tracker.services.health import DELIVER, OFFER, RELAY
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
 
-OFFER, DELIVER = "offer", "deliver"
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0
@@ -208,6 +208,7 @@ class Worker:
         pause, now = self.circuit.failed(), self.runtime.now()
         with self.runtime.transaction() as session:
             waiting = outbox.relay_is_down(session, words, now=now, next_try=pause)
+            health.beat(session, RELAY, now=now, failure=words)
         done.relay = words
         log.warning("relay_down", reason=words, waiting=waiting)
 
@@ -245,6 +246,7 @@ class _Round:
             envelope = self._note(session, now)
             if envelope is None:
                 worker.beat(session, now)
+                health.beat(session, RELAY, now=now)  # it was reached
         worker.mark("after-note-commit")
         self._in_hand = envelope
         return envelope
@@ -275,6 +277,10 @@ class _Round:
     def _note(self, session: Session, now: datetime) -> Envelope | None:
         worker, installation = self._worker, self._worker.runtime.installation
         worker.beat_now_and_then(session, now)
+        if not pace.has_room(session, installation.settings):
+            outbox.release(session, list(self._held))
+            self._held.clear()
+            return None
         while self._held or self._claim(session, now):
             held = self._held.popleft()
             if not self._is_fresh(now):
@@ -337,10 +343,10 @@ def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
     scheduler = BlockingScheduler(
         timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
     )
-    pace = runtime.settings.tick_seconds
+    tick_seconds = runtime.settings.tick_seconds
     for name, act, seconds in (
-        (OFFER, worker.offer, pace),
-        (DELIVER, worker.deliver, pace),
+        (OFFER, worker.offer, tick_seconds),
+        (DELIVER, worker.deliver, tick_seconds),
         (ANCHOR, worker.anchor, ANCHOR_SECONDS),
     ):
         scheduler.add_job(worker.tick, "interval", args=(name, act), seconds=seconds, next_run_time=utc_now())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from tracker.domain.delivery import MessageState
 from tracker.domain.notice import SECRET, NoticeKind
@@ -31,31 +31,28 @@ class Bouncing:
 
 def bouncing(session: Session, limit: int = 50) -> list[Bouncing]:
     """Return the addresses whose newest letter failed for good, the newest failure first."""
-    newest = (
-        select(OutgoingMessage.recipient, func.max(OutgoingMessage.id).label("id"))
-        .where(OutgoingMessage.state.in_((MessageState.SENT, MessageState.FAILED)))
-        .where(OutgoingMessage.recipient.in_(_ever_failed()))
-        .group_by(OutgoingMessage.recipient)
-        .subquery()
+    other = aliased(OutgoingMessage)
+    letters = (
+        select(func.count(other.id))
+        .where(other.recipient == OutgoingMessage.recipient, other.state == MessageState.FAILED)
+        .scalar_subquery()
     )
-    failed = session.scalars(
-        select(OutgoingMessage)
-        .join(newest, newest.c.id == OutgoingMessage.id)
-        .where(OutgoingMessage.state == MessageState.FAILED, OutgoingMessage.failed_at.is_not(None))
+    failed = session.execute(
+        select(OutgoingMessage, letters)
+        .where(OutgoingMessage.id.in_(_newest_failed()))
         .options(selectinload(OutgoingMessage.slots))
         .order_by(OutgoingMessage.failed_at.desc(), OutgoingMessage.id.desc())
         .limit(limit)
     ).all()
-    counts = _counts(session, [message.recipient for message in failed])
     return [
         Bouncing(
             address=message.recipient,
             failed_at=message.failed_at or message.written_at,
             words=message.error or "",
-            letters=counts[message.recipient],
+            letters=of_address,
             tasks=tuple(sorted({slot.task_id for slot in message.slots})),
         )
-        for message in failed
+        for message, of_address in failed
     ]
 
 
@@ -85,17 +82,26 @@ def tell_instead(session: Session, message_id: int, *, now: datetime, installati
     return len(told)
 
 
-def _ever_failed() -> Select[str]:
-    return select(OutgoingMessage.recipient).where(OutgoingMessage.state == MessageState.FAILED)
+def counted() -> Select[int]:
+    """Return the question how many addresses bounce."""
+    return select(func.count()).select_from(_newest_failed().subquery())
 
 
-def _counts(session: Session, addresses: Sequence[str]) -> dict[str, int]:
-    rows = session.execute(
-        select(OutgoingMessage.recipient, func.count())
-        .where(OutgoingMessage.recipient.in_(addresses), OutgoingMessage.state == MessageState.FAILED)
+def _newest_failed() -> Select[int]:
+    """Return the newest letter of each address that took or refused one, where that one failed for good."""
+    ever = select(OutgoingMessage.recipient).where(OutgoingMessage.state == MessageState.FAILED)
+    newest = (
+        select(func.max(OutgoingMessage.id).label("id"))
+        .where(OutgoingMessage.state.in_((MessageState.SENT, MessageState.FAILED)))
+        .where(OutgoingMessage.recipient.in_(ever))
         .group_by(OutgoingMessage.recipient)
+        .subquery()
     )
-    return {row[0]: row[1] for row in rows}
+    return (
+        select(OutgoingMessage.id)
+        .join(newest, newest.c.id == OutgoingMessage.id)
+        .where(OutgoingMessage.state == MessageState.FAILED, OutgoingMessage.failed_at.is_not(None))
+    )
 
 
 def _tasks(session: Session, message_id: int) -> Sequence[Task]:

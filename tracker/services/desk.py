@@ -1,6 +1,6 @@
 """Where letters are written: reminders of one reader become one frozen message with its slots."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,7 +13,7 @@ from tracker.domain import due, reminding
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
-from tracker.services import cable_files, duties, wording
+from tracker.services import cable_files, duties, pace, wording
 from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
 from tracker.services.wording import Told
@@ -80,13 +80,16 @@ class Desk:
         others = {row.task_id for old in chain(*waiting.values()) for row in old.slots} - set(self.tasks)
         self.add_ids(others)
         self.prepare(others)
+        turns: Counter[int] = Counter()
         for bundle in bundles:
             slots = [self._new_slot(one, None) for one in bundle.told]
             slots += [self._new_slot(one, reminding.MISSED) for one in bundle.missed]
             for old in waiting[bundle.reader.address]:
                 slots += [row for row in old.slots if self.unwanted(row) is None]
                 cancel(old, SUPERSEDED)
-            self.compose(bundle.reader.address, slots)
+            message = self.compose(bundle.reader.address, slots)
+            told = [self.tasks[row.task_id] for row in slots]
+            pace.queue(message, told, turns, self.installation.settings)
 
     def compose(self, recipient: str, slots: Sequence[ReminderSlot]) -> OutgoingMessage:
         """Write one message to the recipient about the slots' tasks, and tie the slots to it."""

@@ -4,16 +4,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Row, Select, func, select, update
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
 from tracker.domain.delivery import MessageState
+from tracker.services import bounces
 from tracker.services.installation import Installation
 from tracker.store.base import insert_once, real_epoch
 from tracker.store.messages import OutgoingMessage, Pulse
 
-LONGEST_SILENCE = 300.0  # seconds
+LONGEST_SILENCE = 240.0  # seconds: with a page's own few seconds, red within five minutes
+OFFER, DELIVER, RELAY = (
+    "offer",
+    "deliver",
+    "relay",
+)  # the names of pulses: two ticks, and the link to the relay
+TICKS = (OFFER, DELIVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,8 @@ class Health:
     oldest_at: datetime | None
     failed: int
     last_failure: str | None
+    bouncing: int  # addresses whose newest letter failed for good
+    relay_failed_at: datetime | None  # since the relay was last reached, it could not be; None: it can
 
     def as_json(self) -> dict[str, Any]:
         """Return the health as the command line and /healthz print it."""
@@ -38,6 +47,8 @@ class Health:
             "oldest_at": print_moment(self.oldest_at) if self.oldest_at else None,
             "failed": self.failed,
             "last_failure": self.last_failure,
+            "bouncing": self.bouncing,
+            "relay": "away" if self.relay_failed_at else "reached",
         }
 
 
@@ -57,49 +68,64 @@ def beat(session: Session, name: str, *, now: datetime, failure: str | None = No
 
 def health(session: Session, *, now: datetime, installation: Installation) -> Health:
     """Return how the mail stands: red where the worker is silent or failing, or the relay is away."""
-    pulses = list(session.scalars(select(Pulse).order_by(Pulse.ticked_at)))
-    counted = select(func.count(OutgoingMessage.id), func.min(OutgoingMessage.written_at))
-    waiting, oldest_at = session.execute(counted.where(OutgoingMessage.state == MessageState.WAITING)).one()
-    failed, _ = session.execute(counted.where(OutgoingMessage.state == MessageState.FAILED)).one()
-    faults = _faults(session, pulses)
+    every = list(session.scalars(select(Pulse).order_by(Pulse.ticked_at)))
+    pulses = [pulse for pulse in every if pulse.name in TICKS]
+    relay = next((pulse for pulse in every if pulse.name == RELAY), None)
+    found = session.execute(_figures()).one()
+    faults = _faults(pulses, found)
     return Health(
         is_green=not faults,
-        words=" ".join(faults or ["Mail goes out."]) + _counts(waiting, failed),
+        words=" ".join(faults or ["Mail goes out."]) + _counts(found.waiting, found.failed, found.bouncing),
         last_tick_at=pulses[-1].ticked_at if pulses and pulses[-1].real_epoch else None,
-        waiting=waiting,
-        oldest_at=oldest_at,
-        failed=failed,
-        last_failure=_last_failure(session, pulses),
+        waiting=found.waiting,
+        oldest_at=found.oldest_at,
+        failed=found.failed,
+        last_failure=_last_failure(pulses, found),
+        bouncing=found.bouncing,
+        relay_failed_at=relay.failed_at if relay else None,
     )
 
 
-def _faults(session: Session, pulses: list[Pulse]) -> list[str]:
+def _figures() -> Select[Any]:
+    """Return the one question about the letters: how many wait and failed, since when, and in what words."""
+    waits = OutgoingMessage.state == MessageState.WAITING
+    unsent = OutgoingMessage.error.is_not(None) & OutgoingMessage.state.in_(("waiting", "failed"))
+    count = select(func.count(OutgoingMessage.id))
+    first, last = OutgoingMessage.id, OutgoingMessage.id.desc()
+    stuck = select(OutgoingMessage.error).where(waits, OutgoingMessage.waits_for_relay).order_by(first)
+    return select(
+        real_epoch().label("epoch"),
+        count.where(waits).scalar_subquery().label("waiting"),
+        select(func.min(OutgoingMessage.written_at)).where(waits).scalar_subquery().label("oldest_at"),
+        count.where(OutgoingMessage.state == MessageState.FAILED).scalar_subquery().label("failed"),
+        bounces.counted().scalar_subquery().label("bouncing"),
+        stuck.limit(1).scalar_subquery().label("stuck"),
+        select(OutgoingMessage.id).where(unsent).order_by(last).limit(1).scalar_subquery().label("bad_id"),
+        select(OutgoingMessage.error).where(unsent).order_by(last).limit(1).scalar_subquery().label("bad"),
+    )
+
+
+def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
     """Return what is wrong, worst first, a sentence each."""
     beaten = [pulse for pulse in pulses if pulse.real_epoch]
     if not beaten:
         faults = ["The worker has not run yet: start it with tracker work."]
     else:
-        silence = (session.scalar(select(real_epoch())) or 0.0) - min(pulse.real_epoch for pulse in beaten)
+        silence = found.epoch - min(pulse.real_epoch for pulse in beaten)
         minutes = int(silence // 60)
         faults = [f"The worker has not ticked for {minutes} minutes."] if silence > LONGEST_SILENCE else []
     faults += [f"The last tick failed: {pulse.last_failure}." for pulse in pulses if pulse.failed_at]
-    stuck = session.execute(_waits_for_relay()).first()
-    if stuck is not None:
-        faults.append(f"The mail system cannot be reached: {stuck.error}. It is tried again by itself.")
+    if found.stuck is not None:
+        faults.append(f"The mail system cannot be reached: {found.stuck}. It is tried again by itself.")
     return faults
 
 
-def _waits_for_relay() -> Select[str | None]:
-    return (
-        select(OutgoingMessage.error)
-        .where(OutgoingMessage.state == MessageState.WAITING, OutgoingMessage.waits_for_relay)
-        .order_by(OutgoingMessage.id)
-        .limit(1)
-    )
-
-
-def _counts(waiting: int, failed: int) -> str:
-    said = [f"{_letters(waiting)} waiting" if waiting else "", f"{_letters(failed)} failed" if failed else ""]
+def _counts(waiting: int, failed: int, bouncing: int) -> str:
+    said = [
+        f"{_letters(waiting)} waiting" if waiting else "",
+        f"{_letters(failed)} failed" if failed else "",
+        f"{'1 address' if bouncing == 1 else f'{bouncing} addresses'} bouncing" if bouncing else "",
+    ]
     listed = ", ".join(words for words in said if words)
     return f" {listed[0].upper()}{listed[1:]}." if listed else ""
 
@@ -108,14 +134,8 @@ def _letters(n: int) -> str:
     return "1 letter" if n == 1 else f"{n} letters"
 
 
-def _last_failure(session: Session, pulses: list[Pulse]) -> str | None:
+def _last_failure(pulses: list[Pulse], found: Row[Any]) -> str | None:
     """Return the newest letter that could not be sent, or else what the worker failed at."""
-    message = session.scalars(
-        select(OutgoingMessage)
-        .where(OutgoingMessage.error.is_not(None), OutgoingMessage.state.in_(("waiting", "failed")))
-        .order_by(OutgoingMessage.id.desc())
-        .limit(1)
-    ).first()
-    if message is not None:
-        return f"letter {message.id}: {message.error}"
+    if found.bad_id is not None:
+        return f"letter {found.bad_id}: {found.bad}"
     return next((pulse.last_failure for pulse in reversed(pulses) if pulse.last_failure), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Update, delete, or_, select, update
+from sqlalchemy import Update, delete, insert, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.clock import print_moment
@@ -148,7 +148,13 @@ def note_attempt(
     message.attempts += 1
     message.lease_until = real_epoch() + installation.settings.lease_seconds
     session.add(
-        DeliveryAttempt(message_id=message.id, number=message.attempts, token=held.token, started_at=now)
+        DeliveryAttempt(
+            message_id=message.id,
+            number=message.attempts,
+            token=held.token,
+            started_at=now,
+            real_epoch=real_epoch(),
+        )
     )
     again = ATTEMPT_HEADER % message.attempts if message.attempts > 1 else b""
     return Envelope(
@@ -287,8 +293,8 @@ def _note_at_once(session: Session, held: Claim, now: datetime, lease_seconds: i
     ).one_or_none()
     if row is None:
         return None
-    attempt = DeliveryAttempt(message_id=held.id, number=1, token=held.token, started_at=now)
-    session.add(attempt)
+    attempt = {"message_id": held.id, "number": 1, "token": held.token, "started_at": now}
+    session.execute(insert(DeliveryAttempt).values(**attempt, real_epoch=real_epoch()))
     return Envelope(id=held.id, token=held.token, number=1, recipient=row.recipient, data=row.body)
 
 

@@ -8,12 +8,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from time import monotonic
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import DateTime, Dialect, Engine, Float, MetaData, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DisconnectionError
@@ -201,6 +203,19 @@ def insert_once(session: Session, table: type[Base], values: dict[str, Any]) -> 
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     statement = insert(table).values(values).on_conflict_do_nothing().returning(*table.__table__.primary_key)
     return session.execute(statement).scalar_one_or_none()
+
+
+@cache
+def _newest_revision() -> str | None:
+    config = Config()
+    config.set_main_option("script_location", str(share_dir("migrations")).replace("%", "%%"))
+    return ScriptDirectory.from_config(config).get_current_head()
+
+
+def is_current(session: Session) -> bool:
+    """Return whether the database has the tables of this version."""
+    revision = MigrationContext.configure(session.connection()).get_current_revision()
+    return revision == _newest_revision()
 
 
 def migrate(url: str, revision: str = "head") -> None:

@@ -74,6 +74,7 @@ class DeliveryAttempt(Base):
     number: Mapped[int]
     token: Mapped[int]
     started_at: Mapped[datetime]
+    real_epoch: Mapped[float] = mapped_column(default=0.0, index=True)  # the same on the database's clock
     ended_at: Mapped[datetime | None]
     result: Mapped[str | None] = mapped_column(Text)  # "250 …", "550 …", "unknown: …"; None: in doubt
     message: Mapped[OutgoingMessage] = relationship(back_populates="tries")

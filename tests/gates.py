@@ -32,7 +32,7 @@ def _pytest(*arguments: str) -> int:
 def unit_ring() -> str | None:
     """Run the unit tests alone and print their time; return what is wrong with it, if anything."""
     start = time.monotonic()
-    code = _pytest("-q", "tests/unit")
+    code = _pytest("-q", *WORKERS, "tests/unit")
     took = time.monotonic() - start
     print(f"The unit ring took {took:.1f} s; the aim is {UNIT_AIM:.0f} s.", flush=True)
     if code:

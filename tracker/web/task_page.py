@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -277,16 +278,22 @@ def _calendar(row: TaskRow, installation: Installation) -> Calendar:
 
 def _around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) -> Sequence[Piece]:
     """Return the paragraph around the sentence, both lit."""
-    cable = parse(text)
     first = spans[0][0]
-    places = (cable.evidence(paragraph.start, paragraph.end).spans for paragraph in cable.paragraphs)
-    around = ((raw[0].start, raw[-1].end) for raw in places if raw and raw[0].start <= first < raw[-1].end)
+    around = (place for place in _paragraph_places(text) if place[0] <= first < place[1])
     begin, end = next(around, (first, spans[-1][1]))
     lit = [
         Light(kind="ask", word="ask", spans=spans, anchor="text-ask"),
         Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="text-due"),
     ]
     return pieces(text, lit, begin, end)
+
+
+@lru_cache(maxsize=128)
+def _paragraph_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the paragraphs of a cable stand; kept, as the tasks of one cable are looked at together."""
+    cable = parse(text)
+    spans = (cable.evidence(paragraph.start, paragraph.end).spans for paragraph in cable.paragraphs)
+    return tuple((found[0].start, found[-1].end) for found in spans if found)
 
 
 def _changed(name: str, before: Mapping[str, Any], value: Any) -> str:

@@ -34,6 +34,7 @@ def run(connection: Connection) -> None:
         render_as_batch=True,
         render_item=render_item,
         compare_type=True,
+        transactional_ddl=True,  # on SQLite too: base.create says BEGIN itself
     )
     with context.begin_transaction():
         if connection.dialect.name == "postgresql":

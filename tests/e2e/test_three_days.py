@@ -106,9 +106,7 @@ def managers_day(one: Walk) -> None:
     one.leave()
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_three_people_do_their_day(world, walk, size, script):  # noqa: F811 - a fixture
+def test_three_people_do_their_day(world, walk, size=WIDE, script=True):  # noqa: F811 - a fixture
     desk_day(walk("desk", size, script))
     post_day(walk("lima", size, script))
     world.set_clock("2009-05-06T14:00:00Z")

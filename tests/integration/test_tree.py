@@ -11,7 +11,7 @@ from tracker.services import accounts, concerns, posts, review, tree
 from tracker.services.installation import Actor
 from tracker.store.cables import CablePost, CableRecord
 from tracker.store.places import Post, Unit
-from tracker.store.queries import boards, pages, sight
+from tracker.store.queries import late, pages, sight
 from tracker.store.queries import tree as queries
 from tracker.store.queries.tasks import task_rows
 
@@ -56,8 +56,8 @@ def test_a_manager_of_a_bureau_sees_the_sum_of_its_offices(planted: World) -> No
     assert seen(planted, by["mexico"]) == []
     with planted.reading() as session:
         only = by["bureau"].posts_where(Permission.SEE_BOARD)
-        board = boards.overdue_board(session, now=planted.now, book=book(), only_posts=only)
-    assert board.total == 2
+        found = late.late_figures(session, now=planted.now, book=book(), only_posts=only)
+    assert found.total == 2
 
 
 def test_moving_a_post_moves_its_rows(planted: World) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import SAMPLES
-from tests.e2e.test_browser import NARROW, WIDE, address, browser, faults, opened  # noqa: F401 - fixtures
+from tests.e2e.test_browser import WIDE, address, browser, faults, opened  # noqa: F401 - fixtures
 from tests.e2e.test_story import follow, world  # noqa: F401 - a fixture
 from tracker import worker
 
@@ -106,10 +106,10 @@ def managers_day(one: Walk) -> None:
     one.leave()
 
 
-def test_three_people_do_their_day(world, walk, size=WIDE, script=True):  # noqa: F811 - a fixture
-    desk_day(walk("desk", size, script))
-    post_day(walk("lima", size, script))
+def test_three_people_do_their_day(world, walk):  # noqa: F811 - a fixture
+    desk_day(walk("desk", WIDE, True))
+    post_day(walk("lima", WIDE, True))
     world.set_clock("2009-05-06T14:00:00Z")
     worker.once(world.runtime)
 
-    managers_day(walk("chief", size, script))
+    managers_day(walk("chief", WIDE, True))

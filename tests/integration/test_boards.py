@@ -1,4 +1,4 @@
-"""Lists, the overdue board, a person's day and a task's page: what they show, to whom, in how few queries."""
+"""Lists, the overdue board, a person's day and the roll-up of an ask: what they show, to whom, in how few queries."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,15 +11,16 @@ from sqlalchemy import event
 from tests.work_world import BODY, SYSTEM, World, book, cable
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
-from tracker.errors import NotFound
-from tracker.services import posts, review, tasks
+from tracker.domain.roll_up import RollUp
+from tracker.services import facts, posts, review, tasks
 from tracker.store.messages import OutgoingMessage, ReminderSlot
-from tracker.store.queries import boards, late, lists, whole_tasks
+from tracker.store.queries import boards, late, lists, pages, whole_tasks
 from tracker.store.queries import tasks as task_queries
 from tracker.store.queries.boards import MyDay
 from tracker.store.queries.late import LateFilter, Slice
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
+from tracker.web import grid_page
 
 LIMA, QUITO, AMMAN = "AMEMBASSY LIMA", "AMEMBASSY QUITO", "AMEMBASSY AMMAN"
 DUE_AT = datetime(2009, 4, 30, 22, 0, tzinfo=UTC)  # Thursday 30 April, 17:00 in Lima
@@ -255,52 +256,41 @@ def test_my_day_sorts_my_tasks_by_urgency_and_shows_what_nobody_took(desk: World
     assert len(day_of(desk, None).not_taken) == 1
 
 
-def test_a_task_page_shows_all_that_belongs_to_the_task(desk: World) -> None:
-    made = desk.tasks(cable(to=(LIMA, QUITO), body=BODY.replace("Embassy is", "Posts are")))
-    report, other = [task for task in made if task.due_at]
-    do(desk, tasks.complete, other.id, outcome="reported", note="in LIMA 512")
+def test_the_same_ask_is_counted_at_the_posts_that_may_be_seen(desk: World) -> None:
+    made = desk.tasks(cable(to=(LIMA, QUITO, AMMAN), body=BODY.replace("Embassy is", "Posts are")))
+    report, *others = [task for task in made if task.due_at]
+    do(desk, tasks.complete, others[0].id, outcome="agreed", note="in LIMA 512")
+    do(desk, facts.report, others[1].id, note="AMMAN 99")
+    desk.now = DUE_AT + timedelta(hours=1)
 
     with desk.reading() as session:
-        page = whole_tasks.task_page(session, report.id, now=desk.now, book=book())
+        all_of_it = whole_tasks.whole_task(session, report.id, now=desk.now, only_posts=None)
+        own = whole_tasks.whole_task(
+            session, report.id, now=desk.now, only_posts=frozenset({report.post_id, others[0].post_id})
+        )
+        rows = pages.tasks_of_cables(session, report.cable_id, (), now=desk.now, book=book(), only_posts=None)
 
-    before, ask, after = page.around
-    assert before.startswith("2. ACTION REQUEST: Posts are requested to propose")
-    assert " ".join(ask.split()) == report.quote
-    assert after == ""
-    assert [line.kind for line in page.history] == ["created"]
-    assert [(one.post, one.status) for one in page.siblings] == [(LIMA, "open"), (QUITO, "done")]
-    assert (page.finished, page.missing) == (1, (LIMA,))
-    assert [(one.email, one.is_confirmed) for one in page.contacts] == [("OakleyM@state.example", False)]
-    assert page.papers == ()
-    assert "done" in page.moves
-    assert (page.due_quote, page.note) == ("by COB April 30", None)
-
-
-def test_a_task_of_another_post_has_no_page(desk: World) -> None:
-    report = desk.tasks()[1]
-    juan = desk.officer("juan", ("post staff", QUITO))
-
-    for task_id, only in ((report.id, juan.posts_where(Permission.READ_TASKS)), (4711, None)):
-        with pytest.raises(NotFound), desk.reading() as session:
-            whole_tasks.task_page(session, task_id, now=desk.now, book=book(), only_posts=only)
+    assert all_of_it.roll_up == RollUp(posts=3, delivered=1, answered=2, agreed=1, late=2)
+    assert own.roll_up == RollUp(posts=2, delivered=1, answered=1, agreed=1, late=1)
+    same = [row for row in rows if row.proposal_id == report.proposal_id]
+    assert grid_page.first_line(same) == " · ".join(all_of_it.roll_up.parts)
 
 
 def test_a_page_asks_the_database_few_questions_at_any_size(desk: World) -> None:
     posts_asked = BODY.replace("Embassy is", "Posts are")
-    task = desk.tasks()[1]
+    desk.tasks()
     desk.now = DUE_AT + timedelta(days=5)
-    pages = (
+    boards_read = (
         lambda: rows(desk),
         lambda: figures(desk),
         lambda: late_rows(desk),
         lambda: soon(desk),
         lambda: day_of(desk, SYSTEM.officer_id),
-        lambda: whole_page(desk, task.id),
     )
 
-    few = [questions(desk, page) for page in pages]
+    few = [questions(desk, page) for page in boards_read]
     desk.tasks(cable(to=(LIMA, QUITO, AMMAN, "AMEMBASSY TOKYO"), number="041208", body=posts_asked))
-    more = [questions(desk, page) for page in pages]
+    more = [questions(desk, page) for page in boards_read]
 
     assert len(rows(desk)) == 10
     assert few == more
@@ -311,8 +301,3 @@ def questions(desk: World, page: Callable[[], Any]) -> int:
     with counted(desk) as said:
         page()
     return len(said)
-
-
-def whole_page(desk: World, task_id: int) -> whole_tasks.TaskPage:
-    with desk.reading() as session:
-        return whole_tasks.task_page(session, task_id, now=desk.now, book=book())

@@ -38,9 +38,14 @@ class Attachment:
     data: bytes
 
 
+def files(cable: str, paper: Paper, bind: Bind | None) -> list[Attachment]:
+    """Return a paper as the files that a letter carries: plain text, and a document where it can be made."""
+    return _files(_stem(cable, paper), UNSEEN.sub("", paper.text), bind)
+
+
 def attachments(letter: Letter, bind: Bind | None, *, most: int) -> list[Attachment]:
     """Return the papers of a letter's asks, each once; none where they are longer than `most` characters."""
-    found = {_stem(item, paper): paper.text for item in letter.items for paper in _of(item)}
+    found = {_stem(item.cable, paper): paper.text for item in letter.items for paper in _of(item)}
     if sum(map(len, found.values())) > most:
         return []
     return [one for stem, text in found.items() for one in _files(stem, UNSEEN.sub("", text), bind)]
@@ -48,7 +53,7 @@ def attachments(letter: Letter, bind: Bind | None, *, most: int) -> list[Attachm
 
 def names_of(item: Item, attached: Sequence[Attachment]) -> tuple[str, ...]:
     """Return the names of the files that belong to an ask."""
-    stems = {_stem(item, paper) for paper in _of(item)}
+    stems = {_stem(item.cable, paper) for paper in _of(item)}
     return tuple(one.name for one in attached if one.stem in stems)
 
 
@@ -57,8 +62,8 @@ def _of(item: Item) -> tuple[Paper, ...]:
     return item.papers if item.discretion is Discretion.OPEN else ()
 
 
-def _stem(item: Item, paper: Paper) -> str:
-    return "-".join(part for part in (_safe(item.cable), _safe(paper.name)) if part) or "paper"
+def _stem(cable: str, paper: Paper) -> str:
+    return "-".join(part for part in (_safe(cable), _safe(paper.name)) if part) or "paper"
 
 
 def _safe(words: str) -> str:

@@ -36,7 +36,7 @@ def files(session: Session, cable_ids: Collection[int]) -> dict[int, CableFile]:
     return {
         n: CableFile(
             contacts=tuple(line for contact in contacts[n] if (line := _contact(contact))),
-            papers=_papers(papers[n]),
+            papers=tuple(handed_out(papers[n]).values()),
             notes=_notes(papers[n]),
             done_of=progress[n],
         )
@@ -69,9 +69,15 @@ def _contact(contact: ContactRecord) -> str:
     return ", ".join(part for part in (contact.name, contact.email, contact.phone) if part)
 
 
-def _papers(papers: Sequence[PaperRecord]) -> tuple[Paper, ...]:
-    chosen = [row for row in papers if row.kind in ATTACHED_KINDS and row.passing in MAY_BE_ATTACHED]
-    return tuple(Paper(name=f"{row.kind}-{n}", text=row.text) for n, row in enumerate(chosen, 1))
+def may_be_attached(kind: str, passing: str) -> bool:
+    """Return whether a text of the cable is a paper that may leave the tracker as a file."""
+    return kind in ATTACHED_KINDS and passing in MAY_BE_ATTACHED
+
+
+def handed_out(papers: Sequence[PaperRecord]) -> dict[int, Paper]:
+    """Return the papers that may be handed out, by id, under the names that letters give them."""
+    chosen = [row for row in papers if may_be_attached(row.kind, row.passing)]
+    return {row.id: Paper(name=f"{row.kind}-{n}", text=row.text) for n, row in enumerate(chosen, 1)}
 
 
 def _notes(papers: Sequence[PaperRecord]) -> tuple[str, ...]:

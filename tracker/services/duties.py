@@ -81,7 +81,10 @@ def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, set[Sl
 def read(
     session: Session, tasks: Sequence[Task], installation: Installation, *, is_whole: bool = False
 ) -> Known:
-    """Return what duties are made of, for all these tasks at once; `is_whole`: with every history line."""
+    """Return what duties are made of, for all these tasks at once.
+
+    `is_whole`: with every history line and every point of contact, as a task's page shows them.
+    """
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
     wanted = select(TaskEvent).where(TaskEvent.task_id.in_(task_ids))
     if not is_whole:
@@ -89,18 +92,11 @@ def read(
     events: dict[int, list[TaskEvent]] = defaultdict(list)
     for event in session.scalars(wanted.order_by(TaskEvent.id)):
         events[event.task_id].append(event)
-    contacts: dict[int, list[ContactRecord]] = defaultdict(list)
-    for contact in session.scalars(
-        select(ContactRecord)
-        .where(ContactRecord.cable_id.in_(cable_ids), ContactRecord.confirmed_at.is_not(None))
-        .where(ContactRecord.email.is_not(None))
-        .order_by(ContactRecord.id)
-    ):
-        contacts[contact.cable_id].append(contact)
+    contacts = _contacts(session, cable_ids, is_whole=is_whole)
     beside: dict[int, list[TaskPerson]] = defaultdict(list)
     for person in company.of_tasks(session, task_ids):
         beside[person.task_id].append(person)
-    addresses = {folded(c.email) for found in contacts.values() for c in found}
+    addresses = {folded(c.email) for found in contacts.values() for c in found if c.is_written_to}
     addresses |= {folded(p.address) for found in beside.values() for p in found if p.address}
     addresses |= {folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
     calendars = _calendars_of(session, addresses, installation.book) if addresses else {}
@@ -111,6 +107,18 @@ def read(
     officers += [grant.officer for grant in chiefs.grants]
     used = habits.read(session, {one for one in officers if one is not None}, installation.book)
     return Known(events, waits, contacts, beside, chiefs, used, calendars, installation)
+
+
+def _contacts(
+    session: Session, cable_ids: Collection[int], *, is_whole: bool
+) -> dict[int, list[ContactRecord]]:
+    wanted = select(ContactRecord).where(ContactRecord.cable_id.in_(cable_ids))
+    if not is_whole:
+        wanted = wanted.where(ContactRecord.confirmed_at.is_not(None), ContactRecord.email.is_not(None))
+    found: dict[int, list[ContactRecord]] = defaultdict(list)
+    for contact in session.scalars(wanted.order_by(ContactRecord.id)):
+        found[contact.cable_id].append(contact)
+    return found
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:

@@ -85,6 +85,7 @@ def _contacts(task: Task, known: Known) -> list[Reader]:
             since=max(since, contact.confirmed_at or since),
         )
         for contact in known.contacts[task.cable_id]
+        if contact.is_written_to
     ]
 
 

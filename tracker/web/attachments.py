@@ -1,12 +1,13 @@
-"""Files on a task: put there from its page, and given back as downloads that no browser opens in the site."""
+"""Files on a task, and its cable's paper to hand over: downloads that no browser opens in the site."""
 
 from flask import Blueprint, Flask, flash, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from tracker.adapters import documents
+from tracker.adapters import documents, papers
 from tracker.domain.access import Permission
-from tracker.errors import Invalid, TrackerError
+from tracker.errors import Invalid, NotFound, TrackerError
 from tracker.services import attachments, door
+from tracker.services import papers as handed_out
 from tracker.services.attachments import Upload
 from tracker.web import site
 from tracker.web.cables import refused_page
@@ -52,6 +53,22 @@ def download(task_id: int, attachment_id: int) -> Response:
     with site.runtime().transaction() as session:
         row = attachments.of_task(session, task_id, attachment_id, site.actor())
         data, name = row.data, row.name
+    return _to_keep(name, data)
+
+
+@blueprint.get("/tasks/<int:task_id>/papers/<int:paper_id>.<any(txt, docx):ending>")
+@requires(Permission.READ_TASKS)
+def paper(task_id: int, paper_id: int, ending: str) -> Response:
+    """Give the paper to hand over, as letters carry it; one that may not be passed is not there."""
+    with site.runtime().looking() as session:
+        cable, found = handed_out.of_task(session, task_id, paper_id, site.actor())
+    made = {file.name.rpartition(".")[2]: file for file in papers.files(cable, found, papers.bind)}
+    if ending not in made:
+        raise NotFound
+    return _to_keep(made[ending].name, made[ending].data)
+
+
+def _to_keep(name: str, data: bytes) -> Response:
     reply = make_response(data)
     reply.headers["Content-Type"] = "application/octet-stream"
     reply.headers["Content-Disposition"] = f'attachment; filename="{name}"'

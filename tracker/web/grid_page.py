@@ -6,12 +6,11 @@ from datetime import date
 
 from tracker.domain.due import short_day
 from tracker.domain.lifecycle import Outcome
+from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.tasks import TaskRow
 from tracker.web.words import counted, listed
 
-DELIVERS = (Outcome.DELIVERED, Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED, Outcome.NO_ANSWER)
-ANSWERS = (Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED)
 MOST_NAMED = 12  # posts that the first line names
 
 
@@ -58,14 +57,14 @@ STATES: Mapping[str, tuple[str, Callable[[TaskRow], bool]]] = {
 
 def first_line(rows: Sequence[TaskRow]) -> str:
     """Return "Delivered 41 of 60 · answered 23 · agreed 15 · late 6"."""
-    return " · ".join(
-        (
-            f"Delivered {sum(map(is_delivered, rows))} of {len(rows)}",
-            f"answered {sum(map(is_answered, rows))}",
-            f"agreed {sum(row.outcome == Outcome.AGREED for row in rows)}",
-            f"late {sum(row.is_overdue for row in rows)}",
-        )
+    counts = RollUp(
+        posts=len(rows),
+        delivered=sum(map(is_delivered, rows)),
+        answered=sum(map(is_answered, rows)),
+        agreed=sum(row.outcome == Outcome.AGREED for row in rows),
+        late=sum(row.is_overdue for row in rows),
     )
+    return " · ".join(counts.parts)
 
 
 def second_line(rows: Sequence[TaskRow]) -> str:

@@ -10,24 +10,35 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from tracker.cable import parse
+from tracker.domain.access import Permission
 from tracker.domain.due import explain
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import UNLINKED, links
 from tracker.domain.workdays import Calendar
+from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
 from tracker.services.clocks import calendar_of
-from tracker.services.installation import Installation
+from tracker.services.installation import Actor, Installation
 from tracker.services.readers import Known
-from tracker.services.reminders import PlannedReminder
+from tracker.services.reminders import Outlook, PlannedReminder
 from tracker.store.company import TaskPerson
-from tracker.store.queries import pages
+from tracker.store.queries import whole_tasks
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task, TaskEvent
 from tracker.web import site, task_words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
 from tracker.web.patience import Patience, patience_of
 from tracker.web.review import WORKERS
+from tracker.web.task_beside import (
+    ContactLine,
+    LinkLine,
+    PaperLine,
+    contact_lines,
+    link_lines,
+    paper_lines,
+    roll_up_line,
+)
 from tracker.web.task_words import FactLine
 from tracker.web.words import UNDATED, DueWords, at, clocks, counted, due_words
 
@@ -105,6 +116,14 @@ class Companion:
     gets_mail: bool
 
 
+def is_among(company: Iterable[Companion], officer_id: int | None, posts: Collection[int] | None) -> bool:
+    """Return whether the officer, or one of the posts, is of the company."""
+    return any(
+        (officer_id is not None and one.officer_id == officer_id) or one.post_id in (posts or ())
+        for one in company
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPage:
     """All that a task's page shows."""
@@ -147,22 +166,29 @@ class TaskPage:
     has_returned: bool
     is_to_accept: bool
     notes: Sequence[Line]
-    links: Sequence[tuple[str, int]]
+    links: Sequence[LinkLine]
+    contacts: Sequence[ContactLine]
+    papers: Sequence[PaperLine]
+    posts_asked: int
+    roll_up: str
     files: Sequence[Mapping[str, Any]]
 
     def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
         """Return whether the officer, or one of the posts, stands beside the task."""
-        return any(
-            (officer_id is not None and one.officer_id == officer_id) or one.post_id in (posts or ())
-            for one in self.company
-        )
+        return is_among(self.company, officer_id, posts)
 
 
-def task_page(session: Session, task_id: int, *, now: datetime, installation: Installation) -> TaskPage:
-    """Return the page of a task; raise NotFound where there is none. The caller asks who may see it."""
-    found = pages.whole_task(session, task_id, roles=WORKERS)
+def task_page(
+    session: Session, task_id: int, *, now: datetime, installation: Installation, by: Actor
+) -> TaskPage:
+    """Return the page of a task; raise NotFound where there is none, or it is not the reader's to see."""
+    posts = by.posts_where(Permission.READ_TASKS)
+    found = whole_tasks.whole_task(session, task_id, now=now, only_posts=posts)
     task = found.task
     known = duties.read(session, [task], installation, is_whole=True)
+    company = [_companion(one) for one in known.company[task.id]]
+    if not by.may(Permission.READ_TASKS, task.post_id) and not is_among(company, by.officer_id, posts):
+        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
     outlook = reminders.outlook(session, task, now=now, installation=installation, known=known)
     calendar = calendar_of(task.post, installation.book)
     return TaskPage(
@@ -183,21 +209,54 @@ def task_page(session: Session, task_id: int, *, now: datetime, installation: In
         note=task.note,
         paragraph=task.paragraph,
         around=_around(found.text, found.spans, task.due_quote),
-        due=due_words(task.due_at, calendar, now, task.status),
-        due_on=task.due_on,
-        due_time=task.due_time,
-        due_explained=task.due_explained,
-        due_full=explain(task.due_at, calendar.place) if task.due_at else "No due day.",
-        past=[_letter(one, calendar, now) for one in reversed(outlook.letters) if not one.is_to_come],
-        coming=[_letter(one, calendar, now) for one in outlook.letters if one.is_to_come],
-        why_no_mail=outlook.why_none,
-        steps=outlook.steps,
-        patience=patience_of(task, calendar, now, installation),
         history=[_line(event) for event in known.events[task.id]],
-        officers=found.officers,
-        company=[_companion(one) for one in known.company[task.id]],
+        company=company,
+        posts_asked=found.roll_up.posts,
+        roll_up=roll_up_line(found.roll_up),
+        **_due(task, calendar, now, installation),
+        **_letters(outlook, calendar, now),
         **_words(task, calendar, known),
+        **_beside(session, task, known, by),
     )
+
+
+def _due(task: Task, calendar: Calendar, now: datetime, installation: Installation) -> dict[str, Any]:
+    return {
+        "patience": patience_of(task, calendar, now, installation),
+        "due": due_words(task.due_at, calendar, now, task.status),
+        "due_on": task.due_on,
+        "due_time": task.due_time,
+        "due_explained": task.due_explained,
+        "due_full": explain(task.due_at, calendar.place) if task.due_at else "No due day.",
+    }
+
+
+def _letters(outlook: Outlook, calendar: Calendar, now: datetime) -> dict[str, Any]:
+    """Return the letters past, newest first, and to come, or why none comes."""
+    return {
+        "past": [_letter(one, calendar, now) for one in reversed(outlook.letters) if not one.is_to_come],
+        "coming": [_letter(one, calendar, now) for one in outlook.letters if one.is_to_come],
+        "why_no_mail": outlook.why_none,
+        "steps": outlook.steps,
+    }
+
+
+def _beside(session: Session, task: Task, known: Known, by: Actor) -> dict[str, Any]:
+    """Return what stands beside the task: points of contact, papers, links, and who may own it."""
+    linked = links((event.kind, event.before, event.after) for event in known.events[task.id])
+    found = whole_tasks.beside(
+        session,
+        task,
+        linked={number for _, number in linked},
+        only_posts=by.posts_where(Permission.READ_TASKS),
+        roles=WORKERS if by.may(Permission.ASSIGN, task.post_id) else (),
+    )
+    return {
+        "officers": found.officers,
+        "links": link_lines(linked, found),
+        "contacts": contact_lines(known.contacts[task.cable_id]),
+        "papers": paper_lines(found),
+    }
 
 
 def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
@@ -210,7 +269,6 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
         "asked_on": date.fromisoformat(task.more_time["due_on"]) if task.more_time else None,
         "has_returned": task.returned_at is not None,
         "is_to_accept": task.to_accept_at is not None,
-        "links": links((event.kind, event.before, event.after) for event in known.events[task.id]),
         "files": [event.after for event in known.events[task.id] if event.kind == ATTACHED],
         "notes": [_line(event) for event in known.events[task.id] if event.kind == "note"],
     }

@@ -70,8 +70,14 @@ def whole_cable(
 
 def officers_at(session: Session, posts: Collection[str], roles: Collection[str]) -> list[tuple[int, str]]:
     """Return the active officers who hold one of the roles at one of the posts, above it or everywhere, by name."""
+    rows = session.execute(workers(posts, roles).order_by(Officer.name, Officer.id))
+    return [(row.id, row.name) for row in rows]
+
+
+def workers(posts: Collection[str], roles: Collection[str]) -> Select[int, str]:
+    """Return the select of the officers of `officers_at`."""
     above = select(tree.units_above(posts).c.id)
-    rows = session.execute(
+    return (
         select(Officer.id, Officer.name)
         .join(RoleGrant, RoleGrant.officer_id == Officer.id)
         .outerjoin(Post, Post.id == RoleGrant.post_id)
@@ -85,9 +91,7 @@ def officers_at(session: Session, posts: Collection[str], roles: Collection[str]
             ),
         )
         .distinct()
-        .order_by(Officer.name, Officer.id)
     )
-    return [(row.id, row.name) for row in rows]
 
 
 def officers(session: Session, roles: Collection[str]) -> list[tuple[int, str]]:
@@ -173,36 +177,6 @@ def _line(record: CableRecord, asks: int, tasks: int, open_tasks: int) -> CableL
         tasks=tasks,
         open_tasks=open_tasks,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeTask:
-    """A task with the text it comes from, and who may own it."""
-
-    task: Task
-    text: str
-    spans: list[list[int]]
-    officers: list[tuple[int, str]]
-
-
-def whole_task(session: Session, task_id: int, *, roles: Collection[str]) -> WholeTask:
-    """Return a task with its ask and who may own it; raise NotFound where there is none."""
-    found = session.execute(
-        select(Task, ProposalRecord.spans, CableVersion.text)
-        .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
-        .join(
-            CableVersion,
-            (CableVersion.cable_id == ProposalRecord.cable_id)
-            & (CableVersion.number == ProposalRecord.version),
-        )
-        .where(Task.id == task_id)
-        .options(joinedload(Task.post), joinedload(Task.owner), joinedload(Task.cable))
-    ).one_or_none()
-    if found is None:
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
-    task = found[0]
-    officers = officers_at(session, [task.post.name], roles)
-    return WholeTask(task=task, spans=found[1], text=found[2], officers=officers)
 
 
 def tasks_of_cables(

@@ -1,192 +1,142 @@
-"""All that a task's page shows: the ask in its paragraph, history, people, papers, the other posts."""
+"""Reads of a task's page: the ask with its text, how the other posts stand, papers, linked tasks, who may own it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, Subquery, case, func, literal, or_, select, true, union_all
+from sqlalchemy.orm import Session, aliased, joinedload
 
-from tracker.domain.lifecycle import Status, moves_from
-from tracker.domain.places import PostBook
+from tracker.domain.lifecycle import Outcome
+from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.errors import NotFound
-from tracker.store.cables import CableVersion, ContactRecord, PaperRecord, ProposalRecord
+from tracker.store.cables import CableVersion, PaperRecord, ProposalRecord
 from tracker.store.places import Post
-from tracker.store.queries import tasks
-from tracker.store.queries.tasks import Posts, TaskRow
-from tracker.store.tasks import Task, TaskEvent
+from tracker.store.queries import pages
+from tracker.store.queries.tasks import Posts
+from tracker.store.tasks import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryLine:
-    """One line of the history."""
+class WholeTask:
+    """A task with the text it comes from, and how the same ask stands at the posts that may be seen."""
 
-    at: datetime
-    by: str
-    way: str
-    kind: str
-    before: dict[str, Any]
-    after: dict[str, Any]
-    note: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sibling:
-    """The same ask at a post: one line of the roll-up."""
-
-    id: int
-    post: str
-    status: str
-    outcome: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """A point of contact of the cable; `is_confirmed`: letters go there."""
-
-    id: int
-    name: str | None
-    email: str | None
-    phone: str | None
-    other: str | None
-    is_confirmed: bool
+    task: Task
+    text: str
+    spans: list[list[int]]
+    roll_up: RollUp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A text of the cable to hand over, speak or keep."""
+    """A text inside the cable, without its words."""
 
     id: int
     kind: str
     passing: str
     first_words: str
-    last_words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskPage:
-    """A task with all that belongs to it. `around` is the paragraph before, the ask, and after."""
+class Linked:
+    """Another task, as a link names it."""
 
-    task: TaskRow
-    note: str | None
-    due_quote: str | None
-    due_explained: tuple[str, ...]
-    around: tuple[str, str, str]
-    history: tuple[HistoryLine, ...]
-    siblings: tuple[Sibling, ...]  # this task among them, by post
-    contacts: tuple[Contact, ...]
+    id: int
+    title: str
+    post: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a task; `linked` by their numbers, only those that may be seen."""
+
     papers: tuple[Paper, ...]
-
-    @property
-    def moves(self) -> tuple[Status, ...]:
-        """The states it may move to."""
-        return moves_from(Status(self.task.status))
-
-    @property
-    def finished(self) -> int:
-        """How many posts have done the ask."""
-        return sum(sibling.status == Status.DONE for sibling in self.siblings)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The posts that still owe it."""
-        return tuple(one.post for one in self.siblings if not Status(one.status).is_closed)
+    linked: dict[int, Linked]
+    officers: list[tuple[int, str]]
 
 
-def task_page(
-    session: Session, task_id: int, *, now: datetime, book: PostBook, only_posts: Posts = None
-) -> TaskPage:
-    """Return a task with all that belongs to it; raise NotFound where it is not the reader's to see."""
-    statement = tasks.selected().where(Task.id == task_id, *tasks.seen_by(only_posts))
-    found = tasks.read(session, statement, now=now, book=book)
-    if not found:
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
-    row = found[0]
-    rest = session.execute(
-        select(Task.note, Task.due_quote, Task.due_explained, ProposalRecord.spans, CableVersion.text)
+def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Posts) -> WholeTask:
+    """Return a task with its ask; raise NotFound where there is none. The caller asks who may see it."""
+    counts = _counts(task_id, now, only_posts)
+    found = session.execute(
+        select(Task, CableVersion.text, ProposalRecord.spans, *counts.c)
         .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
         .join(
             CableVersion,
-            (CableVersion.cable_id == Task.cable_id) & (CableVersion.number == ProposalRecord.version),
+            (CableVersion.cable_id == ProposalRecord.cable_id)
+            & (CableVersion.number == ProposalRecord.version),
         )
+        .join(counts, true())
         .where(Task.id == task_id)
-    ).one()
-    return TaskPage(
-        task=row,
-        note=rest.note,
-        due_quote=rest.due_quote,
-        due_explained=tuple(rest.due_explained),
-        around=_around(rest.text, rest.spans),
-        history=_history(session, task_id),
-        siblings=_siblings(session, row.proposal_id, only_posts),
-        contacts=_contacts(session, row.cable_id),
-        papers=_papers(session, row.cable_id),
+        .options(joinedload(Task.post), joinedload(Task.owner), joinedload(Task.cable))
+    ).one_or_none()
+    if found is None:
+        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+    task, text, spans, posts, *others = found
+    delivered, answered, agreed, late = (int(number or 0) for number in others)
+    roll_up = RollUp(posts=posts, delivered=delivered, answered=answered, agreed=agreed, late=late)
+    return WholeTask(task=task, text=text, spans=spans, roll_up=roll_up)
+
+
+def _counts(task_id: int, now: datetime, only_posts: Posts) -> Subquery:
+    """Return the counts of the same ask, of the same time it came, at the posts that may be seen."""
+    same = aliased(Task)
+    this = select(Task.proposal_id, Task.occurrence).where(Task.id == task_id).subquery()
+    is_late = same.closed_at.is_(None) & same.is_history.is_(False) & (same.due_at < now)
+    conditions = {
+        "delivered": or_(same.delivered_on.is_not(None), same.outcome.in_(DELIVERS)),
+        "answered": or_(same.reported_at.is_not(None), same.outcome.in_(ANSWERS)),
+        "agreed": same.outcome == Outcome.AGREED,
+        "late": is_late,
+    }
+    sums = [func.sum(case((holds, 1), else_=0)).label(name) for name, holds in conditions.items()]
+    wanted = select(func.count().label("posts"), *sums).join_from(
+        same, this, (same.proposal_id == this.c.proposal_id) & (same.occurrence == this.c.occurrence)
     )
+    if only_posts is not None:
+        wanted = wanted.where(same.post_id.in_(sorted(only_posts)))
+    return wanted.subquery()
 
 
-def _around(text: str, spans: Sequence[Sequence[int]]) -> tuple[str, str, str]:
-    start, end = spans[0][0], spans[-1][1]
-    first = text.rfind("\n\n", 0, start) + 1
-    last = text.find("\n\n", end)
-    after = text[end : last if last >= 0 else len(text)]
-    ask = " ".join(text[one[0] : one[1]].strip() for one in spans)
-    return text[first:start].lstrip("\n"), ask, after.rstrip("\n")
+def beside(
+    session: Session, task: Task, *, linked: Collection[int], only_posts: Posts, roles: Collection[str]
+) -> Beside:
+    """Return, in one query, the cable's papers, the linked tasks that may be seen, and who may own the task.
 
-
-def _history(session: Session, task_id: int) -> tuple[HistoryLine, ...]:
-    rows = session.execute(
+    With no roles nobody is looked for.
+    """
+    parts = [
         select(
-            TaskEvent.at,
-            TaskEvent.by,
-            TaskEvent.way,
-            TaskEvent.kind,
-            TaskEvent.before,
-            TaskEvent.after,
-            TaskEvent.note,
-        )
-        .where(TaskEvent.task_id == task_id)
-        .order_by(TaskEvent.id)
+            literal("paper"), PaperRecord.id, PaperRecord.kind, PaperRecord.passing, PaperRecord.first_words
+        ).where(PaperRecord.cable_id == task.cable_id)
+    ]
+    if linked:
+        parts.append(_linked(linked, only_posts))
+    if roles:
+        known = pages.workers([task.post.name], roles).subquery()
+        parts.append(select(literal("officer"), known.c.id, known.c.name, literal(""), literal("")))
+    rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": []}
+    for what, *values in session.execute(union_all(*parts)):
+        rows[what].append(values)
+    return Beside(
+        papers=tuple(
+            Paper(id=key, kind=kind, passing=passing, first_words=words)
+            for key, kind, passing, words in sorted(rows["paper"])
+        ),
+        linked={
+            key: Linked(id=key, title=title, post=post, status=status)
+            for key, title, post, status in rows["task"]
+        },
+        officers=sorted(((key, name) for key, name, *_ in rows["officer"]), key=lambda one: (one[1], one[0])),
     )
-    return tuple(HistoryLine(**row._asdict()) for row in rows)
 
 
-def _siblings(session: Session, proposal_id: int, only_posts: Posts) -> tuple[Sibling, ...]:
-    rows = session.execute(
-        select(Task.id, Post.name.label("post"), Task.status, Task.outcome)
+def _linked(ids: Collection[int], only_posts: Posts) -> Select[*tuple[Any, ...]]:
+    found = (
+        select(literal("task"), Task.id, Task.title, Post.name, Task.status)
         .join(Post, Post.id == Task.post_id)
-        .where(Task.proposal_id == proposal_id, *tasks.seen_by(only_posts))
-        .order_by(Post.name)
+        .where(Task.id.in_(sorted(ids)))
     )
-    return tuple(Sibling(**row._asdict()) for row in rows)
-
-
-def _contacts(session: Session, cable_id: int) -> tuple[Contact, ...]:
-    rows = session.execute(
-        select(
-            ContactRecord.id,
-            ContactRecord.name,
-            ContactRecord.email,
-            ContactRecord.phone,
-            ContactRecord.other,
-            ContactRecord.confirmed_at.is_not(None).label("is_confirmed"),
-        )
-        .where(ContactRecord.cable_id == cable_id)
-        .order_by(ContactRecord.id)
-    )
-    return tuple(Contact(**row._asdict()) for row in rows)
-
-
-def _papers(session: Session, cable_id: int) -> tuple[Paper, ...]:
-    rows = session.execute(
-        select(
-            PaperRecord.id,
-            PaperRecord.kind,
-            PaperRecord.passing,
-            PaperRecord.first_words,
-            PaperRecord.last_words,
-        )
-        .where(PaperRecord.cable_id == cable_id)
-        .order_by(PaperRecord.id)
-    )
-    return tuple(Paper(**row._asdict()) for row in rows)
+    return found if only_posts is None else found.where(Task.post_id.in_(sorted(only_posts)))

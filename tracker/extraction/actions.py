@@ -111,6 +111,10 @@ class Reader:
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 
 
+def _breaks_off(text: str) -> bool:
+    return text.endswith(":") and _LEAD_IN.search(text) is not None
+
+
 def _may_limit(text: str) -> bool:
     return not _LIMITING.isdisjoint(words_in(text.lower())) and _LIMIT_WORD.search(text) is not None
 
@@ -174,12 +178,12 @@ class _Course:
         self.thread.close(sentence, is_ask=is_ask and not reason)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
-        elif verdict is not None and not _LEAD_IN.search(sentence.text):
+        elif verdict is not None and not _breaks_off(sentence.text):
             self._take(sentence, verdict, label)
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
-        if _LEAD_IN.search(sentence.text):
+        if _breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
             is_ours = self.reader.cast.part_of(subject) is Part.ASKED
             self.led = sentence.paragraph if is_ours else None

@@ -40,7 +40,8 @@ _CUE_WORDS = frozenset(
     "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted".split()
 )
 _WORD = re.compile(r"\w+")
-_PLACES = {word: re.compile(rf"\b{word}\b") for word in _CUE_WORDS}
+# The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
+_PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
     "should shall must please request requests requested ask asks asked urge urges urged require requires required need needs "

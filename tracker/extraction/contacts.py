@@ -36,7 +36,7 @@ _PRIVATE = re.compile(
     r"friend|neighbor|employer)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d[ .-]\d\d|\d{5}")  # stands in every telephone number; far cheaper than PHONE
+_NUMBER = re.compile(r"\d(?:[ .-]\d\d|\d{4})")  # stands in every telephone number; far cheaper than PHONE
 _SENT_TO = re.compile(
     r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@",
     re.IGNORECASE,

@@ -57,7 +57,7 @@ def mine_and_theirs(world) -> dict[str, dict[str, int]]:
         with world.runtime.transaction() as session:
             (task,) = review.accept_all(session, cable_id, **world.system)
             if situation == "closed":
-                tasks.complete(session, task.id, outcome="agreed", **world.system)
+                tasks.complete(session, task.id, outcome="agreed", note="Told by cable.", **world.system)
             upload = Upload(name="answer.txt", data=what.encode(), text=what)
             file = attachments.attach(session, task.id, upload=upload, **world.system)
             ids = {"cable_id": cable_id, "proposal_id": task.proposal_id, "task_id": task.id}

@@ -226,6 +226,20 @@ def test_done_needs_an_outcome(desk):
     page = desk.submit(desk.get("/tasks/3"), "/done", status=422)
 
     assert page.main.count("Say what came of it.") == 2
+    assert page.main.count("Write in a line what came of it.") == 2
+
+
+def test_what_came_of_it_stays_chosen_where_the_line_is_missing(desk):
+    accept_all(desk, 1)
+
+    page = desk.submit(desk.get("/tasks/3"), "/done", done__outcome="refused", status=422)
+
+    assert "Say what came of it." not in page.main
+    assert page.form("/done").values["done-outcome"] == "refused"
+    page = desk.submit(page, "/done", done__note="In LIMA 512.")
+    assert page.says("This task is done: refused")
+    assert desk.get("/tasks?state=closed").says("done: refused")
+    assert ",done,refused," in desk.client.get("/tasks.csv?state=closed").text
 
 
 def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(desk):

@@ -57,7 +57,7 @@ def test_waiting_finished_and_what_others_lead_have_lists(desk, visit, world):
         assert owner is None
     for task, verb, words in (
         (1, "wait", {"wait-note": "the ministry"}),
-        (2, "done", {"done-outcome": "agreed"}),
+        (2, "done", {"done-outcome": "agreed", "done-note": "Told by cable."}),
     ):
         lima.submit(lima.get(f"/tasks/{task}"), f"/{task}/take")
         token = lima.get(f"/tasks/{task}").form("/signout").values["csrf_token"]
@@ -87,7 +87,9 @@ def test_the_grid_says_who_delivered_answered_agreed_and_is_late(desk, world):
     addresses = [a for a in first.values() if a.startswith("/tasks/")]
     assert addresses
     token = desk.get("/tasks/4").form("/signout").values["csrf_token"]
-    desk.client.post("/tasks/4/done", data={"csrf_token": token, "done-outcome": "agreed"})
+    desk.client.post(
+        "/tasks/4/done", data={"csrf_token": token, "done-outcome": "agreed", "done-note": "Told by cable."}
+    )
     world.set_clock("2009-05-06T14:00:00Z")
 
     page = desk.get("/cables/2/grid")

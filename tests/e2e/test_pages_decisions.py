@@ -97,7 +97,7 @@ def test_a_second_look_is_given_by_the_desk(make_world, sqlite_url):
     assert desk.get("/").says("done: agreed, to be accepted")
     page = desk.submit(desk.get("/tasks/1"), "/send-back", **{"send-back-note": "On which days?"})
     assert page.says("not yet taken")
-    lima.submit(lima.get("/tasks/1"), "/done", done__outcome="agreed")
+    lima.submit(lima.get("/tasks/1"), "/done", done__outcome="agreed", done__note="Told by cable.")
     page = desk.submit(desk.get("/tasks/1"), "/accept-done")
 
     assert page.says("accepted as done")
@@ -106,9 +106,9 @@ def test_a_second_look_is_given_by_the_desk(make_world, sqlite_url):
 
 def test_the_same_step_twice_says_what_may_be_done_instead(desk):
     page = desk.get("/tasks/3")
-    desk.submit(page, "/done", done__outcome="agreed")
+    desk.submit(page, "/done", done__outcome="agreed", done__note="Told by cable.")
 
-    values = page.form("/done").values | {"done-outcome": "agreed", "done-version": ""}
+    values = page.form("/done").values | {"done-outcome": "agreed", "done-note": "x", "done-version": ""}
     reply = desk.client.post("/tasks/3/done", data=values)
 
     assert reply.status_code == 409
@@ -117,7 +117,7 @@ def test_the_same_step_twice_says_what_may_be_done_instead(desk):
 
 def test_there_is_no_way_back_to_a_proposal(desk):
     page = desk.get("/tasks/3")
-    done = desk.submit(page, "/done", done__outcome="agreed")
+    done = desk.submit(page, "/done", done__outcome="agreed", done__note="Told by cable.")
 
     values = done.form("/reopen").values | {"accept-version": ""}
     reply = desk.client.post("/tasks/3/accept", data=values)
@@ -129,10 +129,11 @@ def test_there_is_no_way_back_to_a_proposal(desk):
 
 def test_tasks_are_linked_and_the_link_is_taken_away(desk):
     page = desk.submit(desk.get("/tasks/3"), "/link", link__kind="part of", link__other_id="1")
-    assert page.says("part of task 1")
+    first, third = desk.get("/tasks/1").heading, page.heading
+    assert page.says(f"part of {first}, AMEMBASSY LIMA (open)")
     assert page.says("linked: part of 1")
     page = desk.get("/tasks/1")
-    assert page.says("has the part task 3")
+    assert page.says(f"has the part {third}, AMEMBASSY LIMA (open)")
     page = desk.submit(page, "/unlink")
 
     assert page.says("unlinked: has the part 3")

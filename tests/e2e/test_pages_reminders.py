@@ -195,7 +195,7 @@ def test_the_desk_lets_an_ask_come_back_and_the_series_shows_as_one(visit, world
 
     page = say(desk, task_id, "repeat", every="3", until="2009-12-31")
     with world.runtime.transaction() as session:
-        tasks.complete(session, task_id, outcome="reported", **world.system)
+        tasks.complete(session, task_id, outcome="reported", note="Told by cable.", **world.system)
 
     assert "comes back quarterly until 31 Dec 2009" in page.text
     assert "this one, due 30 Apr 2009: done" in desk.get(f"/tasks/{task_id}/reminders").text

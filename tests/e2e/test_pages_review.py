@@ -47,7 +47,7 @@ def test_a_cable_to_some_posts_names_who_still_owes_it(visit, world):
     desk = visit("desk")
 
     page = desk.submit(desk.get("/cables/1"), "/accept-all")
-    desk.submit(desk.get("/tasks/1"), "/done", done__outcome="agreed")
+    desk.submit(desk.get("/tasks/1"), "/done", done__outcome="agreed", done__note="Told by cable.")
     page = desk.get("/cables/1")
 
     assert page.says("1 of 8 done; still to come: AMEMBASSY QUITO, AMEMBASSY BOGOTA")

@@ -70,7 +70,7 @@ def test_a_task_that_is_chased_is_answered_from_the_letter(chief, world, visit):
     assert (page, first, second) == ("/tasks/3", "I have it", "Done")
     anybody = visit()
     assert anybody.submit(anybody.get(accept), "").says("Noted: it is in hand.")
-    assert anybody.submit(anybody.get(done), "", outcome="agreed").says("Noted: it is done.")
+    assert anybody.submit(anybody.get(done), "", outcome="agreed", note="In May").says("Noted: it is done.")
     assert [task.status for task in tasks(world, [3])] == ["done"]
 
 
@@ -163,12 +163,17 @@ def test_who_does_not_work_at_the_post_gets_nothing(chief, world):
 def test_several_are_closed_with_an_outcome(chief, world):
     page = chief.submit(chief.get("/overdue"), TOGETHER, verb="close", task=[3, 4], step="show", status=422)
     assert page.says("Say what came of it.")
+    assert page.says("Write in a line what came of them; their pages show it.")
 
-    page = chief.submit(page, TOGETHER, verb="close", task=[3, 4], outcome="overtaken", step="do")
+    page = chief.submit(
+        page, TOGETHER, verb="close", task=[3, 4], outcome="overtaken", note="The visit is off.", step="do"
+    )
 
     assert page.says("2 tasks closed; ")
     assert {(task.status, task.outcome) for task in tasks(world, [3, 4])} == {("done", "overtaken")}
-    again = chief.submit(chief.get("/overdue"), TOGETHER, verb="close", task=[3], outcome="done", step="do")
+    again = chief.submit(
+        chief.get("/overdue"), TOGETHER, verb="close", task=[3], outcome="done", note="x", step="do"
+    )
     assert again.says("it is done already")
 
 

@@ -59,6 +59,7 @@ def test_from_a_cables_text_to_a_reminder_in_a_mailbox(world, opened, size, scri
     page.goto("/tasks/1")
     page.click("summary:text-is('Done')")
     page.check("text=agreed: the host government said yes")
+    page.fill("#done-note", "The ministry agrees to 25 May.")
     follow(page, "text=Mark as done")
     expect(page.get_by_role("heading", name="This task is done: agreed")).to_be_visible()
 

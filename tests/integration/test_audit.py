@@ -57,7 +57,7 @@ def test_each_line_of_a_history_is_one_entry_in_its_transaction(desk: World) -> 
     with desk.transaction() as session:
         tasks.accept(session, task.id, **desk.act())
         tasks.add_note(session, task.id, note="The ministry will call.", **desk.act())
-        tasks.complete(session, task.id, outcome="agreed", **desk.act())
+        tasks.complete(session, task.id, outcome="agreed", note="Told by cable.", **desk.act())
 
     with desk.reading() as session:
         lines = session.scalar(select(func.count(TaskEvent.id)))

@@ -115,7 +115,7 @@ def test_lateness_counts_working_days_of_the_post(
 def test_a_task_that_is_done_is_not_overdue_and_keeps_how_late_it_was(desk: World) -> None:
     report = desk.tasks()[1]
     desk.now = datetime(2009, 5, 5, 22, 0, tzinfo=UTC)
-    do(desk, tasks.complete, report.id, outcome="reported")
+    do(desk, tasks.complete, report.id, outcome="reported", note="Told by cable.")
     desk.now += timedelta(days=10)
 
     row = rows(desk)[0]
@@ -246,7 +246,7 @@ def test_my_day_sorts_my_tasks_by_urgency_and_shows_what_nobody_took(desk: World
         do(desk, tasks.assign, task.id, owner_id=rosa.officer_id)
     desk.now = datetime(2009, 4, 24, 15, 0, tzinfo=UTC)
     do(desk, tasks.wait, made[4].id, note="the ministry")
-    do(desk, tasks.complete, made[5].id, outcome="done")
+    do(desk, tasks.complete, made[5].id, outcome="done", note="Told by cable.")
 
     day = day_of(desk, rosa.officer_id, only_posts=rosa.posts_where(Permission.READ_TASKS))
 

@@ -67,7 +67,7 @@ def test_a_delivery_that_cannot_be_is_refused(
 def test_a_report_keeps_number_or_words_also_on_a_closed_task(desk: World, task: Task) -> None:
     with pytest.raises(Invalid, match="the number of the reply cable"):
         do(desk, facts.report, task.id, note=" ")
-    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
     told = do(desk, facts.report, task.id, note="LIMA 1234")
     again = do(desk, facts.report, task.id, note="LIMA 1235")

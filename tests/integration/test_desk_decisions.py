@@ -215,7 +215,7 @@ def test_a_wish_that_cannot_be_is_refused(desk: World, task: Task, wish: Wish, w
 
 def test_there_is_no_more_time_for_what_is_closed_or_undated(desk: World, task: Task) -> None:
     do(desk, extensions.ask, task.id, wish=Wish(working_days=2), note="travel")
-    done = do(desk, tasks.complete, task.id, outcome="agreed")
+    done = do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
     assert done.more_time is None
     with pytest.raises(Conflict, match="Open it again before you ask"):
@@ -258,7 +258,7 @@ def test_what_the_post_has_done_awaits_the_desks_word(
 
 
 def test_the_desk_returns_it_with_a_note(careful: World, task: Task, dana: Actor, rosa: Actor) -> None:
-    do(careful, tasks.complete, task.id, by=rosa, outcome="agreed")
+    do(careful, tasks.complete, task.id, by=rosa, outcome="agreed", note="Told by cable.")
 
     again = do(careful, second_looks.send_back, task.id, by=dana, note="On which days?")
 
@@ -270,7 +270,10 @@ def test_the_desk_returns_it_with_a_note(careful: World, task: Task, dana: Actor
 
 
 def test_the_desk_needs_no_second_look_at_its_own(careful: World, task: Task, dana: Actor) -> None:
-    assert do(careful, tasks.complete, task.id, by=dana, outcome="agreed").to_accept_at is None
+    assert (
+        do(careful, tasks.complete, task.id, by=dana, outcome="agreed", note="Told by cable.").to_accept_at
+        is None
+    )
 
 
 # --- waiting for whom ---

@@ -116,13 +116,13 @@ def test_done_needs_an_outcome_and_then_closes(world, task_id):
         press(world, text)
     press(world, text, outcome="agreed", note="25 to 27 August")
 
-    assert list(fault.value.fields) == ["outcome"]
+    assert list(fault.value.fields) == ["outcome", "note"]
     assert status(world, task_id) == ("done", "agreed")
 
 
 def test_pressed_again_it_says_when_and_by_whom(world, task_id):
     found = links(world, "ana@officers.example")
-    press(world, found[Purpose.DONE], outcome="agreed")
+    press(world, found[Purpose.DONE], outcome="agreed", note="In August")
 
     world.now += timedelta(hours=5)
 

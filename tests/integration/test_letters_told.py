@@ -73,7 +73,7 @@ def test_one_task_through_its_states_has_a_first_line_for_each(world: World) -> 
     lines = [first_line(world, "2008-08-04 13:00")]
     act(world, tasks.accept)
     lines.append(first_line(world, "2008-08-05 13:00"))
-    act(world, tasks.complete, 2, outcome="agreed")
+    act(world, tasks.complete, 2, outcome="agreed", note="Told by cable.")
     lines.append(first_line(world, "2008-08-06 13:00"))
     lines.append(first_line(world, "2008-08-07 13:00"))
 

@@ -44,7 +44,7 @@ def test_finishing_one_opens_the_next_with_its_own_reminders(world: World) -> No
     task_id = one_task(world)
     do(world, series.repeat, task_id, every_months=3, until=date(2009, 3, 1))
 
-    do(world, tasks.complete, task_id, "2008-08-06 15:00", outcome="reported")
+    do(world, tasks.complete, task_id, "2008-08-06 15:00", outcome="reported", note="Told by cable.")
 
     assert whole(world, task_id) == [(1, date(2008, 8, 6), "done"), (2, date(2008, 11, 6), "open")]
     with world.transaction() as session:
@@ -64,10 +64,10 @@ def test_the_series_ends_on_its_last_day(world: World) -> None:
     task_id = one_task(world)
     do(world, series.repeat, task_id, every_months=3, until=date(2008, 11, 6))
 
-    do(world, tasks.complete, task_id, outcome="reported")
+    do(world, tasks.complete, task_id, outcome="reported", note="Told by cable.")
     with world.transaction() as session:
         last = series.of_task(session, session.get_one(Task, task_id))[-1].id
-    do(world, tasks.complete, last, outcome="reported")
+    do(world, tasks.complete, last, outcome="reported", note="Told by cable.")
 
     assert [status for _, _, status in whole(world, task_id)] == ["done", "done"]
 
@@ -75,10 +75,10 @@ def test_the_series_ends_on_its_last_day(world: World) -> None:
 def test_one_that_is_done_again_opens_no_second(world: World) -> None:
     task_id = one_task(world)
     do(world, series.repeat, task_id, every_months=1, until=YEAR_END)
-    do(world, tasks.complete, task_id, outcome="reported")
+    do(world, tasks.complete, task_id, outcome="reported", note="Told by cable.")
 
     do(world, tasks.reopen, task_id)
-    do(world, tasks.complete, task_id, outcome="reported")
+    do(world, tasks.complete, task_id, outcome="reported", note="Told by cable.")
 
     assert len(whole(world, task_id)) == 2
 
@@ -99,7 +99,7 @@ def test_a_series_may_be_stopped(world: World) -> None:
     do(world, series.repeat, task_id, every_months=1, until=YEAR_END)
 
     do(world, series.stop, task_id)
-    do(world, tasks.complete, task_id, outcome="reported")
+    do(world, tasks.complete, task_id, outcome="reported", note="Told by cable.")
 
     assert len(whole(world, task_id)) == 1
 
@@ -131,7 +131,7 @@ def test_a_task_without_a_day_does_not_come_back(world: World) -> None:
 def test_a_task_that_does_not_come_back_is_a_series_of_one(world: World) -> None:
     task_id = one_task(world)
 
-    do(world, tasks.complete, task_id, outcome="reported")
+    do(world, tasks.complete, task_id, outcome="reported", note="Told by cable.")
 
     assert whole(world, task_id) == [(1, date(2008, 8, 6), "done")]
 

@@ -12,7 +12,7 @@ from tracker.domain import lifecycle
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import posts, review, tasks
+from tracker.services import facts, posts, review, tasks
 from tracker.services.installation import Actor
 from tracker.store.places import Post
 from tracker.store.tasks import Task, TaskEvent
@@ -68,15 +68,29 @@ def test_done_without_an_outcome_is_refused_in_words(desk: World, task: Task, ou
         do(desk, tasks.complete, task.id, outcome=outcome)
 
 
+@pytest.mark.parametrize("note", [None, "", "  "])
+def test_done_without_a_line_is_refused_in_words(desk: World, task: Task, note: str | None) -> None:
+    with pytest.raises(Invalid, match="Write in a line what came of it") as fault:
+        do(desk, tasks.complete, task.id, outcome="agreed", note=note)
+
+    assert list(fault.value.fields) == ["note"]
+
+
+def test_a_reply_that_is_noted_stands_for_the_line(desk: World, task: Task) -> None:
+    do(desk, facts.report, task.id, note="LIMA 512")
+
+    assert do(desk, tasks.complete, task.id, outcome="agreed").status == "done"
+
+
 def test_done_twice_is_a_conflict_that_names_what_is_allowed(desk: World, task: Task) -> None:
-    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
     with pytest.raises(Conflict, match="already done. From here it may become: open"):
-        do(desk, tasks.complete, task.id, outcome="agreed")
+        do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
 
 def test_a_task_that_is_opened_again_is_reminded_of_again(desk: World, task: Task) -> None:
-    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
     opened = do(desk, tasks.reopen, task.id, note="they took it back")
 
@@ -114,7 +128,7 @@ def test_a_reason_is_asked_for(desk: World, task: Task, verb: Any, words: str) -
 
 
 def test_a_note_can_be_added_to_a_closed_task(desk: World, task: Task) -> None:
-    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
     noted = do(desk, tasks.add_note, task.id, note="thanks came by telephone")
 
@@ -140,7 +154,7 @@ def test_a_task_is_given_only_to_somebody_who_works_at_the_post(desk: World, tas
         do(desk, tasks.assign, task.id, owner_id=quito.officer_id)
     assert do(desk, tasks.assign, task.id, owner_id=rosa.officer_id).owner_id == rosa.officer_id
     assert do(desk, tasks.assign, task.id, owner_id=None).owner_id is None
-    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
     with pytest.raises(Conflict, match="Open it again first"):
         do(desk, tasks.assign, task.id, owner_id=rosa.officer_id)
 
@@ -211,7 +225,7 @@ def test_of_two_who_finish_it_at_once_one_is_told(desk: World, task: Task) -> No
     def finish() -> None:
         start.wait()
         try:
-            told.append(do(desk, tasks.complete, task.id, outcome="agreed").status)
+            told.append(do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.").status)
         except Conflict:
             told.append("conflict")
 

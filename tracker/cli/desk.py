@@ -51,7 +51,9 @@ def _print(rows: list[TaskRow]) -> None:
 @click.command()
 @click.argument("task", type=click.IntRange(min=1))
 @click.option("--outcome", required=True, metavar="WORD", help=f"One of: {', '.join(lifecycle.Outcome)}.")
-@click.option("--note", metavar="TEXT", help="What is worth knowing.")
+@click.option(
+    "--note", metavar="TEXT", help="What came of it, in a line; needed unless the reply was reported."
+)
 def done(*, task: int, outcome: str, note: str | None) -> None:
     """Mark a task done with its outcome."""
     with opened() as runtime:

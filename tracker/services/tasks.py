@@ -21,6 +21,8 @@ from tracker.store.places import Post
 from tracker.store.queries import company
 from tracker.store.tasks import Task
 
+NO_LINE = "Write in a line what came of it. It may stay empty only where the reply is noted as reported."
+
 
 def take(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
     """Make the acting officer the owner."""
@@ -122,15 +124,12 @@ def complete(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Mark the task done with an outcome; its reminders stop. Raise Invalid without an outcome.
+    """Mark the task done with an outcome and a line; its reminders stop. Raise Invalid where one is missing.
 
-    Where the installation wants a second look, what the post has done awaits the desk's word.
+    No line is needed where the reply was reported. Where the installation wants a second look, what the post has done awaits the desk's word.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    known = lifecycle.outcome_of(outcome)
-    if known is None:
-        words = ", ".join(Outcome)
-        raise Invalid({"outcome": f"Say what came of it. The outcome must be one of: {words}."})
+    known = _ended(task, outcome, note)
     is_to_accept = second_looks.is_wanted(task, act)
     step = Step(end=Status.DONE, note=note, outcome=known, is_to_accept=is_to_accept)
     edits.move(session, task, step, act)
@@ -139,6 +138,18 @@ def complete(
     else:
         series.open_next(session, task, act)
     return task
+
+
+def _ended(task: Task, outcome: str, note: str | None) -> Outcome:
+    """Return what came of a task; raise Invalid that names all that is missing."""
+    known, missing = lifecycle.outcome_of(outcome), {}
+    if known is None:
+        missing["outcome"] = f"Say what came of it. The outcome must be one of: {', '.join(Outcome)}."
+    if edits.plain(note) is None and not task.report:
+        missing["note"] = NO_LINE
+    if known is None or missing:
+        raise Invalid(missing)
+    return known
 
 
 def reopen(

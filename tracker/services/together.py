@@ -30,6 +30,7 @@ from tracker.store.tasks import Task, TaskEvent
 MOST = 200
 MOST_DAYS = 60
 CHASED = "chased"
+NO_LINE = "Write in a line what came of them; their pages show it."
 
 
 class Act(StrEnum):
@@ -156,12 +157,19 @@ def _check(held: _Held) -> None:
             raise Invalid({"days": "Write either a number of working days or the new day."})
         if wish.days is not None and not 0 < wish.days <= MOST_DAYS:
             raise Invalid({"days": f"Write a number of working days from 1 to {MOST_DAYS}."})
-    if wish.act is Act.CLOSE and not wish.outcome:
-        raise Invalid({"outcome": "Say what came of it."})
+    if wish.act is Act.CLOSE:
+        _check_ending(wish)
     if wish.act is Act.ASSIGN and wish.owner_id is not None:
         held.owner = accounts.officer(session, wish.owner_id)
         if held.owner is None:
             raise Invalid({"owner_id": "Choose an officer who is active."})
+
+
+def _check_ending(wish: Wish) -> None:
+    said = {"outcome": (wish.outcome, "Say what came of it."), "note": (wish.note, NO_LINE)}
+    missing = {name: sentence for name, (value, sentence) in said.items() if not value}
+    if missing:
+        raise Invalid(missing)
 
 
 def _seen(held: _Held, task_ids: Sequence[int]) -> list[Task]:

@@ -29,7 +29,7 @@ class OutcomeForm(FlaskForm):  # type: ignore[misc]
     outcome = RadioField(
         "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
     )
-    note = TextAreaField("Note, if there is more to say", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField("In a line, for whoever reads it later", validators=[Length(max=LONGEST_NOTE)])
 
 
 @blueprint.get("/do/<token>")

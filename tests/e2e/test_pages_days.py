@@ -120,3 +120,24 @@ def test_several_cables_stand_in_one_grid(desk):
     assert page.says("STATE 041207: Report the host government's response")
     assert page.says("of 19 ·")
     assert "AMEMBASSY LIMA" in [text_of(tr.find("th")) for tr in rows_of(page, "")]
+
+
+def test_who_has_not_answered_stands_on_the_day_of_the_desk_and_on_the_task(desk, visit, world):
+    lima = visit("lima")
+    page = lima.get("/tasks/3")
+    assert page.says("AMEMBASSY LIMA, post: planned for Thu 23 Apr, 08:00")
+    assert "No word yet" not in desk.get("/").text
+    lima.submit(page, "/3/take")
+
+    world.set_clock("2009-04-24T15:00:00Z")
+
+    assert lima.get("/tasks/3").says("Luis Ortega, owner: planned for Thu 23 Apr, 08:00, confirmed")
+    day = desk.get("/")
+    assert day.says("No word yet")
+    assert day.says("told a working day ago or more")
+    assert desk.get(day.links["All of them in one list"]).says("told a working day ago, no word yet")
+    assert "No word yet" not in lima.get("/").text
+    chief = visit("chief")
+    (row,) = [tr for tr in rows_of(chief.get("/overdue"), "Nobody’s") if "no word yet" in text_of(tr)]
+    silent = next(row.iter("a"))
+    assert len(rows_of(chief.get(silent.get("href")), "")) == int(text_of(silent).split()[0])

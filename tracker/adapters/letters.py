@@ -16,7 +16,7 @@ from tracker.adapters.papers import Attachment
 from tracker.domain import letter_lines
 from tracker.domain.letter import Discretion, Item, Letter, Written, heading, shortened, subject
 from tracker.domain.reminding import Standing
-from tracker.domain.tokens import Purpose
+from tracker.domain.tokens import Purpose, reply_address
 from tracker.settings import Settings, share_dir
 
 MOST_SHOWN = 5  # asks told in full in one letter; the others get a line each
@@ -65,7 +65,7 @@ class Writer:
         if not (self._fixed.reply_domain and self._fixed.secret and len(letter.items) == 1):
             return ""
         token = self._fixed.token(Purpose.REPLY, letter.items[0].task_id, letter)
-        return f"task+{token}@{self._fixed.reply_domain}"
+        return reply_address(token, domain=self._fixed.reply_domain)
 
     def _offer_answers(self, mail: EmailMessage, letter: Letter) -> None:
         """Let a reply about one task find it, and mail programs offer a watcher to leave in one act (RFC 8058)."""

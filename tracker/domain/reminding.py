@@ -122,9 +122,9 @@ def sends_at(one: Reminder, now: datetime) -> datetime:
     return Mornings(one.duty, one.reader).awake(now)
 
 
-def next_moment(duty: Duty, taken: AbstractSet[Slot]) -> datetime | None:
-    """Return the moment of the next reminder, also one that has passed; None where no more are owed."""
-    return next((reminder.at for reminder in owed(duty, taken)), None)
+def next_moment(planned: Iterable[Reminder], taken: AbstractSet[Slot]) -> datetime | None:
+    """Return the moment of the next of these in time order, also one passed; None where no more are owed."""
+    return next((reminder.at for reminder in not_taken(planned, taken)), None)
 
 
 def bundles(owing: Iterable[Reminder], now: datetime) -> tuple[Bundle, ...]:

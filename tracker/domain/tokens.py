@@ -17,6 +17,7 @@ DAYS = 2**16  # a token can name days until 2179
 SIGNATURE = 16  # bytes: 128 bits
 CLAIMS = 8  # bytes: purpose 1, task 5, day 2
 LAST = timedelta(days=120)  # how long a link in a letter is good, if its task is not done before
+REPLY_BEFORE = "task+"
 LABEL = b"letter token 1\0"  # so that no other signature made with the same secret is one of these
 
 
@@ -44,6 +45,19 @@ def written(token: Token, *, secret: str, person: str) -> str:
     claims = token.purpose.encode() + token.task_id.to_bytes(5, "big") + days.to_bytes(2, "big")
     whole = claims + _signature(claims, secret, person)
     return base64.b32encode(whole).decode().rstrip("=").lower()
+
+
+def reply_address(text: str, *, domain: str) -> str:
+    """Return the address to which a reply goes that carries the token."""
+    return f"{REPLY_BEFORE}{text}@{domain}"
+
+
+def in_address(address: str, *, domain: str) -> str | None:
+    """Return the token in an address to which replies go, None where it is no such address."""
+    local, _, host = address.strip().lower().rpartition("@")
+    if not domain or host != domain.lower() or not local.startswith(REPLY_BEFORE):
+        return None
+    return local.removeprefix(REPLY_BEFORE)
 
 
 def read(text: str) -> Token | None:

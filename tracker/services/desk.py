@@ -56,7 +56,7 @@ class Desk:
     def prepare(self, task_ids: Collection[int]) -> None:
         """Read what writing about these tasks needs beside: slots taken, letters sent, the cables' files."""
         for task_id, slots in duties.slots_taken(self.session, task_ids).items():
-            self.taken[task_id] |= slots
+            self.taken[task_id] |= slots.keys()
         cables = {self.tasks[task_id].cable_id for task_id in task_ids} - set(self.files)
         self.files.update(cable_files.files(self.session, cables))
         self.told_before.update(self._told_before(task_ids))

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
-from tracker.domain import reminding
 from tracker.domain.places import PostBook
 from tracker.domain.reminding import Duty, Interim, Promise, Slot, Snooze
 from tracker.domain.workdays import Calendar, count_of
@@ -61,20 +60,21 @@ def put_count(task: Task, duty: Duty) -> None:
     task.counts_after, task.counts_until = (found.after, found.until) if found else (None, None)
 
 
-def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, set[Slot]]:
-    """Return the slots that stand already, by task."""
+def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, dict[Slot, datetime]]:
+    """Return the slots that stand already, by task, each with when its letter was written."""
     columns = (
         ReminderSlot.task_id,
         ReminderSlot.rule,
         ReminderSlot.deadline_version,
         ReminderSlot.recipient,
+        ReminderSlot.offered_at,
     )
-    taken: dict[int, set[Slot]] = defaultdict(set)
-    for task_id, rule, version, recipient in session.execute(
+    taken: dict[int, dict[Slot, datetime]] = defaultdict(dict)
+    for task_id, rule, version, recipient, at in session.execute(
         select(*columns).where(ReminderSlot.task_id.in_(task_ids))
     ):
         slot = Slot(task_id=task_id, rule=rule, deadline_version=version, recipient=recipient)
-        taken[task_id].add(slot)
+        taken[task_id][slot] = at
     return taken
 
 
@@ -164,8 +164,3 @@ def _interim(task: Task) -> Interim | None:
     if task.interim_at is None:
         return None
     return Interim(at=task.interim_at, what=task.interim_what or "", version=task.interim_version)
-
-
-def next_moments(duties: Sequence[Duty], taken: dict[int, set[Slot]]) -> dict[int, datetime | None]:
-    """Return the moment of each task's next reminder, None where no more is owed."""
-    return {duty.task_id: reminding.next_moment(duty, taken.get(duty.task_id, set())) for duty in duties}

@@ -12,6 +12,8 @@ from tracker.services import audit
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task, TaskEvent
 
+NO_DEEDS = ("contact", "stand-in", "mailbox", "ladder", "chased")  # lines that tell of others than who leads
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -31,6 +33,8 @@ def add(session: Session, task: Task, line: Line, act: Acting) -> None:
             task_id=task.id,
             at=act["now"],
             by=act["by"].name,
+            officer_id=act["by"].officer_id,
+            is_of_post=any(grant.post_id == task.post_id for grant in act["by"].grants),
             way=act["by"].way,
             kind=line.kind,
             before=line.before,

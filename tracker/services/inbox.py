@@ -1,5 +1,7 @@
 """Mail that comes in: a bounce marks its letter undelivered, an automatic answer changes nothing, the rest is held.
 
+A reply about a task is noted in its history beside.
+
 The door looks at every text first; of what it refuses nothing is kept.
 """
 
@@ -12,12 +14,13 @@ from sqlalchemy.orm import Session
 from tracker.domain import bounces as bounce_rules
 from tracker.domain.bounces import Incoming, IncomingKind
 from tracker.domain.delivery import MessageState
-from tracker.services import bounces, door
+from tracker.services import answers, bounces, door
 from tracker.services.door import RefusedText
 from tracker.services.installation import Installation
 from tracker.store.base import insert_once
 from tracker.store.inbox import IncomingMessage
 from tracker.store.messages import OutgoingMessage
+from tracker.store.tasks import Task
 
 LONGEST_KEPT = 20_000  # characters of a held mail
 FAILED = "failed"
@@ -46,6 +49,9 @@ def take(
         raise RefusedText(refused)
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)
     found = _found(mail, letter)
+    answered = _answered(session, mail, recipient, now, installation)
+    if answered is not None:
+        found = replace(found, reason=f"an answer about task {answered.id}, {found.reason}")
     row = {
         "digest": mail.digest,
         "received_at": now,
@@ -60,6 +66,8 @@ def take(
     }
     if insert_once(session, IncomingMessage, row) is None:
         return SKIPPED
+    if answered is not None:
+        answers.note(session, answered, mail.sender, now=now, installation=installation)
     if found.state == TAKEN and found.outgoing_id is not None:
         _undelivered(session, found.outgoing_id, found.reason, now, installation)
     return found.state
@@ -69,6 +77,15 @@ def held(session: Session, limit: int = 50) -> list[IncomingMessage]:
     """Return the mails that wait for a person, newest first."""
     wanted = select(IncomingMessage).where(IncomingMessage.state == HELD)
     return list(session.scalars(wanted.order_by(IncomingMessage.id.desc()).limit(limit)))
+
+
+def _answered(
+    session: Session, mail: Incoming, recipient: str, now: datetime, installation: Installation
+) -> Task | None:
+    """Return the task that a person's reply is about; an automatic answer is none."""
+    if mail.kind is not IncomingKind.OTHER:
+        return None
+    return answers.task_answered(session, mail.sender, recipient, now=now, installation=installation)
 
 
 def _found(mail: Incoming, letter: int | None) -> Found:

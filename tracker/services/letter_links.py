@@ -10,23 +10,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import due, tokens
-from tracker.domain.access import Grant, Role
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
-from tracker.services import clocks, company, duties, review, tasks, wording
-from tracker.services.installation import Acting, Actor, Installation
+from tracker.services import answers, clocks, company, duties, review, tasks, wording
+from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
-from tracker.store.people import Officer
 from tracker.store.queries import company as company_queries
 from tracker.store.queries.tasks import MOVES
 from tracker.store.tasks import Task, TaskEvent
 
-WAY = "mail"
 NOT_GOOD = "This link is not good, or it is too old. Use the newest letter, or open the task's page."
 PASSED_ON = "This task has passed to somebody else since the letter was written. There is nothing to do here."
 STOPPED = "No more letters about this come to you."
@@ -98,7 +95,11 @@ def press(
     found = _found(session, text, now, installation, is_to_act=True)
     settled = _settled(session, found, installation)
     if settled is None:
-        act = Acting(by=_actor(session, found), now=now, installation=installation)
+        act = Acting(
+            by=answers.writer(session, found.task, found.address, _name(found)),
+            now=now,
+            installation=installation,
+        )
         _do(session, found, outcome, note, act)
         settled = PRESSED[found.token.purpose]
     return _opened(session, found, settled, installation)
@@ -180,19 +181,6 @@ def _already(session: Session, task: Task, installation: Installation) -> str:
     place = clocks.calendar_of(task.post, installation.book).place
     when = due.explain(last.at, place, installation.book.washington.place)
     return f"Already {task.status} on {when}, by {last.by}."
-
-
-def _actor(session: Session, found: _Found) -> Actor:
-    """Return the person of the letter as one who acts, with no more rights than the letter gives."""
-    officer = session.scalar(
-        select(Officer).where(func.lower(Officer.email) == found.address, Officer.is_active).limit(1)
-    )
-    return Actor(
-        name=officer.name if officer else _name(found),
-        way=WAY,
-        officer_id=officer.id if officer else None,
-        grants=(Grant(role=Role.POST_STAFF, post_id=found.task.post_id),),
-    )
 
 
 def _name(found: _Found) -> str:

@@ -36,6 +36,12 @@ class Known:
     calendars: dict[str, Calendar]  # by address, of people and posts that the database knows
     installation: Installation
 
+    def addresses_of_officers(self, task: Task) -> dict[int, str]:
+        """Return the addresses of the officers who lead, stand beside the task or stand in, by their ids."""
+        beside = (person.officer for person in self.company.get(task.id, ()))
+        officers = [task.owner, *beside, *self.habits.others.values()]
+        return {one.id: folded(one.email) for one in officers if one is not None}
+
 
 def is_allowed(address: str, installation: Installation) -> bool:
     """Return whether this installation may write to the address; no list of domains allows any."""
@@ -58,7 +64,7 @@ def readers_of(task: Task, known: Known) -> tuple[Reader, ...]:
 
 
 def _responsible(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, (*NEW_DUE, *NEW_HOLDER))
+    since = since_of(task, known, (*NEW_DUE, *NEW_HOLDER))
     if task.owner is not None and task.owner.is_active and task.owner.email:
         return [_officer(task.owner, Standing.OWNER, since, known)]
     if task.post.mailbox is None:
@@ -75,7 +81,7 @@ def _responsible(task: Task, known: Known) -> list[Reader]:
 
 
 def _contacts(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, NEW_DUE)
+    since = since_of(task, known, NEW_DUE)
     return [
         Reader(
             address=folded(contact.email),
@@ -90,7 +96,7 @@ def _contacts(task: Task, known: Known) -> list[Reader]:
 
 
 def _company(task: Task, known: Known) -> list[Reader]:
-    since = _since(task, known, NEW_DUE)
+    since = since_of(task, known, NEW_DUE)
     return [
         _beside(person, max(since, person.since_at), known)
         for person in known.company[task.id]
@@ -129,7 +135,7 @@ def _officer(
 
 def steps_of(task: Task, known: Known) -> tuple[Reader | None, ...]:
     """Return who is told on each step of the ladder; who owes the task does not stand on it."""
-    since = _since(task, known, NEW_DUE)
+    since = since_of(task, known, NEW_DUE)
     holders = known.managers.holders(task.post)
     owing = [reader.address for reader in _responsible(task, known)]
     found: list[Reader | None] = []
@@ -151,6 +157,7 @@ def _step(
     return Reader(address=address, name=address, standing=standing, calendar=calendar, since=since)
 
 
-def _since(task: Task, known: Known, kinds: tuple[str, ...]) -> datetime:
+def since_of(task: Task, known: Known, kinds: tuple[str, ...]) -> datetime:
+    """Return when the last line of these kinds was written, else when the task was accepted."""
     moments = [event.at for event in known.events[task.id] if event.kind in kinds]
     return max(moments, default=task.accepted_at)

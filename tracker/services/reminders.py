@@ -13,13 +13,16 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
 from tracker.domain import ladder, notice, reminding
+from tracker.domain import receipts as chains
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
+from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
-from tracker.services import clocks, duties
+from tracker.services import clocks, duties, receipts
 from tracker.services.desk import KIND, Desk, cancel, slot_of, state_words
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
+from tracker.services.receipts import Planned
 from tracker.store.absences import AbsenceRecord
 from tracker.store.base import real_epoch
 from tracker.store.company import TaskPerson
@@ -90,11 +93,13 @@ def refresh_all(
 ) -> None:
     """Do as `refresh` for several tasks, in a few queries."""
     session.flush()
-    found = duties.load(session, tasks, installation)
+    known = duties.read(session, tasks, installation)
+    found = duties.load(session, tasks, installation, known)
     taken = duties.slots_taken(session, [task.id for task in tasks])
-    moments = duties.next_moments(found, taken)
+    planned = {duty.task_id: reminding.reminders(duty) for duty in found}
+    receipts.put_silence(session, tasks, Planned(found, planned, taken), known)
     for task, duty in zip(tasks, found, strict=True):
-        task.next_moment_at = moments[task.id]
+        task.next_moment_at = reminding.next_moment(planned[task.id], taken[task.id].keys())
         duties.put_count(task, duty)
         if taken[task.id]:
             _withdraw(session, duty)
@@ -105,6 +110,7 @@ class Outlook:
     """What a task's page says of its letters: past and coming, the ladder, or why nobody is reminded."""
 
     letters: list[PlannedReminder]
+    chains: list[Chain]
     steps: list[str]
     why_none: str | None
 
@@ -114,7 +120,7 @@ def outlook(
 ) -> Outlook:
     """Return a task's reminders in time order, those offered and those to come, and its ladder in words.
 
-    `known` is what `duties.read` found for the task, where the caller has read it already.
+    `known` is what `duties.read` found for the task, with its whole history, where the caller has read it.
     """
     rows = session.scalars(
         select(ReminderSlot)
@@ -122,11 +128,14 @@ def outlook(
         .options(joinedload(ReminderSlot.message))
         .order_by(ReminderSlot.moment_at, ReminderSlot.id)
     ).all()
+    known = known or duties.read(session, [task], installation, is_whole=True)
     duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}
-    coming = [_planned(one, task, now) for one in reminding.owed(duty, taken)]
+    owed = reminding.owed(duty, taken)
+    coming = [_planned(one, task, now) for one in owed]
     return Outlook(
         letters=[_past(row, task) for row in rows] + coming,
+        chains=[] if task.is_history else receipts.chains(task, rows, owed, known, now),
         steps=ladder.in_words(duty, taken),
         why_none=None if coming else _why_none(task, duty),
     )
@@ -196,11 +205,12 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     desk.prepare(ids)
     owing = [one for task in tasks for one in desk.owed(task.id) if reminding.sends_at(one, now) <= now]
     bundles = reminding.bundles(owing, now)
+    silent = _told_first(desk, tasks, bundles)
     desk.write_letters(bundles)
     session.flush()
     for task in tasks:
         moments = (reminding.sends_at(one, now) for one in desk.owed(task.id))
-        _set_next_moment(session, task, min(moments, default=None))
+        _set_moments(session, task, min(moments, default=None), silent.get(task.id, task.silent_at))
     return len(bundles)
 
 
@@ -227,15 +237,28 @@ def _may_offer(session: Session) -> bool:
     return bool(session.scalar(select(func.pg_try_advisory_xact_lock(OFFER_LOCK))))
 
 
-def _set_next_moment(session: Session, task: Task, moment: datetime | None) -> None:
-    """Store the next moment unless somebody changed the task meanwhile: then that change has set it.
+def _told_first(desk: Desk, tasks: Sequence[Task], bundles: Sequence[Bundle]) -> dict[int, datetime]:
+    """Return when the silence shows of those leads whose first letter these are: late letters give them time."""
+    told = {(one.duty.task_id, one.reader.address) for bundle in bundles for one in bundle.told}
+    found: dict[int, datetime] = {}
+    for task in tasks:
+        duty = desk.duties[task.id]
+        leads = chains.lead_addresses(duty) if task.silent_at is not None else frozenset()
+        is_first = not any(slot.recipient in leads for slot in desk.taken[task.id])
+        if is_first and any((task.id, address) in told for address in leads):
+            found[task.id] = chains.shown_at(duty, desk.now)
+    return found
+
+
+def _set_moments(session: Session, task: Task, moment: datetime | None, silent_at: datetime | None) -> None:
+    """Store the next moment, and when silence shows, unless somebody changed the task meanwhile: then that change has set it.
 
     Written past the row's version count: a reminder is no edit that an officer's edit could clash with.
     """
     session.execute(
         update(Task)
         .where(Task.id == task.id, Task.version == task.version)
-        .values(next_moment_at=moment)
+        .values(next_moment_at=moment, silent_at=silent_at)
         .execution_options(synchronize_session=False)
     )
 
@@ -280,7 +303,7 @@ def _open_tasks(
 def _owing(session: Session, tasks: Sequence[Task], installation: Installation) -> Iterator[Reminder]:
     taken = duties.slots_taken(session, [task.id for task in tasks])
     for duty in duties.load(session, tasks, installation):
-        yield from reminding.owed(duty, taken[duty.task_id])
+        yield from reminding.owed(duty, taken[duty.task_id].keys())
 
 
 def _planned_letter(bundle: Bundle, tasks: dict[int, Task], now: datetime) -> PlannedLetter:

@@ -42,6 +42,7 @@ class Task(Base):
         Index("ix_tasks_post_closed", "post_id", "closed_at"),
         Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
         *(Index(f"ix_tasks_{name}", name, **_where(f"{name} IS NOT NULL")) for name in FOR_THE_DESK),
+        Index("ix_tasks_silent", "silent_at", "post_id", **_where("silent_at IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -93,6 +94,7 @@ class Task(Base):
     occurrence: Mapped[int] = mapped_column(
         default=1, server_default="1"
     )  # which time of an ask that comes back
+    silent_at: Mapped[datetime | None]  # from then on it shows that no word has come; None: one has
     next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
     version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
     cable: Mapped[CableRecord] = relationship()
@@ -114,6 +116,8 @@ class TaskEvent(Base):
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id"), index=True)
     at: Mapped[datetime]
     by: Mapped[str] = mapped_column(String(120))
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officers.id"))
+    is_of_post: Mapped[bool] = mapped_column(default=False, server_default=text("false"))  # has a role there
     way: Mapped[str] = mapped_column(String(20))  # page, command, mail, api, clock
     kind: Mapped[str] = mapped_column(String(30))
     before: Mapped[dict[str, Any]]

@@ -10,9 +10,9 @@ from wtforms import SelectField, StringField
 from tracker.domain.access import Permission
 from tracker.store.queries import boards, pages, tree
 from tracker.store.queries.tasks import TaskRow
+from tracker.web import desk_lines as desk
 from tracker.web import grid_page, my_day_page, site
 from tracker.web.choosing import choices
-from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
 
 blueprint = Blueprint("boards", __name__)
@@ -47,7 +47,8 @@ def my_day() -> str:
             only_posts=seen if works is None else works,
         )
         cables = pages.cables_to_decide(session, site.posts_decided())
-        to_decide = desk_lines(session)
+        to_decide = desk.desk_lines(session)
+        silent = desk.silent_lines(session)
     return render_template(
         "boards/my_day.html",
         first_line=my_day_page.first_line(found, current_user.posts),
@@ -55,6 +56,8 @@ def my_day() -> str:
         nothing=my_day_page.nothing_today(found),
         cables=cables,
         to_decide=to_decide,
+        silent=silent[: desk.SHOWN],
+        is_more_silent=len(silent) > desk.SHOWN,
         may_add=by.may_somewhere(Permission.INGEST),
     )
 

@@ -1,4 +1,4 @@
-"""What awaits the desk's word, as lines for its day: longest waiting first, each leads to its task."""
+"""What awaits the desk's word, as lines for its day, and of which posts no word has come yet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
-from tracker.store.queries import desk_work
+from tracker.store.queries import desk_work, lists
 from tracker.store.queries.desk_work import DeskWork
+from tracker.store.queries.lists import ListName, Wanted
 from tracker.web import site, task_words
+from tracker.web.task_page import TaskLine, lines
+
+SHOWN = 5  # of the silent; the list of tasks has the rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,16 @@ def desk_lines(session: Session) -> list[DeskLine]:
         posts=by.posts_where(Permission.CHANGE_DUE),
     )
     return list(_lines(found))
+
+
+def silent_lines(session: Session) -> list[TaskLine]:
+    """Return the tasks of whose leads no word has come, nearest due first; one more than are shown."""
+    by, held = site.actor(), site.runtime()
+    if not by.may_somewhere(Permission.CHANGE_DUE):
+        return []
+    wanted = Wanted(name=ListName.SILENT, only_posts=by.posts_where(Permission.CHANGE_DUE))
+    found = lists.task_lines(session, wanted, now=held.now(), book=held.installation.book, limit=SHOWN + 1)
+    return lines(found)
 
 
 def _lines(found: DeskWork) -> Iterator[DeskLine]:

@@ -29,6 +29,7 @@ from tracker.store.tasks import Task, TaskEvent
 from tracker.web import site, task_words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
 from tracker.web.patience import Patience, patience_of
+from tracker.web.receipt_lines import ReceiptLine, receipt_lines
 from tracker.web.review import WORKERS
 from tracker.web.task_beside import (
     ContactLine,
@@ -50,6 +51,7 @@ MADE = {
     "left": "taken off",
     "due changed": "due changed",
     "note": "note",
+    "answered": "answered by mail; the reply waits for a person to read it",
     "chased": "chased",
     "reopened": "opened again",
 }
@@ -155,6 +157,7 @@ class TaskPage:
     coming: Sequence[LetterLine]
     why_no_mail: str | None
     steps: Sequence[str]
+    receipts: Sequence[ReceiptLine]
     patience: Patience
     history: Sequence[Line]
     officers: Sequence[tuple[int, str]]
@@ -238,6 +241,7 @@ def _letters(outlook: Outlook, calendar: Calendar, now: datetime) -> dict[str, A
         "coming": [_letter(one, calendar, now) for one in outlook.letters if one.is_to_come],
         "why_no_mail": outlook.why_none,
         "steps": outlook.steps,
+        "receipts": receipt_lines(outlook.chains),
     }
 
 

@@ -36,6 +36,7 @@ class ListName(StrEnum):
     UNOWNED = "unowned"
     UNDATED = "undated"
     UNACCEPTED = "unaccepted"
+    SILENT = "silent"
     CLOSED = "closed"
     ALL = "all"
 
@@ -48,10 +49,11 @@ IN_WORDS: Mapping[ListName, str] = {
     ListName.UNOWNED: "open, owned by nobody",
     ListName.UNDATED: "open, without a due day",
     ListName.UNACCEPTED: "open, not accepted",
+    ListName.SILENT: "told a working day ago, no word yet",
     ListName.CLOSED: "closed",
     ListName.ALL: "all",
 }
-NOBODYS = (ListName.UNOWNED, ListName.UNDATED, ListName.UNACCEPTED)
+NOBODYS = (ListName.UNOWNED, ListName.UNDATED, ListName.UNACCEPTED, ListName.SILENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ def condition(name: ListName, now: datetime) -> list[ColumnElement[bool]]:
         ListName.UNOWNED: [live, Task.owner_id.is_(None)],
         ListName.UNDATED: [live, Task.due_at.is_(None)],
         ListName.UNACCEPTED: [live, Task.status == Status.OPEN],
+        ListName.SILENT: [live, Task.silent_at <= now],
         ListName.CLOSED: [~tasks.is_open()],
     }
     return found.get(name, [])

@@ -18,7 +18,7 @@ from tracker.store.queries import boards, late, lists, pages, whole_tasks
 from tracker.store.queries import tasks as task_queries
 from tracker.store.queries.boards import MyDay
 from tracker.store.queries.late import LateFilter, Slice
-from tracker.store.queries.tasks import TaskRow
+from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
 from tracker.web import grid_page
 
@@ -55,9 +55,10 @@ def late_rows(desk: World) -> list[late.LateRow]:
         return late.late_rows(session, LateFilter(), Slice(), now=desk.now, book=book())
 
 
-def day_of(desk: World, officer_id: int | None, **words: Any) -> MyDay:
+def day_of(desk: World, officer_id: int | None, only_posts: Posts = None) -> MyDay:
     with desk.reading() as session:
-        return boards.my_day(session, now=desk.now, book=book(), officer_id=officer_id, **words)
+        whose = boards.Whose(officer_id=officer_id, works=only_posts)
+        return boards.my_day(session, whose, now=desk.now, book=book())
 
 
 def do(desk: World, verb: Any, task_id: int, **words: Any) -> None:

@@ -49,9 +49,8 @@ def lines(desk: World, task: Task) -> list[tuple[str, dict[str, object], dict[st
 def beside(desk: World, by: Actor) -> list[int]:
     with desk.reading() as session:
         posts_seen = accounts.access.posts_where(by.grants, accounts.Permission.WORK_TASKS)
-        day = boards.my_day(
-            session, now=desk.now, book=book(), officer_id=by.officer_id, only_posts=posts_seen
-        )
+        whose = boards.Whose(officer_id=by.officer_id, works=posts_seen)
+        day = boards.my_day(session, whose, now=desk.now, book=book())
         assert day.late == ()
         return [row.id for row in day.beside]
 

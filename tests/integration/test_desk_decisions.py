@@ -13,7 +13,7 @@ from tracker.services import extensions, posts, reminders, review, second_looks,
 from tracker.services.extensions import Wish
 from tracker.services.installation import Actor
 from tracker.store.notices import NoticeRecord
-from tracker.store.queries import desk_work
+from tracker.store.queries import boards, desk_work
 from tracker.store.tasks import Task, TaskEvent
 
 LIMA = "AMEMBASSY LIMA"
@@ -61,7 +61,8 @@ def last_line(desk: World, task_id: int) -> TaskEvent:
 def work_of(desk: World, by: Actor) -> desk_work.DeskWork:
     from_ = by.posts_where(extensions.Permission.CHANGE_DUE)
     with desk.reading() as session:
-        return desk_work.desk_work(session, now=desk.now, book=book(), officer_id=by.officer_id, posts=from_)
+        whose = boards.Whose(officer_id=by.officer_id, sets_dues=from_)
+        return boards.my_day(session, whose, now=desk.now, book=book()).to_decide
 
 
 def days_planned(desk: World, task_id: int) -> list[str]:

@@ -11,7 +11,7 @@ from tracker.services import accounts, concerns, posts, review, tree
 from tracker.services.installation import Actor
 from tracker.store.cables import CablePost, CableRecord
 from tracker.store.places import Post, Unit
-from tracker.store.queries import late, pages, sight
+from tracker.store.queries import boards, late, pages, sight
 from tracker.store.queries import tree as queries
 from tracker.store.queries.tasks import task_rows
 
@@ -162,8 +162,9 @@ def test_a_desk_of_an_office_decides_on_cables_to_its_posts_only(planted: World)
     with planted.reading() as session:
         assert sight.is_seen(session, to_amman, posts_of)
         assert not sight.is_seen(session, to_lima, posts_of)
-        assert pages.cables_to_decide(session, posts_of) == 1
-        assert pages.cables_to_decide(session, None) == 2
+        for decides, cables in ((posts_of, 1), (None, 2)):
+            whose = boards.Whose(officer_id=None, decides=decides)
+            assert boards.my_day(session, whose, now=planted.now, book=book()).cables == cables
         asks = {
             cable_id: session.get_one(CableRecord, cable_id).proposals[0].id
             for cable_id in (to_lima, to_amman)

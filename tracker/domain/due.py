@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.domain.workdays import WASHINGTON, Calendar, Place, days_late, moment_of, zone_of
@@ -236,7 +237,11 @@ def relative(moment: datetime, calendar: Calendar, now: datetime) -> str:
     """
     if is_overdue(moment, now):
         return _late_words(moment, calendar, now)
-    today, due_on = calendar.local_day(now), calendar.day_due(moment)
+    return _coming_words(calendar.local_day(now), calendar.day_due(moment), calendar)
+
+
+@lru_cache(maxsize=4096)  # a board has few days and places, and many rows
+def _coming_words(today: date, due_on: date, calendar: Calendar) -> str:
     if due_on <= today:  # at the stroke of midnight the day it ends is over, the due is not
         return "today"
     if not calendar.is_working_day(due_on):

@@ -9,17 +9,21 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, bindparam, delete, select, update
+from sqlalchemy.orm import Session
 
-from tracker.domain.access import Permission
+from tracker.domain.access import Grant, Permission, Role
 from tracker.errors import NotFound
 from tracker.services import audit
 from tracker.services.installation import Actor
 from tracker.settings import Settings
 from tracker.store.base import real_epoch
-from tracker.store.people import Officer, SignInSession
+from tracker.store.people import Officer, RoleGrant, SignInSession
+from tracker.store.places import Post, Unit
+from tracker.store.queries import tree
 
 TOKEN_BYTES = 32
 SEEN_EVERY = 60.0  # seconds; a page that is opened sooner writes nothing
@@ -27,11 +31,27 @@ LONGEST_SOURCE, LONGEST_AGENT = 64, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Where a grant counts: the name of its post or unit, and of a post also city and zone."""
+
+    name: str
+    city: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An open session with its officer; `is_to_touch`: its last sign of life is a while ago."""
+    """An open session with its officer; `is_to_touch`: its last sign of life is a while ago.
+
+    `homes` are where the grants count; a grant that counts everywhere has none.
+    """
 
     id: int
-    officer: Officer
+    officer_id: int
+    name: str
+    zone: str
+    grants: tuple[Grant, ...]
+    homes: tuple[Home, ...]
     is_to_touch: bool
 
 
@@ -75,18 +95,68 @@ def start(session: Session, officer: Officer, settings: Settings, *, source: str
 
 
 def find(session: Session, token: str, settings: Settings) -> Found | None:
-    """Return the open session of the token, with its officer; None where there is none any more."""
-    row = (
-        session.execute(
-            select(SignInSession.id, Officer, SignInSession.seen_epoch < real_epoch() - SEEN_EVERY)
-            .join(Officer, Officer.id == SignInSession.officer_id)
-            .where(SignInSession.digest == digest_of(token), Officer.is_active.is_(True), _is_open(settings))
-            .options(joinedload(Officer.grants))
-        )
-        .unique()
-        .one_or_none()
+    """Return the open session of the token, with its officer; None where there is none any more.
+
+    Every page begins with this, so it is one query of columns; one more for grants at units.
+    """
+    statement = _of_token(settings.session_hours, settings.session_idle_minutes)
+    rows = session.connection().execute(statement, {"digest": digest_of(token)}).all()
+    if not rows:
+        return None
+    first, held = rows[0], [row for row in rows if row.role is not None]
+    below = tree.posts_below(session, {row.unit_id for row in held if row.unit_id})
+    return Found(
+        id=first.id,
+        officer_id=first.officer_id,
+        name=first.name,
+        zone=first.zone,
+        grants=tuple(
+            Grant(
+                role=Role(row.role),
+                post_id=row.post_id,
+                unit_id=row.unit_id,
+                below=below.get(row.unit_id, frozenset()),
+            )
+            for row in held
+        ),
+        homes=tuple(
+            Home(name=row.post or row.unit, city=row.city, zone=row.post_zone)
+            for row in held
+            if row.post or row.unit
+        ),
+        is_to_touch=first.is_to_touch,
     )
-    return Found(id=row[0], officer=row[1], is_to_touch=row[2]) if row is not None else None
+
+
+@lru_cache(maxsize=8)
+def _of_token(hours: float, idle_minutes: float) -> Select[*tuple[Any, ...]]:
+    """Return the statement of an open session, a row a grant; made once a process."""
+    return (
+        select(
+            SignInSession.id,
+            (SignInSession.seen_epoch < real_epoch() - SEEN_EVERY).label("is_to_touch"),
+            SignInSession.officer_id,
+            Officer.name,
+            Officer.zone,
+            RoleGrant.role,
+            RoleGrant.post_id,
+            RoleGrant.unit_id,
+            Post.name.label("post"),
+            Post.city,
+            Post.zone.label("post_zone"),
+            Unit.name.label("unit"),
+        )
+        .join(Officer, Officer.id == SignInSession.officer_id)
+        .outerjoin(RoleGrant, RoleGrant.officer_id == Officer.id)
+        .outerjoin(Post, Post.id == RoleGrant.post_id)
+        .outerjoin(Unit, Unit.id == RoleGrant.unit_id)
+        .where(
+            SignInSession.digest == bindparam("digest"),
+            Officer.is_active.is_(True),
+            _is_within(hours, idle_minutes),
+        )
+        .order_by(RoleGrant.id)
+    )
 
 
 def touch(session: Session, session_id: int) -> None:
@@ -148,7 +218,11 @@ def end_all(session: Session, officer_id: int, *, by: Actor) -> int:
 
 
 def _is_open(settings: Settings) -> ColumnElement[bool]:
+    return _is_within(settings.session_hours, settings.session_idle_minutes)
+
+
+def _is_within(hours: float, idle_minutes: float) -> ColumnElement[bool]:
     """Return the condition that neither limit has passed."""
-    return (SignInSession.opened_epoch > real_epoch() - settings.session_hours * 3600.0) & (
-        SignInSession.seen_epoch > real_epoch() - settings.session_idle_minutes * 60.0
+    return (SignInSession.opened_epoch > real_epoch() - hours * 3600.0) & (
+        SignInSession.seen_epoch > real_epoch() - idle_minutes * 60.0
     )

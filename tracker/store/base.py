@@ -165,7 +165,7 @@ def looking(sessions: sessionmaker[Session]) -> Iterator[Session]:
     On PostgreSQL each question is a transaction of its own: it sees what is committed when it is
     asked, as it would inside one, and the page is spared two round trips.
     """
-    with ReadingSession(**sessions.kw) as session, session.begin():
+    with ReadingSession(**sessions.kw) as session:  # nothing is to be kept, so nothing is committed
         is_sqlite = session.get_bind().dialect.name == "sqlite"
         level = {} if is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         session.connection(execution_options={"is_read_only": True, **level})

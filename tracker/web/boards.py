@@ -9,11 +9,13 @@ from wtforms import SelectField, StringField
 
 from tracker.domain.access import Permission
 from tracker.store.queries import boards, pages, tree
+from tracker.store.queries.boards import MOST_SILENT, Whose
 from tracker.store.queries.tasks import TaskRow
-from tracker.web import desk_lines as desk
 from tracker.web import grid_page, my_day_page, site
 from tracker.web.choosing import choices
+from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
+from tracker.web.task_page import lines
 
 blueprint = Blueprint("boards", __name__)
 
@@ -36,28 +38,24 @@ class GridForm(FlaskForm):  # type: ignore[misc]
 def my_day() -> str:
     """Show the officer's day: late first, then today, this week, what waits, what nobody has taken."""
     by, held = site.actor(), site.runtime()
-    seen = by.posts_where(Permission.READ_TASKS)
     works = by.posts_where(Permission.WORK_TASKS)
+    whose = Whose(
+        officer_id=by.officer_id,
+        works=by.posts_where(Permission.READ_TASKS) if works is None else works,
+        sets_dues=by.posts_where(Permission.CHANGE_DUE),
+        decides=site.posts_decided(),
+    )
     with held.looking() as session:
-        found = boards.my_day(
-            session,
-            now=held.now(),
-            book=held.installation.book,
-            officer_id=by.officer_id,
-            only_posts=seen if works is None else works,
-        )
-        cables = pages.cables_to_decide(session, site.posts_decided())
-        to_decide = desk.desk_lines(session)
-        silent = desk.silent_lines(session)
+        found = boards.my_day(session, whose, now=held.now(), book=held.installation.book)
     return render_template(
         "boards/my_day.html",
         first_line=my_day_page.first_line(found, current_user.posts),
         lists=my_day_page.lists(found, may_work=by.may_somewhere(Permission.WORK_TASKS)),
         nothing=my_day_page.nothing_today(found),
-        cables=cables,
-        to_decide=to_decide,
-        silent=silent[: desk.SHOWN],
-        is_more_silent=len(silent) > desk.SHOWN,
+        cables=my_day_page.cables_waiting(found.cables),
+        to_decide=list(desk_lines(found.to_decide)),
+        silent=lines(found.silent[:MOST_SILENT]),
+        is_more_silent=len(found.silent) > MOST_SILENT,
         may_add=by.may_somewhere(Permission.INGEST),
     )
 

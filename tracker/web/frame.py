@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
@@ -101,22 +102,28 @@ def _watch() -> Watch:
 
 
 def _links() -> tuple[Link, ...]:
-    part = (request.endpoint or "").partition(".")[0]
+    held = tuple(access for access in LINKS if site.actor().may_somewhere(access[2]))
+    return _links_of(held, request.endpoint or "", request.script_root)
+
+
+@lru_cache(maxsize=1024)
+def _links_of(held: tuple[tuple[str, str, Permission], ...], endpoint: str, _root: str) -> tuple[Link, ...]:
+    """Return the links of a page; kept, as building an address costs more than all else here."""
     return tuple(
-        Link(title=title, address=url_for(endpoint), is_current=_is_current(endpoint, part))
-        for title, endpoint, permission in LINKS
-        if site.actor().may_somewhere(permission)
+        Link(title=title, address=url_for(leads_to), is_current=_is_current(leads_to, endpoint))
+        for title, leads_to, _ in held
     )
 
 
-def _is_current(endpoint: str, part: str) -> bool:
+def _is_current(leads_to: str, endpoint: str) -> bool:
     of = {
         "cables": ("cables", "review"),
         "tasks": ("tasks", "task_reminders"),
         "overdue": ("overdue", "bulk"),
         "people": ("people", "units"),
     }
-    return request.endpoint == endpoint or part in of.get(endpoint.partition(".")[0], ())
+    part = endpoint.partition(".")[0]
+    return endpoint == leads_to or part in of.get(leads_to.partition(".")[0], ())
 
 
 def install(app: Flask) -> None:

@@ -11,7 +11,7 @@ from tracker.domain.late_words import thousands
 from tracker.domain.lifecycle import Status
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.boards import MyDay
-from tracker.store.queries.tasks import TaskRow
+from tracker.store.queries.tasks import BoardRow
 from tracker.web import site
 from tracker.web.task_page import TaskLine, lines
 from tracker.web.words import listed
@@ -65,6 +65,11 @@ def first_line(day: MyDay, posts: Sequence[str]) -> str:
     return f"{', '.join(parts)}{late}."
 
 
+def cables_waiting(count: int) -> str | None:
+    """Return "1 cable waits", "12 cables wait"; None where none does."""
+    return f"{thousands(count)} {'cable waits' if count == 1 else 'cables wait'}" if count else None
+
+
 def nothing_today(day: MyDay) -> Nothing | None:
     """Return what is said where nothing is late or due today; None where something is."""
     if day.late or day.today:
@@ -96,7 +101,7 @@ def lists(day: MyDay, *, may_work: bool) -> list[DayList]:
     return [_list(title, rows, day, may_work=may_work) for title, rows in given if rows]
 
 
-def _list(title: str, rows: Sequence[TaskRow], day: MyDay, *, may_work: bool) -> DayList:
+def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool) -> DayList:
     is_untaken = rows is day.not_taken
     total = day.untaken if is_untaken else len(rows)
     has_step = may_work and rows is not day.beside
@@ -114,7 +119,7 @@ def _list(title: str, rows: Sequence[TaskRow], day: MyDay, *, may_work: bool) ->
     )
 
 
-def _step(row: TaskRow) -> Step | None:
+def _step(row: BoardRow) -> Step | None:
     if not row.is_open:
         return None
     return TAKE if row.owner_id is None else STEPS.get(Status(row.status), DONE)

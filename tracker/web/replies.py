@@ -18,6 +18,7 @@ YEAR = 365 * 24 * 3600
 SAFE = ("GET", "HEAD", "OPTIONS")
 FROM_HERE = ("same-origin", "none")  # none: the person's own doing, such as a program that sends no page
 SMALLEST = 1000  # bytes below which compressing does not pay
+QUICK, THOROUGH = 1, 9  # of gzip: a page is squeezed each time, where the rest saves little; a file once
 COMPRESSIBLE = ("text/", "application/json", "application/javascript", "image/svg+xml")
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -65,6 +66,11 @@ def tree_digest() -> str:
 
 def asset(name: str) -> str:
     """Return the address of a static file, good for a year."""
+    return _asset(name, request.script_root)
+
+
+@cache
+def _asset(name: str, _root: str) -> str:
     return url_for("static.file", digest=tree_digest(), name=name)
 
 
@@ -119,7 +125,7 @@ def _compressed(reply: Response) -> Response:
     if len(body) < SMALLEST or not request.accept_encodings.quality("gzip") or reply.content_encoding:
         return reply
     reply.set_data(
-        _squeezed_file(body) if request.endpoint == "static.file" else gzip.compress(body, 5, mtime=0)
+        _squeezed_file(body) if request.endpoint == "static.file" else gzip.compress(body, QUICK, mtime=0)
     )
     reply.headers["Content-Encoding"] = "gzip"
     return reply
@@ -127,7 +133,7 @@ def _compressed(reply: Response) -> Response:
 
 @cache
 def _squeezed_file(body: bytes) -> bytes:
-    return gzip.compress(body, 9, mtime=0)
+    return gzip.compress(body, THOROUGH, mtime=0)
 
 
 def install(app: Flask) -> None:

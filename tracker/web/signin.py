@@ -4,7 +4,7 @@ The cookie carries a token; what it opens is a row of the database (services.ses
 session can be ended from anywhere and ends by itself.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flask import Blueprint, Flask, Response, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
@@ -16,7 +16,6 @@ from wtforms.validators import InputRequired
 from tracker.domain.workdays import WASHINGTON, Place
 from tracker.services import accounts, sessions
 from tracker.services.installation import Actor
-from tracker.store.people import Officer
 from tracker.web import site
 from tracker.web.site import open_to_everybody, requires
 
@@ -56,24 +55,30 @@ def officer_of_session(token: str) -> SignedIn | None:
         found = sessions.find(reading, token, held.settings)
         if found is None:
             return None
-        entering = _signed_in(found.officer, found.id, token)
+        entering = _signed_in(found, token)
     if found.is_to_touch:
         with held.transaction() as writing:
             sessions.touch(writing, found.id)
     return entering
 
 
-def _signed_in(officer: Officer, session_id: int, token: str) -> SignedIn:
-    places = [grant.post or grant.unit for grant in officer.grants]
-    posts = tuple(place.name for place in places if place is not None)
-    cities = [grant.post.city for grant in officer.grants if grant.post and grant.post.zone == officer.zone]
-    name = next(iter(cities), officer.zone.rpartition("/")[2].replace("_", " "))
-    by = replace(accounts.actor_of(officer, site.WAY), source=site.source(), session_id=session_id)
+def _signed_in(found: sessions.Found, token: str) -> SignedIn:
+    zone = found.zone
+    cities = [home.city for home in found.homes if home.city and home.zone == zone]
+    name = next(iter(cities), zone.rpartition("/")[2].replace("_", " "))
+    by = Actor(
+        name=found.name,
+        way=site.WAY,
+        officer_id=found.officer_id,
+        grants=found.grants,
+        source=site.source(),
+        session_id=found.id,
+    )
     return SignedIn(
-        id=officer.id,
+        id=found.officer_id,
         actor=by,
-        place=WASHINGTON if officer.zone == WASHINGTON.zone else Place(name=name, zone=officer.zone),
-        posts=posts,
+        place=WASHINGTON if zone == WASHINGTON.zone else Place(name=name, zone=zone),
+        posts=tuple(home.name for home in found.homes),
         token=token,
     )
 
@@ -116,7 +121,7 @@ def _entering(filled: SignInForm) -> SignedIn | None:
         agent = request.user_agent.string
         token = sessions.start(writing, officer, held.settings, source=source, agent=agent)
         found = sessions.find(writing, token, held.settings)
-        return _signed_in(officer, found.id, token) if found else None
+        return _signed_in(found, token) if found else None
 
 
 def renew_token() -> None:

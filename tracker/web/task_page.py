@@ -24,7 +24,7 @@ from tracker.services.readers import Known
 from tracker.services.reminders import Outlook, PlannedReminder
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
-from tracker.store.queries.tasks import TaskRow
+from tracker.store.queries.tasks import BoardRow
 from tracker.store.tasks import Task, TaskEvent
 from tracker.web import site, task_words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
@@ -294,14 +294,14 @@ def _letter(one: PlannedReminder, calendar: Calendar, now: datetime) -> LetterLi
     return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state)
 
 
-def lines(rows: Iterable[TaskRow]) -> list[TaskLine]:
+def lines(rows: Iterable[BoardRow]) -> list[TaskLine]:
     """Return tasks for a list."""
     held = site.runtime()
     now = held.now()
     return [_task_line(row, held.installation, now) for row in rows]
 
 
-def _task_line(row: TaskRow, installation: Installation, now: datetime) -> TaskLine:
+def _task_line(row: BoardRow, installation: Installation, now: datetime) -> TaskLine:
     return TaskLine(
         id=row.id,
         version=row.version,
@@ -317,7 +317,7 @@ def _task_line(row: TaskRow, installation: Installation, now: datetime) -> TaskL
     )
 
 
-def due_of(row: TaskRow, installation: Installation, now: datetime) -> DueWords:
+def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords:
     """Return a row's due in words; lateness is counted without the days it waited for others."""
     if row.due_at is None:
         return UNDATED
@@ -333,7 +333,7 @@ def due_of(row: TaskRow, installation: Installation, now: datetime) -> DueWords:
     return due_words(row.due_at, calendar, now, row.status)
 
 
-def _calendar(row: TaskRow, installation: Installation) -> Calendar:
+def _calendar(row: BoardRow, installation: Installation) -> Calendar:
     post = installation.book.find(row.post)
     return installation.book.calendar(post) if post else installation.book.washington
 

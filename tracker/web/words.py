@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -16,6 +17,12 @@ from tracker.web import site
 TAG = Markup('<time datetime="{}">{}</time>')
 
 
+@lru_cache(maxsize=8192)  # the same dues stand on many pages
+def tag(moment: datetime, said: str) -> Markup:
+    """Return the words with the instant behind."""
+    return TAG.format(print_moment(moment), said)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueWords:
     """A due as a page says it: both clocks, and how far off it is. `at` is None where there is none."""
@@ -27,7 +34,7 @@ class DueWords:
 
     def __html__(self) -> str:
         """Return both clocks with the instant behind."""
-        return TAG.format(print_moment(self.at), self.clocks) if self.at else escape(self.clocks)
+        return tag(self.at, self.clocks) if self.at else escape(self.clocks)
 
 
 UNDATED = DueWords(at=None, clocks="no due day", left="no due day")
@@ -52,9 +59,14 @@ def clocks(moment: datetime, place: Place, now: datetime) -> str:
 
     The year is said where it is not the present one.
     """
+    return _clocks(moment, place, now.astimezone(zone_of(place.zone)).year)
+
+
+@lru_cache(maxsize=8192)
+def _clocks(moment: datetime, place: Place, this_year: int) -> str:
     words = due.explain_short(moment, place, WASHINGTON)
     here = moment.astimezone(zone_of(place.zone))
-    if here.year == now.astimezone(zone_of(place.zone)).year:
+    if here.year == this_year:
         return words
     day = due.short_day(here.date())
     return words.replace(day, f"{day} {here.year}", 1)
@@ -62,7 +74,7 @@ def clocks(moment: datetime, place: Place, now: datetime) -> str:
 
 def at(moment: datetime, place: Place, now: datetime) -> Markup:
     """Return a moment on a place's clock and Washington's, with the instant behind."""
-    return TAG.format(print_moment(moment), clocks(moment, place, now))
+    return tag(moment, clocks(moment, place, now))
 
 
 def when(moment: datetime | None) -> Markup:
@@ -77,10 +89,14 @@ def moment(at_moment: datetime | None) -> Markup:
     if at_moment is None:
         return Markup("–")
     place, now = site.reader_place(), site.runtime().now()
-    zone = zone_of(place.zone)
-    here = at_moment.astimezone(zone)
-    year = "" if here.year == now.astimezone(zone).year else f" {here.year}"
-    return TAG.format(print_moment(at_moment), f"{due.short_day(here.date())}{year}, {here:%H:%M}")
+    return tag(at_moment, _short(at_moment, place, now.astimezone(zone_of(place.zone)).year))
+
+
+@lru_cache(maxsize=8192)
+def _short(moment: datetime, place: Place, this_year: int) -> str:
+    here = moment.astimezone(zone_of(place.zone))
+    year = "" if here.year == this_year else f" {here.year}"
+    return f"{due.short_day(here.date())}{year}, {here:%H:%M}"
 
 
 def day_and_clock(moment: datetime, place: Place) -> str:

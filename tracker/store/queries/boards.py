@@ -1,18 +1,20 @@
 """A person's own day: four lists of few rows each, found by indexes whatever the number of tasks."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
-from tracker.store.queries import company, lists, tasks
-from tracker.store.queries.tasks import Posts, TaskRow
+from tracker.store.queries import company, desk_work, lists, tasks
+from tracker.store.queries.desk_work import DeskWork
+from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
 
 WEEK = timedelta(days=7)
@@ -20,6 +22,7 @@ MOST_OWN = 200
 MOST_UNTAKEN = 20
 MOST_FINISHED = 20
 MOST_BESIDE = 20
+MOST_SILENT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,80 +33,124 @@ class MyDay:
     up to one more than MOST_COUNTED.
     """
 
-    late: tuple[TaskRow, ...]
-    today: tuple[TaskRow, ...]
-    this_week: tuple[TaskRow, ...]
-    later: tuple[TaskRow, ...]  # and those without a day
-    waiting: tuple[TaskRow, ...]
-    not_taken: tuple[TaskRow, ...]
-    finished: tuple[TaskRow, ...]  # within seven days
-    beside: tuple[TaskRow, ...]  # open, led by others: the person or a post of his coordinates or watches
+    late: tuple[BoardRow, ...]
+    today: tuple[BoardRow, ...]
+    this_week: tuple[BoardRow, ...]
+    later: tuple[BoardRow, ...]  # and those without a day
+    waiting: tuple[BoardRow, ...]
+    not_taken: tuple[BoardRow, ...]
+    finished: tuple[BoardRow, ...]  # within seven days
+    beside: tuple[BoardRow, ...]  # open, led by others: the person or a post of his coordinates or watches
     untaken: int = 0
     untaken_late: int = 0
+    to_decide: DeskWork = field(default_factory=DeskWork)
+    silent: tuple[
+        BoardRow, ...
+    ] = ()  # no word has come of it; one more than MOST_SILENT where there are more
+    cables: int = 0  # with an ask that awaits a verdict, up to one more than MOST_COUNTED
 
     @property
-    def next_one(self) -> TaskRow | None:
+    def next_one(self) -> BoardRow | None:
         """The person's task with the nearest due that is still to come."""
         return next((row for row in (*self.today, *self.this_week, *self.later) if row.due_at), None)
 
 
 NEAREST = (Task.due_at.asc().nulls_last(), Task.id)
-ROWS = ("late", "today", "this_week", "later", "waiting", "not_taken", "finished")
+MINE, UNTAKEN, FINISHED, BESIDE, TO_DECIDE, SILENT = range(6)
+OF_DUES = (TO_DECIDE, SILENT)  # parts for who sets dues
+NOBODYS: Posts = frozenset()
 
 
-def my_day(
-    session: Session, *, now: datetime, book: PostBook, officer_id: int | None, only_posts: Posts = None
-) -> MyDay:
-    """Return the day of an officer: own tasks by urgency, and those nobody has taken at the posts."""
-    values: dict[str, Any] = {"officer": officer_id, "now": now, "since": now - WEEK}
-    if only_posts is not None:
-        values["posts"] = sorted(only_posts)
-    rows, counts = _statements(only_posts is None)
-    found: dict[str, list[TaskRow]] = {name: [] for name in ROWS}
-    for raw in session.execute(rows, values):
-        row = tasks.row_of(raw, now, book)
-        found[_list_of(row, now)].append(row)
-    untaken, untaken_late = session.execute(counts, values).one()
-    listed = {row.id for one in found.values() for row in one}
-    beside = tasks.selected().where(tasks.is_live(), company.stands_beside(officer_id, only_posts))
-    others = tasks.read(session, beside.order_by(*NEAREST).limit(MOST_BESIDE), now=now, book=book)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Whose day: the officer, and the posts (None: all) he works at, sets dues for, decides on cables for."""
+
+    officer_id: int | None
+    works: Posts = None
+    sets_dues: Posts = NOBODYS
+    decides: Posts = NOBODYS
+
+
+def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> MyDay:
+    """Return the day of an officer: own tasks by urgency, what nobody has taken, what he must decide.
+
+    Two queries at any size.
+    """
+    values: dict[str, Any] = {"officer": whose.officer_id, "now": now, "since": now - WEEK}
+    asked = session.connection()
+    found: dict[int, list[BoardRow]] = {part: [] for part in range(6)}
+    for raw in asked.execute(_rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
+        found[raw.part].append(tasks.line_of(raw, now, book))
+    untaken, untaken_late, cables = asked.execute(_counts(whose.works, whose.decides), values).one()
+    listed = {row.id for part in (MINE, UNTAKEN, FINISHED) for row in found[part]}
     return MyDay(
-        **{name: tuple(one) for name, one in found.items()},
-        beside=tuple(row for row in others if row.id not in listed),
+        **_by_urgency(found[MINE], now),
+        not_taken=tuple(found[UNTAKEN]),
+        finished=tuple(found[FINISHED]),
+        beside=tuple(row for row in found[BESIDE] if row.id not in listed),
         untaken=untaken,
         untaken_late=untaken_late,
+        to_decide=desk_work.desk_work(found[TO_DECIDE]),
+        silent=tuple(found[SILENT]),
+        cables=cables,
+    )
+
+
+@lru_cache(maxsize=256)
+def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
+    """Return the statement of a day's rows, made once for readers of the same posts."""
+    officer: ColumnElement[int] = bindparam("officer")
+    mine = Task.owner_id == officer
+    beside = company.stands_beside(None if is_nobody else officer, works)
+    parts: Mapping[int, Select[int]] = {
+        MINE: select(Task.id).where(tasks.is_live(), mine).order_by(*NEAREST).limit(MOST_OWN),
+        UNTAKEN: _untaken(works).order_by(*NEAREST).limit(MOST_UNTAKEN),
+        FINISHED: select(Task.id)
+        .where(mine, Task.closed_at >= bindparam("since"))
+        .order_by(Task.closed_at.desc())
+        .limit(MOST_FINISHED),
+        BESIDE: select(Task.id).where(tasks.is_live(), beside).order_by(*NEAREST).limit(MOST_BESIDE),
+        TO_DECIDE: desk_work.ids(sets_dues),
+        SILENT: select(Task.id)
+        .where(tasks.is_live(), Task.silent_at <= bindparam("now"), *tasks.seen_by(sets_dues))
+        .order_by(*NEAREST)
+        .limit(MOST_SILENT + 1),
+    }
+    asked = [n for n in parts if n not in OF_DUES or sets_dues != NOBODYS]
+    ids = [parts[n].subquery() for n in asked]
+    chosen = union_all(
+        *(select(one.c.id, literal(n).label("part")) for n, one in zip(asked, ids, strict=True))
+    )
+    which = chosen.subquery()
+    return tasks.lined().add_columns(which.c.part).join(which, which.c.id == Task.id).order_by(*NEAREST)
+
+
+@lru_cache(maxsize=256)
+def _counts(works: Posts, decides: Posts) -> Select[int, int, int]:
+    """Return the statement of a day's numbers, made once for readers of the same posts."""
+    untaken = _untaken(works)
+    return select(
+        lists.count_up_to(untaken),
+        lists.count_up_to(untaken.where(Task.due_at < bindparam("now"))),
+        lists.count_up_to(lists.undecided(decides)),
     )
 
 
 @cache
-def _statements(is_everywhere: bool) -> tuple[Select[*tuple[Any, ...]], Select[int, int]]:  # noqa: FBT001 - a key of the cache
-    """Return the statements of a day, its rows and its counts, made once a process."""
-    mine = Task.owner_id == bindparam("officer")
-    unowned = [tasks.is_live(), Task.owner_id.is_(None)]
-    if not is_everywhere:
-        unowned.append(Task.post_id.in_(bindparam("posts", expanding=True)))
-    parts = (
-        select(Task.id).where(tasks.is_live(), mine).order_by(*NEAREST).limit(MOST_OWN),
-        select(Task.id).where(*unowned).order_by(*NEAREST).limit(MOST_UNTAKEN),
-        select(Task.id)
-        .where(mine, Task.closed_at >= bindparam("since"))
-        .order_by(Task.closed_at.desc())
-        .limit(MOST_FINISHED),
-    )
-    chosen = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    rows = tasks.selected().join(chosen, chosen.c.id == Task.id).order_by(*NEAREST)
-    counts = select(
-        lists.count_up_to(select(Task.id).where(*unowned)),
-        lists.count_up_to(select(Task.id).where(*unowned, Task.due_at < bindparam("now"))),
-    )
-    return rows, counts
+def _untaken(works: Posts) -> Select[int]:
+    return select(Task.id).where(tasks.is_live(), Task.owner_id.is_(None), *tasks.seen_by(works))
 
 
-def _list_of(row: TaskRow, now: datetime) -> str:
-    if not row.is_open:
-        return "finished"
-    if row.owner_id is None:
-        return "not_taken"
+def _by_urgency(rows: Sequence[BoardRow], now: datetime) -> dict[str, tuple[BoardRow, ...]]:
+    found: dict[str, list[BoardRow]] = {
+        name: [] for name in ("late", "today", "this_week", "later", "waiting")
+    }
+    for row in rows:
+        found[_list_of(row, now)].append(row)
+    return {name: tuple(one) for name, one in found.items()}
+
+
+def _list_of(row: BoardRow, now: datetime) -> str:
     if row.status == Status.WAITING:
         return "waiting"
     if row.is_overdue:

@@ -27,14 +27,14 @@ def is_of(session: Session, task_id: int, officer_id: int | None, posts: Collect
 
 
 def stands_beside(
-    officer_id: int | None, posts: Collection[int] | None, part: Part | None = None
+    officer_id: ColumnElement[int] | int | None, posts: Collection[int] | None, part: Part | None = None
 ) -> ColumnElement[bool]:
     """Return the condition of the tasks that the officer, or one of the posts, stands beside."""
     ids = select(TaskPerson.task_id).where(_is(officer_id, posts))
     return Task.id.in_(ids.where(TaskPerson.role == part) if part else ids)
 
 
-def _is(officer_id: int | None, posts: Collection[int] | None) -> ColumnElement[bool]:
+def _is(officer_id: ColumnElement[int] | int | None, posts: Collection[int] | None) -> ColumnElement[bool]:
     return or_(
         TaskPerson.officer_id == officer_id if officer_id is not None else false(),
         TaskPerson.post_id.in_(sorted(posts)) if posts else false(),

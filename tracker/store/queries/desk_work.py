@@ -1,14 +1,12 @@
-"""Reads of what the desk must decide: tasks returned by posts, requests for more time, work to be accepted."""
+"""What the desk must decide: tasks returned by posts, requests for more time, work to be accepted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import and_, or_
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, bindparam, or_, select
 
-from tracker.domain.places import PostBook
 from tracker.store.queries import tasks
-from tracker.store.queries.tasks import Posts, TaskRow
+from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
 
 MOST = 100
@@ -18,9 +16,9 @@ MOST = 100
 class DeskWork:
     """What awaits a decision, longest waiting first."""
 
-    returned: tuple[TaskRow, ...] = ()  # declined, made tasks by this officer or by nobody known
-    more_time: tuple[TaskRow, ...] = ()
-    to_accept: tuple[TaskRow, ...] = ()
+    returned: tuple[BoardRow, ...] = ()  # declined, made tasks by this officer or by nobody known
+    more_time: tuple[BoardRow, ...] = ()
+    to_accept: tuple[BoardRow, ...] = ()
 
     @property
     def total(self) -> int:
@@ -28,20 +26,20 @@ class DeskWork:
         return len(self.returned) + len(self.more_time) + len(self.to_accept)
 
 
-def desk_work(
-    session: Session, *, now: datetime, book: PostBook, officer_id: int | None, posts: Posts
-) -> DeskWork:
-    """Return what awaits a decision at the posts (None: all) whose dues this officer may change."""
-    if posts is not None and not posts:
-        return DeskWork()
-    his = or_(Task.originator_id == officer_id, Task.originator_id.is_(None))
+def ids(posts: Posts) -> Select[int]:
+    """Return the tasks that await a decision at the posts (None: all) whose dues `officer` may change."""
+    his = or_(Task.originator_id == bindparam("officer"), Task.originator_id.is_(None))
     waiting = or_(
         and_(Task.returned_at.is_not(None), his),
         Task.more_time_at.is_not(None),
         Task.to_accept_at.is_not(None),
     )
-    statement = tasks.selected().where(waiting, *tasks.seen_by(posts)).order_by(Task.id).limit(MOST)
-    found = tasks.read(session, statement, now=now, book=book)
+    return select(Task.id).where(waiting, *tasks.seen_by(posts)).order_by(Task.id).limit(MOST)
+
+
+def desk_work(rows: Sequence[BoardRow]) -> DeskWork:
+    """Return these tasks by what is to be decided, longest waiting first."""
+    found = sorted(rows, key=lambda row: row.id)
     return DeskWork(
         returned=tuple(row for row in found if row.returned_at),
         more_time=tuple(row for row in found if row.more_time and row.is_open),

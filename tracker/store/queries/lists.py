@@ -103,7 +103,7 @@ def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = Non
     names = (ListName.SOON, *NOBODYS)
     counts = [count_up_to(_tasks(name, now, only_posts)) for name in names]
     row = session.execute(
-        select(*counts, count_up_to(_undecided(only_posts)), count_up_to(_failed(only_posts).distinct()))
+        select(*counts, count_up_to(undecided(only_posts)), count_up_to(_failed(only_posts).distinct()))
     ).one()
     soon, *rest, cables, addresses = row
     return NobodysBusiness(
@@ -120,7 +120,8 @@ def _tasks(name: ListName, now: datetime, only_posts: Posts) -> Select[Any]:
     return select(Task.id).where(*condition(name, now), *tasks.seen_by(only_posts))
 
 
-def _undecided(only_posts: Collection[int] | None) -> Select[Any]:
+def undecided(only_posts: Collection[int] | None) -> Select[Any]:
+    """Return the cables that a reader of the posts may see and that have an ask without a verdict."""
     wanted = (
         select(ProposalRecord.cable_id)
         .where(ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING)

@@ -207,16 +207,6 @@ def tasks_of_cables(
     return found
 
 
-def cables_to_decide(session: Session, only_posts: Collection[int] | None) -> int:
-    """Return how many cables that the reader may see have an ask that awaits a verdict."""
-    waiting = select(func.count(ProposalRecord.cable_id.distinct())).where(
-        ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
-    )
-    if only_posts is not None:
-        waiting = waiting.join(CableRecord).where(*sight.of_cables(only_posts))
-    return session.scalars(waiting).one()
-
-
 def posts_of_tasks(
     session: Session, task_ids: Collection[int], only_posts: frozenset[int] | None
 ) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """Reads of tasks: rows for lists and the command line, and all that a task's page shows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -22,80 +22,73 @@ from tracker.store.tasks import Task
 Posts = frozenset[int] | None  # the posts whose tasks may be seen; None: all
 Waits = list[tuple[datetime, datetime | None]]
 MOVES = ("moved", "reopened", "created")  # the history lines that set a status
-COLUMNS = (
+LINE_COLUMNS = (
     Task.id,
     Task.cable_id,
-    Task.proposal_id,
     Task.post_id,
     Task.title,
-    Task.quote,
-    Task.paragraph,
     Task.status,
     Task.outcome,
     Task.owner_id,
-    Task.due_on,
-    Task.due_time,
     Task.due_zone,
     Task.due_at,
-    Task.accepted_at,
     Task.closed_at,
     Task.next_moment_at,
     Task.is_history,
-    Task.sentence_stands,
     Task.deadline_version,
     Task.version,
     Task.waits_for,
     Task.more_time,
     Task.returned_at,
     Task.to_accept_at,
-    Task.acknowledged_at,
-    Task.delivered_on,
-    Task.reported_at,
     Task.counts_after,
     Task.counts_until,
     CableRecord.canonical_id.label("cable"),
     CableRecord.mrn,
-    CableRecord.subject,
-    CableRecord.sent_at,
     Post.name.label("post"),
-    Post.city,
     Post.mailbox,
     Officer.name.label("owner"),
 )
-NAMES = tuple(column.key for column in COLUMNS)
+COLUMNS = (
+    *LINE_COLUMNS,
+    Task.proposal_id,
+    Task.quote,
+    Task.paragraph,
+    Task.due_on,
+    Task.due_time,
+    Task.accepted_at,
+    Task.sentence_stands,
+    Task.acknowledged_at,
+    Task.delivered_on,
+    Task.reported_at,
+    CableRecord.subject,
+    CableRecord.sent_at,
+    Post.city,
+)
+LINE_NAMES, NAMES = (tuple(column.key for column in columns) for columns in (LINE_COLUMNS, COLUMNS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskRow:
-    """A task as lists show it. `is_overdue`: open, its due has passed, and it is no history."""
+class BoardRow:
+    """A task as boards show it. `is_overdue`: open, its due has passed, and it is no history."""
 
     id: int
     cable_id: int
-    proposal_id: int
     post_id: int
     cable: str | None  # canonical id
     mrn: str | None
-    subject: str | None
-    sent_at: datetime | None
     post: str
-    city: str
     mailbox: str | None
     title: str
-    quote: str
-    paragraph: int | None
     status: str
     outcome: str | None
     owner: str | None
     owner_id: int | None
-    due_on: date | None
-    due_time: str | None
     due_zone: str | None
     due_at: datetime | None
-    accepted_at: datetime
     closed_at: datetime | None
     next_moment_at: datetime | None
     is_history: bool
-    sentence_stands: bool
     deadline_version: int
     version: int
     counts_after: date | None
@@ -104,9 +97,6 @@ class TaskRow:
     more_time: dict[str, Any] | None  # the due that the post asks for, with why and who
     returned_at: datetime | None
     to_accept_at: datetime | None
-    acknowledged_at: datetime | None
-    delivered_on: date | None
-    reported_at: datetime | None
     is_overdue: bool
     days_late: int  # working days, without those spent waiting
     days_late_gross: int  # calendar days
@@ -120,6 +110,25 @@ class TaskRow:
     def is_open(self) -> bool:
         """Whether something is still owed."""
         return not Status(self.status).is_closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow(BoardRow):
+    """A task as lists, sheets and grids show it."""
+
+    proposal_id: int
+    city: str
+    subject: str | None
+    sent_at: datetime | None
+    quote: str
+    paragraph: int | None
+    due_on: date | None
+    due_time: str | None
+    accepted_at: datetime
+    sentence_stands: bool
+    acknowledged_at: datetime | None
+    delivered_on: date | None
+    reported_at: datetime | None
 
     def as_json(self) -> dict[str, Any]:
         """Return the task as the command line prints it."""
@@ -143,8 +152,18 @@ class TaskRow:
 @cache
 def selected() -> Select[*tuple[Any, ...]]:
     """Return the select of the columns that a row is made of."""
+    return _of_tasks(COLUMNS)
+
+
+@cache
+def lined() -> Select[*tuple[Any, ...]]:
+    """Return the select of the columns that a board's row is made of: every column costs a board time."""
+    return _of_tasks(LINE_COLUMNS)
+
+
+def _of_tasks(columns: Sequence[Any]) -> Select[*tuple[Any, ...]]:
     return (
-        select(*COLUMNS)
+        select(*columns)
         .join(CableRecord, CableRecord.id == Task.cable_id)
         .join(Post, Post.id == Task.post_id)
         .outerjoin(Officer, Officer.id == Task.owner_id)
@@ -200,7 +219,18 @@ def read(
 
 def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow:
     """Return a row of a select made from `selected()`, with how late it is or was when it ended."""
-    values = dict(zip(NAMES, row, strict=False))
+    return TaskRow(**_values(NAMES, row, now, book))
+
+
+def line_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> BoardRow:
+    """Return a row of a select made from `lined()`, with how late it is or was when it ended."""
+    return BoardRow(**_values(LINE_NAMES, row, now, book))
+
+
+def _values(
+    names: Sequence[str], row: Row[*tuple[Any, ...]], now: datetime, book: PostBook
+) -> dict[str, Any]:
+    values: dict[str, Any] = dict(zip(names, row, strict=False))
     due_at, ended_at = values["due_at"], values["closed_at"] or now
     net = gross = 0
     if due_at is not None and ended_at > due_at and not values["is_history"]:
@@ -209,12 +239,9 @@ def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow
         net = max(0, tally.between(values["counts_after"] or due_on, values["counts_until"] or until))
         gross = (until - due_on).days
     is_late = due_at is not None and due_at < now and not values["is_history"]
-    return TaskRow(
-        **values,
-        is_overdue=is_late and values["closed_at"] is None,
-        days_late=net,
-        days_late_gross=gross,
-    )
+    values["is_overdue"] = is_late and values["closed_at"] is None
+    values["days_late"], values["days_late_gross"] = net, gross
+    return values
 
 
 def calendar_of(post: str, book: PostBook) -> Calendar:

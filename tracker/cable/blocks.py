@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.cable import sentences, titles
+from tracker.cable.hints import words_in
 from tracker.cable.parts import Paragraph, Sentence
 
 BULLET = re.compile(r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o {1,4}(?=[A-Z])) {0,4}")
@@ -63,11 +64,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
             words = ""
         if not words:
             continue
-        said.append(
-            Sentence(
-                text=words, start=start, end=end, paragraph=block.number, heading=heading, is_bullet=is_bullet
-            )
-        )
+        said.append(Sentence(words, start, end, block.number, heading, is_bullet, words_in(words.lower())))
         if END_LABEL.match(words):
             heading = block.heading
     return said, first_title

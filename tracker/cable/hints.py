@@ -5,11 +5,11 @@ from functools import lru_cache
 
 
 class _Signs(dict[int, str]):
-    """What stands for a character where only words count: a blank for whatever is none of a word."""
+    """What stands for a character where only words count: a blank for whatever is no letter and no digit."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        self[code] = character if character.isalnum() or character == "_" else " "
+        self[code] = character if character.isalnum() else " "
         return self[code]
 
 

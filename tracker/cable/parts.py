@@ -157,6 +157,7 @@ class Sentence(NamedTuple):
     paragraph: int | None  # number of the paragraph it stands in, None where the text has none
     heading: str | None  # the nearest title above it: "ACTION REQUEST", "REPORTING DEADLINE"
     is_bullet: bool = False  # begins with a dash: a talking point or an order in a list
+    words: frozenset[str] = frozenset()  # in small letters; by them a rule sees that it has nothing to find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

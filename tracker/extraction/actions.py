@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from tracker.cable.hints import words_in
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     addressees,
@@ -91,14 +90,16 @@ class Reader:
             explained=("The cable does not say when it was sent, so the day stays open.",),
         )
 
-    def bound(self, text: str, verdict: Verdict | None) -> Verdict | None:
+    def bound(self, sentence: Sentence, verdict: Verdict | None) -> Verdict | None:
         """Return a verdict that a sentence asks where its words bind those asked to a day and no wording was met.
 
         Example: `Two photographs must be in the Bureau's hands by May 3.`
         """
-        sent_at = self.cable.header.sent_at
+        if _LIMITING.isdisjoint(sentence.words):
+            return verdict
+        text, sent_at = sentence.text, self.cable.header.sent_at
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK
-        if not is_open or sent_at is None or self.cast.asks_capital or not _may_limit(text):
+        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text):
             return verdict
         if _OTHERS_DUTY.search(text):
             return verdict
@@ -113,10 +114,6 @@ class Reader:
 
 def _breaks_off(text: str) -> bool:
     return text.endswith(":") and _LEAD_IN.search(text) is not None
-
-
-def _may_limit(text: str) -> bool:
-    return not _LIMITING.isdisjoint(words_in(text.lower())) and _LIMIT_WORD.search(text) is not None
 
 
 def _first_of_year(year: int | None, text: str) -> datetime:
@@ -138,9 +135,9 @@ def asks(
     course = _Course(reader=reader)
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
-            if asking.is_suspect(sentence.text.lower()):
+            if asking.is_suspect(sentence.text.lower(), sentence.words):
                 course.left.append(_left(reader, sentence, refusals.MASKED))
-        elif not handover.is_mark(sentence.text):
+        elif not handover.is_mark(sentence):
             course.read(sentence, is_listed=i in listed)
     return course.taken, course.left
 
@@ -170,9 +167,7 @@ class _Course:
             setting = replace(setting, is_action=True)
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
-        verdict = self.reader.bound(
-            sentence.text, asking.verdict_of(sentence.text, self.reader.cast, setting)
-        )
+        verdict = self.reader.bound(sentence, asking.verdict_of(sentence.text, self.reader.cast, setting))
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
         self.thread.close(sentence, is_ask=is_ask and not reason)
@@ -200,7 +195,8 @@ class _Course:
         due = deadline_lines.due_title(cable, sentence, deadline) if is_new else None
         line = deadline_lines.due_line(cable, sentence, deadline)
         asked = self.thread.asked_last() or self.reader.to
-        self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
+        if due or line:
+            self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
         return line is not None
 
     def _against(self, sentence: Sentence, verdict: Verdict, quoted: range) -> str:

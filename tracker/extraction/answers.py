@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Reference, ReferenceKind, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.cast import is_capital
@@ -64,9 +63,12 @@ _OURS = re.compile(
 )
 _LETTER = re.compile(r"\bref(?:tel|erence)?s?\.? \(?([A-H])\)?(?![\w'])")
 _NUMBER = re.compile(r"\b([A-Z][A-Z ]{2,20}?) ?0*(\d{2,8})\b")
-# One of these words stands in whatever the rule finds; most sentences have none.
-_CANCELLING = ("cancel", "rescind", "withdraw", "overtaken", "revoke", "disregard")
-_SUPERSEDING = ("supersed", "replac", "in lieu of", "amend")
+# One of these words stands in whatever _CANCELLED or _SUPERSEDED finds; most sentences have none.
+_TAKING_BACK = frozenset(
+    """cancel cancels canceled cancelled cancelling rescind rescinds rescinded withdraws withdrawn withdrawing overtaken
+    revokes disregard disregards supersede supersedes superseding superseded replace replaces replacing replaced lieu
+    amend amends""".split()
+)
 _ORDER = (
     (AnswerKind.NO_ANSWER, _NO_ANSWER),
     (AnswerKind.REFUSED, _REFUSED),
@@ -87,9 +89,13 @@ def answers(cable: Cable, masked: frozenset[int]) -> tuple[Answer, ...]:
 
 def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> Iterator[Answer]:
     for sentence in sentences:
+        may_take_back = not _TAKING_BACK.isdisjoint(sentence.words)
+        if not (is_reply or may_take_back):
+            continue
         offset = 0
         for clause in sentence.text[:LONGEST_SENTENCE].split("; "):
-            kind = _taken_back(clause) or (_kind_of(clause) if is_reply else None)
+            taken_back = _taken_back(clause) if may_take_back else None
+            kind = taken_back or (_kind_of(clause) if is_reply else None)
             place, offset = offset, offset + len(clause) + 2
             if kind is not None:
                 start, end = (place_in(cable.text, sentence, at) for at in (place, place + len(clause)))
@@ -102,11 +108,9 @@ def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> 
 
 
 def _taken_back(text: str) -> AnswerKind | None:
-    low = text.lower()
-    if has_any(low, _CANCELLING) and _CANCELLED.search(text):
+    if _CANCELLED.search(text):
         return AnswerKind.CANCELLED
-    is_superseded = has_any(low, _SUPERSEDING) and _SUPERSEDED.search(text)
-    return AnswerKind.SUPERSEDED if is_superseded else None
+    return AnswerKind.SUPERSEDED if _SUPERSEDED.search(text) else None
 
 
 def _kind_of(text: str) -> AnswerKind | None:

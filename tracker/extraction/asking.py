@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import words_in
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -39,6 +39,24 @@ _CUE_WORDS = frozenset(
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
     "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted".split()
 )
+# Some of them say nothing alone: one of these must stand in the sentence too.
+_DUE_PARTS = frozenset("due needed required requested solicited desired wanted".split())
+_OF_BEING = (
+    _DUE_PARTS
+    | frozenset(_TOLD.split("|"))
+    | frozenset("to counting relying depending seeking requesting asking soliciting".split())
+)
+_OF_HAVING = frozenset("to until days weeks hours".split())
+_OF_WISHING = frozenset(
+    "appreciate appreciated welcome welcomed value grateful interested like find help helpful useful".split()
+)
+_OF_NEED = frozenset(
+    "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()
+)
+_WEAK = {
+    "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
+    "would": _OF_WISHING, "it": _OF_NEED,
+}  # fmt: skip
 _WORD = re.compile(r"\w+")
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
@@ -55,7 +73,7 @@ _DEADLINE = re.compile(
     r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
-_DUE_WORDS = ("deadline", "suspense", "due date", "cut")
+_DUE_WORDS = frozenset("deadline suspense due cut cutoff".split())
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
@@ -98,7 +116,7 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
     plain = refusals.without_quotations(text)
     low = plain.lower()
-    found, sounds_asking = _first_ask(plain, low, cast, setting), is_suspect(low)
+    found, sounds_asking = _first_ask(plain, low, cast, setting), is_suspect(low, words_in(low))
     is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
     whole = refusals.pointing(low) if is_plain else refusals.whole(low)
     if whole is not None and "; " in low:
@@ -107,7 +125,7 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
         return refused(whole) if sounds_asking or whole == refusals.POINTER else None
     if found is None and sounds_asking:
         return refused(refusals.leftover(low))
-    if found is None and plain is not text and is_suspect(text.lower()):
+    if found is None and plain is not text and is_suspect(text.lower(), words_in(text.lower())):
         return refused(refusals.QUOTED)
     if found is not None and found.is_ask and _IF_POSTS.match(low):
         return _with_option(found)
@@ -150,17 +168,18 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     return optional or _deadline_line(low) or _wanted_under_title(low, setting) or against
 
 
-def is_suspect(low: str) -> bool:
-    """Return whether a sentence in small letters has a word that sounds like asking."""
-    may_be = "instruct" in low or not _SUSPICIOUS.isdisjoint(words_in(low))
+def is_suspect(low: str, words: frozenset[str]) -> bool:
+    """Return whether a sentence in small letters, made of these words, has one that sounds like asking."""
+    may_be = "instruct" in low or not _SUSPICIOUS.isdisjoint(words)
     return may_be and SUSPECT.search(low) is not None
 
 
 def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
-    words = _CUE_WORDS.intersection(words_in(low))
+    words = words_in(low)
+    openings = [w for w in _CUE_WORDS & words if w not in _WEAK or not _WEAK[w].isdisjoint(words)]
     end = 0
-    for place in sorted(found.start() for word in words for found in _PLACES[word].finditer(low)):
+    for place in sorted([found.start() for word in openings for found in _PLACES[word].finditer(low)]):
         match = CUES.match(low, place) if place >= end else None
         if match is not None:
             end = match.end()
@@ -295,7 +314,7 @@ def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool
 
 def _deadline_line(low: str) -> Verdict | None:
     """A day set: "The deadline for responses is 3 May"."""
-    match = _DEADLINE.match(low) if has_any(low, _DUE_WORDS) else None
+    match = None if _DUE_WORDS.isdisjoint(words_in(low)) else _DEADLINE.match(low)
     if match is None or _IN_PARA.search(low, match.end()):
         return None
     what = match.group("what").strip()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
 from tracker.extraction.proposals import PointOfContact
@@ -29,7 +28,8 @@ _OFFICE_CUE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr)\.? $")
-_NAMING = ("contact", "poc", "po.c", "p.o")  # one of them stands in whatever _NAMED_ONLY finds
+# One of them stands in whatever _NAMED_ONLY finds; "c" is what a full stop leaves of "P.O.C.".
+_NAMING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
     r"applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
@@ -107,11 +107,10 @@ def _merge(
 def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
-    low = text.lower()
     has_way = ("@" in text and EMAIL.search(text)) or (
         _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text))
     )
-    is_named = _NAMED_ONLY.search(text) if has_any(low, _NAMING) else None
+    is_named = None if _NAMING.isdisjoint(sentence.words) else _NAMED_ONLY.search(text)
     if not (has_way or is_named) or not (_CUE.search(text) or "@" in text or before):
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))

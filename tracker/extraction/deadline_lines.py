@@ -11,6 +11,9 @@ from tracker.extraction.titles import LONGEST
 _WORDS = r"(?:[\w'/-]+ ){0,3}?(?:deadlines?|suspense|due)(?: (?:date|for [\w ]{2,40}))?"
 _TITLE = re.compile(_WORDS, re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<title>{_WORDS})(?::| --?) ", re.IGNORECASE)
+_DUE_WORDS = frozenset(
+    "deadline deadlines suspense due".split()
+)  # one of them stands in whatever _LABEL finds
 LONGEST_DAY = 70  # characters: "COB Washington time on Wednesday, September 24, 2008"
 _DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday\b", re.IGNORECASE)
 _VERB = re.compile(
@@ -28,7 +31,7 @@ def due_line(
     Example: `Deadline: Friday, February 15.` Whom it asks is left to the caller.
     """
     title, text, start = sentence.heading or "", sentence.text, sentence.start
-    label = _LABEL.match(text)
+    label = None if _DUE_WORDS.isdisjoint(sentence.words) else _LABEL.match(text)
     if label:
         title, text = label["title"], text[label.end() :]
     elif len(text) <= LONGEST_DAY and _TITLE.fullmatch(title.rstrip(" :.-")):

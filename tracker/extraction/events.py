@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
@@ -39,6 +39,10 @@ _SMALL = frozenset("of on and the for to in de & this a".split())
 _HINT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d",
     re.IGNORECASE,
+)
+_DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is asked
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
 )
 _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|due|until|cob|as of|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
@@ -160,8 +164,8 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     """Yield the events of the sentences, but for the days by which something is due."""
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
-        may_name = _may_name_event(text) or _TIMETABLE.search(sentence.heading or "")
-        if i in masked or not may_name or not _may_name_day(text):
+        may_name = _may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")
+        if i in masked or not may_name or not _may_name_day(sentence.words, text):
             continue
         behind: tuple[int, Event] | None = None
         for mention in _mentions(text, cable.header):
@@ -211,16 +215,18 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
     return ends[0] if ends else mention.last_on
 
 
-def _may_name_event(text: str) -> bool:
-    """Return whether a word of an event may stand in the text; far cheaper than looking for each of them."""
-    low = text.lower()
-    found = _EVENT_WORDS.intersection(words_in(low))
-    return "mission to" in low if found == _EMBASSY else bool(found)
+def _may_name_event(sentence: Sentence) -> bool:
+    """Return whether a word of an event may stand in a sentence; far cheaper than looking for each of them."""
+    if _EVENT_WORDS.isdisjoint(sentence.words):
+        return False
+    is_embassy = "mission" in sentence.words and _EVENT_WORDS & sentence.words == _EMBASSY
+    return not is_embassy or "mission to" in sentence.text.lower()
 
 
-def _may_name_day(text: str) -> bool:
-    low = text.lower()
-    return has_any(low, _NAMES_OF_DAYS) and _HINT.search(text) is not None
+def _may_name_day(words: frozenset[str], text: str) -> bool:
+    if not _DAYS_IN_FULL.isdisjoint(words):
+        return True
+    return has_any(text.lower(), _NAMES_OF_DAYS) and _HINT.search(text) is not None
 
 
 def _in_subject(cable: Cable) -> list[Event]:

@@ -58,8 +58,8 @@ class Thread:
 
     def close(self, sentence: Sentence, *, is_ask: bool) -> None:
         """Take note of a sentence judged: a lead of others' demands makes what is listed under it theirs."""
-        low = sentence.text.lower()
-        if low.endswith(":") and not is_ask:
+        if sentence.text.endswith(":") and not is_ask:
+            low = sentence.text.lower()
             self.is_others_list = bool(
                 _OTHERS_LIST.search(low) or _THEIR_DUTY.match(low)
             ) and not _OURS.search(low)

@@ -27,6 +27,8 @@ END = re.compile(
     rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|(?:end )?unquote\b|text ends\b)",
     re.IGNORECASE,
 )
+# One of them stands in whatever is_mark takes for a mark.
+_MARKING = frozenset("begin begins beginning end ends quote unquote point points".split())
 FOLLOWS = re.compile(
     r"\b(?:text|non-?paper|note|letter|statement|resolution|paper|reply|aide[- ]memoire|message)\b[^.;]{0,100}"
     r"\b(?:follows|as follows|reads?|below)\b[^.;]{0,30}:$",
@@ -336,8 +338,11 @@ def _led(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
         yield _run(sentences, first, text)
 
 
-def is_mark(text: str) -> bool:
+def is_mark(sentence: Sentence) -> bool:
     """Return whether a sentence only says that a text begins or ends, or whom points are for."""
+    if _MARKING.isdisjoint(sentence.words):
+        return False
+    text = sentence.text
     return bool(END.match(text[:160]) or BEGIN.match(text[:160]) or _POINT_LABEL.match(text))
 
 

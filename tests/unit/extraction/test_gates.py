@@ -1,0 +1,41 @@
+"""A rule that is asked only where one of its words stands loses nothing by that."""
+
+from pathlib import Path
+
+import pytest
+
+from tracker.cable import parse
+from tracker.extraction import actions, answers, contacts, deadline_lines, handover
+
+ANNOTATED = Path(__file__).parents[2] / "annotated"
+RULES = {
+    "contact named": (contacts._NAMED_ONLY.search, contacts._NAMING),
+    "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
+    "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
+    "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
+    "limit": (actions._LIMIT_WORD.search, actions._LIMITING),
+    "begin mark": (handover.BEGIN.match, handover._MARKING),
+    "end mark": (handover.END.match, handover._MARKING),
+}
+WRITTEN = """
+    P.O.C. for this matter is Alma Testerly. The PO.C: Boris Sampleton. POCs are listed below: none.
+    State 1234 is hereby cancelled. Reftel has been overtaken. This cable rescinds reftel. It replaces septel.
+    Due: May 3. Reply due date -- Friday. Suspense for posts: noon. "End quote. (Begin text of note: _Unquote_
+    Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
+"""
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ANNOTATED.rglob("*.txt"))]
+    return [s for text in (*texts, "1. " + WRITTEN) for s in parse(text).sentences]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
+    finds, words = RULES[rule]
+
+    found = [s for s in sentences if finds(s.text)]
+
+    assert found
+    assert [s.text for s in found if words.isdisjoint(s.words)] == []

@@ -1,6 +1,8 @@
 """A site on a fresh database with invented officers; every page that a test fetches is inspected."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -10,8 +12,10 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.test import TestResponse
 
+from tests import postgres
 from tests.e2e.inspection import Page, inspect
 from tracker import app as site
 from tracker import runtime as runtimes
@@ -24,6 +28,7 @@ from tracker.settings import share_dir
 
 START = "2009-04-23T11:00:00Z"  # 07:00 in Washington on the morning after the newest sample
 PASSWORD = "a phrase of the tests"
+QUICK_HASHER = PasswordHasher(time_cost=1, memory_cost=64)
 POSTS = ("AMEMBASSY LIMA", "AMEMBASSY AMMAN", "AMEMBASSY NAIROBI", "AMEMBASSY QUITO", "AMEMBASSY TALLINN")
 STAFF = (
     ("desk", "Dana Reyes", "America/New_York", "desk officer", None),
@@ -99,8 +104,14 @@ class Visitor:
         return page
 
 
+@pytest.fixture(autouse=True)
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hash and check passwords at argon2's least price; processes of their own pay the full one."""
+    monkeypatch.setattr(accounts, "_HASHER", QUICK_HASHER)
+
+
 @pytest.fixture
-def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+def make_world(tmp_path: Path, test_run: postgres.Run) -> Iterator[Callable[..., World]]:
     """Make an installation on a database, with posts, mailboxes and officers; settings may be added."""
     made: list[World] = []
 
@@ -109,7 +120,7 @@ def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
         world = World(runtimes.from_environment(_named(values | {"database_url": url})))
         made.append(world)
         world.set_clock(START)
-        _settle(world)
+        _settle_once(world, test_run)
         return world
 
     yield make
@@ -123,7 +134,27 @@ def _named(values: dict[str, str]) -> dict[str, str]:
 
 @cache
 def _hashed() -> str:
-    return PasswordHasher().hash(PASSWORD)
+    return QUICK_HASHER.hash(PASSWORD)
+
+
+def _settle_once(world: World, run: postgres.Run) -> None:
+    """Settle a world; on SQLite once a run, then by a copy of the file."""
+    file = world.runtime.engine.url.database
+    if world.runtime.engine.dialect.name != "sqlite" or file is None:
+        _settle(world)
+        return
+    settled = run.folder / "settled.sqlite3"
+    with run.lock("settled"):
+        if not settled.is_file():
+            _settle(world)
+            _copy(Path(file), settled)
+    _copy(settled, Path(file))
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a database through SQLite itself, so that its log is copied too."""
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as written:
+        read.backup(written)
 
 
 def _settle(world: World) -> None:
@@ -150,9 +181,10 @@ def world(make_world: Callable[..., World], sqlite_url: str) -> World:
 
 
 @pytest.fixture
-def app(world: World) -> Flask:
-    """The site of that installation."""
+def app(world: World, test_run: postgres.Run) -> Flask:
+    """The site of that installation; its templates are compiled once a run."""
     made = site.create_app(world.runtime)
+    made.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(test_run.folder))
     made.testing = True  # a fault of ours fails the test, and is no page
     return made
 

@@ -110,12 +110,19 @@ class Circuit:
 class Worker:
     """The two ticks of one process, and what they keep between them."""
 
-    def __init__(self, runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        *,
+        environ: Mapping[str, str] = os.environ,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Hold the runtime; nothing is opened yet."""
         self.runtime = runtime
+        self.monotonic = monotonic
         self.stopping = threading.Event()
-        self.circuit = Circuit()
-        self._beaten_at = time.monotonic()
+        self.circuit = Circuit(monotonic)
+        self._beaten_at = monotonic()
         self.mark = fault_mark(runtime.settings, environ)
         self.writer = Writer(runtime.settings)
         self.notices = NoticeWriter(runtime.settings)
@@ -139,11 +146,15 @@ class Worker:
         has_beaten = False
         if self.circuit.is_open_for_use and self._is_any_ready():
             round_ = _Round(self)
-            with Relay(self.runtime.settings, mark=self.mark, waiting=round_.keep) as relay:
+            with self.relay(round_.keep) as relay:
                 has_beaten = self._deliver_over(relay, round_, done)
         if not has_beaten:
             with self.runtime.transaction() as session:
                 self.beat(session, self.runtime.now())
+
+    def relay(self, waiting: Callable[[], None]) -> Relay:
+        """Return the relay of one run; `waiting` is called while it thinks about a letter."""
+        return Relay(self.runtime.settings, mark=self.mark, waiting=waiting, monotonic=self.monotonic)
 
     def anchor(self, _done: WorkDone) -> None:
         """Write the head of the audit trail into the log, which is kept on another system."""
@@ -166,13 +177,13 @@ class Worker:
 
     def beat_now_and_then(self, session: Session, now: datetime) -> None:
         """Keep a sign of life while a long queue is worked off."""
-        if time.monotonic() - self._beaten_at > BEAT_SECONDS:
+        if self.monotonic() - self._beaten_at > BEAT_SECONDS:
             self.beat(session, now)
 
     def beat(self, session: Session, now: datetime) -> None:
         """Keep a sign of life of the sending."""
         health.beat(session, DELIVER, now=now)
-        self._beaten_at = time.monotonic()
+        self._beaten_at = self.monotonic()
 
     def _keep_failure(self, name: str, error: Exception) -> None:
         words = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
@@ -240,7 +251,7 @@ class _Round:
             return None
         now = worker.runtime.now()
         worker.mark("before-note-commit")
-        self.noted_at = time.monotonic()
+        self.noted_at = worker.monotonic()
         with worker.runtime.transaction() as session:
             self._record(session, now)
             envelope = self._note(session, now)
@@ -301,13 +312,13 @@ class _Round:
         self._held.extend(
             outbox.check(session, claims, now=now, installation=installation, write=worker.writer.write)
         )
-        self._checked = (time.monotonic(), now)
+        self._checked = (worker.monotonic(), now)
         return bool(self._held)
 
     def _is_fresh(self, now: datetime) -> bool:
         """Return whether what was found for the batch may be relied on, on either clock."""
         since, moment = self._checked
-        return time.monotonic() - since < CHECK_SECONDS and abs(now - moment) < timedelta(minutes=1)
+        return self._worker.monotonic() - since < CHECK_SECONDS and abs(now - moment) < timedelta(minutes=1)
 
 
 def fault_mark(settings: Settings, environ: Mapping[str, str]) -> Mark:

@@ -138,12 +138,16 @@ def test_what_a_person_writes_and_reports_of_nobodys_letter_are_held(world: Worl
     said = [
         taken(world.runtime, LIMA, f"reply+x@{DOMAIN}", reports.mail()),
         taken(world.runtime, "", f"bounce+forged@{DOMAIN}", reports.report()),
+        bounce(
+            world, reports.report(said="550 5.1.1 gone"), message_id=77
+        ),  # sent before a backup was restored
     ]
 
     with world.transaction() as session:
         reasons = [one.reason for one in inbox.held(session)]
-    assert said == ["250 2.0.0 held"] * 2
-    assert reasons == ["a delivery report at an address that is no letter's", "mail for a person to read"]
+    nobodys = "a delivery report at an address that is no letter's"
+    assert said == ["250 2.0.0 held"] * 3
+    assert reasons == [nobodys, nobodys, "mail for a person to read"]
     assert "Done, see our telegram." in (incoming(world)[0][2] or "")
 
 

@@ -48,6 +48,8 @@ def take(
     if refused is not None:
         raise RefusedText(refused)
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)
+    if letter is not None and session.get(OutgoingMessage, letter) is None:
+        letter = None  # of a time that a restored backup does not know
     found = _found(mail, letter)
     answered = _answered(session, mail, recipient, now, installation)
     if answered is not None:

@@ -15,7 +15,7 @@ from tracker.domain.access import PERMITS, Permission, Role
 from tracker.services import accounts, attachments, reminders, review, tasks
 from tracker.services.attachments import Upload
 from tracker.store.base import Base
-from tracker.store.cables import ProposalRecord
+from tracker.store.cables import PaperRecord, ProposalRecord
 from tracker.store.tasks import Task
 from tracker.web.site import declared
 from tracker.web.task_verbs import VERBS
@@ -24,7 +24,7 @@ from tracker.worker import Worker
 HOME, ELSEWHERE = "AMEMBASSY LIMA", "AMEMBASSY AMMAN"
 CANARY = "QUARTZ"  # stands in what concerns the other post alone
 OPEN_TO_ALL = ("everybody", "signed in")
-UNCOUNTED = ("sign_in_sessions", "failed_sign_ins", "audit_entries", "audit_heads")
+UNCOUNTED = ("sign_in_sessions", "failed_sign_ins", "spent_acts", "audit_entries", "audit_heads")
 ENDS_THE_SESSION = ("signin.leave",)
 NEEDS = {  # what a verb asks for at the task's post; others ask for what the table of verbs says
     "assign": Permission.ASSIGN,
@@ -41,7 +41,10 @@ FIELDS = {
     "note": "Some words", "outcome": "agreed", "due_on": "2009-05-05", "due_time": "COB", "due_zone": "post",
     "owner_id": "", "who": "amman", "part": "watcher", "person_id": "1",
 }  # fmt: skip
-ASK = "1. Embassy is requested to report the {what} harvest to the ministry by COB April 30.\n\n2. Thanks.\n"
+ASK = (
+    "1. Embassy is requested to report the {what} harvest to the ministry by COB April 30.\n\n"
+    "2. Begin text of paper:\n\nWHAT WE SEND\n\nThe figures of the year.\n\nEnd text.\n"
+)
 
 
 @pytest.fixture
@@ -61,7 +64,8 @@ def mine_and_theirs(world) -> dict[str, dict[str, int]]:
             upload = Upload(name="answer.txt", data=what.encode(), text=what)
             file = attachments.attach(session, task.id, upload=upload, **world.system)
             ids = {"cable_id": cable_id, "proposal_id": task.proposal_id, "task_id": task.id}
-            found[situation] = ids | {"attachment_id": file.id}
+            paper_id = session.scalars(select(PaperRecord.id).where(PaperRecord.cable_id == cable_id)).one()
+            found[situation] = ids | {"attachment_id": file.id, "paper_id": paper_id}
     world.set_clock("2009-04-29T14:00:00Z")
     worker = Worker(world.runtime, environ={})
     with world.runtime.transaction() as session:
@@ -154,7 +158,7 @@ def test_what_a_role_may_do_is_there_and_shows_nothing_of_others(app, world, ent
                 continue
             reply = client.get(call.address)
             is_there = reply.status_code in (200, 303) or "mailbox" in call.address
-            if not is_there or CANARY.lower() in reply.text.lower():
+            if not is_there or CANARY.lower().encode() in reply.data.lower():
                 wrong.append((situation, call.address, reply.status_code))
 
     assert wrong == []

@@ -89,6 +89,18 @@ class EntryKey(Base):
     notice_id: Mapped[int] = mapped_column(ForeignKey("notices.id"), unique=True)
 
 
+class SpentAct(Base):
+    """Something that costs much, done by an officer: counted by all processes together for some minutes."""
+
+    __tablename__ = "spent_acts"
+    __table_args__ = (Index("ix_spent_acts_of", "officer_id", "what", "at_epoch"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    officer_id: Mapped[int] = mapped_column(ForeignKey("officers.id"))
+    what: Mapped[str] = mapped_column(String(20))
+    at_epoch: Mapped[float]  # seconds since 1970 on the database's clock, which nobody can set
+
+
 class FailedSignIn(Base):
     """A sign-in that failed: whose name was tried, from where. Shared by all processes.
 

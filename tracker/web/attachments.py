@@ -8,16 +8,18 @@ from tracker.domain.access import Permission
 from tracker.errors import Invalid, NotFound, TrackerError
 from tracker.services import attachments, door
 from tracker.services import papers as handed_out
+from tracker.services.allowance import Costly
 from tracker.services.attachments import Upload
 from tracker.web import site
 from tracker.web.cables import refused_page
-from tracker.web.site import requires
+from tracker.web.site import counted_as, requires
 
 blueprint = Blueprint("attachments", __name__)
 
 
 @blueprint.post("/tasks/<int:task_id>/attachments")
 @requires(Permission.WORK_TASKS)
+@counted_as(Costly.UPLOAD)
 def attach(task_id: int) -> Response | tuple[str, int]:
     """Put a file on a task; one that is refused leaves an incident, and nothing of its text."""
     try:
@@ -58,6 +60,7 @@ def download(task_id: int, attachment_id: int) -> Response:
 
 @blueprint.get("/tasks/<int:task_id>/papers/<int:paper_id>.<any(txt, docx):ending>")
 @requires(Permission.READ_TASKS)
+@counted_as(Costly.EXPORT)
 def paper(task_id: int, paper_id: int, ending: str) -> Response:
     """Give the paper to hand over, as letters carry it; one that may not be passed is not there."""
     with site.runtime().looking() as session:

@@ -11,10 +11,11 @@ from tracker.cable import apart
 from tracker.domain.access import Permission
 from tracker.errors import TrackerError
 from tracker.services import door, ingestion
+from tracker.services.allowance import Costly
 from tracker.services.ingestion import Outcome
 from tracker.store.queries import pages
 from tracker.web import site
-from tracker.web.site import requires
+from tracker.web.site import counted_as, requires
 
 TOLD = {
     Outcome.NEW: ("success", "The cable was read. Decide on each ask below."),
@@ -44,6 +45,7 @@ def listed() -> str:
 
 @blueprint.post("/cables")
 @requires(Permission.INGEST)
+@counted_as(Costly.UPLOAD)
 def take_in() -> Response | str | tuple[str, int]:
     """Take a cable in and show it; a refused one leaves an incident, and nothing of its text."""
     filled = CableForm()

@@ -1,5 +1,6 @@
 """What a person sees when something is not so: each kind of broken rule has its status and sentence."""
 
+import math
 import secrets
 import traceback
 from http import HTTPStatus
@@ -17,7 +18,8 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
 from tracker.services import audit
 from tracker.services.accounts import TooManyTries
-from tracker.web import site
+from tracker.services.allowance import TooOften
+from tracker.web import site, words
 
 log = structlog.get_logger()
 
@@ -28,6 +30,7 @@ STATUSES: dict[type[TrackerError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     Refused: HTTPStatus.UNPROCESSABLE_ENTITY,
     TooManyTries: HTTPStatus.TOO_MANY_REQUESTS,
+    TooOften: HTTPStatus.TOO_MANY_REQUESTS,
     DeliveryFailed: HTTPStatus.BAD_GATEWAY,
 }
 TITLES = {
@@ -82,8 +85,20 @@ def broken_rule(error: TrackerError) -> tuple[str, int, dict[str, str]]:
     status = next(kinds, HTTPStatus.BAD_REQUEST)
     if isinstance(error, Forbidden | NotFound) and current_user.is_authenticated:
         _note_refusal()
-    again = {"Retry-After": str(error.wait)} if isinstance(error, TooManyTries) else {}
+    if isinstance(error, TooOften):
+        return _page(status, error.sentence, again=_again(error.wait)), status, _retry(error.wait)
+    again = _retry(error.wait) if isinstance(error, TooManyTries) else {}
     return _page(status, error.sentence), status, again
+
+
+def _retry(seconds: int) -> dict[str, str]:
+    return {"Retry-After": str(seconds)}
+
+
+def _again(seconds: int) -> str:
+    """Return when it may be tried again, in minutes: the clock of a demonstration does not move by itself."""
+    minutes = words.counted(math.ceil(seconds / 60), "minute")
+    return f"Try again in {minutes}. Your browser's Back button brings you to what you had entered."
 
 
 def _note_refusal() -> None:
@@ -122,10 +137,9 @@ def http_error(error: HTTPException) -> Any:
     return reply
 
 
-def _page(status: HTTPStatus, sentence: str) -> str:
-    return render_template(
-        "errors/error.html", title=TITLES.get(status, "That did not work"), sentence=sentence
-    )
+def _page(status: HTTPStatus, sentence: str, again: str = "") -> str:
+    title = "Please wait a little" if again else TITLES.get(status, "That did not work")
+    return render_template("errors/error.html", title=title, sentence=sentence, again=again)
 
 
 def install(app: Flask) -> None:

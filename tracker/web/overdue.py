@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from tracker.domain.access import Permission
 from tracker.domain.ageing import Age
 from tracker.domain.risk import RULE
+from tracker.services.allowance import Costly
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow, Slice
 from tracker.web import overdue_page, site
 from tracker.web.exports import sheet
-from tracker.web.site import requires
+from tracker.web.site import counted_as, requires
 from tracker.web.task_page import lines
 
 PAGE = 25
@@ -132,6 +133,7 @@ def _kept() -> dict[str, str]:
 
 @blueprint.get("/overdue.csv")
 @requires(Permission.SEE_BOARD)
+@counted_as(Costly.EXPORT)
 def export() -> Response:
     """Give the same rows as a sheet."""
     held, ask = site.runtime(), asked()

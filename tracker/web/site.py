@@ -12,6 +12,8 @@ from tracker.domain.access import Permission
 from tracker.domain.workdays import Place
 from tracker.errors import NotFound
 from tracker.runtime import Runtime
+from tracker.services import allowance
+from tracker.services.allowance import Costly
 from tracker.services.installation import Acting, Actor
 
 WAY = "page"
@@ -96,6 +98,21 @@ def requires(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P,
             return view(*args, **kwargs)
 
         guarded.declares = permissions or "signed in"  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def counted_as(what: Costly) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let each person do this only so often in some minutes, whichever process answers."""
+
+    def declare(view: Callable[P, R]) -> Callable[P, R]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            with runtime().transaction() as session:
+                allowance.spend(session, what, actor())
+            return view(*args, **kwargs)
+
         return guarded
 
     return declare

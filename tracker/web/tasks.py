@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict, Invalid, NotFound
+from tracker.services.allowance import Costly
 from tracker.services.installation import Acting
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
@@ -17,7 +18,7 @@ from tracker.store.queries.tasks import TaskRow
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.exports import sheet
-from tracker.web.site import requires
+from tracker.web.site import counted_as, requires
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
 from tracker.web.task_page import TaskLine, TaskPage, lines, task_page
 from tracker.web.task_steps import Standing, steps
@@ -68,6 +69,7 @@ def _wanted(chosen: FilterForm) -> Wanted:
 
 @blueprint.get("/tasks.csv")
 @requires(Permission.READ_TASKS)
+@counted_as(Costly.EXPORT)
 def export() -> Response:
     """Give the tasks of a list as a sheet."""
     held, wanted = site.runtime(), replace(_wanted(FilterForm(request.args)), after=0)

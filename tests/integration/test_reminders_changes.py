@@ -128,7 +128,7 @@ def test_a_change_meanwhile_is_not_written_over(world: World) -> None:
 
     with world.transaction() as session:
         stale = session.get_one(Task, task_id)
-        with_old_version = Task(id=stale.id, version=stale.version + 7)
+        with_old_version = Task(id=stale.id, version=stale.version + 7, next_moment_at=stale.next_moment_at)
         session.expunge_all()
         reminders._set_moments(session, with_old_version, None, None)
 

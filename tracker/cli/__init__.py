@@ -8,7 +8,8 @@ COMMANDS = {
     "ingest": ("intake", "Take cables in: files, or folders of them."),
     "tasks": ("desk", "List tasks, or only those that are overdue."),
     "done": ("desk", "Mark a task done with its outcome."),
-    "plan": ("letters", "List the letters to come; send nothing."),
+    "plan": ("planning", "List the letters to come; send nothing."),
+    "replan": ("planning", "Plan all letters anew after calendars or reminders.toml were changed."),
     "outbox": ("letters", "List the letters and what became of each."),
     "check": ("letters", "Say whether mail goes out; exit 1 when it does not."),
     "work": ("working", "Run the worker that plans and sends."),
@@ -19,6 +20,7 @@ COMMANDS = {
     "users": ("officers", "Add and list officers, give and take roles, set passwords."),
     "tree": ("units", "Show the tree of bureaus, offices and posts, and move its parts."),
     "audit": ("trail", "Verify the audit trail, print its head, list its entries."),
+    "calendar": ("calendars", "Load a post's own holidays, show its days off."),
     "posts": ("places", "List the posts, set the mailbox of one."),
 }
 

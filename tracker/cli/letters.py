@@ -1,36 +1,11 @@
-"""`tracker plan`, `outbox` and `check`: letters to come, letters gone, and whether mail goes out. They send nothing."""
+"""`tracker outbox` and `check`: letters gone, and whether mail goes out. They send nothing."""
 
 import click
 
 from tracker.cli.opening import opened
 from tracker.cli.printing import json_option, print_json, print_table
-from tracker.domain import due
-from tracker.services import health, reminders
+from tracker.services import health
 from tracker.services import outbox as outbox_services
-
-
-@click.command()
-@click.option("--days", type=click.IntRange(1, 3660), default=30, show_default=True, help="How far ahead.")
-@json_option
-def plan(*, days: int, as_json: bool) -> None:
-    """List the letters to come; send nothing."""
-    with opened() as runtime:
-        now, installation = runtime.now(), runtime.installation
-        with runtime.reading() as session:
-            letters = reminders.plan(session, now=now, days=days, installation=installation)
-        if as_json:
-            for letter in letters:
-                print_json(letter.as_json())
-            return
-        rows = [
-            (due.explain_utc(letter.at), letter.recipient, ", ".join(str(r.task_id) for r in letter.reminders),
-             "; ".join(dict.fromkeys(r.reason for r in letter.reminders)))
-            for letter in letters
-        ]  # fmt: skip
-        if rows:
-            print_table(("When", "To", "Tasks", "Why"), rows)
-        else:
-            click.echo(f"No letter is planned for the next {days} days.")
 
 
 @click.command()

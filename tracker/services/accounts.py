@@ -15,7 +15,7 @@ from tracker.domain import access, passwords
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound, TrackerError
-from tracker.services import audit, posts, sessions
+from tracker.services import audit, marks, posts, sessions
 from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
 from tracker.store.base import real_epoch
@@ -95,6 +95,7 @@ def change_officer(
         session.execute(delete(EntryKey).where(EntryKey.officer_id == officer.id))
     officer.name, officer.email, officer.zone = name.strip(), address, zone
     audit.add(session, "officer changed", by=by, officer=officer.id)
+    marks.of_officer(session, officer)
     session.flush()
     return officer
 
@@ -137,6 +138,7 @@ def set_active(session: Session, officer_id: int, *, is_active: bool, by: Actor)
     )
     if not is_active:
         sessions.end_all(session, officer_id, by=by)
+    marks.of_officer(session, officer)
     session.flush()
 
 
@@ -243,6 +245,7 @@ def grant(
     row = RoleGrant(role=role, post_id=post_id, unit_id=unit_id)
     officer.grants.append(row)
     session.flush()
+    marks.of_grant(session, officer, role, post_id, unit_id)
     audit.add(session, "role granted", by=by, officer=officer.id, role=role, at=post or "everywhere")
     sessions.end_all(session, officer.id, by=by)
     return row
@@ -268,8 +271,10 @@ def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
     at = row.post.name if row.post else row.unit.code if row.unit else "everywhere"
     audit.add(session, "role taken away", by=by, officer=row.officer_id, role=row.role, at=at)
     sessions.end_all(session, row.officer_id, by=by)
-    row.officer.grants.remove(row)
+    officer = row.officer
+    officer.grants.remove(row)
     session.delete(row)
+    marks.of_grant(session, officer, row.role, row.post_id, row.unit_id)
     session.flush()
 
 

@@ -258,6 +258,7 @@ def _set_moments(session: Session, task: Task, moment: datetime | None, silent_a
     session.execute(
         update(Task)
         .where(Task.id == task.id, Task.version == task.version)
+        .where(Task.next_moment_at == task.next_moment_at)  # nobody has marked it meanwhile
         .values(next_moment_at=moment, silent_at=silent_at)
         .execution_options(synchronize_session=False)
     )

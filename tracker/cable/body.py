@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tracker.cable import sentences, titles
 from tracker.cable.blocks import BULLET, Block, paragraph
-from tracker.cable.lines import Line
+from tracker.cable.lines import Line, is_signature
 from tracker.cable.parts import Defect, Paragraph, Span
 
 NUMBER = re.compile(
@@ -21,8 +21,6 @@ PORTION = re.compile(
 ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
 MARKS = frozenset("0123456789-*•·–—>¶(=_~")
 INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
-SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2}")
-MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
 UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentence that goes on below the blank line
@@ -32,7 +30,6 @@ TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
 SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
-CLOSING = re.compile(r"\(?END\b|MINIMIZE CONSIDERED$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -60,7 +57,7 @@ def paragraphs(
 
     `seams` are the places, in order, where a page line was cut out of the text.
     """
-    while lines and _is_signature(lines):
+    while lines and is_signature(lines):
         lines.pop()
     sample = text[start : start + SAMPLE]
     lower = sum(map(str.islower, sample))
@@ -69,18 +66,6 @@ def paragraphs(
         for part in _parts(line, state):
             _take(state, part)
     return _finished(state), tuple(state.defects)
-
-
-def _is_signature(lines: list[Line]) -> bool:
-    """signature = name of at most three words on the last line | "MINIMIZE CONSIDERED" [name]"""
-    words = lines[-1].text
-    if MINIMIZE.fullmatch(words):
-        return True
-    if len(lines) < 2 or len(words) > 30 or not SIGNATURE.fullmatch(words) or words.endswith("."):
-        return False
-    above = lines[-2].text
-    ended = above.endswith((".", "!", "?", '"', ")", "”")) or CLOSING.match(above) is not None
-    return (lines[-1].has_gap or ended) and (words.isupper() or words.istitle() or lines[-1].has_gap or ended)
 
 
 def _parts(line: Line, state: State) -> list[Line]:
@@ -261,6 +246,7 @@ def _fits_inner(state: State, number: int, line: Line) -> bool:
 def _is_next(state: State, number: int, line: Line, *, has_mark: bool) -> bool:
     finished = line.has_gap or state.closed or not state.blocks or _has_ended(state.blocks[-1].last_line)
     if number == state.number + 1:
+        finished = finished or _is_title_above(state, state.blocks[-1])
         if _fits_inner(state, number, line) and number > 1 and not has_mark:
             return finished and line.has_gap and not state.in_paper and not state.has_marks
         return finished or has_mark
@@ -276,8 +262,28 @@ def _is_next(state: State, number: int, line: Line, *, has_mark: bool) -> bool:
     return False
 
 
+def _is_title_above(state: State, block: Block) -> bool:
+    """Tell whether a block is a lone short line with a blank line above it: right over a number it is a title.
+
+    Example: `Requested steps` above `3. Action posts should`.
+    """
+    words = state.text[block.start : block.end]
+    return (
+        block.lines == 1
+        and block.has_gap
+        and not (block.opens or block.is_bullet)
+        and words[:1].isupper()
+        and words[-1].isalnum()
+        and words.count(" ") < TITLE_WORDS
+        and words.rsplit(None, 1)[-1].casefold() not in sentences.OPEN_WORDS
+    )
+
+
 def _open_paragraph(state: State, number: int, portion: str | None, line: Line) -> None:
-    if state.blocks:
+    if state.blocks and not line.has_gap and not state.closed and _is_title_above(state, state.blocks[-1]):
+        above = state.blocks.pop()
+        state.title = state.text[above.start : above.end]
+    elif state.blocks:
         _close(state)
     state.closed = True
     state.number, state.inner = number, 0

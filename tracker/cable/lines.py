@@ -41,6 +41,9 @@ OWN_LINE_HINTS = (
 )
 PAGE_WORDS = re.compile(r"[ ]*\d{1,3}(?: +OF +\d{1,3})?(?: +[A-Z0-9./:-]+){0,9}[ ]*")
 RUNNING_SUBJECT = re.compile(r"\s{0,12}SUBJ(?:ECT)?: ?")
+SIGNATURE = re.compile(r"[A-Za-z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]*){0,2}")
+MINIMIZE = re.compile(r"MINIMIZE CONSIDERED(?: [A-Z'-]+){0,2}")
+CLOSING = re.compile(r"\(?END\b|MINIMIZE CONSIDERED$", re.IGNORECASE)
 MRN_ORIGIN = re.compile(r"UNCLAS[A-Z ]{0,40}?(?: SECTION \d+ OF \d+)? ([A-Z][A-Z ]{2,30}?) (\d{4,6})\b")
 
 
@@ -74,6 +77,21 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
         last = first + len(words)
         found.append(Line(words, first, last, has_gap))
     return found
+
+
+def is_signature(lines: list[Line]) -> bool:
+    """Tell whether the last line is who signed.
+
+    signature = name of at most three words on the last line | "MINIMIZE CONSIDERED" [name]
+    """
+    words = lines[-1].text
+    if MINIMIZE.fullmatch(words):
+        return True
+    if len(lines) < 2 or len(words) > 30 or not SIGNATURE.fullmatch(words) or words.endswith("."):
+        return False
+    above = lines[-2].text
+    ended = above.endswith((".", "!", "?", '"', ")", "”")) or CLOSING.match(above) is not None
+    return (lines[-1].has_gap or ended) and (words.isupper() or words.istitle() or lines[-1].has_gap or ended)
 
 
 def lines_from(text: str, start: int, lines: list[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ A full stop ends no sentence behind a title (`Mr.`), an initial, a number sign (
 import re
 
 STOP = re.compile(r"[.?!:;][\"'”’)\]]{0,3}(?:\s+|(?=[A-Z][a-z]+[\s,]))")
-BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) ")
+BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) |QUOTE\b")
 BEGIN_TEXT = re.compile(r"\(?BEGIN (?:OF )?(?:[A-Z.,'/-]+\s+){0,8}?[A-Z.'-]+:\s+", re.IGNORECASE)
 ITEM_MARK = re.compile(r"[A-Za-z]|\d{1,3}|[ivx]{1,4}")  # of a list: "A." or "12."
 OPENING = "([\"'“‘"

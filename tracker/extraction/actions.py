@@ -15,6 +15,7 @@ from tracker.extraction import (
     going_on,
     handover,
     labels,
+    matters,
     refusals,
     splitting,
     titles,
@@ -31,7 +32,9 @@ _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bvi
 _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
 _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
-    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\bas follows) ?:$",
+    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
+    r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
+    r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
     re.IGNORECASE,
 )
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
@@ -44,7 +47,7 @@ _LIMITING = frozenset("by nlt later before within due suspense deadline close".s
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
-    r"|\b(?:will|would|can|could|may|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
+    r"|\b(?:will|would|can|could|may(?! \d)|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
     r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
 )
@@ -52,6 +55,9 @@ _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_PLACE_LABEL = re.compile(
+    r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
+)
 _ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -109,6 +115,8 @@ class Reader:
         found = dates.deadline(plain, sent_at, is_day_off=self.is_day_off)
         if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote):
             return verdict
+        if not matters.is_owed(plain):
+            return verdict
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 
 
@@ -132,7 +140,8 @@ def asks(
     reader: Reader, *, inside: frozenset[int], listed: frozenset[int]
 ) -> tuple[list[ActionRequest], list[LeftOut]]:
     """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
-    course = _Course(reader=reader)
+    said = (s for s in reader.cable.sentences if "UNQUOTE" in s.text or "END QUOTE" in s.text)
+    course = _Course(reader=reader, speech=labels.Speech(unquoted=frozenset(s.paragraph for s in said)))
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
             if asking.is_suspect(sentence.text.lower(), sentence.words):
@@ -167,7 +176,8 @@ class _Course:
             setting = replace(setting, is_action=True)
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
-        verdict = self.reader.bound(sentence, asking.verdict_of(sentence.text, self.reader.cast, setting))
+        cast = self._cast_under(label, sentence.text)
+        verdict = self.reader.bound(sentence, asking.verdict_of(sentence.text, cast, setting))
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
         self.thread.close(sentence, is_ask=is_ask and not reason)
@@ -175,6 +185,15 @@ class _Course:
             self.left.append(_left(self.reader, sentence, reason))
         elif verdict is not None and not _breaks_off(sentence.text):
             self._take(sentence, verdict, label)
+
+    def _cast_under(self, label: str | None, text: str) -> Cast:
+        """Return who is who under "DAMASCUS: Request Embassy ascertain", where a post writes to posts: theirs is the Embassy."""
+        cast = self.reader.cast
+        if not cast.asks_others:
+            return cast
+        end = _PLACE_LABEL.match(text)
+        name = (end["place"] if end else label or "").strip(" :").lower()
+        return replace(cast, asks_posts=True, asks_capital=False) if name in cast.names else cast
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
@@ -245,7 +264,7 @@ def _taken(
 ) -> Iterator[ActionRequest]:
     """Yield the ask of a sentence, several where it orders separate things by different days."""
     text = sentence.text[: verdict.end]
-    cut = _cut(text, verdict)
+    cut = _cut(text, verdict, reader.cast)
     subject = sentence.text[slice(*verdict.subject)]
     heading = sentence.text[:cut] if cut else label or sentence.heading
     for first, last in splitting.parts(text, cut, reader.cast, reader.deadline):
@@ -269,11 +288,15 @@ def _ordered(quote: str, cue_at: int) -> str:
     return f"{quote[:cue_at]}must{quote[cue_at + 4 :]}" if will and cue_at >= 0 else quote
 
 
-def _cut(text: str, verdict: Verdict) -> int:
+def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     """Return where the quote begins: after a title that runs in, or at the clause after a semicolon."""
     label = labels.label_end(text)
     enumeration = _ENUMERATION.match(text)
     start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
     start = label if start < label <= verdict.cue_at else start
+    named = _PLACE_LABEL.match(text)
+    is_named = named is not None and start <= named.end() <= verdict.cue_at
+    if named is not None and is_named and cast.part_of(named["place"]) is Part.ASKED:
+        start = named.end()
     semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
     return semicolon + 2 if semicolon >= 0 else start

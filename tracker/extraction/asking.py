@@ -29,7 +29,7 @@ CUES = re.compile(
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
-    r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted)"
+    r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?<=\bit )would (?:\w+ )?help|would (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful)))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
@@ -37,10 +37,10 @@ _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted".split()
+    "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted sought".split()
 )
 # Some of them say nothing alone: one of these must stand in the sentence too.
-_DUE_PARTS = frozenset("due needed required requested solicited desired wanted".split())
+_DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
 _OF_BEING = (
     _DUE_PARTS
     | frozenset(_TOLD.split("|"))
@@ -96,7 +96,7 @@ _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
 )
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
-    r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,5}$",
+    r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(

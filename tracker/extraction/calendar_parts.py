@@ -94,6 +94,8 @@ def _part(words: Words, at: int, setting: Setting) -> Reading | None:
     kind, year = part[0], period.has_year
     if kind == "vague" or (kind in {"middle", "first half"} and period.unit != "month"):
         return Reading(stop=period.stop, day=None, notes=("The words name no one day.",))
+    if period.recurrence and kind == "beginning" and period.first < setting.base:
+        period = _next_of(period) or period
     day = {"end": period.last, "beginning": period.first}.get(kind) or period.first.replace(day=15)
     return Reading(
         stop=period.stop, day=day, first=day if kind != "end" else period.first, is_open=kind == "end",

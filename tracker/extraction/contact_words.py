@@ -29,24 +29,28 @@ class Item:
 EMAIL = re.compile(r"(?<![\w.@+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,10}\b")
 PHONE = re.compile(
     r"(?<![\w/@-])(?:(?:\+|011[ -])\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]\d{2,6}){1,5}"
-    r"|(?:1[ .-])?(?:\(\d{3}\)|\d{3})[ ./-]{0,2}\d{3}[ .-]\d{4}|\d{3}-\d{4}|(?<=x)\d-\d{4}|(?<=ext\. )\d-?\d{4})(?:,? ?(?:x|ext\.?|extension) ?\d{1,5})?(?![\w-]*\d)",
+    r"|(?:1[ .-])?(?:\(\d{3}\)|\d{3})[ ./-]{0,2}\d{3}[ .-]\d{4}|\d{3}-\d{4}|(?<=ext\. )\d-?\d{4}"
+    r"|(?:\(\d{1,3}\) ?|\d{1,3}[ -])\(?\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}|(?<=telephone )x\d-\d{4})(?:,? ?(?:x|ext\.?|extension) ?\d{1,5})?(?![\w-]*\d)",
     re.IGNORECASE,
 )
 OFFICE = re.compile(
-    r"(?<![\w/@.])[A-Z]{1,6}(?:/[A-Z0-9&-]{1,12}){1,4}(?![\w/@])|(?<=\()[A-Z]{2,6}(?=\))|(?<=, )[A-Z]{2,5}(?=[,;)] | at | \()"
+    r"(?<![\w/@.])[A-Z]-[A-Z]{2,5}(?![\w/@-])|(?<![\w/@.])[A-Z]{1,6}(?:/[A-Z0-9&-]{1,12}){1,4}(?![\w/@])|(?<=\()[A-Z]{2,6}(?=\))|(?<=, )[A-Z]{2,5}(?=[,;)] | at | \()"
 )
 CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: "home 267-357-100"
-    r"\b(?:office|home|cell|mobile|tel|telephone|phone|direct)\.?:? (?:is |at |no\. |number )?(?P<number>\+?\(?\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5})(?![\w-]*\d)",
+    r"\b(?:office|home|cell|mobile|tel|telephone|phone|direct)\.?:? (?:is |at |no\. |number )?(?:\((?:office|home|cell|direct|mobile)\) ?)?(?P<number>\+?\(?\d{1,4}\)?(?:[ ./-]\d{2,4}){2,5})(?![\w-]*\d)",
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
     r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
 )
+EXTENSION = re.compile(r"(?<![\w-])x ?(?P<number>\d-?\d{4})(?![\w-]*\d)")  # "CA/OCS, x7-4411"
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
 _GIVEN = r"(?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|(?:Mc|Mac|O['’]|D['’]|De|La)[A-Z][a-zà-ÿ]+|[A-Z]['’][A-Z]?[a-z]+)"
-_FAMILY = r"(?:[A-Z][a-zà-ÿ'’]*(?:[A-Z-][a-zà-ÿ'’]+)*|[A-Z]['’][A-Z][a-z]+|[A-Z]{2,}(?:-[A-Z]+)?)"
+_FAMILY = (
+    r"(?:[A-Z][a-zà-ÿ'’]*(?:-?[A-Z][a-zà-ÿ'’]+)*(?:-[a-zà-ÿ'’]+)*|[A-Z]['’][A-Z][a-z]+|[A-Z]{2,}(?:-[A-Z]+)?)"
+)
 NAME = re.compile(
     rf"(?<![\w@./-]){_TITLE}(?P<name>{_GIVEN}(?: (?:{_GIVEN}|\"\w+\"|“\w+”|\(\w+\)|de|van|von|der|la|el|al|bin|da|dos|del)){{0,3}} {_FAMILY})(?![\w@/])"
 )
@@ -68,7 +72,9 @@ _NO_NAME = frozenset(
     room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
     cable refer reference questions/comments embassies missions addressees telegram text begin end tel. cell mobile office:
     unclassified classified thanks thank regards he she they both either program alternate primary backup secondary
-    attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun""".split()
+    attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun
+    coast guard navy army marine marines corps force air customs vice management econoff econoffs econcouns poloff poloffs polcouns conoff conoffs emboff emboffs laboff sciencoff fso dcm pao
+    rso gso imo hro fmo ipo ims dao cao io econ pol admin poc's control duty post's embassy's cdc fda mr ms mrs dr messrs""".split()
 )
 
 _BODIES = frozenset(
@@ -102,6 +108,10 @@ def _all(text: str) -> Iterator[Item]:
             kind=Kind.FAX if is_fax else Kind.PHONE, text=match.group(), start=match.start(), end=match.end()
         )
     for match in CUED_PHONE.finditer(text):
+        yield Item(
+            kind=Kind.PHONE, text=match["number"], start=match.start("number"), end=match.end("number")
+        )
+    for match in EXTENSION.finditer(text):
         yield Item(
             kind=Kind.PHONE, text=match["number"], start=match.start("number"), end=match.end("number")
         )

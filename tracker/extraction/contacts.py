@@ -10,7 +10,7 @@ from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|desk officer|action officer|control officer|duty officer|drafter|direct(?:ed)? to|send|sent|copy|cc)\b",
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b",
     re.IGNORECASE,
 )
 _NAMED_ONLY = re.compile(
@@ -18,6 +18,30 @@ _NAMED_ONLY = re.compile(
     r"|\b(?:please|should|may|can|to|and) contact (?!with)|^contact ",
     re.IGNORECASE,
 )
+_ONE_TO_ASK = re.compile(  # the name stands before what it is: "Ruth Ames is the point of contact"
+    r"\b(?:is|are|will be|remains?|serves? as|will (?:serve|act) as|acts as) (?P<between>(?:the |our |your |[\w/]+'s |an? )?(?:U\.S\. )?[^.;]{0,60}?)"
+    r"\b(?:points? of contact|p\.?o\.?c|contact(?: (?:person|officer))?|control officer|action officer|desk officer)s?\b(?! (?:at|in|of|with) the (?:ministry|foreign|mfa|party|palace))",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
+    re.IGNORECASE,
+)
+_ASKED_TO = re.compile(
+    r"(?:^|\b(?:please|should|may|can|must|to) )(?:address|direct|refer|send|put|forward)(?:ed)? (?:all |any |further |your )*(?:questions?|inquir\w+|quer(?:y|ies)|concerns)\b[^.;]{0,60}? to |"
+    r"\b(?:questions?|inquir\w+|quer(?:y|ies)) [^.;]{0,60}?\b(?:should|may|can|must) be (?:directed|addressed|referred|sent|put) to ",
+    re.IGNORECASE,
+)
+_FRIENDS = re.compile(  # whom a post knows: no points of contact
+    r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
+    r"(?:party|ministry|government|opposition|army|military|church|press|business|unions?|palace|presidency|parliament)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:p\.?o\.?c|points? of contact|contacts?|(?:action|desk|control|project|duty) officer)s?\b",
+    re.IGNORECASE,
+)
+_SLASHED = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z&]{1,8}){1,3}\b")
 _PRONOUN = re.compile(
     r"^(?:he|she|they|his|her|their|e-?mail|unclass(?:ified)?|tel|phone|fax|telephone|both|office|cell|mobile)\b",
     re.IGNORECASE,
@@ -28,11 +52,14 @@ _OFFICE_CUE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr)\.? $")
-# One of them stands in whatever _NAMED_ONLY finds; "c" is what a full stop leaves of "P.O.C.".
-_NAMING = frozenset("contact contacts poc pocs oc ocs c cs".split())
+# One of them stands in whatever the three rules of naming find; "c" is what a full stop leaves of "P.O.C.".
+_NAMING = frozenset(
+    """contact contacts poc pocs oc ocs c cs officer officers question questions inquiry inquiries query queries concerns
+    inquire""".split()
+)
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
-    r"applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
+    r"firm'?s?|company'?s?|hotel|corporation|manufacturer|importer|exporter|dealer|applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
     r"friend|neighbor|employer)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
     re.IGNORECASE,
 )
@@ -110,14 +137,24 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     has_way = ("@" in text and EMAIL.search(text)) or (
         _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text))
     )
-    is_named = None if _NAMING.isdisjoint(sentence.words) else _NAMED_ONLY.search(text)
-    if not (has_way or is_named) or not (_CUE.search(text) or "@" in text or before):
+    is_named = None if _NAMING.isdisjoint(sentence.words) else _naming(text)
+    is_titled = bool(sentence.heading) and _TITLE.search(sentence.heading or "") is not None
+    has_cue = _CUE.search(text) or "@" in text or before or is_titled or _SLASHED.search(text)
+    if not (has_way or is_named) or not has_cue:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
-    least = is_named.start() if is_named else 0
+    is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
+    least = is_named.start() if is_named and is_behind else 0
     drafts = _gathered(sentence, items_of(text), before[-4:] if goes_on else [])
     _share(text, drafts)
     return [d for d in drafts if _is_contact(d, text) or (is_named and d.name and d.end > least)]
+
+
+def _naming(text: str) -> re.Match[str] | None:
+    """Return the words that say that a name is one to ask, without an address or a number."""
+    found = _NAMED_ONLY.search(text) or _ASKED_TO.search(text) or _ONE_TO_ASK.search(text)
+    is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])
+    return None if found is None or is_theirs or _FRIENDS.search(text) else found
 
 
 def _is_contact(draft: Draft, text: str) -> bool:

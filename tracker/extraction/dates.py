@@ -38,11 +38,15 @@ CLOCKS = {
     "Z": "Greenwich time (Z)",
 }
 PAST_WORDS = frozenset(
-    "was were had held met took participated attended hosted concluded took occurred ended".split()
+    "was were had held met took drew gave saw brought came went heard began ran spoke made used told said left sent put read won lost fell rose"
+    " chose broke began sank struck opened closed".split()
 )
+NO_PAST = frozenset("united hundred sacred proceed exceed succeed indeed speed embed limited".split())
 COMING_WORDS = frozenset(
-    "will upcoming scheduled planned forthcoming coming next should please may plans".split()
+    "will would upcoming scheduled planned forthcoming coming next should please may plans opens begins meets"
+    " convenes runs sits starts falls".split()
 )
+A_MONTH = 31  # days
 ALMOST_A_YEAR = 300 * DAY
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
@@ -204,18 +208,27 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
         reading = written_day(words, at, setting) if at >= stop and may_name_day(word) else None
         stop = reading.stop if reading else stop
         if reading and reading.day and reading.first:
-            is_past = _tells_of_past(words)
+            is_past = _tells_of_past(words, is_recent=_is_recent(reading, setting))
             first, last = _of_tense(reading, reading.first, reading.day, setting, is_past=is_past)
             place = words.items[at].start, words.items[reading.stop - 1].end
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
     return tuple(found)
 
 
-def _tells_of_past(words: Words) -> bool:
-    """Say whether a word tells of the past and none of what is to come."""
-    if not COMING_WORDS.isdisjoint(words.texts):
+def _is_recent(reading: Reading, setting: Setting) -> bool:
+    """Say whether such a day lay within the month before the day sent."""
+    earlier = plus_months(reading.day, -12) if reading.day else None
+    return earlier is not None and 0 <= (setting.sent_on - earlier).days <= A_MONTH
+
+
+def _tells_of_past(words: Words, *, is_recent: bool) -> bool:
+    """Say whether a word tells of the past and none of what is to come; of a day just gone the first is enough."""
+    if not is_recent and not COMING_WORDS.isdisjoint(words.texts):
         return False
-    return any(text in PAST_WORDS or (len(text) > 4 and text.endswith("ed")) for text in words.texts)
+    return any(
+        text in PAST_WORDS or (len(text) > 4 and text.endswith("ed") and text not in NO_PAST)
+        for text in words.texts
+    )
 
 
 def _of_tense(

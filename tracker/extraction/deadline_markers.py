@@ -32,8 +32,8 @@ FIRM_WORDS = (
 LIMIT_WORDS = (
     "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",
     "by no later than", "by nlt", "in time for", "up to and including", "at or before", "by about", "by around",
-    "by approximately", "with a target date of", "target date of", "by at latest", "on / before", "o / a",
-    "on or about", "o / b", "as late as", "by at least",
+    "by approximately", "with a target date of", "target date of", "by at latest", "on / before", "o / b", "as late as",
+    "by at least",
 )  # fmt: skip
 BEFORE_WORDS = (
     "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
@@ -41,11 +41,12 @@ BEFORE_WORDS = (
 )  # fmt: skip
 DUE_WORDS = (
     "due", "due on", "due by", "due no later than", "due not later than", "due nlt", "due in", "due before", "due within",
-    "suspense", "suspense date", "suspense is", "susp", "due back", "due here", "extended to", "extended until",
+    "suspense", "suspense date", "suspense is", "susp", "due back", "due here", "extended to", "extended until", "extended one week to", "extended a week to", "extended by one week to",
+    "extended two weeks to", "extended by two weeks to", "extended one month to", "extended by a week to", "slips to", "slipped to",
     "extended through", "extension to", "extension until", "postponed to", "postponed until", "deferred to",
     "deferred until", "moved to", "moved up to", "moved back to", "advanced to", "rescheduled to", "shortened to",
     "brought forward to", "changed to", "reset to", "set for", "set at", "fixed at", "fixed for", "pushed back to",
-    "pushed to", "slipped to", "advanced from", "revised to", "shifted to",
+    "pushed to", "advanced from", "revised to", "shifted to",
 )  # fmt: skip
 WITHIN_WORDS = (
     "within", "inside", "inside of", "in less than", "in no more than", "in not more than", "in under", "withing",
@@ -91,7 +92,7 @@ MARKERS: Phrases[Marker] = Phrases(
             (Marker.DUE, DUE_WORDS),
             (Marker.WITHIN, WITHIN_WORDS),
             (Marker.SPAN, SPAN_WORDS),
-            (Marker.ON, ("on",)),
+            (Marker.ON, ("on", "on or about", "o / a")),
             (Marker.UNTIL, UNTIL_WORDS),
             (Marker.NOT_BEFORE, NOT_BEFORE_WORDS),
             (Marker.AFTER, AFTER_WORDS),
@@ -107,7 +108,9 @@ DATE_NOUNS: Phrases[Marker] = Phrases(
             "cut - off date", "cut - off", "cutoff date", "cutoff", "reply date", "reporting date",
             "submission date", "target date", "return date", "response date", "response deadline",
             "final date", "nominations close", "applications close", "registration closes", "entries close",
-            "last day", "last date", "latest date", "susp",
+            "last day", "last date", "latest date", "susp", "date for replies", "date for responses", "date for reply",
+            "date for response", "date for comments", "date for submission", "date for submissions", "date for nominations",
+            "date for reports", "date for receipt",
         ),
         Marker.DUE,
     )
@@ -116,7 +119,8 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
     dict.fromkeys(
         ("at the latest", "latest", "at latest", "at the very latest", "or earlier", "or sooner", "or before",
          ", at the latest", ", at latest", ", latest", "( latest )", "( at the latest )", "( firm )", "is the deadline", "is the suspense", "is the due date",
-         "is the latest date", "is the last day", "is the last date", "is the final day", "is the closing date", "is the cut - off", "is our deadline", "is the cutoff"),
+         "is the latest date", "is the last day", "is the last date", "is the final day", "is the closing date", "is the cut - off", "is our deadline", "is the cutoff", "is the date by which",
+         "is the day by which", "is the date on which", "is the last day on which", "is the last date on which", "is the latest day"),
         Marker.FIRM,
     )
     | dict.fromkeys(
@@ -129,6 +133,9 @@ BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 AT_PLACE = frozenset({"at", "with", "back"})
 PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
 LITTLE = frozenset({"the", "this", "a"})
+OVER = frozenset(
+    "out over up ends closes expires lapses finishes".split()
+)  # behind a period: "before FY 2009 ends"
 NO_LONGER = frozenset("previously originally formerly initially from".split())
 FROM_ELSEWHERE = frozenset("afterwards afterward thereafter later earlier beforehand".split())
 MOVED = frozenset("extended moved changed postponed shifted advanced deferred rescheduled".split())

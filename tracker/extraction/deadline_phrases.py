@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
-from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.deadline_markers import Marker
@@ -169,6 +169,8 @@ def _settled(words: Words, phrase: Phrase) -> Phrase:
     reading = phrase.reading
     if phrase.marker is not Marker.BEFORE or phrase.time or not reading.first or reading.is_open:
         return phrase
+    if words.text(words.skip(phrase.stop, "is")) in mark.OVER and reading.first != reading.day:
+        return phrase  # "before the year is out": its last day
     note = f"“{words.raw(phrase.start).capitalize()}” leaves that day out: the day before is the last."
     day = plus_days(reading.first, -1)
     return replace(phrase, reading=replace(reading, day=day, notes=(*reading.notes, note)))
@@ -313,6 +315,7 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_named = text in {"today", "tomorrow", "tonight"} or words.follows(
         at, "the", "day", "after", "tomorrow"
     )
+    is_named = is_named or (text in WEEKDAYS and words.text(at + 1) == "week")
     is_end = text == "the" and words.text(at - 1) == "at"
     is_each = text in {"each", "every"}
     if not (is_period or is_named or is_each or is_end) or words.text(at - 1) in {

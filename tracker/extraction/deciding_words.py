@@ -8,13 +8,13 @@ from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.plans_said import other
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
     is_break,
     is_denial,
     is_stranger,
-    is_subordinate,
     owner_is_third,
     part_start,
     subject_behind,
@@ -22,7 +22,9 @@ from tracker.extraction.sentence_parts import (
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
-MOST_BEGGED = 8  # words from "if" to "would"
+EMBASSIES = frozenset(
+    {("embassy",), ("consulate",), ("mission",), ("usmission",), ("amembassy",)}
+)  # "Embassy Lome is to"
 NEEDS = frozenset({"need", "needs"})
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
@@ -38,7 +40,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         is_noun = text in say.INTENDING and (
             words.text(at + 1) not in {"to", "that"} or words.text(at + 2) in say.DETERMINERS
         )
-        return None if is_noun or (text == "may" and is_month(words, at)) else _other(words, at, phrase)
+        return None if is_noun or (text == "may" and is_month(words, at)) else other(words, at, phrase)
     turned = _turned(words, at, phrase)
     if turned:
         return turned
@@ -209,6 +211,8 @@ def _only_looks(words: Words, at: int) -> bool:
 def _is_noun(words: Words, at: int) -> bool:
     """Read "the request", "the ministry's needs", "submit requests"."""
     before = words.text(at - 1)
+    if words.text(at + 1) == "not":
+        return False
     if words.text(at + 1) in say.WEAK:
         return True
     return before in say.NOUN_BEFORE or before.endswith(("'s", "s'"))
@@ -257,7 +261,7 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if head == "it" and text in say.IMPERSONAL:
         ahead = {words.text(n) for n in range(at + 2, at + 6)}
         return verdicts.THIRD if ahead & say.THIRD and not ahead & say.OWN else verdicts.YES
-    if _is_ours(words, at, head, opening):
+    if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
         return verdicts.YES
     if say.is_third(head) or (text == "expected" and not (head in say.DELIVERABLES or head in say.OWN)):
         return verdicts.THIRD
@@ -282,8 +286,8 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     text = words.text(at)
     if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
         return verdicts.SENDER
-    is_alone = text == "to" and words.text(at - 1) == "is" and words.text(at + 1) != "be"
-    if is_alone and head not in say.OWN | say.OFFICERS:
+    is_alone = text == "to" and words.text(at - 1) == "is" and words.text(at + 1) not in say.ARRIVING | {"be"}
+    if is_alone and head not in say.OWN | say.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
@@ -300,6 +304,13 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
 
 
+def _is_of_post(words: Words, at: int, opening: tuple[str, ...]) -> bool:
+    """Read "post's candidate has to be named", "Embassy's chapter ought to reach": what is theirs is handled or arrives."""
+    verb = words.text(words.skip(at + 1, "to"))
+    is_theirs = any(o == "your" or (o.endswith("'s") and o[:-2] in say.OWN) for o in opening)
+    return is_theirs and (verb in say.ARRIVING or verb == "be")
+
+
 def _is_acted_upon(words: Words, at: int, head: str) -> bool:
     """Read "shipments must be tallied": the addressee acts upon what cannot act itself."""
     is_passive = words.text(at + 1) == "be" and words.text(at + 2).endswith("ed")
@@ -311,7 +322,7 @@ def _is_actor(words: Words, at: int) -> bool:
     text = words.text(at)
     if text in say.ORDERED:
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"
-    if words.text(at + 1) in say.ARRIVING:
+    if words.text(words.skip(at + 1, "to")) in say.ARRIVING:
         return False
     return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
 
@@ -330,61 +341,3 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
         return True
     opening = subject_of(words, at)[1][:2]
     return not say.NOBODY.isdisjoint(opening) and opening[0] not in say.HAVING
-
-
-def _other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
-    """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
-    text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
-    if text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"}):
-        return None
-    if (
-        text in say.WISHING
-        and ahead & say.RECEIVING
-        and not {"you", "posts"} & ahead_of(words, at, phrase.start, 8)
-    ):
-        is_own_work = ahead_of(words, at, phrase.start, 7) & say.READY
-        return verdicts.SENDER if is_own_work else verdicts.YES
-    if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
-        return None
-    if text in say.MODALS and _is_begged(words, at):
-        return verdicts.YES
-    head, _ = subject_of(words, at)
-    if say.is_third(head):
-        return verdicts.THIRD
-    if _is_asked_of_addressee(words, at, head, ahead):
-        return verdicts.YES
-    return None if is_subordinate(words, at) and head not in say.SENDERS else verdicts.SENDER
-
-
-def _is_begged(words: Words, at: int) -> bool:
-    """Read "grateful if OES could name", "appreciate it if posts would": the wish is an ask."""
-    place = next((n for n in range(at - 1, max(-1, at - MOST_BEGGED), -1) if words.text(n) == "if"), -1)
-    return place > 0 and not {words.text(place - n) for n in (1, 2)}.isdisjoint(
-        {"grateful", "appreciate", "appreciated", "helpful"}
-    )
-
-
-def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:
-    """Read "Could post confirm …?", "Commands will report", "Replies will be submitted", "The Department will need replies"."""
-    text, behind = words.text(at), words.text(at + 1)
-    if text == "would" and ahead & {"like", "prefer"}:
-        return bool(ahead_of(words, at, 0, 8) & (say.OWN | say.DELIVERABLES | {"your", "post's"}))
-    if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
-        return head not in say.SENDERS
-    if text in say.MODALS and words.items[-1].text == "?":
-        return head in say.OWN or behind in say.OWN
-    if text not in {"will", "may", "can", "might", "would"}:
-        return False
-    if head in say.SENDERS:
-        return behind in {"need", "require"} and words.text(at + 2) not in {
-            "to",
-            "until",
-            "time",
-            "more",
-            "some",
-            "additional",
-            "at",
-        }
-    if head in say.ADDRESSEES:
-        return words.text(part_start(words, at)) not in say.SENDERS and behind not in say.IDLE
-    return head in say.DELIVERABLES and "be" in ahead and bool(ahead & say.HANDLED)

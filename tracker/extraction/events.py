@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime
 
 from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Header, Sentence
+from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
+from tracker.extraction.event_names import name_of, without_month
 from tracker.extraction.proposals import ActionRequest, Event
 
 NOUN = re.compile(
@@ -35,7 +37,6 @@ _WEAK = frozenset(
 _SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
-_SMALL = frozenset("of on and the for to in de & this a".split())
 _HINT = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d",
     re.IGNORECASE,
@@ -45,21 +46,20 @@ _DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is 
     sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
 )
 _SET_DAY = re.compile(
-    r"\b(?:by|nlt|no later than|not later than|due|until|cob|as of|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
+    r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^[^;.]{0,70}$", re.DOTALL)
 _VERB_BETWEEN = re.compile(
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"will|has|have|had|was|were|would|should|regarding|about|concerning|discussed|raised|received)\b",
+    r"will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
-_NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
 _HELD = re.compile(
     r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
@@ -69,10 +69,13 @@ _HELD = re.compile(
 _NAMES_OF_DAYS = tuple("/ jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = re.compile(
-    r"\b(?:will|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?)\b",
+    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|met|held|took|led|said|told|\w{3,}ed)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
 _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
     r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
@@ -99,22 +102,26 @@ _TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|progr
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
 )
-_NO_NAME = frozenset(  # what ends a name where all is in capitals
-    "be by before after will sent that is are was were has have had which who from with its our their next until since".split()
-)
 _ACTING = re.compile(r"\b(?:will|would|may|might|can|should|must|not|to) $", re.IGNORECASE)  # a verb, no noun
 _TELLING = frozenset(
     "vote votes election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
 )
+_SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
+    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
+    re.IGNORECASE,
+)
+_DAILY = frozenset(
+    "briefing briefings meeting meetings day days week".split()
+)  # past, they only date a saying
 _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?)(?: on)? ?$",
+    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|runs? (?:until|through|to))(?: on)? ?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\b(?:ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
 _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
     r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
@@ -130,7 +137,6 @@ HALF_A_YEAR = 183  # days
 FARTHEST = 120  # characters from a day to the end of its noun: _BETWEEN allows no more
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
-_MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
 def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest]) -> tuple[Event, ...]:
@@ -146,11 +152,15 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     return tuple(event for day in found.values() for event in day)
 
 
-def _is_telling(event: Event) -> bool:
+def _is_telling(event: Event, sent_on: date | None) -> bool:
     """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
     words = event.name.lower().split()
+    is_past = sent_on is not None and event.start_on is not None and event.start_on < sent_on
+    if is_past and words[-1] in _DAILY and not event.place and not _SITTING.search(event.evidence.quote):
+        return False
     is_held = _HELD.search(event.evidence.quote) is not None or _is_attended(event)
     words = [w for w in words if w not in _OWN] or words
+    is_held = is_held or _SITTING.search(event.evidence.quote) is not None
     return len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
 
 
@@ -162,6 +172,7 @@ def _is_attended(event: Event) -> bool:
 
 def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
     """Yield the events of the sentences, but for the days by which something is due."""
+    sent_on = cable.header.sent_at.date() if cable.header.sent_at else None
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
         may_name = _may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")
@@ -171,7 +182,7 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         for mention in _mentions(text, cable.header):
             if (text[-TAIL:], mention.last_on) in due or _is_end(text, mention):
                 continue
-            found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e)]
+            found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e, sent_on)]
             found = found or list(_further(cable, sentence, mention, behind))
             yield from found
             behind = (mention.end, found[-1]) if found else None
@@ -182,8 +193,13 @@ def _further(
 ) -> Iterator[Event]:
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
     text = sentence.text[: mention.start]
-    if behind is not None and _LEG.fullmatch(text, behind[0]):
+    may_tell = not happenings.VERBS.isdisjoint(sentence.words)
+    told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
+    is_shut = happenings.SHUT.search(text[-40:]) is not None
+    if behind is not None and not is_shut and _LEG.fullmatch(text, behind[0]):
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
+    elif told is not None:
+        yield _event(cable, sentence, mention, told)
     elif _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
 
@@ -218,7 +234,7 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
 def _may_name_event(sentence: Sentence) -> bool:
     """Return whether a word of an event may stand in a sentence; far cheaper than looking for each of them."""
     if _EVENT_WORDS.isdisjoint(sentence.words):
-        return False
+        return not happenings.VERBS.isdisjoint(sentence.words)
     is_embassy = "mission" in sentence.words and _EVENT_WORDS & sentence.words == _EMBASSY
     return not is_embassy or "mission to" in sentence.text.lower()
 
@@ -324,7 +340,7 @@ def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str,
         name=name,
         start_on=first_on,
         end_on=last_on,
-        place=_without_month(place.group(1)) if place else None,
+        place=without_month(place.group(1)) if place else None,
         evidence=cable.evidence(sentence.start, sentence.end),
     )
 
@@ -360,34 +376,6 @@ def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     if before and "," in between:
         return None
     return len(between) + (0 if before else 5)
-
-
-def _is_of_name(word: str) -> bool:
-    return bool(_NAME_WORD.match(word)) and not _MONTH.match(word) and word.lower() not in _NO_NAME
-
-
-def name_of(text: str, noun: re.Match[str]) -> str:
-    """Return the words of the name around its noun: "Summit of the Americas", "PANAMAX exercise"."""
-    before = text[: noun.start()].split()
-    taken: list[str] = []
-    while before and len(taken) < 9 and _is_of_name(before[-1]):
-        taken.insert(0, before.pop())
-    while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
-        taken.pop(0)
-    after: list[str] = []
-    for word in text[noun.end() :].split()[:8]:
-        if not _NAME_WORD.match(word) or _MONTH.match(word) or word[:1].isdigit():
-            break
-        after.append(word)
-    while after and (after[-1].islower() or after[-1].lower() in _SMALL):
-        after.pop()
-    return " ".join((*taken, noun.group(), *after)).strip(" ,.")
-
-
-def _without_month(place: str) -> str | None:
-    words = place.split()
-    kept = words[: next((i for i, w in enumerate(words) if _MONTH.match(w)), len(words))]
-    return " ".join(kept).strip(" ,.") or None
 
 
 def _is_same(one: Event, other: Event) -> bool:

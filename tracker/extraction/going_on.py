@@ -29,6 +29,10 @@ _OTHERS_LIST = re.compile(
 _THEIR_DUTY = re.compile(  # "Applicants must:"
     rf"(?:the |all |any |each )?(?:\w+ )?(?:{'|'.join(sorted(v.PERSONS - {'it', 'he', 'she', 'they', 'party', 'delegation', 'team'}))})\b.{{0,60}}\b(?:must|should|shall|are to|is to|need to)\b"
 )
+_OF_THEM = re.compile(  # "We want each of the four governments:"
+    r"\b(?:wants?|expects?|hopes?|seeks?|asks?|urges?|goals? for|aims? for) (?:that )?(?:each|all|every|both|the|these|those|our|its|his|their)\b[^:]{0,60}"
+    r"\b(?:governments?|countries|states|parties|ministr\w+|authorities|capitals|partners|members|ports|firms|companies|delegations)(?: to)? ?:$"
+)
 _ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _OURS = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consulates?|consular|addressees?|you|department|we|our|washington|please|action)\b"
@@ -63,6 +67,7 @@ class Thread:
             self.is_others_list = bool(
                 _OTHERS_LIST.search(low) or _THEIR_DUTY.match(low)
             ) and not _OURS.search(low)
+            self.is_others_list = self.is_others_list or _OF_THEM.search(low) is not None
         if not is_ask and not sentence.is_bullet:
             self.pronouns = NOBODY
 

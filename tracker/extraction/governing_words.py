@@ -1,5 +1,7 @@
 """The words that decide whether a day binds the addressee: asking words, other people's acts, subjects, openings."""
 
+from tracker.extraction.country_names import COUNTRIES
+
 ASKING = frozenset(
     "please pls kindly should must shall requested requests request asked asks ask instructed directed"
     " required requires require needed needs need due appreciate appreciated appreciates grateful tasked"
@@ -81,7 +83,8 @@ EVENTFUL = frozenset(
     " elections trip hearing ceremony course event symposium meetings decision result results outcome"
     " announcement approval arrival departure flight treaty agreement agreements rule rules regulation law"
     " bill legislation resolution negotiations construction ratification season harvest ruling verdict"
-    " ceasefire program's project's transition period moratorium ban sanctions".split()
+    " road roads bridge bridges dam runway railway railroad tunnel canal pipeline stadium highway constitution amnesty pullout"
+    " refinery ceasefire program's project's transition period moratorium ban sanctions".split()
 )
 ADDRESSEES = frozenset(
     "posts addressees addees embassies missions consulates units commands commanders bureaus agencies"
@@ -279,26 +282,13 @@ NO_ACTORS = (
         " processors covers tenders quarters consignors sensors".split()
     )
 )
-COUNTRIES = frozenset(
-    "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh"
-    " belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burma burundi"
-    " cambodia cameroon canada chad chile china colombia congo croatia cuba cyprus denmark ecuador egypt"
-    " eritrea estonia ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada"
-    " guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel"
-    " italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho"
-    " liberia libya lithuania luxembourg macedonia madagascar malawi malaysia mali malta mauritania"
-    " mauritius mexico moldova mongolia montenegro morocco mozambique namibia nepal netherlands nicaragua"
-    " niger nigeria norway oman pakistan panama paraguay peru philippines poland portugal qatar romania"
-    " russia rwanda senegal serbia slovakia slovenia somalia spain sudan suriname swaziland sweden"
-    " switzerland syria taiwan tajikistan tanzania thailand togo tunisia turkey turkmenistan uganda"
-    " ukraine uruguay uzbekistan vanuatu venezuela vietnam yemen zambia zimbabwe rica lanka africa korea"
-    " arabia salvador zealand emirates holland britain".split()
-)
 
 
 def is_third(head: str) -> bool:
     """Say whether a subject is somebody other than sender and addressee: a ministry, a country, "bidders"."""
-    return head in THIRD or head in COUNTRIES or (head.endswith(ACTOR_ENDINGS) and head not in NO_ACTORS)
+    return (
+        head in THIRD or head in COUNTRIES or (head.endswith(ACTOR_ENDINGS) and head not in NO_ACTORS | ROLES)
+    )
 
 
 THINGS = frozenset(
@@ -357,7 +347,8 @@ READY = frozenset("available ready completed finished done complete".split())
 ASKS = frozenset("asks requests requires invites demands seeks solicits".split())
 ASKERS = frozenset(
     "office division directorate cable message telegram reftel guidance directive memorandum instruction"
-    " section request branch unit command headquarters".split()
+    " section request branch unit command headquarters operations affairs security resources protocol services general counsel"
+    " personnel logistics nonproliferation".split()
 )
 HAPPENING = frozenset(
     "begin start end pass expire open close depart convene fall rise resume land dock sail occur".split()

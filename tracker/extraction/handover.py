@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import passing
+from tracker.extraction import passing, quoted_texts
 from tracker.extraction.cast import is_capital
+from tracker.extraction.handover_kinds import kind_of
 from tracker.extraction.orders import order_at
-from tracker.extraction.proposals import HandoverKind, HandoverText
+from tracker.extraction.proposals import HandoverText
 
 _THING = (
     r"(?:text|talking|points?|tps|non-?papers?|papers?|note|letter|statement|remarks|resolution|quote|aide|demarche|draft|"
@@ -59,41 +60,10 @@ _POINT_LABEL = re.compile(r"^(?:additional )?points? for\b[^.]{0,600}:$", re.IGN
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|A)[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
 _POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
 _TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
-_KINDS = (
-    (
-        HandoverKind.REFERENCE,
-        re.compile(
-            r"\b(?:resolution|prst|presidential statement|declaration|communiqu|decision)", re.IGNORECASE
-        ),
-    ),
-    (
-        HandoverKind.POINTS,
-        re.compile(
-            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of vote|guidance|tps|asked|q ?& ?a)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        HandoverKind.PAPER,
-        re.compile(r"\b(?:paper|non-?paper|note|letter|aide|memo\w*|message|reply)\b", re.IGNORECASE),
-    ),
-)
-
 _POINTS_BELOW = re.compile(
     r"\bpoints\b[^.:;]{0,50}?\b(?:below|that follow|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b",
     re.IGNORECASE,
 )
-_MARK_KINDS = (
-    (
-        HandoverKind.PAPER,
-        re.compile(
-            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    *_KINDS,
-)
-_OF_MARK = re.compile(r"[^a-z]*(?:begins?|beginning)(?: of)?:? ([^:]{0,90})", re.IGNORECASE)
 LABEL_WORDS = 7  # a longer line that ends in a colon is a sentence
 
 
@@ -105,6 +75,7 @@ class Found:
     last: int
     start: int
     named: str
+    end: int | None = None  # where its words end, None: with its last sentence
 
 
 def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
@@ -116,7 +87,8 @@ def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
     taken = -1
     kept: list[Found] = []
     for found in sorted(
-        (*_marked(cable, sentences), *_unmarked(cable, sentences)), key=lambda f: (f.first, -f.last)
+        (*_marked(cable, sentences), *_quoted(cable, sentences), *_unmarked(cable, sentences)),
+        key=lambda f: (f.first, -f.last),
     ):
         if taken <= found.first < found.last:
             taken = found.last
@@ -175,6 +147,18 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
         else:
             yield Found(first=i + 1, last=last, start=sentences[i].end, named=named)
         i = max(last, i + 1)
+
+
+def _quoted(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+    """Yield texts between QUOTE and UNQUOTE that the words before announce."""
+    for first, last, start, end in quoted_texts.texts(sentences):
+        yield Found(
+            first=first,
+            last=last,
+            start=place_in(cable.text, sentences[first], start),
+            named=" ".join(s.text for s in sentences[max(0, first - 1) : first + 1])[:300],
+            end=place_in(cable.text, sentences[last - 1], end),
+        )
 
 
 def _mark(text: str, match: re.Match[str]) -> str:
@@ -357,10 +341,10 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
 
 
 def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said) -> HandoverText:
-    end = sentences[found.last - 1].end
+    end = found.end or sentences[found.last - 1].end
     start = _first_character(cable.text, found.start, end)
     evidence = cable.evidence(start, end)
-    kind = _kind_of(found.named)
+    kind = kind_of(found.named)
     paragraph = sentences[found.first].paragraph
     return HandoverText(
         kind=kind,
@@ -373,17 +357,6 @@ def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: pa
         end=end,
         evidence=evidence,
     )
-
-
-def _kind_of(named: str) -> HandoverKind:
-    """Return the kind told by the begin mark, else by the title and the sentences before."""
-    mark = _OF_MARK.match(named)
-    words_of = (mark.group(1), named[:300]) if mark else (named[:300],)
-    for words in words_of:
-        for kind, pattern in _MARK_KINDS if words is not words_of[-1] else _KINDS:
-            if pattern.search(words):
-                return kind
-    return HandoverKind.PAPER
 
 
 def _first_character(text: str, start: int, end: int) -> int:

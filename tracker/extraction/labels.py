@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.cable.parts import Sentence
+from tracker.extraction import quoted_texts
 
 _LABEL_WORD = re.compile(
     r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due|comment|recommend|analysis)",
@@ -41,17 +42,18 @@ class Speech:
 
     is_open: bool = False
     paragraph: int | None = None
+    unquoted: frozenset[int | None] = frozenset()  # paragraphs that say UNQUOTE
 
     def stretch(self, sentence: Sentence) -> range:
         """Return the characters of a sentence that go on with a quotation, or begin one that is left open."""
         if sentence.paragraph != self.paragraph:
             self.is_open, self.paragraph = False, sentence.paragraph
-        marks = sentence.text.count('"')
+        marks = quoted_texts.marks(sentence.text, has_words=sentence.paragraph in self.unquoted)
         was_open = self.is_open
-        self.is_open = was_open != bool(marks % 2)
+        self.is_open = was_open != bool(len(marks) % 2)
         if was_open:
-            return range(sentence.text.find('"') if marks else len(sentence.text) + 1)
-        return range(sentence.text.rfind('"'), len(sentence.text)) if self.is_open else range(0)
+            return range(marks[0] if marks else len(sentence.text) + 1)
+        return range(marks[-1], len(sentence.text)) if self.is_open else range(0)
 
 
 def label_end(text: str) -> int:

@@ -22,6 +22,14 @@ _ANY_WORD = re.compile(r"(?:also |then |please |\w+ly )*(?P<verb>[a-z][a-z-]{2,}
 _BEFORE_ARTICLE = re.compile(
     r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
 )
+_BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and its object
+    r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?:[\w.]+ ){1,4}?"
+    r"(?:the|an?|all|any|your|each|its|these|those|two|three|four|whether|names)\b(?!.* (?:is|are|was|were|will|has|have) )"
+)
+_CABLE = re.compile(r"state \d")  # the number of a cable, no order to state
+NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
+    r"(?:in|of|for|from|by (?:the|an?|his|her|its|their)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will)\b"
+)
 _HAVE_DO = re.compile(r"have (?:the|an?|your|its|all|any|each|them|him|her|someone|one) ")
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
@@ -52,7 +60,7 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         and words[1:3] not in (["us", "know"], ["us", "have"])
     ):
         return None
-    if following in _NOUN_BEHIND.get(verb, ()):
+    if following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
         return None
     if verb in ("post", "mission") and following not in (
         "the",
@@ -66,7 +74,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         "any",
     ):
         return None
-    if verb in v.ALSO_NOUNS and _is_noun(words[1:], low, place + len(verb)):
+    behind = place + len(verb)
+    if verb in v.ALSO_NOUNS and (_is_noun(words[1:], low, behind) or NOUN_OF.match(low, behind + 1)):
         return None
     return place
 
@@ -77,6 +86,7 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     No list of verbs is whole; a preposition, a past form and a participle are known by what they are.
     """
     match = _BEFORE_ARTICLE.match(low, start) or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
+    match = match or _telegraphic(low, start)
     match = match or (_ANY_WORD.match(low, start) if is_led else None)
     word = match.group("verb") if match else ""
     is_verb = (
@@ -85,6 +95,11 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
         and not word.endswith(("ing", "ed", "ly", "day", "s"))
     )
     return match.start("verb") if match and is_verb else None
+
+
+def _telegraphic(low: str, start: int) -> re.Match[str] | None:
+    match = _BEFORE_DAY.match(low, start)
+    return match if match and match["verb"] not in v.ALSO_NOUNS | v.GIVEN else None
 
 
 def _first(low: str, start: int) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 import re
 
 from tracker.cable.hints import has_any
+from tracker.extraction import quoted_texts
 
 MASKED = "It stands in the text to be handed over or spoken."
 POINTER = "It only points to another paragraph."
@@ -120,6 +121,7 @@ _SPEAKING = ("your ", " you", "the united states")
 
 def without_quotations(text: str) -> str:
     """Return the text with quoted passages blanked, every other character in its place."""
+    text = quoted_texts.without(text)
     if '"' not in text and "“" not in text and "'" not in text:
         return text
     return QUOTES.sub(lambda m: m.group()[0] + "_" * (len(m.group()) - 2) + m.group()[-1], text)

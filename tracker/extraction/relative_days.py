@@ -10,6 +10,7 @@ from tracker.extraction.date_words import (
     PLURAL_WEEKDAYS,
     SHORT_WEEKDAYS,
     WEEKDAY_NAMES,
+    WEEKDAYS,
     Phrases,
     Words,
     cardinal_at,
@@ -260,8 +261,10 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     ahead = (number - setting.base.weekday()) % 7
     if which == "next" and (ahead == 0 or ahead <= 6 - setting.base.weekday()):
         ahead += 7
+    ahead += 7 * (which == "week")
     day = plus_days(setting.base, ahead)
-    said = f"{WEEKDAY_NAMES[number]} is read as the {'one of next week' if which == 'next' else 'first'}"
+    one = {"next": "one of next week", "week": "one a week behind the first"}.get(which, "first")
+    said = f"{WEEKDAY_NAMES[number]} is read as the {one}"
     note = (
         f"{said} on or after {in_words(setting.base)}."
         if which != "next"
@@ -290,6 +293,8 @@ def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
         return start + 2, "" if words.text(start) in {"this", "coming"} else "next"
     if words.text(at) == "next" and words.text(at + 1) in {"", ".", ",", ";"}:
         return at + 1, which
+    if words.text(at) == "week" and words.text(at - 1) in WEEKDAYS:
+        return at + 1, "week"
     return at, which
 
 

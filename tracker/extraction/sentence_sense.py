@@ -12,7 +12,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
-from tracker.extraction.deciding_words import decide
+from tracker.extraction.deciding_words import decide, is_obligation
 from tracker.extraction.sentence_parts import (
     is_attributed,
     is_break,
@@ -46,6 +46,8 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     outer = _outer(words, phrase, is_ask=is_ask)
     if outer:
         return outer
+    if is_ask and _opens_with_matter(words, phrase, cue_at):
+        return verdicts.YES
     left = (
         _due(words, phrase)
         if phrase.marker is Marker.DUE
@@ -64,6 +66,13 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
 
 
+def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Read "Confirmation by May 3 that the team may move would be appreciated": the day belongs to what is wanted."""
+    is_before = phrase.start > 0 and cue_at > words.items[phrase.stop - 1].start
+    is_of_matter = words.text(phrase.stop) in {"that", "whether", "of", "on", "as"}
+    return is_before and is_of_matter and words.text(phrase.start - 1) in say.DELIVERABLES
+
+
 def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
     """Judge by the whole sentence and by the words right beside the phrase."""
     if _is_header(words):
@@ -72,6 +81,8 @@ def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.POINTS
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
+    if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
+        return verdicts.YES  # silence is consent
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED
     return _by_marker(words, phrase)
@@ -133,6 +144,13 @@ def _is_talking_point(words: Words) -> bool:
     some = set(texts)
     if (
         texts[0] in say.BULLETS
+        and "please" in some
+        and some & {"us", "our", "we"}
+        and not some & (say.OWN_SPEECH - {"please"})
+    ):
+        return True
+    if (
+        texts[0] in say.BULLETS
         and not some & say.OWN_SPEECH
         and _behind_bullet(words) not in say.BULLET_ORDERS
     ):
@@ -192,9 +210,8 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
     for at in places:
         found = decide(words, at, phrase)
         if found and found.is_sure:
-            is_cue = (
-                0 <= cue_at <= words.items[at].start < cue_at + CUE_LENGTH and words.text(at) in say.ASKING
-            )
+            is_near = 0 <= cue_at <= words.items[at].start < cue_at + CUE_LENGTH
+            is_cue = is_near and (words.text(at) in say.ASKING or is_obligation(words, at))
             return verdicts.YES if is_cue else found
         weak = weak or found
     return weak
@@ -205,7 +222,7 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     begin, text = part_start(words, phrase.start), words.text(phrase.start)
     before = {words.text(n) for n in range(begin, phrase.start)}
     within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
-    behind = {words.text(n) for n in range(phrase.stop, phrase.stop + 12)}
+    behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & say.GONE)

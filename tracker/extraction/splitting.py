@@ -14,17 +14,33 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 
+_REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
+    r"[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) )",
+    re.IGNORECASE,
+)
+_DUE = re.compile(  # the second half has a verb of its own, of what is due
+    r"^,? (?:and|while|but) (?:[\w'-]+ ){1,9}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
+    re.IGNORECASE,
+)
+_TWO_DUE = re.compile(
+    r",? (?:and|while|but) (?=(?:[\w'-]+ ){1,9}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    re.IGNORECASE,
+)
 _CALENDAR = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
     r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?")
+_JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
+_NO_REST = frozenset(  # a verb or a condition among the words: another rule parts there, or none
+    "is are was were be will would should must may can has have had to if that which who when received met before after"
+    " january february march april june july august september october november december".split()
+) | (v.ORDERS - v.ALSO_NOUNS)
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
-    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|on|until)\b",
+    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|on|until|each|every)\b",
     re.IGNORECASE,
 )
 
@@ -36,7 +52,7 @@ def parts(
 
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day.
     """
-    if len(_CALENDAR.findall(text, start)) < TWO:
+    if len(_CALENDAR.findall(text, start)) < TWO and not _TWO_DUE.search(text, start):
         return [(start, len(text))]
     places = [
         m.start()
@@ -48,14 +64,29 @@ def parts(
         for m in _AND.finditer(text, start, start + LONGEST_SENTENCE)
         if m.group(1).lower() in v.ORDERS - _AFTERWARDS
     ]
+    places += [m.start() for m in _TWO_DUE.finditer(text, start, start + LONGEST_SENTENCE)]
+    places += [
+        m.start()
+        for m in _REST.finditer(text, start, start + LONGEST_SENTENCE)
+        if _NO_REST.isdisjoint(m.group().lower().split())
+    ]
     del places[MOST_PARTS:]
     stretches = [(start, len(text))]
-    for place in sorted(places):
+    for place in sorted(set(places)):
         first, last = stretches[-1]
         one, other = deadline(text[first:place]), deadline(text[place:last])
-        if one and other and _is_dated(one) and _is_dated(other) and one.day != other.day:
+        if _are_two(one, other, text[place:last]):
             stretches[-1:] = [(first, place), (place + len(_joint(text[place:])), last)]
     return stretches
+
+
+def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
+    """Return whether each half has its own day; the second may hang on the first: "is due 30 days after delivery"."""
+    if one is None or other is None or not _is_dated(one):
+        return False
+    return one.day != other.day and (
+        _is_dated(other) or (other.day is None and _DUE.search(rest) is not None)
+    )
 
 
 def _is_dated(deadline: Deadline) -> bool:

@@ -7,7 +7,7 @@ POSTS = frozenset(
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
     attaches officer officers team teams principals representatives negotiators constituent station
-    coordinator coordinators chief specialists manager managers del""".split()
+    coordinator coordinators chief specialists manager managers del ait""".split()
 )
 NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
     "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"

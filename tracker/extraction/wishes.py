@@ -5,6 +5,7 @@ import re
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
+from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
@@ -51,7 +52,8 @@ def wish(cue: Cue) -> Verdict | None:
         "suggest",
     ):
         return None
-    if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest):
+    is_noun = is_terse and cue.words == "request" and NOUN_OF.match(cue.rest)
+    if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest) or is_noun:
         return None
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
         return None

@@ -36,6 +36,11 @@ _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
+_NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
+_OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
+_BY_OTHERS = re.compile(
+    r"\bby (?!(?:the )?(?:close|end|middle|first|last|beginning|mid|noon|cob|oob|nlt|return|cable|fax|e-?mail|telephone|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|\d|tomorrow|today|next|this))[a-z]"
+)
 _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
@@ -102,9 +107,20 @@ def _wanted(cue: Cue) -> Verdict | None:
     possessed = re.search(
         r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()
     )
-    if cue.part is Part.MATTER or possessed:
+    is_theirs = cue.part is Part.NOBODY and cue.cast.asks_capital and not cue.cast.asks_posts
+    is_begged = is_theirs and _is_begged(cue)
+    if cue.part is Part.MATTER or possessed or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None
+
+
+def _is_begged(cue: Cue) -> bool:
+    """Return whether a post asks its capital for a thing of any kind: "Issuance of a fund cite is requested"."""
+    is_asking = cue.words.startswith(("is", "are")) and cue.words.endswith(
+        ("requested", "sought", "solicited")
+    )
+    is_told = cue.rest.startswith("to ") or _BY_OTHERS.search(cue.rest)
+    return is_asking and not is_told and not _NOTHING.match(cue.subject.strip())
 
 
 def _it_would_help(cue: Cue) -> Verdict | None:
@@ -305,13 +321,13 @@ def _due(cue: Cue) -> Verdict | None:
             return _it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
     if cue.part is not Part.MATTER:
-        return _wanted(cue) if cue.words.endswith("requested") else None
+        return _wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_dated = re.match(
         r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
         r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
         cue.tail,
     )
-    is_sure = cue.words.endswith(("requested", "solicited", "desired")) and cue.words.startswith(
+    is_sure = cue.words.endswith(("requested", "solicited", "desired", "sought")) and cue.words.startswith(
         ("is", "are")
     )
     return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None

@@ -26,6 +26,7 @@ from tracker.extraction.day_readings import (
     day_or_none,
     first_such_day,
     in_words,
+    plus_months,
 )
 
 PIVOT = 70  # a two-digit year from 70 on is 19xx
@@ -225,13 +226,16 @@ def date_time_group(words: Words, at: int, setting: Setting) -> Reading | None:
     digits, stop = words.digits(at), at + 1
     if len(digits) == 2 and len(words.digits(stop)) == 4 and words.raw(stop + 1)[:1].isalpha():
         digits, stop = digits + words.digits(stop), stop + 1
+    if len(digits) == 2 and words.text(stop) == "/" and len(words.digits(stop + 1)) == 4:
+        digits, stop = digits + words.digits(stop + 1), stop + 2  # "20/1700Z"
     if len(digits) != 6 or not is_hhmm(digits[2:]) or not 1 <= int(digits[:2]) <= 31:
         return None
     letter = zone_of_letter(words.text(stop)) if len(words.text(stop)) == 1 else None
+    is_whole = letter is not None and words.is_glued(stop)
     stop = words.skip(stop + 1, "-", "/") if letter else stop
     month = month_at(words, stop, is_sure=True)
     if not month:
-        return None
+        return _group_alone(setting, digits, letter, stop) if is_whole else None
     year = year_at(words, month[1], setting, is_short=True)
     reading = resolved(
         setting, month[0], int(digits[:2]), year[0] if year else None, year[1] if year else month[1]
@@ -241,6 +245,19 @@ def date_time_group(words: Words, at: int, setting: Setting) -> Reading | None:
         stop=reading.stop, day=reading.day, first=reading.day, is_written=True, has_year=reading.has_year,
         time=hhmm(digits[2:]), zone=letter, notes=(*reading.notes, note),
     )  # fmt: skip
+
+
+def _group_alone(setting: Setting, digits: str, letter: str | None, stop: int) -> Reading | None:
+    """group = ddhhmm letter: "142000Z" without a month is the first such day on or after the day sent."""
+    months = (plus_months(setting.base.replace(day=1), n) for n in range(3))
+    days = (day_or_none(m.year, m.month, int(digits[:2])) for m in months if m)
+    day = next((d for d in days if d and d >= setting.base), None)
+    note = (
+        f"Read as a date-time group without a month: the first such day on or after {in_words(setting.base)}."
+    )
+    return Reading(
+        stop=stop, day=day, first=day, is_written=True, time=hhmm(digits[2:]), zone=letter, notes=(note,)
+    )
 
 
 def iso_day(words: Words, at: int) -> Reading | None:

@@ -31,14 +31,17 @@ def _rows():
         if line.startswith("from a "):
             head = POST if line.endswith("post") else CAPITAL
         elif line.count(" | ") > 1:
-            yield head, *line.split(" | ", 2)
+            kind, want, words = line.split(" | ", 2)
+            yield head, kind, want, words.replace("\\n", "\n")
 
 
 def _read(head, sentence):
     return extract(parse(f"{head}{sentence}\n"), is_day_off=is_washington_day_off)
 
 
-@pytest.mark.parametrize("head, want, day, sentence", [row for row in _rows() if row[1] != "event"])
+@pytest.mark.parametrize(
+    "head, want, day, sentence", [row for row in _rows() if row[1] in ("ask", "optional", "no")]
+)
 def test_a_lone_sentence_is_judged_and_dated(head, want, day, sentence):
     actions = _read(head, sentence).actions
 
@@ -58,3 +61,17 @@ def test_the_days_of_an_event_are_found_and_no_others(days, sentence):
     assert [(str(e.start_on), str(e.end_on)) for e in events if e.start_on] == (
         [] if days == "-" else [(first, last or first)]
     )
+
+
+@pytest.mark.parametrize("want, sentence", [row[2:] for row in _rows() if row[1] == "contact"])
+def test_the_contacts_of_a_sentence_are_found_and_nobody_else(want, sentence):
+    found = _read(CAPITAL, sentence).contacts
+
+    assert " ; ".join(f"{one.name},{one.email},{one.phone}" for one in found) == want
+
+
+@pytest.mark.parametrize("want, sentence", [row[2:] for row in _rows() if row[1] == "paper"])
+def test_words_between_quote_and_unquote_are_a_text_where_they_are_announced(want, sentence):
+    found = _read(CAPITAL, sentence).handovers
+
+    assert " ; ".join(f"{one.first_words[:30]} > {one.last_words[-15:]}" for one in found) == want

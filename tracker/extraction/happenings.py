@@ -1,0 +1,164 @@
+"""Events told by a verb, not by a noun: who visits, which body meets, what is signed or opened on a day."""
+
+import re
+
+from tracker.extraction.cast import WORDS, noun_phrase
+from tracker.extraction.dates import Mention
+
+_WILL = (
+    r"(?:(?:will(?: also| next| again| then)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning) )?to|plans? to|intends? to"
+    r"|hopes? to|expects? to) )"
+)
+_VISIT = re.compile(
+    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|call (?:at|on)|lead|receive|make|pay|stop)"
+    r"|(?:visits|travels|tours|inspects|calls at))\b",
+    re.IGNORECASE,
+)
+_ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
+_MEET = re.compile(
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits)\b",
+    re.IGNORECASE,
+)
+_VOTE = re.compile(
+    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule)\b",
+    re.IGNORECASE,
+)
+_HOLD = re.compile(
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:takes? place|would (?:take place|be held)|will (?:also )?(?:take place|be held|fall)|(?:is|are) (?:now |also |next |tentatively )?(?:scheduled|set|planned|slated|fixed|timed|on view|observed)"
+    r"|falls?|will be (?:on view|offered|observed|celebrated|given)|is to (?:take place|be held))\b",
+    re.IGNORECASE,
+)
+_RUN = re.compile(
+    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b", re.IGNORECASE
+)
+_DONE = re.compile(
+    rf"\b(?:{_WILL}be (?:signed|launched|inaugurated|sworn in|dedicated|unveiled|commissioned|released|installed|crowned)|go(?:es)? to the polls)\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"[,)] (?:which|that) $", re.IGNORECASE)
+_HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
+    rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
+    re.IGNORECASE,
+)
+VERBS = frozenset(
+    """visit visits travel travels arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
+    meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
+    discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
+    fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
+    inaugurated sworn dedicated unveiled commissioned released installed crowned polls""".split()
+)
+_VISITORS = frozenset(
+    """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
+    commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative
+    undersecretary governor general king queen pope codel staffdel assessors surveyors pilots trainers envoy mission""".split()
+)
+_BODIES = frozenset(
+    """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
+    congress senate house secretariat plenary bureau caucus forum body parties union bundestag diet""".split()
+)
+_HAPPENINGS = frozenset(
+    """exhibit exhibition exhibits fair trial polling poll polls election elections referendum session sessions talks course
+    season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
+    groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
+    test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
+    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings""".split()
+)
+_NO_EVENT = frozenset(
+    """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
+    departure flight flights publication surgery submission nominations applications registration it this which that they
+    leave office embassy post harvest season planting construction repair repairs work drilling loading posts embassies""".split()
+)
+_CLAUSE = re.compile(
+    r"; |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b", re.IGNORECASE
+)
+SHUT = re.compile(
+    r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
+    r" (?:cob |noon |\w+day,? |the )*$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$", re.IGNORECASE
+)
+_SHIP = re.compile(r"\bUSS [A-Z]")
+_PERSON = re.compile(
+    r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
+    r"mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
+)
+MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
+MOST_BEFORE = 160
+
+
+def named(text: str, mention: Mention) -> tuple[str, int] | None:
+    """Return the words that tell the event of a day and where they end, None where its verb tells none.
+
+    happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
+    """
+    before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
+    if SHUT.search(before):
+        return None
+    breaks: list[int] = []
+    if _OPENING.search(before):
+        clause = re.split(
+            r"[.;]|, (?:and|but|when|which) ", text[mention.end : mention.end + MOST_BEHIND], maxsplit=1
+        )[0]
+    else:
+        breaks = [m.end() for m in _CLAUSE.finditer(before)]
+        clause = before[breaks[-1] :] if breaks else before
+    clause = clause.strip(" ,(")
+    is_relative = bool(breaks) and _RELATIVE.search(before[: breaks[-1]]) is not None
+    found = _told(clause) or (is_relative and _HELD_BY.fullmatch(clause) is not None)
+    return (clause, mention.end) if found else None
+
+
+def _told(clause: str) -> bool:
+    """Return whether a clause, its day left out, tells of an event."""
+    for verb, is_meant in _KINDS:
+        match = verb.search(clause)
+        if match and not _DENIED.search(clause) and is_meant(clause[: match.start()].strip(" ,")):
+            return True
+    return False
+
+
+def _head(subject: str) -> str:
+    words = noun_phrase(WORDS.findall(subject)[-14:])
+    return words[-1].lower().strip(".,'’\"") if words else ""
+
+
+def _is_visitor(subject: str) -> bool:
+    if _head(subject) in _VISITORS or _SHIP.search(subject):
+        return True
+    return _is_person(subject)
+
+
+def _is_person(subject: str) -> bool:
+    return _PERSON.match(subject) is not None or _PERSON.match(subject.lower()) is not None
+
+
+def _is_body(subject: str) -> bool:
+    return _head(subject) in _BODIES
+
+
+def _is_anybody(subject: str) -> bool:
+    return bool(subject) and _head(subject) not in _NO_EVENT
+
+
+def _is_happening(subject: str) -> bool:
+    words = [w.strip('."“”').lower() for w in WORDS.findall(subject)]
+    return bool(words) and (_head(subject) in _HAPPENINGS or not _HAPPENINGS.isdisjoint(words[-5:]))
+
+
+_KINDS = (
+    (_VISIT, _is_visitor),
+    (_ARRIVE, _is_person),
+    (_MEET, _is_body),
+    (_VOTE, _is_body),
+    (_HOLD, _is_anybody),
+    (_PLACE, _is_anybody),
+    (_RUN, _is_happening),
+    (_DONE, _is_anybody),
+)

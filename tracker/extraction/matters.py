@@ -1,0 +1,43 @@
+"""Whether a thing that must be somewhere or be done by a day is owed by those asked: papers are, roads and wages are not."""
+
+import re
+
+from tracker.extraction import governing_words as say
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, noun_phrase
+
+_DUTY = re.compile(
+    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to)\b", re.IGNORECASE
+)
+_TO_US = re.compile(
+    r"\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
+    r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))",
+    re.IGNORECASE,
+)
+PAPERS = (
+    (v.GIVEN - {"ballots", "they", "it", "this", "that"})
+    | say.DELIVERABLES
+    | frozenset(
+        """counts tonnages cards photographs prints sheets charts maps originals halves sets files tapes disks keys entries entry
+    offers quotes bids tenders orders ledger ledgers books minutes transcripts registers ratings rolls readings samples
+    specimens signatures drawings blueprints invoices statistics totals numbers title titles abstracts
+    slides credentials keys badges returns schedules schedule budget budgets accounts manifests""".split()
+    )
+)
+_MOVERS = frozenset(
+    """courier ship ships tanker convoy aircraft plane flight train delegation team consul ambassador group party cargo
+    shipment truck trucks vessel vessels troops officer officers director""".split()
+)
+
+
+def is_owed(text: str) -> bool:
+    """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
+    duty = _DUTY.search(text)
+    if duty is None:
+        return True
+    subject = WORDS.findall(text[: duty.start()].lower().rpartition(", ")[2])
+    head = noun_phrase(subject)[-1:]
+    word = head[0].strip(".,'’") if head else ""
+    if word in _MOVERS:
+        return False
+    return word in PAPERS or _TO_US.search(text, duty.start()) is not None

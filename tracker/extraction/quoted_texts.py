@@ -1,0 +1,78 @@
+"""Words that stand between QUOTE and UNQUOTE, as telegrams without quotation marks write them: a text, or speech."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.cable.parts import Sentence
+
+_OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote)\b[:.]? +(?=[A-Z\"“(-])")
+CLOSE = re.compile(r"[ .,;]*\b(?:UNQUOTE|END (?:OF )?QUOTE|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*")
+_ANNOUNCED = re.compile(
+    r"\b(?:follow\w*|text|reads?|statement|guidance|language|points?|message|letter|note|non-?paper|below|reply|passage|draft|paper)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|told|replied|remarked|shouted|wrote|complained|commented|boasted|says|asked|answered|warned|argued|insisted)\b",
+    re.IGNORECASE,
+)
+_TO_USE = re.compile(
+    r"\b(?:posts?|embass\w+|missions?|addressees?|you|use|draw|deliver|convey|pass)\b", re.IGNORECASE
+)
+_MARK = re.compile(r"\"|\bQUOTE\b|\bUNQUOTE\b|\bEND QUOTE\b|\bunquote\b")
+_IN_WORDS = re.compile(r"\bquote\b(?P<said>.{1,600}?)\b(?:unquote|end quote)\b", re.IGNORECASE)
+MOST_SENTENCES = 80  # of a text between QUOTE and UNQUOTE
+
+
+def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield each announced text: its first sentence, the one behind its last, where its words begin and end in those.
+
+    quoted = lead ":" "QUOTE" {sentence} "UNQUOTE"; "The text reads: QUOTE The Government of … UNQUOTE."
+    """
+    i = 0
+    while i < len(sentences):
+        text = sentences[i].text
+        opened = _OPEN.search(text) if "QUOTE" in text or "Quote" in text else None
+        lead = text[: opened.start()] if opened else ""
+        lead = lead or (sentences[i - 1].text if i else "")
+        if opened is None or not _announces(lead):
+            i += 1
+            continue
+        closed = _closed(sentences, i, opened.end())
+        if closed is None:
+            i += 1
+            continue
+        yield i, closed[0], opened.end(), closed[1]
+        i = closed[0]
+
+
+def _announces(lead: str) -> bool:
+    """Return whether the words before say that a text stands below, not what somebody said."""
+    if _SPOKEN.search(lead) and not _TO_USE.search(lead):
+        return False
+    return lead.endswith(":") or _ANNOUNCED.search(lead) is not None
+
+
+def _closed(sentences: Sequence[Sentence], first: int, start: int) -> tuple[int, int] | None:
+    """Return the sentence behind the last of the text and where its words end in that last one."""
+    for j in range(first, min(len(sentences), first + MOST_SENTENCES)):
+        text = sentences[j].text
+        closed = CLOSE.search(text, start if j == first else 0) if "uote" in text or "UOTE" in text else None
+        if closed and closed.start() == 0 and j > first:
+            return j, len(sentences[j - 1].text)
+        if closed:
+            return j + 1, closed.start()
+    return None
+
+
+def marks(text: str, *, has_words: bool) -> list[int]:
+    """Return where a sentence opens or closes speech: by signs, and by words where its paragraph closes so."""
+    if not has_words:
+        return [n for n, sign in enumerate(text) if sign == '"'] if '"' in text else []
+    return [match.start() for match in _MARK.finditer(text)]
+
+
+def without(text: str) -> str:
+    """Return the text with what stands between "quote" and "unquote" blanked, every other character in its place."""
+    if "uote" not in text and "UOTE" not in text:
+        return text
+    return _IN_WORDS.sub(lambda m: m.group().replace(m["said"], "_" * len(m["said"])), text)

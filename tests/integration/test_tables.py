@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, inspect, select, text
+from sqlalchemy import func, inspect, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from tests.work_world import World
@@ -107,37 +107,6 @@ def test_the_clock_of_the_database_is_the_real_one(desk: World) -> None:
 def test_foreign_keys_hold(desk: World) -> None:
     with pytest.raises(IntegrityError), desk.transaction() as session:
         session.add(RoleGrant(officer_id=4711, role="reader"))
-
-
-def test_sqlite_runs_only_in_safe_modes(sqlite_url: str) -> None:
-    engine = base.create(sqlite_url)
-    with engine.connect() as connection:
-        found = {
-            name: connection.execute(text(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        }
-    engine.dispose()
-
-    assert found["journal_mode"] in ("wal", "truncate")
-    assert (found["synchronous"], found["foreign_keys"], found["busy_timeout"]) == (2, 1, 30000)
-
-
-@pytest.mark.parametrize(
-    ("version", "may"),
-    [
-        ((3, 40, 1), False),
-        ((3, 44, 5), False),
-        ((3, 44, 6), True),
-        ((3, 45, 0), False),
-        ((3, 50, 6), False),
-        ((3, 50, 7), True),
-        ((3, 51, 2), False),
-        ((3, 51, 3), True),
-        ((3, 54, 1), True),
-    ],
-)
-def test_wal_is_used_only_on_a_library_free_of_its_fault(version: tuple[int, ...], may: bool) -> None:
-    assert base.may_use_wal(version) is may
 
 
 def test_a_reader_on_sqlite_does_not_wait_for_a_reader(sqlite_url: str, tmp_path: Path) -> None:

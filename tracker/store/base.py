@@ -6,7 +6,7 @@ library is free of the WAL-reset fault.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cache, partial
 from time import monotonic
@@ -35,6 +35,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 LONGEST_REST = 2.0  # seconds after which a connection is asked whether it lives
+SAFE_MODES = {"busy_timeout": 30_000, "synchronous": 2, "foreign_keys": 1}  # 2: FULL
 WAL_RESET_MENDED = ((3, 44, 6, 3, 44, 999), (3, 50, 7, 3, 50, 999), (3, 51, 3, 3, 999, 999))
 
 
@@ -127,10 +128,31 @@ def _try_after_rest(dialect: Dialect, connection: Any, record: Any, _proxy: Any)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    """Bring a connection into the safe modes, and see that it is in them; raise BadSettings where it is not."""
     connection.isolation_level = None  # we say BEGIN ourselves
-    mode = "WAL" if may_use_wal(sqlite3.sqlite_version_info) else "TRUNCATE"
-    for pragma in (f"journal_mode={mode}", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
-        connection.execute(f"PRAGMA {pragma}")
+    for name, value in SAFE_MODES.items():
+        connection.execute(f"PRAGMA {name}={value}")
+        if _mode(connection, name) != value:
+            raise BadSettings(f"This SQLite does not keep {name}={value}: the tracker does not run on it.")
+    _choose_journal(connection)
+
+
+def _choose_journal(connection: sqlite3.Connection) -> None:
+    """Use WAL, or on a library with its fault a journal, also where another has left the file in WAL."""
+    wanted = "wal" if may_use_wal(sqlite3.sqlite_version_info) else "truncate"
+    if _mode(connection, "journal_mode") == wanted:
+        return
+    with suppress(sqlite3.OperationalError):  # it is in use: then it stays as it is
+        connection.execute(f"PRAGMA journal_mode={wanted}")
+    if wanted != "wal" and _mode(connection, "journal_mode") == "wal":
+        raise BadSettings(
+            f"The SQLite file is in WAL mode, in which SQLite {sqlite3.sqlite_version} can lose what was kept,"
+            " and another process holds it there. End all processes that use the file, then start again."
+        )
+
+
+def _mode(connection: sqlite3.Connection, name: str) -> Any:
+    return connection.execute(f"PRAGMA {name}").fetchone()[0]
 
 
 def _begin_immediate(connection: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import passing, quoted_texts
+from tracker.extraction import announced_texts, passing, quoted_texts
 from tracker.extraction.cast import is_capital
 from tracker.extraction.handover_kinds import kind_of
 from tracker.extraction.orders import order_at
@@ -20,7 +20,8 @@ _THING = (
     r"plan|proposal|fact ?sheet|language|excerpts?|agreement|memo|speech|toast|program)"
 )
 BEGIN = re.compile(
-    rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*begins?(?:ning)?(?: of)?:? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
+    rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*(?:begins?(?:ning)?(?: of)?|start of):? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
+    rf"|^[\W_]*start of (?:the )?{_THING}s?\b"
     rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$",
     re.IGNORECASE,
 )
@@ -29,7 +30,9 @@ END = re.compile(
     re.IGNORECASE,
 )
 # One of them stands in whatever is_mark takes for a mark.
-_MARKING = frozenset("begin begins beginning end ends quote unquote point points".split())
+_CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
+_BRACKET = re.compile(r" ?\) (?=[\w\"“])")  # "(begin paper) The United States asks"
+_MARKING = frozenset("begin begins beginning start end ends quote unquote point points".split())
 FOLLOWS = re.compile(
     r"\b(?:text|non-?paper|note|letter|statement|resolution|paper|reply|aide[- ]memoire|message)\b[^.;]{0,100}"
     r"\b(?:follows|as follows|reads?|below)\b[^.;]{0,30}:$",
@@ -131,7 +134,7 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
     i = 0
     while i < len(sentences):
         text = sentences[i].text
-        if "egin" not in text and "EGIN" not in text and "uote" not in text and "QUOTE" not in text:
+        if _MARKING.isdisjoint(sentences[i].words):
             i += 1
             continue
         match = BEGIN.search(text[:400])
@@ -142,15 +145,21 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
         before = reversed(sentences[max(0, i - 3) : i])
         named = " ".join((_mark(text, match), sentences[i].heading or "", *(s.text for s in before)))
         colon = text.find(": ", match.end())
-        if 0 < colon < match.end() + 60:
-            yield Found(first=i, last=last, start=place_in(cable.text, sentences[i], colon + 1), named=named)
+        bracket = _BRACKET.match(text, match.end())
+        if bracket or 0 < colon < match.end() + 60:
+            at = bracket.end() if bracket else colon + 1
+            yield Found(first=i, last=last, start=place_in(cable.text, sentences[i], at), named=named)
         else:
             yield Found(first=i + 1, last=last, start=sentences[i].end, named=named)
         i = max(last, i + 1)
 
 
 def _quoted(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
-    """Yield texts between QUOTE and UNQUOTE that the words before announce."""
+    """Yield texts between QUOTE and UNQUOTE that the words before announce, and those that have no mark."""
+    for first, last, start in announced_texts.texts(sentences):
+        named = " ".join(s.text for s in sentences[max(0, first - 1) : first + 1])[:300]
+        place = place_in(cable.text, sentences[first], start)
+        yield Found(first=first, last=last, start=place, named=named)
     for first, last, start, end in quoted_texts.texts(sentences):
         yield Found(
             first=first,
@@ -342,6 +351,8 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
 
 def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said) -> HandoverText:
     end = found.end or sentences[found.last - 1].end
+    closed = _CLOSED.search(cable.text, max(found.start, end - 60), end)
+    end = closed.start() if closed else end
     start = _first_character(cable.text, found.start, end)
     evidence = cable.evidence(start, end)
     kind = kind_of(found.named)
@@ -349,7 +360,7 @@ def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: pa
     return HandoverText(
         kind=kind,
         first_words=evidence.quote[:160],
-        last_words=sentences[found.last - 1].text[-240:],
+        last_words=evidence.quote[-240:] if closed else sentences[found.last - 1].text[-240:],
         text="\n".join(line.rstrip() for line in cable.text[start:end].splitlines()),
         paragraph=paragraph,
         passing=said.of(kind, paragraph),

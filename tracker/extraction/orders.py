@@ -10,6 +10,10 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "host": frozenset(
         "government governments country countries nation nations governments' government's families family".split()
     ),
+    "press": frozenset(
+        "guidance release releases conference reports coverage statement line office briefing".split()
+    ),
+    "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
 }
 _DO_NOT = re.compile(
@@ -34,7 +38,7 @@ _HAVE_DO = re.compile(r"have (?:the|an?|your|its|all|any|each|them|him|her|someo
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then further additionally finally again immediately promptly always never only do not kindly
-    please strongly clearly carefully first second third next lastly in to simply generally and or""".split()
+    please strongly clearly carefully first second third next lastly to simply generally and or""".split()
 )
 
 

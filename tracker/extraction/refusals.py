@@ -51,6 +51,8 @@ _NOTHING = re.compile(
     r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
+    r"|\bnothing in this (?:cable|message|telegram)\b[^;]*|\b(?:is|are) not (?:\w+ )?necessary (?:to|for|that)\b[^;,]*"
+    r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need|required)\b"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
     r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
     r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
@@ -95,7 +97,7 @@ _REPORTED = re.compile(
     r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
     r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if)$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
     r"(?:,? (?:he|she|they) |, the (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed)\b[^,;]{0,60}$"
@@ -115,7 +117,7 @@ _COURTEOUS = (
     "accordingly", "please", "visit", "thank", "appreciat", "minimize", "distribution", "regards", "assured",
     "questions", "inquir", "queries", "question ", "let us know", "let me know", "hesitate", "contact us", "feel free",
 )  # fmt: skip
-_DENYING = ("no ", "not ", "nor ", "information only")
+_DENYING = ("no ", "not ", "nor ", "nothing ", "information only")
 _SPEAKING = ("your ", " you", "the united states")
 
 

@@ -211,7 +211,9 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
         found = decide(words, at, phrase)
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.items[at].start < cue_at + CUE_LENGTH
-            is_cue = is_near and (words.text(at) in say.ASKING or is_obligation(words, at))
+            is_cue = is_near and (
+                words.text(at) in say.ASKING or words.text(at) == "would" or is_obligation(words, at)
+            )
             return verdicts.YES if is_cue else found
         weak = weak or found
     return weak

@@ -15,6 +15,9 @@ _WANTED_THING = re.compile(
 )
 _THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
 _YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
+_OPENING = re.compile(
+    r"(?:unless|if|when|once|after|before|should|in case|provided|subject to|where) ", re.IGNORECASE
+)
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _TO_DO = re.compile(r"\b(?:to|that)\b")
@@ -37,7 +40,8 @@ def wish(cue: Cue) -> Verdict | None:
     is_terse = not _NUMBERING.sub("", cue.subject.lower()).strip(
         ' "-().1234567890'
     ) or cue.subject.strip().endswith((",", ":"))
-    if cue.part is Part.ASKED or (cue.part is Part.THIRD and not is_terse):
+    is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None
+    if (cue.part is Part.ASKED and not is_aside) or (cue.part is Part.THIRD and not is_terse):
         return _third_wish(cue)
     if cue.part is not Part.SENDER and not is_terse:
         return None
@@ -71,6 +75,8 @@ def _wished(cue: Cue) -> Verdict | None:
         return _counted_on(cue)
     if cue.words.startswith("would find"):
         return cue.ask("thing")
+    if cue.words == "wish" and cue.rest.startswith("you to"):
+        return cue.ask("that")
     if cue.words.startswith("wish"):
         return cue.ask("thing") if is_owed(cue, cue.match.end()) else None
     if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):

@@ -15,7 +15,7 @@ _NOT = r"(?:not (?:repeat not )?)?"
 _SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
 _VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
@@ -31,7 +31,7 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
     r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:may|might|could|would) $", re.IGNORECASE)
+_UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
@@ -46,6 +46,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
+_YET_TO_BE_ASKED = re.compile(
+    r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
+)
+_AWARE = re.compile(r"be made (?:fully |well )?aware\b")
 _IF_FOR = re.compile(r"(?:if|for|that|were) ")
 _TO_HAVE = re.compile(r"to (?:have|know|receive|learn|hear|get)\b")
 _TO_YOU = re.compile(
@@ -59,6 +63,7 @@ _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|des
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
+_RESERVED = frozenset({"booked", "reserved"})
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
@@ -151,7 +156,7 @@ def _modal(cue: Cue) -> Verdict | None:
         return None
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
-    if cue.words.startswith("ha") and _UNSURE.search(cue.subject):
+    if cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject):
         return None
     if cue.part is Part.SENDER:
         return _in_hand(cue) or refused(refusals.SENDER)
@@ -238,7 +243,8 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
-    if done in v.MOVED and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
+    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) is not None
+    if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
         return cue.ask("done", order_at=cue.subject_at)
@@ -266,7 +272,7 @@ def _doer(cue: Cue) -> Part:
 
 def _may(cue: Cue) -> Verdict | None:
     """asked ("may" | "can") verb: leave, not an order. "Questions may be directed to" counts as well."""
-    if _REACHED.match(cue.rest):
+    if _REACHED.match(cue.rest) or _YET_TO_BE_ASKED.match(cue.rest):
         return None
     if cue.part is Part.ASKED:
         verb = first_verb(cue.rest)

@@ -1,0 +1,67 @@
+"""Texts that stand behind a label, as counted points, as questions with answers or in quotation marks; and what is none."""
+
+import pytest
+from test_papers_and_events import read
+
+
+def papers(body):
+    return [h.first_words for h in read(body).handovers]
+
+
+@pytest.mark.parametrize(
+    "body, want",
+    [
+        (
+            "1. Post should hand over the note.\n\n-- Start of note --\n\nThe list should be out by May 1.\n\n-- End of note --\n\n2. Please report.\n",
+            ["The list should be out by May 1."],
+        ),
+        (
+            "1. Message to the Minister: Dear Minister: Please sign by May 1. End message.\n\n2. Please report.\n",
+            ["Dear Minister: Please sign by May 1."],
+        ),
+        ("1. Message to the Minister: it has been sent.\n", []),
+        (
+            "1. Post may draw on these points:\n\na. The talks are useful.\nb. Experts should come by May 1.\n",
+            ["The talks are useful. b. Experts should come by May 1."],
+        ),
+        (
+            "1. Embassy should make the following points:\n\n(1) The ship is ours.\n\n(2) It must be freed.\n\nEmbassy should report the answer.\n",
+            ["The ship is ours. (2) It must be freed."],
+        ),
+        (
+            "1. Embassy should report on the following points:\n\na. Who owns the ship.\nb. Who sails it.\n",
+            [],
+        ),
+        (
+            "1. The following points may be used with the press:\n\nQ. Will you pay?\nA. Others should pay.\n",
+            ["Will you pay? A. Others should pay."],
+        ),
+        (
+            '1. Post may use this language:\n\n"To peace. Let all sides lay down their arms."\n',
+            ['To peace. Let all sides lay down their arms."'],
+        ),
+        ('1. The colonel said as follows:\n\n"To war. Let all sides take arms."\n', []),
+        ('1. Post may use this language:\n\n"To peace. Let all sides\n', []),
+        (
+            "1. Embassy should leave a paper: (begin paper) The port should open by May 1. (end paper)\n",
+            ["The port should open by May 1."],
+        ),
+    ],
+)
+def test_a_text_is_known_by_what_announces_it(body, want):
+    found = papers(body)
+
+    assert [one[:60] for one in found] == [one[:60] for one in want]
+
+
+def test_what_such_a_text_asks_is_asked_of_nobody():
+    body = "1. Embassy should make the following points:\n\nA. SHIP IS OURS.\n\nB. IT MUST BE FREED BY MAY 1.\n\n2. Please report.\n"
+
+    quotes = [action.evidence.quote for action in read(body).actions]
+
+    assert quotes == ["Embassy should make the following points:", "Please report."]
+
+
+@pytest.mark.parametrize("lead", ["In reply the ministry handed us", "In answer the ministry gave us"])
+def test_a_reply_of_others_is_no_order(lead):
+    assert read(f"1. {lead} a note on the wells.\n").actions == ()

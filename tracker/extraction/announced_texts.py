@@ -1,0 +1,85 @@
+"""Texts that no mark begins: a message behind its label, points counted by letters, questions with answers, a text in quotation marks."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.cable.parts import Sentence
+
+_LABEL = re.compile(  # "Message to the Minister: Dear Minister: …"
+    r"(?:(?:text of|draft|proposed|suggested|unofficial|the|secretary's|president's) )*(?:message|letter|note|non-?paper|statement|aide-memoire|toast|reply)"
+    r"(?: (?:to|from|of|by|for) [^:.;]{1,60})?: (?=[A-Z\"“])",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"^[\W_]*end(?: of)? (?:text|message|letter|note|non-?paper|statement|aide|toast|reply)\b", re.IGNORECASE
+)
+_POINTS = re.compile(
+    r"\b(?:points?|arguments?|talkers|themes|messages)\b(?! of contact)[^.;?]{0,90}:$", re.IGNORECASE
+)
+_NO_POINTS = re.compile(
+    r"\b(?:report|questions?|answers?|information|provide|send|steps|actions?|tasks?|respond|reply)\b",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+_ASKED_AGAIN = re.compile(r"(?:posts?|embass(?:y|ies)|addressees|missions?|department)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:Q|QUESTION|Question) ?\d{0,2}[:.)] ")
+_TO_QUOTE = re.compile(
+    r"\b(?:along (?:these|the following) lines|as follows|reads?|(?:following|this) (?:[\w-]+ ){0,2}?(?:language|text|note|message|statement|letter|points?|guidance|toast|reply|answer))\b"
+    r"[^.:;]{0,60}:$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\b(?:said|told|replied|wrote|complained|remarked|answered|argued|declared|added)\b", re.IGNORECASE
+)
+_SIGNS = ('"', "“", "”")
+
+
+def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
+    """Yield each text: its first sentence, the one behind its last, and where its words begin in the first."""
+    i = 0
+    while i < len(sentences):
+        found = _labelled(sentences, i) or _pointed(sentences, i) or _signed(sentences, i)
+        if found:
+            yield found
+        i = found[1] if found else i + 1
+
+
+def _labelled(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
+    """label-text = kind ["to" whom] ":" words, up to "End message" if that stands in the paragraph."""
+    label = _LABEL.match(sentences[i].text) if ": " in sentences[i].text[:100] else None
+    if label is None:
+        return None
+    last = _end_of_paragraph(sentences, i)
+    closed = next((j for j in range(i + 1, last) if _CLOSED.match(sentences[j].text)), None)
+    return (i, closed, label.end()) if closed else None
+
+
+def _pointed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
+    """points = lead ":" {item}, each behind a letter or a number: "… the following points: A. SHIP IS OURS."."""
+    lead = sentences[i].text
+    if i + 1 >= len(sentences) or not lead.endswith(":") or not _POINTS.search(lead):
+        return None
+    first = sentences[i + 1]
+    is_item = _ITEM.match(first.text) and not _NO_POINTS.search(lead)
+    if first.is_bullet or not (is_item or _QUESTION.match(first.text)):
+        return None
+    last = _end_of_paragraph(sentences, i + 1)
+    stop = next((j for j in range(i + 2, last) if _ASKED_AGAIN.match(sentences[j].text)), last)
+    item = _ITEM.match(first.text)
+    return i + 1, stop, item.end() if item and is_item else 0
+
+
+def _signed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
+    """signed = lead ":" and a paragraph in quotation marks: "Post may use this language: "To peace. …""."""
+    text = sentences[i].text
+    lead = sentences[i - 1].text if i else ""
+    if not text.startswith(_SIGNS) or not _TO_QUOTE.search(lead) or _SPOKEN.search(lead):
+        return None
+    last = _end_of_paragraph(sentences, i)
+    closed = next((j for j in range(i, last) if sentences[j].text.endswith(_SIGNS)), None)
+    return (i, closed + 1, 1) if closed is not None else None
+
+
+def _end_of_paragraph(sentences: Sequence[Sentence], first: int) -> int:
+    number = sentences[first].paragraph
+    return next((j for j in range(first, len(sentences)) if sentences[j].paragraph != number), len(sentences))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tracker.cable import sentences, titles
+from tracker.cable.folding import folded
 from tracker.cable.hints import words_in
 from tracker.cable.parts import Paragraph, Sentence
 
@@ -58,7 +59,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
         if title:
             heading, start = title
             first_title = heading if place == 0 else first_title
-        words = " ".join(text[start:end].split())
+        words = folded(text[start:end])
         if place == 0 and words.endswith(".") and titles.is_known(words):
             heading = first_title = words.rstrip(".")
             words = ""

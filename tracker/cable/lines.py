@@ -16,6 +16,7 @@ from tracker.cable.parts import Classification, Piece
 
 WIDEST_PAGE_LINE = 120
 ODD_BLANK = re.compile("[\t\v\f\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+ODD_SIGNS = tuple("\t\v\f\r\x1c\x1d\x1e\x1f")  # the odd ones of ASCII
 ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
 
 LINE = re.compile(r"\S[^\n]*")
@@ -144,6 +145,8 @@ def raw_offset(pieces: tuple[Piece, ...], offset: int) -> int:
 def whitened(raw: str) -> str:
     """Return the text with every white character a blank or a line feed, none added or lost."""
     text = raw.replace("\r\n", " \n") if "\r" in raw else raw
+    if text.isascii() and not has_any(text, ODD_SIGNS):
+        return text  # as nearly all are
     if ODD_BLANK.search(text):
         text = ODD_BLANK.sub(" ", text)
     return ODD_LINE_END.sub("\n", text) if ODD_LINE_END.search(text) else text

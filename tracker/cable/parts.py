@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.cable.folding import folded
+
 
 class Precedence(StrEnum):
     """How fast a cable must be handled, the lowest first."""
@@ -209,4 +211,4 @@ class Cable:
             for p in self.pieces
             if p.start < end and start < p.start + p.length
         )
-        return Evidence(quote=" ".join(self.text[start:end].split()), spans=spans)
+        return Evidence(quote=folded(self.text[start:end]), spans=spans)

@@ -4,8 +4,7 @@ A word keeps its place in the sentence as handed in; a word broken over a line i
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -17,7 +16,9 @@ WORD = re.compile(
     r"|[0-9]+|\S"
 )
 DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
-ASCII_WORD = re.compile(WORD.pattern, re.ASCII)
+SMALL_WORD = re.compile(
+    r"[a-z]+(?:'[a-z]+)?|[0-9]+|\S", re.ASCII
+)  # in small letters, no word with inner dots
 PLAIN = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'"}
 )
@@ -74,15 +75,15 @@ JOINED = frozenset(
 )
 
 
+Place = tuple[int, int]  # first character and the one behind the last
+
+
 class Word(NamedTuple):
     """A word, number or sign: lower case without inner dots, and its place in the sentence."""
 
     text: str
     start: int
     end: int
-
-
-_new = tuple.__new__  # a word is made a hundred times a cable; the named constructor costs thrice as much
 
 
 class _Texts(dict[int, str]):
@@ -92,20 +93,31 @@ class _Texts(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A sentence as words. An index outside it reads as the empty word, so rules need no bounds."""
+    """A sentence as words. An index outside it reads as the empty word, so rules need no bounds.
 
-    sentence: str
-    items: tuple[Word, ...]
-    texts: tuple[str, ...]
-    text: Callable[[int], str] = field(
-        compare=False, repr=False
-    )  # the word at an index: asked for most often
+    `text(at)` is the word at an index, what is asked for most often. Where the words stand is worked out when
+    a rule first asks: most sentences name no day.
+    """
+
+    __slots__ = ("_low", "_places", "sentence", "text", "texts")
+
+    def __init__(self, sentence: str, texts: Sequence[str], low: str, places: Sequence[Place] = ()) -> None:
+        """Take the words of a sentence, their places too where they do not follow from `low`."""
+        self.sentence, self.texts = sentence, tuple(texts)
+        self.text: Callable[[int], str] = _Texts(enumerate(texts)).__getitem__
+        self._low, self._places = low, places
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """Where each word begins and ends in the sentence."""
+        if not self._places:
+            self._places = _places_of(self.texts, self._low)
+        return self._places
 
     def raw(self, at: int) -> str:
         """Return the word as it is written, capitals kept, or the empty string."""
-        return self.sentence[self.items[at].start : self.items[at].end] if 0 <= at < len(self.items) else ""
+        return self.sentence[slice(*self.places[at])] if 0 <= at < len(self.texts) else ""
 
     def digits(self, at: int) -> str:
         """Return the digits at an index, or the empty string where there is no short number."""
@@ -114,7 +126,7 @@ class Words:
 
     def is_glued(self, at: int) -> bool:
         """Say whether the word stands right behind the one before it, without a blank."""
-        return 0 < at < len(self.items) and self.items[at].start == self.items[at - 1].end
+        return 0 < at < len(self.texts) and self.places[at][0] == self.places[at - 1][1]
 
     def follows(self, at: int, *texts: str) -> bool:
         """Say whether these words stand there, one after the other."""
@@ -126,7 +138,7 @@ class Words:
 
     def quote(self, start: int, stop: int) -> str:
         """Return the words from one index up to another as written, white space folded."""
-        return " ".join(self.sentence[self.items[start].start : self.items[stop - 1].end].split())
+        return " ".join(self.sentence[self.places[start][0] : self.places[stop - 1][1]].split())
 
 
 class Phrases(Generic[Value]):
@@ -169,16 +181,28 @@ class _Branch(Generic[Value]):
 def words_of(sentence: str) -> Words:
     """Cut a sentence into words. Linear in its length; any text is accepted."""
     plain = sentence if sentence.isascii() else sentence.translate(PLAIN)
-    if plain.isascii() and "WHO" not in plain and not DOTTED.search(plain):
-        found = [
-            _new(Word, (match[0], match.start(), match.end())) for match in ASCII_WORD.finditer(plain.lower())
-        ]
+    if plain.isascii() and "WHO" not in plain and not ("." in plain and DOTTED.search(plain)):
+        low = plain.lower()
+        texts = SMALL_WORD.findall(low)
+        if "-" not in plain:
+            return Words(sentence, texts, low)
+        found = [Word(text, *place) for text, place in zip(texts, _places_of(texts, low), strict=True)]
     else:
         has_small = not sentence.isupper()
         found = [_word(match, has_small=has_small) for match in WORD.finditer(plain)]
-    items = tuple(_mended(found)) if "-" in plain else tuple(found)
-    texts = tuple([word[0] for word in items])
-    return Words(sentence=sentence, items=items, texts=texts, text=_Texts(enumerate(texts)).__getitem__)
+    items = tuple(_mended(found)) if "-" in plain else found
+    return Words(sentence, [word.text for word in items], plain, [(word.start, word.end) for word in items])
+
+
+def _places_of(texts: Sequence[str], low: str) -> list[Place]:
+    """Return where the words stand in the text they were cut from, one after the other."""
+    places: list[Place] = []
+    end = 0
+    for text in texts:
+        start = low.index(text, end)
+        end = start + len(text)
+        places.append((start, end))
+    return places
 
 
 def _word(match: re.Match[str], *, has_small: bool) -> Word:

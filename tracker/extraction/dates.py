@@ -152,8 +152,8 @@ def _deadline(words: Words, phrase: Phrase, setting: Setting) -> Deadline:
     recurrence = reading.recurrence or _recurrence(words)
     return Deadline(
         quote=words.quote(phrase.start, phrase.stop),
-        start=words.items[phrase.start].start,
-        end=words.items[phrase.stop - 1].end,
+        start=words.places[phrase.start][0],
+        end=words.places[phrase.stop - 1][1],
         day=reading.day,
         time=phrase.time,
         zone=phrase.zone,
@@ -210,7 +210,7 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
         if reading and reading.day and reading.first:
             is_past = _tells_of_past(words, is_recent=_is_recent(reading, setting))
             first, last = _of_tense(reading, reading.first, reading.day, setting, is_past=is_past)
-            place = words.items[at].start, words.items[reading.stop - 1].end
+            place = words.places[at][0], words.places[reading.stop - 1][1]
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
     return tuple(found)
 

@@ -75,7 +75,7 @@ def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
 
 def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
     """noun-phrase = "deadline" … day: "The deadline for nominations is COB Friday", "SUSPENSE: 10 JAN 09"."""
-    for behind in range(stop, min(stop + MOST_WORDS_TO_DAY, len(words.items))):
+    for behind in range(stop, min(stop + MOST_WORDS_TO_DAY, len(words.texts))):
         if words.text(behind) in mark.STRONG or words.text(behind) in {"by", "due", "extended"}:
             return None
         moment = moment_at(words, behind, setting)

@@ -4,6 +4,7 @@ import re
 
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+MOST_WORDS = 9  # of a name before its noun
 _SMALL = frozenset("of on and the for to in de & this a".split())
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
     "be by before after will sent that is are was were has have had which who from with its our their next until since".split()
@@ -16,14 +17,14 @@ def _is_of_name(word: str) -> bool:
 
 def name_of(text: str, noun: re.Match[str]) -> str:
     """Return the words of the name around its noun: "Summit of the Americas", "PANAMAX exercise"."""
-    before = text[: noun.start()].split()
+    before = text[: noun.start()].rsplit(maxsplit=MOST_WORDS)
     taken: list[str] = []
-    while before and len(taken) < 9 and _is_of_name(before[-1]):
+    while before and len(taken) < MOST_WORDS and _is_of_name(before[-1]):
         taken.insert(0, before.pop())
     while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
         taken.pop(0)
     after: list[str] = []
-    for word in text[noun.end() :].split()[:8]:
+    for word in text[noun.end() :].split(maxsplit=8)[:8]:
         if not _NAME_WORD.match(word) or _MONTH.match(word) or word[:1].isdigit():
             break
         after.append(word)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import has_any, words_in
 from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
@@ -50,7 +50,6 @@ _SET_DAY = re.compile(
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"^[^;.]{0,70}$", re.DOTALL)
 _VERB_BETWEEN = re.compile(
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
     r"will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
@@ -133,8 +132,12 @@ _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the
     r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
     r"(?:be held|take place|run|convene)\b[^.;]{0,80}$"
 )
+_MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD finds
+    "meet meets convene convenes reconvene reconvenes held take run".split()
+)
 HALF_A_YEAR = 183  # days
-FARTHEST = 120  # characters from a day to the end of its noun: _BETWEEN allows no more
+MOST_BETWEEN = 70  # characters between a day and its noun
+FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
 
@@ -251,7 +254,8 @@ def _in_subject(cable: Cable) -> list[Event]:
     start = place_of_words(cable.text, subject)
     if sent_at is None or start is None or not NOUN.search(subject):
         return []
-    sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None)
+    words = words_in(subject.lower())
+    sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None, words=words)
     found = [e for mention in mentioned_days(subject, sent_at) for e in _events_at(cable, sentence, mention)]
     return [_nearer(event, sent_at.date()) for event in found]
 
@@ -274,14 +278,9 @@ def place_of_words(text: str, words: str) -> tuple[int, int] | None:
 def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
     """Yield the event whose noun stands nearest to the day, if it is near enough to be meant."""
     text = sentence.text[:LONGEST_SENTENCE]
-    titled = _FULL_NAME.search(text[max(0, mention.start - 80) : mention.start])
-    if titled:
-        yield _event(cable, sentence, mention, (titled.group(1).strip(), mention.end))
-        return
-    before = text[max(0, mention.start - 140) : mention.start]
-    meets = _MEETS.search(before) or _WHICH_IS_HELD.search(before)
-    if meets:
-        yield _event(cable, sentence, mention, (meets["body"], mention.end))
+    named = _named_before(text, mention.start, sentence.words)
+    if named:
+        yield _event(cable, sentence, mention, (named, mention.end))
         return
     noun = _nearest(text, mention)
     if noun is None:
@@ -299,6 +298,19 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start]):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
+
+
+def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
+    """Return the name right before a day: in front of a bracket, or of a body that meets or is held then."""
+    before = text[max(0, place - 80) : place]
+    titled = _FULL_NAME.search(before) if "(" in before else None
+    if titled:
+        return titled.group(1).strip()
+    if _MEETING.isdisjoint(words):
+        return None
+    before = text[max(0, place - 140) : place]
+    meets = _MEETS.search(before) or _WHICH_IS_HELD.search(before)
+    return meets["body"] if meets else None
 
 
 def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
@@ -371,9 +383,9 @@ def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
     between = between.replace("U.S.", "US")
-    if not _BETWEEN.match(between) or _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
+    if len(between) > MOST_BETWEEN or ";" in between or "." in between or (before and "," in between):
         return None
-    if before and "," in between:
+    if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None
     return len(between) + (0 if before else 5)
 

@@ -59,7 +59,7 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
         return bool(ahead_of(words, at, 0, 8) & (say.OWN | say.DELIVERABLES | {"your", "post's"}))
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
         return head not in say.SENDERS
-    if text in say.MODALS and words.items[-1].text == "?":
+    if text in say.MODALS and words.texts[-1] == "?":
         return head in say.OWN or subject_behind(words, at + 1) in say.OWN
     if text not in {"will", "may", "can", "might", "would"}:
         return _is_wanted_of_addressee(words, at, head)

@@ -38,7 +38,7 @@ def leftward(words: Words, start: int) -> Iterator[int]:
 
 def rightward(words: Words, stop: int) -> Iterator[int]:
     """Return the places from a word on to the end of its part."""
-    for at in range(stop, min(len(words.items), stop + MOST_SCANNED)):
+    for at in range(stop, min(len(words.texts), stop + MOST_SCANNED)):
         if is_break(words, at):
             return
         yield at

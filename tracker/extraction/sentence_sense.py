@@ -68,7 +68,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
 
 def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "Confirmation by May 3 that the team may move would be appreciated": the day belongs to what is wanted."""
-    is_before = phrase.start > 0 and cue_at > words.items[phrase.stop - 1].start
+    is_before = phrase.start > 0 and cue_at > words.places[phrase.stop - 1][0]
     is_of_matter = words.text(phrase.stop) in {"that", "whether", "of", "on", "as"}
     return is_before and is_of_matter and words.text(phrase.start - 1) in say.DELIVERABLES
 
@@ -210,7 +210,7 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
     for at in places:
         found = decide(words, at, phrase)
         if found and found.is_sure:
-            is_near = 0 <= cue_at <= words.items[at].start < cue_at + CUE_LENGTH
+            is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_cue = is_near and (
                 words.text(at) in say.ASKING or words.text(at) == "would" or is_obligation(words, at)
             )

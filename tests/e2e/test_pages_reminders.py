@@ -3,6 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import SAMPLES, Visitor
+from tracker import worker
 from tracker.services import review, tasks
 from tracker.store.people import Officer
 
@@ -209,3 +210,19 @@ def test_an_ask_may_be_kept_from_coming_back(visit, task_id):
     page = say(desk, task_id, "stop")
 
     assert "comes back" not in page.main.partition("What goes next")[0]
+
+
+def test_the_letters_of_any_day_are_shown_past_and_to_come(visit, task_id, world):
+    chief = visit("chief")
+    today = chief.get(chief.get("/health").links["Letters of any day"])
+    assert today.says("Letters of Thu 23 Apr 2009")
+    worker.once(world.runtime, environ={})
+
+    monday = chief.get("/letters?day=2009-04-27")
+
+    assert monday.says("What is late this week: Monday's letter to managers")
+    assert chief.get(today.links["The day after"]).says("Letters of Fri 24 Apr 2009")
+    assert chief.get("/letters?day=never").says("Letters of Thu 23 Apr 2009")
+    assert chief.get("/my-reminders").says("about what is late this week")
+    assert chief.get("/letters?day=2009-04-29").says("1 working day before the due day")
+    assert chief.get("/letters?day=2009-03-01").says("No letter went on this day")

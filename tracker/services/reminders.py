@@ -64,18 +64,29 @@ class PlannedLetter:
     at: datetime
     recipient: str
     name: str
-    reminders: tuple[PlannedReminder, ...]
+    reminders: tuple[PlannedReminder, ...] = ()
+    kind: str = KIND
+    title: str = ""  # of a letter about no single task
+
+    @property
+    def rule(self) -> str:
+        """The rule of its first reminder, else what kind of letter it is."""
+        return self.reminders[0].rule if self.reminders else self.kind
+
+    @property
+    def reason(self) -> str:
+        """Why it goes, by its first reminder."""
+        return self.reminders[0].reason if self.reminders else notice.reason_of(self.kind)
 
     def as_json(self) -> dict[str, Any]:
         """Return the letter as the command line prints it."""
-        first = self.reminders[0]
         return {
             "at": print_moment(self.at),
             "to": self.recipient,
             "name": self.name,
-            "rule": first.rule,
-            "reason": first.reason,
-            "task": first.task_id,
+            "rule": self.rule,
+            "reason": self.reason,
+            "task": self.reminders[0].task_id if self.reminders else None,
             "reminders": [
                 {"task": r.task_id, "title": r.title, "post": r.post, "rule": r.rule, "reason": r.reason}
                 for r in self.reminders
@@ -158,9 +169,19 @@ def _why_none(task: Task, duty: Duty) -> str | None:
     return f"{task.post.name} has no mailbox, and nobody owns this: no reminder goes."
 
 
-def plan(session: Session, *, now: datetime, days: int, installation: Installation) -> list[PlannedLetter]:
-    """Return every letter that would be sent from now until so many days on, in time order."""
-    return _plan(session, [], now, days, installation)
+def plan(
+    session: Session,
+    *,
+    now: datetime,
+    days: int,
+    installation: Installation,
+    where: Sequence[ColumnElement[bool]] = (),
+) -> list[PlannedLetter]:
+    """Return every reminder's letter that would be sent from now until so many days on, in time order.
+
+    `where` are conditions of the tasks. Other letters: see `services.letter_days`.
+    """
+    return _plan(session, where, now, days, installation)
 
 
 def plan_for(
@@ -330,7 +351,8 @@ def _planned(one: Reminder, task: Task, now: datetime) -> PlannedReminder:
     )
 
 
-def _reason(row: ReminderSlot) -> str:
+def reason_of_slot(row: ReminderSlot) -> str:
+    """Return why a reminder, or a notice, went about a task, in words."""
     if notice.is_notice(row.rule) and row.message is not None:
         return notice.reason_of(row.message.kind)
     return reminding.reason_of(row.rule)
@@ -345,6 +367,6 @@ def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
         recipient=row.recipient,
         name=row.recipient,
         rule=row.rule,
-        reason=_reason(row),
+        reason=reason_of_slot(row),
         state=row.reason or (state_words(row.message) if row.message else "not sent"),
     )

@@ -14,6 +14,8 @@ from tracker.services import accounts, notices
 from tracker.services.habits import wishes_of
 from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.notices import Told
+from tracker.services.readers import is_allowed
+from tracker.services.reminders import PlannedLetter
 from tracker.store import base
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.queries import late, lists
@@ -23,29 +25,53 @@ from tracker.store.weekly import WeeklyLetter
 MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
 LATEST = timedelta(days=1)  # after an outage longer than that, the next Monday's letter does
 MOST_POSTS = 30
+TITLE = "What is late this week"
 CLOCK = Actor.system("clock")
 
 
 def send(session: Session, *, now: datetime, installation: Installation) -> int:
     """Send the letter to each manager whose Monday morning has come, once a week; return how many."""
+    mondays = ((one, _monday(one.zone, now), sent) for one, sent in _managers(session, None))
+    due = [
+        (one, week) for one, week, sent in mondays if sent != week and _is_time(one, week, now, installation)
+    ]
+    return sum(_send_one(session, officer.id, week, now, installation) for officer, week in due)
+
+
+def planned(
+    session: Session, *, now: datetime, days: int, installation: Installation, only: int | None = None
+) -> list[PlannedLetter]:
+    """Return Monday's letters to come until so many days on, of all managers or `only` one; their figures are those of their moment."""
+    until, found = now + timedelta(days=days), []
+    for officer, sent in _managers(session, only):
+        week, address = _monday(officer.zone, now), officer.email.strip().lower()
+        while is_allowed(address, installation) and (at := _morning(officer, week, installation)) <= until:
+            if sent != week and now < at + LATEST:
+                letter = PlannedLetter(
+                    at=max(at, now), recipient=address, name=officer.name, kind=NoticeKind.WEEKLY, title=TITLE
+                )
+                found.append(letter)
+            week += DAY * 7
+    return found
+
+
+def _managers(session: Session, only: int | None) -> list[tuple[Officer, date | None]]:
+    """Return the active managers, or `only` one of them, each with the last Monday whose letter was sent."""
     last = (
         select(WeeklyLetter.officer_id, func.max(WeeklyLetter.week_on).label("week_on"))
         .group_by(WeeklyLetter.officer_id)
         .subquery()
     )
+    mine = RoleGrant.officer_id == only
     manages = select(RoleGrant.officer_id).where(RoleGrant.role.in_(MANAGERS))
     rows = session.execute(
         select(Officer, last.c.week_on)
         .outerjoin(last, last.c.officer_id == Officer.id)
-        .where(Officer.is_active, Officer.id.in_(manages))
+        .where(Officer.is_active, Officer.id.in_(manages if only is None else manages.where(mine)))
         .options(raiseload("*"))
         .order_by(Officer.id)
     ).all()
-    mondays = ((row[0], _monday(row[0].zone, now), row[1]) for row in rows)
-    due = [
-        (one, week) for one, week, sent in mondays if sent != week and _is_time(one, week, now, installation)
-    ]
-    return sum(_send_one(session, officer.id, week, now, installation) for officer, week in due)
+    return [(row[0], row[1]) for row in rows]
 
 
 def _monday(zone: str, now: datetime) -> date:
@@ -54,9 +80,13 @@ def _monday(zone: str, now: datetime) -> date:
 
 
 def _is_time(officer: Officer, week_on: date, now: datetime, installation: Installation) -> bool:
-    hour = wishes_of(officer).send_at or installation.policies.general.send_at
-    morning = moment_of(week_on, hour, officer.zone)
+    morning = _morning(officer, week_on, installation)
     return morning <= now < morning + LATEST
+
+
+def _morning(officer: Officer, week_on: date, installation: Installation) -> datetime:
+    hour = wishes_of(officer).send_at or installation.policies.general.send_at
+    return moment_of(week_on, hour, officer.zone)
 
 
 def _send_one(

@@ -17,7 +17,10 @@ class OutgoingMessage(Base):
     """
 
     __tablename__ = "outgoing_messages"
-    __table_args__ = (Index("ix_outgoing_messages_queue", "state", "urgency_at", "id"),)
+    __table_args__ = (
+        Index("ix_outgoing_messages_queue", "state", "urgency_at", "id"),
+        Index("ix_outgoing_messages_written", "written_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     message_id: Mapped[str] = mapped_column(String(200), unique=True)

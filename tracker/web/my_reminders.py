@@ -12,7 +12,7 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.errors import Invalid, NotFound
-from tracker.services import absences, reminders, wishes
+from tracker.services import absences, letter_days, wishes
 from tracker.services.absences import Away
 from tracker.services.clocks import officer_calendar
 from tracker.services.wishes import Wanted
@@ -139,7 +139,7 @@ def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> s
     with held.looking() as session:
         officer = session.get_one(Officer, _officer_id())
         today = officer_calendar(officer, held.installation.book).local_day(held.now())
-        letters = reminders.plan_for(
+        letters = letter_days.plan_for(
             session, officer, now=held.now(), days=SHOWN, installation=held.installation
         )
         rows = [

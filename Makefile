@@ -9,7 +9,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 CABLES ?=
 ARGS ?=
-BENCHES ?= read growth send
+BENCHES ?= read growth send tick
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock"
@@ -25,7 +25,7 @@ help:
 	@echo "make test    all tests with their coverage gates; ARGS=... goes to pytest"
 	@echo "make check   lint, format, types, import law, dependencies, security and house gates"
 	@echo "make score   how well annotated cables are read, against the recorded floor"
-	@echo "make bench   how many pages and letters a second"
+	@echo "make bench   how many cables and letters a second, and an idle tick"
 	@echo "make fault   kill the worker at every named point and count the letters"
 	@echo "make fuzz    foreign text against the readers, until stopped"
 	@echo "make migration NAME=\"what it is for\"   a migration that brings the tables to the models"

@@ -192,6 +192,7 @@ def looking(sessions: sessionmaker[Session]) -> Iterator[Session]:
         level = {} if is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         session.connection(execution_options={"is_read_only": True, **level})
         yield session
+        session.flush()  # refuses what was changed and never asked for
 
 
 class ReadOnly(Exception):

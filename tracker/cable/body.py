@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from tracker.cable import sentences, titles
 from tracker.cable.blocks import BULLET, Block, paragraph
@@ -29,6 +30,7 @@ UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentenc
 TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
+SMALL = dict.fromkeys(map(ord, ascii_lowercase))
 SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
 
 
@@ -60,7 +62,7 @@ def paragraphs(
     while lines and is_signature(lines):
         lines.pop()
     sample = text[start : start + SAMPLE]
-    lower = sum(map(str.islower, sample))
+    lower = len(sample) - len(sample.translate(SMALL)) if sample.isascii() else sum(map(str.islower, sample))
     state = State(text=text, in_capitals=lower * 12 < len(sample), seams=seams)
     for line in lines:
         for part in _parts(line, state):

@@ -8,6 +8,7 @@ whose pieces, folded and joined by one blank, are its quote.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from tracker.cable.folding import folded
@@ -52,16 +53,14 @@ class ReferenceKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters `start` to `end` (exclusive) of the raw text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words of the cable, white space folded, and where they stand in the raw text."""
 
     quote: str
@@ -197,7 +196,7 @@ class Cable:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the body, in reading order."""
-        return tuple(s for p in self.paragraphs for s in p.sentences)
+        return tuple(chain.from_iterable([p.sentences for p in self.paragraphs]))
 
     @property
     def paragraph_count(self) -> int:

@@ -26,6 +26,7 @@ OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _AGENCY = re.compile(
     r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
 )
+_PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
 
@@ -81,7 +82,7 @@ class Cast:
         """Return what the words before a verb stand for; the last part between commas counts first."""
         if "(" in phrase:
             phrase = _BRACKETS.sub(" ", phrase)
-        pieces = [p for p in re.split(r"[,;:()]+(?:\s|$)| - | -- ?", phrase) if p.strip()]
+        pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         for piece in reversed(pieces):
             words = WORDS.findall(piece)[-24:]
             part = self._part_of_words(words)
@@ -122,7 +123,7 @@ class Cast:
         if not phrase:
             return Part.NOBODY
         small = [w.lower().strip(".,'’") for w in phrase]
-        if any(OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
+        if any("/" in w and OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
             return self._capital()
         by_office = self._office_in(small, phrase)
         if by_office is not None:

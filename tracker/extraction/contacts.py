@@ -32,6 +32,11 @@ _ASKED_TO = re.compile(
     r"\b(?:questions?|inquir\w+|quer(?:y|ies)) [^.;]{0,60}?\b(?:should|may|can|must) be (?:directed|addressed|referred|sent|put) to ",
     re.IGNORECASE,
 )
+# One of them stands in whatever the rules of naming find; "c" is what a full stop leaves of "P.O.C.".
+_REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
+_OFFICERS = _REACHING | {"officer", "officers"}
+_ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
+_RULES_OF_NAMING = ((_REACHING, _NAMED_ONLY), (_ASKING, _ASKED_TO), (_OFFICERS, _ONE_TO_ASK))
 _FRIENDS = re.compile(  # whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
     r"(?:party|ministry|government|opposition|army|military|church|press|business|unions?|palace|presidency|parliament)",
@@ -52,18 +57,15 @@ _OFFICE_CUE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr)\.? $")
-# One of them stands in whatever the three rules of naming find; "c" is what a full stop leaves of "P.O.C.".
-_NAMING = frozenset(
-    """contact contacts poc pocs oc ocs c cs officer officers question questions inquiry inquiries query queries concerns
-    inquire""".split()
-)
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
     r"firm'?s?|company'?s?|hotel|corporation|manufacturer|importer|exporter|dealer|applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
     r"friend|neighbor|employer)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d(?:[ .-]\d\d|\d{4})")  # stands in every telephone number; far cheaper than PHONE
+# Stands in every telephone number, and is far cheaper than PHONE. First comes a digit of ours or any sign of
+# other scripts: the engine leaps to such a plain set of characters.
+_NUMBER = re.compile(r"[^\x00-/:-\x7f](?:[ .-]\d\d|\d{4})")
 _SENT_TO = re.compile(
     r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@",
     re.IGNORECASE,
@@ -137,10 +139,12 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     has_way = ("@" in text and EMAIL.search(text)) or (
         _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text))
     )
-    is_named = None if _NAMING.isdisjoint(sentence.words) else _naming(text)
+    is_named = _naming(sentence)
+    if not (has_way or is_named):
+        return []
     is_titled = bool(sentence.heading) and _TITLE.search(sentence.heading or "") is not None
     has_cue = _CUE.search(text) or "@" in text or before or is_titled or _SLASHED.search(text)
-    if not (has_way or is_named) or not has_cue:
+    if not has_cue:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
     is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
@@ -150,9 +154,11 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     return [d for d in drafts if _is_contact(d, text) or (is_named and d.name and d.end > least)]
 
 
-def _naming(text: str) -> re.Match[str] | None:
+def _naming(sentence: Sentence) -> re.Match[str] | None:
     """Return the words that say that a name is one to ask, without an address or a number."""
-    found = _NAMED_ONLY.search(text) or _ASKED_TO.search(text) or _ONE_TO_ASK.search(text)
+    text, found = sentence.text, None
+    for words, rule in _RULES_OF_NAMING:
+        found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
     is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])
     return None if found is None or is_theirs or _FRIENDS.search(text) else found
 

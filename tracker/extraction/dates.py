@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.cable.hints import has_any
 from tracker.extraction.date_words import Words, words_of
@@ -47,12 +48,12 @@ COMING_WORDS = frozenset(
     " convenes runs sits starts falls".split()
 )
 A_MONTH = 31  # days
+NO_DAYS_OFF = frozenset[date]()
 ALMOST_A_YEAR = 300 * DAY
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """Days named in a text: the place of the words, the first day and the last."""
 
     start: int
@@ -139,7 +140,7 @@ def _hung(words: Words, phrase: Phrase) -> Phrase:
     if not (is_bare and is_hung) or not MESSAGES.isdisjoint(words.texts[: phrase.start]):
         return phrase
     note = "The words count from something that has no day here."
-    return replace(phrase, reading=replace(phrase.reading, day=None, first=None, notes=(note,)))
+    return phrase._replace(reading=phrase.reading._replace(day=None, first=None, notes=(note,)))
 
 
 def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:
@@ -200,7 +201,7 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
     """
     if not may_speak_of_days(text):
         return ()
-    setting = Setting(sent_at=sent_at, is_day_off=frozenset[date]().__contains__)
+    setting = Setting(sent_at=sent_at, is_day_off=NO_DAYS_OFF.__contains__)
     words = words_of(text[:LONGEST_SENTENCE])
     found: list[Mention] = []
     stop = 0

@@ -1,7 +1,7 @@
 """Any words that name a day, and a day with its time and zone in any order: "noon Washington time August 12"."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.extraction.calendar_parts import calendar_part, whole_period
 from tracker.extraction.clock_words import time_at, zone_at
@@ -25,8 +25,7 @@ CONNECTORS = frozenset(
 MOST_PARTS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A day with a time and a zone, as far as each is said, and the index behind."""
 
     stop: int
@@ -100,7 +99,7 @@ def _with_date(words: Words, found: Moment, setting: Setting) -> Moment:
     written = written_day(words, found.stop + 1, setting)
     if not written or not written.day or written.day.weekday() != found.day.day.weekday():
         return found
-    return replace(found, day=written, stop=written.stop)
+    return found._replace(day=written, stop=written.stop)
 
 
 def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> Moment | None:
@@ -108,12 +107,12 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
     for at in _starts(words, found):
         time = None if found.time else time_at(words, at)
         if time and not (found.day and words.text(time.stop) in {"to", "-"} and words.digits(time.stop + 1)):
-            return replace(
-                found, time=time.time, zone=found.zone or time.zone, stop=_closed(words, at, time.stop)
+            return found._replace(
+                time=time.time, zone=found.zone or time.zone, stop=_closed(words, at, time.stop)
             )
         zone = None if found.zone or not (found.time or found.day) else zone_at(words, at)
         if zone and (found.time or words.text(at) != "local"):
-            return replace(found, zone=zone[0], stop=_closed(words, at, zone[1]))
+            return found._replace(zone=zone[0], stop=_closed(words, at, zone[1]))
         day = (
             None
             if found.day
@@ -121,7 +120,7 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
         )
         if day:
             time_said, zone_said = found.time or day.time, found.zone or day.zone
-            return replace(found, day=day, time=time_said, zone=zone_said, stop=_closed(words, at, day.stop))
+            return found._replace(day=day, time=time_said, zone=zone_said, stop=_closed(words, at, day.stop))
     return None
 
 

@@ -1,8 +1,8 @@
 """What the date rules hand to one another: the setting a date is read in, and a reading of words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from tracker.extraction.date_words import MONTH_NAMES, WEEKDAY_NAMES
 
@@ -11,8 +11,7 @@ LEAST_YEAR, LAST_YEAR = 1900, 2099  # years a cable can speak of
 SPAN_OF_YEARS = 30  # a four-digit number is read as a year only this near to the day sent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(NamedTuple):
     """When the text was sent, where days without a year are counted from, and which days are off."""
 
     sent_at: datetime  # aware, UTC
@@ -30,8 +29,7 @@ class Setting:
         return self.start or self.sent_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """Words read as a day or a span of days, up to the word before `stop`.
 
     `day` is the last day of what is named and None where it cannot be told; `first` the first.
@@ -51,7 +49,7 @@ class Reading:
 
     def but(self, *, stop: int, notes: tuple[str, ...] = ()) -> "Reading":
         """Return the same reading up to another word, with more said about it."""
-        return replace(self, stop=stop, notes=self.notes + notes)
+        return self._replace(stop=stop, notes=self.notes + notes)
 
 
 def in_words(day: date) -> str:

@@ -1,7 +1,7 @@
 """The phrases that set a day: a preposition or a noun ("by", "NLT", "suspense:") and the day, time and zone behind it."""
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
@@ -17,8 +17,7 @@ MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase of the words `start` to `stop` (not included) and what its day and time are."""
 
     marker: Marker
@@ -48,9 +47,9 @@ def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
             continue
         begin = _first_of_span(words, words.skip(at + 1, "on", "in", "with", "from"), setting)
         if begin and begin.first and begin.first > setting.sent_on:
-            again = phrase_at(words, phrase.start, replace(setting, start=begin.first)) or phrase
+            again = phrase_at(words, phrase.start, setting._replace(start=begin.first)) or phrase
             is_next = words.skip(phrase.stop, ",") == at
-            return replace(again, stop=begin.stop) if is_next else again
+            return again._replace(stop=begin.stop) if is_next else again
     return phrase
 
 
@@ -103,7 +102,7 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
     if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
         day_named = _with_event(words, behind, moment.day)
-        moment = replace(moment, day=day_named, stop=max(moment.stop, day_named.stop))
+        moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
         return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
     return _event_phrase(words, at, marker, behind, setting) if marker in mark.TAKE_EVENTS else None
@@ -161,7 +160,7 @@ def _with_event(words: Words, at: int, day: Reading) -> Reading:
         or words.text(day.stop) in {"on", "of", "this"}
     ):
         return day
-    return replace(day, stop=stop, anchor=words.quote(at, stop))
+    return day._replace(stop=stop, anchor=words.quote(at, stop))
 
 
 def _settled(words: Words, phrase: Phrase) -> Phrase:
@@ -173,7 +172,7 @@ def _settled(words: Words, phrase: Phrase) -> Phrase:
         return phrase  # "before the year is out": its last day
     note = f"“{words.raw(phrase.start).capitalize()}” leaves that day out: the day before is the last."
     day = plus_days(reading.first, -1)
-    return replace(phrase, reading=replace(reading, day=day, notes=(*reading.notes, note)))
+    return phrase._replace(reading=reading._replace(day=day, notes=(*reading.notes, note)))
 
 
 def _urgent(at: int, stop: int) -> Phrase:
@@ -193,14 +192,14 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
     joiner = words.skip(first.stop, ",")
     if words.text(joiner) in mark.TO and words.text(at) != "in":
         later = day_at(
-            words, words.skip(joiner + 1, "the"), replace(setting, start=first.day or setting.start)
+            words, words.skip(joiner + 1, "the"), setting._replace(start=first.day or setting.start)
         )
         last = later or first
     marker = Marker.DUE if {words.text(at - n) for n in (1, 2, 3)} & mark.MOVED else Marker.SPAN
     is_one_day = last is first and first.first == first.day and words.text(joiner) not in mark.TO
     if words.text(at) == "from" and is_one_day and marker is Marker.SPAN:
         marker = Marker.NOT_BEFORE
-    reading = replace(last, first=first.first, notes=(*last.notes, SPAN_NOTE))
+    reading = last._replace(first=first.first, notes=(*last.notes, SPAN_NOTE))
     return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
 
 
@@ -243,9 +242,9 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         return _counted(setting, duration, at)
     base = event.first if is_back else event.day
     if not base:
-        return replace(event, day=None, first=None)
+        return event._replace(day=None, first=None)
     day, notes = counted(setting, base, duration, is_back=is_back)
-    return replace(event, day=day, first=day, recurrence=None, notes=(*event.notes, *notes))
+    return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes))
 
 
 def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:
@@ -266,7 +265,7 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
         return None
     anchor = words.quote(at, stop)
     if dated:
-        return replace(dated, stop=max(stop, dated.stop), anchor=anchor)
+        return dated._replace(stop=max(stop, dated.stop), anchor=anchor)
     return Reading(
         stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
     )
@@ -288,7 +287,7 @@ def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: S
     if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not _names_event(words, behind, event)):
         return None
     if marker is Marker.AFTER:
-        event = replace(event, day=None, first=None)
+        event = event._replace(day=None, first=None)
     return _settled(words, Phrase(marker=marker, start=at, stop=event.stop, reading=event))
 
 
@@ -304,7 +303,7 @@ def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
     moment = moment_at(words, at, setting)
     latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None
     if moment and moment.day and latest:
-        return replace(_phrase(latest[0], at, moment, moment.day), stop=latest[1])
+        return _phrase(latest[0], at, moment, moment.day)._replace(stop=latest[1])
     return _adverb(words, at, setting) or _bare_duration(words, at, setting)
 
 
@@ -362,4 +361,4 @@ def first_of_list(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
             break
         stop = more.stop
         reading = more if setting.sent_on <= more.day < reading.day else reading
-    return replace(phrase, reading=reading, stop=stop)
+    return phrase._replace(reading=reading, stop=stop)

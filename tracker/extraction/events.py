@@ -196,12 +196,13 @@ def _further(
 ) -> Iterator[Event]:
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
     text = sentence.text[: mention.start]
+    is_leg = behind is not None and _LEG.fullmatch(text, behind[0]) is not None
+    if behind is not None and is_leg and not happenings.SHUT.search(text[-40:]):
+        yield _event(cable, sentence, mention, (behind[1].name, mention.end))
+        return
     may_tell = not happenings.VERBS.isdisjoint(sentence.words)
     told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
-    is_shut = happenings.SHUT.search(text[-40:]) is not None
-    if behind is not None and not is_shut and _LEG.fullmatch(text, behind[0]):
-        yield _event(cable, sentence, mention, (behind[1].name, mention.end))
-    elif told is not None:
+    if told is not None:
         yield _event(cable, sentence, mention, told)
     elif _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
@@ -215,8 +216,8 @@ def _mentions(text: str, header: Header) -> Iterator[Mention]:
     for mention in mentioned_days(text, base) if base else ():
         is_dated = _YEAR.search(text, mention.start, mention.end) is not None
         if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
-            yield replace(
-                mention, first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
+            yield mention._replace(
+                first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
             )
         elif header.year is not None or is_dated:
             yield mention

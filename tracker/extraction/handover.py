@@ -33,6 +33,7 @@ END = re.compile(
 _CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\) (?=[\w\"“])")  # "(begin paper) The United States asks"
 _MARKING = frozenset("begin begins beginning start end ends quote unquote point points".split())
+_POINTS = frozenset({"point", "points"})
 FOLLOWS = re.compile(
     r"\b(?:text|non-?paper|note|letter|statement|resolution|paper|reply|aide[- ]memoire|message)\b[^.;]{0,100}"
     r"\b(?:follows|as follows|reads?|below)\b[^.;]{0,30}:$",
@@ -198,15 +199,23 @@ def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
     for i, sentence in enumerate(sentences):
         is_new = sentence.heading != seen
         seen = sentence.heading
-        is_title = seen and (_POINTS_TITLE.search(seen) or _PAPER_TITLE.match(seen))
-        if is_new and is_title and not _sums_up(cable, seen or ""):
+        if is_new and seen and _names_text(seen) and not _sums_up(cable, seen):
             yield from _titled(sentences, i)
-        if i < done:
+        if i < done or not _may_announce(sentence):
             continue
         for found in _announced(cable, sentences, i):
             done = found.last
             yield found
     yield from _bulleted(sentences)
+
+
+def _names_text(title: str) -> bool:
+    return _POINTS_TITLE.search(title) is not None or _PAPER_TITLE.match(title) is not None
+
+
+def _may_announce(sentence: Sentence) -> bool:
+    """Return whether a sentence may be a label for points or ends in a colon, as few do."""
+    return sentence.text.endswith(":") or not _POINTS.isdisjoint(sentence.words)
 
 
 def _sums_up(cable: Cable, title: str) -> bool:

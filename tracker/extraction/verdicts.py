@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -46,8 +47,7 @@ class Verdict:
     end: int | None = None  # where the clause that asks ends, None: with the sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(NamedTuple):
     """An asking verb met, with all that its rule may look at."""
 
     low: str

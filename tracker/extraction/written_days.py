@@ -1,7 +1,7 @@
 """The grammar of days written with a month: "August 6", "6 AUG 08", "061700Z AUG 08", "8/6/2008", spans of them."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.extraction.clock_words import hhmm, is_hhmm, zone_of_letter
 from tracker.extraction.date_words import (
@@ -36,8 +36,7 @@ TIME_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """A day of a month as written, its year if one was given, and the index behind."""
 
     month: int

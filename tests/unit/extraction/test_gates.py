@@ -9,9 +9,9 @@ from tracker.extraction import actions, answers, contacts, deadline_lines, hando
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 RULES = {
-    "contact named": (contacts._NAMED_ONLY.search, contacts._NAMING),
-    "asked to": (contacts._ASKED_TO.search, contacts._NAMING),
-    "one to ask": (contacts._ONE_TO_ASK.search, contacts._NAMING),
+    "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
+    "asked to": (contacts._ASKED_TO.search, contacts._ASKING),
+    "one to ask": (contacts._ONE_TO_ASK.search, contacts._OFFICERS),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),

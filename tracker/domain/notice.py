@@ -48,6 +48,7 @@ REASONS = {
     NoticeKind.CLOSED: "it was closed",
 }
 
+TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 

@@ -8,8 +8,8 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from tracker.domain.delivery import MessageState
-from tracker.domain.notice import SECRET, NoticeKind
-from tracker.services import notices
+from tracker.domain.notice import SECRET, TO_DESK, NoticeKind
+from tracker.services import desk_letters, notices
 from tracker.services.installation import Actor, Installation
 from tracker.services.notices import Told
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -57,9 +57,10 @@ def bouncing(session: Session, limit: int = 50) -> list[Bouncing]:
 
 
 def tell_instead(session: Session, message_id: int, *, now: datetime, installation: Installation) -> int:
-    """Tell the fallback addresses of the posts what a failed letter was about, each once; return how many.
+    """Tell whoever stands in what a failed letter was about, each once; return how many.
 
-    A letter that carries a secret, and one to a fallback address itself, is told to nobody else.
+    For who acts that is the fallback address of the post, for the desk the office that sent the cable, then
+    its fallback address. A letter that carries a secret, and one to a fallback address itself, is told to nobody else.
     """
     message = session.get_one(OutgoingMessage, message_id, populate_existing=True)
     silent = {NoticeKind.UNDELIVERED, *SECRET}
@@ -67,9 +68,9 @@ def tell_instead(session: Session, message_id: int, *, now: datetime, installati
         return 0
     message.is_told_instead = True
     told: dict[str, list[Task]] = {}
-    for task in _tasks(session, message_id):
-        address = (task.post.fallback or "").strip().lower()
-        if address and address != message.recipient:
+    for task in _tasks(session, message):
+        address = _stand_in(session, message, task, installation)
+        if address:
             told.setdefault(address, []).append(task)
     for address, tasks in told.items():
         notices.send(
@@ -104,14 +105,27 @@ def _newest_failed() -> Select[int]:
     )
 
 
-def _tasks(session: Session, message_id: int) -> Sequence[Task]:
-    return session.scalars(
+def _stand_in(session: Session, message: OutgoingMessage, task: Task, installation: Installation) -> str:
+    """Return the address that stands in for the letter's reader about a task, "" for none."""
+    of_post = [task.post.fallback]
+    if message.kind in TO_DESK:
+        office = desk_letters.office_of(session, task, installation)
+        of_post = [office.mailbox, office.fallback] if office is not None else []
+    addresses = ((address or "").strip().lower() for address in of_post)
+    return next((address for address in addresses if address and address != message.recipient), "")
+
+
+def _tasks(session: Session, message: OutgoingMessage) -> Sequence[Task]:
+    """Return the tasks of a letter that still matter: the open ones, and to the desk those declined or done."""
+    asked = (
         select(Task)
-        .where(Task.id.in_(select(ReminderSlot.task_id).where(ReminderSlot.message_id == message_id)))
-        .where(Task.closed_at.is_(None))
+        .where(Task.id.in_(select(ReminderSlot.task_id).where(ReminderSlot.message_id == message.id)))
         .options(joinedload(Task.post), joinedload(Task.cable))
         .order_by(Task.due_at, Task.id)
-    ).all()
+    )
+    if message.kind not in TO_DESK:
+        asked = asked.where(Task.closed_at.is_(None))
+    return session.scalars(asked).all()
 
 
 def _notice(message: OutgoingMessage, tasks: Sequence[Task]) -> Told:

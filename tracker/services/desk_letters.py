@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.due import day_words
 from tracker.domain.notice import NoticeKind
 from tracker.services import edits, notices
-from tracker.services.installation import Acting
+from tracker.services.installation import Acting, Installation
 from tracker.services.notices import Told
 from tracker.store.places import Post
 from tracker.store.tasks import Task
@@ -115,10 +115,15 @@ def _to_desk(session: Session, task: Task, told: Told, act: Acting) -> None:
     if desk is not None and desk.is_active:
         notices.send(session, desk.email, desk.name, told, act)
         return
-    office = act["installation"].book.find(task.cable.origin or "")
-    row = session.scalar(select(Post).where(Post.name == office.designator)) if office else None
+    row = office_of(session, task, act["installation"])
     if row is not None:
         notices.send(session, row.mailbox, row.name, told, act)
+
+
+def office_of(session: Session, task: Task, installation: Installation) -> Post | None:
+    """Return the office that sent the cable, where the table of posts knows it."""
+    office = installation.book.find(task.cable.origin or "")
+    return session.scalar(select(Post).where(Post.name == office.designator)) if office else None
 
 
 def _to_post(session: Session, task: Task, told: Told, act: Acting) -> None:

@@ -58,6 +58,9 @@ GOING_ON = frozenset(
 ADDRESSEES = frozenset(
     "embassy embassies mission missions department washington consulate consulates action econoff poloff usun".split()
 )
+OPENING_NOUNS = frozenset(  # of a new sentence behind a letter: "for ISN/CPI and T. Points of contact are"
+    "point points contact contacts questions replies responses reports comments action".split()
+)
 SLOPPY_STARTERS = frozenset({"post", "posts", "please", "embassy", "embassies", "addressees"})
 # A line that ends in one of these is no title and no whole sentence: it goes on below a blank line.
 OPEN_WORDS = frozenset(
@@ -159,7 +162,7 @@ def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> 
 def _ends_after_letter(words: list[str], next_word: str) -> bool:
     above = words[-2].casefold().strip("(.,") if len(words) > 1 else ""
     if above in ("and", "or", "to", "through"):
-        return next_word in STARTERS or next_word in ADDRESSEES
+        return next_word in STARTERS | ADDRESSEES | OPENING_NOUNS
     return above in FOLLOWED_BY_LETTER
 
 

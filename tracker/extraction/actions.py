@@ -20,7 +20,7 @@ from tracker.extraction import (
     splitting,
     titles,
 )
-from tracker.extraction.cast import Cast, Part
+from tracker.extraction.cast import Cast, Part, is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.verdicts import Setting, Verdict
 
@@ -55,6 +55,9 @@ _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_OF_TITLE = re.compile(
+    r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"
+)
 _PLACE_LABEL = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
 )
@@ -176,7 +179,7 @@ class _Course:
             setting = replace(setting, is_action=True)
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
-        cast = self._cast_under(label, sentence.text)
+        cast = self._cast_under(label or sentence.heading, sentence.text)
         verdict = self.reader.bound(sentence, asking.verdict_of(sentence.text, cast, setting))
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
@@ -192,8 +195,9 @@ class _Course:
         if not cast.asks_others:
             return cast
         end = _PLACE_LABEL.match(text)
-        name = (end["place"] if end else label or "").strip(" :").lower()
-        return replace(cast, asks_posts=True, asks_capital=False) if name in cast.names else cast
+        name = _OF_TITLE.sub("", (end["place"] if end else label or "").strip(" :").lower())
+        is_post = name in cast.names and not is_capital(cast.names[name])
+        return replace(cast, asks_posts=True, asks_capital=False) if is_post else cast
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""

@@ -29,7 +29,7 @@ CUES = re.compile(
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|wish(?= you to)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
-    r"|(?P<due>(?:is |are |were |was )?(?:also |now )?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
+    r"|(?P<due>(?:(?:is|are|were|was) (?:also |now )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?<=\bit )would (?:\w+ )?help|would (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|of (?:\w+ )?(?:help|use|interest))))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
@@ -48,7 +48,7 @@ _OF_BEING = (
 )
 _OF_HAVING = frozenset("to until days weeks hours".split())
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful interested like find help helpful useful".split()
+    "appreciate appreciated welcome welcomed value grateful interested like find help helpful useful use interest".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()
@@ -100,7 +100,7 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(
-    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for|to (?:request|ask|instruct|direct|urge))(?: that)? "
+    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:your |post's |the )?(?:information|background|record|reference|use|now))|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
@@ -203,11 +203,17 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
         return refused(refusals.REPORTED)
     if not found.is_ask:
         return found
-    if cast.is_clearance and part is not Part.ASKED:
+    if cast.is_clearance and part is not Part.ASKED and not _is_for_office(low, found, cast, setting):
         return refused(refusals.PERSONS)
     if cast.asks_capital and not cast.asks_posts and kind in ("modal", "may") and _is_opinion(cue):
         return refused(refusals.ADVICE)
     return found
+
+
+def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:
+    """Return whether a post's clearance asks an office, not the travelers: "Embassy requests that the Department"."""
+    wanted = low[slice(*found.subject)]
+    return setting.is_action or (found.form == "that" and cast.part_of(wanted) is Part.ASKED)
 
 
 def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
@@ -299,7 +305,7 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:
         return _terse(low, cast) or _question(low, cast)
-    if cast.is_clearance:
+    if cast.is_clearance and not setting.is_action:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
 

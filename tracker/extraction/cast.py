@@ -27,6 +27,13 @@ _AGENCY = re.compile(
     r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
 )
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
+_CALLED = {  # what sentences call a headquarters
+    "COGARD": ("coast guard", "commandant"),
+    "JOINT STAFF": ("joint staff",),
+    "SECDEF": ("osd", "secretary of defense"),
+    "CENTCOM": ("centcom",),
+    "TREASURY": ("treasury",),
+}
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
 
@@ -76,6 +83,7 @@ class Cast:
     has_collective: bool
     sender: str = ""  # the place of the post that writes
     asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
+    has_secretariat: bool = False  # of the organization a mission is sent to: no office of ours
     is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
 
     def part_of(self, phrase: str) -> Part:
@@ -137,7 +145,11 @@ class Cast:
             if word in v.POSTS and not _is_attribute(small, i):
                 return self._post(small, i)
             if word in v.CAPITAL and not _is_attribute(small, i):
-                is_theirs = _is_of_strangers(small[:i]) or _is_owned_by_others(phrase[:i])
+                is_theirs = (
+                    (word == "secretariat" and self.has_secretariat)
+                    or _is_of_strangers(small[:i])
+                    or _is_owned_by_others(phrase[:i])
+                )
                 return Part.THIRD if is_theirs else self._capital()
         return None
 
@@ -282,6 +294,7 @@ def cast_of(header: Header) -> Cast:
         sender=place_of(origin) if from_capital is False else "",
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),
+        has_secretariat=any(DELEGATIONS.search(d.upper()) for d in (*to, origin)),
         is_delegation=any(DELEGATIONS.search(d.upper()) for d in to),
         has_collective=any(a.is_collective for a in header.action_addressees),
     )
@@ -294,4 +307,7 @@ def _names(designators: Iterable[str]) -> dict[str, str]:
         agency = _AGENCY.match(designator.upper())
         if agency and is_capital(designator):
             names.setdefault(agency["name"].lower(), designator)
+        for sign, called in _CALLED.items():
+            if sign in designator.upper():
+                names.update(dict.fromkeys(called, designator))
     return names

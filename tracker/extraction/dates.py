@@ -47,8 +47,8 @@ COMING_WORDS = frozenset(
     "will would upcoming scheduled planned forthcoming coming next should please may plans opens begins meets"
     " convenes runs sits starts falls".split()
 )
-A_MONTH = 31  # days
 NO_DAYS_OFF = frozenset[date]()
+TWO_MONTHS = 60  # days
 ALMOST_A_YEAR = 300 * DAY
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
@@ -209,7 +209,9 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
         reading = written_day(words, at, setting) if at >= stop and may_name_day(word) else None
         stop = reading.stop if reading else stop
         if reading and reading.day and reading.first:
-            is_past = _tells_of_past(words, is_recent=_is_recent(reading, setting))
+            is_past = words.text(at - 1) != "for" and _tells_of_past(
+                words, is_recent=_is_recent(reading, setting)
+            )
             first, last = _of_tense(reading, reading.first, reading.day, setting, is_past=is_past)
             place = words.places[at][0], words.places[reading.stop - 1][1]
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
@@ -217,9 +219,9 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
 
 
 def _is_recent(reading: Reading, setting: Setting) -> bool:
-    """Say whether such a day lay within the month before the day sent."""
+    """Say whether such a day lay within two months before the day sent."""
     earlier = plus_months(reading.day, -12) if reading.day else None
-    return earlier is not None and 0 <= (setting.sent_on - earlier).days <= A_MONTH
+    return earlier is not None and 0 <= (setting.sent_on - earlier).days <= TWO_MONTHS
 
 
 def _tells_of_past(words: Words, *, is_recent: bool) -> bool:

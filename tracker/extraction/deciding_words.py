@@ -198,7 +198,7 @@ def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return None
     if _is_denied(words, at, phrase):
         return verdicts.DENIED
-    if _leads_to_event(words, at):
+    if _leads_to_event(words, at) and not _is_sent(words, at):
         return verdicts.EVENT
     return _by_tense(words, at) or _by_subject(words, at)
 
@@ -215,7 +215,15 @@ def _is_noun(words: Words, at: int) -> bool:
         return False
     if words.text(at + 1) in say.WEAK:
         return True
-    return before in say.NOUN_BEFORE or before.endswith(("'s", "s'"))
+    is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
+        "request",
+        "requests",
+        "need",
+        "needs",
+        "demands",
+        "tasks",
+    }
+    return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
 
 
 def _is_pointer(words: Words, at: int) -> bool:
@@ -223,6 +231,12 @@ def _is_pointer(words: Words, at: int) -> bool:
     return words.text(at) in say.POINTING or (
         words.text(at) in say.LOOKING and words.text(at + 1) in say.LOOKED_AT
     )
+
+
+def _is_sent(words: Words, at: int) -> bool:
+    """Read "post's notes have to arrive by": what is theirs or a reply is sent, it does not travel."""
+    head, opening = subject_of(words, at)
+    return _is_of_post(words, at, opening) or (head in say.DELIVERABLES - say.OWN and words.text(at) == "to")
 
 
 def _leads_to_event(words: Words, at: int) -> bool:
@@ -286,7 +300,14 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     text = words.text(at)
     if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
         return verdicts.SENDER
-    is_alone = text == "to" and words.text(at - 1) == "is" and words.text(at + 1) not in say.ARRIVING | {"be"}
+    if text in say.DUTIES and opening[:1] and opening[0] in {"consulates", "consulate"}:
+        return verdicts.YES  # "Consulates general should"
+    is_alone = (
+        text == "to"
+        and words.text(at - 1) == "is"
+        and words.text(at + 1) != "be"
+        and not _reaches_us(words, at)
+    )
     if is_alone and head not in say.OWN | say.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
@@ -302,6 +323,13 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
     is_country_team = head in {"team", "teams"} and "country" in opening
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
+
+
+def _reaches_us(words: Words, at: int) -> bool:
+    """Read "is to reach the Department": a thing cannot act, and where it is wanted is ours."""
+    return words.text(at + 1) in say.ARRIVING and not say.SENDERS.isdisjoint(
+        {words.text(at + 2), words.text(at + 3)} - {"this", "our", "us"}
+    )
 
 
 def _is_of_post(words: Words, at: int, opening: tuple[str, ...]) -> bool:
@@ -320,6 +348,8 @@ def _is_acted_upon(words: Words, at: int, head: str) -> bool:
 def _is_actor(words: Words, at: int) -> bool:
     """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
     text = words.text(at)
+    if text in {"has", "have"}:
+        return words.text(at + 1) == "until"
     if text in say.ORDERED:
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"
     if words.text(words.skip(at + 1, "to")) in say.ARRIVING:
@@ -330,6 +360,7 @@ def _is_actor(words: Words, at: int) -> bool:
 def _may_ask(words: Words, at: int, head: str) -> bool:
     """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
     is_acronym = words.raw(at - 1).isupper() and len(head) <= 5
+    is_acronym = is_acronym or (head == "general" and words.text(at - 2) == "inspector")
     return not head or is_acronym or head in say.MAY_ASK or words.text(at) not in say.ASKS
 
 

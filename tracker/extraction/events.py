@@ -15,7 +15,7 @@ from tracker.extraction.proposals import ActionRequest, Event
 
 NOUN = re.compile(
     r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
-    r"debates?|elections?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
+    r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
     r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
@@ -23,7 +23,7 @@ NOUN = re.compile(
 )
 _EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
-    session sessions symposium symposia seminar seminars forum forums round rounds debate debates election elections assembly
+    session sessions symposium symposia seminar seminars forum forums round rounds debate debates runoff runoffs election elections assembly
     assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
@@ -52,7 +52,7 @@ _SET_DAY = re.compile(
 )
 _VERB_BETWEEN = re.compile(
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
     re.IGNORECASE,
 )
 _TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b", re.IGNORECASE)
@@ -103,7 +103,7 @@ _OWN = frozenset(
 )
 _ACTING = re.compile(r"\b(?:will|would|may|might|can|should|must|not|to) $", re.IGNORECASE)  # a verb, no noun
 _TELLING = frozenset(
-    "vote votes election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
+    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
 )
 _SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
     r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
@@ -365,7 +365,8 @@ def _days(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
     is_dated = _YEAR.search(text[mention.start : mention.end])
     if sent_at is not None and _ENDS.search(text):
         return mention.first_on, _end_of(text, mention, sent_at)
-    if not is_far or is_dated or _COMING.search(text) or not _PAST.search(text):
+    is_set = text[: mention.start].endswith(" for ")  # "has called a runoff for"
+    if not is_far or is_dated or is_set or _COMING.search(text) or not _PAST.search(text):
         return mention.first_on, mention.last_on
     return _year_before(mention.first_on), _year_before(mention.last_on)
 

@@ -284,10 +284,19 @@ NO_ACTORS = (
 )
 
 
+ALIKE = frozenset(  # single persons of the kinds that "bidders" and "lawyers" name
+    "lawyer judge prosecutor owner landlord plaintiff defendant buyer seller publisher editor widow captain shipper importer"
+    " exporter supplier bidder tenant heir heirs witness witnesses".split()
+)
+
+
 def is_third(head: str) -> bool:
     """Say whether a subject is somebody other than sender and addressee: a ministry, a country, "bidders"."""
     return (
-        head in THIRD or head in COUNTRIES or (head.endswith(ACTOR_ENDINGS) and head not in NO_ACTORS | ROLES)
+        head in THIRD
+        or head in ALIKE
+        or head in COUNTRIES
+        or (head.endswith(ACTOR_ENDINGS) and head not in NO_ACTORS | ROLES)
     )
 
 
@@ -330,6 +339,7 @@ SPEECH = frozenset(
     "said told asked replied insisted wrote declared added warned demanded stated remarked answered urged announced"
     " explained complained says pledged promised claimed argued shouted snapped protested quipped pleaded cautioned".split()
 )
+WANTING = frozenset("needed required requested appreciated welcome wanted desired sought helpful".split())
 MARKS = frozenset({'"', "\u201c", "\u201d"})
 PERIODS = frozenset("year month week quarter today yesterday tomorrow day".split())
 ACTING = frozenset("must should shall shd shld ought to".split())
@@ -347,7 +357,7 @@ READY = frozenset("available ready completed finished done complete".split())
 ASKS = frozenset("asks requests requires invites demands seeks solicits".split())
 ASKERS = frozenset(
     "office division directorate cable message telegram reftel guidance directive memorandum instruction"
-    " section request branch unit command headquarters operations affairs security resources protocol services general counsel"
+    " section request branch unit command headquarters operations affairs security resources protocol services counsel"
     " personnel logistics nonproliferation".split()
 )
 HAPPENING = frozenset(

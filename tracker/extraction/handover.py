@@ -90,10 +90,9 @@ def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
     sentences = cable.sentences
     taken = -1
     kept: list[Found] = []
-    for found in sorted(
-        (*_marked(cable, sentences), *_quoted(cable, sentences), *_unmarked(cable, sentences)),
-        key=lambda f: (f.first, -f.last),
-    ):
+    sure = (*_marked(cable, sentences), *_quoted(cable, sentences))
+    ranked = [*((0, f) for f in sure), *((1, f) for f in _unmarked(cable, sentences))]
+    for _, found in sorted(ranked, key=lambda one: (one[1].first, one[0], -one[1].last)):
         if taken <= found.first < found.last:
             taken = found.last
             kept.append(found)

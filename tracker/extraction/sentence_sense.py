@@ -46,7 +46,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     outer = _outer(words, phrase, is_ask=is_ask)
     if outer:
         return outer
-    if is_ask and _opens_with_matter(words, phrase, cue_at):
+    if _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):
         return verdicts.YES
     left = (
         _due(words, phrase)
@@ -70,6 +70,7 @@ def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "Confirmation by May 3 that the team may move would be appreciated": the day belongs to what is wanted."""
     is_before = phrase.start > 0 and cue_at > words.places[phrase.stop - 1][0]
     is_of_matter = words.text(phrase.stop) in {"that", "whether", "of", "on", "as"}
+    is_before = is_before and not say.WANTING.isdisjoint(words.texts[phrase.stop :])
     return is_before and is_of_matter and words.text(phrase.start - 1) in say.DELIVERABLES
 
 

@@ -19,15 +19,20 @@ _REST = re.compile(  # the second half needs no verb: "… by May 31, and those 
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
-    r"^,? (?:and|while|but) (?:[\w'-]+ ){1,9}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
+    r"^,? (?:and|while|but) (?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
     re.IGNORECASE,
 )
 _TWO_DUE = re.compile(
-    r",? (?:and|while|but) (?=(?:[\w'-]+ ){1,9}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    r",? (?:and|while|but) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(  # the sender wishes a second thing: "…, and would welcome comments by June 22"
+    r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
+    r"|\b(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|\bto(?:day|morrow)\b"
     r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b",
     re.IGNORECASE,
 )
@@ -62,8 +67,9 @@ def parts(
     places += [
         m.start()
         for m in _AND.finditer(text, start, start + LONGEST_SENTENCE)
-        if m.group(1).lower() in v.ORDERS - _AFTERWARDS
+        if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
     ]
+    places += [m.start() for m in _WISHES.finditer(text, start, start + LONGEST_SENTENCE)]
     places += [m.start() for m in _TWO_DUE.finditer(text, start, start + LONGEST_SENTENCE)]
     places += [
         m.start()
@@ -78,6 +84,12 @@ def parts(
         if _are_two(one, other, text[place:last]):
             stretches[-1:] = [(first, place), (place + len(_joint(text[place:])), last)]
     return stretches
+
+
+def _is_to_do(match: re.Match[str]) -> bool:
+    """Return whether "and to" stands before a verb: "and to settle with", not "and to the ministry"."""
+    is_to = match.group().lower().lstrip(", ").startswith(("and to ", "then to "))
+    return is_to and match.group(1).lower() not in v.LEADS | v.PREPOSITIONS | v.THIRD | _AFTERWARDS
 
 
 def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:

@@ -304,9 +304,10 @@ def _term(cue: Cue) -> Verdict | None:
 
 def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order."""
-    if cue.cast.is_clearance:
+    if cue.cast.is_clearance and not cue.setting.is_action:
         return refused(refusals.PERSONS)
-    if cue.words == "kindly" and _HAS.search(cue.subject):
+    is_told = cue.words == "kindly" and cue.subject.strip() and first_verb(cue.rest) not in v.ORDERS
+    if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
         return None
     if re.match(
         r"(?:also |do )?(?:see(?! (?:that|to it|whether|him|her|them)\b)|refer to (?:para|ref|sep)|be (?:advised|aware)|note)\b",

@@ -108,6 +108,10 @@ _TERSE = re.compile(
 _QUESTION = re.compile(
     r"(?:can|could|would|will) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
 )
+_MAY_WE = re.compile(
+    r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
+)
+_THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
 _NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 
@@ -240,7 +244,9 @@ def _clause_start(low: str, place: int) -> int:
 
 
 def _question(low: str, cast: Cast) -> Verdict | None:
-    """Asked as a question: ("can" | "would") asked verb; "Can post confirm the date?"."""
+    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"."""
+    if _MAY_WE.match(low):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
     match = _QUESTION.match(low) if low.endswith("?") else None
     if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
@@ -304,10 +310,18 @@ def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         start = numbering.end() if numbering else 0
         place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:
-        return _terse(low, cast) or _question(low, cast)
+        return _terse(low, cast) or _question(low, cast) or _clause_under_title(low, cast, setting)
     if cast.is_clearance and not setting.is_action:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Under a title of requests: "that" asked verb; "ACTION REQUESTED: That the Department approve the lease"."""
+    match = _THAT.match(low) if setting.is_action else None
+    if match is None or cast.part_of(match.group(1)) is not Part.ASKED:
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=5, form="that", subject=match.span(1))
 
 
 def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:

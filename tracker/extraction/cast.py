@@ -133,6 +133,8 @@ class Cast:
         small = [w.lower().strip(".,'’") for w in phrase]
         if any("/" in w and OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
             return self._capital()
+        if phrase[-1].strip(".,") in v.BUREAUS:
+            return self._capital()
         by_office = self._office_in(small, phrase)
         if by_office is not None:
             return by_office

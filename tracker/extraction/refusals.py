@@ -39,7 +39,7 @@ _COURTESY = re.compile(
     r"protect accordingly|(?:handle|treat) accordingly|please protect|^please pass to\b|^please visit\b"
     r"|visit (?:the |our |us )?[^.]{0,50}(?:web ?site|web ?page|home ?page|intranet)|^(?:the )?(?:department|washington|we|post|embassy|mission|bureau)\w* "
     r"(?:also |again )?(?:thanks?|(?:greatly |deeply |very much |sincerely )?appreciates?)\b|minimize considered"
-    r"|\bdo not hesitate to\b|please disregard (?:it|this|that)\b|\bplease (?:feel free to )?(?:contact|call|e-?mail|telephone)\b[^;]{0,200}\bwith (?:any |your |further |additional )*(?:questions?|concerns?|quer(?:y|ies))\b"
+    r"|\bdo not hesitate to\b|please disregard (?:it|this|that|(?:our|the) (?:earlier|previous|last|first) request)\b|\bplease (?:feel free to )?(?:contact|call|e-?mail|telephone)\b[^;]{0,200}\bwith (?:any |your |further |additional )*(?:questions?|concerns?|quer(?:y|ies))\b"
     r"|^(?:any |further |additional |all |your )*(?:questions?|inquiries|queries)\b[^;]{0,120}\b(?:may|can|could|might) be (?:\w+ly )?(?:directed|sent|addressed|referred|e-?mailed|phoned|put)\b"
     r"|\b(?:please )?(?:let (?:us|me) know|contact us|feel free)\b[^;]{0,60}\bif (?:you|posts?|embass\w+) (?:have|has|need|needs|require|would like|want|wish)\b"
     r"|please (?:accept|extend|convey|pass (?:on )?)(?: \w+){0,3} (?:thanks|gratitude|appreciation|compliments)"

@@ -28,6 +28,7 @@ CAPITAL = frozenset(
     usda ustr dhs doj dod usaid hhs fda cdc faa cbp secstate interagency office offices departments
     secretariat usg""".split()
 )
+BUREAUS = frozenset("OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC".split())  # written in capitals
 STRANGERS = frozenset(
     """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
     private insurance recruiting employment specialized government space rating""".split()

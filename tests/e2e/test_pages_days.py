@@ -134,8 +134,8 @@ def test_who_has_not_answered_stands_on_the_day_of_the_desk_and_on_the_task(desk
     assert lima.get("/tasks/3").says("Luis Ortega, owner: planned for Thu 23 Apr, 08:00, confirmed")
     day = desk.get("/")
     assert day.says("No word yet")
-    assert day.says("told a working day ago or more")
-    assert desk.get(day.links["All of them in one list"]).says("told a working day ago, no word yet")
+    assert day.says("written to a working day ago or more")
+    assert desk.get(day.links["All of them in one list"]).says("written to a working day ago, no word yet")
     assert "No word yet" not in lima.get("/").text
     chief = visit("chief")
     (row,) = [tr for tr in rows_of(chief.get("/overdue"), "Nobody’s") if "no word yet" in text_of(tr)]

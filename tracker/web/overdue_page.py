@@ -98,7 +98,7 @@ def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
         ListName.UNOWNED: "Open, owned by nobody",
         ListName.UNDATED: "Open, without a due day",
         ListName.UNACCEPTED: "Open, not accepted",
-        ListName.SILENT: "Told a working day ago, no word yet",
+        ListName.SILENT: "Written to a working day ago, no word yet",
     }
     rows = [
         (text, found.tasks[name], url_for("tasks.listed", state=name.value)) for name, text in words.items()

@@ -49,7 +49,7 @@ IN_WORDS: Mapping[ListName, str] = {
     ListName.UNOWNED: "open, owned by nobody",
     ListName.UNDATED: "open, without a due day",
     ListName.UNACCEPTED: "open, not accepted",
-    ListName.SILENT: "told a working day ago, no word yet",
+    ListName.SILENT: "written to a working day ago, no word yet",
     ListName.CLOSED: "closed",
     ListName.ALL: "all",
 }

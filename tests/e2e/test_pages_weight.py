@@ -66,7 +66,7 @@ def count_queries(world):
     ADDRESSES,
 )
 def test_a_page_asks_the_database_at_most_eight_questions(world, visit, count_queries, monkeypatch, address):
-    monkeypatch.setattr(frame, "FRESH", 600.0)  # the state of mail is asked for now and then, by whoever is first
+    monkeypatch.setattr(frame, "FRESH", 600.0)  # the state of mail is asked for now and then only
     world.load()
     desk = visit("desk")
     desk.submit(desk.get("/cables/1"), "/accept-all")

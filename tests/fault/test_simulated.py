@@ -155,7 +155,7 @@ def blind_to_leases(now: datetime) -> Any:
     return OutgoingMessage.state == "waiting"
 
 
-def forget_the_next(session: Session, task: Task, moment: datetime | None) -> None:
+def forget_the_next(session: Session, task: Task, *_: datetime | None) -> None:
     session.execute(update(Task).where(Task.id == task.id).values(next_moment_at=None))
 
 
@@ -169,7 +169,7 @@ BUILT_IN = {
     ),
     "never asks again": (wanted, "settle", lambda *_, **__: True, close_all_behind_its_back, "were closed"),
     "sees no lease": (outbox, "_is_ready", blind_to_leases, send_side_by_side, "under an old token"),
-    "forgets the next moment": (reminders, "_set_next_moment", forget_the_next, let_days_pass, "not offered"),
+    "forgets the next moment": (reminders, "_set_moments", forget_the_next, let_days_pass, "not offered"),
 }
 
 

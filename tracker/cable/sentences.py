@@ -154,7 +154,7 @@ def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> 
         return False
     if len(last) == 1 and last.isalpha():
         return _ends_after_letter(before.split(), word.casefold())
-    if INITIALS.fullmatch(last + "."):
+    if "." in last and INITIALS.fullmatch(last + "."):
         return _ends_after_initials(folded, word, following)
     return folded not in BEFORE_NAMES or word.casefold() in STARTERS | ADDRESSEES
 

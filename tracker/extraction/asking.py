@@ -285,7 +285,7 @@ def _labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
-    purpose = _PURPOSE.match(low)
+    purpose = _PURPOSE.match(low) if low.startswith("th") else None
     if purpose:
         return Verdict(
             is_ask=True, cue_at=0, order_at=purpose.end(), form="that", subject=(purpose.end(), len(low))

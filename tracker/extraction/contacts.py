@@ -36,6 +36,7 @@ _ASKED_TO = re.compile(
 _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
+_NAMING = _OFFICERS | _ASKING
 _RULES_OF_NAMING = ((_REACHING, _NAMED_ONLY), (_ASKING, _ASKED_TO), (_OFFICERS, _ONE_TO_ASK))
 _FRIENDS = re.compile(  # whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
@@ -156,6 +157,8 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
 
 def _naming(sentence: Sentence) -> re.Match[str] | None:
     """Return the words that say that a name is one to ask, without an address or a number."""
+    if _NAMING.isdisjoint(sentence.words):
+        return None
     text, found = sentence.text, None
     for words, rule in _RULES_OF_NAMING:
         found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.cable.hints import has_any
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import may_name_day
-from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plus_months
+from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
 from tracker.extraction.proposals import Deadline
@@ -209,19 +209,13 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
         reading = written_day(words, at, setting) if at >= stop and may_name_day(word) else None
         stop = reading.stop if reading else stop
         if reading and reading.day and reading.first:
-            is_past = words.text(at - 1) != "for" and _tells_of_past(
-                words, is_recent=_is_recent(reading, setting)
-            )
-            first, last = _of_tense(reading, reading.first, reading.day, setting, is_past=is_past)
+            first, last = reading.first, reading.day
+            is_set = words.text(at - 1) == "for"  # "set for May 3" is to come, whatever is told besides
+            if not (reading.has_year or is_set) and first - setting.sent_on > FAR_AHEAD:
+                first, last = _of_tense(words, first, last, setting)
             place = words.places[at][0], words.places[reading.stop - 1][1]
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
     return tuple(found)
-
-
-def _is_recent(reading: Reading, setting: Setting) -> bool:
-    """Say whether such a day lay within two months before the day sent."""
-    earlier = plus_months(reading.day, -12) if reading.day else None
-    return earlier is not None and 0 <= (setting.sent_on - earlier).days <= TWO_MONTHS
 
 
 def _tells_of_past(words: Words, *, is_recent: bool) -> bool:
@@ -234,11 +228,11 @@ def _tells_of_past(words: Words, *, is_recent: bool) -> bool:
     )
 
 
-def _of_tense(
-    reading: Reading, first: date, last: date, setting: Setting, *, is_past: bool
-) -> tuple[date, date]:
+def _of_tense(words: Words, first: date, last: date, setting: Setting) -> tuple[date, date]:
+    """Return days without a year that lie far ahead a year earlier, where the words tell of the past."""
     earlier = plus_months(last, -12)
-    is_far = first - setting.sent_on > FAR_AHEAD
-    if reading.has_year or not (is_past and is_far and earlier) or setting.sent_on - earlier > NOT_LONG_AGO:
+    if earlier is None or setting.sent_on - earlier > NOT_LONG_AGO:
         return first, last
-    return plus_months(first, -12) or earlier, earlier
+    is_recent = 0 <= (setting.sent_on - earlier).days <= TWO_MONTHS
+    is_past = _tells_of_past(words, is_recent=is_recent)
+    return (plus_months(first, -12) or earlier, earlier) if is_past else (first, last)

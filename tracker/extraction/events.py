@@ -204,7 +204,7 @@ def _further(
     told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
     if told is not None:
         yield _event(cable, sentence, mention, told)
-    elif _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
+    elif text.endswith(": ") and _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
 
 

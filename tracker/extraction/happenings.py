@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import words_in
 from tracker.extraction.cast import WORDS, noun_phrase
 from tracker.extraction.dates import Mention
 
@@ -50,6 +51,19 @@ VERBS = frozenset(
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls""".split()
+)
+_VISITING = frozenset(
+    "visit visits travel travels be come tour tours inspect inspects call calls lead receive make pay stop".split()
+)
+_MEETING = frozenset("meet meets convene convenes reconvene reconvenes sit sits assemble gather".split())
+_VOTING = frozenset("take debate consider vote adopt elect hear discuss decide review open rule".split())
+_HOLDING = frozenset("hold holds host hosts convene stage organize sponsor conduct open".split())
+_PLACING = frozenset(
+    """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given""".split()
+)
+_RUNNING = frozenset("open opens begin begins start starts run runs resume resumes".split())
+_DOING = frozenset(
+    "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
 )
 _VISITORS = frozenset(
     """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
@@ -117,8 +131,9 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
 def _told(clause: str) -> bool:
     """Return whether a clause, its day left out, tells of an event."""
-    for verb, is_meant in _KINDS:
-        match = verb.search(clause)
+    words = words_in(clause.lower())
+    for verb, needed, is_meant in _KINDS:
+        match = None if needed.isdisjoint(words) else verb.search(clause)
         if match and not _DENIED.search(clause) and is_meant(clause[: match.start()].strip(" ,")):
             return True
     return False
@@ -152,13 +167,13 @@ def _is_happening(subject: str) -> bool:
     return bool(words) and (_head(subject) in _HAPPENINGS or not _HAPPENINGS.isdisjoint(words[-5:]))
 
 
-_KINDS = (
-    (_VISIT, _is_visitor),
-    (_ARRIVE, _is_person),
-    (_MEET, _is_body),
-    (_VOTE, _is_body),
-    (_HOLD, _is_anybody),
-    (_PLACE, _is_anybody),
-    (_RUN, _is_happening),
-    (_DONE, _is_anybody),
+_KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
+    (_VISIT, _VISITING, _is_visitor),
+    (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
+    (_MEET, _MEETING, _is_body),
+    (_VOTE, _VOTING, _is_body),
+    (_HOLD, _HOLDING, _is_anybody),
+    (_PLACE, _PLACING, _is_anybody),
+    (_RUN, _RUNNING, _is_happening),
+    (_DONE, _DOING, _is_anybody),
 )

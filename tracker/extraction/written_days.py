@@ -30,6 +30,7 @@ from tracker.extraction.day_readings import (
 )
 
 PIVOT = 70  # a two-digit year from 70 on is 19xx
+MOST_FIRST_DAY = 24  # words from the first day of a span to the one that leads to its last
 TO_WORDS = frozenset({"-", "to", "through", "thru", "until", "and", "/", "or"})
 TIME_WORDS = frozenset(
     {":", "am", "pm", "noon", "hours", "hrs", "hour", "o'clock", "z", "zulu", "local", "gmt", "utc"}
@@ -56,13 +57,16 @@ def written_day(words: Words, at: int, setting: Setting) -> Reading | None:
     if not (opening[:1].isdigit() or opening in ORDINALS or opening in UNITS_OF_TEN or month_of(opening)):
         return None
     reading = (
-        date_time_group(words, start, setting)
-        or iso_day(words, start)
-        or figures(words, start, setting)
+        (_in_figures(words, start, setting) if words.digits(start) else None)
         or span_of_days(words, start, setting)
         or one_day(words, start, setting)
     )
     return with_weekday(reading, named[0]) if reading and named else reading
+
+
+def _in_figures(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Return the day of a date-time group or one written in figures alone: all of them begin with a number."""
+    return date_time_group(words, at, setting) or iso_day(words, at) or figures(words, at, setting)
 
 
 def weekday_before(words: Words, at: int) -> tuple[int, int] | None:
@@ -293,6 +297,8 @@ def figures(words: Words, at: int, setting: Setting) -> Reading | None:
 
 def span_of_days(words: Words, at: int, setting: Setting) -> Reading | None:
     """span = written to written, the month or the year given once or twice: "August 11-21, 2008", "28 Dec - 3 Jan"."""
+    if TO_WORDS.isdisjoint(words.texts[at : at + MOST_FIRST_DAY]):
+        return None
     return (
         _month_first_span(words, at, setting)
         or _day_first_span(words, at, setting)

@@ -5,13 +5,20 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.extraction import actions, answers, contacts, deadline_lines, handover
+from tracker.extraction import actions, answers, contacts, deadline_lines, handover, happenings
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
     "asked to": (contacts._ASKED_TO.search, contacts._ASKING),
     "one to ask": (contacts._ONE_TO_ASK.search, contacts._OFFICERS),
+    "visits": (happenings._VISIT.search, happenings._VISITING),
+    "meets": (happenings._MEET.search, happenings._MEETING),
+    "votes": (happenings._VOTE.search, happenings._VOTING),
+    "holds": (happenings._HOLD.search, happenings._HOLDING),
+    "takes place": (happenings._PLACE.search, happenings._PLACING),
+    "runs": (happenings._RUN.search, happenings._RUNNING),
+    "is done": (happenings._DONE.search, happenings._DOING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
@@ -23,7 +30,7 @@ WRITTEN = """
     P.O.C. for this matter is Alma Testerly. The PO.C: Boris Sampleton. POCs are listed below: none.
     State 1234 is hereby cancelled. Reftel has been overtaken. This cable rescinds reftel. It replaces septel.
     Due: May 3. Reply due date -- Friday. Suspense for posts: noon. "End quote. (Begin text of note: _Unquote_
-    Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
+    The pact will be signed in Lima. Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
 """
 
 

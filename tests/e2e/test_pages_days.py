@@ -137,6 +137,8 @@ def test_who_has_not_answered_stands_on_the_day_of_the_desk_and_on_the_task(desk
     assert day.says("written to a working day ago or more")
     assert desk.get(day.links["All of them in one list"]).says("written to a working day ago, no word yet")
     assert "No word yet" not in lima.get("/").text
+    grid = desk.get("/cables/2/grid?state=silent")
+    assert grid.says("no word yet")
     chief = visit("chief")
     (row,) = [tr for tr in rows_of(chief.get("/overdue"), "Nobody’s") if "no word yet" in text_of(tr)]
     silent = next(row.iter("a"))

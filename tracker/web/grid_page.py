@@ -48,6 +48,7 @@ def is_answered(row: TaskRow) -> bool:
 STATES: Mapping[str, tuple[str, Callable[[TaskRow], bool]]] = {
     "late": ("late", lambda row: row.is_overdue),
     "open": ("still open", lambda row: row.is_open),
+    "silent": ("no word yet", lambda row: row.is_silent),
     "undelivered": ("not delivered", lambda row: row.is_open and not is_delivered(row)),
     "delivered": ("delivered", is_delivered),
     "answered": ("answered", is_answered),
@@ -97,6 +98,7 @@ def _cell(row: TaskRow) -> Cell:
     day = row.closed_at.astimezone(zone).date() if row.closed_at else row.due_on
     words = f"{'on' if row.closed_at else 'due'} {short_day(day)}" if day else "no due day"
     delivered = f"delivered {short_day(row.delivered_on)}" if row.delivered_on else ""
+    silent = "no word yet" if row.is_silent else ""
     answered = "answer in" if row.is_open and is_answered(row) else ""
     return Cell(
         task_id=row.id,
@@ -105,5 +107,5 @@ def _cell(row: TaskRow) -> Cell:
         is_closed=not row.is_open,
         day=day,
         day_words=words,
-        more=", ".join(one for one in (delivered, answered) if one),
+        more=", ".join(one for one in (silent, delivered, answered) if one),
     )

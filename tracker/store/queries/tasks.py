@@ -61,6 +61,7 @@ COLUMNS = (
     Task.acknowledged_at,
     Task.delivered_on,
     Task.reported_at,
+    Task.silent_at,
     CableRecord.subject,
     CableRecord.sent_at,
     Post.city,
@@ -129,6 +130,8 @@ class TaskRow(BoardRow):
     acknowledged_at: datetime | None
     delivered_on: date | None
     reported_at: datetime | None
+    silent_at: datetime | None
+    is_silent: bool  # no word has come of who leads, a working day after the first letter
 
     def as_json(self) -> dict[str, Any]:
         """Return the task as the command line prints it."""
@@ -219,7 +222,9 @@ def read(
 
 def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow:
     """Return a row of a select made from `selected()`, with how late it is or was when it ended."""
-    return TaskRow(**_values(NAMES, row, now, book))
+    values = _values(NAMES, row, now, book)
+    silent_at = values["silent_at"]
+    return TaskRow(**values, is_silent=silent_at is not None and silent_at <= now)
 
 
 def line_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> BoardRow:

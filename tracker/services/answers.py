@@ -38,7 +38,8 @@ def task_answered(
 def note(session: Session, task: Task, sender: str, *, now: datetime, installation: Installation) -> None:
     """Write into the task's history that the sender has answered."""
     held = session.get_one(Task, task.id, with_for_update=True, populate_existing=True)
-    act = Acting(by=writer(session, held, sender), now=now, installation=installation)
+    name = held.post.name if folded(held.post.mailbox) == folded(sender) else None
+    act = Acting(by=writer(session, held, sender, name), now=now, installation=installation)
     edits.finish(session, held, Line(kind=KIND), act)
 
 

@@ -181,7 +181,7 @@ class _Branch(Generic[Value]):
 def words_of(sentence: str) -> Words:
     """Cut a sentence into words. Linear in its length; any text is accepted."""
     plain = sentence if sentence.isascii() else sentence.translate(PLAIN)
-    if plain.isascii() and "WHO" not in plain and not ("." in plain and DOTTED.search(plain)):
+    if plain.isascii() and "WHO" not in plain and not ("." in plain[:-1] and DOTTED.search(plain)):
         low = plain.lower()
         texts = SMALL_WORD.findall(low)
         if "-" not in plain:

@@ -30,6 +30,8 @@ _EVENT_WORDS = frozenset(
     webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
     ministerial census games festival week weeks day days commission group codel staffdel meet meets convene convenes reconvenes held""".split()
 )
+_NOUN_WORDS = _EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
+_CAPITAL = re.compile(r"[A-Z]")
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _WEAK = frozenset(
     "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census".split()
@@ -283,16 +285,12 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if named:
         yield _event(cable, sentence, mention, (named, mention.end))
         return
-    noun = _nearest(text, mention)
+    noun = None if _NOUN_WORDS.isdisjoint(sentence.words) else _nearest(text, mention)
     if noun is None:
         return
     name = name_of(text, noun)
-    is_held = _HELD.search(text, noun.end())
-    if (
-        noun.group().lower() in _WEAK
-        and not is_held
-        and not re.search(r"[A-Z]", name.replace(noun.group(), ""))
-    ):
+    is_weak = noun.group().lower() in _WEAK and not _CAPITAL.search(name.replace(noun.group(), ""))
+    if is_weak and not _HELD.search(text, noun.end()):
         return
     if _is_deed(text, mention, noun):
         return

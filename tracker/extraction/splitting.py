@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
 from tracker.extraction.asking import LONGEST_SENTENCE, verdict_of
 from tracker.extraction.cast import Cast
@@ -26,6 +27,7 @@ _TWO_DUE = re.compile(
     r",? (?:and|while|but) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
     re.IGNORECASE,
 )
+_JOINING = frozenset({"and", "while", "but"})
 _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welcome comments by June 22"
     r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
     re.IGNORECASE,
@@ -57,7 +59,9 @@ def parts(
 
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day.
     """
-    if len(_CALENDAR.findall(text, start)) < TWO and not _TWO_DUE.search(text, start):
+    is_joined = not _JOINING.isdisjoint(words_in(text.lower()))
+    is_due_twice = is_joined and _TWO_DUE.search(text, start) is not None
+    if not is_due_twice and len(_CALENDAR.findall(text, start)) < TWO:
         return [(start, len(text))]
     places = [
         m.start()

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.extraction import actions, answers, contacts, deadline_lines, handover, happenings
+from tracker.extraction import actions, answers, contacts, deadline_lines, events, handover, happenings
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
     "asked to": (contacts._ASKED_TO.search, contacts._ASKING),
     "one to ask": (contacts._ONE_TO_ASK.search, contacts._OFFICERS),
+    "event": (events.NOUN.search, events._NOUN_WORDS),
     "visits": (happenings._VISIT.search, happenings._VISITING),
     "meets": (happenings._MEET.search, happenings._MEETING),
     "votes": (happenings._VOTE.search, happenings._VOTING),

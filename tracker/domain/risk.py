@@ -8,17 +8,20 @@ from tracker.domain.lifecycle import Status
 
 USUAL = 2  # working days that an ask takes, where a post has finished too few to tell
 FEWEST = 5  # finished tasks below which a median says nothing
+LAST = 21  # finished tasks of a post that its median is taken of
+SILENT = 2  # working days after which it tells that nobody has accepted
+A_WEEK = 5  # working days
 RULE = (
     "At risk is what is not late yet, but leaves fewer working days than its post usually needs from ask to"
     " done (the median of its last finished tasks; 2 days where fewer than 5 are finished). What somebody has"
-    " accepted has the days since then to its credit. What nobody has accepted, or waits for others, is at risk"
-    " with 2 working days left in any case."
+    " begun to work on has the days since it was asked to its credit. At risk in any case: what nobody has accepted"
+    " with 2 working days left, or 2 working days after it was asked; what waits for others with 5 working days left."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What the rule looks at. Days are working days of the post; `worked` counts since it was accepted."""
+    """What the rule looks at. Days are working days of the post; `worked` counts since it was asked."""
 
     status: Status
     left: int
@@ -38,9 +41,10 @@ def risk_of(one: Outlook) -> str | None:
     left = f"{_days(one.left)} left"
     match one.status:
         case Status.OPEN:
-            return f"not accepted, {left}{usually}" if one.left < needed or one.left <= USUAL else None
+            late = one.left < needed or one.left <= USUAL or one.worked >= SILENT
+            return f"not accepted, {left}{usually}" if late else None
         case Status.WAITING:
-            return f"waits for somebody else, {left}" if one.left <= USUAL else None
+            return f"waits for somebody else, {left}" if one.left <= A_WEEK else None
         case Status.ACCEPTED | Status.IN_PROGRESS:
             late = one.left < needed - one.worked
             return f"{one.status}, {left} after {_days(one.worked)}{usually}" if late else None

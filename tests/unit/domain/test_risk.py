@@ -14,6 +14,8 @@ from tracker.domain.risk import Outlook, median_of, risk_of
         ("open", 2, 0, 4, "not accepted, 2 working days left; this post’s median is 4"),
         ("open", 3, 0, 4, "not accepted, 3 working days left; this post’s median is 4"),
         ("open", 4, 0, 4, None),
+        ("open", 4, 1, 4, None),
+        ("open", 4, 2, 4, "not accepted, 4 working days left; this post’s median is 4"),
         ("open", 2, 0, 1, "not accepted, 2 working days left; this post’s median is 1"),
         ("open", 0, 0, None, "not accepted, no working day left"),
         ("accepted", 1, 3, 6, "accepted, 1 working day left after 3 working days; this post’s median is 6"),
@@ -28,7 +30,8 @@ from tracker.domain.risk import Outlook, median_of, risk_of
         ),
         ("in progress", 0, 2, 2, None),
         ("waiting", 2, 9, 4, "waits for somebody else, 2 working days left"),
-        ("waiting", 3, 0, 9, None),
+        ("waiting", 5, 0, 9, "waits for somebody else, 5 working days left"),
+        ("waiting", 6, 0, 9, None),
         ("done", 0, 0, 9, None),
     ],
 )

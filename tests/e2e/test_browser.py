@@ -11,8 +11,9 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.e2e.conftest import PASSWORD
+from tests.work_world import cable
 from tracker.adapters.notices import NoticeWriter
-from tracker.services import entry, notices
+from tracker.services import entry, notices, review
 from tracker.store.messages import OutgoingMessage
 
 pytestmark = pytest.mark.browser
@@ -230,13 +231,26 @@ def test_the_overdue_page_and_the_grid_print_on_one_sheet_without_cut_columns(bu
     page = opened("chief")
 
     for address in ("/overdue", "/cables/2/grid"):
-        page.goto(address)
-        page.emulate_media(media="print")
-        page.set_viewport_size({"width": 718, "height": 1000})  # what 12 mm margins leave of A4
-        assert page.locator("table").last.is_visible(), address
-        assert not page.locator("button:visible, input:visible, nav:visible").count(), address
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
-        tables = "[...document.querySelectorAll('.table')].every(box => box.scrollWidth <= box.clientWidth)"
-        assert page.evaluate(tables), address
-        for paper in ("A4", "Letter"):
-            assert page.pdf(format=paper).count(b"/Type /Page\n") == 1, (address, paper)
+        assert_one_sheet(page, address)
+
+
+def test_sixty_posts_print_on_one_sheet(world, opened):
+    sixty = [post.designator for post in world.runtime.installation.book if post.kind == "embassy"][:60]
+    (great,) = world.load(cable(to=tuple(sixty)))
+    with world.runtime.transaction() as session:
+        review.accept_all(session, great, **world.system)
+
+    assert_one_sheet(opened("chief"), f"/cables/{great}/grid")
+
+
+def assert_one_sheet(page: Page, address: str) -> None:
+    page.goto(address)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # what 12 mm margins leave of A4
+    assert page.locator("table").last.is_visible(), address
+    assert not page.locator("button:visible, input:visible, nav:visible").count(), address
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, address
+    tables = "[...document.querySelectorAll('.table')].every(box => box.scrollWidth <= box.clientWidth)"
+    assert page.evaluate(tables), address
+    for paper in ("A4", "Letter"):
+        assert page.pdf(format=paper).count(b"/Type /Page\n") == 1, (address, paper)

@@ -43,7 +43,7 @@ def found(desk: World, token: str) -> sessions.Found:
 def test_a_session_is_found_by_its_token_alone(desk: World, rosa: int) -> None:
     token = begin(desk, rosa)
 
-    assert found(desk, token).officer.id == rosa
+    assert found(desk, token).officer_id == rosa
     assert not is_open(desk, token[:-1])
     assert not is_open(desk, sessions.digest_of(token))
 

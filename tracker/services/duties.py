@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.places import PostBook
@@ -86,13 +87,12 @@ def read(
     `is_whole`: with every history line and every point of contact, as a task's page shows them.
     """
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
-    wanted = select(TaskEvent).where(TaskEvent.task_id.in_(task_ids))
-    if not is_whole:
-        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED}))
     events: dict[int, list[TaskEvent]] = defaultdict(list)
-    for event in session.scalars(wanted.order_by(TaskEvent.id)):
+    for event in session.scalars(_events(is_whole), {"tasks": task_ids}):
         events[event.task_id].append(event)
-    contacts = _contacts(session, cable_ids, is_whole=is_whole)
+    contacts: dict[int, list[ContactRecord]] = defaultdict(list)
+    for contact in session.scalars(_contacts(is_whole), {"cables": cable_ids}):
+        contacts[contact.cable_id].append(contact)
     beside: dict[int, list[TaskPerson]] = defaultdict(list)
     for person in company.of_tasks(session, task_ids):
         beside[person.task_id].append(person)
@@ -109,16 +109,21 @@ def read(
     return Known(events, waits, contacts, beside, chiefs, used, calendars, installation)
 
 
-def _contacts(
-    session: Session, cable_ids: Collection[int], *, is_whole: bool
-) -> dict[int, list[ContactRecord]]:
-    wanted = select(ContactRecord).where(ContactRecord.cable_id.in_(cable_ids))
+@cache
+def _events(is_whole: bool) -> Select[TaskEvent]:  # noqa: FBT001 - a key of the cache
+    """Return the statement of the history lines of `tasks`, made once a process, as the next."""
+    wanted = select(TaskEvent).where(TaskEvent.task_id.in_(bindparam("tasks", expanding=True)))
+    if not is_whole:
+        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED}))
+    return wanted.order_by(TaskEvent.id)
+
+
+@cache
+def _contacts(is_whole: bool) -> Select[ContactRecord]:  # noqa: FBT001 - a key of the cache
+    wanted = select(ContactRecord).where(ContactRecord.cable_id.in_(bindparam("cables", expanding=True)))
     if not is_whole:
         wanted = wanted.where(ContactRecord.confirmed_at.is_not(None), ContactRecord.email.is_not(None))
-    found: dict[int, list[ContactRecord]] = defaultdict(list)
-    for contact in session.scalars(wanted.order_by(ContactRecord.id)):
-        found[contact.cable_id].append(contact)
-    return found
+    return wanted.order_by(ContactRecord.id)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:

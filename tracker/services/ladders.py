@@ -4,25 +4,27 @@ An address set for the post comes first; then the post's manager, and the manage
 the nearest first. Nobody stands on two steps.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from tracker.domain.access import Role
 from tracker.store.people import Officer, RoleGrant
-from tracker.store.places import Post, Unit
+from tracker.store.places import Post
+from tracker.store.queries import tree
 
 Holder = str | Officer | None  # an address, or an officer who manages
 
 
 @dataclass(frozen=True, slots=True)
 class Managers:
-    """The grants of those who manage, oldest first, and which unit stands below which."""
+    """The grants of those who manage, oldest first, and how many steps units stand above posts."""
 
     grants: Sequence[RoleGrant]
-    above: dict[int, int | None]
+    steps: Mapping[tuple[int, int | None], int]  # by the ids of post and unit
 
     def holders(self, post: Post) -> tuple[Holder, Holder]:
         """Return who stands on each step for a post."""
@@ -45,10 +47,8 @@ class Managers:
     def _nearest_first(self, post: Post) -> Iterator[RoleGrant]:
         mine = [grant for grant in self.grants if grant.post_id == post.id]
         yield from sorted(mine, key=lambda grant: grant.role != Role.POST_MANAGER)
-        unit_id = post.unit_id
-        while unit_id is not None:
-            yield from (grant for grant in self.grants if grant.unit_id == unit_id)
-            unit_id = self.above.get(unit_id)
+        above = [grant for grant in self.grants if (post.id, grant.unit_id) in self.steps]
+        yield from sorted(above, key=lambda grant: self.steps[post.id, grant.unit_id])
         yield from (grant for grant in self.grants if grant.post_id is None and grant.unit_id is None)
 
 
@@ -59,20 +59,30 @@ def address_of(holder: Holder) -> str | None:
 
 
 def managers(session: Session, posts: Sequence[Post]) -> Managers:
-    """Return the active officers who manage one of these posts, a unit, or everything."""
-    ids = {post.id for post in posts}
-    grants = session.scalars(
-        select(RoleGrant)
+    """Return the active officers who manage one of these posts, a unit above it, or everything: one query."""
+    rows = session.execute(_grants(), {"posts": {post.id for post in posts}}).all()
+    steps = {(post_id, grant.unit_id): step or 0 for grant, post_id, step in rows if post_id is not None}
+    return Managers(list(dict.fromkeys(row[0] for row in rows)), steps)
+
+
+@cache
+def _grants() -> Select[RoleGrant, int | None, int | None]:
+    """Return the statement of the managers of `posts`, made once a process."""
+    posts: BindParameter[int] = bindparam("posts", expanding=True)
+    up = tree.steps_above(posts)
+    return (
+        select(RoleGrant, up.c.post, up.c.step)
         .join(RoleGrant.officer)
-        .options(contains_eager(RoleGrant.officer))
+        .outerjoin(up, up.c.unit == RoleGrant.unit_id)
+        .options(contains_eager(RoleGrant.officer).lazyload(Officer.grants))
         .where(
             RoleGrant.role.in_((Role.POST_MANAGER, Role.MANAGER)),
             Officer.is_active,
-            or_(RoleGrant.post_id.is_(None), RoleGrant.post_id.in_(ids)),
+            or_(
+                and_(RoleGrant.post_id.is_(None), RoleGrant.unit_id.is_(None)),
+                RoleGrant.post_id.in_(posts),
+                up.c.unit.is_not(None),
+            ),
         )
         .order_by(RoleGrant.id)
-    ).unique()
-    found = list(grants)
-    is_tree = any(grant.unit_id is not None for grant in found)
-    rows = session.execute(select(Unit.id, Unit.parent_id)).all() if is_tree else []
-    return Managers(found, {row.id: row.parent_id for row in rows})
+    )

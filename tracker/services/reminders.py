@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
@@ -31,6 +31,12 @@ from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
 PLANNED, GOES_NOW = "planned", "goes now"
+SLOTS = (
+    select(ReminderSlot)
+    .where(ReminderSlot.task_id == bindparam("task"))
+    .options(joinedload(ReminderSlot.message))
+    .order_by(ReminderSlot.moment_at, ReminderSlot.id)
+)
 CHUNK = 500  # tasks planned at once
 OFFERED_AT_ONCE = 200  # tasks in one transaction, and those of the same readers beside them
 MOST_AT_ONCE = 1_000
@@ -133,12 +139,7 @@ def outlook(
 
     `known` is what `duties.read` found for the task, with its whole history, where the caller has read it.
     """
-    rows = session.scalars(
-        select(ReminderSlot)
-        .where(ReminderSlot.task_id == task.id)
-        .options(joinedload(ReminderSlot.message))
-        .order_by(ReminderSlot.moment_at, ReminderSlot.id)
-    ).all()
+    rows = session.scalars(SLOTS, {"task": task.id}).all()
     known = known or duties.read(session, [task], installation, is_whole=True)
     duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, delete, func, null, select, update
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Grant, Permission, Role
@@ -43,7 +43,8 @@ class Home:
 class Found:
     """An open session with its officer; `is_to_touch`: its last sign of life is a while ago.
 
-    `homes` are where the grants count; a grant that counts everywhere has none.
+    `homes` are where the grants count; a grant that counts everywhere has none. `stamp` is PostgreSQL's
+    word for what is committed: equal stamps, equal data. None where the database has no such word.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Found:
     grants: tuple[Grant, ...]
     homes: tuple[Home, ...]
     is_to_touch: bool
+    stamp: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +99,14 @@ def start(session: Session, officer: Officer, settings: Settings, *, source: str
 def find(session: Session, token: str, settings: Settings) -> Found | None:
     """Return the open session of the token, with its officer; None where there is none any more.
 
-    Every page begins with this, so it is one query of columns; one more for grants at units.
+    Every page begins with this, so it is one query of columns.
     """
-    statement = _of_token(settings.session_hours, settings.session_idle_minutes)
-    rows = session.connection().execute(statement, {"digest": digest_of(token)}).all()
+    asked = session.connection()
+    statement = _of_token(asked.dialect.name, settings.session_hours, settings.session_idle_minutes)
+    rows = asked.execute(statement, {"digest": digest_of(token)}).all()
     if not rows:
         return None
     first, held = rows[0], [row for row in rows if row.role is not None]
-    below = tree.posts_below(session, {row.unit_id for row in held if row.unit_id})
     return Found(
         id=first.id,
         officer_id=first.officer_id,
@@ -115,7 +117,7 @@ def find(session: Session, token: str, settings: Settings) -> Found | None:
                 role=Role(row.role),
                 post_id=row.post_id,
                 unit_id=row.unit_id,
-                below=below.get(row.unit_id, frozenset()),
+                below=frozenset(map(int, row.below.split(","))) if row.below else frozenset(),
             )
             for row in held
         ),
@@ -125,12 +127,18 @@ def find(session: Session, token: str, settings: Settings) -> Found | None:
             if row.post or row.unit
         ),
         is_to_touch=first.is_to_touch,
+        stamp=first.stamp,
     )
 
 
 @lru_cache(maxsize=8)
-def _of_token(hours: float, idle_minutes: float) -> Select[*tuple[Any, ...]]:
+def _of_token(dialect: str, hours: float, idle_minutes: float) -> Select[*tuple[Any, ...]]:
     """Return the statement of an open session, a row a grant; made once a process."""
+    is_postgresql = dialect == "postgresql"
+    stamp = cast(func.pg_current_snapshot(), String) if is_postgresql else cast(null(), String)
+    of_token = SignInSession.digest == bindparam("digest")
+    own = select(RoleGrant.unit_id).join(SignInSession, SignInSession.officer_id == RoleGrant.officer_id)
+    below = tree.ids_below(own.where(of_token, RoleGrant.unit_id.is_not(None)), RoleGrant.unit_id)
     return (
         select(
             SignInSession.id,
@@ -145,13 +153,15 @@ def _of_token(hours: float, idle_minutes: float) -> Select[*tuple[Any, ...]]:
             Post.city,
             Post.zone.label("post_zone"),
             Unit.name.label("unit"),
+            below.label("below"),
+            stamp.label("stamp"),
         )
         .join(Officer, Officer.id == SignInSession.officer_id)
         .outerjoin(RoleGrant, RoleGrant.officer_id == Officer.id)
         .outerjoin(Post, Post.id == RoleGrant.post_id)
         .outerjoin(Unit, Unit.id == RoleGrant.unit_id)
         .where(
-            SignInSession.digest == bindparam("digest"),
+            of_token,
             Officer.is_active.is_(True),
             _is_within(hours, idle_minutes),
         )

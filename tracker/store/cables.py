@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
@@ -66,6 +66,9 @@ class CableVersion(Base):
     cable: Mapped[CableRecord] = relationship(back_populates="versions")
 
 
+UNDECIDED = "kind = 'ask' AND verdict = 'waiting'"
+
+
 class ProposalRecord(Base):
     """An ask found in a cable, or (kind `left out`) a sentence that was not taken, with the reason.
 
@@ -73,7 +76,15 @@ class ProposalRecord(Base):
     """
 
     __tablename__ = "proposals"
-    __table_args__ = (UniqueConstraint("cable_id", "version", "position"),)
+    __table_args__ = (
+        UniqueConstraint("cable_id", "version", "position"),
+        Index(
+            "ix_proposals_undecided",
+            "cable_id",
+            sqlite_where=text(UNDECIDED),
+            postgresql_where=text(UNDECIDED),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cable_id: Mapped[int] = mapped_column(ForeignKey("cables.id"), index=True)

@@ -11,7 +11,7 @@ from tracker.domain.access import Permission
 from tracker.store.queries import boards, pages, tree
 from tracker.store.queries.boards import MOST_SILENT, Whose
 from tracker.store.queries.tasks import TaskRow
-from tracker.web import grid_page, my_day_page, site
+from tracker.web import grid_page, kept, my_day_page, site
 from tracker.web.choosing import choices
 from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
@@ -35,6 +35,7 @@ class GridForm(FlaskForm):  # type: ignore[misc]
 
 @blueprint.get("/")
 @requires()
+@kept.while_nothing_changes
 def my_day() -> str:
     """Show the officer's day: late first, then today, this week, what waits, what nobody has taken."""
     by, held = site.actor(), site.runtime()

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from flask import url_for
+from markupsafe import Markup
 
 from tracker.domain import late_words
 from tracker.domain.ageing import Age
@@ -15,7 +16,7 @@ from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
 from tracker.store.queries.lists import ListName, NobodysBusiness
 from tracker.web import site
 from tracker.web.task_page import due_of
-from tracker.web.words import DueWords, counted
+from tracker.web.words import DueWords, counted, moment
 
 AGES: Mapping[Age, str] = {
     Age.FRESH: "Under 1 working day",
@@ -54,9 +55,9 @@ class LateLine:
     gross: str
     moved: str
     told: str | None
-    told_at: datetime | None
+    told_at: Markup
     letters: int
-    next_at: datetime | None
+    next_at: Markup | None
     why_none: str | None
 
 
@@ -180,9 +181,9 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         gross=counted(gross, "calendar day"),
         moved=f"moved {'once' if moved == 1 else f'{moved} times'}" if moved else "",
         told=row.told,
-        told_at=row.told_at,
+        told_at=moment(row.told_at),
         letters=row.letters,
-        next_at=task.next_moment_at,
+        next_at=moment(task.next_moment_at) if task.next_moment_at else None,
         why_none=row.why_none,
     )
 

@@ -27,13 +27,17 @@ manager = LoginManager()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn(UserMixin):  # type: ignore[misc]
-    """The officer behind a request: who acts, whose clock the page shows, where home is."""
+    """The officer behind a request: who acts, whose clock the page shows, where home is.
+
+    `stamp` says what was committed when the request began.
+    """
 
     id: int
     actor: Actor
     place: Place
     posts: tuple[str, ...]
     token: str
+    stamp: str | None
 
     def get_id(self) -> str:
         """Return what the cookie carries: the session's token, never the officer's id."""
@@ -80,6 +84,7 @@ def _signed_in(found: sessions.Found, token: str) -> SignedIn:
         place=WASHINGTON if zone == WASHINGTON.zone else Place(name=name, zone=zone),
         posts=tuple(home.name for home in found.homes),
         token=token,
+        stamp=found.stamp,
     )
 
 

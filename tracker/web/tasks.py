@@ -1,10 +1,8 @@
 """Tasks: the list, one task with all that is known of it, and what may be done to it."""
 
 from dataclasses import replace
-from typing import Any
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
-from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 
 from tracker.domain.access import Permission
@@ -15,10 +13,10 @@ from tracker.services.installation import Acting
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.queries.tasks import TaskRow
-from tracker.web import site
-from tracker.web.choosing import choices
+from tracker.web import kept, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
+from tracker.web.task_drawing import drawer
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
 from tracker.web.task_page import TaskLine, TaskPage, lines, task_page
 from tracker.web.task_steps import Standing, steps
@@ -89,6 +87,7 @@ def _cells(row: TaskRow) -> list[object]:
 
 @blueprint.get("/tasks/<int:task_id>")
 @requires(Permission.READ_TASKS)
+@kept.while_nothing_changes
 def page(task_id: int) -> str:
     """Show one task."""
     return _render(_loaded(task_id), {})
@@ -158,15 +157,11 @@ def _render(task: TaskPage, filled: dict[str, TaskForm], conflict: str | None = 
     at = _standing(task)
     for form in filled.values():
         form.version.data, form.version.raw_data = task.version, None
-    forms = {verb: filled.get(verb) or _fresh(verb, task) for verb in VERBS}
     faulty = next(iter(filled.values()), None)
-    assign = forms["assign"]
-    assert isinstance(assign, AssignForm)
-    assign.owner_id.choices = choices([("", "Nobody"), *((str(key), name) for key, name in task.officers)])
     return render_template(
         "tasks/task.html",
         task=task,
-        forms=forms,
+        draw=drawer(task, filled),
         verbs=VERBS,
         faulty=faulty,
         conflict=conflict,
@@ -193,17 +188,6 @@ def _standing(task: TaskPage) -> Standing:
         may_cancel=by.may(Permission.CANCEL, task.post_id),
         is_beside=task.has_beside(by.officer_id, ()),
     )
-
-
-def _fresh(verb: str, task: TaskPage) -> FlaskForm:
-    said: dict[str, Any] = {"version": task.version}
-    if verb == "due":
-        said |= {"due_on": task.due_on, "due_time": task.due_time or "COB", "due_zone": "post"}
-    if verb == "grant":
-        said |= {"due_on": task.asked_on}
-    if verb == "assign":
-        said |= {"owner_id": str(task.owner_id or "")}
-    return VERBS[verb].form(formdata=None, prefix=f"{verb}-", data=said)
 
 
 def install(app: Flask) -> None:

@@ -1,8 +1,9 @@
 """Reads of a task's company: who stands beside the lead, and the tasks that somebody stands beside."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, false, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.company import Part
@@ -12,12 +13,17 @@ from tracker.store.tasks import Task
 
 def of_tasks(session: Session, task_ids: Collection[int]) -> Sequence[TaskPerson]:
     """Return the company of these tasks: coordinators before watchers, in the order they came."""
-    return session.scalars(
+    return session.scalars(_company(), {"tasks": task_ids}).all()
+
+
+@cache
+def _company() -> Select[TaskPerson]:
+    return (
         select(TaskPerson)
-        .where(TaskPerson.task_id.in_(task_ids))
+        .where(TaskPerson.task_id.in_(bindparam("tasks", expanding=True)))
         .options(joinedload(TaskPerson.officer), joinedload(TaskPerson.post))
         .order_by(TaskPerson.role, TaskPerson.id)  # "coordinator" comes before "watcher"
-    ).all()
+    )
 
 
 def is_of(session: Session, task_id: int, officer_id: int | None, posts: Collection[int] | None) -> bool:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     Select,
+    SQLColumnExpression,
     Text,
     bindparam,
     case,
@@ -34,7 +35,7 @@ from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post, Unit
 from tracker.store.queries import tasks
-from tracker.store.queries.tasks import Posts, TaskRow
+from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
 
 COUNTED = (Age.FRESH, Age.WEEK, Age.FORTNIGHT, Age.SIX_WEEKS, Age.MORE)
@@ -95,7 +96,7 @@ class LateFilter:
 class LateRow:
     """A late task: its class, the letters that went about it, the next one, or why none goes."""
 
-    task: TaskRow
+    task: BoardRow
     age: Age
     letters: int
     told: str | None  # address of the last letter that went
@@ -148,62 +149,85 @@ def _days(dialect: str) -> CTE:
 
 def _marks_table(columns: Sequence[ColumnElement[Any]], day: Any) -> CTE:
     name, *rest = columns
-    return select(name.label("post"), *(day(one).label(f"m{n}") for n, one in enumerate(rest))).cte("days")
+    found = select(name.label("post"), *(day(one).label(f"m{n}") for n, one in enumerate(rest))).cte("days")
+    return found.prefix_with(
+        "MATERIALIZED", dialect="postgresql"
+    )  # else each mark is read anew for each task
 
 
 def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None) -> LateFigures:
     """Return what is late, by post and class; one query at any size."""
     values = _values(book, now) | ({} if only_posts is None else {"posts": sorted(only_posts)})
     statement = _figures(session.get_bind().dialect.name, only_posts is None)
-    found: dict[tuple[int, str, str], dict[Age, tuple[int, date | None]]] = {}
-    for post_id, name, office, number, count, first in session.execute(statement, values):
-        classes = found.setdefault((post_id, name, office or NO_OFFICE), {})
-        classes[list(Age)[number]] = (count, first)
-    posts = [_at_post(key, classes, now, book) for key, classes in found.items()]
+    posts = [_at_post(row, now, book) for row in session.connection().execute(statement, values)]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
 @cache
 def _figures(dialect: str, is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
     """Return the statement of the figures, made once a process: building it costs more than running it."""
-    days, age = _classes(dialect)
-    seen = [] if is_whole else [Task.post_id.in_(bindparam("posts", expanding=True))]
+    found = _late_classes(dialect, is_whole)
+    counts = [func.sum(found.c.tasks).filter(found.c.age == n) for n in range(len(Age))]
+    first = func.min(found.c.first).filter(found.c.age != list(Age).index(Age.WAITING))
     return (
-        select(
-            Task.post_id, Post.name, Unit.name, age.label("age"), func.count(), func.min(Task.counts_after)
-        )
-        .join(Post, Post.id == Task.post_id)
+        select(found.c.post_id, Post.name, Unit.name, first, *counts)
+        .join(Post, Post.id == found.c.post_id)
         .outerjoin(Unit, Unit.id == Post.unit_id)
-        .outerjoin(days, days.c.post == Post.name)
-        .where(tasks.is_live(), Task.due_at < bindparam("now"), *seen)
-        .group_by(Task.post_id, Post.name, Unit.name, literal_column("age"))
+        .group_by(found.c.post_id, Post.name, Unit.name)
     )
 
 
-def _at_post(
-    key: tuple[int, str, str], classes: Mapping[Age, tuple[int, date | None]], now: datetime, book: PostBook
-) -> LateAtPost:
-    tally = tasks.tally_of(key[1], book)
-    first = min((day for age, (_, day) in classes.items() if age is not Age.WAITING and day), default=None)
+def _late_classes(dialect: str, is_whole: bool) -> CTE:  # noqa: FBT001 - as above
+    """Return how many are late by post and class. It sorts numbers alone: names are looked up once a post."""
+    late, days = _late_days(is_whole), _days(dialect)
+    age = _age_number(days, late.c.counts_after, late.c.waits.is_(True))
+    sums = func.sum(late.c.tasks).label("tasks"), func.min(late.c.counts_after).label("first")
+    return (
+        select(late.c.post_id, age.label("age"), *sums)
+        .join(Post, Post.id == late.c.post_id)
+        .outerjoin(days, days.c.post == Post.name)
+        .group_by(late.c.post_id, literal_column("age"))
+        .cte("classes")
+    )
+
+
+def _late_days(is_whole: bool) -> CTE:  # noqa: FBT001 - as above
+    """Return how many are late by post and day, off one index alone."""
+    seen = [] if is_whole else [Task.post_id.in_(bindparam("posts", expanding=True))]
+    waits = Task.counts_until.is_not(None)
+    return (
+        select(Task.post_id, Task.counts_after, waits.label("waits"), func.count().label("tasks"))
+        .where(tasks.is_live(), Task.due_at < bindparam("now"), *seen)
+        .group_by(Task.post_id, Task.counts_after, waits)
+        .cte("late")
+        .prefix_with("MATERIALIZED", dialect="postgresql")  # else it looks up each post's tasks one by one
+    )
+
+
+def _at_post(row: Any, now: datetime, book: PostBook) -> LateAtPost:
+    post_id, name, office, first, *counts = row
+    tally = tasks.tally_of(name, book)
     oldest = tally.between(first, tally.calendar.local_day(now)) if first else 0
-    by_age = {age: count for age, (count, _) in classes.items()}
-    return LateAtPost(post_id=key[0], post=key[1], office=key[2], by_age=by_age, oldest=oldest)
+    by_age = {age: count for age, count in zip(Age, counts, strict=True) if count}
+    return LateAtPost(post_id=post_id, post=name, office=office or NO_OFFICE, by_age=by_age, oldest=oldest)
 
 
 @cache
 def _classes(dialect: str) -> tuple[CTE, ColumnElement[int]]:
     """Return the marks, and a task's class by them; both together, so that threads cannot mix two of them."""
     days = _days(dialect)
-    return days, _age_number(days)
+    return days, _age_number(days, Task.counts_after, Task.counts_until.is_not(None))
 
 
-def _age_number(days: CTE) -> ColumnElement[int]:
+def _age_number(
+    days: CTE, counts_after: SQLColumnExpression[date | None], is_waiting: ColumnElement[bool]
+) -> ColumnElement[int]:
     """Return the place of a task's class in Age. A post that the book lost goes by Washington's days."""
     home = (bindparam(f"home{n}", type_=Date) for n in range(len(FLOORS)))
-    passed = [Task.counts_after < func.coalesce(days.c[f"m{n}"], day) for n, day in enumerate(home)]
+    passed = [counts_after < func.coalesce(days.c[f"m{n}"], day) for n, day in enumerate(home)]
     order = {age: n for n, age in enumerate(Age)}
     return case(
-        (Task.counts_until.is_not(None), order[Age.WAITING]),
+        (is_waiting, order[Age.WAITING]),
         *(
             (condition, order[age])
             for condition, age in zip(reversed(passed), reversed(COUNTED), strict=False)
@@ -235,24 +259,41 @@ def late_rows(
     session: Session, wanted: LateFilter, part: Slice, *, now: datetime, book: PostBook
 ) -> list[LateRow]:
     """Return a page of the late tasks, most late first within their group; one query at any size."""
-    dialect = session.get_bind().dialect.name
-    needs_age = part.group is GroupBy.AGE or wanted.age is not None
-    days, age = _classes(dialect)
-    where = [tasks.is_overdue(now), *tasks.seen_by(wanted.only_posts), *_conditions(wanted, age)]
-    chosen = select(Task.id, func.row_number().over(order_by=_order(part, age)).label("place")).outerjoin(
-        Officer, Officer.id == Task.owner_id
+    asked = session.connection()
+    ranks = tuple(part.ranks.items())
+    statement = _page(asked.dialect.name, wanted, part.group, ranks)
+    values = {"now": now, "after": part.after, "limit": part.limit} | (
+        _values(book, now) if _needs_age(wanted, part.group) else {}
     )
-    if needs_age:
+    return [_late_row(row, now, book) for row in asked.execute(statement, values)]
+
+
+def _needs_age(wanted: LateFilter, group: GroupBy) -> bool:
+    return group is GroupBy.AGE or wanted.age is not None
+
+
+@lru_cache(maxsize=256)
+def _page(
+    dialect: str, wanted: LateFilter, group: GroupBy, ranks: tuple[tuple[int, int], ...]
+) -> Select[*tuple[Any, ...]]:
+    """Return the statement of the rows `after` so many, up to `limit`; made once while its posts keep their order."""
+    days, age = _classes(dialect)
+    is_late = [tasks.is_live(), Task.due_at < bindparam("now")]
+    where = [*is_late, *tasks.seen_by(wanted.only_posts), *_conditions(wanted, age)]
+    chosen = select(
+        Task.id, func.row_number().over(order_by=_order(group, dict(ranks), age)).label("place")
+    ).outerjoin(Officer, Officer.id == Task.owner_id)
+    if _needs_age(wanted, group):
         chosen = chosen.join(Post, Post.id == Task.post_id).outerjoin(days, days.c.post == Post.name)
-    page = chosen.where(*where).order_by("place").offset(part.after).limit(part.limit).subquery()
-    statement = _told().join(page, page.c.id == Task.id).order_by(page.c.place)
-    values = _values(book, now) if needs_age else {}
-    return [_late_row(row, now, book) for row in session.execute(statement, values)]
+    page = (
+        chosen.where(*where).order_by("place").offset(bindparam("after")).limit(bindparam("limit")).subquery()
+    )
+    return _told().join(page, page.c.id == Task.id).order_by(page.c.place)
 
 
 @cache
 def _told() -> Select[*tuple[Any, ...]]:
-    return tasks.selected().add_columns(*_letters())
+    return tasks.lined().add_columns(*_letters())
 
 
 def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnElement[bool]]:
@@ -266,14 +307,14 @@ def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnEleme
     return found
 
 
-def _order(part: Slice, age: ColumnElement[int]) -> list[Any]:
+def _order(group: GroupBy, ranks: Mapping[int, int], age: ColumnElement[int]) -> list[Any]:
     order = list(Age)
     first: dict[GroupBy, list[Any]] = {
         GroupBy.OWNER: [case((Task.owner_id.is_(None), 0), else_=1), Officer.name, Officer.id],
         GroupBy.AGE: [case((age == order.index(Age.WAITING), 1), else_=0), age.desc()],
     }
-    ranked = [case(part.ranks, value=Task.post_id, else_=len(part.ranks))] if part.ranks else []
-    return [*first.get(part.group, ranked), Task.counts_after, Task.due_at, Task.id]
+    ranked = [case(ranks, value=Task.post_id, else_=len(ranks))] if ranks else []
+    return [*first.get(group, ranked), Task.counts_after, Task.due_at, Task.id]
 
 
 def _letters() -> list[ColumnElement[Any]]:
@@ -293,7 +334,7 @@ def _letters() -> list[ColumnElement[Any]]:
 
 
 def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
-    task = tasks.row_of(row, now, book)
+    task = tasks.line_of(row, now, book)
     return LateRow(
         task=task,
         age=age_of(task.days_late, is_waiting=task.counts_until is not None),
@@ -304,7 +345,7 @@ def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
     )
 
 
-def why_no_letter(row: TaskRow) -> str | None:
+def why_no_letter(row: BoardRow) -> str | None:
     """Return why no letter is planned for an open task, None where one is."""
     if row.next_moment_at is not None:
         return None

@@ -7,9 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, bindparam, func, literal, select
 from sqlalchemy.orm import Session
 
 from tracker.domain.delivery import MessageState
@@ -81,7 +82,7 @@ class FailedAddress:
     post: str
 
 
-def condition(name: ListName, now: datetime) -> list[ColumnElement[bool]]:
+def condition(name: ListName, now: datetime | BindParameter[datetime]) -> list[ColumnElement[bool]]:
     """Return the conditions of a list."""
     live = tasks.is_live()
     found: dict[ListName, list[ColumnElement[bool]]] = {
@@ -100,15 +101,24 @@ def condition(name: ListName, now: datetime) -> list[ColumnElement[bool]]:
 
 def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = None) -> NobodysBusiness:
     """Return the numbers of a manager's page beside those of the late tasks; one query at any size."""
-    names = (ListName.SOON, *NOBODYS)
-    counts = [count_up_to(_tasks(name, now, only_posts)) for name in names]
-    row = session.execute(
-        select(*counts, count_up_to(undecided(only_posts)), count_up_to(_failed(only_posts).distinct()))
-    ).one()
-    soon, *rest, cables, addresses = row
+    values = {"now": now, "in_a_week": now + WEEK}
+    coming, *rest, cables, addresses = session.connection().execute(_numbers(only_posts), values).one()
     return NobodysBusiness(
-        soon=soon, tasks=dict(zip(NOBODYS, rest, strict=True)), cables=cables, addresses=addresses
+        soon=coming, tasks=dict(zip(NOBODYS, rest, strict=True)), cables=cables, addresses=addresses
     )
+
+
+def soon() -> list[ColumnElement[bool]]:
+    """Return the conditions of what is due between `now` and `in_a_week`."""
+    return [tasks.is_live(), Task.due_at >= bindparam("now"), Task.due_at < bindparam("in_a_week")]
+
+
+@lru_cache(maxsize=256)
+def _numbers(only_posts: Posts) -> Select[*tuple[Any, ...]]:
+    """Return the statement of the numbers, made once for readers of the same posts."""
+    counts = [count_up_to(select(Task.id).where(*soon(), *tasks.seen_by(only_posts)))]
+    counts += [count_up_to(_tasks(name, only_posts)) for name in NOBODYS]
+    return select(*counts, count_up_to(undecided(only_posts)), count_up_to(_failed(only_posts).distinct()))
 
 
 def count_up_to(wanted: Select[Any]) -> ScalarSelect[int]:
@@ -116,15 +126,19 @@ def count_up_to(wanted: Select[Any]) -> ScalarSelect[int]:
     return select(func.count()).select_from(wanted.limit(MOST_COUNTED + 1).subquery()).scalar_subquery()
 
 
-def _tasks(name: ListName, now: datetime, only_posts: Posts) -> Select[Any]:
-    return select(Task.id).where(*condition(name, now), *tasks.seen_by(only_posts))
+def _tasks(name: ListName, only_posts: Posts) -> Select[Any]:
+    return select(Task.id).where(*condition(name, bindparam("now")), *tasks.seen_by(only_posts))
+
+
+# Written into the statement as the partial index has them: a database does not look behind parameters.
+UNDECIDED = ((ProposalRecord.kind, "ask"), (ProposalRecord.verdict, Verdict.WAITING.value))
 
 
 def undecided(only_posts: Collection[int] | None) -> Select[Any]:
     """Return the cables that a reader of the posts may see and that have an ask without a verdict."""
     wanted = (
         select(ProposalRecord.cable_id)
-        .where(ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING)
+        .where(*(column == literal(word, literal_execute=True) for column, word in UNDECIDED))
         .distinct()
     )
     if only_posts is not None:

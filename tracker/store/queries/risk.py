@@ -1,32 +1,31 @@
 """Which tasks are at risk of becoming late, nearest due first, each with the reason in words."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, bindparam, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, bindparam, select, true, union_all
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
-from tracker.domain.risk import Outlook, median_of, risk_of
+from tracker.domain.risk import LAST, Outlook, median_of, risk_of
+from tracker.store.places import Post
 from tracker.store.queries import lists, tasks
-from tracker.store.queries.lists import ListName
-from tracker.store.queries.tasks import Posts, TaskRow
+from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
 
 MOST_TOGETHER = 10  # posts of the statement that is made once
-LAST = 21  # finished tasks of a post that its median is taken of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtRisk:
     """A task that is likely to become late, and why."""
 
-    task: TaskRow
+    task: BoardRow
     why: str
 
 
@@ -34,19 +33,29 @@ def at_risk(
     session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None, look_at: int = 100
 ) -> list[AtRisk]:
     """Return the tasks at risk among the nearest dues of the next seven days; two queries at any size."""
-    statement = (
-        tasks.selected()
-        .where(*lists.condition(ListName.SOON, now), *tasks.seen_by(only_posts))
-        .order_by(Task.due_at, Task.id)
-        .limit(look_at)
-    )
-    rows = tasks.read(session, statement, now=now, book=book)
-    medians = _medians(session, {row.post_id: row.post for row in rows}, book)
-    found = ((row, risk_of(_outlook(row, medians.get(row.post_id), now, book))) for row in rows)
+    values = {"now": now, "in_a_week": now + lists.WEEK, "look_at": look_at}
+    raw = session.connection().execute(_nearest(only_posts), values).all()
+    rows = [(tasks.line_of(one, now, book), one.accepted_at) for one in raw]
+    medians = _medians(session, {row.post_id: row.post for row, _ in rows}, book)
+    found = ((row, risk_of(_outlook(row, at, medians.get(row.post_id), now, book))) for row, at in rows)
     return [AtRisk(task=row, why=why) for row, why in found if why]
 
 
-def _outlook(row: TaskRow, median: int | None, now: datetime, book: PostBook) -> Outlook:
+@lru_cache(maxsize=256)
+def _nearest(only_posts: Posts) -> Select[*tuple[Any, ...]]:
+    """Return the statement of the nearest dues, made once for readers of the same posts."""
+    return (
+        tasks.lined()
+        .add_columns(Task.accepted_at)
+        .where(*lists.soon(), *tasks.seen_by(only_posts))
+        .order_by(Task.due_at, Task.id)
+        .limit(bindparam("look_at"))
+    )
+
+
+def _outlook(
+    row: BoardRow, accepted_at: datetime, median: int | None, now: datetime, book: PostBook
+) -> Outlook:
     tally = tasks.tally_of(row.post, book)
     calendar = tally.calendar
     today = calendar.local_day(now)
@@ -54,7 +63,7 @@ def _outlook(row: TaskRow, median: int | None, now: datetime, book: PostBook) ->
     return Outlook(
         status=Status(row.status),
         left=max(0, tally.between(today, calendar.day_due(row.due_at))),
-        worked=max(0, tally.between(calendar.local_day(row.accepted_at), today)),
+        worked=max(0, tally.between(calendar.local_day(accepted_at), today)),
         median=median,
     )
 
@@ -62,30 +71,54 @@ def _outlook(row: TaskRow, median: int | None, now: datetime, book: PostBook) ->
 def _medians(session: Session, posts: Mapping[int, str], book: PostBook) -> dict[int, int | None]:
     """Return for each post the median working days from ask to done of its last finished tasks."""
     days: dict[int, list[int]] = defaultdict(list)
-    wanted = sorted(posts)
-    together = max(MOST_TOGETHER, len(wanted))
-    values = {f"post{n}": wanted[n] if n < len(wanted) else None for n in range(together)}
-    for post_id, began, ended in session.execute(_last_finished(together), values) if posts else ():
-        tally = tasks.tally_of(posts[post_id], book)
-        began_on, ended_on = tally.calendar.local_day(began), tally.calendar.local_day(ended)
-        days[post_id].append(tally.between(began_on, ended_on))
+    for post_id, began, ended in _last_finished(session, sorted(posts)) if posts else ():
+        days[post_id].append(_took(posts[post_id], began, ended, book))
     return {post_id: median_of(found) for post_id, found in days.items()}
 
 
-@lru_cache(maxsize=8)
-def _last_finished(posts: int) -> CompoundSelect[Any]:
-    """Return the statement for so many posts, named post0, post1, ..."""
-    parts = [
-        select(Task.post_id, Task.accepted_at, Task.closed_at)
+@lru_cache(maxsize=16384)  # what is finished does not change
+def _took(post: str, began: datetime, ended: datetime, book: PostBook) -> int:
+    tally = tasks.tally_of(post, book)
+    return tally.between(tally.calendar.local_day(began), tally.calendar.local_day(ended))
+
+
+def _last_finished(session: Session, posts: Sequence[int]) -> Iterable[Any]:
+    """Give post, ask and done of the last finished tasks of each post, read off an index from its end."""
+    asked = session.connection()
+    if asked.dialect.name != "sqlite":
+        return asked.execute(_beside_each_post(), {"posts": posts})
+    together = max(MOST_TOGETHER, len(posts))
+    values = {f"post{n}": posts[n] if n < len(posts) else None for n in range(together)}
+    return asked.execute(_one_after_the_other(together), values)
+
+
+def _finished(post_id: ColumnElement[int]) -> Select[datetime, datetime | None]:
+    return (
+        select(Task.accepted_at, Task.closed_at)
         .where(
-            Task.post_id == bindparam(f"post{n}"),
+            Task.post_id == post_id,
             Task.closed_at.is_not(None),
             Task.status == Status.DONE,
             Task.is_history.is_(False),
         )
         .order_by(Task.closed_at.desc())
         .limit(LAST)
-        .subquery()
-        for n in range(posts)
-    ]
-    return union_all(*(select(part) for part in parts))
+    )
+
+
+@cache
+def _beside_each_post() -> Select[*tuple[Any, ...]]:
+    last = _finished(Post.__table__.c.id).lateral()
+    return (
+        select(Post.id, last.c.accepted_at, last.c.closed_at)
+        .join(last, true())
+        .where(Post.id.in_(bindparam("posts", expanding=True)))
+    )
+
+
+@lru_cache(maxsize=8)  # SQLite cannot look beside a row
+def _one_after_the_other(posts: int) -> CompoundSelect[Any]:
+    """Return the statement for so many posts, named post0, post1, ..."""
+    names = [bindparam(f"post{n}", type_=Integer) for n in range(posts)]
+    parts = [(name, _finished(name).subquery()) for name in names]
+    return union_all(*(select(name, part.c.accepted_at, part.c.closed_at) for name, part in parts))

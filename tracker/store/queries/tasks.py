@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
@@ -183,7 +183,7 @@ def is_live() -> ColumnElement[bool]:
     return and_(Task.closed_at.is_(None), Task.is_history.is_(False))
 
 
-def is_overdue(now: datetime) -> ColumnElement[bool]:
+def is_overdue(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Return the condition that a task is late: open, due passed, and not loaded from an archive."""
     return and_(is_live(), Task.due_at < now)
 

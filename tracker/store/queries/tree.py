@@ -3,8 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import CTE, select
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    String,
+    cast,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from tracker.store.places import Post, Unit
@@ -36,18 +48,41 @@ def posts_below(session: Session, unit_ids: Collection[int]) -> dict[int, frozen
     return {unit_id: frozenset(posts) for unit_id, posts in found.items()}
 
 
-def _down(unit_ids: Collection[int]) -> CTE:
+def ids_below(unit_ids: Select[int | None], top: SQLColumnExpression[int | None]) -> ScalarSelect[str]:
+    """Return the ids of all posts below the unit `top`, one of these, as a column: "3,17"."""
+    down = _down(unit_ids)
+    ids = func.aggregate_strings(cast(Post.id, String), ",")
+    return (
+        select(ids)
+        .join_from(down, Post, Post.unit_id == down.c.id)
+        .where(down.c.top == top)
+        .scalar_subquery()
+    )
+
+
+def _down(unit_ids: Collection[int] | Select[int | None]) -> CTE:
     start = select(Unit.id.label("top"), Unit.id.label("id")).where(Unit.id.in_(unit_ids))
     down = start.cte("down", recursive=True)
     return down.union(select(down.c.top, Unit.id).join_from(down, Unit, Unit.parent_id == down.c.id))
 
 
-def units_above(names: Collection[str]) -> CTE:
+def units_above(names: Collection[str] | BindParameter[Any]) -> CTE:
     """Return the units above the posts of these names, as a table with the column `id`."""
     start = select(Post.unit_id.label("id")).where(Post.name.in_(names), Post.unit_id.is_not(None))
     up = start.cte("up", recursive=True)
     return up.union(
         select(Unit.parent_id).join_from(up, Unit, Unit.id == up.c.id).where(Unit.parent_id.is_not(None))
+    )
+
+
+def steps_above(post_ids: Collection[int] | BindParameter[Any]) -> CTE:
+    """Return the units above these posts as a table: `post`, `unit`, `step` (0: the post stands right below)."""
+    start = select(Post.id.label("post"), Post.unit_id.label("unit"), literal(0).label("step"))
+    up = start.where(Post.id.in_(post_ids), Post.unit_id.is_not(None)).cte("steps", recursive=True)
+    return up.union_all(
+        select(up.c.post, Unit.parent_id, up.c.step + 1)
+        .join_from(up, Unit, Unit.id == up.c.unit)
+        .where(Unit.parent_id.is_not(None))
     )
 
 

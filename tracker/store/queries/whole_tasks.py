@@ -1,17 +1,34 @@
 """Reads of a task's page: the ask with its text, how the other posts stand, papers, linked tasks, who may own it."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, Subquery, case, func, literal, or_, select, true, union_all
+from sqlalchemy import (
+    CompoundSelect,
+    Select,
+    Subquery,
+    Text,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from tracker.domain.lifecycle import Outcome
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.errors import NotFound
 from tracker.store.cables import CableVersion, PaperRecord, ProposalRecord
+from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import pages
 from tracker.store.queries.tasks import Posts
@@ -59,9 +76,21 @@ class Beside:
 
 def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Posts) -> WholeTask:
     """Return a task with its ask; raise NotFound where there is none. The caller asks who may see it."""
-    counts = _counts(task_id, now, only_posts)
-    found = session.execute(
-        select(Task, CableVersion.text, ProposalRecord.spans, *counts.c)
+    found = session.execute(_whole(only_posts), {"task": task_id, "now": now}).unique().one_or_none()
+    if found is None:
+        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+    task, text, spans, posts, *others = found
+    delivered, answered, agreed, late = (int(number or 0) for number in others)
+    roll_up = RollUp(posts=posts, delivered=delivered, answered=answered, agreed=agreed, late=late)
+    return WholeTask(task=task, text=text, spans=json.loads(spans), roll_up=roll_up)
+
+
+@lru_cache(maxsize=256)
+def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
+    """Return the statement of `task` and `now` for readers of the same posts: making it costs more than asking."""
+    counts = _counts(only_posts)
+    return (
+        select(Task, CableVersion.text, cast(ProposalRecord.spans, Text), *counts.c)
         .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
         .join(
             CableVersion,
@@ -69,22 +98,18 @@ def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Pos
             & (CableVersion.number == ProposalRecord.version),
         )
         .join(counts, true())
-        .where(Task.id == task_id)
-        .options(joinedload(Task.post), joinedload(Task.owner), joinedload(Task.cable))
-    ).one_or_none()
-    if found is None:
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
-    task, text, spans, posts, *others = found
-    delivered, answered, agreed, late = (int(number or 0) for number in others)
-    roll_up = RollUp(posts=posts, delivered=delivered, answered=answered, agreed=agreed, late=late)
-    return WholeTask(task=task, text=text, spans=spans, roll_up=roll_up)
+        .where(Task.id == bindparam("task"))
+        .options(
+            joinedload(Task.post), joinedload(Task.owner).joinedload(Officer.grants), joinedload(Task.cable)
+        )
+    )
 
 
-def _counts(task_id: int, now: datetime, only_posts: Posts) -> Subquery:
+def _counts(only_posts: Posts) -> Subquery:
     """Return the counts of the same ask, of the same time it came, at the posts that may be seen."""
     same = aliased(Task)
-    this = select(Task.proposal_id, Task.occurrence).where(Task.id == task_id).subquery()
-    is_late = same.closed_at.is_(None) & same.is_history.is_(False) & (same.due_at < now)
+    this = select(Task.proposal_id, Task.occurrence).where(Task.id == bindparam("task")).subquery()
+    is_late = same.closed_at.is_(None) & same.is_history.is_(False) & (same.due_at < bindparam("now"))
     conditions = {
         "delivered": or_(same.delivered_on.is_not(None), same.outcome.in_(DELIVERS)),
         "answered": or_(same.reported_at.is_not(None), same.outcome.in_(ANSWERS)),
@@ -107,19 +132,11 @@ def beside(
 
     With no roles nobody is looked for.
     """
-    parts = [
-        select(
-            literal("paper"), PaperRecord.id, PaperRecord.kind, PaperRecord.passing, PaperRecord.first_words
-        ).where(PaperRecord.cable_id == task.cable_id)
-    ]
-    if linked:
-        parts.append(_linked(linked, only_posts))
-    if roles:
-        known = pages.workers([task.post.name], roles).subquery()
-        parts.append(select(literal("officer"), known.c.id, known.c.name, literal(""), literal("")))
+    statement = _what_is_beside(bool(linked), only_posts, tuple(roles))
+    values = {"cable": task.cable_id, "posts": [task.post.name], "linked": sorted(linked)}
     rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": []}
-    for what, *values in session.execute(union_all(*parts)):
-        rows[what].append(values)
+    for what, *columns in session.connection().execute(statement, values):
+        rows[what].append(columns)
     return Beside(
         papers=tuple(
             Paper(id=key, kind=kind, passing=passing, first_words=words)
@@ -133,10 +150,26 @@ def beside(
     )
 
 
-def _linked(ids: Collection[int], only_posts: Posts) -> Select[*tuple[Any, ...]]:
+@lru_cache(maxsize=256)
+def _what_is_beside(has_links: bool, only_posts: Posts, roles: tuple[str, ...]) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
+    """Return the statement of `cable`, `posts` and `linked`, made once for readers of the same posts."""
+    parts = [
+        select(
+            literal("paper"), PaperRecord.id, PaperRecord.kind, PaperRecord.passing, PaperRecord.first_words
+        ).where(PaperRecord.cable_id == bindparam("cable"))
+    ]
+    if has_links:
+        parts.append(_linked(only_posts))
+    if roles:
+        known = pages.workers(bindparam("posts", expanding=True), roles).subquery()
+        parts.append(select(literal("officer"), known.c.id, known.c.name, literal(""), literal("")))
+    return union_all(*parts)
+
+
+def _linked(only_posts: Posts) -> Select[*tuple[Any, ...]]:
     found = (
         select(literal("task"), Task.id, Task.title, Post.name, Task.status)
         .join(Post, Post.id == Task.post_id)
-        .where(Task.id.in_(sorted(ids)))
+        .where(Task.id.in_(bindparam("linked", expanding=True)))
     )
     return found if only_posts is None else found.where(Task.post_id.in_(sorted(only_posts)))

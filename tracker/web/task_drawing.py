@@ -1,0 +1,69 @@
+"""The forms of a task's page, drawn. One that nobody has filled in is drawn once for all pages it looks the same on.
+
+Drawing the controls of some ten forms is most of such a page's work, and they differ from page to
+page only in the number of the task, its version and the reader's token.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from flask import current_app, request, url_for
+from flask_wtf.csrf import generate_csrf
+
+from tracker.web.choosing import choices
+from tracker.web.task_forms import AssignForm, TaskForm
+from tracker.web.task_page import TaskPage
+from tracker.web.task_verbs import VERBS
+
+ACTION, VERSION, TOKEN = "⟦action⟧", "⟦version⟧", "⟦token⟧"
+Said = tuple[tuple[str, Any], ...]
+Officers = tuple[tuple[int, str], ...]
+
+
+def drawer(task: TaskPage, filled: Mapping[str, TaskForm]) -> Callable[[str, str], str]:
+    """Return what draws the form of a verb in a style, as HTML; a form that was sent keeps what was typed."""
+    token = generate_csrf()
+    tasks_at = url_for("tasks.listed")
+    officers = tuple((key, name) for key, name in task.officers)
+
+    def draw(verb: str, style: str) -> str:
+        action = f"{tasks_at}/{task.id}/{verb}"
+        form = filled.get(verb)
+        if form is not None:
+            _offer(form, officers)
+            return _drawn(verb, style, form, action, token)
+        frame = _blank(
+            verb, style, _said(verb, task), officers if verb == "assign" else (), request.script_root
+        )
+        return frame.replace(ACTION, action).replace(VERSION, str(task.version)).replace(TOKEN, token)
+
+    return draw
+
+
+def _said(verb: str, task: TaskPage) -> Said:
+    """Return what stands in a form before anybody fills it in."""
+    if verb == "due":
+        return (("due_on", task.due_on), ("due_time", task.due_time or "COB"), ("due_zone", "post"))
+    if verb == "grant":
+        return (("due_on", task.asked_on),)
+    if verb == "assign":
+        return (("owner_id", str(task.owner_id or "")),)
+    return ()
+
+
+@lru_cache(maxsize=512)
+def _blank(verb: str, style: str, said: Said, officers: Officers, _root: str) -> str:
+    form = VERBS[verb].form(formdata=None, prefix=f"{verb}-", data={"version": VERSION, **dict(said)})
+    _offer(form, officers)
+    return _drawn(verb, style, form, ACTION, TOKEN)
+
+
+def _offer(form: TaskForm, officers: Officers) -> None:
+    if isinstance(form, AssignForm):
+        form.owner_id.choices = choices([("", "Nobody"), *((str(key), name) for key, name in officers)])
+
+
+def _drawn(verb: str, style: str, form: TaskForm, action: str, token: str) -> str:
+    template = current_app.jinja_env.get_template("tasks/form.html")
+    return template.render(verb=verb, style=style, form=form, known=VERBS[verb], action=action, token=token)

@@ -80,9 +80,7 @@ def test_a_page_asks_the_database_at_most_eight_questions(world, visit, count_qu
 
 
 @pytest.mark.parametrize("address", ["/", "/tasks", "/overdue", "/tasks/1", "/cables/1", "/cables"])
-def test_a_page_of_a_bureaus_manager_asks_no_question_more(
-    world, visit, count_queries, monkeypatch, address
-):
+def test_a_page_of_a_bureaus_manager_asks_no_question_more(world, visit, count_queries, monkeypatch, address):
     monkeypatch.setattr(frame, "FRESH", 600.0)  # the state of mail is asked for once, by whoever is first
     world.load()
     desk = visit("desk")

@@ -7,9 +7,9 @@ from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
-from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days, plus_months
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at, message_anchor
+from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, duration_at, message_anchor
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_EVENT_WORDS = 14
@@ -236,7 +236,7 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     if message:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
-    day_named = day_at(words, way[1], setting)
+    day_named = _of_paper(words, day_at(words, words.skip(way[1], "the", "our", "its"), setting), setting)
     event = _with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
     if not event:
         return _counted(setting, duration, at)
@@ -245,6 +245,15 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         return event._replace(day=None, first=None)
     day, notes = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes))
+
+
+def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | None:
+    """Return the day of a paper that has been sent in the year before, where it names no year: "of the February 11 note"."""
+    is_paper = day is not None and words.text(day.stop) in MESSAGES | {"note", "demarche", "meeting", "reply"}
+    if day is None or not is_paper or not day.day or day.has_year or day.day <= setting.sent_on:
+        return day
+    earlier = plus_months(day.day, -12)
+    return day._replace(day=earlier, first=earlier) if earlier else day
 
 
 def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:

@@ -13,6 +13,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide, is_obligation
+from tracker.extraction.inner_days import is_inner
 from tracker.extraction.sentence_parts import (
     is_attributed,
     is_break,
@@ -43,7 +44,8 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
 
     `is_ask`: the sentence is known to ask, by the verb at character `cue_at` if that is told.
     """
-    outer = _outer(words, phrase, is_ask=is_ask)
+    is_others = is_inner(words, phrase, cue_at if is_ask else -1)
+    outer = verdicts.EVENT if is_others else _outer(words, phrase, is_ask=is_ask)
     if outer:
         return outer
     if _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):

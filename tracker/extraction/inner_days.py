@@ -1,0 +1,60 @@
+"""Days in a clause inside an ask: what others are told, when something happens, why the ask is made. They are not when it is due."""
+
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import subject_behind
+
+_SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
+_OPENERS = frozenset("as since because when if although while so in to given should inasmuch".split())
+_CONTENT = frozenset("that whether when which what how if who where".split())
+_NAMED_TIMES = frozenset("day days date dates week weeks time times slot slots".split())
+MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
+
+
+def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Say whether the day of a phrase belongs to a clause inside the ask whose verb stands at character `cue_at`."""
+    if cue_at < 0:
+        return _is_of_others(words, phrase, 0)
+    cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
+    if phrase.start < cue:
+        return _is_reason(words, phrase, cue)
+    if phrase.marker is Marker.SPAN and words.text(phrase.start - 1) in _NAMED_TIMES:
+        return True
+    return _is_told(words, phrase, cue) or _is_of_others(words, phrase, cue)
+
+
+def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "So that the report can go by April 18, posts should", "As the treaty enters into force on May 3, posts should"."""
+    if words.text(0) not in _OPENERS or phrase.start == 0:
+        return False
+    is_clause = (
+        words.text(0) not in {"in", "so", "to"} or words.texts[1:2] == ("that",) or words.text(0) == "to"
+    )
+    is_clause = is_clause or words.follows(0, "in", "order")
+    commas = [n for n in range(phrase.stop, cue) if words.text(n) == ","]
+    before = [n for n in range(phrase.start) if words.text(n) == ","]
+    return is_clause and bool(commas) and not before
+
+
+def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "tell the ministry that the offer stands until May 3": what happens on that day is what is told or asked."""
+    if phrase.marker not in _SOFT:
+        return False
+    places = [n for n in range(cue, phrase.start) if words.text(n) in _CONTENT]
+    if not places:
+        return False
+    behind = words.texts[places[0] + 1 : phrase.start]
+    return len(behind) > 1 and not any(w in {"please", "should", "must"} for w in behind)
+
+
+def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "press the ministry to reply by May 3": the day is that of the others."""
+    for n in range(phrase.start - 1, cue - 1, -1):
+        if words.text(n) in {",", ";"}:
+            return False
+        if words.text(n) in say.PERSUADING and say.is_third(subject_behind(words, n + 1)):
+            ahead = words.texts[n + 1 : min(n + 1 + MOST_TO_THIRD, phrase.start)]
+            return "to" in ahead or "that" in ahead
+    return False

@@ -124,14 +124,10 @@ def _is_short_title(state: State, block: Block, line: Line) -> bool:
 
     Example: `4. Vetting` above `Requests for vetting must be entered`.
     """
+    if state.in_capitals or not block.opens or block.lines > 1:
+        return False  # before its words are copied: a block may be as long as the text
     words = state.text[block.start : block.end]
-    if (
-        state.in_capitals
-        or not block.opens
-        or block.lines > 1
-        or not words[:1].isupper()
-        or words.count(" ") >= TITLE_WORDS
-    ):
+    if not words[:1].isupper() or words.count(" ") >= TITLE_WORDS:
         return False
     first_below = line.text.split(" ", 1)[0]
     is_cut_off = len(block.last_line) + len(first_below) < FULL_LINE and words[-1].isalnum()

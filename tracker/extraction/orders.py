@@ -108,6 +108,9 @@ def _telegraphic(low: str, start: int) -> re.Match[str] | None:
 
 def _first(low: str, start: int) -> tuple[str, int]:
     """Return the first word that is no adverb, and its place."""
+    first = WORD.match(low, start, start + 60)
+    if first and first.group() not in ADVERBS and not first.group().endswith("ly"):
+        return first.group(), start  # as in most sentences
     for match in WORD.finditer(low, start, start + 60):
         word = match.group()
         if word not in ADVERBS and not (word.endswith("ly") and _IS_ADVERB.fullmatch(word)):

@@ -43,14 +43,15 @@ def at_risk(
 
 @lru_cache(maxsize=256)
 def _nearest(only_posts: Posts) -> Select[*tuple[Any, ...]]:
-    """Return the statement of the nearest dues, made once for readers of the same posts."""
-    return (
-        tasks.lined()
-        .add_columns(Task.accepted_at)
-        .where(*lists.soon(), *tasks.seen_by(only_posts))
-        .order_by(Task.due_at, Task.id)
-        .limit(bindparam("look_at"))
-    )
+    """Return the statement of the nearest dues, made once for readers of the same posts.
+
+    It chooses them before it looks up the rest: very many may be due at one moment.
+    """
+    nearest = (Task.due_at, Task.id)
+    wanted = select(Task.id).where(*lists.soon(), *tasks.seen_by(only_posts))
+    chosen = wanted.order_by(*nearest).limit(bindparam("look_at")).subquery()
+    found = tasks.lined().add_columns(Task.accepted_at)
+    return found.join(chosen, chosen.c.id == Task.id).order_by(*nearest)
 
 
 def _outlook(

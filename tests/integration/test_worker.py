@@ -129,6 +129,23 @@ def test_a_broken_link_after_the_dot_is_counted_as_doubt(world: World) -> None:
     assert done.words == "Letters: 3 written, 3 in doubt."
 
 
+@pytest.mark.parametrize(
+    ("tries_put_off", "doubts", "ends"), [(3, 2, "waiting"), (3, 3, "failed"), (0, 3, "failed")]
+)
+def test_tries_that_were_put_off_do_not_count_as_doubts(
+    world: World, tries_put_off: int, doubts: int, ends: str
+) -> None:
+    with FaultyRelay(answers={"RCPT": "451 4.7.1 later"}) as relay:
+        three_letters(world, relay.url)
+        for number in range(tries_put_off + doubts):
+            if number == tries_put_off:
+                relay.answers = {"dot": "drop"}
+            worker.once(world.runtime, environ={})
+            world.now += timedelta(hours=2)
+
+    assert states(world) == [ends] * 3
+
+
 def test_a_worker_told_to_end_finishes_the_letter_in_hand_and_gives_back_the_rest(
     world: World, sink: TestSink
 ) -> None:

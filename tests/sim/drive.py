@@ -78,7 +78,7 @@ class Driver:
             "time": self._time,
             "clock": lambda: simulation.set_clock(self.chance.choice((-2, 2))),
             "end": lambda: simulation.end(self.chance.randrange(PROCESSES)),
-            "kill": lambda: simulation.kill(self.chance.randrange(PROCESSES)),
+            "kill": self._kill,
             "commit": lambda: simulation.spoil_commit(self.chance.choice(database.FAULTS)),
             "mail": lambda: simulation.spoil_mail(
                 self.chance.choice(relay.PHASES), self.chance.choice(relay.FAULTS)
@@ -107,8 +107,14 @@ class Driver:
         else:
             self.simulation.work(self.chance.randrange(PROCESSES), self.chance.choice((OFFER, DELIVER)))
 
+    def _kill(self) -> None:
+        """Kill a process: most often one that is at work."""
+        working = [process.number for process in self.simulation.processes if process.strands]
+        self.simulation.kill(self.chance.choice(working or range(PROCESSES)))
+
     def _time(self) -> None:
-        if self.is_calm and any(process.is_speaking for process in self.simulation.processes):
+        is_speaking = any(process.is_speaking for process in self.simulation.processes)
+        if is_speaking and (self.is_calm or self.chance.random() < 0.7):
             self._work()
         elif self.chance.random() < 0.5:
             self.simulation.pass_to_next()

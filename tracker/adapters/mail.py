@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 import flask_mail
 
 from tracker.domain import bounces
-from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
+from tracker.domain.delivery import UNKNOWN, Envelope, Outcome, OutcomeKind
 from tracker.errors import DeliveryFailed
 from tracker.settings import Settings
 
@@ -268,7 +268,7 @@ class _Talk:
             code, text = self._host.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self.is_alive = False
-            words = f"unknown: the link broke before the answer ({_why(error)})"
+            words = f"{UNKNOWN}the link broke before the answer ({_why(error)})"
             return Outcome(kind=OutcomeKind.DOUBT, words=words)
         self._mark("after-250")
         if code // 100 == 2:

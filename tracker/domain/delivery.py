@@ -8,6 +8,7 @@ FIRST_WAIT = timedelta(minutes=5)  # greylisting servers ask for no less
 LONGEST_WAIT = timedelta(hours=4)
 MOST_TRIES = 16  # with these waits, about two days
 MOST_DOUBTS = 3  # a server that always breaks off after the dot may be taking every copy
+UNKNOWN = "unknown: "  # how the words of a try in doubt begin
 SPREAD = timedelta(seconds=60)
 
 
@@ -70,8 +71,8 @@ class Verdict:
     is_doubtful: bool = False
 
 
-def verdict(outcome: Outcome, *, tries: int, key: int, now: datetime) -> Verdict:
-    """Return what a message becomes after its `tries`-th try ended so."""
+def verdict(outcome: Outcome, *, tries: int, key: int, now: datetime, doubts: int = 0) -> Verdict:
+    """Return what a message becomes after its `tries`-th try ended so; `doubts` earlier ones left it in doubt."""
     match outcome.kind:
         case OutcomeKind.TAKEN:
             return Verdict(state=MessageState.SENT)
@@ -80,12 +81,12 @@ def verdict(outcome: Outcome, *, tries: int, key: int, now: datetime) -> Verdict
         case OutcomeKind.RELAY:
             return Verdict(state=MessageState.WAITING, error=outcome.words)
         case OutcomeKind.DOUBT | OutcomeKind.LATER:
-            return _again(outcome, tries, key, now)
+            return _again(outcome, tries, key, now, doubts)
 
 
-def _again(outcome: Outcome, tries: int, key: int, now: datetime) -> Verdict:
+def _again(outcome: Outcome, tries: int, key: int, now: datetime, doubts: int) -> Verdict:
     is_doubtful = outcome.kind is OutcomeKind.DOUBT
-    wait = None if is_doubtful and tries >= MOST_DOUBTS else next_wait(tries, key)
+    wait = None if is_doubtful and doubts + 1 >= MOST_DOUBTS else next_wait(tries, key)
     if wait is None:
         words = f"given up after {tries} tries: {outcome.words}"
         return Verdict(state=MessageState.FAILED, error=words, is_doubtful=is_doubtful)

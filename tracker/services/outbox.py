@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Update, delete, insert, or_, select, update
+from sqlalchemy import Update, delete, func, insert, or_, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.clock import print_moment
 from tracker.domain import delivery
-from tracker.domain.delivery import Envelope, MessageState, Outcome, OutcomeKind
+from tracker.domain.delivery import UNKNOWN, Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
 from tracker.services import wanted
 from tracker.services.desk import state_words
@@ -26,7 +26,7 @@ from tracker.store.tasks import Task
 
 ATTEMPT_HEADER = b"X-Reminder-Attempt: %d\r\n"
 UNSYNCHRONISED = {"synchronize_session": False}
-DIED = "unknown: the worker stopped before it knew"
+DIED = f"{UNKNOWN}the worker stopped before it knew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,8 @@ def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: 
         if is_mine:
             session.execute(delete(DeliveryAttempt).where(*attempt), execution_options=UNSYNCHRONISED)
         return is_mine
-    found = delivery.verdict(outcome, tries=spoken.number, key=spoken.id, now=now)
+    doubts = _doubts(session, spoken) if outcome.kind is OutcomeKind.DOUBT else 0
+    found = delivery.verdict(outcome, tries=spoken.number, key=spoken.id, now=now, doubts=doubts)
     values = {
         "state": found.state,
         "error": found.error,
@@ -280,6 +281,13 @@ def _close_what_died(message: OutgoingMessage, now: datetime) -> None:
         if attempt.ended_at is None:
             attempt.ended_at, attempt.result = now, DIED
             message.is_doubtful = True
+
+
+def _doubts(session: Session, spoken: Envelope) -> int:
+    """Return after how many earlier tries the relay may have taken the letter; a worker that died says nothing of it."""
+    earlier = (DeliveryAttempt.message_id == spoken.id, DeliveryAttempt.number < spoken.number)
+    unknown = (DeliveryAttempt.result.like(f"{UNKNOWN}%"), DeliveryAttempt.result != DIED)
+    return session.scalar(select(func.count(DeliveryAttempt.id)).where(*earlier, *unknown)) or 0
 
 
 def _note_at_once(session: Session, held: Claim, now: datetime, lease_seconds: int) -> Envelope | None:

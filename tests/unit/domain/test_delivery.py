@@ -10,8 +10,9 @@ from tracker.domain.delivery import MessageState, Outcome, OutcomeKind, Verdict
 NOW = datetime(2008, 8, 5, 13, 0, tzinfo=UTC)
 
 
-def after(kind: OutcomeKind, tries: int = 1) -> Verdict:
-    return delivery.verdict(Outcome(kind=kind, words="the words"), tries=tries, key=0, now=NOW)
+def after(kind: OutcomeKind, tries: int = 1, doubts: int = 0) -> Verdict:
+    outcome = Outcome(kind=kind, words="the words")
+    return delivery.verdict(outcome, tries=tries, key=0, now=NOW, doubts=doubts)
 
 
 def test_a_taken_letter_is_sent() -> None:
@@ -40,12 +41,30 @@ def test_a_letter_in_doubt_is_tried_again_and_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind, tries", [(OutcomeKind.LATER, delivery.MOST_TRIES), (OutcomeKind.DOUBT, delivery.MOST_DOUBTS)]
+    ("kind", "tries", "doubts"),
+    [
+        (OutcomeKind.LATER, delivery.MOST_TRIES, 0),
+        (OutcomeKind.DOUBT, delivery.MOST_TRIES, 0),
+        (OutcomeKind.DOUBT, 3, delivery.MOST_DOUBTS - 1),
+        (OutcomeKind.DOUBT, 7, delivery.MOST_DOUBTS - 1),
+    ],
 )
-def test_it_gives_up_in_the_end(kind: OutcomeKind, tries: int) -> None:
-    assert after(kind, tries - 1).state is MessageState.WAITING
-    found = after(kind, tries)
+def test_it_gives_up_in_the_end(kind: OutcomeKind, tries: int, doubts: int) -> None:
+    found = after(kind, tries, doubts)
+
     assert (found.state, found.error) == (MessageState.FAILED, f"given up after {tries} tries: the words")
+
+
+@pytest.mark.parametrize(
+    ("kind", "tries", "doubts"),
+    [
+        (OutcomeKind.LATER, delivery.MOST_TRIES - 1, 0),
+        (OutcomeKind.DOUBT, 3, delivery.MOST_DOUBTS - 2),
+        (OutcomeKind.DOUBT, 9, 0),  # put off eight times, as a server that greylists does
+    ],
+)
+def test_until_then_it_is_tried_again(kind: OutcomeKind, tries: int, doubts: int) -> None:
+    assert after(kind, tries, doubts).state is MessageState.WAITING
 
 
 def test_waits_grow_to_four_hours_and_are_spread_over_a_minute() -> None:

@@ -21,7 +21,7 @@ PARTS = (  # the first whose word stands in a module's name
     ("markings check", ("cable.markings",)),
     ("parse", ("tracker.cable",)),
     ("contacts", ("contact",)),
-    ("handover", ("handover", "paper", "points")),
+    ("handover", ("handover", "paper", "points", "texts", "passing")),
     ("events", ("event", "visit")),
     ("answers", ("answer",)),
     ("dates", ("date", "day", "month", "calendar", "clock", "deadline", "written")),

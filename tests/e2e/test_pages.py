@@ -195,7 +195,7 @@ def test_a_task_shows_its_sentence_its_due_on_both_clocks_and_its_plan(desk):
     assert "report the host government's response" in page.main
     assert page.says("1 working day before the due day")
     assert page.says("lima@posts.example")
-    assert page.says("accepted as a task by page")
+    assert page.says("accepted as a task on the page")
 
 
 def test_a_task_is_taken_done_and_opened_again(visit, desk):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.web.evidence import Light, pieces, spans_of_words
+from tracker.web.evidence import Light, around, pieces, spans_of_words
 
 TEXT = "Embassy is asked to report\n by COB April 30. Thanks."
 
@@ -33,6 +33,32 @@ def test_it_shows_a_part_with_the_evidence_inside_it():
     found = pieces(TEXT, [light("ask", [0, 16])], 8, 20)
 
     assert [(piece.text, piece.kinds) for piece in found] == [("is asked", ("ask",)), (" to ", ())]
+
+
+BROKEN = """1. SUMMARY: Nothing new.
+
+2. ACTION REQUEST: Embassy is requested to report
+the names of those who
+STATE 00041950  002 OF 002
+
+would attend by COB April 30. Thanks.
+"""
+
+
+def test_a_paragraph_stands_around_its_sentence_without_the_heading_of_a_page_that_fell_into_it():
+    text = "UNCLAS STATE 041950\n\nSUBJECT: NAMES\n\n" + BROKEN
+    first, end = text.index("Embassy"), text.index("30.") + 3
+    gap, on = text.index("STATE 00041950"), text.index("\nwould")
+
+    found = around(text, [[first, gap], [on, end]], "by COB April 30")
+
+    said = "".join(piece.text for piece in found)
+    assert "STATE 00041950" not in said
+    assert said.startswith(
+        "ACTION REQUEST: Embassy is requested to report\nthe names of those who\nwould attend"
+    )
+    assert said.rstrip().endswith("Thanks.")
+    assert [light.word for piece in found for light in piece.begins] == ["ask", "due"]
 
 
 spans = st.lists(st.integers(0, 60), min_size=2, max_size=2).map(sorted)

@@ -233,7 +233,7 @@ def relative(moment: datetime, calendar: Calendar, now: datetime) -> str:
     """Return how far off a due is, in working days of the place that must act.
 
     "today", "in 2 working days", "in 2 days, not a working day", "late since 17:00 today",
-    "late by 4 working days", "late by 2 days, no working day among them".
+    "late by 4 working days"; where no working day has passed "late since Fri 12 Sep".
     """
     if is_overdue(moment, now):
         return _late_words(moment, calendar, now)
@@ -254,7 +254,7 @@ def _late_words(moment: datetime, calendar: Calendar, now: datetime) -> str:
     if late.net:
         return f"late by {_count(late.net, 'working day')}"
     if late.gross:
-        return f"late by {_count(late.gross, 'day')}, no working day among them"
+        return f"late since {short_day(calendar.day_due(moment))}"
     return f"late since {_clock(moment, calendar.place):%H:%M} today"
 
 

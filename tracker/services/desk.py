@@ -1,7 +1,7 @@
 """Where letters are written: reminders of one reader become one frozen message with its slots."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -191,32 +191,39 @@ def cancel(message: OutgoingMessage, reason: str) -> None:
     message.waits_for_relay = False
 
 
-def state_words(message: OutgoingMessage) -> str:
-    """Return what became of a message: "sent Tue 5 Aug, 12:00Z", "not sent yet: …; next try …"."""
+def utc_words(moment: datetime) -> str:
+    """Return "Tue 5 Aug 2008, 12:00Z"."""
+    return f"{due.short_day(moment.date())} {moment.year}, {moment:%H:%M}Z"
+
+
+Say = Callable[[datetime], str]
+
+
+def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
+    """Return what became of a message: "sent Tue 5 Aug, 12:00Z", "not sent yet: …; next try …".
+
+    `say` writes a moment: pages do so on their reader's clock.
+    """
     match MessageState(message.state):
         case MessageState.SENT:
-            words = f"sent {_moment(message.sent_at)}"
+            words = f"sent {say(message.sent_at) if message.sent_at else 'now'}"
             return f"{words}; it may have gone twice" if message.is_doubtful else words
         case MessageState.FAILED:
-            return _failed_words(message)
+            return _failed_words(message, say)
         case MessageState.CANCELLED:
             return f"cancelled: {message.error}"
         case MessageState.WAITING:
-            return _waiting_words(message)
+            return _waiting_words(message, say)
 
 
-def _failed_words(message: OutgoingMessage) -> str:
+def _failed_words(message: OutgoingMessage, say: Say) -> str:
     if message.failed_at is None or (message.error or "").startswith(GIVEN_UP):
         return f"failed: {message.error}"
-    return f"bounced {_moment(message.failed_at)}, {message.error}"
+    return f"bounced {say(message.failed_at)}, {message.error}"
 
 
-def _waiting_words(message: OutgoingMessage) -> str:
+def _waiting_words(message: OutgoingMessage, say: Say) -> str:
     if message.error is None:
         return "waiting to be sent"
-    next_try = f"next try {_moment(message.next_try_at)}" if message.next_try_at else "next try at once"
+    next_try = f"next try {say(message.next_try_at)}" if message.next_try_at else "next try at once"
     return f"not sent yet: {message.error}; {next_try}"
-
-
-def _moment(moment: datetime | None) -> str:
-    return f"{due.short_day(moment.date())} {moment.year}, {moment:%H:%M}Z" if moment else "now"

@@ -17,7 +17,7 @@ from tracker.domain import delivery
 from tracker.domain.delivery import UNKNOWN, Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
 from tracker.services import wanted
-from tracker.services.desk import state_words
+from tracker.services.desk import Say, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.wanted import Facts
 from tracker.store.base import real_epoch
@@ -225,10 +225,11 @@ def message_rows(
     task_id: int | None = None,
     only_posts: frozenset[int] | None = None,
     limit: int | None = None,
+    say: Say = utc_words,
 ) -> list[MessageRow]:
     """Return the messages, newest first; with `task_id` those that tell of one task.
 
-    With `only_posts` those that tell of tasks of these posts and of nothing else.
+    With `only_posts` those that tell of tasks of these posts and of nothing else. `say` writes moments.
     """
     wanted = (
         select(OutgoingMessage)
@@ -240,10 +241,10 @@ def message_rows(
     if only_posts is not None:
         of_others = ReminderSlot.task.has(Task.post_id.not_in(only_posts))
         wanted = wanted.where(OutgoingMessage.slots.any(), ~OutgoingMessage.slots.any(of_others))
-    return [_row(message) for message in session.scalars(wanted.limit(limit))]
+    return [_row(message, say) for message in session.scalars(wanted.limit(limit))]
 
 
-def _row(message: OutgoingMessage) -> MessageRow:
+def _row(message: OutgoingMessage, say: Say) -> MessageRow:
     return MessageRow(
         id=message.id,
         recipient=message.recipient,
@@ -257,7 +258,7 @@ def _row(message: OutgoingMessage) -> MessageRow:
         error=message.error,
         is_doubtful=message.is_doubtful,
         tasks=tuple(sorted({slot.task_id for slot in message.slots})),
-        words=state_words(message),
+        words=state_words(message, say),
     )
 
 

@@ -19,7 +19,7 @@ from tracker.domain.letter import Write
 from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import clocks, duties, receipts
-from tracker.services.desk import KIND, Desk, cancel, slot_of, state_words
+from tracker.services.desk import KIND, Desk, Say, cancel, slot_of, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
 from tracker.services.receipts import Planned
@@ -133,11 +133,18 @@ class Outlook:
 
 
 def outlook(
-    session: Session, task: Task, *, now: datetime, installation: Installation, known: Known | None = None
+    session: Session,
+    task: Task,
+    *,
+    now: datetime,
+    installation: Installation,
+    known: Known | None = None,
+    say: Say = utc_words,
 ) -> Outlook:
     """Return a task's reminders in time order, those offered and those to come, and its ladder in words.
 
     `known` is what `duties.read` found for the task, with its whole history, where the caller has read it.
+    `say` writes the moments of what became of a letter.
     """
     rows = session.scalars(SLOTS, {"task": task.id}).all()
     known = known or duties.read(session, [task], installation, is_whole=True)
@@ -146,7 +153,7 @@ def outlook(
     owed = reminding.owed(duty, taken)
     coming = [_planned(one, task, now) for one in owed]
     return Outlook(
-        letters=[_past(row, task) for row in rows] + coming,
+        letters=[_past(row, task, say) for row in rows] + coming,
         chains=[] if task.is_history else receipts.chains(task, rows, owed, known, now),
         steps=ladder.in_words(duty, taken),
         why_none=None if coming else _why_none(task, duty),
@@ -359,7 +366,7 @@ def reason_of_slot(row: ReminderSlot) -> str:
     return reminding.reason_of(row.rule)
 
 
-def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
+def _past(row: ReminderSlot, task: Task, say: Say) -> PlannedReminder:
     return PlannedReminder(
         task_id=task.id,
         title=task.title,
@@ -369,5 +376,5 @@ def _past(row: ReminderSlot, task: Task) -> PlannedReminder:
         name=row.recipient,
         rule=row.rule,
         reason=reason_of_slot(row),
-        state=row.reason or (state_words(row.message) if row.message else "not sent"),
+        state=row.reason or (state_words(row.message, say) if row.message else "not sent"),
     )

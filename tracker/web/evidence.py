@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
+
+from tracker.cable import parse
 
 Spans = Sequence[Sequence[int]]
 
@@ -67,3 +70,43 @@ def spans_of_words(text: str, words: str | None, within: Spans) -> list[list[int
         if found:
             return [[found.start(), found.end()]]
     return []
+
+
+def around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) -> Sequence[Piece]:
+    """Return the paragraph around the sentence, both lit; a page's heading that fell into it is left out."""
+    first, last = spans[0][0], spans[-1][1]
+    inside = (one for one in _paragraph_places(text) if one[0][0] <= first < one[-1][1])
+    lit = [
+        Light(kind="ask", word="ask", spans=spans, anchor="text-ask"),
+        Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="text-due"),
+    ]
+    found: list[Piece] = []
+    begun: set[str] = set()
+    for start, end in next(inside, ((first, last),)):
+        for piece in pieces(text, lit, start, end):
+            begins = tuple(light for light in piece.begins if light.anchor not in begun)
+            begun |= {light.anchor for light in begins}
+            is_blank = bool(found) and found[-1].text.endswith("\n")  # where a heading was left out
+            words = piece.text.removeprefix("\n") if is_blank else piece.text
+            if words:
+                found.append(replace(piece, text=words, begins=begins))
+    return found
+
+
+@lru_cache(maxsize=128)
+def _paragraph_places(text: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Return where the paragraphs of a cable stand; kept, as the tasks of one cable are looked at together."""
+    cable = parse(text)
+    spans = (cable.evidence(paragraph.start, paragraph.end).spans for paragraph in cable.paragraphs)
+    return tuple(_joined(text, [(one.start, one.end) for one in found]) for found in spans if found)
+
+
+def _joined(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the spans, those with nothing but blanks between them as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)

@@ -122,7 +122,7 @@ def _is_current(leads_to: str, endpoint: str) -> bool:
         "overdue": ("overdue", "bulk"),
         "people": ("people", "units"),
     }
-    part = endpoint.partition(".")[0]
+    part = "review" if endpoint == "boards.grid" else endpoint.partition(".")[0]
     return endpoint == leads_to or part in of.get(leads_to.partition(".")[0], ())
 
 

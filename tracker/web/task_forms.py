@@ -63,7 +63,7 @@ class DoneForm(TaskForm):
     outcome = RadioField(
         "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
     )
-    note = TextAreaField("In a line", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField("In a line, for whoever reads it later", validators=[Length(max=LONGEST_NOTE)])
 
 
 class WaitForm(TaskForm):

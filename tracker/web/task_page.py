@@ -3,13 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
-from tracker.cable import parse
 from tracker.domain.access import Permission
 from tracker.domain.due import explain
 from tracker.domain.lifecycle import Status, state_words
@@ -27,7 +25,7 @@ from tracker.store.queries import whole_tasks
 from tracker.store.queries.tasks import BoardRow
 from tracker.store.tasks import Task, TaskEvent
 from tracker.web import site, task_words
-from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+from tracker.web.evidence import Piece, around
 from tracker.web.patience import Patience, patience_of
 from tracker.web.receipt_lines import ReceiptLine, receipt_lines
 from tracker.web.review import WORKERS
@@ -55,6 +53,7 @@ MADE = {
     "chased": "chased",
     "reopened": "opened again",
 }
+WAYS = {"page": "on the page", "mail": "by mail", "command": "by command", "clock": "by itself"}
 NAMES = {
     "due_on": "day",
     "due_time": "hour",
@@ -192,8 +191,15 @@ def task_page(
     company = [_companion(one) for one in known.company[task.id]]
     if not by.may(Permission.READ_TASKS, task.post_id) and not is_among(company, by.officer_id, posts):
         raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
-    outlook = reminders.outlook(session, task, now=now, installation=installation, known=known)
     calendar = calendar_of(task.post, installation.book)
+    outlook = reminders.outlook(
+        session,
+        task,
+        now=now,
+        installation=installation,
+        known=known,
+        say=lambda moment: clocks(moment, calendar.place, now),
+    )
     return TaskPage(
         id=task.id,
         version=task.version,
@@ -211,7 +217,7 @@ def task_page(
         owner_id=task.owner_id,
         note=task.note,
         paragraph=task.paragraph,
-        around=_around(found.text, found.spans, task.due_quote),
+        around=around(found.text, found.spans, task.due_quote),
         history=[_line(event) for event in known.events[task.id]],
         company=company,
         posts_asked=found.roll_up.posts,
@@ -338,29 +344,10 @@ def _calendar(row: BoardRow, installation: Installation) -> Calendar:
     return installation.book.calendar(post) if post else installation.book.washington
 
 
-def _around(text: str, spans: Sequence[Sequence[int]], due_quote: str | None) -> Sequence[Piece]:
-    """Return the paragraph around the sentence, both lit."""
-    first = spans[0][0]
-    around = (place for place in _paragraph_places(text) if place[0] <= first < place[1])
-    begin, end = next(around, (first, spans[-1][1]))
-    lit = [
-        Light(kind="ask", word="ask", spans=spans, anchor="text-ask"),
-        Light(kind="due", word="due", spans=spans_of_words(text, due_quote, spans), anchor="text-due"),
-    ]
-    return pieces(text, lit, begin, end)
-
-
-@lru_cache(maxsize=128)
-def _paragraph_places(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the paragraphs of a cable stand; kept, as the tasks of one cable are looked at together."""
-    cable = parse(text)
-    spans = (cable.evidence(paragraph.start, paragraph.end).spans for paragraph in cable.paragraphs)
-    return tuple((found[0].start, found[-1].end) for found in spans if found)
-
-
 def _changed(name: str, before: Mapping[str, Any], value: Any) -> str:
     """Return "day Thu 30 Apr 2009 → Fri 8 May 2009"; "to Ortiz" where nothing stood before."""
-    said = task_words.day_of if name in DAYS else lambda one: str(one or "none")
+    none = "nobody" if name == "owner" else "none"
+    said = task_words.day_of if name in DAYS else lambda one: str(one or none)
     was = f"{said(before[name])} → " if name in before else ""
     return f"{NAMES.get(name, name)} {was}{said(value)}"
 
@@ -384,4 +371,4 @@ def _line(event: TaskEvent) -> Line:
         ]
         changed += [f"{name} {value}" for name, value in before.items() if event.kind in ("left", UNLINKED)]
         what += f": {', '.join(changed)}" if changed else ""
-    return Line(at=event.at, by=event.by, way=event.way, what=what, note=event.note)
+    return Line(at=event.at, by=event.by, way=WAYS.get(event.way, event.way), what=what, note=event.note)

@@ -155,7 +155,7 @@ VERBS: dict[str, Verb] = {
         button="Mark as done",
         title="Done",
         form=DoneForm,
-        hints={"note": "For whoever reads it later. It may stay empty where the reply is noted as reported."},
+        hints={"note": "It may stay empty where the reply is noted as reported."},
     ),
     "deliver": Verb(
         do=_deliver,

@@ -110,6 +110,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def place(zone: str) -> str:
+    """Return a zone as people say it: "Washington (America/New_York)", "Lima (America/Lima)"."""
+    city = WASHINGTON.name if zone == WASHINGTON.zone else zone.rpartition("/")[2].replace("_", " ")
+    return f"{city} ({zone})"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     *rest, last = words or [""]
@@ -118,5 +124,5 @@ def listed(words: Sequence[str]) -> str:
 
 def install(app: Flask) -> None:
     """Give the templates these words."""
-    app.jinja_env.filters |= {"when": when, "moment": moment, "listed": listed}
+    app.jinja_env.filters |= {"when": when, "moment": moment, "listed": listed, "place": place}
     app.jinja_env.globals["counted"] = counted

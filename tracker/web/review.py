@@ -31,7 +31,7 @@ HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", 
 CLOCKS = [("post", "the post"), ("Washington", "Washington")]
 WORKERS = [role.value for role, permits in access.PERMITS.items() if Permission.WORK_TASKS in permits]
 
-MOST_TICKED = 60  # posts; of more all stay chosen, and what one does not owe is cancelled
+MANY = 60  # posts; more are told closely set, to keep the page light
 
 blueprint = Blueprint("review", __name__)
 
@@ -176,7 +176,7 @@ def _change_form(session: Session, proposal: ProposalRecord, whole: WholeCable) 
         "owner": "",
     }
     form = ChangeForm(data=said)
-    form.posts.choices = choices((name, name) for name in names if len(names) <= MOST_TICKED)
+    form.posts.choices = choices((name, name) for name in names)
     form.due_time.choices = choices(_with(HOURS, proposal.due_time))
     form.due_zone.choices = choices(_with(CLOCKS, proposal.due_zone))
     officers = pages.officers_at(session, names, WORKERS)
@@ -195,8 +195,7 @@ def _change(form: ChangeForm, proposal: ProposalRecord, whole: WholeCable) -> Ch
     """Return what differs from what was read; what was not touched stays as the cable says it."""
     asked = asked_of(proposal, whole.record, site.runtime().installation.book)
     read = [post.designator for post in asked.posts]
-    ticked = (form.posts.data or []) if len(read) <= MOST_TICKED else read
-    chosen = [*ticked, *_names(form.more.data)]
+    chosen = [*(form.posts.data or []), *_names(form.more.data)]
     is_same_day = (form.due_on.data, form.due_time.data, form.due_zone.data) == (
         proposal.due_on,
         proposal.due_time or "COB",
@@ -259,12 +258,21 @@ def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> s
         form=form,
         may_review=_may_review(),
         plain=PlainForm(),
-        designators=[post.designator for post in book] if form else [],
+        designators=_others(form) if form else [],
+        many=MANY,
         line=line_of(whole.record),
         refs=refs_of(whole.record),
         kinds=KINDS,
         passing=PASSING,
     )
+
+
+def _others(form: ChangeForm) -> list[str]:
+    """Return the posts that are not among those to tick."""
+    offered: Any = form.posts.choices
+    there = {choice.value for choice in offered}
+    book = site.runtime().installation.book
+    return [post.designator for post in book if post.designator not in there]
 
 
 def install(app: Flask) -> None:

@@ -17,7 +17,7 @@ MAIL_SCHEMES = ("smtp", "smtps", "starttls")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
-MAY_BE_NONE = ("most_a_minute", "most_a_day", "spread_minutes")  # 0: no limit, no spread
+MAY_BE_NONE = ("most_a_minute", "most_a_day", "spread_minutes", "idle_days")  # 0: no limit, no spread
 SHORTEST_SECRET = 32
 NOTICE = (
     "This is a U.S. Government system for unclassified work. Use it only as you are permitted to; "
@@ -46,6 +46,7 @@ class Settings:
     secure_cookies: bool = False
     session_idle_minutes: int = 30
     session_hours: int = 12
+    idle_days: int = 90
     sign_in_notice: str = NOTICE
     proxy_addresses: tuple[str, ...] = ()
     now: str = ""

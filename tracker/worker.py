@@ -26,7 +26,7 @@ from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.runtime import Runtime
-from tracker.services import audit, bounces, health, notices, outbox, pace, reminders, weekly
+from tracker.services import audit, bounces, health, idle, notices, outbox, pace, reminders, weekly
 from tracker.services.health import DELIVER, OFFER, RELAY
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
@@ -35,7 +35,7 @@ from tracker.store import base
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0
-ANCHOR, ANCHOR_SECONDS = "anchor", 3600
+ANCHOR, ACCOUNTS, HOUR_SECONDS = "anchor", "accounts", 3600
 CHECK_SECONDS = 5.0  # how long it holds that a claimed letter goes as it is, its tasks unchanged
 log = structlog.get_logger()
 
@@ -161,6 +161,11 @@ class Worker:
         with self.runtime.reading() as session:
             head = audit.head(session)
         log.info("audit_head", count=head.count, hash=head.hash)
+
+    def look_after_accounts(self, _done: WorkDone) -> None:
+        """Switch off the accounts that nobody uses."""
+        with self.runtime.transaction() as session:
+            idle.switch_off(session, now=self.runtime.now(), installation=self.runtime.installation)
 
     def tick(self, name: str, act: Callable[[WorkDone], None]) -> None:
         """Do one tick; a failure is kept for people to see, and the next tick tries again."""
@@ -358,7 +363,8 @@ def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
     for name, act, seconds in (
         (OFFER, worker.offer, tick_seconds),
         (DELIVER, worker.deliver, tick_seconds),
-        (ANCHOR, worker.anchor, ANCHOR_SECONDS),
+        (ANCHOR, worker.anchor, HOUR_SECONDS),
+        (ACCOUNTS, worker.look_after_accounts, HOUR_SECONDS),
     ):
         scheduler.add_job(worker.tick, "interval", args=(name, act), seconds=seconds, next_run_time=utc_now())
 

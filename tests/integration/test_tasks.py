@@ -12,7 +12,7 @@ from tracker.domain import lifecycle
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import facts, posts, review, tasks
+from tracker.services import answers, facts, posts, review, tasks
 from tracker.services.installation import Actor
 from tracker.store.places import Post
 from tracker.store.tasks import Task, TaskEvent
@@ -80,6 +80,17 @@ def test_a_reply_that_is_noted_stands_for_the_line(desk: World, task: Task) -> N
     do(desk, facts.report, task.id, note="LIMA 512")
 
     assert do(desk, tasks.complete, task.id, outcome="agreed").status == "done"
+
+
+def test_a_reply_by_mail_stands_for_the_line_until_the_task_is_opened_again(desk: World, task: Task) -> None:
+    with desk.transaction() as session:
+        installation = desk.runtime.installation
+        answers.note(session, task, "ana@x.example", now=desk.now, installation=installation)
+    do(desk, tasks.complete, task.id, outcome="agreed")
+    do(desk, tasks.reopen, task.id)
+
+    with pytest.raises(Invalid, match="Write in a line"):
+        do(desk, tasks.complete, task.id, outcome="agreed")
 
 
 def test_done_twice_is_a_conflict_that_names_what_is_allowed(desk: World, task: Task) -> None:

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     GIVEN = "given"
     TAKEN = "taken away"
     CLOSED = "closed"
+    SWITCHED_OFF = "account switched off"
 
 
 REASONS = {
@@ -46,6 +47,7 @@ REASONS = {
     NoticeKind.GIVEN: "it was given to the reader",
     NoticeKind.TAKEN: "it was given to somebody else",
     NoticeKind.CLOSED: "it was closed",
+    NoticeKind.SWITCHED_OFF: "nobody has used the account for long",
 }
 
 TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts

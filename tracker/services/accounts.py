@@ -121,7 +121,9 @@ def set_password(session: Session, officer_id: int, password: str, *, by: Actor)
     session.flush()
 
 
-def set_active(session: Session, officer_id: int, *, is_active: bool, by: Actor) -> None:
+def set_active(
+    session: Session, officer_id: int, *, is_active: bool, by: Actor, why: str | None = None
+) -> None:
     """Let an officer sign in again, or no more: then every session ends at once, and open tasks stay as they are.
 
     Raise Conflict for the acting officer: nobody locks himself out.
@@ -132,10 +134,9 @@ def set_active(session: Session, officer_id: int, *, is_active: bool, by: Actor)
         raise NotFound
     if by.officer_id == officer_id and not is_active:
         raise Conflict("You cannot switch yourself off. Another administrator can.")
-    officer.is_active = is_active
-    audit.add(
-        session, "officer switched on" if is_active else "officer switched off", by=by, officer=officer.id
-    )
+    officer.is_active, officer.seen_epoch = is_active, None
+    act = "officer switched on" if is_active else "officer switched off"
+    audit.add(session, act, by=by, officer=officer.id, why=why)
     if not is_active:
         sessions.end_all(session, officer_id, by=by)
     marks.of_officer(session, officer)
@@ -162,6 +163,7 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
         return None
     if _HASHER.check_needs_rehash(kept):
         officer.password_hash = _HASHER.hash(password)
+    officer.seen_epoch = _epoch(session)
     session.execute(
         delete(FailedSignIn).where(FailedSignIn.login_digest == digest, FailedSignIn.source == source)
     )

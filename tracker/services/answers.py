@@ -14,6 +14,7 @@ from tracker.services import edits
 from tracker.services.clocks import folded
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor, Installation
+from tracker.store.base import real_epoch
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
@@ -48,6 +49,8 @@ def writer(session: Session, task: Task, address: str, name: str | None = None) 
     officer = session.scalar(
         select(Officer).where(func.lower(Officer.email) == folded(address), Officer.is_active).limit(1)
     )
+    if officer is not None:  # an answer is a sign of life
+        officer.seen_epoch = session.scalars(select(real_epoch())).one()
     return Actor(
         name=officer.name if officer else name or address,
         way=WAY,

@@ -6,6 +6,7 @@ not permit, and Conflict where the state does not allow it or the caller's `vers
 
 from typing import Unpack
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain import lifecycle
@@ -13,15 +14,15 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Outcome, Status, WaitsFor
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import accounts, deadlines, desk_letters, edits, second_looks, series
+from tracker.services import accounts, answers, deadlines, desk_letters, edits, second_looks, series
 from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.places import Post
 from tracker.store.queries import company
-from tracker.store.tasks import Task
+from tracker.store.tasks import Task, TaskEvent
 
-NO_LINE = "Write in a line what came of it. It may stay empty only where the reply is noted as reported."
+NO_LINE = "Write in a line what came of it. It may stay empty only where a reply is on the task."
 
 
 def take(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
@@ -126,10 +127,10 @@ def complete(
 ) -> Task:
     """Mark the task done with an outcome and a line; its reminders stop. Raise Invalid where one is missing.
 
-    No line is needed where the reply was reported. Where the installation wants a second look, what the post has done awaits the desk's word.
+    No line is needed where the reply was reported, or came by mail. Where the installation wants a second look, what the post has done awaits the desk's word.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    known = _ended(task, outcome, note)
+    known = _ended(session, task, outcome, note)
     is_to_accept = second_looks.is_wanted(task, act)
     step = Step(end=Status.DONE, note=note, outcome=known, is_to_accept=is_to_accept)
     edits.move(session, task, step, act)
@@ -140,16 +141,27 @@ def complete(
     return task
 
 
-def _ended(task: Task, outcome: str, note: str | None) -> Outcome:
+def _ended(session: Session, task: Task, outcome: str, note: str | None) -> Outcome:
     """Return what came of a task; raise Invalid that names all that is missing."""
     known, missing = lifecycle.outcome_of(outcome), {}
     if known is None:
         missing["outcome"] = f"Say what came of it. The outcome must be one of: {', '.join(Outcome)}."
-    if edits.plain(note) is None and not task.report:
+    if edits.plain(note) is None and not _has_reply(session, task):
         missing["note"] = NO_LINE
     if known is None or missing:
         raise Invalid(missing)
     return known
+
+
+def _has_reply(session: Session, task: Task) -> bool:
+    """Return whether the reply was reported, or came by mail since the task was last opened."""
+    if task.report:
+        return True
+    told = select(TaskEvent.kind).where(TaskEvent.task_id == task.id)
+    last = session.scalars(
+        told.where(TaskEvent.kind.in_((answers.KIND, "reopened"))).order_by(TaskEvent.id.desc()).limit(1)
+    )
+    return last.first() == answers.KIND
 
 
 def reopen(

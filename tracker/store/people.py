@@ -26,6 +26,9 @@ class Officer(Base):
     has_been_away: Mapped[bool] = mapped_column(
         default=False, server_default=text("false")
     )  # absences to read
+    seen_epoch: Mapped[
+        float | None
+    ]  # last signed in or answered, on the database's clock; None: count from now
     wishes: Mapped[dict[str, Any] | None]  # of his letters: see services.wishes; None: as the policy has it
     grants: Mapped[list["RoleGrant"]] = relationship(back_populates="officer", lazy="selectin")
 

@@ -155,7 +155,7 @@ VERBS: dict[str, Verb] = {
         button="Mark as done",
         title="Done",
         form=DoneForm,
-        hints={"note": "It may stay empty where the reply is noted as reported."},
+        hints={"note": "It may stay empty where a reply is on the task: noted as reported, or come by mail."},
     ),
     "deliver": Verb(
         do=_deliver,

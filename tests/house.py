@@ -23,6 +23,8 @@ CABLE_NUMBER = re.compile(r"\b(?:\d{2}[A-Z]{4,}\d{2,6}|(?:SEC)?STATE 0*\d{4,6})\
 INVENTED_NUMBER = re.compile(r"0*1234?5?6?$")
 
 SLASH = "/"
+FIELDS = "templates/components/field.html"
+CONTROL = re.compile(r"<(?:input|select|textarea)\b[^>]*>?")
 FORBIDDEN_WORDS = re.compile(
     "|".join(
         [
@@ -173,3 +175,13 @@ def forbidden_words(path: str, source: str) -> Iterator[str]:
     for number, line in enumerate(source.splitlines(), start=1):
         for found in FORBIDDEN_WORDS.finditer(line):
             yield f"{path}:{number} holds {found.group()}"
+
+
+def bare_controls(path: str, source: str) -> Iterator[str]:
+    """Name each control of a form that a template writes by itself: they come from the field component."""
+    if path == FIELDS:
+        return
+    for number, line in enumerate(source.splitlines(), start=1):
+        for found in CONTROL.finditer(line):
+            if 'type="hidden"' not in found.group():
+                yield f"{path}:{number} writes {found.group()[:40]}"

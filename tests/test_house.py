@@ -101,6 +101,10 @@ def test_no_file_names_a_machine_or_a_registry():
     assert breaches(house.forbidden_words, suffix="") == []
 
 
+def test_every_control_of_a_form_is_the_field_components():
+    assert breaches(house.bare_controls, "templates/", suffix=".html") == []
+
+
 # --- each gate is able to fail ---
 
 DOT, DASH = ".", "-"  # so that this file names no registry and no index
@@ -131,6 +135,8 @@ SAMPLES = [
     (house.unsafe_calls, "tracker/x.py", "eval(text)"),
     (house.unsafe_calls, "tracker/x.py", "subprocess.run(line, shell=True)"),
     (house.unsafe_calls, "tracker/x.py", "from pickle import loads"),
+    (house.bare_controls, "templates/x.html", '<p><input type="checkbox" name="x"></p>'),
+    (house.bare_controls, "templates/x.html", "<select"),
     (house.forbidden_words, "docs/x.md", f"see {house.SLASH}root/notes"),
     (house.forbidden_words, "x.toml", f"index = 'https://pypi{DOT}org/simple'"),
 ]
@@ -156,6 +162,7 @@ def test_a_gate_finds_its_breach(gate, path, source):
         (house.clock_reads, "tracker/x.py", "import time\nruntime.now(); time.monotonic()"),
         (house.clock_reads, "tracker/x.py", "deadline.time.time"),
         (house.unsafe_calls, "tracker/x.py", "subprocess.run(words, shell=False)"),
+        (house.bare_controls, "templates/x.html", '<input type="hidden" name="x" value="1">'),
         (house.forbidden_words, "docs/x.md", "https://tracker.example/work/ and ../tmp/"),
     ],
 )

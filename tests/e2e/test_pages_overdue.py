@@ -117,6 +117,17 @@ def from_slot(session, world, message):
     )  # fmt: skip
 
 
+def test_an_owners_group_says_how_many_are_late_in_all(chief, visit):
+    page = chief.get("/tasks/3")
+    chief.submit(page, "/assign", assign__owner_id="2")
+
+    page = chief.get("/overdue?group=owner")
+
+    assert page.says("Luis Ortega: 1 late")
+    assert page.says("Nobody: 6 late")
+    assert chief.get("/overdue?owner=2").says("Report the host government")
+
+
 def test_the_sheet_holds_the_rows_of_the_page(chief):
     page = chief.get("/overdue?group=owner")
     reply = chief.client.get(page.links["Sheet (CSV)"])

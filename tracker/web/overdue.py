@@ -1,5 +1,6 @@
 """The manager's page: what is late and who owes it, what is nobody's business, what is at risk."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Flask, render_template, request
@@ -101,6 +102,7 @@ def page() -> str:
     with held.looking() as session:
         figures = late.late_figures(session, now=now, book=book, only_posts=posts)
         _, rows = found_rows(session, figures, ask, after, PAGE + 1)
+        of_owners = _of_owners(session, rows, ask)
         lying = lists.nobodys_business(session, now=now, only_posts=posts)
         likely = risk.at_risk(session, now=now, book=book, only_posts=posts, look_at=LOOKED_AT)
     offices = {post.post_id: post.office for post in figures.posts}
@@ -112,7 +114,7 @@ def page() -> str:
         ages=overdue_page.ages(figures, ask.wanted.age),
         nobodys=overdue_page.nobodys(lying, may_decide=by.may_somewhere(Permission.READ_CABLES)),
         at_risk=[(lines([one.task])[0], one.why) for one in likely[:SHOWN_AT_RISK]],
-        groups=overdue_page.groups(rows[:PAGE], ask.group, figures, offices),
+        groups=overdue_page.groups(rows[:PAGE], ask.group, figures, offices, of_owners),
         group=ask.group,
         group_words=GROUPS,
         part=overdue_page.chosen_words(ask.wanted, rows, ask.office),
@@ -121,6 +123,14 @@ def page() -> str:
         asked=_kept(),
         may_chase=by.may_somewhere(Permission.ASSIGN),
     )
+
+
+def _of_owners(session: Session, rows: Sequence[LateRow], ask: Asked) -> dict[int | None, int]:
+    """Return how many are late of each owner shown, where they are grouped by owner."""
+    if ask.group is not GroupBy.OWNER:
+        return {}
+    owners = {row.task.owner_id for row in rows}
+    return late.late_of_owners(session, owners, now=site.runtime().now(), only_posts=ask.wanted.only_posts)
 
 
 def _kept() -> dict[str, str]:

@@ -114,9 +114,13 @@ def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
 
 
 def groups(
-    rows: Sequence[LateRow], group: GroupBy, figures: LateFigures, offices: Mapping[int, str]
+    rows: Sequence[LateRow],
+    group: GroupBy,
+    figures: LateFigures,
+    offices: Mapping[int, str],
+    of_owners: Mapping[int | None, int],
 ) -> list[LateGroup]:
-    """Return the rows under their headings."""
+    """Return the rows under their headings, each with how many are late in all."""
     held = site.runtime()
     now = held.now()
 
@@ -131,7 +135,7 @@ def groups(
             case GroupBy.OWNER:
                 return row.task.owner or "Nobody", str(row.task.owner_id or 0)
 
-    counts = _counts(group, figures)
+    counts = _counts(group, figures, of_owners)
     return [
         LateGroup(
             title=title,
@@ -142,7 +146,7 @@ def groups(
     ]
 
 
-def _counts(group: GroupBy, figures: LateFigures) -> dict[str, int]:
+def _counts(group: GroupBy, figures: LateFigures, of_owners: Mapping[int | None, int]) -> dict[str, int]:
     match group:
         case GroupBy.POST:
             return {str(post.post_id): post.total for post in figures.posts}
@@ -154,7 +158,7 @@ def _counts(group: GroupBy, figures: LateFigures) -> dict[str, int]:
         case GroupBy.AGE:
             return {age.value: count for age, count in figures.by_age.items()}
         case GroupBy.OWNER:
-            return {}
+            return {str(owner or 0): count for owner, count in of_owners.items()}
 
 
 def _of_group(group: GroupBy, value: str, count: int | None) -> Number | None:

@@ -19,7 +19,7 @@ from tracker.services.attachments import ATTACHED
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Actor, Installation
 from tracker.services.readers import Known
-from tracker.services.reminders import Outlook, PlannedReminder
+from tracker.services.reminders import PlannedReminder
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.tasks import BoardRow
@@ -192,14 +192,6 @@ def task_page(
     if not by.may(Permission.READ_TASKS, task.post_id) and not is_among(company, by.officer_id, posts):
         raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
     calendar = calendar_of(task.post, installation.book)
-    outlook = reminders.outlook(
-        session,
-        task,
-        now=now,
-        installation=installation,
-        known=known,
-        say=lambda moment: clocks(moment, calendar.place, now),
-    )
     return TaskPage(
         id=task.id,
         version=task.version,
@@ -223,7 +215,7 @@ def task_page(
         posts_asked=found.roll_up.posts,
         roll_up=roll_up_line(found.roll_up),
         **_due(task, calendar, now, installation),
-        **_letters(outlook, calendar, now),
+        **_letters(session, task, known, calendar, now),
         **_words(task, calendar, known),
         **_beside(session, task, known, by),
     )
@@ -240,8 +232,16 @@ def _due(task: Task, calendar: Calendar, now: datetime, installation: Installati
     }
 
 
-def _letters(outlook: Outlook, calendar: Calendar, now: datetime) -> dict[str, Any]:
+def _letters(session: Session, task: Task, known: Known, calendar: Calendar, now: datetime) -> dict[str, Any]:
     """Return the letters past, newest first, and to come, or why none comes."""
+    outlook = reminders.outlook(
+        session,
+        task,
+        now=now,
+        installation=known.installation,
+        known=known,
+        say=lambda moment: clocks(moment, calendar.place, now),
+    )
     return {
         "past": [_letter(one, calendar, now) for one in reversed(outlook.letters) if not one.is_to_come],
         "coming": [_letter(one, calendar, now) for one in outlook.letters if one.is_to_come],

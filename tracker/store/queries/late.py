@@ -4,7 +4,7 @@ The counts stand on the same conditions as the lists that they open.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -23,6 +23,7 @@ from sqlalchemy import (
     cast,
     func,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import JSON
@@ -161,6 +162,20 @@ def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts:
     statement = _figures(session.get_bind().dialect.name, only_posts is None)
     posts = [_at_post(row, now, book) for row in session.connection().execute(statement, values)]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
+
+
+def late_of_owners(
+    session: Session, owners: Collection[int | None], *, now: datetime, only_posts: Posts = None
+) -> dict[int | None, int]:
+    """Return how many late tasks each of these owners has; None: those that nobody owns."""
+    known = sorted({owner for owner in owners if owner is not None})
+    wanted = (
+        select(Task.owner_id, func.count())
+        .where(tasks.is_overdue(now), or_(Task.owner_id.in_(known), Task.owner_id.is_(None)))
+        .where(*tasks.seen_by(only_posts))
+        .group_by(Task.owner_id)
+    )
+    return {row[0]: row[1] for row in session.execute(wanted)}
 
 
 @cache

@@ -10,7 +10,7 @@ from tracker.services import attachments, door
 from tracker.services import papers as handed_out
 from tracker.services.allowance import Costly
 from tracker.services.attachments import Upload
-from tracker.web import site
+from tracker.web import read_trail, site
 from tracker.web.cables import refused_page
 from tracker.web.site import counted_as, requires
 
@@ -50,6 +50,7 @@ def _upload() -> Upload:
 
 @blueprint.get("/tasks/<int:task_id>/attachments/<int:attachment_id>")
 @requires(Permission.READ_TASKS)
+@counted_as(Costly.EXPORT, then=read_trail.downloaded)
 def download(task_id: int, attachment_id: int) -> Response:
     """Give a file to be kept, never to be opened here."""
     with site.runtime().transaction() as session:
@@ -60,7 +61,7 @@ def download(task_id: int, attachment_id: int) -> Response:
 
 @blueprint.get("/tasks/<int:task_id>/papers/<int:paper_id>.<any(txt, docx):ending>")
 @requires(Permission.READ_TASKS)
-@counted_as(Costly.EXPORT)
+@counted_as(Costly.EXPORT, then=read_trail.downloaded)
 def paper(task_id: int, paper_id: int, ending: str) -> Response:
     """Give the paper to hand over, as letters carry it; one that may not be passed is not there."""
     with site.runtime().looking() as session:

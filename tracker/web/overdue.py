@@ -13,7 +13,7 @@ from tracker.domain.risk import RULE
 from tracker.services.allowance import Costly
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow, Slice
-from tracker.web import kept, overdue_page, site
+from tracker.web import kept, overdue_page, read_trail, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
 from tracker.web.task_page import lines
@@ -144,7 +144,7 @@ def _kept() -> dict[str, str]:
 
 @blueprint.get("/overdue.csv")
 @requires(Permission.SEE_BOARD)
-@counted_as(Costly.EXPORT)
+@counted_as(Costly.EXPORT, then=read_trail.downloaded)
 def export() -> Response:
     """Give the same rows as a sheet."""
     held, ask = site.runtime(), asked()

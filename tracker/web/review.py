@@ -20,7 +20,7 @@ from tracker.store.cables import ProposalRecord
 from tracker.store.queries import pages
 from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
-from tracker.web import site, words
+from tracker.web import read_trail, site, words
 from tracker.web.choosing import choices
 from tracker.web.review_page import KINDS, PASSING, asked_of, line_of, refs_of, review_page
 from tracker.web.site import requires
@@ -68,6 +68,7 @@ def page(cable_id: int) -> str:
         open_one = _proposal(whole, chosen) if chosen and _may_review() else None
         is_open = open_one is not None and open_one.verdict == Verdict.WAITING
         form = _change_form(session, open_one, whole) if open_one and is_open else None
+    read_trail.opened("cable", cable_id)
     return _render(whole, chosen, form)
 
 

@@ -103,15 +103,19 @@ def requires(*permissions: Permission) -> Callable[[Callable[P, R]], Callable[P,
     return declare
 
 
-def counted_as(what: Costly) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let each person do this only so often in some minutes, whichever process answers."""
+def counted_as(
+    what: Costly, then: Callable[[], None] = lambda: None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let each person do this only so often in some minutes, whichever process answers; `then` follows it."""
 
     def declare(view: Callable[P, R]) -> Callable[P, R]:
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             with runtime().transaction() as session:
                 allowance.spend(session, what, actor())
-            return view(*args, **kwargs)
+            answer = view(*args, **kwargs)
+            then()
+            return answer
 
         return guarded
 

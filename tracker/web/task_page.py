@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
 from tracker.domain.due import explain
+from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import UNLINKED, links
 from tracker.domain.workdays import Calendar
@@ -20,6 +21,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.installation import Actor, Installation
 from tracker.services.readers import Known
 from tracker.services.reminders import PlannedReminder
+from tracker.services.wording import discretion_of
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.tasks import BoardRow
@@ -137,6 +139,7 @@ class TaskPage:
     cable_id: int
     cable: str
     subject: str
+    is_discreet: bool
     status: str
     state: str
     is_closed: bool
@@ -273,6 +276,8 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
     state = state_words(task.status, task.outcome, task.waits_for, to_accept=task.to_accept_at is not None)
     return {
         "state": state,
+        "is_discreet": discretion_of(task.cable, known.installation.settings.closed_captions)
+        is not Discretion.OPEN,
         "standing": task_words.standing(task, state),
         "to_decide": list(task_words.to_decide(task)),
         "facts": task_words.fact_lines(task, calendar),

@@ -13,7 +13,7 @@ from tracker.services.installation import Acting
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.queries.tasks import TaskRow
-from tracker.web import kept, site
+from tracker.web import kept, read_trail, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
 from tracker.web.task_drawing import drawer
@@ -67,7 +67,7 @@ def _wanted(chosen: FilterForm) -> Wanted:
 
 @blueprint.get("/tasks.csv")
 @requires(Permission.READ_TASKS)
-@counted_as(Costly.EXPORT)
+@counted_as(Costly.EXPORT, then=read_trail.downloaded)
 def export() -> Response:
     """Give the tasks of a list as a sheet."""
     held, wanted = site.runtime(), replace(_wanted(FilterForm(request.args)), after=0)
@@ -90,7 +90,10 @@ def _cells(row: TaskRow) -> list[object]:
 @kept.while_nothing_changes
 def page(task_id: int) -> str:
     """Show one task."""
-    return _render(_loaded(task_id), {})
+    found = _loaded(task_id)
+    if found.is_discreet:
+        read_trail.opened("task", task_id, cable=found.cable_id)
+    return _render(found, {})
 
 
 @blueprint.post(f"/tasks/<int:task_id>/<any({ANY_VERB}):verb>")

@@ -18,6 +18,7 @@ from tracker.store.messages import OutgoingMessage
 
 pytestmark = pytest.mark.browser
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+MOST_KEYS = 8  # for a cable of three asks
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 ADDRESSES = (
     "/",
@@ -180,6 +181,23 @@ def test_an_ask_is_accepted_left_out_and_changed_by_one_key_each(world, opened):
     page.wait_for_url("**change=3**")
 
     assert page.get_by_label("What is asked").input_value() == "Report the host government's response"
+
+
+def test_a_cable_is_confirmed_with_few_keys_and_nothing_is_mailed_before(world, opened):
+    world.load()
+    page = opened()
+    page.goto("/cables/1")
+    pressed = 0
+
+    for left in ("2 asks to decide", "1 ask to decide", "All 3 asks decided"):
+        with world.runtime.reading() as session:
+            assert session.scalars(select(OutgoingMessage.id)).first() is None
+        page.wait_for_function("document.activeElement.id.startsWith('ask-')")
+        page.keyboard.press("a")
+        pressed += 1
+        expect(page.get_by_role("heading", name=left)).to_be_visible()
+
+    assert pressed <= MOST_KEYS
 
 
 def test_keys_do_nothing_while_a_person_writes(world, opened):

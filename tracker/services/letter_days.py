@@ -14,7 +14,7 @@ from tracker.clock import print_moment
 from tracker.domain import notice
 from tracker.errors import Refused
 from tracker.services import reminders, weekly
-from tracker.services.desk import state_words
+from tracker.services.desk import Say, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.reminders import PlannedLetter, reason_of_slot
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -83,8 +83,13 @@ def plan_for(
     return sorted(found, key=lambda letter: letter.at)
 
 
-def gone(session: Session, between: Between, *, only_posts: Posts = None) -> list[DayLetter]:
-    """Return the letters that went, failed, or were taken back between two moments, in time order."""
+def gone(
+    session: Session, between: Between, *, only_posts: Posts = None, say: Say = utc_words
+) -> list[DayLetter]:
+    """Return the letters that went, failed, or were taken back between two moments, in time order.
+
+    `say` writes the moments of what became of them.
+    """
     start, end = between
     at = func.coalesce(OutgoingMessage.sent_at, OutgoingMessage.failed_at, OutgoingMessage.written_at)
     rows = session.scalars(
@@ -96,7 +101,7 @@ def gone(session: Session, between: Between, *, only_posts: Posts = None) -> lis
         .order_by(at, OutgoingMessage.id)
         .limit(MOST_GONE)
     ).all()
-    letters = [_gone(message, only_posts) for message in rows]
+    letters = [_gone(message, only_posts, say) for message in rows]
     return [one for one in letters if one.subjects or only_posts is None]
 
 
@@ -121,14 +126,14 @@ def coming(
     return [_planned(letter) for letter in found if start <= letter.at < end]
 
 
-def _gone(message: OutgoingMessage, only_posts: Posts) -> DayLetter:
+def _gone(message: OutgoingMessage, only_posts: Posts, say: Say) -> DayLetter:
     slots = [slot for slot in message.slots if only_posts is None or slot.task.post_id in only_posts]
     about = tuple(_subject(slot) for slot in sorted(slots, key=lambda slot: slot.id))
     alone = Subject(task_id=None, title=message.subject, post="", why=notice.reason_of(message.kind))
     return DayLetter(
         at=message.sent_at or message.failed_at or message.written_at,
         to=message.recipient,
-        result=state_words(message),
+        result=state_words(message, say),
         subjects=about or ((alone,) if only_posts is None else ()),
     )
 

@@ -58,6 +58,7 @@ def my_day() -> str:
         silent=lines(found.silent[:MOST_SILENT]),
         is_more_silent=len(found.silent) > MOST_SILENT,
         may_add=by.may_somewhere(Permission.INGEST),
+        may_read=by.may_somewhere(Permission.READ_TASKS),
     )
 
 

@@ -8,7 +8,7 @@ from tracker.domain.access import Permission
 from tracker.domain.workdays import DAY, local_day, moment_of
 from tracker.services import letter_days
 from tracker.services.letter_days import DayLetter, TooMuch
-from tracker.web import site
+from tracker.web import site, words
 from tracker.web.site import requires
 
 FARTHEST = 366  # days to come
@@ -27,7 +27,7 @@ def page() -> str:
     between = moment_of(day, time(0), zone), moment_of(day + DAY, time(0), zone)
     too_much, coming = "", list[DayLetter]()
     with held.reading() as session:
-        gone = letter_days.gone(session, between, only_posts=only_posts)
+        gone = letter_days.gone(session, between, only_posts=only_posts, say=words.on_readers_clock)
         try:
             coming = letter_days.coming(
                 session, between, now=now, installation=held.installation, only_posts=only_posts

@@ -1,7 +1,6 @@
 """How the mail stands: a page for people, a line for machines; and the texts refused at the door."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from flask import Blueprint, Flask, Response, jsonify, render_template
 from sqlalchemy.exc import SQLAlchemyError
@@ -40,7 +39,9 @@ def state() -> str:
     held, only_posts = site.runtime(), site.actor().posts_where(Permission.SEE_MAIL)
     with held.reading() as session:
         found = health(session, now=held.now(), installation=held.installation)
-        letters = outbox.message_rows(session, only_posts=only_posts, limit=NEWEST, say=_on_the_readers_clock)
+        letters = outbox.message_rows(
+            session, only_posts=only_posts, limit=NEWEST, say=words.on_readers_clock
+        )
         told = {"bouncing": bounces.bouncing(session), "held": inbox.held(session)}
     if only_posts is not None:  # these may name mailboxes and letters of other posts
         found, told = replace(found, last_failure=None), {"bouncing": [], "held": []}
@@ -53,10 +54,6 @@ def incidents() -> str:
     """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
     with site.runtime().reading() as session:
         return render_template("admin/incidents.html", incidents=pages.incidents(session))
-
-
-def _on_the_readers_clock(moment: datetime) -> str:
-    return words.clocks(moment, site.reader_place(), site.runtime().now())
 
 
 def install(app: Flask) -> None:

@@ -84,6 +84,11 @@ def when(moment: datetime | None) -> Markup:
     return at(moment, site.reader_place(), site.runtime().now())
 
 
+def on_readers_clock(moment: datetime) -> str:
+    """Return a moment on the reader's clock, as plain words: "Mon 4 May, 08:00"."""
+    return clocks(moment, site.reader_place(), site.runtime().now())
+
+
 def moment(at_moment: datetime | None) -> Markup:
     """Return a moment shortly, on the reader's clock: "Mon 4 May, 08:00", with the instant behind."""
     if at_moment is None:

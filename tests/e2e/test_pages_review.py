@@ -55,3 +55,21 @@ def test_a_cable_to_some_posts_names_who_still_owes_it(visit, world):
 
     assert page.says("1 of 8 done; still to come: AMEMBASSY QUITO, AMEMBASSY BOGOTA")
     assert page.says("AMEMBASSY LIMA (done: agreed)")
+
+
+def test_counted_working_days_are_those_of_each_post_on_review_and_task_page_alike(visit, world):
+    names = ("LIMA", "TOKYO")
+    to = "\n".join(f"TO AMEMBASSY {name} PRIORITY 0000" for name in names)
+    line = next(line for line in LIMA.splitlines() if line.startswith("TO "))
+    world.load(LIMA.replace(line, to).replace("by COB April 30", "within seven working days of receipt"))
+    desk = visit("desk")
+
+    page = desk.get("/cables/1")
+    assert page.says("Counted 7 working days on the calendar of Tokyo")
+    assert page.says("Wed 29 Apr (Showa Day)")
+    assert not page.says("days off in Washington")
+    page = desk.submit(page, "/accept-all")
+
+    task = desk.get("/tasks/" + page.html.rpartition(": AMEMBASSY TOKYO</a>")[0].rpartition("Task ")[2])
+    assert task.says("Counted 7 working days on the calendar of Tokyo")
+    assert task.says("Wed 29 Apr (Showa Day)")

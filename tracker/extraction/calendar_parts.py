@@ -6,6 +6,7 @@ from datetime import date
 from tracker.extraction.date_words import Phrases, Words, ordinal_at, weekday_of
 from tracker.extraction.day_readings import (
     DAY,
+    Count,
     Reading,
     Setting,
     last_of_month,
@@ -184,10 +185,19 @@ def _nth_day(words: Words, at: int, setting: Setting) -> Reading | None:
     if not period:
         return None
     day = _pick(setting, period, number, weekday)
+    picked: Period | None = period
     if period.unit == "month" and not period.has_year and day and day < setting.base:
-        later = _next_of(period)
-        day = _pick(setting, later, number, weekday) if later else None
-    return Reading(stop=period.stop, day=day, first=day, recurrence=period.recurrence, is_written=True)
+        picked = _next_of(period)
+        day = _pick(setting, picked, number, weekday) if picked else None
+    count = _count(picked, number) if picked and is_working else None
+    return Reading(
+        stop=period.stop, day=day, first=day, recurrence=period.recurrence, is_written=True, counting=count
+    )
+
+
+def _count(period: Period, number: int) -> Count:
+    """Return the nth working day of a period as counted from the day before it, from the day behind it for the last."""
+    return Count(period.first - DAY if number > 0 else period.last + DAY, number)
 
 
 def _nth(words: Words, at: int) -> tuple[int, int]:

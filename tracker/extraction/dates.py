@@ -12,7 +12,7 @@ from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
-from tracker.extraction.proposals import Deadline
+from tracker.extraction.proposals import Deadline, WorkingCount
 from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
 from tracker.extraction.written_days import written_day
@@ -140,7 +140,9 @@ def _hung(words: Words, phrase: Phrase) -> Phrase:
     if not (is_bare and is_hung) or not MESSAGES.isdisjoint(words.texts[: phrase.start]):
         return phrase
     note = "The words count from something that has no day here."
-    return phrase._replace(reading=phrase.reading._replace(day=None, first=None, notes=(note,)))
+    return phrase._replace(
+        reading=phrase.reading._replace(day=None, first=None, notes=(note,), counting=None)
+    )
 
 
 def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:
@@ -151,6 +153,8 @@ def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:
 def _deadline(words: Words, phrase: Phrase, setting: Setting) -> Deadline:
     reading = phrase.reading
     recurrence = reading.recurrence or _recurrence(words)
+    said, of_washington = _explained(words, phrase, setting, recurrence)
+    count = reading.counting if reading.day else None
     return Deadline(
         quote=words.quote(phrase.start, phrase.stop),
         start=words.places[phrase.start][0],
@@ -161,23 +165,29 @@ def _deadline(words: Words, phrase: Phrase, setting: Setting) -> Deadline:
         anchor=reading.anchor,
         recurrence=recurrence,
         is_past=reading.day is not None and reading.day < setting.sent_on,
-        explained=_explained(words, phrase, setting, recurrence),
+        explained=(*said, *of_washington),
+        count=WorkingCount(since=count.since, days=count.days, said=of_washington) if count else None,
     )
 
 
-def _explained(words: Words, phrase: Phrase, setting: Setting, recurrence: str | None) -> tuple[str, ...]:
-    """Return what was read and inferred, sentence by sentence, the day itself last."""
+def _explained(
+    words: Words, phrase: Phrase, setting: Setting, recurrence: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what was read and inferred, sentence by sentence, and then the day itself and how it was counted."""
     said = [f"Read “{words.quote(phrase.start, phrase.stop)}”.", *phrase.reading.notes]
     day = phrase.reading.day
     if not day:
-        return (*said, "No day can be set from these words.")
+        return (*said, "No day can be set from these words."), ()
     if recurrence:
         said.append(f"It comes again ({recurrence}); this is the first time.")
     time = _time_in_words(phrase) if phrase.time else ""
-    said.append(f"The day is {in_words(day)}{time}.")
+    told = [
+        *(phrase.reading.counting.notes if phrase.reading.counting else ()),
+        f"The day is {in_words(day)}{time}.",
+    ]
     if day < setting.sent_on:
-        said.append(f"That is before the day sent, {in_words(setting.sent_on)}: the day is kept as written.")
-    return tuple(said)
+        told.append(f"That is before the day sent, {in_words(setting.sent_on)}: the day is kept as written.")
+    return tuple(said), tuple(told)
 
 
 def _time_in_words(phrase: Phrase) -> str:

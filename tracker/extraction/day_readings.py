@@ -29,6 +29,14 @@ class Setting(NamedTuple):
         return self.start or self.sent_on
 
 
+class Count(NamedTuple):
+    """A day counted in working days: from which day, how many (negative: back), and how that was done."""
+
+    since: date
+    days: int
+    notes: tuple[str, ...] = ()
+
+
 class Reading(NamedTuple):
     """Words read as a day or a span of days, up to the word before `stop`.
 
@@ -46,6 +54,7 @@ class Reading(NamedTuple):
     is_open: bool = False  # a span whose end is meant even after "before": "the end of August"
     has_year: bool = False
     notes: tuple[str, ...] = ()
+    counting: Count | None = None  # where another place's calendar may give another day
 
     def but(self, *, stop: int, notes: tuple[str, ...] = ()) -> "Reading":
         """Return the same reading up to another word, with more said about it."""

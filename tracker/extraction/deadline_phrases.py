@@ -172,7 +172,7 @@ def _settled(words: Words, phrase: Phrase) -> Phrase:
         return phrase  # "before the year is out": its last day
     note = f"“{words.raw(phrase.start).capitalize()}” leaves that day out: the day before is the last."
     day = plus_days(reading.first, -1)
-    return phrase._replace(reading=reading._replace(day=day, notes=(*reading.notes, note)))
+    return phrase._replace(reading=reading._replace(day=day, notes=(*reading.notes, note), counting=None))
 
 
 def _urgent(at: int, stop: int) -> Phrase:
@@ -243,8 +243,8 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     base = event.first if is_back else event.day
     if not base:
         return event._replace(day=None, first=None)
-    day, notes = counted(setting, base, duration, is_back=is_back)
-    return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes))
+    day, notes, count = counted(setting, base, duration, is_back=is_back)
+    return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
 
 
 def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | None:
@@ -257,8 +257,8 @@ def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | 
 
 
 def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:
-    day, notes = counted(setting, setting.sent_on, duration, is_back=is_back)
-    return Reading(stop=stop, day=day, first=day, notes=notes)
+    day, notes, count = counted(setting, setting.sent_on, duration, is_back=is_back)
+    return Reading(stop=stop, day=day, first=day, notes=notes, counting=count)
 
 
 def event_at(words: Words, at: int, setting: Setting) -> Reading | None:

@@ -37,6 +37,19 @@ class AnswerKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingCount:
+    """A day that is so many working days after `since`, before it where `days` is negative.
+
+    Whose working days is for the place that must act: `said` are the sentences of a deadline's
+    `explained` that hold on Washington's calendar only.
+    """
+
+    since: date
+    days: int
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """The words that set a day, and the day they set.
 
@@ -58,6 +71,7 @@ class Deadline:
     recurrence: str | None = None  # "weekly", "monthly", "quarterly", "annually"
     is_past: bool = False  # the day lay before the day sent
     explained: tuple[str, ...] = ()
+    count: WorkingCount | None = None  # where `day` was counted in working days, on Washington's calendar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.extraction.date_words import (
     NUMBERS,
@@ -17,7 +18,7 @@ from tracker.extraction.date_words import (
     ordinal_at,
     weekday_of,
 )
-from tracker.extraction.day_readings import DAY, Reading, Setting, in_words, plus_days, plus_months
+from tracker.extraction.day_readings import DAY, Count, Reading, Setting, in_words, plus_days, plus_months
 
 MOST_WORKING_DAYS = 400  # a longer count is no order to a post
 MOST_DAYS_OFF = 40  # in a row; beyond that the calendar handed in is broken
@@ -128,9 +129,15 @@ def _upper_end(words: Words, count: tuple[int, int]) -> tuple[int, int]:
     return value, stop
 
 
-def counted(
-    setting: Setting, base: date, duration: Duration, *, is_back: bool = False
-) -> tuple[date | None, tuple[str, ...]]:
+class Counted(NamedTuple):
+    """A day that was counted to, and how; `counting` where it was counted in working days."""
+
+    day: date | None
+    notes: tuple[str, ...] = ()
+    counting: Count | None = None
+
+
+def counted(setting: Setting, base: date, duration: Duration, *, is_back: bool = False) -> Counted:
     """Return the day a duration after a day (or before it), and how it was counted."""
     sign = -1 if is_back else 1
     if duration.unit == "working day":
@@ -142,15 +149,14 @@ def counted(
             day = _after_hours(setting, duration.count * sign)
         else:
             day = plus_days(base, sign * -(-duration.count // 24))
-        return day, (f"Counted {duration.words} {side} {_start(setting, base)}.",)
+        return Counted(day, (f"Counted {duration.words} {side} {_start(setting, base)}.",))
     if duration.unit in {"month", "year"}:
         months = duration.count * (12 if duration.unit == "year" else 1)
-        return plus_months(base, sign * months), (
-            f"Counted {duration.words} {side} {_start(setting, base)}.",
-        )
+        said = f"Counted {duration.words} {side} {_start(setting, base)}."
+        return Counted(plus_months(base, sign * months), (said,))
     days = duration.count * {"day": 1, "week": 7, "fortnight": 14}[duration.unit]
     said = f"Counted {duration.words} {side} {_start(setting, base)}, which is not counted itself; week-ends count."
-    return plus_days(base, sign * days), (said,)
+    return Counted(plus_days(base, sign * days), (said,))
 
 
 def _after_hours(setting: Setting, hours: int) -> date | None:
@@ -164,9 +170,7 @@ def _start(setting: Setting, base: date) -> str:
     return f"{in_words(base)}, the day sent" if base == setting.sent_on else in_words(base)
 
 
-def _working(
-    setting: Setting, base: date, duration: Duration, sign: int
-) -> tuple[date | None, tuple[str, ...]]:
+def _working(setting: Setting, base: date, duration: Duration, sign: int) -> Counted:
     day, left, skipped = base, duration.count, list[date]()
     in_a_row = 0
     while left and duration.count <= MOST_WORKING_DAYS and in_a_row < MOST_DAYS_OFF:
@@ -179,9 +183,9 @@ def _working(
         in_a_row = in_a_row + 1 if is_off else 0
         left -= not is_off
     if left:
-        return None, (f"{duration.words} could not be counted.",)
+        return Counted(None, (f"{duration.words} could not be counted.",))
     said = f"Counted {duration.words} from {_start(setting, base)}, which is not counted itself."
-    return day, (said, *_skipped(skipped))
+    return Counted(day, counting=Count(base, sign * duration.count, (said, *_skipped(skipped))))
 
 
 def _skipped(days: list[date]) -> tuple[str, ...]:
@@ -233,8 +237,10 @@ def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
         and words.text(start + 1) in WORKING
         and words.text(start + 2) == "day"
     ):
-        day, notes = counted(setting, setting.sent_on, Duration(count=1, unit="working day", stop=0))
-        return Reading(stop=start + 3, day=day, first=day, notes=notes)
+        found = counted(setting, setting.sent_on, Duration(count=1, unit="working day", stop=0))
+        return Reading(
+            stop=start + 3, day=found.day, first=found.day, notes=found.notes, counting=found.counting
+        )
     return None
 
 

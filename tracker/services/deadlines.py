@@ -1,20 +1,36 @@
 """When a task is due at its post: as said, as meant, and in words; and how that is changed."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from tracker.domain import places
+from tracker.domain.counted import Counted, CountedDue, at_place
 from tracker.domain.due import Clash, Due, clash, due_at, explained, place_meant, short_day
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import DAY
 from tracker.errors import Conflict, Invalid
-from tracker.store.cables import CableRecord
+from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.places import Post
 from tracker.store.tasks import Task
 
 COLUMNS = ("due_on", "due_time", "due_zone")
+
+
+def count_of(proposal: ProposalRecord) -> Counted | None:
+    """Return how the day of an ask is counted in working days, None where the cable names a day."""
+    kept = proposal.due_count
+    return Counted(since=date.fromisoformat(kept["since"]), days=kept["days"]) if kept else None
+
+
+def counted_at(
+    proposal: ProposalRecord, due: Due, post: places.Post, cable: CableRecord, book: PostBook
+) -> CountedDue:
+    """Return what an ask means at a post, as it was read: working days are those of the post."""
+    sent_on = cable.sent_at.date() if cable.sent_at else None
+    return at_place(due, count_of(proposal), book.calendar(post), sent_on)
 
 
 def columns(due: Due, post: places.Post, cable: CableRecord, book: PostBook) -> dict[str, Any]:

@@ -139,12 +139,14 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
 def _due(deadline: Deadline | None) -> dict[str, Any]:
     if deadline is None:
         return {"due_explained": []}
+    count = deadline.count
     return {
         "due_quote": deadline.quote,
         "due_on": deadline.day,
         "due_time": _cut(deadline.time, 10),
         "due_zone": _cut(deadline.zone, 60),
-        "due_explained": list(deadline.explained),
+        "due_count": {"since": count.since.isoformat(), "days": count.days} if count else None,
+        "due_explained": [words for words in deadline.explained if not count or words not in count.said],
     }
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import addressees, places
 from tracker.domain.access import Permission
+from tracker.domain.counted import CountedDue
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
@@ -59,6 +60,7 @@ class _Wanted:
     title: str
     posts: tuple[places.Post, ...]
     due: Due
+    is_as_read: bool  # the day is the cable's: what counts working days counts them at each post
     owner_id: int | None
 
 
@@ -273,7 +275,14 @@ def _wanted(session: Session, proposal: ProposalRecord, change: Change, book: Po
     due = _due_wanted(proposal, change)
     if change.due_on is not None:
         deadlines.require_after(due, cable)
-    return _Wanted(cable=cable, title=title, posts=found.posts, due=due, owner_id=change.owner_id)
+    return _Wanted(
+        cable=cable,
+        title=title,
+        posts=found.posts,
+        due=due,
+        is_as_read=change.due_on is None and not change.is_undated,
+        owner_id=change.owner_id,
+    )
 
 
 def _due_wanted(proposal: ProposalRecord, change: Change) -> Due:
@@ -314,8 +323,7 @@ def _make(
 
 
 def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Post, act: Acting) -> None:
-    due = deadlines.columns(wanted.due, post, wanted.cable, act["installation"].book)
-    due["due_explained"] = [*proposal.due_explained, *due["due_explained"]]
+    due = _due_columns(proposal, wanted, post, act["installation"].book)
     task.proposal_id, task.title, task.owner_id = proposal.id, wanted.title, wanted.owner_id
     task.quote, task.paragraph, task.due_quote = proposal.quote, proposal.paragraph, proposal.due_quote
     task.precedence = precedence_for(wanted.cable, post, act["installation"].book)
@@ -326,3 +334,14 @@ def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Po
     task.deadline_version += 1
     for name, value in due.items():
         setattr(task, name, value)
+
+
+def _due_columns(
+    proposal: ProposalRecord, wanted: _Wanted, post: places.Post, book: PostBook
+) -> dict[str, Any]:
+    """Return the columns of the due at a post, explained from the cable's words to the moment."""
+    read = CountedDue(due=wanted.due)
+    if wanted.is_as_read:
+        read = deadlines.counted_at(proposal, wanted.due, post, wanted.cable, book)
+    due = deadlines.columns(read.due, post, wanted.cable, book)
+    return due | {"due_explained": [*proposal.due_explained, *read.words, *due["due_explained"]]}

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
@@ -101,6 +101,9 @@ class ProposalRecord(Base):
     due_on: Mapped[date | None]
     due_time: Mapped[str | None] = mapped_column(String(10))
     due_zone: Mapped[str | None] = mapped_column(String(60))
+    due_count: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True)
+    )  # {"since": day, "days": n}
     due_explained: Mapped[list[Any]]
     reason: Mapped[str | None] = mapped_column(Text)
     verdict: Mapped[str] = mapped_column(String(20), default="waiting")  # see domain.lifecycle.Verdict

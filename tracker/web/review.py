@@ -1,5 +1,6 @@
 """Review: the cable beside its proposals, and a person's verdict on each with one key or one click."""
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
@@ -14,7 +15,7 @@ from tracker.domain import access
 from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Verdict
 from tracker.errors import Invalid, NotFound
-from tracker.services import readings, review
+from tracker.services import deadlines, readings, review
 from tracker.services.review import Change
 from tracker.store.cables import ProposalRecord
 from tracker.store.queries import pages
@@ -22,7 +23,7 @@ from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
 from tracker.web import read_trail, site, words
 from tracker.web.choosing import choices
-from tracker.web.review_page import KINDS, PASSING, asked_of, line_of, refs_of, review_page
+from tracker.web.review_page import KINDS, PASSING, asked_of, due_read, line_of, refs_of, review_page
 from tracker.web.site import requires
 
 HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", "noon")] + [
@@ -171,7 +172,7 @@ def _change_form(session: Session, proposal: ProposalRecord, whole: WholeCable) 
     said = {
         "title": proposal.title,
         "posts": names,
-        "due_on": proposal.due_on,
+        "due_on": _read_day(proposal, whole),
         "due_time": proposal.due_time or "COB",
         "due_zone": proposal.due_zone or "post",
         "owner": "",
@@ -198,7 +199,7 @@ def _change(form: ChangeForm, proposal: ProposalRecord, whole: WholeCable) -> Ch
     read = [post.designator for post in asked.posts]
     chosen = [*(form.posts.data or []), *_names(form.more.data)]
     is_same_day = (form.due_on.data, form.due_time.data, form.due_zone.data) == (
-        proposal.due_on,
+        _read_day(proposal, whole),
         proposal.due_time or "COB",
         proposal.due_zone or "post",
     )
@@ -211,6 +212,16 @@ def _change(form: ChangeForm, proposal: ProposalRecord, whole: WholeCable) -> Ch
         is_undated=is_undated or (form.due_on.data is None and proposal.due_on is not None),
         **({} if keeps_due else _due_of(form)),
     )
+
+
+def _read_day(proposal: ProposalRecord, whole: WholeCable) -> date | None:
+    """Return the day that was read; of counted working days the one day of all posts, where there is but one."""
+    book = site.runtime().installation.book
+    days = {
+        deadlines.counted_at(proposal, due_read(proposal), post, whole.record, book).due.on
+        for post in asked_of(proposal, whole.record, book).posts
+    }
+    return days.pop() if len(days) == 1 else proposal.due_on
 
 
 def _due_of(form: ChangeForm) -> dict[str, Any]:

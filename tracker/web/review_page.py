@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.clock import print_moment
-from tracker.domain import addressees, due, places
+from tracker.domain import addressees, counted, due, places
+from tracker.domain.counted import Counted
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import WASHINGTON, zone_of
+from tracker.services import deadlines
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
@@ -183,8 +185,8 @@ def _lights(whole: WholeCable, asks: Sequence[ProposalRecord], left: Sequence[Pr
 def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBook) -> Ask:
     record = whole.record
     asked = asked_of(proposal, record, book)
-    wanted = Due(on=proposal.due_on, time=proposal.due_time, zone=proposal.due_zone)
-    lines = tuple(_post_line(post, wanted, record, book) for post in asked.posts)
+    wanted = due_read(proposal)
+    lines = tuple(_post_line(proposal, post, record, book) for post in asked.posts)
     return Ask(
         id=proposal.id,
         number=number,
@@ -201,18 +203,26 @@ def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBoo
         reason=proposal.reason,
         tasks=tuple(_task_line(task) for task in whole.tasks if task.proposal_id == proposal.id),
         anchor=f"text-{proposal.id}",
-        due_line=_due_line(wanted),
+        due_line=_due_line(wanted, deadlines.count_of(proposal)),
         roll=roll_up(lines),
         same_as=None,
     )
 
 
-def _due_line(wanted: Due) -> str:
+def due_read(proposal: ProposalRecord) -> Due:
+    """Return the due of an ask as it was read."""
+    return Due(on=proposal.due_on, time=proposal.due_time, zone=proposal.due_zone)
+
+
+def _due_line(wanted: Due, count: Counted | None) -> str:
     """Return "Thu 30 Apr 2009, close of business at each post": the due of many posts in one line."""
     if wanted.on is None:
         return "no day is given"
     where = "at each post" if wanted.zone in (None, "post") else f"on the clock of {wanted.zone}"
-    return f"{due.short_day(wanted.on)} {wanted.on.year}, {HOURS.get(wanted.time, wanted.time)} {where}"
+    day = f"{due.short_day(wanted.on)} {wanted.on.year}"
+    if count is not None:
+        day = f"{counted.words_of(count)}, counted by each post on its own calendar"
+    return f"{day}, {HOURS.get(wanted.time, wanted.time)} {where}"
 
 
 def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> addressees.Asked:
@@ -226,7 +236,9 @@ def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> a
     )
 
 
-def _post_line(post: places.Post, wanted: Due, record: CableRecord, book: PostBook) -> PostLine:
+def _post_line(proposal: ProposalRecord, post: places.Post, record: CableRecord, book: PostBook) -> PostLine:
+    found_due = deadlines.counted_at(proposal, due_read(proposal), post, record, book)
+    wanted = found_due.due
     moment = due.due_at(wanted, post.place)
     if moment is None or wanted.on is None:
         return PostLine(name=post.designator, at=None, headline="no day is given", left="", warnings=())
@@ -242,6 +254,7 @@ def _post_line(post: places.Post, wanted: Due, record: CableRecord, book: PostBo
         warnings=tuple(one.words for one in found),
         moment=f"{due.short_day(washington.date())}, {washington:%H:%M} Washington",
         against=tuple(one.kind for one in found),
+        counted=" ".join(found_due.words),
     )
 
 

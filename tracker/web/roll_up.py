@@ -25,6 +25,7 @@ class PostLine:
     warnings: tuple[str, ...]
     moment: str = ""  # on Washington's clock
     against: tuple[ClashKind, ...] = ()
+    counted: str = ""  # how its working days were counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

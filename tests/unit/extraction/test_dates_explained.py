@@ -293,3 +293,36 @@ def test_a_cable_of_another_zone_is_counted_in_utc():
     evening_in_lima = datetime(2009, 3, 10, 19, 30, tzinfo=timezone(timedelta(hours=-5)))
 
     assert _day("by COB today", evening_in_lima) == "2009-03-11"
+
+
+@pytest.mark.parametrize(
+    "sentence, since, days",
+    [
+        ("Please reply within five working days.", date(2009, 2, 12), 5),
+        ("Please reply within seven working days of receipt.", date(2009, 2, 12), 7),
+        ("Please reply by the next working day.", date(2009, 2, 12), 1),
+        ("Please reply no later than 3 working days before March 20.", date(2009, 3, 20), -3),
+        ("Please reply by the second working day of March.", date(2009, 2, 28), 2),
+        ("Please reply by the last working day of March.", date(2009, 4, 1), -1),
+    ],
+)
+def test_a_count_of_working_days_can_be_counted_again_elsewhere(sentence, since, days):
+    found = _deadline(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC))
+
+    assert (found.count.since, found.count.days) == (since, days)
+    assert set(found.count.said) < set(found.explained)
+    assert not any("Skipped" in words for words in found.explained if words not in found.count.said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please reply by March 20.",
+        "Please reply within five days.",
+        "Please reply within two weeks of receipt.",
+        "Please reply before the second working day of March.",
+        "Please reply by the first Monday of March.",
+    ],
+)
+def test_a_day_that_is_the_same_everywhere_has_no_count(sentence):
+    assert _deadline(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC)).count is None

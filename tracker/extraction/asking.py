@@ -27,7 +27,7 @@ CUES = re.compile(
     r"|(?P<please>please|kindly|pls|plse)"
     r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?grateful|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|wish(?= you to)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?<=\bit )would (?:\w+ )?help|would (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|of (?:\w+ )?(?:help|use|interest))))\b"
@@ -37,7 +37,7 @@ _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks wish wishes suggest suggests it due needed required requested solicited desired wanted sought".split()
+    "rely relies depend depends look looks wish wishes desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
 )
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
@@ -107,6 +107,11 @@ _TERSE = re.compile(
 )
 _QUESTION = re.compile(
     r"(?:can|could|would|will) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+)
+_ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to count", "What we need from Embassy is a list"
+    r"(?:it (?:falls to|is for|is up to|remains for) (?:the )?(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty) (?:now )?is"
+    r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
+    r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
@@ -285,11 +290,9 @@ def _labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
-    purpose = _PURPOSE.match(low) if low.startswith("th") else None
-    if purpose:
-        return Verdict(
-            is_ask=True, cue_at=0, order_at=purpose.end(), form="that", subject=(purpose.end(), len(low))
-        )
+    assigned = _purpose(low) or _assigned(low, cast)
+    if assigned is not None:
+        return assigned
     numbering = _NUMBERING.match(low)
     place = order_at(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
     if (
@@ -322,6 +325,26 @@ def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | Non
     if match is None or cast.part_of(match.group(1)) is not Part.ASKED:
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=5, form="that", subject=match.span(1))
+
+
+def _purpose(low: str) -> Verdict | None:
+    """Said what a cable is for: "This request is for posts to report"."""
+    match = _PURPOSE.match(low) if low.startswith("th") else None
+    if match is None:
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="that", subject=(match.end(), len(low)))
+
+
+def _assigned(low: str, cast: Cast) -> Verdict | None:
+    """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
+    match = _ASSIGNED.match(low)
+    if match is None:
+        return None
+    whom = next(name for name in ("to", "of", "each", "from", "that") if match.group(name))
+    if cast.part_of(match.group(whom)) is not Part.ASKED:
+        return None
+    form = "order" if whom in ("to", "of", "each") else "thing"
+    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form=form, subject=match.span(whom))
 
 
 def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:

@@ -47,6 +47,8 @@ _ALONE = (
     ["chiefs"],
     ["chief"],
     ["officers"],
+    ["consul", "general"],
+    ["consuls", "general"],
 )  # enough without a word that says whose they are
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
 _NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
@@ -161,10 +163,12 @@ class Cast:
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             return Part.ASKED if self.is_delegation else Part.PERSON
+        if word in v.NEED_A_HOME and _is_owned_by_others(before):
+            return Part.THIRD
         if word in v.NEED_A_HOME and small not in _ALONE and not any(w in v.HOMES for w in before):
             return Part.PERSON if word in v.PERSONS else None
         if word in v.EVERYBODY:
-            return Part.ASKED
+            return Part.THIRD if {"info", "information"} & set(before) else Part.ASKED
         if self.asks_others and word.endswith("s"):
             return Part.ASKED
         if self.asks_posts and (not self.asks_capital or self._named(small) is Part.ASKED):

@@ -38,3 +38,9 @@ def without_month(place: str) -> str | None:
     words = place.split()
     kept = words[: next((i for i, w in enumerate(words) if _MONTH.match(w)), len(words))]
     return " ".join(kept).strip(" ,.") or None
+
+
+def place_of_words(text: str, words: str) -> tuple[int, int] | None:
+    """Return where folded words stand in the text whose white space is not folded, None where they do not."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
+    return match.span() if match else None

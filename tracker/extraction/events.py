@@ -10,7 +10,7 @@ from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
-from tracker.extraction.event_names import name_of, without_month
+from tracker.extraction.event_names import name_of, place_of_words, without_month
 from tracker.extraction.proposals import ActionRequest, Event
 
 NOUN = re.compile(
@@ -57,7 +57,10 @@ _VERB_BETWEEN = re.compile(
     r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
     re.IGNORECASE,
 )
-_TAKES_PLACE = re.compile(r"\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(
+    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
@@ -111,6 +114,7 @@ _SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
     r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
     re.IGNORECASE,
 )
+_SPANNING = frozenset("session sessions meeting meetings talks consultations negotiations".split())
 _DAILY = frozenset(
     "briefing briefings meeting meetings day days week".split()
 )  # past, they only date a saying
@@ -166,7 +170,8 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     is_held = _HELD.search(event.evidence.quote) is not None or _is_attended(event)
     words = [w for w in words if w not in _OWN] or words
     is_held = is_held or _SITTING.search(event.evidence.quote) is not None
-    return len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
+    is_span = words[0] in _SPANNING and event.start_on != event.end_on
+    return is_span or len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
 
 
 def _is_attended(event: Event) -> bool:
@@ -272,12 +277,6 @@ def _nearer(event: Event, sent_on: date) -> Event:
     return replace(event, start_on=_year_before(first_on), end_on=_year_before(last_on))
 
 
-def place_of_words(text: str, words: str) -> tuple[int, int] | None:
-    """Return where folded words stand in the text whose white space is not folded, None where they do not."""
-    match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
-    return match.span() if match else None
-
-
 def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
     """Yield the event whose noun stands nearest to the day, if it is near enough to be meant."""
     text = sentence.text[:LONGEST_SENTENCE]
@@ -303,7 +302,9 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
     """Return the name right before a day: in front of a bracket, or of a body that meets or is held then."""
     before = text[max(0, place - 80) : place]
     titled = _FULL_NAME.search(before) if "(" in before else None
-    if titled:
+    if titled and (
+        titled.group(1).count(" ") > 1 or titled.group(1).isupper() or NOUN.search(before) is None
+    ):
         return titled.group(1).strip()
     if _MEETING.isdisjoint(words):
         return None

@@ -98,10 +98,16 @@ _DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re
 _OPENING = re.compile(
     r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$", re.IGNORECASE
 )
-_SHIP = re.compile(r"\bUSS [A-Z]")
+_SHIP = re.compile(
+    r"\bUS(?:S|NS|CGC) [A-Z]|\b(?:carrier|battle|amphibious|strike) group$|\b(?:ship|vessel|frigate|cutter|destroyer|squadron|carrier)s?$",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(
     r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
     r"mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
+)
+_CAPS_PERSON = re.compile(
+    r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"
 )
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 160
@@ -151,6 +157,15 @@ def _is_visitor(subject: str) -> bool:
 
 
 def _is_person(subject: str) -> bool:
+    name = subject.partition(",")[0]
+    is_plain = not subject.endswith((" WHICH", " WHO", " THAT"))
+    if (
+        is_plain
+        and name.isupper()
+        and _head(name) not in _BODIES | _NO_EVENT
+        and _CAPS_PERSON.fullmatch(name)
+    ):
+        return True
     return _PERSON.match(subject) is not None or _PERSON.match(subject.lower()) is not None
 
 

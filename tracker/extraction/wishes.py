@@ -75,8 +75,8 @@ def _wished(cue: Cue) -> Verdict | None:
         return _counted_on(cue)
     if cue.words.startswith("would find"):
         return cue.ask("thing")
-    if cue.words == "wish" and cue.rest.startswith("you to"):
-        return cue.ask("that")
+    if cue.words.startswith(("wish", "desire")) and object_part(cue, cue.match.end() + 1) is Part.ASKED:
+        return cue.ask("that", order_at=cue.match.end() + 1)
     if cue.words.startswith("wish"):
         return cue.ask("thing") if is_owed(cue, cue.match.end()) else None
     if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):

@@ -46,6 +46,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
 )
 _REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
+_AND_TOLD = re.compile(r"and (?:hereby )?(?:instructed|requested|directed|asked|required)\b")
 _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
@@ -95,9 +96,8 @@ def _told(cue: Cue) -> Verdict | None:
         r"to\b|that .{0,120}(?:must|should|due|are to)", cue.rest
     ):
         return refused(refusals.KNOWING)
-    return cue.ask(
-        "order", is_optional=verb in _OPTIONAL_TOLD or cue.tail.startswith(("but not", ", but not"))
-    )
+    is_free = verb in _OPTIONAL_TOLD and not _AND_TOLD.match(cue.tail)
+    return cue.ask("order", is_optional=is_free or cue.tail.startswith(("but not", ", but not")))
 
 
 def _impersonal(cue: Cue) -> Verdict | None:
@@ -202,6 +202,7 @@ def _owed(cue: Cue) -> Verdict | None:
     """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
     is_plain = cue.subject_at == 0 and len(cue.subject.split()) <= LONGEST_OWNER
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
+    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
     return cue.ask("order") if is_plain and is_owed else None
 
 

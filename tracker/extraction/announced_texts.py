@@ -31,7 +31,7 @@ _TO_QUOTE = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:said|told|replied|wrote|complained|remarked|answered|argued|declared|added)\b", re.IGNORECASE
 )
-MOST_SENTENCES = 400  # of one text
+MOST_SENTENCES = 80  # of one text; looking farther for each label would cost too much
 _SIGNS = ('"', "“", "”")
 
 

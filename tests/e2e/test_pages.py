@@ -26,7 +26,7 @@ def accept_all(visitor, cable):
 def test_my_day_tells_a_new_officer_what_to_do(visit):
     page = visit("desk").get("/")
 
-    assert page.says("0 due today, 0 late, 0 waiting for others, 0 not yet taken.")
+    assert page.says("0 due today, 0 late, 0 waiting for others, 0 not yet taken by the posts.")
     assert page.says("Paste a cable on the Cables page")
 
 

@@ -143,3 +143,13 @@ def test_who_has_not_answered_stands_on_the_day_of_the_desk_and_on_the_task(desk
     (row,) = [tr for tr in rows_of(chief.get("/overdue"), "Nobody’s") if "no word yet" in text_of(tr)]
     silent = next(row.iter("a"))
     assert len(rows_of(chief.get(silent.get("href")), "")) == int(text_of(silent).split()[0])
+
+
+def test_the_desk_sees_what_posts_have_not_taken_and_is_not_asked_to_take_it(desk):
+    page = desk.get("/")
+
+    assert page.says("not yet taken by the posts")
+    assert not page.says("Take what is not yet taken")
+    rows = rows_of(page, "Not yet taken by the posts (19)")
+    assert rows
+    assert not any("Take" in text_of(row) for row in rows)

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     REVIEW = "review"
     READ_TASKS = "read tasks"
     WORK_TASKS = "work tasks"  # take, accept, wait, finish, decline, note
+    TAKE = "take"  # be offered what nobody at the post has taken; who hands work out may take it, unasked
     ASSIGN = "assign"
     CHANGE_DUE = "change due"
     CANCEL = "cancel"
@@ -48,8 +49,8 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
         Permission.CANCEL,
         Permission.SEE_MAIL,
     },
-    Role.POST_STAFF: _WORK,
-    Role.POST_MANAGER: _WORK | {Permission.ASSIGN},
+    Role.POST_STAFF: _WORK | {Permission.TAKE},
+    Role.POST_MANAGER: _WORK | {Permission.TAKE, Permission.ASSIGN},
     Role.MANAGER: _WORK
     | {
         Permission.READ_CABLES,

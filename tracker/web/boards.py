@@ -39,10 +39,10 @@ class GridForm(FlaskForm):  # type: ignore[misc]
 def my_day() -> str:
     """Show the officer's day: late first, then today, this week, what waits, what nobody has taken."""
     by, held = site.actor(), site.runtime()
-    works = by.posts_where(Permission.WORK_TASKS)
+    takes = by.may_somewhere(Permission.TAKE)
     whose = Whose(
         officer_id=by.officer_id,
-        works=by.posts_where(Permission.READ_TASKS) if works is None else works,
+        works=by.posts_where(Permission.TAKE if takes else Permission.READ_TASKS),
         sets_dues=by.posts_where(Permission.CHANGE_DUE),
         decides=site.posts_decided(),
     )
@@ -50,8 +50,9 @@ def my_day() -> str:
         found = boards.my_day(session, whose, now=held.now(), book=held.installation.book)
     return render_template(
         "boards/my_day.html",
-        first_line=my_day_page.first_line(found, current_user.posts),
-        lists=my_day_page.lists(found, may_work=by.may_somewhere(Permission.WORK_TASKS)),
+        first_line=my_day_page.first_line(found, current_user.posts if takes else None),
+        lists=my_day_page.lists(found, may_work=by.may_somewhere(Permission.WORK_TASKS), takes=takes),
+        takes=takes,
         nothing=my_day_page.nothing_today(found),
         cables=my_day_page.cables_waiting(found.cables),
         to_decide=list(desk_lines(found.to_decide)),

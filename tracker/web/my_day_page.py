@@ -53,13 +53,17 @@ STEPS = {
 TAKE, DONE = Step(words="Take", verb="take"), Step(words="Done")
 
 
-def first_line(day: MyDay, posts: Sequence[str]) -> str:
-    """Return "2 due today, 1 late, 3 waiting for others, 4 not yet taken at AMEMBASSY LIMA."."""
+def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
+    """Return "2 due today, 1 late, 3 waiting for others, 4 not yet taken at AMEMBASSY LIMA.".
+
+    `posts` are those whose work the person may take, None for who only looks on: "not yet taken by the posts".
+    """
+    where = " by the posts" if posts is None else f" at {listed(list(posts))}" if posts else ""
     parts = [
         f"{len(day.today)} due today",
         f"{len(day.late)} late",
         f"{len(day.waiting)} waiting for others",
-        f"{thousands(day.untaken)} not yet taken{f' at {listed(list(posts))}' if posts else ''}",
+        f"{thousands(day.untaken)} not yet taken{where}",
     ]
     late = f" ({thousands(day.untaken_late)} of them late)" if day.untaken_late else ""
     return f"{', '.join(parts)}{late}."
@@ -86,36 +90,46 @@ def _day(moment: datetime, zone: str | None) -> str:
     return f"{here:%A}" if (here.date() - now.date()).days < 7 else short_day(here.date())
 
 
-def lists(day: MyDay, *, may_work: bool) -> list[DayList]:
-    """Return the lists that hold something, the most urgent first."""
+def lists(day: MyDay, *, may_work: bool, takes: bool) -> list[DayList]:
+    """Return the lists that hold something, the most urgent first.
+
+    Who does not take posts' work has theirs at the end, folded and without a button: to be looked at.
+    """
+    untaken = ("Not yet taken" if takes else "Not yet taken by the posts", day.not_taken)
     given = (
         ("Late", day.late),
         ("Due today", day.today),
         ("Due within seven days", day.this_week),
         ("Waiting for others", day.waiting),
-        ("Not yet taken", day.not_taken),
+        *([untaken] if takes else []),
         ("Later, or without a day", day.later),
         ("Led by others: you help or watch", day.beside),
         ("Finished within seven days", day.finished),
+        *([] if takes else [untaken]),
     )
-    return [_list(title, rows, day, may_work=may_work) for title, rows in given if rows]
+    to_see = [day.beside] if takes else [day.beside, day.not_taken]
+    return [
+        _list(title, rows, day, may_work=may_work, is_to_see=any(rows is one for one in to_see))
+        for title, rows in given
+        if rows
+    ]
 
 
-def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool) -> DayList:
+def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool, is_to_see: bool) -> DayList:
     is_untaken = rows is day.not_taken
     total = day.untaken if is_untaken else len(rows)
-    has_step = may_work and rows is not day.beside
     shown = rows[:SHOWN]
     return DayList(
         title=title,
         tasks=[
-            (line, _step(row) if has_step else None) for row, line in zip(shown, lines(shown), strict=True)
+            (line, _step(row) if may_work and not is_to_see else None)
+            for row, line in zip(shown, lines(shown), strict=True)
         ],
         count=thousands(total),
         more=url_for("tasks.listed", state="unowned" if is_untaken else "open")
         if total > len(shown)
         else None,
-        is_folded=rows in (day.beside, day.finished),
+        is_folded=is_to_see or rows is day.finished,
     )
 
 

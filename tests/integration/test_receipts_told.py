@@ -1,6 +1,7 @@
 """Receipts on both databases: three addressees in three states, and who is silent the next morning."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from tracker.cli.inbound import taken
 from tracker.domain import tokens
 from tracker.domain.access import Grant, Role
 from tracker.domain.tokens import Purpose, Token
-from tracker.services import reminders, tasks
+from tracker.errors import Conflict, Invalid, NotFound
+from tracker.services import answers, inbox, reminders, tasks
 from tracker.services.installation import Actor
 from tracker.store.inbox import IncomingMessage
 from tracker.store.messages import OutgoingMessage
+from tracker.store.queries import closings as queries
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.tasks import Task, TaskEvent
@@ -165,3 +168,63 @@ def test_a_reply_of_who_got_the_letter_confirms_it(world: World) -> None:
         ]
     world.now = at("2008-08-05 14:00")
     assert silent(world) == [3]
+
+
+def test_a_reply_stands_on_its_task_until_somebody_has_read_it(world: World) -> None:
+    world.now = at("2008-08-04 16:00")
+    luz = staff(world, "luz", 2)
+    ana = staff(world, "ana", 1)
+    reply(world, "lima@posts.example", 2, "lima@posts.example")
+    with world.transaction() as session:
+        (one,) = queries.waiting(session, frozenset([2]))
+        found = one.heard
+        assert (one.task_id, one.post) == (2, "AMEMBASSY LIMA")
+        assert (found.who, found.is_waiting) == ("lima@posts.example", True)
+        assert "We are on it." in found.text
+        assert queries.waiting(session, frozenset([1])) == []
+        assert inbox.held(session) == []  # what stands on a task is no mail without a home
+        with pytest.raises(NotFound):
+            answers.tick_off(session, found.id, **act(world, ana))
+
+    with world.transaction() as session:
+        answers.tick_off(session, found.id, **act(world, luz))
+    with world.transaction() as session:
+        answers.tick_off(session, found.id, **act(world, luz))  # again is the same
+        mail = session.get_one(IncomingMessage, found.id)
+        assert (mail.state, mail.read_by) == ("read", "Luz")
+        assert queries.waiting(session, None) == []
+        lines = session.scalars(select(TaskEvent.kind).where(TaskEvent.task_id == 2)).all()
+        assert lines.count("reply read") == 1
+
+
+def test_other_mail_can_be_put_on_a_task_or_ticked_off(world: World) -> None:
+    world.now = at("2008-08-04 16:00")
+    for words in (b"one", b"two"):
+        taken(
+            world.runtime,
+            "eve@elsewhere.example",
+            "x@replies.example",
+            b"Subject: " + words + b"\r\n\r\nHello.\r\n",
+        )
+    everything = Actor.system("command")
+    luz = staff(world, "luz", 2)
+    with world.transaction() as session:
+        second, first = (mail.id for mail in inbox.held(session))
+        for wrong in (None, 999):
+            with pytest.raises((Invalid, NotFound)):
+                answers.attach(session, first, task_id=wrong, **act(world, everything))
+        for verb in (answers.tick_off, partial(answers.attach, task_id=2)):
+            with pytest.raises(NotFound):
+                verb(session, first, **act(world, luz))
+
+    with world.transaction() as session:
+        answers.attach(session, first, task_id=2, **act(world, everything))
+        answers.tick_off(session, second, **act(world, everything))
+
+    with world.transaction() as session:
+        assert [one.heard.subject for one in queries.waiting(session, None)] == ["one"]
+        assert inbox.held(session) == []
+        with pytest.raises(Conflict):
+            answers.attach(session, first, task_id=1, **act(world, everything))
+        with pytest.raises(NotFound):
+            answers.tick_off(session, 999, **act(world, everything))

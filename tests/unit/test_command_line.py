@@ -171,6 +171,21 @@ def test_read_shows_a_person_what_is_asked_and_due_on_both_clocks(command_line, 
     assert 'due: no day; "as soon as possible"' in shown
 
 
+def test_read_prints_what_a_reply_answers(command_line, tmp_path):
+    path = tmp_path / "reply.txt"
+    path.write_text(
+        "R 241500Z APR 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 000512\n\nSUBJECT: THE VISIT\n\n"
+        "REF: A. STATE 041207\n     B. STATE 041208\n\n1. The ministry agreed to the visit of ref A.\n\n"
+        "2. The minister promised to reply to ref B by April 28.\n",
+        encoding="utf-8",
+    )
+
+    shown = " ".join(command_line("read", path).out.split())
+
+    assert 'Answers (2) agreed (ref A): "The ministry agreed to the visit of ref A."' in shown
+    assert "will answer by Tuesday 28 April 2009 (ref B):" in shown
+
+
 def test_read_gives_the_day_alone_where_the_place_is_many_or_unknown(command_line, tmp_path):
     path = tmp_path / "cable.txt"
     path.write_text(CABLE.format(to="AMEMBASSY ATLANTIS"))

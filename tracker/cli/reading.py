@@ -11,7 +11,7 @@ from tracker.cli.printing import json_option, print_json, wrapped
 from tracker.domain import due as due_module
 from tracker.domain.due import Due
 from tracker.extraction import printed
-from tracker.extraction.proposals import ActionRequest, Deadline, PointOfContact
+from tracker.extraction.proposals import ActionRequest, Answer, Deadline, PointOfContact
 
 
 @click.command()
@@ -51,6 +51,7 @@ def _lines_of(found: reading.Reading) -> list[str]:
     assert proposals is not None
     lines = _heading(cable.header)
     lines += _group("Asks", [_ask(n, ask, cable.header) for n, ask in enumerate(proposals.actions, 1)])
+    lines += _group("Answers", [_answer(answer) for answer in proposals.answers])
     lines += _group("Contacts", [_indented(_contact(contact)) for contact in proposals.contacts])
     lines += _group(
         "Papers",
@@ -122,6 +123,12 @@ def _day_words(deadline: Deadline, ask: ActionRequest) -> str:
         return due_module.explain(moment, place)
     where = f" {deadline.zone}" if deadline.zone else ", on the clock of each post"
     return f"{due_module.day_words(deadline.day)}, {deadline.time or 'close of business'}{where}"
+
+
+def _answer(answer: Answer) -> str:
+    under = f" (ref {answer.reference})" if answer.reference else ""
+    by = f" by {due_module.day_words(answer.promised_day)}" if answer.promised_day else ""
+    return wrapped(f'{answer.kind}{by}{under}: "{answer.evidence.quote}"', "  ")
 
 
 def _contact(contact: PointOfContact) -> str:

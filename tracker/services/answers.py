@@ -1,25 +1,28 @@
-"""A reply that came by mail: it stands in the task's history, and with it its writer has confirmed the letter.
+"""A reply that came by mail: it stands on its task, and with it its writer has confirmed the letter.
 
-What it says is for a person to read: nothing else of the task changes.
+What it says is for a person to read, who then ticks it off: nothing else of the task changes.
 """
 
 from datetime import datetime
+from typing import Unpack
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import tokens
-from tracker.domain.access import Grant, Role
-from tracker.services import edits
+from tracker.domain.access import Grant, Permission, Role
+from tracker.errors import Conflict, Invalid, NotFound
+from tracker.services import audit, edits
 from tracker.services.clocks import folded
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor, Installation
 from tracker.store.base import real_epoch
+from tracker.store.inbox import HELD, READ, IncomingMessage
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
 WAY = "mail"
-KIND = "answered"  # of the history line
+KIND, ATTACHED, TICKED_OFF = "answered", "mail put here", "reply read"  # of the history lines
 
 
 def task_answered(
@@ -42,6 +45,47 @@ def note(session: Session, task: Task, sender: str, *, now: datetime, installati
     name = held.post.name if folded(held.post.mailbox) == folded(sender) else None
     act = Acting(by=writer(session, held, sender, name), now=now, installation=installation)
     edits.finish(session, held, Line(kind=KIND), act)
+
+
+def tick_off(session: Session, message_id: int, **act: Unpack[Acting]) -> IncomingMessage:
+    """Note that a held mail has been read; again is the same. A mail on no task is for who sees all mail."""
+    mail = _held(session, message_id)
+    task = edits.hold(session, mail.task_id, Permission.WORK_TASKS, None, act) if mail.task_id else None
+    if task is None and act["by"].posts_where(Permission.SEE_MAIL) is not None:
+        raise NotFound
+    if mail.state == READ:
+        return mail
+    mail.state, mail.read_by, mail.read_at = READ, act["by"].name, act["now"]
+    if task is None:
+        audit.add(session, "mail read", by=act["by"], mail=mail.id)
+    else:
+        edits.finish(session, task, Line(kind=TICKED_OFF), act)
+    session.flush()
+    return mail
+
+
+def attach(session: Session, message_id: int, *, task_id: int | None, **act: Unpack[Acting]) -> Task:
+    """Put a held mail that stands on no task on one, where it waits to be read; nothing else changes."""
+    if act["by"].posts_where(Permission.SEE_MAIL) is not None:
+        raise NotFound
+    mail = _held(session, message_id)
+    if task_id is None:
+        raise Invalid({"task_id": "Write the number of the task: it stands in its heading."})
+    if mail.task_id is not None:
+        raise Conflict(f"This mail stands on task {mail.task_id} already.")
+    task = edits.hold(session, task_id, Permission.WORK_TASKS, None, act)
+    mail.task_id = task.id
+    return edits.finish(
+        session, task, Line(kind=ATTACHED, after={"from": mail.sender or "nobody named"}), act
+    )
+
+
+def _held(session: Session, message_id: int) -> IncomingMessage:
+    """Return a mail whose text is kept, locked."""
+    mail = session.get(IncomingMessage, message_id, with_for_update=True, populate_existing=True)
+    if mail is None or mail.state not in (HELD, READ):
+        raise NotFound
+    return mail
 
 
 def writer(session: Session, task: Task, address: str, name: str | None = None) -> Actor:

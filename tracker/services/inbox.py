@@ -18,13 +18,13 @@ from tracker.services import answers, bounces, door
 from tracker.services.door import RefusedText
 from tracker.services.installation import Installation
 from tracker.store.base import insert_once
-from tracker.store.inbox import IncomingMessage
+from tracker.store.inbox import HELD, IncomingMessage
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
 
 LONGEST_KEPT = 20_000  # characters of a held mail
 FAILED = "failed"
-TAKEN, SKIPPED, HELD = "taken", "skipped", "held"
+TAKEN, SKIPPED = "taken", "skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ def take(
         "state": found.state,
         "reason": found.reason,
         "text": mail.text[:LONGEST_KEPT] if found.state == HELD else None,
+        "task_id": answered.id if answered is not None and found.state == HELD else None,
         "outgoing_id": found.outgoing_id,
     }
     if insert_once(session, IncomingMessage, row) is None:
@@ -76,8 +77,8 @@ def take(
 
 
 def held(session: Session, limit: int = 50) -> list[IncomingMessage]:
-    """Return the mails that wait for a person, newest first."""
-    wanted = select(IncomingMessage).where(IncomingMessage.state == HELD)
+    """Return the mails that wait for a person and stand on no task, newest first."""
+    wanted = select(IncomingMessage).where(IncomingMessage.state == HELD, IncomingMessage.task_id.is_(None))
     return list(session.scalars(wanted.order_by(IncomingMessage.id.desc()).limit(limit)))
 
 

@@ -19,7 +19,7 @@ from tracker.domain.access import Permission
 from tracker.errors import Forbidden, Invalid
 from tracker.extraction import extract
 from tracker.extraction.proposals import Proposals
-from tracker.services import audit, concerns, differences, door, readings
+from tracker.services import audit, citations, concerns, differences, door, readings
 from tracker.services.installation import Acting, Installation
 from tracker.store import base
 from tracker.store.cables import CableRecord, CableVersion
@@ -95,7 +95,7 @@ def ingest(
         session.add_all(readings.proposal_rows(record, read.cable, read.proposals))
         session.add_all(readings.found_rows(record, read.proposals))
         session.flush()
-        concerns.keep(session, record, installation.book)
+        _connect(session, record, read, installation)
         audit.add(session, "cable taken in", by=by, cable=record.id)
         return Ingested(cable=record, outcome=Outcome.NEW)
     return _again(session, record, read, act)
@@ -116,9 +116,15 @@ def _again(session: Session, record: CableRecord, read: _Read, act: Acting) -> I
     )
     differences.replace_found(session, record, readings.found_rows(record, read.proposals))
     session.flush()
-    concerns.keep(session, record, act["installation"].book)
+    _connect(session, record, read, act["installation"])
     audit.add(session, "cable version taken in", by=act["by"], cable=record.id, version=record.version)
     return Ingested(cable=record, outcome=Outcome.NEW_VERSION)
+
+
+def _connect(session: Session, record: CableRecord, read: _Read, installation: Installation) -> None:
+    """Set which posts the cable concerns, whom it cites, and what it says of their open tasks."""
+    concerns.keep(session, record, installation.book)
+    citations.keep(session, record, read.cable, read.proposals.answers, installation.book)
 
 
 def _add_version(session: Session, record: CableRecord, read: _Read, now: datetime) -> None:

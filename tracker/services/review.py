@@ -15,7 +15,7 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts, audit, deadlines, history, posts, reminders
+from tracker.services import accounts, audit, citations, deadlines, history, posts, reminders
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
@@ -319,6 +319,7 @@ def _make(
         history.add(session, task, line, act)
     reminders.refresh_all(session, made, now=act["now"], installation=act["installation"])
     session.flush()
+    citations.look_back(session, wanted.cable, made, act["installation"].book)
     return made
 
 

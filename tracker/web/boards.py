@@ -55,6 +55,7 @@ def my_day() -> str:
         takes=takes,
         nothing=my_day_page.nothing_today(found),
         cables=my_day_page.cables_waiting(found.cables),
+        heard=my_day_page.heard_waiting(found.heard),
         to_decide=list(desk_lines(found.to_decide)),
         silent=lines(found.silent[:MOST_SILENT]),
         is_more_silent=len(found.silent) > MOST_SILENT,

@@ -102,8 +102,8 @@ def _page(form: CableForm) -> str:
         "cables/list.html",
         form=form,
         may_add=by.may_somewhere(Permission.INGEST),
-        waiting=[line for line in lines if line.asks],
-        decided=[line for line in lines if not line.asks],
+        waiting=[line for line in lines if line.is_waiting],
+        decided=[line for line in lines if not line.is_waiting],
     )
 
 

@@ -74,6 +74,15 @@ def cables_waiting(count: int) -> str | None:
     return f"{thousands(count)} {'cable waits' if count == 1 else 'cables wait'}" if count else None
 
 
+def heard_waiting(count: int) -> str | None:
+    """Return "1 answer waits for a person"; None where none does."""
+    return (
+        f"{thousands(count)} {'answer waits' if count == 1 else 'answers wait'} for a person"
+        if count
+        else None
+    )
+
+
 def nothing_today(day: MyDay) -> Nothing | None:
     """Return what is said where nothing is late or due today; None where something is."""
     if day.late or day.today:

@@ -23,6 +23,7 @@ from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
 from tracker.web import read_trail, site, words
 from tracker.web.choosing import choices
+from tracker.web.closing_page import closings_of
 from tracker.web.review_page import KINDS, PASSING, asked_of, due_read, line_of, refs_of, review_page
 from tracker.web.site import requires
 
@@ -262,9 +263,12 @@ def _onward(cable_id: int, decided: int) -> Response:
 
 def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> str:
     book = site.runtime().installation.book
+    with site.runtime().reading() as session:
+        found = closings_of(session, whole.record, site.posts_read(), site.acting())
     return render_template(
         "cables/review.html",
-        cable=review_page(whole, book),
+        cable=review_page(whole, book, found.lights),
+        closings=found,
         changed=whole.changed,
         chosen=chosen if form else None,
         form=form,

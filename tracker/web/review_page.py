@@ -109,8 +109,8 @@ class ReviewPage:
         return sum(not ask.is_waiting for ask in self.asks)
 
 
-def review_page(whole: WholeCable, book: PostBook) -> ReviewPage:
-    """Return the page of a cable."""
+def review_page(whole: WholeCable, book: PostBook, lights: Iterable[Light] = ()) -> ReviewPage:
+    """Return the page of a cable; `lights` are more evidence than its own proposals have."""
     record = whole.record
     current = [p for p in record.proposals if p.version == record.version and p.verdict != Verdict.SUPERSEDED]
     kept = [
@@ -120,7 +120,7 @@ def review_page(whole: WholeCable, book: PostBook) -> ReviewPage:
     ]
     asks = [p for p in [*kept, *current] if _is_ask(p)]
     left = [p for p in current if not _is_ask(p)]
-    lit = _lights(whole, [p for p in asks if p.version == record.version], left)
+    lit = [*_lights(whole, [p for p in asks if p.version == record.version], left), *lights]
     end = int(record.header["end"])
     return ReviewPage(
         id=record.id,

@@ -24,6 +24,7 @@ from tracker.services.reminders import PlannedReminder
 from tracker.services.wording import discretion_of
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
+from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import BoardRow
 from tracker.store.tasks import Task, TaskEvent
 from tracker.web import site, task_words
@@ -51,7 +52,7 @@ MADE = {
     "left": "taken off",
     "due changed": "due changed",
     "note": "note",
-    "answered": "answered by mail; the reply waits for a person to read it",
+    "answered": "answered by mail",
     "chased": "chased",
     "reopened": "opened again",
 }
@@ -177,6 +178,7 @@ class TaskPage:
     posts_asked: int
     roll_up: str
     files: Sequence[Mapping[str, Any]]
+    heard: Sequence[Heard]
 
     def has_beside(self, officer_id: int | None, posts: Collection[int] | None) -> bool:
         """Return whether the officer, or one of the posts, stands beside the task."""
@@ -269,6 +271,7 @@ def _beside(session: Session, task: Task, known: Known, by: Actor) -> dict[str, 
         "links": link_lines(linked, found),
         "contacts": contact_lines(known.contacts[task.cable_id]),
         "papers": paper_lines(found),
+        "heard": found.heard,
     }
 
 

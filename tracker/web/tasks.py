@@ -14,6 +14,7 @@ from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.queries.tasks import TaskRow
 from tracker.web import kept, read_trail, site
+from tracker.web.closing_page import SAYS
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
 from tracker.web.task_drawing import drawer
@@ -165,6 +166,8 @@ def _render(task: TaskPage, filled: dict[str, TaskForm], conflict: str | None = 
         "tasks/task.html",
         task=task,
         draw=drawer(task, filled),
+        heard=task.heard,
+        says=SAYS,
         verbs=VERBS,
         faulty=faulty,
         conflict=conflict,

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
-from tracker.store.queries import company, desk_work, lists, tasks
+from tracker.store.queries import closings, company, desk_work, lists, tasks
 from tracker.store.queries.desk_work import DeskWork
 from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
@@ -47,6 +47,7 @@ class MyDay:
     silent: tuple[
         BoardRow, ...
     ] = ()  # no word has come of it; one more than MOST_SILENT where there are more
+    heard: int = 0  # answers, by later cables and by mail, that wait for a person
     cables: int = 0  # with an ask that awaits a verdict, up to one more than MOST_COUNTED
 
     @property
@@ -81,7 +82,9 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
     found: dict[int, list[BoardRow]] = {part: [] for part in range(6)}
     for raw in asked.execute(_rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
         found[raw.part].append(tasks.line_of(raw, now, book))
-    untaken, untaken_late, cables = asked.execute(_counts(whose.works, whose.decides), values).one()
+    untaken, untaken_late, cables, answered, replies = asked.execute(
+        _counts(whose.works, whose.decides), values
+    ).one()
     listed = {row.id for part in (MINE, UNTAKEN, FINISHED) for row in found[part]}
     return MyDay(
         **_by_urgency(found[MINE], now),
@@ -93,6 +96,7 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
         to_decide=desk_work.desk_work(found[TO_DECIDE]),
         silent=tuple(found[SILENT]),
         cables=cables,
+        heard=answered + replies,
     )
 
 
@@ -126,13 +130,15 @@ def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any,
 
 
 @lru_cache(maxsize=256)
-def _counts(works: Posts, decides: Posts) -> Select[int, int, int]:
+def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int]:
     """Return the statement of a day's numbers, made once for readers of the same posts."""
     untaken = _untaken(works)
     return select(
         lists.count_up_to(untaken),
         lists.count_up_to(untaken.where(Task.due_at < bindparam("now"))),
         lists.count_up_to(lists.undecided(decides)),
+        lists.count_up_to(closings.waiting_tasks(works)),
+        lists.count_up_to(closings.waiting_replies(works)),
     )
 
 

@@ -12,10 +12,11 @@ from tracker.domain import lifecycle
 from tracker.domain.lifecycle import Verdict
 from tracker.domain.places import PostBook
 from tracker.errors import NotFound
+from tracker.store.answers import AnswerRecord
 from tracker.store.cables import CableRecord, CableVersion, ProposalRecord, SpillIncident
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
-from tracker.store.queries import sight, tasks, tree
+from tracker.store.queries import closings, sight, tasks, tree
 from tracker.store.queries.changes import ChangedLine, changed_lines
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
@@ -119,7 +120,7 @@ def incidents(session: Session, limit: int = 200) -> Sequence[SpillIncident]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CableLine:
-    """A cable in the list. `asks` await a verdict; tasks are those the reader may see."""
+    """A cable in the list. `asks` await a verdict, `answers` of open tasks too; tasks are those the reader may see."""
 
     id: int
     number: str
@@ -130,14 +131,20 @@ class CableLine:
     received_at: datetime
     is_history: bool
     asks: int
+    answers: int
     tasks: int
     open_tasks: int
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a person must still decide on something."""
+        return self.asks > 0 or self.answers > 0
 
 
 def cable_lines(
     session: Session, *, book: PostBook, only_posts: Collection[int] | None, limit: int = 50
 ) -> list[CableLine]:
-    """Return the newest cables, those with asks that await a verdict first."""
+    """Return the newest cables, those with asks or answers that await a verdict first."""
     asks = _count(ProposalRecord.cable_id == CableRecord.id).where(
         ProposalRecord.kind == "ask", ProposalRecord.verdict == Verdict.WAITING
     )
@@ -148,12 +155,22 @@ def cable_lines(
     is_open = Task.status.in_(lifecycle.OPEN)
     open_tasks = select(func.count(Task.id)).where(*mine, is_open).correlate(CableRecord).scalar_subquery()
     waiting = asks.correlate(CableRecord).scalar_subquery()
+    said = select(func.count(AnswerRecord.id)).where(
+        AnswerRecord.cable_id == CableRecord.id,
+        AnswerRecord.task_id.in_(
+            closings.waiting_tasks(None if only_posts is None else frozenset(only_posts))
+        ),
+        AnswerRecord.verdict == Verdict.WAITING,
+    )
+    answers = said.correlate(CableRecord).scalar_subquery()
     wanted = (
-        select(CableRecord, waiting, made, open_tasks)
+        select(CableRecord, waiting, answers, made, open_tasks)
         .where(*sight.of_cables(only_posts))
         .options(raiseload("*"))
         .order_by(
-            case((waiting > 0, 0), else_=1), CableRecord.sent_at.desc().nulls_last(), CableRecord.id.desc()
+            case((or_(waiting > 0, answers > 0), 0), else_=1),
+            CableRecord.sent_at.desc().nulls_last(),
+            CableRecord.id.desc(),
         )
         .limit(limit)
     )
@@ -164,7 +181,7 @@ def _count(condition: ColumnElement[bool]) -> Select[int]:
     return select(func.count(ProposalRecord.id)).where(condition)
 
 
-def _line(record: CableRecord, asks: int, tasks: int, open_tasks: int) -> CableLine:
+def _line(record: CableRecord, asks: int, answers: int, tasks: int, open_tasks: int) -> CableLine:
     return CableLine(
         id=record.id,
         number=record.mrn or record.canonical_id or f"Text {record.id}",
@@ -175,6 +192,7 @@ def _line(record: CableRecord, asks: int, tasks: int, open_tasks: int) -> CableL
         received_at=record.received_at,
         is_history=record.is_history,
         asks=asks,
+        answers=answers,
         tasks=tasks,
         open_tasks=open_tasks,
     )

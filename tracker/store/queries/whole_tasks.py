@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     CompoundSelect,
+    Integer,
     Select,
     Subquery,
     Text,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     cast,
     func,
     literal,
+    null,
     or_,
     select,
     true,
@@ -27,10 +29,14 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from tracker.domain.lifecycle import Outcome
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.errors import NotFound
-from tracker.store.cables import CableVersion, PaperRecord, ProposalRecord
+from tracker.store.answers import AnswerRecord
+from tracker.store.base import UTCDateTime
+from tracker.store.cables import CableRecord, CableVersion, PaperRecord, ProposalRecord
+from tracker.store.inbox import IncomingMessage
 from tracker.store.people import Officer
 from tracker.store.places import Post
-from tracker.store.queries import pages
+from tracker.store.queries import closings, pages
+from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
 
@@ -72,6 +78,7 @@ class Beside:
     papers: tuple[Paper, ...]
     linked: dict[int, Linked]
     officers: list[tuple[int, str]]
+    heard: tuple[Heard, ...]  # newest first
 
 
 def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Posts) -> WholeTask:
@@ -128,25 +135,26 @@ def _counts(only_posts: Posts) -> Subquery:
 def beside(
     session: Session, task: Task, *, linked: Collection[int], only_posts: Posts, roles: Collection[str]
 ) -> Beside:
-    """Return, in one query, the cable's papers, the linked tasks that may be seen, and who may own the task.
+    """Return, in one query, the cable's papers, the linked tasks that may be seen, who may own the task, what was heard.
 
     With no roles nobody is looked for.
     """
     statement = _what_is_beside(bool(linked), only_posts, tuple(roles))
-    values = {"cable": task.cable_id, "posts": [task.post.name], "linked": sorted(linked)}
-    rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": []}
+    values = {"task": task.id, "cable": task.cable_id, "posts": [task.post.name], "linked": sorted(linked)}
+    rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": [], "heard": []}
     for what, *columns in session.connection().execute(statement, values):
         rows[what].append(columns)
     return Beside(
         papers=tuple(
             Paper(id=key, kind=kind, passing=passing, first_words=words)
-            for key, kind, passing, words in sorted(rows["paper"])
+            for key, kind, passing, words, *_ in sorted(rows["paper"], key=lambda one: one[0])
         ),
         linked={
             key: Linked(id=key, title=title, post=post, status=status)
-            for key, title, post, status in rows["task"]
+            for key, title, post, status, *_ in rows["task"]
         },
         officers=sorted(((key, name) for key, name, *_ in rows["officer"]), key=lambda one: (one[1], one[0])),
+        heard=tuple(sorted(map(Heard.of, rows["heard"]), key=lambda one: one.at, reverse=True)),
     )
 
 
@@ -163,7 +171,19 @@ def _what_is_beside(has_links: bool, only_posts: Posts, roles: tuple[str, ...]) 
     if roles:
         known = pages.workers(bindparam("posts", expanding=True), roles).subquery()
         parts.append(select(literal("officer"), known.c.id, known.c.name, literal(""), literal("")))
-    return union_all(*parts)
+    empty = (cast(null(), UTCDateTime), cast(null(), Integer), literal(""), literal(""), literal(""))
+    return union_all(*(part.add_columns(*empty) for part in parts), *_heard())
+
+
+def _heard() -> tuple[Select[*tuple[Any, ...]], ...]:
+    """Return what later cables and mails said of the task."""
+    said, written = closings.heard_columns()
+    return (
+        select(literal("heard"), *said)
+        .join_from(AnswerRecord, CableRecord, CableRecord.id == AnswerRecord.cable_id)
+        .where(AnswerRecord.task_id == bindparam("task")),
+        select(literal("heard"), *written).where(IncomingMessage.task_id == bindparam("task")),
+    )
 
 
 def _linked(only_posts: Posts) -> Select[*tuple[Any, ...]]:

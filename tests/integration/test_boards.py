@@ -184,15 +184,17 @@ def soon(desk: World) -> int:
         return lists.nobodys_business(session, now=desk.now).soon
 
 
-def letter(desk: World, task: Task, number: int, state: str = "sent") -> ReminderSlot:
+def letter(
+    desk: World, task: Task, number: int, state: str = "sent", to: str = "duty@lima.example"
+) -> ReminderSlot:
     """Return a letter about a task, in a state."""
     at = desk.now + timedelta(days=number)
     message = OutgoingMessage(
-        message_id=f"<{number}@t>", recipient="duty@lima.example", subject="s", kind="digest", body=b"b",
+        message_id=f"<{number}@t>", recipient=to, subject="s", kind="digest", body=b"b",
         urgency_at=at, written_at=at, state=state, sent_at=at if state == "sent" else None,
     )  # fmt: skip
     return ReminderSlot(
-        task_id=task.id, rule=f"after-{number}", deadline_version=1, recipient="duty@lima.example",
+        task_id=task.id, rule=f"after-{number}", deadline_version=1, recipient=to,
         moment_at=at, offered_at=at, message=message,
     )  # fmt: skip
 
@@ -200,19 +202,19 @@ def letter(desk: World, task: Task, number: int, state: str = "sent") -> Reminde
 def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) -> None:
     report = desk.tasks()[1]
     desk.now = DUE_AT + timedelta(days=1)
+    row = late_rows(desk)[0]
+    assert (row.task.next_moment_at, row.why_none) == (None, f"{LIMA} has no mailbox and nobody owns this")
     with desk.transaction() as session:
+        posts.set_mailbox(session, LIMA, "Duty@lima.example", **desk.act())
         session.add_all(
             [letter(desk, report, 2), letter(desk, report, 1), letter(desk, report, 3, "waiting")]
+            + [letter(desk, report, 4, to="contact@state.example")]
         )
 
     row = late_rows(desk)[0]
 
-    assert (row.letters, row.told_at) == (2, desk.now + timedelta(days=2))
+    assert (row.letters, row.told_at) == (2, desk.now + timedelta(days=2))  # not what a contact got
     assert row.told == "duty@lima.example"
-    assert (row.task.next_moment_at, row.why_none) == (None, f"{LIMA} has no mailbox and nobody owns this")
-    with desk.transaction() as session:
-        posts.set_mailbox(session, LIMA, "duty@lima.example", **desk.act())
-    row = late_rows(desk)[0]
     assert row.task.next_moment_at is not None
     assert row.why_none is None
 

@@ -30,7 +30,7 @@ GROUPS = {
 }
 COLUMNS = (
     "task", "cable", "post", "owner", "due (UTC)", "working days late", "calendar days late", "times moved",
-    "state", "letters", "last letter to", "last letter (UTC)", "next letter (UTC)", "why none",
+    "state", "letters to owner or post", "last of them to", "last of them (UTC)", "next letter to anybody (UTC)", "why none",
 )  # fmt: skip
 
 blueprint = Blueprint("overdue", __name__)

@@ -95,12 +95,12 @@ class LateFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateRow:
-    """A late task: its class, the letters that went about it, the next one, or why none goes."""
+    """A late task: its class, the letters that its owner or post got about it, why no letter is planned."""
 
     task: BoardRow
     age: Age
     letters: int
-    told: str | None  # address of the last letter that went
+    told: str | None  # address of the last letter that went to the owner or the post
     told_at: datetime | None
     why_none: str | None
 
@@ -333,12 +333,17 @@ def _order(group: GroupBy, ranks: Mapping[int, int], age: ColumnElement[int]) ->
 
 
 def _letters() -> list[ColumnElement[Any]]:
-    """Return how many letters went about a task, and the address and moment of the last."""
+    """Return how many letters went about a task to its owner or its post, and the address and moment of the last.
+
+    What contacts, watchers, supervisors and stand-ins got is not counted: it did not ask who owes the task.
+    """
+    leads = func.lower(Officer.email), func.lower(Post.mailbox)
     gone = (
         select(OutgoingMessage)
         .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
         .where(ReminderSlot.task_id == Task.id, OutgoingMessage.state == SENT)
-        .correlate(Task)
+        .where(ReminderSlot.recipient.in_(leads))
+        .correlate(Task, Officer, Post)
     )
     last = gone.order_by(OutgoingMessage.sent_at.desc(), OutgoingMessage.recipient).limit(1)
     return [

@@ -54,7 +54,8 @@ def _said(verb: str, task: TaskPage) -> Said:
 
 @lru_cache(maxsize=512)
 def _blank(verb: str, style: str, said: Said, officers: Officers, _root: str) -> str:
-    form = VERBS[verb].form(formdata=None, prefix=f"{verb}-", data={"version": VERSION, **dict(said)})
+    form = VERBS[verb].form(formdata=None, prefix=f"{verb}-", data=dict(said))
+    form.version.raw_data = [VERSION]  # written as it is: as data it would have to be a number
     _offer(form, officers)
     return _drawn(verb, style, form, ACTION, TOKEN)
 

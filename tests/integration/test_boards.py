@@ -12,7 +12,7 @@ from tests.work_world import BODY, SYSTEM, World, book, cable
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.roll_up import RollUp
-from tracker.services import facts, posts, review, tasks
+from tracker.services import facts, posts, review, series, tasks
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import boards, late, lists, pages, whole_tasks
 from tracker.store.queries import tasks as task_queries
@@ -207,8 +207,12 @@ def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) ->
     with desk.transaction() as session:
         posts.set_mailbox(session, LIMA, "Duty@lima.example", **desk.act())
         session.add_all(
-            [letter(desk, report, 2), letter(desk, report, 1), letter(desk, report, 3, "waiting")]
-            + [letter(desk, report, 4, to="contact@state.example")]
+            [
+                letter(desk, report, 2),
+                letter(desk, report, 1),
+                letter(desk, report, 3, "waiting"),
+                letter(desk, report, 4, to="contact@state.example"),
+            ]
         )
 
     row = late_rows(desk)[0]
@@ -277,6 +281,30 @@ def test_the_same_ask_is_counted_at_the_posts_that_may_be_seen(desk: World) -> N
     assert own.roll_up == RollUp(posts=2, delivered=1, answered=1, agreed=1, late=1)
     same = [row for row in rows if row.proposal_id == report.proposal_id]
     assert grid_page.first_line(same) == " · ".join(all_of_it.roll_up.parts)
+
+
+def grid_of(desk: World, cable_id: int, proposal_id: int) -> list[TaskRow]:
+    with desk.reading() as session:
+        rows = pages.tasks_of_cables(session, cable_id, (), now=desk.now, book=book(), only_posts=None)
+    return [row for row in rows if row.proposal_id == proposal_id]
+
+
+def test_a_post_that_has_the_next_of_a_series_stands_in_the_grid_once_with_its_answer(desk: World) -> None:
+    made = desk.tasks(cable(to=(LIMA, QUITO), body=BODY.replace("Embassy is", "Posts are")))
+    first, other = [task for task in made if task.due_at]
+    do(desk, series.repeat, first.id, every_months=3, until=date(2009, 12, 31))
+    do(desk, tasks.complete, first.id, outcome="reported", note="in LIMA 512")
+
+    rows = grid_of(desk, first.cable_id, first.proposal_id)
+
+    assert {(row.id, row.status) for row in rows} == {(first.id, "done"), (other.id, "open")}
+    assert grid_page.second_line(rows).startswith("Done 1 of 2. Still to come: ")
+    do(desk, tasks.complete, other.id, outcome="reported", note="in QUITO 9")
+    rows = grid_of(desk, first.cable_id, first.proposal_id)
+    assert {(row.post_id, row.occurrence, row.is_open) for row in rows} == {
+        (first.post_id, 2, True),
+        (other.post_id, 1, False),
+    }
 
 
 def test_a_page_asks_the_database_few_questions_at_any_size(desk: World) -> None:

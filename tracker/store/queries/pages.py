@@ -209,7 +209,7 @@ def tasks_of_cables(
 ) -> list[TaskRow]:
     """Return the tasks of a cable and of those that bear one of the numbers, the asks in order.
 
-    Raise NotFound where the reader may see none of the cable's.
+    Of an ask that comes back, one task of each post. Raise NotFound where the reader may see none of the cable's.
     """
     wanted = [Task.cable_id == cable_id]
     if also:
@@ -223,7 +223,29 @@ def tasks_of_cables(
     found = tasks.read(session, statement, now=now, book=book)
     if not any(row.cable_id == cable_id for row in found):
         raise NotFound
-    return found
+    return _one_of_each_post(found)
+
+
+def _one_of_each_post(rows: Sequence[TaskRow]) -> list[TaskRow]:
+    """Return one task of each ask and post.
+
+    Of an ask that comes back, the time that runs is shown: the first that any post still owes. Who has
+    answered it is shown with the answer, though the next is open there already: it is not a second post.
+    """
+    times: dict[tuple[int, int], list[TaskRow]] = {}
+    for row in sorted(rows, key=lambda row: row.occurrence):
+        times.setdefault((row.proposal_id, row.post_id), []).append(row)
+    running: dict[int, int] = {}
+    for row in rows:
+        if row.is_open:
+            running[row.proposal_id] = min(running.get(row.proposal_id, row.occurrence), row.occurrence)
+    shown = {
+        next(
+            (row.id for row in found if row.occurrence >= running.get(ask, row.occurrence + 1)), found[-1].id
+        )
+        for (ask, _), found in times.items()
+    }
+    return [row for row in rows if row.id in shown]
 
 
 def posts_of_tasks(

@@ -52,6 +52,7 @@ LINE_COLUMNS = (
 COLUMNS = (
     *LINE_COLUMNS,
     Task.proposal_id,
+    Task.occurrence,
     Task.quote,
     Task.paragraph,
     Task.due_on,
@@ -118,6 +119,7 @@ class TaskRow(BoardRow):
     """A task as lists, sheets and grids show it."""
 
     proposal_id: int
+    occurrence: int  # which time of an ask that comes back
     city: str
     subject: str | None
     sent_at: datetime | None

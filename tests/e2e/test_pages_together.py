@@ -5,7 +5,9 @@ from sqlalchemy import select
 
 from tests.e2e.inspection import rows_of
 from tracker.adapters.notices import NoticeWriter
+from tracker.clock import parse_moment
 from tracker.services import notices as notice_services
+from tracker.services import tasks as task_services
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import Officer
 from tracker.store.tasks import Task, TaskEvent
@@ -39,6 +41,11 @@ def late_ids(chief):
 
 
 def test_a_chase_is_one_letter_with_the_managers_name_and_is_not_repeated_unasked(chief, world):
+    with world.runtime.transaction() as session:
+        act = world.system | {"now": parse_moment("2009-05-04T14:00:00Z")}
+        task_services.wait(session, 3, note="the ministry", **act)
+        task_services.start(session, 3, **world.system)
+
     page = chief.submit(chief.get("/overdue"), "/overdue/together", chase="3")
 
     assert page.heading == "Overdue"
@@ -48,6 +55,9 @@ def test_a_chase_is_one_letter_with_the_managers_name_and_is_not_repeated_unaske
     (notice,) = notices(world)
     assert notice.recipient == "lima@posts.example"
     assert notice.paragraphs[0].startswith("Morgan Chief asks how this stands.")
+    assert notice.paragraphs[1].startswith("STATE 041207, paragraph ")  # the sentence that asks
+    # the days it waited are not the post's
+    assert notice.entries[0][0].endswith("late by 1 working day (6 calendar days)")
     page = chief.submit(page, "/overdue/together", chase="3")
     assert page.says("Look first:")
     assert page.says("it was chased today already, at 2009-05-06 14:00Z")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import letter_lines, tokens
 from tracker.domain.delivery import MessageState
-from tracker.domain.letter import Discretion, Written
+from tracker.domain.letter import Discretion, Written, shortened
 from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
 from tracker.services import entry_keys
@@ -25,6 +25,7 @@ from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
 AT_ONCE = 200
+LONGEST_QUOTE = 300
 WriteNotice = Callable[[Notice], Written]
 
 
@@ -74,6 +75,15 @@ def name_of(task: Task, act: Acting) -> str:
             return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
         case Discretion.CLOSED:
             return task.post.name
+
+
+def asked_in(task: Task, act: Acting) -> str:
+    """Return 'STATE 041207, paragraph 3: "Post is requested to ..."'; "" of a discreet cable."""
+    if discretion_of(task.cable, act["installation"].settings.closed_captions) is not Discretion.OPEN:
+        return ""
+    number = task.cable.mrn or task.cable.canonical_id or "The cable"
+    place = f", paragraph {task.paragraph}" if task.paragraph else ""
+    return f'{number}{place}: "{shortened(task.quote, LONGEST_QUOTE)}"'
 
 
 def words_of(task: Task, words: str | None, act: Acting) -> str:

@@ -15,10 +15,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import due as dues
+from tracker.domain import rules
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import Entry, NoticeKind
+from tracker.domain.workdays import Calendar
 from tracker.errors import Invalid, TrackerError
 from tracker.services import accounts, clocks, duties, edits, notices, readers, tasks
 from tracker.services.history import Line
@@ -29,6 +31,7 @@ from tracker.store.tasks import Task, TaskEvent
 
 MOST = 200
 MOST_DAYS = 60
+MOST_QUOTED = 10  # sentences in a letter that chases
 CHASED = "chased"
 NO_LINE = "Write in a line what came of them; their pages show it."
 
@@ -348,7 +351,16 @@ def _paragraphs(kind: NoticeKind, effects: Sequence[Effect], wish: Wish, act: Ac
     sentence = SENTENCES[kind].format(who=act["by"].name)
     words = {notices.words_of(effect.task, wish.note, act) for effect in effects} - {""}
     # where one of the cables is discreet, the words stand on the pages only
-    return (sentence, max(words, key=lambda one: not one.startswith('"'))) if words else (sentence,)
+    said = [max(words, key=lambda one: not one.startswith('"'))] if words else []
+    return (sentence, *said, *_asked(kind, effects, act))
+
+
+def _asked(kind: NoticeKind, effects: Sequence[Effect], act: Acting) -> list[str]:
+    """Return the sentences that ask, each once, where somebody is chased: he need not look for the cable."""
+    if kind is not NoticeKind.CHASED:
+        return []
+    found = dict.fromkeys(notices.asked_in(effect.task, act) for effect in effects)
+    return [words for words in found if words][:MOST_QUOTED]
 
 
 def _answers(kind: NoticeKind, person: Person, effects: Sequence[Effect], act: Acting) -> tuple[Entry, ...]:
@@ -366,5 +378,16 @@ def _entry(effect: Effect, act: Acting) -> Entry:
     if task.due_at is not None:
         due = f"due {dues.explain_short(task.due_at, calendar.place)}"
         if not Status(task.status).is_closed:
-            due += f", {dues.relative(task.due_at, calendar, act['now'])}"
+            due += f", {_left(task, task.due_at, calendar, act['now'])}"
     return Entry(words=f"{notices.name_of(task, act)} - {due}", path=f"/tasks/{task.id}")
+
+
+def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:
+    """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
+    today, due_on = calendar.local_day(now), calendar.day_due(due_at)
+    gross = (today - due_on).days
+    if gross <= 0 or not dues.is_overdue(due_at, now):
+        return dues.relative(due_at, calendar, now)
+    net = max(0, calendar.count_between(task.counts_after or due_on, task.counts_until or today))
+    since = f"late by {rules.working_days(net)}" if net else f"late since {dues.short_day(due_on)}"
+    return f"{since} ({gross} calendar {'day' if gross == 1 else 'days'})"

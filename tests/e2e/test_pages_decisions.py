@@ -36,6 +36,33 @@ def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):
     assert page.says("“The minister travels.”")
 
 
+def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
+    lima = visit("lima")
+    note = {"more-time-note": "The minister travels."}
+    lima.submit(lima.get("/tasks/3"), "/more-time", **{"more-time-due_on": "2009-05-10"}, **note)
+
+    page = desk.submit(desk.get("/tasks/3"), "/grant", status=422)
+    assert page.says("Sunday 10 May 2009 is in the weekend in Lima")
+    page = desk.submit(page, "/grant", grant__choice="2009-05-11")
+
+    assert page.says("day Thu 30 Apr 2009 → Mon 11 May 2009, asked by Luis Ortega")
+    assert page.says("“The minister travels. Mon 11 May was chosen in place of Sun 10 May")
+
+
+def test_days_spent_waiting_are_not_late_on_the_tasks_page_either(desk, world, visit):
+    world.set_clock("2009-05-04T15:00:00Z")
+    lima = visit("lima")
+    lima.submit(lima.get("/tasks/3"), "/wait", wait__whom="host government", wait__note="The minister.")
+    world.set_clock("2009-05-13T15:00:00Z")
+    lima.submit(lima.get("/tasks/3"), "/start")
+    world.set_clock("2009-05-14T15:00:00Z")
+
+    page = lima.get("/tasks/3")
+
+    assert page.says("late by 2 working days")  # Mon 4 and Thu 14 May
+    assert page.says("14 calendar days")
+
+
 def test_more_time_is_refused_with_a_reason(desk, visit):
     lima = visit("lima")
     page = lima.submit(

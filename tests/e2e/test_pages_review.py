@@ -73,3 +73,29 @@ def test_counted_working_days_are_those_of_each_post_on_review_and_task_page_ali
     task = desk.get("/tasks/" + page.html.rpartition(": AMEMBASSY TOKYO</a>")[0].rpartition("Task ")[2])
     assert task.says("Counted 7 working days on the calendar of Tokyo")
     assert task.says("Wed 29 Apr (Showa Day)")
+
+
+def test_a_day_off_of_the_post_is_warned_of_and_the_choice_stands_in_the_history(visit, world):
+    world.load(LIMA)
+    desk = visit("desk")
+    page = desk.get("/cables/1")
+    number = page.html[: page.html.rindex("/leave-out")].rpartition("/")[2]
+    form = desk.get(f"/cables/1?change={number}")
+
+    page = desk.submit(form, f"/{number}/change", due_on="2009-05-03", status=422)
+    assert page.says("Sunday 3 May 2009 is in the weekend in Lima")
+    assert page.says("Mon 4 May, the working day after")
+    desk.submit(page, f"/{number}/change", choice="2009-05-04")
+
+    page = desk.get("/tasks/1")
+    assert page.says("day Thu 30 Apr 2009 → Mon 4 May 2009")
+    assert page.says("Mon 4 May was chosen in place of Sun 3 May")
+
+
+def test_a_cable_whose_day_has_passed_is_warned_of_before_it_is_accepted(visit, world):
+    world.set_clock("2009-05-04T15:00:00Z")
+    world.load(LIMA)
+
+    page = visit("desk").get("/cables/1")
+
+    assert page.says("It has passed already in Lima: the first letter would be late.")

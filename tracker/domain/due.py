@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from tracker.domain.workdays import WASHINGTON, Calendar, Place, days_late, moment_of, zone_of
+from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, days_late, moment_of, zone_of
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
@@ -45,6 +45,8 @@ class ClashKind(StrEnum):
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     SHORT = "short"
+    PASSED = "passed"
+    SHORT_NOW = "short now"
     UNKNOWN_CALENDAR = "unknown calendar"
 
 
@@ -160,6 +162,19 @@ def _too_short(day: date, calendar: Calendar, arrived_at: datetime) -> list[Clas
     return [Clash(kind=ClashKind.SHORT, words=words)]
 
 
+def clash_now(moment: datetime, calendar: Calendar, now: datetime) -> tuple[Clash, ...]:
+    """Return what speaks against a due at the moment it is accepted: it has passed, or little is left."""
+    place = calendar.place.name
+    if is_overdue(moment, now):
+        words = f"It has passed already in {place}: the first letter would be late. Ask for another day, or leave it out."
+        return (Clash(kind=ClashKind.PASSED, words=words),)
+    left = len(calendar.days_to_act(now, calendar.day_due(moment)))
+    if left >= FEWEST:
+        return ()
+    count = "no whole working day is" if left == 0 else "only 1 working day is"
+    return (Clash(kind=ClashKind.SHORT_NOW, words=f"From now, {count} left in {place}."),)
+
+
 def working_days_left(calendar: Calendar, since: datetime, moment: datetime) -> WorkingDaysLeft:
     """Return the whole working days from a moment (arrival, now) to the due day, each day listed.
 
@@ -229,14 +244,15 @@ def _clock(moment: datetime, place: Place) -> datetime:
     return moment.astimezone(zone_of(place.zone))
 
 
-def relative(moment: datetime, calendar: Calendar, now: datetime) -> str:
+def relative(moment: datetime, calendar: Calendar, now: datetime, count: Count | None = None) -> str:
     """Return how far off a due is, in working days of the place that must act.
 
     "today", "in 2 working days", "in 2 days, not a working day", "late since 17:00 today",
+    `count` says which days of a lateness count, where some were spent waiting: it is kept with the task.
     "late by 4 working days"; where no working day has passed "late since Fri 12 Sep".
     """
     if is_overdue(moment, now):
-        return _late_words(moment, calendar, now)
+        return _late_words(moment, calendar, now, count)
     return _coming_words(calendar.local_day(now), calendar.day_due(moment), calendar)
 
 
@@ -249,10 +265,17 @@ def _coming_words(today: date, due_on: date, calendar: Calendar) -> str:
     return f"in {_count(calendar.count_between(today, due_on), 'working day')}"
 
 
-def _late_words(moment: datetime, calendar: Calendar, now: datetime) -> str:
+def gross(moment: datetime, calendar: Calendar, now: datetime) -> str:
+    """Return "6 calendar days", what a lateness is before waits and days off are taken out; "" for none."""
+    days = days_late(calendar, moment, now).gross
+    return _count(days, "calendar day") if days else ""
+
+
+def _late_words(moment: datetime, calendar: Calendar, now: datetime, count: Count | None) -> str:
     late = days_late(calendar, moment, now)
-    if late.net:
-        return f"late by {_count(late.net, 'working day')}"
+    net = count.days(calendar, calendar.local_day(now)) if count else late.net
+    if net:
+        return f"late by {_count(net, 'working day')}"
     if late.gross:
         return f"late since {short_day(calendar.day_due(moment))}"
     return f"late since {_clock(moment, calendar.place):%H:%M} today"

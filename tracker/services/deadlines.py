@@ -75,8 +75,11 @@ def clash_of(session: Session, task_id: int, due: Due, book: PostBook) -> Clash 
     """Return why a day is not a working day at the task's post, None where it is one or cannot be used."""
     task = session.get(Task, task_id)
     post = book.find(session.get_one(Post, task.post_id).name) if task is not None else None
-    if post is None:
-        return None
+    return clash_at(post, due, book) if post is not None else None
+
+
+def clash_at(post: places.Post, due: Due, book: PostBook) -> Clash | None:
+    """Return why a day is not a working day at a post, None where it is one or cannot be used."""
     try:
         found = clash(due, book.calendar(post), washington=book.washington.place)
     except ValueError:  # an hour or zone that is none: told when the due is put

@@ -68,9 +68,14 @@ def grant(
 ) -> Task:
     """Give the day that was asked for, or another one; whoever asked is told."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
-    asked = _asked(task)
-    wanted = Due(on=on or date.fromisoformat(asked["due_on"]), time=asked["due_time"], zone=asked["due_zone"])
+    asked, wanted = _asked(task), due_asked(task, on)
     return tasks.change_due(session, task_id, due=wanted, note=note or asked["why"], **act)
+
+
+def due_asked(task: Task, on: date | None = None) -> Due:
+    """Return the due that was asked for, on another day where one is given; raise Conflict where none was."""
+    asked = _asked(task)
+    return Due(on=on or date.fromisoformat(asked["due_on"]), time=asked["due_time"], zone=asked["due_zone"])
 
 
 def refuse(

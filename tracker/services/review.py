@@ -1,7 +1,7 @@
 """A person's verdict on what was read: proposals become tasks, contacts may be written to."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any, Unpack
 
@@ -15,13 +15,25 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts, audit, citations, deadlines, history, posts, reminders
+from tracker.services import (
+    accounts,
+    amended,
+    audit,
+    citations,
+    deadlines,
+    edits,
+    history,
+    posts,
+    reminders,
+)
+from tracker.services.amended import Said
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
 from tracker.services.readings import LONGEST_TITLE, precedence_for
 from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import sight
 from tracker.store.tasks import Task
@@ -41,10 +53,12 @@ class Change:
     due_zone: str | None = None
     owner_id: int | None = None
     is_undated: bool = False
+    note: str | None = None  # words about it for the history
 
     def as_json(self) -> dict[str, Any]:
         """Return what was changed, days as ISO text."""
         kept = {name: value for name, value in asdict(self).items() if value not in (None, False)}
+        kept.pop("note", None)
         if self.due_on is not None:
             kept["due_on"] = self.due_on.isoformat()
         if self.posts is not None:
@@ -62,6 +76,18 @@ class _Wanted:
     due: Due
     is_as_read: bool  # the day is the cable's: what counts working days counts them at each post
     owner_id: int | None
+    owner: str | None
+    read_posts: tuple[str, ...]  # those that the cable asks
+    note: str | None
+
+    def said(self, due: Due) -> Said:
+        """Return what is wanted, with the due at a post."""
+        names = tuple(post.designator for post in self.posts)
+        return Said(title=self.title, due=due, posts=names, owner=self.owner)
+
+    def read(self, proposal: ProposalRecord, due: Due) -> Said:
+        """Return what the ask says as it was read, with the due at a post."""
+        return Said(title=proposal.title, due=due, posts=self.read_posts)
 
 
 def accept(
@@ -87,7 +113,8 @@ def accept(
     proposal.verdict = Verdict.AMENDED if change and change.as_json() else Verdict.ACCEPTED
     proposal.amended = change.as_json() or None if change else None
     proposal.decided_by, proposal.decided_at = by.name, act["now"]
-    _note(session, proposal, by)
+    changed = amended.differing(wanted.read(proposal, _due_read(proposal)), wanted.said(wanted.due))
+    _note(session, proposal, by, amended.told(*changed))
     return _make(session, proposal, wanted, rows, act)
 
 
@@ -179,7 +206,9 @@ def withdraw(session: Session, contact: ContactRecord, act: Acting) -> ContactRe
     return contact
 
 
-def _note(session: Session, proposal: ProposalRecord, by: Actor) -> None:
+def _note(
+    session: Session, proposal: ProposalRecord, by: Actor, changed: Mapping[str, str] | None = None
+) -> None:
     audit.add(
         session,
         "proposal decided",
@@ -187,6 +216,7 @@ def _note(session: Session, proposal: ProposalRecord, by: Actor) -> None:
         proposal=proposal.id,
         cable=proposal.cable_id,
         verdict=proposal.verdict,
+        **(changed or {}),
     )
 
 
@@ -262,12 +292,9 @@ def _wanted(session: Session, proposal: ProposalRecord, change: Change, book: Po
     title = " ".join((change.title if change.title is not None else proposal.title).split())
     if not 0 < len(title) <= LONGEST_TITLE:
         raise Invalid({"title": f"Write a title of 1 to {LONGEST_TITLE} characters."})
-    found = addressees.asked(
-        change.posts if change.posts is not None else proposal.addressees,
-        book,
-        on=cable.sent_at.date() if cable.sent_at else None,
-        exempt=() if change.posts is not None else cable.header.get("exempt", ()),
-    )
+    on = cable.sent_at.date() if cable.sent_at else None
+    read = addressees.asked(proposal.addressees, book, on=on, exempt=cable.header.get("exempt", ()))
+    found = addressees.asked(change.posts, book, on=on) if change.posts is not None else read
     if found.unresolved:
         raise Invalid({"posts": " ".join(missing.words for missing in found.unresolved)})
     if not found.posts:
@@ -282,19 +309,29 @@ def _wanted(session: Session, proposal: ProposalRecord, change: Change, book: Po
         due=due,
         is_as_read=change.due_on is None and not change.is_undated,
         owner_id=change.owner_id,
+        owner=_name_of(session, change.owner_id),
+        read_posts=tuple(post.designator for post in read.posts),
+        note=edits.plain(change.note),
     )
+
+
+def _name_of(session: Session, officer_id: int | None) -> str | None:
+    """Return an officer's name; whether there is one, and he may own it, is asked at each post."""
+    officer = session.get(Officer, officer_id) if officer_id is not None else None
+    return officer.name if officer else None
 
 
 def _due_wanted(proposal: ProposalRecord, change: Change) -> Due:
     if change.is_undated:
         return Due(on=None)
     if change.due_on is None:
-        return Due(
-            on=proposal.due_on,
-            time=change.due_time or proposal.due_time,
-            zone=change.due_zone or proposal.due_zone,
-        )
+        read = _due_read(proposal)
+        return replace(read, time=change.due_time or read.time, zone=change.due_zone or read.zone)
     return Due(on=change.due_on, time=change.due_time, zone=change.due_zone)
+
+
+def _due_read(proposal: ProposalRecord) -> Due:
+    return Due(on=proposal.due_on, time=proposal.due_time, zone=proposal.due_zone)
 
 
 def _make(
@@ -312,10 +349,10 @@ def _make(
         made.append(task)
     session.add_all(made)
     session.flush()
-    for task, status in zip(made, before, strict=True):
-        line = Line(
-            kind="created", before={"status": status} if status else {}, after={"status": Status.OPEN}
-        )
+    for post, task, status in zip(wanted.posts, made, before, strict=True):
+        was, now = _changed_at(proposal, wanted, post, act["installation"].book)
+        was |= {"status": status} if status else {}
+        line = Line(kind="created", before=was, after=now | {"status": Status.OPEN}, note=wanted.note)
         history.add(session, task, line, act)
     reminders.refresh_all(session, made, now=act["now"], installation=act["installation"])
     session.flush()
@@ -335,6 +372,17 @@ def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Po
     task.deadline_version += 1
     for name, value in due.items():
         setattr(task, name, value)
+
+
+def _changed_at(
+    proposal: ProposalRecord, wanted: _Wanted, post: places.Post, book: PostBook
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what a person changed of what the ask means at a post, before and after."""
+    read = deadlines.counted_at(proposal, _due_read(proposal), post, wanted.cable, book).due
+    due = wanted.due
+    if wanted.is_as_read:
+        due = deadlines.counted_at(proposal, due, post, wanted.cable, book).due
+    return amended.differing(wanted.read(proposal, read), wanted.said(due))
 
 
 def _due_columns(

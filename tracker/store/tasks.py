@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from tracker.domain.workdays import Count
 from tracker.store.base import Base
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.people import Officer
@@ -104,6 +105,12 @@ class Task(Base):
     owner: Mapped[Officer | None] = relationship(foreign_keys=owner_id)
     originator: Mapped[Officer | None] = relationship(foreign_keys=originator_id)
     history: Mapped[list["TaskEvent"]] = relationship(back_populates="task", order_by="TaskEvent.id")
+
+    @property
+    def late_count(self) -> Count | None:
+        """Which days of its lateness count, None where it has no due."""
+        return Count(after=self.counts_after, until=self.counts_until) if self.counts_after else None
+
     __mapper_args__ = {"version_id_col": version, "version_id_generator": False}  # noqa: RUF012 - SQLAlchemy's way
 
 

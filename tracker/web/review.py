@@ -1,5 +1,6 @@
 """Review: the cable beside its proposals, and a person's verdict on each with one key or one click."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,12 +8,13 @@ from flask import Blueprint, Flask, flash, redirect, render_template, request, u
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField
+from wtforms import BooleanField, DateField, HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.domain import access
 from tracker.domain.access import Permission
+from tracker.domain.due import Clash, Due
 from tracker.domain.lifecycle import Verdict
 from tracker.errors import Invalid, NotFound
 from tracker.services import deadlines, readings, review
@@ -33,6 +35,7 @@ HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", 
 CLOCKS = [("post", "the post"), ("Washington", "Washington")]
 WORKERS = [role.value for role, permits in access.PERMITS.items() if Permission.WORK_TASKS in permits]
 
+MOST_CLASHES = 3  # posts whose day off is told in full
 MANY = 60  # posts; more are told closely set, to keep the page light
 
 blueprint = Blueprint("review", __name__)
@@ -54,6 +57,8 @@ class ChangeForm(FlaskForm):  # type: ignore[misc]
     due_zone = SelectField("On the clock of")
     is_undated = BooleanField("No due day")
     owner = SelectField("Owner")
+    choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
+    clash: Clash | None = None  # why the day is not a good one
 
 
 class PlainForm(FlaskForm):  # type: ignore[misc]
@@ -98,7 +103,7 @@ def change(cable_id: int, proposal_id: int) -> Response | tuple[str, int]:
     if form.validate_on_submit():
         try:
             with site.runtime().transaction() as session:
-                wanted = _change(form, proposal, whole)
+                wanted = _on_a_working_day(form, _change(form, proposal, whole), proposal, whole)
                 made = review.accept(session, proposal_id, change=wanted, **site.acting())
                 flash(_made(session, made), "success")
             return _onward(cable_id, proposal_id)
@@ -225,6 +230,24 @@ def _read_day(proposal: ProposalRecord, whole: WholeCable) -> date | None:
     return days.pop() if len(days) == 1 else proposal.due_on
 
 
+def _on_a_working_day(
+    form: ChangeForm, wanted: Change, proposal: ProposalRecord, whole: WholeCable
+) -> Change:
+    """Return the change with the day chosen; raise Invalid, with days to choose from, where a post does not work."""
+    if wanted.due_on is None:
+        return wanted
+    book = site.runtime().installation.book
+    asked = asked_of(proposal, whole.record, book, wanted.posts)
+    due = Due(on=wanted.due_on, time=wanted.due_time, zone=wanted.due_zone)
+    found = [clash for post in asked.posts if (clash := deadlines.clash_at(post, due, book)) is not None]
+    choice = form.choice.data or ""
+    if found and not choice:
+        form.clash = found[0]
+        raise Invalid({"due_on": " ".join(dict.fromkeys(clash.words for clash in found[:MOST_CLASHES]))})
+    chosen = deadlines.chosen(due, found[0] if found else None, choice, None)
+    return replace(wanted, due_on=chosen.due.on, note=chosen.note)
+
+
 def _due_of(form: ChangeForm) -> dict[str, Any]:
     return {"due_on": form.due_on.data, "due_time": form.due_time.data, "due_zone": form.due_zone.data}
 
@@ -267,7 +290,7 @@ def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> s
         found = closings_of(session, whole.record, site.posts_read(), site.acting())
     return render_template(
         "cables/review.html",
-        cable=review_page(whole, book, found.lights),
+        cable=review_page(whole, book, site.runtime().now(), found.lights),
         closings=found,
         changed=whole.changed,
         chosen=chosen if form else None,

@@ -109,7 +109,7 @@ class ReviewPage:
         return sum(not ask.is_waiting for ask in self.asks)
 
 
-def review_page(whole: WholeCable, book: PostBook, lights: Iterable[Light] = ()) -> ReviewPage:
+def review_page(whole: WholeCable, book: PostBook, now: datetime, lights: Iterable[Light] = ()) -> ReviewPage:
     """Return the page of a cable; `lights` are more evidence than its own proposals have."""
     record = whole.record
     current = [p for p in record.proposals if p.version == record.version and p.verdict != Verdict.SUPERSEDED]
@@ -130,8 +130,8 @@ def review_page(whole: WholeCable, book: PostBook, lights: Iterable[Light] = ())
         sent=_sent(record),
         heading=pieces(whole.text, lit, 0, end),
         body=pieces(whole.text, lit, end),
-        asks=_told_once(_ask(p, n, whole, book) for n, p in enumerate(asks, 1)),
-        left_out=tuple(_ask(p, n, whole, book) for n, p in enumerate(left, 1)),
+        asks=_told_once(_ask(p, n, whole, book, now) for n, p in enumerate(asks, 1)),
+        left_out=tuple(_ask(p, n, whole, book, now) for n, p in enumerate(left, 1)),
         defects=tuple(dict.fromkeys(defect["words"] for defect in record.header["defects"])),
     )
 
@@ -182,11 +182,12 @@ def _lights(whole: WholeCable, asks: Sequence[ProposalRecord], left: Sequence[Pr
     ]
 
 
-def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBook) -> Ask:
+def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBook, now: datetime) -> Ask:
     record = whole.record
     asked = asked_of(proposal, record, book)
     wanted = due_read(proposal)
-    lines = tuple(_post_line(proposal, post, record, book) for post in asked.posts)
+    asked_now = now if proposal.verdict == Verdict.WAITING and not record.is_history else None
+    lines = tuple(_post_line(proposal, post, record, book, asked_now) for post in asked.posts)
     return Ask(
         id=proposal.id,
         number=number,
@@ -225,9 +226,11 @@ def _due_line(wanted: Due, count: Counted | None) -> str:
     return f"{day}, {HOURS.get(wanted.time, wanted.time)} {where}"
 
 
-def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> addressees.Asked:
-    """Return the posts that a proposal asks, on the day the cable was sent."""
-    chosen = (proposal.amended or {}).get("posts")
+def asked_of(
+    proposal: ProposalRecord, record: CableRecord, book: PostBook, wanted: Sequence[str] | None = None
+) -> addressees.Asked:
+    """Return the posts that a proposal asks, or a person wants it to ask, on the day the cable was sent."""
+    chosen = wanted or (proposal.amended or {}).get("posts")
     return addressees.asked(
         chosen or proposal.addressees,
         book,
@@ -236,7 +239,10 @@ def asked_of(proposal: ProposalRecord, record: CableRecord, book: PostBook) -> a
     )
 
 
-def _post_line(proposal: ProposalRecord, post: places.Post, record: CableRecord, book: PostBook) -> PostLine:
+def _post_line(
+    proposal: ProposalRecord, post: places.Post, record: CableRecord, book: PostBook, now: datetime | None
+) -> PostLine:
+    """Return what a post would owe; `now` where that is still to be decided."""
     found_due = deadlines.counted_at(proposal, due_read(proposal), post, record, book)
     wanted = found_due.due
     moment = due.due_at(wanted, post.place)
@@ -246,6 +252,8 @@ def _post_line(proposal: ProposalRecord, post: places.Post, record: CableRecord,
     arrived = record.sent_at or record.received_at
     found = due.clash(wanted, calendar, arrived)
     washington = moment.astimezone(zone_of(WASHINGTON.zone))
+    if now is not None:
+        found += due.clash_now(moment, calendar, now)
     return PostLine(
         name=post.designator,
         at=print_moment(moment),

@@ -10,6 +10,8 @@ AGAINST = {
     ClashKind.WEEKEND: "In the weekend there",
     ClashKind.HOLIDAY: "A holiday there",
     ClashKind.SHORT: "Fewer than two working days after it arrives there",
+    ClashKind.PASSED: "It has passed already there: the first letter would be late",
+    ClashKind.SHORT_NOW: "Fewer than two working days left there from now",
     ClashKind.UNKNOWN_CALENDAR: "No calendar known there: local holidays are not counted",
 }
 

@@ -101,6 +101,9 @@ class GrantForm(TaskForm):
     """The day that is granted."""
 
     due_on = DateField("New due day", validators=[Optional()])
+    note = TextAreaField("What to tell the post", validators=[Length(max=LONGEST_NOTE)])
+    choice = HiddenField()  # as in the form of another due
+    clash: Clash | None = None
 
 
 class AssignForm(TaskForm):

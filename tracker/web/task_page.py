@@ -1,7 +1,7 @@
 """A task as values for its page: the sentence in its paragraph, due, letters past and coming, history."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,11 +9,11 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
-from tracker.domain.due import explain
+from tracker.domain.due import explain, gross
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import UNLINKED, links
-from tracker.domain.workdays import Calendar
+from tracker.domain.workdays import Calendar, Count
 from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
@@ -227,9 +227,12 @@ def task_page(
 
 
 def _due(task: Task, calendar: Calendar, now: datetime, installation: Installation) -> dict[str, Any]:
+    said = due_words(task.due_at, calendar, now, task.status, task.late_count)
+    if said.is_late and task.due_at is not None:
+        said = replace(said, gross=gross(task.due_at, calendar, now))
     return {
         "patience": patience_of(task, calendar, now, installation),
-        "due": due_words(task.due_at, calendar, now, task.status),
+        "due": said,
         "due_on": task.due_on,
         "due_time": task.due_time,
         "due_explained": task.due_explained,
@@ -344,7 +347,8 @@ def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords
             left="from the archive" if row.is_history else late,
             is_late=row.is_overdue,
         )
-    return due_words(row.due_at, calendar, now, row.status)
+    count = Count(after=row.counts_after, until=row.counts_until) if row.counts_after else None
+    return due_words(row.due_at, calendar, now, row.status, count)
 
 
 def _calendar(row: BoardRow, installation: Installation) -> Calendar:

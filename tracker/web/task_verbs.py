@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +10,12 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.due import Due
 from tracker.errors import Invalid, NotFound
-from tracker.services import company, deadlines, extensions, facts, links, second_looks, tasks
+from tracker.services import company, deadlines, edits, extensions, facts, links, second_looks, tasks
 from tracker.services.company import Newcomer
+from tracker.services.deadlines import Chosen
 from tracker.services.extensions import Wish
 from tracker.services.facts import Delivery
+from tracker.services.installation import Acting
 from tracker.web.task_forms import (
     AssignForm,
     CompanyForm,
@@ -67,12 +69,24 @@ def _due(session: Session, task_id: int, form: DueForm, act: dict[str, Any]) -> 
     if day is None and not form.is_undated.data:
         raise Invalid({"due_on": "Choose the new day, or tick that there is none."})
     wanted = Due(on=day, time=form.due_time.data, zone=form.due_zone.data) if day else Due(on=None)
+    chosen = _chosen(session, task_id, wanted, form, form.note.data, act)
+    tasks.change_due(session, task_id, due=chosen.due, note=chosen.note, **act)
+
+
+def _chosen(
+    session: Session,
+    task_id: int,
+    wanted: Due,
+    form: DueForm | GrantForm,
+    note: str | None,
+    act: dict[str, Any],
+) -> Chosen:
+    """Return the due wanted; raise Invalid, with the working days to choose from, where its day is none."""
     clash = deadlines.clash_of(session, task_id, wanted, act["installation"].book)
     if clash is not None and not form.choice.data:
-        form.clash = clash
+        form.clash, form.due_on.data = clash, wanted.on
         raise Invalid({"due_on": clash.words})
-    chosen = deadlines.chosen(wanted, clash, form.choice.data or "", form.note.data)
-    tasks.change_due(session, task_id, due=chosen.due, note=chosen.note, **act)
+    return deadlines.chosen(wanted, clash, form.choice.data or "", note)
 
 
 def _assign(session: Session, task_id: int, form: AssignForm, act: dict[str, Any]) -> None:
@@ -122,7 +136,11 @@ def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str
 
 
 def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any]) -> None:
-    extensions.grant(session, task_id, on=form.due_on.data, **act)
+    task = edits.hold(session, task_id, Permission.CHANGE_DUE, act["version"], cast("Acting", act))
+    wanted = extensions.due_asked(task, form.due_on.data)
+    why = form.note.data or (task.more_time or {}).get("why")
+    chosen = _chosen(session, task_id, wanted, form, why, act)
+    extensions.grant(session, task_id, on=chosen.due.on, note=chosen.note, **act)
 
 
 def _link(session: Session, task_id: int, form: LinkForm, act: dict[str, Any]) -> None:
@@ -185,7 +203,7 @@ VERBS: dict[str, Verb] = {
         told="Granted. Reminders follow the new due.",
         button="Grant more time",
         form=GrantForm,
-        hints={"due_on": "The day asked for, unless you choose another."},
+        hints={"due_on": "The day asked for, unless you choose another.", "note": MAY_BE_EMPTY},
     ),
     "refuse": Verb(
         do=_with_note(extensions.refuse),

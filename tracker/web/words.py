@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tracker.clock import print_moment
 from tracker.domain import due
 from tracker.domain.lifecycle import Status
-from tracker.domain.workdays import WASHINGTON, Calendar, Place, zone_of
+from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, zone_of
 from tracker.web import site
 
 TAG = Markup('<time datetime="{}">{}</time>')
@@ -31,6 +31,7 @@ class DueWords:
     clocks: str
     left: str
     is_late: bool = False
+    gross: str = ""  # calendar days late, told small beside the working days
 
     def __html__(self) -> str:
         """Return both clocks with the instant behind."""
@@ -40,12 +41,14 @@ class DueWords:
 UNDATED = DueWords(at=None, clocks="no due day", left="no due day")
 
 
-def due_words(moment: datetime | None, calendar: Calendar, now: datetime, status: str) -> DueWords:
-    """Return a task's due at its post; a closed task is never late."""
+def due_words(
+    moment: datetime | None, calendar: Calendar, now: datetime, status: str, count: Count | None = None
+) -> DueWords:
+    """Return a task's due at its post; a closed task is never late. `count`: which days of a lateness count."""
     if moment is None:
         return UNDATED
     is_closed = Status(status).is_closed
-    left = status if is_closed else due.relative(moment, calendar, now)
+    left = status if is_closed else due.relative(moment, calendar, now, count)
     return DueWords(
         at=moment,
         clocks=clocks(moment, calendar.place, now),

@@ -16,7 +16,7 @@ from tracker.domain.due import (
     is_overdue,
     place_meant,
 )
-from tracker.domain.workdays import WASHINGTON, Calendar, Place, WorkingWeek
+from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, WorkingWeek
 
 MEXICO = Place(name="Mexico City", zone="America/Mexico_City")
 TOKYO = Place(name="Tokyo", zone="Asia/Tokyo", closes=time(17, 45))
@@ -330,3 +330,40 @@ def test_every_day_worked_leaves_nothing_uncounted():
     lines = explained(Due(on=AUGUST_6, time="COB"), mexico, at("2008-08-04 12:00"))
 
     assert len(lines) == 2
+
+
+# --- what is left now, and how late with waits ---
+
+
+@pytest.mark.parametrize(
+    "now, kind",
+    [
+        ("2008-08-12 16:00", ClashKind.PASSED),
+        ("2008-08-11 21:59", ClashKind.SHORT_NOW),  # the due day itself is all but over
+        ("2008-08-08 22:00", ClashKind.SHORT_NOW),  # Friday evening: Monday is left
+        ("2008-08-07 23:00", None),
+    ],
+)
+def test_a_due_that_has_passed_or_is_near_is_warned_of(now, kind):
+    found = due_module.clash_now(at("2008-08-11 22:00"), mexico, at(now))
+
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "count, words",
+    [
+        (None, "late by 4 working days"),
+        (Count(after=date(2008, 8, 9)), "late by 1 working day"),
+        (Count(after=date(2008, 8, 5), until=date(2008, 8, 5)), "late since Tue 5 Aug"),
+    ],
+)
+def test_days_spent_waiting_are_not_late(count, words):
+    due, now = at("2008-08-05 22:00"), at("2008-08-11 15:00")
+
+    assert due_module.relative(due, mexico, now, count) == words
+    assert due_module.gross(due, mexico, now) == "6 calendar days"
+
+
+def test_what_is_not_late_has_no_gross_days():
+    assert due_module.gross(at("2008-08-11 22:00"), mexico, at("2008-08-11 15:00")) == ""

@@ -162,6 +162,22 @@ def test_a_list_is_of_one_post_or_of_those_that_may_be_seen(desk: World) -> None
     assert rows(desk, only_posts=frozenset()) == []
 
 
+def test_a_first_day_and_a_decision_taken_back_moved_nothing(desk: World) -> None:
+    made = desk.tasks()
+    undated, dated = (
+        next(task for task in made if (task.due_at is None) == is_none) for is_none in (True, False)
+    )
+    do(desk, tasks.change_due, undated.id, due=Due(on=date(2009, 4, 22)))
+    with desk.transaction() as session:
+        review.reconsider(session, dated.proposal_id, **desk.act())
+        review.accept(session, dated.proposal_id, **desk.act())
+    desk.now = datetime(2009, 5, 5, 23, 0, tzinfo=UTC)
+
+    moved = {row.task.id: row.times_moved for row in late_rows(desk)}
+
+    assert (moved[undated.id], moved[dated.id]) == (0, 0)
+
+
 def test_the_board_stands_by_post_the_most_late_first(desk: World) -> None:
     made = desk.tasks(cable(to=(LIMA, QUITO, AMMAN), body=BODY.replace("Embassy is", "Posts are")))
     dated = [task for task in made if task.due_at]

@@ -37,7 +37,7 @@ from tracker.store.people import Officer
 from tracker.store.places import Post, Unit
 from tracker.store.queries import tasks
 from tracker.store.queries.tasks import BoardRow, Posts
-from tracker.store.tasks import Task
+from tracker.store.tasks import Task, TaskEvent
 
 COUNTED = (Age.FRESH, Age.WEEK, Age.FORTNIGHT, Age.SIX_WEEKS, Age.MORE)
 SENT = "sent"
@@ -103,11 +103,7 @@ class LateRow:
     told: str | None  # address of the last letter that went to the owner or the post
     told_at: datetime | None
     why_none: str | None
-
-    @property
-    def times_moved(self) -> int:
-        """How often its due was changed."""
-        return self.task.deadline_version - 1
+    times_moved: int  # how often one due day took the place of another
 
 
 @lru_cache(maxsize=64)
@@ -308,7 +304,7 @@ def _page(
 
 @cache
 def _told() -> Select[*tuple[Any, ...]]:
-    return tasks.lined().add_columns(*_letters())
+    return tasks.lined().add_columns(*_letters(), _times_moved().label("times_moved"))
 
 
 def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnElement[bool]]:
@@ -353,6 +349,17 @@ def _letters() -> list[ColumnElement[Any]]:
     ]
 
 
+def _times_moved() -> ColumnElement[int]:
+    """Return how often a task's due was changed from a day; the first day it got moved nothing."""
+    moved = select(func.count(TaskEvent.id)).where(
+        TaskEvent.task_id == Task.id,
+        TaskEvent.kind == "due changed",
+        TaskEvent.before["due_on"].as_string().is_not(None),
+        TaskEvent.after["due_on"].as_string().is_not(None),
+    )
+    return moved.correlate(Task).scalar_subquery()
+
+
 def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
     task = tasks.line_of(row, now, book)
     return LateRow(
@@ -362,6 +369,7 @@ def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
         told=row.told,
         told_at=row.told_at,
         why_none=why_no_letter(task),
+        times_moved=row.times_moved,
     )
 
 

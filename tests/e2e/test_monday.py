@@ -56,6 +56,10 @@ def test_it_goes_once_at_eight_with_the_numbers_of_the_page(chief, visit):
     assert " late at " in lead
     assert f"{lead} due within seven days." in text
     assert "/overdue?post=" in text
+    assert "1-5 working days late" in text
+    assert "/overdue?age=1-5" in text
+    assert "Open, owned by nobody: " in text
+    assert "/tasks?state=unowned" in text
 
 
 def test_the_next_monday_brings_the_next(chief):
@@ -86,6 +90,13 @@ def test_a_manager_has_his_own_hour_and_an_address_that_may_be_written_to(chief)
     tick(chief)
 
     assert len(letters(chief)) == 1
+
+
+def test_on_a_holiday_it_waits_for_the_next_working_day(chief):
+    for day in ("2009-05-25", "2009-05-26"):  # Monday is Memorial Day
+        chief.set_clock(f"{day}T12:00:00Z")
+        tick(chief)
+        assert len(letters(chief)) == (day == "2009-05-26")
 
 
 def test_a_second_process_finds_it_sent(chief):

@@ -1,6 +1,11 @@
-"""Monday's letter to managers: the same figures as the overdue page shows at that moment, with its links."""
+"""Monday's letter to managers: the same figures as the overdue page shows at that moment, with its links.
 
+Where Monday is a day off on the manager's clock, it goes on the next working day.
+"""
+
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -8,9 +13,11 @@ from sqlalchemy.orm import Session, raiseload
 
 from tracker.domain import late_words, rules
 from tracker.domain.access import Permission, Role
+from tracker.domain.ageing import Age
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.domain.workdays import DAY, moment_of
 from tracker.services import accounts, notices
+from tracker.services.clocks import officer_calendar
 from tracker.services.habits import wishes_of
 from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.notices import Told
@@ -18,8 +25,9 @@ from tracker.services.readers import is_allowed
 from tracker.services.reminders import PlannedLetter
 from tracker.store import base
 from tracker.store.people import Officer, RoleGrant
-from tracker.store.queries import late, lists
+from tracker.store.queries import late, lists, risk
 from tracker.store.queries.late import LateAtPost, LateFigures
+from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 from tracker.store.weekly import WeeklyLetter
 
 MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
@@ -86,7 +94,9 @@ def _is_time(officer: Officer, week_on: date, now: datetime, installation: Insta
 
 def _morning(officer: Officer, week_on: date, installation: Installation) -> datetime:
     hour = wishes_of(officer).send_at or installation.policies.general.send_at
-    return moment_of(week_on, hour, officer.zone)
+    calendar = officer_calendar(officer, installation.book, ())
+    day = week_on if calendar.is_working_day(week_on) else calendar.next_working_day(week_on)
+    return moment_of(day, hour, officer.zone)
 
 
 def _send_one(
@@ -100,8 +110,9 @@ def _send_one(
 
 
 def told(session: Session, officer: Officer, act: Acting) -> Told:
-    """Return what the letter tells a manager: the first line of the overdue page, how late, and where."""
-    posts = accounts.actor_of(officer, "clock").posts_where(Permission.SEE_BOARD)
+    """Return what the letter tells a manager: the overdue page in numbers, each with its rows behind a link."""
+    reader = accounts.actor_of(officer, "clock")
+    posts = reader.posts_where(Permission.SEE_BOARD)
     book, now = act["installation"].book, act["now"]
     figures = late.late_figures(session, now=now, book=book, only_posts=posts)
     lying = lists.nobodys_business(session, now=now, only_posts=posts)
@@ -111,9 +122,12 @@ def told(session: Session, officer: Officer, act: Acting) -> Told:
     return Told(
         kind=NoticeKind.WEEKLY,
         subject=f"This week: {figures.total} late, {late_words.thousands(lying.soon)} due within seven days",
-        paragraphs=(first, *_ages(figures)),
+        paragraphs=(first,),
         entries=(
             Entry(words="The overdue page", path="/overdue"),
+            *_ages(figures),
+            *_nobodys(lying, may_decide=reader.may_somewhere(Permission.READ_CABLES)),
+            *_at_risk(len(risk.at_risk(session, now=now, book=book, only_posts=posts))),
             *(
                 Entry(words=_post(post), path=f"/overdue?post={post.post_id}")
                 for post in figures.posts[:MOST_POSTS]
@@ -122,9 +136,25 @@ def told(session: Session, officer: Officer, act: Acting) -> Told:
     )
 
 
-def _ages(figures: LateFigures) -> tuple[str, ...]:
-    found = [f"{age.value}: {count}" for age, count in figures.by_age.items() if count]
-    return (f"By working days late, {'; '.join(found)}.",) if found else ()
+def _ages(figures: LateFigures) -> Iterator[Entry]:
+    for age, count in figures.by_age.items():
+        how = "late, waiting for others" if age is Age.WAITING else f"{age.value} working days late"
+        if count:
+            yield Entry(words=f"{count} {how}", path=f"/overdue?age={quote(age.value)}")
+
+
+def _nobodys(found: NobodysBusiness, *, may_decide: bool) -> Iterator[Entry]:
+    rows = [(words, found.tasks[name], f"/tasks?state={name}") for name, words in NOBODYS_WORDS.items()]
+    rows += [("Cables that await a decision", found.cables if may_decide else 0, "/cables")]
+    rows += [("Addresses that bounce", found.addresses, "/overdue/addresses")]
+    for words, count, path in rows:
+        if count:
+            yield Entry(words=f"{words}: {late_words.thousands(count)}", path=path)
+
+
+def _at_risk(count: int) -> Iterator[Entry]:
+    if count:
+        yield Entry(words=f"At risk of becoming late: {count}", path="/overdue/risk")
 
 
 def _post(post: LateAtPost) -> str:

@@ -13,7 +13,7 @@ from tracker.domain import late_words
 from tracker.domain.ageing import Age
 from tracker.domain.letter import shortened
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
-from tracker.store.queries.lists import ListName, NobodysBusiness
+from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 from tracker.web import site
 from tracker.web.task_page import due_of
 from tracker.web.words import DueWords, counted, moment
@@ -95,14 +95,9 @@ def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
 
 def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
     """Return what is nobody's business, each with its list."""
-    words = {
-        ListName.UNOWNED: "Open, owned by nobody",
-        ListName.UNDATED: "Open, without a due day",
-        ListName.UNACCEPTED: "Open, not accepted",
-        ListName.SILENT: "Written to a working day ago, no word yet",
-    }
     rows = [
-        (text, found.tasks[name], url_for("tasks.listed", state=name.value)) for name, text in words.items()
+        (text, found.tasks[name], url_for("tasks.listed", state=name.value))
+        for name, text in NOBODYS_WORDS.items()
     ]
     if may_decide:
         rows.append(("Cables that await a decision", found.cables, url_for("cables.listed")))

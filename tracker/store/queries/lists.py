@@ -57,6 +57,14 @@ IN_WORDS: Mapping[ListName, str] = {
 NOBODYS = (ListName.UNOWNED, ListName.UNDATED, ListName.UNACCEPTED, ListName.SILENT)
 
 
+NOBODYS_WORDS: Mapping[ListName, str] = {
+    ListName.UNOWNED: "Open, owned by nobody",
+    ListName.UNDATED: "Open, without a due day",
+    ListName.UNACCEPTED: "Open, not accepted",
+    ListName.SILENT: "Written to a working day ago, no word yet",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NobodysBusiness:
     """What lies about: numbers of tasks by list, cables that await a verdict, addresses that bounce.

@@ -15,7 +15,6 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.domain import due as dues
-from tracker.domain import rules
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
@@ -384,10 +383,5 @@ def _entry(effect: Effect, act: Acting) -> Entry:
 
 def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:
     """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
-    today, due_on = calendar.local_day(now), calendar.day_due(due_at)
-    gross = (today - due_on).days
-    if gross <= 0 or not dues.is_overdue(due_at, now):
-        return dues.relative(due_at, calendar, now)
-    net = max(0, calendar.count_between(task.counts_after or due_on, task.counts_until or today))
-    since = f"late by {rules.working_days(net)}" if net else f"late since {dues.short_day(due_on)}"
-    return f"{since} ({gross} calendar {'day' if gross == 1 else 'days'})"
+    said, gross = dues.relative(due_at, calendar, now, task.late_count), dues.gross(due_at, calendar, now)
+    return f"{said} ({gross})" if gross else said

@@ -78,7 +78,7 @@ def name_of(task: Task, act: Acting) -> str:
 
 
 def asked_in(task: Task, act: Acting) -> str:
-    """Return 'STATE 041207, paragraph 3: "Post is requested to ..."'; "" of a discreet cable."""
+    """Return 'NUMBER, paragraph 3: "Post is requested to ..."'; "" of a discreet cable."""
     if discretion_of(task.cable, act["installation"].settings.closed_captions) is not Discretion.OPEN:
         return ""
     number = task.cable.mrn or task.cable.canonical_id or "The cable"

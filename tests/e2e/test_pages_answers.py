@@ -106,3 +106,15 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
 
     assert page.says("read by Luis Ortega")
     assert lima.get("/answers").says("No answer waits.")
+
+
+def test_a_text_without_heading_is_doubted_and_nothing_to_accept_is_said(desk):
+    page = desk.submit(desk.get("/cables"), "", text="hello there")
+    assert page.says("Is this a cable?")
+    page = desk.submit(desk.get("/cables"), "", text=REPLY)
+    assert page.says("The cable was read. It asks for nothing.")
+
+    reply = desk.client.post("/cables/1/accept-all", data=desk.get("/cables/1").form("/reconsider").values)
+
+    assert reply.status_code == 303
+    assert desk.get("/cables/1").says("Every ask was decided already. Nothing was changed.")

@@ -135,7 +135,10 @@ def _entry_names(letter: Letter) -> dict[int, str]:
     dated = [
         item.task_id
         for item in letter.items[:MOST_SHOWN]
-        if item.is_new and item.due_at is not None and item.discretion is not Discretion.CLOSED
+        if item.is_new
+        and item.due_at is not None
+        and not item.is_late
+        and item.discretion is not Discretion.CLOSED
     ]
     return {
         task_id: "due.ics" if len(dated) == 1 else f"due-{number}.ics"

@@ -367,7 +367,7 @@ def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: pa
     paragraph = sentences[found.first].paragraph
     return HandoverText(
         kind=kind,
-        first_words=evidence.quote[:160],
+        first_words=_opening(evidence.quote),
         last_words=evidence.quote[-240:] if closed else sentences[found.last - 1].text[-240:],
         text="\n".join(line.rstrip() for line in cable.text[start:end].splitlines()),
         paragraph=paragraph,
@@ -376,6 +376,11 @@ def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: pa
         end=end,
         evidence=evidence,
     )
+
+
+def _opening(words: str) -> str:
+    """Return the first words, as many as 160 characters hold whole."""
+    return words if len(words) <= 160 else words[:161].rpartition(" ")[0] or words[:160]
 
 
 def _first_character(text: str, start: int, end: int) -> int:

@@ -15,6 +15,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.installation import Acting
 from tracker.store.answers import AnswerRecord
 from tracker.store.cables import CableRecord
+from tracker.store.queries import sight
 from tracker.store.tasks import Task
 
 PERMISSIONS = {
@@ -41,7 +42,12 @@ def accept(session: Session, answer_id: int, **act: Unpack[Acting]) -> Task:
 
 
 def take_back(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[Task]:
-    """Cancel every task that the cable takes back and the actor may cancel, and return them."""
+    """Cancel every task that the cable takes back and the actor may cancel, and return them.
+
+    Raise NotFound where the cable concerns none of the posts whose tasks the actor may cancel.
+    """
+    if not sight.is_seen(session, cable_id, act["by"].posts_where(Permission.CANCEL)):
+        raise NotFound
     waiting = session.execute(
         select(AnswerRecord.id, Task.post_id)
         .join(Task, Task.id == AnswerRecord.task_id)
@@ -50,8 +56,6 @@ def take_back(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[Ta
         .order_by(Task.id)
     ).all()
     mine = [key for key, post_id in waiting if act["by"].may(Permission.CANCEL, post_id)]
-    if waiting and not mine:
-        raise NotFound
     return [accept(session, key, **act) for key in mine]
 
 

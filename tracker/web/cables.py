@@ -12,7 +12,7 @@ from tracker.domain.access import Permission
 from tracker.errors import TrackerError
 from tracker.services import door, ingestion
 from tracker.services.allowance import Costly
-from tracker.services.ingestion import Outcome
+from tracker.services.ingestion import Ingested, Outcome
 from tracker.store.queries import pages
 from tracker.web import site
 from tracker.web.site import counted_as, requires
@@ -25,6 +25,12 @@ TOLD = {
         "This is a new version of a cable that was here. Only what changed awaits a decision.",
     ),
 }
+
+ASKS_NOTHING = ("success", "The cable was read. It asks for nothing.")
+NO_CABLE = (
+    "warning",
+    "Is this a cable? It has no day, no sender, no addressee and no number. Paste the whole text, heading included.",
+)
 
 blueprint = Blueprint("cables", __name__)
 
@@ -60,15 +66,25 @@ def take_in() -> Response | str | tuple[str, int]:
             found = [
                 ingestion.ingest(session, part, source=site.WAY, **site.acting()) for part in apart(text)
             ]
-            taken = [(one.cable.id, one.outcome) for one in found]
+            taken = [(one.cable.id, _told(one)) for one in found]
     except door.RefusedText as refused:
         return refused_page(refused), 422
     if len(taken) > 1:
         flash(f"{len(taken)} cables stood in the text. Each is in the list below.", "success")
         return redirect(url_for("cables.listed"), 303)
-    kind, words = TOLD[taken[0][1]]
+    cable_id, (kind, words) = taken[0]
     flash(words, kind)
-    return redirect(url_for("review.page", cable_id=taken[0][0]), 303)
+    return redirect(url_for("review.page", cable_id=cable_id), 303)
+
+
+def _told(one: Ingested) -> tuple[str, str]:
+    """Return what is said of a text that was taken in: whether it is a cable at all, and asks for anything."""
+    cable = one.cable
+    if one.outcome is not Outcome.NEW:
+        return TOLD[one.outcome]
+    if not (cable.sent_at or cable.origin or cable.mrn or cable.header["to"]):
+        return NO_CABLE
+    return TOLD[Outcome.NEW] if any(row.kind == "ask" for row in cable.proposals) else ASKS_NOTHING
 
 
 def _text_of(filled: CableForm) -> str:

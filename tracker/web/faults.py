@@ -36,7 +36,7 @@ STATUSES: dict[type[TrackerError], HTTPStatus] = {
 TITLES = {
     HTTPStatus.NOT_FOUND: "Page not found",
     HTTPStatus.FORBIDDEN: "Not allowed",
-    HTTPStatus.CONFLICT: "Changed by somebody else",
+    HTTPStatus.CONFLICT: "Nothing was changed",
     HTTPStatus.UNPROCESSABLE_ENTITY: "Not accepted",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many tries",
     HTTPStatus.METHOD_NOT_ALLOWED: "Not possible here",

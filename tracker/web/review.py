@@ -265,6 +265,8 @@ def _show(form: ChangeForm, error: Invalid) -> None:
 
 
 def _made(session: Session, tasks: list[Task]) -> str:
+    if not tasks:
+        return "Every ask was decided already. Nothing was changed."
     posts = list(dict.fromkeys(task.post.name for task in tasks))
     whose = f"for {words.listed(posts)}" if len(posts) <= 3 else f"for {len(posts)} posts"
     return f"Accepted: {words.counted(len(tasks), 'task')} {whose}."

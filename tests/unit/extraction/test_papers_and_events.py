@@ -259,3 +259,12 @@ def test_the_name_of_a_file_gives_the_year_of_an_event(text, want):
 
     assert first_days("07TUNIS12.txt") == [want]
     assert first_days("x.txt") == []
+
+
+def test_the_first_words_of_a_paper_end_with_a_whole_word():
+    points = "Begin talking points:\n\n" + "-- " + "Harvests need rain. " * 12 + "\n\nEnd talking points.\n"
+
+    (found,) = read(f"1. Embassy should draw on the following points.\n\n2. {points}").handovers
+
+    assert 140 < len(found.first_words) <= 160
+    assert found.first_words.split()[-1] in ("Harvests", "need", "rain.")

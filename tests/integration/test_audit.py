@@ -69,13 +69,14 @@ def test_each_line_of_a_history_is_one_entry_in_its_transaction(desk: World) -> 
 
 
 def test_an_entry_tells_who_what_when_where_and_of_what(desk: World) -> None:
-    clerk = Actor(name="Ana Clerk", way="page", officer_id=7, is_trusted=True, source="192.0.2.9")
+    officer_id = desk.officer("clerk").officer_id
+    clerk = Actor(name="Ana Clerk", way="page", officer_id=officer_id, is_trusted=True, source="192.0.2.9")
     task, *_ = desk.tasks()
     with desk.transaction() as session:
         tasks.accept(session, task.id, **desk.act(clerk))
 
     found = newest(desk)
-    assert (found.by, found.officer_id, found.way, found.source) == ("Ana Clerk", 7, "page", "192.0.2.9")
+    assert (found.by, found.officer_id, found.way, found.source) == ("Ana Clerk", officer_id, "page", "192.0.2.9")
     assert (found.act, found.outcome) == ("task moved", "done")
     assert found.objects == {
         "task": task.id, "post": task.post_id, "cable": task.cable_id, "status": "accepted",

@@ -76,7 +76,12 @@ def test_an_entry_tells_who_what_when_where_and_of_what(desk: World) -> None:
         tasks.accept(session, task.id, **desk.act(clerk))
 
     found = newest(desk)
-    assert (found.by, found.officer_id, found.way, found.source) == ("Ana Clerk", officer_id, "page", "192.0.2.9")
+    assert (found.by, found.officer_id, found.way, found.source) == (
+        "Ana Clerk",
+        officer_id,
+        "page",
+        "192.0.2.9",
+    )
     assert (found.act, found.outcome) == ("task moved", "done")
     assert found.objects == {
         "task": task.id, "post": task.post_id, "cable": task.cable_id, "status": "accepted",

@@ -254,7 +254,7 @@ def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(d
     page = desk.submit(page, "/accept")
     page = desk.submit(page, "/wait", wait__whom="the host government", wait__note="the foreign ministry")
     assert page.says("waiting for the host government, held by Luis Ortega")
-    page = desk.submit(page, "/start")
+    page = desk.submit(page, "/resume")
     page = desk.submit(page, "/decline", decline__note="Not our district.")
 
     assert page.says("This task is declined")

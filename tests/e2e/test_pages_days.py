@@ -68,7 +68,7 @@ def test_waiting_finished_and_what_others_lead_have_lists(desk, visit, world):
     page = lima.get("/")
 
     assert page.says("1 waiting for others")
-    assert page.says("Work goes on")
+    assert page.says("Resume")
     assert page.says("Finished within seven days (1)")
 
 

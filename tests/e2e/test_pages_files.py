@@ -67,8 +67,8 @@ def test_a_page_downloads_and_does_not_open_in_the_site(lima):
         ("x.txt", b"a\x00b", "Only text can be attached here"),
         ("x.txt", PAGE, "not what its name says"),
         ("x.html", ANSWER, "not what its name says"),
-        ("x.txt", b"", "Choose a file of 1 to 1048576 bytes."),
-        ("x.txt", b"x" * (1024 * 1024 + 1), "Choose a file of 1 to 1048576 bytes."),
+        ("x.txt", b"", "Choose a file that is not empty and not larger than 1 MB."),
+        ("x.txt", b"x" * (1024 * 1024 + 1), "Choose a file that is not empty and not larger than 1 MB."),
     ],
 )
 def test_what_cannot_be_looked_through_is_refused_in_words(lima, name, data, words):

@@ -98,7 +98,7 @@ def managers_day(one: Walk) -> None:
     one.go("button:has-text('Extend')", "extend")
     one.page.fill("#days", "5")
     one.go("text=Show what will happen", "summary")
-    one.go("text=Give more time: do it", "extended")
+    one.go("text=Confirm", "extended")
     one.page.goto("/overdue/risk")
     one.look("risk")
     one.page.emulate_media(media="print")

@@ -23,7 +23,7 @@ DESK = replace(POST, is_desk=True, may_assign=True, may_cancel=True)
         (MINE, ("accept",)),
         (replace(MINE, status=Status.ACCEPTED), ("done",)),
         (replace(MINE, status=Status.IN_PROGRESS), ("done",)),
-        (replace(MINE, status=Status.WAITING), ("start",)),
+        (replace(MINE, status=Status.WAITING), ("resume",)),
         (replace(MINE, status=Status.DONE), ()),
         (DESK, ("assign",)),
         (replace(DESK, has_owner=True), ("accept",)),

@@ -14,6 +14,7 @@ from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, days_lat
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
+MOST_LISTED = 10  # days named one by one
 FEWEST = 2  # working days below which a cable reached its post late
 
 
@@ -190,6 +191,10 @@ def working_days_left(calendar: Calendar, since: datetime, moment: datetime) -> 
 
 
 def _listed(days: tuple[date, ...]) -> str:
+    if len(days) > MOST_LISTED:
+        first, last = days[0], days[-1]
+        year = "" if first.year == last.year else f" {first.year}"
+        return f"{first:%a} {first.day} {first:%B}{year} to {last:%a} {last.day} {last:%B %Y}"
     pairs = zip(days, (*days[1:], None), strict=True)
     return ", ".join(_up_to_a_new_month(day, following) for day, following in pairs)
 
@@ -301,6 +306,12 @@ def explained(
         )
     lines.append(f"{left.words} after the cable reached {place.name}.")
     if left.off:
-        off = ", ".join(f"{short_day(day)} ({reason})" for day, reason in left.off)
-        lines.append(f"Not counted: {off}.")
+        lines.append(f"Not counted: {_off_words(left.off)}.")
     return (*lines, *(found.words for found in clash(due, calendar, sent_at, washington)))
+
+
+def _off_words(off: tuple[tuple[date, str], ...]) -> str:
+    """Return each day off with its reason; of very many only those that are no weekend, and how many are."""
+    weekends = [day for day, reason in off if reason == ClashKind.WEEKEND] if len(off) > MOST_LISTED else []
+    named = [f"{short_day(day)} ({reason})" for day, reason in off if day not in weekends]
+    return ", ".join([*named, *([_count(len(weekends), "weekend day")] if weekends else [])])

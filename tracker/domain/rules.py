@@ -4,6 +4,7 @@ from functools import cache
 
 FIRST = "first"
 STEPS = ("supervisor", "office director")  # of the ladder, in order
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 OVERDUE = ("after", "late")
 # What a task that waits for somebody else is spared, and one that is promised for a day until then.
 CHASING = ("before", "due", "undated", *OVERDUE)
@@ -44,13 +45,17 @@ def reason_of(rule: str) -> str:
         "after": f"{working_days(n)} late",
         "late": f"{working_days(n)} after it came, late already",
         "due": "on the due day",
-        "undated": f"reminder {n} without a due day",
+        "undated": f"{_nth_reminder(n)}; no due date",
         "waiting": f"{working_days(n)} of waiting for somebody else",
         "promise": "the promised day has passed",
-        "ladder": f"step {n}, to the {step_of(n)}",
-        "copy": f"copy of step {n}, which went to the {step_of(n)}",
+        "ladder": f"escalation to the {step_of(n)}",
+        "copy": f"copy of the escalation to the {step_of(n)}",
     }
     return words.get(name, "first letter")
+
+
+def _nth_reminder(n: int) -> str:
+    return f"{ORDINALS[n - 1]} reminder" if 0 < n <= len(ORDINALS) else f"reminder {n}"
 
 
 def voided(rule: str) -> str:
@@ -60,7 +65,7 @@ def voided(rule: str) -> str:
         "promise": "another day was promised",
         "interim": "the interim day was changed, or what was due then has come",
     }
-    return words.get(family_of(rule), "the due was changed")
+    return words.get(family_of(rule), "the due date was changed")
 
 
 def step_of(number: int) -> str:

@@ -18,6 +18,7 @@ from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.store.attachments import Attachment
 
+KB = 1024
 KINDS = ("txt", "csv", "md", "html", "htm")
 MOST = 20  # on one task
 LONGEST_NAME = 60
@@ -45,7 +46,11 @@ def attach(
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     settings = act["installation"].settings
     if not upload.data or len(upload.data) > settings.max_text_bytes:
-        raise Invalid({"upload": f"Choose a file of 1 to {settings.max_text_bytes} bytes."})
+        raise Invalid(
+            {
+                "upload": f"Choose a file that is not empty and not larger than {_size(settings.max_text_bytes)}."
+            }
+        )
     if upload.text is None:
         raise Invalid({"upload": NOT_TEXT})
     name = _own_name(upload)
@@ -100,3 +105,8 @@ def _own_name(upload: Upload) -> str:
         )
     safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:LONGEST_NAME] or "file"
     return f"{safe}.{kind}"
+
+
+def _size(count: int) -> str:
+    """Return "1 MB", "1.5 MB", "500 KB"."""
+    return f"{count / KB / KB:.3g} MB" if count >= KB * KB else f"{count / KB:.3g} KB"

@@ -66,7 +66,7 @@ def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
     require_after(due, cable)
     values = columns(due, post, cable, book)
     if task.interim_at is not None and values["due_at"] is not None and values["due_at"] <= task.interim_at:
-        raise Invalid({"due_on": "The due would lie before the interim day. Change or drop that first."})
+        raise Invalid({"due_on": "The due date would lie before the interim day. Change or drop that first."})
     for name, value in values.items():
         setattr(task, name, value)
 

@@ -43,7 +43,7 @@ def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) 
         subject=f"More time asked: {notices.name_of(task, act)}",
         paragraphs=(
             f"{asked['by']} asks for more time, until {_day(asked['due_on'])} instead of {_day(task.due_on)}: {why}",
-            "The due stays as it is until you grant or refuse this on the task's page.",
+            "The due date stays as it is until you grant or refuse this on the task's page.",
         ),
         tasks=(task,),
     )
@@ -56,7 +56,7 @@ def granted(session: Session, task: Task, asked: dict[str, Any], note: str | Non
         kind=NoticeKind.GRANTED,
         subject=f"More time granted: {notices.name_of(task, act)}",
         paragraphs=(
-            f"{act['by'].name} has set the due to {_day(task.due_on)}.",
+            f"{act['by'].name} has set the due date to {_day(task.due_on)}.",
             *_said(task, edits.plain(note), act),
             "Reminders follow the new day.",
         ),
@@ -71,7 +71,7 @@ def refused(session: Session, task: Task, note: str, act: Acting) -> None:
         kind=NoticeKind.REFUSED,
         subject=f"No more time: {notices.name_of(task, act)}",
         paragraphs=(
-            f"{act['by'].name} cannot give more time. The due stays {_day(task.due_on)}.",
+            f"{act['by'].name} cannot give more time. The due date stays {_day(task.due_on)}.",
             *_said(task, note, act),
         ),
         tasks=(task,),

@@ -110,5 +110,7 @@ def _day(task: Task, wish: Wish, act: Acting) -> date:
         return calendar.nth_working_day(task.due_on, wish.working_days)
     assert wish.on is not None
     if wish.on <= task.due_on:
-        raise Invalid({"due_on": f"The due is {dues.day_words(task.due_on)} already. Choose a later day."})
+        raise Invalid(
+            {"due_on": f"The due date is {dues.day_words(task.due_on)} already. Choose a later day."}
+        )
     return wish.on

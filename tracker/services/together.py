@@ -19,7 +19,7 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import Entry, NoticeKind
-from tracker.domain.workdays import Calendar
+from tracker.domain.workdays import Calendar, zone_of
 from tracker.errors import Invalid, TrackerError
 from tracker.services import accounts, clocks, duties, edits, notices, readers, tasks
 from tracker.services.history import Line
@@ -287,7 +287,7 @@ def _today_words(task: Task, at: datetime, act: Acting) -> str | None:
     calendar = clocks.calendar_of(task.post, act["installation"].book)
     if calendar.local_day(at) != calendar.local_day(act["now"]):
         return None
-    return f"it was chased today already, at {dues.explain_utc(at)}"
+    return f"it was chased today already, at {at.astimezone(zone_of(calendar.place.zone)):%H:%M} in {calendar.place.name}"
 
 
 def _do(session: Session, effect: Effect, wish: Wish, act: Acting) -> None:
@@ -332,10 +332,19 @@ SUBJECTS = {
 }
 SENTENCES = {
     NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
-    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task.",
+    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with the task.",
     NoticeKind.GIVEN: "{who} has given this to you. You get its reminders from now on.",
     NoticeKind.TAKEN: "{who} has given this to somebody else. You get no more reminders of it.",
     NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
+}
+OF_SEVERAL = {
+    NoticeKind.CHASED: (
+        "{who} asks how these tasks stand. Please do them, or say on their pages when they will be done."
+    ),
+    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task.",
+    NoticeKind.GIVEN: "{who} has given these tasks to you. You get their reminders from now on.",
+    NoticeKind.TAKEN: "{who} has given these tasks to somebody else. You get no more reminders of them.",
+    NoticeKind.CLOSED: "{who} has closed these tasks. No more reminders come.",
 }
 
 
@@ -347,7 +356,7 @@ def _subject(kind: NoticeKind, effects: Sequence[Effect], act: Acting) -> str:
 
 
 def _paragraphs(kind: NoticeKind, effects: Sequence[Effect], wish: Wish, act: Acting) -> tuple[str, ...]:
-    sentence = SENTENCES[kind].format(who=act["by"].name)
+    sentence = (SENTENCES if len(effects) == 1 else OF_SEVERAL)[kind].format(who=act["by"].name)
     words = {notices.words_of(effect.task, wish.note, act) for effect in effects} - {""}
     # where one of the cables is discreet, the words stand on the pages only
     said = [max(words, key=lambda one: not one.startswith('"'))] if words else []

@@ -157,6 +157,7 @@ def _page(act: Act, ids: list[int], form: BulkForm, found: Outlook | None, fault
         "boards/bulk.html",
         act=act,
         title=TITLES[act],
+        outcome=DONE[act],
         ids=ids,
         form=form,
         fields=FIELDS[act],

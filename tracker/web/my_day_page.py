@@ -48,7 +48,7 @@ class Nothing:
 
 STEPS = {
     Status.OPEN: Step(words="Accept", verb="accept"),
-    Status.WAITING: Step(words="Work goes on", verb="start"),
+    Status.WAITING: Step(words="Resume", verb="resume"),
 }
 TAKE, DONE = Step(words="Take", verb="take"), Step(words="Done")
 

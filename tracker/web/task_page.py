@@ -13,7 +13,7 @@ from tracker.domain.due import explain, gross
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import UNLINKED, links
-from tracker.domain.workdays import Calendar, Count
+from tracker.domain.workdays import Calendar, Count, Place
 from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
@@ -215,7 +215,7 @@ def task_page(
         note=task.note,
         paragraph=task.paragraph,
         around=around(found.text, found.spans, task.due_quote),
-        history=[_line(event) for event in known.events[task.id]],
+        history=[_line(event, calendar.place) for event in known.events[task.id]],
         company=company,
         posts_asked=found.roll_up.posts,
         roll_up=roll_up_line(found.roll_up),
@@ -291,7 +291,7 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
         "has_returned": task.returned_at is not None,
         "is_to_accept": task.to_accept_at is not None,
         "files": [event.after for event in known.events[task.id] if event.kind == ATTACHED],
-        "notes": [_line(event) for event in known.events[task.id] if event.kind == "note"],
+        "notes": [_line(event, calendar.place) for event in known.events[task.id] if event.kind == "note"],
     }
 
 
@@ -356,10 +356,17 @@ def _calendar(row: BoardRow, installation: Installation) -> Calendar:
     return installation.book.calendar(post) if post else installation.book.washington
 
 
-def _changed(name: str, before: Mapping[str, Any], value: Any) -> str:
+def _changed(name: str, before: Mapping[str, Any], value: Any, place: Place) -> str:
     """Return "day Thu 30 Apr 2009 → Fri 8 May 2009"; "to Ortiz" where nothing stood before."""
     none = "nobody" if name == "owner" else "none"
-    said = task_words.day_of if name in DAYS else lambda one: str(one or none)
+
+    def said(one: Any) -> str:
+        if name in DAYS:
+            return task_words.day_of(one)
+        if name == "interim_at":
+            return task_words.moment_of(one, place)
+        return task_words.clock_of(one) if name == "due_zone" else str(one or none)
+
     was = f"{said(before[name])} → " if name in before else ""
     return f"{NAMES.get(name, name)} {was}{said(value)}"
 
@@ -370,14 +377,14 @@ def _state(after: Mapping[str, Any]) -> str:
     )
 
 
-def _line(event: TaskEvent) -> Line:
+def _line(event: TaskEvent, place: Place) -> Line:
     before, after = event.before, event.after
     if event.kind == "moved":
         what = f"{before.get('status')} → {_state(after)}"
     else:
         what = MADE.get(event.kind, event.kind)
         changed = [
-            _changed(name, before, value)
+            _changed(name, before, value, place)
             for name, value in after.items()
             if name != "status" and before.get(name) != value
         ]

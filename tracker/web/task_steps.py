@@ -59,7 +59,7 @@ def _first(at: Standing) -> tuple[str, ...]:
         return ()
     if not at.has_owner:
         return ("take",)
-    by_status = {Status.OPEN: "accept", Status.WAITING: "start"}
+    by_status = {Status.OPEN: "accept", Status.WAITING: "resume"}
     return (by_status.get(at.status, "done"),)
 
 
@@ -67,7 +67,8 @@ def _of_open(at: Standing) -> tuple[str, ...]:
     wanted = [
         ("take", not at.is_mine),
         ("accept", at.status is Status.OPEN),
-        ("start", at.status in (Status.ACCEPTED, Status.WAITING)),
+        ("start", at.status is Status.ACCEPTED),
+        ("resume", at.status is Status.WAITING),
         ("done", True),
         ("wait", at.status is not Status.WAITING),
         ("deliver", True),

@@ -158,12 +158,13 @@ DONE_BY_DESK = ("due", "assign", "cancel", "grant", "refuse", "accept-done", "se
 VERBS: dict[str, Verb] = {
     "take": Verb(do=_plain(tasks.take), told="The task is yours.", button="Take it"),
     "accept": Verb(do=_plain(tasks.accept), told="The post has it in hand.", button="Accept"),
-    "start": Verb(do=_plain(tasks.start), told="Work on it goes on.", button="Work goes on"),
+    "start": Verb(do=_plain(tasks.start), told="It is in progress.", button="Start work"),
+    "resume": Verb(do=_plain(tasks.start), told="Resumed. Reminders go again.", button="Resume"),
     "wait": Verb(
         do=_wait,
-        told="It waits. Reminders rest until work goes on.",
-        button="It waits",
-        title="Waiting for somebody",
+        told="Set to waiting. Reminders rest until it is resumed.",
+        button="Set to waiting",
+        title="Set to waiting for somebody",
         form=WaitForm,
         hints={"note": "For what. Reminders rest; every fifth working day one asks whether it still waits."},
     ),
@@ -192,22 +193,22 @@ VERBS: dict[str, Verb] = {
     ),
     "more-time": Verb(
         do=_more_time,
-        told="Asked. The due stays as it is until the desk decides.",
+        told="Asked. The due date stays as it is until the desk decides.",
         button="Ask for it",
         title="Ask for more time",
         form=MoreTimeForm,
-        hints={"working_days": "Counted at the post, from the present due."},
+        hints={"working_days": "Counted at the post, from the present due date."},
     ),
     "grant": Verb(
         do=_grant,
-        told="Granted. Reminders follow the new due.",
+        told="Granted. Reminders follow the new due date.",
         button="Grant more time",
         form=GrantForm,
         hints={"due_on": "The day asked for, unless you choose another.", "note": MAY_BE_EMPTY},
     ),
     "refuse": Verb(
         do=_with_note(extensions.refuse),
-        told="Refused. The due stays as it is.",
+        told="Refused. The due date stays as it is.",
         button="Refuse",
         title="Refuse it",
         form=Words,
@@ -237,9 +238,9 @@ VERBS: dict[str, Verb] = {
     ),
     "due": Verb(
         do=_due,
-        told="The due was changed. Reminders follow the new one.",
-        button="Change the due",
-        title="Change the due",
+        told="The due date was changed. Reminders follow the new one.",
+        button="Change the due date",
+        title="Change the due date",
         form=DueForm,
     ),
     "assign": Verb(
@@ -279,7 +280,7 @@ VERBS: dict[str, Verb] = {
         button="Link them",
         title="Link it to another task",
         form=LinkForm,
-        hints={"other_id": "It stands in the address of its page."},
+        hints={"other_id": "It stands beside the heading of its page."},
     ),
     "unlink": Verb(
         do=_unlink, told="The link was taken away at both tasks.", button="Take away", form=UnlinkForm

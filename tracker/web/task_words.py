@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tracker.domain import facts
-from tracker.domain.due import short_day
+from tracker.domain.due import explain_short, short_day
 from tracker.domain.facts import Facts
 from tracker.domain.lifecycle import Status
-from tracker.domain.workdays import Calendar
+from tracker.domain.workdays import Calendar, Place
 from tracker.store.tasks import Task
+from tracker.web.words import place as place_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,16 @@ def day_of(value: Any) -> str:
         return "no day"
     day = date.fromisoformat(str(value))
     return f"{short_day(day)} {day.year}"
+
+
+def moment_of(value: Any, place: Place) -> str:
+    """Return a moment kept as text on both clocks: "Fri 8 May, 17:00 (18:00 Washington)"; "none" for none."""
+    return explain_short(datetime.fromisoformat(str(value)), place) if value else "none"
+
+
+def clock_of(value: Any) -> str:
+    """Return whose clock a due goes by: "Mexico City" of "America/Mexico_City"; "the post's" for none."""
+    return place_words(str(value)).partition(" (")[0] if value else "the post's"
 
 
 def to_decide(task: Task) -> Iterator[tuple[str, str]]:

@@ -92,6 +92,11 @@ def on_readers_clock(moment: datetime) -> str:
     return clocks(moment, site.reader_place(), site.runtime().now())
 
 
+def readers_clock() -> str:
+    """Return the name of the place whose clock the page shows: "Washington"."""
+    return site.reader_place().name
+
+
 def moment(at_moment: datetime | None) -> Markup:
     """Return a moment shortly, on the reader's clock: "Mon 4 May, 08:00", with the instant behind."""
     if at_moment is None:
@@ -105,6 +110,11 @@ def _short(moment: datetime, place: Place, this_year: int) -> str:
     here = moment.astimezone(zone_of(place.zone))
     year = "" if here.year == this_year else f" {here.year}"
     return f"{due.short_day(here.date())}{year}, {here:%H:%M}"
+
+
+def to_you(reason: str) -> str:
+    """Return why a letter goes, said to its reader himself: "your next working morning"."""
+    return reason.replace("the reader's", "your").replace("of the reader", "of yours")
 
 
 def day_and_clock(moment: datetime, place: Place) -> str:
@@ -132,5 +142,11 @@ def listed(words: Sequence[str]) -> str:
 
 def install(app: Flask) -> None:
     """Give the templates these words."""
-    app.jinja_env.filters |= {"when": when, "moment": moment, "listed": listed, "place": place}
-    app.jinja_env.globals["counted"] = counted
+    app.jinja_env.filters |= {
+        "when": when,
+        "moment": moment,
+        "listed": listed,
+        "place": place,
+        "to_you": to_you,
+    }
+    app.jinja_env.globals |= {"counted": counted, "readers_clock": readers_clock}

@@ -252,6 +252,12 @@ def test_a_moment_is_told_as_cables_count():
             "2009-01-01 23:00",
             "2 working days: Wed 31 December 2008, Thu 1 January 2009",
         ),
+        ("2008-07-31 21:08", "2008-08-15 22:00", "11 working days: Fri 1 August to Fri 15 August 2008"),
+        (
+            "2008-12-15 12:00",
+            "2009-01-15 22:00",
+            "24 working days: Mon 15 December 2008 to Thu 15 January 2009",
+        ),
     ],
 )
 def test_the_days_left_are_listed(since, until, words):
@@ -312,6 +318,13 @@ def test_a_date_is_explained_in_sentences():
         "4 working days: Fri 1, Mon 4, Tue 5, Wed 6 August 2008 after the cable reached Mexico City.",
         "Not counted: Sat 2 Aug (weekend), Sun 3 Aug (weekend).",
     )
+
+
+def test_a_date_far_ahead_names_no_weekend():
+    lines = explained(Due(on=date(2008, 9, 26), time="COB"), mexico, at("2008-07-31 21:08"))
+
+    assert lines[1].startswith("40 working days: Fri 1 August to Fri 26 September 2008 after")
+    assert lines[2] == "Not counted: Tue 16 Sep (Independence Day), 16 weekend days."
 
 
 def test_an_hour_that_is_not_given_and_a_clash_are_explained():

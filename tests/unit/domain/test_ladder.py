@@ -38,9 +38,9 @@ def test_each_step_is_told_at_its_day_and_the_owner_in_copy() -> None:
 def test_the_ladder_has_plain_words() -> None:
     reasons = {one.rule: one.reason for one in reminding.reminders(late())}
 
-    assert reasons["ladder-1"] == "3 working days late: step 1, to the supervisor"
-    assert reasons["copy-2"] == "6 working days late: copy of step 2, which went to the office director"
-    assert reminding.reason_of("ladder-9") == "step 9, to the next step"
+    assert reasons["ladder-1"] == "3 working days late: escalation to the supervisor"
+    assert reasons["copy-2"] == "6 working days late: copy of the escalation to the office director"
+    assert reminding.reason_of("ladder-9") == "escalation to the next step"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_another_due_begins_another_ladder() -> None:
     before = Slot(task_id=1, rule="ladder-1", deadline_version=1, recipient="chief@posts.example")
 
     assert "ladder-1" in [one.rule for one in reminding.owed(late(deadline_version=2), {before})]
-    assert reminding.unwanted(before, late(deadline_version=2)) == "the due was changed"
+    assert reminding.unwanted(before, late(deadline_version=2)) == "the due date was changed"
     assert reminding.unwanted(before, late()) is None
 
 

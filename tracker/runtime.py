@@ -12,8 +12,10 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from tracker import settings as settings_module
-from tracker.adapters import places, policies
+from tracker.adapters import rule_files
+from tracker.adapters.rule_files import RuleFiles, Stamp
 from tracker.clock import Clock, SharedClock, fixed, parse_moment, utc_now
+from tracker.errors import TrackerError
 from tracker.services.installation import Installation
 from tracker.settings import Settings
 from tracker.store import base
@@ -21,13 +23,34 @@ from tracker.store import base
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Runtime:
-    """One process's hold on the world. `now()` is the clock every entry point reads once."""
+    """One process's hold on the world. `now()` is the clock every entry point reads once.
+
+    `files` are those that the calendars and policies of `installation` were read from, None where they
+    stand for themselves; `fault` says why changed ones cannot be used.
+    """
 
     settings: Settings
     engine: Engine
     sessions: sessionmaker[Session]
     clock: Clock
     installation: Installation
+    files: RuleFiles | None = None
+    stamp: Stamp = ()
+    fault: str | None = None
+
+    def renewed(self) -> "Runtime":
+        """Return this runtime; where calendars or policies were changed since, with them read anew.
+
+        Where the changed files cannot be used, those known so far hold on and `fault` says why.
+        """
+        if self.files is None or (stamp := self.files.stamp()) == self.stamp:
+            return self
+        try:
+            book, policies = rule_files.read(self.files, stamp)
+        except (TrackerError, OSError, ValueError) as error:  # half written, or no text
+            return replace(self, stamp=stamp, fault=str(error))
+        known = replace(self.installation, book=book, policies=policies)
+        return replace(self, stamp=stamp, fault=None, installation=known)
 
     def now(self) -> datetime:
         """Return the present moment as this installation sees it, aware, in UTC."""
@@ -70,19 +93,23 @@ def kept_secret(home: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def build(settings: Settings) -> Runtime:
+def build(settings: Settings, files: RuleFiles | None = None) -> Runtime:
     """Return the runtime for these settings. Opens no connection yet."""
     settings.home.mkdir(parents=True, exist_ok=True)
     if not settings.secret_key and not settings.is_production:
         settings = replace(settings, secret_key=kept_secret(settings.home))
     engine = base.create(settings.database)
-    book = places.load(settings.home / "calendars")
+    files = files or rule_files.of(settings.home)
+    stamp = files.stamp()
+    book, policies = rule_files.read(files, stamp)
     return Runtime(
         settings=settings,
         engine=engine,
         sessions=base.session_factory(engine),
         clock=clock_of(settings),
-        installation=Installation(settings=settings, book=book, policies=policies.load(book=book)),
+        installation=Installation(settings=settings, book=book, policies=policies),
+        files=files,
+        stamp=stamp,
     )
 
 

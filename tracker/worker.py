@@ -25,6 +25,7 @@ from tracker.adapters.mail import Mark, Relay, RelayDown
 from tracker.adapters.notices import NoticeWriter
 from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
+from tracker.errors import BadSettings
 from tracker.runtime import Runtime
 from tracker.services import audit, bounces, health, idle, notices, outbox, pace, reminders, weekly
 from tracker.services.health import DELIVER, OFFER, RELAY
@@ -131,6 +132,7 @@ class Worker:
         """Write the letters that are owed by now, some in a transaction, so that nobody waits long for it."""
         written = -1
         while written and not self.stopping.is_set():
+            self.runtime = self.runtime.renewed()
             now = self.runtime.now()
             with self.runtime.transaction() as session:
                 written = reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
@@ -140,10 +142,13 @@ class Worker:
                 self.mark("before-offer-commit")
             self.mark("after-offer-commit")
             done.offered += written
+        if self.runtime.fault:  # letters go on by what was known before, and the mail page is red
+            raise BadSettings(self.runtime.fault)
 
     def deliver(self, done: WorkDone) -> None:
         """Send what waits, a letter at a time, until nothing is ready or the process is to end."""
         has_beaten = False
+        self.runtime = self.runtime.renewed()
         if self.circuit.is_open_for_use and self._is_any_ready():
             round_ = _Round(self)
             with self.relay(round_.keep) as relay:

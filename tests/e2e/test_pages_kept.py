@@ -115,3 +115,29 @@ def test_a_page_is_true_for_its_minute_only(world, visit):
 
     assert "late since" in chief.get(f"/tasks/{task.id}").text
     assert all("late since" not in page for page in pages)
+
+
+HOLIDAY = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//posts.example//EN
+BEGIN:VEVENT
+UID:1
+SUMMARY:Founding day
+DTSTART;VALUE=DATE:20090505
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_page_follows_a_calendar_loaded_since_it_was_kept(world, visit):
+    chief = visit("chief")
+    pages = [chief.get("/tasks/1") for _ in range(2)]
+    assert all(page.says("Fri 8 May, 08:00") for page in pages)
+    folder = world.runtime.settings.home / "calendars"
+    folder.mkdir()
+
+    (folder / "AMEMBASSY LIMA.ics").write_text(HOLIDAY)
+
+    page = chief.get("/tasks/1")
+    assert page.says("Mon 11 May, 08:00")
+    assert not page.says("Fri 8 May, 08:00")

@@ -224,7 +224,7 @@ def test_a_posts_own_holidays_are_loaded_shown_and_dropped(command_line, tmp_pat
     assert loaded.out.splitlines() == [
         "AMEMBASSY MEXICO: 2 days off, Tue 5 Aug 2008 to Wed 6 Aug 2008.",
         "1 open tasks looked at. Next letters moved: 0, new: 0, gone: 0; 0 of them go at once.",
-        "Start the worker and the pages again: they read calendars when they start.",
+        "The worker and the pages of this data folder follow it from their next tick and page.",
     ]
     assert loaded.err == "Left out: Staff meeting: it has an hour, or no day; only whole days are days off.\n"
     shown = command_line("calendar", "show", "mexico", "--year", "2008", "--json").objects

@@ -1,25 +1,24 @@
 """`tracker calendar`: a post's own days off, from an ICS file, and what its calendar says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from tracker.adapters import ics, places
+from tracker.adapters import ics
 from tracker.cli.opening import COMMAND, opened
 from tracker.cli.planning import in_words, replanned
 from tracker.cli.printing import json_option, print_json, print_table
 from tracker.domain.due import short_day
 from tracker.domain.places import Post, key_of
 from tracker.domain.workdays import DAY
-from tracker.errors import Invalid, NotFound
+from tracker.errors import BadSettings, Invalid, NotFound
 from tracker.runtime import Runtime
 from tracker.services import audit
 
 CALENDARS = "calendars"  # the folder of the installation
-RESTART = "Start the worker and the pages again: they read calendars when they start."
+FOLLOWED = "The worker and the pages of this data folder follow it from their next tick and page."
 
 
 @click.group()
@@ -116,11 +115,10 @@ def _year(first: date) -> list[date]:
 
 def _plan_anew(runtime: Runtime, post: Post, *, days: int) -> None:
     """Plan the letters of all open tasks with the calendars as they are now."""
-    places.load.cache_clear()
-    held = runtime.installation
-    book = places.load(runtime.settings.home / CALENDARS)
+    now_known = runtime.renewed()
+    if now_known.fault:
+        raise BadSettings(now_known.fault)
     with runtime.transaction() as session:
         audit.add(session, "calendar loaded", by=COMMAND, post=post.designator, days=days)
-    now_known = replace(runtime, installation=replace(held, book=book))
     click.echo(in_words(replanned(now_known)))
-    click.echo(RESTART)
+    click.echo(FOLLOWED)

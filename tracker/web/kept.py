@@ -71,7 +71,7 @@ def _shelf() -> Shelf:
 
 
 def _key() -> object:
-    """Return all that a page is made of beside the database: address, reader and rights, frame, the minute."""
+    """Return all that a page is made of beside the database: address, reader and rights, the minute, rules, frame."""
     by = site.actor()
     return (
         request.full_path,
@@ -80,6 +80,7 @@ def _key() -> object:
         by.grants,
         site.reader_place(),
         site.runtime().now().replace(second=0, microsecond=0),
+        site.runtime().stamp,
         frame.frame()["frame"],
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, current_app, flash, redirect, request, session, url_for
+from flask import Flask, current_app, flash, g, redirect, request, session, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -30,8 +30,12 @@ def runtime_of(app: Flask) -> Runtime:
 
 
 def runtime() -> Runtime:
-    """Return what this process holds."""
-    return runtime_of(current_app)
+    """Return what this process holds, one and the same for a whole request; changed rules are read anew before."""
+    held = g.get("tracker")
+    if held is None:
+        held = g.tracker = current_app.extensions["tracker"] = runtime_of(current_app).renewed()
+    assert isinstance(held, Runtime)
+    return held
 
 
 def actor() -> Actor:

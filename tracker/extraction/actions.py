@@ -34,6 +34,7 @@ _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline
 _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
     r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
     r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
+    r"|\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
     r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.cable.hints import words_in
 from tracker.extraction import refusals
 from tracker.extraction import vocabulary as v
+from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import label_end
 from tracker.extraction.orders import opens_with_verb, order_at
@@ -30,7 +31,7 @@ CUES = re.compile(
     r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
-    r"|(?<=\bit )would (?:\w+ )?help|would (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|of (?:\w+ )?(?:help|use|interest))))\b"
+    r"|(?<=\bit )would (?:\w+ )?help|would(?:,? (?:however|therefore|of course|as always|in turn|in any case),?)? (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|of (?:\w+ )?(?:help|use|interest))))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
@@ -99,19 +100,11 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(
-    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:your |post's |the )?(?:information|background|record|reference|use|now))|to (?:request|ask|instruct|direct|urge))(?: that)? "
-)
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
 _QUESTION = re.compile(
     r"(?:can|could|would|will) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
-)
-_ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to count", "What we need from Embassy is a list"
-    r"(?:it (?:falls to|is for|is up to|remains for) (?:the )?(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty) (?:now )?is"
-    r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
-    r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
@@ -290,7 +283,7 @@ def _labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
-    assigned = _purpose(low) or _assigned(low, cast)
+    assigned = assigned_at(low, cast)
     if assigned is not None:
         return assigned
     numbering = _NUMBERING.match(low)
@@ -325,26 +318,6 @@ def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | Non
     if match is None or cast.part_of(match.group(1)) is not Part.ASKED:
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=5, form="that", subject=match.span(1))
-
-
-def _purpose(low: str) -> Verdict | None:
-    """Said what a cable is for: "This request is for posts to report"."""
-    match = _PURPOSE.match(low) if low.startswith("th") else None
-    if match is None:
-        return None
-    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="that", subject=(match.end(), len(low)))
-
-
-def _assigned(low: str, cast: Cast) -> Verdict | None:
-    """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
-    match = _ASSIGNED.match(low)
-    if match is None:
-        return None
-    whom = next(name for name in ("to", "of", "each", "from", "that") if match.group(name))
-    if cast.part_of(match.group(whom)) is not Part.ASKED:
-        return None
-    form = "order" if whom in ("to", "of", "each") else "thing"
-    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form=form, subject=match.span(whom))
 
 
 def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:

@@ -26,6 +26,9 @@ OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _AGENCY = re.compile(
     r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
 )
+_FORCE = re.compile(
+    r"(?:CDR |HQ )?(?P<name>CINC[A-Z]{3,}|US[A-Z]{2,}COM|COM[A-Z]{4,}|CJTF[A-Z]*|JTF [A-Z]{3,})\b"
+)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _CALLED = {  # what sentences call a headquarters
     "COGARD": ("coast guard", "commandant"),
@@ -51,6 +54,7 @@ _ALONE = (
     ["consuls", "general"],
 )  # enough without a word that says whose they are
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
+_HIS = frozenset({"his", "her", "whose"})  # office
 _NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 
 
@@ -256,7 +260,7 @@ def _is_attribute(small: Sequence[str], i: int) -> bool:
 
 def _is_of_strangers(before: Sequence[str]) -> bool:
     """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
-    return any(FOREIGN.match(w) or w in v.STRANGERS for w in before if w != "american")
+    return any(FOREIGN.match(w) or w in v.STRANGERS or w in _HIS for w in before if w != "american")
 
 
 def _is_owned_by_others(before: Sequence[str]) -> bool:
@@ -313,6 +317,9 @@ def _names(designators: Iterable[str]) -> dict[str, str]:
         agency = _AGENCY.match(designator.upper())
         if agency and is_capital(designator):
             names.setdefault(agency["name"].lower(), designator)
+        force = _FORCE.match(designator.upper())
+        if force:
+            names.setdefault(force["name"].lower(), designator)
         for sign, called in _CALLED.items():
             if sign in designator.upper():
                 names.update(dict.fromkeys(called, designator))

@@ -18,6 +18,8 @@ class Clock:
 
 LAST_MINUTE = "23:59"  # midnight as a limit is the end of the day named, and 24:00 is no clock time
 
+MISSPELT_BUSINESS = ("buisness", "bussiness", "busines", "busness", "bisness", "businness", "businss")
+
 NAMED_TIMES: Phrases[str] = Phrases(
     {
         **dict.fromkeys(
@@ -29,6 +31,7 @@ NAMED_TIMES: Phrases[str] = Phrases(
                 "close of the workday", "the close of business", "the end of business", "the close of the business day",
                 "the end of the business day", "the end of the working day", "the end of the day",
                 "the close of the working day", "closing of business", "closing time",
+                *(f"{end} of {slip}" for end in ("close", "end") for slip in MISSPELT_BUSINESS),
             ),
             "COB",
         ),
@@ -38,6 +41,7 @@ NAMED_TIMES: Phrases[str] = Phrases(
                 "the start of business", "beginning of business", "the beginning of business",
                 "beginning of the business day", "start of the business day", "the start of the working day",
                 "opening of the business day", "the open of business", "first thing",
+                *(f"{start} of {slip}" for start in ("open", "opening", "start") for slip in MISSPELT_BUSINESS),
             ),
             "OOB",
         ),

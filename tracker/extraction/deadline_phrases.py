@@ -12,7 +12,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, duration_at, message_anchor
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
-MOST_EVENT_WORDS = 14
+MOST_EVENT_WORDS = 18
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
 

@@ -5,6 +5,14 @@ from functools import lru_cache
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.day_acts import (
+    RUNNING_THEN,
+    behind_mark,
+    describes,
+    ends_itself,
+    is_asked_act,
+    reports_back,
+)
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
@@ -32,11 +40,13 @@ SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as of
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return what one word decides, None where it decides nothing."""
     text = words.text(at)
+    if reports_back(words, at):
+        return verdicts.YES
     if not may_decide(text):
         return _unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
     if text in say.ASKING or is_obligation(words, at):
         return _asking(words, at, phrase)
-    if text in say.OTHERS:
+    if text in say.OTHERS and not describes(words, at):
         is_noun = text in say.INTENDING and (
             words.text(at + 1) not in {"to", "that"} or words.text(at + 2) in say.DETERMINERS
         )
@@ -69,7 +79,9 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.VALID
     if text in say.PERSUADING and "to" in ahead_of(words, at, phrase.start, 60):
         return verdicts.THIRD
-    if phrase.marker in SOFT and text in say.EVENT_VERBS and not _is_asked_act(words, at):
+    if phrase.marker in SOFT and text in say.EVENT_VERBS and not is_asked_act(words, at):
+        return verdicts.EVENT
+    if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
         return verdicts.EVENT
     if phrase.marker is Marker.UNTIL and text in say.WAITING | say.CONTINUING:
         return verdicts.NO_EARLIER
@@ -81,10 +93,11 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 
 def _is_silence(words: Words, at: int) -> bool:
     """Read "unless Suva objects": a name that is no other's may be a post."""
+    whom = words.skip(at + 1, "the")
     return (
-        words.raw(at + 1).istitle()
-        and not say.is_third(words.text(at + 1))
-        and words.text(at + 2) in say.OBJECTING
+        words.raw(whom).istitle()
+        and not say.is_third(words.text(whom))
+        and words.text(whom + 1) in say.OBJECTING
     )
 
 
@@ -96,18 +109,6 @@ def _is_condition(words: Words, at: int, phrase: Phrase) -> bool:
         words.text(at + 1) in say.NEGATIVE
         or bool(between & {"is", "are", "was", "were", "has", "have", "had"})
     )
-
-
-def _is_asked_act(words: Words, at: int) -> bool:
-    """Say whether the event is the act that is asked for: "should hold the session between", "please meet with"."""
-    if words.text(at) in {"meet", "visit", "open", "start", "begin", "close"} and words.text(at - 1) in {
-        "please",
-        "should",
-        "must",
-        "to",
-    }:
-        return True
-    return any(words.text(n) in say.HOLDING for n in range(max(0, at - 8), at))
 
 
 def _weak(words: Words, at: int) -> Verdict | None:
@@ -171,7 +172,10 @@ def _goes_on_ordering(words: Words, at: int) -> bool:
     """Read ", and reply" behind an order to the addressee: "Montevideo should ask whether …, and reply on that point"."""
     if words.text(at) not in say.ORDERS or words.text(at - 1) != "and" or words.text(at - 2) != ",":
         return False
-    first = next((n for n in range(part_start(words, at), at) if words.text(n) in say.OPENING_DUTIES), at)
+    start = part_start(words, at)
+    if words.text(behind_mark(words, start)) in say.ORDERS:
+        return True
+    first = next((n for n in range(start, at) if words.text(n) in say.OPENING_DUTIES), at)
     head, opening = subject_of(words, first)
     return first < at and not say.is_third(head) and not is_stranger(words, first, head, opening)
 
@@ -188,6 +192,8 @@ def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return None if _is_pointer(words, at + 1) else _unless_denied(words, at, phrase)
     if text in say.ACTIVE and (_is_noun(words, at) or _only_looks(words, at)):
         return None
+    if text == "responsible" and not {words.text(at - 1), words.text(at - 2)} & say.BE_FORMS:
+        return None  # "the official responsible for customs"
     if (
         text in say.TO_THAT
         and words.text(at + 1) not in {"that", "for", "to", "if"}

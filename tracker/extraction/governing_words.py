@@ -253,7 +253,7 @@ WISHING = frozenset("hopes hope expects expect wants want wish wishes would anti
 DUTIES = frozenset("must should shall required to ought obliged responsible have has".split())
 ARRIVING = frozenset("reach arrive follow contain include cover reflect show".split())
 HAVING = frozenset({"have", "has", "had", "with"})
-NOBODY = frozenset({"no", "neither", "none", "nobody"})
+NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 BETWEEN_NOT_AND_VERB = frozenset("be yet being now currently therefore longer been".split())
 HANDLED = frozenset(
     "submitted sent accepted received forwarded due made reported delivered provided required needed".split()

@@ -10,6 +10,8 @@ _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
 _OPENERS = frozenset("as since because when if although while so in to given should inasmuch".split())
 _CONTENT = frozenset("that whether when which what how if who where".split())
 _NAMED_TIMES = frozenset("day days date dates week weeks time times slot slots".split())
+_PLEADING = frozenset({"please", "pls", "kindly", "should", "must", "shall"})
+_ANY = frozenset({"some", "any"})  # "at some time between"
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
 
@@ -20,7 +22,8 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
     if phrase.start < cue:
         return _is_reason(words, phrase, cue)
-    if phrase.marker is Marker.SPAN and words.text(phrase.start - 1) in _NAMED_TIMES:
+    is_named = words.text(phrase.start - 1) in _NAMED_TIMES and words.text(phrase.start - 2) not in _ANY
+    if phrase.marker is Marker.SPAN and is_named:
         return True
     return _is_told(words, phrase, cue) or _is_of_others(words, phrase, cue)
 
@@ -42,11 +45,21 @@ def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "tell the ministry that the offer stands until May 3": what happens on that day is what is told or asked."""
     if phrase.marker not in _SOFT:
         return False
-    places = [n for n in range(cue, phrase.start) if words.text(n) in _CONTENT]
+    places = [
+        n
+        for n in range(cue, phrase.start)
+        if words.text(n) in _CONTENT and not _opens_what_is_asked(words, n, cue)
+    ]
     if not places:
         return False
     behind = words.texts[places[0] + 1 : phrase.start]
     return len(behind) > 1 and not any(w in {"please", "should", "must"} for w in behind)
+
+
+def _opens_what_is_asked(words: Words, at: int, cue: int) -> bool:
+    """Read "we ask that post draw up the plan during": the clause is the act itself, not what is told."""
+    is_near = words.text(at) == "that" and cue <= at - 1 <= cue + 1
+    return is_near and words.text(at - 1) in say.ASKING and words.text(cue) not in _PLEADING
 
 
 def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -15,6 +15,9 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     ),
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
+    "vote": frozenset("instruction instructions explanation explanations count counts".split()),
+    "contact": frozenset("information details list person persons officer officers".split()),
+    "report": frozenset("format outline language guidance".split()),
 }
 _DO_NOT = re.compile(
     r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
@@ -30,11 +33,15 @@ _BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and it
     r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?:[\w.]+ ){1,4}?"
     r"(?:the|an?|all|any|your|each|its|these|those|two|three|four|whether|names)\b(?!.* (?:is|are|was|were|will|has|have) )"
 )
-_CABLE = re.compile(r"state \d")  # the number of a cable, no order to state
+_CABLE = re.compile(
+    r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$"
+)  # a cable's number, an office, a mark: no order
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by (?:the|an?|his|her|its|their)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will)\b"
 )
-_HAVE_DO = re.compile(r"have (?:the|an?|your|its|all|any|each|them|him|her|someone|one) ")
+_HAVE_DO = re.compile(
+    r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
+)
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then further additionally finally again immediately promptly always never only do not kindly

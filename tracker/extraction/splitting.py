@@ -32,6 +32,13 @@ _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welco
     r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
     re.IGNORECASE,
 )
+_AND_THAT = re.compile(  # a second clause of what is asked: "that H arrange calls by April 26, and that ECA send a name by May 3"
+    r",? and (?=that (?:the )?[\w/]+(?: [\w/]+)? [a-z]+ )", re.IGNORECASE
+)
+_TERM = re.compile(  # it runs from the first act, or is haste: a time of its own all the same
+    r"(?:within .{1,40} (?:of|after|from)\b|soonest|immediately|as soon as possible|asap)", re.IGNORECASE
+)
+_SECOND_TERM = re.compile(r"\bwithin\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
     r"|\b(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|\bto(?:day|morrow)\b"
@@ -47,7 +54,7 @@ _NO_REST = frozenset(  # a verb or a condition among the words: another rule par
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
-    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|on|until|each|every)\b",
+    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|before|prior to|on|until|each|every)\b",
     re.IGNORECASE,
 )
 
@@ -61,7 +68,8 @@ def parts(
     """
     is_joined = not _JOINING.isdisjoint(words_in(text.lower()))
     is_due_twice = is_joined and _TWO_DUE.search(text, start) is not None
-    if not is_due_twice and len(_CALENDAR.findall(text, start)) < TWO:
+    has_term = is_joined and _SECOND_TERM.search(text, start) is not None
+    if not (is_due_twice or has_term) and len(_CALENDAR.findall(text, start)) < TWO:
         return [(start, len(text))]
     places = [
         m.start()
@@ -74,6 +82,7 @@ def parts(
         if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
     ]
     places += [m.start() for m in _WISHES.finditer(text, start, start + LONGEST_SENTENCE)]
+    places += [m.start() for m in _AND_THAT.finditer(text, start, start + LONGEST_SENTENCE)]
     places += [m.start() for m in _TWO_DUE.finditer(text, start, start + LONGEST_SENTENCE)]
     places += [
         m.start()
@@ -100,9 +109,8 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     """Return whether each half has its own day; the second may hang on the first: "is due 30 days after delivery"."""
     if one is None or other is None or not _is_dated(one):
         return False
-    return one.day != other.day and (
-        _is_dated(other) or (other.day is None and _DUE.search(rest) is not None)
-    )
+    hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
+    return one.day != other.day and (_is_dated(other) or hangs)
 
 
 def _is_dated(deadline: Deadline) -> bool:

@@ -25,6 +25,10 @@ _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
+_THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
+    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+)
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -123,7 +127,8 @@ def _needs(cue: Cue) -> Verdict | None:
         r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|guidance|clearance)",
         cue.rest,
     )
-    return cue.ask("thing") if match and not cue.setting.is_summary else None
+    is_wanted = match or _THING_BY_DAY.match(cue.rest)
+    return cue.ask("thing") if is_wanted and not cue.setting.is_summary else None
 
 
 def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:

@@ -31,6 +31,9 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
     r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
     re.IGNORECASE,
 )
+_AMBASSADOR = re.compile(
+    r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
+)
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
@@ -167,10 +170,17 @@ def _modal(cue: Cue) -> Verdict | None:
     if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
         return cue.ask("order")
     return (
-        _handled(cue)
+        _envoys_duty(cue)
+        or _handled(cue)
         or _made_so(cue)
         or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
     )
+
+
+def _envoys_duty(cue: Cue) -> Verdict | None:
+    """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
+    is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
+    return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
 
 
 def _in_hand(cue: Cue) -> Verdict | None:

@@ -1,0 +1,49 @@
+"""Whose act stands beside a day: that of an event, of those asked who report back, or none at all."""
+
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.sentence_parts import part_start, subject_of
+
+REPORTING = frozenset("reporting informing advising cabling telling notifying confirming".split())
+RUNNING_THEN = frozenset("begins ends starts concludes convenes".split())
+ACTS = frozenset("meet visit open start begin close host convene attend".split())
+
+
+def describes(words: Words, at: int) -> bool:
+    """Read "names of likely bidders": "likely" before a noun foretells nothing."""
+    is_plain = words.text(at) == "likely" and words.text(at + 1) not in {"to", "that", "will"}
+    return is_plain and words.text(at - 1) not in say.BE_FORMS | {"most", "very"}
+
+
+def ends_itself(words: Words, at: int) -> bool:
+    """Read "and ends by", "the drill ends by": what runs ends itself; "the window for replies closes" is no drill."""
+    return subject_of(words, at)[0] not in say.DELIVERABLES | say.OWN | say.DATED
+
+
+def reports_back(words: Words, at: int) -> bool:
+    """Read "encourage the bank to sign, reporting progress by": those asked report, the bank does not."""
+    if words.text(at) not in REPORTING or words.text(at - 1) != ",":
+        return False
+    start = part_start(words, at)
+    before = words.texts[start:at]
+    is_order = words.text(behind_mark(words, start)) in say.ORDERS | say.PERSUADING
+    return is_order or not say.OPENING_DUTIES.isdisjoint(before)
+
+
+def is_asked_act(words: Words, at: int) -> bool:
+    """Say whether the event is the act that is asked for: "should hold the session between", "please meet with"."""
+    if words.text(at) in ACTS and words.text(at - 1) in {
+        "please",
+        "should",
+        "must",
+        "to",
+    }:
+        return True
+    return any(words.text(n) in say.HOLDING for n in range(max(0, at - 8), at))
+
+
+def behind_mark(words: Words, start: int) -> int:
+    """Return the place of the first word behind a dash or "(a)"."""
+    if words.text(start) == "(" and words.text(start + 2) == ")":
+        return start + 3
+    return words.skip(start, "-", "--", "*")

@@ -93,7 +93,7 @@ def test_an_ask_is_accepted_changed_or_left_out_by_one_button_each(desk):
 
     assert page.says("All 3 asks decided")
     task = desk.get(page.links["Task 2: AMEMBASSY LIMA"])
-    assert task.heading == "Report what Peru says"
+    assert task.heading == "Report what Peru says (task 2)"
     assert task.says("Mon 4 May, 17:00 (18:00 Washington)")
 
 

@@ -43,7 +43,5 @@ def is_asked_act(words: Words, at: int) -> bool:
 
 
 def behind_mark(words: Words, start: int) -> int:
-    """Return the place of the first word behind a dash or "(a)"."""
-    if words.text(start) == "(" and words.text(start + 2) == ")":
-        return start + 3
+    """Return the place of the first word behind a dash."""
     return words.skip(start, "-", "--", "*")

@@ -17,7 +17,7 @@ from tracker.extraction.proposals import HandoverText
 _THING = (
     r"(?:text|talking|points?|tps|non-?papers?|papers?|note|letter|statement|remarks|resolution|quote|aide|demarche|draft|"
     r"message|guidance|eov|explanation|release|memorandum|declaration|intervention|questionnaire|talkers|invitation|background paper|"
-    r"plan|proposal|fact ?sheet|language|excerpts?|agreement|memo|speech|toast|program)"
+    r"plan|proposal|fact ?sheet|language|excerpts?|agreement|memo|speech|toast|program|(?:standard|agreed|press|model|contingency) (?:answer|reply|response)s?)"
 )
 BEGIN = re.compile(
     rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*(?:begins?(?:ning)?(?: of)?|start of):? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"

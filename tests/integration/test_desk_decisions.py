@@ -7,11 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from tests.work_world import SYSTEM, World, book
+from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.errors import Conflict, Forbidden, Invalid
 from tracker.services import extensions, posts, reminders, review, second_looks, tasks
 from tracker.services.extensions import Wish
 from tracker.services.installation import Actor
+from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.queries import boards, desk_work
 from tracker.store.tasks import Task, TaskEvent
@@ -106,6 +108,51 @@ def test_the_desk_leaves_it_declined_or_opens_it_again(desk: World, task: Task, 
     do(desk, tasks.reopen, task.id, by=dana)
     do(desk, tasks.decline, task.id, note="No")
     assert do(desk, tasks.reopen, task.id, by=dana).returned_at is None
+
+
+def test_who_works_on_it_is_told_that_the_desk_took_it_back(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    do(desk, tasks.take, task.id, rosa)
+
+    do(desk, tasks.cancel, task.id, dana, note="The visit is off.")
+
+    kind, to, words = told(desk)[0]
+    assert (kind, to) == ("taken back", "rosa@state.example")
+    assert words == (
+        'Dana has taken it back. Please stop work on it; no more reminders come. "The visit is off."'
+    )
+    assert len(told(desk)) == 1
+
+
+def test_who_never_heard_of_it_or_took_it_back_himself_gets_no_letter(
+    desk: World, task: Task, dana: Actor
+) -> None:
+    do(desk, tasks.cancel, task.id, dana)
+    do(desk, tasks.reopen, task.id)
+    do(desk, tasks.assign, task.id, owner_id=dana.officer_id)
+    do(desk, tasks.cancel, task.id, dana)
+
+    assert told(desk) == []
+
+
+def test_a_post_that_had_a_letter_is_told_that_the_desk_took_it_back(
+    desk: World, task: Task, dana: Actor
+) -> None:
+    with desk.transaction() as session:
+        slot = ReminderSlot(
+            task_id=task.id, rule="first", deadline_version=1, recipient="duty@lima.example",
+            moment_at=desk.now, offered_at=desk.now,
+        )  # fmt: skip
+        slot.message = OutgoingMessage(
+            message_id="<one@tracker.example>", recipient="duty@lima.example", subject="Please answer",
+            kind="first", body=b"", urgency_at=desk.now, written_at=desk.now, state=MessageState.SENT,
+        )  # fmt: skip
+        session.add(slot)
+
+    do(desk, tasks.cancel, task.id, dana)
+
+    assert [line[:2] for line in told(desk)] == [("taken back", "duty@lima.example")]
 
 
 @pytest.mark.parametrize("mailbox", ["desk@state.example", None])

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     GIVEN = "given"
     TAKEN = "taken away"
     CLOSED = "closed"
+    TAKEN_BACK = "taken back"
     SWITCHED_OFF = "account switched off"
 
 
@@ -47,6 +48,7 @@ REASONS = {
     NoticeKind.GIVEN: "it was given to the reader",
     NoticeKind.TAKEN: "it was given to somebody else",
     NoticeKind.CLOSED: "it was closed",
+    NoticeKind.TAKEN_BACK: "it was taken back",
     NoticeKind.SWITCHED_OFF: "nobody has used the account for long",
 }
 

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain.delivery import MessageState
 from tracker.domain.due import day_words
 from tracker.domain.notice import NoticeKind
 from tracker.services import edits, notices
 from tracker.services.installation import Acting, Installation
 from tracker.services.notices import Told
+from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.places import Post
 from tracker.store.tasks import Task
 
@@ -103,6 +105,33 @@ def returned(session: Session, task: Task, note: str, act: Acting) -> None:
         tasks=(task,),
     )
     _to_post(session, task, told, act)
+
+
+def taken_back(session: Session, task: Task, note: str | None, act: Acting) -> None:
+    """Tell who holds the task that nobody asks for it any more; who never heard of it is not written to."""
+    is_own = task.owner_id is not None and task.owner_id == act["by"].officer_id
+    if is_own or not (task.owner_id or _has_heard(session, task)):
+        return
+    told = Told(
+        kind=NoticeKind.TAKEN_BACK,
+        subject=f"No longer asked: {notices.name_of(task, act)}",
+        paragraphs=(
+            f"{act['by'].name} has taken it back. Please stop work on it; no more reminders come.",
+            *_said(task, edits.plain(note), act),
+        ),
+        tasks=(task,),
+    )
+    _to_post(session, task, told, act)
+
+
+def _has_heard(session: Session, task: Task) -> bool:
+    """Return whether a letter about the task has gone to anybody."""
+    sent = (
+        select(ReminderSlot.id)
+        .join(ReminderSlot.message)
+        .where(ReminderSlot.task_id == task.id, OutgoingMessage.state == MessageState.SENT)
+    )
+    return session.scalar(sent.limit(1)) is not None
 
 
 def _said(task: Task, words: str | None, act: Acting) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tracker.domain.company import Part
 from tracker.domain.lifecycle import Status
 from tracker.domain.links import LINKED, UNLINKED, LinkKind, links, pair_of, words_of_pair
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import company, edits
+from tracker.services import company, desk_letters, edits
 from tracker.services.company import Newcomer
 from tracker.services.edits import Step
 from tracker.services.history import Line
@@ -90,7 +90,9 @@ def _follow(session: Session, task: Task, other: Task, act: Acting) -> None:
     for person in company_rows.of_tasks(session, [task.id]):
         if not leads & {("officer", person.officer_id or 0), ("post", person.post_id or 0)}:
             company.add(session, other.id, newcomer=_newcomer(person), **act)
-    edits.move(session, task, Step(end=Status.CANCELLED, note=f"Duplicate of task {other.id}"), act)
+    why = f"Duplicate of task {other.id}"
+    edits.move(session, task, Step(end=Status.CANCELLED, note=why), act)
+    desk_letters.taken_back(session, task, why, act)
 
 
 def _newcomer(person: TaskPerson) -> Newcomer:

@@ -111,9 +111,11 @@ def cancel(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Take the task back: nobody owes it any more."""
+    """Take the task back: nobody owes it any more, and who was at work on it is told."""
     task = edits.hold(session, task_id, Permission.CANCEL, version, act)
-    return edits.move(session, task, Step(end=Status.CANCELLED, note=note), act)
+    edits.move(session, task, Step(end=Status.CANCELLED, note=note), act)
+    desk_letters.taken_back(session, task, note, act)
+    return task
 
 
 def complete(

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from email import message_from_bytes
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from tests.mail_world import World, at, coming, messages, offer, one_task, plan_of
+from tracker.domain.due import Due
 from tracker.services import outbox, reminders, tasks
-from tracker.services.installation import Actor
+from tracker.services.installation import Acting, Actor
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
 
@@ -63,6 +67,20 @@ def test_a_changed_due_withdraws_what_waits_and_plans_anew(world: World) -> None
         ("mexico@posts.example", "before-5"),
         ("mexico@posts.example", "before-1"),
     ]
+
+
+def test_a_letter_about_a_moved_due_date_says_which_day_it_was_and_who_moved_it(world: World) -> None:
+    task_id = one_task(world)
+    by = Actor(name="Dana Reyes", way="page", is_trusted=True)
+    due = Due(on=date(2008, 8, 13), time="COB")
+    act = Acting(by=by, now=world.now, installation=world.runtime.installation)
+    with world.transaction() as session:
+        tasks.change_due(session, task_id, due=due, **act)
+    offer(world, "2008-08-04 13:00")
+
+    with world.transaction() as session:
+        mail = message_from_bytes(session.scalars(select(OutgoingMessage.body)).one(), policy=SMTP)
+    assert "Moved: from Wed 6 Aug by Dana Reyes" in " ".join(mail.get_body(("plain",)).get_content().split())
 
 
 def test_a_new_owner_is_told_and_the_old_one_no_more(world: World) -> None:

@@ -78,6 +78,7 @@ class Item:
     days_late: int  # working days
     is_this_week: bool  # due within the reader's week
     coming: str  # "The next letter comes on Fri 8 Aug."
+    moved: str | None = None  # "from Wed 6 Aug by Dana Reyes"
     interim: str | None = None  # what is due before the due, and when
     stands_in: str | None = None  # "you, Haddad, stand in for Reyes"
     also_told: tuple[str, ...] = ()  # whom the ladder tells the same morning

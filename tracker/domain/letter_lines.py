@@ -10,6 +10,7 @@ from tracker.domain.tokens import Purpose
 LONGEST_REASON = 120  # characters of what somebody waits for
 LONGEST_LINE = 80  # characters of an ask in one line
 NOBODY = "nobody yet"
+STILL_WAITING = "If it waits no longer, say so on its page: its reminders rest until then."
 BUTTONS = {Purpose.ACCEPT: "I have it", Purpose.DONE: "Done", Purpose.LEAVE: "Stop"}
 SHARED = {"Attached": True, "Contacts": True, "Paper": False, "Why you": False}  # told once; True: pointed at
 ON_THE_PAGE = "To answer, open the task's page and sign in: accept it, ask for more time, or mark it done."
@@ -26,12 +27,20 @@ TOO_LONG = "The paper is too long for a letter; it stands in the cable."
 
 
 def standing(item: Item) -> str:
-    """Return where the ask stands: "Due in 2 working days. Ana Reyes has accepted it."; "" in a first letter."""
-    if item.state is LetterState.FIRST:
-        return f"{_late(item)}." if item.is_late else ""
-    return (
-        f"{_when(item)}. {progress(item.work)}" if item.discretion is Discretion.OPEN else f"{_when(item)}."
-    )
+    """Return where the ask stands: "Due in 2 working days. Ana Reyes has accepted it."
+
+    A first letter says only that it is late, or that it waits; who must act is asked whether it still does.
+    """
+    is_waiting = item.work.waits_for is not None
+    is_first = item.state is LetterState.FIRST
+    said = [f"{_when(item)}."] if item.is_late or not is_first else []
+    if item.discretion is not Discretion.OPEN:
+        return " ".join(said)
+    if is_waiting or not is_first:
+        said.append(progress(item.work))
+    if is_waiting and item.reader.is_to_act:
+        said.append(STILL_WAITING)
+    return " ".join(said)
 
 
 def _when(item: Item) -> str:
@@ -40,7 +49,7 @@ def _when(item: Item) -> str:
             return f"Due {item.left}"
         case LetterState.TODAY:
             return "Due today"
-        case LetterState.LATE:
+        case LetterState.LATE | LetterState.FIRST:
             return _late(item)
         case _:
             return "Still open, without a due day"
@@ -106,6 +115,8 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     """Return label and lines of what is known beside the ask; `papers` and `entry` are files in the letter."""
     due = (item.due, item.left) if item.due and item.left else ("no day is set",)
     found: list[tuple[str, tuple[str, ...]]] = [("Due", due)]
+    if item.moved and item.discretion is Discretion.OPEN:
+        found.append(("Moved", (plain(item.moved),)))
     found += (
         [("Interim", (plain(item.interim),))] if item.interim and item.discretion is Discretion.OPEN else []
     )

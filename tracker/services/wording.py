@@ -86,6 +86,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         is_this_week=_is_this_week(duty, now),
         coming=_coming(one, now),
         also_told=_also_told(one),
+        moved=_moved(task),
         interim=_interim(one),
         stands_in=_stands_in(one.reader),
         contacts=file.contacts,
@@ -138,6 +139,17 @@ def _due_short(task: Task, duty: Duty, washington: Place) -> str | None:
         return f"{due.short_day(task.due_on)}{hour}"
     clock = washington.name if task.due_zone == washington.zone else str(task.due_zone).rpartition("/")[2]
     return f"{due.short_day(task.due_on)}{hour} {clock.replace('_', ' ')}"
+
+
+def _moved(task: Task) -> str | None:
+    """Return which due day the present one took the place of, and by whom; the cable may still say that day."""
+    if task.deadline_version <= 1:
+        return None
+    changes = [line for line in task.history if line.kind == "due changed"]
+    was = (changes[-1].before or {}).get("due_on") if changes else None
+    if was is None or task.due_on is None or was == task.due_on.isoformat():
+        return None
+    return f"from {due.short_day(date.fromisoformat(was))} by {changes[-1].by}"
 
 
 def _is_this_week(duty: Duty, now: datetime) -> bool:
@@ -204,6 +216,8 @@ def _coming(one: Told, now: datetime) -> str:
     if one.next_at is not None:
         letter_day = local_day(one.next_at, one.reader.calendar.place.zone)
     told = f"the {rules.step_of(step.number)} is told" if step else ""
+    if letter_day is None and one.reader.stands_in_for and step is None:
+        return f"Further letters go to {one.reader.stands_in_for}, unless you still stand in."
     if letter_day is None:
         last = (
             "This letter comes once."

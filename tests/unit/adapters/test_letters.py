@@ -51,6 +51,26 @@ def as_read(written: Written) -> str:
     return "\n".join([*headers, "", text_of(mail), *attached]).replace("\r\n", "\n")
 
 
+def test_a_first_letter_about_what_waits_asks_whether_it_still_does() -> None:
+    asked = "If it waits no longer, say so on its page"
+    waiting, discreet = (replace(item, work=STATES["waiting"]) for item in (ASK, SENSITIVE))
+
+    items = {
+        "to who must act": waiting,
+        "to a contact": replace(waiting, reader=Standing.CONTACT),
+        "of a sensitive cable": discreet,
+    }
+    words = {who: " ".join(text_of(parsed(write(item))).split()) for who, item in items.items()}
+
+    assert {
+        who: ("It waits for the host government" in text, asked in text) for who, text in words.items()
+    } == {
+        "to who must act": (True, True),
+        "to a contact": (True, False),
+        "of a sensitive cable": (False, False),
+    }
+
+
 @pytest.mark.parametrize("name", LETTERS)
 def test_a_letter_reads_as_its_golden_file(name: str) -> None:
     written = write(*LETTERS[name])

@@ -54,7 +54,7 @@ def test_days_spent_waiting_are_not_late_on_the_tasks_page_either(desk, world, v
     lima = visit("lima")
     lima.submit(lima.get("/tasks/3"), "/wait", wait__whom="host government", wait__note="The minister.")
     world.set_clock("2009-05-13T15:00:00Z")
-    lima.submit(lima.get("/tasks/3"), "/start")
+    lima.submit(lima.get("/tasks/3"), "/resume")
     world.set_clock("2009-05-14T15:00:00Z")
 
     page = lima.get("/tasks/3")

@@ -42,11 +42,6 @@ def day_of(action: ActionRequest) -> str | None:
     return str(action.deadline.day) if action.deadline and action.deadline.day else None
 
 
-def words_of(quote: str) -> str:
-    """Return a quote without the joint of two asks: a comma at its end, an "and to" at its head."""
-    return re.sub(r"^and (?:(?:are |is )?to |should )?", "", quote, flags=re.IGNORECASE).rstrip(" ,;")
-
-
 def share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
@@ -60,11 +55,11 @@ def test_asks_of_whole_cables_are_found_with_their_day() -> None:
         gold = json.loads(path.read_text(encoding="utf-8"))
         for ask in gold["actions"]:
             if ask.get("optional"):
-                optional.add((path.stem, words_of(ask["quote"])))
+                optional.add((path.stem, ask["quote"]))
             else:
-                wanted.add((path.stem, words_of(ask["quote"]), (ask["due"] or {}).get("date")))
+                wanted.add((path.stem, ask["quote"], (ask["due"] or {}).get("date")))
         for action in proposals_of(path.with_suffix(".txt").read_text(encoding="utf-8")).actions:
-            found.add((path.stem, words_of(action.evidence.quote), day_of(action)))
+            found.add((path.stem, action.evidence.quote, day_of(action)))
     found = {one for one in found if one[:2] not in optional}
     right = found & wanted
 

@@ -135,10 +135,9 @@ def _headings_in_order(tree: Element) -> Iterator[str]:
 
 def _labels(tree: Element) -> Iterator[str]:
     labelled = {label.get("for") for label in tree.iter("label")}
-    inside = {control for label in tree.iter("label") for control in label.iter() if control is not label}
     for control in (c for tag in CONTROLS for c in tree.iter(tag)):
         is_named = control.get("type") in NAMED_BY_ITSELF or control.get("id") in labelled
-        if not is_named and control not in inside and not control.get("aria-label"):
+        if not is_named and not control.get("aria-label"):
             yield f"{control.tag} {control.get('name')} has no label"
 
 

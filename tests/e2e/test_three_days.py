@@ -27,10 +27,10 @@ class Walk:
     has_script: bool
     steps: list[str] = field(default_factory=list)
 
-    def look(self, what: str, *, is_on_paper: bool = False) -> None:
+    def look(self, what: str) -> None:
         """Test the page that is shown, and keep a picture of it."""
         if self.has_script:  # axe waits on timers, which no page has without
-            assert faults(self.page, is_on_paper=is_on_paper) == [], what
+            assert faults(self.page) == [], what
         assert self.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, what
         self.steps.append(what)
         path = SCREENS / f"{self.name}-{len(self.steps):02d}-{what}.png"
@@ -103,7 +103,7 @@ def managers_day(one: Walk) -> None:
     one.look("risk")
     one.page.emulate_media(media="print")
     one.page.goto("/overdue")
-    one.look("print", is_on_paper=True)
+    one.look("print")
     one.page.emulate_media(media="screen")
     one.leave()
 

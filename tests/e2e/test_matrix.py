@@ -24,7 +24,7 @@ from tracker.worker import Worker
 HOME, ELSEWHERE = "AMEMBASSY LIMA", "AMEMBASSY AMMAN"
 CANARY = "QUARTZ"  # stands in what concerns the other post alone
 OPEN_TO_ALL = ("everybody", "signed in")
-UNCOUNTED = ("sign_in_sessions", "failed_sign_ins", "spent_acts", "audit_entries", "audit_heads")
+UNCOUNTED = ("sign_in_sessions", "failed_sign_ins", "audit_entries", "audit_heads")
 ENDS_THE_SESSION = ("signin.leave",)
 NEEDS = {  # what a verb asks for at the task's post; others ask for what the table of verbs says
     "assign": Permission.ASSIGN,

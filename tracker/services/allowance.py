@@ -6,7 +6,7 @@ Each act is a row with its moment on the database's own clock; rows older than t
 import math
 from enum import StrEnum
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from tracker.errors import TrackerError
@@ -65,3 +65,11 @@ def spend(session: Session, what: Costly, by: Actor) -> None:
         raise TooOften(what, max(1, math.ceil(last_to_count + WINDOW - now)))
     session.add(SpentAct(officer_id=by.officer_id, what=what.value, at_epoch=now))
     session.flush()
+
+
+def give_back(session: Session, what: Costly, by: Actor) -> None:
+    """Count a person's newest act no more: it was refused, and nothing was done."""
+    newest = select(func.max(SpentAct.id)).where(
+        SpentAct.officer_id == by.officer_id, SpentAct.what == what.value
+    )
+    session.execute(delete(SpentAct).where(SpentAct.id == newest.scalar_subquery()))

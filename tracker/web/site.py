@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from tracker.domain.access import Permission
 from tracker.domain.workdays import Place
-from tracker.errors import NotFound
+from tracker.errors import Forbidden, NotFound
 from tracker.runtime import Runtime
 from tracker.services import allowance
 from tracker.services.allowance import Costly
@@ -117,7 +117,12 @@ def counted_as(
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             with runtime().transaction() as session:
                 allowance.spend(session, what, actor())
-            answer = view(*args, **kwargs)
+            try:
+                answer = view(*args, **kwargs)
+            except (NotFound, Forbidden):
+                with runtime().transaction() as session:
+                    allowance.give_back(session, what, actor())
+                raise
             then()
             return answer
 

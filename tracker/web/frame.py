@@ -88,7 +88,7 @@ def frame() -> dict[str, Any]:
         links=_links() if is_known else (),
         trouble=_watch().look(now) if is_known else None,
         environment=None if settings.is_production else settings.env,
-        clock_note=f"Moments are {place.name} time{beside}. Dues are told on the post's clock.",
+        clock_note=f"Moments are {place.name} time{beside}. Due dates are told on the post's clock.",
         demo_at=print_moment(now) if is_demo else None,
         demo_clock=words.day_and_clock(now, place),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 START = "0" * 64  # the hash before the first entry
 
 
@@ -70,7 +71,7 @@ def hash_of(entry: Entry, previous: str) -> str:
         "outcome": entry.outcome,
         "objects": entry.objects,
     }
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    text = CANONICAL.encode(told)
     return hashlib.sha256(f"{previous}\n{text}".encode()).hexdigest()
 
 

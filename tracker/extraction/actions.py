@@ -20,6 +20,7 @@ from tracker.extraction import (
     splitting,
     titles,
 )
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.verdicts import Setting, Verdict
@@ -38,6 +39,13 @@ _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the 
     r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
     re.IGNORECASE,
 )
+_LEAD_DAY = re.compile(  # "do the following by May 3:"
+    r",? (?:by|nlt|no(?:t)? later than|on or before|before|within) [^:;.]{2,45} ?:$", re.IGNORECASE
+)
+_DO_THESE = re.compile(
+    r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
+    re.IGNORECASE,
+)
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _LIMIT_WORD = re.compile(
@@ -52,7 +60,12 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
     r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
     re.IGNORECASE,
 )
+_SO_THAT = re.compile(r"(?:so that|in order that) [^,]{3,120}, ", re.IGNORECASE)
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
+_THINGS = re.compile(
+    r"(?:they|these|those|all|it|both) (?P<duty>should|must|are to|is to|need to|needs to|have to|has to)\b",
+    re.IGNORECASE,
+)
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
@@ -100,22 +113,32 @@ class Reader:
             explained=("The cable does not say when it was sent, so the day stays open.",),
         )
 
-    def bound(self, sentence: Sentence, verdict: Verdict | None) -> Verdict | None:
+    def bound(
+        self, sentence: Sentence, verdict: Verdict | None, *, is_going_on: bool = False
+    ) -> Verdict | None:
         """Return a verdict that a sentence asks where its words bind those asked to a day and no wording was met.
 
-        Example: `Two photographs must be in the Bureau's hands by May 3.`
+        Example: `Two photographs must be in the Bureau's hands by May 3.` "They" are things asked for before, if
+        the paragraph goes on with asks.
         """
         if _LIMITING.isdisjoint(sentence.words):
             return verdict
         text, sent_at = sentence.text, self.cable.header.sent_at
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK
+        things = _THINGS.match(text) if is_going_on else None
+        is_open = is_open or things is not None
         if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text):
             return verdict
-        if _OTHERS_DUTY.search(text):
+        opening = _SO_THAT.match(text)
+        if _OTHERS_DUTY.search(text, opening.end() if opening else 0):
             return verdict
         plain = refusals.without_quotations(text[: asking.LONGEST_SENTENCE])
         if refusals.whole(plain.lower()) or refusals.reported(plain, plain.lower(), len(plain)):
             return verdict
+        if things is not None and matters.is_owed(plain):
+            return Verdict(
+                is_ask=True, cue_at=things.start("duty"), order_at=0, form="matter", subject=(0, 0)
+            )
         found = dates.deadline(plain, sent_at, is_day_off=self.is_day_off)
         if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote):
             return verdict
@@ -124,8 +147,15 @@ class Reader:
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 
 
+def _last_word(text: str) -> str:
+    return text.lower().rpartition(" ")[2]
+
+
 def _breaks_off(text: str) -> bool:
-    return text.endswith(":") and _LEAD_IN.search(text) is not None
+    """Return whether a sentence leads a list and asks for nothing itself: "Posts should:", "Please do the following by May 3:"."""
+    if not text.endswith(":"):
+        return False
+    return _LEAD_IN.search(text) is not None or _LEAD_IN.search(_LEAD_DAY.sub(":", text)) is not None
 
 
 def _first_of_year(year: int | None, text: str) -> datetime:
@@ -167,6 +197,8 @@ class _Course:
     speech: labels.Speech = field(default_factory=labels.Speech)
     thread: going_on.Thread = field(default_factory=going_on.Thread)
     led: int | None = None  # the paragraph whose entries an order without its verb leads
+    is_theirs: bool = False  # the sentence leads a list of what others shall do
+    lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
 
     def read(self, sentence: Sentence, *, is_listed: bool) -> None:
         """Add what a sentence asks to the asks, or the sentence to those left out."""
@@ -181,10 +213,13 @@ class _Course:
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
         cast = self._cast_under(label or sentence.heading, sentence.text)
-        verdict = self.reader.bound(sentence, asking.verdict_of(sentence.text, cast, setting))
+        verdict = asking.verdict_of(sentence.text, cast, setting)
+        verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
-        self.thread.close(sentence, is_ask=is_ask and not reason)
+        self.thread.close(sentence, is_ask=is_ask and not reason, is_theirs=self.is_theirs)
+        if is_ask and not reason and _breaks_off(sentence.text):
+            self._lead(sentence)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
         elif verdict is not None and not _breaks_off(sentence.text):
@@ -204,13 +239,24 @@ class _Course:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
         if _breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
-            is_ours = self.reader.cast.part_of(subject) is Part.ASKED
+            part = self.reader.cast.part_of(subject)
+            is_ours = part is Part.ASKED
+            self.is_theirs = part in (Part.THIRD, Part.PERSON) or _last_word(subject) in v.THIRD
             self.led = sentence.paragraph if is_ours else None
+            self.lead_day = self.reader.deadline(sentence.text) if is_ours else None
             return False
+        self.is_theirs = False
         is_entry = sentence.is_bullet or _ENUMERATION.match(sentence.text) is not None
         if not is_entry or sentence.paragraph != self.led:
             self.led = None
+        self.lead_day = self.lead_day if is_entry else None
         return self.led is not None
+
+    def _lead(self, sentence: Sentence) -> None:
+        """Take note of an order that names its entries only: "Please do the following by May 3:"."""
+        self.lead_day = self.reader.deadline(sentence.text)
+        if _DO_THESE.search(sentence.text):
+            self.led = sentence.paragraph
 
     def _is_due(self, sentence: Sentence) -> bool:
         """Take a bare day after "Deadline:" as an ask, in the sentence or in a title new over it."""
@@ -238,6 +284,8 @@ class _Course:
         found = list(_taken(self.reader, sentence, verdict, label))
         if pronoun in self.thread.pronouns:
             found = [replace(one, addressees=self.thread.asked_by(pronoun)) for one in found]
+        if self.lead_day:
+            found = [replace(one, deadline=one.deadline or self.lead_day) for one in found]
         self.taken.extend(found)
         self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
 

@@ -22,7 +22,7 @@ _TOLD = (
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
     r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not )?to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
-    r"|(?P<term>ha(?:s|ve) (?:until|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
+    r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:until|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
@@ -45,7 +45,7 @@ _DUE_PARTS = frozenset("due needed required requested solicited desired wanted s
 _OF_BEING = (
     _DUE_PARTS
     | frozenset(_TOLD.split("|"))
-    | frozenset("to counting relying depending seeking requesting asking soliciting".split())
+    | frozenset("given allowed to counting relying depending seeking requesting asking soliciting".split())
 )
 _OF_HAVING = frozenset("to until days weeks hours".split())
 _OF_WISHING = frozenset(
@@ -80,7 +80,13 @@ _WANTED = re.compile(
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
     r"advice|reply|response|confirmation|recommendations|support)\b(?: in| on| of| for| with| to| by| regarding| concerning)"
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|may|can|follows?|came|did|does)\b")
+_NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
+    r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
+)
+_NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
+)
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
@@ -167,7 +173,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
             optional = optional or found
         else:
             against = against or found
-    return optional or _deadline_line(low) or _wanted_under_title(low, setting) or against
+    return optional or _deadline_line(low) or _wanted_under_title(plain, low, setting) or against
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:
@@ -339,11 +345,14 @@ def _deadline_line(low: str) -> Verdict | None:
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
 
 
-def _wanted_under_title(low: str, setting: Setting) -> Verdict | None:
+def _wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None:
     """What is wanted, without a verb, under a title of requests: "Department's assistance in obtaining the affidavit by July 8"."""
-    if not setting.is_action or not _WANTED.match(low) or _FINITE.search(low):
+    label = label_end(plain) if setting.is_action else 0
+    if not setting.is_action or _FINITE.search(low, label):
         return None
-    return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
+    thing = _WANTED.match(low, label) or _NOUN_BY_DAY.match(low, label)
+    is_wanted = thing and (thing.re is _WANTED or thing["what"].split()[-1] in _NAMED_WANTS)
+    return Verdict(is_ask=True, cue_at=label, order_at=label, form="thing") if is_wanted else None
 
 
 def _with_option(found: Verdict) -> Verdict:

@@ -27,7 +27,7 @@ FIRM_WORDS = (
     "not latter then", "no latter then", "no later that", "no late than", "not late than", "not any later than", "no longer than", "not longer than",
     "n l t", "no later", "not beyond", "no more than", "not more than", "at the latest by", "by the latest",
     "at the very latest by", "latest by", "not to exceed", "no later than by", "never later than", "not exceeding",
-    "at the latest on",
+    "at the latest on", "not after", "but not after", "and not after",
 )  # fmt: skip
 LIMIT_WORDS = (
     "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",
@@ -161,7 +161,7 @@ UNMARKED = frozenset(
 )
 ARTICLES = frozenset({"the", "this", "that", "its"})
 NO_EVENT = EVENT_STOPS | frozenset(
-    "via by at to in if as with for from before after through using unless because when which who that but is are was were".split()
+    "via by at to in if as with for from before after through using unless because when which who how whether what why where that but is are was were".split()
 )
 BETWEEN = frozenset(
     {":", "on", "at", "is", "-", "about", "approximately", "tahn", "thn", "tan"}

@@ -91,6 +91,12 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     """marked = marker (duration | span | moment | event)."""
     if marker is Marker.URGENT:
         return _urgent(at, stop)
+    if (
+        words.text(at) == "following"
+        and words.text(at - 1) in {"the", "these"}
+        and may_start_phrase(words.text(stop))
+    ):
+        return None  # "do the following by May 3"
     behind = _behind_marker(words, stop)
     if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
         return _due_at_place(words, at, stop, setting)

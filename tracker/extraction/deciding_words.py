@@ -197,7 +197,7 @@ def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if (
         text in say.TO_THAT
         and words.text(at + 1) not in {"that", "for", "to", "if"}
-        and words.text(at - 1) not in {"is", "be"}
+        and not {words.text(at - 1), words.text(at - 2)} & {"is", "be"}
     ):
         return None
     if text in say.ACTIVE and words.text(at - 1) in say.MODALS:

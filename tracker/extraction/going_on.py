@@ -60,14 +60,15 @@ class Thread:
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
             self.pronouns |= {"they"}
 
-    def close(self, sentence: Sentence, *, is_ask: bool) -> None:
+    def close(self, sentence: Sentence, *, is_ask: bool, is_theirs: bool = False) -> None:
         """Take note of a sentence judged: a lead of others' demands makes what is listed under it theirs."""
         if sentence.text.endswith(":") and not is_ask:
             low = sentence.text.lower()
             self.is_others_list = bool(
                 _OTHERS_LIST.search(low) or _THEIR_DUTY.match(low)
             ) and not _OURS.search(low)
-            self.is_others_list = self.is_others_list or _OF_THEM.search(low) is not None
+            is_theirs = is_theirs or _OF_THEM.search(low) is not None
+            self.is_others_list = self.is_others_list or is_theirs
         if not is_ask and not sentence.is_bullet:
             self.pronouns = NOBODY
 

@@ -4,7 +4,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
-from tracker.extraction.sentence_parts import subject_behind
+from tracker.extraction.sentence_parts import inserted_at, subject_behind
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
 _OPENERS = frozenset("as since because when if although while so in to given should inasmuch".split())
@@ -20,12 +20,26 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     if cue_at < 0:
         return _is_of_others(words, phrase, 0)
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
+    if _is_of_noun(words, phrase, cue):
+        return True
     if phrase.start < cue:
         return _is_reason(words, phrase, cue)
     is_named = words.text(phrase.start - 1) in _NAMED_TIMES and words.text(phrase.start - 2) not in _ANY
     if phrase.marker is Marker.SPAN and is_named:
         return True
     return _is_told(words, phrase, cue) or _is_of_others(words, phrase, cue)
+
+
+def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "the grant, which lapses on May 3": what is said of a noun in passing, and no duty is said of it there."""
+    opening = inserted_at(words, phrase.start)
+    if opening is None or phrase.marker is Marker.DUE or opening <= cue < phrase.stop:
+        return False
+    said = range(opening, phrase.start)
+    return not any(
+        words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in say.BE_FORMS)
+        for n in said
+    )
 
 
 def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -10,7 +10,7 @@ _DUTY = re.compile(
     r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to)\b", re.IGNORECASE
 )
 _TO_US = re.compile(
-    r"\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
+    r"\bbe (?:back |in hand )?here\b|\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
     r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ _HAVE_DO = re.compile(
 )
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
-    """also then further additionally finally again immediately promptly always never only do not kindly
+    """also then otherwise further additionally finally again immediately promptly always never only do not kindly
     please strongly clearly carefully first second third next lastly to simply generally and or""".split()
 )
 

@@ -328,7 +328,8 @@ def _is_end(words: Words, at: int) -> bool:
     """Say whether the words go on in another clause: "the 15th" is a day, "the 15th session" is none."""
     return words.text(at) in frozenset(
         {"", ".", ",", ";", ":", ")", "(", "at", "to", "so", "and", "or", "but", "if", "cob", "close", "in", "with", "via",
-         "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy"}
+         "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy",
+         "how", "whether", "what", "who", "which", "why", "where", "when"}
     )  # fmt: skip
 
 

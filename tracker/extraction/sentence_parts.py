@@ -8,6 +8,8 @@ from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
 MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
 MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
+MOST_INSERTED = 20  # words of a clause between commas
+WHICH = frozenset("which who whom whose where".split())
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
 
@@ -34,6 +36,41 @@ def leftward(words: Words, start: int) -> Iterator[int]:
         if is_break(words, at):
             return
         yield at
+
+
+def outside(words: Words, start: int) -> Iterator[int]:
+    """Return the places leftward of a word without those in clauses and brackets that are closed before it.
+
+    Example: in `the grant, which lapses on May 3, is to be signed by May 1` the second day looks past "lapses".
+    """
+    inside = start
+    for at in leftward(words, start):
+        if at < inside:
+            yield at
+            opening = _opening_of(words, at)
+            inside = at if opening is None else opening + 1
+
+
+def _opening_of(words: Words, at: int) -> int | None:
+    """Return where what a bracket or a comma closes begins, None where it closes neither bracket nor clause."""
+    text = words.text(at)
+    if text not in {")", ","}:
+        return None
+    for before in range(at - 1, max(-1, at - MOST_INSERTED), -1):
+        if text == ")" and words.text(before) == "(":
+            return before
+        if text == "," and words.text(before) == ",":
+            return before if words.text(before + 1) in WHICH else None
+    return None
+
+
+def inserted_at(words: Words, at: int) -> int | None:
+    """Return where the clause with "which" behind a comma begins that holds a word, None where it stands in none."""
+    for before in range(at - 1, max(-1, at - MOST_INSERTED), -1):
+        if words.text(before) in {",", "(", ")"} or is_break(words, before):
+            is_clause = words.text(before) == "," and words.text(before + 1) in WHICH
+            return before if is_clause else None
+    return None
 
 
 def rightward(words: Words, stop: int) -> Iterator[int]:

@@ -19,7 +19,7 @@ from tracker.extraction.sentence_parts import (
     is_break,
     is_denial,
     is_quoted,
-    leftward,
+    outside,
     owner_is_third,
     part_start,
     rightward,
@@ -34,6 +34,8 @@ WEIGHTS = {
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
 MOST_FORBIDDEN = 14  # words from "not" to the day
+MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
+MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 A_MONTH = 26  # days at least
 POINT_WORDS = 200  # words looked at for a talking point
@@ -45,7 +47,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     `is_ask`: the sentence is known to ask, by the verb at character `cue_at` if that is told.
     """
     is_others = is_inner(words, phrase, cue_at if is_ask else -1)
-    outer = verdicts.EVENT if is_others else _outer(words, phrase, is_ask=is_ask)
+    outer = verdicts.EVENT if is_others else _outer(words, phrase, cue_at if is_ask else None)
     if outer:
         return outer
     if _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):
@@ -53,7 +55,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     left = (
         _due(words, phrase)
         if phrase.marker is Marker.DUE
-        else _first(words, leftward(words, phrase.start), phrase, cue_at)
+        else _first(words, outside(words, phrase.start), phrase, cue_at)
     )
     if left and left.is_sure:
         return verdicts.YES if is_ask and left is verdicts.STRANGER else left
@@ -76,11 +78,11 @@ def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
     return is_before and is_of_matter and words.text(phrase.start - 1) in say.DELIVERABLES
 
 
-def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
+def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
     """Judge by the whole sentence and by the words right beside the phrase."""
     if _is_header(words):
         return verdicts.HEADER
-    if not is_ask and (_is_talking_point(words) or _follows_points(words, phrase)):
+    if cue_at is None and (_is_talking_point(words) or _follows_points(words, phrase)):
         return verdicts.POINTS
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
@@ -88,31 +90,45 @@ def _outer(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.YES  # silence is consent
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED
-    return _by_marker(words, phrase)
+    return _by_marker(words, phrase, -1 if cue_at is None else cue_at)
 
 
-def _by_marker(words: Words, phrase: Phrase) -> Verdict | None:
+def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
     """Judge by what the phrase says of its day: from when, until when, on which day something happens."""
     if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
     if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and _forbids(words, phrase):
         return verdicts.NO_EARLIER
-    if (
-        phrase.marker in SOFT_OR_BEFORE
-        and "whether" in words.texts[part_start(words, phrase.start) : phrase.start]
-    ):
+    if phrase.marker in SOFT_OR_BEFORE and _is_in_question(words, phrase, cue_at):
         return verdicts.EVENT
     if words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase):
         return verdicts.VALID
     if phrase.marker is Marker.ON and "from" in {words.text(phrase.start - n) for n in range(1, 4)}:
         return verdicts.NO_EARLIER  # "from first light on February 21"
-    if phrase.marker is Marker.NAMED and not say.BYGONE.isdisjoint(
-        words.texts[phrase.stop : phrase.stop + 3]
-    ):
-        return verdicts.PAST
+    if phrase.marker is Marker.NAMED:
+        return _named_elsewhere(words, phrase)
     if phrase.marker is Marker.ON and _is_day_of_event(words, phrase):
         return verdicts.EVENT
     return None
+
+
+def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
+    """Judge a day known from elsewhere, "the May 3 deadline": it may be gone, or be asked to go."""
+    if not say.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
+        return verdicts.PAST
+    return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
+
+
+def _is_to_move(words: Words, phrase: Phrase) -> bool:
+    """Read "that the May 3 deadline for its survey be put off": the day is the one that is to go."""
+    behind = words.texts[phrase.stop : phrase.stop + MOST_TO_MOVING]
+    return any(w == "be" and behind[n + 1 : n + 2] and behind[n + 1] in MOVING for n, w in enumerate(behind))
+
+
+def _is_in_question(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Say whether "whether" stands before the phrase, and no asking verb between: "ask whether he sails on May 3"."""
+    places = range(part_start(words, phrase.start), phrase.start)
+    return any(words.text(n) == "whether" and words.places[n][0] > cue_at for n in places)
 
 
 def _is_whole_month(phrase: Phrase) -> bool:

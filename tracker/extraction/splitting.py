@@ -16,7 +16,8 @@ _AND = re.compile(
 )
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
-    r"[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) )",
+    r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+)) ))"
+    r"(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) )",
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
@@ -51,10 +52,11 @@ _NO_REST = frozenset(  # a verb or a condition among the words: another rule par
     "is are was were be will would should must may can has have had to if that which who when received met before after"
     " january february march april june july august september october november december".split()
 ) | (v.ORDERS - v.ALSO_NOUNS)
+_THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
-    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|before|prior to|on|until|each|every)\b",
+    r"(?:by|within|(?:at least |no less than )?\w+ (?:days|weeks|hours) before|nlt|no later|not later|due|on or before|before|prior to|on|until|each|every|between|during|in the (?:\w+ )?week)\b",
     re.IGNORECASE,
 )
 
@@ -87,7 +89,7 @@ def parts(
     places += [
         m.start()
         for m in _REST.finditer(text, start, start + LONGEST_SENTENCE)
-        if _NO_REST.isdisjoint(m.group().lower().split())
+        if _NO_REST.isdisjoint(_THOSE_TO.sub("", m.group().lower()).split())
     ]
     del places[MOST_PARTS:]
     stretches = [(start, len(text))]

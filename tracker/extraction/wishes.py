@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import refusals
+from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
 from tracker.extraction.orders import NOUN_OF
@@ -35,7 +35,7 @@ _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|b
 def is_owed(cue: Cue, place: int) -> bool:
     """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
     head = noun_phrase(cue.low[place : place + 80].split())[-1:]
-    is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN
+    is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN | matters.PAPERS
     return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
 
 
@@ -124,7 +124,7 @@ def _third_wish(cue: Cue) -> Verdict | None:
 def _needs(cue: Cue) -> Verdict | None:
     """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
     match = re.match(
-        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|guidance|clearance)",
+        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|guidance|clearance|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest)

@@ -20,6 +20,9 @@ _TO_SEE = re.compile(
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
 )
+_HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
+    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
+)
 _SHOWN = frozenset(
     "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
 )
@@ -36,6 +39,9 @@ _AMBASSADOR = re.compile(
 )
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
+_SHOULD_LIKE = re.compile(
+    r"(?:also |very much |greatly |therefore )*(?:like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
+)
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
@@ -55,7 +61,15 @@ _YET_TO_BE_ASKED = re.compile(
 )
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
 _IF_FOR = re.compile(r"(?:if|for|that|were) ")
-_TO_HAVE = re.compile(r"to (?:have|know|receive|learn|hear|get)\b")
+_TO_HAVE = re.compile(
+    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
+)
+_AT_HAND = re.compile(
+    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
+)
+_GO_TO = re.compile(
+    r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
+)
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
@@ -184,7 +198,13 @@ def _envoys_duty(cue: Cue) -> Verdict | None:
 
 
 def _in_hand(cue: Cue) -> Verdict | None:
-    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday"."""
+    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday".
+
+    Milder: sender "should like to have" it, "should be grateful for" it.
+    """
+    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
+    if milder is not None:
+        return cue.ask("thing")
     match = _HAVING.match(cue.rest)
     if match is None or not cue.words.startswith(("must", "need", "ha")):
         return None
@@ -203,7 +223,7 @@ def _duty(cue: Cue) -> Verdict | None:
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
         return cue.ask("order", is_optional=True)
-    if _NOT_DOING.match(cue.rest) or _is_knowing(cue.rest):
+    if (_NOT_DOING.match(cue.rest) or _is_knowing(cue.rest)) and not _HAVE_BY.match(cue.rest):
         return refused(refusals.KNOWING)
     return cue.ask("order")
 
@@ -223,7 +243,8 @@ def _made_so(cue: Cue) -> Verdict | None:
         return None
     if _TO_YOU.match(cue.rest):
         return None
-    if cue.part is Part.MATTER and first_verb(cue.rest) in v.STATES and not is_moving:
+    is_made_so = first_verb(cue.rest) in v.STATES or _AT_HAND.match(cue.rest) or _GO_TO.match(cue.rest)
+    if cue.part is Part.MATTER and is_made_so and not is_moving:
         return cue.ask("matter", order_at=cue.subject_at)
     return None
 
@@ -328,6 +349,12 @@ def _please(cue: Cue) -> Verdict | None:
     return cue.ask("order")
 
 
+def _is_sent(cue: Cue) -> bool:
+    """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
+    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
+    return cue.cast.asks_posts and not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+
+
 def _due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
     if cue.words.startswith(("was", "were")) or (
@@ -338,16 +365,18 @@ def _due(cue: Cue) -> Verdict | None:
         if cue.subject.lower().split()[-1:] == ["it"]:
             return _it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
-    if cue.part is not Part.MATTER:
+    is_sent = cue.part is Part.NOBODY and cue.words.startswith("are ") and _is_sent(cue)
+    if cue.part is not Part.MATTER and not is_sent:
         return _wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_dated = re.match(
         r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
         r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
         cue.tail,
     )
-    is_sure = cue.words.endswith(("requested", "solicited", "desired", "sought")) and cue.words.startswith(
-        ("is", "are")
-    )
+    is_sure = cue.words.endswith(
+        ("requested", "solicited", "desired", "sought", "wanted")
+    ) and cue.words.startswith(("is", "are"))
+    is_sure = is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))
     return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None
 
 

@@ -1,0 +1,86 @@
+"""Where the day of an ask comes from: its own clause, the list it stands in, its half of a sentence; and from nowhere else."""
+
+import pytest
+
+from tracker.adapters.calendars import is_washington_day_off
+from tracker.cable import parse
+from tracker.extraction import extract
+
+HEAD = """P 031540Z JUN 09
+FM SECSTATE WASHDC
+TO AMEMBASSY OSLO PRIORITY
+AMEMBASSY RIGA
+UNCLAS STATE 957001
+
+E.O. 12958: N/A
+TAGS: EFIS, NO
+SUBJECT: HERRING
+
+"""
+PARAGRAPHS = [
+    # a list takes the day of the words over it, where those ask for nothing themselves
+    (
+        "1. Not later than June 10, embassies should:\n-- price a trawler;\n-- find two pilots by June 8; and\n-- hire a cook.",
+        [("price a", "2009-06-10"), ("find two", "2009-06-08"), ("hire a", "2009-06-10")],
+    ),
+    (
+        "1. Please do the following before June 10:\n-- Photograph the quay.\n-- Ask who owns it.",
+        [("Photograph", "2009-06-09"), ("Ask who", "2009-06-09")],
+    ),
+    (
+        "1. Embassy Riga should price a trawler within ten days, as follows:\na. Ask the two yards.\nb. Compare their offers.",
+        [("Embassy Riga", "2009-06-13"), ("Ask the", None), ("Compare", None)],
+    ),
+    (
+        "1. By June 10 embassies should:\n-- price a trawler.\n\n2. Please hire a cook.\n-- Ask two cooks.",
+        [("price a", "2009-06-10"), ("Please hire", None), ("Ask two", None)],
+    ),
+    ("1. By June 10 both ministries should:\n-- price a trawler;\n-- hire a cook.", []),
+    # each half of a sentence has the day that stands in it
+    (
+        "1. Catches of cod are wanted by June 12, those of herring by July 3.",
+        [("Catches of", "2009-06-12"), ("those of", "2009-07-03")],
+    ),
+    (
+        "1. Reports on cod are due by June 12, those on herring by July 3.",
+        [("Reports on", "2009-06-12"), ("those on", "2009-07-03")],
+    ),
+    (
+        "1. Post should weigh the catch between June 8 and June 12 and cable the tonnage by June 19.",
+        [("Post should", "2009-06-12"), ("cable the", "2009-06-19")],
+    ),
+    (
+        "1. If no pilot can be had, please tell us by June 9; otherwise forward two names by June 12.",
+        [("If no pilot", "2009-06-09"), ("otherwise", "2009-06-12")],
+    ),
+    ("1. Post should weigh the catch by June 12, those boats included.", [("Post should", "2009-06-12")]),
+    # a day that is told of something in passing is not that of the ask
+    (
+        "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",
+        [("Embassy Riga", "2009-06-24")],
+    ),
+    ("1. Embassy Oslo should renew the quota, which the fleet shares on June 30.", [("Embassy Oslo", None)]),
+    (
+        "1. Embassy Oslo should collect the logs, which are to reach us by June 30.",
+        [("Embassy Oslo", "2009-06-30")],
+    ),
+    ("1. Embassies should ask that the June 19 date for their logs be moved.", [("Embassies", None)]),
+    # a thing asked for goes on as "they"; people do not
+    (
+        "1. Samples are also wanted. They must be here by June 26.",
+        [("Samples are", None), ("They must", "2009-06-26")],
+    ),
+    ("1. Please thank the crews. They must land the catch by June 26.", [("Please thank", None)]),
+    ("1. The samples are old. They must be here by June 26.", []),
+]
+
+
+@pytest.mark.parametrize("body, want", PARAGRAPHS)
+def test_an_ask_has_its_own_day(body, want):
+    actions = extract(parse(f"{HEAD}{body}\n"), is_day_off=is_washington_day_off).actions
+
+    found = [
+        (a.evidence.quote, str(a.deadline.day) if a.deadline and a.deadline.day else None) for a in actions
+    ]
+    assert [(quote[: len(start)], day) for (quote, day), (start, _) in zip(found, want, strict=False)] == want
+    assert len(found) == len(want)

@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check score lock migration bench fault fuzz clean
+.PHONY: help setup demo test check score lock migration texts bench fault fuzz clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -29,6 +29,7 @@ help:
 	@echo "make fault   kill the worker at every named point and count the letters"
 	@echo "make fuzz    foreign text against the readers, until stopped"
 	@echo "make migration NAME=\"what it is for\"   a migration that brings the tables to the models"
+	@echo "make texts   gather the marked texts for their translators, after a text has changed"
 	@echo "make lock    pin the newest packages again"
 	@echo "make clean   remove all that was built"
 
@@ -110,6 +111,9 @@ lock: setup
 
 migration: setup
 	@$(BIN)/python -m tests.migration "$(NAME)"
+
+texts: setup
+	@$(BIN)/python -m tests.texts
 
 clean:
 	rm -rf .venv node_modules tracker/static/vendor dist build .cache .fuzz htmlcov .coverage .coverage.* \

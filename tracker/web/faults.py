@@ -3,18 +3,22 @@
 import math
 import secrets
 import traceback
+from functools import cached_property
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any
 
 import structlog
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_login import current_user
 from flask_wtf.csrf import CSRFError
+from jinja2 import Environment
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import Forbidden as ForeignForm
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from tracker import texts
+from tracker.adapters import template_texts
 from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
 from tracker.services import audit
 from tracker.services.accounts import TooManyTries
@@ -56,7 +60,28 @@ UNREADABLE = "The request could not be understood. Go back and try again."
 
 
 class Site(Flask):
-    """Flask, but for its log: a traceback's last line may quote a cable, so only its frames are kept."""
+    """Flask, but for its log and its language.
+
+    A traceback's last line may quote a cable, so only its frames are kept. Each language has templates of its own.
+    """
+
+    language = "en"  # of every reader; his own wish would be asked for in `full_dispatch_request`
+
+    @cached_property
+    def _templates(self) -> Environment:
+        made = self.create_jinja_environment()
+        template_texts.install(made)
+        return made
+
+    @property
+    def jinja_env(self) -> Environment:  # type: ignore[override]
+        """Return the templates in the language spoken now."""
+        return template_texts.spoken(self._templates)
+
+    def full_dispatch_request(self, *given: Any) -> Response:
+        """Answer a request, speaking the reader's language."""
+        with texts.speaking(self.language):
+            return super().full_dispatch_request(*given)
 
     def log_exception(
         self,

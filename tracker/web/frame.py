@@ -10,24 +10,26 @@ from flask import Flask, current_app, request, url_for
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
+from tracker import texts
 from tracker.clock import print_moment
 from tracker.domain.access import Permission
 from tracker.domain.workdays import WASHINGTON
 from tracker.services.health import health
+from tracker.texts import marked
 from tracker.web import site, words
 
 FRESH = 5.0  # seconds for which the state of mail is told without asking again
 DATABASE_SILENT = "The database does not answer. Nothing that you enter now is kept."
 LINKS: tuple[tuple[str, str, Permission], ...] = (
-    ("My day", "boards.my_day", Permission.READ_TASKS),
-    ("Cables", "cables.listed", Permission.READ_TASKS),
-    ("Tasks", "tasks.listed", Permission.READ_TASKS),
-    ("Overdue", "overdue.page", Permission.SEE_BOARD),
-    ("My reminders", "my_reminders.page", Permission.READ_TASKS),
-    ("Mail", "mail.state", Permission.SEE_MAIL),
-    ("Refused texts", "mail.incidents", Permission.SEE_INCIDENTS),
-    ("Admin", "people.listed", Permission.ADMINISTER),
-    ("Audit trail", "trail.entries", Permission.READ_AUDIT),
+    (marked("My day"), "boards.my_day", Permission.READ_TASKS),
+    (marked("Cables"), "cables.listed", Permission.READ_TASKS),
+    (marked("Tasks"), "tasks.listed", Permission.READ_TASKS),
+    (marked("Overdue"), "overdue.page", Permission.SEE_BOARD),
+    (marked("My reminders"), "my_reminders.page", Permission.READ_TASKS),
+    (marked("Mail"), "mail.state", Permission.SEE_MAIL),
+    (marked("Refused texts"), "mail.incidents", Permission.SEE_INCIDENTS),
+    (marked("Admin"), "people.listed", Permission.ADMINISTER),
+    (marked("Audit trail"), "trail.entries", Permission.READ_AUDIT),
 )
 
 
@@ -103,14 +105,18 @@ def _watch() -> Watch:
 
 def _links() -> tuple[Link, ...]:
     held = tuple(access for access in LINKS if site.actor().may_somewhere(access[2]))
-    return _links_of(held, request.endpoint or "", request.script_root)
+    return _links_of(held, request.endpoint or "", request.script_root, texts.spoken())
 
 
 @lru_cache(maxsize=1024)
-def _links_of(held: tuple[tuple[str, str, Permission], ...], endpoint: str, _root: str) -> tuple[Link, ...]:
+def _links_of(
+    held: tuple[tuple[str, str, Permission], ...], endpoint: str, _root: str, _spoken: texts.Catalogue
+) -> tuple[Link, ...]:
     """Return the links of a page; kept, as building an address costs more than all else here."""
     return tuple(
-        Link(title=title, address=url_for(leads_to), is_current=_is_current(leads_to, endpoint))
+        Link(
+            title=texts.gettext(title), address=url_for(leads_to), is_current=_is_current(leads_to, endpoint)
+        )
         for title, leads_to, _ in held
     )
 

@@ -15,6 +15,7 @@ from flask import Flask, current_app, request, session
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from tracker import texts
 from tracker.web import frame, site
 
 P = ParamSpec("P")
@@ -71,11 +72,12 @@ def _shelf() -> Shelf:
 
 
 def _key() -> object:
-    """Return all that a page is made of beside the database: address, reader and rights, the minute, rules, frame."""
+    """Return all that a page is made of beside the database: address, language, reader and rights, minute, rules."""
     by = site.actor()
     return (
         request.full_path,
         request.script_root,
+        texts.spoken(),
         by.officer_id,
         by.grants,
         site.reader_place(),

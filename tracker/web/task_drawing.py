@@ -11,6 +11,7 @@ from typing import Any
 from flask import current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
 
+from tracker import texts
 from tracker.web.choosing import choices
 from tracker.web.task_forms import AssignForm, TaskForm
 from tracker.web.task_page import TaskPage
@@ -33,9 +34,8 @@ def drawer(task: TaskPage, filled: Mapping[str, TaskForm]) -> Callable[[str, str
         if form is not None:
             _offer(form, officers)
             return _drawn(verb, style, form, action, token)
-        frame = _blank(
-            verb, style, _said(verb, task), officers if verb == "assign" else (), request.script_root
-        )
+        chosen = officers if verb == "assign" else ()
+        frame = _blank(verb, style, _said(verb, task), chosen, (request.script_root, texts.spoken()))
         return frame.replace(ACTION, action).replace(VERSION, str(task.version)).replace(TOKEN, token)
 
     return draw
@@ -53,7 +53,7 @@ def _said(verb: str, task: TaskPage) -> Said:
 
 
 @lru_cache(maxsize=512)
-def _blank(verb: str, style: str, said: Said, officers: Officers, _root: str) -> str:
+def _blank(verb: str, style: str, said: Said, officers: Officers, _frame: tuple[str, texts.Catalogue]) -> str:
     form = VERBS[verb].form(formdata=None, prefix=f"{verb}-", data=dict(said))
     form.version.raw_data = [VERSION]  # written as it is: as data it would have to be a number
     _offer(form, officers)

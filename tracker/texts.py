@@ -1,0 +1,103 @@
+"""The texts that people read, marked where they stand and told in the language of who reads them.
+
+English stands in the code and is the key of its translations. A sentence is marked whole, with names for
+what is put in: `_("Task %(number)s is done.", number=7)`. Nothing is marked that was written by others: a
+cable's words, names, what somebody entered. There is no catalogue but English yet.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from gettext import NullTranslations
+from typing import Any, Self
+
+Catalogue = NullTranslations  # also the base of those read from files
+
+ENGLISH: Catalogue = NullTranslations()
+CATALOGUES: dict[str, Catalogue] = {"en": ENGLISH}
+_spoken: ContextVar[Catalogue] = ContextVar("spoken", default=ENGLISH)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Tell every text in this language while the block runs, in this thread only; English where it has none."""
+    before = _spoken.set(CATALOGUES.get(language, ENGLISH))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def spoken() -> Catalogue:
+    """Return the texts of the language that is spoken now."""
+    return _spoken.get()
+
+
+def gettext(text: str, **values: Any) -> str:
+    """Return a text in the language spoken now, with the values put in by name."""
+    told = _spoken.get().gettext(text) if text else text
+    return told % values if values else told
+
+
+_ = gettext
+
+
+def ngettext(one: str, many: str, number: int, **values: Any) -> str:
+    """Return the form of a text that goes with the number, which is put in as `num`."""
+    return _spoken.get().ngettext(one, many, number) % {"num": number, **values}
+
+
+def marked(text: str) -> str:
+    """Return the text itself, marked for translation: for tables whose entries are looked up when told."""
+    return text
+
+
+class Later(str):
+    """A text that is looked up when it is told: its value is English, what is printed the language then spoken.
+
+    For labels of forms, made when a module is read, and for the pure rules, which know no reader.
+    """
+
+    __slots__ = ("_many", "_number", "_text", "_values")
+    _text: str
+    _many: str
+    _number: int
+    _values: dict[str, Any]
+
+    def __new__(cls, text: str, many: str = "", number: int = 1, **values: Any) -> Self:
+        """Hold the text, its form for several where it counts, and the values by name."""
+        made = super().__new__(cls, _put(ENGLISH, text, many, number, values))
+        made._text, made._many, made._number, made._values = text, many, number, values
+        return made
+
+    def __str__(self) -> str:
+        """Return the text in the language spoken now."""
+        catalogue = _spoken.get()
+        if catalogue is ENGLISH:
+            return super().__str__()
+        return _put(catalogue, self._text, self._many, self._number, self._values)
+
+    def __format__(self, form: str) -> str:
+        """Return the text in the language spoken now, set as asked."""
+        return format(str(self), form)
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """Travel, and be kept, as plain English."""
+        return str, (super().__str__(),)
+
+
+def _put(catalogue: Catalogue, text: str, many: str, number: int, values: dict[str, Any]) -> str:
+    if many:
+        return catalogue.ngettext(text, many, number) % {"num": number, **values}
+    told = catalogue.gettext(text) if text else text
+    return told % values if values else told
+
+
+def later(text: str, **values: Any) -> Later:
+    """Return a text that is looked up when it is told."""
+    return Later(text, **values)
+
+
+def nlater(one: str, many: str, number: int, **values: Any) -> Later:
+    """Return the form of a text that goes with the number, looked up when it is told."""
+    return Later(one, many, number, **values)

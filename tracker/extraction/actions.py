@@ -16,6 +16,7 @@ from tracker.extraction import (
     handover,
     labels,
     matters,
+    quoted_texts,
     refusals,
     splitting,
     titles,
@@ -174,7 +175,7 @@ def asks(
     reader: Reader, *, inside: frozenset[int], listed: frozenset[int]
 ) -> tuple[list[ActionRequest], list[LeftOut]]:
     """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
-    said = (s for s in reader.cable.sentences if "UNQUOTE" in s.text or "END QUOTE" in s.text)
+    said = (s for s in reader.cable.sentences if quoted_texts.closes_in_words(s.text))
     course = _Course(reader=reader, speech=labels.Speech(unquoted=frozenset(s.paragraph for s in said)))
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.cable.hints import words_in
-from tracker.extraction import refusals
+from tracker.extraction import refusals, spelling
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
@@ -122,6 +122,9 @@ _NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict | None:
     """Return whether a sentence asks; None where it has no asking verb at all."""
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
+    spelled = spelling.mended(text)
+    if spelled is not None:
+        return _placed(spelled, verdict_of(spelled.text, cast, setting))
     plain = refusals.without_quotations(text)
     low = plain.lower()
     found, sounds_asking = _first_ask(plain, low, cast, setting), is_suspect(low, words_in(low))
@@ -138,6 +141,20 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     if found is not None and found.is_ask and _IF_POSTS.match(low):
         return _with_option(found)
     return found
+
+
+def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:
+    """Return the verdict of a text whose spelling was mended, its places those of the text as written."""
+    if found is None or not found.is_ask:
+        return found
+    first, last = found.subject
+    return replace(
+        found,
+        cue_at=spelled.old(found.cue_at),
+        order_at=spelled.old(found.order_at),
+        subject=(spelled.old(first), spelled.old(last)),
+        end=None if found.end is None else spelled.old(found.end),
+    )
 
 
 def _by_clauses(text: str, cast: Cast, setting: Setting) -> Verdict | None:

@@ -233,14 +233,18 @@ def _is_broken(head: Word, dash: Word, tail: Word) -> bool:
     return whole in MONTHS or whole in WEEKDAYS or whole in JOINED
 
 
-def near(word: str, names: Iterable[str]) -> str | None:
-    """Return the one name that a misspelled word stands for: same first letter, one or two slips.
+def near(word: str, names: Iterable[str], most: int = 2) -> str | None:
+    """Return the one name that a misspelled word stands for: same first letter, at most one or two slips.
 
     Two slips are allowed from eight letters on; a swap of neighbours is one. "Wendesday" is Wednesday.
     """
     for name in names:
-        most = 2 if len(name) >= 8 else 1
-        if word[:1] == name[:1] and abs(len(word) - len(name)) <= most and _slips(word, name, most) <= most:
+        slips = most if len(name) >= 8 else 1
+        if (
+            word[:1] == name[:1]
+            and abs(len(word) - len(name)) <= slips
+            and _slips(word, name, slips) <= slips
+        ):
             return name
     return None
 

@@ -42,6 +42,7 @@ NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a ver
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
+_OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -102,7 +103,7 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     word = match.group("verb") if match else ""
     is_verb = (
         word
-        and word not in say.NO_OPENERS | say.WEAK | v.LEADS
+        and word not in say.NO_OPENERS | say.WEAK | v.LEADS | _OFFICES
         and not word.endswith(("ing", "ed", "ly", "day", "s"))
     )
     return match.start("verb") if match and is_verb else None

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Sentence
 
-_OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote)\b[:.]? +(?=[A-Z\"“(-])")
-CLOSE = re.compile(r"[ .,;]*\b(?:UNQUOTE|END (?:OF )?QUOTE|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*")
+_OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote|QTE)\b(?:[:.]? +(?=[A-Z\"“(-])|[:.]?$)")
+CLOSE = re.compile(
+    r"[ .,;]*\b(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|QTE)|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*"
+)
 _ANNOUNCED = re.compile(
     r"\b(?:follow\w*|text|reads?|statement|guidance|language|points?|message|letter|note|non-?paper|below|reply|passage|draft|paper)\b",
     re.IGNORECASE,
@@ -18,8 +21,9 @@ _SPOKEN = re.compile(
 _TO_USE = re.compile(
     r"\b(?:posts?|embass\w+|missions?|addressees?|you|use|draw|deliver|convey|pass)\b", re.IGNORECASE
 )
-_MARK = re.compile(r"\"|\bQUOTE\b|\bUNQUOTE\b|\bEND QUOTE\b|\bunquote\b")
-_IN_WORDS = re.compile(r"\bquote\b(?P<said>.{1,600}?)\b(?:unquote|end quote)\b", re.IGNORECASE)
+_MARK = re.compile(r"\"|\b(?:UN)?(?:QUOTE|QTE)\b|\bEND (?:QUOTE|QTE)\b|\bunquote\b")
+_WORDS = ("uote", "UOTE", "QTE")  # one of them stands in whatever the rules find
+_IN_WORDS = re.compile(r"\bq(?:uo)?te\b(?P<said>.{1,600}?)\b(?:unq(?:uo)?te|end q(?:uo)?te)\b", re.IGNORECASE)
 MOST_SENTENCES = 80  # of a text between QUOTE and UNQUOTE
 
 
@@ -31,7 +35,7 @@ def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
     i = 0
     while i < len(sentences):
         text = sentences[i].text
-        opened = _OPEN.search(text) if "QUOTE" in text or "Quote" in text else None
+        opened = _OPEN.search(text) if has_any(text, _WORDS) else None
         lead = text[: opened.start()] if opened else ""
         lead = lead or (sentences[i - 1].text if i else "")
         if opened is None or not _announces(lead):
@@ -56,7 +60,7 @@ def _closed(sentences: Sequence[Sentence], first: int, start: int) -> tuple[int,
     """Return the sentence behind the last of the text and where its words end in that last one."""
     for j in range(first, min(len(sentences), first + MOST_SENTENCES)):
         text = sentences[j].text
-        closed = CLOSE.search(text, start if j == first else 0) if "uote" in text or "UOTE" in text else None
+        closed = CLOSE.search(text, start if j == first else 0) if has_any(text, _WORDS) else None
         if closed and closed.start() == 0 and j > first:
             return j, len(sentences[j - 1].text)
         if closed:
@@ -73,6 +77,11 @@ def marks(text: str, *, has_words: bool) -> list[int]:
 
 def without(text: str) -> str:
     """Return the text with what stands between "quote" and "unquote" blanked, every other character in its place."""
-    if "uote" not in text and "UOTE" not in text:
+    if not has_any(text, _WORDS):
         return text
     return _IN_WORDS.sub(lambda m: m.group().replace(m["said"], "_" * len(m["said"])), text)
+
+
+def closes_in_words(text: str) -> bool:
+    """Return whether a sentence has UNQUOTE, or the like, in capitals."""
+    return has_any(text, ("UNQUOTE", "END QUOTE", "UNQTE", "END QTE"))

@@ -37,6 +37,9 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
 _AMBASSADOR = re.compile(
     r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
 )
+_IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
+    r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
+)
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 _SHOULD_LIKE = re.compile(
@@ -178,7 +181,8 @@ def _modal(cue: Cue) -> Verdict | None:
     if cue.part is Part.SENDER:
         return _in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
-        return _duty(cue)
+        is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
+        return None if is_condition else _duty(cue)
     behind = " ".join(cue.tail.split()[:2])
     is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
     if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:

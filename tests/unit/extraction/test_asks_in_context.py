@@ -84,6 +84,7 @@ no | Posts will be glad to hear that the strike is over.
 no | Embassy will be closed on May 26.
 optional | If Post so desires, it may add a paragraph.
 optional | Consulates might consider opening on Saturday.
+optional | Embassy The Hague may lend its hall to the choir.
 no | The bank might consider a loan.
 no | The committee's paper calls for states to open their ports.
 no | Claims must be lodged by July 1, the court ruled.

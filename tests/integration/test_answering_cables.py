@@ -1,12 +1,14 @@
 """A later cable under REF: what it says of open tasks is proposed, and closes nothing by itself."""
 
 import pytest
+from sqlalchemy import select
 
 from tests.work_world import World, cable
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.errors import Conflict, Forbidden, NotFound
 from tracker.services import closings, tasks
 from tracker.store.answers import AnswerRecord
+from tracker.store.notices import NoticeRecord
 from tracker.store.queries import closings as queries
 from tracker.store.tasks import Task
 
@@ -199,6 +201,9 @@ def test_one_act_cancels_all_that_was_taken_back(either):
     notice = world.ingest(from_washington(to="AMEMBASSY LIMA\nTO AMEMBASSY QUITO")).cable.id
     lima = world.officer("luis", ("post staff", "AMEMBASSY LIMA"))
     desk = world.officer("dana", ("desk officer", None))
+    with world.transaction() as session:
+        for task in session.scalars(select(Task).where(Task.post.has(name="AMEMBASSY LIMA"))).all():
+            tasks.take(session, task.id, **world.act(lima))
 
     with pytest.raises(NotFound):
         decided(world, closings.take_back, notice, lima)
@@ -207,6 +212,10 @@ def test_one_act_cancels_all_that_was_taken_back(either):
     assert [task.status for task in cancelled] == [Status.CANCELLED] * 4
     assert cancelled[0].note == "STATE 042001: “Reftel is hereby cancelled.”"
     assert decided(world, closings.take_back, notice, desk) == []
+    with world.reading() as session:
+        (letter,) = session.scalars(select(NoticeRecord)).all()  # one for both of his
+    assert (letter.recipient, letter.kind, len(letter.tasks)) == ("luis@state.example", "taken back", 2)
+    assert letter.paragraphs[1] == '"STATE 042001: “Reftel is hereby cancelled.”"'
 
 
 def test_a_post_takes_nothing_back_and_washington_answers_nothing(world):

@@ -130,7 +130,7 @@ def test_who_never_heard_of_it_or_took_it_back_himself_gets_no_letter(
 ) -> None:
     do(desk, tasks.cancel, task.id, dana)
     do(desk, tasks.reopen, task.id)
-    do(desk, tasks.assign, task.id, owner_id=dana.officer_id)
+    do(desk, tasks.assign, task.id, by=dana, owner_id=dana.officer_id)
     do(desk, tasks.cancel, task.id, dana)
 
     assert told(desk) == []

@@ -135,7 +135,7 @@ def _entry_names(letter: Letter) -> dict[int, str]:
     dated = [
         item.task_id
         for item in letter.items[:MOST_SHOWN]
-        if item.is_new
+        if (item.is_new or item.has_new_due)
         and item.due_at is not None
         and not item.is_late
         and item.discretion is not Discretion.CLOSED

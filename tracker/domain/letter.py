@@ -62,6 +62,7 @@ class Item:
     discretion: Discretion = Discretion.OPEN
     reader: Standing
     is_new: bool  # this reader has had no letter about it
+    has_new_due: bool = False  # of which no letter has brought an entry for the calendar yet
     work: Work = Work()
     post: str
     city: str

@@ -25,6 +25,7 @@ class NoticeKind(StrEnum):
     CHASED = "chased"
     WEEKLY = "weekly"
     EXTENDED = "extended"
+    MOVED = "due date changed"
     GIVEN = "given"
     TAKEN = "taken away"
     CLOSED = "closed"
@@ -45,6 +46,7 @@ REASONS = {
     NoticeKind.UNDELIVERED: "a letter to the first address was not delivered",
     NoticeKind.CHASED: "somebody asked how it stands",
     NoticeKind.EXTENDED: "more time was given",
+    NoticeKind.MOVED: "the due date was changed",
     NoticeKind.GIVEN: "it was given to the reader",
     NoticeKind.TAKEN: "it was given to somebody else",
     NoticeKind.CLOSED: "it was closed",

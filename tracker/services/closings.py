@@ -10,7 +10,8 @@ from tracker.domain.access import Permission
 from tracker.domain.closing import Act, Closing
 from tracker.domain.lifecycle import Status, Verdict, WaitsFor
 from tracker.errors import Conflict, NotFound
-from tracker.services import audit, edits, promises, tasks
+from tracker.services import audit, change_letters, edits, promises, tasks
+from tracker.services.change_letters import Change
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Acting
 from tracker.store.answers import AnswerRecord
@@ -31,12 +32,22 @@ def accept(session: Session, answer_id: int, **act: Unpack[Acting]) -> Task:
 
     Raise Conflict where the task has been closed otherwise, or the proposal left out.
     """
+    told: list[Change] = []
+    task = _accept(session, answer_id, told, act)
+    change_letters.write(session, told, task.note, act)
+    return task
+
+
+def _accept(session: Session, answer_id: int, told: list[Change], act: Acting) -> Task:
+    """Do it, and add to `told` who is to hear that his task was taken back."""
     answer, task = _held(session, answer_id, act)
     if answer.verdict == Verdict.ACCEPTED:
         return task
     if answer.verdict != Verdict.WAITING:
         raise Conflict(f"This was already left out by {answer.decided_by}. Change the task itself.")
-    _do(session, task, answer, proposed(answer, task, act), act)
+    wanted = proposed(answer, task, act)
+    _do(session, task, answer, wanted, act)
+    told += change_letters.taken_back(session, task, act) if wanted.act is Act.CANCEL else ()
     _decide(session, answer, Verdict.ACCEPTED, act)
     return task
 
@@ -56,7 +67,11 @@ def take_back(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[Ta
         .order_by(Task.id)
     ).all()
     mine = [key for key, post_id in waiting if act["by"].may(Permission.CANCEL, post_id)]
-    return [accept(session, key, **act) for key in mine]
+    told: list[Change] = []
+    taken = [_accept(session, key, told, act) for key in mine]
+    note = _note(session, session.get_one(AnswerRecord, mine[0])) if mine else None
+    change_letters.write(session, told, note, act)
+    return taken
 
 
 def leave_out(session: Session, answer_id: int, **act: Unpack[Acting]) -> Task:
@@ -100,7 +115,7 @@ def _do(session: Session, task: Task, answer: AnswerRecord, wanted: Closing, act
         case Act.DONE:
             tasks.complete(session, task.id, outcome=wanted.outcome or "", note=note, **act)
         case Act.CANCEL:
-            tasks.cancel(session, task.id, note=note, **act)
+            tasks.take_back(session, task.id, note=note, **act)
         case Act.PROMISE:
             promises.promise(session, task.id, on=wanted.on, note=note, **act)
         case Act.WAIT if task.status == Status.WAITING:

@@ -111,6 +111,11 @@ def chosen(wanted: Due, found: Clash | None, choice: str, note: str | None) -> C
     return Chosen(due=replace(wanted, on=day or wanted.on), note=f"{words} {said}" if words else said)
 
 
+def due_of(task: Task) -> Due:
+    """Return the due of a task as it was said."""
+    return Due(on=task.due_on, time=task.due_time, zone=task.due_zone)
+
+
 def as_json(task: Task) -> dict[str, Any]:
     """Return the due as a history line keeps it."""
     said = {name: getattr(task, name) for name in COLUMNS}

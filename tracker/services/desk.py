@@ -41,6 +41,7 @@ class Desk:
     planned: dict[int, tuple[Reminder, ...]] = field(default_factory=dict)
     files: dict[int, CableFile] = field(default_factory=dict)
     told_before: set[tuple[int, str]] = field(default_factory=set)  # task and reader
+    told_due: dict[tuple[int, str], bool] = field(default_factory=dict)  # of the due as it is; by a reminder?
 
     def add(self, tasks: Sequence[Task]) -> None:
         """Take these tasks to hand, with what each is owed to whom."""
@@ -59,7 +60,7 @@ class Desk:
             self.taken[task_id] |= slots.keys()
         cables = {self.tasks[task_id].cable_id for task_id in task_ids} - set(self.files)
         self.files.update(cable_files.files(self.session, cables))
-        self.told_before.update(self._told_before(task_ids))
+        self._read_letters(task_ids)
 
     def owed(self, task_id: int) -> tuple[Reminder, ...]:
         """Return the task's reminders whose slots are not taken, in time order."""
@@ -160,19 +161,28 @@ class Desk:
             is_new=is_new,
             next_at=next(coming, None),
             rules=rules,
+            knows_due=(task_id, recipient) in self.told_due,
+            has_entry=self.told_due.get((task_id, recipient), False),
         )
 
-    def _told_before(self, task_ids: Collection[int]) -> Iterable[tuple[int, str]]:
+    def _read_letters(self, task_ids: Collection[int]) -> None:
+        """Read who has had a reminder of these tasks, and who was told of their due as it is, if by a notice only."""
         sent = (
-            select(ReminderSlot.task_id, ReminderSlot.recipient)
-            .join(ReminderSlot.message)
-            .where(
-                ReminderSlot.task_id.in_(task_ids),
-                OutgoingMessage.state == MessageState.SENT,
-                OutgoingMessage.kind == KIND,
+            select(
+                ReminderSlot.task_id,
+                ReminderSlot.recipient,
+                ReminderSlot.deadline_version,
+                OutgoingMessage.kind,
             )
+            .join(ReminderSlot.message)
+            .where(ReminderSlot.task_id.in_(task_ids), OutgoingMessage.state == MessageState.SENT)
         )
-        return ((row.task_id, row.recipient) for row in self.session.execute(sent))
+        for task_id, recipient, version, kind in self.session.execute(sent):
+            key, is_reminder = (task_id, recipient), kind == KIND
+            if is_reminder:
+                self.told_before.add(key)
+            if version == self.tasks[task_id].deadline_version:
+                self.told_due[key] = is_reminder or self.told_due.get(key, False)
 
 
 def slot_of(row: ReminderSlot) -> Slot:

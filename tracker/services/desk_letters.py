@@ -3,19 +3,19 @@
 The desk is the officer who made the ask a task, else the office that sent the cable.
 """
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tracker.domain.delivery import MessageState
 from tracker.domain.due import day_words
 from tracker.domain.notice import NoticeKind
-from tracker.services import edits, notices
+from tracker.services import notices
+from tracker.services.holders import holder
 from tracker.services.installation import Acting, Installation
 from tracker.services.notices import Told
-from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.places import Post
 from tracker.store.tasks import Task
 
@@ -50,21 +50,6 @@ def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) 
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
-
-
-def granted(session: Session, task: Task, asked: dict[str, Any], note: str | None, act: Acting) -> None:
-    """Tell whoever asked that there is more time, and until when."""
-    told = Told(
-        kind=NoticeKind.GRANTED,
-        subject=f"More time granted: {notices.name_of(task, act)}",
-        paragraphs=(
-            f"{act['by'].name} has set the due date to {_day(task.due_on)}.",
-            *_said(task, edits.plain(note), act),
-            "Reminders follow the new day.",
-        ),
-        tasks=(task,),
-    )
-    _to_post(session, task, told, act)
 
 
 def refused(session: Session, task: Task, note: str, act: Acting) -> None:
@@ -107,33 +92,6 @@ def returned(session: Session, task: Task, note: str, act: Acting) -> None:
     _to_post(session, task, told, act)
 
 
-def taken_back(session: Session, task: Task, note: str | None, act: Acting) -> None:
-    """Tell who holds the task that nobody asks for it any more; who never heard of it is not written to."""
-    is_own = task.owner_id is not None and task.owner_id == act["by"].officer_id
-    if is_own or not (task.owner_id or _has_heard(session, task)):
-        return
-    told = Told(
-        kind=NoticeKind.TAKEN_BACK,
-        subject=f"No longer asked: {notices.name_of(task, act)}",
-        paragraphs=(
-            f"{act['by'].name} has taken it back. Please stop work on it; no more reminders come.",
-            *_said(task, edits.plain(note), act),
-        ),
-        tasks=(task,),
-    )
-    _to_post(session, task, told, act)
-
-
-def _has_heard(session: Session, task: Task) -> bool:
-    """Return whether a letter about the task has gone to anybody."""
-    sent = (
-        select(ReminderSlot.id)
-        .join(ReminderSlot.message)
-        .where(ReminderSlot.task_id == task.id, OutgoingMessage.state == MessageState.SENT)
-    )
-    return session.scalar(sent.limit(1)) is not None
-
-
 def _said(task: Task, words: str | None, act: Acting) -> tuple[str, ...]:
     said = notices.words_of(task, words, act)
     return (said,) if said else ()
@@ -156,10 +114,10 @@ def office_of(session: Session, task: Task, installation: Installation) -> Post 
 
 
 def _to_post(session: Session, task: Task, told: Told, act: Acting) -> None:
-    if task.owner is not None and task.owner.is_active:
-        notices.send(session, task.owner.email, task.owner.name, told, act)
-    else:
-        notices.send(session, task.post.mailbox, task.post.name, told, act)
+    to = holder(session, task, act)
+    if to is not None:
+        told = replace(told, paragraphs=(*told.paragraphs, *to.why))
+        notices.send(session, to.address, to.name, told, act)
 
 
 def _day(day: Any) -> str:

@@ -4,6 +4,7 @@ A verb raises NotFound for a task that is not the actor's to see, Forbidden for 
 not permit, and Conflict where the state does not allow it or the caller's `version` is stale.
 """
 
+from dataclasses import replace
 from typing import Unpack
 
 from sqlalchemy import select
@@ -13,11 +14,22 @@ from tracker.domain import lifecycle
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Outcome, Status, WaitsFor
+from tracker.domain.notice import NoticeKind
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import accounts, answers, deadlines, desk_letters, edits, second_looks, series
+from tracker.services import (
+    accounts,
+    answers,
+    change_letters,
+    deadlines,
+    desk_letters,
+    edits,
+    second_looks,
+    series,
+)
 from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
+from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
@@ -26,22 +38,42 @@ NO_LINE = "Write in a line what came of it. It may stay empty only where a reply
 
 
 def take(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
-    """Make the acting officer the owner."""
+    """Make the acting officer the owner; whose it was is told."""
     officer_id = act["by"].officer_id
     if officer_id is None:
         raise Invalid({"owner": "Only an officer who is signed in can take a task."})
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return _give(session, task, officer_id, "taken", act)
+    before = task.owner
+    _give(session, task, officer_id, Line(kind="taken"), act)
+    _tell_owners(session, task, before, None, act)
+    return task
 
 
 def assign(
-    session: Session, task_id: int, *, owner_id: int | None, version: int | None = None, **act: Unpack[Acting]
+    session: Session,
+    task_id: int,
+    *,
+    owner_id: int | None,
+    note: str | None = None,
+    version: int | None = None,
+    **act: Unpack[Acting],
 ) -> Task:
-    """Make another officer the owner, or nobody. The owner must be one who may work at the post."""
+    """Make another officer the owner, or nobody, and tell both. The owner must be one who may work at the post."""
     task = edits.hold(session, task_id, Permission.ASSIGN, version, act)
+    before = task.owner
+    give(session, task_id, owner_id=owner_id, note=note, **act)
+    _tell_owners(session, task, before, note, act)
+    return task
+
+
+def give(
+    session: Session, task_id: int, *, owner_id: int | None, note: str | None = None, **act: Unpack[Acting]
+) -> Task:
+    """Do as `assign`, without a letter."""
+    task = edits.hold(session, task_id, Permission.ASSIGN, None, act)
     if owner_id is not None:
         accounts.require_worker(session, owner_id, session.get_one(Post, task.post_id))
-    return _give(session, task, owner_id, "assigned", act)
+    return _give(session, task, owner_id, Line(kind="assigned", note=edits.plain(note)), act)
 
 
 def accept(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
@@ -112,10 +144,22 @@ def cancel(
     **act: Unpack[Acting],
 ) -> Task:
     """Take the task back: nobody owes it any more, and who was at work on it is told."""
-    task = edits.hold(session, task_id, Permission.CANCEL, version, act)
-    edits.move(session, task, Step(end=Status.CANCELLED, note=note), act)
-    desk_letters.taken_back(session, task, note, act)
+    task = take_back(session, task_id, note=note, version=version, **act)
+    change_letters.write(session, change_letters.taken_back(session, task, act), note, act)
     return task
+
+
+def take_back(
+    session: Session,
+    task_id: int,
+    *,
+    note: str | None = None,
+    version: int | None = None,
+    **act: Unpack[Acting],
+) -> Task:
+    """Do as `cancel`; whoever takes several back writes one letter about all."""
+    task = edits.hold(session, task_id, Permission.CANCEL, version, act)
+    return edits.move(session, task, Step(end=Status.CANCELLED, note=note), act)
 
 
 def complete(
@@ -190,8 +234,22 @@ def change_due(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Set another due (Due(on=None) takes it away): old reminders are void, new ones are planned."""
+    """Set another due (Due(on=None) takes it away), and tell who holds the task, once and at once."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
+    kind = NoticeKind.GRANTED if task.more_time else NoticeKind.MOVED
+    before, moved = task.deadline_version, deadlines.due_of(task)
+    put_due(session, task_id, due=due, note=note, **act)
+    if task.deadline_version != before:
+        told = change_letters.due_moved(session, task, kind, moved, deadlines.due_of(task), act)
+        change_letters.write(session, told, edits.plain(note), act)
+    return task
+
+
+def put_due(
+    session: Session, task_id: int, *, due: Due, note: str | None = None, **act: Unpack[Acting]
+) -> Task:
+    """Do as `change_due`, without a letter: old reminders are void, new ones are planned, a request is answered."""
+    task = edits.hold(session, task_id, Permission.CHANGE_DUE, None, act)
     edits.require_open(task, "before its due is changed")
     before = deadlines.as_json(task)
     asked = task.more_time
@@ -201,13 +259,9 @@ def change_due(
         return task
     task.deadline_version += 1
     task.more_time = task.more_time_at = None
-    told = after | ({"asked_by": asked["by"]} if asked else {})
-    edits.finish(
-        session, task, Line(kind="due changed", before=before, after=told, note=edits.plain(note)), act
-    )
-    if asked:
-        desk_letters.granted(session, task, asked, note, act)
-    return task
+    said = after | ({"asked_by": asked["by"]} if asked else {})
+    line = Line(kind="due changed", before=before, after=said, note=edits.plain(note))
+    return edits.finish(session, task, line, act)
 
 
 def add_note(
@@ -226,13 +280,20 @@ def add_note(
     return edits.finish(session, task, line, act)
 
 
-def _give(session: Session, task: Task, owner_id: int | None, kind: str, act: Acting) -> Task:
+def _give(session: Session, task: Task, owner_id: int | None, line: Line, act: Acting) -> Task:
     edits.require_open(task, "first")
     if task.owner_id == owner_id:
         return task
     before, after = edits.name_of(session, task.owner_id), edits.name_of(session, owner_id)
     task.owner_id = owner_id
-    if kind == "taken":
+    if line.kind == "taken":
         edits.acknowledge(task, act["now"])
-    line = Line(kind=kind, before={"owner": before}, after={"owner": after})
-    return edits.finish(session, task, line, act)
+    edits.finish(session, task, replace(line, before={"owner": before}, after={"owner": after}), act)
+    session.refresh(task, ["owner"])
+    return task
+
+
+def _tell_owners(session: Session, task: Task, before: Officer | None, note: str | None, act: Acting) -> None:
+    if task.owner is not before:
+        told = change_letters.given_over(session, task, before, task.owner, act)
+        change_letters.write(session, told, note, act)

@@ -4,9 +4,8 @@
 line by the verb that a page of one task calls. What cannot be done to a task is said, and the rest is done.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Unpack
@@ -18,19 +17,19 @@ from tracker.domain import due as dues
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
-from tracker.domain.notice import Entry, NoticeKind
-from tracker.domain.workdays import Calendar, zone_of
+from tracker.domain.notice import NoticeKind
+from tracker.domain.workdays import zone_of
 from tracker.errors import Invalid, TrackerError
-from tracker.services import accounts, clocks, duties, edits, notices, readers, tasks
+from tracker.services import accounts, change_letters, clocks, deadlines, duties, edits, tasks
+from tracker.services.change_letters import Change
 from tracker.services.history import Line
+from tracker.services.holders import Person, holder, is_own
 from tracker.services.installation import Acting
-from tracker.services.notices import Told
 from tracker.store.people import Officer
 from tracker.store.tasks import Task, TaskEvent
 
 MOST = 200
 MOST_DAYS = 60
-MOST_QUOTED = 10  # sentences in a letter that chases
 CHASED = "chased"
 NO_LINE = "Write in a line what came of them; their pages show it."
 
@@ -65,20 +64,12 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """Who is written to about a task."""
-
-    address: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """What happens to one task, in words; who is told; `warning` says what to think of first."""
 
     task: Task
     words: str
-    told: tuple[tuple[NoticeKind, Person], ...] = ()
+    told: tuple[Change, ...] = ()
     warning: str | None = None
     due: Due | None = None  # the new one, where it is extended
 
@@ -93,7 +84,7 @@ class Outlook:
     @property
     def people(self) -> tuple[Person, ...]:
         """Who gets a letter, each once, by name."""
-        found = {person for effect in self.effects for _, person in effect.told}
+        found = {change.person for effect in self.effects for change in effect.told}
         return tuple(sorted(found, key=lambda one: (one.name, one.address)))
 
 
@@ -141,7 +132,7 @@ def carry_out(session: Session, task_ids: Sequence[int], wish: Wish, **act: Unpa
             refused.append((effect.task, str(error)))
         else:
             done.append(effect)
-    _write(session, done, wish, act)
+    change_letters.write(session, [change for effect in done for change in effect.told], wish.note, act)
     return Outlook(effects=tuple(done), refused=tuple(refused))
 
 
@@ -204,14 +195,15 @@ def _effect(held: _Held, task: Task) -> Effect | str:
 
 
 def _chase(held: _Held, task: Task) -> Effect | str:
-    person = _holder(task, held.act)
+    if is_own(task, held.act):
+        return "you own it yourself"
+    person = holder(held.session, task, held.act)
     if person is None:
         return f"{task.post.name} has no mailbox and nobody owns this: there is nobody to write to"
     at = held.chased.get(task.id)
     warning = _today_words(task, at, held.act) if at else None
-    return Effect(
-        task=task, words=f"a letter to {person.name}", told=((NoticeKind.CHASED, person),), warning=warning
-    )
+    told = Change(kind=NoticeKind.CHASED, person=person, task=task)
+    return Effect(task=task, words=f"a letter to {person.name}", told=(told,), warning=warning)
 
 
 def _extend(held: _Held, task: Task) -> Effect | str:
@@ -224,12 +216,14 @@ def _extend(held: _Held, task: Task) -> Effect | str:
     reason = calendar.reason_off(day)
     warning = f"{dues.short_day(day)} is not a working day there ({reason})" if reason else None
     before = f"{dues.short_day(task.due_on)} {task.due_on.year}" if task.due_on else "no due day"
+    was = deadlines.due_of(task)
+    due = replace(was, on=day)
     return Effect(
         task=task,
         words=f"due {before} → {dues.short_day(day)} {day.year}",
-        told=_told(held, task, NoticeKind.EXTENDED),
+        told=change_letters.due_moved(held.session, task, NoticeKind.EXTENDED, was, due, held.act),
         warning=warning,
-        due=Due(on=day, time=task.due_time, zone=task.due_zone),
+        due=due,
     )
 
 
@@ -250,37 +244,15 @@ def _assign(held: _Held, task: Task) -> Effect | str:
             return error.fields["owner_id"]
     if task.owner_id == (owner.id if owner else None):
         return f"{owner.name} owns it already" if owner else "nobody owns it already"
-    told = [(NoticeKind.TAKEN, one) for one in [_person(task.owner, held.act)] if one]
-    told += [(NoticeKind.GIVEN, one) for one in [_person(owner, held.act)] if one]
+    told = change_letters.given_over(held.session, task, task.owner, owner, held.act)
     before, after = (one.name if one else "nobody" for one in (task.owner, owner))
-    return Effect(task=task, words=f"owner {before} → {after}", told=tuple(told))
+    return Effect(task=task, words=f"owner {before} → {after}", told=told)
 
 
 def _close(held: _Held, task: Task) -> Effect | str:
-    return Effect(
-        task=task,
-        words=f"{task.status} → done: {held.wish.outcome}",
-        told=_told(held, task, NoticeKind.CLOSED),
-    )
-
-
-def _told(held: _Held, task: Task, kind: NoticeKind) -> tuple[tuple[NoticeKind, Person], ...]:
-    person = _holder(task, held.act)
-    return ((kind, person),) if person else ()
-
-
-def _holder(task: Task, act: Acting) -> Person | None:
-    """Return who answers for the task and may be written to: the owner, else the post."""
-    found = _person(task.owner, act)
-    if found is None and task.post.mailbox and readers.is_allowed(task.post.mailbox, act["installation"]):
-        return Person(address=task.post.mailbox, name=task.post.name)
-    return found
-
-
-def _person(officer: Officer | None, act: Acting) -> Person | None:
-    if officer is None or not officer.is_active or not readers.is_allowed(officer.email, act["installation"]):
-        return None
-    return Person(address=officer.email, name=officer.name)
+    to = holder(held.session, task, held.act)
+    told = (Change(kind=NoticeKind.CLOSED, person=to, task=task),) if to else ()
+    return Effect(task=task, words=f"{task.status} → done: {held.wish.outcome}", told=told)
 
 
 def _today_words(task: Task, at: datetime, act: Acting) -> str | None:
@@ -295,102 +267,12 @@ def _do(session: Session, effect: Effect, wish: Wish, act: Acting) -> None:
     match wish.act:
         case Act.CHASE:
             task = edits.hold(session, task_id, Permission.ASSIGN, None, act)
-            to = ", ".join(person.name for _, person in effect.told)
+            to = ", ".join(change.person.name for change in effect.told)
             edits.finish(session, task, Line(kind=CHASED, after={"to": to}, note=edits.plain(wish.note)), act)
         case Act.EXTEND:
             assert effect.due is not None
-            tasks.change_due(session, task_id, due=effect.due, note=wish.note, **act)
+            tasks.put_due(session, task_id, due=effect.due, note=wish.note, **act)
         case Act.ASSIGN:
-            tasks.assign(session, task_id, owner_id=wish.owner_id, **act)
+            tasks.give(session, task_id, owner_id=wish.owner_id, note=wish.note, **act)
         case Act.CLOSE:
             tasks.complete(session, task_id, outcome=wish.outcome or "", note=wish.note, **act)
-
-
-def _write(session: Session, done: Sequence[Effect], wish: Wish, act: Acting) -> None:
-    """Write one letter a person and kind, which lists all the tasks that concern him."""
-    letters: dict[tuple[NoticeKind, Person], list[Effect]] = defaultdict(list)
-    for effect in done:
-        for kind, person in effect.told:
-            letters[kind, person].append(effect)
-    for (kind, person), effects in letters.items():
-        told = Told(
-            kind=kind,
-            subject=_subject(kind, effects, act),
-            paragraphs=_paragraphs(kind, effects, wish, act),
-            tasks=tuple(effect.task for effect in effects),
-            entries=(*(_entry(effect, act) for effect in effects), *_answers(kind, person, effects, act)),
-        )
-        notices.send(session, person.address, person.name, told, act)
-
-
-SUBJECTS = {
-    NoticeKind.CHASED: "Please answer",
-    NoticeKind.EXTENDED: "More time",
-    NoticeKind.GIVEN: "Yours now",
-    NoticeKind.TAKEN: "No longer yours",
-    NoticeKind.CLOSED: "Closed",
-}
-SENTENCES = {
-    NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
-    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with the task.",
-    NoticeKind.GIVEN: "{who} has given this to you. You get its reminders from now on.",
-    NoticeKind.TAKEN: "{who} has given this to somebody else. You get no more reminders of it.",
-    NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
-}
-OF_SEVERAL = {
-    NoticeKind.CHASED: (
-        "{who} asks how these tasks stand. Please do them, or say on their pages when they will be done."
-    ),
-    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task.",
-    NoticeKind.GIVEN: "{who} has given these tasks to you. You get their reminders from now on.",
-    NoticeKind.TAKEN: "{who} has given these tasks to somebody else. You get no more reminders of them.",
-    NoticeKind.CLOSED: "{who} has closed these tasks. No more reminders come.",
-}
-
-
-def _subject(kind: NoticeKind, effects: Sequence[Effect], act: Acting) -> str:
-    if len(effects) == 1:
-        return f"{SUBJECTS[kind]}: {notices.name_of(effects[0].task, act)}"
-    late = sum(dues.is_overdue(effect.task.due_at, act["now"]) for effect in effects)
-    return f"{SUBJECTS[kind]}: {len(effects)} tasks{f', {late} late' if late else ''}"
-
-
-def _paragraphs(kind: NoticeKind, effects: Sequence[Effect], wish: Wish, act: Acting) -> tuple[str, ...]:
-    sentence = (SENTENCES if len(effects) == 1 else OF_SEVERAL)[kind].format(who=act["by"].name)
-    words = {notices.words_of(effect.task, wish.note, act) for effect in effects} - {""}
-    # where one of the cables is discreet, the words stand on the pages only
-    said = [max(words, key=lambda one: not one.startswith('"'))] if words else []
-    return (sentence, *said, *_asked(kind, effects, act))
-
-
-def _asked(kind: NoticeKind, effects: Sequence[Effect], act: Acting) -> list[str]:
-    """Return the sentences that ask, each once, where somebody is chased: he need not look for the cable."""
-    if kind is not NoticeKind.CHASED:
-        return []
-    found = dict.fromkeys(notices.asked_in(effect.task, act) for effect in effects)
-    return [words for words in found if words][:MOST_QUOTED]
-
-
-def _answers(kind: NoticeKind, person: Person, effects: Sequence[Effect], act: Acting) -> tuple[Entry, ...]:
-    """Return the lines by which one task that is chased can be answered at once."""
-    if kind is not NoticeKind.CHASED or len(effects) != 1:
-        return ()
-    return notices.answers(effects[0].task, person.address, act)
-
-
-def _entry(effect: Effect, act: Acting) -> Entry:
-    """Return the line of a task: its name, and when it is due at its post."""
-    task = effect.task
-    calendar = clocks.calendar_of(task.post, act["installation"].book)
-    due = "no due day"
-    if task.due_at is not None:
-        due = f"due {dues.explain_short(task.due_at, calendar.place)}"
-        if not Status(task.status).is_closed:
-            due += f", {_left(task, task.due_at, calendar, act['now'])}"
-    return Entry(words=f"{notices.name_of(task, act)} - {due}", path=f"/tasks/{task.id}")
-
-
-def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:
-    """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
-    said, gross = dues.relative(due_at, calendar, now, task.late_count), dues.gross(due_at, calendar, now)
-    return f"{said} ({gross})" if gross else said

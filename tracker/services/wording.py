@@ -29,6 +29,8 @@ class Told:
     is_new: bool
     next_at: datetime | None  # of this reader's next reminder
     rules: frozenset[str] = frozenset()  # of the reminders told
+    knows_due: bool = False  # a letter has told this reader of the due as it is
+    has_entry: bool = False  # a letter that could bring the entry for the calendar
 
     @property
     def is_first(self) -> bool:
@@ -86,7 +88,8 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         is_this_week=_is_this_week(duty, now),
         coming=_coming(one, now),
         also_told=_also_told(one),
-        moved=_moved(task),
+        moved=_moved(one),
+        has_new_due=_has_new_due(one),
         interim=_interim(one),
         stands_in=_stands_in(one.reader),
         contacts=file.contacts,
@@ -141,15 +144,23 @@ def _due_short(task: Task, duty: Duty, washington: Place) -> str | None:
     return f"{due.short_day(task.due_on)}{hour} {clock.replace('_', ' ')}"
 
 
-def _moved(task: Task) -> str | None:
-    """Return which due day the present one took the place of, and by whom; the cable may still say that day."""
+def _moved(one: Told) -> str | None:
+    """Return which due day the present one took the place of, the cable may still say it; and as news by whom."""
+    task = one.task
     if task.deadline_version <= 1:
         return None
     changes = [line for line in task.history if line.kind == "due changed"]
     was = (changes[-1].before or {}).get("due_on") if changes else None
     if was is None or task.due_on is None or was == task.due_on.isoformat():
         return None
-    return f"from {due.short_day(date.fromisoformat(was))} by {changes[-1].by}"
+    by = "" if one.knows_due else f" by {changes[-1].by}"
+    return f"from {due.short_day(date.fromisoformat(was))}{by}"
+
+
+def _has_new_due(one: Told) -> bool:
+    """Return whether the reader's calendar has an entry of an earlier due: a notice alone has told of this one."""
+    is_told_by_notice = one.knows_due and not one.has_entry
+    return one.task.deadline_version > 1 and is_told_by_notice and one.reader.standing not in LADDER
 
 
 def _is_this_week(duty: Duty, now: datetime) -> bool:

@@ -179,7 +179,7 @@ def _row(effect: Effect) -> dict[str, Any]:
         "post": effect.task.post.name,
         "words": effect.words,
         "warning": effect.warning,
-        "told": ", ".join(person.name for _, person in effect.told) or "nobody",
+        "told": ", ".join(change.person.name for change in effect.told) or "nobody",
     }
 
 

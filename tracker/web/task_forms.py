@@ -110,6 +110,7 @@ class AssignForm(TaskForm):
     """Another owner."""
 
     owner_id = SelectField("Owner")
+    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
 
 
 class DueForm(TaskForm):

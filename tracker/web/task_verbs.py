@@ -91,7 +91,7 @@ def _chosen(
 
 def _assign(session: Session, task_id: int, form: AssignForm, act: dict[str, Any]) -> None:
     owner = int(form.owner_id.data) if form.owner_id.data else None
-    tasks.assign(session, task_id, owner_id=owner, **act)
+    tasks.assign(session, task_id, owner_id=owner, note=form.note.data, **act)
 
 
 def _join(session: Session, task_id: int, form: CompanyForm, act: dict[str, Any]) -> None:
@@ -238,17 +238,18 @@ VERBS: dict[str, Verb] = {
     ),
     "due": Verb(
         do=_due,
-        told="The due date was changed. Reminders follow the new one.",
+        told="The due date was changed. Who holds the task is told, and reminders follow the new day.",
         button="Change the due date",
         title="Change the due date",
         form=DueForm,
     ),
     "assign": Verb(
         do=_assign,
-        told="The owner was changed.",
+        told="The owner was changed. Who had it and who has it now are told.",
         button="Change the owner",
         title="Give it to somebody",
         form=AssignForm,
+        hints={"note": "Both are told in a letter. It may stay empty."},
     ),
     "cancel": Verb(
         do=_with_note(tasks.cancel),

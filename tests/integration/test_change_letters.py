@@ -1,0 +1,253 @@
+"""What others did to a task: one letter at once to who holds it, and nothing told twice."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes
+from email.policy import SMTP
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from tests.work_world import World
+from tracker.adapters.letters import Writer
+from tracker.adapters.notices import NoticeWriter
+from tracker.domain.delivery import MessageState
+from tracker.domain.due import Due
+from tracker.services import absences, notices, posts, reminders, review, tasks, together
+from tracker.services.absences import Away
+from tracker.services.installation import Actor
+from tracker.services.together import Act, Wish
+from tracker.store.messages import OutgoingMessage
+from tracker.store.notices import NoticeRecord
+from tracker.store.tasks import Task
+
+LIMA, MAILBOX = "AMEMBASSY LIMA", "duty@lima.example"
+MORNING = datetime(2009, 4, 21, 13, 0, tzinfo=UTC)  # Tuesday, 08:00 in Lima
+
+
+@pytest.fixture
+def dana(desk: World) -> Actor:
+    return desk.officer("dana", ("desk officer", None))
+
+
+@pytest.fixture
+def rosa(desk: World) -> Actor:
+    return desk.officer("rosa", ("post staff", LIMA))
+
+
+@pytest.fixture
+def luis(desk: World) -> Actor:
+    return desk.officer("luis", ("post staff", LIMA))
+
+
+@pytest.fixture
+def task(desk: World, dana: Actor) -> Task:
+    """Return a task due Thursday 30 April 2009 at COB in Lima."""
+    cable_id = desk.ingest().cable.id
+    with desk.transaction() as session:
+        posts.set_mailbox(session, LIMA, MAILBOX, **desk.act())
+        return review.accept_all(session, cable_id, **desk.act(dana))[1]
+
+
+def do(desk: World, verb: Callable[..., Any], task: Task, by: Actor, **words: Any) -> Any:
+    with desk.transaction() as session:
+        return verb(session, task.id, **words, **desk.act(by))
+
+
+def told(desk: World) -> list[tuple[str, str, str]]:
+    with desk.reading() as session:
+        rows = session.scalars(select(NoticeRecord).order_by(NoticeRecord.id)).all()
+        return [(row.kind, row.recipient, " ".join(row.paragraphs)) for row in rows]
+
+
+def tick(desk: World, now: datetime) -> list[tuple[str, Any]]:
+    """Write and send what is owed by a moment; return the recipients with their letters."""
+    desk.now = now
+    settings = desk.runtime.settings
+    with desk.transaction() as session:
+        reminders.offer(session, now, desk.runtime.installation, write=Writer(settings).write)
+        notices.write_out(session, now, write=NoticeWriter(settings).write)
+        session.flush()
+        waiting = select(OutgoingMessage).where(OutgoingMessage.state == MessageState.WAITING)
+        sent = session.scalars(waiting.order_by(OutgoingMessage.id)).all()
+        for message in sent:
+            message.state, message.sent_at, message.attempts = MessageState.SENT, now, 1
+        return [(one.recipient, message_from_bytes(one.body, policy=SMTP)) for one in sent]
+
+
+def text_of(mail: Any) -> str:
+    return " ".join(mail.get_body(("plain",)).get_content().split())
+
+
+def files_of(mail: Any) -> list[str]:
+    return [part.get_filename() for part in mail.iter_attachments()]
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        (
+            Due(on=date(2009, 5, 7), time="COB"),
+            (
+                "Dana has set the due date to Thursday 7 May 2009, COB; it was Thursday 30 April 2009, COB. "
+                'Reminders follow the new day. "The visit slips."'
+            ),
+        ),
+        (
+            Due(on=date(2009, 4, 27), time="NOON"),
+            (
+                "Dana has set the due date to Monday 27 April 2009, NOON; it was Thursday 30 April 2009, COB. "
+                "It is due sooner than before: if that cannot be kept, ask for more time on its page. "
+                '"The visit slips."'
+            ),
+        ),
+        (
+            Due(on=None),
+            (
+                "Dana has taken the due date away; it was Thursday 30 April 2009, COB. "
+                'Reminders go on without a day. "The visit slips."'
+            ),
+        ),
+        (
+            Due(on=date(2009, 4, 30), time="COB", zone="America/New_York"),
+            (
+                "Dana has set the due date to Thursday 30 April 2009, COB on the clock of America/New_York; "
+                "it was Thursday 30 April 2009, COB on the clock of America/Lima. "
+                'Reminders follow the new day. "The visit slips."'
+            ),
+        ),
+    ],
+)
+def test_the_owner_is_told_at_once_of_another_due_date(
+    desk: World, task: Task, dana: Actor, rosa: Actor, due: Due, words: str
+) -> None:
+    do(desk, tasks.take, task, rosa)
+
+    do(desk, tasks.change_due, task, dana, due=due, note="The visit slips.")
+
+    assert told(desk) == [("due date changed", "rosa@state.example", words)]
+
+
+def test_a_due_date_where_there_was_none_says_so(desk: World, task: Task, dana: Actor, rosa: Actor) -> None:
+    do(desk, tasks.take, task, rosa)
+    do(desk, tasks.change_due, task, Actor.system("command"), due=Due(on=None))
+
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)))
+
+    assert told(desk)[1][2].startswith("Dana has set the due date to Thursday 7 May 2009; there was none.")
+
+
+def test_nobody_is_told_of_what_he_did_or_of_what_he_never_heard(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 5)))  # before the first letter
+    do(desk, tasks.assign, task, dana, owner_id=dana.officer_id)
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)))
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)))  # changes nothing
+
+    assert told(desk) == []
+    do(desk, tasks.take, task, rosa)
+    assert [line[:2] for line in told(desk)] == [("taken away", "dana@state.example")]
+
+
+def test_what_was_told_at_once_is_no_news_next_morning(desk: World, task: Task, dana: Actor) -> None:
+    tick(desk, MORNING)
+    desk.now = MORNING + timedelta(hours=5)
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7), time="COB"))
+
+    (to, letter), *others = tick(desk, desk.now)
+    assert (to, others) == (MAILBOX, [])
+    assert letter["Subject"] == "Due date changed: Lima: Report the host government's response"
+    assert tick(desk, MORNING + timedelta(days=1)) == []
+    with desk.reading() as session:
+        plan = reminders.plan_of(
+            session, session.get_one(Task, task.id), now=desk.now, installation=desk.runtime.installation
+        )
+    assert [one.state for one in plan if one.rule == "first"][1] == (
+        "not needed: the letter about the new due date went at once"
+    )
+    ((_, reminder),) = tick(desk, MORNING + timedelta(days=9))  # five working days before, 1 May is off
+    assert "Moved: from Thu 30 Apr Owner" in text_of(reminder)
+    assert files_of(reminder) == ["due.ics"]  # the calendar still had the old day
+    assert "Thursday 7 May" in text_of(reminder)
+
+
+def test_who_has_had_no_letter_yet_gets_the_whole_next_morning(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    do(desk, tasks.assign, task, dana, owner_id=rosa.officer_id)
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7), time="COB"))
+    assert [to for to, _ in tick(desk, desk.now)] == ["rosa@state.example"] * 2
+
+    letter = dict(tick(desk, MORNING))["rosa@state.example"]
+
+    assert "Moved: from Thu 30 Apr Owner" in text_of(letter)
+    assert files_of(letter) == ["due.ics"]
+    assert "Please report the host government's response" in text_of(letter)
+
+
+def test_another_owner_is_told_to_both_with_the_reason(
+    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
+) -> None:
+    do(desk, tasks.take, task, rosa)
+
+    do(desk, tasks.assign, task, dana, owner_id=luis.officer_id, note="Rosa travels.")
+
+    away, given = told(desk)
+    assert away == (
+        "taken away",
+        "rosa@state.example",
+        (
+            "Dana has given this to Luis. Please stop work on it and pass on what you have; "
+            'you get no more reminders of it. "Rosa travels."'
+        ),
+    )
+    assert given[:2] == ("given", "luis@state.example")
+    assert given[2].startswith("Dana has given this to you; before, Rosa owned it.")
+    assert 'STATE 041207, paragraph 2: "Please report' in given[2]
+    do(desk, tasks.assign, task, dana, owner_id=None)
+    assert told(desk)[2][2].startswith("Dana has given this to AMEMBASSY LIMA again.")
+
+
+def test_a_post_that_had_a_letter_hears_who_has_the_task_now(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    tick(desk, MORNING)
+
+    do(desk, tasks.assign, task, dana, owner_id=rosa.officer_id)
+
+    assert [line[:2] for line in told(desk)] == [("taken away", MAILBOX), ("given", "rosa@state.example")]
+
+
+def test_who_stands_in_for_the_owner_is_told_and_why(
+    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
+) -> None:
+    do(desk, tasks.take, task, rosa)
+    away = Away(stand_in_id=luis.officer_id, first_on=date(2009, 4, 20), last_on=date(2009, 4, 24))
+    with desk.transaction() as session:
+        absences.add(session, rosa.officer_id, away, **desk.act(rosa))
+
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)))
+    do(desk, tasks.change_due, task, Actor.system("command"), due=Due(on=date(2009, 5, 8)))
+
+    assert [line[1] for line in told(desk)] == ["luis@state.example"] * 2
+    assert told(desk)[0][2].endswith("You get this because you stand in for Rosa.")
+
+
+def test_of_several_tasks_one_letter_says_each_day_before_and_after(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    both = [task.id - 1, task.id]
+    for one in both:
+        with desk.transaction() as session:
+            tasks.assign(session, one, owner_id=rosa.officer_id, **desk.act(Actor.system("command")))
+
+    with desk.transaction() as session:
+        together.carry_out(session, both, Wish(act=Act.EXTEND, until=date(2009, 5, 7)), **desk.act(dana))
+
+    extended = [line for line in told(desk) if line[0] == "extended"]
+    assert len(extended) == 1
+    with desk.reading() as session:
+        row = session.scalars(select(NoticeRecord).where(NoticeRecord.kind == "extended")).one()
+        assert row.entries[-1][0].endswith("it was Thursday 30 April 2009, COB")

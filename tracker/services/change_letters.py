@@ -1,0 +1,255 @@
+"""The letters about what somebody did to tasks of others: one a person and kind, at once.
+
+They say what was and what is, who did it and why, and what to do now. Who did it gets none.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tracker.domain import due as dues
+from tracker.domain.delivery import MessageState
+from tracker.domain.due import Due
+from tracker.domain.lifecycle import Status
+from tracker.domain.notice import Entry, NoticeKind
+from tracker.domain.workdays import Calendar
+from tracker.services import clocks, notices, reminders
+from tracker.services.desk import FIRST, KIND
+from tracker.services.holders import Person, holder, person
+from tracker.services.installation import Acting
+from tracker.services.notices import Told
+from tracker.services.readers import is_allowed
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.people import Officer
+from tracker.store.tasks import Task
+
+MOST_QUOTED = 10  # sentences in a letter that chases
+TOLD_AT_ONCE = "not needed: the letter about the new due date went at once"
+NOBODY = "nobody"
+SUBJECTS = {
+    NoticeKind.CHASED: "Please answer",
+    NoticeKind.EXTENDED: "More time",
+    NoticeKind.GRANTED: "More time granted",
+    NoticeKind.MOVED: "Due date changed",
+    NoticeKind.GIVEN: "Yours now",
+    NoticeKind.TAKEN: "No longer yours",
+    NoticeKind.CLOSED: "Closed",
+    NoticeKind.TAKEN_BACK: "No longer asked",
+}
+SENTENCES = {
+    NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
+    NoticeKind.GIVEN: (
+        "{who} has given this to you; before, {was} owned it. You get its reminders from now on. "
+        "Please accept it, or say on its page why it is not yours."
+    ),
+    NoticeKind.TAKEN: (
+        "{who} has given this to {new}. Please stop work on it and pass on what you have; "
+        "you get no more reminders of it."
+    ),
+    NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
+    NoticeKind.TAKEN_BACK: "{who} has taken it back. Please stop work on it; no more reminders come.",
+}
+OF_SEVERAL = {
+    NoticeKind.CHASED: (
+        "{who} asks how these tasks stand. Please do them, or say on their pages when they will be done."
+    ),
+    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task, and the one before.",
+    NoticeKind.GIVEN: (
+        "{who} has given these tasks to you. You get their reminders from now on. "
+        "Please accept them, or say on their pages why they are not yours."
+    ),
+    NoticeKind.TAKEN: (
+        "{who} has given these tasks to {new}. Please stop work on them and pass on what you have; "
+        "you get no more reminders of them."
+    ),
+    NoticeKind.CLOSED: "{who} has closed these tasks. No more reminders come.",
+    NoticeKind.TAKEN_BACK: (
+        "{who} has taken these tasks back. Please stop work on them; no more reminders come."
+    ),
+}
+OF_A_DUE = (NoticeKind.EXTENDED, NoticeKind.GRANTED, NoticeKind.MOVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one person is told of one task: what was and what is, in words, where the kind has such."""
+
+    kind: NoticeKind
+    person: Person
+    task: Task
+    was: str | None = None
+    new: str | None = None
+    is_sooner: bool = False  # the new due
+
+
+def write(session: Session, changes: Sequence[Change], note: str | None, act: Acting) -> None:
+    """Write one letter a person and kind, which lists all the tasks that concern him."""
+    letters: dict[tuple[NoticeKind, Person], list[Change]] = defaultdict(list)
+    for change in changes:
+        letters[change.kind, change.person].append(change)
+    for (kind, to), told in letters.items():
+        notice = Told(
+            kind=kind,
+            subject=_subject(kind, told, act),
+            paragraphs=_paragraphs(told, note, act),
+            tasks=tuple(change.task for change in told),
+            entries=(*(_entry(change, act) for change in told), *_answers(told, act)),
+        )
+        notices.send(session, to.address, to.name, notice, act)
+        if kind in OF_A_DUE:
+            _spare_the_morning(session, told, act)
+
+
+def due_moved(
+    session: Session, task: Task, kind: NoticeKind, before: Due, after: Due, act: Acting
+) -> tuple[Change, ...]:
+    """Return who is told of another due date: who holds the task, where he has heard of it."""
+    to = holder(session, task, act)
+    is_news = kind is not NoticeKind.MOVED or task.owner_id is not None or has_heard(session, task)
+    if to is None or not is_news:
+        return ()
+    sooner = after.on is not None and before.on is not None and after.on < before.on
+    is_same_day = _due(before) == _due(after)  # on another clock
+    was, new = (_due(one, with_zone=is_same_day) for one in (before, after))
+    return (Change(kind=kind, person=to, task=task, was=was, new=new, is_sooner=sooner),)
+
+
+def given_over(
+    session: Session, task: Task, before: Officer | None, after: Officer | None, act: Acting
+) -> tuple[Change, ...]:
+    """Return who is told of another owner: the one before, else the post that has heard of it; and the new one."""
+    was, new = before.name if before else None, after.name if after else None
+    old, to = person(session, before, act), person(session, after, act)
+    if before is None and to is not None and has_heard(session, task):
+        old = _mailbox(task, act)
+    told = [(NoticeKind.TAKEN, old), (NoticeKind.GIVEN, to if to != old else None)]
+    return tuple(Change(kind=kind, person=one, task=task, was=was, new=new) for kind, one in told if one)
+
+
+def taken_back(session: Session, task: Task, act: Acting) -> tuple[Change, ...]:
+    """Return who is told that nobody asks for the task any more; who never heard of it is not written to."""
+    to = holder(session, task, act)
+    if to is None or not (task.owner_id or has_heard(session, task)):
+        return ()
+    return (Change(kind=NoticeKind.TAKEN_BACK, person=to, task=task),)
+
+
+def has_heard(session: Session, task: Task, address: str | None = None) -> bool:
+    """Return whether a letter about the task has gone to anybody, or a reminder to that address."""
+    sent = (
+        select(ReminderSlot.id)
+        .join(ReminderSlot.message)
+        .where(ReminderSlot.task_id == task.id, OutgoingMessage.state == MessageState.SENT)
+    )
+    if address is not None:
+        sent = sent.where(ReminderSlot.recipient == address, OutgoingMessage.kind == KIND)
+    return session.scalar(sent.limit(1)) is not None
+
+
+def _mailbox(task: Task, act: Acting) -> Person | None:
+    address = clocks.folded(task.post.mailbox)
+    is_good = address and is_allowed(address, act["installation"])
+    return Person(address=address, name=task.post.name) if is_good else None
+
+
+def _due(due: Due, *, with_zone: bool = False) -> str | None:
+    """Return "Wednesday 6 August 2008, COB", None for no day."""
+    if due.on is None:
+        return None
+    zone = f" on the clock of {due.zone}" if with_zone and due.zone else ""
+    return f"{dues.day_words(due.on)}{f', {due.time}' if due.time else ''}{zone}"
+
+
+def _subject(kind: NoticeKind, told: Sequence[Change], act: Acting) -> str:
+    if len(told) == 1:
+        return f"{SUBJECTS[kind]}: {notices.name_of(told[0].task, act)}"
+    late = sum(_is_late(change.task, act["now"]) for change in told)
+    return f"{SUBJECTS[kind]}: {len(told)} tasks{f', {late} late' if late else ''}"
+
+
+def _is_late(task: Task, now: datetime) -> bool:
+    return dues.is_overdue(task.due_at, now)
+
+
+def _paragraphs(told: Sequence[Change], note: str | None, act: Acting) -> tuple[str, ...]:
+    words = {notices.words_of(change.task, note, act) for change in told} - {""}
+    # where one of the cables is discreet, the words stand on the pages only
+    said = [max(words, key=lambda one: not one.startswith('"'))] if words else []
+    return (_sentence(told, act["by"].name), *said, *_asked(told, act), *told[0].person.why)
+
+
+def _sentence(told: Sequence[Change], who: str) -> str:
+    change = told[0]
+    if len(told) == 1 and change.kind in OF_A_DUE:
+        return _of_a_due(change, who)
+    of_one = SENTENCES.get(change.kind, "")
+    sentence = of_one if len(told) == 1 else OF_SEVERAL[change.kind]
+    return sentence.format(
+        who=who, was=change.was or NOBODY, new=change.new or f"{change.task.post.name} again"
+    )
+
+
+def _of_a_due(change: Change, who: str) -> str:
+    """Return what became of a due date, and what to do about it."""
+    if change.new is None:
+        return f"{who} has taken the due date away; it was {change.was}. Reminders go on without a day."
+    it_was = f"it was {change.was}" if change.was else "there was none"
+    if change.is_sooner:
+        return (
+            f"{who} has set the due date to {change.new}; {it_was}. "
+            "It is due sooner than before: if that cannot be kept, ask for more time on its page."
+        )
+    return f"{who} has set the due date to {change.new}; {it_was}. Reminders follow the new day."
+
+
+def _asked(told: Sequence[Change], act: Acting) -> list[str]:
+    """Return the sentences that ask, each once, for who is chased or new to it: he need not look for the cable."""
+    if told[0].kind not in (NoticeKind.CHASED, NoticeKind.GIVEN):
+        return []
+    found = dict.fromkeys(notices.asked_in(change.task, act) for change in told)
+    return [words for words in found if words][:MOST_QUOTED]
+
+
+def _answers(told: Sequence[Change], act: Acting) -> tuple[Entry, ...]:
+    """Return the lines by which one task that is chased, or given to somebody, can be answered at once."""
+    if told[0].kind not in (NoticeKind.CHASED, NoticeKind.GIVEN) or len(told) != 1:
+        return ()
+    return notices.answers(told[0].task, told[0].person.address, act)
+
+
+def _entry(change: Change, act: Acting) -> Entry:
+    """Return the line of a task: its name, when it is due at its post, and what was before."""
+    task = change.task
+    calendar = clocks.calendar_of(task.post, act["installation"].book)
+    due = "no due day"
+    if task.due_at is not None:
+        due = f"due {dues.explain_short(task.due_at, calendar.place)}"
+        if not Status(task.status).is_closed:
+            due += f", {_left(task, task.due_at, calendar, act['now'])}"
+    was = f"; it was {change.was or 'without one'}" if change.kind in OF_A_DUE else ""
+    return Entry(words=f"{notices.name_of(task, act)} - {due}{was}", path=f"/tasks/{task.id}")
+
+
+def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:
+    """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
+    said, gross = dues.relative(due_at, calendar, now, task.late_count), dues.gross(due_at, calendar, now)
+    return f"{said} ({gross})" if gross else said
+
+
+def _spare_the_morning(session: Session, told: Sequence[Change], act: Acting) -> None:
+    """Take the place of the morning's letter that would tell of the new due date, where the reader knows the rest."""
+    for change in told:
+        task, address = change.task, change.person.address
+        if not has_heard(session, task, address):
+            continue
+        place = {"task_id": task.id, "rule": FIRST, "deadline_version": task.deadline_version}
+        if session.scalar(select(ReminderSlot.id).filter_by(**place, recipient=address)) is not None:
+            continue
+        now = act["now"]
+        row = ReminderSlot(**place, recipient=address, moment_at=now, offered_at=now, reason=TOLD_AT_ONCE)
+        session.add(row)
+        reminders.refresh(session, task, now=now, installation=act["installation"])

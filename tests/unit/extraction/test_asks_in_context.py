@@ -84,7 +84,6 @@ no | Posts will be glad to hear that the strike is over.
 no | Embassy will be closed on May 26.
 optional | If Post so desires, it may add a paragraph.
 optional | Consulates might consider opening on Saturday.
-optional | Embassy The Hague may lend its hall to the choir.
 no | The bank might consider a loan.
 no | The committee's paper calls for states to open their ports.
 no | Claims must be lodged by July 1, the court ruled.
@@ -318,3 +317,13 @@ def test_the_entries_under_an_order_that_breaks_off_are_asks_whatever_their_verb
         "learn whether the mill is sold; and",
         "leave no paper.",
     ]
+
+
+def test_an_office_before_a_name_with_an_article_is_no_verb():
+    body = HEAD.replace("AMEMBASSY LIMA PRIORITY", "AMEMBASSY THE HAGUE").format(subject="VARIOUS")
+
+    (leave,) = extract(
+        parse(f"{body}1. Embassy The Hague may share its hall with the choir.\n"), is_day_off=lambda _: False
+    ).actions
+
+    assert (leave.is_optional, leave.addressees) == (True, ("AMEMBASSY THE HAGUE",))

@@ -17,6 +17,8 @@ SAMPLES = {
     "quoted.html": "<p>{{ _('Fish & chips') }}</p>",
     "given.html": "{{ _('%(what)s more', what=name) }}",
     "block.html": "{% trans who=name %}For <b>{{ who }}</b>{% endtrans %}",
+    "of_a_kind.html": "{% trans 'a title' %}Post{% endtrans %} 100%",
+    "several.html": "{% trans num=number, who=name %}{{ num }} by {{ who }}{% pluralize %}{{ num }}s by {{ who }}{% endtrans %}",
     "counted.html": "{{ ngettext('%(num)s task', '%(num)s tasks', number) }}",
     "other_names.html": "{{ _ and name }}{{ thing('x') }}",
     "letter.txt": "{{ _('Fish & chips') }}",
@@ -31,6 +33,9 @@ class Shouted(NullTranslations):
 
     def gettext(self, message):
         return PLACES.sub(lambda found: found[1] or found[0].upper(), message)
+
+    def pgettext(self, context, message):
+        return self.gettext(f"{context}: {message}")
 
     def ngettext(self, msgid1, msgid2, n):
         return "UN" if n < 2 else self.gettext(msgid2)
@@ -98,6 +103,8 @@ def test_a_marked_text_is_itself():
         ("quoted.html", "<p>Fish &amp; chips</p>", "<p>FISH &amp; CHIPS</p>"),
         ("given.html", "&lt;A&gt; more", "&lt;A&gt; MORE"),
         ("block.html", "For <b>&lt;A&gt;</b>", "FOR <B>&lt;A&gt;</B>"),
+        ("of_a_kind.html", "Post 100%", "A TITLE: POST 100%"),
+        ("several.html", "1 by &lt;A&gt;", "UN"),
         ("counted.html", "1 task", "UN"),
         ("other_names.html", "&lt;A&gt;1", "&lt;A&gt;1"),
         ("letter.txt", "Fish & chips", "FISH & CHIPS"),

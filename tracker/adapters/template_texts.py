@@ -1,21 +1,41 @@
 """The marked texts of templates: `{{ _('Sign in') }}`, `{% trans name=person.name %}For {{ name }}{% endtrans %}`.
 
-What stands in `_()` is text, and is escaped; a `trans` block is HTML, and what is put into it is escaped. A text
-without values is looked up while its template is compiled, so that it costs a page nothing: each language has
-templates of its own.
+What stands in `_()` is text, and is escaped; a `trans` block is HTML, and what is put into it is escaped. Blocks,
+and texts without values, are looked up while their template is compiled, so that they cost a page nothing: each
+language has templates of its own. What counts is looked up as the page is made.
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from jinja2 import Environment
-from jinja2.ext import Extension
+from jinja2 import Environment, nodes
+from jinja2.ext import Extension, InternationalizationExtension
 from jinja2.lexer import Token, TokenStream
 
 from tracker import texts
 
 MARK = ("name", "lparen", "string", "rparen")
+
+
+PLACE = re.compile(r"%\((\w+)\)s")  # where a value is put in
+
+
+class Blocks(InternationalizationExtension):
+    """Jinja's `trans` blocks, looked up while the template is compiled where they count nothing."""
+
+    def _make_node(  # type: ignore[override]
+        self, singular: str, plural: str | None, context: str | None, *given: Any
+    ) -> nodes.Output:
+        if plural is not None:
+            return super()._make_node(singular, plural, context, *given)
+        catalogue, variables = self.environment.catalogue, given[0]  # type: ignore[attr-defined]
+        told = catalogue.pgettext(context, singular) if context else catalogue.gettext(singular)
+        parts: list[nodes.Expr] = []
+        for number, part in enumerate(PLACE.split(told)):
+            parts.append(variables[part] if number % 2 else nodes.TemplateData(part.replace("%%", "%")))
+        return nodes.Output(parts)
 
 
 class Told(Extension):
@@ -39,7 +59,7 @@ def install(environment: Environment) -> None:
     """Let the templates of an environment mark their texts; they are told in English by themselves."""
     environment.catalogue = texts.ENGLISH  # type: ignore[attr-defined]
     environment.in_other_words = {}  # type: ignore[attr-defined]
-    environment.add_extension("jinja2.ext.i18n")
+    environment.add_extension(Blocks)
     environment.add_extension(Told)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: texts.spoken().gettext(text),

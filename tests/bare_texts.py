@@ -16,7 +16,9 @@ MARKS = ("_", "gettext", "ngettext")
 WORD = re.compile(r"[^\W\d_]{2,}")
 SENTENCE = re.compile(r"[A-Z][a-z]+\b|[A-Za-z’']+,? [A-Za-z]+")  # what a constant looks like that is English
 LOOKS = re.compile(r"--|px\b|=")  # a class, a style, a piece of a tag
-NAMES = re.compile(r"\b(?:TAGS|SHA|CSV|STATE|Washington|KB)\b|\d+ KB")  # the field's own, in every language
+NAMES = re.compile(
+    r"[\w-]*--[\w-]+|\b(?:TAGS|SHA|CSV|STATE|Washington|KB)\b|\d+ KB"
+)  # the field's own, in every language
 ATTRIBUTE = re.compile(r'([\w-]+)="[^"]*$')  # that is not yet closed
 PUT_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
 

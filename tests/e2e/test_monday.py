@@ -1,5 +1,6 @@
 """Monday's letter to managers: once a week at eight on the manager's clock, with the numbers of the page."""
 
+from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP
 
@@ -8,7 +9,9 @@ from sqlalchemy import select
 
 from tracker import worker
 from tracker.domain import late_words
-from tracker.services import review, weekly
+from tracker.services import accounts, review, weekly
+from tracker.services.accounts import NewOfficer
+from tracker.store.absences import AbsenceRecord
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer
 
@@ -97,6 +100,64 @@ def test_on_a_holiday_it_waits_for_the_next_working_day(chief):
         chief.set_clock(f"{day}T12:00:00Z")
         tick(chief)
         assert len(letters(chief)) == (day == "2009-05-26")
+
+
+def test_where_the_manager_is_away_it_goes_to_who_stands_in_on_his_own_clock(chief):
+    manager, sam = _away(chief, "2009-05-04", "2009-05-08", zone="Asia/Tokyo")
+    # Monday to Wednesday are holidays in Tokyo, where it is eight at 23:00Z of the day before
+    for moment in (
+        "2009-05-04T12:00:00Z",
+        "2009-05-06T22:59:59Z",
+        "2009-05-06T23:00:00Z",
+        "2009-05-07T12:00:00Z",
+    ):
+        chief.set_clock(moment)
+        tick(chief)
+        assert len(letters(chief)) == (moment >= "2009-05-06T23")
+
+    ((recipient, text),) = letters(chief)
+    assert recipient == "sam@officers.example"
+    assert "You, Sam Idris, stand in for Morgan Chief: these are the figures of Morgan Chief's posts." in text
+    assert " late at " in text
+    with chief.runtime.reading() as session:
+        coming = [
+            [(one.at.isoformat(), one.recipient) for one in _planned(session, chief, only)]
+            for only in (None, manager, sam)
+        ]
+    back = ("2009-05-11T12:00:00+00:00", "chief@officers.example")
+    assert coming == [[back], [back], []]
+
+
+def test_who_stands_in_reads_only_of_posts_that_he_sees_himself(chief):
+    _away(chief, "2009-05-04", "2009-05-08", zone="America/Lima", post="AMEMBASSY LIMA")
+    chief.set_clock(f"{MONDAY}T13:00:00Z")
+    tick(chief)
+
+    ((_, text),) = letters(chief)
+
+    assert " late at 1 post; " in text
+    assert "TOKYO" not in text
+
+
+def _away(world, first, last, *, zone, post=None):
+    """Let Sam Idris stand in for the manager on these days; return both numbers."""
+    new = NewOfficer(login="sam", name="Sam Idris", email="sam@officers.example", zone=zone)
+    system = world.system
+    with world.runtime.transaction() as session:
+        sam = accounts.create_officer(session, new, by=system["by"])
+        role = "post staff" if post else "desk officer"
+        accounts.grant(session, sam.id, role, by=system["by"], post=post, book=system["installation"].book)
+        manager = session.scalars(select(Officer).where(Officer.login == "chief")).one()
+        manager.has_been_away = True
+        days = {"first_on": date.fromisoformat(first), "last_on": date.fromisoformat(last)}
+        said = system["now"]
+        session.add(AbsenceRecord(officer_id=manager.id, stand_in_id=sam.id, said_at=said, **days))
+        return manager.id, sam.id
+
+
+def _planned(session, world, only):
+    known = world.runtime.installation
+    return weekly.planned(session, now=world.runtime.now(), days=5, installation=known, only=only)
 
 
 def test_a_second_process_finds_it_sent(chief):

@@ -1,162 +1,165 @@
-"""Monday's letter to managers: the same figures as the overdue page shows at that moment, with its links.
+"""Monday's letter to managers: to whom it goes, and when.
 
-Where Monday is a day off on the manager's clock, it goes on the next working day.
+Where Monday is a day off on the manager's clock, it goes on the next working day; where the manager is
+away then, to who stands in for him, on the first working morning of that one's own week.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, raiseload
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, selectinload
 
-from tracker.domain import late_words, rules
-from tracker.domain.access import Permission, Role
-from tracker.domain.ageing import Age
-from tracker.domain.notice import Entry, NoticeKind
+from tracker.domain.access import Role
+from tracker.domain.notice import NoticeKind
+from tracker.domain.reminding import Reader, Standing
 from tracker.domain.workdays import DAY, moment_of
-from tracker.services import accounts, notices
-from tracker.services.clocks import officer_calendar
-from tracker.services.habits import wishes_of
+from tracker.services import habits, notices, weekly_letter
+from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting, Actor, Installation
-from tracker.services.notices import Told
 from tracker.services.readers import is_allowed
 from tracker.services.reminders import PlannedLetter
 from tracker.store import base
+from tracker.store.absences import AbsenceRecord
 from tracker.store.people import Officer, RoleGrant
-from tracker.store.queries import late, lists, risk
-from tracker.store.queries.late import LateAtPost, LateFigures
-from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 from tracker.store.weekly import WeeklyLetter
 
 MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
+EAST = timedelta(hours=14)  # how far ahead of UTC a clock may be
 LATEST = timedelta(days=1)  # after an outage longer than that, the next Monday's letter does
-MOST_POSTS = 30
 TITLE = "What is late this week"
 CLOCK = Actor.system("clock")
 
 
+@dataclass(frozen=True, slots=True)
+class _Monday:
+    """The letter of one manager and week: who gets it, and when."""
+
+    manager: Officer
+    officer: Officer  # who gets it
+    reader: Reader  # the same
+    week_on: date
+    at: datetime
+
+
 def send(session: Session, *, now: datetime, installation: Installation) -> int:
-    """Send the letter to each manager whose Monday morning has come, once a week; return how many."""
-    mondays = ((one, _monday(one.zone, now), sent) for one, sent in _managers(session, None))
-    due = [
-        (one, week) for one, week, sent in mondays if sent != week and _is_time(one, week, now, installation)
-    ]
-    return sum(_send_one(session, officer.id, week, now, installation) for officer, week in due)
+    """Send the letter of each manager for which the reader's Monday morning has come; return how many."""
+    found = _mondays(session, now, now, installation, None)
+    return sum(_send_one(session, one, now, installation) for one in found)
 
 
 def planned(
     session: Session, *, now: datetime, days: int, installation: Installation, only: int | None = None
 ) -> list[PlannedLetter]:
-    """Return Monday's letters to come until so many days on, of all managers or `only` one; their figures are those of their moment."""
-    until, found = now + timedelta(days=days), []
-    for officer, sent in _managers(session, only):
-        week, address = _monday(officer.zone, now), officer.email.strip().lower()
-        while is_allowed(address, installation) and (at := _morning(officer, week, installation)) <= until:
-            if sent != week and now < at + LATEST:
-                letter = PlannedLetter(
-                    at=max(at, now), recipient=address, name=officer.name, kind=NoticeKind.WEEKLY, title=TITLE
-                )
-                found.append(letter)
-            week += DAY * 7
-    return found
+    """Return Monday's letters to come until so many days on, of all or `only` to one officer; their figures are those of their moment."""
+    found = _mondays(session, now, now + timedelta(days=days), installation, only)
+    mine = folded(session.get_one(Officer, only).email) if only is not None else None
+    return [
+        PlannedLetter(
+            at=max(one.at, now),
+            recipient=one.reader.address,
+            name=one.reader.name,
+            kind=NoticeKind.WEEKLY,
+            title=TITLE,
+        )
+        for one in found
+        if mine in (None, one.reader.address)
+    ]
 
 
-def _managers(session: Session, only: int | None) -> list[tuple[Officer, date | None]]:
-    """Return the active managers, or `only` one of them, each with the last Monday whose letter was sent."""
+def _mondays(
+    session: Session, now: datetime, until: datetime, installation: Installation, only: int | None
+) -> list[_Monday]:
+    """Return the letters that are not sent yet and whose moment comes until then, or has come within a day."""
+    last = _managers(session, only)
+    newest = _monday(until + EAST)
+    ids = [key for key, sent in last.items() if sent is None or sent < newest]
+    if not ids:
+        return []
+    granted = selectinload(Officer.grants).joinedload(RoleGrant.post)
+    rows = session.scalars(
+        select(Officer).where(Officer.id.in_(ids)).options(granted).order_by(Officer.id)
+    ).all()
+    known = habits.read(session, rows, installation.book)
+    return [
+        one
+        for officer in rows
+        for one in _of_manager(officer, known, now, until, installation)
+        if (last[officer.id] or date.min) < one.week_on
+    ]
+
+
+def _of_manager(
+    officer: Officer, known: habits.Habits, now: datetime, until: datetime, installation: Installation
+) -> Iterator[_Monday]:
+    own = Reader(
+        address=folded(officer.email),
+        name=officer.name,
+        standing=Standing.SUPERVISOR,
+        calendar=officer_calendar(officer, installation.book),
+        since=now,
+    )
+    own = known.dressed(own, officer, lambda address: is_allowed(address, installation))
+    week_on = _monday(now) - DAY * 7
+    while week_on <= _monday(until + EAST):
+        reader = _reader_of(own, week_on)
+        at = _morning(reader, week_on, installation)
+        if is_allowed(reader.address, installation) and now < at + LATEST and at <= until:
+            yield _Monday(officer, _officer(officer, reader, known), reader, week_on, at)
+        week_on += DAY * 7
+
+
+def _reader_of(own: Reader, week_on: date) -> Reader:
+    """Return who reads the letter of a week: the manager, or who stands in on the day that it would come."""
+    absence = own.absence_on(_first_day(own, week_on))
+    return absence.stand_in if absence is not None else own
+
+
+def _first_day(reader: Reader, week_on: date) -> date:
+    calendar = reader.calendar
+    return week_on if calendar.is_working_day(week_on) else calendar.next_working_day(week_on)
+
+
+def _morning(reader: Reader, week_on: date, installation: Installation) -> datetime:
+    hour = reader.wishes.send_at or installation.policies.general.send_at
+    return moment_of(_first_day(reader, week_on), hour, reader.calendar.place.zone)
+
+
+def _managers(session: Session, only: int | None) -> dict[int, date | None]:
+    """Return the active managers, or `only` one and those for whom he stands in, each with the last week sent."""
     last = (
         select(WeeklyLetter.officer_id, func.max(WeeklyLetter.week_on).label("week_on"))
         .group_by(WeeklyLetter.officer_id)
         .subquery()
     )
-    mine = RoleGrant.officer_id == only
     manages = select(RoleGrant.officer_id).where(RoleGrant.role.in_(MANAGERS))
-    rows = session.execute(
-        select(Officer, last.c.week_on)
+    found = (
+        select(Officer.id, last.c.week_on)
         .outerjoin(last, last.c.officer_id == Officer.id)
-        .where(Officer.is_active, Officer.id.in_(manages if only is None else manages.where(mine)))
-        .options(raiseload("*"))
-        .order_by(Officer.id)
-    ).all()
-    return [(row[0], row[1]) for row in rows]
+        .where(Officer.is_active, Officer.id.in_(manages))
+    )
+    if only is not None:
+        away = select(AbsenceRecord.officer_id).where(AbsenceRecord.stand_in_id == only)
+        found = found.where(or_(Officer.id == only, Officer.id.in_(away)))
+    return {row[0]: row[1] for row in session.execute(found)}
 
 
-def _monday(zone: str, now: datetime) -> date:
-    today = now.astimezone(ZoneInfo(zone)).date()
-    return today - DAY * today.weekday()
+def _monday(moment: datetime) -> date:
+    """Return the Monday of a moment's week, in UTC; each reader's own may be the next or the one before."""
+    return moment.date() - DAY * moment.weekday()
 
 
-def _is_time(officer: Officer, week_on: date, now: datetime, installation: Installation) -> bool:
-    morning = _morning(officer, week_on, installation)
-    return morning <= now < morning + LATEST
-
-
-def _morning(officer: Officer, week_on: date, installation: Installation) -> datetime:
-    hour = wishes_of(officer).send_at or installation.policies.general.send_at
-    calendar = officer_calendar(officer, installation.book, ())
-    day = week_on if calendar.is_working_day(week_on) else calendar.next_working_day(week_on)
-    return moment_of(day, hour, officer.zone)
-
-
-def _send_one(
-    session: Session, officer_id: int, week_on: date, now: datetime, installation: Installation
-) -> bool:
-    if base.insert_once(session, WeeklyLetter, {"officer_id": officer_id, "week_on": week_on}) is None:
+def _send_one(session: Session, one: _Monday, now: datetime, installation: Installation) -> bool:
+    manager = one.manager
+    if base.insert_once(session, WeeklyLetter, {"officer_id": manager.id, "week_on": one.week_on}) is None:
         return False
-    officer = session.get_one(Officer, officer_id, populate_existing=True)
     act = Acting(by=CLOCK, now=now, installation=installation)
-    return notices.send(session, officer.email, officer.name, told(session, officer, act), act) is not None
+    told = weekly_letter.told(session, manager, one.officer, act)
+    return notices.send(session, one.reader.address, one.reader.name, told, act) is not None
 
 
-def told(session: Session, officer: Officer, act: Acting) -> Told:
-    """Return what the letter tells a manager: the overdue page in numbers, each with its rows behind a link."""
-    reader = accounts.actor_of(officer, "clock")
-    posts = reader.posts_where(Permission.SEE_BOARD)
-    book, now = act["installation"].book, act["now"]
-    figures = late.late_figures(session, now=now, book=book, only_posts=posts)
-    lying = lists.nobodys_business(session, now=now, only_posts=posts)
-    first = late_words.first_line(
-        total=figures.total, posts=len(figures.posts), oldest=figures.oldest, soon=lying.soon
-    )
-    return Told(
-        kind=NoticeKind.WEEKLY,
-        subject=f"This week: {figures.total} late, {late_words.thousands(lying.soon)} due within seven days",
-        paragraphs=(first,),
-        entries=(
-            Entry(words="The overdue page", path="/overdue"),
-            *_ages(figures),
-            *_nobodys(lying, may_decide=reader.may_somewhere(Permission.READ_CABLES)),
-            *_at_risk(len(risk.at_risk(session, now=now, book=book, only_posts=posts))),
-            *(
-                Entry(words=_post(post), path=f"/overdue?post={post.post_id}")
-                for post in figures.posts[:MOST_POSTS]
-            ),
-        ),
-    )
-
-
-def _ages(figures: LateFigures) -> Iterator[Entry]:
-    for age, count in figures.by_age.items():
-        how = "late, waiting for others" if age is Age.WAITING else f"{age.value} working days late"
-        if count:
-            yield Entry(words=f"{count} {how}", path=f"/overdue?age={quote(age.value)}")
-
-
-def _nobodys(found: NobodysBusiness, *, may_decide: bool) -> Iterator[Entry]:
-    rows = [(words, found.tasks[name], f"/tasks?state={name}") for name, words in NOBODYS_WORDS.items()]
-    rows += [("Cables that await a decision", found.cables if may_decide else 0, "/cables")]
-    rows += [("Addresses that bounce", found.addresses, "/overdue/addresses")]
-    for words, count, path in rows:
-        if count:
-            yield Entry(words=f"{words}: {late_words.thousands(count)}", path=path)
-
-
-def _at_risk(count: int) -> Iterator[Entry]:
-    if count:
-        yield Entry(words=f"At risk of becoming late: {count}", path="/overdue/risk")
-
-
-def _post(post: LateAtPost) -> str:
-    days = rules.working_days(post.oldest) if post.oldest else "less than a working day"
-    return f"{post.post}: {post.total} late, the oldest {days}"
+def _officer(manager: Officer, reader: Reader, known: habits.Habits) -> Officer:
+    """Return the row of who reads it."""
+    found = (one for one in known.others.values() if folded(one.email) == reader.address)
+    return manager if reader.stands_in_for is None else next(found)

@@ -1,6 +1,7 @@
 """The links in letters as a person without an account meets them."""
 
 import re
+from datetime import date
 
 from sqlalchemy import select
 
@@ -9,6 +10,7 @@ from tracker.adapters.letters import Writer
 from tracker.domain import tokens
 from tracker.services import company, reminders
 from tracker.services.company import Newcomer
+from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
 
@@ -25,6 +27,10 @@ def letters(world, visit):
         newcomer = Newcomer(part="watcher", address="wes@desk.example")
         company.add(session, 1, newcomer=newcomer, **world.system)
     world.set_clock("2009-04-24T13:00:00Z")
+    return written(world)
+
+
+def written(world):
     held = world.runtime
     with held.transaction() as session:
         reminders.offer(session, held.now(), held.installation, write=Writer(held.settings).write)
@@ -78,6 +84,45 @@ def test_a_mail_program_lets_a_watcher_leave_in_one_act(app, world, visit):
         assert left.status_code == 200
         assert b"No more letters about this come to you." in left.data
     assert state(world, 1) == "open"
+
+
+def test_one_act_leaves_all_that_a_letter_tells_a_watcher_of(app, world, visit):
+    world.load(LIMA)
+    desk = visit("desk")
+    desk.submit(desk.get("/cables/1"), "/accept-all")
+    with world.runtime.transaction() as session:
+        for number in (1, 2):
+            newcomer = Newcomer(part="watcher", address="wes@desk.example")
+            company.add(session, number, newcomer=newcomer, **world.system)
+    world.set_clock("2009-05-04T13:00:00Z")  # what has a day is late
+    body = written(world)["wes@desk.example"].replace("\r\n ", " ")
+    address = re.search(r"List-Unsubscribe: <https?://[^/]+(/do/[a-z2-7]{39})>", body)[1]
+
+    assert body.count("List-Unsubscribe-Post: List-Unsubscribe=One-Click") == 1
+    assert body.count(address) == 3  # in the header, in the text, in the page
+    assert "due.ics" not in body
+    assert "due-1.ics" not in body
+    anybody = visit()
+    page = anybody.get(address)
+    assert page.heading == "Tasks that you watch"
+    assert page.says("Then no more letters about these tasks come to you.")
+    assert watchers(world) == [1, 2]
+    for _ in range(2):
+        left = app.test_client().post(address, data={"List-Unsubscribe": "One-Click"})
+        assert b"No more letters about these tasks come to you." in left.data
+        assert watchers(world) == []
+    old = tokens.Token(purpose=tokens.Purpose.LEAVE_ALL, task_id=1, until=date(2009, 5, 3))
+    for bad in (address[:-1] + ("a" if address[-1] != "a" else "q"), f"/do/{signed(old)}"):
+        assert anybody.client.post(bad).status_code == 404
+
+
+def signed(token):
+    return tokens.written(token, secret="k", person="wes@desk.example")
+
+
+def watchers(world):
+    with world.runtime.reading() as session:
+        return list(session.scalars(select(TaskPerson.task_id).order_by(TaskPerson.task_id)))
 
 
 def test_a_link_that_is_not_good_says_so(visit):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from tracker.adapters import letter_text
 from tracker.domain import letter_lines, tokens
 from tracker.domain.letter import Discretion, Item, Letter
+from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.settings import Settings
 
@@ -59,6 +60,16 @@ class Fixed:
         until = letter.written_at.date() + tokens.LAST
         token = Token(purpose=purpose, task_id=task_id, until=until)
         return tokens.written(token, secret=self.secret, person=letter.recipient)
+
+    def leave_all(self, letter: Letter, message_id: str) -> str:
+        """Return the address that takes a watcher from all tasks of a letter that he watches; "" for none."""
+        watched = [item.task_id for item in letter.items if item.reader is Standing.WATCHER]
+        if not self.secret or len(watched) < 2:
+            return ""
+        until = letter.written_at.date() + tokens.LAST
+        token = Token(purpose=Purpose.LEAVE_ALL, task_id=watched[0], until=until)
+        person = tokens.of_letter(letter.recipient, message_id)
+        return f"{self.base_url}/do/{tokens.written(token, secret=self.secret, person=person)}"
 
     def begun(
         self, subject: str, *, recipient: str, written_at: datetime, tasks: Sequence[int]

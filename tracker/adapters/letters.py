@@ -54,6 +54,7 @@ class Writer:
         self._offer_answers(mail, letter)
         attached = papers.attachments(letter, self._bind, most=LONGEST_PAPERS)
         values = self._values(letter, line, attached)
+        values["leave_all"] = self._fixed.leave_all(letter, mail["Message-ID"])
         text = self._templates.get_template("email/reminder/body.txt").render(values)
         page = self._templates.get_template("email/reminder/body.html").render(values)
         letter_text.add_texts(mail, text, page)
@@ -71,12 +72,19 @@ class Writer:
         """Let a reply about one task find it, and mail programs offer a watcher to leave in one act (RFC 8058)."""
         if self._replies_to(letter):
             mail["Reply-To"] = Address(addr_spec=self._replies_to(letter))
-        first, *others = letter.items
-        is_watching = first.reader is Standing.WATCHER and Purpose.LEAVE in first.acts
-        if is_watching and self._fixed.secret and not others:
-            token = self._fixed.token(Purpose.LEAVE, first.task_id, letter)
-            mail["List-Unsubscribe"] = f"<{self._fixed.base_url}/do/{token}>"
+        leave = self._leaves(mail, letter)
+        if leave:
+            mail["List-Unsubscribe"] = f"<{leave}>"
             mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+
+    def _leaves(self, mail: EmailMessage, letter: Letter) -> str:
+        """Return the address by which the reader leaves what he watches in the letter, "" where that is nothing."""
+        watched = [item.task_id for item in letter.items if item.reader is Standing.WATCHER]
+        if not self._fixed.secret or not watched:
+            return ""
+        if len(watched) > 1:
+            return self._fixed.leave_all(letter, mail["Message-ID"])
+        return f"{self._fixed.base_url}/do/{self._fixed.token(Purpose.LEAVE, watched[0], letter)}"
 
     def _values(self, letter: Letter, line: str, attached: Sequence[Attachment]) -> dict[str, Any]:
         shown, others = letter.items[:MOST_SHOWN], letter.items[MOST_SHOWN:]

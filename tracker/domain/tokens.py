@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     ACCEPT = "a"
     DONE = "d"
     LEAVE = "l"  # to stop watching
+    LEAVE_ALL = "w"  # to stop watching all that one letter tells of; signed for its reader and the letter
     REPLY = "r"  # in the address that a reply goes to
 
 
@@ -45,6 +46,11 @@ def written(token: Token, *, secret: str, person: str) -> str:
     claims = token.purpose.encode() + token.task_id.to_bytes(5, "big") + days.to_bytes(2, "big")
     whole = claims + _signature(claims, secret, person)
     return base64.b32encode(whole).decode().rstrip("=").lower()
+
+
+def of_letter(person: str, message_id: str) -> str:
+    """Return for whom a token is signed that is good for one letter to a person."""
+    return f"{person.strip()}\n{message_id}"
 
 
 def reply_address(text: str, *, domain: str) -> str:

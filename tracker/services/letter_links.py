@@ -54,6 +54,7 @@ class Opened:
     person: str
     effect: str  # of the button
     settled: str | None
+    titles: tuple[str, ...] = ()  # of the tasks, where it is for several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

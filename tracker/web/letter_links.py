@@ -7,7 +7,7 @@ from wtforms.validators import Length
 
 from tracker.domain.tokens import Purpose
 from tracker.errors import Invalid
-from tracker.services import letter_links
+from tracker.services import leave_links, letter_links
 from tracker.services.edits import LONGEST_NOTE
 from tracker.services.letter_links import Opened
 from tracker.web import site
@@ -54,8 +54,9 @@ def press(token: str) -> str | tuple[str, int]:
 
 def _opened(token: str) -> Opened:
     held = site.runtime()
+    links = leave_links if leave_links.is_one(token) else letter_links
     with held.reading() as session:
-        return letter_links.opened(session, token, now=held.now(), installation=held.installation)
+        return links.opened(session, token, now=held.now(), installation=held.installation)
 
 
 def _pressed(token: str, form: OutcomeForm) -> Opened:
@@ -63,6 +64,8 @@ def _pressed(token: str, form: OutcomeForm) -> Opened:
         raise Invalid({name: str(told[0]) for name, told in form.errors.items() if name})
     held = site.runtime()
     with held.transaction() as session:
+        if leave_links.is_one(token):
+            return leave_links.press(session, token, now=held.now(), installation=held.installation)
         return letter_links.press(
             session,
             token,

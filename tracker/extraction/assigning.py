@@ -2,7 +2,8 @@
 
 import re
 
-from tracker.extraction.cast import Cast, Part
+from tracker.cable.hints import has_any
+from tracker.extraction.cast import Cast, Part, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(
@@ -23,7 +24,22 @@ _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
     r"\bunless (?:otherwise (?:instructed|advised|directed|told)|(?:instructed|advised|directed|told) (?:otherwise|to the contrary)"
     r"|(?:we|post|embassy|mission|the department) (?:hears?|is told|are told|receives?|is advised|are advised) (?:otherwise|to the contrary|contrary \w+|an? objections?|objections?|from [\w/ ]{2,30}?)) "
     rf"{_LIMIT}"
-    rf"|\b(?:absent|barring|in the absence of) (?:any |an |your |posts?'? |further )*(?:objections?|contrary \w+)(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
+    rf"|\b(?:absent|barring|in the absence of) (?:any |an? |your |posts?'? |further )*(?:objections?|contrary \w+|repl(?:y|ies)|responses?|answers?|comments?|word|instructions)(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
+    rf"|\bif (?:we|post|embassy|mission|the department|washington) (?:hears? (?:nothing|no more)|receives? (?:nothing|no [\w ]{{3,30}}?)|(?:has|have) (?:heard nothing|no [\w ]{{3,30}}?))(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
+)
+_ACTS = frozenset(
+    """signature signing transfer delivery payment release announcement contact approach commitment movement sale shipment
+    publication travel contract change disclosure mention offer promise expenditure purchase""".split()
+)
+_SILENT = ("unless ", "absen", "barring ", "if ")
+_FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
+    rf"(?:failure|a failure) (?:to (?:reply|respond|answer|object|comment)|of (?:[\w ]{{2,20}}) to (?:reply|respond|answer|object|comment)) {_LIMIT}.{{2,60}}? will be (?:taken|read|treated|understood|construed) "
+)
+_NEVER = re.compile(  # "The draft must on no account leave the embassy"
+    r"(?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:must|should|shall|may|is to|are to) (?:on|under|in|at) no (?:account|circumstances?|event|case|time) "
+)
+_NO_ACT = re.compile(  # "No signature of the lease shall take place until", "Nothing should be said to the press"
+    r"(?:no (?P<what>(?:[\w'’-]+ ){1,9}?)|nothing (?:\w+ )?)(?:should|must|shall|may|is to|are to) (?:take place|go forward|be (?:made|said|given|sent|held|done|shown|taken|told|signed|promised|\w{3,}ed))\b(?: \w+){0,4}? (?:until|before|without|unless|prior to|to (?:the )?(?:press|public|media|host|minist\w+|government))"
 )
 _PLANNER = re.compile(
     r"(?P<who>[\w/' ]{1,40}?) (?:will|plans? to|intends? to|proposes? to|means? to|shall)\b"
@@ -73,7 +89,9 @@ def _silence(low: str, cast: Cast) -> Verdict | None:
 
 def _untold(low: str, cast: Cast) -> Verdict | None:
     """Silence is consent, said of the sender: sender will, "unless instructed otherwise by" day; "absent objection by" day."""
-    match = _UNLESS_TOLD.search(low) if "unless " in low or "bsen" in low or "barring " in low else None
+    match = _UNLESS_TOLD.search(low) if has_any(low, _SILENT) else None
+    if match is None and low.startswith(("failure ", "a failure ")) and _FAILURE.match(low):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter", subject=(0, 0))
     if match is None:
         return None
     planned = _PLANNER.match(low) if match.start() else _PLANNER.search(low, low.find(", ", match.end()) + 1)
@@ -84,7 +102,16 @@ def _untold(low: str, cast: Cast) -> Verdict | None:
 
 def _ban(low: str, cast: Cast) -> Verdict | None:
     """Forbidden of a thing: "under no circumstances" ("is" | "should") thing participle."""
-    match = _NO_WAY.match(low) if cast.asks_posts and " no " in low[:12] else None
-    if match is None or cast.part_of(match["what"]) not in (Part.MATTER, Part.NOBODY):
+    if not cast.asks_posts or not (" no " in low or low.startswith("no")):
+        return None
+    match = _NO_WAY.match(low) or _NO_ACT.match(low) or _NEVER.match(low)
+    if match is None or not _is_thing(match["what"] or "it", cast, is_any=match.re is _NO_WAY):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+
+
+def _is_thing(phrase: str, cast: Cast, *, is_any: bool) -> bool:
+    """Return whether the words name a thing, or an act of office: a strike and a mayor are neither."""
+    part = cast.part_of(phrase)
+    is_act = not _ACTS.isdisjoint(noun_phrase(phrase.split())[-1:])
+    return part is Part.MATTER or (part is Part.NOBODY and (is_any or is_act))

@@ -30,8 +30,8 @@ _BEFORE_ARTICLE = re.compile(
     r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
 )
 _BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and its object
-    r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?:[\w.]+ ){1,4}?"
-    r"(?:the|an?|all|any|your|each|its|these|those|two|three|four|whether|names)\b(?!.* (?:is|are|was|were|will|has|have) )"
+    r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?!.* (?:is|are|was|were|will|has|have|would|may(?! \d)|can|should|must) )(?:[\w.]+ ){1,4}?"
+    r"(?:the|an?|all|any|your|each|its|these|those|two|three|four|whether|names)\b"
 )
 _CABLE = re.compile(
     r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$"

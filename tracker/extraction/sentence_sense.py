@@ -37,6 +37,7 @@ MOST_FORBIDDEN = 14  # words from "not" to the day
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
+WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
 POINT_WORDS = 200  # words looked at for a talking point
 
@@ -88,6 +89,8 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.SET_ASIDE
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
+    if cue_at == 0 and words.text(0) in {"failure", "if"} and phrase.start < MOST_TO_MOVING:
+        return verdicts.YES  # the sentence is known to take silence for consent
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED
     return _by_marker(words, phrase, -1 if cue_at is None else cue_at)
@@ -231,7 +234,9 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_cue = is_near and (
-                words.text(at) in say.ASKING or words.text(at) == "would" or is_obligation(words, at)
+                words.text(at) in say.ASKING | WISHFUL
+                or words.text(at) == "would"
+                or is_obligation(words, at)
             )
             return verdicts.YES if is_cue else found
         weak = weak or found

@@ -138,7 +138,7 @@ ORDERS = frozenset(
     tabulate tally sample withhold omit probe disabuse restrict reroute rewrite reschedule reassign relocate
     sensitize enforce flag preserve safeguard adopt adjust administer analyze catalog hurry persevere insist
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
-    procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
+    say lend procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief
@@ -185,4 +185,4 @@ THIRD = frozenset(
     leaders donors members union congress army military taliban rebels opposition importers exporters
     ministers presidents governors mayors judges legislators lawmakers rebels insurgents regulators""".split()
 )
-ADVERB = r"(?!(?:reply|apply|supply|comply|rely|imply|multiply)\b)\w+ly"  # for regular expressions
+ADVERB = r"(?!(?:reply|apply|supply|comply|rely|imply|multiply|tally|rally|ally|family|assembly|anomaly|july|italy)\b)\w+ly"  # for regular expressions

@@ -101,6 +101,7 @@ def _counted_on(cue: Cue) -> Verdict | None:
 def _speaks(subject: str, cast: Cast) -> bool:
     """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
     words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
+    words = words[:-1] if words[-1:] in (["would"], ["do"], ["must"]) else words  # "we would ask"
     last = words[-1] if words else ""
     if cast.sender and " ".join(words).lower() == cast.sender:
         return True
@@ -124,7 +125,7 @@ def _third_wish(cue: Cue) -> Verdict | None:
 def _needs(cue: Cue) -> Verdict | None:
     """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
     match = re.match(
-        r"(?:to (?:know|have|hear|receive)\b|your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|guidance|clearance|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
+        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest)

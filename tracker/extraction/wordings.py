@@ -155,7 +155,8 @@ def _it_would_help(cue: Cue) -> Verdict | None:
     if match is None or wishes.object_part(cue, place) is not Part.ASKED:
         had = _TO_HAVE.match(cue.rest)
         start = cue.low.find(cue.rest[:20], cue.match.end())
-        return cue.ask("thing") if had and wishes.is_owed(cue, start + had.end() + 1) else None
+        is_owed = had and (wishes.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest))
+        return cue.ask("thing") if is_owed else None
     return cue.ask("that", order_at=place)
 
 

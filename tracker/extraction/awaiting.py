@@ -1,0 +1,77 @@
+"""What the sender says it hopes for, awaits or will need by a day, and what it repeats: asks of those who owe it."""
+
+import re
+
+from tracker.cable.hints import words_in
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.matters import PAPERS
+from tracker.extraction.verdicts import Verdict
+
+_WHO = r"(?:[^,;:]{0,80}, )?(?P<who>(?:the )?[\w/' ]{1,40}?)"
+_HOPING = re.compile(  # "Department hopes to have a first count from posts by May 3"
+    rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|would like|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
+)
+_AWAITING = re.compile(  # "Post awaits the Department's word by May 3", "We will look for your answer by May 3"
+    rf"{_WHO} (?P<verb>(?:now |still |also |eagerly )?(?:awaits?|(?:is|are) (?:now |still )?awaiting|will (?:need|want|require|look for|await|expect)|(?:is|are) looking for|looks? forward to|hopes? for)) (?!to\b)"
+)
+_BY_DAY = re.compile(
+    r"\b(?:by|before|no later than|not later than|nlt|within|on or before|in time for|cob) (?!which\b|whom\b|whose\b|means\b|way\b)"
+)
+_FROM_ASKED = re.compile(r"\b(?:from|of) (?P<whom>(?:the |each |all |every |any )?[\w/]+(?: [\w/]+)?)")
+_AGAIN = re.compile(
+    r"(?:(?:post|embassy|mission|consulate|department|our)(?:'s|’s)? (?:\w+ )?request (?:for|that|to) .{3,160}? (?:is|are) (?:hereby )?(?:renewed|repeated|reiterated)"
+    r"|(?:post|embassy|mission|consulate|we|the department|department) (?:hereby |again )?(?:renews?|repeats?|reiterates?) (?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
+)
+_OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
+_OWN_HOPES = ("hope", "expect", "wish")
+_SIGNS = frozenset(
+    """hope hopes expect expects want wants wish wishes like keen eager anxious need needs await awaits
+    awaiting look looking looks request require""".split()
+)
+
+
+def awaited(low: str, cast: Cast) -> Verdict | None:
+    """Return the verdict of a sentence in small letters in which the sender says what it looks for, None of any other.
+
+    awaited = sender ("hopes to have" | "awaits" | "will need") thing, from those asked or by a day.
+    """
+    if _SIGNS.isdisjoint(words_in(low)):
+        return None
+    again = _AGAIN.match(low)
+    if again is not None and cast.asks_capital:
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter", subject=(0, 0))
+    for rule in (_HOPING, _AWAITING):
+        match = rule.match(low)
+        if match and cast.part_of(match["who"]) is Part.SENDER and _is_owed(match, low[match.end() :], cast):
+            return Verdict(is_ask=True, cue_at=match.start("verb"), order_at=match.end(), form="thing")
+    return None
+
+
+def _is_owed(match: re.Match[str], rest: str, cast: Cast) -> bool:
+    """Return whether what is hoped for comes from those asked, or is to be had by a day: "whether it will come by May 3".
+
+    What a sender only hopes or expects to know may come from anybody.
+    """
+    if match.re is _AWAITING:
+        return _is_sent(rest, cast)
+    is_dated = _BY_DAY.search(rest) is not None and not match["verb"].startswith(_OWN_HOPES)
+    return is_dated or _is_from_asked(rest, cast)
+
+
+def _is_sent(rest: str, cast: Cast) -> bool:
+    """Return whether what is awaited is theirs who are asked, or a paper wanted by a day."""
+    owned = _OWNED.match(rest)
+    if _is_from_asked(rest, cast) or (owned and cast.part_of(owned["who"]) is Part.ASKED):
+        return True
+    head = noun_phrase(WORDS.findall(rest[:80]))[-1:]
+    word = head[0].strip(".,;") if head else ""
+    owner = _FROM_ASKED.search(rest[:80])
+    is_others = owner is not None and cast.part_of(owner["whom"]) in (Part.THIRD, Part.SENDER, Part.PERSON)
+    is_others = is_others or owned is not None
+    is_paper = {word, f"{word}s", f"{word.removesuffix('y')}ies"} & (v.GIVEN | PAPERS)
+    return bool(is_paper) and not is_others and _BY_DAY.search(rest) is not None
+
+
+def _is_from_asked(rest: str, cast: Cast) -> bool:
+    return any(cast.part_of(match["whom"]) is Part.ASKED for match in _FROM_ASKED.finditer(rest[:160]))

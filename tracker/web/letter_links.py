@@ -54,9 +54,10 @@ def press(token: str) -> str | tuple[str, int]:
 
 def _opened(token: str) -> Opened:
     held = site.runtime()
-    links = leave_links if leave_links.is_one(token) else letter_links
     with held.reading() as session:
-        return links.opened(session, token, now=held.now(), installation=held.installation)
+        if leave_links.is_one(token):
+            return leave_links.opened(session, token, now=held.now(), installation=held.installation)
+        return letter_links.opened(session, token, now=held.now(), installation=held.installation)
 
 
 def _pressed(token: str, form: OutcomeForm) -> Opened:

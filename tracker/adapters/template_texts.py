@@ -25,9 +25,7 @@ PLACE = re.compile(r"%\((\w+)\)s")  # where a value is put in
 class Blocks(InternationalizationExtension):
     """Jinja's `trans` blocks, looked up while the template is compiled where they count nothing."""
 
-    def _make_node(  # type: ignore[override]
-        self, singular: str, plural: str | None, context: str | None, *given: Any
-    ) -> nodes.Output:
+    def _make_node(self, singular: str, plural: str | None, context: str | None, *given: Any) -> nodes.Output:
         if plural is not None:
             return super()._make_node(singular, plural, context, *given)
         catalogue, variables = self.environment.catalogue, given[0]  # type: ignore[attr-defined]

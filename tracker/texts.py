@@ -33,7 +33,7 @@ def spoken() -> Catalogue:
     return _spoken.get()
 
 
-def gettext(text: str, **values: Any) -> str:
+def gettext(text: str, /, **values: Any) -> str:
     """Return a text in the language spoken now, with the values put in by name."""
     told = _spoken.get().gettext(text) if text else text
     return told % values if values else told
@@ -42,7 +42,7 @@ def gettext(text: str, **values: Any) -> str:
 _ = gettext
 
 
-def ngettext(one: str, many: str, number: int, **values: Any) -> str:
+def ngettext(one: str, many: str, number: int, /, **values: Any) -> str:
     """Return the form of a text that goes with the number, which is put in as `num`."""
     return _spoken.get().ngettext(one, many, number) % {"num": number, **values}
 
@@ -64,7 +64,7 @@ class Later(str):
     _number: int
     _values: dict[str, Any]
 
-    def __new__(cls, text: str, many: str = "", number: int = 1, **values: Any) -> Self:
+    def __new__(cls, text: str, many: str = "", number: int = 1, /, **values: Any) -> Self:
         """Hold the text, its form for several where it counts, and the values by name."""
         made = super().__new__(cls, _put(ENGLISH, text, many, number, values))
         made._text, made._many, made._number, made._values = text, many, number, values
@@ -93,11 +93,11 @@ def _put(catalogue: Catalogue, text: str, many: str, number: int, values: dict[s
     return told % values if values else told
 
 
-def later(text: str, **values: Any) -> Later:
+def later(text: str, /, **values: Any) -> Later:
     """Return a text that is looked up when it is told."""
     return Later(text, **values)
 
 
-def nlater(one: str, many: str, number: int, **values: Any) -> Later:
+def nlater(one: str, many: str, number: int, /, **values: Any) -> Later:
     """Return the form of a text that goes with the number, looked up when it is told."""
     return Later(one, many, number, **values)

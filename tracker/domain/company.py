@@ -1,6 +1,9 @@
 """Who stands beside a task, and the rule that it has one lead: a post, and an officer of it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from tracker.texts import later
 
 
 class Part(StrEnum):
@@ -8,6 +11,9 @@ class Part(StrEnum):
 
     COORDINATOR = "coordinator"  # is asked to help
     WATCHER = "watcher"  # is told, and may leave
+
+
+PARTS: Mapping[str, str] = {Part.COORDINATOR: later("coordinator"), Part.WATCHER: later("watcher")}
 
 
 def second_lead(lead: str) -> str:

@@ -1,24 +1,41 @@
 """The first line of what managers read, on their page and in Monday's letter: the same words, the same numbers."""
 
+from tracker.texts import later, nlater
+
 MOST_COUNTED = 1_000  # above it, counting stops
 
 
 def first_line(*, total: int, posts: int, oldest: int, soon: int) -> str:
     """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."."""
-    more = " more" if total else ""
-    coming = f"{thousands(soon) if soon else 'Nothing'}{more} {'' if soon else 'is '}due within seven days."
-    coming = f"{coming[0].upper()}{coming[1:]}"
+    coming = _coming(soon, has_late=bool(total))
     if not total:
-        return f"Nothing is late. {coming}"
-    days = counted(oldest, "working day") if oldest else "less than a working day"
-    return f"{total:,} late at {counted(posts, 'post')}; the oldest {days}. {coming}"
+        return later("Nothing is late. %(coming)s", coming=coming)
+    days = later("less than a working day")
+    if oldest:
+        days = nlater("%(num)s working day", "%(num)s working days", oldest)
+    where = nlater(
+        "%(total)s late at %(num)s post", "%(total)s late at %(num)s posts", posts, total=f"{total:,}"
+    )
+    return later("%(late)s; the oldest %(days)s. %(coming)s", late=where, days=days, coming=coming)
+
+
+def _coming(soon: int, *, has_late: bool) -> str:
+    if soon > MOST_COUNTED:
+        most = f"{MOST_COUNTED:,}"
+        if has_late:
+            return later("More than %(number)s more due within seven days.", number=most)
+        return later("More than %(number)s due within seven days.", number=most)
+    if soon:
+        if has_late:
+            return later("%(number)s more due within seven days.", number=f"{soon:,}")
+        return later("%(number)s due within seven days.", number=f"{soon:,}")
+    if has_late:
+        return later("Nothing more is due within seven days.")
+    return later("Nothing is due within seven days.")
 
 
 def thousands(number: int) -> str:
     """Return "12" or "1,234"; "more than 1,000" where counting stopped."""
-    return f"more than {MOST_COUNTED:,}" if number > MOST_COUNTED else f"{number:,}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 post", "2 posts"."""
-    return f"{number} {noun if number == 1 else noun + 's'}"
+    if number > MOST_COUNTED:
+        return later("more than %(number)s", number=f"{MOST_COUNTED:,}")
+    return f"{number:,}"

@@ -7,6 +7,8 @@ opened again.
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from tracker.texts import later
+
 
 class Verdict(StrEnum):
     """What a person, or a newer version of the cable, made of a proposal."""
@@ -55,6 +57,29 @@ class WaitsFor(StrEnum):
     OTHER = "somebody else"
 
 
+STATUSES: Mapping[str, str] = {
+    Status.OPEN: later("open"),
+    Status.ACCEPTED: later("accepted"),
+    Status.IN_PROGRESS: later("in progress"),
+    Status.WAITING: later("waiting"),
+    Status.DONE: later("done"),
+    Status.DECLINED: later("declined"),
+    Status.CANCELLED: later("cancelled"),
+}
+OUTCOMES: Mapping[str, str] = {
+    Outcome.AGREED: later("agreed"),
+    Outcome.REFUSED: later("refused"),
+    Outcome.DELIVERED: later("delivered"),
+    Outcome.REPORTED: later("reported"),
+    Outcome.NO_ANSWER: later("no answer"),
+    Outcome.OVERTAKEN: later("overtaken"),
+    Outcome.DONE: later("done"),
+}
+WHOM: Mapping[str, str] = {
+    WaitsFor.HOST: later("the host government"),
+    WaitsFor.WASHINGTON: later("Washington"),
+    WaitsFor.OTHER: later("somebody else"),
+}
 CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.CANCELLED})
 OPEN = tuple(status for status in Status if status not in CLOSED)
 START = Status.OPEN
@@ -110,9 +135,21 @@ def state_words(
 ) -> str:
     """Return a state as people say it: "done: agreed, to be accepted", "waiting for Washington"."""
     if status == Status.WAITING and waits:
-        return f"{status} for {waits}"
-    said = f"{status}: {outcome}" if outcome and outcome != status else status
-    return f"{said}, to be accepted" if to_accept else said
+        return later("waiting for %(whom)s", whom=WHOM.get(waits, waits))
+    said = status_words(status)
+    if outcome and outcome != status:
+        said = later("%(state)s: %(outcome)s", state=said, outcome=outcome_words(outcome))
+    return later("%(state)s, to be accepted", state=said) if to_accept else said
+
+
+def status_words(status: str) -> str:
+    """Return a status as people say it, in the language of whoever is told."""
+    return STATUSES.get(status, status)
+
+
+def outcome_words(outcome: str | None) -> str:
+    """Return an outcome as people say it; nothing for none."""
+    return OUTCOMES.get(outcome, outcome) if outcome else ""
 
 
 def outcome_of(words: str) -> Outcome | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.domain.lifecycle import Outcome
+from tracker.texts import later
 
 DELIVERS = (Outcome.DELIVERED, Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED, Outcome.NO_ANSWER)
 ANSWERS = (Outcome.AGREED, Outcome.REFUSED, Outcome.REPORTED)
@@ -22,8 +23,8 @@ class RollUp:
     def parts(self) -> tuple[str, ...]:
         """Return "Delivered 41 of 60", "answered 23", "agreed 15", "late 6"."""
         return (
-            f"Delivered {self.delivered} of {self.posts}",
-            f"answered {self.answered}",
-            f"agreed {self.agreed}",
-            f"late {self.late}",
+            later("Delivered %(number)s of %(posts)s", number=self.delivered, posts=self.posts),
+            later("answered %(number)s", number=self.answered),
+            later("agreed %(number)s", number=self.agreed),
+            later("late %(number)s", number=self.late),
         )

@@ -9,11 +9,12 @@ from wtforms.validators import InputRequired
 from tracker.errors import Invalid
 from tracker.services import accounts, sessions
 from tracker.store.queries import people
-from tracker.web import site, words
+from tracker.texts import _, later, ngettext
+from tracker.web import site
 from tracker.web.site import requires
 from tracker.web.welcome import NewPasswordForm
 
-WRONG = "This is not your password."
+WRONG = later("This is not your password.")
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (
@@ -27,7 +28,9 @@ blueprint = Blueprint("account", __name__)
 class OwnPasswordForm(NewPasswordForm):
     """The old password and a new one."""
 
-    old = PasswordField("Your present password", validators=[InputRequired("Write your present password.")])
+    old = PasswordField(
+        later("Your present password"), validators=[InputRequired(later("Write your present password."))]
+    )
 
 
 @blueprint.get("/account")
@@ -55,7 +58,7 @@ def password() -> Response | tuple[str, int]:
     if not is_right:
         filled.old.errors = [WRONG]
         return _render(filled), 422
-    flash("Your password was changed. Your other sessions have ended.", "success")
+    flash(_("Your password was changed. Your other sessions have ended."), "success")
     return redirect(url_for("account.page"), 303)
 
 
@@ -67,10 +70,15 @@ def end_sessions() -> Response:
     with site.runtime().transaction() as session:
         if chosen is None:
             count = sessions.end_all(session, current_user.id, by=by)
-            flash(f"{words.counted(count, 'session')} ended. You are signed in only here.", "success")
+            told = ngettext(
+                "%(num)s session ended. You are signed in only here.",
+                "%(num)s sessions ended. You are signed in only here.",
+                count,
+            )
+            flash(told, "success")
         else:
             sessions.end(session, chosen, by=by)
-            flash("That session has ended.", "success")
+            flash(_("That session has ended."), "success")
     return redirect(url_for("account.page", _anchor="sessions"), 303)
 
 
@@ -79,8 +87,8 @@ def browser_of(agent: str) -> str:
     browser = next((words for mark, words in BROWSERS if mark in agent), None)
     system = next((words for mark, words in SYSTEMS if mark in agent), None)
     if browser is None:
-        return agent[:40] or "unknown"
-    return f"{browser} on {system}" if system else browser
+        return agent[:40] or _("unknown")
+    return _("%(browser)s on %(system)s", browser=browser, system=system) if system else browser
 
 
 def _render(form: OwnPasswordForm) -> str:

@@ -10,6 +10,7 @@ from tracker.services import attachments, door
 from tracker.services import papers as handed_out
 from tracker.services.allowance import Costly
 from tracker.services.attachments import Upload
+from tracker.texts import _
 from tracker.web import read_trail, site
 from tracker.web.cables import refused_page
 from tracker.web.site import counted_as, requires
@@ -26,7 +27,7 @@ def attach(task_id: int) -> Response | tuple[str, int]:
         upload = _upload()
         with site.runtime().transaction() as session:
             row = attachments.attach(session, task_id, upload=upload, **site.acting())
-            flash(f"{row.name} is on the task.", "success")
+            flash(_("%(file)s is on the task.", file=row.name), "success")
     except door.RefusedText as refused:
         return refused_page(refused), 422
     except Invalid as error:
@@ -42,7 +43,7 @@ def _upload() -> Upload:
     if len(data) > largest:
         return Upload(name=name, data=data, text="")
     try:
-        text = documents.text_of(data, name="The file", largest=largest)
+        text = documents.text_of(data, name=_("The file"), largest=largest)
     except TrackerError:
         return Upload(name=name, data=data, text=None)
     return Upload(name=name, data=data, text=text)

@@ -11,6 +11,7 @@ from tracker.domain.access import Permission
 from tracker.store.queries import boards, pages, tree
 from tracker.store.queries.boards import MOST_SILENT, Whose
 from tracker.store.queries.tasks import TaskRow
+from tracker.texts import _, later
 from tracker.web import grid_page, kept, my_day_page, site
 from tracker.web.choosing import choices
 from tracker.web.desk_lines import desk_lines
@@ -28,9 +29,9 @@ class GridForm(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
-    region = SelectField("Region or office", validate_choice=False)
-    state = SelectField("State", validate_choice=False)
-    also = StringField("Together with the cable")
+    region = SelectField(later("Region or office"), validate_choice=False)
+    state = SelectField(later("State"), validate_choice=False)
+    also = StringField(later("Together with the cable"))
 
 
 @blueprint.get("/")
@@ -86,8 +87,8 @@ def grid(cable_id: int) -> str:
     return render_template(
         "boards/grid.html",
         cable_id=cable_id,
-        number=first.mrn or first.cable or f"Text {cable_id}",
-        subject=first.subject or "No subject line",
+        number=first.mrn or first.cable or _("Text %(number)s", number=cable_id),
+        subject=first.subject or _("No subject line"),
         also=also,
         asks=list(columns.values()),
         rows=grid_page.grid(chosen, list(columns)),

@@ -14,20 +14,25 @@ from tracker.services import together
 from tracker.services.edits import LONGEST_NOTE
 from tracker.services.together import NEEDS, Act, Effect, Outlook, Wish
 from tracker.store.queries import pages
+from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.review import WORKERS
 from tracker.web.site import requires
 from tracker.web.task_forms import OUTCOMES
-from tracker.web.words import counted
 
 TITLES = {
-    Act.CHASE: "Chase",
-    Act.EXTEND: "Give more time",
-    Act.ASSIGN: "Give to somebody",
-    Act.CLOSE: "Close",
+    Act.CHASE: later("Chase"),
+    Act.EXTEND: later("Give more time"),
+    Act.ASSIGN: later("Give to somebody"),
+    Act.CLOSE: later("Close"),
 }
-DONE = {Act.CHASE: "chased", Act.EXTEND: "extended", Act.ASSIGN: "given over", Act.CLOSE: "closed"}
+DONE = {
+    Act.CHASE: later("chased"),
+    Act.EXTEND: later("extended"),
+    Act.ASSIGN: later("given over"),
+    Act.CLOSE: later("closed"),
+}
 MOST_NAMED = 3  # refused tasks that the message names
 
 blueprint = Blueprint("bulk", __name__)
@@ -36,13 +41,15 @@ blueprint = Blueprint("bulk", __name__)
 class BulkForm(FlaskForm):  # type: ignore[misc]
     """What an act on several tasks needs; each act uses its own fields."""
 
-    owner_id = SelectField("New owner", validate_choice=False)
-    days = IntegerField("Working days more", validators=[Optional()])
-    until = DateField("Or the new due day", validators=[Optional()])
+    owner_id = SelectField(later("New owner"), validate_choice=False)
+    days = IntegerField(later("Working days more"), validators=[Optional()])
+    until = DateField(later("Or the new due day"), validators=[Optional()])
     outcome = RadioField(
-        "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
+        later("What came of it"),
+        choices=choices((o.value, w) for o, w in OUTCOMES.items()),
+        validate_choice=False,
     )
-    note = TextAreaField("A word to the people concerned", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField(later("A word to the people concerned"), validators=[Length(max=LONGEST_NOTE)])
 
 
 FIELDS = {
@@ -125,7 +132,7 @@ def _officers(ids: list[int]) -> list[tuple[str, str]]:
     with site.runtime().looking() as session:
         names = pages.posts_of_tasks(session, ids, site.actor().posts_where(Permission.READ_TASKS))
         found = pages.officers_at(session, names, WORKERS) if names else []
-    return [("", "Nobody: back to the post"), *((str(key), name) for key, name in found)]
+    return [("", _("Nobody: back to the post")), *((str(key), name) for key, name in found)]
 
 
 def _show(form: BulkForm, error: Invalid) -> None:
@@ -137,19 +144,34 @@ def _show(form: BulkForm, error: Invalid) -> None:
 def _told(act: Act, done: Outlook) -> str:
     """Return what was done, who gets a letter, and what could not be done and why."""
     letters = (
-        f"{counted(len(done.people), 'letter')} to {_names(done)}" if done.people else "nobody gets a letter"
+        ngettext(
+            "%(num)s letter to %(names)s",
+            "%(num)s letters to %(names)s",
+            len(done.people),
+            names=_names(done),
+        )
+        if done.people
+        else _("nobody gets a letter")
     )
-    said = f"{counted(len(done.effects), 'task')} {DONE[act]}; {letters}."
+    count = len(done.effects)
+    said = ngettext(
+        "%(num)s task %(done)s; %(letters)s.",
+        "%(num)s tasks %(done)s; %(letters)s.",
+        count,
+        done=DONE[act],
+        letters=letters,
+    )
     if not done.refused:
         return said
     named = "; ".join(f"{task.title}: {why}" for task, why in done.refused[:MOST_NAMED])
-    return f"{said} Not done ({len(done.refused)}): {named}."
+    return f"{said} {_('Not done (%(number)s): %(named)s.', number=len(done.refused), named=named)}"
 
 
 def _names(done: Outlook) -> str:
     names = [person.name for person in done.people]
     more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    first = ", ".join(names[:MOST_NAMED])
+    return _("%(names)s and %(number)s more", names=first, number=more) if more > 0 else first
 
 
 def _page(act: Act, ids: list[int], form: BulkForm, found: Outlook | None, fault: str | None = None) -> str:

@@ -14,22 +14,25 @@ from tracker.services import door, ingestion
 from tracker.services.allowance import Costly
 from tracker.services.ingestion import Ingested, Outcome
 from tracker.store.queries import pages
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.site import counted_as, requires
 
 TOLD = {
-    Outcome.NEW: ("success", "The cable was read. Decide on each ask below."),
-    Outcome.KNOWN: ("info", "This cable was here already. Nothing was added."),
+    Outcome.NEW: ("success", later("The cable was read. Decide on each ask below.")),
+    Outcome.KNOWN: ("info", later("This cable was here already. Nothing was added.")),
     Outcome.NEW_VERSION: (
         "warning",
-        "This is a new version of a cable that was here. Only what changed awaits a decision.",
+        later("This is a new version of a cable that was here. Only what changed awaits a decision."),
     ),
 }
 
-ASKS_NOTHING = ("success", "The cable was read. It asks for nothing.")
+ASKS_NOTHING = ("success", later("The cable was read. It asks for nothing."))
 NO_CABLE = (
     "warning",
-    "Is this a cable? It has no day, no sender, no addressee and no number. Paste the whole text, heading included.",
+    later(
+        "Is this a cable? It has no day, no sender, no addressee and no number. Paste the whole text, heading included."
+    ),
 )
 
 blueprint = Blueprint("cables", __name__)
@@ -38,8 +41,8 @@ blueprint = Blueprint("cables", __name__)
 class CableForm(FlaskForm):  # type: ignore[misc]
     """A cable as text, or as a file. What was written is never shown again: it may have been refused."""
 
-    text = TextAreaField("Paste a cable")
-    upload = FileField("Or choose a file")
+    text = TextAreaField(later("Paste a cable"))
+    upload = FileField(later("Or choose a file"))
 
 
 @blueprint.get("/cables")
@@ -60,7 +63,7 @@ def take_in() -> Response | str | tuple[str, int]:
     except TrackerError as error:
         return _with_error(filled, error.sentence), 422
     if not text.strip():
-        return _with_error(filled, "Paste the text of a cable, or choose a file."), 422
+        return _with_error(filled, _("Paste the text of a cable, or choose a file.")), 422
     try:
         with site.runtime().transaction() as session:
             found = [
@@ -70,10 +73,12 @@ def take_in() -> Response | str | tuple[str, int]:
     except door.RefusedText as refused:
         return refused_page(refused), 422
     if len(taken) > 1:
-        flash(f"{len(taken)} cables stood in the text. Each is in the list below.", "success")
+        flash(
+            _("%(number)s cables stood in the text. Each is in the list below.", number=len(taken)), "success"
+        )
         return redirect(url_for("cables.listed"), 303)
     cable_id, (kind, words) = taken[0]
-    flash(words, kind)
+    flash(str(words), kind)
     return redirect(url_for("review.page", cable_id=cable_id), 303)
 
 

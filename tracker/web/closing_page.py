@@ -17,16 +17,17 @@ from tracker.store.cables import CableRecord
 from tracker.store.queries import closings as queries
 from tracker.store.queries.closings import CitedCable
 from tracker.store.tasks import Task
+from tracker.texts import _, later
 from tracker.web.evidence import Light
 
 SAYS = {
-    "cancelled": "takes back what was asked",
-    "superseded": "replaces what was asked",
-    "delivered": "says it was delivered",
-    "agreed": "says the other side agreed",
-    "refused": "says the other side refused",
-    "will answer": "says the other side will answer",
-    "no answer yet": "says there is no answer yet",
+    "cancelled": later("takes back what was asked"),
+    "superseded": later("replaces what was asked"),
+    "delivered": later("says it was delivered"),
+    "agreed": later("says the other side agreed"),
+    "refused": later("says the other side refused"),
+    "will answer": later("says the other side will answer"),
+    "no answer yet": later("says there is no answer yet"),
 }
 
 
@@ -119,7 +120,7 @@ def _lights(rows: Sequence[AnswerRecord]) -> list[Light]:
     for row in rows:
         first.setdefault(row.quote, row)
     return [
-        Light(kind="answer", word="answer", spans=row.spans, anchor=_anchor(row)) for row in first.values()
+        Light(kind="answer", word=_("answer"), spans=row.spans, anchor=_anchor(row)) for row in first.values()
     ]
 
 
@@ -134,7 +135,7 @@ def _line(row: AnswerRecord, task: Task, act: Acting) -> ClosingLine:
         task_id=task.id,
         task=task.title,
         post=task.post.name,
-        of_cable=task.cable.mrn or task.cable.canonical_id or f"Text {task.cable_id}",
+        of_cable=task.cable.mrn or task.cable.canonical_id or _("Text %(number)s", number=task.cable_id),
         state=state_words(task.status, task.outcome, task.waits_for),
         says=SAYS[row.kind],
         quote=row.quote,
@@ -151,9 +152,9 @@ def _line(row: AnswerRecord, task: Task, act: Acting) -> ClosingLine:
 def _words(wanted: Closing) -> str:
     """Return what one key does, as its button says it."""
     if wanted.act is Act.DONE:
-        return f"Close: done, {wanted.outcome}"
+        return _("Close: done, %(outcome)s", outcome=wanted.outcome)
     if wanted.act is Act.CANCEL:
-        return "Cancel the task"
+        return _("Cancel the task")
     if wanted.act is Act.PROMISE and wanted.on is not None:
-        return f"Note the promised day: {short_day(wanted.on)}"
-    return "Set to waiting for the host government"
+        return _("Note the promised day: %(day)s", day=short_day(wanted.on))
+    return _("Set to waiting for the host government")

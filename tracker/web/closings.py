@@ -12,7 +12,8 @@ from tracker.errors import Invalid, NotFound
 from tracker.services import answers, closings
 from tracker.store.queries import closings as queries
 from tracker.store.tasks import Task
-from tracker.web import site, words
+from tracker.texts import _, later, ngettext
+from tracker.web import site
 from tracker.web.closing_page import SAYS
 from tracker.web.site import requires
 
@@ -23,21 +24,21 @@ blueprint = Blueprint("closings", __name__)
 @requires(Permission.WORK_TASKS, Permission.CANCEL)
 def close(cable_id: int, answer_id: int) -> Response:
     """Do to the task what the sentence proposes."""
-    return _done(cable_id, answer_id, closings.accept, "Task {id} is now {state}.")
+    return _done(cable_id, answer_id, closings.accept, later("Task %(id)s is now %(state)s."))
 
 
 @blueprint.post("/cables/<int:cable_id>/answers/<int:answer_id>/leave")
 @requires(Permission.WORK_TASKS, Permission.CANCEL)
 def leave(cable_id: int, answer_id: int) -> Response:
     """Leave the proposal out."""
-    return _done(cable_id, answer_id, closings.leave_out, "Task {id} stays {state}.")
+    return _done(cable_id, answer_id, closings.leave_out, later("Task %(id)s stays %(state)s."))
 
 
 @blueprint.post("/cables/<int:cable_id>/answers/<int:answer_id>/back")
 @requires(Permission.WORK_TASKS, Permission.CANCEL)
 def back(cable_id: int, answer_id: int) -> Response:
     """Put a proposal that was left out before a person again."""
-    return _done(cable_id, answer_id, closings.put_back, "It awaits a decision again.")
+    return _done(cable_id, answer_id, closings.put_back, later("It awaits a decision again."))
 
 
 @blueprint.post("/cables/<int:cable_id>/taken-back")
@@ -46,7 +47,7 @@ def take_back(cable_id: int) -> Response:
     """Cancel every task that the cable takes back."""
     with site.runtime().transaction() as session:
         count = len(closings.take_back(session, cable_id, **site.acting()))
-    flash(f"Cancelled: {words.counted(count, 'task')}.", "success")
+    flash(ngettext("Cancelled: %(num)s task.", "Cancelled: %(num)s tasks.", count), "success")
     return redirect(url_for("review.page", cable_id=cable_id, _anchor="answers"), 303)
 
 
@@ -65,7 +66,7 @@ def tick_off(message_id: int) -> Response:
     """Tick a mail off: it has been read."""
     with site.runtime().transaction() as session:
         answers.tick_off(session, message_id, **site.acting())
-    flash("Ticked off.", "success")
+    flash(_("Ticked off."), "success")
     return redirect(site.own_path(request.form.get("back")), 303)
 
 
@@ -80,7 +81,7 @@ def attach(message_id: int) -> Response:
     except (Invalid, NotFound) as error:
         flash(error.sentence, "error")
         return redirect(url_for("mail.state"), 303)
-    flash(f"The mail stands on task {number}.", "success")
+    flash(_("The mail stands on task %(number)s.", number=number), "success")
     return redirect(url_for("mail.state"), 303)
 
 
@@ -89,7 +90,7 @@ def _done(cable_id: int, answer_id: int, verb: Callable[..., Task], told: str) -
     with site.runtime().transaction() as session:
         task = verb(session, answer_id, **act)
         state = state_words(task.status, task.outcome, task.waits_for)
-        flash(told.format(id=task.id, state=state), "success")
+        flash(str(told) % {"id": task.id, "state": state}, "success")
         here = url_for("review.page", cable_id=cable_id, _anchor="answers")
         there = url_for("tasks.page", task_id=task.id)
     return redirect(there if request.form.get("back") == "task" else here, 303)

@@ -10,11 +10,12 @@ from tracker.adapters.sink import StoredMail, read_mails
 from tracker.clock import SharedClock
 from tracker.errors import NotFound
 from tracker.store.queries import pages
+from tracker.texts import _, later
 from tracker.web import site, words
 from tracker.web.site import requires
 
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
-NO_MORE = "No reminder is planned. Accept an ask of a cable first."
+NO_MORE = later("No reminder is planned. Accept an ask of a cable first.")
 SHOWN = 200
 LETTER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation"
@@ -32,11 +33,17 @@ def move() -> Response:
         raise NotFound
     moment = _moved(request.form.get("step", ""), site.runtime().now())
     if moment is None:
-        flash(NO_MORE, "info")
+        flash(str(NO_MORE), "info")
     else:
         clock.set(moment)
         told = words.day_and_clock(moment, site.reader_place())
-        flash(f"It is now {told}. Letters that are due arrive in the mailbox within seconds.", "info")
+        flash(
+            _(
+                "It is now %(moment)s. Letters that are due arrive in the mailbox within seconds.",
+                moment=told,
+            ),
+            "info",
+        )
     return redirect(site.own_path(request.form.get("back")), 303)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.store.queries.desk_work import DeskWork
+from tracker.texts import _
 from tracker.web import task_words
 
 
@@ -20,10 +21,10 @@ class DeskLine:
 def desk_lines(found: DeskWork) -> Iterator[DeskLine]:
     """Give what is to be decided, a line each."""
     for row in found.returned:
-        yield DeskLine(task_id=row.id, title=row.title, post=row.post, words="declined by the post")
+        yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=_("declined by the post"))
     for row in found.more_time:
         until = task_words.day_of((row.more_time or {}).get("due_on"))
-        words = f"asks for more time until {until}"
+        words = _("asks for more time until %(day)s", day=until)
         yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=words)
     for row in found.to_accept:
         yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=row.state)

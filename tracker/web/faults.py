@@ -23,7 +23,8 @@ from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFoun
 from tracker.services import audit
 from tracker.services.accounts import TooManyTries
 from tracker.services.allowance import TooOften
-from tracker.web import site, words
+from tracker.texts import _, later, ngettext
+from tracker.web import site
 
 log = structlog.get_logger()
 
@@ -38,25 +39,29 @@ STATUSES: dict[type[TrackerError], HTTPStatus] = {
     DeliveryFailed: HTTPStatus.BAD_GATEWAY,
 }
 TITLES = {
-    HTTPStatus.NOT_FOUND: "Page not found",
-    HTTPStatus.FORBIDDEN: "Not allowed",
-    HTTPStatus.CONFLICT: "Nothing was changed",
-    HTTPStatus.UNPROCESSABLE_ENTITY: "Not accepted",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too many tries",
-    HTTPStatus.METHOD_NOT_ALLOWED: "Not possible here",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
-    HTTPStatus.BAD_REQUEST: "That could not be read",
+    HTTPStatus.NOT_FOUND: later("Page not found"),
+    HTTPStatus.FORBIDDEN: later("Not allowed"),
+    HTTPStatus.CONFLICT: later("Nothing was changed"),
+    HTTPStatus.UNPROCESSABLE_ENTITY: later("Not accepted"),
+    HTTPStatus.TOO_MANY_REQUESTS: later("Too many tries"),
+    HTTPStatus.METHOD_NOT_ALLOWED: later("Not possible here"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: later("Too large"),
+    HTTPStatus.BAD_REQUEST: later("That could not be read"),
 }
 SENTENCES = {
     HTTPStatus.NOT_FOUND: NotFound.__doc__,
-    HTTPStatus.METHOD_NOT_ALLOWED: "This address does something only when a button is pressed. Go back and use it.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is larger than this installation takes. Send the cable alone.",
+    HTTPStatus.METHOD_NOT_ALLOWED: later(
+        "This address does something only when a button is pressed. Go back and use it."
+    ),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: later(
+        "What was sent is larger than this installation takes. Send the cable alone."
+    ),
 }
-STALE = (
+STALE = later(
     "This page was open for too long, or did not come from here. Go back, load it again, and repeat the step."
 )
 NOT_OURS = "No site of that name is here.\n"
-UNREADABLE = "The request could not be understood. Go back and try again."
+UNREADABLE = later("The request could not be understood. Go back and try again.")
 
 
 class Site(Flask):
@@ -122,8 +127,12 @@ def _retry(seconds: int) -> dict[str, str]:
 
 def _again(seconds: int) -> str:
     """Return when it may be tried again, in minutes: the clock of a demonstration does not move by itself."""
-    minutes = words.counted(math.ceil(seconds / 60), "minute")
-    return f"Try again in {minutes}. Your browser's Back button brings you to what you had entered."
+    minutes = math.ceil(seconds / 60)
+    return ngettext(
+        "Try again in %(num)s minute. Your browser's Back button brings you to what you had entered.",
+        "Try again in %(num)s minutes. Your browser's Back button brings you to what you had entered.",
+        minutes,
+    )
 
 
 def _note_refusal() -> None:
@@ -163,7 +172,7 @@ def http_error(error: HTTPException) -> Any:
 
 
 def _page(status: HTTPStatus, sentence: str, again: str = "") -> str:
-    title = "Please wait a little" if again else TITLES.get(status, "That did not work")
+    title = _("Please wait a little") if again else TITLES.get(status, "That did not work")
     return render_template("errors/error.html", title=title, sentence=sentence, again=again)
 
 

@@ -13,13 +13,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker import texts
 from tracker.clock import print_moment
 from tracker.domain.access import Permission
-from tracker.domain.workdays import WASHINGTON
+from tracker.domain.workdays import WASHINGTON, Place
 from tracker.services.health import health
-from tracker.texts import marked
+from tracker.texts import _, later, marked
 from tracker.web import site, words
 
 FRESH = 5.0  # seconds for which the state of mail is told without asking again
-DATABASE_SILENT = "The database does not answer. Nothing that you enter now is kept."
+DATABASE_SILENT = later("The database does not answer. Nothing that you enter now is kept.")
 LINKS: tuple[tuple[str, str, Permission], ...] = (
     (marked("My day"), "boards.my_day", Permission.READ_TASKS),
     (marked("Cables"), "cables.listed", Permission.READ_TASKS),
@@ -84,17 +84,26 @@ def frame() -> dict[str, Any]:
     settings, now = site.runtime().settings, site.runtime().now()
     is_demo, is_known = settings.env == "demo", current_user.is_authenticated
     place = site.reader_place() if is_known else WASHINGTON
-    beside = "" if place == WASHINGTON else "; Washington time is given in brackets"
     built = Frame(
         person=site.actor().name if is_known else None,
         links=_links() if is_known else (),
         trouble=_watch().look(now) if is_known else None,
         environment=None if settings.is_production else settings.env,
-        clock_note=f"Moments are {place.name} time{beside}. Due dates are told on the post's clock.",
+        clock_note=_clock_note(place),
         demo_at=print_moment(now) if is_demo else None,
         demo_clock=words.day_and_clock(now, place),
     )
     return {"frame": built}
+
+
+def _clock_note(place: Place) -> str:
+    if place == WASHINGTON:
+        return _("Moments are Washington time. Due dates are told on the post's clock.")
+    return _(
+        "Moments are %(city)s time; Washington time is given in brackets. "
+        "Due dates are told on the post's clock.",
+        city=place.name,
+    )
 
 
 def _watch() -> Watch:
@@ -117,7 +126,7 @@ def _links_of(
         Link(
             title=texts.gettext(title), address=url_for(leads_to), is_current=_is_current(leads_to, endpoint)
         )
-        for title, leads_to, _ in held
+        for title, leads_to, _needs in held
     )
 
 

@@ -9,7 +9,8 @@ from tracker.domain.lifecycle import Outcome
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.tasks import TaskRow
-from tracker.web.words import counted, listed
+from tracker.texts import _, later, ngettext
+from tracker.web.words import listed
 
 MOST_NAMED = 12  # posts that the first line names
 
@@ -46,13 +47,13 @@ def is_answered(row: TaskRow) -> bool:
 
 
 STATES: Mapping[str, tuple[str, Callable[[TaskRow], bool]]] = {
-    "late": ("late", lambda row: row.is_overdue),
-    "open": ("still open", lambda row: row.is_open),
-    "silent": ("no word yet", lambda row: row.is_silent),
-    "undelivered": ("not delivered", lambda row: row.is_open and not is_delivered(row)),
-    "delivered": ("delivered", is_delivered),
-    "answered": ("answered", is_answered),
-    "agreed": ("agreed", lambda row: row.outcome == Outcome.AGREED),
+    "late": (later("late"), lambda row: row.is_overdue),
+    "open": (later("still open"), lambda row: row.is_open),
+    "silent": (later("no word yet"), lambda row: row.is_silent),
+    "undelivered": (later("not delivered"), lambda row: row.is_open and not is_delivered(row)),
+    "delivered": (later("delivered"), is_delivered),
+    "answered": (later("answered"), is_answered),
+    "agreed": (later("agreed"), lambda row: row.outcome == Outcome.AGREED),
 }
 
 
@@ -65,7 +66,7 @@ def first_line(rows: Sequence[TaskRow]) -> str:
         agreed=sum(row.outcome == Outcome.AGREED for row in rows),
         late=sum(row.is_overdue for row in rows),
     )
-    return " · ".join(counts.parts)
+    return " · ".join(map(str, counts.parts))
 
 
 def second_line(rows: Sequence[TaskRow]) -> str:
@@ -73,10 +74,11 @@ def second_line(rows: Sequence[TaskRow]) -> str:
     owing = sorted({row.post for row in rows if row.is_open})
     done = sum(row.status == "done" for row in rows)
     if not owing:
-        return f"Done {done} of {len(rows)}. Nothing is still to come."
+        return _("Done %(done)s of %(all)s. Nothing is still to come.", done=done, all=len(rows))
     more = len(owing) - MOST_NAMED
-    named = [*owing[:MOST_NAMED], counted(more, "more post")] if more > 0 else owing
-    return f"Done {done} of {len(rows)}. Still to come: {listed(named)}."
+    others = ngettext("%(num)s more post", "%(num)s more posts", more)
+    named = listed([*owing[:MOST_NAMED], others] if more > 0 else owing)
+    return _("Done %(done)s of %(all)s. Still to come: %(posts)s.", done=done, all=len(rows), posts=named)
 
 
 def asks(rows: Sequence[TaskRow], *, is_grouped: bool) -> dict[int, str]:
@@ -93,16 +95,23 @@ def grid(rows: Sequence[TaskRow], columns: Sequence[int]) -> list[GridRow]:
     return [GridRow(post=post, cells=[at.get((post, ask)) for ask in columns]) for post in posts]
 
 
+def _day_words(day: date | None, *, is_closed: bool) -> str:
+    if day is None:
+        return _("no due day")
+    told = short_day(day)
+    return _("on %(day)s", day=told) if is_closed else _("due %(day)s", day=told)
+
+
 def _cell(row: TaskRow) -> Cell:
     zone = zone_of(row.due_zone or "UTC")
     day = row.closed_at.astimezone(zone).date() if row.closed_at else row.due_on
-    words = f"{'on' if row.closed_at else 'due'} {short_day(day)}" if day else "no due day"
-    delivered = f"delivered {short_day(row.delivered_on)}" if row.delivered_on else ""
-    silent = "no word yet" if row.is_silent else ""
-    answered = "answer in" if row.is_open and is_answered(row) else ""
+    words = _day_words(day, is_closed=row.closed_at is not None)
+    delivered = _("delivered %(day)s", day=short_day(row.delivered_on)) if row.delivered_on else ""
+    silent = _("no word yet") if row.is_silent else ""
+    answered = _("answer in") if row.is_open and is_answered(row) else ""
     return Cell(
         task_id=row.id,
-        state=f"late, {row.state}" if row.is_overdue else row.state,
+        state=_("late, %(state)s", state=row.state) if row.is_overdue else row.state,
         is_late=row.is_overdue,
         is_closed=not row.is_open,
         day=day,

@@ -10,6 +10,7 @@ from tracker.errors import Invalid
 from tracker.services import leave_links, letter_links
 from tracker.services.edits import LONGEST_NOTE
 from tracker.services.letter_links import Opened
+from tracker.texts import later
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.site import open_to_everybody
@@ -27,9 +28,13 @@ class OutcomeForm(FlaskForm):  # type: ignore[misc]
         csrf = False
 
     outcome = RadioField(
-        "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
+        later("What came of it"),
+        choices=choices((o.value, w) for o, w in OUTCOMES.items()),
+        validate_choice=False,
     )
-    note = TextAreaField("In a line, for whoever reads it later", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField(
+        later("In a line, for whoever reads it later"), validators=[Length(max=LONGEST_NOTE)]
+    )
 
 
 @blueprint.get("/do/<token>")

@@ -12,6 +12,7 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.boards import MyDay
 from tracker.store.queries.tasks import BoardRow
+from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.task_page import TaskLine, lines
 from tracker.web.words import listed
@@ -47,10 +48,10 @@ class Nothing:
 
 
 STEPS = {
-    Status.OPEN: Step(words="Accept", verb="accept"),
-    Status.WAITING: Step(words="Resume", verb="resume"),
+    Status.OPEN: Step(words=later("Accept"), verb="accept"),
+    Status.WAITING: Step(words=later("Resume"), verb="resume"),
 }
-TAKE, DONE = Step(words="Take", verb="take"), Step(words="Done")
+TAKE, DONE = Step(words=later("Take"), verb="take"), Step(words=later("Done"))
 
 
 def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
@@ -58,29 +59,42 @@ def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
 
     `posts` are those whose work the person may take, None for who only looks on: "not yet taken by the posts".
     """
-    where = " by the posts" if posts is None else f" at {listed(list(posts))}" if posts else ""
+    untaken = _untaken(thousands(day.untaken), posts)
+    if day.untaken_late:
+        late = thousands(day.untaken_late)
+        untaken = _("%(untaken)s (%(number)s of them late)", untaken=untaken, number=late)
     parts = [
-        f"{len(day.today)} due today",
-        f"{len(day.late)} late",
-        f"{len(day.waiting)} waiting for others",
-        f"{thousands(day.untaken)} not yet taken{where}",
+        _("%(number)s due today", number=len(day.today)),
+        _("%(number)s late", number=len(day.late)),
+        _("%(number)s waiting for others", number=len(day.waiting)),
+        untaken,
     ]
-    late = f" ({thousands(day.untaken_late)} of them late)" if day.untaken_late else ""
-    return f"{', '.join(parts)}{late}."
+    return f"{', '.join(parts)}."
+
+
+def _untaken(count: str, posts: Sequence[str] | None) -> str:
+    if posts is None:
+        return _("%(number)s not yet taken by the posts", number=count)
+    if posts:
+        return _("%(number)s not yet taken at %(posts)s", number=count, posts=listed(list(posts)))
+    return _("%(number)s not yet taken", number=count)
 
 
 def cables_waiting(count: int) -> str | None:
     """Return "1 cable waits", "12 cables wait"; None where none does."""
-    return f"{thousands(count)} {'cable waits' if count == 1 else 'cables wait'}" if count else None
+    told = ngettext("%(count)s cable waits", "%(count)s cables wait", count, count=thousands(count))
+    return told if count else None
 
 
 def heard_waiting(count: int) -> str | None:
     """Return "1 answer waits for a person"; None where none does."""
-    return (
-        f"{thousands(count)} {'answer waits' if count == 1 else 'answers wait'} for a person"
-        if count
-        else None
+    told = ngettext(
+        "%(count)s answer waits for a person",
+        "%(count)s answers wait for a person",
+        count,
+        count=thousands(count),
     )
+    return told if count else None
 
 
 def nothing_today(day: MyDay) -> Nothing | None:
@@ -104,16 +118,16 @@ def lists(day: MyDay, *, may_work: bool, takes: bool) -> list[DayList]:
 
     Who does not take posts' work has theirs at the end, folded and without a button: to be looked at.
     """
-    untaken = ("Not yet taken" if takes else "Not yet taken by the posts", day.not_taken)
+    untaken = (_("Not yet taken") if takes else _("Not yet taken by the posts"), day.not_taken)
     given = (
-        ("Late", day.late),
-        ("Due today", day.today),
-        ("Due within seven days", day.this_week),
-        ("Waiting for others", day.waiting),
+        (_("Late"), day.late),
+        (_("Due today"), day.today),
+        (_("Due within seven days"), day.this_week),
+        (_("Waiting for others"), day.waiting),
         *([untaken] if takes else []),
-        ("Later, or without a day", day.later),
-        ("Led by others: you help or watch", day.beside),
-        ("Finished within seven days", day.finished),
+        (_("Later, or without a day"), day.later),
+        (_("Led by others: you help or watch"), day.beside),
+        (_("Finished within seven days"), day.finished),
         *([] if takes else [untaken]),
     )
     to_see = [day.beside] if takes else [day.beside, day.not_taken]

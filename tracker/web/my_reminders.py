@@ -18,12 +18,21 @@ from tracker.services.clocks import officer_calendar
 from tracker.services.wishes import Wanted
 from tracker.store.people import Officer
 from tracker.store.queries import pages
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.review import WORKERS
 from tracker.web.site import requires
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAYS = (
+    later("Monday"),
+    later("Tuesday"),
+    later("Wednesday"),
+    later("Thursday"),
+    later("Friday"),
+    later("Saturday"),
+    later("Sunday"),
+)
 HOURS = [f"{hour:02}:{minute}" for hour in range(7, 20) for minute in ("00", "30")]
 SHOWN = 30  # days of the plan
 
@@ -34,31 +43,33 @@ class WishesForm(FlaskForm):  # type: ignore[misc]
     """How letters come."""
 
     way = RadioField(
-        "A new task",
-        choices=choices([("digest", "with the letter of the next morning"), ("once", "in a letter at once")]),
+        later("A new task"),
+        choices=choices(
+            [("digest", later("with the letter of the next morning")), ("once", later("in a letter at once"))]
+        ),
     )
     send_at = SelectField(
-        "Hour of the morning letter",
-        choices=choices([("", "the usual one"), *zip(HOURS, HOURS, strict=True)]),
+        later("Hour of the morning letter"),
+        choices=choices([("", later("the usual one")), *zip(HOURS, HOURS, strict=True)]),
     )
     days = SelectMultipleField(
-        "Only on these days",
+        later("Only on these days"),
         choices=choices((str(n), day) for n, day in enumerate(DAYS)),
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
     )
-    early = BooleanField("Days before it is due, and now and then where no day is set")
-    due = BooleanField("On the due day")
-    late = BooleanField("When it is late")
-    late_to_id = SelectField("Who gets what is late, where you do not", validate_choice=False)
+    early = BooleanField(later("Days before it is due, and now and then where no day is set"))
+    due = BooleanField(later("On the due day"))
+    late = BooleanField(later("When it is late"))
+    late_to_id = SelectField(later("Who gets what is late, where you do not"), validate_choice=False)
 
 
 class AwayForm(FlaskForm):  # type: ignore[misc]
     """Days away, and who stands in."""
 
-    first_on = DateField("First day away", validators=[Optional()])
-    last_on = DateField("Last day away", validators=[Optional()])
-    stand_in_id = SelectField("Who stands in", validate_choice=False)
+    first_on = DateField(later("First day away"), validators=[Optional()])
+    last_on = DateField(later("Last day away"), validators=[Optional()])
+    stand_in_id = SelectField(later("Who stands in"), validate_choice=False)
 
 
 FORMS: dict[str, type[FlaskForm]] = {"wishes": WishesForm, "away": AwayForm}
@@ -85,7 +96,7 @@ def act() -> Response | tuple[str, int]:
         for name, sentence in error.fields.items():
             form[name].errors = [sentence]
         return _render(**{verb: form}), 422
-    flash(told, "success")
+    flash(str(told), "success")
     return redirect(url_for("my_reminders.page"), 303)
 
 
@@ -94,7 +105,7 @@ def _do(session: Session, verb: str, form: Any) -> str:
     match verb:
         case "wishes":
             wishes.set_wishes(session, officer_id, _wanted(form), **acting)
-            return "Kept. The plan below follows it."
+            return _("Kept. The plan below follows it.")
         case "away":
             away = Away(
                 stand_in_id=_number(form.stand_in_id.data),
@@ -102,10 +113,10 @@ def _do(session: Session, verb: str, form: Any) -> str:
                 last_on=form.last_on.data,
             )
             absences.add(session, officer_id, away, **acting)
-            return "Noted. Your letters go to the stand-in on these days, and to you again after."
+            return _("Noted. Your letters go to the stand-in on these days, and to you again after.")
         case "end":
             absences.end(session, _number(request.form.get("absence")) or 0, **acting)
-            return "Your letters come to you again."
+            return _("Your letters come to you again.")
         case _:
             raise NotFound
 
@@ -147,7 +158,7 @@ def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> s
             for row in absences.of_officer(session, officer.id, today)
         ]
         others = [one for one in pages.officers(session, WORKERS) if one[0] != officer.id]
-    named = choices([("", "Choose somebody"), *((str(key), name) for key, name in others)])
+    named = choices([("", _("Choose somebody")), *((str(key), name) for key, name in others)])
     wishes, away = wishes or _fresh(officer), away or AwayForm(formdata=None, prefix="away-")
     wishes.late_to_id.choices = away.stand_in_id.choices = named
     return render_template(

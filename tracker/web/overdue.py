@@ -13,6 +13,7 @@ from tracker.domain.risk import RULE
 from tracker.services.allowance import Costly
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow, Slice
+from tracker.texts import later
 from tracker.web import kept, overdue_page, read_trail, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
@@ -23,10 +24,10 @@ MOST_EXPORTED = 10_000
 LOOKED_AT = 10  # nearest dues among which the page looks for tasks at risk
 SHOWN_AT_RISK = 5
 GROUPS = {
-    GroupBy.POST: "post",
-    GroupBy.OFFICE: "office",
-    GroupBy.AGE: "how late",
-    GroupBy.OWNER: "owner",
+    GroupBy.POST: later("post"),
+    GroupBy.OFFICE: later("office"),
+    GroupBy.AGE: later("how late"),
+    GroupBy.OWNER: later("owner"),
 }
 COLUMNS = (
     "task", "cable", "post", "owner", "due (UTC)", "working days late", "calendar days late", "times moved",

@@ -14,17 +14,18 @@ from tracker.domain.ageing import Age
 from tracker.domain.letter import shortened
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
+from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.task_page import due_of
-from tracker.web.words import DueWords, counted, moment
+from tracker.web.words import DueWords, moment
 
 AGES: Mapping[Age, str] = {
-    Age.FRESH: "Under 1 working day",
-    Age.WEEK: "1-5 working days",
-    Age.FORTNIGHT: "6-10 working days",
-    Age.SIX_WEEKS: "11-30 working days",
-    Age.MORE: "More than 30",
-    Age.WAITING: "Waiting for others",
+    Age.FRESH: later("Under 1 working day"),
+    Age.WEEK: later("1-5 working days"),
+    Age.FORTNIGHT: later("6-10 working days"),
+    Age.SIX_WEEKS: later("11-30 working days"),
+    Age.MORE: later("More than 30"),
+    Age.WAITING: later("Waiting for others"),
 }
 LONGEST_TITLE = 120
 WIDEST = 100  # of the longest bar
@@ -100,8 +101,8 @@ def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
         for name, text in NOBODYS_WORDS.items()
     ]
     if may_decide:
-        rows.append(("Cables that await a decision", found.cables, url_for("cables.listed")))
-    rows.append(("Addresses that bounce", found.addresses, url_for("overdue.addresses")))
+        rows.append((_("Cables that await a decision"), found.cables, url_for("cables.listed")))
+    rows.append((_("Addresses that bounce"), found.addresses, url_for("overdue.addresses")))
     return [
         Number(words=text, count=late_words.thousands(count), address=address if count else None)
         for text, count, address in rows
@@ -126,9 +127,9 @@ def groups(
             case GroupBy.OFFICE:
                 return offices.get(row.task.post_id, ""), offices.get(row.task.post_id, "")
             case GroupBy.AGE:
-                return AGES[row.age], row.age.value
+                return str(AGES[row.age]), row.age.value
             case GroupBy.OWNER:
-                return row.task.owner or "Nobody", str(row.task.owner_id or 0)
+                return row.task.owner or _("Nobody"), str(row.task.owner_id or 0)
 
     counts = _counts(group, figures, of_owners)
     return [
@@ -162,7 +163,7 @@ def _of_group(group: GroupBy, value: str, count: int | None) -> Number | None:
         return None
     words: dict[str, Any] = {group.value: value}
     address = url_for("overdue.page", **words)
-    return Number(words="late", count=f"{count:,}", address=address)
+    return Number(words=_("late"), count=f"{count:,}", address=address)
 
 
 def _line(row: LateRow, now: datetime) -> LateLine:
@@ -173,12 +174,12 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         id=task.id,
         title=shortened(task.title, LONGEST_TITLE),
         post=task.post,
-        cable=task.mrn or task.cable or f"text {task.cable_id}",
+        cable=task.mrn or task.cable or _("text %(number)s", number=task.cable_id),
         owner=task.owner,
         due=due_of(task, site.runtime().installation, now),
-        late=counted(days, "working day") if days else "no working day yet" if gross else "since today",
-        gross=counted(gross, "calendar day"),
-        moved=f"moved {'once' if moved == 1 else f'{moved} times'}" if moved else "",
+        late=_late(days, gross),
+        gross=ngettext("%(num)s calendar day", "%(num)s calendar days", gross),
+        moved=ngettext("moved once", "moved %(num)s times", moved) if moved else "",
         told=row.told,
         told_at=moment(row.told_at),
         letters=row.letters,
@@ -187,17 +188,24 @@ def _line(row: LateRow, now: datetime) -> LateLine:
     )
 
 
+def _late(days: int, gross: int) -> str:
+    if days:
+        return ngettext("%(num)s working day", "%(num)s working days", days)
+    return _("no working day yet") if gross else _("since today")
+
+
 def chosen_words(wanted: LateFilter, rows: Sequence[LateRow], office: str | None) -> str | None:
     """Return which part of the late tasks is shown, None for all."""
     parts: list[str] = []
     if office:
         parts.append(office)
     elif len(wanted.post_ids) == 1:
-        parts.append(rows[0].task.post if rows else "one post")
+        parts.append(rows[0].task.post if rows else _("one post"))
     if wanted.owner_id is not None:
-        parts.append(f"owned by {(rows[0].task.owner if rows else None) or 'nobody'}")
+        owner = rows[0].task.owner if rows else None
+        parts.append(_("owned by %(name)s", name=owner) if owner else _("owned by nobody"))
     if wanted.age is not None:
-        parts.append(AGES[wanted.age].lower())
+        parts.append(str(AGES[wanted.age]).lower())
     return ", ".join(parts) or None
 
 

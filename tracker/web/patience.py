@@ -10,6 +10,7 @@ from tracker.domain.recurring import day_after, in_words
 from tracker.domain.workdays import Calendar
 from tracker.services.installation import Installation
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,12 @@ def patience_of(task: Task, calendar: Calendar, now: datetime, installation: Ins
     interim = explain_short(task.interim_at, calendar.place) if task.interim_at else None
     series = _series(task)
     said = {
-        f"snoozed to {short_day(until)}" if until else "": until,
-        f"promised for {short_day(task.promised_on)}" if task.promised_on else "": task.promised_on,
+        _("snoozed to %(day)s", day=short_day(until)) if until else "": until,
+        _("promised for %(day)s", day=short_day(task.promised_on))
+        if task.promised_on
+        else "": task.promised_on,
         f"{task.interim_what}: {interim}": interim,
-        f"comes back {series}": series,
+        _("comes back %(how)s", how=series): series,
     }
     return Patience(
         snoozed_until=until,

@@ -16,6 +16,7 @@ from tracker.errors import Conflict, Invalid
 from tracker.services import accounts, entry, sessions
 from tracker.services.accounts import NewOfficer
 from tracker.store.queries import people
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.signin import renew_token
@@ -35,34 +36,36 @@ class FindForm(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
-    words = StringField("Name, sign-in name or mail address")
+    words = StringField(later("Name, sign-in name or mail address"))
 
 
 class PersonForm(FlaskForm):  # type: ignore[misc]
     """A person to be added."""
 
-    name = StringField("Name", validators=[InputRequired("Write the person's name.")])
-    login = StringField("Sign-in name", validators=[InputRequired("Write a sign-in name.")])
-    email = StringField("Mail address", validators=[InputRequired("Write a mail address.")])
-    zone = StringField("Clock", default=WASHINGTON.zone)
-    role = SelectField("Role", choices=choices([("", "none yet"), *ROLES]))
-    at = StringField("Where")
-    is_invited = BooleanField("Send a letter with a link to choose a password", default=True)
+    name = StringField(later("Name"), validators=[InputRequired(later("Write the person's name."))])
+    login = StringField(later("Sign-in name"), validators=[InputRequired(later("Write a sign-in name."))])
+    email = StringField(later("Mail address"), validators=[InputRequired(later("Write a mail address."))])
+    zone = StringField(later("Clock"), default=WASHINGTON.zone)
+    role = SelectField(later("Role"), choices=choices([("", later("none yet")), *ROLES]))
+    at = StringField(later("Where"))
+    is_invited = BooleanField(later("Send a letter with a link to choose a password"), default=True)
 
 
 class DetailsForm(FlaskForm):  # type: ignore[misc]
     """A person's name, address and clock."""
 
-    name = StringField("Name", validators=[InputRequired("Write the person's name.")])
-    email = StringField("Mail address", validators=[InputRequired("Write a mail address.")])
-    zone = StringField("Clock", validators=[InputRequired("Write a clock such as America/Lima.")])
+    name = StringField(later("Name"), validators=[InputRequired(later("Write the person's name."))])
+    email = StringField(later("Mail address"), validators=[InputRequired(later("Write a mail address."))])
+    zone = StringField(
+        later("Clock"), validators=[InputRequired(later("Write a clock such as America/Lima."))]
+    )
 
 
 class RoleForm(FlaskForm):  # type: ignore[misc]
     """A role to be given."""
 
-    role = SelectField("Role", choices=choices(ROLES))
-    at = StringField("Where")
+    role = SelectField(later("Role"), choices=choices(ROLES))
+    at = StringField(later("Where"))
 
 
 @blueprint.get("/admin")
@@ -102,7 +105,7 @@ def add() -> Response | tuple[str, int]:
     except Conflict as error:
         filled.login.errors = [error.sentence]
         return _new_page(filled), 422
-    flash(f"{filled.name.data} was added.", "success")
+    flash(_("%(name)s was added.", name=filled.name.data), "success")
     return redirect(url_for("people.page", officer_id=officer_id), 303)
 
 
@@ -158,7 +161,7 @@ def change(officer_id: int) -> Response | tuple[str, int]:
     except Invalid as error:
         _show(form, error)
         return _details_page(officer_id, form), 422
-    return _done(officer_id, "The details were changed.")
+    return _done(officer_id, _("The details were changed."))
 
 
 @blueprint.post("/admin/people/<int:officer_id>/grant")
@@ -172,32 +175,32 @@ def grant(officer_id: int) -> Response | tuple[str, int]:
     except Invalid as error:
         _show(form, error)
         return _person_page(officer_id, form), 422
-    return _done(officer_id, "The role was given. It counts from the next sign-in on.")
+    return _done(officer_id, _("The role was given. It counts from the next sign-in on."))
 
 
 def _revoke(session: Session, officer_id: int) -> str:
     accounts.revoke(session, request.form.get("grant", -1, type=int), by=site.actor())
-    return "The role was taken away."
+    return _("The role was taken away.")
 
 
 def _invite(session: Session, officer_id: int) -> str:
     entry.invite(session, officer_id, **site.acting())
-    return "A letter with a link is on its way. It works once, for three days."
+    return _("A letter with a link is on its way. It works once, for three days.")
 
 
 def _off(session: Session, officer_id: int) -> str:
     accounts.set_active(session, officer_id, is_active=False, by=site.actor())
-    return "This person can sign in no more, and every session has ended."
+    return _("This person can sign in no more, and every session has ended.")
 
 
 def _on(session: Session, officer_id: int) -> str:
     accounts.set_active(session, officer_id, is_active=True, by=site.actor())
-    return "This person can sign in again."
+    return _("This person can sign in again.")
 
 
 def _end(session: Session, officer_id: int) -> str:
     sessions.end_all(session, officer_id, by=site.actor())
-    return "Every session has ended."
+    return _("Every session has ended.")
 
 
 VERBS: dict[str, Callable[[Session, int], str]] = {
@@ -225,7 +228,7 @@ def act(officer_id: int, verb: str) -> Response:
 def _done(officer_id: int, said: str) -> Response:
     if officer_id == site.actor().officer_id:
         renew_token()  # one's own rights may have changed
-    flash(said, "success")
+    flash(str(said), "success")
     return redirect(url_for("people.page", officer_id=officer_id), 303)
 
 

@@ -1,12 +1,32 @@
 """The receipts of a task as lines for its page: who was told, how far it has come, who has not answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from tracker.domain.duty import Standing
 from tracker.domain.receipts import Chain, Receipt, Step
+from tracker.texts import later
 
-PLAIN = {Receipt.PLANNED: "planned for", Receipt.WAITING: "not handed over yet"}
+STANDINGS: Mapping[str, str] = {
+    Standing.OWNER: later("owner"),
+    Standing.POST: later("post"),
+    Standing.COORDINATOR: later("coordinator"),
+    Standing.CONTACT: later("point of contact"),
+    Standing.WATCHER: later("watcher"),
+    Standing.SUPERVISOR: later("supervisor"),
+    Standing.DIRECTOR: later("office director"),
+}
+PLAIN: Mapping[Receipt, str] = {
+    Receipt.NONE: later("no letter is planned"),
+    Receipt.PLANNED: later("planned for"),
+    Receipt.WAITING: later("not handed over yet"),
+    Receipt.HANDED: later("handed to the server"),
+    Receipt.BOUNCED: later("bounced"),
+    Receipt.CONFIRMED: later("confirmed"),
+    Receipt.ACCEPTED: later("accepted"),
+    Receipt.DONE: later("done"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +57,7 @@ def _line(chain: Chain) -> ReceiptLine:
     *before, last = [StepWords(words=_words(step), at=step.at) for step in chain.steps]
     return ReceiptLine(
         name=chain.reader.name,
-        part=chain.reader.standing.value,
+        part=STANDINGS.get(chain.reader.standing, chain.reader.standing.value),
         before=before,
         last=last,
         is_silent=chain.is_silent,

@@ -23,16 +23,19 @@ from tracker.store.cables import ProposalRecord
 from tracker.store.queries import pages
 from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
+from tracker.texts import _, later, ngettext
 from tracker.web import read_trail, site, words
 from tracker.web.choosing import choices
 from tracker.web.closing_page import closings_of
 from tracker.web.review_page import KINDS, PASSING, asked_of, due_read, line_of, refs_of, review_page
 from tracker.web.site import requires
 
-HOURS = [("COB", "close of business"), ("OOB", "opening of business"), ("NOON", "noon")] + [
-    (f"{hour:02}:00", f"{hour:02}:00") for hour in range(7, 24)
-]
-CLOCKS = [("post", "the post"), ("Washington", "Washington")]
+HOURS: list[tuple[str, str]] = [
+    ("COB", later("close of business")),
+    ("OOB", later("opening of business")),
+    ("NOON", later("noon")),
+] + [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(7, 24)]
+CLOCKS: list[tuple[str, str]] = [("post", later("the post")), ("Washington", later("Washington"))]
 WORKERS = [role.value for role, permits in access.PERMITS.items() if Permission.WORK_TASKS in permits]
 
 MOST_CLASHES = 3  # posts whose day off is told in full
@@ -45,18 +48,21 @@ class ChangeForm(FlaskForm):  # type: ignore[misc]
     """A proposal as a person changes it."""
 
     title = StringField(
-        "What is asked",
-        validators=[InputRequired("Write in a few words what is asked."), Length(max=readings.LONGEST_TITLE)],
+        later("What is asked"),
+        validators=[
+            InputRequired(later("Write in a few words what is asked.")),
+            Length(max=readings.LONGEST_TITLE),
+        ],
     )
     posts = SelectMultipleField(
-        "Posts that must act", option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
+        later("Posts that must act"), option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)
     )
-    more = StringField("Another post")
-    due_on = DateField("Due day", validators=[Optional()])
-    due_time = SelectField("Hour")
-    due_zone = SelectField("On the clock of")
-    is_undated = BooleanField("No due day")
-    owner = SelectField("Owner")
+    more = StringField(later("Another post"))
+    due_on = DateField(later("Due day"), validators=[Optional()])
+    due_time = SelectField(later("Hour"))
+    due_zone = SelectField(later("On the clock of"))
+    is_undated = BooleanField(later("No due day"))
+    owner = SelectField(later("Owner"))
     choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
     clash: Clash | None = None  # why the day is not a good one
 
@@ -152,7 +158,12 @@ def contacts(cable_id: int) -> Response:
                 review.confirm_contact(session, contact.id, **act)
             elif contact.id not in ticked and contact.confirmed_at is not None:
                 review.unconfirm_contact(session, contact.id, **act)
-    flash(f"Letters may go to {words.counted(len(ticked), 'point')} of contact.", "success")
+    told = ngettext(
+        "Letters may go to %(num)s point of contact.",
+        "Letters may go to %(num)s points of contact.",
+        len(ticked),
+    )
+    flash(told, "success")
     return redirect(url_for("review.page", cable_id=cable_id, _anchor="contacts"), 303)
 
 
@@ -189,7 +200,7 @@ def _change_form(session: Session, proposal: ProposalRecord, whole: WholeCable) 
     form.due_zone.choices = choices(_with(CLOCKS, proposal.due_zone))
     officers = pages.officers_at(session, names, WORKERS)
     form.owner.choices = choices(
-        [("", "Nobody yet: the post decides"), *((str(key), name) for key, name in officers)]
+        [("", _("Nobody yet: the post decides")), *((str(key), name) for key, name in officers)]
     )
     return form
 
@@ -266,10 +277,17 @@ def _show(form: ChangeForm, error: Invalid) -> None:
 
 def _made(session: Session, tasks: list[Task]) -> str:
     if not tasks:
-        return "Every ask was decided already. Nothing was changed."
+        return _("Every ask was decided already. Nothing was changed.")
     posts = list(dict.fromkeys(task.post.name for task in tasks))
-    whose = f"for {words.listed(posts)}" if len(posts) <= 3 else f"for {len(posts)} posts"
-    return f"Accepted: {words.counted(len(tasks), 'task')} {whose}."
+    whose = words.listed(posts)
+    if len(posts) > 3:
+        whose = ngettext("%(num)s post", "%(num)s posts", len(posts))
+    return ngettext(
+        "Accepted: %(num)s task for %(posts)s.",
+        "Accepted: %(num)s tasks for %(posts)s.",
+        len(tasks),
+        posts=whose,
+    )
 
 
 def _onward(cable_id: int, decided: int) -> Response:

@@ -8,28 +8,34 @@ from tracker.clock import print_moment
 from tracker.domain import addressees, counted, due, places
 from tracker.domain.counted import Counted
 from tracker.domain.due import Due
-from tracker.domain.lifecycle import Status, Verdict
+from tracker.domain.lifecycle import Status, Verdict, state_words
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import WASHINGTON, zone_of
 from tracker.services import deadlines
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
+from tracker.texts import _, later
 from tracker.web import words
 from tracker.web.evidence import Light, Piece, pieces, spans_of_words
 from tracker.web.roll_up import PostLine, RollUp, roll_up
 
-HOURS = {None: "close of business", "COB": "close of business", "OOB": "opening of business", "NOON": "noon"}
+HOURS = {
+    None: later("close of business"),
+    "COB": later("close of business"),
+    "OOB": later("opening of business"),
+    "NOON": later("noon"),
+}
 KINDS = {
-    "paper": "Paper to hand over",
-    "points": "Talking points",
-    "reference": "Text for reference",
+    "paper": later("Paper to hand over"),
+    "points": later("Talking points"),
+    "reference": later("Text for reference"),
 }
 PASSING = {
-    "allowed": "may be passed to the host government",
-    "forbidden": "may not be passed",
-    "partial": "may be passed in part",
-    "unsaid": "the cable does not say whether it may be passed",
+    "allowed": later("may be passed to the host government"),
+    "forbidden": later("may not be passed"),
+    "partial": later("may be passed in part"),
+    "unsaid": later("the cable does not say whether it may be passed"),
 }
 
 
@@ -124,8 +130,8 @@ def review_page(whole: WholeCable, book: PostBook, now: datetime, lights: Iterab
     end = int(record.header["end"])
     return ReviewPage(
         id=record.id,
-        number=record.mrn or record.canonical_id or f"Text {record.id}",
-        subject=record.subject or "No subject line",
+        number=record.mrn or record.canonical_id or _("Text %(number)s", number=record.id),
+        subject=record.subject or _("No subject line"),
         record=record,
         sent=_sent(record),
         heading=pieces(whole.text, lit, 0, end),
@@ -152,31 +158,33 @@ def _is_ask(proposal: ProposalRecord) -> bool:
 
 
 def _sent(record: CableRecord) -> str:
-    return f"{record.sent_at:%-d %b %Y %H:%M}Z" if record.sent_at else "day not given"
+    return f"{record.sent_at:%-d %b %Y %H:%M}Z" if record.sent_at else _("day not given")
 
 
 def _lights(whole: WholeCable, asks: Sequence[ProposalRecord], left: Sequence[ProposalRecord]) -> list[Light]:
     record = whole.record
     found = [
-        Light(kind="ask", word=f"Ask {n}", spans=p.spans, anchor=f"text-{p.id}")
+        Light(kind="ask", word=_("Ask %(number)s", number=n), spans=p.spans, anchor=f"text-{p.id}")
         for n, p in enumerate(asks, 1)
     ]
     for p in (*asks, *left):
         spans = spans_of_words(whole.text, p.due_quote, p.spans)
-        found.append(Light(kind="due", word="due", spans=spans, anchor=f"due-{p.id}"))
-    found += [Light(kind="left", word="not taken", spans=p.spans, anchor=f"text-{p.id}") for p in left]
+        found.append(Light(kind="due", word=_("due"), spans=spans, anchor=f"due-{p.id}"))
+    found += [Light(kind="left", word=_("not taken"), spans=p.spans, anchor=f"text-{p.id}") for p in left]
     found += [
-        Light(kind="contact", word="contact", spans=c.spans, anchor=f"contact-text-{c.id}")
+        Light(kind="contact", word=_("contact"), spans=c.spans, anchor=f"contact-text-{c.id}")
         for c in record.contacts
     ]
     found += [
-        Light(kind="paper", word="paper", spans=p.spans, anchor=f"paper-text-{p.id}") for p in record.papers
+        Light(kind="paper", word=_("paper"), spans=p.spans, anchor=f"paper-text-{p.id}")
+        for p in record.papers
     ]
     found += [
-        Light(kind="event", word="event", spans=e.spans, anchor=f"event-text-{e.id}") for e in record.events
+        Light(kind="event", word=_("event"), spans=e.spans, anchor=f"event-text-{e.id}")
+        for e in record.events
     ]
     return found + [
-        Light(kind="unknown", word="unknown", spans=[defect["span"]], anchor=f"unknown-{n}")
+        Light(kind="unknown", word=_("unknown"), spans=[defect["span"]], anchor=f"unknown-{n}")
         for n, defect in enumerate(record.header["defects"])
         if defect["span"] and defect["code"] == "unknown designator"
     ]
@@ -218,12 +226,14 @@ def due_read(proposal: ProposalRecord) -> Due:
 def _due_line(wanted: Due, count: Counted | None) -> str:
     """Return "Thu 30 Apr 2009, close of business at each post": the due of many posts in one line."""
     if wanted.on is None:
-        return "no day is given"
-    where = "at each post" if wanted.zone in (None, "post") else f"on the clock of {wanted.zone}"
+        return _("no day is given")
     day = f"{due.short_day(wanted.on)} {wanted.on.year}"
     if count is not None:
-        day = f"{counted.words_of(count)}, counted by each post on its own calendar"
-    return f"{day}, {HOURS.get(wanted.time, wanted.time)} {where}"
+        day = _("%(days)s, counted by each post on its own calendar", days=counted.words_of(count))
+    hour = HOURS.get(wanted.time, wanted.time)
+    if wanted.zone in (None, "post"):
+        return _("%(day)s, %(hour)s at each post", day=day, hour=hour)
+    return _("%(day)s, %(hour)s on the clock of %(zone)s", day=day, hour=hour, zone=wanted.zone)
 
 
 def asked_of(
@@ -247,7 +257,7 @@ def _post_line(
     wanted = found_due.due
     moment = due.due_at(wanted, post.place)
     if moment is None or wanted.on is None:
-        return PostLine(name=post.designator, at=None, headline="no day is given", left="", warnings=())
+        return PostLine(name=post.designator, at=None, headline=_("no day is given"), left="", warnings=())
     calendar = book.calendar(post)
     arrived = record.sent_at or record.received_at
     found = due.clash(wanted, calendar, arrived)
@@ -258,7 +268,9 @@ def _post_line(
         name=post.designator,
         at=print_moment(moment),
         headline=_headline(wanted, wanted.on, post),
-        left=f"{due.working_days_left(calendar, arrived, moment).words}, counted from its arrival.",
+        left=_(
+            "%(days)s, counted from its arrival.", days=due.working_days_left(calendar, arrived, moment).words
+        ),
         warnings=tuple(one.words for one in found),
         moment=f"{due.short_day(washington.date())}, {washington:%H:%M} Washington",
         against=tuple(one.kind for one in found),
@@ -271,9 +283,14 @@ def _headline(wanted: Due, on: date, post: places.Post) -> str:
     place = due.place_meant(wanted, post.place)
     moment = due.due_at(wanted, post.place)
     assert moment is not None
-    said = f"{due.short_day(on)} {on.year}, {HOURS.get(wanted.time, wanted.time)} in {place.name}"
+    said = _(
+        "%(day)s, %(hour)s in %(place)s",
+        day=f"{due.short_day(on)} {on.year}",
+        hour=HOURS.get(wanted.time, wanted.time),
+        place=place.name,
+    )
     clocks = [
-        _clock(moment.astimezone(zone_of(other.zone)), on, "there" if other == place else other.name)
+        _clock(moment.astimezone(zone_of(other.zone)), on, _("there") if other == place else other.name)
         for other in dict.fromkeys((place, post.place, WASHINGTON))
     ]
     return f"{said}: {', '.join(clocks)}"
@@ -285,7 +302,7 @@ def _clock(here: datetime, on: date, name: str) -> str:
 
 
 def _task_line(task: Task) -> TaskLine:
-    state = f"{task.status}: {task.outcome}" if task.outcome else task.status
+    state = state_words(task.status, task.outcome)
     is_closed = Status(task.status).is_closed
     return TaskLine(id=task.id, post=task.post.name, status=task.status, state=state, is_closed=is_closed)
 
@@ -300,6 +317,6 @@ def refs_of(record: CableRecord) -> list[str]:
 
 def line_of(record: CableRecord) -> str:
     """Return the heading in one line: sent, precedence, to whom, markings."""
-    to = words.listed(record.header["to"]) or "no action addressee"
+    to = words.listed(record.header["to"]) or _("no action addressee")
     marks = ", ".join(filter(None, [record.classification, *record.header["captions"]]))
-    return " · ".join(filter(None, [_sent(record), record.precedence, f"to {to}", marks]))
+    return " · ".join(filter(None, [_sent(record), record.precedence, _("to %(posts)s", posts=to), marks]))

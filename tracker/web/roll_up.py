@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tracker.domain.due import ClashKind
+from tracker.texts import later
 
 FEW = 6  # posts that are told one by one
 AGAINST = {
-    ClashKind.WEEKEND: "In the weekend there",
-    ClashKind.HOLIDAY: "A holiday there",
-    ClashKind.SHORT: "Fewer than two working days after it arrives there",
-    ClashKind.PASSED: "It has passed already there: the first letter would be late",
-    ClashKind.SHORT_NOW: "Fewer than two working days left there from now",
-    ClashKind.UNKNOWN_CALENDAR: "No calendar known there: local holidays are not counted",
+    ClashKind.WEEKEND: later("In the weekend there"),
+    ClashKind.HOLIDAY: later("A holiday there"),
+    ClashKind.SHORT: later("Fewer than two working days after it arrives there"),
+    ClashKind.PASSED: later("It has passed already there: the first letter would be late"),
+    ClashKind.SHORT_NOW: later("Fewer than two working days left there from now"),
+    ClashKind.UNKNOWN_CALENDAR: later("No calendar known there: local holidays are not counted"),
 }
 
 
@@ -52,7 +53,7 @@ def roll_up(lines: Sequence[PostLine]) -> RollUp | None:
     if len(lines) <= FEW:
         return None
     dues = _together((line.at or "", line.moment or line.headline, line.name) for line in lines)
-    clashes = _together(("", AGAINST[kind], line.name) for line in lines for kind in line.against)
+    clashes = _together(("", str(AGAINST[kind]), line.name) for line in lines for kind in line.against)
     return RollUp(dues=dues, clashes=clashes)
 
 

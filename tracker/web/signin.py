@@ -16,10 +16,11 @@ from wtforms.validators import InputRequired
 from tracker.domain.workdays import WASHINGTON, Place
 from tracker.services import accounts, sessions
 from tracker.services.installation import Actor
+from tracker.texts import later
 from tracker.web import site
 from tracker.web.site import open_to_everybody, requires
 
-WRONG = "The sign-in name or the password is not right."
+WRONG = later("The sign-in name or the password is not right.")
 
 blueprint = Blueprint("signin", __name__)
 manager = LoginManager()
@@ -47,8 +48,8 @@ class SignedIn(UserMixin):  # type: ignore[misc]
 class SignInForm(FlaskForm):  # type: ignore[misc]
     """Name and password."""
 
-    login = StringField("Sign-in name", validators=[InputRequired("Write your sign-in name.")])
-    password = PasswordField("Password", validators=[InputRequired("Write your password.")])
+    login = StringField(later("Sign-in name"), validators=[InputRequired(later("Write your sign-in name."))])
+    password = PasswordField(later("Password"), validators=[InputRequired(later("Write your password."))])
 
 
 @manager.user_loader  # type: ignore[untyped-decorator]

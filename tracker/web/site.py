@@ -15,9 +15,10 @@ from tracker.runtime import Runtime
 from tracker.services import allowance
 from tracker.services.allowance import Costly
 from tracker.services.installation import Acting, Actor
+from tracker.texts import later
 
 WAY = "page"
-ENDED = "Your session has ended. Sign in again; you then come to the page you asked for."
+ENDED = later("Your session has ended. Sign in again; you then come to the page you asked for.")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -151,7 +152,7 @@ def declared(view: Any) -> Any:
 
 def _to_sign_in() -> Response:
     if session.pop("_user_id", None) is not None:
-        flash(ENDED, "info")
+        flash(str(ENDED), "info")
     if request.method in ("GET", "HEAD"):
         path = request.full_path.rstrip("?")
         return redirect(url_for("signin.form", next=path if path != "/" else None), 303)

@@ -1,13 +1,15 @@
 """What stands beside a task on its page: points of contact, papers, the other posts, linked tasks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.adapters import papers
+from tracker.domain.lifecycle import status_words
 from tracker.domain.roll_up import RollUp
 from tracker.services.cable_files import may_be_attached
 from tracker.store.cables import ContactRecord
 from tracker.store.queries.whole_tasks import Beside
+from tracker.texts import later
 from tracker.web.review_page import KINDS, PASSING
 
 REFERENCE = "reference"
@@ -40,10 +42,22 @@ class LinkLine:
     """A link to another task: the word, and the task it names."""
 
     word: str
+    link: str  # the word that is kept
     id: int
     title: str
     post: str
     status: str
+
+
+LINK_WORDS: Mapping[str, str] = {
+    "reference": later("reference"),
+    "part of": later("part of"),
+    "duplicate of": later("duplicate of"),
+    "follows": later("follows"),
+    "has the part": later("has the part"),
+    "has the duplicate": later("has the duplicate"),
+    "is followed by": later("is followed by"),
+}
 
 
 def contact_lines(rows: Iterable[ContactRecord]) -> list[ContactLine]:
@@ -79,7 +93,14 @@ def paper_lines(found: Beside) -> list[PaperLine]:
 def link_lines(links: Iterable[tuple[str, int]], found: Beside) -> list[LinkLine]:
     """Return the links whose task the reader may see."""
     return [
-        LinkLine(word=word, id=other.id, title=other.title, post=other.post, status=other.status)
+        LinkLine(
+            word=LINK_WORDS.get(word, word),
+            link=word,
+            id=other.id,
+            title=other.title,
+            post=other.post,
+            status=status_words(other.status),
+        )
         for word, number in links
         if (other := found.linked.get(number)) is not None
     ]
@@ -87,4 +108,4 @@ def link_lines(links: Iterable[tuple[str, int]], found: Beside) -> list[LinkLine
 
 def roll_up_line(counts: RollUp) -> str:
     """Return "Delivered 41 of 60, answered 23, agreed 15, late 6."; "" where one post alone is asked."""
-    return f"{', '.join(counts.parts)}." if counts.posts > 1 else ""
+    return f"{', '.join(map(str, counts.parts))}." if counts.posts > 1 else ""

@@ -12,6 +12,7 @@ from flask import current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from tracker import texts
+from tracker.texts import _
 from tracker.web.choosing import choices
 from tracker.web.task_forms import AssignForm, TaskForm
 from tracker.web.task_page import TaskPage
@@ -62,7 +63,7 @@ def _blank(verb: str, style: str, said: Said, officers: Officers, _frame: tuple[
 
 def _offer(form: TaskForm, officers: Officers) -> None:
     if isinstance(form, AssignForm):
-        form.owner_id.choices = choices([("", "Nobody"), *((str(key), name) for key, name in officers)])
+        form.owner_id.choices = choices([("", _("Nobody")), *((str(key), name) for key, name in officers)])
 
 
 def _drawn(verb: str, style: str, form: TaskForm, action: str, token: str) -> str:

@@ -16,32 +16,35 @@ from wtforms.widgets import HiddenInput
 
 from tracker.domain.company import Part
 from tracker.domain.due import Clash
-from tracker.domain.lifecycle import Outcome, WaitsFor
+from tracker.domain.lifecycle import WHOM, Outcome
 from tracker.domain.links import LinkKind
 from tracker.services import facts
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.queries.lists import IN_WORDS
+from tracker.texts import later
 from tracker.web.choosing import choices
 from tracker.web.review import CLOCKS, HOURS
 
 OUTCOMES = {
-    Outcome.AGREED: "agreed: the host government said yes",
-    Outcome.REFUSED: "refused: the host government said no",
-    Outcome.DELIVERED: "delivered: the paper or the points were handed over",
-    Outcome.REPORTED: "reported: the answer went to Washington",
-    Outcome.NO_ANSWER: "no answer came",
-    Outcome.OVERTAKEN: "overtaken by events",
-    Outcome.DONE: "done, none of these",
+    Outcome.AGREED: later("agreed: the host government said yes"),
+    Outcome.REFUSED: later("refused: the host government said no"),
+    Outcome.DELIVERED: later("delivered: the paper or the points were handed over"),
+    Outcome.REPORTED: later("reported: the answer went to Washington"),
+    Outcome.NO_ANSWER: later("no answer came"),
+    Outcome.OVERTAKEN: later("overtaken by events"),
+    Outcome.DONE: later("done, none of these"),
 }
 PARTS = {
-    Part.COORDINATOR: "coordinator: helps the lead",
-    Part.WATCHER: "watcher: is told, and may leave",
+    Part.COORDINATOR: later("coordinator: helps the lead"),
+    Part.WATCHER: later("watcher: is told, and may leave"),
 }
 LINKS = {
-    LinkKind.REFERENCE: "related to it",
-    LinkKind.PART_OF: "a part of it",
-    LinkKind.FOLLOWS: "what follows it",
-    LinkKind.DUPLICATE_OF: "a duplicate of it: this one is cancelled, and who watches it follows the other",
+    LinkKind.REFERENCE: later("related to it"),
+    LinkKind.PART_OF: later("a part of it"),
+    LinkKind.FOLLOWS: later("what follows it"),
+    LinkKind.DUPLICATE_OF: later(
+        "a duplicate of it: this one is cancelled, and who watches it follows the other"
+    ),
 }
 
 
@@ -54,54 +57,58 @@ class TaskForm(FlaskForm):  # type: ignore[misc]
 class Words(TaskForm):
     """A few words."""
 
-    note = TextAreaField("In a few words", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField(later("In a few words"), validators=[Length(max=LONGEST_NOTE)])
 
 
 class DoneForm(TaskForm):
     """What came of it."""
 
     outcome = RadioField(
-        "What came of it", choices=choices((o.value, w) for o, w in OUTCOMES.items()), validate_choice=False
+        later("What came of it"),
+        choices=choices((o.value, w) for o, w in OUTCOMES.items()),
+        validate_choice=False,
     )
-    note = TextAreaField("In a line, for whoever reads it later", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField(
+        later("In a line, for whoever reads it later"), validators=[Length(max=LONGEST_NOTE)]
+    )
 
 
 class WaitForm(TaskForm):
     """For whom it waits."""
 
-    whom = RadioField(
-        "For whom", choices=choices((one.value, one.value) for one in WaitsFor), validate_choice=False
-    )
-    note = TextAreaField("In a few words", validators=[Length(max=LONGEST_NOTE)])
+    whom = RadioField(later("For whom"), choices=choices(WHOM.items()), validate_choice=False)
+    note = TextAreaField(later("In a few words"), validators=[Length(max=LONGEST_NOTE)])
 
 
 class DeliverForm(TaskForm):
     """What was handed over to whom, when, by whom."""
 
-    to = StringField("To whom", validators=[Length(max=facts.LONGEST_NAME)])
-    on = DateField("On which day", validators=[Optional()])
-    by = StringField("By whom", validators=[Length(max=facts.LONGEST_BY)])
+    to = StringField(later("To whom"), validators=[Length(max=facts.LONGEST_NAME)])
+    on = DateField(later("On which day"), validators=[Optional()])
+    by = StringField(later("By whom"), validators=[Length(max=facts.LONGEST_BY)])
 
 
 class ReportForm(TaskForm):
     """The number or the words of the answer."""
 
-    note = TextAreaField("Number of the reply cable, or the answer", validators=[Length(max=LONGEST_NOTE)])
+    note = TextAreaField(
+        later("Number of the reply cable, or the answer"), validators=[Length(max=LONGEST_NOTE)]
+    )
 
 
 class MoreTimeForm(TaskForm):
     """Until when, and why."""
 
-    due_on = DateField("Until which day", validators=[Optional()])
-    working_days = IntegerField("Or how many working days more", validators=[Optional()])
-    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+    due_on = DateField(later("Until which day"), validators=[Optional()])
+    working_days = IntegerField(later("Or how many working days more"), validators=[Optional()])
+    note = TextAreaField(later("Why"), validators=[Length(max=LONGEST_NOTE)])
 
 
 class GrantForm(TaskForm):
     """The day that is granted."""
 
-    due_on = DateField("New due day", validators=[Optional()])
-    note = TextAreaField("What to tell the post", validators=[Length(max=LONGEST_NOTE)])
+    due_on = DateField(later("New due day"), validators=[Optional()])
+    note = TextAreaField(later("What to tell the post"), validators=[Length(max=LONGEST_NOTE)])
     choice = HiddenField()  # as in the form of another due
     clash: Clash | None = None
 
@@ -109,18 +116,18 @@ class GrantForm(TaskForm):
 class AssignForm(TaskForm):
     """Another owner."""
 
-    owner_id = SelectField("Owner")
-    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+    owner_id = SelectField(later("Owner"))
+    note = TextAreaField(later("Why"), validators=[Length(max=LONGEST_NOTE)])
 
 
 class DueForm(TaskForm):
     """Another due."""
 
-    due_on = DateField("New due day", validators=[Optional()])
-    due_time = SelectField("Hour", choices=choices(HOURS), validate_choice=False)
-    due_zone = SelectField("On the clock of", choices=choices(CLOCKS))
-    is_undated = BooleanField("No due day")
-    note = TextAreaField("Why", validators=[Length(max=LONGEST_NOTE)])
+    due_on = DateField(later("New due day"), validators=[Optional()])
+    due_time = SelectField(later("Hour"), choices=choices(HOURS), validate_choice=False)
+    due_zone = SelectField(later("On the clock of"), choices=choices(CLOCKS))
+    is_undated = BooleanField(later("No due day"))
+    note = TextAreaField(later("Why"), validators=[Length(max=LONGEST_NOTE)])
     choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
     clash: Clash | None = None  # why the day is not a good one
 
@@ -128,9 +135,9 @@ class DueForm(TaskForm):
 class CompanyForm(TaskForm):
     """Who is to stand beside the lead, as what."""
 
-    who = StringField("Who", validators=[Length(max=254)])
+    who = StringField(later("Who"), validators=[Length(max=254)])
     part = RadioField(
-        "As what",
+        later("As what"),
         choices=choices((part.value, words) for part, words in PARTS.items()),
         default=Part.COORDINATOR.value,
         validate_choice=False,
@@ -141,11 +148,11 @@ class LinkForm(TaskForm):
     """What the task is to which other one."""
 
     kind = RadioField(
-        "This task is",
+        later("This task is"),
         choices=choices((one.value, words) for one, words in LINKS.items()),
         validate_choice=False,
     )
-    other_id = IntegerField("Number of the other task", validators=[Optional()])
+    other_id = IntegerField(later("Number of the other task"), validators=[Optional()])
 
 
 class UnlinkForm(TaskForm):
@@ -169,9 +176,9 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
-    post = StringField("Post")
+    post = StringField(later("Post"))
     state = SelectField(
-        "State",
+        later("State"),
         choices=choices((name.value, words) for name, words in IN_WORDS.items()),
         validate_choice=False,
     )

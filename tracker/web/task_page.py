@@ -9,9 +9,10 @@ from markupsafe import Markup
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
+from tracker.domain.company import PARTS
 from tracker.domain.due import explain, gross
 from tracker.domain.letter import Discretion
-from tracker.domain.lifecycle import Status, state_words
+from tracker.domain.lifecycle import Status, state_words, status_words
 from tracker.domain.links import UNLINKED, links
 from tracker.domain.workdays import Calendar, Count, Place
 from tracker.errors import NotFound
@@ -27,6 +28,7 @@ from tracker.store.queries import whole_tasks
 from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import BoardRow
 from tracker.store.tasks import Task, TaskEvent
+from tracker.texts import _, later, ngettext
 from tracker.web import site, task_words
 from tracker.web.evidence import Piece, around
 from tracker.web.patience import Patience, patience_of
@@ -42,27 +44,32 @@ from tracker.web.task_beside import (
     roll_up_line,
 )
 from tracker.web.task_words import FactLine
-from tracker.web.words import UNDATED, DueWords, at, clocks, counted, due_words
+from tracker.web.words import UNDATED, DueWords, at, clocks, due_words
 
 MADE = {
-    "created": "accepted as a task",
-    "taken": "taken",
-    "assigned": "owner changed",
-    "joined": "added",
-    "left": "taken off",
-    "due changed": "due changed",
-    "note": "note",
-    "answered": "answered by mail",
-    "chased": "chased",
-    "reopened": "opened again",
+    "created": later("accepted as a task"),
+    "taken": later("taken"),
+    "assigned": later("owner changed"),
+    "joined": later("added"),
+    "left": later("taken off"),
+    "due changed": later("due changed"),
+    "note": later("note"),
+    "answered": later("answered by mail"),
+    "chased": later("chased"),
+    "reopened": later("opened again"),
 }
-WAYS = {"page": "on the page", "mail": "by mail", "command": "by command", "clock": "by itself"}
+WAYS = {
+    "page": later("on the page"),
+    "mail": later("by mail"),
+    "command": later("by command"),
+    "clock": later("by itself"),
+}
 NAMES = {
-    "due_on": "day",
-    "due_time": "hour",
-    "due_zone": "clock",
-    "asked_by": "asked by",
-    "snoozed_until": "reminders put off to",
+    "due_on": later("day"),
+    "due_time": later("hour"),
+    "due_zone": later("clock"),
+    "asked_by": later("asked by"),
+    "snoozed_until": later("reminders put off to"),
     "promised_on": "for",
     "interim_at": "moment",
     "interim_what": "what",
@@ -195,7 +202,7 @@ def task_page(
     known = duties.read(session, [task], installation, is_whole=True)
     company = [_companion(one) for one in known.company[task.id]]
     if not by.may(Permission.READ_TASKS, task.post_id) and not is_among(company, by.officer_id, posts):
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+        raise NotFound(_("There is no task %(number)s, or it is not yours to see.", number=task_id))
     calendar = calendar_of(task.post, installation.book)
     return TaskPage(
         id=task.id,
@@ -204,8 +211,8 @@ def task_page(
         post=task.post.name,
         post_id=task.post_id,
         cable_id=task.cable_id,
-        cable=task.cable.mrn or task.cable.canonical_id or f"text {task.cable_id}",
-        subject=task.cable.subject or "No subject line",
+        cable=task.cable.mrn or task.cable.canonical_id or _("text %(number)s", number=task.cable_id),
+        subject=task.cable.subject or _("No subject line"),
         status=task.status,
         is_closed=Status(task.status).is_closed,
         is_history=task.is_history,
@@ -236,7 +243,7 @@ def _due(task: Task, calendar: Calendar, now: datetime, installation: Installati
         "due_on": task.due_on,
         "due_time": task.due_time,
         "due_explained": task.due_explained,
-        "due_full": explain(task.due_at, calendar.place) if task.due_at else "No due day.",
+        "due_full": explain(task.due_at, calendar.place) if task.due_at else _("No due day."),
     }
 
 
@@ -299,7 +306,7 @@ def _companion(one: TaskPerson) -> Companion:
     return Companion(
         id=one.id,
         name=one.name,
-        part=one.role,
+        part=PARTS.get(one.role, one.role),
         officer_id=one.officer_id,
         post_id=one.post_id,
         gets_mail=one.mail is not None,
@@ -325,7 +332,7 @@ def _task_line(row: BoardRow, installation: Installation, now: datetime) -> Task
         title=row.title,
         post=row.post,
         cable_id=row.cable_id,
-        cable=row.mrn or row.cable or f"text {row.cable_id}",
+        cable=row.mrn or row.cable or _("text %(number)s", number=row.cable_id),
         owner=row.owner,
         owner_id=row.owner_id,
         state=row.state,
@@ -340,11 +347,11 @@ def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords
         return UNDATED
     calendar = _calendar(row, installation)
     if row.is_history or (row.is_overdue and row.days_late):
-        late = f"late by {counted(row.days_late, 'working day')}"
+        late = ngettext("late by %(num)s working day", "late by %(num)s working days", row.days_late)
         return DueWords(
             at=row.due_at,
             clocks=clocks(row.due_at, calendar.place, now),
-            left="from the archive" if row.is_history else late,
+            left=_("from the archive") if row.is_history else late,
             is_late=row.is_overdue,
         )
     count = Count(after=row.counts_after, until=row.counts_until) if row.counts_after else None
@@ -358,7 +365,7 @@ def _calendar(row: BoardRow, installation: Installation) -> Calendar:
 
 def _changed(name: str, before: Mapping[str, Any], value: Any, place: Place) -> str:
     """Return "day Thu 30 Apr 2009 → Fri 8 May 2009"; "to Ortiz" where nothing stood before."""
-    none = "nobody" if name == "owner" else "none"
+    none = _("nobody") if name == "owner" else _("none")
 
     def said(one: Any) -> str:
         if name in DAYS:
@@ -380,7 +387,7 @@ def _state(after: Mapping[str, Any]) -> str:
 def _line(event: TaskEvent, place: Place) -> Line:
     before, after = event.before, event.after
     if event.kind == "moved":
-        what = f"{before.get('status')} → {_state(after)}"
+        what = f"{status_words(str(before.get('status')))} → {_state(after)}"
     else:
         what = MADE.get(event.kind, event.kind)
         changed = [

@@ -17,6 +17,7 @@ from tracker.errors import Invalid, NotFound
 from tracker.services import interims, own_policies, promises, series, snoozes
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.tasks import Task
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.review import HOURS
@@ -30,41 +31,43 @@ blueprint = Blueprint("task_reminders", __name__)
 class SnoozeForm(TaskForm):
     """The day to which reminders are put off."""
 
-    until = DateField("Until", validators=[Optional()])
+    until = DateField(later("Until"), validators=[Optional()])
 
 
 class PromiseForm(TaskForm):
     """The day by which an answer is promised."""
 
-    on = DateField("Promised for", validators=[Optional()])
-    note = StringField("In a few words", validators=[Length(max=LONGEST_NOTE)])
+    on = DateField(later("Promised for"), validators=[Optional()])
+    note = StringField(later("In a few words"), validators=[Length(max=LONGEST_NOTE)])
 
 
 class InterimForm(TaskForm):
     """The interim day, and what is due then."""
 
-    what = StringField("What is due then", validators=[Length(max=interims.LONGEST_WHAT)])
-    due_on = DateField("Day", validators=[Optional()])
-    due_time = SelectField("Hour", choices=choices(HOURS), validate_choice=False)
+    what = StringField(later("What is due then"), validators=[Length(max=interims.LONGEST_WHAT)])
+    due_on = DateField(later("Day"), validators=[Optional()])
+    due_time = SelectField(later("Hour"), choices=choices(HOURS), validate_choice=False)
 
 
 class PolicyForm(TaskForm):
     """When the task's reminders go."""
 
-    before = StringField("Working days before the due day")
-    on_due_day = BooleanField("On the due day too")
-    after = IntegerField("First, this many working days late", validators=[Optional()])
-    after_every = IntegerField("Then every so many working days", validators=[Optional()])
-    after_at_most = IntegerField("No more than so many late letters", validators=[Optional()])
+    before = StringField(later("Working days before the due day"))
+    on_due_day = BooleanField(later("On the due day too"))
+    after = IntegerField(later("First, this many working days late"), validators=[Optional()])
+    after_every = IntegerField(later("Then every so many working days"), validators=[Optional()])
+    after_at_most = IntegerField(later("No more than so many late letters"), validators=[Optional()])
 
 
 class RepeatForm(TaskForm):
     """How often it comes back, and until when."""
 
     every = SelectField(
-        "How often", choices=choices((str(n), words) for n, words in EVERY.items()), validate_choice=False
+        later("How often"),
+        choices=choices((str(n), words) for n, words in EVERY.items()),
+        validate_choice=False,
     )
-    until = DateField("Until", validators=[Optional()])
+    until = DateField(later("Until"), validators=[Optional()])
 
 
 def _repeat(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
@@ -97,7 +100,7 @@ def _days(words: str) -> list[int]:
     try:
         return [int(word) for word in words.replace(",", " ").split()]
     except ValueError:
-        raise Invalid({"before": "Write days with commas between them, such as 5, 1."}) from None
+        raise Invalid({"before": _("Write days with commas between them, such as 5, 1.")}) from None
 
 
 def _plain(verb: Callable[..., Any]) -> Callable[..., Any]:
@@ -114,18 +117,20 @@ class Verb:
 
 
 VERBS = {
-    "snooze": Verb(do=_snooze, told="Put off. The due day stays as it is.", form=SnoozeForm),
-    "wake": Verb(do=_plain(snoozes.wake), told="Reminders go again."),
+    "snooze": Verb(do=_snooze, told=later("Put off. The due day stays as it is."), form=SnoozeForm),
+    "wake": Verb(do=_plain(snoozes.wake), told=later("Reminders go again.")),
     "promise": Verb(
-        do=_promise, told="Noted. Nobody is chased before that day has passed.", form=PromiseForm
+        do=_promise, told=later("Noted. Nobody is chased before that day has passed."), form=PromiseForm
     ),
-    "take_back": Verb(do=_plain(promises.take_back), told="No day is promised any more."),
-    "interim": Verb(do=_interim, told="Set. It reminds beside the due day.", form=InterimForm),
-    "met": Verb(do=_plain(interims.meet), told="Noted. The reminders of the interim day have stopped."),
-    "drop": Verb(do=_plain(interims.drop), told="There is no interim day any more."),
-    "repeat": Verb(do=_repeat, told="Kept. Finishing it opens the next.", form=RepeatForm),
-    "stop": Verb(do=_plain(series.stop), told="It does not come back after this one."),
-    "policy": Verb(do=_policy, told="The reminders were changed.", form=PolicyForm),
+    "take_back": Verb(do=_plain(promises.take_back), told=later("No day is promised any more.")),
+    "interim": Verb(do=_interim, told=later("Set. It reminds beside the due day."), form=InterimForm),
+    "met": Verb(
+        do=_plain(interims.meet), told=later("Noted. The reminders of the interim day have stopped.")
+    ),
+    "drop": Verb(do=_plain(interims.drop), told=later("There is no interim day any more.")),
+    "repeat": Verb(do=_repeat, told=later("Kept. Finishing it opens the next."), form=RepeatForm),
+    "stop": Verb(do=_plain(series.stop), told=later("It does not come back after this one.")),
+    "policy": Verb(do=_policy, told=later("The reminders were changed."), form=PolicyForm),
 }
 
 
@@ -153,7 +158,7 @@ def act(task_id: int) -> Response | tuple[str, int]:
         for key, sentence in error.fields.items():
             form[key].errors = [sentence]
         return _render(_loaded(task_id), {name: form}), 422
-    flash(verb.told, "success")
+    flash(str(verb.told), "success")
     return redirect(url_for("task_reminders.page", task_id=task_id), 303)
 
 

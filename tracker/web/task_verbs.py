@@ -16,6 +16,7 @@ from tracker.services.deadlines import Chosen
 from tracker.services.extensions import Wish
 from tracker.services.facts import Delivery
 from tracker.services.installation import Acting
+from tracker.texts import _, later
 from tracker.web.task_forms import (
     AssignForm,
     CompanyForm,
@@ -67,7 +68,7 @@ def _done(session: Session, task_id: int, form: DoneForm, act: dict[str, Any]) -
 def _due(session: Session, task_id: int, form: DueForm, act: dict[str, Any]) -> None:
     day = None if form.is_undated.data else form.due_on.data
     if day is None and not form.is_undated.data:
-        raise Invalid({"due_on": "Choose the new day, or tick that there is none."})
+        raise Invalid({"due_on": _("Choose the new day, or tick that there is none.")})
     wanted = Due(on=day, time=form.due_time.data, zone=form.due_zone.data) if day else Due(on=None)
     chosen = _chosen(session, task_id, wanted, form, form.note.data, act)
     tasks.change_due(session, task_id, due=chosen.due, note=chosen.note, **act)
@@ -112,7 +113,7 @@ def _watch(session: Session, task_id: int, _form: TaskForm, act: dict[str, Any])
 def _unwatch(session: Session, task_id: int, _form: TaskForm, act: dict[str, Any]) -> None:
     person = company.own(session, task_id, act["by"])
     if person is None:
-        raise NotFound("You do not stand beside this task any more.")
+        raise NotFound(_("You do not stand beside this task any more."))
     company.leave(session, task_id, person_id=person.id, **_without_version(act))
 
 
@@ -153,161 +154,181 @@ def _unlink(session: Session, task_id: int, form: UnlinkForm, act: dict[str, Any
 
 
 READ = Permission.READ_TASKS
-MAY_BE_EMPTY = "You may leave this empty."
+MAY_BE_EMPTY = later("You may leave this empty.")
 DONE_BY_DESK = ("due", "assign", "cancel", "grant", "refuse", "accept-done", "send-back", "leave-declined")
 VERBS: dict[str, Verb] = {
-    "take": Verb(do=_plain(tasks.take), told="The task is yours.", button="Take it"),
-    "accept": Verb(do=_plain(tasks.accept), told="The post has it in hand.", button="Accept"),
-    "start": Verb(do=_plain(tasks.start), told="It is in progress.", button="Start work"),
-    "resume": Verb(do=_plain(tasks.start), told="Resumed. Reminders go again.", button="Resume"),
+    "take": Verb(do=_plain(tasks.take), told=later("The task is yours."), button=later("Take it")),
+    "accept": Verb(do=_plain(tasks.accept), told=later("The post has it in hand."), button=later("Accept")),
+    "start": Verb(do=_plain(tasks.start), told=later("It is in progress."), button=later("Start work")),
+    "resume": Verb(
+        do=_plain(tasks.start), told=later("Resumed. Reminders go again."), button=later("Resume")
+    ),
     "wait": Verb(
         do=_wait,
-        told="Set to waiting. Reminders rest until it is resumed.",
-        button="Set to waiting",
-        title="Set to waiting for somebody",
+        told=later("Set to waiting. Reminders rest until it is resumed."),
+        button=later("Set to waiting"),
+        title=later("Set to waiting for somebody"),
         form=WaitForm,
-        hints={"note": "For what. Reminders rest; every fifth working day one asks whether it still waits."},
+        hints={
+            "note": later(
+                "For what. Reminders rest; every fifth working day one asks whether it still waits."
+            )
+        },
     ),
     "done": Verb(
         do=_done,
-        told="Done. Its reminders have stopped.",
-        button="Mark as done",
-        title="Done",
+        told=later("Done. Its reminders have stopped."),
+        button=later("Mark as done"),
+        title=later("Done"),
         form=DoneForm,
-        hints={"note": "It may stay empty where a reply is on the task: noted as reported, or come by mail."},
+        hints={
+            "note": later(
+                "It may stay empty where a reply is on the task: noted as reported, or come by mail."
+            )
+        },
     ),
     "deliver": Verb(
         do=_deliver,
-        told="Noted: when it was handed over, to whom, by whom.",
-        button="Note it",
-        title="Handed over, or delivered",
+        told=later("Noted: when it was handed over, to whom, by whom."),
+        button=later("Note it"),
+        title=later("Handed over, or delivered"),
         form=DeliverForm,
-        hints={"to": "A name or an office.", "by": "Empty: you."},
+        hints={"to": later("A name or an office."), "by": later("Empty: you.")},
     ),
     "report": Verb(
         do=_with_note(facts.report),
-        told="Noted: the answer was reported.",
-        button="Note it",
-        title="Reported",
+        told=later("Noted: the answer was reported."),
+        button=later("Note it"),
+        title=later("Reported"),
         form=ReportForm,
     ),
     "more-time": Verb(
         do=_more_time,
-        told="Asked. The due date stays as it is until the desk decides.",
-        button="Ask for it",
-        title="Ask for more time",
+        told=later("Asked. The due date stays as it is until the desk decides."),
+        button=later("Ask for it"),
+        title=later("Ask for more time"),
         form=MoreTimeForm,
-        hints={"working_days": "Counted at the post, from the present due date."},
+        hints={"working_days": later("Counted at the post, from the present due date.")},
     ),
     "grant": Verb(
         do=_grant,
-        told="Granted. Reminders follow the new due date.",
-        button="Grant more time",
+        told=later("Granted. Reminders follow the new due date."),
+        button=later("Grant more time"),
         form=GrantForm,
-        hints={"due_on": "The day asked for, unless you choose another.", "note": MAY_BE_EMPTY},
+        hints={"due_on": later("The day asked for, unless you choose another."), "note": MAY_BE_EMPTY},
     ),
     "refuse": Verb(
         do=_with_note(extensions.refuse),
-        told="Refused. The due date stays as it is.",
-        button="Refuse",
-        title="Refuse it",
+        told=later("Refused. The due date stays as it is."),
+        button=later("Refuse"),
+        title=later("Refuse it"),
         form=Words,
-        hints={"note": "Why there is no more time."},
+        hints={"note": later("Why there is no more time.")},
     ),
     "accept-done": Verb(
-        do=_plain(second_looks.accept_done), told="Accepted as done.", button="Accept it as done"
+        do=_plain(second_looks.accept_done),
+        told=later("Accepted as done."),
+        button=later("Accept it as done"),
     ),
     "send-back": Verb(
         do=_with_note(second_looks.send_back),
-        told="Returned. The task is open again.",
-        button="Return it",
-        title="Return it to the post",
+        told=later("Returned. The task is open again."),
+        button=later("Return it"),
+        title=later("Return it to the post"),
         form=Words,
-        hints={"note": "What is missing."},
+        hints={"note": later("What is missing.")},
     ),
     "leave-declined": Verb(
-        do=_plain(second_looks.leave_declined), told="It stays declined.", button="Leave it declined"
+        do=_plain(second_looks.leave_declined),
+        told=later("It stays declined."),
+        button=later("Leave it declined"),
     ),
     "decline": Verb(
         do=_with_note(tasks.decline),
-        told="Declined. Its reminders have stopped, and the desk is told.",
-        button="Decline",
-        title="Decline it",
+        told=later("Declined. Its reminders have stopped, and the desk is told."),
+        button=later("Decline"),
+        title=later("Decline it"),
         form=Words,
-        hints={"note": "Why the post will not do it. The desk is told in a letter."},
+        hints={"note": later("Why the post will not do it. The desk is told in a letter.")},
     ),
     "due": Verb(
         do=_due,
-        told="The due date was changed. Who holds the task is told, and reminders follow the new day.",
-        button="Change the due date",
-        title="Change the due date",
+        told=later("The due date was changed. Who holds the task is told, and reminders follow the new day."),
+        button=later("Change the due date"),
+        title=later("Change the due date"),
         form=DueForm,
     ),
     "assign": Verb(
         do=_assign,
-        told="The owner was changed. Who had it and who has it now are told.",
-        button="Change the owner",
-        title="Give it to somebody",
+        told=later("The owner was changed. Who had it and who has it now are told."),
+        button=later("Change the owner"),
+        title=later("Give it to somebody"),
         form=AssignForm,
-        hints={"note": "Both are told in a letter. It may stay empty."},
+        hints={"note": later("Both are told in a letter. It may stay empty.")},
     ),
     "cancel": Verb(
         do=_with_note(tasks.cancel),
-        told="Cancelled. Nobody owes it any more.",
-        button="Cancel the task",
-        title="Cancel it",
+        told=later("Cancelled. Nobody owes it any more."),
+        button=later("Cancel the task"),
+        title=later("Cancel it"),
         form=Words,
-        hints={"note": "Why nobody owes it any more."},
+        hints={"note": later("Why nobody owes it any more.")},
     ),
     "reopen": Verb(
         do=_with_note(tasks.reopen),
-        told="The task is open again.",
-        button="Open it again",
-        title="Open it again",
+        told=later("The task is open again."),
+        button=later("Open it again"),
+        title=later("Open it again"),
         form=Words,
-        hints={"note": f"Why it is opened again. {MAY_BE_EMPTY}"},
+        hints={"note": later("Why it is opened again. You may leave this empty.")},
     ),
     "note": Verb(
         do=_with_note(tasks.add_note),
-        told="The note is in the history.",
-        button="Add the note",
-        title="Add a note",
+        told=later("The note is in the history."),
+        button=later("Add the note"),
+        title=later("Add a note"),
         form=Words,
         permission=READ,
     ),
     "link": Verb(
         do=_link,
-        told="Linked, at both tasks.",
-        button="Link them",
-        title="Link it to another task",
+        told=later("Linked, at both tasks."),
+        button=later("Link them"),
+        title=later("Link it to another task"),
         form=LinkForm,
-        hints={"other_id": "It stands beside the heading of its page."},
+        hints={"other_id": later("It stands beside the heading of its page.")},
     ),
     "unlink": Verb(
-        do=_unlink, told="The link was taken away at both tasks.", button="Take away", form=UnlinkForm
+        do=_unlink,
+        told=later("The link was taken away at both tasks."),
+        button=later("Take away"),
+        form=UnlinkForm,
     ),
     "join": Verb(
         do=_join,
-        told="Added. The next letters go there too.",
-        button="Add",
-        title="Add a coordinator or watcher",
+        told=later("Added. The next letters go there too."),
+        button=later("Add"),
+        title=later("Add a coordinator or watcher"),
         form=CompanyForm,
-        hints={"who": "An officer, a post such as AMEMBASSY LIMA, or a mail address."},
+        hints={"who": later("An officer, a post such as AMEMBASSY LIMA, or a mail address.")},
     ),
     "leave": Verb(
         do=_leave,
-        told="Taken off. No more letters go there.",
-        button="Take off",
+        told=later("Taken off. No more letters go there."),
+        button=later("Take off"),
         form=LeaveForm,
         permission=READ,
     ),
     "watch": Verb(
         do=_watch,
-        told="You watch this task and get its letters.",
-        button="Watch this task",
+        told=later("You watch this task and get its letters."),
+        button=later("Watch this task"),
         permission=READ,
     ),
     "unwatch": Verb(
-        do=_unwatch, told="You get no more letters about this task.", button="Stop watching", permission=READ
+        do=_unwatch,
+        told=later("You get no more letters about this task."),
+        button=later("Stop watching"),
+        permission=READ,
     ),
 }

@@ -8,9 +8,10 @@ from typing import Any
 from tracker.domain import facts
 from tracker.domain.due import explain_short, short_day
 from tracker.domain.facts import Facts
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, outcome_words, status_words
 from tracker.domain.workdays import Calendar, Place
 from tracker.store.tasks import Task
+from tracker.texts import _
 from tracker.web.words import place as place_words
 
 
@@ -31,13 +32,13 @@ def standing(task: Task, state: str) -> str:
     owner = task.owner.name if task.owner else None
     match Status(task.status):
         case Status.OPEN:
-            return f"taken by {owner}, not yet accepted" if owner else "not yet taken"
+            return _("taken by %(name)s, not yet accepted", name=owner) if owner else _("not yet taken")
         case Status.ACCEPTED:
-            return f"accepted by {owner or 'the post'}"
+            return _("accepted by %(name)s", name=owner) if owner else _("accepted by the post")
         case Status.IN_PROGRESS:
-            return f"in progress with {owner or 'the post'}"
+            return _("in progress with %(name)s", name=owner) if owner else _("in progress with the post")
         case Status.WAITING:
-            return f"{state}{f', held by {owner}' if owner else ''}"
+            return _("%(state)s, held by %(name)s", state=state, name=owner) if owner else state
         case _:
             return state
 
@@ -45,34 +46,42 @@ def standing(task: Task, state: str) -> str:
 def day_of(value: Any) -> str:
     """Return a day kept as text in words: "Fri 8 May 2009"; "no day" where there is none."""
     if not value:
-        return "no day"
+        return _("no day")
     day = date.fromisoformat(str(value))
     return f"{short_day(day)} {day.year}"
 
 
 def moment_of(value: Any, place: Place) -> str:
     """Return a moment kept as text on both clocks: "Fri 8 May, 17:00 (18:00 Washington)"; "none" for none."""
-    return explain_short(datetime.fromisoformat(str(value)), place) if value else "none"
+    return explain_short(datetime.fromisoformat(str(value)), place) if value else _("none")
 
 
 def clock_of(value: Any) -> str:
     """Return whose clock a due goes by: "Mexico City" of "America/Mexico_City"; "the post's" for none."""
-    return place_words(str(value)).partition(" (")[0] if value else "the post's"
+    return place_words(str(value)).partition(" (")[0] if value else _("the post's")
 
 
 def to_decide(task: Task) -> Iterator[tuple[str, str]]:
     """Yield what awaits the desk's word: its name and the sentence."""
     if task.more_time is not None:
         asked = task.more_time
-        days = f"until {day_of(asked['due_on'])} instead of {day_of(task.due_on)}"
-        yield "More time", f"{asked['by']} asks for it, {days}: “{asked['why']}”"
-    if task.returned_at is not None:
-        yield "Returned", f"the post declined it: “{task.note}”"
-    if task.to_accept_at is not None:
         yield (
-            "Done, to be accepted",
-            f"the post says: {task.outcome}{f' (“{task.note}”)' if task.note else ''}",
+            _("More time"),
+            _(
+                "%(name)s asks for it, until %(day)s instead of %(due)s: “%(why)s”",
+                name=asked["by"],
+                day=day_of(asked["due_on"]),
+                due=day_of(task.due_on),
+                why=asked["why"],
+            ),
         )
+    if task.returned_at is not None:
+        yield _("Returned"), _("the post declined it: “%(note)s”", note=task.note)
+    if task.to_accept_at is not None:
+        outcome = outcome_words(task.outcome)
+        noted = _("the post says: %(outcome)s (“%(note)s”)", outcome=outcome, note=task.note)
+        said = noted if task.note else _("the post says: %(outcome)s", outcome=outcome)
+        yield _("Done, to be accepted"), said
 
 
 def fact_lines(task: Task, calendar: Calendar) -> list[FactLine]:
@@ -84,9 +93,9 @@ def fact_lines(task: Task, calendar: Calendar) -> list[FactLine]:
         closed_at=task.closed_at,
     )
     what = {
-        "delivered": f"to {task.delivered_to} by {task.delivered_by}",
+        "delivered": _("to %(whom)s by %(whom_by)s", whom=task.delivered_to, whom_by=task.delivered_by),
         "reported": task.report or "",
-        "closed": task.outcome or task.status,
+        "closed": outcome_words(task.outcome) or status_words(task.status),
     }
     return [
         FactLine(

@@ -13,6 +13,7 @@ from tracker.services.installation import Acting
 from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.queries.tasks import TaskRow
+from tracker.texts import _, later
 from tracker.web import kept, read_trail, site
 from tracker.web.closing_page import SAYS
 from tracker.web.exports import sheet
@@ -25,7 +26,7 @@ from tracker.web.task_verbs import VERBS
 
 PAGE = 50
 MOST_EXPORTED = 10_000
-IN_ORDER = {ListName.CLOSED: "newest first", ListName.ALL: "newest first"}
+IN_ORDER = {ListName.CLOSED: later("newest first"), ListName.ALL: later("newest first")}
 COLUMNS = (
     "number", "task", "cable", "post", "owner", "state", "outcome", "due day", "due hour", "due zone", "due (UTC)",
     "working days late", "calendar days late", "closed (UTC)", "sentence",
@@ -52,7 +53,7 @@ def listed() -> str:
         page=wanted.after // PAGE + 1,
         is_more=len(rows) > PAGE,
         designators=[post.designator for post in held.installation.book],
-        order=IN_ORDER.get(wanted.name, "nearest due first"),
+        order=IN_ORDER.get(wanted.name, _("nearest due first")),
     )
 
 
@@ -117,7 +118,7 @@ def act(task_id: int, verb: str) -> Response | tuple[str, int]:
         return _render(_loaded(task_id), {verb: form}), 422
     except Conflict as error:
         return _render(_loaded(task_id), {verb: form}, error.sentence), 409
-    flash(wanted.told, "success")
+    flash(str(wanted.told), "success")
     return redirect(url_for("boards.my_day") if verb == "unwatch" else _back(task_id), 303)
 
 

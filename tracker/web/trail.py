@@ -7,6 +7,7 @@ from wtforms import StringField
 from tracker.domain.access import Permission
 from tracker.services import audit
 from tracker.services.audit import Wanted
+from tracker.texts import later
 from tracker.web import site
 from tracker.web.site import requires
 
@@ -23,8 +24,8 @@ class TrailForm(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
-    by = StringField("Who")
-    act = StringField("What was done")
+    by = StringField(later("Who"))
+    act = StringField(later("What was done"))
 
 
 @blueprint.get("/admin/audit")

@@ -12,6 +12,7 @@ from tracker.errors import Invalid, TrackerError
 from tracker.services import tree
 from tracker.store.queries import people
 from tracker.store.queries import tree as queries
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
 from tracker.web.site import requires
@@ -22,17 +23,17 @@ blueprint = Blueprint("units", __name__)
 class MoveForm(FlaskForm):  # type: ignore[misc]
     """What is moved, and below what."""
 
-    what = StringField("Post or unit", validators=[InputRequired("Write a post or a unit.")])
-    below = StringField("Below which unit")
+    what = StringField(later("Post or unit"), validators=[InputRequired(later("Write a post or a unit."))])
+    below = StringField(later("Below which unit"))
 
 
 class UnitForm(FlaskForm):  # type: ignore[misc]
     """A unit to be added."""
 
-    code = StringField("Code", validators=[InputRequired("Write a code such as WHA/EPSC.")])
-    name = StringField("Name", validators=[InputRequired("Write the unit's name.")])
-    kind = SelectField("Kind", choices=choices((kind.value, kind.value) for kind in UnitKind))
-    above = StringField("Below which unit")
+    code = StringField(later("Code"), validators=[InputRequired(later("Write a code such as WHA/EPSC."))])
+    name = StringField(later("Name"), validators=[InputRequired(later("Write the unit's name."))])
+    kind = SelectField(later("Kind"), choices=choices((kind.value, kind.value) for kind in UnitKind))
+    above = StringField(later("Below which unit"))
 
 
 @blueprint.get("/admin/tree")
@@ -56,8 +57,14 @@ def move() -> Response | tuple[str, int]:
         fault = form.below if isinstance(error, Invalid) else form.what
         fault.errors = [error.sentence]
         return _render(form, UnitForm(formdata=None)), 422
-    flash(f"{moved} now stands {f'below {below.upper()}' if below else 'at the top'}.", "success")
+    flash(_now_stands(moved, below.upper()), "success")
     return redirect(url_for("units.page"), 303)
+
+
+def _now_stands(unit: str, above: str) -> str:
+    if not above:
+        return _("%(unit)s now stands at the top.", unit=unit)
+    return _("%(unit)s now stands below %(above)s.", unit=unit, above=above)
 
 
 def _moved(what: str, below: str) -> str:
@@ -89,7 +96,7 @@ def add() -> Response | tuple[str, int]:
         for name, sentence in error.fields.items():
             form["above" if name == "unit" else name].errors = [sentence]
         return _render(MoveForm(formdata=None), form), 422
-    flash(f"{unit.code} was added.", "success")
+    flash(_("%(name)s was added.", name=unit.code), "success")
     return redirect(url_for("units.page"), 303)
 
 

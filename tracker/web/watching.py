@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker.errors import NotFound
 from tracker.services import metrics
 from tracker.store import base
+from tracker.texts import _
 from tracker.web import site
 from tracker.web.frame import DATABASE_SILENT
 from tracker.web.site import open_to_everybody
@@ -26,7 +27,9 @@ def ready() -> tuple[Response, int]:
             is_current = base.is_current(session)
     except SQLAlchemyError:
         return jsonify({"ready": False, "words": DATABASE_SILENT}), 503
-    words = "Ready." if is_current else "The database has tables of another version: run tracker migrate."
+    words = (
+        _("Ready.") if is_current else _("The database has tables of another version: run tracker migrate.")
+    )
     return jsonify({"ready": is_current, "words": words}), 200 if is_current else 503
 
 

@@ -13,11 +13,14 @@ from tracker.errors import Invalid
 from tracker.services import entry
 from tracker.services.accounts import NOBODY
 from tracker.services.installation import Acting, Actor
+from tracker.texts import later
 from tracker.web import site
 from tracker.web.site import open_to_everybody
 
-SET = "Your password is set. Sign in with it."
-ON_ITS_WAY = "If there is an officer of that name, a letter is on its way. Its link works for one hour."
+SET = later("Your password is set. Sign in with it.")
+ON_ITS_WAY = later(
+    "If there is an officer of that name, a letter is on its way. Its link works for one hour."
+)
 
 blueprint = Blueprint("welcome", __name__)
 
@@ -25,16 +28,19 @@ blueprint = Blueprint("welcome", __name__)
 class NewPasswordForm(FlaskForm):  # type: ignore[misc]
     """A new password, written twice."""
 
-    password = PasswordField("New password", validators=[InputRequired("Write the new password.")])
+    password = PasswordField(
+        later("New password"), validators=[InputRequired(later("Write the new password."))]
+    )
     again = PasswordField(
-        "The same again", validators=[EqualTo("password", "The two passwords are not the same.")]
+        later("The same again"),
+        validators=[EqualTo("password", later("The two passwords are not the same."))],
     )
 
 
 class ForgottenForm(FlaskForm):  # type: ignore[misc]
     """Whose password was forgotten."""
 
-    login = StringField("Sign-in name", validators=[InputRequired("Write your sign-in name.")])
+    login = StringField(later("Sign-in name"), validators=[InputRequired(later("Write your sign-in name."))])
 
 
 @blueprint.get("/welcome/<token>")
@@ -57,7 +63,7 @@ def choose(token: str) -> Response:
     except Invalid as error:
         filled.password.errors = [*error.fields.values()]
         return _page(token, filled, 422)
-    flash(SET, "success")
+    flash(str(SET), "success")
     return redirect(url_for("signin.form"), 303)
 
 
@@ -79,7 +85,7 @@ def ask() -> Response | tuple[str, int]:
     act = Acting(by=nobody, now=held.now(), installation=held.installation)
     with held.transaction() as session:
         entry.ask(session, filled.login.data or "", source=site.source(), **act)
-    flash(ON_ITS_WAY, "info")
+    flash(str(ON_ITS_WAY), "info")
     return redirect(url_for("signin.form"), 303)
 
 

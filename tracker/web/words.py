@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 
 from tracker.clock import print_moment
 from tracker.domain import due
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, status_words
 from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, zone_of
+from tracker.texts import _, later
 from tracker.web import site
 
 TAG = Markup('<time datetime="{}">{}</time>')
@@ -38,7 +39,7 @@ class DueWords:
         return tag(self.at, self.clocks) if self.at else escape(self.clocks)
 
 
-UNDATED = DueWords(at=None, clocks="no due day", left="no due day")
+UNDATED = DueWords(at=None, clocks=later("no due day"), left=later("no due day"))
 
 
 def due_words(
@@ -48,7 +49,7 @@ def due_words(
     if moment is None:
         return UNDATED
     is_closed = Status(status).is_closed
-    left = status if is_closed else due.relative(moment, calendar, now, count)
+    left = status_words(status) if is_closed else due.relative(moment, calendar, now, count)
     return DueWords(
         at=moment,
         clocks=clocks(moment, calendar.place, now),
@@ -123,11 +124,6 @@ def day_and_clock(moment: datetime, place: Place) -> str:
     return f"{due.short_day(here.date())} {here.year}, {here:%H:%M} {place.name}"
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return "1 task", "2 tasks"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
 def place(zone: str) -> str:
     """Return a zone as people say it: "Washington (America/New_York)", "Lima (America/Lima)"."""
     city = WASHINGTON.name if zone == WASHINGTON.zone else zone.rpartition("/")[2].replace("_", " ")
@@ -137,7 +133,7 @@ def place(zone: str) -> str:
 def listed(words: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     *rest, last = words or [""]
-    return f"{', '.join(rest)} and {last}" if rest else last
+    return _("%(first)s and %(last)s", first=", ".join(map(str, rest)), last=last) if rest else last
 
 
 def install(app: Flask) -> None:
@@ -149,4 +145,4 @@ def install(app: Flask) -> None:
         "place": place,
         "to_you": to_you,
     }
-    app.jinja_env.globals |= {"counted": counted, "readers_clock": readers_clock}
+    app.jinja_env.globals |= {"readers_clock": readers_clock}

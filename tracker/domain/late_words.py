@@ -13,29 +13,37 @@ def first_line(*, total: int, posts: int, oldest: int, soon: int) -> str:
     days = later("less than a working day")
     if oldest:
         days = nlater("%(num)s working day", "%(num)s working days", oldest)
-    where = nlater(
-        "%(total)s late at %(num)s post", "%(total)s late at %(num)s posts", posts, total=f"{total:,}"
-    )
+    said = written(total)
+    where = nlater("%(total)s late at %(num)s post", "%(total)s late at %(num)s posts", posts, total=said)
     return later("%(late)s; the oldest %(days)s. %(coming)s", late=where, days=days, coming=coming)
 
 
 def _coming(soon: int, *, has_late: bool) -> str:
+    number = written(min(soon, MOST_COUNTED))
     if soon > MOST_COUNTED:
-        most = f"{MOST_COUNTED:,}"
         if has_late:
-            return later("More than %(number)s more due within seven days.", number=most)
-        return later("More than %(number)s due within seven days.", number=most)
-    if soon:
-        if has_late:
-            return later("%(number)s more due within seven days.", number=f"{soon:,}")
-        return later("%(number)s due within seven days.", number=f"{soon:,}")
+            return later("More than %(number)s more due within seven days.", number=number)
+        return later("More than %(number)s due within seven days.", number=number)
     if has_late:
-        return later("Nothing more is due within seven days.")
-    return later("Nothing is due within seven days.")
+        none, some = (
+            later("Nothing more is due within seven days."),
+            later("%(number)s more due within seven days.", number=number),
+        )
+    else:
+        none, some = (
+            later("Nothing is due within seven days."),
+            later("%(number)s due within seven days.", number=number),
+        )
+    return some if soon else none
 
 
 def thousands(number: int) -> str:
     """Return "12" or "1,234"; "more than 1,000" where counting stopped."""
     if number > MOST_COUNTED:
-        return later("more than %(number)s", number=f"{MOST_COUNTED:,}")
+        return later("more than %(number)s", number=written(MOST_COUNTED))
+    return written(number)
+
+
+def written(number: int) -> str:
+    """Return "1,234"."""
     return f"{number:,}"

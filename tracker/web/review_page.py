@@ -283,12 +283,8 @@ def _headline(wanted: Due, on: date, post: places.Post) -> str:
     place = due.place_meant(wanted, post.place)
     moment = due.due_at(wanted, post.place)
     assert moment is not None
-    said = _(
-        "%(day)s, %(hour)s in %(place)s",
-        day=f"{due.short_day(on)} {on.year}",
-        hour=HOURS.get(wanted.time, wanted.time),
-        place=place.name,
-    )
+    day, hour = f"{due.short_day(on)} {on.year}", HOURS.get(wanted.time, wanted.time)
+    said = _("%(day)s, %(hour)s in %(place)s", day=day, hour=hour, place=place.name)
     clocks = [
         _clock(moment.astimezone(zone_of(other.zone)), on, _("there") if other == place else other.name)
         for other in dict.fromkeys((place, post.place, WASHINGTON))

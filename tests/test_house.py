@@ -12,7 +12,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 
-from tests import house, lockfiles
+from tests import house, lockfiles, texts
+from tests.bare_texts import bare_texts
 from tracker import settings, store
 from tracker.store import base
 
@@ -105,6 +106,15 @@ def test_every_control_of_a_form_is_the_field_components():
     assert breaches(house.bare_controls, "templates/", suffix=".html") == []
 
 
+def test_every_text_of_a_template_is_marked():
+    assert breaches(bare_texts, "templates/", suffix=".html") == []
+    assert breaches(bare_texts, "templates/", suffix=".txt") == []
+
+
+def test_the_marked_texts_are_gathered():
+    assert texts.KEPT.read_text(encoding="utf-8") == texts.gathered(), "run make texts"
+
+
 # --- each gate is able to fail ---
 
 DOT, DASH = ".", "-"  # so that this file names no registry and no index
@@ -135,6 +145,20 @@ SAMPLES = [
     (house.unsafe_calls, "tracker/x.py", "eval(text)"),
     (house.unsafe_calls, "tracker/x.py", "subprocess.run(line, shell=True)"),
     (house.unsafe_calls, "tracker/x.py", "from pickle import loads"),
+    (bare_texts, "templates/x.html", "<p>Sign in</p>"),
+    (bare_texts, "templates/x.html", "<p>{{ _('Sign in') }} now</p>"),
+    (bare_texts, "templates/x.html", "{% trans %}Sign in{% endtrans %}<p title='Now'>"),
+    (bare_texts, "templates/x.html", '<td aria-label="Open {{ task }}">'),
+    (bare_texts, "templates/x.html", "<td data-head=\"{{ 'Owner' }}\">"),
+    (bare_texts, "templates/x.html", '<input type="submit" value="Send">'),
+    (bare_texts, "templates/x.html", "<p>{{ task.owner or 'nobody' }}</p>"),
+    (bare_texts, "templates/x.html", "<p>{{ 'one' if one else _('two') }}</p>"),
+    (bare_texts, "templates/x.html", "<p>{{ number ~ ' tasks' }}</p>"),
+    (bare_texts, "templates/x.html", "{{ empty('Nothing is late.') }}"),
+    (bare_texts, "templates/x.html", "{% set hint = 'Leave it empty.' %}"),
+    (bare_texts, "templates/x.html", "{% for name in ('People', 'people') %}{% endfor %}"),
+    (bare_texts, "templates/x.html", "{% call field('Owner') %}{% endcall %}"),
+    (bare_texts, "templates/x.txt", "Open: {{ link }}"),
     (house.bare_controls, "templates/x.html", '<p><input type="checkbox" name="x"></p>'),
     (house.bare_controls, "templates/x.html", "<select"),
     (house.forbidden_words, "docs/x.md", f"see {house.SLASH}root/notes"),
@@ -162,6 +186,19 @@ def test_a_gate_finds_its_breach(gate, path, source):
         (house.clock_reads, "tracker/x.py", "import time\nruntime.now(); time.monotonic()"),
         (house.clock_reads, "tracker/x.py", "deadline.time.time"),
         (house.unsafe_calls, "tracker/x.py", "subprocess.run(words, shell=False)"),
+        (bare_texts, "templates/x.html", "<p>{{ _('Sign in') }}{% trans %}<b>At</b> once{% endtrans %}</p>"),
+        (
+            bare_texts,
+            "templates/x.html",
+            "{{ field(form.x, class='short wide', attributes={'list': 'Posts known'}) }}",
+        ),
+        (bare_texts, "templates/x.html", "<p class=\"{{ 'state' if x }}\">{{ x.strftime('%d') }}</p>"),
+        (
+            bare_texts,
+            "templates/x.html",
+            "{# Not said #}<style>p { color: red }</style><td>{{ task }} · TAGS</td>",
+        ),
+        (bare_texts, "templates/x.txt", "{{ _('Open') }}: {{ link }}"),
         (house.bare_controls, "templates/x.html", '<input type="hidden" name="x" value="1">'),
         (house.forbidden_words, "docs/x.md", "https://tracker.example/work/ and ../tmp/"),
     ],

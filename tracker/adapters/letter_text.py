@@ -11,6 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from tracker.adapters import template_texts
+
 WIDTH = 76
 LABEL = 11  # columns
 LONGEST_WORD = 70  # of a header that travels as it is written
@@ -102,6 +104,7 @@ def environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"fold": fold, "beside": beside}
+    template_texts.install(made)
     return made
 
 

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from tracker.adapters import entries, letter_text, papers
+from tracker.adapters import entries, letter_text, papers, template_texts
 from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.adapters.papers import Attachment
 from tracker.domain import letter_lines
@@ -55,8 +55,9 @@ class Writer:
         attached = papers.attachments(letter, self._bind, most=LONGEST_PAPERS)
         values = self._values(letter, line, attached)
         values["leave_all"] = self._fixed.leave_all(letter, mail["Message-ID"])
-        text = self._templates.get_template("email/reminder/body.txt").render(values)
-        page = self._templates.get_template("email/reminder/body.html").render(values)
+        templates = template_texts.spoken(self._templates)
+        text = templates.get_template("email/reminder/body.txt").render(values)
+        page = templates.get_template("email/reminder/body.html").render(values)
         letter_text.add_texts(mail, text, page)
         self._attach(mail, letter, attached)
         return Written(message_id=mail["Message-ID"], subject=line, data=mail.as_bytes())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracker.adapters import letter_text
+from tracker.adapters import letter_text, template_texts
 from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.domain.letter import Written, plain, shortened
 from tracker.domain.notice import Notice
@@ -42,7 +42,8 @@ class NoticeWriter:
             ],
             "ending": OF_A_TASK if notice.tasks else ENDING,
         }
-        text = self._templates.get_template("email/notice/body.txt").render(values)
-        page = self._templates.get_template("email/notice/body.html").render(values)
+        templates = template_texts.spoken(self._templates)
+        text = templates.get_template("email/notice/body.txt").render(values)
+        page = templates.get_template("email/notice/body.html").render(values)
         letter_text.add_texts(mail, text, page)
         return Written(message_id=mail["Message-ID"], subject=subject, data=mail.as_bytes())

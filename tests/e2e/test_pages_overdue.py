@@ -125,7 +125,10 @@ def test_an_owners_group_says_how_many_are_late_in_all(chief, visit):
 
     assert page.says("Luis Ortega: 1 late")
     assert page.says("Nobody: 6 late")
-    assert chief.get("/overdue?owner=2").says("Report the host government")
+    page = chief.get("/overdue?owner=2")
+    assert page.says("Report the host government")
+    (row,) = [tr for tr in rows_of(page, "Late") if "Report the host" in text_of(tr)]
+    assert text_of(row.findall("td")[5]).endswith("chief@officers.example")  # the supervisor of who owes it
 
 
 def test_the_sheet_holds_the_rows_of_the_page(chief):
@@ -136,6 +139,8 @@ def test_the_sheet_holds_the_rows_of_the_page(chief):
     rows = list(csv.DictReader(io.StringIO(reply.data.decode("utf-8-sig"))))
     assert len(rows) == 7
     assert {row["post"] for row in rows} >= {"AMEMBASSY LIMA", "AMEMBASSY TOKYO"}
+    assert "lima@posts.example" in {row["next letter to"] for row in rows}
+    assert all(bool(row["next letter to"]) != bool(row["why none"]) for row in rows)
 
 
 def test_a_list_of_tasks_has_a_sheet_too(chief):

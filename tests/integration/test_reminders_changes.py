@@ -148,7 +148,7 @@ def test_a_change_meanwhile_is_not_written_over(world: World) -> None:
         stale = session.get_one(Task, task_id)
         with_old_version = Task(id=stale.id, version=stale.version + 7, next_moment_at=stale.next_moment_at)
         session.expunge_all()
-        reminders._set_moments(session, with_old_version, None, None)
+        reminders._set_moments(session, with_old_version, None, None, world.now)
 
     with world.transaction() as session:
         assert session.get_one(Task, task_id).next_moment_at == MORNING

@@ -116,7 +116,8 @@ def refresh_all(
     planned = {duty.task_id: reminding.reminders(duty) for duty in found}
     receipts.put_silence(session, tasks, Planned(found, planned, taken), known)
     for task, duty in zip(tasks, found, strict=True):
-        task.next_moment_at = reminding.next_moment(planned[task.id], taken[task.id].keys())
+        first = next(iter(reminding.not_taken(planned[task.id], taken[task.id].keys())), None)
+        task.next_moment_at, task.next_to = (first.at, first.reader.address) if first else (None, None)
         duties.put_count(task, duty)
         if taken[task.id]:
             _withdraw(session, duty)
@@ -238,8 +239,8 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     desk.write_letters(bundles)
     session.flush()
     for task in tasks:
-        moments = (reminding.sends_at(one, now) for one in desk.owed(task.id))
-        _set_moments(session, task, min(moments, default=None), silent.get(task.id, task.silent_at))
+        first = min(desk.owed(task.id), key=lambda one: reminding.sends_at(one, now), default=None)
+        _set_moments(session, task, first, silent.get(task.id, task.silent_at), now)
     return len(bundles)
 
 
@@ -279,7 +280,9 @@ def _told_first(desk: Desk, tasks: Sequence[Task], bundles: Sequence[Bundle]) ->
     return found
 
 
-def _set_moments(session: Session, task: Task, moment: datetime | None, silent_at: datetime | None) -> None:
+def _set_moments(
+    session: Session, task: Task, first: Reminder | None, silent_at: datetime | None, now: datetime
+) -> None:
     """Store the next moment, and when silence shows, unless somebody changed the task meanwhile: then that change has set it.
 
     Written past the row's version count: a reminder is no edit that an officer's edit could clash with.
@@ -288,7 +291,11 @@ def _set_moments(session: Session, task: Task, moment: datetime | None, silent_a
         update(Task)
         .where(Task.id == task.id, Task.version == task.version)
         .where(Task.next_moment_at == task.next_moment_at)  # nobody has marked it meanwhile
-        .values(next_moment_at=moment, silent_at=silent_at)
+        .values(
+            next_moment_at=reminding.sends_at(first, now) if first else None,
+            next_to=first.reader.address if first else None,
+            silent_at=silent_at,
+        )
         .execution_options(synchronize_session=False)
     )
 

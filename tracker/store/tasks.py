@@ -97,6 +97,7 @@ class Task(Base):
     )  # which time of an ask that comes back
     silent_at: Mapped[datetime | None]  # from then on it shows that no word has come; None: one has
     next_moment_at: Mapped[datetime | None]  # of the next reminder; None: nothing more is planned
+    next_to: Mapped[str | None] = mapped_column(String(254))  # the address that it goes to, for pages
     version: Mapped[int] = mapped_column(default=0)  # raised by every history line, not by the clock
     cable: Mapped[CableRecord] = relationship()
     proposal: Mapped[ProposalRecord] = relationship()

@@ -31,7 +31,8 @@ GROUPS = {
 }
 COLUMNS = (
     "task", "cable", "post", "owner", "due (UTC)", "working days late", "calendar days late", "times moved",
-    "state", "letters to owner or post", "last of them to", "last of them (UTC)", "next letter to anybody (UTC)", "why none",
+    "state", "letters to owner or post", "last of them to", "last of them (UTC)", "next letter (UTC)", "next letter to",
+    "why none",
 )  # fmt: skip
 
 blueprint = Blueprint("overdue", __name__)
@@ -162,7 +163,7 @@ def _cells(row: LateRow) -> list[object]:
     return [
         task.title, task.mrn or task.cable, task.post, task.owner, task.due_at, task.days_late,
         task.days_late_gross, row.times_moved, task.status, row.letters, row.told, row.told_at,
-        task.next_moment_at, row.why_none,
+        task.next_moment_at, row.next_to, row.why_none,
     ]  # fmt: skip
 
 

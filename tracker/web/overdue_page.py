@@ -59,6 +59,7 @@ class LateLine:
     told_at: Markup
     letters: int
     next_at: Markup | None
+    next_to: str | None
     why_none: str | None
 
 
@@ -184,6 +185,7 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         told_at=moment(row.told_at),
         letters=row.letters,
         next_at=moment(task.next_moment_at) if task.next_moment_at else None,
+        next_to=row.next_to,
         why_none=row.why_none,
     )
 

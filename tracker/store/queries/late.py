@@ -95,13 +95,14 @@ class LateFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateRow:
-    """A late task: its class, the letters that its owner or post got about it, why no letter is planned."""
+    """A late task: its class, the letters that its owner or post got about it, to whom the next goes or why none does."""
 
     task: BoardRow
     age: Age
     letters: int
     told: str | None  # address of the last letter that went to the owner or the post
     told_at: datetime | None
+    next_to: str | None  # address that the next letter goes to
     why_none: str | None
     times_moved: int  # how often one due day took the place of another
 
@@ -304,7 +305,7 @@ def _page(
 
 @cache
 def _told() -> Select[*tuple[Any, ...]]:
-    return tasks.lined().add_columns(*_letters(), _times_moved().label("times_moved"))
+    return tasks.lined().add_columns(Task.next_to, *_letters(), _times_moved().label("times_moved"))
 
 
 def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnElement[bool]]:
@@ -368,6 +369,7 @@ def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
         letters=row.letters,
         told=row.told,
         told_at=row.told_at,
+        next_to=row.next_to if task.next_moment_at else None,
         why_none=why_no_letter(task),
         times_moved=row.times_moved,
     )

@@ -22,6 +22,12 @@ def words_in(low: str) -> frozenset[str]:
     return frozenset(low.translate(_SIGNS).split())
 
 
+def small(text: str) -> str:
+    """Return a text in small letters, each in its place: a rule matches it several times faster than by ignoring case."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
 def has_any(text: str, hints: Iterable[str]) -> bool:
     """Return whether one of the hints stands in the text. A loop: a generator would cost twice as much."""
     for hint in hints:  # noqa: SIM110

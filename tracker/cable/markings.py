@@ -26,8 +26,10 @@ NOT_SEEN = dict.fromkeys(
     ]
     + [ord(c) for c in "\"'`´‘’“”„«»"]
 )
-# The look behind stands behind the first letter: before it, every character would be looked behind.
-SPACED_OUT = re.compile(r"[A-Z](?<![A-Za-z0-9].)(?:(?:[ ._*-][A-Z]){2,}|(?:  [A-Z]){2,})(?![A-Za-z0-9])")
+# The look behind stands behind the first gap: before it, every character or every letter would be looked behind.
+SPACED_OUT = re.compile(
+    r"[A-Z](?:[ ._*-](?<![A-Za-z0-9]..)[A-Z](?:[ ._*-][A-Z])+|  (?<![A-Za-z0-9]...)[A-Z](?:  [A-Z])+)(?![A-Za-z0-9])"
+)
 BETWEEN_LETTERS = re.compile(r"[ ._*-]{1,2}")
 # What every rule needs, in capitals: looking for fixed words first costs a tenth of one large rule.
 NEEDED = (

@@ -49,8 +49,8 @@ _DO_THESE = re.compile(
 )
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
-_LIMIT_WORD = re.compile(
-    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b", re.IGNORECASE
+_LIMIT_WORD = re.compile(  # in small letters
+    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b"
 )
 # One of them stands in whatever _LIMIT_WORD finds.
 _LIMITING = frozenset("by nlt later before within due suspense deadline close".split())
@@ -129,7 +129,7 @@ class Reader:
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK
         things = _THINGS.match(text) if is_going_on else None
         is_open = is_open or things is not None
-        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text):
+        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text.lower()):
             return verdict
         opening = _SO_THAT.match(text)
         if _OTHERS_DUTY.search(text, opening.end() if opening else 0):
@@ -142,7 +142,7 @@ class Reader:
                 is_ask=True, cue_at=things.start("duty"), order_at=0, form="matter", subject=(0, 0)
             )
         found = dates.deadline(plain, sent_at, is_day_off=self.is_day_off)
-        if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote):
+        if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote.lower()):
             return verdict
         if not matters.is_owed(plain):
             return verdict

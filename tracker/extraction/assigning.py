@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction.cast import Cast, Part, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
@@ -16,6 +16,7 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
     r"|(?:[\w',/-]+ ){1,24}?is what (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
     r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
+_TASKS = frozenset("task job role duty responsibility what".split())
 _UNLESS = re.compile(
     r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
 )
@@ -66,7 +67,8 @@ def _purpose(low: str) -> Verdict | None:
 
 def _assigned(low: str, cast: Cast) -> Verdict | None:
     """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
-    match = _ASSIGNED.match(low)
+    may_assign = low.startswith(("it ", "all ")) or not _TASKS.isdisjoint(words_in(low))
+    match = _ASSIGNED.match(low) if may_assign else None
     if match is None:
         return None
     whom = next(name for name in ("to", "of", "each", "with", "from", "that", "by") if match.group(name))

@@ -8,10 +8,9 @@ from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
 from tracker.extraction.proposals import PointOfContact
 
-_CUE = re.compile(
+_CUE = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b",
-    re.IGNORECASE,
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
@@ -144,7 +143,7 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     if not (has_way or is_named):
         return []
     is_titled = bool(sentence.heading) and _TITLE.search(sentence.heading or "") is not None
-    has_cue = _CUE.search(text) or "@" in text or before or is_titled or _SLASHED.search(text)
+    has_cue = "@" in text or before or is_titled or _SLASHED.search(text) or _CUE.search(text.lower())
     if not has_cue:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))

@@ -16,7 +16,7 @@ def _is_of_name(word: str) -> bool:
 
 
 def name_of(text: str, noun: re.Match[str]) -> str:
-    """Return the words of the name around its noun: "Summit of the Americas", "PANAMAX exercise"."""
+    """Return the words of the name around its noun, found in small letters: "Summit of the Americas", "PANAMAX exercise"."""
     before = text[: noun.start()].rsplit(maxsplit=MOST_WORDS)
     taken: list[str] = []
     while before and len(taken) < MOST_WORDS and _is_of_name(before[-1]):
@@ -30,7 +30,7 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         after.append(word)
     while after and (after[-1].islower() or after[-1].lower() in _SMALL):
         after.pop()
-    return " ".join((*taken, noun.group(), *after)).strip(" ,.")
+    return " ".join((*taken, text[slice(*noun.span())], *after)).strip(" ,.")
 
 
 def without_month(place: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import has_any, small, words_in
 from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
@@ -13,13 +13,12 @@ from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import name_of, place_of_words, without_month
 from tracker.extraction.proposals import ActionRequest, Event
 
-NOUN = re.compile(
+NOUN = re.compile(  # in small letters
     r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|commission|group|(?:CO|STAFF)DEL [A-Z][\w-]+)\b",
-    re.IGNORECASE,
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|commission|group|(?:co|staff)del [a-z][\w-]+)\b"
 )
 _EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -39,9 +38,8 @@ _WEAK = frozenset(
 _SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
-_HINT = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d",
-    re.IGNORECASE,
+_HINT = re.compile(  # in small letters
+    r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d"
 )
 _DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is asked
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -52,23 +50,20 @@ _SET_DAY = re.compile(
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
-_VERB_BETWEEN = re.compile(
+_VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b",
-    re.IGNORECASE,
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b"
 )
-_TAKES_PLACE = re.compile(
-    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b",
-    re.IGNORECASE,
+_TAKES_PLACE = re.compile(  # in small letters
+    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
 )
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
-_HELD = re.compile(
+_HELD = re.compile(  # in small letters
     r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
-    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b",
-    re.IGNORECASE,
+    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
 )
 _NAMES_OF_DAYS = tuple("/ jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -106,7 +101,9 @@ _TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|progr
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
 )
-_ACTING = re.compile(r"\b(?:will|would|may|might|can|should|must|not|to) $", re.IGNORECASE)  # a verb, no noun
+_ACTING = re.compile(  # in small letters: a verb, no noun
+    r"\b(?:will|would|may|might|can|should|must|not|to) $"
+)
 _TELLING = frozenset(
     "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
 )
@@ -122,11 +119,10 @@ _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(
-    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|runs? (?:until|through|to))(?: on)? ?$",
-    re.IGNORECASE,
+_ENDING = re.compile(  # in small letters
+    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|runs? (?:until|through|to))(?: on)? ?$"
 )
-_ENDS = re.compile(r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b")  # in small letters
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
 _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
     r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
@@ -167,11 +163,16 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     is_past = sent_on is not None and event.start_on is not None and event.start_on < sent_on
     if is_past and words[-1] in _DAILY and not event.place and not _SITTING.search(event.evidence.quote):
         return False
-    is_held = _HELD.search(event.evidence.quote) is not None or _is_attended(event)
     words = [w for w in words if w not in _OWN] or words
-    is_held = is_held or _SITTING.search(event.evidence.quote) is not None
     is_span = words[0] in _SPANNING and event.start_on != event.end_on
-    return is_span or len(words) > 1 or event.place is not None or words[0] in _TELLING or is_held
+    is_named = is_span or len(words) > 1 or event.place is not None or words[0] in _TELLING
+    return is_named or _is_held(event)
+
+
+def _is_held(event: Event) -> bool:
+    """Return whether the sentence says that an event is held, sat in or attended."""
+    quote = event.evidence.quote
+    return bool(_HELD.search(quote.lower()) or _SITTING.search(quote)) or _is_attended(event)
 
 
 def _is_attended(event: Event) -> bool:
@@ -204,7 +205,7 @@ def _further(
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
     text = sentence.text[: mention.start]
     is_leg = behind is not None and _LEG.fullmatch(text, behind[0]) is not None
-    if behind is not None and is_leg and not happenings.SHUT.search(text[-40:]):
+    if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
     may_tell = not happenings.VERBS.isdisjoint(sentence.words)
@@ -232,7 +233,7 @@ def _mentions(text: str, header: Header) -> Iterator[Mention]:
 
 def _is_end(text: str, mention: Mention) -> bool:
     """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
-    return _ENDING.search(text[max(0, mention.start - 40) : mention.start]) is not None
+    return _ENDING.search(text[max(0, mention.start - 40) : mention.start].lower()) is not None
 
 
 def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
@@ -253,14 +254,15 @@ def _may_name_event(sentence: Sentence) -> bool:
 def _may_name_day(words: frozenset[str], text: str) -> bool:
     if not _DAYS_IN_FULL.isdisjoint(words):
         return True
-    return has_any(text.lower(), _NAMES_OF_DAYS) and _HINT.search(text) is not None
+    low = text.lower()
+    return has_any(low, _NAMES_OF_DAYS) and _HINT.search(low) is not None
 
 
 def _in_subject(cable: Cable) -> list[Event]:
     """Return the events that the SUBJECT names with their days."""
     subject, sent_at = cable.header.subject or "", cable.header.sent_at
     start = place_of_words(cable.text, subject)
-    if sent_at is None or start is None or not NOUN.search(subject):
+    if sent_at is None or start is None or not NOUN.search(subject.lower()):
         return []
     words = words_in(subject.lower())
     sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None, words=words)
@@ -288,12 +290,11 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if noun is None:
         return
     name = name_of(text, noun)
-    is_weak = noun.group().lower() in _WEAK and not _CAPITAL.search(name.replace(noun.group(), ""))
-    if is_weak and not _HELD.search(text, noun.end()):
+    is_weak = noun.group() in _WEAK and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
+    if is_weak and not _HELD.search(small(text), noun.end()):
         return
-    if _is_deed(text, mention, noun):
-        return
-    if mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start]):
+    is_due = mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start])
+    if is_due or _is_deed(text, mention, noun):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
 
@@ -303,7 +304,7 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
     before = text[max(0, place - 80) : place]
     titled = _FULL_NAME.search(before) if "(" in before else None
     if titled and (
-        titled.group(1).count(" ") > 1 or titled.group(1).isupper() or NOUN.search(before) is None
+        titled.group(1).count(" ") > 1 or titled.group(1).isupper() or NOUN.search(before.lower()) is None
     ):
         return titled.group(1).strip()
     if _MEETING.isdisjoint(words):
@@ -315,18 +316,19 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
 
 def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
     """Return whether a day only dates what a body did: "On May 29 the Committee decided"."""
-    is_dated = noun.group().lower() in _WEAK and _ON.search(text[: mention.start]) is not None
+    is_dated = noun.group() in _WEAK and _ON.search(text[: mention.start]) is not None
     return is_dated and mention.end <= noun.start() and _MEETS_OR_HELD.search(text, noun.end()) is None
 
 
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
-    for noun in NOUN.finditer(text, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
-        is_people = noun.group().lower() == "group" and not _GROUP.search(text[: noun.start()])
+    low = small(text)
+    for noun in NOUN.finditer(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
+        is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
         is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
         distance = None if is_none else _distance(text, noun, mention)
-        if distance is not None and noun.group().lower() in _SECOND:
+        if distance is not None and noun.group() in _SECOND:
             distance += 30
         if distance is not None and (nearest is None or distance < nearest[0]):
             nearest = (distance, noun)
@@ -336,11 +338,11 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
 def _is_verb(text: str, noun: re.Match[str]) -> bool:
     """Return whether a word is done, not named; that a person with a name "will visit" is a visit all the same."""
     before = text[max(0, noun.start() - 40) : noun.start()]
-    if noun.group().lower() == "travel" or not _ACTING.search(before):
+    if noun.group() == "travel" or not _ACTING.search(before.lower()):
         return False
-    if noun.group().lower() == "vote":
+    if noun.group() == "vote":
         return _VOTER.search(before) is None
-    return noun.group().lower() != "visit" or _VISITOR.search(before) is None
+    return noun.group() != "visit" or _VISITOR.search(before) is None
 
 
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
@@ -362,7 +364,7 @@ def _days(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
     sent_at = cable.header.sent_at
     is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
     is_dated = _YEAR.search(text[mention.start : mention.end])
-    if sent_at is not None and _ENDS.search(text):
+    if sent_at is not None and _ENDS.search(text.lower()):
         return mention.first_on, _end_of(text, mention, sent_at)
     is_set = text[: mention.start].endswith(" for ")  # "has called a runoff for"
     if not is_far or is_dated or is_set or _COMING.search(text) or not _PAST.search(text):
@@ -383,7 +385,7 @@ def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     before = mention.end <= noun.start()
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
-    between = between.replace("U.S.", "US")
+    between = between.replace("U.S.", "US").lower()
     if len(between) > MOST_BETWEEN or ";" in between or "." in between or (before and "," in between):
         return None
     if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):

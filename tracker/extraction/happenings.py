@@ -89,10 +89,9 @@ _NO_EVENT = frozenset(
 _CLAUSE = re.compile(
     r"; |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b", re.IGNORECASE
 )
-SHUT = re.compile(
+SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
-    r" (?:cob |noon |\w+day,? |the )*$",
-    re.IGNORECASE,
+    r" (?:cob |noon |\w+day,? |the )*$"
 )
 _DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
 _OPENING = re.compile(
@@ -119,7 +118,7 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
-    if SHUT.search(before):
+    if SHUT.search(before.lower()):
         return None
     breaks: list[int] = []
     if _OPENING.search(before):

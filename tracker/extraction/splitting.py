@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import small, words_in
 from tracker.extraction import vocabulary as v
 from tracker.extraction.asking import LONGEST_SENTENCE, verdict_of
 from tracker.extraction.cast import Cast
@@ -39,12 +39,13 @@ _AND_THAT = re.compile(  # a second clause of what is asked: "that H arrange cal
 _TERM = re.compile(  # it runs from the first act, or is haste: a time of its own all the same
     r"(?:within .{1,40} (?:of|after|from)\b|soonest|immediately|as soon as possible|asap)", re.IGNORECASE
 )
-_SECOND_TERM = re.compile(r"\bwithin\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b", re.IGNORECASE)
-_CALENDAR = re.compile(
+_SECOND_TERM = re.compile(  # in small letters
+    r"\bwithin\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
+)
+_CALENDAR = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
     r"|\b(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|\bto(?:day|morrow)\b"
-    r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b",
-    re.IGNORECASE,
+    r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b"
 )
 _JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
@@ -68,10 +69,11 @@ def parts(
 
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day.
     """
-    is_joined = not _JOINING.isdisjoint(words_in(text.lower()))
+    low = small(text)
+    is_joined = not _JOINING.isdisjoint(words_in(low))
     is_due_twice = is_joined and _TWO_DUE.search(text, start) is not None
-    has_term = is_joined and _SECOND_TERM.search(text, start) is not None
-    if not (is_due_twice or has_term) and len(_CALENDAR.findall(text, start)) < TWO:
+    has_term = is_joined and _SECOND_TERM.search(low, start) is not None
+    if not (is_due_twice or has_term) and len(_CALENDAR.findall(low, start)) < TWO:
         return [(start, len(text))]
     places = [
         m.start()
@@ -120,7 +122,7 @@ def _is_dated(deadline: Deadline) -> bool:
     return (
         deadline.day is not None
         and _BY.match(deadline.quote) is not None
-        and _CALENDAR.search(deadline.quote) is not None
+        and _CALENDAR.search(deadline.quote.lower()) is not None
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import small
 from tracker.extraction import vocabulary as v
 from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
@@ -31,9 +32,8 @@ _MATTER = re.compile(
     r"^(?P<subject>.{3,120}?) (?:should|must|shall|needs? to|ought to) (?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_TAIL = re.compile(
-    r"[ ,;:.()\"-]+$|,? (?:and|or|to|of|in|the|a|an|for|with|by|on|at|as|that|from|any|its|their|no later than|not later than)$",
-    re.IGNORECASE,
+_TAIL = re.compile(  # in small letters
+    r"[ ,;:.()\"-]+$|,? (?:and|or|to|of|in|the|a|an|for|with|by|on|at|as|that|from|any|its|their|no later than|not later than)$"
 )
 _BY_WHOM = re.compile(
     r" by (?:the |an? |your )?(?!(?:close|end|middle|first|date|last|week|month|noon|cob|then|return|e-?mail|cable|fax|telephone|pouch|mail|courier|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|front)\w*\b)[a-z]",
@@ -47,9 +47,8 @@ _ARTICLE = re.compile(
     r"(?:the|an?|all|each|every|any|both|no|replies|results|copies|reports)\b", re.IGNORECASE
 )
 _GIVEN = re.compile(r"\b(?:assistance|help|support|cooperation|advice|guidance)\b", re.IGNORECASE)
-_HOLE = re.compile(  # what the words of a deadline leave behind where they belonged to a thing
-    r"\b(?:the|an?|its|their|our|your|of|for|with|any) (?:and|or|to|by|in|for)\b|\b(?:the|an?|its|their|our|your|of|with)\W*$",
-    re.IGNORECASE,
+_HOLE = re.compile(  # in small letters: what the words of a deadline leave behind where they belonged to a thing
+    r"\b(?:the|an?|its|their|our|your|of|for|with|any) (?:and|or|to|by|in|for)\b|\b(?:the|an?|its|their|our|your|of|with)\W*$"
 )
 _LEADING = re.compile(r"^(?:the|a|an|any|all|these|those|this|that|each|every) ", re.IGNORECASE)
 _IRREGULAR = {
@@ -161,7 +160,7 @@ def _small(words: str) -> str:
 def _without(title: str, quote: str) -> str:
     place = title.lower().find(quote.lower())
     left = title if place <= 0 else title[:place].rstrip(" ,") + title[place + len(quote) :]
-    return title if _HOLE.search(left) else left
+    return title if _HOLE.search(left.lower()) else left
 
 
 def _short(title: str) -> str:
@@ -173,6 +172,8 @@ def _short(title: str) -> str:
         title = cut[:comma] if comma >= 30 else cut[: cut.rfind(" ") if " " in cut else LONGEST]
     if title.count("(") > title.count(")"):
         title = title[: title.rfind("(")]
-    while match := _TAIL.search(title):
-        title = title[: match.start()]
+    low = small(title)
+    while match := _TAIL.search(low):
+        low = low[: match.start()]
+    title = title[: len(low)]
     return title[:LONGEST]

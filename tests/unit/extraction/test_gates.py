@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.extraction import actions, answers, contacts, deadline_lines, events, handover, happenings
+from tracker.extraction import (
+    actions,
+    answers,
+    assigning,
+    contacts,
+    deadline_lines,
+    events,
+    handover,
+    happenings,
+)
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 RULES = {
@@ -24,6 +33,10 @@ RULES = {
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
     "limit": (actions._LIMIT_WORD.search, actions._LIMITING),
+    "assigned": (
+        lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
+        assigning._TASKS,
+    ),
     "begin mark": (handover.BEGIN.match, handover._MARKING),
     "end mark": (handover.END.match, handover._MARKING),
 }
@@ -32,6 +45,8 @@ WRITTEN = """
     State 1234 is hereby cancelled. Reftel has been overtaken. This cable rescinds reftel. It replaces septel.
     Due: May 3. Reply due date -- Friday. Suspense for posts: noon. "End quote. (Begin text of note: _Unquote_
     The pact will be signed in Lima. Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
+    Embassy's task is to count. The duty of post is to ask. Responsibility for it lies with post. A list is what Washington needs.
+    What we need from Embassy is a list.
 """
 
 
@@ -45,7 +60,9 @@ def sentences():
 def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
     finds, words = RULES[rule]
 
-    found = [s for s in sentences if finds(s.text)]
+    found = [
+        s for s in sentences if finds(s.text) or finds(s.text.lower())
+    ]  # some rules are for small letters
 
     assert found
     assert [s.text for s in found if words.isdisjoint(s.words)] == []

@@ -7,7 +7,8 @@ from sqlalchemy import select, update
 
 from tests.e2e.conftest import PASSWORD, Visitor
 from tracker import app as site
-from tracker.services import accounts
+from tracker.services import accounts, audit
+from tracker.services.audit import Wanted
 from tracker.store.people import FailedSignIn, Officer, SignInSession
 from tracker.web import signin
 
@@ -49,7 +50,7 @@ def test_a_wrong_password_says_nothing_about_the_name(visit):
         assert page.main.count(signin.WRONG) == 2
 
 
-def test_too_many_wrong_passwords_ask_to_wait(visit):
+def test_too_many_wrong_passwords_ask_to_wait(visit, world):
     visitor = visit()
     for _ in range(10):
         visitor.sign_in("desk", "a wrong phrase", status=422)
@@ -58,6 +59,9 @@ def test_too_many_wrong_passwords_ask_to_wait(visit):
     reply = visitor.client.post("/signin", data=visitor.get("/signin").form("").values | SIGNS_IN)
     assert 0 < int(reply.headers["Retry-After"]) <= 15 * 60
     assert visit().sign_in("lima").heading == "My day"
+    with world.runtime.reading() as session:
+        trail = [row.objects for row in audit.entries(session, Wanted(), limit=9) if "name" in row.objects]
+    assert [row.get("while locked", "locked") for row in trail] == [2, 1, "locked"]
 
 
 def test_signing_out_ends_the_session(visit):

@@ -6,8 +6,9 @@ from sqlalchemy import func, select, update
 from tests.work_world import SYSTEM, World, book
 from tracker.domain.access import Grant, Permission, Role
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts
+from tracker.services import accounts, audit
 from tracker.services.accounts import NewOfficer, TooManyTries
+from tracker.services.audit import Wanted
 from tracker.services.installation import Actor
 from tracker.store.people import FailedSignIn, Officer
 
@@ -90,6 +91,36 @@ def test_ten_failures_from_one_source_stop_that_source_and_nobody_else(desk: Wor
         sign_in(desk, "rosa")
     assert sign_in(desk, "rosa", source="192.0.2.2") == rosa
     assert sign_in(desk, "juan") is None
+
+
+def test_a_lock_and_the_tries_while_it_lasts_stand_in_the_trail(desk: World, rosa: int) -> None:
+    for login in ("rosa", "my secret phrase"):  # the second is a password in the wrong field
+        for _ in range(10):
+            sign_in(desk, login, "wrong")
+    for _ in range(12):
+        with pytest.raises(TooManyTries):
+            sign_in(desk, "rosa", "hunter2")
+        with desk.transaction() as session:
+            accounts.count_locked(session, "rosa", "192.0.2.1")
+
+    with desk.reading() as session:
+        trail = list(reversed(audit.entries(session, Wanted(), limit=60)))
+    locks = [(row.by, row.source, row.objects) for row in trail if row.act == "sign in locked"]
+    assert locks[0] == ("not signed in", "192.0.2.1", {"name": "rosa", "tries": 10, "minutes": 15})
+    assert locks[1][2]["name"].startswith("nobody's (")
+    heard = [row for row in trail if row.act == "sign in" and "while locked" in row.objects]
+    assert [row.objects["while locked"] for row in heard] == list(range(1, 11))
+    assert {(row.objects["name"], row.source, row.outcome) for row in heard} == {
+        ("rosa", "192.0.2.1", "refused")
+    }
+    assert not any(word in str(row.objects) for row in trail for word in ("hunter2", "secret", "wrong"))
+    with desk.transaction() as session:  # the lock does not last longer by it
+        session.execute(
+            update(FailedSignIn)
+            .where(FailedSignIn.source == "192.0.2.1")
+            .values(at_epoch=FailedSignIn.at_epoch - accounts.WINDOW)
+        )
+    assert sign_in(desk, "rosa") == rosa
 
 
 def test_a_source_that_tries_many_names_is_stopped(

@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session, object_session
 
 from tracker.domain import access, passwords
@@ -27,6 +27,10 @@ WINDOW = 15 * 60.0  # seconds
 TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
 TRIES_A_SOURCE = 100
 NOBODY = "not signed in"
+LOCKED, MOST_LOCKED = (
+    "locked",
+    1_000,
+)  # how tries are marked that were refused unheard, and how many are counted
 LONGEST_LOGIN, LONGEST_NAME, LONGEST_SOURCE = 60, 120, 64
 _HASHER = PasswordHasher()
 
@@ -160,6 +164,7 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
         audit.add(
             session, "sign in", by=nobody, outcome=audit.REFUSED, officer=officer.id if officer else None
         )
+        _note_lock(session, login, source)
         return None
     if _HASHER.check_needs_rehash(kept):
         officer.password_hash = _HASHER.hash(password)
@@ -169,6 +174,47 @@ def sign_in(session: Session, login: str, password: str, *, source: str = "") ->
     )
     audit.add(session, "sign in", by=replace(actor_of(officer, "page"), source=source), officer=officer.id)
     return officer
+
+
+def count_locked(session: Session, login: str, source: str) -> None:
+    """Count a try that was refused unheard, while tries were locked; the trail has the first ten, then each tenfold.
+
+    It does not make the lock last longer, and more than a thousand are not counted.
+    """
+    digest, source = _digest(login), f"{LOCKED} {source}"[:LONGEST_SOURCE]
+    tries = _tries(session, source, digest) + 1
+    if tries > MOST_LOCKED:
+        return
+    _count(session, digest, source)
+    if tries <= TRIES_A_NAME or tries in (100, MOST_LOCKED):
+        by = Actor(name=NOBODY, way="page", source=source.removeprefix(f"{LOCKED} "))
+        told = {"name": _name_tried(session, login), "while locked": tries}
+        audit.add(session, "sign in", by=by, outcome=audit.REFUSED, **told)
+
+
+def _note_lock(session: Session, login: str, source: str) -> None:
+    """Write into the trail that tries are locked, where this failure was the last that is let through."""
+    of_name, of_source = _tries(session, source, _digest(login)), _tries(session, source)
+    by = Actor(name=NOBODY, way="page", source=source)
+    minutes = int(WINDOW // 60)
+    if of_name == TRIES_A_NAME:
+        name = _name_tried(session, login)
+        audit.add(session, "sign in locked", by=by, name=name, tries=of_name, minutes=minutes)
+    if of_source == TRIES_A_SOURCE:
+        audit.add(session, "sign in locked", by=by, name="all names", tries=of_source, minutes=minutes)
+
+
+def _tries(session: Session, source: str, digest: str | None = None) -> int:
+    found = select(func.count()).where(FailedSignIn.source == source)
+    found = found.where(FailedSignIn.at_epoch > _epoch(session) - WINDOW)
+    return session.scalar(found.where(FailedSignIn.login_digest == digest) if digest else found) or 0
+
+
+def _name_tried(session: Session, login: str) -> str:
+    """Return a name that was tried, for the trail: what is nobody's name may be a password in the wrong field."""
+    if session.scalar(select(Officer.id).where(Officer.login == _login(login))) is not None:
+        return _login(login)
+    return f"nobody's ({_digest(login)[:8]})"
 
 
 def of_login(login: str) -> Select[Officer]:

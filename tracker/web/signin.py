@@ -105,7 +105,12 @@ def enter() -> str | tuple[str, int] | BaseResponse:
     filled = SignInForm()
     if not filled.validate_on_submit():
         return _page(filled), 422
-    entering = _entering(filled)
+    try:
+        entering = _entering(filled)
+    except accounts.TooManyTries:
+        with site.runtime().transaction() as writing:
+            accounts.count_locked(writing, filled.login.data or "", site.source() or "")
+        raise
     if entering is None:
         filled.login.errors = [*filled.login.errors, WRONG]
         return _page(filled), 422

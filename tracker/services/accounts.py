@@ -188,7 +188,7 @@ def count_locked(session: Session, login: str, source: str) -> None:
     _count(session, digest, source)
     if tries <= TRIES_A_NAME or tries in (100, MOST_LOCKED):
         by = Actor(name=NOBODY, way="page", source=source.removeprefix(f"{LOCKED} "))
-        told = {"name": _name_tried(session, login), "while locked": tries}
+        told: dict[str, int | str] = {"name": _name_tried(session, login), "while locked": tries}
         audit.add(session, "sign in", by=by, outcome=audit.REFUSED, **told)
 
 

@@ -8,7 +8,9 @@ from tracker.cable.folding import folded
 from tracker.cable.hints import words_in
 from tracker.cable.parts import Paragraph, Sentence
 
-BULLET = re.compile(r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o {1,4}(?=[A-Z])) {0,4}")
+BULLET = re.compile(
+    r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o {1,4}(?=[A-Z])|[oO] {2,4}(?=[A-Za-z])) {0,4}"
+)
 END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
 
 

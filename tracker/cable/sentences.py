@@ -167,7 +167,11 @@ def _ends_after_letter(words: list[str], next_word: str) -> bool:
 
 
 def _is_number(folded: str, word: str) -> bool:
-    return word[:1].isdigit() or len(word) == 1 or (folded in ("tel", "ext", "fax") and word[:1] == "+")
+    return (
+        word[:1].isdigit()
+        or (len(word) == 1 and folded != "no")
+        or (folded in ("tel", "ext", "fax") and word[:1] == "+")
+    )
 
 
 def _ends_after_initials(folded: str, word: str, following: re.Match[str]) -> bool:

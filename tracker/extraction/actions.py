@@ -184,6 +184,7 @@ def asks(
                 course.left.append(_left(reader, sentence, refusals.MASKED))
         elif not handover.is_mark(sentence):
             course.read(sentence, is_listed=i in listed)
+    course.taken.extend([course.entry] if course.entry else [])
     return course.taken, course.left
 
 
@@ -198,12 +199,29 @@ class _Course:
     over: labels.Labels = field(default_factory=labels.Labels)
     speech: labels.Speech = field(default_factory=labels.Speech)
     thread: going_on.Thread = field(default_factory=going_on.Thread)
-    led: int | None = None  # the paragraph whose entries an order without its verb leads
+    led: tuple[int | None] | None = None  # the paragraph whose entries an order without its verb leads
     is_theirs: bool = False  # the sentence leads a list of what others shall do
+    entry: ActionRequest | None = None  # the bare day that opens the entry just read
     lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
 
     def read(self, sentence: Sentence, *, is_listed: bool) -> None:
-        """Add what a sentence asks to the asks, or the sentence to those left out."""
+        """Add what a sentence asks to the asks, or the sentence to those left out.
+
+        An entry that opens with its day gives it to the ask behind: "A. SUSPENSE: 29 SEP 06. Complete the plan."
+        """
+        entry, self.entry, before = self.entry, None, len(self.taken)
+        self._read(sentence, is_listed=is_listed)
+        if entry is None:
+            return
+        is_next = len(self.taken) > before and self.taken[before].paragraph == entry.paragraph
+        if is_next:
+            self.taken[before] = replace(
+                self.taken[before], deadline=self.taken[before].deadline or entry.deadline
+            )
+        else:
+            self.taken.insert(before, entry)
+
+    def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence)
         label = self.over.over(sentence)
         quoted = self.speech.stretch(sentence)
@@ -242,14 +260,14 @@ class _Course:
         if _breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
             part = self.reader.cast.part_of(subject)
-            is_ours = part is Part.ASKED
+            is_ours = part is Part.ASKED or (part is Part.MATTER and self.reader.cast.asks_posts)
             self.is_theirs = part in (Part.THIRD, Part.PERSON) or _last_word(subject) in v.THIRD
-            self.led = sentence.paragraph if is_ours else None
+            self.led = (sentence.paragraph,) if is_ours else None
             self.lead_day = self.reader.deadline(sentence.text) if is_ours else None
             return False
         self.is_theirs = False
         is_entry = sentence.is_bullet or _ENUMERATION.match(sentence.text) is not None
-        if not is_entry or sentence.paragraph != self.led:
+        if not is_entry or (sentence.paragraph,) != self.led:
             self.led = None
         self.lead_day = self.lead_day if is_entry else None
         return self.led is not None
@@ -258,7 +276,7 @@ class _Course:
         """Take note of an order that names its entries only: "Please do the following by May 3:"."""
         self.lead_day = self.reader.deadline(sentence.text)
         if _DO_THESE.search(sentence.text):
-            self.led = sentence.paragraph
+            self.led = (sentence.paragraph,)
 
     def _is_due(self, sentence: Sentence) -> bool:
         """Take a bare day after "Deadline:" as an ask, in the sentence or in a title new over it."""
@@ -267,6 +285,9 @@ class _Course:
         due = deadline_lines.due_title(cable, sentence, deadline) if is_new else None
         line = deadline_lines.due_line(cable, sentence, deadline)
         asked = self.thread.asked_last() or self.reader.to
+        if line and _ENUMERATION.match(sentence.text):
+            self.entry = replace(line, addressees=asked)
+            return True
         if due or line:
             self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
         return line is not None
@@ -324,7 +345,8 @@ def _taken(
     heading = sentence.text[:cut] if cut else label or sentence.heading
     for first, last in splitting.parts(text, cut, reader.cast, reader.deadline):
         quote = text[first:last]
-        deadline = reader.deadline(_ordered(quote, verdict.cue_at - first), verdict.cue_at - first)
+        cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
+        deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
         own = verdict if first == cut else replace(verdict, order_at=first, form="order")
         yield ActionRequest(

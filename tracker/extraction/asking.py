@@ -30,7 +30,7 @@ CUES = re.compile(
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
-    r"|(?P<due>(?:(?:is|are|were|was) (?:also |now )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
+    r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?<=\bit )would (?:\w+ )?help|would(?:,? (?:however|therefore|of course|as always|in turn|in any case),?)? (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest))))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
@@ -78,7 +78,7 @@ _DUE_WORDS = frozenset("deadline suspense due cut cutoff".split())
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
-    r"advice|reply|response|confirmation|recommendations|support)\b(?: in| on| of| for| with| to| by| regarding| concerning)"
+    r"advice|reply|response|confirmation|recommendations|support)\b(?:, [^,]{3,70},)?(?: in| on| of| for| with| to| by| regarding| concerning)"
 )
 _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
     r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
@@ -111,7 +111,7 @@ _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
 _QUESTION = re.compile(
-    r"(?:can|could|would|will) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+    r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
@@ -224,7 +224,8 @@ def cues(low: str) -> Iterator[re.Match[str]]:
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
-    start = _clause_start(low, match.start())
+    numbering = _NUMBERING.match(low, 0, match.start())
+    start = max(_clause_start(low, match.start()), numbering.end() if numbering else 0)
     subject = plain[start : match.start()]
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if may_be_question and _IN_QUESTION.search(subject):
@@ -377,7 +378,9 @@ def _deadline_line(low: str) -> Verdict | None:
 def _wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None:
     """What is wanted, without a verb, under a title of requests: "Department's assistance in obtaining the affidavit by July 8"."""
     label = label_end(plain) if setting.is_action else 0
-    if not setting.is_action or _FINITE.search(low, label):
+    numbering = _NUMBERING.match(low, label)
+    label = numbering.end() if numbering else label
+    if not setting.is_action or low.endswith(":") or _FINITE.search(low, label):
         return None
     thing = _WANTED.match(low, label) or _NOUN_BY_DAY.match(low, label)
     is_wanted = thing and (thing.re is _WANTED or thing["what"].split()[-1] in _NAMED_WANTS)

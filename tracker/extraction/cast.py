@@ -154,7 +154,7 @@ class Cast:
                 return self._post(small, i)
             if word in v.CAPITAL and not _is_attribute(small, i):
                 is_theirs = (
-                    (word == "secretariat" and self.has_secretariat)
+                    (word == "secretariat" and "executive" not in small[:i])
                     or _is_of_strangers(small[:i])
                     or _is_owned_by_others(phrase[:i])
                 )

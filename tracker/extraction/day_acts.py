@@ -39,6 +39,11 @@ def is_asked_act(words: Words, at: int) -> bool:
         "to",
     }:
         return True
+    if words.text(at) in {"held", "conducted"} and words.text(at - 1) == "be":
+        duty = at - 2 - (words.text(at - 2) == "to")
+        head = subject_of(words, duty)[0]
+        is_duty = words.text(at - 2) in say.ACTING or words.text(at - 2) == "to"
+        return is_duty and head not in say.EVENTFUL  # "interviews should be held"
     return any(words.text(n) in say.HOLDING for n in range(max(0, at - 8), at))
 
 

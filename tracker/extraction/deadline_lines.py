@@ -20,6 +20,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|should|must|please|passed|met|missed|expired|set)\b", re.IGNORECASE
 )
 _LEAD = "Deadline: "
+_MARK = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)] ")  # "A. SUSPENSE: 29 SEP 06."
 _JOINT = re.compile(r"[:.]?\s*(?:--?\s*)?")
 
 
@@ -31,9 +32,11 @@ def due_line(
     Example: `Deadline: Friday, February 15.` Whom it asks is left to the caller.
     """
     title, text, start = sentence.heading or "", sentence.text, sentence.start
-    label = None if _DUE_WORDS.isdisjoint(sentence.words) else _LABEL.match(text)
+    mark = _MARK.match(text)
+    label = None if _DUE_WORDS.isdisjoint(sentence.words) else _LABEL.match(text, mark.end() if mark else 0)
     if label:
         title, text = label["title"], text[label.end() :]
+        start = max(cable.text.find(title[:1], start + (mark.end() if mark else 0)), start)
     elif len(text) <= LONGEST_DAY and _TITLE.fullmatch(title.rstrip(" :.-")):
         start = _start_of_title(cable, sentence, title)
     else:

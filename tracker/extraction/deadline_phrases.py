@@ -91,12 +91,9 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     """marked = marker (duration | span | moment | event)."""
     if marker is Marker.URGENT:
         return _urgent(at, stop)
-    if (
-        words.text(at) == "following"
-        and words.text(at - 1) in {"the", "these"}
-        and may_start_phrase(words.text(stop))
-    ):
-        return None  # "do the following by May 3"
+    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
+    if (is_list and may_start_phrase(words.text(stop))) or words.follows(at, "after", "-"):
+        return None  # "do the following by May 3", "after-hours"
     behind = _behind_marker(words, stop)
     if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
         return _due_at_place(words, at, stop, setting)
@@ -145,7 +142,7 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     if moment.day:
         return moment.day
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
-    if words.text(other) in {"same", "that", "each", "following", "every", "next"}:
+    if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."
     return Reading(stop=moment.stop, day=setting.sent_on, first=setting.sent_on, notes=(note,))

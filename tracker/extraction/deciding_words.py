@@ -48,7 +48,9 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return _asking(words, at, phrase)
     if text in say.OTHERS and not describes(words, at):
         is_noun = text in say.INTENDING and (
-            words.text(at + 1) not in {"to", "that"} or words.text(at + 2) in say.DETERMINERS
+            words.text(at + 1) not in {"to", "that"}
+            or words.text(at + 2) in say.DETERMINERS
+            or (text == "plan" and is_order(words, part_start(words, at)))
         )
         return None if is_noun or (text == "may" and is_month(words, at)) else other(words, at, phrase)
     turned = _turned(words, at, phrase)
@@ -250,6 +252,7 @@ def _leads_to_event(words: Words, at: int) -> bool:
     if words.text(at) == "due":
         return words.text(at + 1) == "to" and words.text(at + 2) in say.EVENT_VERBS
     is_effect = words.text(at) == "to" and words.text(at + 1) in say.TAKING_EFFECT
+    is_effect = is_effect and not (words.text(at + 1) == "return" and words.text(at + 2) in say.DETERMINERS)
     return is_effect and not words.follows(at + 1, "take", "action")
 
 
@@ -377,4 +380,5 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
     if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
         return True
     opening = subject_of(words, at)[1][:2]
-    return not say.NOBODY.isdisjoint(opening) and opening[0] not in say.HAVING
+    is_either = opening[:1] == ("no",) and "yes" in words.texts[:at]  # "a yes or no is needed"
+    return not say.NOBODY.isdisjoint(opening) and opening[0] not in say.HAVING and not is_either

@@ -119,7 +119,7 @@ DELIVERABLES = frozenset(
     " forms form documents clearance clearances action addressees delivery completion return returns"
     " proposal proposals request requests readout assessment assessments record records inventory views"
     " recommendations position concurrence payment payments receipts vouchers material materials"
-    " biographies photographs".split()
+    " biographies photographs rosters roster tallies tally".split()
 )
 RECEIVING = frozenset(
     "receive receiving have having hear hearing get getting see know reach learn obtain has".split()
@@ -353,7 +353,7 @@ ORDERED = frozenset(
     " encouraged".split()
 )
 WAITING = frozenset("wait waiting hold refrain withhold delay defer refraining holding postpone".split())
-READY = frozenset("available ready completed finished done complete".split())
+READY = frozenset("available ready completed finished done complete scheduled arranged booked".split())
 ASKS = frozenset("asks requests requires invites demands seeks solicits".split())
 ASKERS = frozenset(
     "office division directorate cable message telegram reftel guidance directive memorandum instruction"

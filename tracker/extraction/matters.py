@@ -7,13 +7,18 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, noun_phrase
 
 _DUTY = re.compile(
-    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to)\b", re.IGNORECASE
+    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) due)\b",
+    re.IGNORECASE,
 )
 _TO_US = re.compile(
-    r"\bbe (?:back |in hand )?here\b|\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
+    r"\bbe (?:back |in hand )?here\b|\bbe in our hands\b|\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
     r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))",
     re.IGNORECASE,
 )
+TO_OTHERS = re.compile(  # behind "due": not to us
+    r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
+)
+_DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)
 PAPERS = (
     (v.GIVEN - {"ballots", "they", "it", "this", "that"})
     | say.DELIVERABLES
@@ -32,6 +37,9 @@ _MOVERS = frozenset(
 
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
+    due = _DUE_ASIDE.search(text)
+    if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):
+        return False
     duty = _DUTY.search(text)
     if duty is None:
         return True

@@ -18,6 +18,7 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),
     "contact": frozenset("information details list person persons officer officers".split()),
     "report": frozenset("format outline language guidance".split()),
+    "present": frozenset("agreement rules law practice policy plans instructions guidance".split()),
 }
 _DO_NOT = re.compile(
     r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
@@ -39,6 +40,7 @@ _CABLE = re.compile(
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by (?:the|an?|his|her|its|their)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will)\b"
 )
+_FIND_OUT = re.compile(r"(?:please |also |then )*(?P<verb>find out|see (?:to it that|that the|whether)) ")
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
@@ -56,9 +58,9 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
     if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
     """
-    forbidden = _DO_NOT.match(low, start)
-    if forbidden:
-        return forbidden.start("verb")
+    sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start)
+    if sure:
+        return sure.start("verb")
     verb, place = _first(low, start)
     if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
         return place

@@ -49,7 +49,8 @@ _COURTESY = re.compile(
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
     r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
-    r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step)\w*"
+    r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
+    r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step|instruction|guidance|clearance|comment)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
     r"|\b(?:asks?|requests?|requires?|wants?|needs?) nothing\b|\bneed(?:s)? do nothing\b"
     r"|\bnothing (?:\w+ )?(?:is|need be) (?:asked|required|requested|needed|expected|done)\b"
@@ -86,7 +87,7 @@ _SAID = (
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
     r"requires|required|provides|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
-    r"advised|counseled|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
+    r"advised|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
     rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"

@@ -235,6 +235,7 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_cue = is_near and (
                 words.text(at) in say.ASKING | WISHFUL
+                or (words.text(at) in say.MODALS and words.places[at][0] == cue_at)
                 or words.text(at) == "would"
                 or is_obligation(words, at)
             )

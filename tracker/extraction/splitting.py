@@ -25,7 +25,11 @@ _DUE = re.compile(  # the second half has a verb of its own, of what is due
     re.IGNORECASE,
 )
 _TWO_DUE = re.compile(
-    r",? (?:and|while|but) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    r"(?:,? (?:and|while|but)|;) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\b(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
     re.IGNORECASE,
 )
 _JOINING = frozenset({"and", "while", "but"})
@@ -39,8 +43,11 @@ _AND_THAT = re.compile(  # a second clause of what is asked: "that H arrange cal
 _TERM = re.compile(  # it runs from the first act, or is haste: a time of its own all the same
     r"(?:within .{1,40} (?:of|after|from)\b|soonest|immediately|as soon as possible|asap)", re.IGNORECASE
 )
+_HASTE = re.compile(
+    r"(?:soonest|immediately|at once|without delay|promptly|urgently|asap|as soon as possible)", re.IGNORECASE
+)
 _SECOND_TERM = re.compile(  # in small letters
-    r"\bwithin\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
+    r"\bwithin\b|\bat once\b|\bwithout delay\b|\bpromptly\b|\burgently\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
 )
 _CALENDAR = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
@@ -63,14 +70,14 @@ _BY = re.compile(
 
 
 def parts(
-    text: str, start: int, cast: Cast, deadline: Callable[[str], Deadline | None]
+    text: str, start: int, cast: Cast, deadline: Callable[..., Deadline | None]
 ) -> list[tuple[int, int]]:
     """Return the stretches of `text` from `start` that are asks of their own, one where it is not to be parted.
 
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day.
     """
     low = small(text)
-    is_joined = not _JOINING.isdisjoint(words_in(low))
+    is_joined = "; " in low or not _JOINING.isdisjoint(words_in(low))
     is_due_twice = is_joined and _TWO_DUE.search(text, start) is not None
     has_term = is_joined and _SECOND_TERM.search(low, start) is not None
     if not (is_due_twice or has_term) and len(_CALENDAR.findall(low, start)) < TWO:
@@ -97,7 +104,8 @@ def parts(
     stretches = [(start, len(text))]
     for place in sorted(set(places)):
         first, last = stretches[-1]
-        one, other = deadline(text[first:place]), deadline(text[place:last])
+        half = text[place:last]
+        one, other = deadline(text[first:place]), deadline(half, duty_at(half))
         if _are_two(one, other, text[place:last]):
             stretches[-1:] = [(first, place), (place + len(_joint(text[place:])), last)]
     return stretches
@@ -111,10 +119,20 @@ def _is_to_do(match: re.Match[str]) -> bool:
 
 def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     """Return whether each half has its own day; the second may hang on the first: "is due 30 days after delivery"."""
-    if one is None or other is None or not _is_dated(one):
+    if one is None or other is None:
+        return False
+    if one.day is None and _HASTE.fullmatch(one.quote) and _is_dated(other):
+        return True
+    if not _is_dated(one):
         return False
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
     return one.day != other.day and (_is_dated(other) or hangs)
+
+
+def duty_at(text: str) -> int:
+    """Return where the words stand that make a half due, -1 where it has none: "and the lease should reach us by May 3"."""
+    match = _DUTY.search(text)
+    return match.start() if match else -1
 
 
 def _is_dated(deadline: Deadline) -> bool:

@@ -73,7 +73,7 @@ GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
     """paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
     breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
     sentences explanation explanations description descriptions perspective impressions ideas observations
-    analysis insight insights judgment opinion""".split()
+    analysis insight insights judgment opinion language wording tally""".split()
 )
 
 COMMUNICATED = frozenset(

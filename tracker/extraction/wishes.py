@@ -29,6 +29,13 @@ _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
 )
+_FROM_PUBLIC = re.compile(
+    r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
+)
+_IF_FOR = re.compile(r"(?:if|for|that|were) ")
+_TO_HAVE = re.compile(
+    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
+)
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -142,6 +149,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
             start += 3
         rest = cue.low[start:]
     part = object_part(cue, start)
+    if _FROM_PUBLIC.search(rest):
+        return refused(refusals.THIRD)
     if part is Part.ASKED:
         return cue.ask("that", is_optional=is_optional, order_at=start)
     if part in (Part.THIRD, Part.PERSON):
@@ -175,3 +184,15 @@ def essential(cue: Cue) -> Verdict | None:
     if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
         return cue.ask("that", order_at=cue.match.end() + 1)
     return None
+
+
+def it_would_help(cue: Cue) -> Verdict | None:
+    """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had: "to have post's views"."""
+    match = _IF_FOR.match(cue.tail)
+    place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
+    if match is None or object_part(cue, place) is not Part.ASKED:
+        had = _TO_HAVE.match(cue.rest)
+        start = cue.low.find(cue.rest[:20], cue.match.end())
+        is_had = had and (is_owed(cue, start + had.end() + 1) or DATED.search(cue.rest))
+        return cue.ask("thing") if is_had else None
+    return cue.ask("that", order_at=place)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import refusals, wishes
+from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, Part, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -48,6 +48,8 @@ _SHOULD_LIKE = re.compile(
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
+_RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
+_IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
 _NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
 _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
 _BY_OTHERS = re.compile(
@@ -63,12 +65,8 @@ _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
-_IF_FOR = re.compile(r"(?:if|for|that|were) ")
-_TO_HAVE = re.compile(
-    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
-)
 _AT_HAND = re.compile(
-    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
+    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
 )
 _GO_TO = re.compile(
     r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
@@ -148,25 +146,14 @@ def _is_begged(cue: Cue) -> bool:
     return is_asking and not is_told and not _NOTHING.match(cue.subject.strip())
 
 
-def _it_would_help(cue: Cue) -> Verdict | None:
-    """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had: "to have post's views"."""
-    match = _IF_FOR.match(cue.tail)
-    place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
-    if match is None or wishes.object_part(cue, place) is not Part.ASKED:
-        had = _TO_HAVE.match(cue.rest)
-        start = cue.low.find(cue.rest[:20], cue.match.end())
-        is_owed = had and (wishes.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest))
-        return cue.ask("thing") if is_owed else None
-    return cue.ask("that", order_at=place)
-
-
 def _welcome(cue: Cue) -> Verdict | None:
     """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
-    is_wish = cue.cast.asks_posts or cue.setting.is_action or _OF_OFFICE.search(cue.subject)
-    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
-        return None
     words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
     is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+    is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
+    is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
+    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
+        return None
     is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
     return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
 
@@ -184,6 +171,8 @@ def _modal(cue: Cue) -> Verdict | None:
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
         return None if is_condition else _duty(cue)
+    if cue.subject.rstrip().endswith((", which", ", who")):
+        return refused(refusals.THIRD)  # what is said of something in passing
     behind = " ".join(cue.tail.split()[:2])
     is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
     if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
@@ -268,7 +257,7 @@ def _is_knowing(rest: str) -> bool:
 def _handled(cue: Cue) -> Verdict | None:
     """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
     match = _SENT.match(cue.rest)
-    if match is None:
+    if match is None or cue.low.startswith(("by law", "under the law", "by statute")):
         return None
     done = match.group(1)
     by_whom = _doer(cue)
@@ -290,8 +279,9 @@ def _handled(cue: Cue) -> Verdict | None:
 
 def _is_to_be_made(cue: Cue, done: str) -> bool:
     """Return whether any participle makes an order of a passive: of what posts send, or of a thing under a title of orders."""
-    is_one = cue.subject.lower().lstrip().startswith(("a ", "an "))
-    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and cue.setting.is_action)
+    is_one = cue.subject.lower().lstrip().startswith(("a ", "an ")) and done not in v.HANDLED
+    is_named = _RESOLUTION.fullmatch(cue.subject.strip()) or _is_sent(cue)
+    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and (cue.setting.is_action or is_named))
     is_done = done.endswith(("ed", "en", "ade", "wn")) and done not in v.SEEN
     return cue.cast.asks_posts and is_thing and is_done and not is_one
 
@@ -356,7 +346,7 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _is_sent(cue: Cue) -> bool:
     """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
-    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
+    words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
     return cue.cast.asks_posts and not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
 
 
@@ -368,9 +358,11 @@ def _due(cue: Cue) -> Verdict | None:
         return None
     if cue.words.startswith("would"):
         if cue.subject.lower().split()[-1:] == ["it"]:
-            return _it_would_help(cue)
+            return wishes.it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
-    is_sent = cue.part is Part.NOBODY and cue.words.startswith("are ") and _is_sent(cue)
+    if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
+        return None  # "his quarterly summary, due each April"
+    is_sent = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and _is_sent(cue)
     if cue.part is not Part.MATTER and not is_sent:
         return _wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_dated = re.match(

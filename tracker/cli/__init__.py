@@ -10,6 +10,7 @@ COMMANDS = {
     "done": ("desk", "Mark a task done with its outcome."),
     "plan": ("planning", "List the letters to come; send nothing."),
     "replan": ("planning", "Plan all letters anew after calendars or reminders.toml were changed."),
+    "recount": ("recounting", "Count working days anew, once, of asks read by an earlier version."),
     "outbox": ("letters", "List the letters and what became of each."),
     "check": ("letters", "Say whether mail goes out; exit 1 when it does not."),
     "work": ("working", "Run the worker that plans and sends."),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from tracker import settings as settings_module
@@ -63,6 +63,10 @@ class Runtime:
     def reading(self) -> AbstractContextManager[Session]:
         """Open a transaction that only reads."""
         return base.reading(self.sessions)
+
+    def asking(self) -> AbstractContextManager[Connection]:
+        """Open a connection for a single question of columns."""
+        return base.asking(self.engine)
 
     def looking(self) -> AbstractContextManager[Session]:
         """Open a session that only reads, for one page; each of its questions stands for itself."""

@@ -157,7 +157,7 @@ def test_a_new_password_ends_every_session(desk: World, rosa: int) -> None:
     choose(desk, token_in(letters(desk)[0]))
 
     with desk.reading() as session:
-        assert sessions.find(session, open_one, desk.runtime.settings) is None
+        assert sessions.find(session.connection(), open_one, desk.runtime.settings) is None
 
 
 def test_nobody_gets_a_letter_for_a_name_that_is_not_there_or_switched_off(desk: World, rosa: int) -> None:

@@ -30,12 +30,12 @@ def begin(desk: World, officer_id: int) -> str:
 
 def is_open(desk: World, token: str) -> bool:
     with desk.reading() as session:
-        return sessions.find(session, token, desk.runtime.settings) is not None
+        return sessions.find(session.connection(), token, desk.runtime.settings) is not None
 
 
 def found(desk: World, token: str) -> sessions.Found:
     with desk.reading() as session:
-        there = sessions.find(session, token, desk.runtime.settings)
+        there = sessions.find(session.connection(), token, desk.runtime.settings)
         assert there is not None
         return there
 

@@ -12,7 +12,19 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, cast, delete, func, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Grant, Permission, Role
@@ -20,6 +32,7 @@ from tracker.errors import NotFound
 from tracker.services import audit
 from tracker.services.installation import Actor
 from tracker.settings import Settings
+from tracker.store import asked as asking
 from tracker.store.base import real_epoch
 from tracker.store.people import Officer, RoleGrant, SignInSession
 from tracker.store.places import Post, Unit
@@ -96,14 +109,13 @@ def start(session: Session, officer: Officer, settings: Settings, *, source: str
     return token
 
 
-def find(session: Session, token: str, settings: Settings) -> Found | None:
+def find(asked: Connection, token: str, settings: Settings) -> Found | None:
     """Return the open session of the token, with its officer; None where there is none any more.
 
     Every page begins with this, so it is one query of columns.
     """
-    asked = session.connection()
     statement = _of_token(asked.dialect.name, settings.session_hours, settings.session_idle_minutes)
-    rows = asked.execute(statement, {"digest": digest_of(token)}).all()
+    rows = asking.rows(asked, statement, {"digest": digest_of(token)})
     if not rows:
         return None
     first, held = rows[0], [row for row in rows if row.role is not None]

@@ -12,11 +12,12 @@ from functools import cache, partial
 from time import monotonic
 from typing import Any
 
+import psycopg
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import DateTime, Dialect, Engine, Float, MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, DateTime, Dialect, Engine, Float, MetaData, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.ext.compiler import compiles
@@ -54,11 +55,15 @@ class UTCDateTime(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
+    def result_processor(self, dialect: Any, coltype: Any) -> Any:
+        """Return what reads a stored moment, None where the database gives it as it is: see `_count_in_utc`."""
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
+
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
         """Return the stored moment as aware UTC."""
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        return value.replace(tzinfo=UTC)
 
 
 class Base(DeclarativeBase):
@@ -104,10 +109,33 @@ def create(url: str) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediate)
         return engine
-    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
+    engine = create_engine(
+        url, pool_size=10, max_overflow=10, hide_parameters=True, connect_args={"cursor_factory": _Cursor}
+    )
+    event.listen(engine, "connect", _count_in_utc)
     event.listen(engine.pool, "checkin", _note_rest)
     event.listen(engine.pool, "checkout", partial(_try_after_rest, engine.dialect))
     return engine
+
+
+class _Cursor(psycopg.Cursor[Any]):
+    """A cursor that tells of its columns no more than SQLAlchemy asks: their names and kinds."""
+
+    @property
+    def description(self) -> Any:
+        """Return each column of the answer as the database interface has it, None where there is no answer."""
+        found = self.pgresult
+        if found is None or not found.nfields:
+            return None
+        nothing = (None,) * 5
+        return [((found.fname(n) or b"").decode(), found.ftype(n), *nothing) for n in range(found.nfields)]
+
+
+def _count_in_utc(connection: Any, _record: Any) -> None:
+    """Have PostgreSQL tell every moment in UTC, so that no page has to reckon it."""
+    is_autocommit, connection.autocommit = connection.autocommit, True
+    connection.execute("SET TIME ZONE 'UTC'")
+    connection.autocommit = is_autocommit
 
 
 def _note_rest(_connection: Any, record: Any) -> None:
@@ -193,6 +221,14 @@ def looking(sessions: sessionmaker[Session]) -> Iterator[Session]:
         session.connection(execution_options={"is_read_only": True, **level})
         yield session
         session.flush()  # refuses what was changed and never asked for
+
+
+@contextmanager
+def asking(engine: Engine) -> Iterator[Connection]:
+    """Open a connection for a single question of columns, without a session around it; else as `looking`."""
+    level = {} if engine.dialect.name == "sqlite" else {"isolation_level": "AUTOCOMMIT"}
+    with engine.connect().execution_options(is_read_only=True, **level) as connection:
+        yield connection
 
 
 class ReadOnly(Exception):

@@ -6,9 +6,10 @@ session can be ended from anywhere and ends by itself.
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, Response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, Response, g, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from flask_wtf import FlaskForm
+from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response as BaseResponse
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired
@@ -56,15 +57,14 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
 def officer_of_session(token: str) -> SignedIn | None:
     """Return the officer of the session; None where it has ended or the officer was switched off."""
     held = site.runtime()
-    with held.looking() as reading:
-        found = sessions.find(reading, token, held.settings)
-        if found is None:
-            return None
-        entering = _signed_in(found, token)
+    with held.asking() as asked:
+        found = sessions.find(asked, token, held.settings)
+    if found is None:
+        return None
     if found.is_to_touch:
         with held.transaction() as writing:
             sessions.touch(writing, found.id)
-    return entering
+    return _signed_in(found, token)
 
 
 def _signed_in(found: sessions.Found, token: str) -> SignedIn:
@@ -117,6 +117,10 @@ def enter() -> str | tuple[str, int] | BaseResponse:
     target = site.own_path(request.args.get("next"))
     session.clear()  # nothing of the time before survives into the signed-in session
     login_user(entering)
+    g.pop(
+        "csrf_token", None
+    )  # the form's own; the cookie carries a new one from now on, and no page sends another
+    generate_csrf()
     return redirect(target, 303)
 
 
@@ -131,7 +135,7 @@ def _entering(filled: SignInForm) -> SignedIn | None:
             return None
         agent = request.user_agent.string
         token = sessions.start(writing, officer, held.settings, source=source, agent=agent)
-        found = sessions.find(writing, token, held.settings)
+        found = sessions.find(writing.connection(), token, held.settings)
         return _signed_in(found, token) if found else None
 
 

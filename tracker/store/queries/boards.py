@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
+from tracker.store import asked
 from tracker.store.queries import closings, company, desk_work, lists, tasks
 from tracker.store.queries.desk_work import DeskWork
 from tracker.store.queries.tasks import BoardRow, Posts
@@ -78,13 +79,13 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
     Two queries at any size.
     """
     values: dict[str, Any] = {"officer": whose.officer_id, "now": now, "since": now - WEEK}
-    asked = session.connection()
+    held = session.connection()
     found: dict[int, list[BoardRow]] = {part: [] for part in range(6)}
-    for raw in asked.execute(_rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
+    for raw in asked.rows(held, _rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
         found[raw.part].append(tasks.line_of(raw, now, book))
-    untaken, untaken_late, cables, answered, replies = asked.execute(
-        _counts(whose.works, whose.decides), values
-    ).one()
+    untaken, untaken_late, cables, answered, replies = asked.row(
+        held, _counts(whose.works, whose.decides), values
+    )
     listed = {row.id for part in (MINE, UNTAKEN, FINISHED) for row in found[part]}
     return MyDay(
         **_by_urgency(found[MINE], now),
@@ -120,10 +121,10 @@ def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any,
         .order_by(*NEAREST)
         .limit(MOST_SILENT + 1),
     }
-    asked = [n for n in parts if n not in OF_DUES or sets_dues != NOBODYS]
-    ids = [parts[n].subquery() for n in asked]
+    wanted = [n for n in parts if n not in OF_DUES or sets_dues != NOBODYS]
+    ids = [parts[n].subquery() for n in wanted]
     chosen = union_all(
-        *(select(one.c.id, literal(n).label("part")) for n, one in zip(asked, ids, strict=True))
+        *(select(one.c.id, literal(n).label("part")) for n, one in zip(wanted, ids, strict=True))
     )
     which = chosen.subquery()
     return tasks.lined().add_columns(which.c.part).join(which, which.c.id == Task.id).order_by(*NEAREST)

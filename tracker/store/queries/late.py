@@ -32,6 +32,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.ageing import FLOORS, Age, age_of, marks
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
+from tracker.store import asked
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post, Unit
@@ -53,12 +54,8 @@ class LateAtPost:
     post: str
     office: str  # the unit of the tree that it stands below
     by_age: Mapping[Age, int]
+    total: int
     oldest: int
-
-    @property
-    def total(self) -> int:
-        """How many are late here."""
-        return sum(self.by_age.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +77,11 @@ class LateFigures:
     @property
     def by_age(self) -> dict[Age, int]:
         """How many in each class; the sum is the total."""
-        return {age: sum(post.by_age.get(age, 0) for post in self.posts) for age in Age}
+        found = dict.fromkeys(Age, 0)
+        for post in self.posts:
+            for age, count in post.by_age.items():
+                found[age] += count
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,7 @@ def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts:
     """Return what is late, by post and class; one query at any size."""
     values = _values(book, now) | ({} if only_posts is None else {"posts": sorted(only_posts)})
     statement = _figures(session.get_bind().dialect.name, only_posts is None)
-    posts = [_at_post(row, now, book) for row in session.connection().execute(statement, values)]
+    posts = [_at_post(row, now, book) for row in asked.rows(session.connection(), statement, values)]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
@@ -221,7 +222,14 @@ def _at_post(row: Any, now: datetime, book: PostBook) -> LateAtPost:
     tally = tasks.tally_of(name, book)
     oldest = tally.between(first, tally.calendar.local_day(now)) if first else 0
     by_age = {age: count for age, count in zip(Age, counts, strict=True) if count}
-    return LateAtPost(post_id=post_id, post=name, office=office or NO_OFFICE, by_age=by_age, oldest=oldest)
+    return LateAtPost(
+        post_id=post_id,
+        post=name,
+        office=office or NO_OFFICE,
+        by_age=by_age,
+        total=sum(by_age.values()),
+        oldest=oldest,
+    )
 
 
 @cache
@@ -271,13 +279,13 @@ def late_rows(
     session: Session, wanted: LateFilter, part: Slice, *, now: datetime, book: PostBook
 ) -> list[LateRow]:
     """Return a page of the late tasks, most late first within their group; one query at any size."""
-    asked = session.connection()
+    held = session.connection()
     ranks = tuple(part.ranks.items())
-    statement = _page(asked.dialect.name, wanted, part.group, ranks)
+    statement = _page(held.dialect.name, wanted, part.group, ranks)
     values = {"now": now, "after": part.after, "limit": part.limit} | (
         _values(book, now) if _needs_age(wanted, part.group) else {}
     )
-    return [_late_row(row, now, book) for row in asked.execute(statement, values)]
+    return [_late_row(row, now, book) for row in asked.rows(held, statement, values)]
 
 
 def _needs_age(wanted: LateFilter, group: GroupBy) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
@@ -76,7 +75,7 @@ def officers_at(session: Session, posts: Collection[str], roles: Collection[str]
     return [(row.id, row.name) for row in rows]
 
 
-def workers(posts: Collection[str] | BindParameter[Any], roles: Collection[str]) -> Select[int, str]:
+def workers(posts: Collection[str | BindParameter[str]], roles: Collection[str]) -> Select[int, str]:
     """Return the select of the officers of `officers_at`."""
     above = select(tree.units_above(posts).c.id)
     return (

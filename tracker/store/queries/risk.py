@@ -4,15 +4,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, Select, bindparam, select, true, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Integer,
+    Select,
+    bindparam,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.risk import LAST, Outlook, median_of, risk_of
+from tracker.store import asked
 from tracker.store.places import Post
 from tracker.store.queries import lists, tasks
 from tracker.store.queries.tasks import BoardRow, Posts
@@ -34,7 +45,7 @@ def at_risk(
 ) -> list[AtRisk]:
     """Return the tasks at risk among the nearest dues of the next seven days; two queries at any size."""
     values = {"now": now, "in_a_week": now + lists.WEEK, "look_at": look_at}
-    raw = session.connection().execute(_nearest(only_posts), values).all()
+    raw = asked.rows(session.connection(), _nearest(only_posts), values)
     rows = [(tasks.line_of(one, now, book), one.accepted_at) for one in raw]
     medians = _medians(session, {row.post_id: row.post for row, _ in rows}, book)
     found = ((row, risk_of(_outlook(row, at, medians.get(row.post_id), now, book))) for row, at in rows)
@@ -85,12 +96,15 @@ def _took(post: str, began: datetime, ended: datetime, book: PostBook) -> int:
 
 def _last_finished(session: Session, posts: Sequence[int]) -> Iterable[Any]:
     """Give post, ask and done of the last finished tasks of each post, read off an index from its end."""
-    asked = session.connection()
-    if asked.dialect.name != "sqlite":
-        return asked.execute(_beside_each_post(), {"posts": posts})
-    together = max(MOST_TOGETHER, len(posts))
+    held, together = session.connection(), max(MOST_TOGETHER, len(posts))
+    is_sqlite = held.dialect.name == "sqlite"
+    statement = _one_after_the_other(together) if is_sqlite else _beside_each_post(together)
     values = {f"post{n}": posts[n] if n < len(posts) else None for n in range(together)}
-    return asked.execute(_one_after_the_other(together), values)
+    return asked.rows(held, statement, values)
+
+
+def _names(posts: int) -> list[BindParameter[int]]:
+    return [bindparam(f"post{n}", type_=Integer) for n in range(posts)]
 
 
 def _finished(post_id: ColumnElement[int]) -> Select[datetime, datetime | None]:
@@ -107,19 +121,18 @@ def _finished(post_id: ColumnElement[int]) -> Select[datetime, datetime | None]:
     )
 
 
-@cache
-def _beside_each_post() -> Select[*tuple[Any, ...]]:
+@lru_cache(maxsize=8)
+def _beside_each_post(posts: int) -> Select[*tuple[Any, ...]]:
+    """Return the statement for so many posts, named post0, post1, ..."""
     last = _finished(Post.__table__.c.id).lateral()
     return (
         select(Post.id, last.c.accepted_at, last.c.closed_at)
         .join(last, true())
-        .where(Post.id.in_(bindparam("posts", expanding=True)))
+        .where(Post.id.in_(_names(posts)))
     )
 
 
 @lru_cache(maxsize=8)  # SQLite cannot look beside a row
 def _one_after_the_other(posts: int) -> CompoundSelect[Any]:
-    """Return the statement for so many posts, named post0, post1, ..."""
-    names = [bindparam(f"post{n}", type_=Integer) for n in range(posts)]
-    parts = [(name, _finished(name).subquery()) for name in names]
+    parts = [(name, _finished(name).subquery()) for name in _names(posts)]
     return union_all(*(select(name, part.c.accepted_at, part.c.closed_at) for name, part in parts))

@@ -66,7 +66,7 @@ def _down(unit_ids: Collection[int] | Select[int | None]) -> CTE:
     return down.union(select(down.c.top, Unit.id).join_from(down, Unit, Unit.parent_id == down.c.id))
 
 
-def units_above(names: Collection[str] | BindParameter[Any]) -> CTE:
+def units_above(names: Collection[str | BindParameter[str]]) -> CTE:
     """Return the units above the posts of these names, as a table with the column `id`."""
     start = select(Post.unit_id.label("id")).where(Post.name.in_(names), Post.unit_id.is_not(None))
     up = start.cte("up", recursive=True)

@@ -11,6 +11,7 @@ from sqlalchemy import (
     CompoundSelect,
     Integer,
     Select,
+    String,
     Subquery,
     Text,
     bindparam,
@@ -29,6 +30,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from tracker.domain.lifecycle import Outcome
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
 from tracker.errors import NotFound
+from tracker.store import asked
 from tracker.store.answers import AnswerRecord
 from tracker.store.base import UTCDateTime
 from tracker.store.cables import CableRecord, CableVersion, PaperRecord, ProposalRecord
@@ -140,9 +142,11 @@ def beside(
     With no roles nobody is looked for.
     """
     statement = _what_is_beside(bool(linked), only_posts, tuple(roles))
-    values = {"task": task.id, "cable": task.cable_id, "posts": [task.post.name], "linked": sorted(linked)}
+    values: dict[str, Any] = {"task": task.id, "cable": task.cable_id, "post": task.post.name}
+    if linked:
+        values["linked"] = sorted(linked)
     rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": [], "heard": []}
-    for what, *columns in session.connection().execute(statement, values):
+    for what, *columns in asked.rows(session.connection(), statement, values):
         rows[what].append(columns)
     return Beside(
         papers=tuple(
@@ -160,7 +164,7 @@ def beside(
 
 @lru_cache(maxsize=256)
 def _what_is_beside(has_links: bool, only_posts: Posts, roles: tuple[str, ...]) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
-    """Return the statement of `cable`, `posts` and `linked`, made once for readers of the same posts."""
+    """Return the statement of `task`, `cable`, `post` and `linked`, made once for readers of the same posts."""
     parts = [
         select(
             literal("paper"), PaperRecord.id, PaperRecord.kind, PaperRecord.passing, PaperRecord.first_words
@@ -169,7 +173,7 @@ def _what_is_beside(has_links: bool, only_posts: Posts, roles: tuple[str, ...]) 
     if has_links:
         parts.append(_linked(only_posts))
     if roles:
-        known = pages.workers(bindparam("posts", expanding=True), roles).subquery()
+        known = pages.workers([bindparam("post", type_=String)], roles).subquery()
         parts.append(select(literal("officer"), known.c.id, known.c.name, literal(""), literal("")))
     empty = (cast(null(), UTCDateTime), cast(null(), Integer), literal(""), literal(""), literal(""))
     return union_all(*(part.add_columns(*empty) for part in parts), *_heard())

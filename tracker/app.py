@@ -14,12 +14,14 @@ from tracker.runtime import Runtime
 from tracker.settings import LOOPBACK, Settings, share_dir
 from tracker.web import (
     account,
+    addresses,
     attachments,
     boards,
     bulk,
     cables,
     closings,
     demo,
+    drawn,
     faults,
     frame,
     kept,
@@ -53,6 +55,8 @@ def create_app(runtime: Runtime) -> Flask:
     configure(app, runtime)
     CSRFProtect(app)
     for part in (
+        addresses,
+        drawn,
         replies,
         signin,
         welcome,

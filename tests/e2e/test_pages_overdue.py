@@ -158,3 +158,13 @@ def test_who_may_not_assign_reads_the_page_without_its_buttons(chief, visit):
 
     assert len(rows_of(page, "Late, by post")) == 7
     assert not page.says("Chase")
+
+
+def test_a_row_that_was_drawn_before_says_what_is_so_after_a_deed(chief):
+    before = {text_of(row) for row in rows_of(chief.get("/overdue"), "Late, by post")}
+    chief.submit(chief.get("/tasks/3"), "/assign", assign__owner_id="2")
+
+    after = {text_of(row) for row in rows_of(chief.get("/overdue"), "Late, by post")}
+
+    (changed,) = after - before
+    assert "Luis Ortega" in changed

@@ -26,6 +26,13 @@ def test_the_session_cookie_is_out_of_reach_of_scripts(visit):
     assert "SameSite=Lax" in cookie
 
 
+def test_once_signed_in_no_page_sends_another_cookie(visit):
+    visitor = visit("desk")
+
+    for address in ("/", "/tasks", "/overdue"):
+        assert "Set-Cookie" not in visitor.client.get(address).headers
+
+
 def test_over_https_the_cookie_is_bound_to_the_host(make_world, sqlite_url):
     world = make_world(sqlite_url, secure_cookies="true")
 

@@ -1,5 +1,6 @@
 """The files that say which days are worked and when letters go: read at the start, and anew once one changes."""
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,14 +24,25 @@ class RuleFiles:
     calendars: Path
 
     def stamp(self) -> Stamp:
-        """Return what is another where a file was changed, put in another's place, added or removed."""
+        """Return what is another where a file was changed, put in another's place, added or removed.
+
+        Every request asks for it, so it goes without the ease of `Path`.
+        """
         return tuple(self._marks())
 
     def _marks(self) -> Iterator[tuple[str, int, int, int]]:
-        for path in (*(self.config / name for name in TABLES), *sorted(self.calendars.glob("*.ics"))):
-            with suppress(FileNotFoundError):
-                found = path.stat()
-                yield path.name, found.st_mtime_ns, found.st_size, found.st_ino
+        for folder, names in ((self.config, TABLES), (self.calendars, _calendars_in(self.calendars))):
+            for name in names:
+                with suppress(FileNotFoundError):
+                    found = os.stat(f"{folder}/{name}")
+                    yield name, found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _calendars_in(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".ics"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def of(home: Path) -> RuleFiles:

@@ -115,7 +115,9 @@ Write = Callable[[Letter], Written]
 
 def plain(text: str) -> str:
     """Return the text in one line, without characters that cannot be seen or that mail would decode."""
-    return "".join(one for one in " ".join(text.split()) if one.isprintable()).replace("=?", "= ?")
+    line = " ".join(text.split())
+    seen = line if line.isprintable() else "".join(one for one in line if one.isprintable())
+    return seen.replace("=?", "= ?")
 
 
 def shortened(text: str, longest: int) -> str:

@@ -1,6 +1,6 @@
 """How officers want their letters, and who stands in for them while they are away."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Any
@@ -68,13 +68,16 @@ def wishes_of(officer: Officer) -> Wishes:
     )
 
 
+def _absences(session: Session, officer_ids: Collection[int]) -> Iterable[AbsenceRecord]:
+    of_them = select(AbsenceRecord).where(AbsenceRecord.officer_id.in_(officer_ids))
+    return session.scalars(of_them.order_by(AbsenceRecord.id))
+
+
 def read(session: Session, officers: Collection[Officer], book: PostBook) -> Habits:
     """Return the habits of these officers, in at most two queries."""
     ids = {officer.id for officer in officers if officer.has_been_away}
-    of_them = select(AbsenceRecord).where(AbsenceRecord.officer_id.in_(ids)).order_by(AbsenceRecord.id)
-    rows = session.scalars(of_them) if ids else ()
     absences: dict[int, list[AbsenceRecord]] = {}
-    for row in rows:
+    for row in _absences(session, ids) if ids else ():
         absences.setdefault(row.officer_id, []).append(row)
     wanted = {row.stand_in_id for found in absences.values() for row in found}
     wanted |= {one.wishes["late_to"] for one in officers if one.wishes and one.wishes.get("late_to")}

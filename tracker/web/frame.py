@@ -4,9 +4,8 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
 
-from flask import Flask, current_app, request, url_for
+from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -79,12 +78,19 @@ def _trouble(now: datetime) -> str | None:
     return None if found.is_green else found.words
 
 
-def frame() -> dict[str, Any]:
-    """Return the frame for the templates."""
+def frame() -> Frame:
+    """Return the frame of this request's page, built once."""
+    built: Frame | None = g.get("frame")
+    if built is None:
+        built = g.frame = _built()
+    return built
+
+
+def _built() -> Frame:
     settings, now = site.runtime().settings, site.runtime().now()
     is_demo, is_known = settings.env == "demo", current_user.is_authenticated
     place = site.reader_place() if is_known else WASHINGTON
-    built = Frame(
+    return Frame(
         person=site.actor().name if is_known else None,
         links=_links() if is_known else (),
         trouble=_watch().look(now) if is_known else None,
@@ -93,7 +99,6 @@ def frame() -> dict[str, Any]:
         demo_at=print_moment(now) if is_demo else None,
         demo_clock=words.day_and_clock(now, place),
     )
-    return {"frame": built}
 
 
 def _clock_note(place: Place) -> str:
@@ -144,4 +149,4 @@ def _is_current(leads_to: str, endpoint: str) -> bool:
 def install(app: Flask) -> None:
     """Put the frame around every page."""
     app.extensions["tracker.watch"] = Watch()
-    app.context_processor(frame)
+    app.context_processor(lambda: {"frame": frame()})

@@ -83,7 +83,7 @@ def _key() -> object:
         site.reader_place(),
         site.runtime().now().replace(second=0, microsecond=0),
         site.runtime().stamp,
-        frame.frame()["frame"],
+        frame.frame(),
     )
 
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from flask import url_for
-
 from tracker.domain.due import short_day
 from tracker.domain.late_words import thousands
 from tracker.domain.lifecycle import Status
@@ -14,6 +12,7 @@ from tracker.store.queries.boards import MyDay
 from tracker.store.queries.tasks import BoardRow
 from tracker.texts import _, later, ngettext
 from tracker.web import site
+from tracker.web.addresses import url_for
 from tracker.web.task_page import TaskLine, lines
 from tracker.web.words import listed
 

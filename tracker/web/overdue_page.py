@@ -6,7 +6,6 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from flask import url_for
 from markupsafe import Markup
 
 from tracker.domain import late_words
@@ -16,6 +15,7 @@ from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 from tracker.texts import _, later, ngettext
 from tracker.web import site
+from tracker.web.addresses import url_for
 from tracker.web.task_page import due_of
 from tracker.web.words import DueWords, moment
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from flask import Flask
+from flask import Flask, g
 from markupsafe import Markup, escape
 
 from tracker.clock import print_moment
@@ -102,15 +102,23 @@ def moment(at_moment: datetime | None) -> Markup:
     """Return a moment shortly, on the reader's clock: "Mon 4 May, 08:00", with the instant behind."""
     if at_moment is None:
         return Markup("–")
-    place, now = site.reader_place(), site.runtime().now()
-    return tag(at_moment, _short(at_moment, place, now.astimezone(zone_of(place.zone)).year))
+    place = site.reader_place()
+    return _short(at_moment, place, _this_year(place))
 
 
 @lru_cache(maxsize=8192)
-def _short(moment: datetime, place: Place, this_year: int) -> str:
+def _short(moment: datetime, place: Place, this_year: int) -> Markup:
     here = moment.astimezone(zone_of(place.zone))
     year = "" if here.year == this_year else f" {here.year}"
-    return f"{due.short_day(here.date())}{year}, {here:%H:%M}"
+    return tag(moment, f"{due.short_day(here.date())}{year}, {here:%H:%M}")
+
+
+def _this_year(place: Place) -> int:
+    """Return the year at the place; a request asks for it once."""
+    known: dict[str, int] = g.setdefault("years", {})
+    if place.zone not in known:
+        known[place.zone] = site.runtime().now().astimezone(zone_of(place.zone)).year
+    return known[place.zone]
 
 
 def to_you(reason: str) -> str:

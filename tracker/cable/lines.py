@@ -19,7 +19,6 @@ ODD_BLANK = re.compile("[\t\v\f\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u300
 ODD_SIGNS = tuple("\t\v\f\r\x1c\x1d\x1e\x1f")  # the odd ones of ASCII
 ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
 
-LINE = re.compile(r"\S[^\n]*")
 LINE_FEED_WRITTEN_OUT = re.compile(r"&#(?:x0{0,6}[AD]|0{0,6}1[03]);", re.IGNORECASE)
 PAGE_COUNT = re.compile(r"(?<!\d)\d{6,8}[ \n]{1,6}\d{3}(?:\.\d)? {1,3}OF \d{3}(?!\d)")
 OWN_LINE = re.compile(
@@ -35,7 +34,7 @@ OWN_LINE_HINTS = (
     "LIMITED OFF",
     "NNN",
     "BT",
-    "\n#",
+    "#",
     "END OF DOC",
     "End Cable",
     "Declassified/R",
@@ -70,13 +69,14 @@ class Sheet:
 def lines_of(text: str, start: int = 0) -> list[Line]:
     """Return the lines that are not blank, with their places in the text."""
     found: list[Line] = []
-    last = start - 2  # the first line counts as one after a gap
-    for match in LINE.finditer(text, start):
-        words = match.group().rstrip()
-        first = match.start()
-        has_gap = last < start or (first - last > 1 and text.count("\n", last, first) > 1)
-        last = first + len(words)
-        found.append(Line(words, first, last, has_gap))
+    has_gap = True  # the first line counts as one after a gap
+    for row in text[start:].split("\n"):
+        words = row.strip()
+        if words:
+            first = start + row.index(words[0])
+            found.append(Line(words, first, first + len(words), has_gap))
+        has_gap = not words
+        start += len(row) + 1
     return found
 
 
@@ -108,12 +108,7 @@ def lines_from(text: str, start: int, lines: list[Line]) -> list[Line]:
 def sheet_of(raw: str) -> Sheet:
     """Return the text as it can be read: white space made plain, carrier's lines cut out."""
     plain = whitened(raw)
-    ranges = (
-        [m.span() for m in OWN_LINE.finditer(plain) if _is_carrier_line(m)]
-        if has_any(plain, OWN_LINE_HINTS)
-        else []
-    )
-    ranges += _page_counts(plain)
+    ranges = _own_lines(plain) + _page_counts(plain)
     ranges += [(m.start(), m.end()) for m in LINE_FEED_WRITTEN_OUT.finditer(plain)] if "&#" in plain else []
     if plain.startswith("\ufeff"):
         ranges.append((0, 1))
@@ -150,6 +145,20 @@ def whitened(raw: str) -> str:
     if ODD_BLANK.search(text):
         text = ODD_BLANK.sub(" ", text)
     return ODD_LINE_END.sub("\n", text) if ODD_LINE_END.search(text) else text
+
+
+def _own_lines(text: str) -> list[tuple[int, int]]:
+    """Return the ranges of the carrier's lines: only lines with one of its words are looked at."""
+    found = []
+    for hint in OWN_LINE_HINTS:
+        place = text.find(hint)
+        while place >= 0:
+            match = OWN_LINE.match(text, text.rfind("\n", 0, place) + 1)
+            if match and _is_carrier_line(match):
+                found.append(match.span())
+            end = text.find("\n", place)
+            place = text.find(hint, end) if end >= 0 else end
+    return found
 
 
 def _is_carrier_line(match: re.Match[str]) -> bool:

@@ -176,8 +176,7 @@ def asks(
     reader: Reader, *, inside: frozenset[int], listed: frozenset[int]
 ) -> tuple[list[ActionRequest], list[LeftOut]]:
     """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
-    said = (s for s in reader.cable.sentences if quoted_texts.closes_in_words(s.text))
-    course = _Course(reader=reader, speech=labels.Speech(unquoted=frozenset(s.paragraph for s in said)))
+    course = _Course(reader=reader, speech=labels.Speech(unquoted=quoted_texts.closed_in_words(reader.cable)))
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
             if asking.is_suspect(sentence.text.lower(), sentence.words):

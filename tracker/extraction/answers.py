@@ -1,4 +1,7 @@
-"""What a later cable says of an earlier one: delivered, agreed, refused, will answer, or taken back."""
+"""What a later cable says of an earlier one: delivered, agreed, refused, will answer, or taken back.
+
+The rules look at text in small letters, but for those of letters and numbers.
+"""
 
 import re
 from collections.abc import Iterator
@@ -14,52 +17,43 @@ from tracker.extraction.proposals import Answer, AnswerKind
 _BACK = r"(?:reftel|ref(?:erence)?s?(?: \(?[a-z]\)?)?|refs|septel|(?:[a-z]+ )?cable|instructions?|request|guidance|message|tasking|telegram|(?:\d\d )?state \d+|demarche)"
 _CANCELLED = re.compile(
     rf"\b{_BACK}\b[^.;]{{0,60}}\b(?:is|are|has been|have been|should be considered) (?:hereby |now )?(?:cancell?ed|rescinded|withdrawn|overtaken)"
-    rf"|\b(?:cancels|rescinds|withdraws|revokes|disregards?|cancel|rescind|disregard|withdrawing|cancelling) [^.;]{{0,40}}\b{_BACK}\b",
-    re.IGNORECASE,
+    rf"|\b(?:cancels|rescinds|withdraws|revokes|disregards?|cancel|rescind|disregard|withdrawing|cancelling) [^.;]{{0,40}}\b{_BACK}\b"
 )
 _SUPERSEDED = re.compile(
     rf"\b(?:supersedes?|replaces?|superseding|replacing|in lieu of|amends?) [^.;]{{0,40}}\b{_BACK}\b|\b{_BACK}\b[^.;]{{0,60}}\b(?:is|are|has been) "
-    r"(?:hereby )?(?:superseded|replaced)",
-    re.IGNORECASE,
+    r"(?:hereby )?(?:superseded|replaced)"
 )
 _DELIVERED = re.compile(
     r"\b(?:delivered|presented|conveyed|raised|passed|provided|handed|shared|transmitted|made|demarched|briefed|left|discussed|submitted|"
     r"informed|reiterated|communicated|forwarded)\b[^.;]{0,120}?\b(?:reftels?|refs?|demarche|points?|non-?paper|letter|note|request|message|paper|"
     r"invitation|information|summary|proposal|concerns|resolution|objectives)\b|\bdemarche\w* (?:was |were )?(?:delivered|made)\b"
     r"|\b(?:reftel|non-?paper|points|letter|demarche|note|request|paper|invitation|summary)\b[^.;]{0,60}\b(?:was|were|has been|have been) "
-    r"(?:delivered|presented|conveyed|passed|handed|raised|shared|transmitted)",
-    re.IGNORECASE,
+    r"(?:delivered|presented|conveyed|passed|handed|raised|shared|transmitted)"
 )
 _REFUSED = re.compile(
     r"\b(?:unable|declined?s?|refused?s?|rejected|rejects|cannot|can not|could not|will not|would not|does not support|not in a position|opposed|opposes|"
-    r"no intention|not willing|regretted)\b",
-    re.IGNORECASE,
+    r"no intention|not willing|regretted)\b"
 )
 _PROMISED = re.compile(
     r"\b(?:promised (?:an?|his|her|their) (?:\w+ )?(?:answer|reply|response)|undertook)\b|\b(?:will|would|promised to|expects? to|plans? to|hopes? to|intends? to|agreed to) (?:\w+ )?(?:respond|reply|consider|get back|answer|"
     r"study|review|look into|consult|advise|inform|raise|provide (?:a|an|its|their)? ?(?:\w+ )?(?:response|reply|answer)|"
-    r"keep|stay in contact|follow up|report|take (?:it|this|them) (?:up|into))\b",
-    re.IGNORECASE,
+    r"keep|stay in contact|follow up|report|take (?:it|this|them) (?:up|into))\b"
 )
 _NO_ANSWER = re.compile(
     r"\b(?:has|have|had) not (?:yet )?(?:received|responded|replied|answered)|\b(?:no|offered no|gave no|without) (?:\w+ )?(?:response|reply|answer)\b"
-    r"|\bawait(?:s|ing)? (?:a |the |an )?(?:\w+ )?(?:response|reply|answer)|\bwithout commitment|\bdid not (?:respond|reply|comment)",
-    re.IGNORECASE,
+    r"|\bawait(?:s|ing)? (?:a |the |an )?(?:\w+ )?(?:response|reply|answer)|\bwithout commitment|\bdid not (?:respond|reply|comment)"
 )
 _AGREED = re.compile(
     r"\b(?:agrees?|agreed|accepts?|accepted|approved?s?|will (?:vote (?:in favor|for|with|yes)|support|attend|participate|send|join|represent|host|"
-    r"co-?sponsor)|supports?|supported|confirmed|welcomed|endorsed?s?|concurs?|concurred|consents?|pledged|committed)\b",
-    re.IGNORECASE,
+    r"co-?sponsor)|supports?|supported|confirmed|welcomed|endorsed?s?|concurs?|concurred|consents?|pledged|committed)\b"
 )
 _THEIRS = re.compile(
     r"\b(?:government|ministry|minister|mfa|foreign|official|director|he|she|they|host|go[a-z]{1,2}|secretary|president|parliament|chief|advis[eo]r|"
-    r"authorities|counselor|[A-Z][a-z]+ (?:said|stated|told|replied))\b",
-    re.IGNORECASE,
+    r"authorities|counselor|[a-z]{2,} (?:said|stated|told|replied))\b"
 )
 _OURS = re.compile(
     r"^(?:on [^,]{3,20}, )?(?:the )?(?:post|embassy|mission|consulate|econoff|poloff|conoff|ambassador|dcm|charge|we|i|department|washington|please|action|"
-    r"summary|comment|visitors?|travelers?|political|economic|public)\b",
-    re.IGNORECASE,
+    r"summary|comment|visitors?|travelers?|political|economic|public)\b"
 )
 _LETTER = re.compile(r"\bref(?:tel|erence)?s?\.? \(?([A-H])\)?(?![\w'])")
 _NUMBER = re.compile(r"\b([A-Z][A-Z ]{2,20}?) ?0*(\d{2,8})\b")
@@ -94,8 +88,8 @@ def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> 
             continue
         offset = 0
         for clause in sentence.text[:LONGEST_SENTENCE].split("; "):
-            taken_back = _taken_back(clause) if may_take_back else None
-            kind = taken_back or (_kind_of(clause) if is_reply else None)
+            low = clause.lower()
+            kind = (_taken_back(low) if may_take_back else None) or (_kind_of(low) if is_reply else None)
             place, offset = offset, offset + len(clause) + 2
             if kind is not None:
                 start, end = (place_in(cable.text, sentence, at) for at in (place, place + len(clause)))
@@ -107,21 +101,21 @@ def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> 
                 )
 
 
-def _taken_back(text: str) -> AnswerKind | None:
-    if _CANCELLED.search(text):
+def _taken_back(low: str) -> AnswerKind | None:
+    if _CANCELLED.search(low):
         return AnswerKind.CANCELLED
-    return AnswerKind.SUPERSEDED if _SUPERSEDED.search(text) else None
+    return AnswerKind.SUPERSEDED if _SUPERSEDED.search(low) else None
 
 
-def _kind_of(text: str) -> AnswerKind | None:
+def _kind_of(low: str) -> AnswerKind | None:
     """Return how a sentence answers: what the other side said counts before the delivery itself."""
-    if _THEIRS.search(text) or not _OURS.match(text):
+    if _THEIRS.search(low) or not _OURS.match(low):
         for kind, words in _ORDER:
-            if words.search(text):
-                return AnswerKind.DELIVERED if kind is AnswerKind.AGREED and _DELIVERED.search(text) else kind
-    if _NO_ANSWER.search(text):
+            if words.search(low):
+                return AnswerKind.DELIVERED if kind is AnswerKind.AGREED and _DELIVERED.search(low) else kind
+    if _NO_ANSWER.search(low):
         return AnswerKind.NO_ANSWER
-    return AnswerKind.DELIVERED if _DELIVERED.search(text) else None
+    return AnswerKind.DELIVERED if _DELIVERED.search(low) else None
 
 
 def _reference(text: str, refs: tuple[Reference, ...]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.cable.hints import has_any
-from tracker.cable.parts import Sentence
+from tracker.cable.parts import Cable, Sentence
 
 _OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote|QTE)\b(?:[:.]? +(?=[A-Z\"“(-])|[:.]?$)")
 CLOSE = re.compile(
@@ -21,6 +21,7 @@ _SPOKEN = re.compile(
 _TO_USE = re.compile(
     r"\b(?:posts?|embass\w+|missions?|addressees?|you|use|draw|deliver|convey|pass)\b", re.IGNORECASE
 )
+_CLOSING = ("UNQUOTE", "END QUOTE", "UNQTE", "END QTE")
 _MARK = re.compile(r"\"|\b(?:UN)?(?:QUOTE|QTE)\b|\bEND (?:QUOTE|QTE)\b|\bunquote\b")
 _WORDS = ("uote", "UOTE", "QTE")  # one of them stands in whatever the rules find
 _IN_WORDS = re.compile(r"\bq(?:uo)?te\b(?P<said>.{1,600}?)\b(?:unq(?:uo)?te|end q(?:uo)?te)\b", re.IGNORECASE)
@@ -82,6 +83,8 @@ def without(text: str) -> str:
     return _IN_WORDS.sub(lambda m: m.group().replace(m["said"], "_" * len(m["said"])), text)
 
 
-def closes_in_words(text: str) -> bool:
-    """Return whether a sentence has UNQUOTE, or the like, in capitals."""
-    return has_any(text, ("UNQUOTE", "END QUOTE", "UNQTE", "END QTE"))
+def closed_in_words(cable: Cable) -> frozenset[int | None]:
+    """Return the paragraphs in which a sentence has UNQUOTE, or the like, in capitals."""
+    if not has_any(cable.text, ("QUOTE", "QTE")):
+        return frozenset()  # as in nearly all cables
+    return frozenset(s.paragraph for s in cable.sentences if has_any(s.text, _CLOSING))

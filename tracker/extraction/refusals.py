@@ -100,6 +100,17 @@ _REPORTED = re.compile(
     r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
     r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"
 )
+_SAID_IN_FULL = [  # "holds?" is "hold" and "holds"
+    form
+    for word in _SAID[3:-1].split("|")
+    for form in ({word[:-1], word[:-2]} if word[-1] == "?" else {word})
+]
+_SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whatever _REPORTED finds
+    """tells informs reports say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
+    thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
+    according view opinion words judgment eyes call calls called calling report study audit review article editorial
+    inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
     r"(?:,? (?:he|she|they) |, the (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
@@ -158,7 +169,8 @@ def reported(text: str, low: str, place: int) -> bool:
         return True
     if before.startswith(("as ", "if ", "since ", "because ", "given ", "while ", "although ", "after ")):
         before = before.partition(",")[2]
-    return any(not _RELATIVE.search(before[: m.start()].rstrip()) for m in _REPORTED.finditer(before))
+    found = () if _SAYING.isdisjoint(words_in(before)) else _REPORTED.finditer(before)
+    return any(not _RELATIVE.search(before[: match.start()].rstrip()) for match in found)
 
 
 def is_advice(low: str, place: int) -> bool:
@@ -174,6 +186,6 @@ def leftover(low: str) -> str:
         return PLANNED
     if _ADVICE.search(low):
         return ADVICE
-    if _REPORTED.search(low):
+    if not _SAYING.isdisjoint(words_in(low)) and _REPORTED.search(low):
         return REPORTED
     return NO_ADDRESSEE

@@ -14,6 +14,7 @@ from tracker.extraction import (
     events,
     handover,
     happenings,
+    refusals,
 )
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
@@ -37,6 +38,7 @@ RULES = {
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
         assigning._TASKS,
     ),
+    "reported": (refusals._REPORTED.search, refusals._SAYING),
     "begin mark": (handover.BEGIN.match, handover._MARKING),
     "end mark": (handover.END.match, handover._MARKING),
 }
@@ -46,7 +48,8 @@ WRITTEN = """
     Due: May 3. Reply due date -- Friday. Suspense for posts: noon. "End quote. (Begin text of note: _Unquote_
     The pact will be signed in Lima. Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
     Embassy's task is to count. The duty of post is to ask. Responsibility for it lies with post. A list is what Washington needs.
-    What we need from Embassy is a list.
+    What we need from Embassy is a list. They feel that it may wait. We believe that it may. Some think whether or not that is so.
+    In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
 """
 
 

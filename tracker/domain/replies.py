@@ -1,0 +1,260 @@
+"""What a reply's statements command: done, accepted, waiting, more time, declined, or a promised day. Pure.
+
+What begins like a command and is none for sure is unclear, and acts on nothing. Days are read by
+whom the caller hands in.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from tracker.domain.lifecycle import Outcome, WaitsFor
+from tracker.domain.reply_lines import BEFORE, Statement, Verb
+
+LONGEST_NOTE = 500  # characters of a person's line
+MOST_DAYS = 250  # working days
+
+
+class Why(StrEnum):
+    """Why a statement is unclear: what to write instead."""
+
+    OUTCOME = (
+        "Say what came of it: DONE agreed, DONE refused, DONE delivered, DONE reported, DONE no answer, "
+        "DONE overtaken, or DONE other. More words may follow after a dash."
+    )
+    ACCEPT = "To say that you have it, write ACCEPT alone."
+    WAITING = "Say for whom or what it waits: WAITING on the host government."
+    DAY = "Say until when: EXTEND to 12 August, then a comma and the reason; or EXTEND +5 working days, and why."
+    MORE_TIME_WHY = "Say why more time is needed: a comma and the reason after the day."
+    DECLINE = "Say why: DECLINE: and the reason."
+    PROMISE = "Say the day alone: by Friday, or by 12 August."
+    NOTHING = "No word of ours begins it: DONE, ACCEPT, WAITING on, EXTEND to, DECLINE or by a day."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """It is done, with what came of it."""
+
+    outcome: Outcome
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accept:
+    """It is in hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """It waits for somebody."""
+
+    whom: WaitsFor
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extend:
+    """More time is asked for: until a day, or so many working days. One of the two."""
+
+    on: date | None = None
+    working_days: int | None = None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline:
+    """It will not be done."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """The day by which an answer comes."""
+
+    on: date
+    note: str | None = None
+
+
+Command = Done | Accept | Wait | Extend | Decline | Promise
+
+
+class DaySaid(NamedTuple):
+    """A day named at the beginning of a text, and where its words end."""
+
+    on: date
+    end: int
+
+
+Days = Callable[[str], DaySaid | None]  # of a text that begins with "by"
+PARTED = re.compile(r"\s*(?:[:;,.!\u2013\u2014(-]+\s*|$)")
+ENDS_SENTENCE = re.compile(r"[.!?](?:\s|$)|;")
+OUTCOMES: tuple[tuple[Outcome, str], ...] = (
+    (Outcome.AGREED, r"agreed"),
+    (Outcome.REFUSED, r"refused"),
+    (Outcome.DELIVERED, r"delivered|handed over"),
+    (Outcome.REPORTED, r"reported"),
+    (Outcome.NO_ANSWER, r"no[ -]answer|no[ -]reply|no[ -]response"),
+    (Outcome.OVERTAKEN, r"overtaken(?: by events)?"),
+)
+OUTCOME = tuple((outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in OUTCOMES)
+OTHER = re.compile(r"other\b(?=\s*(?:[:;,.!\u2013\u2014(-]|$))", re.IGNORECASE)
+DOUBT = re.compile(
+    r"\?|\b(?:not|never|nobody|nothing|none|cannot|yet|but|except|unless|if|whether|or|will|would|should|could|can"
+    r"|may|might|must|partly|partially|half|asked|asks|hopes?|hopefully|expects?|expected|soon|when|once|until|after"
+    r"|before|in principle|almost|nearly|perhaps|maybe|probably|to be|some|no(?![ -](?:answer|reply|response)))\b"
+    r"|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+TURNED = re.compile(
+    r"\?|^but\b|\b(?:but not|not yet|except|partly|partially|unless|only half)\b", re.IGNORECASE
+)
+LIMITED = re.compile(
+    r"\?|\b(?:if|unless|hopes?|hopefully|perhaps|maybe|probably|possibly|or|not|cannot|depending|earliest)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
+GIVEN_BACK = re.compile(rf"{LIMITED.pattern}|\bbut\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|must|may|can|could|did|does|do|we|they|he|she|it|you)\b"
+    r"|['\u2019](?:ll|ve|d)\b",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"(?:in|of|by|to|the|a|an|our|your|their|his|her|its|any|all|this|that|these|those|from|with|and|or|was|were|is"
+    r"|are|has|have|had|will|would|should|can|we|they|i|you|it|further|on|at|so)\b",
+    re.IGNORECASE,
+)
+FOR_WHOM = re.compile(r"(?:on|for)\b\s*[:,-]?\s*", re.IGNORECASE)
+HOST = re.compile(r"(?:the )?host (?:government|country)\b", re.IGNORECASE)
+WASHINGTON = re.compile(r"washington\b|(?:the )?(?:department|desk)\b", re.IGNORECASE)
+UNTIL = re.compile(r"(?:to|until|till|by|through)\s+", re.IGNORECASE)
+SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTED = re.compile(
+    rf"(?:(?:by|for)\s+)?\+?\s?(\d{{1,3}}|{'|'.join(SMALL)})\s+(?:more |additional |further )?"
+    r"(?:working|work|business)[ -]days?\b(?:\s+more\b)?",
+    re.IGNORECASE,
+)
+BECAUSE = re.compile(r"\s*(?:because|since|as|due to|owing to)\b\s*", re.IGNORECASE)
+
+
+def command(statement: Statement, days: Days) -> Command | Why | None:
+    """Return what a statement commands, why it is unclear, or None where it only talks."""
+    found = _read(statement, days)
+    is_talk = not statement.numbers and (
+        (statement.verb is Verb.PROMISE and not statement.is_full)
+        or statement.words.lower().lstrip(BEFORE).startswith("please ")
+    )
+    return None if is_talk and isinstance(found, Why) else found
+
+
+def _read(statement: Statement, days: Days) -> Command | Why:
+    rest, is_parted = statement.rest, statement.is_parted
+    match statement.verb:
+        case Verb.DONE:
+            return _done(rest, is_parted=is_parted)
+        case Verb.ACCEPT:
+            is_clear = is_parted and not GIVEN_BACK.search(_sentence(rest))
+            return Accept() if is_clear else Why.ACCEPT
+        case Verb.WAITING:
+            return _wait(rest, is_parted=is_parted)
+        case Verb.EXTEND:
+            return _extend(rest, days)
+        case Verb.DECLINE:
+            is_clear = bool(rest) and "?" not in rest and (is_parted or not GOES_ON.match(rest))
+            return Decline(reason=_cut(rest)) if is_clear else Why.DECLINE
+        case Verb.PROMISE:
+            return _promise(rest, days, is_full=statement.is_full or bool(statement.numbers))
+        case None:
+            return Why.NOTHING
+
+
+def _done(rest: str, *, is_parted: bool) -> Command | Why:
+    for outcome, pattern in (*OUTCOME, (Outcome.DONE, OTHER)):
+        match = pattern.match(rest)
+        if match:
+            tail = rest[match.end() :]
+            return _done_with(outcome, tail) if _is_sure(tail) else Why.OUTCOME
+    found = [outcome for outcome, pattern in OUTCOME if pattern.search(_sentence(rest))]
+    if not is_parted or len(found) != 1 or DOUBT.search(_sentence(rest)):
+        return Why.OUTCOME
+    return Done(outcome=found[0], note=_cut(rest))
+
+
+def _done_with(outcome: Outcome, tail: str) -> Done:
+    return Done(outcome=outcome, note=_cut(tail.lstrip(" :;,.!\u2013\u2014-")) or None)
+
+
+def _is_sure(tail: str) -> bool:
+    """Say whether nothing after an outcome takes it back; after a sign more may be said than without one."""
+    if PARTED.match(tail):
+        return not TURNED.search(_sentence(tail.lstrip(" :;,.!\u2013\u2014(-")))
+    said = _sentence(tail)
+    return not DOUBT.search(said) and not any(pattern.search(said) for _, pattern in OUTCOME)
+
+
+def _wait(rest: str, *, is_parted: bool) -> Command | Why:
+    match = FOR_WHOM.match(rest)
+    words = rest[match.end() :] if match else rest
+    if not words or "?" in words or not (match or is_parted):
+        return Why.WAITING
+    whom = WaitsFor.OTHER
+    if HOST.match(words):
+        whom = WaitsFor.HOST
+    elif WASHINGTON.match(words):
+        whom = WaitsFor.WASHINGTON
+    return Wait(whom=whom, note=_cut(words))
+
+
+def _extend(rest: str, days: Days) -> Command | Why:
+    counted = COUNTED.match(rest)
+    if counted:
+        said = counted[1].lower()
+        number = int(said) if said.isdigit() else SMALL.index(said) + 1
+        reason = _reason(rest[counted.end() :])
+        if not 0 < number <= MOST_DAYS:
+            return Why.DAY
+        return reason if isinstance(reason, Why) else Extend(working_days=number, reason=reason)
+    until = UNTIL.match(rest)
+    begun = f"by {rest[until.end() if until else 0 :]}"
+    found = days(begun)
+    if found is None:
+        return Why.DAY
+    reason = _reason(begun[found.end :])
+    return reason if isinstance(reason, Why) else Extend(on=found.on, reason=reason)
+
+
+def _reason(tail: str) -> str | Why:
+    """Return the reason after a day; why it is unclear where there is none, or the day goes on otherwise."""
+    match = BECAUSE.match(tail) or PARTED.match(tail)
+    if match is None:
+        return Why.DAY
+    words = tail[match.end() :].strip(" )")
+    return Why.MORE_TIME_WHY if not words or "?" in words else _cut(words)
+
+
+def _promise(rest: str, days: Days, *, is_full: bool) -> Command | Why:
+    begun = f"by {rest}"
+    found = days(begun)
+    if found is None:
+        return Why.PROMISE
+    tail = begun[found.end :]
+    match = PARTED.match(tail)
+    if match is None or LIMITED.search(tail):
+        return Why.PROMISE
+    words = tail[match.end() :].strip(" )")
+    if not is_full and "," in match[0] and CLAUSE.search(words):
+        return Why.PROMISE
+    return Promise(on=found.on, note=_cut(words) or None)
+
+
+def _sentence(words: str) -> str:
+    """Return the first sentence, with its sign."""
+    match = ENDS_SENTENCE.search(words)
+    return words[: match.end()] if match else words
+
+
+def _cut(words: str) -> str:
+    return words.strip()[:LONGEST_NOTE].strip()

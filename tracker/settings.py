@@ -40,6 +40,7 @@ class Settings:
     mail_from: str = "tracker@localhost"
     reply_domain: str = ""
     bounce_domain: str = ""
+    vouching_server: str = ""
     inbound_url: str = "lmtp://127.0.0.1:8024"
     origin_zone: str = "America/New_York"
     secret_key: str = ""
@@ -72,6 +73,15 @@ class Settings:
     def database(self) -> str:
         """The database's address; an SQLite file in the data folder where none is set."""
         return self.database_url or f"sqlite:///{self.home / 'tracker.sqlite3'}"
+
+    @property
+    def replies_act(self) -> bool:
+        """Whether what a reply commands may be done: somebody can tell whose it is.
+
+        Outside production the door's own word on the sender is enough, for trials.
+        """
+        may_come = bool(self.reply_domain and self.secret_key)
+        return may_come and bool(self.vouching_server or not self.is_production)
 
     @property
     def is_production(self) -> bool:
@@ -197,6 +207,10 @@ def _bad_values(settings: Settings) -> list[str]:
         (
             not settings.reply_domain or DOMAIN.fullmatch(settings.reply_domain) is not None,
             f"reply_domain {settings.reply_domain!r} is not a domain such as replies.example.gov",
+        ),
+        (
+            not settings.vouching_server or DOMAIN.fullmatch(settings.vouching_server) is not None,
+            f"vouching_server {settings.vouching_server!r} is not a name such as mx.example.gov",
         ),
         (settings.port <= 65535, f"port {settings.port} must be 65535 or less"),
     ]

@@ -86,15 +86,28 @@ def _text_of_html(page: str) -> str:
 
     Each sign is looked at once: the parser of the standard library takes hours over some pages.
     """
-    pieces: list[str] = []
-    depth = 0  # of <pre>
+    return "\n".join(line for _, line in _lines_of_html(page)).strip("\n") + "\n"
+
+
+def own_lines_of_html(page: str) -> str:
+    """Return the words of a page as a mail in plain text has them: what is in <blockquote> after "> "."""
+    lines = (f"> {line}" if is_quoted else line for is_quoted, line in _lines_of_html(page))
+    return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines_of_html(page: str) -> list[tuple[bool, str]]:
+    """Return the lines of a page, each with whether it began inside a <blockquote>."""
+    lines: list[tuple[bool, list[str]]] = [(False, [])]
+    depth = quotes = 0  # of <pre>, of <blockquote>
     for tag, words in _tags_and_words(page):
         depth = max(depth + {"pre": 1, "/pre": -1}.get(tag, 0), 0)
+        quotes = max(quotes + {"blockquote": 1, "/blockquote": -1}.get(tag, 0), 0)
         if tag.lstrip("/") in BLOCKS:
-            pieces.append("\n")
-        pieces.append(words if depth else _folded(words))
-    lines = (line.rstrip() for line in "".join(pieces).split("\n"))
-    return "\n".join(lines).strip("\n") + "\n"
+            lines.append((quotes > 0, []))
+        first, *others = (words if depth else _folded(words)).split("\n")
+        lines[-1][1].append(first)
+        lines += [(quotes > 0, [other]) for other in others]
+    return [(is_quoted, "".join(pieces).rstrip()) for is_quoted, pieces in lines]
 
 
 def _tags_and_words(page: str) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,7 @@ class Fixed:
     host: str  # of the pages
     secret: str
     reply_domain: str
+    replies_act: bool  # what a reply commands is done
     new_id: NewId
 
     @classmethod
@@ -44,6 +45,7 @@ class Fixed:
             host=urlsplit(settings.base_url).hostname or domain,
             secret=settings.secret_key,
             reply_domain=settings.reply_domain,
+            replies_act=settings.replies_act,
             new_id=new_id or (lambda: uuid.uuid4().hex),
         )
 
@@ -72,18 +74,23 @@ class Fixed:
         return f"{self.base_url}/do/{tokens.written(token, secret=self.secret, person=person)}"
 
     def begun(
-        self, subject: str, *, recipient: str, written_at: datetime, tasks: Sequence[int]
+        self, subject: str, *, recipient: str, written_at: datetime, tasks: Sequence[int], answers: str = ""
     ) -> EmailMessage:
-        """Return a letter with its headers: made by a program, and of one task's thread where it tells of one."""
+        """Return a letter with its headers: made by a program, and of one task's thread where it tells of one.
+
+        `answers` is the Message-ID of the mail that it answers.
+        """
         mail = EmailMessage(policy=letter_text.POLICY)
         mail["From"] = Address(display_name=SENDER_NAME, addr_spec=self.sender)
         mail["To"] = _to(recipient)
         mail["Subject"] = subject
         mail["Date"] = written_at
         mail["Message-ID"] = f"<{self.new_id()}@{self.domain}>"
-        if len(tasks) == 1:
-            mail["In-Reply-To"] = mail["References"] = self.root(tasks[0])
-        mail["Auto-Submitted"] = "auto-generated"
+        thread = [self.root(tasks[0])] if len(tasks) == 1 else []
+        if thread or answers:
+            mail["In-Reply-To"] = answers or thread[0]
+            mail["References"] = " ".join([*thread, *([answers] if answers else [])])
+        mail["Auto-Submitted"] = "auto-replied" if answers else "auto-generated"
         mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"  # delivery reports are wanted
         mail["List-Id"] = f"{SENDER_NAME} <letters.{self.host}>"
         return mail

@@ -13,7 +13,7 @@ from typing import Any
 from tracker.adapters import entries, letter_text, papers, template_texts
 from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.adapters.papers import Attachment
-from tracker.domain import letter_lines
+from tracker.domain import letter_lines, tokens
 from tracker.domain.letter import Discretion, Item, Letter, Written, heading, shortened, subject
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, reply_address
@@ -51,28 +51,42 @@ class Writer:
         line = subject(letter)
         tasks = [item.task_id for item in letter.items]
         mail = self._fixed.begun(line, recipient=letter.recipient, written_at=letter.written_at, tasks=tasks)
-        self._offer_answers(mail, letter)
+        key = self._key(letter, mail["Message-ID"])
+        replies_to = self._replies_to(letter, key)
+        self._offer_answers(mail, letter, replies_to)
         attached = papers.attachments(letter, self._bind, most=LONGEST_PAPERS)
         values = self._values(letter, line, attached)
+        values["how_to"] = self._how_to(letter, may_reply=bool(replies_to))
         values["leave_all"] = self._fixed.leave_all(letter, mail["Message-ID"])
         templates = template_texts.spoken(self._templates)
         text = templates.get_template("email/reminder/body.txt").render(values)
         page = templates.get_template("email/reminder/body.html").render(values)
         letter_text.add_texts(mail, text, page)
         self._attach(mail, letter, attached)
-        return Written(message_id=mail["Message-ID"], subject=line, data=mail.as_bytes())
+        return Written(message_id=mail["Message-ID"], subject=line, data=mail.as_bytes(), reply_key=key)
 
-    def _replies_to(self, letter: Letter) -> str:
-        """Return the address that a reply about the letter's one task goes to; "" where nobody reads there."""
-        if not (self._fixed.reply_domain and self._fixed.secret and len(letter.items) == 1):
+    def _replies_to(self, letter: Letter, key: int | None) -> str:
+        """Return the address that a reply to the letter goes to; "" where nobody reads there.
+
+        Of one task it bears the task, of several the letter's key, where replies by number act.
+        """
+        if not (self._fixed.reply_domain and self._fixed.secret):
             return ""
-        token = self._fixed.token(Purpose.REPLY, letter.items[0].task_id, letter)
+        if len(letter.items) == 1:
+            token = self._fixed.token(Purpose.REPLY, letter.items[0].task_id, letter)
+        elif key is not None:
+            token = self._fixed.token(Purpose.REPLY_TO_SEVERAL, key, letter)
+        else:
+            return ""
         return reply_address(token, domain=self._fixed.reply_domain)
 
-    def _offer_answers(self, mail: EmailMessage, letter: Letter) -> None:
-        """Let a reply about one task find it, and mail programs offer a watcher to leave in one act (RFC 8058)."""
-        if self._replies_to(letter):
-            mail["Reply-To"] = Address(addr_spec=self._replies_to(letter))
+    def _key(self, letter: Letter, message_id: str) -> int | None:
+        return tokens.key_of(message_id) if self._fixed.replies_act and len(letter.items) > 1 else None
+
+    def _offer_answers(self, mail: EmailMessage, letter: Letter, replies_to: str) -> None:
+        """Let a reply find its tasks, and mail programs offer a watcher to leave in one act (RFC 8058)."""
+        if replies_to:
+            mail["Reply-To"] = Address(addr_spec=replies_to)
         leave = self._leaves(mail, letter)
         if leave:
             mail["List-Unsubscribe"] = f"<{leave}>"
@@ -90,7 +104,6 @@ class Writer:
     def _values(self, letter: Letter, line: str, attached: Sequence[Attachment]) -> dict[str, Any]:
         shown, others = letter.items[:MOST_SHOWN], letter.items[MOST_SHOWN:]
         told = [self._entry(item, letter, attached) for item in shown]
-        acts = frozenset(act for item in shown if self._fixed.acts(item, letter) for act in item.acts)
         return {
             "subject": line,
             "greeting": letter_lines.greeting(letter.items),
@@ -101,11 +114,15 @@ class Writer:
             ],
             "unlisted": max(len(others) - MOST_LISTED, 0),
             "all_link": f"{self._fixed.base_url}/tasks",
-            "how_to": letter_lines.how_to_answer(
-                letter.items, acts, may_reply=bool(self._replies_to(letter))
-            ),
             "ending": letter_lines.ENDING,
         }
+
+    def _how_to(self, letter: Letter, *, may_reply: bool) -> str:
+        shown = letter.items[:MOST_SHOWN]
+        acts = frozenset(act for item in shown if self._fixed.acts(item, letter) for act in item.acts)
+        return letter_lines.how_to_answer(
+            letter.items, acts, may_reply=may_reply, may_act=self._fixed.replies_act
+        )
 
     def _entry(self, item: Item, letter: Letter, attached: Sequence[Attachment]) -> dict[str, Any]:
         longest = LONGEST_OF_SEVERAL if item.is_new else LONGEST_AGAIN

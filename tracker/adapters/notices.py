@@ -1,5 +1,6 @@
 """Notices as mail: the same words in plain text and HTML, in the thread of their task."""
 
+from email.headerregistry import Address
 from pathlib import Path
 
 from tracker.adapters import letter_text, template_texts
@@ -31,8 +32,14 @@ class NoticeWriter:
         """Return the notice frozen: its Message-ID, subject and bytes."""
         subject = shortened(plain(notice.subject), LONGEST_SUBJECT)
         mail = self._fixed.begun(
-            subject, recipient=notice.recipient, written_at=notice.written_at, tasks=notice.tasks
+            subject,
+            recipient=notice.recipient,
+            written_at=notice.written_at,
+            tasks=notice.tasks,
+            answers=notice.answers,
         )
+        if notice.reply_to:
+            mail["Reply-To"] = Address(addr_spec=notice.reply_to)
         values = {
             "subject": subject,
             "paragraphs": [plain(paragraph) for paragraph in notice.paragraphs],

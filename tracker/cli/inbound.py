@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import logs
 from tracker.adapters import incoming
-from tracker.adapters.incoming import Unreadable
+from tracker.adapters.incoming import House, Unreadable
 from tracker.adapters.mailbox import Door
 from tracker.cli.opening import opened
 from tracker.errors import TrackerError
@@ -57,9 +57,10 @@ def door_of(runtime: Runtime) -> Door:
 
 def taken(runtime: Runtime, sender: str, recipient: str, data: bytes) -> str:
     """Take one mail and return what the server answers: it never quotes the mail."""
-    now = runtime.now()
+    now, settings = runtime.now(), runtime.settings
+    house = House(vouching_server=settings.vouching_server, largest_file=settings.max_text_bytes)
     try:
-        mail = incoming.read(data, sender)
+        mail = incoming.read(data, sender, house)
         with runtime.transaction() as session:
             state = inbox.take(session, mail, recipient, now=now, installation=runtime.installation)
     except Unreadable as error:

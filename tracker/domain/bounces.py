@@ -33,6 +33,15 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IncomingFile:
+    """A file in a mail: its name as it came, its bytes, its text; None where it cannot be read as text."""
+
+    name: str
+    data: bytes
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incoming:
     """A mail that arrived: who sent it, what it is, and its text as far as it can be read."""
 
@@ -43,6 +52,11 @@ class Incoming:
     report: Report | None
     text: str
     has_more: bool  # parts that are no text
+    message_id: str = ""  # as its writer's program named it
+    author: str = ""  # of its From; "" where that is not plainly one address
+    is_vouched: bool = False  # our mail server says that it is of the author's domain
+    body: str = ""  # what its writer wrote above the files, and quoted
+    files: tuple[IncomingFile, ...] = ()
 
 
 def address_for(message_id: int, *, secret: str, domain: str) -> str:

@@ -106,6 +106,7 @@ class Written:
     message_id: str
     subject: str
     data: bytes
+    reply_key: int | None = None  # of a letter about several tasks that may be answered by number
 
 
 TODAY = "today"

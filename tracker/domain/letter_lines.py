@@ -22,6 +22,15 @@ WHY = {
     Standing.DIRECTOR: "you direct the office where this must be done",
 }
 REPLY = "You may also reply to this letter; a person reads it."
+CONFIRMED = "What is booked is confirmed by mail; the rest a person reads."
+REPLY_ACTS = (
+    "Or reply with a first line such as: DONE agreed - visit on 12 May; or: EXTEND to 12 May, minister travelling; "
+    f"or ACCEPT, WAITING on somebody, by Friday, DECLINE and why. {CONFIRMED}"
+)
+REPLIES_ACT = (
+    "Or reply with a line for each number, such as: 1 DONE agreed; 2 by Friday; 3 DECLINE: not our consular district; "
+    f"or ACCEPT, WAITING on somebody, EXTEND to 12 May and why. {CONFIRMED}"
+)
 ENDING = "Sent by the cable tracker. Letters about a task stop when it is marked done."
 TOO_LONG = "The paper is too long for a letter; it stands in the cable."
 
@@ -155,8 +164,13 @@ def line(item: Item) -> str:
     return f"{shortened(heading(item), LONGEST_LINE)} - {item.left or 'no day is set'}{day}"
 
 
-def how_to_answer(items: tuple[Item, ...], acts: frozenset[Purpose], *, may_reply: bool) -> str:
-    """Return how the reader answers; `acts` are those that the letter has links for."""
+def how_to_answer(
+    items: tuple[Item, ...], acts: frozenset[Purpose], *, may_reply: bool, may_act: bool = False
+) -> str:
+    """Return how the reader answers; `acts` are those that the letter has links for.
+
+    A reply of who must act does what it says, where `may_act`; another is for a person to read.
+    """
     said = []
     named = [f'"{BUTTONS[act]}"' for act in (Purpose.ACCEPT, Purpose.DONE) if act in acts]
     if named:
@@ -167,5 +181,12 @@ def how_to_answer(items: tuple[Item, ...], acts: frozenset[Purpose], *, may_repl
     if Purpose.LEAVE in acts:
         said.append('"Stop" opens a page with one button that ends these letters.')
     if may_reply:
-        said.append(REPLY)
+        may_do = may_act and any(obeys(item) for item in items)
+        acting = REPLY_ACTS if len(items) == 1 else REPLIES_ACT
+        said.append(acting if may_do else REPLY)
     return " ".join(said)
+
+
+def obeys(item: Item) -> bool:
+    """Return whether a reply of this letter's reader moves the ask: who must act, of a cable that mail may tell."""
+    return item.reader.is_to_act and item.discretion is Discretion.OPEN

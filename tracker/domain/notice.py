@@ -31,6 +31,8 @@ class NoticeKind(StrEnum):
     CLOSED = "closed"
     TAKEN_BACK = "taken back"
     SWITCHED_OFF = "account switched off"
+    BOOKED = "reply booked"
+    ASKED_BACK = "reply not understood"
 
 
 REASONS = {
@@ -52,9 +54,12 @@ REASONS = {
     NoticeKind.CLOSED: "it was closed",
     NoticeKind.TAKEN_BACK: "it was taken back",
     NoticeKind.SWITCHED_OFF: "nobody has used the account for long",
+    NoticeKind.BOOKED: "what a reply said was booked",
+    NoticeKind.ASKED_BACK: "a reply was not clear",
 }
 
 TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts
+TO_WRITER = (NoticeKind.BOOKED, NoticeKind.ASKED_BACK)  # they answer one mail; nobody else is told
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 
@@ -77,6 +82,8 @@ class Notice:
     entries: tuple[Entry, ...] = ()
     tasks: tuple[int, ...] = ()
     written_at: datetime
+    reply_to: str = ""  # where a reply acts; "": nobody reads one
+    answers: str = ""  # the Message-ID of the mail it answers
 
 
 def is_notice(rule: str) -> bool:

@@ -15,6 +15,7 @@ from tracker.domain.lifecycle import Outcome, WaitsFor
 from tracker.domain.reply_lines import BEFORE, Statement, Verb
 
 LONGEST_NOTE = 500  # characters of a person's line
+FEW_WORDS = 4
 MOST_DAYS = 250  # working days
 
 
@@ -130,6 +131,11 @@ GOES_ON = re.compile(
 FOR_WHOM = re.compile(r"(?:on|for)\b\s*[:,-]?\s*", re.IGNORECASE)
 HOST = re.compile(r"(?:the )?host (?:government|country)\b", re.IGNORECASE)
 WASHINGTON = re.compile(r"washington\b|(?:the )?(?:department|desk)\b", re.IGNORECASE)
+NAMES_DAY = re.compile(
+    r"\d|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|\b(?:tomorrow|today|week|month)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
+    re.IGNORECASE,
+)
 UNTIL = re.compile(r"(?:to|until|till|by|through)\s+", re.IGNORECASE)
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = re.compile(
@@ -143,11 +149,18 @@ BECAUSE = re.compile(r"\s*(?:because|since|as|due to|owing to)\b\s*", re.IGNOREC
 def command(statement: Statement, days: Days) -> Command | Why | None:
     """Return what a statement commands, why it is unclear, or None where it only talks."""
     found = _read(statement, days)
+    is_loose = (
+        statement.verb is Verb.PROMISE and not statement.is_full and not _may_be_promise(statement.rest)
+    )
     is_talk = not statement.numbers and (
-        (statement.verb is Verb.PROMISE and not statement.is_full)
-        or statement.words.lower().lstrip(BEFORE).startswith("please ")
+        is_loose or statement.words.lower().lstrip(BEFORE).startswith("please ")
     )
     return None if is_talk and isinstance(found, Why) else found
+
+
+def _may_be_promise(rest: str) -> bool:
+    """Say whether words after a bare "by" are hardly more than a day: then it is asked which."""
+    return len(rest.split()) <= FEW_WORDS and NAMES_DAY.search(rest) is not None
 
 
 def _read(statement: Statement, days: Days) -> Command | Why:

@@ -15,6 +15,7 @@ from enum import StrEnum
 EPOCH = date(2000, 1, 1)
 DAYS = 2**16  # a token can name days until 2179
 SIGNATURE = 16  # bytes: 128 bits
+KEY = 5  # bytes
 CLAIMS = 8  # bytes: purpose 1, task 5, day 2
 LAST = timedelta(days=120)  # how long a link in a letter is good, if its task is not done before
 REPLY_BEFORE = "task+"
@@ -29,6 +30,7 @@ class Purpose(StrEnum):
     LEAVE = "l"  # to stop watching
     LEAVE_ALL = "w"  # to stop watching all that one letter tells of; signed for its reader and the letter
     REPLY = "r"  # in the address that a reply goes to
+    REPLY_TO_SEVERAL = "s"  # the same, of a letter about several tasks: `task_id` is the letter's key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,11 @@ class Token:
     purpose: Purpose
     task_id: int
     until: date  # the last day on which it is good, in UTC
+
+
+def key_of(message_id: str) -> int:
+    """Return the key of a letter, short enough for a token: with the reader's address it names one."""
+    return int.from_bytes(hashlib.sha256(message_id.encode()).digest()[:KEY], "big")
 
 
 def written(token: Token, *, secret: str, person: str) -> str:

@@ -12,6 +12,7 @@ LONGEST = 200  # characters that are looked at
 FAR = timedelta(days=200)  # a day without a year so far ahead is rather one that has passed
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SLASHED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})\b")  # 8/12: in August or in December
+DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
 LATEST_MONTH = 12
 NAMED = {**WEEKDAYS, **SHORT_WEEKDAYS}
@@ -20,7 +21,7 @@ NAMED = {**WEEKDAYS, **SHORT_WEEKDAYS}
 def day_at_start(text: str, today: date, *, is_day_off: Callable[[date], bool]) -> tuple[date, int] | None:
     """Return the day that the text begins with, as written on `today`, and where its words end; None for none.
 
-    A weekday that is not that day's, a day with two readings, and one that has passed are none.
+    A weekday that is not that day's, or is today's, a day with two readings, and one that has passed are none.
     """
     written_at = datetime.combine(today, time(12), UTC)
     found = next(iter(deadlines(text[:LONGEST], written_at, is_day_off=is_day_off)), None)
@@ -38,4 +39,5 @@ def _is_sure(found: Deadline, day: date, today: date) -> bool:
     )
     is_far = day - today > FAR and not YEAR.search(said)
     is_other_weekday = bool(named) and named != {day.weekday()}
-    return day >= today and not (is_far or has_two_readings or is_other_weekday)
+    is_today_or_next = bool(named) and day == today and not DIGIT.search(said)
+    return day >= today and not (is_far or has_two_readings or is_other_weekday or is_today_or_next)

@@ -1,8 +1,10 @@
-"""A reply that came by mail: it stands on its task, and with it its writer has confirmed the letter.
+"""A reply that came by mail: which letter it answers, whose it is, and who has read it.
 
-What it says is for a person to read, who then ticks it off: nothing else of the task changes.
+It stands on its task, and with it its writer has confirmed the letter. What it commands, `replies` does;
+the rest is for a person, who ticks it off.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Unpack
 
@@ -11,32 +13,80 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import tokens
 from tracker.domain.access import Grant, Permission, Role
+from tracker.domain.bounces import Incoming
+from tracker.domain.tokens import Purpose, Token
 from tracker.errors import Conflict, Invalid, NotFound
 from tracker.services import audit, edits
 from tracker.services.clocks import folded
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor, Installation
+from tracker.settings import Settings
 from tracker.store.base import real_epoch
 from tracker.store.inbox import HELD, READ, IncomingMessage
+from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
 WAY = "mail"
+REPLIES = (Purpose.REPLY, Purpose.REPLY_TO_SEVERAL)
+NOT_VOUCHED = "no server of ours vouches for its sender, so it does nothing"
+NOBODY_VOUCHES = "no server is set that vouches for senders, so it does nothing"
+OTHER_AUTHOR = "its From is not the address it was sent from, so it does nothing"
 KIND, ATTACHED, TICKED_OFF = "answered", "mail put here", "reply read"  # of the history lines
 
 
-def task_answered(
-    session: Session, sender: str, recipient: str, *, now: datetime, installation: Installation
-) -> Task | None:
-    """Return the task that a reply is about; None where the address is no letter's, or not this sender's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The letter that a reply is about: its tasks in the order of their numbers, and whose reply it is."""
+
+    task_ids: tuple[int, ...]
+    person: str
+    address: str  # that the reply came to
+    doubt: str | None = None  # why what it commands is not done; None: it is
+    is_forged: bool = False  # perhaps: then nobody has confirmed the letter with it
+
+
+def letter_answered(
+    session: Session, mail: Incoming, recipient: str, *, now: datetime, installation: Installation
+) -> Answered | None:
+    """Return what a person's reply is about; None where the address is no letter's, or not this sender's."""
     settings = installation.settings
     text = tokens.in_address(recipient, domain=settings.reply_domain)
     token = tokens.read(text) if text else None
-    if text is None or token is None or token.purpose is not tokens.Purpose.REPLY or token.until < now.date():
+    if text is None or token is None or token.purpose not in REPLIES or token.until < now.date():
         return None
-    if not tokens.is_signed_for(text, secret=settings.secret_key, person=sender):
+    person, doubt, is_forged = _person(mail, settings)
+    if not tokens.is_signed_for(text, secret=settings.secret_key, person=person):
         return None
-    return session.get(Task, token.task_id)
+    task_ids = _tasks(session, token, folded(person))
+    if not task_ids:
+        return None
+    return Answered(
+        task_ids=task_ids, person=folded(person), address=recipient, doubt=doubt, is_forged=is_forged
+    )
+
+
+def _person(mail: Incoming, settings: Settings) -> tuple[str, str | None, bool]:
+    """Return whose mail it is, why its commands are not done, and whether it may be forged."""
+    if settings.vouching_server:
+        return (mail.author, None, False) if mail.is_vouched else (mail.sender, NOT_VOUCHED, True)
+    if not settings.replies_act:
+        return mail.sender, NOBODY_VOUCHES, False
+    if folded(mail.author) != folded(mail.sender):
+        return mail.sender, OTHER_AUTHOR, True
+    return mail.sender, None, False
+
+
+def _tasks(session: Session, token: Token, person: str) -> tuple[int, ...]:
+    """Return the tasks of the letter, by their numbers in it; none where there is no such letter to this person."""
+    if token.purpose is Purpose.REPLY:
+        return (token.task_id,) if session.get(Task, token.task_id) is not None else ()
+    letters = select(OutgoingMessage.numbered).where(
+        OutgoingMessage.reply_key == token.task_id,
+        OutgoingMessage.recipient == person,
+        OutgoingMessage.numbered.is_not(None),
+    )
+    return tuple(session.scalars(letters.order_by(OutgoingMessage.id).limit(1)).first() or ())
 
 
 def note(session: Session, task: Task, sender: str, *, now: datetime, installation: Installation) -> None:

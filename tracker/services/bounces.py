@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased, joinedload, selectinload
 
 from tracker.domain.delivery import MessageState
-from tracker.domain.notice import SECRET, TO_DESK, NoticeKind
+from tracker.domain.notice import SECRET, TO_DESK, TO_WRITER, NoticeKind
 from tracker.services import desk_letters, notices
 from tracker.services.installation import Actor, Installation
 from tracker.services.notices import Told
@@ -63,7 +63,7 @@ def tell_instead(session: Session, message_id: int, *, now: datetime, installati
     its fallback address. A letter that carries a secret, and one to a fallback address itself, is told to nobody else.
     """
     message = session.get_one(OutgoingMessage, message_id, populate_existing=True)
-    silent = {NoticeKind.UNDELIVERED, *SECRET}
+    silent = {NoticeKind.UNDELIVERED, *SECRET, *TO_WRITER}
     if message.state != MessageState.FAILED or message.is_told_instead or message.kind in silent:
         return 0
     message.is_told_instead = True

@@ -107,6 +107,8 @@ class Desk:
             state=MessageState.WAITING,
             urgency_at=min(dues, default=self.now),
             written_at=self.now,
+            reply_key=written.reply_key,
+            numbered=[item.task_id for item in letter.items] if written.reply_key else None,
         )
         self.session.add(message)
         for row in slots:

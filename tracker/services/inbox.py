@@ -1,12 +1,14 @@
 """Mail that comes in: a bounce marks its letter undelivered, an automatic answer changes nothing, the rest is held.
 
-A reply about a task is noted in its history beside.
+A reply to a letter stands on its task, and what it commands is done, in the same transaction.
 
 The door looks at every text first; of what it refuses nothing is kept.
 """
 
+import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -14,16 +16,17 @@ from sqlalchemy.orm import Session
 from tracker.domain import bounces as bounce_rules
 from tracker.domain.bounces import Incoming, IncomingKind
 from tracker.domain.delivery import MessageState
-from tracker.services import answers, bounces, door
+from tracker.services import answers, bounces, door, replies
+from tracker.services.answers import Answered
 from tracker.services.door import RefusedText
 from tracker.services.installation import Installation
 from tracker.store.base import insert_once
 from tracker.store.inbox import HELD, IncomingMessage
 from tracker.store.messages import OutgoingMessage
-from tracker.store.tasks import Task
 
 LONGEST_KEPT = 20_000  # characters of a held mail
 FAILED = "failed"
+FOR_A_PERSON = "mail for a person to read"
 TAKEN, SKIPPED = "taken", "skipped"
 
 
@@ -50,13 +53,27 @@ def take(
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)
     if letter is not None and session.get(OutgoingMessage, letter) is None:
         letter = None  # of a time that a restored backup does not know
-    found = _found(mail, letter)
-    answered = _answered(session, mail, recipient, now, installation)
+    found, answered = _found(mail, letter), _answered(session, mail, recipient, now, installation)
     if answered is not None:
-        found = replace(found, reason=f"an answer about task {answered.id}, {found.reason}")
-    row = {
-        "digest": mail.digest,
-        "received_at": now,
+        reason = found.reason if answered.doubt else FOR_A_PERSON  # of one that may act, files are kept
+        found = replace(found, reason=replies.about(answered, reason))
+    row = _row(mail, recipient, found, answered) | {"received_at": now}
+    mail_id = insert_once(session, IncomingMessage, row)
+    if mail_id is None:
+        return SKIPPED
+    if answered is not None:
+        return replies.take(session, mail_id, answered, mail, now=now, installation=installation)
+    if found.state == TAKEN and found.outgoing_id is not None:
+        _undelivered(session, found.outgoing_id, found.reason, now, installation)
+    return found.state
+
+
+def _row(mail: Incoming, recipient: str, found: Found, answered: Answered | None) -> dict[str, Any]:
+    """Return the row of a mail. A reply that may act is known by its name too: its bytes change on their way."""
+    is_sure = answered is not None and answered.doubt is None
+    return {
+        "digest": _digest(mail.digest, recipient),
+        "answer_key": _digest(mail.message_id or mail.digest, recipient) if is_sure else None,
         "sender": mail.sender,
         "recipient": recipient[:254],
         "subject": mail.subject,
@@ -64,16 +81,14 @@ def take(
         "state": found.state,
         "reason": found.reason,
         "text": mail.text[:LONGEST_KEPT] if found.state == HELD else None,
-        "task_id": answered.id if answered is not None and found.state == HELD else None,
+        "task_id": answered.task_ids[0] if answered is not None else None,
         "outgoing_id": found.outgoing_id,
     }
-    if insert_once(session, IncomingMessage, row) is None:
-        return SKIPPED
-    if answered is not None:
-        answers.note(session, answered, mail.sender, now=now, installation=installation)
-    if found.state == TAKEN and found.outgoing_id is not None:
-        _undelivered(session, found.outgoing_id, found.reason, now, installation)
-    return found.state
+
+
+def _digest(name: str, recipient: str) -> str:
+    """Return the digest of a mail to one of our addresses: to another it is another."""
+    return hashlib.sha256(f"{name} {recipient.strip().lower()}".encode()).hexdigest()
 
 
 def held(session: Session, limit: int = 50) -> list[IncomingMessage]:
@@ -84,11 +99,11 @@ def held(session: Session, limit: int = 50) -> list[IncomingMessage]:
 
 def _answered(
     session: Session, mail: Incoming, recipient: str, now: datetime, installation: Installation
-) -> Task | None:
-    """Return the task that a person's reply is about; an automatic answer is none."""
+) -> Answered | None:
+    """Return which letter a person's reply answers; an automatic answer answers none."""
     if mail.kind is not IncomingKind.OTHER:
         return None
-    return answers.task_answered(session, mail.sender, recipient, now=now, installation=installation)
+    return answers.letter_answered(session, mail, recipient, now=now, installation=installation)
 
 
 def _found(mail: Incoming, letter: int | None) -> Found:
@@ -96,7 +111,7 @@ def _found(mail: Incoming, letter: int | None) -> Found:
         return Found(SKIPPED, "an automatic answer changes nothing", letter)
     if mail.report is None:
         more = "; it has parts that are no text, which are not kept" if mail.has_more else ""
-        return Found(HELD, f"mail for a person to read{more}", letter)
+        return Found(HELD, f"{FOR_A_PERSON}{more}", letter)
     if letter is None:
         return Found(HELD, "a delivery report at an address that is no letter's")
     if mail.report.action != FAILED:

@@ -169,11 +169,11 @@ def _settled(session: Session, found: _Found, installation: Installation) -> str
         return None if found.is_watching or found.contact is not None else STOPPED
     status = Status(found.task.status)
     if status.is_closed or (found.token.purpose is Purpose.ACCEPT and status is not Status.OPEN):
-        return _already(session, found.task, installation)
+        return already(session, found.task, installation)
     return None if found.reader is not None and found.reader.standing.is_to_act else PASSED_ON
 
 
-def _already(session: Session, task: Task, installation: Installation) -> str:
+def already(session: Session, task: Task, installation: Installation) -> str:
     """Return "Already done on Tuesday 5 August 2008, 14:03 Lima (15:03 Washington), by Ana Reyes."."""
     moves = select(TaskEvent).where(TaskEvent.task_id == task.id, TaskEvent.kind.in_(MOVES))
     last = session.scalars(moves.order_by(TaskEvent.id.desc()).limit(1)).first()

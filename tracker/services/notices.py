@@ -38,6 +38,8 @@ class Told:
     paragraphs: tuple[str, ...]
     tasks: tuple[Task, ...] = ()
     entries: tuple[Entry, ...] | None = None
+    reply_to: str | None = None  # where a reply acts
+    answers: str | None = None  # the Message-ID of the mail it answers
 
 
 def send(session: Session, address: str | None, name: str, told: Told, act: Acting) -> NoticeRecord | None:
@@ -55,6 +57,8 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
         entries=[[entry.words, entry.path] for entry in entries],
         tasks=[task.id for task in told.tasks],
         made_at=act["now"],
+        reply_to=told.reply_to,
+        answers=told.answers,
     )
     session.add(row)
     session.flush()
@@ -147,6 +151,8 @@ def _message(
             entries=tuple(entries),
             tasks=tuple(row.tasks),
             written_at=now,
+            reply_to=row.reply_to or "",
+            answers=row.answers or "",
         )
     )
     return OutgoingMessage(

@@ -13,6 +13,8 @@ HELD, READ = "held", "read"  # waits for a person; a person has ticked it off
 class IncomingMessage(Base):
     """One mail that arrived. States: taken (it changed a letter), skipped (it changes nothing), held, read.
 
+    A reply that was booked, and says no more than that, is read: by the tracker.
+
     Of a held mail the beginning of its text is kept, so that a person can decide, and stays when it is
     read; of others none. A reply to a letter about a task, and a mail that a person put there, has a task.
     """
@@ -36,4 +38,7 @@ class IncomingMessage(Base):
     task_id: Mapped[int | None] = mapped_column(ForeignKey("tasks.id"))
     read_by: Mapped[str | None] = mapped_column(String(120))  # who ticked it off
     read_at: Mapped[datetime | None]
+    answer_key: Mapped[str | None] = mapped_column(
+        String(64), unique=True
+    )  # of one reply, however it travelled
     outgoing_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_messages.id"), index=True)

@@ -1,12 +1,15 @@
 """The tables of mail: reminder slots, the outbox, each attempt, and the worker's pulse."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
 from tracker.store.tasks import Task
+
+HAS_KEY = text("reply_key IS NOT NULL")
 
 
 class OutgoingMessage(Base):
@@ -20,6 +23,7 @@ class OutgoingMessage(Base):
     __table_args__ = (
         Index("ix_outgoing_messages_queue", "state", "urgency_at", "id"),
         Index("ix_outgoing_messages_written", "written_at"),
+        Index("ix_outgoing_messages_reply", "reply_key", sqlite_where=HAS_KEY, postgresql_where=HAS_KEY),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,6 +45,10 @@ class OutgoingMessage(Base):
     failed_at: Mapped[datetime | None]  # refused for good, given up, or come back as a bounce
     is_told_instead: Mapped[bool] = mapped_column(default=False)  # the fallback addresses were told
     error: Mapped[str | None] = mapped_column(Text)
+    reply_key: Mapped[int | None] = mapped_column(BigInteger)  # in the address that a reply by number goes to
+    numbered: Mapped[list[Any] | None] = mapped_column(
+        JSON(none_as_null=True)
+    )  # its tasks, by their numbers in it
     slots: Mapped[list["ReminderSlot"]] = relationship(back_populates="message")
     tries: Mapped[list["DeliveryAttempt"]] = relationship(
         back_populates="message", order_by="DeliveryAttempt.number"

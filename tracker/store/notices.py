@@ -28,4 +28,6 @@ class NoticeRecord(Base):
     entries: Mapped[list[Any]]  # [[words, path], …]
     tasks: Mapped[list[Any]]  # their ids; the letter stands on the page of each
     made_at: Mapped[datetime]
+    reply_to: Mapped[str | None] = mapped_column(String(254))  # where a reply acts
+    answers: Mapped[str | None] = mapped_column(String(400))  # the Message-ID of the mail it answers
     message_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_messages.id"), index=True)

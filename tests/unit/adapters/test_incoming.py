@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests import reports
 from tracker.adapters import incoming
-from tracker.adapters.incoming import Unreadable
+from tracker.adapters.incoming import House, Unreadable
 from tracker.domain.bounces import IncomingKind, Report
 
 NESTED = b"".join(
@@ -84,3 +84,63 @@ def test_what_passes_a_limit_is_not_read(data: bytes) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(Unreadable):
         incoming.read(data)
+
+
+def written(*parts: str, kind: str = "multipart/mixed") -> bytes:
+    head = f'From: lima@posts.example\r\nMessage-ID: <1@posts.example>\r\nContent-Type: {kind}; boundary="b"\r\n\r\n'
+    return (head + "".join(f"--b\r\n{part}\r\n" for part in parts) + "--b--\r\n").encode()
+
+
+PLAIN = "Content-Type: text/plain\r\n\r\nDONE agreed"
+PAGE = (
+    "Content-Type: text/html\r\n\r\n<html><head><style>p {}</style></head><body><p>ACCEPT</p><div>On Tuesday, "
+    "X wrote:<br></div><blockquote><p>DONE refused</p><pre>a\nb</pre></blockquote><p>below</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "data, body",
+    [
+        (written(PLAIN, PAGE, kind="multipart/alternative"), "DONE agreed"),
+        (written(PAGE, kind="multipart/alternative"), "ACCEPT\n\n\nOn Tuesday, X wrote:\n\n\n>\n>\n> DONE refused\n>\n>\n> a\n> b\n>\n>\n\nbelow"),
+        (written("Content-Type: text/plain\r\n\r\n ", PAGE, kind="multipart/alternative"), "ACCEPT"),
+        (written(PLAIN.replace("plain", 'plain; name="a.txt"').replace("\r\n\r\n", "\r\nContent-Disposition: attachment\r\n\r\n")), ""),
+        (written("Content-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nDONE agreed"), ""),
+        (b"\r\nDONE agreed\r\n", "DONE agreed"),
+    ],
+    ids=["plain before page", "page alone", "page beside nothing", "file", "forwarded", "no parts"],
+)  # fmt: skip
+def test_what_a_person_wrote_is_told_from_what_is_quoted_and_attached(data: bytes, body: str) -> None:
+    found = incoming.read(data).body
+
+    lines = [line.strip() for line in found.strip().splitlines()]
+    want = [line.strip() for line in body.splitlines()]
+    assert [line for line in lines if line.strip("> ")][: len(want)] == [
+        line for line in want if line.strip("> ")
+    ]
+
+
+def test_files_are_read_as_text_under_their_names_and_pictures_of_the_page_are_none() -> None:
+    name = 'Content-Disposition: attachment; filename="{}"\r\n\r\n'
+    data = written(
+        PLAIN,
+        "Content-Type: application/octet-stream\r\n" + name.format("note.txt") + "A note.",
+        "Content-Type: application/pdf\r\n" + name.format("scan.pdf") + "%PDF-1.4",
+        "Content-Type: text/plain\r\n" + name.format("long.txt") + "x" * 50,
+        'Content-Type: image/png; name="logo.png"\r\nContent-ID: <logo>\r\n\r\nx',
+        "Content-Type: application/octet-stream\r\n\r\nnameless",
+    )
+
+    found = incoming.read(data, house=House(largest_file=40))
+
+    assert [(file.name, file.text) for file in found.files] == [
+        ("note.txt", "A note."),
+        ("scan.pdf", None),
+        ("long.txt", ""),
+    ]
+    assert (found.message_id, found.author) == ("<1@posts.example>", "lima@posts.example")
+
+
+@pytest.mark.parametrize("name", ["", "no brackets@x.example", "<a b@x.example>"])
+def test_a_name_that_is_no_message_id_is_none(name: str) -> None:
+    assert incoming.read(f"Message-ID: {name}\r\n\r\nx".encode()).message_id == ""

@@ -11,6 +11,7 @@ from tests.letter_samples import (
     BEFORE,
     LATE,
     LETTERS,
+    SENSITIVE,
     SETTINGS,
     SEVERAL,
     WRITTEN_AT,
@@ -136,7 +137,39 @@ def test_where_replies_are_read_each_goes_to_its_task() -> None:
     assert len(address.username) <= 64
     assert tokens.read(token) == Token(purpose=Purpose.REPLY, task_id=3, until=date(2008, 11, 29))
     assert tokens.is_signed_for(token, secret=SETTINGS.secret_key, person="lima@posts.example")
-    assert "You may also reply to this letter; a person reads it." in text_of(mail)
+
+
+ANSWERED = replace(SETTINGS, reply_domain="replies.example")
+READ_BY_A_PERSON = "You may also reply to this letter; a person reads it."
+
+
+def test_a_letter_about_several_tasks_is_answered_by_number_where_replies_act() -> None:
+    written = write(*SEVERAL, settings=ANSWERED)
+    mail = parsed(written)
+
+    (address,) = mail["Reply-To"].addresses
+    token = tokens.read(address.username.removeprefix("task+"))
+    assert token is not None
+    assert token.purpose is Purpose.REPLY_TO_SEVERAL
+    assert token.task_id == written.reply_key == tokens.key_of(written.message_id)
+    assert write(*SEVERAL, settings=replace(ANSWERED, env="production")).reply_key is None
+    assert write(ASK, settings=ANSWERED).reply_key is None
+
+
+@pytest.mark.parametrize(
+    "item, values, words",
+    [
+        (ASK, {}, "Or reply with a first line such as: DONE agreed"),
+        (ASK, {"env": "production"}, READ_BY_A_PERSON),
+        (ASK, {"env": "production", "vouching_server": "mx.example"}, "Or reply with a first line such as"),
+        (SENSITIVE, {}, READ_BY_A_PERSON),
+        (LETTERS["watcher"][0], {}, READ_BY_A_PERSON),
+    ],
+)
+def test_a_letter_says_what_a_reply_does(item: Item, values: dict[str, str], words: str) -> None:
+    mail = parsed(write(item, settings=replace(ANSWERED, **values)))
+
+    assert words in " ".join(text_of(mail).split())
 
 
 def test_without_a_secret_the_letter_says_how_to_answer_all_the_same() -> None:

@@ -14,6 +14,7 @@ from tests.letter_samples import (
     LATE,
     LETTERS,
     SENSITIVE,
+    SETTINGS,
     STATES,
     TODAY,
     UNDATED,
@@ -21,7 +22,7 @@ from tests.letter_samples import (
     text_of,
     write,
 )
-from tracker.domain.letter import Paper, Written
+from tracker.domain.letter import Item, Paper, Written
 from tracker.domain.reminding import Standing
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
@@ -77,6 +78,13 @@ def test_a_letter_reads_as_its_golden_file(name: str) -> None:
 
     as_golden(as_read(written), f"{name}.txt")
     as_golden(text_of(parsed(written), "html").replace("\r\n", "\n"), f"{name}.html")
+
+
+@pytest.mark.parametrize(("name", "items"), [("replied", (BEFORE,)), ("replied-several", LETTERS["several"])])
+def test_a_letter_that_a_reply_answers_reads_as_its_golden_file(name: str, items: tuple[Item, ...]) -> None:
+    written = write(*items, settings=replace(SETTINGS, reply_domain="replies.example"))
+
+    as_golden(as_read(written), f"{name}.txt")
 
 
 def test_each_state_begins_with_a_line_of_its_own() -> None:

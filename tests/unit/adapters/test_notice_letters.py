@@ -38,13 +38,38 @@ WEEKLY = Notice(
     ),
     written_at=WRITTEN_AT,
 )
+BOOKED = Notice(
+    recipient="lima@posts.example",
+    name="AMEMBASSY LIMA",
+    subject="Booked: 1 of 2 lines of your reply",
+    paragraphs=(
+        f"2. {NAME}: an answer is promised for Friday 8 August 2008.",
+        (
+            'Is that wrong? Another day in a reply takes the place of this one; "Take the promise back" is on its page. '
+            "Without an account, write to Dana Roe, dana@desk.example."
+        ),
+        (
+            'Not booked: 1. "done" - Say what came of it: DONE agreed, DONE refused, DONE delivered, DONE reported, '
+            "DONE no answer, DONE overtaken, or DONE other. More words may follow after a dash."
+        ),
+        "Nothing was changed for that. Reply to this letter with those lines alone, each with its number.",
+    ),
+    entries=(
+        Entry(words=NAME, path="/tasks/3"),
+        Entry(words="Lima: Name a point of contact", path="/tasks/4"),
+    ),
+    tasks=(3, 4),
+    written_at=WRITTEN_AT,
+    reply_to="task+token@replies.example",
+    answers="<2.a@posts.example>",
+)
 HEADERS = [
     "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
     "X-Auto-Response-Suppress", "List-Id", "MIME-Version", "Content-Type",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "notice"), [("notice", DECLINED), ("weekly", WEEKLY)])
+@pytest.mark.parametrize(("name", "notice"), [("notice", DECLINED), ("weekly", WEEKLY), ("booked", BOOKED)])
 def test_a_notice_reads_as_its_golden_file(name: str, notice: Notice) -> None:
     written = NoticeWriter(SETTINGS, new_id=lambda: "0001").write(notice)
 

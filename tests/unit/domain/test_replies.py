@@ -150,6 +150,7 @@ UNCLEAR = [
     ("EXTEND please", "DAY?"),
     ("Extend our thanks to the Department", "DAY?"),
     ("EXTEND to 12/8, minister travelling", "DAY?"),
+    ("EXTEND to Wednesday, minister travelling", "DAY?"),
     ("EXTEND to 31 July, minister travelling", "DAY?"),
     ("EXTEND to Friday 12 August, minister travelling", "DAY?"),
     ("EXTEND to Monday or Tuesday, minister travelling", "DAY?"),
@@ -159,6 +160,10 @@ UNCLEAR = [
     ("Decline?", "DECLINE?"),
     ("answer by Friday if possible", "PROMISE?"),
     ("Reply by fax", "PROMISE?"),
+    ("by Friday, we hope", "PROMISE?"),
+    ("by Friday?", "PROMISE?"),
+    ("by 12 May", "PROMISE?"),
+    ("by Wednesday", "PROMISE?"),  # today, or in a week
     ("1 accept\n2 we are still looking", "1 accept; 2 NOTHING?"),
     ("1 by mail\n2 accept", "1 PROMISE?; 2 accept"),
 ]  # fmt: skip
@@ -174,8 +179,6 @@ TALK = [
     "We decline to comment.",
     "By Friday we had not heard anything.",
     "By Friday, the ministry will have decided",
-    "by Friday, we hope",
-    "by Friday?",
     "By the way, who is the point of contact?",
     "Thanks",
     "12 August is fine with us.",
@@ -225,7 +228,7 @@ def test_more_than_commands_is_for_a_person(text: str, has_more: bool) -> None:
 
 
 def test_a_promise_may_name_another_calendar_year_only_when_written() -> None:
-    assert read("by 12 May") == ["talk"]
+    assert read("by 12 May") == ["PROMISE?"]
     assert read("by 12 May 2009") == ["by Tue 12 May"]
 
 

@@ -1,0 +1,348 @@
+"""A reply does what it says, once, by the verbs of the page, and its writer is told; on both databases."""
+
+import smtplib
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from tests.mail_world import World, at, plan_of
+from tests.reply_world import (
+    LIMA,
+    SETTINGS,
+    address_of,
+    address_of_letter,
+    history,
+    lima,
+    mail,
+    mails,
+    send,
+    standing,
+    told,
+    told_writer,
+    work,
+)
+from tests.sinks import TestSink
+from tracker.cli.inbound import door_of
+from tracker.services import extensions
+from tracker.services.installation import Actor
+from tracker.store.attachments import Attachment
+from tracker.store.audit import AuditEntry
+from tracker.store.cables import SpillIncident
+from tracker.store.inbox import IncomingMessage
+from tracker.store.tasks import Task
+
+POST = "AMEMBASSY LIMA"
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[World]:
+    """Lima owes five tasks."""
+    made = lima(database_url, tmp_path, tasks=5)
+    yield made
+    made.close()
+
+
+def test_each_command_acts_as_the_button_does(world: World) -> None:
+    said = [
+        send(world, "DONE agreed - visit on 12 August", address_of(world, 1)),
+        send(world, "Accepted.\n\nAna Reyes", address_of(world, 2)),
+        send(world, "waiting for the host government: a date", address_of(world, 3)),
+        send(world, "EXTEND to Tuesday 12 August, minister travelling", address_of(world, 4)),
+        send(world, "decline: not our consular district", address_of(world, 5)),
+        send(world, "answer by Friday", address_of(world, 2)),
+    ]
+
+    assert said == ["250 2.0.0 read"] * 6
+    assert [standing(world, number) for number in range(1, 6)] == [
+        "done, agreed, visit on 12 August",
+        "accepted, by 2008-08-08",
+        "waiting, the host government, the host government: a date",
+        "open, until 2008-08-12: minister travelling",
+        "declined, not our consular district",
+    ]
+    assert history(world, 1) == [f"{POST} mail answered", f"{POST} mail moved"]
+    assert history(world, 4) == [f"{POST} mail answered", f"{POST} mail more time asked"]
+    with world.transaction() as session:
+        ways = session.scalars(select(AuditEntry.way).where(AuditEntry.act == "task moved")).all()
+        task = session.get_one(Task, 4)
+        assert (task.due_on.isoformat(), task.more_time["by"]) == ("2008-08-06", POST)
+    assert ways == ["mail"] * 4
+    assert [one.recipient for one in told(world) if one.recipient != LIMA] == ["dana@officers.example"] * 2
+    first, *_, fourth, _, _ = told_writer(world)
+    assert first.splitlines()[:2] == [
+        "Booked: Lima: Deliver the points",
+        'Lima: Deliver the points: done: agreed. You wrote: "visit on 12 August"',
+    ]
+    assert '"Open it again"' in first
+    assert "write to Dana, dana@officers.example" in first
+    assert "until Tuesday 12 August 2008; the due day stays Wednesday 6 August 2008 until the desk" in fourth
+
+
+def test_more_time_asked_by_mail_and_granted_moves_the_reminders(world: World) -> None:
+    send(world, "EXTEND +5 working days, minister travelling", address_of(world))
+    desk = Actor.system("command", name="Dana")
+    with world.transaction() as session:
+        extensions.grant(session, 1, by=desk, now=world.now, installation=world.installation)
+        task = session.get_one(Task, 1)
+        assert task.due_on.isoformat() == "2008-08-13"
+        line = task.history[-1]
+        assert (line.before["due_on"], line.after["due_on"], line.note, line.after["asked_by"]) == (
+            "2008-08-06",
+            "2008-08-13",
+            "minister travelling",
+            POST,
+        )
+
+    days = {one.rule: f"{one.moment_at:%d %b}" for one in plan_of(world, 1) if one.state == "planned"}
+    assert days["due"] == "13 Aug"
+
+
+def test_what_is_unclear_acts_on_nothing_and_comes_back_as_one_question(world: World) -> None:
+    made = mail("Done!\n\nBest regards,\nAna", message_id="<1.a@posts.example>")
+
+    said = [send(world, made, address_of(world)) for _ in range(2)]
+
+    assert said == ["250 2.0.0 held", "250 2.0.0 skipped"]
+    assert standing(world) == "open"
+    (letter,) = told(world)
+    assert (letter.subject, letter.kind) == (
+        "Please say it again: Lima: Deliver the points",
+        "reply not understood",
+    )
+    assert letter.paragraphs[0].startswith(
+        'Not booked: "Done!" - Say what came of it: DONE agreed, DONE refused'
+    )
+    assert (letter.reply_to, letter.answers) == (address_of(world).lower(), "<1.a@posts.example>")
+
+
+def test_one_letter_is_answered_by_number_and_what_is_unclear_comes_back(world: World) -> None:
+    address = address_of_letter(world)
+
+    said = send(
+        world, "1 done; 2 by Friday;\n3 decline: not our consular district\n4 we look\n9 accept", address
+    )
+
+    assert said == "250 2.0.0 held"
+    found = [standing(world, number) for number in range(1, 6)]
+    assert found == ["open", "open, by 2008-08-08", "declined, not our consular district", "open", "open"]
+    (letter,) = told_writer(world)
+    lines = letter.splitlines()
+    assert lines[0] == "Booked: 2 of 5 lines of your reply"
+    assert lines[1].startswith("2. Lima: Name a point of contact: an answer is promised for Friday 8 August")
+    assert [line.split()[2] for line in lines if line.startswith("Not booked")] == ["1.", "4.", "9."]
+    assert "The letter has no such number." in letter
+
+    again = send(world, "1 done agreed", told(world)[-1].reply_to)
+
+    assert (again, standing(world, 1)) == ("250 2.0.0 read", "done, agreed")
+    assert send(world, "Thanks to all", address, "eve@elsewhere.example") == "250 2.0.0 held"
+    assert mails(world)[-1] == ("held", "mail for a person to read")
+    assert send(world, "DONE agreed", address) == "250 2.0.0 held"
+    assert "Say which: begin the line with the number" in told_writer(world)[-1]
+
+
+def test_a_letter_is_answered_through_the_door_and_its_confirmation_stands_in_the_thread(
+    sqlite_url: str, tmp_path: Path, sink: TestSink
+) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=1, sink=sink, inbound_url="lmtp://127.0.0.1:0")
+    work(world)
+    letter = sink.deliveries[0].mail
+    assert "DONE agreed - visit on 12 May" in " ".join(letter.get_body(("plain",)).get_content().split())
+    reply = mail("> quoted\n\nDONE agreed - visit on 12 August", message_id="<2.a@posts.example>")
+    door = door_of(world.runtime)
+    door.start()
+    try:
+        with smtplib.LMTP("127.0.0.1", door.port) as host:
+            host.sendmail(LIMA, [letter["Reply-To"].addresses[0].addr_spec], reply.as_bytes())
+    finally:
+        door.stop()
+    work(world)
+
+    assert standing(world) == "done, agreed, visit on 12 August"
+    confirmed = sink.deliveries[1].mail
+    assert confirmed["Auto-Submitted"] == "auto-replied"
+    assert confirmed["In-Reply-To"] == "<2.a@posts.example>"
+    assert confirmed["References"].split() == [letter["References"], "<2.a@posts.example>"]
+    assert confirmed["Reply-To"].addresses[0].addr_spec == letter["Reply-To"].addresses[0].addr_spec
+    assert len(sink.deliveries) == 2
+    world.close()
+
+
+def test_the_same_reply_twice_at_once_or_by_two_ways_acts_once(world: World) -> None:
+    made, said = mail("ACCEPT", message_id="<3.a@posts.example>"), []
+    threads = [
+        threading.Thread(target=lambda: said.append(send(world, made, address_of(world)))) for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    made["Received"] = "from another.example"  # the same mail, by another way
+    said.append(send(world, made, address_of(world)))
+
+    assert sorted(said) == ["250 2.0.0 read", "250 2.0.0 skipped", "250 2.0.0 skipped"]
+    assert history(world) == [f"{POST} mail answered", f"{POST} mail moved"]
+    assert len(told(world)) == len(mails(world)) == 1
+
+
+def test_mail_after_closing_is_shown_and_moves_nothing(world: World) -> None:
+    send(world, "DONE agreed", address_of(world))
+
+    said = [send(world, "Thanks", address_of(world)), send(world, "DONE refused", address_of(world))]
+
+    assert said == ["250 2.0.0 held"] * 2
+    assert standing(world) == "done, agreed"
+    assert [state for state, _ in mails(world)] == ["read", "held", "held"]
+    assert len(told(world)) == 2  # "Thanks" is not answered
+    assert (
+        f"Already done on Tuesday 5 August 2008, 09:00 Lima (10:00 Washington), by {POST}. Nothing"
+        in (told_writer(world)[-1])
+    )
+
+
+def test_files_of_a_reply_are_on_the_task_and_its_quotation_is_not(world: World) -> None:
+    made = mail("EXTEND to 12 August, minister travelling\n\n> the letter\n")
+    made.add_attachment("a note\n", filename="../Note verbale.txt")
+    made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="scan.pdf")
+    made.add_attachment(b"x", maintype="image", subtype="png", cid="<logo>", disposition="inline")
+
+    assert send(world, made, address_of(world)) == "250 2.0.0 held"
+
+    assert standing(world) == "open, until 2008-08-12: minister travelling"
+    with world.transaction() as session:
+        (file,) = session.scalars(select(Attachment))
+        assert (file.name, file.data, file.added_by) == ("Note-verbale.txt", b"a note\n", POST)
+        (kept,) = session.scalars(select(IncomingMessage.text))
+        assert kept == "Re: your letter\n\nEXTEND to 12 August, minister travelling"
+    assert history(world)[-1] == f"{POST} mail attached"
+    (letter,) = told_writer(world)
+    assert "On the task's page now: Note-verbale.txt." in letter
+    assert "Not kept: scan.pdf. Only text can be attached here" in letter
+    assert mails(world)[0][1].endswith("; not kept: scan.pdf")
+
+
+def test_a_file_that_may_not_be_held_takes_the_whole_reply_back(world: World) -> None:
+    made = mail("DONE agreed")
+    made.add_attachment(
+        b"S E C R E T\n\n1. (S) canary\n", maintype="application", subtype="octet-stream", filename="a.txt"
+    )
+
+    assert send(world, made, address_of(world)).startswith("550 5.7.1")
+
+    assert (standing(world), history(world), mails(world), told(world)) == ("open", [], [], [])
+    with world.transaction() as session:
+        assert len(session.scalars(select(SpillIncident)).all()) == 1
+
+
+def test_who_is_only_told_of_a_task_and_who_reads_of_a_discreet_one_move_nothing(world: World) -> None:
+    with world.transaction() as session:
+        owner = world.officer(session, "ana")
+        world.event(session, session.get_one(Task, 1), "assigned", owner_id=owner.id)
+        cable = world.cable(session, "STATE 900734", is_sensitive=True)
+        task = session.get_one(Task, 2)
+        task.cable_id = cable.id
+
+    said = [
+        send(world, "DONE agreed", address_of(world, 1)),  # it has passed to Ana
+        send(world, "DONE agreed - canary", address_of(world, 2)),
+        send(world, "Accept", address_of(world, 1, "ana@officers.example"), "Ana@officers.example"),
+    ]
+
+    assert said == ["250 2.0.0 held", "250 2.0.0 held", "250 2.0.0 read"]
+    assert (standing(world, 1), standing(world, 2)) == ("accepted", "open")
+    assert history(world, 1)[-2:] == ["Ana mail answered", "Ana mail moved"]
+    passed, discreet = told_writer(world)
+    assert "It is not yours to move" in passed
+    assert "answered on the task's page only" in discreet
+    assert "canary" not in discreet
+    assert "Name a point" not in discreet
+
+
+def test_no_program_is_answered_and_no_two_write_for_ever(world: World) -> None:
+    send(world, mail("Done!", Auto_Submitted="auto-replied"), address_of(world))
+    send(world, mail("Done!", message_id="<4.a@posts.example>"), address_of(world), "")
+    assert told(world) == []
+
+    with world.transaction() as session:
+        session.add_all(came_before(world, number) for number in range(19))
+    for number in range(2):
+        send(world, mail("Done!", message_id=f"<{number}.b@posts.example>"), address_of(world))
+
+    assert (len(told(world)), standing(world)) == (1, "open")
+
+
+def came_before(world: World, number: int) -> IncomingMessage:
+    """Return a mail of the post about its first task, of an hour ago."""
+    values = {"kind": "mail", "state": "held", "reason": "", "subject": "", "recipient": "", "task_id": 1}
+    return IncomingMessage(
+        digest=str(number), received_at=world.now - timedelta(hours=1), sender=LIMA, **values
+    )
+
+
+def test_a_command_is_read_on_the_day_and_clock_of_the_post(world: World) -> None:
+    world.now = at("2008-08-08 03:00")  # Thursday 22:00 at Lima, Friday in Greenwich
+
+    send(world, "by tomorrow", address_of(world))
+
+    assert standing(world) == "open, by 2008-08-08"
+
+
+VOUCHED = "mx.example; dkim=pass header.d=posts.example; dmarc=pass (p=reject) header.from=posts.example"
+
+
+def test_only_what_our_server_vouches_for_acts(sqlite_url: str, tmp_path: Path) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=1, vouching_server="mx.example")
+    good, results = address_of(world), "Authentication-Results"
+    altered = good.replace(good[10], "b" if good[10] == "a" else "a", 1)
+    eve, accept = "eve@elsewhere.example", "ACCEPT"
+    forged = [
+        (mail(accept), good),
+        (mail(accept, **{results: "mx.elsewhere; dmarc=pass header.from=posts.example"}), good),
+        (mail(accept, **{results: VOUCHED.replace("dmarc=pass", "dmarc=fail")}), good),
+        (mail(accept, **{results: VOUCHED.replace("posts", "elsewhere")}), good),
+        (mail(accept, eve, **{results: VOUCHED.replace("posts", "elsewhere")}), good),
+        (mail(accept, **{results: VOUCHED}), altered),
+        (mail(accept, **{results: VOUCHED}), address_of(world, 7)),
+        (mail(accept, **{results: VOUCHED}), address_of(world, person=eve)),
+        (mail(accept, **{results: VOUCHED}), address_of(world, until=at("2008-08-01 00:00").date())),
+    ]
+
+    for number, (made, address) in enumerate(forged):
+        made.replace_header("Message-ID", f"<{number}.c@posts.example>")
+        assert send(world, made, address) == "250 2.0.0 held"
+
+    assert (standing(world), history(world), told(world)) == ("open", [], [])
+    assert mails(world)[0][1].endswith("no server of ours vouches for its sender, so it does nothing")
+    sure = mail(accept, **{results: VOUCHED, "message_id": "<1.d@posts.example>"})
+    assert [send(world, sure, good, "bounces@posts.example") for _ in range(2)] == [
+        "250 2.0.0 read",
+        "250 2.0.0 skipped",
+    ]
+    assert standing(world) == "accepted"
+    world.close()
+
+
+def test_in_production_nothing_acts_until_a_server_is_named(sqlite_url: str, tmp_path: Path) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=1, env="production")
+
+    send(world, "ACCEPT", address_of(world))
+    send(world, mail("ACCEPT", "eve@elsewhere.example"), address_of(world))
+
+    assert standing(world) == "open"
+    assert history(world) == [f"{POST} mail answered"] * 2
+    assert all("no server is set that vouches" in reason for _, reason in mails(world))
+    world.close()
+
+
+def test_a_from_that_is_not_the_sender_does_nothing_in_a_trial(sqlite_url: str, tmp_path: Path) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=1)
+
+    send(world, mail("ACCEPT", "eve@elsewhere.example"), address_of(world))
+
+    assert (standing(world), history(world)) == ("open", [])
+    assert SETTINGS["reply_domain"] in address_of(world)
+    world.close()

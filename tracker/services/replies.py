@@ -1,0 +1,269 @@
+"""What a reply commands is done, each by the verb that the page's button calls; its writer is told once.
+
+All of it stands in the transaction that keeps the mail: it is booked wholly, once, or not at all.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from tracker.domain import due, lifecycle, own_words, reply_lines
+from tracker.domain import replies as rules
+from tracker.domain.bounces import Incoming
+from tracker.domain.letter import Discretion
+from tracker.domain.lifecycle import Status
+from tracker.domain.replies import Accept, Command, DaySaid, Decline, Done, Extend, Promise, Wait, Why
+from tracker.domain.reply_lines import Reply, Statement
+from tracker.errors import TrackerError
+from tracker.extraction.reply_days import day_at_start
+from tracker.services import (
+    answers,
+    clocks,
+    duties,
+    extensions,
+    letter_links,
+    promises,
+    readers,
+    reply_files,
+    reply_letters,
+    tasks,
+    wording,
+)
+from tracker.services.answers import Answered
+from tracker.services.extensions import Wish
+from tracker.services.installation import Acting, Installation
+from tracker.services.reply_files import Files
+from tracker.services.reply_letters import Line
+from tracker.store.inbox import HELD, READ, IncomingMessage
+from tracker.store.tasks import Task
+
+LONGEST_KEPT = 20_000  # characters of one's own words
+MOST_LETTERS, IN_WHICH = 20, timedelta(days=1)  # to one person about a task: no two programs write for ever
+BY_TRACKER = "the tracker, which booked it"
+WHICH = "Say which: begin the line with the number that it has in the letter."
+NO_SUCH = "The letter has no such number."
+NOT_YOURS = (
+    "It is not yours to move: it has passed to somebody else, or you are only told of it. "
+    "Your mail stands on its page, where a person reads it."
+)
+ON_ITS_PAGE = "What this cable asks is answered on the task's page only: sign in there."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A statement about one task, or about none that there is; `at` is its place in the reply."""
+
+    at: int
+    number: int | None
+    task_id: int | None
+    statement: Statement
+
+
+@dataclass(slots=True, kw_only=True)
+class _Desk:
+    """What is at hand while one reply is booked."""
+
+    session: Session
+    answered: Answered
+    now: datetime
+    installation: Installation
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    may_act: dict[int, bool] = field(default_factory=dict)  # as it stood before anything was booked
+
+
+def about(answered: Answered, reason: str = "") -> str:
+    """Return why a reply is kept: which tasks it is about, and why it does nothing where it does not."""
+    one, *others = answered.task_ids
+    which = f"tasks {', '.join(map(str, answered.task_ids))}" if others else f"task {one}"
+    told = f"an answer about {which}" + (f", {reason}" if reason else "")
+    return f"{told}; {answered.doubt}" if answered.doubt else told
+
+
+def take(
+    session: Session,
+    mail_id: int,
+    answered: Answered,
+    mail: Incoming,
+    *,
+    now: datetime,
+    installation: Installation,
+) -> str:
+    """Do what the reply commands, keep its files, tell its writer; return whether it waits for a person."""
+    row = session.get_one(IncomingMessage, mail_id)
+    own = own_words.own_words(mail.body)
+    said = reply_lines.reply(own) if answered.doubt is None else Reply(has_more=True)
+    row.text = f"{mail.subject}\n\n{own}"[:LONGEST_KEPT] if own else row.text
+    desk = _Desk(session=session, answered=answered, now=now, installation=installation)
+    found = _of_tasks(said, answered)
+    named = list(dict.fromkeys(one.task_id for one in found if one.task_id is not None))
+    row.task_id = named[0] if named else answered.task_ids[0]
+    for task_id in sorted(named or [row.task_id]):  # one order, so that two replies never wait for each other
+        _book(desk, task_id, [one for one in found if one.task_id == task_id])
+    desk.lines += [(one.at, _no_task(one)) for one in found if one.task_id is None]
+    lines = [line for _, line in sorted(desk.lines, key=lambda pair: pair[0])]
+    act = _act(desk, row.task_id)
+    may_keep = _may_act(desk, session.get_one(Task, row.task_id))
+    files = reply_files.keep(session, row.task_id, mail, act) if may_keep else Files()
+    _settle(row, answered, lines, files, has_more=said.has_more)
+    session.flush()
+    if _may_write(session, row, now):
+        reply_letters.answer(session, answered, mail, lines, files, act)
+    return row.state
+
+
+def _of_tasks(said: Reply, answered: Answered) -> list[_Said]:
+    """Return the statements, each about one task; a number that the letter lacks is about none."""
+    found: list[_Said] = []
+    for statement in said.statements:
+        is_one = len(answered.task_ids) == 1
+        numbers = statement.numbers or ((1,) if is_one else ())
+        shown = statement.numbers or not is_one
+        for number in numbers:
+            task_id = answered.task_ids[number - 1] if 0 < number <= len(answered.task_ids) else None
+            found.append(
+                _Said(at=len(found), number=number if shown else None, task_id=task_id, statement=statement)
+            )
+        if not numbers:
+            found.append(_Said(at=len(found), number=None, task_id=None, statement=statement))
+    return found
+
+
+def _no_task(one: _Said) -> Line:
+    return Line(
+        number=one.number, words=one.statement.words, why=NO_SUCH if one.number is not None else WHICH
+    )
+
+
+def _book(desk: _Desk, task_id: int, found: list[_Said]) -> None:
+    """Note at the task that it was answered, then do what is said of it, in the order in which it is said."""
+    task = desk.session.get(Task, task_id)
+    if task is None:
+        return
+    if not desk.answered.is_forged:
+        answers.note(desk.session, task, desk.answered.person, now=desk.now, installation=desk.installation)
+    for one in found:
+        line = _line(desk, task, one)
+        if line is not None:
+            desk.lines.append((one.at, line))
+
+
+def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
+    """Do what a statement commands, and return what came of it; None where it only talks."""
+    days = _days(desk, task)
+    command = rules.command(one.statement, days)
+    if command is None:
+        return None
+    words = one.statement.words
+    why = _hindrance(desk, task, command)
+    if why is not None:
+        return Line(number=one.number, task=task, words=words, why=why)
+    assert not isinstance(command, Why)
+    try:
+        booked = _do(desk, task, command)
+    except TrackerError as error:
+        return Line(number=one.number, task=task, words=words, why=error.sentence)
+    return Line(number=one.number, task=task, words=words, booked=booked, command=command)
+
+
+def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
+    """Return why this is not booked, None where it may be tried."""
+    if not _may_act(desk, task):
+        return NOT_YOURS
+    closed = desk.installation.settings.closed_captions
+    if wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
+        return ON_ITS_PAGE
+    status = Status(task.status)
+    is_in_hand = status in (Status.ACCEPTED, Status.IN_PROGRESS) and isinstance(command, Accept)
+    if status.is_closed or is_in_hand:
+        return f"{letter_links.already(desk.session, task, desk.installation)} Nothing was changed."
+    return command.value if isinstance(command, Why) else None
+
+
+def _days(desk: _Desk, task: Task) -> rules.Days:
+    """Return what reads a day as the task's post means it, on the day the reply came there."""
+    calendar = clocks.calendar_of(task.post, desk.installation.book)
+    today = calendar.local_day(desk.now)
+
+    def read(text: str) -> DaySaid | None:
+        found = day_at_start(text, today, is_day_off=lambda day: not calendar.is_working_day(day))
+        return DaySaid(*found) if found else None
+
+    return read
+
+
+def _may_act(desk: _Desk, task: Task) -> bool:
+    """Return whether the writer is one who must act on the task; who is only told of it is not."""
+    if desk.answered.doubt is not None:
+        return False
+    if task.id not in desk.may_act:
+        known = duties.read(desk.session, [task], desk.installation)
+        leads = [one for one in readers.readers_of(task, known) if one.standing.is_to_act]
+        holders = (one.address for lead in leads for one in (lead, *lead.stand_ins()))
+        desk.may_act[task.id] = desk.answered.person in holders
+    return desk.may_act[task.id]
+
+
+def _act(desk: _Desk, task_id: int) -> Acting:
+    """Return the writer as one who acts on the task, with no more rights than the letter gives."""
+    task = desk.session.get_one(Task, task_id)
+    person = desk.answered.person
+    name = task.post.name if clocks.folded(task.post.mailbox) == person else None
+    by = answers.writer(desk.session, task, person, name)
+    return Acting(by=by, now=desk.now, installation=desk.installation)
+
+
+def _do(desk: _Desk, task: Task, command: Command) -> str:
+    """Do it by the verb of the page, and return in words what was booked."""
+    act, session = _act(desk, task.id), desk.session
+    match command:
+        case Done(outcome=outcome, note=note):
+            tasks.complete(session, task.id, outcome=outcome, note=note, **act)
+            return lifecycle.state_words(task.status, task.outcome, to_accept=task.to_accept_at is not None)
+        case Accept():
+            tasks.accept(session, task.id, **act)
+            return "accepted: it is in hand"
+        case Wait(whom=whom, note=note):
+            tasks.wait(session, task.id, whom=whom, note=note, **act)
+            return f"waiting for {whom}; its reminders rest"
+        case Extend(on=on, working_days=count, reason=reason):
+            extensions.ask(session, task.id, wish=Wish(on=on, working_days=count), note=reason, **act)
+            return _asked(task)
+        case Decline(reason=reason):
+            tasks.decline(session, task.id, note=reason, **act)
+            return "declined; the desk is told"
+        case Promise(on=on, note=note):
+            promises.promise(session, task.id, on=on, note=note, **act)
+            return f"an answer is promised for {due.day_words(on)}"
+
+
+def _asked(task: Task) -> str:
+    wished = date.fromisoformat((task.more_time or {})["due_on"])
+    until = due.day_words(wished)
+    now = due.day_words(task.due_on) if task.due_on else "as it is"
+    return f"more time is asked for, until {until}; the due day stays {now} until the desk decides"
+
+
+def _settle(
+    row: IncomingMessage, answered: Answered, lines: list[Line], files: Files, *, has_more: bool
+) -> None:
+    """Let a reply wait for a person, unless all of it is booked and it says no more."""
+    booked = [line for line in lines if line.booked]
+    is_all = bool(booked) and len(booked) == len(lines) and not has_more and not files.refused
+    row.state = READ if is_all else HELD
+    told = f"; booked: {'; '.join(f'{line.label}{line.booked}' for line in booked)}" if booked else ""
+    lost = f"; not kept: {', '.join(name for name, _ in files.refused)}" if files.refused else ""
+    row.reason = f"{about(answered) if is_all else row.reason}{told}{lost}"
+    if is_all:
+        row.read_by, row.read_at = BY_TRACKER, row.received_at
+
+
+def _may_write(session: Session, row: IncomingMessage, now: datetime) -> bool:
+    """Return whether its writer may be answered: few letters a day go to one person about a task."""
+    lately = select(func.count(IncomingMessage.id)).where(
+        IncomingMessage.task_id == row.task_id,
+        IncomingMessage.sender == row.sender,
+        IncomingMessage.received_at > now - IN_WHICH,
+    )
+    return (session.scalar(lately) or 0) <= MOST_LETTERS

@@ -252,6 +252,20 @@ def test_the_overdue_page_and_the_grid_print_on_one_sheet_without_cut_columns(bu
         assert_one_sheet(page, address)
 
 
+def test_a_task_prints_on_two_sheets_with_its_folded_parts(busy, opened):
+    page = opened("chief")
+    page.goto("/tasks/3")
+
+    page.emulate_media(media="print")
+
+    for words in ("How that was read", "later letter"):
+        folded = page.locator("details.told", has_text=words)
+        assert folded.locator("li, td").first.is_visible(), words
+    assert not page.locator("details:not(.told):visible, button:visible, input:visible").count()
+    for paper in ("A4", "Letter"):
+        assert page.pdf(format=paper).count(b"/Type /Page\n") <= 2, paper
+
+
 def test_sixty_posts_print_on_one_sheet(world, opened):
     sixty = [post.designator for post in world.runtime.installation.book if post.kind == "embassy"][:60]
     (great,) = world.load(cable(to=tuple(sixty)))

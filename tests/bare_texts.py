@@ -113,7 +113,9 @@ def _told_by(expression: str) -> Iterator[str]:
     waiting: list[nodes.Node] = [*output.nodes] if output else []
     while waiting:
         match waiting.pop():
-            case nodes.Const(value=str(value)) if WORD.search(NAMES.sub("", value)):
+            case nodes.Const(value=str(value)) if WORD.search(NAMES.sub("", value)) and not LOOKS.search(
+                value
+            ):
                 yield value
             case nodes.CondExpr(expr1=one, expr2=other):
                 waiting += [one, *([other] if other else [])]

@@ -1,7 +1,9 @@
 """Gathers every marked text into the template of all catalogues: `python -m tests.texts`, and says if it has changed."""
 
+import inspect
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -9,6 +11,10 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import write_po
 
+from tracker import app, worker
+from tracker.errors import TrackerError
+
+LOADED = (app, worker)  # so that every kind of broken rule is known
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "tracker" / "translations" / "tracker.pot"
 KEYWORDS = DEFAULT_KEYWORDS | {"marked": None, "later": None, "nlater": (1, 2)}
@@ -35,11 +41,25 @@ def gathered() -> str:
     )
     for name, _line, text, notes, context in found:
         catalogue.add(text, locations=[(name, 0)], auto_comments=notes, context=context)
+    for kind in _kinds(TrackerError):
+        catalogue.add(inspect.cleandoc(kind.__doc__ or ""), locations=[(_file_of(kind), 0)])
     for message in catalogue:
         message.locations = sorted({(name, None) for name, _ in message.locations})
     written = io.BytesIO()
     write_po(written, catalogue, omit_header=True, sort_output=True, width=0, include_lineno=False)
     return HEAD + written.getvalue().decode()
+
+
+def _kinds(kind: type[TrackerError]) -> Iterator[type[TrackerError]]:
+    """Yield every kind of broken rule: its docstring is the sentence that people read."""
+    yield kind
+    for narrower in kind.__subclasses__():
+        if narrower.__module__.startswith("tracker."):
+            yield from _kinds(narrower)
+
+
+def _file_of(kind: type[TrackerError]) -> str:
+    return f"{kind.__module__.replace('.', '/')}.py"
 
 
 def _is_ours(folder: str) -> bool:

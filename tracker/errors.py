@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tracker.texts import later
+
 
 class TrackerError(Exception):
     """The tracker could not do that."""
@@ -10,7 +12,7 @@ class TrackerError(Exception):
 
     def __init__(self, sentence: str | None = None) -> None:
         """Keep the sentence shown to the person; the class's own docstring where none is given."""
-        self.sentence = sentence or (type(self).__doc__ or "").strip()
+        self.sentence = sentence or later((type(self).__doc__ or "").strip())
         super().__init__(self.sentence)
 
 

@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 from tracker.clock import parse_moment
 from tracker.errors import BadSettings
+from tracker.texts import marked
 
 ENVIRONMENTS = ("development", "demo", "production")
 MAIL_SCHEMES = ("smtp", "smtps", "starttls")
@@ -19,7 +20,7 @@ DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 MAY_BE_NONE = ("most_a_minute", "most_a_day", "spread_minutes", "idle_days")  # 0: no limit, no spread
 SHORTEST_SECRET = 32
-NOTICE = (
+NOTICE = marked(
     "This is a U.S. Government system for unclassified work. Use it only as you are permitted to; "
     "what you do here is recorded. Do not enter classified text."
 )

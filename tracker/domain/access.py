@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tracker.texts import later
+
 
 class Permission(StrEnum):
     """One kind of act."""
@@ -64,15 +66,25 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_MAIL, Permission.READ_AUDIT}),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
 }
+ROLES: Mapping[str, str] = {
+    Role.DESK_OFFICER: later("desk officer"),
+    Role.POST_STAFF: later("post staff"),
+    Role.POST_MANAGER: later("post manager"),
+    Role.MANAGER: later("manager"),
+    Role.READER: later("reader"),
+    Role.SECURITY_OFFICER: later("security officer"),
+    Role.ADMINISTRATOR: later("administrator"),
+    Role.AUDITOR: later("auditor"),
+}
 IN_WORDS: Mapping[Role, str] = {
-    Role.DESK_OFFICER: "takes cables in, decides on what they ask, sets and moves due days",
-    Role.POST_STAFF: "works on the tasks of the post",
-    Role.POST_MANAGER: "works on the tasks of the post and says who owns them",
-    Role.MANAGER: "sees all below, says who owns a task, moves due days, cancels",
-    Role.READER: "reads, changes nothing",
-    Role.SECURITY_OFFICER: "sees the texts refused at the door",
-    Role.ADMINISTRATOR: "people, roles, the tree and mailboxes; no cable",
-    Role.AUDITOR: "reads the audit trail",
+    Role.DESK_OFFICER: later("takes cables in, decides on what they ask, sets and moves due days"),
+    Role.POST_STAFF: later("works on the tasks of the post"),
+    Role.POST_MANAGER: later("works on the tasks of the post and says who owns them"),
+    Role.MANAGER: later("sees all below, says who owns a task, moves due days, cancels"),
+    Role.READER: later("reads, changes nothing"),
+    Role.SECURITY_OFFICER: later("sees the texts refused at the door"),
+    Role.ADMINISTRATOR: later("people, roles, the tree and mailboxes; no cable"),
+    Role.AUDITOR: later("reads the audit trail"),
 }
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, days_late, moment_of, zone_of
+from tracker.texts import later, nlater
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
@@ -132,7 +133,11 @@ def clash(
     if arrived_at is not None:
         found += _too_short(day, calendar, arrived_at)
     if not calendar.knows(day):
-        words = f"No calendar known for {calendar.place.name} in {day.year}: local holidays are not counted."
+        words = later(
+            "No calendar known for %(place)s in %(year)s: local holidays are not counted.",
+            place=calendar.place.name,
+            year=day.year,
+        )
         found.append(Clash(kind=ClashKind.UNKNOWN_CALENDAR, words=words))
     return tuple(found)
 
@@ -143,23 +148,33 @@ def _not_a_working_day(day: date, calendar: Calendar) -> list[Clash]:
         return []
     before, after = calendar.previous_working_day(day), calendar.next_working_day(day)
     is_weekend = calendar.is_weekend(day)
-    weekend = f"{day_words(day)} is in the weekend in {calendar.place.name}"
     name = calendar.holiday_on(day) or ("" if is_weekend else reason)
-    what = weekend if is_weekend else f"{day_words(day)} is not a working day in {calendar.place.name}"
-    words = (
-        f"{what}{f': {name}' if name else ''}. "
-        f"Working days before and after: {day_words(before)} and {day_words(after)}."
+    words = later(
+        "%(what)s. Working days before and after: %(before)s and %(after)s.",
+        what=_what_day(day_words(day), calendar.place.name, name, is_weekend=is_weekend),
+        before=day_words(before),
+        after=day_words(after),
     )
     kind = ClashKind.WEEKEND if is_weekend else ClashKind.HOLIDAY
     return [Clash(kind=kind, words=words, day_before=before, day_after=after)]
+
+
+def _what_day(day: str, place: str, name: str, *, is_weekend: bool) -> str:
+    if is_weekend:
+        what = later("%(day)s is in the weekend in %(place)s", day=day, place=place)
+    else:
+        what = later("%(day)s is not a working day in %(place)s", day=day, place=place)
+    return later("%(what)s: %(holiday)s", what=what, holiday=name) if name else what
 
 
 def _too_short(day: date, calendar: Calendar, arrived_at: datetime) -> list[Clash]:
     left = len(calendar.days_to_act(arrived_at, day))
     if left >= FEWEST:
         return []
-    count = "no whole working day" if left == 0 else "only 1 working day"
-    words = f"The cable leaves {calendar.place.name} {count} to act."
+    place = calendar.place.name
+    words = later("The cable leaves %(place)s only 1 working day to act.", place=place)
+    if left == 0:
+        words = later("The cable leaves %(place)s no whole working day to act.", place=place)
     return [Clash(kind=ClashKind.SHORT, words=words)]
 
 
@@ -167,13 +182,19 @@ def clash_now(moment: datetime, calendar: Calendar, now: datetime) -> tuple[Clas
     """Return what speaks against a due at the moment it is accepted: it has passed, or little is left."""
     place = calendar.place.name
     if is_overdue(moment, now):
-        words = f"It has passed already in {place}: the first letter would be late. Ask for another day, or leave it out."
+        words = later(
+            "It has passed already in %(place)s: the first letter would be late. "
+            "Ask for another day, or leave it out.",
+            place=place,
+        )
         return (Clash(kind=ClashKind.PASSED, words=words),)
     left = len(calendar.days_to_act(now, calendar.day_due(moment)))
     if left >= FEWEST:
         return ()
-    count = "no whole working day is" if left == 0 else "only 1 working day is"
-    return (Clash(kind=ClashKind.SHORT_NOW, words=f"From now, {count} left in {place}."),)
+    words = later("From now, only 1 working day is left in %(place)s.", place=place)
+    if left == 0:
+        words = later("From now, no whole working day is left in %(place)s.", place=place)
+    return (Clash(kind=ClashKind.SHORT_NOW, words=words),)
 
 
 def working_days_left(calendar: Calendar, since: datetime, moment: datetime) -> WorkingDaysLeft:
@@ -186,15 +207,18 @@ def working_days_left(calendar: Calendar, since: datetime, moment: datetime) -> 
     days = calendar.working_days(first, last)
     span = (first + timedelta(days=n) for n in range((last - first).days + 1))
     off = tuple((day, reason) for day in span if (reason := calendar.reason_off(day)))
-    count = f"{len(days)} working {'day' if len(days) == 1 else 'days'}"
-    return WorkingDaysLeft(days=days, off=off, words=f"{count}: {_listed(days)}" if days else count)
+    words = nlater("%(num)s working day", "%(num)s working days", len(days))
+    if days:
+        words = later("%(count)s: %(days)s", count=words, days=_listed(days))
+    return WorkingDaysLeft(days=days, off=off, words=words)
 
 
 def _listed(days: tuple[date, ...]) -> str:
     if len(days) > MOST_LISTED:
         first, last = days[0], days[-1]
         year = "" if first.year == last.year else f" {first.year}"
-        return f"{first:%a} {first.day} {first:%B}{year} to {last:%a} {last.day} {last:%B %Y}"
+        begin, end = f"{first:%a} {first.day} {first:%B}{year}", f"{last:%a} {last.day} {last:%B %Y}"
+        return later("%(first)s to %(last)s", first=begin, last=end)
     pairs = zip(days, (*days[1:], None), strict=True)
     return ", ".join(_up_to_a_new_month(day, following) for day, following in pairs)
 
@@ -264,30 +288,28 @@ def relative(moment: datetime, calendar: Calendar, now: datetime, count: Count |
 @lru_cache(maxsize=4096)  # a board has few days and places, and many rows
 def _coming_words(today: date, due_on: date, calendar: Calendar) -> str:
     if due_on <= today:  # at the stroke of midnight the day it ends is over, the due is not
-        return "today"
+        return later("today")
     if not calendar.is_working_day(due_on):
-        return f"in {_count((due_on - today).days, 'day')}, not a working day"
-    return f"in {_count(calendar.count_between(today, due_on), 'working day')}"
+        days = (due_on - today).days
+        return nlater("in %(num)s day, not a working day", "in %(num)s days, not a working day", days)
+    return nlater("in %(num)s working day", "in %(num)s working days", calendar.count_between(today, due_on))
 
 
 def gross(moment: datetime, calendar: Calendar, now: datetime) -> str:
     """Return "6 calendar days", what a lateness is before waits and days off are taken out; "" for none."""
     days = days_late(calendar, moment, now).gross
-    return _count(days, "calendar day") if days else ""
+    return nlater("%(num)s calendar day", "%(num)s calendar days", days) if days else ""
 
 
 def _late_words(moment: datetime, calendar: Calendar, now: datetime, count: Count | None) -> str:
     late = days_late(calendar, moment, now)
     net = count.days(calendar, calendar.local_day(now)) if count else late.net
     if net:
-        return f"late by {_count(net, 'working day')}"
+        return nlater("late by %(num)s working day", "late by %(num)s working days", net)
     if late.gross:
-        return f"late since {short_day(calendar.day_due(moment))}"
-    return f"late since {_clock(moment, calendar.place):%H:%M} today"
-
-
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+        return later("late since %(day)s", day=short_day(calendar.day_due(moment)))
+    hour = f"{_clock(moment, calendar.place):%H:%M}"
+    return later("late since %(hour)s today", hour=hour)
 
 
 def explained(
@@ -297,16 +319,16 @@ def explained(
     place = calendar.place
     moment = due_at(due, place, washington)
     if moment is None:
-        return ("No day is given; none is made up.",)
+        return (later("No day is given; none is made up."),)
     left = working_days_left(calendar, sent_at, moment)
-    lines = [f"Due {explain(moment, place, washington)}, {explain_utc(moment)}."]
+    both, utc = explain(moment, place, washington), explain_utc(moment)
+    lines = [later("Due %(moment)s, %(utc)s.", moment=both, utc=utc)]
     if due.time is None:
-        lines.append(
-            f"No hour is given: the day ends at close of business in {place_meant(due, place).name}."
-        )
-    lines.append(f"{left.words} after the cable reached {place.name}.")
+        meant = place_meant(due, place).name
+        lines.append(later("No hour is given: the day ends at close of business in %(place)s.", place=meant))
+    lines.append(later("%(days)s after the cable reached %(place)s.", days=left.words, place=place.name))
     if left.off:
-        lines.append(f"Not counted: {_off_words(left.off)}.")
+        lines.append(later("Not counted: %(days)s.", days=_off_words(left.off)))
     return (*lines, *(found.words for found in clash(due, calendar, sent_at, washington)))
 
 
@@ -314,4 +336,6 @@ def _off_words(off: tuple[tuple[date, str], ...]) -> str:
     """Return each day off with its reason; of very many only those that are no weekend, and how many are."""
     weekends = [day for day, reason in off if reason == ClashKind.WEEKEND] if len(off) > MOST_LISTED else []
     named = [f"{short_day(day)} ({reason})" for day, reason in off if day not in weekends]
-    return ", ".join([*named, *([_count(len(weekends), "weekend day")] if weekends else [])])
+    if weekends:
+        named.append(str(nlater("%(num)s weekend day", "%(num)s weekend days", len(weekends))))
+    return ", ".join(named)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from tracker.domain.workdays import Calendar, days_late
+from tracker.texts import later, nlater
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,9 @@ def _timely(name: str, on: date, at: datetime, due_at: datetime | None, calendar
     if due_at is None:
         return Timely(name=name, on=on, how="")
     if at <= due_at:
-        return Timely(name=name, on=on, how="in time")
+        return Timely(name=name, on=on, how=later("in time"))
     days = days_late(calendar, due_at, at).net
-    how = f"{days} working day{'' if days == 1 else 's'} late" if days else "late, on the same working day"
+    how: str = later("late, on the same working day")
+    if days:
+        how = nlater("%(num)s working day late", "%(num)s working days late", days)
     return Timely(name=name, on=on, how=how, is_late=True)

@@ -7,6 +7,7 @@ from tracker.domain.due import short_day
 from tracker.domain.duty import Reader, Reminder
 from tracker.domain.mornings import Mornings
 from tracker.domain.workdays import DAY
+from tracker.texts import later
 
 
 def is_owed(one: Reminder) -> bool:
@@ -48,17 +49,21 @@ def _put_off(one: Reminder) -> Reminder:
     end = mornings.moment(one.reader.letter_day(snooze.until, DAY))
     if one.at >= end:
         return one
-    return replace(one, at=end, reason=f"{one.reason}; put off to {short_day(snooze.until)}")
+    day = short_day(snooze.until)
+    return replace(one, at=end, reason=later("%(reason)s; put off to %(day)s", reason=one.reason, day=day))
 
 
 def _given(one: Reminder) -> Reminder:
     reader = one.reader
     absence = reader.absence_on(reader.calendar.local_day(one.at))
     if absence is not None and one.at >= absence.since:
-        return _to(one, absence.stand_in, f"{reader.name} is away")
+        return _to(one, absence.stand_in, later("%(name)s is away", name=reader.name))
     unwanted = not reader.wishes.wants(one.rule, one.at)
     if unwanted and reader.late_to is not None:
-        return _to(one, reader.late_to, f"{reader.name} leaves what is late to {reader.late_to.name}")
+        other = reader.late_to
+        return _to(
+            one, other, later("%(name)s leaves what is late to %(other)s", name=reader.name, other=other.name)
+        )
     return one
 
 
@@ -71,4 +76,9 @@ def _to(one: Reminder, stand_in: Reader, why: str) -> Reminder:
         at = his.moment(stand_in.letter_day(day, DAY))
         if due_at is not None and one.at < due_at <= at:
             at = his.moment(stand_in.letter_day(day, -DAY))
-    return replace(one, reader=stand_in, at=max(at, stand_in.since), reason=f"{one.reason}; {why}")
+    return replace(
+        one,
+        reader=stand_in,
+        at=max(at, stand_in.since),
+        reason=later("%(reason)s; %(why)s", reason=one.reason, why=why),
+    )

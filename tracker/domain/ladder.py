@@ -12,6 +12,7 @@ from tracker.domain.due import short_day
 from tracker.domain.duty import Duty, Reader, Reminder, Slot
 from tracker.domain.mornings import Mornings
 from tracker.domain.workdays import late_from, nth_day_late
+from tracker.texts import later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,11 @@ def reminders(duty: Duty) -> Iterator[Reminder]:
         told = [(step.reader, step.rule), *((reader, f"copy-{step.number}") for reader in owing)]
         for reader, rule in told:
             found = Mornings(duty, reader).on_or_after(step.on, rule, duty.due_at)
-            yield replace(found, reason=f"{rules.working_days(step.days)} late: {found.reason}")
+            yield replace(found, reason=_of_step(step.days, found.reason))
+
+
+def _of_step(days: int, reason: str) -> str:
+    return later("%(days)s late: %(reason)s", days=rules.working_days(days), reason=reason)
 
 
 def in_words(duty: Duty, taken: Iterable[Slot]) -> list[str]:
@@ -70,10 +75,13 @@ def in_words(duty: Duty, taken: Iterable[Slot]) -> list[str]:
 
 
 def _words(step: Step, told: str | None) -> str:
-    who, late = rules.step_of(step.number), f"{rules.working_days(step.days)} late"
+    who, days = rules.step_of(step.number), rules.working_days(step.days)
     if told is not None:
-        return f"{late}: the {who} was told ({told})"
+        return later("%(days)s late: the %(who)s was told (%(address)s)", days=days, who=who, address=told)
     if step.reader is None:
-        return f"{late}: nobody is known as {who}"
-    day = short_day(step.on) if step.on else "not while it waits"
-    return f"{late} ({day}): the {who} is told ({step.reader.name})"
+        return later("%(days)s late: nobody is known as %(who)s", days=days, who=who)
+    day = short_day(step.on) if step.on else later("not while it waits")
+    name = step.reader.name
+    return later(
+        "%(days)s late (%(day)s): the %(who)s is told (%(name)s)", days=days, day=day, who=who, name=name
+    )

@@ -3,9 +3,12 @@
 A reminder is worked out from a plan and is withdrawn when nobody owes anything any more; a notice is not.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from tracker.texts import later
 
 RULE = "note-"  # the rule of a notice's slots: it is in no policy
 
@@ -35,27 +38,27 @@ class NoticeKind(StrEnum):
     ASKED_BACK = "reply not understood"
 
 
-REASONS = {
-    NoticeKind.WEEKLY: "Monday's letter to managers",
-    NoticeKind.DECLINED: "the post declined it",
-    NoticeKind.MORE_TIME: "the post asked for more time",
-    NoticeKind.GRANTED: "more time was granted",
-    NoticeKind.REFUSED: "more time was refused",
-    NoticeKind.TO_ACCEPT: "the post says it is done",
-    NoticeKind.RETURNED: "it was returned to the post",
-    NoticeKind.INVITED: "an administrator added the officer",
-    NoticeKind.FORGOTTEN: "a new password was asked for",
-    NoticeKind.UNDELIVERED: "a letter to the first address was not delivered",
-    NoticeKind.CHASED: "somebody asked how it stands",
-    NoticeKind.EXTENDED: "more time was given",
-    NoticeKind.MOVED: "the due date was changed",
-    NoticeKind.GIVEN: "it was given to the reader",
-    NoticeKind.TAKEN: "it was given to somebody else",
-    NoticeKind.CLOSED: "it was closed",
-    NoticeKind.TAKEN_BACK: "it was taken back",
-    NoticeKind.SWITCHED_OFF: "nobody has used the account for long",
-    NoticeKind.BOOKED: "what a reply said was booked",
-    NoticeKind.ASKED_BACK: "a reply was not clear",
+REASONS: Mapping[NoticeKind, str] = {
+    NoticeKind.WEEKLY: later("Monday's letter to managers"),
+    NoticeKind.DECLINED: later("the post declined it"),
+    NoticeKind.MORE_TIME: later("the post asked for more time"),
+    NoticeKind.GRANTED: later("more time was granted"),
+    NoticeKind.REFUSED: later("more time was refused"),
+    NoticeKind.TO_ACCEPT: later("the post says it is done"),
+    NoticeKind.RETURNED: later("it was returned to the post"),
+    NoticeKind.INVITED: later("an administrator added the officer"),
+    NoticeKind.FORGOTTEN: later("a new password was asked for"),
+    NoticeKind.UNDELIVERED: later("a letter to the first address was not delivered"),
+    NoticeKind.CHASED: later("somebody asked how it stands"),
+    NoticeKind.EXTENDED: later("more time was given"),
+    NoticeKind.MOVED: later("the due date was changed"),
+    NoticeKind.GIVEN: later("it was given to the reader"),
+    NoticeKind.TAKEN: later("it was given to somebody else"),
+    NoticeKind.CLOSED: later("it was closed"),
+    NoticeKind.TAKEN_BACK: later("it was taken back"),
+    NoticeKind.SWITCHED_OFF: later("nobody has used the account for long"),
+    NoticeKind.BOOKED: later("what a reply said was booked"),
+    NoticeKind.ASKED_BACK: later("a reply was not clear"),
 }
 
 TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts

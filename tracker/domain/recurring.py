@@ -1,9 +1,17 @@
 """When an ask that comes back is due again: every so many months from a day, until another."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
-EVERY = {1: "monthly", 3: "quarterly", 6: "every half year", 12: "yearly"}
+from tracker.texts import later, nlater
+
+EVERY: Mapping[int, str] = {
+    1: later("monthly"),
+    3: later("quarterly"),
+    6: later("every half year"),
+    12: later("yearly"),
+}
 
 
 def day_after(first: date, months: int) -> date:
@@ -14,4 +22,6 @@ def day_after(first: date, months: int) -> date:
 
 def in_words(every_months: int, until: date) -> str:
     """Return "quarterly until 31 Dec 2009"."""
-    return f"{EVERY.get(every_months, f'every {every_months} months')} until {until.day} {until:%b %Y}"
+    often = EVERY.get(every_months) or nlater("every %(num)s month", "every %(num)s months", every_months)
+    day = f"{until.day} {until:%b %Y}"
+    return later("%(often)s until %(day)s", often=often, day=day)

@@ -29,6 +29,7 @@ from tracker.domain.notice import is_notice
 from tracker.domain.policy import Policies, Policy
 from tracker.domain.rules import reason_of
 from tracker.domain.workdays import DAY, late_from, nth_day_late
+from tracker.texts import marked
 
 __all__ = [
     "Absence",
@@ -54,7 +55,7 @@ __all__ = [
     "sends_at",
     "unwanted",
 ]
-MISSED = "missed; told in the later letter"
+MISSED = marked("missed; told in the later letter")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,22 @@
 
 from functools import cache
 
+from tracker.texts import later, nlater
+
 FIRST = "first"
-STEPS = ("supervisor", "office director")  # of the ladder, in order
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+STEPS = (later("supervisor"), later("office director"))  # of the ladder, in order
+ORDINALS = (
+    later("first reminder"),
+    later("second reminder"),
+    later("third reminder"),
+    later("fourth reminder"),
+    later("fifth reminder"),
+    later("sixth reminder"),
+    later("seventh reminder"),
+    later("eighth reminder"),
+    later("ninth reminder"),
+    later("tenth reminder"),
+)
 OVERDUE = ("after", "late")
 # What a task that waits for somebody else is spared, and one that is promised for a day until then.
 CHASING = ("before", "due", "undated", *OVERDUE)
@@ -38,41 +51,51 @@ def reason_of(rule: str) -> str:
     """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
     name, _, rest = rule.partition("-")
     if name == "interim":
-        return f"interim day: {reason_of(rest)}".replace("the due day", "it")
+        return _of_interim(rest)
     n = int(rest) if rest else 0
+    days, step = working_days(n), step_of(n)
     words = {
-        "before": f"{working_days(n)} before the due day",
-        "after": f"{working_days(n)} late",
-        "late": f"{working_days(n)} after it came, late already",
-        "due": "on the due day",
-        "undated": f"{_nth_reminder(n)}; no due date",
-        "waiting": f"{working_days(n)} of waiting for somebody else",
-        "promise": "the promised day has passed",
-        "ladder": f"escalation to the {step_of(n)}",
-        "copy": f"copy of the escalation to the {step_of(n)}",
+        "before": later("%(days)s before the due day", days=days),
+        "after": later("%(days)s late", days=days),
+        "late": later("%(days)s after it came, late already", days=days),
+        "due": later("on the due day"),
+        "undated": later("%(reminder)s; no due date", reminder=_nth_reminder(n)),
+        "waiting": later("%(days)s of waiting for somebody else", days=days),
+        "promise": later("the promised day has passed"),
+        "ladder": later("escalation to the %(person)s", person=step),
+        "copy": later("copy of the escalation to the %(person)s", person=step),
     }
-    return words.get(name, "first letter")
+    return words.get(name, later("first letter"))
+
+
+def _of_interim(rule: str) -> str:
+    name, _, rest = rule.partition("-")
+    if name == "due":
+        return later("interim day: on it")
+    if name == "before":
+        return later("interim day: %(days)s before it", days=working_days(int(rest)))
+    return later("interim day: %(reason)s", reason=reason_of(rule))
 
 
 def _nth_reminder(n: int) -> str:
-    return f"{ORDINALS[n - 1]} reminder" if 0 < n <= len(ORDINALS) else f"reminder {n}"
+    return ORDINALS[n - 1] if 0 < n <= len(ORDINALS) else later("reminder %(number)s", number=n)
 
 
 def voided(rule: str) -> str:
     """Return why a reminder of an older version must not go any more."""
     words = {
-        "waiting": "it waits no more",
-        "promise": "another day was promised",
-        "interim": "the interim day was changed, or what was due then has come",
+        "waiting": later("it waits no more"),
+        "promise": later("another day was promised"),
+        "interim": later("the interim day was changed, or what was due then has come"),
     }
-    return words.get(family_of(rule), "the due date was changed")
+    return words.get(family_of(rule), later("the due date was changed"))
 
 
 def step_of(number: int) -> str:
     """Return who stands on a step of the ladder, counted from 1."""
-    return STEPS[number - 1] if 0 < number <= len(STEPS) else "next step"
+    return STEPS[number - 1] if 0 < number <= len(STEPS) else later("next step")
 
 
 def working_days(n: int) -> str:
     """Return "1 working day", "2 working days"."""
-    return f"{n} working day" if n == 1 else f"{n} working days"
+    return nlater("%(num)s working day", "%(num)s working days", n)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from tracker.domain.places import Post
+from tracker.texts import later
 
 V = TypeVar("V")
 
@@ -16,6 +17,13 @@ class UnitKind(StrEnum):
     BUREAU = "bureau"
     REGION = "region"
     OFFICE = "office"
+
+
+KINDS: Mapping[UnitKind, str] = {
+    UnitKind.BUREAU: later("bureau"),
+    UnitKind.REGION: later("region"),
+    UnitKind.OFFICE: later("office"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

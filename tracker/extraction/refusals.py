@@ -4,23 +4,24 @@ import re
 
 from tracker.cable.hints import has_any, words_in
 from tracker.extraction import quoted_texts
+from tracker.texts import marked
 
-MASKED = "It stands in the text to be handed over or spoken."
-POINTER = "It only points to another paragraph."
-COURTESY = "It is thanks, a marking or a standing line, not an order."
-QUOTED = "The words are quoted from somebody else."
-REPORTED = "It reports what somebody else said, asked or recommended."
-PAST = "It tells of something past."
-PLANNED = "It says what will be asked or done later."
-THIRD = "It says what a third party should do."
-PERSONS = "It is addressed to travelers, applicants or others, not to an addressee."
-SENDER = "It says what the sender does or will do."
-SPOKEN = "It speaks to the other government, as talking points do."
-ADVICE = "It is advice or opinion of the sender."
-NOTHING_OWED = "It says that nothing is asked."
-KNOWING = "It tells something to know, not to do."
-TOLD_ONLY = "It asks a post that has the cable for information only."
-NO_ADDRESSEE = "Nobody whom this cable asks for action is meant."
+MASKED = marked("It stands in the text to be handed over or spoken.")
+POINTER = marked("It only points to another paragraph.")
+COURTESY = marked("It is thanks, a marking or a standing line, not an order.")
+QUOTED = marked("The words are quoted from somebody else.")
+REPORTED = marked("It reports what somebody else said, asked or recommended.")
+PAST = marked("It tells of something past.")
+PLANNED = marked("It says what will be asked or done later.")
+THIRD = marked("It says what a third party should do.")
+PERSONS = marked("It is addressed to travelers, applicants or others, not to an addressee.")
+SENDER = marked("It says what the sender does or will do.")
+SPOKEN = marked("It speaks to the other government, as talking points do.")
+ADVICE = marked("It is advice or opinion of the sender.")
+NOTHING_OWED = marked("It says that nothing is asked.")
+KNOWING = marked("It tells something to know, not to do.")
+TOLD_ONLY = marked("It asks a post that has the cable for information only.")
+NO_ADDRESSEE = marked("Nobody whom this cable asks for action is meant.")
 
 QUOTES = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<![\w,])'[^']{12,600}'(?!\w)")
 

@@ -20,6 +20,7 @@ from tracker.services.wording import Told
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 FIRST = "first"
 KIND = "reminder"
@@ -218,24 +219,25 @@ def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
     """
     match MessageState(message.state):
         case MessageState.SENT:
-            words = f"sent {say(message.sent_at) if message.sent_at else 'now'}"
-            return f"{words}; it may have gone twice" if message.is_doubtful else words
+            words = _("sent %(when)s", when=say(message.sent_at)) if message.sent_at else _("sent now")
+            return _("%(sent)s; it may have gone twice", sent=words) if message.is_doubtful else words
         case MessageState.FAILED:
             return _failed_words(message, say)
         case MessageState.CANCELLED:
-            return f"cancelled: {message.error}"
+            return _("cancelled: %(why)s", why=message.error)
         case MessageState.WAITING:
             return _waiting_words(message, say)
 
 
 def _failed_words(message: OutgoingMessage, say: Say) -> str:
     if message.failed_at is None or (message.error or "").startswith(GIVEN_UP):
-        return f"failed: {message.error}"
-    return f"bounced {say(message.failed_at)}, {message.error}"
+        return _("failed: %(why)s", why=message.error)
+    return _("bounced %(when)s, %(why)s", when=say(message.failed_at), why=message.error)
 
 
 def _waiting_words(message: OutgoingMessage, say: Say) -> str:
     if message.error is None:
-        return "waiting to be sent"
-    next_try = f"next try {say(message.next_try_at)}" if message.next_try_at else "next try at once"
-    return f"not sent yet: {message.error}; {next_try}"
+        return _("waiting to be sent")
+    if message.next_try_at is None:
+        return _("not sent yet: %(why)s; next try at once", why=message.error)
+    return _("not sent yet: %(why)s; next try %(when)s", why=message.error, when=say(message.next_try_at))

@@ -13,6 +13,7 @@ from tracker.services import bounces
 from tracker.services.installation import Installation
 from tracker.store.base import insert_once, real_epoch
 from tracker.store.messages import OutgoingMessage, Pulse
+from tracker.texts import _, ngettext
 
 LONGEST_SILENCE = 240.0  # seconds: with a page's own few seconds, red within five minutes
 OFFER, DELIVER, RELAY = (
@@ -75,7 +76,8 @@ def health(session: Session, *, now: datetime, installation: Installation) -> He
     faults = _faults(pulses, found)
     return Health(
         is_green=not faults,
-        words=" ".join(faults or ["Mail goes out."]) + _counts(found.waiting, found.failed, found.bouncing),
+        words=" ".join(faults or [_("Mail goes out.")])
+        + _counts(found.waiting, found.failed, found.bouncing),
         last_tick_at=pulses[-1].ticked_at if pulses and pulses[-1].real_epoch else None,
         waiting=found.waiting,
         oldest_at=found.oldest_at,
@@ -109,29 +111,32 @@ def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
     """Return what is wrong, worst first, a sentence each."""
     beaten = [pulse for pulse in pulses if pulse.real_epoch]
     if not beaten:
-        faults = ["The worker has not run yet: start it with tracker work."]
+        faults = [_("The worker has not run yet: start it with tracker work.")]
     else:
         silence = found.epoch - min(pulse.real_epoch for pulse in beaten)
         minutes = int(silence // 60)
-        faults = [f"The worker has not ticked for {minutes} minutes."] if silence > LONGEST_SILENCE else []
-    faults += [f"The last tick failed: {pulse.last_failure}." for pulse in pulses if pulse.failed_at]
+        told = ngettext(
+            "The worker has not ticked for %(num)s minute.",
+            "The worker has not ticked for %(num)s minutes.",
+            minutes,
+        )
+        faults = [told] if silence > LONGEST_SILENCE else []
+    failed = [pulse.last_failure for pulse in pulses if pulse.failed_at]
+    faults += [_("The last tick failed: %(why)s.", why=why) for why in failed]
     if found.stuck is not None:
-        faults.append(f"The mail system cannot be reached: {found.stuck}. It is tried again by itself.")
+        away = _("The mail system cannot be reached: %(why)s. It is tried again by itself.", why=found.stuck)
+        faults.append(away)
     return faults
 
 
 def _counts(waiting: int, failed: int, bouncing: int) -> str:
     said = [
-        f"{_letters(waiting)} waiting" if waiting else "",
-        f"{_letters(failed)} failed" if failed else "",
-        f"{'1 address' if bouncing == 1 else f'{bouncing} addresses'} bouncing" if bouncing else "",
+        ngettext("%(num)s letter waiting", "%(num)s letters waiting", waiting) if waiting else "",
+        ngettext("%(num)s letter failed", "%(num)s letters failed", failed) if failed else "",
+        ngettext("%(num)s address bouncing", "%(num)s addresses bouncing", bouncing) if bouncing else "",
     ]
     listed = ", ".join(words for words in said if words)
     return f" {listed[0].upper()}{listed[1:]}." if listed else ""
-
-
-def _letters(n: int) -> str:
-    return "1 letter" if n == 1 else f"{n} letters"
 
 
 def _last_failure(pulses: list[Pulse], found: Row[Any]) -> str | None:

@@ -22,6 +22,7 @@ from tracker.store.people import Officer
 from tracker.store.queries import tasks
 from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
+from tracker.texts import _, gettext
 
 Between = tuple[datetime, datetime]  # from, and until just before
 LONGEST_WAY = timedelta(days=3)  # from being written to being sent or given up: tries end after two days
@@ -144,7 +145,7 @@ def _subject(slot: ReminderSlot) -> Subject:
         task_id=slot.task_id,
         title=slot.task.title,
         post=slot.task.post.name,
-        why=f"{why}; {slot.reason}" if slot.reason else why,
+        why=_("%(reason)s; %(why)s", reason=why, why=gettext(slot.reason)) if slot.reason else why,
     )
 
 

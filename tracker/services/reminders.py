@@ -29,8 +29,9 @@ from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
+from tracker.texts import _, gettext, later
 
-PLANNED, GOES_NOW = "planned", "goes now"
+PLANNED, GOES_NOW = later("planned"), later("goes now")
 SLOTS = (
     select(ReminderSlot)
     .where(ReminderSlot.task_id == bindparam("task"))
@@ -383,5 +384,11 @@ def _past(row: ReminderSlot, task: Task, say: Say) -> PlannedReminder:
         name=row.recipient,
         rule=row.rule,
         reason=reason_of_slot(row),
-        state=row.reason or (state_words(row.message, say) if row.message else "not sent"),
+        state=_became(row, say),
     )
+
+
+def _became(row: ReminderSlot, say: Say) -> str:
+    if row.reason:
+        return gettext(row.reason)
+    return state_words(row.message, say) if row.message else _("not sent")

@@ -24,11 +24,12 @@ from tracker.store import base
 from tracker.store.absences import AbsenceRecord
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.weekly import WeeklyLetter
+from tracker.texts import later
 
 MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
 EAST = timedelta(hours=14)  # how far ahead of UTC a clock may be
 LATEST = timedelta(days=1)  # after an outage longer than that, the next Monday's letter does
-TITLE = "What is late this week"
+TITLE = later("What is late this week")
 CLOCK = Actor.system("clock")
 
 

@@ -108,9 +108,9 @@ def _chosen(found: Sequence[TaskRow], offices: Mapping[int, str]) -> list[TaskRo
 
 def _filter(offices: Mapping[int, str]) -> GridForm:
     form = GridForm(request.args)
-    form.region.choices = choices([("", "all"), *((name, name) for name in sorted(set(offices.values())))])
+    form.region.choices = choices([("", _("all")), *((name, name) for name in sorted(set(offices.values())))])
     form.state.choices = choices(
-        [("", "any"), *((key, words) for key, (words, _) in grid_page.STATES.items())]
+        [("", _("any")), *((key, words) for key, (words, _is_so) in grid_page.STATES.items())]
     )
     form.also.data = ""
     return form

@@ -49,7 +49,7 @@ TITLES = {
     HTTPStatus.BAD_REQUEST: later("That could not be read"),
 }
 SENTENCES = {
-    HTTPStatus.NOT_FOUND: NotFound.__doc__,
+    HTTPStatus.NOT_FOUND: NotFound().sentence,
     HTTPStatus.METHOD_NOT_ALLOWED: later(
         "This address does something only when a button is pressed. Go back and use it."
     ),

@@ -1,7 +1,7 @@
 """What stands around every page: who is signed in, where to go, the demo's clock, trouble with mail."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -58,15 +58,15 @@ class Frame:
 class Watch:
     """The last look at the mail's health, kept for a few seconds so that pages stay quick."""
 
-    until: float = 0.0
-    trouble: str | None = None
+    told: dict[texts.Catalogue, tuple[float, str | None]] = field(default_factory=dict)
 
     def look(self, now: datetime) -> str | None:
-        """Return what is wrong with the mail, None where it goes."""
-        if time.monotonic() >= self.until:
-            self.trouble = _trouble(now)
-            self.until = time.monotonic() + FRESH
-        return self.trouble
+        """Return what is wrong with the mail, in the language spoken now; None where it goes."""
+        until, trouble = self.told.get(texts.spoken(), (0.0, None))
+        if time.monotonic() >= until:
+            trouble = _trouble(now)
+            self.told[texts.spoken()] = time.monotonic() + FRESH, trouble
+        return trouble
 
 
 def _trouble(now: datetime) -> str | None:
@@ -74,7 +74,7 @@ def _trouble(now: datetime) -> str | None:
         with site.runtime().reading() as session:
             found = health(session, now=now, installation=site.runtime().installation)
     except SQLAlchemyError:
-        return DATABASE_SILENT
+        return str(DATABASE_SILENT)
     return None if found.is_green else found.words
 
 

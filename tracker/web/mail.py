@@ -9,11 +9,14 @@ from tracker.domain.access import Permission
 from tracker.services import bounces, inbox, outbox
 from tracker.services.health import health
 from tracker.store.queries import pages
+from tracker.texts import later
 from tracker.web import site, words
 from tracker.web.frame import DATABASE_SILENT
 from tracker.web.site import open_to_everybody, requires
 
 NEWEST = 50
+
+WAYS = {"page": later("page"), "mail": later("mail"), "command": later("command")}
 
 blueprint = Blueprint("mail", __name__)
 
@@ -53,7 +56,7 @@ def state() -> str:
 def incidents() -> str:
     """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
     with site.runtime().reading() as session:
-        return render_template("admin/incidents.html", incidents=pages.incidents(session))
+        return render_template("admin/incidents.html", incidents=pages.incidents(session), ways=WAYS)
 
 
 def install(app: Flask) -> None:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import InputRequired
 
+from tracker.domain import access
 from tracker.domain.access import IN_WORDS, Permission, Role
 from tracker.domain.workdays import WASHINGTON
 from tracker.errors import Conflict, Invalid
@@ -23,7 +24,9 @@ from tracker.web.signin import renew_token
 from tracker.web.site import requires
 
 PAGE = 50
-ROLES = [(role.value, f"{role}: {IN_WORDS[role]}") for role in Role]
+ROLES = [
+    (role.value, later("%(role)s: %(what)s", role=access.ROLES[role], what=IN_WORDS[role])) for role in Role
+]
 
 blueprint = Blueprint("people", __name__)
 

@@ -209,7 +209,7 @@ def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBoo
         is_optional=proposal.is_optional,
         verdict=proposal.verdict,
         decided_by=proposal.decided_by,
-        reason=proposal.reason,
+        reason=_(proposal.reason) if proposal.reason else None,
         tasks=tuple(_task_line(task) for task in whole.tasks if task.proposal_id == proposal.id),
         anchor=f"text-{proposal.id}",
         due_line=_due_line(wanted, deadlines.count_of(proposal)),

@@ -17,7 +17,7 @@ from wtforms.validators import InputRequired
 from tracker.domain.workdays import WASHINGTON, Place
 from tracker.services import accounts, sessions
 from tracker.services.installation import Actor
-from tracker.texts import later
+from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.site import open_to_everybody, requires
 
@@ -163,7 +163,9 @@ def leave() -> BaseResponse:
 
 
 def _page(filled: SignInForm) -> str:
-    return render_template("signin/signin.html", form=filled, notice=site.runtime().settings.sign_in_notice)
+    return render_template(
+        "signin/signin.html", form=filled, notice=_(site.runtime().settings.sign_in_notice)
+    )
 
 
 def install(app: Flask) -> None:

@@ -12,9 +12,9 @@ from tracker.domain.access import Permission
 from tracker.domain.company import PARTS
 from tracker.domain.due import explain, gross
 from tracker.domain.letter import Discretion
-from tracker.domain.lifecycle import Status, state_words, status_words
-from tracker.domain.links import UNLINKED, links
-from tracker.domain.workdays import Calendar, Count, Place
+from tracker.domain.lifecycle import Status, state_words
+from tracker.domain.links import links
+from tracker.domain.workdays import Calendar, Count
 from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
@@ -27,8 +27,8 @@ from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import BoardRow
-from tracker.store.tasks import Task, TaskEvent
-from tracker.texts import _, later, ngettext
+from tracker.store.tasks import Task
+from tracker.texts import _, ngettext
 from tracker.web import site, task_words
 from tracker.web.evidence import Piece, around
 from tracker.web.patience import Patience, patience_of
@@ -43,49 +43,9 @@ from tracker.web.task_beside import (
     paper_lines,
     roll_up_line,
 )
+from tracker.web.task_history import Line, history_line
 from tracker.web.task_words import FactLine
 from tracker.web.words import UNDATED, DueWords, at, clocks, due_words
-
-MADE = {
-    "created": later("accepted as a task"),
-    "taken": later("taken"),
-    "assigned": later("owner changed"),
-    "joined": later("added"),
-    "left": later("taken off"),
-    "due changed": later("due changed"),
-    "note": later("note"),
-    "answered": later("answered by mail"),
-    "chased": later("chased"),
-    "reopened": later("opened again"),
-}
-WAYS = {
-    "page": later("on the page"),
-    "mail": later("by mail"),
-    "command": later("by command"),
-    "clock": later("by itself"),
-}
-NAMES = {
-    "due_on": later("day"),
-    "due_time": later("hour"),
-    "due_zone": later("clock"),
-    "asked_by": later("asked by"),
-    "snoozed_until": later("reminders put off to"),
-    "promised_on": "for",
-    "interim_at": "moment",
-    "interim_what": "what",
-}
-DAYS = ("due_on", "on", "snoozed_until", "promised_on")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line of the history."""
-
-    at: datetime
-    by: str
-    way: str
-    what: str
-    note: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +182,7 @@ def task_page(
         note=task.note,
         paragraph=task.paragraph,
         around=around(found.text, found.spans, task.due_quote),
-        history=[_line(event, calendar.place) for event in known.events[task.id]],
+        history=[history_line(event, calendar.place) for event in known.events[task.id]],
         company=company,
         posts_asked=found.roll_up.posts,
         roll_up=roll_up_line(found.roll_up),
@@ -298,7 +258,9 @@ def _words(task: Task, calendar: Calendar, known: Known) -> dict[str, Any]:
         "has_returned": task.returned_at is not None,
         "is_to_accept": task.to_accept_at is not None,
         "files": [event.after for event in known.events[task.id] if event.kind == ATTACHED],
-        "notes": [_line(event, calendar.place) for event in known.events[task.id] if event.kind == "note"],
+        "notes": [
+            history_line(event, calendar.place) for event in known.events[task.id] if event.kind == "note"
+        ],
     }
 
 
@@ -361,40 +323,3 @@ def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords
 def _calendar(row: BoardRow, installation: Installation) -> Calendar:
     post = installation.book.find(row.post)
     return installation.book.calendar(post) if post else installation.book.washington
-
-
-def _changed(name: str, before: Mapping[str, Any], value: Any, place: Place) -> str:
-    """Return "day Thu 30 Apr 2009 → Fri 8 May 2009"; "to Ortiz" where nothing stood before."""
-    none = _("nobody") if name == "owner" else _("none")
-
-    def said(one: Any) -> str:
-        if name in DAYS:
-            return task_words.day_of(one)
-        if name == "interim_at":
-            return task_words.moment_of(one, place)
-        return task_words.clock_of(one) if name == "due_zone" else str(one or none)
-
-    was = f"{said(before[name])} → " if name in before else ""
-    return f"{NAMES.get(name, name)} {was}{said(value)}"
-
-
-def _state(after: Mapping[str, Any]) -> str:
-    return state_words(
-        after["status"], after.get("outcome"), after.get("for"), to_accept="to accept" in after
-    )
-
-
-def _line(event: TaskEvent, place: Place) -> Line:
-    before, after = event.before, event.after
-    if event.kind == "moved":
-        what = f"{status_words(str(before.get('status')))} → {_state(after)}"
-    else:
-        what = MADE.get(event.kind, event.kind)
-        changed = [
-            _changed(name, before, value, place)
-            for name, value in after.items()
-            if name != "status" and before.get(name) != value
-        ]
-        changed += [f"{name} {value}" for name, value in before.items() if event.kind in ("left", UNLINKED)]
-        what += f": {', '.join(changed)}" if changed else ""
-    return Line(at=event.at, by=event.by, way=WAYS.get(event.way, event.way), what=what, note=event.note)

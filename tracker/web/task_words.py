@@ -1,6 +1,6 @@
 """A task in sentences for its page: who has it, what was done and whether in time, what the desk must decide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from tracker.domain.facts import Facts
 from tracker.domain.lifecycle import Status, outcome_words, status_words
 from tracker.domain.workdays import Calendar, Place
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import _, later
 from tracker.web.words import place as place_words
 
 
@@ -25,6 +25,14 @@ class FactLine:
     what: str
     how: str
     is_late: bool
+
+
+FACTS: Mapping[str, str] = {
+    "acknowledged": later("Acknowledged"),
+    "delivered": later("Delivered"),
+    "reported": later("Reported"),
+    "closed": later("Closed"),
+}
 
 
 def standing(task: Task, state: str) -> str:
@@ -99,7 +107,7 @@ def fact_lines(task: Task, calendar: Calendar) -> list[FactLine]:
     }
     return [
         FactLine(
-            name=one.name.capitalize(),
+            name=FACTS[one.name],
             on=one.on,
             day=f"{short_day(one.on)} {one.on.year}",
             what=what.get(one.name, ""),

@@ -7,7 +7,7 @@ from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired
 
 from tracker.domain.access import Permission
-from tracker.domain.tree import UnitKind
+from tracker.domain.tree import KINDS
 from tracker.errors import Invalid, TrackerError
 from tracker.services import tree
 from tracker.store.queries import people
@@ -32,7 +32,7 @@ class UnitForm(FlaskForm):  # type: ignore[misc]
 
     code = StringField(later("Code"), validators=[InputRequired(later("Write a code such as WHA/EPSC."))])
     name = StringField(later("Name"), validators=[InputRequired(later("Write the unit's name."))])
-    kind = SelectField(later("Kind"), choices=choices((kind.value, kind.value) for kind in UnitKind))
+    kind = SelectField(later("Kind"), choices=choices((kind.value, words) for kind, words in KINDS.items()))
     above = StringField(later("Below which unit"))
 
 

@@ -24,6 +24,7 @@ from tracker.store.places import Post
 from tracker.store.queries import sight, tasks
 from tracker.store.queries.tasks import Posts, TaskRow
 from tracker.store.tasks import Task
+from tracker.texts import later
 
 WEEK = timedelta(days=7)
 
@@ -44,25 +45,25 @@ class ListName(StrEnum):
 
 
 IN_WORDS: Mapping[ListName, str] = {
-    ListName.OPEN: "open",
-    ListName.LATE: "late",
-    ListName.SOON: "due within seven days",
-    ListName.WAITING: "waiting for somebody else",
-    ListName.UNOWNED: "open, owned by nobody",
-    ListName.UNDATED: "open, without a due day",
-    ListName.UNACCEPTED: "open, not accepted",
-    ListName.SILENT: "written to a working day ago, no word yet",
-    ListName.CLOSED: "closed",
-    ListName.ALL: "all",
+    ListName.OPEN: later("open"),
+    ListName.LATE: later("late"),
+    ListName.SOON: later("due within seven days"),
+    ListName.WAITING: later("waiting for somebody else"),
+    ListName.UNOWNED: later("open, owned by nobody"),
+    ListName.UNDATED: later("open, without a due day"),
+    ListName.UNACCEPTED: later("open, not accepted"),
+    ListName.SILENT: later("written to a working day ago, no word yet"),
+    ListName.CLOSED: later("closed"),
+    ListName.ALL: later("all"),
 }
 NOBODYS = (ListName.UNOWNED, ListName.UNDATED, ListName.UNACCEPTED, ListName.SILENT)
 
 
 NOBODYS_WORDS: Mapping[ListName, str] = {
-    ListName.UNOWNED: "Open, owned by nobody",
-    ListName.UNDATED: "Open, without a due day",
-    ListName.UNACCEPTED: "Open, not accepted",
-    ListName.SILENT: "Written to a working day ago, no word yet",
+    ListName.UNOWNED: later("Open, owned by nobody"),
+    ListName.UNDATED: later("Open, without a due day"),
+    ListName.UNACCEPTED: later("Open, not accepted"),
+    ListName.SILENT: later("Written to a working day ago, no word yet"),
 }
 
 

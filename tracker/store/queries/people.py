@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.access import ROLES
 from tracker.errors import NotFound
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post, Unit
+from tracker.texts import later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +57,16 @@ def where_words(grant: RoleGrant) -> str:
     """Return where a role counts, in words."""
     if grant.post is not None:
         return grant.post.name
-    return f"{grant.unit.code} and all posts below it" if grant.unit is not None else "everywhere"
+    if grant.unit is None:
+        return later("everywhere")
+    return later("%(unit)s and all posts below it", unit=grant.unit.code)
 
 
 def _line(officer: Officer) -> PersonLine:
-    roles = [RoleLine(id=grant.id, role=grant.role, where=where_words(grant)) for grant in officer.grants]
+    roles = [
+        RoleLine(id=grant.id, role=ROLES.get(grant.role, grant.role), where=where_words(grant))
+        for grant in officer.grants
+    ]
     return PersonLine(
         id=officer.id,
         login=officer.login,

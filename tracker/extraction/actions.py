@@ -115,6 +115,18 @@ class Reader:
             explained=("The cable does not say when it was sent, so the day stays open.",),
         )
 
+    def whom(self, half: str) -> str:
+        """Return the words with which half a sentence says whom it asks, "" where it has none of its own."""
+        verdict = asking.verdict_of(half, self.cast)
+        words = addressees.whom(half, verdict, self.cast) if verdict is not None and verdict.is_ask else ""
+        return words if self.cast.part_of(words) is Part.ASKED else ""
+
+    def named(self, half: str) -> set[str]:
+        """Return those under TO whom half a sentence asks by name, nobody where it asks them all."""
+        words = self.whom(half)
+        found = set(addressees.asked(words, None, self.cast, self.to)) if words else set()
+        return found if len(found) < len(self.to) else set()
+
     def bound(
         self, sentence: Sentence, verdict: Verdict | None, *, is_going_on: bool = False
     ) -> Verdict | None:
@@ -340,10 +352,11 @@ def _taken(
     """Yield the ask of a sentence, several where it orders separate things by different days."""
     text = sentence.text[: verdict.end]
     cut = _cut(text, verdict, reader.cast)
-    subject = sentence.text[slice(*verdict.subject)]
-    heading = sentence.text[:cut] if cut else label or sentence.heading
-    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline):
+    subject = addressees.whom(sentence.text, verdict, reader.cast)
+    heading = sentence.text[:cut] if ":" in sentence.text[:cut] else label or sentence.heading
+    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline, reader.named):
         quote = text[first:last]
+        own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
         deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
@@ -352,7 +365,9 @@ def _taken(
             title=titles.title_of(text[:last], own, deadline),
             evidence=reader.cable.evidence(start, end),
             paragraph=sentence.paragraph,
-            addressees=addressees.asked(subject, heading, reader.cast, reader.to),
+            addressees=addressees.asked(
+                own_words or subject, None if own_words else heading, reader.cast, reader.to
+            ),
             deadline=deadline,
             is_optional=verdict.is_optional,
         )

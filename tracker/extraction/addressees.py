@@ -2,12 +2,31 @@
 
 import re
 
-from tracker.extraction.cast import Cast, is_capital
+from tracker.extraction.cast import Cast, Part, is_capital
+from tracker.extraction.verdicts import Verdict
+from tracker.extraction.vocabulary import BUREAUS
 
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?(?: for)?|other than|but not|with the exception of|excluding)\b")
 _TITLE = re.compile(r"\b(?:action|for|posts?|embass(?:y|ies)|tasks?|request)\b", re.IGNORECASE)
 _OFFICES = re.compile(r"\b(?:department|washington|dept|bureau|agenc(?:y|ies))\b")
-_POSTS = re.compile(r"\b(?:posts|embassies|missions|consulates)\b")
+_POSTS = re.compile(r"\b(?:posts?|embass(?:y|ies)|missions?|consulates?|ambassadors?|charges?|dcm)\b")
+_MANY_POSTS = re.compile(r"\b(?:posts|embassies|missions|consulates)\b")
+_KINDS = (
+    (re.compile(r"\b(?:mission|us ?del|del|delegation)\b"), re.compile(r"US ?(?:MISSION|DEL)")),
+    (re.compile(r"\bembassy\b"), re.compile(r"AM(?:ERICAN )?EMBASSY")),
+    (re.compile(r"\bconsulate\b"), re.compile(r"AM(?:ERICAN )?CON")),
+)
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
+_STATE = re.compile(r"\bdepartment\b(?! of\b)")
+_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
+_NAMES_ONLY = re.compile(
+    r"\b(?:only|also|please|and|for|action|embassy|consulate|post)\b|[,:&()]|^\(?\w[.)] "
+)
+_OWNER = re.compile(
+    r"(?:(?:request|ask|grateful|appreciate|urge|if|that|for|to|have|receive|know|get|as|well|also|likewise|early|it|,)[ ,]+)*"
+    r"(?:(?P<owner>(?:the )?(?:[\w/.-]+ ){0,3}?[\w/.-]+)['’]s?\b|(?P<doer>(?:the )?[\w/.-]+(?: [\w/.-]+)?))",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"\b(?:embass(?:y|ies)|posts?|consulates?(?: generals?)?|missions?|usmission|amembassy|amconsul|conge?ns?) ((?:[a-z'-]+,? ){0,3}[a-z'-]+)"
 )
@@ -17,26 +36,60 @@ def asked(subject: str, heading: str | None, cast: Cast, to: tuple[str, ...]) ->
     """Return the designators asked, as written under TO; all of them where none is named."""
     if len(to) < 2:
         return to
-    to = _kind_asked(subject.lower() or _heading_words(heading), to) or to
-    for words in (subject.lower(), _heading_words(heading)):
+    subject, title = _BRACKETS.sub(" ", subject), _heading_words(heading, cast)
+    some = _kind_asked(subject or title, to, cast) or to
+    for words in (subject.lower(), title):
         outside = _EXCEPT.split(words, maxsplit=1)
         inside = _named(outside[0], cast)
         if inside:
             return tuple(d for d in to if d in inside)
         if len(outside) > 1:
             left_off = _named(outside[1], cast)
-            return tuple(d for d in to if d not in left_off) or to
-    return to
+            return tuple(d for d in some if d not in left_off) or some
+    return some
 
 
-def _kind_asked(words: str, to: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the offices or the posts under TO where it holds both and the words name one kind."""
-    offices = tuple(d for d in to if is_capital(d))
-    if not offices or len(offices) == len(to):
+def whom(text: str, verdict: Verdict, cast: Cast) -> str:
+    """Return the words that say who is asked: the subject, or where that is the sender or missing the owner of what is wanted."""
+    subject = text[slice(*verdict.subject)]
+    is_said = subject.strip().lower() not in ("", "it") and cast.part_of(subject) is not Part.SENDER
+    owners = () if is_said else _owners_of(text[verdict.order_at :])
+    return next((owner for owner in owners if cast.part_of(owner) is Part.ASKED), subject)
+
+
+def _owners_of(text: str) -> tuple[str, ...]:
+    """Return words that may say who owes what is asked for, the likelier first: "the Department's advice", "FAA name a diver"."""
+    match = _OWNER.match(text.lstrip())
+    if match is None:
         return ()
-    if _OFFICES.search(words):
+    words = (match["owner"] or match["doer"]).split()
+    return (match["owner"],) if match["owner"] else (" ".join(words[:-1]), " ".join(words))
+
+
+def _kind_asked(words: str, to: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """Return the Department, the offices or the posts under TO where the words name one kind of several."""
+    low = words.lower()
+    offices = tuple(d for d in to if is_capital(d))
+    state = tuple(d for d in offices if "SECSTATE" in d.upper())
+    is_state = _STATE.search(low) or _SYMBOL.search(words) or not BUREAUS.isdisjoint(words.split())
+    if state and is_state and not _named(low, cast):
+        return state
+    alone = _only_one(low, to) if cast.asks_posts else ()
+    if alone or not offices or len(offices) == len(to):
+        return alone
+    if _OFFICES.search(low):
         return offices
-    return tuple(d for d in to if d not in offices) if _POSTS.search(words) else ()
+    posts = _POSTS if cast.asks_posts else _MANY_POSTS  # to a post "Embassy" is itself
+    return tuple(d for d in to if d not in offices) if posts.search(low) else ()
+
+
+def _only_one(low: str, to: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one mission, embassy or consulate under TO where the words name that kind: "Mission should vote no"."""
+    for word, rank in _KINDS:
+        found = tuple(d for d in to if rank.match(d)) if word.search(low) else ()
+        if len(found) == 1:
+            return found
+    return ()
 
 
 def only_told(subject: str, cast: Cast) -> bool:
@@ -47,8 +100,16 @@ def only_told(subject: str, cast: Cast) -> bool:
     return bool(_NAMED.search(low)) and not _named(low, cast)
 
 
-def _heading_words(heading: str | None) -> str:
-    return heading.lower() if heading and _TITLE.search(heading) else ""
+def _heading_words(heading: str | None, cast: Cast) -> str:
+    """Return the words of a title that may say whom it is for: "ACTION LIMA", or names alone, "Lima only"."""
+    low = (heading or "").lower()
+    if _TITLE.search(low):
+        return low
+    return (
+        low
+        if all(name in cast.names for name in _NAMES_ONLY.sub("  ", low).split("  ") if name.strip())
+        else ""
+    )
 
 
 def _named(words: str, cast: Cast) -> set[str]:

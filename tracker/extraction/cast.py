@@ -29,6 +29,17 @@ _AGENCY = re.compile(
 _FORCE = re.compile(
     r"(?:CDR |HQ )?(?P<name>CINC[A-Z]{3,}|US[A-Z]{2,}COM|COM[A-Z]{4,}|CJTF[A-Z]*|JTF [A-Z]{3,})\b"
 )
+_LETTERS = re.compile(r"[A-Z]+")
+_MISSION = re.compile(
+    r"US(?:UN|EU|NATO|OSCE|OECD|UNESCO|DEL|INT|LO|[A-Z]{2,}COM)|UNVIE|AIT|(?:US)?CINC[A-Z]{2,}"
+)
+_AT_CAPITAL = re.compile(
+    r"\b(?:WASH(?:INGTON)?(?: ?DC)?|[A-Z]+ (?:AFB )?(?:DC|MD|VA|KY|FL|GA|HI|NC|PA|NE|IL))$"
+)
+_NO_NAMES = frozenset(
+    "DEPT DEPARTMENT OF THE FOR HQ CDR SECSTATE OFFICE AND US JOINT STAFF CHIEF WHITE HOUSE".split()
+)
+TWO, SHORT, LONG = 2, 3, 8
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _CALLED = {  # what sentences call a headquarters
     "COGARD": ("coast guard", "commandant"),
@@ -158,7 +169,8 @@ class Cast:
                     or _is_of_strangers(small[:i])
                     or _is_owned_by_others(phrase[:i])
                 )
-                return Part.THIRD if is_theirs else self._capital()
+                is_asked = not is_theirs and self._named(small) is Part.ASKED
+                return Part.THIRD if is_theirs else Part.ASKED if is_asked else self._capital()
         return None
 
     def _post(self, small: Sequence[str], i: int) -> Part | None:
@@ -186,7 +198,7 @@ class Cast:
         joined = " ".join(small)
         return (
             Part.ASKED
-            if any(joined.endswith(n) or f"{joined} ".startswith(f"{n} ") for n in self.names)
+            if any(f" {joined}".endswith(f" {n}") or f"{joined} ".startswith(f"{n} ") for n in self.names)
             else Part.SENDER
             if joined == self.sender
             else Part.NOBODY
@@ -323,4 +335,26 @@ def _names(designators: Iterable[str]) -> dict[str, str]:
         for sign, called in _CALLED.items():
             if sign in designator.upper():
                 names.update(dict.fromkeys(called, designator))
+        for short in _short_names(designator.upper()):
+            names.setdefault(short, designator)
     return names
+
+
+def _short_names(designator: str) -> list[str]:
+    """Return what sentences call an office or a mission for short: "USUN", "FAA", "DHS", "KCC", "PACOM", "CCGDSEVENTEEN"."""
+    words = _LETTERS.findall(designator)
+    found = [w for w in words if _MISSION.fullmatch(w)]
+    found += [w[2:] for w in found if w.startswith("US") and w.endswith("COM")]
+    if is_capital(designator):
+        office = [w for w in _LETTERS.findall(_AT_CAPITAL.sub("", designator)) if w not in _NO_NAMES]
+        found += [w for w in office if len(w) in (3, 4, 5)]
+        found += ["AID"] if "USAID" in office else []
+        found += (
+            [f"D{''.join(w[0] for w in office)}", f"DO{office[0][0]}"] if "DEPT" in words and office else []
+        )
+        found += ["".join(w[0] for w in office)] if len(office) > TWO else []
+    elif "CENTER" in words:
+        found.append("".join(w[0] for w in words[: words.index("CENTER") + 1]))
+    elif words and not RANKS.match(f"{designator} ") and len(words[0]) >= LONG:
+        found.append(words[0])
+    return [w.lower() for w in found if len(w) >= SHORT]

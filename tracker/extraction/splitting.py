@@ -1,7 +1,7 @@
 """One sentence that orders separate things by different days is several asks: where to part it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tracker.cable.hints import small, words_in
 from tracker.extraction import vocabulary as v
@@ -33,6 +33,9 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _JOINING = frozenset({"and", "while", "but"})
+_OTHER_ASKED = re.compile(  # "…, and Embassy Oslo should hire a diver by June 9"
+    r",? (?:and|while|but) (?=(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must) )"
+)
 _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welcome comments by June 22"
     r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
     re.IGNORECASE,
@@ -70,45 +73,60 @@ _BY = re.compile(
 
 
 def parts(
-    text: str, start: int, cast: Cast, deadline: Callable[..., Deadline | None]
+    text: str,
+    start: int,
+    cast: Cast,
+    deadline: Callable[..., Deadline | None],
+    asked: Callable[[str], set[str]],
 ) -> list[tuple[int, int]]:
     """Return the stretches of `text` from `start` that are asks of their own, one where it is not to be parted.
 
-    A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day.
+    A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day; so does an "and"
+    before somebody else who is asked. `asked` gives those whom a half names, nobody where it names none.
     """
+    others = {m.start() for m in _OTHER_ASKED.finditer(text, start, start + LONGEST_SENTENCE)}
+    places = others | set(_places(text, start, cast)) if _may_have_two_days(text, start) else others
+    stretches = [(start, len(text))]
+    for place in sorted(places)[:MOST_PARTS]:
+        first, last = stretches[-1]
+        one, half = text[first:place], text[place:last]
+        is_parted = _are_two(deadline(one), deadline(half, duty_at(half)), half)
+        if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)))):
+            stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
+    return stretches
+
+
+def _unjoined(half: str) -> str:
+    return half[len(_joint(half)) :]
+
+
+def _ask_different(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _may_have_two_days(text: str, start: int) -> bool:
+    """Return cheaply whether the text can hold two days, or a day and a term: most sentences have one at most."""
     low = small(text)
     is_joined = "; " in low or not _JOINING.isdisjoint(words_in(low))
     is_due_twice = is_joined and _TWO_DUE.search(text, start) is not None
     has_term = is_joined and _SECOND_TERM.search(low, start) is not None
-    if not (is_due_twice or has_term) and len(_CALENDAR.findall(low, start)) < TWO:
-        return [(start, len(text))]
-    places = [
-        m.start()
-        for m in re.finditer("; ", text[:LONGEST_SENTENCE])
-        if m.start() > start and _asks(text[m.end() :].partition("; ")[0], cast)
-    ]
-    places += [
-        m.start()
-        for m in _AND.finditer(text, start, start + LONGEST_SENTENCE)
-        if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
-    ]
-    places += [m.start() for m in _WISHES.finditer(text, start, start + LONGEST_SENTENCE)]
-    places += [m.start() for m in _AND_THAT.finditer(text, start, start + LONGEST_SENTENCE)]
-    places += [m.start() for m in _TWO_DUE.finditer(text, start, start + LONGEST_SENTENCE)]
-    places += [
-        m.start()
-        for m in _REST.finditer(text, start, start + LONGEST_SENTENCE)
-        if _NO_REST.isdisjoint(_THOSE_TO.sub("", m.group().lower()).split())
-    ]
-    del places[MOST_PARTS:]
-    stretches = [(start, len(text))]
-    for place in sorted(set(places)):
-        first, last = stretches[-1]
-        half = text[place:last]
-        one, other = deadline(text[first:place]), deadline(half, duty_at(half))
-        if _are_two(one, other, text[place:last]):
-            stretches[-1:] = [(first, place), (place + len(_joint(text[place:])), last)]
-    return stretches
+    return is_due_twice or has_term or len(_CALENDAR.findall(low, start)) >= TWO
+
+
+def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
+    """Yield where the text might be parted, in no order."""
+    end = start + LONGEST_SENTENCE
+    for m in re.finditer("; ", text[:LONGEST_SENTENCE]):
+        if m.start() > start and _asks(text[m.end() :].partition("; ")[0], cast):
+            yield m.start()
+    for m in _AND.finditer(text, start, end):
+        if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m):
+            yield m.start()
+    for rule in (_WISHES, _AND_THAT, _TWO_DUE):
+        yield from (m.start() for m in rule.finditer(text, start, end))
+    for m in _REST.finditer(text, start, end):
+        if _NO_REST.isdisjoint(_THOSE_TO.sub("", m.group().lower()).split()):
+            yield m.start()
 
 
 def _is_to_do(match: re.Match[str]) -> bool:

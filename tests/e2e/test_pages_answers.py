@@ -102,6 +102,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
     assert lima.get("/").says("1 answer waits for a person")
     page = lima.get("/tasks/1")
     assert page.says("The minister can meet on 4 May.")
+    assert page.says("mail for a person to read")
     page = lima.submit(page, "/replies/1/read")
 
     assert page.says("read by Luis Ortega")

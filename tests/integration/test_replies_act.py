@@ -27,8 +27,10 @@ from tests.reply_world import (
 )
 from tests.sinks import TestSink
 from tracker.cli.inbound import door_of
-from tracker.services import extensions
+from tracker.domain.notice import NoticeKind
+from tracker.services import extensions, notices
 from tracker.services.installation import Actor
+from tracker.services.notices import Told
 from tracker.store.attachments import Attachment
 from tracker.store.audit import AuditEntry
 from tracker.store.cables import SpillIncident
@@ -281,6 +283,22 @@ def came_before(world: World, number: int) -> IncomingMessage:
     return IncomingMessage(
         digest=str(number), received_at=world.now - timedelta(hours=1), sender=LIMA, **values
     )
+
+
+def test_who_is_asked_how_it_stands_may_answer_by_a_reply(sqlite_url: str, tmp_path: Path) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=2)
+    with world.transaction() as session:
+        act = {"by": Actor.system("command"), "now": world.now, "installation": world.installation}
+        for kind in (NoticeKind.CHASED, NoticeKind.CLOSED):
+            told_of = Told(kind=kind, subject="", paragraphs=(), tasks=(session.get_one(Task, 1),))
+            notices.send(session, LIMA, POST, told_of, act)
+    chase, other = told(world)
+
+    assert (other.reply_to, other.paragraphs) == (None, [])
+    assert "first line such as: by Friday" in chase.paragraphs[-1]
+    assert send(world, "by Friday", chase.reply_to) == "250 2.0.0 read"
+    assert standing(world) == "open, by 2008-08-08"
+    world.close()
 
 
 def test_a_command_is_read_on_the_day_and_clock_of_the_post(world: World) -> None:

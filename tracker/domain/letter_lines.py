@@ -27,6 +27,10 @@ REPLY_ACTS = (
     "Or reply with a first line such as: DONE agreed - visit on 12 May; or: EXTEND to 12 May, minister travelling; "
     f"or ACCEPT, WAITING on somebody, by Friday, DECLINE and why. {CONFIRMED}"
 )
+NOTICE_REPLY = (
+    "You may reply with a first line such as: by Friday; or: DONE agreed - visit on 12 May; or: WAITING on the host "
+    f"government. {CONFIRMED}"
+)
 REPLIES_ACT = (
     "Or reply with a line for each number, such as: 1 DONE agreed; 2 by Friday; 3 DECLINE: not our consular district; "
     f"or ACCEPT, WAITING on somebody, EXTEND to 12 May and why. {CONFIRMED}"

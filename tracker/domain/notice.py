@@ -63,6 +63,14 @@ REASONS: Mapping[NoticeKind, str] = {
 
 TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts
 TO_WRITER = (NoticeKind.BOOKED, NoticeKind.ASKED_BACK)  # they answer one mail; nobody else is told
+ANSWERED = (  # to who acts: a reply does what it says
+    NoticeKind.CHASED,
+    NoticeKind.EXTENDED,
+    NoticeKind.GIVEN,
+    NoticeKind.GRANTED,
+    NoticeKind.REFUSED,
+    NoticeKind.RETURNED,
+)
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 

@@ -81,7 +81,7 @@ def reply(own: str) -> Reply:
     found = _each_number_once([statement for words in paragraph for statement in _statements(words)])
     if not any(one.verb for one in found):
         return Reply(has_more=bool(lines))
-    return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=others)
+    return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=others or len(found) > MOST_STATEMENTS)
 
 
 def _each_number_once(found: list[Statement]) -> list[Statement]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain import letter_lines, tokens
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written, shortened
-from tracker.domain.notice import RULE, Entry, Notice, NoticeKind
+from tracker.domain.notice import ANSWERED, RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
 from tracker.services import entry_keys
 from tracker.services.installation import Acting
@@ -48,16 +48,18 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
     if not recipient or not is_allowed(recipient, act["installation"]):
         return None
     entries = told.entries if told.entries is not None else [entry_of(task, act) for task in told.tasks]
+    reply_to = told.reply_to or _reply_to(told, recipient, act)
+    offered = (letter_lines.NOTICE_REPLY,) if reply_to and not told.reply_to else ()
     row = NoticeRecord(
         kind=told.kind.value,
         recipient=recipient,
         name=name,
         subject=told.subject,
-        paragraphs=list(told.paragraphs),
+        paragraphs=[*told.paragraphs, *offered],
         entries=[[entry.words, entry.path] for entry in entries],
         tasks=[task.id for task in told.tasks],
         made_at=act["now"],
-        reply_to=told.reply_to,
+        reply_to=reply_to,
         answers=told.answers,
     )
     session.add(row)
@@ -111,6 +113,18 @@ def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
         )
         for purpose in acts_of(task)
     )
+
+
+def _reply_to(told: Told, address: str, act: Acting) -> str | None:
+    """Return where a reply to a notice of one task acts; None where it would not, or mail may not tell of it."""
+    settings = act["installation"].settings
+    if told.kind not in ANSWERED or len(told.tasks) != 1 or not settings.replies_act:
+        return None
+    (task,) = told.tasks
+    if discretion_of(task.cable, settings.closed_captions) is not Discretion.OPEN:
+        return None
+    token = _signed(Purpose.REPLY, task, act["now"].date() + tokens.LAST, address, settings)
+    return tokens.reply_address(token, domain=settings.reply_domain)
 
 
 def _signed(purpose: Purpose, task: Task, until: date, address: str, settings: Settings) -> str:

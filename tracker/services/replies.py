@@ -39,6 +39,7 @@ from tracker.services.reply_letters import Line
 from tracker.store.inbox import HELD, READ, IncomingMessage
 from tracker.store.tasks import Task
 
+MOST_LINES = 100  # of one reply: twice as many as a letter has numbers
 LONGEST_KEPT = 20_000  # characters of one's own words
 MOST_LETTERS, IN_WHICH = 20, timedelta(days=1)  # to one person about a task: no two programs write for ever
 BY_TRACKER = "the tracker, which booked it"
@@ -116,18 +117,13 @@ def take(
 def _of_tasks(said: Reply, answered: Answered) -> list[_Said]:
     """Return the statements, each about one task; a number that the letter lacks is about none."""
     found: list[_Said] = []
+    is_one = len(answered.task_ids) == 1
     for statement in said.statements:
-        is_one = len(answered.task_ids) == 1
-        numbers = statement.numbers or ((1,) if is_one else ())
-        shown = statement.numbers or not is_one
-        for number in numbers:
+        for number in statement.numbers or ((1,) if is_one else (0,)):
             task_id = answered.task_ids[number - 1] if 0 < number <= len(answered.task_ids) else None
-            found.append(
-                _Said(at=len(found), number=number if shown else None, task_id=task_id, statement=statement)
-            )
-        if not numbers:
-            found.append(_Said(at=len(found), number=None, task_id=None, statement=statement))
-    return found
+            shown = number if statement.numbers else None
+            found.append(_Said(at=len(found), number=shown, task_id=task_id, statement=statement))
+    return found[:MOST_LINES]
 
 
 def _no_task(one: _Said) -> Line:

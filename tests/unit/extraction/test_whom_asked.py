@@ -37,7 +37,10 @@ def asked(text, to):
         ("Post requests FAA's advice on the barge.", [("FAA",)]),
         ("We would be grateful if DHS could name a diver.", [("DEPT",)]),
         ("It would be helpful to have FAA's list of divers.", [("FAA",)]),
-        ("It would help to have FAA's list, and the Department is asked to check it.", [("FAA",), ("SECSTATE",)]),
+        (
+            "It would help to have FAA's list, and the Department is asked to check it.",
+            [("FAA",), ("SECSTATE",)],
+        ),
         ("The Department is asked to list divers, and the diver should rest.", [("SECSTATE",)]),
         ("Post requests advice on the barge.", [("SECSTATE", "FAA", "DEPT", "RIGA")]),
         ("Mission requests advice on the barge.", [("SECSTATE", "FAA", "DEPT", "RIGA")]),

@@ -99,3 +99,16 @@ def test_a_cable_whose_day_has_passed_is_warned_of_before_it_is_accepted(visit, 
     page = visit("desk").get("/cables/1")
 
     assert page.says("It has passed already in Lima: the first letter would be late.")
+
+
+def test_working_days_counted_at_every_post_are_told_by_day_and_the_page_stays_light(visit, world):
+    counted = EVERYWHERE.replace("by COB April 30", "within seven working days of receipt")
+    assert counted != EVERYWHERE
+    world.load(counted)
+
+    page = visit("desk").get("/cables/1")
+
+    assert len(page.html.encode()) <= HEAVIEST
+    said = page.main.partition("How the working days were counted")[2]
+    assert "Wed 29 Apr 2009: " in said
+    assert "Wed 29 Apr (Showa Day: " in said.partition("Thu 30 Apr 2009: ")[2]

@@ -46,6 +46,8 @@ def test_a_chase_is_one_letter_with_the_managers_name_and_is_not_repeated_unaske
         task_services.wait(session, 3, note="the ministry", **act)
         task_services.start(session, 3, **world.system)
 
+    for address in ("/overdue", "/tasks?state=late", "/tasks/3"):
+        assert chief.get(address).says("since the due day"), address
     page = chief.submit(chief.get("/overdue"), "/overdue/together", chase="3")
 
     assert page.heading == "Overdue"

@@ -1,5 +1,6 @@
 """A due counted in working days: each place that must act counts on its own calendar, and says how."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,10 +20,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedDue:
-    """A due at the place that must act, and the sentences that say how its day was counted."""
+    """A due at the place that must act, the sentences that say how its day was counted, and the days left out."""
 
     due: Due
     words: tuple[str, ...] = ()
+    skipped: tuple[tuple[date, str], ...] = ()  # each with the reason
 
 
 def at_place(due: Due, count: Counted | None, calendar: Calendar, sent_on: date | None = None) -> CountedDue:
@@ -33,8 +35,9 @@ def at_place(due: Due, count: Counted | None, calendar: Calendar, sent_on: date 
     if count is None or due.on is None:
         return CountedDue(due=due)
     day = calendar.nth_working_day(count.since, count.days)
-    words = (_how(count, calendar, sent_on), *_skipped(count.since, day, calendar))
-    return CountedDue(due=replace(due, on=day), words=words)
+    off = tuple(_days_off(count.since, day, calendar))
+    words = (_how(count, calendar, sent_on), *_skipped(off, calendar))
+    return CountedDue(due=replace(due, on=day), words=words, skipped=off)
 
 
 def words_of(count: Counted) -> str:
@@ -54,11 +57,17 @@ def _how(count: Counted, calendar: Calendar, sent_on: date | None) -> str:
     )
 
 
-def _skipped(since: date, until: date, calendar: Calendar) -> tuple[str, ...]:
-    """Return the sentence that names the days off between, each with its reason; none where there is none."""
+def _days_off(since: date, until: date, calendar: Calendar) -> Iterator[tuple[date, str]]:
     first, last = min(since, until), max(since, until)
-    span = (first + DAY * n for n in range(1, (last - first).days))
-    off = [f"{short_day(day)} ({reason})" for day in span if (reason := calendar.reason_off(day))]
+    for n in range(1, (last - first).days):
+        reason = calendar.reason_off(first + DAY * n)
+        if reason:
+            yield first + DAY * n, reason
+
+
+def _skipped(found: Sequence[tuple[date, str]], calendar: Calendar) -> tuple[str, ...]:
+    """Return the sentence that names the days off between, each with its reason; none where there is none."""
+    off = [f"{short_day(day)} ({reason})" for day, reason in found]
     if not off:
         return ()
     more = f", and {len(off) - MOST_NAMED} more" if len(off) > MOST_NAMED else ""

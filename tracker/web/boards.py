@@ -16,7 +16,7 @@ from tracker.web import grid_page, kept, my_day_page, site
 from tracker.web.choosing import choices
 from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
-from tracker.web.task_page import lines
+from tracker.web.task_lines import lines
 
 blueprint = Blueprint("boards", __name__)
 

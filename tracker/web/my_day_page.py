@@ -13,7 +13,7 @@ from tracker.store.queries.tasks import BoardRow
 from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.addresses import url_for
-from tracker.web.task_page import TaskLine, lines
+from tracker.web.task_lines import TaskLine, lines
 from tracker.web.words import listed
 
 SHOWN = 20  # rows of one list; the list of tasks has the rest

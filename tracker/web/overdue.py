@@ -17,7 +17,7 @@ from tracker.texts import later
 from tracker.web import kept, overdue_page, read_trail, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
-from tracker.web.task_page import lines
+from tracker.web.task_lines import lines
 
 PAGE = 25
 MOST_EXPORTED = 10_000

@@ -13,11 +13,12 @@ from tracker.domain.ageing import Age
 from tracker.domain.letter import shortened
 from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
+from tracker.store.queries.tasks import BoardRow
 from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.addresses import url_for
-from tracker.web.task_page import due_of
-from tracker.web.words import DueWords, moment
+from tracker.web.task_lines import due_of
+from tracker.web.words import DueWords, moment, since_due
 
 AGES: Mapping[Age, str] = {
     Age.FRESH: later("Under 1 working day"),
@@ -179,7 +180,7 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         owner=task.owner,
         due=due_of(task, site.runtime().installation, now),
         late=_late(days, gross),
-        gross=ngettext("%(num)s calendar day", "%(num)s calendar days", gross),
+        gross=_beside(task),
         moved=ngettext("moved once", "moved %(num)s times", moved) if moved else "",
         told=row.told,
         told_at=moment(row.told_at),
@@ -188,6 +189,12 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         next_to=row.next_to,
         why_none=row.why_none,
     )
+
+
+def _beside(task: BoardRow) -> str:
+    """Return what stands under the days that count: all working days since, where they differ, and calendar days."""
+    days = ngettext("%(num)s calendar day", "%(num)s calendar days", task.days_late_gross)
+    return ", ".join(filter(None, (since_due(task.days_late, task.days_late_whole), days)))
 
 
 def _late(days: int, gross: int) -> str:

@@ -275,6 +275,8 @@ def _post_line(
         moment=f"{due.short_day(washington.date())}, {washington:%H:%M} Washington",
         against=tuple(one.kind for one in found),
         counted=" ".join(found_due.words),
+        day=wanted.on,
+        skipped=found_due.skipped,
     )
 
 

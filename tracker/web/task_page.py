@@ -8,13 +8,14 @@ from typing import Any
 from markupsafe import Markup
 from sqlalchemy.orm import Session
 
+from tracker.domain import due as dues
 from tracker.domain.access import Permission
 from tracker.domain.company import PARTS
-from tracker.domain.due import explain, gross
+from tracker.domain.due import explain
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.links import links
-from tracker.domain.workdays import Calendar, Count
+from tracker.domain.workdays import Calendar, days_late
 from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
@@ -26,10 +27,9 @@ from tracker.services.wording import discretion_of
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.closings import Heard
-from tracker.store.queries.tasks import BoardRow
 from tracker.store.tasks import Task
-from tracker.texts import _, ngettext
-from tracker.web import site, task_words
+from tracker.texts import _
+from tracker.web import task_words
 from tracker.web.evidence import Piece, around
 from tracker.web.patience import Patience, patience_of
 from tracker.web.receipt_lines import ReceiptLine, receipt_lines
@@ -45,7 +45,7 @@ from tracker.web.task_beside import (
 )
 from tracker.web.task_history import Line, history_line
 from tracker.web.task_words import FactLine
-from tracker.web.words import UNDATED, DueWords, at, clocks, due_words
+from tracker.web.words import DueWords, at, clocks, due_words, since_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,23 +56,6 @@ class LetterLine:
     to: str
     why: str
     result: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskLine:
-    """A task in a list; `version` lets its button know what it stood beside."""
-
-    id: int
-    version: int
-    title: str
-    post: str
-    cable_id: int
-    cable: str
-    owner: str | None
-    owner_id: int | None
-    state: str
-    is_closed: bool
-    due: DueWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +179,10 @@ def task_page(
 def _due(task: Task, calendar: Calendar, now: datetime, installation: Installation) -> dict[str, Any]:
     said = due_words(task.due_at, calendar, now, task.status, task.late_count)
     if said.is_late and task.due_at is not None:
-        said = replace(said, gross=gross(task.due_at, calendar, now))
+        late = days_late(calendar, task.due_at, now)
+        days = task.late_count.days(calendar, calendar.local_day(now)) if task.late_count else late.net
+        whole, gross = since_due(days, late.net) if days else "", dues.gross(task.due_at, calendar, now)
+        said = replace(said, gross=", ".join(filter(None, (whole, gross))))
     return {
         "patience": patience_of(task, calendar, now, installation),
         "due": said,
@@ -278,48 +264,3 @@ def _companion(one: TaskPerson) -> Companion:
 def _letter(one: PlannedReminder, calendar: Calendar, now: datetime) -> LetterLine:
     when = at(one.moment_at, calendar.place, now)
     return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state)
-
-
-def lines(rows: Iterable[BoardRow]) -> list[TaskLine]:
-    """Return tasks for a list."""
-    held = site.runtime()
-    now = held.now()
-    return [_task_line(row, held.installation, now) for row in rows]
-
-
-def _task_line(row: BoardRow, installation: Installation, now: datetime) -> TaskLine:
-    return TaskLine(
-        id=row.id,
-        version=row.version,
-        title=row.title,
-        post=row.post,
-        cable_id=row.cable_id,
-        cable=row.mrn or row.cable or _("text %(number)s", number=row.cable_id),
-        owner=row.owner,
-        owner_id=row.owner_id,
-        state=row.state,
-        is_closed=not row.is_open,
-        due=due_of(row, installation, now),
-    )
-
-
-def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords:
-    """Return a row's due in words; lateness is counted without the days it waited for others."""
-    if row.due_at is None:
-        return UNDATED
-    calendar = _calendar(row, installation)
-    if row.is_history or (row.is_overdue and row.days_late):
-        late = ngettext("late by %(num)s working day", "late by %(num)s working days", row.days_late)
-        return DueWords(
-            at=row.due_at,
-            clocks=clocks(row.due_at, calendar.place, now),
-            left=_("from the archive") if row.is_history else late,
-            is_late=row.is_overdue,
-        )
-    count = Count(after=row.counts_after, until=row.counts_until) if row.counts_after else None
-    return due_words(row.due_at, calendar, now, row.status, count)
-
-
-def _calendar(row: BoardRow, installation: Installation) -> Calendar:
-    post = installation.book.find(row.post)
-    return installation.book.calendar(post) if post else installation.book.washington

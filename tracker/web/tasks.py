@@ -20,7 +20,8 @@ from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
 from tracker.web.task_drawing import drawer
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
-from tracker.web.task_page import TaskLine, TaskPage, lines, task_page
+from tracker.web.task_lines import TaskLine, lines
+from tracker.web.task_page import TaskPage, task_page
 from tracker.web.task_steps import Standing, steps
 from tracker.web.task_verbs import VERBS
 

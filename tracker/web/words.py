@@ -32,7 +32,7 @@ class DueWords:
     clocks: str
     left: str
     is_late: bool = False
-    gross: str = ""  # calendar days late, told small beside the working days
+    gross: str = ""  # how late without regard to waits, told small beside
 
     def __html__(self) -> str:
         """Return both clocks with the instant behind."""
@@ -40,6 +40,11 @@ class DueWords:
 
 
 UNDATED = DueWords(at=None, clocks=later("no due day"), left=later("no due day"))
+
+
+def since_due(days: int, whole: int) -> str:
+    """Return "5 since the due day" where more working days have passed than count as late; "" where they are the same."""
+    return _("%(number)s since the due day", number=whole) if whole > days else ""
 
 
 def due_words(

@@ -101,6 +101,7 @@ class BoardRow:
     to_accept_at: datetime | None
     is_overdue: bool
     days_late: int  # working days, without those spent waiting
+    days_late_whole: int  # working days since the due day, all of them
     days_late_gross: int  # calendar days
 
     @property
@@ -239,15 +240,15 @@ def _values(
 ) -> dict[str, Any]:
     values: dict[str, Any] = dict(zip(names, row, strict=False))
     due_at, ended_at = values["due_at"], values["closed_at"] or now
-    net = gross = 0
+    net = whole = gross = 0
     if due_at is not None and ended_at > due_at and not values["is_history"]:
         tally = tally_of(values["post"], book)
         until, due_on = tally.calendar.local_day(ended_at), tally.calendar.day_due(due_at)
         net = max(0, tally.between(values["counts_after"] or due_on, values["counts_until"] or until))
-        gross = (until - due_on).days
+        whole, gross = max(0, tally.between(due_on, until)), (until - due_on).days
     is_late = due_at is not None and due_at < now and not values["is_history"]
     values["is_overdue"] = is_late and values["closed_at"] is None
-    values["days_late"], values["days_late_gross"] = net, gross
+    values["days_late"], values["days_late_whole"], values["days_late_gross"] = net, whole, gross
     return values
 
 

@@ -4,6 +4,7 @@
 """
 
 import inspect
+import platform
 import sys
 import time
 from collections import Counter
@@ -97,6 +98,7 @@ def main() -> int:
     texts = list(generated.cables(count))
     sizes = sorted(len(text) for text in texts)
     print(f"{count} cables of {sizes[0]} to {sizes[-1]} bytes, mean {sum(sizes) / count:.0f}")
+    print(f"Python {platform.python_version()}, {platform.python_compiler()}")
     read(texts[:50])  # caches and lazy tables are not a cable's cost
     seconds = read(texts)
     rate = count / seconds

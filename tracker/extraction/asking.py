@@ -377,10 +377,12 @@ def _deadline_line(low: str) -> Verdict | None:
 
 def _wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None:
     """What is wanted, without a verb, under a title of requests: "Department's assistance in obtaining the affidavit by July 8"."""
-    label = label_end(plain) if setting.is_action else 0
+    if not setting.is_action or low.endswith(":"):
+        return None
+    label = label_end(plain)
     numbering = _NUMBERING.match(low, label)
     label = numbering.end() if numbering else label
-    if not setting.is_action or low.endswith(":") or _FINITE.search(low, label):
+    if _FINITE.search(low, label):
         return None
     thing = _WANTED.match(low, label) or _NOUN_BY_DAY.match(low, label)
     is_wanted = thing and (thing.re is _WANTED or thing["what"].split()[-1] in _NAMED_WANTS)

@@ -41,6 +41,9 @@ NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a ver
     r"(?:in|of|for|from|by (?:the|an?|his|her|its|their)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will)\b"
 )
 _FIND_OUT = re.compile(r"(?:please |also |then )*(?P<verb>find out|see (?:to it that|that the|whether)) ")
+_SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT finds
+    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ",
+)  # fmt: skip
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
@@ -58,7 +61,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
     if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
     """
-    sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start)
+    may_be_sure = low.startswith(_SURE_OPENINGS, start)
+    sure = (_DO_NOT.match(low, start) or _FIND_OUT.match(low, start)) if may_be_sure else None
     if sure:
         return sure.start("verb")
     verb, place = _first(low, start)

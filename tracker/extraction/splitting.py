@@ -53,9 +53,9 @@ _SECOND_TERM = re.compile(  # in small letters
     r"\bwithin\b|\bat once\b|\bwithout delay\b|\bpromptly\b|\burgently\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
 )
 _CALENDAR = re.compile(  # in small letters
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri)|\d/\d|\d(?:st|nd|rd|th)\b"
-    r"|\b(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|\bto(?:day|morrow)\b"
-    r"|\bwithin \w+ (?:\w+ )?(?:hours|days|weeks)\b"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri"
+    r"|(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|to(?:day|morrow)\b"
+    r"|within \w+ (?:\w+ )?(?:hours|days|weeks)\b)|\d(?:/\d|(?:st|nd|rd|th)\b)"
 )
 _JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act

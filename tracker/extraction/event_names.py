@@ -4,10 +4,19 @@ import re
 
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_PLACE_LAST = re.compile(
+    r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:,)?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
+)
+SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
+    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
+    re.IGNORECASE,
+)
 MOST_WORDS = 9  # of a name before its noun
-_SMALL = frozenset("of on and the for to in de & this a".split())
+_TO_DAY = frozenset({"ON", "FROM", "BETWEEN", "BEGINNING"})
+_SMALL = frozenset("at of on and the for to in de & this a".split())
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
-    "be by before after will sent that is are was were has have had which who from with its our their next until since".split()
+    "be by before after will sent that is are was were has have had which who from with its our their next until since he she they we"
+    " hold holds attend attends host hosts offer use leaves leave prepared join meets meet convenes opens begins held would took takes".split()
 )
 
 
@@ -25,7 +34,7 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         taken.pop(0)
     after: list[str] = []
     for word in text[noun.end() :].split(maxsplit=8)[:8]:
-        if not _NAME_WORD.match(word) or _MONTH.match(word) or word[:1].isdigit():
+        if not _is_of_name(word) or word[:1].isdigit():
             break
         after.append(word)
     while after and (after[-1].islower() or after[-1].lower() in _SMALL):
@@ -33,10 +42,15 @@ def name_of(text: str, noun: re.Match[str]) -> str:
     return " ".join((*taken, text[slice(*noun.span())], *after)).strip(" ,.")
 
 
+def place_before(text: str) -> re.Match[str] | None:
+    """Return the place right before a day, as group 1: "met in Port of Spain" before "June 23-25"."""
+    return _PLACE_LAST.search(text[-60:])
+
+
 def without_month(place: str) -> str | None:
-    """Return a place without the month that runs into it, None where nothing is left."""
+    """Return a place without the month, or the "ON" before it, that runs into it, None where nothing is left."""
     words = place.split()
-    kept = words[: next((i for i, w in enumerate(words) if _MONTH.match(w)), len(words))]
+    kept = words[: next((i for i, w in enumerate(words) if _MONTH.match(w) or w in _TO_DAY), len(words))]
     return " ".join(kept).strip(" ,.") or None
 
 

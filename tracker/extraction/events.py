@@ -10,7 +10,7 @@ from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
-from tracker.extraction.event_names import name_of, place_of_words, without_month
+from tracker.extraction.event_names import SITTING, name_of, place_before, place_of_words, without_month
 from tracker.extraction.proposals import ActionRequest, Event
 
 NOUN = re.compile(  # in small letters
@@ -107,10 +107,6 @@ _ACTING = re.compile(  # in small letters: a verb, no noun
 _TELLING = frozenset(
     "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
 )
-_SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
-    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
-    re.IGNORECASE,
-)
 _SPANNING = frozenset("session sessions meeting meetings talks consultations negotiations".split())
 _DAILY = frozenset(
     "briefing briefings meeting meetings day days week".split()
@@ -161,7 +157,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
     words = event.name.lower().split()
     is_past = sent_on is not None and event.start_on is not None and event.start_on < sent_on
-    if is_past and words[-1] in _DAILY and not event.place and not _SITTING.search(event.evidence.quote):
+    if is_past and words[-1] in _DAILY and not event.place and not SITTING.search(event.evidence.quote):
         return False
     words = [w for w in words if w not in _OWN] or words
     is_span = words[0] in _SPANNING and event.start_on != event.end_on
@@ -172,7 +168,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
 def _is_held(event: Event) -> bool:
     """Return whether the sentence says that an event is held, sat in or attended."""
     quote = event.evidence.quote
-    return bool(_HELD.search(quote.lower()) or _SITTING.search(quote)) or _is_attended(event)
+    return bool(_HELD.search(quote.lower()) or SITTING.search(quote)) or _is_attended(event)
 
 
 def _is_attended(event: Event) -> bool:
@@ -316,8 +312,11 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
 
 def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
     """Return whether a day only dates what a body did: "On May 29 the Committee decided"."""
+    if mention.end > noun.start():
+        return False
     is_dated = noun.group() in _WEAK and _ON.search(text[: mention.start]) is not None
-    return is_dated and mention.end <= noun.start() and _MEETS_OR_HELD.search(text, noun.end()) is None
+    is_done = is_dated and _MEETS_OR_HELD.search(text, noun.end()) is None
+    return is_done or happenings.DID.match(text, mention.end) is not None
 
 
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
@@ -348,7 +347,7 @@ def _is_verb(text: str, noun: re.Match[str]) -> bool:
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
     """Return the event of a name that ends at a place in the sentence, and a day."""
     text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
-    place = _PLACE.search(text, end) or None
+    place = _PLACE.search(text, end) or place_before(text[: mention.start])
     first_on, last_on = _days(text, mention, cable)
     return Event(
         name=name,

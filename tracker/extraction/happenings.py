@@ -17,7 +17,7 @@ _VISIT = re.compile(
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
 _MEET = re.compile(
-    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits)\b",
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -47,7 +47,7 @@ _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
 )
 VERBS = frozenset(
     """visit visits travel travels arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
-    meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
+    met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls""".split()
@@ -55,7 +55,9 @@ VERBS = frozenset(
 _VISITING = frozenset(
     "visit visits travel travels be come tour tours inspect inspects call calls lead receive make pay stop".split()
 )
-_MEETING = frozenset("meet meets convene convenes reconvene reconvenes sit sits assemble gather".split())
+_MEETING = frozenset(
+    "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather".split()
+)
 _VOTING = frozenset("take debate consider vote adopt elect hear discuss decide review open rule".split())
 _HOLDING = frozenset("hold holds host hosts convene stage organize sponsor conduct open".split())
 _PLACING = frozenset(
@@ -86,6 +88,11 @@ _NO_EVENT = frozenset(
     departure flight flights publication surgery submission nominations applications registration it this which that they
     leave office embassy post harvest season planting construction repair repairs work drilling loading posts embassies""".split()
 )
+_GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+DID = re.compile(
+    r",? (?:has |have )?(?:\w{3,}ed|told|gave|sent|said|wrote|made)\b"
+)  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
     r"; |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b", re.IGNORECASE
 )
@@ -130,18 +137,20 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
         clause = before[breaks[-1] :] if breaks else before
     clause = clause.strip(" ,(")
     is_relative = bool(breaks) and _RELATIVE.search(before[: breaks[-1]]) is not None
-    found = _told(clause) or (is_relative and _HELD_BY.fullmatch(clause) is not None)
-    return (clause, mention.end) if found else None
+    if is_relative and _HELD_BY.fullmatch(clause) is not None:
+        return clause, mention.end
+    name = _told(clause)
+    return (name, mention.end) if name else None
 
 
-def _told(clause: str) -> bool:
-    """Return whether a clause, its day left out, tells of an event."""
+def _told(clause: str) -> str:
+    """Return the words that name the event of which a clause, its day left out, tells; "" where it tells of none."""
     words = words_in(clause.lower())
     for verb, needed, is_meant in _KINDS:
         match = None if needed.isdisjoint(words) else verb.search(clause)
         if match and not _DENIED.search(clause) and is_meant(clause[: match.start()].strip(" ,")):
-            return True
-    return False
+            return _ARTICLE.sub("", clause[: match.start()]).strip() if verb is _MEET else clause
+    return ""
 
 
 def _head(subject: str) -> str:
@@ -169,7 +178,8 @@ def _is_person(subject: str) -> bool:
 
 
 def _is_body(subject: str) -> bool:
-    return _head(subject) in _BODIES
+    is_named = any(w[:1].isupper() for w in subject.split()[1:])
+    return _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
 
 
 def _is_anybody(subject: str) -> bool:

@@ -327,3 +327,19 @@ def test_an_office_before_a_name_with_an_article_is_no_verb():
     ).actions
 
     assert (leave.is_optional, leave.addressees) == (True, ("AMEMBASSY THE HAGUE",))
+
+
+@pytest.mark.parametrize(
+    "text,name,place",
+    [
+        ("THE THIRD MEETING OF THE PARTIES TO THE HERON PACT MET IN PORT OF SPAIN JUNE 23-25.", "THIRD MEETING OF THE PARTIES TO THE HERON PACT", "PORT OF SPAIN"),
+        ("INTERNATIONAL HERRING COMMISSION MEETS IN OSLO ON JUNE 23.", "INTERNATIONAL HERRING COMMISSION", "OSLO"),
+        ("WE ATTEND THE BALTIC COOPERAGE SEMINAR AT RIGA JUNE 23-25.", "BALTIC COOPERAGE SEMINAR AT RIGA", "RIGA"),
+        ("The Baltic Cooperage Conference will sit in Riga from June 23 to June 25.", "Baltic Cooperage Conference", "Riga"),
+        ("The Herring Council met in June on June 23.", "Herring Council", None),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_event_ends_before_its_verb_and_its_place_stands_before_its_day(text, name, place):
+    (event,) = read(f"1. {text}\n").events
+
+    assert (event.name, event.place) == (name, place)

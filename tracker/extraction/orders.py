@@ -61,10 +61,9 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
     if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
     """
-    may_be_sure = low.startswith(_SURE_OPENINGS, start)
-    sure = (_DO_NOT.match(low, start) or _FIND_OUT.match(low, start)) if may_be_sure else None
-    if sure:
-        return sure.start("verb")
+    sure = _sure_at(low, start)
+    if sure is not None:
+        return sure
     verb, place = _first(low, start)
     if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
         return place
@@ -96,6 +95,14 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     if verb in v.ALSO_NOUNS and (_is_noun(words[1:], low, behind) or NOUN_OF.match(low, behind + 1)):
         return None
     return place
+
+
+def _sure_at(low: str, start: int) -> int | None:
+    """Return where the verb stands of an order that is no noun: "Do not sign", "Find out", else None."""
+    if not low.startswith(_SURE_OPENINGS, start):
+        return None
+    sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start)
+    return sure.start("verb") if sure else None
 
 
 def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led: bool = False) -> int | None:

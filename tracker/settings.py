@@ -50,6 +50,7 @@ class Settings:
     session_hours: int = 12
     idle_days: int = 90
     sign_in_notice: str = NOTICE
+    help_contact: str = ""
     proxy_addresses: tuple[str, ...] = ()
     now: str = ""
     hold_unmarked: bool = False

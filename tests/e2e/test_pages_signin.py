@@ -1,6 +1,7 @@
 """Signing in and out: the cookie, the throttle, and when a session ends."""
 
 import hashlib
+from importlib import metadata
 
 import pytest
 from sqlalchemy import select, update
@@ -10,7 +11,7 @@ from tracker import app as site
 from tracker.services import accounts, audit
 from tracker.services.audit import Wanted
 from tracker.store.people import FailedSignIn, Officer, SignInSession
-from tracker.web import signin
+from tracker.web import frame, signin
 
 SIGNS_IN = {"login": "desk", "password": PASSWORD}
 
@@ -228,9 +229,27 @@ def test_a_stranger_is_not_believed_about_the_address(world, visit):
         assert session.scalars(select(FailedSignIn.source)).one() == "127.0.0.1"
 
 
-def test_the_notice_before_sign_in_is_a_setting(make_world, sqlite_url):
-    world = make_world(sqlite_url, sign_in_notice="Only for the staff of this house.")
+def test_the_notice_before_sign_in_and_who_helps_are_settings(make_world, sqlite_url):
+    world = make_world(
+        sqlite_url, sign_in_notice="Only for the staff of this house.", help_contact="desk@help.example"
+    )
 
     page = site.create_app(world.runtime).test_client().get("/signin").text
 
     assert "Only for the staff of this house." in page
+    assert 'Who helps: <a href="mailto:desk@help.example">desk@help.example</a>.' in page
+    assert f"Cable tracker {metadata.version('tracker')}." in page
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("", None),
+        ("Dana Reyes, 202-555-0101", None),
+        ("desk@help.example", "mailto:desk@help.example"),
+        ("https://help.example/tracker", "https://help.example/tracker"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_who_helps_is_a_link_where_it_is_an_address(contact, address):
+    assert frame._address_of(contact) == address

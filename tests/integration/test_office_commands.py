@@ -72,9 +72,10 @@ def test_the_ladder_of_a_post_is_set_and_taken_back(command_line):
     back = command_line("posts", "ladder", "AMEMBASSY LIMA", "--supervisor", "none")
 
     assert set_.out == (
-        "Told where tasks of AMEMBASSY LIMA stay late: step 1: chief@lima.example; step 2: the managers.\n"
+        "Told where tasks of AMEMBASSY LIMA stay late: "
+        "first (supervisor) chief@lima.example; then (office director) the managers.\n"
     )
-    assert "step 1: the managers" in back.out
+    assert "first (supervisor) the managers" in back.out
     assert command_line("posts", "ladder", "LIMA").code == 2
     assert command_line("posts", "ladder", "LIMA", "--supervisor", "no address").code == 1
 

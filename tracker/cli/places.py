@@ -89,8 +89,7 @@ def ladder(*, name: str, supervisor: str | None, director: str | None) -> None:
             post = post_services.set_ladder(
                 session, name, steps, by=COMMAND, now=runtime.now(), installation=runtime.installation
             )
-            holders = [
-                f"step {number}: {getattr(post, step) or 'the managers'}"
-                for number, step in enumerate(given, 1)
-            ]
-        click.echo(f"Told where tasks of {post.name} stay late: {'; '.join(holders)}.")
+            first, then = (getattr(post, step) or "the managers" for step in given)
+        click.echo(
+            f"Told where tasks of {post.name} stay late: first (supervisor) {first}; then (office director) {then}."
+        )

@@ -355,7 +355,7 @@ def _ordinal(
     if ahead < 0 and (day is None or day < setting.base):
         day = _day_of(plus_months(first, 1), number)
     note = (
-        f"No month is written: the first such day on or after {in_words(setting.base)}." if ahead < 0 else ""
+        f"No month is written: the next such day counted from {in_words(setting.base)}." if ahead < 0 else ""
     )
     said = (note,) if note and day else () if day else ("There is no such day in the calendar.",)
     return Reading(stop=stop, day=day, first=day, is_written=True, recurrence=recurrence, notes=said)

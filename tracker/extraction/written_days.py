@@ -215,7 +215,9 @@ def resolved(setting: Setting, month: int, day: int, year: int | None, stop: int
     else:
         found = first_such_day(setting, month, day)
         notes = (
-            (f"No year is given: the first such day on or after {in_words(setting.base)} is {found.year}.",)
+            (
+                f"No year is given: {found.year} is taken, the next such date counted from {in_words(setting.base)}.",
+            )
             if found
             else ()
         )
@@ -256,7 +258,7 @@ def _group_alone(setting: Setting, digits: str, letter: str | None, stop: int) -
     days = (day_or_none(m.year, m.month, int(digits[:2])) for m in months if m)
     day = next((d for d in days if d and d >= setting.base), None)
     note = (
-        f"Read as a date-time group without a month: the first such day on or after {in_words(setting.base)}."
+        f"Read as a date-time group without a month: the next such day counted from {in_words(setting.base)}."
     )
     return Reading(
         stop=stop, day=day, first=day, is_written=True, time=hhmm(digits[2:]), zone=letter, notes=(note,)

@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from importlib import metadata
 
 from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
@@ -17,6 +18,7 @@ from tracker.services.health import health
 from tracker.texts import _, later, marked
 from tracker.web import site, words
 
+VERSION = metadata.version("tracker")
 FRESH = 5.0  # seconds for which the state of mail is told without asking again
 DATABASE_SILENT = later("The database does not answer. Nothing that you enter now is kept.")
 LINKS: tuple[tuple[str, str, Permission], ...] = (
@@ -50,6 +52,9 @@ class Frame:
     trouble: str | None
     environment: str | None
     clock_note: str
+    help_contact: str  # who is asked for help, in the installation's words
+    help_address: str | None  # where that is a mail address or a page
+    version: str
     demo_at: str | None
     demo_clock: str
 
@@ -96,9 +101,22 @@ def _built() -> Frame:
         trouble=_watch().look(now) if is_known else None,
         environment=None if settings.is_production else settings.env,
         clock_note=_clock_note(place),
+        help_contact=settings.help_contact,
+        help_address=_address_of(settings.help_contact),
+        version=VERSION,
         demo_at=print_moment(now) if is_demo else None,
         demo_clock=words.day_and_clock(now, place),
     )
+
+
+def _address_of(contact: str) -> str | None:
+    """Return where a link to who helps leads; None where the words are a name or a telephone number."""
+    words = contact.split()
+    if len(words) != 1:
+        return None
+    if contact.startswith(("https://", "http://")):
+        return contact
+    return f"mailto:{contact}" if "@" in contact else None
 
 
 def _clock_note(place: Place) -> str:

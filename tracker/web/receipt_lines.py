@@ -20,8 +20,8 @@ STANDINGS: Mapping[str, str] = {
 PLAIN: Mapping[Receipt, str] = {
     Receipt.NONE: later("no letter is planned"),
     Receipt.PLANNED: later("planned for"),
-    Receipt.WAITING: later("not handed over yet"),
-    Receipt.HANDED: later("handed to the server"),
+    Receipt.WAITING: later("not sent yet"),
+    Receipt.HANDED: later("sent"),
     Receipt.BOUNCED: later("bounced"),
     Receipt.CONFIRMED: later("confirmed"),
     Receipt.ACCEPTED: later("accepted"),

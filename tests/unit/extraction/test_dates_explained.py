@@ -106,7 +106,7 @@ def test_a_day_without_a_year_says_how_its_year_was_found():
 
     assert found.explained == (
         "Read “by COB January 9”.",
-        "No year is given: the first such day on or after Tuesday, March 10, 2009 is 2010.",
+        "No year is given: 2010 is taken, the next such date counted from Tuesday, March 10, 2009.",
         "The day is Saturday, January 9, 2010, close of business at the place that must act, as no zone is given.",
     )
 

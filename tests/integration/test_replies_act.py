@@ -145,6 +145,7 @@ def test_one_letter_is_answered_by_number_and_what_is_unclear_comes_back(world: 
     assert mails(world)[-1] == ("held", "mail for a person to read")
     assert send(world, "DONE agreed", address) == "250 2.0.0 held"
     assert "Say which: begin the line with the number" in told_writer(world)[-1]
+    assert mails(world)[-1][1].endswith("; its writer is told what was not booked")
 
 
 def test_a_letter_is_answered_through_the_door_and_its_confirmation_stands_in_the_thread(
@@ -283,6 +284,33 @@ def came_before(world: World, number: int) -> IncomingMessage:
     return IncomingMessage(
         digest=str(number), received_at=world.now - timedelta(hours=1), sender=LIMA, **values
     )
+
+
+def test_what_the_rules_of_the_page_refuse_is_told_and_talk_is_not_answered(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    world = lima(sqlite_url, tmp_path, tasks=2)
+    with world.transaction() as session:
+        office = world.post(session, "SECSTATE WASHDC", "desk@offices.example")
+        session.get_one(Task, 2).originator_id = None
+        session.get_one(Task, 2).cable.origin = office.name
+
+    said = [
+        send(world, "EXTEND to Wednesday 6 August, minister travelling", address_of(world, 1)),
+        send(world, "By the way, who is the point of contact?", address_of(world, 1)),
+        send(world, "DECLINE: not ours", address_of(world, 2)),
+        send(world, "1 accept\nWe will write again.", address_of(world, 1)),
+    ]
+
+    assert said == [f"250 2.0.0 {state}" for state in ("held", "held", "read", "held")]
+    refused, declined, accepted = told_writer(world)
+    assert refused.startswith("Not booked: Lima: Deliver the points")
+    assert "try again" not in refused
+    assert "The due date is Wednesday 6 August 2008 already. Choose a later day." in refused
+    assert "write to SECSTATE WASHDC, desk@offices.example" in declined
+    assert "reply DECLINE with the reason" in accepted
+    assert (standing(world, 1), standing(world, 2)) == ("accepted", "declined, not ours")
+    world.close()
 
 
 def test_who_is_asked_how_it_stands_may_answer_by_a_reply(sqlite_url: str, tmp_path: Path) -> None:

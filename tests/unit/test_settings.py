@@ -69,6 +69,7 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
         "TRACKER_ORIGIN_ZONE": "Mars/Base",
         "TRACKER_MAIL_FROM": "tracker",
         "TRACKER_NOW": "yesterday",
+        "TRACKER_VOUCHING_SERVER": "mx example",
     }
 
     found = "\n".join(faults(environ, config))
@@ -84,6 +85,7 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
     assert "origin_zone 'Mars/Base' is not a zone" in found
     assert "mail_from 'tracker' is not a mail address" in found
     assert "now 'yesterday' must be a moment such as 2008-08-05T12:00:00Z" in found
+    assert "vouching_server 'mx example' is not a name such as mx.example.gov" in found
     assert len(found.splitlines()) == len(environ)
 
 

@@ -134,9 +134,7 @@ def _no_task(one: _Said) -> Line:
 
 def _book(desk: _Desk, task_id: int, found: list[_Said]) -> None:
     """Note at the task that it was answered, then do what is said of it, in the order in which it is said."""
-    task = desk.session.get(Task, task_id)
-    if task is None:
-        return
+    task = desk.session.get_one(Task, task_id)
     if not desk.answered.is_forged:
         answers.note(desk.session, task, desk.answered.person, now=desk.now, installation=desk.installation)
     for one in found:
@@ -154,7 +152,7 @@ def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
     words = one.statement.words
     why = _hindrance(desk, task, command)
     if why is not None:
-        return Line(number=one.number, task=task, words=words, why=why)
+        return Line(number=one.number, task=task, words=words, why=why, is_unclear=why in list(Why))
     assert not isinstance(command, Why)
     try:
         booked = _do(desk, task, command)
@@ -250,7 +248,8 @@ def _settle(
     row.state = READ if is_all else HELD
     told = f"; booked: {'; '.join(f'{line.label}{line.booked}' for line in booked)}" if booked else ""
     lost = f"; not kept: {', '.join(name for name, _ in files.refused)}" if files.refused else ""
-    row.reason = f"{about(answered) if is_all else row.reason}{told}{lost}"
+    asked = "; its writer is told what was not booked" if len(booked) < len(lines) else ""
+    row.reason = f"{about(answered) if is_all else row.reason}{told}{asked}{lost}"
     if is_all:
         row.read_by, row.read_at = BY_TRACKER, row.received_at
 

@@ -21,10 +21,8 @@ from tracker.store.tasks import Task
 
 LONGEST_WORDS = 160  # characters of what somebody wrote
 LONGEST_NAME = 80
-AGAIN = "Nothing was changed for that. Reply to this letter with it, said so, as the first line."
-AGAIN_BY_NUMBER = (
-    "Nothing was changed for that. Reply to this letter with those lines alone, each with its number."
-)
+AGAIN = "Nothing was changed for that. To try again, reply to this letter with a first line like that."
+AGAIN_BY_NUMBER = "Nothing was changed for that. To try again, reply to this letter with those lines alone, each with its number."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +34,7 @@ class Line:
     words: str
     booked: str | None = None
     why: str | None = None
+    is_unclear: bool = False  # said otherwise, it may be booked
     command: Command | None = None
 
     @property
@@ -54,15 +53,16 @@ def answer(
     if not about:
         about = {task_id: session.get_one(Task, task_id) for task_id in answered.task_ids[:1]}
     booked = [line for line in lines if line.booked]
-    unclear = [line for line in lines if line.why]
+    left = [line for line in lines if line.why]
+    again = AGAIN if len(answered.task_ids) == 1 else AGAIN_BY_NUMBER
     told = Told(
         kind=NoticeKind.BOOKED if booked else NoticeKind.ASKED_BACK,
         subject=_subject(booked, lines, list(about.values()), act),
         paragraphs=(
             *(_booked(line, act) for line in booked),
             *_undo(session, booked, act),
-            *(_unclear(line, act) for line in unclear),
-            *([AGAIN if len(answered.task_ids) == 1 else AGAIN_BY_NUMBER] if unclear else []),
+            *(_left(line, act) for line in left),
+            *([again] if any(line.is_unclear for line in left) else []),
             *_of_files(files),
         ),
         tasks=tuple(about.values()),
@@ -78,7 +78,9 @@ def _subject(booked: Sequence[Line], lines: Sequence[Line], about: Sequence[Task
     name = shortened(notices.name_of(about[0], act), LONGEST_NAME)
     if booked:
         return f"Booked: {name}"
-    return f"Please say it again: {name}" if lines else f"A file was not kept: {name}"
+    if not lines:
+        return f"A file was not kept: {name}"
+    return f"{'Please say it again' if any(line.is_unclear for line in lines) else 'Not booked'}: {name}"
 
 
 def _booked(line: Line, act: Acting) -> str:
@@ -98,7 +100,7 @@ def _quoted(line: Line, act: Acting) -> str:
     return f' You wrote: "{shortened(said, LONGEST_WORDS)}"' if said and _may_tell(line, act) else ""
 
 
-def _unclear(line: Line, act: Acting) -> str:
+def _left(line: Line, act: Acting) -> str:
     """Return why a line is not booked, after the line itself where a letter may repeat it."""
     said = f'"{shortened(line.words, LONGEST_WORDS)}" - ' if _may_tell(line, act) else ""
     return f"Not booked: {line.label}{said}{line.why}"

@@ -52,7 +52,7 @@ BOOKED = Notice(
             'Not booked: 1. "done" - Say what came of it: DONE agreed, DONE refused, DONE delivered, DONE reported, '
             "DONE no answer, DONE overtaken, or DONE other. More words may follow after a dash."
         ),
-        "Nothing was changed for that. Reply to this letter with those lines alone, each with its number.",
+        "Nothing was changed for that. To try again, reply to this letter with those lines alone, each with its number.",
     ),
     entries=(
         Entry(words=NAME, path="/tasks/3"),

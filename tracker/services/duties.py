@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.places import PostBook
@@ -16,16 +15,17 @@ from tracker.services import habits, ladders
 from tracker.services.clocks import calendar_of, folded, officer_calendar
 from tracker.services.installation import Installation
 from tracker.services.readers import NEW_DUE, NEW_HOLDER, Known, readers_of, steps_of
-from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post
-from tracker.store.queries import company
+from tracker.store.queries import company, histories
+from tracker.store.queries.histories import Contact, HistoryLine
 from tracker.store.queries.tasks import MOVES, waits_in
-from tracker.store.tasks import Task, TaskEvent
+from tracker.store.tasks import Task
 
 PROMISED = "promised"  # the history line of a promise
+TELLING = frozenset({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED})  # the lines that duties are read from
 
 
 def with_relations(session: Session, ids: Sequence[int]) -> list[Task]:
@@ -87,11 +87,11 @@ def read(
     `is_whole`: with every history line and every point of contact, as a task's page shows them.
     """
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
-    events: dict[int, list[TaskEvent]] = defaultdict(list)
-    for event in session.scalars(_events(is_whole), {"tasks": task_ids}):
+    events: dict[int, list[HistoryLine]] = defaultdict(list)
+    for event in histories.lines(session, task_ids, None if is_whole else TELLING):
         events[event.task_id].append(event)
-    contacts: dict[int, list[ContactRecord]] = defaultdict(list)
-    for contact in session.scalars(_contacts(is_whole), {"cables": cable_ids}):
+    contacts: dict[int, list[Contact]] = defaultdict(list)
+    for contact in histories.contacts(session, cable_ids, written_to=not is_whole):
         contacts[contact.cable_id].append(contact)
     beside: dict[int, list[TaskPerson]] = defaultdict(list)
     for person in company.of_tasks(session, task_ids):
@@ -107,23 +107,6 @@ def read(
     officers += [grant.officer for grant in chiefs.grants]
     used = habits.read(session, {one for one in officers if one is not None}, installation.book)
     return Known(events, waits, contacts, beside, chiefs, used, calendars, installation)
-
-
-@cache
-def _events(is_whole: bool) -> Select[TaskEvent]:  # noqa: FBT001 - a key of the cache
-    """Return the statement of the history lines of `tasks`, made once a process, as the next."""
-    wanted = select(TaskEvent).where(TaskEvent.task_id.in_(bindparam("tasks", expanding=True)))
-    if not is_whole:
-        wanted = wanted.where(TaskEvent.kind.in_({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED}))
-    return wanted.order_by(TaskEvent.id)
-
-
-@cache
-def _contacts(is_whole: bool) -> Select[ContactRecord]:  # noqa: FBT001 - a key of the cache
-    wanted = select(ContactRecord).where(ContactRecord.cable_id.in_(bindparam("cables", expanding=True)))
-    if not is_whole:
-        wanted = wanted.where(ContactRecord.confirmed_at.is_not(None), ContactRecord.email.is_not(None))
-    return wanted.order_by(ContactRecord.id)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:

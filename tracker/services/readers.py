@@ -11,12 +11,12 @@ from tracker.services.clocks import calendar_of, folded, officer_calendar
 from tracker.services.habits import Habits
 from tracker.services.installation import Installation
 from tracker.services.ladders import Holder, Managers
-from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.places import Post
+from tracker.store.queries.histories import Contact, HistoryLine
 from tracker.store.queries.tasks import Waits
-from tracker.store.tasks import Task, TaskEvent
+from tracker.store.tasks import Task
 
 NEW_DUE = ("due changed", "reopened")
 NEW_HOLDER = ("taken", "assigned")
@@ -27,9 +27,9 @@ LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
 class Known:
     """What was read for a batch of tasks at once."""
 
-    events: dict[int, list[TaskEvent]]
+    events: dict[int, list[HistoryLine]]
     waits: dict[int, Waits]
-    contacts: dict[int, list[ContactRecord]]
+    contacts: dict[int, list[Contact]]
     company: dict[int, list[TaskPerson]]
     managers: Managers
     habits: Habits

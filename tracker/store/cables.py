@@ -130,11 +130,6 @@ class ContactRecord(Base):
     confirmed_at: Mapped[datetime | None]
     cable: Mapped[CableRecord] = relationship(back_populates="contacts")
 
-    @property
-    def is_written_to(self) -> bool:
-        """Whether letters go there: a person has confirmed the address."""
-        return self.confirmed_at is not None and self.email is not None
-
 
 class PaperRecord(Base):
     """A text inside the cable that is to be handed over, spoken, or kept for reference."""

@@ -7,7 +7,7 @@ from tracker.adapters import papers
 from tracker.domain.lifecycle import status_words
 from tracker.domain.roll_up import RollUp
 from tracker.services.cable_files import may_be_attached
-from tracker.store.cables import ContactRecord
+from tracker.store.queries.histories import Contact
 from tracker.store.queries.whole_tasks import Beside
 from tracker.texts import later
 from tracker.web.review_page import KINDS, PASSING
@@ -60,7 +60,7 @@ LINK_WORDS: Mapping[str, str] = {
 }
 
 
-def contact_lines(rows: Iterable[ContactRecord]) -> list[ContactLine]:
+def contact_lines(rows: Iterable[Contact]) -> list[ContactLine]:
     """Return the points of contact of a cable."""
     return [
         ContactLine(

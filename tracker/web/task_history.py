@@ -8,7 +8,7 @@ from typing import Any
 from tracker.domain.lifecycle import state_words, status_words
 from tracker.domain.links import LINKED, UNLINKED
 from tracker.domain.workdays import Place
-from tracker.store.tasks import TaskEvent
+from tracker.store.queries.histories import HistoryLine
 from tracker.texts import _, later
 from tracker.web import task_words
 
@@ -97,7 +97,7 @@ def _state(after: Mapping[str, Any]) -> str:
     )
 
 
-def history_line(event: TaskEvent, place: Place) -> Line:
+def history_line(event: HistoryLine, place: Place) -> Line:
     """Return a line of a task's history in words."""
     before, after = event.before, event.after
     if event.kind == "moved":

@@ -43,6 +43,10 @@ def test_a_day_off_of_some_of_them_says_where() -> None:
     )
 
 
+def test_very_many_posts_are_counted_not_named_again() -> None:
+    assert told(*(line(f"P{n}", 15) for n in range(13))) == [("Wed 15 Apr 2009, 13 posts", "", "")]
+
+
 def test_where_nothing_was_counted_or_posts_are_few_nothing_is_said() -> None:
     assert told(*(line(name, 15, counted="") for name in "ABCDEFG")) == []
     assert roll_up([line(name, 15) for name in "ABCDEF"]) is None

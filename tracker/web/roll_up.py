@@ -8,6 +8,7 @@ from tracker.domain.due import ClashKind, short_day
 from tracker.texts import _, later
 
 FEW = 6  # posts that are told one by one
+MOST_NAMED = 12  # posts named again with how their days were counted
 MOST_AT = 4  # posts named beside a day off that is not everybody's
 AGAINST = {
     ClashKind.WEEKEND: later("In the weekend there"),
@@ -70,8 +71,10 @@ def _counts(lines: Sequence[PostLine]) -> Iterator[Together]:
         if line.counted and line.day is not None:
             piles.setdefault(line.day, []).append(line)
     for day, posts in sorted(piles.items()):
-        names = tuple(line.name for line in posts)
-        yield Together(words=f"{short_day(day)} {day.year}", at=None, names=names, more=_left_out(posts))
+        words, names = f"{short_day(day)} {day.year}", tuple(line.name for line in posts)
+        if len(names) > MOST_NAMED:  # they stand among the due dates, by name
+            words, names = _("%(day)s, %(number)s posts", day=words, number=len(names)), ()
+        yield Together(words=words, at=None, names=names, more=_left_out(posts))
 
 
 def _left_out(posts: Sequence[PostLine]) -> str:

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from tracker.errors import TrackerError
+from tracker.texts import _
 
 LARGEST_MAIL = 1024 * 1024
 LARGEST_MAIL_HEADER = 64 * 1024
@@ -41,10 +42,22 @@ def text_of(data: bytes, *, name: str, largest: int) -> str:
     Bytes that are not UTF-8 are read as Windows-1252. `largest` is in bytes.
     """
     if len(data) > largest:
-        raise TrackerError(f"{name} is larger than {_size(largest)}. Paste the text of the cable instead.")
+        raise TrackerError(
+            _(
+                "%(name)s is larger than %(size)s. Paste the text of the cable instead.",
+                name=name,
+                size=_size(largest),
+            )
+        )
     for start, what in NOT_TEXT + tuple((mark, "a picture") for mark in PICTURES):
         if data.startswith(start):
-            raise TrackerError(f"{name} is {what}, which is not read here. Open it and paste its text.")
+            raise TrackerError(
+                _(
+                    "%(name)s is %(what)s, which is not read here. Open it and paste its text.",
+                    name=name,
+                    what=what,
+                )
+            )
     if _is_mail(data, name):
         return _lines(_text_of_mail(data, name))
     text = _decoded(data, name)
@@ -63,7 +76,7 @@ def _decoded(data: bytes, name: str) -> str:
     if data.startswith(UTF16_MARKS):
         return data.decode("utf-16", "replace")
     if b"\x00" in data:
-        raise TrackerError(f"{name} is not a text file. Paste the text of the cable instead.")
+        raise TrackerError(_("%(name)s is not a text file. Paste the text of the cable instead.", name=name))
     for encoding in ("utf-8-sig", "cp1252"):
         try:
             return data.decode(encoding)
@@ -169,8 +182,12 @@ def _text_of_mail(data: bytes, name: str) -> str:
             if part.get_content_type() in ("text/plain", "text/html"):
                 return _text_of_part(part, name)
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-        raise TrackerError(f"{name} cannot be read as a mail. Open it and paste its text.") from error
-    raise TrackerError(f"{name} is a mail without text. Open its attachment and paste the text.")
+        raise TrackerError(
+            _("%(name)s cannot be read as a mail. Open it and paste its text.", name=name)
+        ) from error
+    raise TrackerError(
+        _("%(name)s is a mail without text. Open its attachment and paste the text.", name=name)
+    )
 
 
 def _require_small(data: bytes, name: str) -> None:
@@ -184,7 +201,9 @@ def _require_small(data: bytes, name: str) -> None:
         or lower.count(b"boundary=") + lower.count(b"message/rfc822") > DEEPEST
     )
     if too_much:
-        raise TrackerError(f"{name} is too large or has too many parts for a mail. Paste the text instead.")
+        raise TrackerError(
+            _("%(name)s is too large or has too many parts for a mail. Paste the text instead.", name=name)
+        )
 
 
 def _walked(message: EmailMessage) -> list[EmailMessage]:

@@ -18,6 +18,7 @@ from tracker.store.absences import AbsenceRecord
 from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +36,17 @@ def add(session: Session, officer_id: int, away: Away, **act: Unpack[Acting]) ->
     first, last = _days(officer, away, act)
     stand_in = accounts.officer(session, away.stand_in_id) if away.stand_in_id else None
     if stand_in is None or stand_in.id == officer.id:
-        raise Invalid({"stand_in_id": "Choose who stands in."})
+        raise Invalid({"stand_in_id": _("Choose who stands in.")})
     if not covers(stand_in, officer):
-        raise Invalid({"stand_in_id": f"{stand_in.name} does not work everywhere {officer.name} does."})
+        raise Invalid(
+            {
+                "stand_in_id": _(
+                    "%(name)s does not work everywhere %(name_2)s does.",
+                    name=stand_in.name,
+                    name_2=officer.name,
+                )
+            }
+        )
     _require_free(session, officer, stand_in, first, last)
     row = AbsenceRecord(
         officer_id=officer.id, stand_in_id=stand_in.id, first_on=first, last_on=last, said_at=act["now"]
@@ -55,7 +64,7 @@ def end(session: Session, absence_id: int, **act: Unpack[Acting]) -> None:
     """End an absence after today, or take it back where it has not begun."""
     row = session.get(AbsenceRecord, absence_id)
     if row is None:
-        raise NotFound("There is no such absence.")
+        raise NotFound(_("There is no such absence."))
     officer = _own(session, row.officer_id, act)
     today = officer_calendar(officer, act["installation"].book).local_day(act["now"])
     if row.first_on > today:
@@ -85,16 +94,16 @@ def _own(session: Session, officer_id: int, act: Acting) -> Officer:
         raise Forbidden
     officer = session.get(Officer, officer_id)
     if officer is None:
-        raise NotFound("There is no such officer.")
+        raise NotFound(_("There is no such officer."))
     return officer
 
 
 def _days(officer: Officer, away: Away, act: Acting) -> tuple[date, date]:
     today = officer_calendar(officer, act["installation"].book).local_day(act["now"])
     if away.first_on is None or away.first_on < today:
-        raise Invalid({"first_on": "Choose the first day away: today or later."})
+        raise Invalid({"first_on": _("Choose the first day away: today or later.")})
     if away.last_on is None or away.last_on < away.first_on:
-        raise Invalid({"last_on": "Choose the last day away: not before the first."})
+        raise Invalid({"last_on": _("Choose the last day away: not before the first.")})
     return away.first_on, away.last_on
 
 
@@ -110,10 +119,14 @@ def _require_free(session: Session, officer: Officer, stand_in: Officer, first: 
     ).all()
     for row in found:
         if row.officer_id == officer.id:
-            raise Invalid({"first_on": "You are away already on some of these days. End that absence first."})
+            raise Invalid(
+                {"first_on": _("You are away already on some of these days. End that absence first.")}
+            )
         if row.officer_id == stand_in.id:
-            raise Invalid({"stand_in_id": f"{stand_in.name} is away too on some of these days."})
-        raise Invalid({"first_on": "You stand in for somebody on some of these days."})
+            raise Invalid(
+                {"stand_in_id": _("%(name)s is away too on some of these days.", name=stand_in.name)}
+            )
+        raise Invalid({"first_on": _("You stand in for somebody on some of these days.")})
 
 
 def _replan(session: Session, officer: Officer, words: str, act: Acting) -> None:

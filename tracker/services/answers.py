@@ -26,6 +26,7 @@ from tracker.store.inbox import HELD, READ, IncomingMessage
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 WAY = "mail"
 REPLIES = (Purpose.REPLY, Purpose.REPLY_TO_SEVERAL)
@@ -120,9 +121,9 @@ def attach(session: Session, message_id: int, *, task_id: int | None, **act: Unp
         raise NotFound
     mail = _held(session, message_id)
     if task_id is None:
-        raise Invalid({"task_id": "Write the number of the task: it stands in its heading."})
+        raise Invalid({"task_id": _("Write the number of the task: it stands in its heading.")})
     if mail.task_id is not None:
-        raise Conflict(f"This mail stands on task {mail.task_id} already.")
+        raise Conflict(_("This mail stands on task %(task_id)s already.", task_id=mail.task_id))
     task = edits.hold(session, task_id, Permission.WORK_TASKS, None, act)
     mail.task_id = task.id
     return edits.finish(

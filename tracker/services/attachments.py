@@ -17,6 +17,7 @@ from tracker.services import door, edits
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.store.attachments import Attachment
+from tracker.texts import _
 
 KB = 1024
 KINDS = ("txt", "csv", "md", "html", "htm")
@@ -48,7 +49,10 @@ def attach(
     if not upload.data or len(upload.data) > settings.max_text_bytes:
         raise Invalid(
             {
-                "upload": f"Choose a file that is not empty and not larger than {_size(settings.max_text_bytes)}."
+                "upload": _(
+                    "Choose a file that is not empty and not larger than %(size)s.",
+                    size=_size(settings.max_text_bytes),
+                )
             }
         )
     if upload.text is None:
@@ -62,7 +66,7 @@ def attach(
             raise door.RefusedText(refused)
     count = session.scalar(select(func.count(Attachment.id)).where(Attachment.task_id == task.id)) or 0
     if count >= MOST:
-        raise Conflict(f"This task has {MOST} files already.")
+        raise Conflict(_("This task has %(number)s files already.", number=MOST))
     row = Attachment(
         task_id=task.id,
         name=name,
@@ -94,14 +98,14 @@ def _told(row: Attachment) -> dict[str, Any]:
 
 def _own_name(upload: Upload) -> str:
     """Return a name of ours; raise Invalid where the file is not what its name says, or no text."""
-    stem, _, kind = upload.name.replace("\\", "/").rpartition("/")[2].rpartition(".")
+    stem, _dot, kind = upload.name.replace("\\", "/").rpartition("/")[2].rpartition(".")
     kind = kind.lower()
     is_page = PAGE.match(upload.data[:2000].decode("utf-8-sig", "replace"))
     if kind not in KINDS or b"\x00" in upload.data:
         raise Invalid({"upload": NOT_TEXT})
     if (kind in ("html", "htm")) != bool(is_page):
         raise Invalid(
-            {"upload": "This file is not what its name says. Give it the right ending and try again."}
+            {"upload": _("This file is not what its name says. Give it the right ending and try again.")}
         )
     safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:LONGEST_NAME] or "file"
     return f"{safe}.{kind}"

@@ -18,6 +18,7 @@ from tracker.store.answers import AnswerRecord
 from tracker.store.cables import CableRecord
 from tracker.store.queries import sight
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 PERMISSIONS = {
     Act.DONE: Permission.WORK_TASKS,
@@ -44,7 +45,12 @@ def _accept(session: Session, answer_id: int, told: list[Change], act: Acting) -
     if answer.verdict == Verdict.ACCEPTED:
         return task
     if answer.verdict != Verdict.WAITING:
-        raise Conflict(f"This was already left out by {answer.decided_by}. Change the task itself.")
+        raise Conflict(
+            _(
+                "This was already left out by %(decided_by)s. Change the task itself.",
+                decided_by=answer.decided_by,
+            )
+        )
     wanted = proposed(answer, task, act)
     _do(session, task, answer, wanted, act)
     told += change_letters.taken_back(session, task, act) if wanted.act is Act.CANCEL else ()
@@ -78,7 +84,12 @@ def leave_out(session: Session, answer_id: int, **act: Unpack[Acting]) -> Task:
     """Leave the proposal out: the task stays as it is. Raise Conflict where it was accepted."""
     answer, task = _held(session, answer_id, act)
     if answer.verdict == Verdict.ACCEPTED:
-        raise Conflict(f"This was already accepted by {answer.decided_by}. Open the task again instead.")
+        raise Conflict(
+            _(
+                "This was already accepted by %(decided_by)s. Open the task again instead.",
+                decided_by=answer.decided_by,
+            )
+        )
     if answer.verdict == Verdict.WAITING:
         _decide(session, answer, Verdict.DISMISSED, act)
     return task

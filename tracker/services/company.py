@@ -22,6 +22,7 @@ from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 ONE = "Write who: an officer's name, a post, or a mail address."
 
@@ -73,7 +74,7 @@ def leave(session: Session, task_id: int, *, person_id: int, **act: Unpack[Actin
     task = edits.seen(session, task_id, by)
     person = session.get(TaskPerson, person_id)
     if person is None or person.task_id != task.id:
-        raise NotFound("Nobody of that name stands beside this task any more.")
+        raise NotFound(_("Nobody of that name stands beside this task any more."))
     is_own = person.officer_id is not None and person.officer_id == by.officer_id
     if not is_own and not by.may(Permission.ASSIGN, task.post_id):
         raise Forbidden
@@ -107,12 +108,18 @@ def named(session: Session, words: str, part: str, book: PostBook) -> Newcomer:
     same = or_(Officer.login == low, func.lower(Officer.name) == low, func.lower(Officer.email) == low)
     found = session.scalars(select(Officer.id).where(same, Officer.is_active).limit(2)).all()
     if len(found) > 1:
-        raise Invalid({"who": f"Several officers answer to {said}. Write the sign-in name."})
+        raise Invalid({"who": _("Several officers answer to %(said)s. Write the sign-in name.", said=said)})
     if found:
         return Newcomer(part=part, officer_id=found[0])
     if "@" in said:
         return Newcomer(part=part, address=said)
-    raise Invalid({"who": f"{said} is no post, officer or mail address that is known here." if said else ONE})
+    raise Invalid(
+        {
+            "who": _("%(said)s is no post, officer or mail address that is known here.", said=said)
+            if said
+            else ONE
+        }
+    )
 
 
 def _part(session: Session, task: Task, words: str) -> Part:
@@ -121,7 +128,7 @@ def _part(session: Session, task: Task, words: str) -> Part:
         owner = session.get_one(Officer, task.owner_id).name if task.owner_id is not None else None
         raise Invalid({"part": second_lead(f"{owner} at {post}" if owner else post)})
     if words not in list(Part):
-        raise Invalid({"part": f"Say what part: {' or '.join(Part)}."})
+        raise Invalid({"part": _("Say what part: %(words)s.", words=" or ".join(Part))})
     return Part(words)
 
 
@@ -139,9 +146,9 @@ def _key(session: Session, task: Task, newcomer: Newcomer, book: PostBook) -> di
     if newcomer.post:
         place = book.find(newcomer.post)
         if place is None:
-            raise Invalid({"who": f"{newcomer.post} is not in the table of posts."})
+            raise Invalid({"who": _("%(post)s is not in the table of posts.", post=newcomer.post)})
         row = posts.row_of(session, place)
         if row.id == task.post_id:
-            raise Invalid({"who": f"{row.name} leads this task already."})
+            raise Invalid({"who": _("%(name)s leads this task already.", name=row.name)})
         return {"post_id": row.id}
     return {"address": checked_address(newcomer.address or "", field="who").lower()}

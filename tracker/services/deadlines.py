@@ -15,6 +15,7 @@ from tracker.errors import Conflict, Invalid
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.places import Post
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 COLUMNS = ("due_on", "due_time", "due_zone")
 
@@ -54,19 +55,27 @@ def columns(due: Due, post: places.Post, cable: CableRecord, book: PostBook) -> 
 def require_after(due: Due, cable: CableRecord) -> None:
     """Raise Invalid where a person sets a day before the cable was sent; days differ by one over zones."""
     if due.on is not None and cable.sent_at is not None and due.on < cable.sent_at.date() - DAY:
-        raise Invalid({"due_on": f"{due.on.isoformat()} lies before the day the cable was sent."})
+        raise Invalid(
+            {
+                "due_on": _(
+                    "%(isoformat)s lies before the day the cable was sent.", isoformat=due.on.isoformat()
+                )
+            }
+        )
 
 
 def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
     """Set the due of a task; raise Invalid for one that cannot be used."""
     post = book.find(session.get_one(Post, task.post_id).name)
     if post is None:
-        raise Conflict("The post of this task is no longer in the table of posts.")
+        raise Conflict(_("The post of this task is no longer in the table of posts."))
     cable = session.get_one(CableRecord, task.cable_id)
     require_after(due, cable)
     values = columns(due, post, cable, book)
     if task.interim_at is not None and values["due_at"] is not None and values["due_at"] <= task.interim_at:
-        raise Invalid({"due_on": "The due date would lie before the interim day. Change or drop that first."})
+        raise Invalid(
+            {"due_on": _("The due date would lie before the interim day. Change or drop that first.")}
+        )
     for name, value in values.items():
         setattr(task, name, value)
 

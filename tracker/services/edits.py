@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import lifecycle
 from tracker.domain.access import Permission
-from tracker.domain.lifecycle import Outcome, Status, WaitsFor
+from tracker.domain.lifecycle import Outcome, Status, WaitsFor, status_words
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
 from tracker.services import history, reminders
 from tracker.services.history import Line
@@ -20,6 +20,7 @@ from tracker.services.installation import Acting, Actor
 from tracker.store.people import Officer
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
+from tracker.texts import _
 
 LONGEST_NOTE = 4000
 SEEN = (Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, Status.DONE, Status.DECLINED)
@@ -53,7 +54,7 @@ def seen(session: Session, task_id: int, by: Actor) -> Task:
     """Return the task, locked, where the actor may see it: it is of his posts, or he is of its company."""
     task = session.get(Task, task_id, with_for_update=True, populate_existing=True)
     if task is None or not may_see(session, task, by):
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+        raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
     return task
 
 
@@ -73,7 +74,13 @@ def require_fresh(session: Session, task: Task, version: int | None) -> None:
 def require_open(task: Task, before: str) -> None:
     """Raise Conflict where the task is closed: it must be opened `before` that can be."""
     if Status(task.status).is_closed:
-        raise Conflict(f"This task is {task.status}. Open it again {before}.")
+        raise Conflict(
+            _(
+                "This task is %(status)s. Open it again %(before)s.",
+                status=status_words(task.status),
+                before=before,
+            )
+        )
 
 
 def move(session: Session, task: Task, step: Step, act: Acting) -> Task:
@@ -133,7 +140,7 @@ def plain(note: str | None) -> str | None:
     """Return a person's words, None for none; raise Invalid where they are too many."""
     words = (note or "").replace("\x00", "").strip()
     if len(words) > LONGEST_NOTE:
-        raise Invalid({"note": f"Write at most {LONGEST_NOTE} characters."})
+        raise Invalid({"note": _("Write at most %(number)s characters.", number=LONGEST_NOTE)})
     return words or None
 
 

@@ -18,6 +18,7 @@ from tracker.services.installation import Acting, Actor
 from tracker.services.notices import Told
 from tracker.store.base import real_epoch
 from tracker.store.people import EntryKey, Officer
+from tracker.texts import _
 
 INVITATION_SECONDS, RESET_SECONDS = 72 * 3600.0, 3600.0
 PATH = f"/welcome/{KEYHOLE}"
@@ -45,7 +46,7 @@ def invite(session: Session, officer_id: int, **act: Unpack[Acting]) -> None:
         entries=(Entry(words="Choose your password", path=PATH),),
     )
     if not _send(session, officer, told, INVITATION_SECONDS, act):
-        raise Invalid({"email": f"This installation may not write to {officer.email}."})
+        raise Invalid({"email": _("This installation may not write to %(email)s.", email=officer.email)})
     audit.add(session, "officer invited", by=act["by"], officer=officer.id)
 
 

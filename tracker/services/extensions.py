@@ -15,6 +15,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 MOST_DAYS = 250  # working days: a year
 NOBODY_ASKS = "Nobody asks for more time here: it was decided, or the task is closed."
@@ -42,9 +43,9 @@ def ask(
     Raise Invalid for a day that is not later, and Conflict where the task is closed or has no due.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    edits.require_open(task, "before you ask for more time")
+    edits.require_open(task, _("before you ask for more time"))
     if task.due_on is None:
-        raise Conflict("This task has no due day: there is nothing to move.")
+        raise Conflict(_("This task has no due day: there is nothing to move."))
     why = edits.needed(note, "Write why more time is needed.")
     on = _day(task, wish, act)
     said = deadlines.as_json(task)
@@ -102,15 +103,22 @@ def _day(task: Task, wish: Wish, act: Acting) -> date:
     """Return the day wished for; raise Invalid for none, for two, and for one that is not later."""
     assert task.due_on is not None
     if (wish.on is None) == (wish.working_days is None):
-        raise Invalid({"due_on": "Choose a day, or write how many working days more: one of the two."})
+        raise Invalid({"due_on": _("Choose a day, or write how many working days more: one of the two.")})
     if wish.working_days is not None:
         if not 0 < wish.working_days <= MOST_DAYS:
-            raise Invalid({"working_days": f"Write a number of working days from 1 to {MOST_DAYS}."})
+            raise Invalid(
+                {"working_days": _("Write a number of working days from 1 to %(number)s.", number=MOST_DAYS)}
+            )
         calendar = calendar_of(task.post, act["installation"].book)
         return calendar.nth_working_day(task.due_on, wish.working_days)
     assert wish.on is not None
     if wish.on <= task.due_on:
         raise Invalid(
-            {"due_on": f"The due date is {dues.day_words(task.due_on)} already. Choose a later day."}
+            {
+                "due_on": _(
+                    "The due date is %(day_words)s already. Choose a later day.",
+                    day_words=dues.day_words(task.due_on),
+                )
+            }
         )
     return wish.on

@@ -14,6 +14,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LONGEST_NAME, LONGEST_BY = 200, 120
 
@@ -41,7 +42,7 @@ def deliver(
     to, by = " ".join(delivery.to.split()), " ".join((delivery.by or act["by"].name).split())
     on = _checked(task, delivery, to, act)
     if len(by) > LONGEST_BY:
-        raise Invalid({"by": f"Write at most {LONGEST_BY} characters."})
+        raise Invalid({"by": _("Write at most %(number)s characters.", number=LONGEST_BY)})
     before = _delivered(task)
     task.delivered_on, task.delivered_to, task.delivered_by = on, to, by
     edits.acknowledge(task, act["now"])
@@ -64,14 +65,21 @@ def report(
 def _checked(task: Task, delivery: Delivery, to: str, act: Acting) -> date:
     """Return the day; raise Invalid for nobody, and for a day that cannot be."""
     if not 0 < len(to) <= LONGEST_NAME:
-        raise Invalid({"to": f"Write to whom it was handed, in at most {LONGEST_NAME} characters."})
+        raise Invalid(
+            {
+                "to": _(
+                    "Write to whom it was handed, in at most %(number)s characters.",
+                    number=LONGEST_NAME,
+                )
+            }
+        )
     if delivery.on is None:
-        raise Invalid({"on": "Choose the day it was handed over."})
+        raise Invalid({"on": _("Choose the day it was handed over.")})
     today = calendar_of(task.post, act["installation"].book).local_day(act["now"])
     if delivery.on > today:
-        raise Invalid({"on": "This day is still to come."})
+        raise Invalid({"on": _("This day is still to come.")})
     if task.cable.sent_at is not None and delivery.on < task.cable.sent_at.date() - DAY:
-        raise Invalid({"on": "This day lies before the day the cable was sent."})
+        raise Invalid({"on": _("This day lies before the day the cable was sent.")})
     return delivery.on
 
 

@@ -23,6 +23,7 @@ from tracker.services import audit, citations, concerns, differences, door, read
 from tracker.services.installation import Acting, Installation
 from tracker.store import base
 from tracker.store.cables import CableRecord, CableVersion
+from tracker.texts import _
 
 
 class Outcome(StrEnum):
@@ -162,5 +163,5 @@ def _storable(text: str) -> str:
     """Return the text without what a database cannot hold: NUL, and halves of surrogate pairs."""
     kept = text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if not kept.strip():
-        raise Invalid({"text": "There is no text in it."})
+        raise Invalid({"text": _("There is no text in it.")})
     return kept

@@ -13,6 +13,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LONGEST_WHAT = 120
 USUAL = "draft to the desk"
@@ -29,10 +30,10 @@ def set_interim(
 ) -> Task:
     """Set the interim day and what is due then; raise Invalid for one that is not before the due."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
-    edits.require_open(task, "before it gets an interim day")
+    edits.require_open(task, _("before it gets an interim day"))
     words = " ".join((what or USUAL).split())
     if len(words) > LONGEST_WHAT:
-        raise Invalid({"what": f"Write at most {LONGEST_WHAT} characters."})
+        raise Invalid({"what": _("Write at most %(number)s characters.", number=LONGEST_WHAT)})
     moment = _moment(task, due, act)
     return _put(session, task, "interim day set", (moment, words), None, act)
 
@@ -63,15 +64,15 @@ def _moment(task: Task, due: Due, act: Acting) -> datetime:
     except ValueError as error:
         raise Invalid({"due_time": f"{error}."}) from None
     if moment is None or moment <= act["now"]:
-        raise Invalid({"due_on": "Choose a day that is still to come."})
+        raise Invalid({"due_on": _("Choose a day that is still to come.")})
     if task.due_at is not None and moment >= task.due_at:
-        raise Invalid({"due_on": "The interim day must lie before the due day."})
+        raise Invalid({"due_on": _("The interim day must lie before the due day.")})
     return moment
 
 
 def _end(session: Session, task: Task, kind: str, note: str | None, act: Acting) -> Task:
     if task.interim_at is None:
-        raise Conflict("This task has no interim day.")
+        raise Conflict(_("This task has no interim day."))
     return _put(session, task, kind, (None, None), note, act)
 
 

@@ -17,6 +17,7 @@ from tracker.services.installation import Acting
 from tracker.store.company import TaskPerson
 from tracker.store.queries import company as company_rows
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 def link(
@@ -34,11 +35,11 @@ def link(
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if kind not in list(LinkKind):
-        raise Invalid({"kind": f"Say how they are linked: {', '.join(LinkKind)}."})
+        raise Invalid({"kind": _("Say how they are linked: %(words)s.", words=", ".join(LinkKind))})
     other = _other(session, task, other_id, act)
     here, there = words_of_pair(LinkKind(kind))
     if (here, other.id) in of_task(task):
-        raise Conflict(f"This task stands as {here} task {other.id} already.")
+        raise Conflict(_("This task stands as %(here)s task %(id)s already.", here=here, id=other.id))
     is_duplicate = kind == LinkKind.DUPLICATE_OF
     if is_duplicate:
         _require_may_end(task, other, act)
@@ -54,7 +55,7 @@ def unlink(session: Session, task_id: int, *, other_id: int, word: str, **act: U
     task = edits.hold(session, task_id, Permission.WORK_TASKS, None, act)
     pair = pair_of(word)
     if pair is None or (word, other_id) not in of_task(task):
-        raise NotFound("There is no such link any more.")
+        raise NotFound(_("There is no such link any more."))
     other = edits.seen(session, other_id, act["by"])
     edits.finish(session, task, Line(kind=UNLINKED, before={pair[0]: other.id}), act)
     edits.finish(session, other, Line(kind=UNLINKED, before={pair[1]: task.id}), act)
@@ -69,7 +70,7 @@ def of_task(task: Task) -> tuple[tuple[str, int], ...]:
 def _other(session: Session, task: Task, other_id: int | None, act: Acting) -> Task:
     """Return the other task, where the actor may see it; whether it exists is not told to anybody else."""
     if other_id is None or other_id == task.id:
-        raise Invalid({"other_id": "Write the number of another task: it stands in its address."})
+        raise Invalid({"other_id": _("Write the number of another task: it stands in its address.")})
     try:
         return edits.seen(session, other_id, act["by"])
     except NotFound as error:
@@ -81,7 +82,7 @@ def _require_may_end(task: Task, other: Task, act: Acting) -> None:
         Permission.ASSIGN, other.post_id
     ):
         raise Forbidden
-    edits.require_open(task, "before it is called a duplicate")
+    edits.require_open(task, _("before it is called a duplicate"))
 
 
 def _follow(session: Session, task: Task, other: Task, act: Acting) -> None:

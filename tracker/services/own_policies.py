@@ -12,6 +12,7 @@ from tracker.services import edits
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 KEYS = ("before", "on_due_day", "after", "after_every", "after_at_most")
 
@@ -29,7 +30,7 @@ def set_policy(
     Nothing is made up for: what the new policy would have sent by now is not owed.
     """
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
-    edits.require_open(task, "before its reminders are changed")
+    edits.require_open(task, _("before its reminders are changed"))
     usual = act["installation"].policies.of(task.post.name)
     found = _checked(values)
     own = {key: value for key, value in found.items() if value != _json(getattr(usual, key))}

@@ -9,6 +9,7 @@ from tracker.services import cable_files, edits
 from tracker.services.installation import Actor
 from tracker.store.cables import PaperRecord
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 def of_task(session: Session, task_id: int, paper_id: int, by: Actor) -> tuple[str, Paper]:
@@ -18,11 +19,11 @@ def of_task(session: Session, task_id: int, paper_id: int, by: Actor) -> tuple[s
     """
     task = session.get(Task, task_id)
     if task is None or not edits.may_see(session, task, by):
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+        raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
     rows = session.scalars(
         select(PaperRecord).where(PaperRecord.cable_id == task.cable_id).order_by(PaperRecord.id)
     )
     found = cable_files.handed_out(list(rows))
     if paper_id not in found:
-        raise NotFound("There is no such paper, or it may not be passed on.")
+        raise NotFound(_("There is no such paper, or it may not be passed on."))
     return task.cable.mrn or task.cable.canonical_id or "a cable without a number", found[paper_id]

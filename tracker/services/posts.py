@@ -16,6 +16,7 @@ from tracker.services.installation import Acting
 from tracker.store import base
 from tracker.store.places import Post
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LONGEST_ADDRESS = 254
 
@@ -95,7 +96,7 @@ def _administered(session: Session, name: str, act: Acting) -> Post:
     act["by"].require(Permission.ADMINISTER)
     post = act["installation"].book.find(name)
     if post is None:
-        raise NotFound(f"{name} is not in the table of posts.")
+        raise NotFound(_("%(name)s is not in the table of posts.", name=name))
     return row_of(session, post)
 
 
@@ -112,12 +113,14 @@ def _replan(session: Session, row: Post, line: Line, act: Acting) -> None:
 def checked_address(address: str, *, field: str = "email") -> str:
     """Return a plain mail address, name@host; raise Invalid for anything else."""
     plain = address.strip()
-    name, _, host = plain.rpartition("@")
+    name, _sign, host = plain.rpartition("@")
     odd = set(plain) & set(' ,;:<>()[]\\"\t\r\n')
     if not name or "." not in host.strip(".") or odd or not plain.isascii() or "@" in name:
-        raise Invalid({field: f"{address!r} is not a mail address such as duty@post.example."})
+        raise Invalid(
+            {field: _("%(address)s is not a mail address such as duty@post.example.", address=repr(address))}
+        )
     if len(plain) > LONGEST_ADDRESS or not plain.isprintable():
-        raise Invalid({field: "This mail address is too long or has signs that cannot be printed."})
+        raise Invalid({field: _("This mail address is too long or has signs that cannot be printed.")})
     return plain
 
 

@@ -12,6 +12,7 @@ from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 NOTHING = "Nothing here awaits your word: the task was accepted as done, or opened again."
 
@@ -61,7 +62,7 @@ def leave_declined(
     """Agree that the post does not do it: the task leaves the desk's list and stays declined."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     if task.returned_at is None:
-        raise Conflict("The desk has seen to this already, or the task is open again.")
+        raise Conflict(_("The desk has seen to this already, or the task is open again."))
     task.returned_at = None
     return edits.finish(session, task, Line(kind="left declined", note=edits.plain(note)), act)
 

@@ -17,6 +17,7 @@ from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.series import Series
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 KEPT = (
     "cable_id", "proposal_id", "post_id", "owner_id", "originator_id", "title", "quote", "paragraph", "due_quote",
@@ -35,13 +36,13 @@ def repeat(
 ) -> Task:
     """Let a dated task come back every so many months until a day; raise Invalid for what cannot be."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
-    edits.require_open(task, "before it is to come back")
+    edits.require_open(task, _("before it is to come back"))
     if task.due_on is None:
-        raise Invalid({"every": "Set a due day first: the next ones are counted from it."})
+        raise Invalid({"every": _("Set a due day first: the next ones are counted from it.")})
     if every_months not in EVERY:
-        raise Invalid({"every": "Choose how often it comes back."})
+        raise Invalid({"every": _("Choose how often it comes back.")})
     if until is None or until < day_after(task.due_on, every_months):
-        raise Invalid({"until": "Choose a last day that leaves room for the next one."})
+        raise Invalid({"until": _("Choose a last day that leaves room for the next one.")})
     task.series = Series(
         every_months=every_months, first_on=task.due_on, first_occurrence=task.occurrence, until_on=until
     )
@@ -54,7 +55,7 @@ def stop(session: Session, task_id: int, *, version: int | None = None, **act: U
     """Let the task not come back: finishing it opens nothing."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     if task.series is None:
-        raise Conflict("This task does not come back.")
+        raise Conflict(_("This task does not come back."))
     task.series.until_on = min(task.series.until_on, task.due_on or task.series.first_on)
     return edits.finish(session, task, Line(kind="repeated", after={"comes back": "no more"}), act)
 

@@ -12,6 +12,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LONGEST = timedelta(days=30)
 
@@ -21,10 +22,10 @@ def snooze(
 ) -> Task:
     """Put the reminders off to the morning of a day; the ladder goes on. Raise Invalid for another day."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    edits.require_open(task, "before its reminders are put off")
+    edits.require_open(task, _("before its reminders are put off"))
     today = calendar_of(task.post, act["installation"].book).local_day(act["now"])
     if until is None or not today < until <= today + LONGEST:
-        raise Invalid({"until": f"Choose a day after today, at most {LONGEST.days} days on."})
+        raise Invalid({"until": _("Choose a day after today, at most %(days)s days on.", days=LONGEST.days)})
     before = _said(task)
     if task.snoozed_at is None or task.snoozed_until is None or task.snoozed_until <= today:
         task.snoozed_at = act["now"]  # else what was put off before stays put off
@@ -36,7 +37,7 @@ def wake(session: Session, task_id: int, *, version: int | None = None, **act: U
     """End the snooze: what was put off goes now."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if task.snoozed_until is None:
-        raise Conflict("The reminders of this task are not put off.")
+        raise Conflict(_("The reminders of this task are not put off."))
     before = _said(task)
     task.snoozed_at = task.snoozed_until = None
     return edits.finish(session, task, Line(kind="snoozed", before=before, after=_said(task)), act)

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain import lifecycle
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
-from tracker.domain.lifecycle import Outcome, Status, WaitsFor
+from tracker.domain.lifecycle import Outcome, Status, WaitsFor, status_words
 from tracker.domain.notice import NoticeKind
 from tracker.errors import Conflict, Forbidden, Invalid
 from tracker.services import (
@@ -33,6 +33,7 @@ from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
+from tracker.texts import _
 
 NO_LINE = "Write in a line what came of it. It may stay empty only where a reply is on the task."
 
@@ -41,7 +42,7 @@ def take(session: Session, task_id: int, *, version: int | None = None, **act: U
     """Make the acting officer the owner; whose it was is told."""
     officer_id = act["by"].officer_id
     if officer_id is None:
-        raise Invalid({"owner": "Only an officer who is signed in can take a task."})
+        raise Invalid({"owner": _("Only an officer who is signed in can take a task.")})
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     before = task.owner
     _give(session, task, officer_id, Line(kind="taken"), act)
@@ -118,7 +119,7 @@ def wait(
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     known = lifecycle.waits_for(whom) if whom else None
     if whom and known is None:
-        raise Invalid({"whom": f"Say for whom it waits: {', '.join(WaitsFor)}."})
+        raise Invalid({"whom": _("Say for whom it waits: %(words)s.", words=", ".join(WaitsFor))})
     if known in (None, WaitsFor.OTHER):
         edits.needed(note, "Write for whom or what it waits.")
     return edits.move(session, task, Step(end=Status.WAITING, note=note, waits_for=known), act)
@@ -221,7 +222,12 @@ def reopen(
     """Open a closed task again; the outcome it had stays in its history."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if not Status(task.status).is_closed:
-        raise Conflict(f"This task is {task.status}; only a closed task can be opened again.")
+        raise Conflict(
+            _(
+                "This task is %(status)s; only a closed task can be opened again.",
+                status=status_words(task.status),
+            )
+        )
     return edits.move(session, task, Step(end=Status.OPEN, note=note), act)
 
 
@@ -250,7 +256,7 @@ def put_due(
 ) -> Task:
     """Do as `change_due`, without a letter: old reminders are void, new ones are planned, a request is answered."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, None, act)
-    edits.require_open(task, "before its due is changed")
+    edits.require_open(task, _("before its due is changed"))
     before = deadlines.as_json(task)
     asked = task.more_time
     deadlines.put(session, task, due, act["installation"].book)

@@ -27,6 +27,7 @@ from tracker.services.holders import Person, holder, is_own
 from tracker.services.installation import Acting
 from tracker.store.people import Officer
 from tracker.store.tasks import Task, TaskEvent
+from tracker.texts import _
 
 MOST = 200
 MOST_DAYS = 60
@@ -102,9 +103,9 @@ class _Held:
 def outlook(session: Session, task_ids: Sequence[int], wish: Wish, **act: Unpack[Acting]) -> Outlook:
     """Return what the act would do. Raise Invalid where no task is chosen, or the wish lacks something."""
     if not task_ids:
-        raise Invalid({"task": "Choose at least one task."})
+        raise Invalid({"task": _("Choose at least one task.")})
     if len(task_ids) > MOST:
-        raise Invalid({"task": f"Choose at most {MOST} tasks at once."})
+        raise Invalid({"task": _("Choose at most %(number)s tasks at once.", number=MOST)})
     held = _Held(session=session, wish=wish, act=act)
     _check(held)
     found = _seen(held, task_ids)
@@ -147,15 +148,17 @@ def _check(held: _Held) -> None:
     wish, session = held.wish, held.session
     if wish.act is Act.EXTEND:
         if (wish.days is None) == (wish.until is None):
-            raise Invalid({"days": "Write either a number of working days or the new day."})
+            raise Invalid({"days": _("Write either a number of working days or the new day.")})
         if wish.days is not None and not 0 < wish.days <= MOST_DAYS:
-            raise Invalid({"days": f"Write a number of working days from 1 to {MOST_DAYS}."})
+            raise Invalid(
+                {"days": _("Write a number of working days from 1 to %(number)s.", number=MOST_DAYS)}
+            )
     if wish.act is Act.CLOSE:
         _check_ending(wish)
     if wish.act is Act.ASSIGN and wish.owner_id is not None:
         held.owner = accounts.officer(session, wish.owner_id)
         if held.owner is None:
-            raise Invalid({"owner_id": "Choose an officer who is active."})
+            raise Invalid({"owner_id": _("Choose an officer who is active.")})
 
 
 def _check_ending(wish: Wish) -> None:

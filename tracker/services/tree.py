@@ -14,6 +14,7 @@ from tracker.errors import Conflict, Invalid, NotFound
 from tracker.services import audit, marks, posts
 from tracker.services.installation import Actor
 from tracker.store.places import Post, Unit
+from tracker.texts import _
 
 LONGEST_CODE, LONGEST_NAME = 40, 120
 
@@ -42,7 +43,7 @@ def unit_of(session: Session, code: str) -> Unit:
     """Return the unit of that code; raise Invalid where there is none."""
     found = session.scalar(select(Unit).where(Unit.code == code.strip().upper()))
     if found is None:
-        raise Invalid({"unit": f"{code} is no unit of the tree."})
+        raise Invalid({"unit": _("%(code)s is no unit of the tree.", code=code)})
     return found
 
 
@@ -59,7 +60,7 @@ def add_unit(session: Session, code: str, name: str, kind: str, *, below: str | 
     if found:
         raise Invalid(found)
     if session.scalar(select(Unit.id).where(Unit.code == code)) is not None:
-        raise Conflict(f"There is already a unit {code}.")
+        raise Conflict(_("There is already a unit %(code)s.", code=code))
     parent = unit_of(session, below).id if below else None
     unit = Unit(code=code, name=name, kind=kind, parent_id=parent)
     session.add(unit)
@@ -79,7 +80,13 @@ def move_unit(session: Session, code: str, *, below: str | None, by: Actor) -> U
     try:
         tree.line_above(unit.code, above)
     except ValueError:
-        raise Conflict(f"{unit.code} cannot stand below {below}: that is below {unit.code} itself.") from None
+        raise Conflict(
+            _(
+                "%(code)s cannot stand below %(below)s: that is below %(code)s itself.",
+                code=unit.code,
+                below=below,
+            )
+        ) from None
     unit.parent_id = parent.id if parent else None
     marks.of_unit(session, unit.id)
     audit.add(session, "unit moved", by=by, unit=unit.id, below=parent.code if parent else "the top")
@@ -92,7 +99,7 @@ def move_post(session: Session, name: str, *, below: str, by: Actor, book: PostB
     by.require(Permission.ADMINISTER)
     post = book.find(name)
     if post is None:
-        raise NotFound(f"{name} is not in the table of posts.")
+        raise NotFound(_("%(name)s is not in the table of posts.", name=name))
     row, unit = posts.row_of(session, post), unit_of(session, below)
     row.unit_id = unit.id
     marks.of_posts(session, [row.id])

@@ -15,6 +15,7 @@ from tracker.services.installation import Acting
 from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 FAMILIES = {"early": ("before", "undated"), "due": ("due",), "late": OVERDUE}
 NEEDS_SOMEBODY = (
@@ -44,7 +45,7 @@ def set_wishes(session: Session, officer_id: int, wanted: Wanted, **act: Unpack[
         raise Forbidden
     officer = session.get(Officer, officer_id, with_for_update=True)
     if officer is None:
-        raise NotFound("There is no such officer.")
+        raise NotFound(_("There is no such officer."))
     _check(session, officer, wanted, act)
     officer.wishes = _as_json(officer.wishes or {}, wanted, act)
     audit.add(session, "wishes set", by=act["by"], officer=officer.id)

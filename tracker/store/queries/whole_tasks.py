@@ -41,6 +41,7 @@ from tracker.store.queries import closings, pages
 from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Pos
     """Return a task with its ask; raise NotFound where there is none. The caller asks who may see it."""
     found = session.execute(_whole(only_posts), {"task": task_id, "now": now}).unique().one_or_none()
     if found is None:
-        raise NotFound(f"There is no task {task_id}, or it is not yours to see.")
+        raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
     task, text, spans, posts, *others = found
     delivered, answered, agreed, late = (int(number or 0) for number in others)
     roll_up = RollUp(posts=posts, delivered=delivered, answered=answered, agreed=agreed, late=late)

@@ -5,16 +5,19 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
+from tracker.cable.hints import has_any
 from tracker.extraction import (
     actions,
     answers,
     assigning,
+    awaiting,
     contacts,
     deadline_lines,
     events,
     handover,
     happenings,
     refusals,
+    splitting,
 )
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
@@ -38,6 +41,10 @@ RULES = {
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
         assigning._TASKS,
     ),
+    "hopes": (awaiting._HOPING.match, awaiting._SIGNS),
+    "awaits": (awaiting._AWAITING.match, awaiting._SIGNS),
+    "repeats": (awaiting._AGAIN.match, awaiting._SIGNS),
+    "two due": (lambda text: None if "; " in text else splitting._TWO_DUE.search(text), splitting._JOINING),
     "reported": (refusals._REPORTED.search, refusals._SAYING),
     "begin mark": (handover.BEGIN.match, handover._MARKING),
     "end mark": (handover.END.match, handover._MARKING),
@@ -49,6 +56,7 @@ WRITTEN = """
     The pact will be signed in Lima. Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
     Embassy's task is to count. The duty of post is to ask. Responsibility for it lies with post. A list is what Washington needs.
     What we need from Embassy is a list. They feel that it may wait. We believe that it may. Some think whether or not that is so.
+    Post will sign unless told otherwise by May 3. Absent objections by May 3, it is done. Post awaits word. Mission hopes to have it. Embassy renews its request for a tug. One is due, and the other is due by May 3.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
 """
 
@@ -69,3 +77,10 @@ def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
 
     assert found
     assert [s.text for s in found if words.isdisjoint(s.words)] == []
+
+
+def test_silence_is_read_only_where_one_of_its_signs_stands(sentences):
+    found = [low for s in sentences if assigning._UNLESS_TOLD.search(low := s.text.lower())]
+
+    assert found
+    assert [low for low in found if not has_any(low, assigning._SILENT)] == []

@@ -65,6 +65,21 @@ PARAGRAPHS = [
         [("Embassy Oslo", "2009-06-30")],
     ),
     ("1. Embassies should ask that the June 19 date for their logs be moved.", [("Embassies", None)]),
+    # a bare day that opens an entry is that of the ask behind it, else it stands by itself
+    (
+        "1. What is wanted:\n\nA. Suspense: June 10. Count the herring.\n\nB. Suspense: June 12. The cod are counted.",
+        [("Count the", "2009-06-10"), ("Suspense: J", "2009-06-12")],
+    ),
+    ("1. What is wanted:\n\nA. Suspense: June 12.", [("Suspense: J", "2009-06-12")]),
+    # haste and a day are two terms
+    (
+        "1. Post should warn the fleet at once and report the answer by June 12.",
+        [("Post should", None), ("report the", "2009-06-12")],
+    ),
+    (
+        "1. Embassy Riga should warn the fleet; the list of boats should reach us by June 12.",
+        [("Embassy Riga", "2009-06-12")],
+    ),
     # a thing asked for goes on as "they"; people do not
     (
         "1. Samples are also wanted. They must be here by June 26.",

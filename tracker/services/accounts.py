@@ -22,6 +22,7 @@ from tracker.store.base import real_epoch
 from tracker.store.people import EntryKey, FailedSignIn, Officer, RoleGrant
 from tracker.store.places import Post, Unit
 from tracker.store.queries import tree as tree_queries
+from tracker.texts import _
 
 WINDOW = 15 * 60.0  # seconds
 TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
@@ -66,7 +67,8 @@ def create_officer(session: Session, new: NewOfficer, *, by: Actor) -> Officer:
     if found:
         raise Invalid(found)
     if session.scalar(select(Officer.id).where(Officer.login == _login(new.login))) is not None:
-        raise Conflict(f"There is already an officer with the sign-in name {_login(new.login)}.")
+        login = _login(new.login)
+        raise Conflict(_("There is already an officer with the sign-in name %(login)s.", login=login))
     officer = Officer(
         login=_login(new.login),
         name=new.name.strip(),
@@ -137,7 +139,7 @@ def set_active(
     if officer is None:
         raise NotFound
     if by.officer_id == officer_id and not is_active:
-        raise Conflict("You cannot switch yourself off. Another administrator can.")
+        raise Conflict(_("You cannot switch yourself off. Another administrator can."))
     officer.is_active, officer.seen_epoch = is_active, None
     act = "officer switched on" if is_active else "officer switched off"
     audit.add(session, act, by=by, officer=officer.id, why=why)
@@ -282,7 +284,10 @@ def grant(
     """
     by.require(Permission.ADMINISTER)
     if role not in list(Role):
-        raise Invalid({"role": f"{role!r} is not a role; the roles are: {', '.join(Role)}."})
+        named, every = repr(role), ", ".join(Role)
+        raise Invalid(
+            {"role": _("%(role)s is not a role; the roles are: %(every)s.", role=named, every=every)}
+        )
     officer = session.get(Officer, officer_id, populate_existing=True)
     if officer is None:
         raise NotFound
@@ -306,7 +311,7 @@ def _where(session: Session, name: str, book: PostBook) -> tuple[int | None, int
         return None, unit
     place = book.find(name)
     if place is None:
-        raise Invalid({"post": f"{name} is not in the table of posts, nor in the tree."})
+        raise Invalid({"post": _("%(name)s is not in the table of posts, nor in the tree.", name=name)})
     return posts.row_of(session, place).id, None
 
 
@@ -331,7 +336,8 @@ def require_worker(session: Session, officer_id: int, post: Post) -> Officer:
     found = officer(session, officer_id)
     if found is None or not access.may(grants_of(found), Permission.WORK_TASKS, post.id):
         name = found.name if found is not None else "This officer"
-        raise Invalid({"owner_id": f"{name} does not work at {post.name}. Choose somebody who does."})
+        told = _("%(name)s does not work at %(post)s. Choose somebody who does.", name=name, post=post.name)
+        raise Invalid({"owner_id": told})
     return found
 
 

@@ -14,7 +14,8 @@ LABEL = re.compile(r"(?P<open>\()?(?P<letter>[A-Za-z])(?P<close>\)|\.\)|[.:](?!\
 BEFORE_LABEL = re.compile(r"(?:^|[\s,;.])(?=\(?[A-Za-z](?:\)|\.|:|- ))")
 YEAR = r"(?:(?P<year>'?\d\d|(?:19|20)\d\d)[ -]?(?=[A-Za-z]))?"
 ID = re.compile(
-    YEAR + r"(?P<origin>[A-Za-z][A-Za-z.'&/-]*(?: [A-Za-z][A-Za-z.'&-]*){0,4}?)[ -]{0,3}"
+    YEAR
+    + r"(?P<origin>[A-Za-z][A-Za-z.'&/-]*(?: [A-Za-z][A-Za-z.'&-]*){0,4}?)(?:[ -]{0,3}|[ ]{0,3}\n[ ]{0,12}(?=\d{3,6}\b(?![.)])))"
     r"(?:(?P<after>(?:19|20)\d\d|\d\d)[ -](?=\d{3,6}(?!\d)))?(?P<serial>\d{1,6})(?![\d/:]|Z\b)"
     r"(?!-\d{1,2}-\d)",
 )

@@ -88,6 +88,9 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
 )
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
+_BIDDING = re.compile(
+    r"for (?:\w+ ){0,2}?(?:offers|bids|tenders|pledges|signature|ratification|ratifications|accession|public comment)\b"
+)
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
 )
@@ -370,6 +373,8 @@ def _deadline_line(low: str) -> Verdict | None:
     if match is None or _IN_PARA.search(low, match.end()):
         return None
     what = match.group("what").strip()
+    if _BIDDING.match(what):
+        return refused(refusals.PERSONS)
     if what and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what)):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))

@@ -21,7 +21,11 @@ RANKS = re.compile(
 DELEGATIONS = re.compile(
     r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
 )
-FOREIGN = re.compile(r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian))$")
+FOREIGN = re.compile(
+    r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian)|argentine|philippine|filipino|german|dutch|saudi|omani"
+    r"|kuwaiti|pakistani|bangladeshi|afghan|thai|greek|swiss|czech|slovak|uzbek|kazakh|tajik|kyrgyz|turkmen|cypriot|icelandic"
+    r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|moroccan|tunisian|zambian)$"
+)
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _AGENCY = re.compile(
     r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
@@ -45,7 +49,13 @@ _CALLED = {  # what sentences call a headquarters
     "COGARD": ("coast guard", "commandant"),
     "JOINT STAFF": ("joint staff",),
     "SECDEF": ("osd", "secretary of defense"),
-    "CENTCOM": ("centcom",),
+    "CENTCOM": ("centcom", "central command"),
+    "SOUTHCOM": ("southcom", "southern command"),
+    "NORTHCOM": ("northcom", "northern command"),
+    "PACOM": ("pacom", "pacific command"),
+    "EUCOM": ("eucom", "european command"),
+    "AFRICOM": ("africom", "africa command"),
+    "TRANSCOM": ("transcom", "transportation command"),
     "TREASURY": ("treasury",),
 }
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
@@ -160,6 +170,8 @@ class Cast:
 
     def _office_in(self, small: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
+        if " ".join(small[-3:]) in v.BODIES_OF_POSTS:
+            return self._post(["eac"], 0)
         for i, word in enumerate(small):
             if word in v.POSTS and not _is_attribute(small, i):
                 return self._post(small, i)

@@ -27,6 +27,7 @@ from tracker.extraction.sentence_parts import (
     part_start,
     subject_behind,
     subject_of,
+    tells_past,
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
@@ -153,7 +154,7 @@ def is_order(words: Words, at: int) -> bool:
         return True
     if words.text(at) == "post" and behind not in say.DETERMINERS:  # the addressee far oftener than the verb
         return False
-    if words.text(at) not in say.ORDERS or behind in say.VERB_LIKE or behind.endswith("ed"):
+    if words.text(at) not in say.ORDERS or behind in say.VERB_LIKE or tells_past(words, at + 1):
         return False
     if at == 0 or is_break(words, at - 1) or before in {")", "-", "*", ".", ":"}:
         return True

@@ -18,6 +18,17 @@ _TO_US = re.compile(
 TO_OTHERS = re.compile(  # behind "due": not to us
     r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
 )
+_BODIES = (
+    r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards?|fund|world bank|courts?|tribunal|depositary|"
+    r"technical secretariat|national assembly|cabinet|council of ministers|registrar|receiver|ombudsman)\b"
+)
+_FOR_BODY = re.compile(  # whoever reports to Congress or is judged by a court is no post
+    rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded) [^,;]{{0,60}}?\b(?:to|with|before)|\w{{3,}}(?:ed|en|de) by) (?:the )?{_BODIES}"
+)
+_FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the public"
+    rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})$"
+    r"|\b(?:from|by) (?:the |all |any )?(?:general )?(?:public|industry|members?|member states|parties|states|applicants?|bidders?|firms|companies|importers|exporters|carriers)\b"
+)
 _DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)
 PAPERS = (
     (v.GIVEN - {"ballots", "they", "it", "this", "that"})
@@ -35,6 +46,17 @@ _MOVERS = frozenset(
 )
 
 
+def is_for_others(rest: str) -> bool:
+    """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
+    return " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+
+
+def is_from_others(subject: str) -> bool:
+    """Return whether a thing comes from others: "comments from the public", "a decision by the court"."""
+    low = subject.lower().rstrip()
+    return (" by " in low or " from " in low) and _FROM_OTHERS.search(low) is not None
+
+
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
     due = _DUE_ASIDE.search(text)
@@ -43,6 +65,8 @@ def is_owed(text: str) -> bool:
     duty = _DUTY.search(text)
     if duty is None:
         return True
+    if is_for_others(text[duty.end() :].lower().lstrip()) or is_from_others(text[: duty.start()]):
+        return False
     subject = WORDS.findall(text[: duty.start()].lower().rpartition(", ")[2])
     head = noun_phrase(subject)[-1:]
     word = head[0].strip(".,'’") if head else ""

@@ -47,6 +47,7 @@ _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT find
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
+_FINITE = frozenset("is was are were has had remains came went rose fell".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
@@ -77,7 +78,7 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         and words[1:3] not in (["us", "know"], ["us", "have"])
     ):
         return None
-    if following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
+    if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
         return None
     if verb in ("post", "mission") and following not in (
         "the",

@@ -28,6 +28,7 @@ QUOTES = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<![\w,])'[^']{12,60
 _POINTER = re.compile(
     r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
     r"(?:\w+ )?(?:action|instruction|tasking)"
+    r"|this (?:cable|message|telegram) (?:asks|requests|tasks|instructs|calls (?:up)?on|requires) (?:\w+ ){1,4}?(?:several|various|some|certain|two|three|four|five|the following|a (?:number|series|variety) of) (?:\w+ )?(?:things|actions|steps|tasks|items|measures)\b"
     r"|(?:for )?(?:an? )?(?:action|funding|action/funding)(?:s|/info)? requests?(?:ed)?\b"
     r"(?: (?:is|are|for posts?|items?|follows?))?(?: \w+)? (?:in|at|see|contained|found|para|below|follow)"
     r"|action (?:requested|required|request|item|items)[.:]? (?:in|see|is in|para|at|please see|and)\b"
@@ -40,6 +41,7 @@ _COURTESY = re.compile(
     r"protect accordingly|(?:handle|treat) accordingly|please protect|^please pass to\b|^please visit\b"
     r"|visit (?:the |our |us )?[^.]{0,50}(?:web ?site|web ?page|home ?page|intranet)|^(?:the )?(?:department|washington|we|post|embassy|mission|bureau)\w* "
     r"(?:also |again )?(?:thanks?|(?:greatly |deeply |very much |sincerely )?appreciates?)\b|minimize considered"
+    r"|\b(?:is|are|am|remains?) (?:\w+ )?grateful (?:to [^,;]{3,40}? )?for (?!any|an? )(?:[\w'’-]+ ){1,8}?(?:(?:that|which) (?:\w+ )?(?:went|made|preceded|helped|has|have|was|were|\w{3,}ed)|already|taken|given|shown|done|extended|rendered|during|to date|so far|last (?:week|month|year))\b"
     r"|\bdo not hesitate to\b|please disregard (?:it|this|that|(?:our|the) (?:earlier|previous|last|first) request)\b|\bplease (?:feel free to )?(?:contact|call|e-?mail|telephone)\b[^;]{0,200}\bwith (?:any |your |further |additional )*(?:questions?|concerns?|quer(?:y|ies))\b"
     r"|^(?:any |further |additional |all |your )*(?:questions?|inquiries|queries)\b[^;]{0,120}\b(?:may|can|could|might) be (?:\w+ly )?(?:directed|sent|addressed|referred|e-?mailed|phoned|put)\b"
     r"|\b(?:please )?(?:let (?:us|me) know|contact us|feel free)\b[^;]{0,60}\bif (?:you|posts?|embass\w+) (?:have|has|need|needs|require|would like|want|wish)\b"
@@ -50,6 +52,7 @@ _COURTESY = re.compile(
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
     r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
+    r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|that|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step|instruction|guidance|clearance|comment)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
@@ -129,7 +132,7 @@ _ADVICE = re.compile(
 
 # One of the words stands in whatever the rule finds; looking for them first costs a tenth of the rule.
 _COURTEOUS = frozenset(
-    """accordingly please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
+    """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
     questions inquiry inquiries query queries know hesitate contact feel""".split()
 )
 _DENYING = ("no ", "not ", "nor ", "nothing ", "information only")

@@ -13,6 +13,16 @@ WHICH = frozenset("which who whom whose where".split())
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
 
+PREPARED = frozenset(  # what is done to a paper before it is sent
+    """corrected signed revised updated completed cleared consolidated detailed translated certified notarized approved
+    amended edited sealed audited combined agreed itemized dated printed scanned unsigned unused expired proposed
+    recommended requested selected required countersigned initialed classified""".split()
+)
+BEHIND_VERB = frozenset(
+    "by to on in that for at from with of as the a an his her its their this which who and or before until yesterday today".split()
+)
+
+
 def is_break(words: Words, at: int) -> bool:
     """Say whether a sign ends a part of the sentence: ";", "?", ":", a full stop that is none of an abbreviation."""
     text = words.text(at)
@@ -216,3 +226,11 @@ def is_subordinate(words: Words, at: int) -> bool:
         if words.text(before) in {",", ";"} or is_break(words, before):
             return False
     return False
+
+
+def tells_past(words: Words, at: int) -> bool:
+    """Say whether a participle behind a word is its verb: "Report sailed", not "Return signed copies"."""
+    if not words.text(at).endswith("ed"):
+        return False
+    behind = words.text(at + 1)
+    return words.text(at) not in PREPARED or not behind.isalpha() or behind in BEHIND_VERB

@@ -21,15 +21,15 @@ _REST = re.compile(  # the second half needs no verb: "… by May 31, and those 
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
-    r"^,? (?:and|while|but) (?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
+    r"^,? (?:and|while|but) (?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b",
     re.IGNORECASE,
 )
 _TWO_DUE = re.compile(
-    r"(?:,? (?:and|while|but)|;) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b)",
+    r"(?:,? (?:and|while|but)|;) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be (?:sent|submitted)))\b",
+    r"\b(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b",
     re.IGNORECASE,
 )
 _JOINING = frozenset({"and", "while", "but"})

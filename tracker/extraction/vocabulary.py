@@ -7,7 +7,15 @@ POSTS = frozenset(
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
     attaches officer officers team teams principals representatives negotiators constituent station
-    coordinator coordinators chief specialists manager managers del ait""".split()
+    coordinator coordinators chief specialists manager managers del ait eac eacs""".split()
+)
+BODIES_OF_POSTS = frozenset(
+    {
+        "emergency action committee",
+        "emergency action committees",
+        "interagency housing board",
+        "interagency housing boards",
+    }
 )
 NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
     "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"
@@ -75,6 +83,8 @@ GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
     sentences explanation explanations description descriptions perspective impressions ideas observations
     analysis insight insights judgment opinion language wording tally""".split()
 )
+
+HELP = frozenset("help assistance support cooperation aid offices intervention".split())  # "good offices"
 
 COMMUNICATED = frozenset(
     """referred sent submitted forwarded reported directed addressed faxed e-mailed emailed cabled
@@ -146,7 +156,7 @@ ALSO_NOUNS = frozenset(
     record document count estimate update approach copy share charge place grant trace search help process
     ship train host table lead point wish look delay promise debrief review mark reserve group plan
     canvass sample flag rush drill rent lease refund audit halt stop purchase
-    outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
+    supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
 )
 ASKED_OF_CAPITALS = (
     frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns
@@ -183,6 +193,7 @@ THIRD = frozenset(
     firms industry banks bank manufacturers airlines carriers secretary-general un unsc iaea who unhcr
     commission council host-government parties party allies partners interlocutors counterparts officials
     leaders donors members union congress army military taliban rebels opposition importers exporters
-    ministers presidents governors mayors judges legislators lawmakers rebels insurgents regulators""".split()
+    ministers presidents governors mayors judges legislators lawmakers rebels insurgents regulators ombudsman
+    importers shippers airlines vessels owners registrar depositary""".split()
 )
 ADVERB = r"(?!(?:reply|apply|supply|comply|rely|imply|multiply|tally|rally|ally|family|assembly|anomaly|july|italy)\b)\w+ly"  # for regular expressions

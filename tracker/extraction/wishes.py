@@ -32,6 +32,7 @@ _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
 )
+_OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
 _IF_FOR = re.compile(r"(?:if|for|that|were) ")
 _TO_HAVE = re.compile(
     r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
@@ -44,6 +45,14 @@ def is_owed(cue: Cue, place: int) -> bool:
     head = noun_phrase(cue.low[place : place + 80].split())[-1:]
     is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN | matters.PAPERS
     return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
+
+
+def owned(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with help or a paper of those asked: "Post's assistance in", "Embassy Oslo's report of"."""
+    match = _OWNED.match(low)
+    if match is None or not (v.GIVEN | v.HELP) & set(match["what"].split()):
+        return False
+    return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
 
 
 def wish(cue: Cue) -> Verdict | None:
@@ -148,7 +157,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         if rest.startswith(("it if ", "it, if ")):
             start += 3
         rest = cue.low[start:]
-    part = object_part(cue, start)
+    part = Part.MATTER if owned(rest, cue.cast) else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):
         return refused(refusals.THIRD)
     if part is Part.ASKED:

@@ -132,7 +132,10 @@ def _wanted(cue: Cue) -> Verdict | None:
     )
     is_theirs = cue.part is Part.NOBODY and cue.cast.asks_capital and not cue.cast.asks_posts
     is_begged = is_theirs and _is_begged(cue)
-    if cue.part is Part.MATTER or possessed or is_begged or _OF_SYMBOL.search(cue.subject):
+    if not possessed and cue.cast.asks_posts and matters.is_from_others(cue.subject):
+        return None
+    is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None
 
@@ -257,8 +260,9 @@ def _is_knowing(rest: str) -> bool:
 def _handled(cue: Cue) -> Verdict | None:
     """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
     match = _SENT.match(cue.rest)
-    if match is None or cue.low.startswith(("by law", "under the law", "by statute")):
-        return None
+    is_others = matters.is_for_others(cue.rest)
+    if match is None or is_others or cue.low.startswith(("by law", "under the law", "by statute")):
+        return refused(refusals.THIRD) if is_others else None
     done = match.group(1)
     by_whom = _doer(cue)
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
@@ -360,6 +364,8 @@ def _due(cue: Cue) -> Verdict | None:
         if cue.subject.lower().split()[-1:] == ["it"]:
             return wishes.it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
+    if cue.cast.asks_posts and matters.is_from_others(cue.subject):
+        return refused(refusals.PERSONS)
     if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
         return None  # "his quarterly summary, due each April"
     is_sent = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and _is_sent(cue)

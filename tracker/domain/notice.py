@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     SWITCHED_OFF = "account switched off"
     BOOKED = "reply booked"
     ASKED_BACK = "reply not understood"
+    NOT_BOOKED = "reply not booked"
 
 
 REASONS: Mapping[NoticeKind, str] = {
@@ -59,10 +60,15 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.SWITCHED_OFF: later("nobody has used the account for long"),
     NoticeKind.BOOKED: later("what a reply said was booked"),
     NoticeKind.ASKED_BACK: later("a reply was not clear"),
+    NoticeKind.NOT_BOOKED: later("a reply came from another than the letter's reader"),
 }
 
 TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts
-TO_WRITER = (NoticeKind.BOOKED, NoticeKind.ASKED_BACK)  # they answer one mail; nobody else is told
+TO_WRITER = (
+    NoticeKind.BOOKED,
+    NoticeKind.ASKED_BACK,
+    NoticeKind.NOT_BOOKED,
+)  # they answer one mail; nobody else is told
 ANSWERED = (  # to who acts: a reply does what it says
     NoticeKind.CHASED,
     NoticeKind.EXTENDED,

@@ -43,6 +43,7 @@ class Reply:
 
     statements: tuple[Statement, ...] = ()
     has_more: bool = False
+    about: tuple[int, ...] = ()  # the numbers of the letter that it talks about, where it only talks
 
 
 VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = (
@@ -68,6 +69,10 @@ NUMBERED = re.compile(
     r"\s*[.):\u2013\u2014-]*\s*(.*)",
     re.IGNORECASE,
 )
+LISTED = re.compile(
+    r"(?:(?:(?:no|nr|number|item|task|point)\b\.?|#)\s*(\d{1,2})\b|(\d{1,2})\s*[.):\u2013\u2014-]+(?=\s))",
+    re.IGNORECASE,
+)
 RANGE = re.compile(r"(\d+)\s*-\s*(\d+)|(\d+)")
 NEXT_NUMBER = re.compile(
     r"[,.]\s+(?=\d{1,2}\s*[.):-]?\s*(?:done|accept|waiting|extend|decline|by|answer|reply)\b)", re.IGNORECASE
@@ -80,8 +85,14 @@ def reply(own: str) -> Reply:
     paragraph, others = _numbered(lines) or _first(lines)
     found = _each_number_once([statement for words in paragraph for statement in _statements(words)])
     if not any(one.verb for one in found):
-        return Reply(has_more=bool(lines))
+        return Reply(has_more=bool(lines), about=_talked_of(lines))
     return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=others or len(found) > MOST_STATEMENTS)
+
+
+def _talked_of(lines: list[str]) -> tuple[int, ...]:
+    """Return the numbers that lines begin with, each followed by a sign or after a word for it: "2. Thanks"."""
+    found = (LISTED.match(line.lstrip(BEFORE)) for line in lines)
+    return tuple(dict.fromkeys(int(match[1] or match[2]) for match in found if match))
 
 
 def _each_number_once(found: list[Statement]) -> list[Statement]:

@@ -16,7 +16,7 @@ from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.bounces import Incoming
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import Conflict, Invalid, NotFound
-from tracker.services import audit, edits
+from tracker.services import audit, edits, other_writers
 from tracker.services.clocks import folded
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor, Installation
@@ -34,6 +34,7 @@ NOT_VOUCHED = "no server of ours vouches for its sender, so it does nothing"
 NOBODY_VOUCHES = "no server is set that vouches for senders, so it does nothing"
 OTHER_AUTHOR = "its From is not the address it was sent from, so it does nothing"
 KIND, ATTACHED, TICKED_OFF = "answered", "mail put here", "reply read"  # of the history lines
+ABOUT_SEVERAL = "mail about several"  # it names no number of the letter: it may be about this task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +46,31 @@ class Answered:
     address: str  # that the reply came to
     doubt: str | None = None  # why what it commands is not done; None: it is
     is_forged: bool = False  # perhaps: then nobody has confirmed the letter with it
+    letter_to: str | None = None  # whose letter it is, where another writes than its reader
 
 
 def letter_answered(
     session: Session, mail: Incoming, recipient: str, *, now: datetime, installation: Installation
 ) -> Answered | None:
-    """Return what a person's reply is about; None where the address is no letter's, or not this sender's."""
+    """Return what a person's reply is about; None where the address is no letter's of ours."""
     settings = installation.settings
     text = tokens.in_address(recipient, domain=settings.reply_domain)
     token = tokens.read(text) if text else None
     if text is None or token is None or token.purpose not in REPLIES or token.until < now.date():
         return None
     person, doubt, is_forged = _person(mail, settings)
-    if not tokens.is_signed_for(text, secret=settings.secret_key, person=person):
-        return None
-    task_ids = _tasks(session, token, folded(person))
+    is_own = tokens.is_signed_for(text, secret=settings.secret_key, person=person)
+    reader = folded(person) if is_own else other_writers.reader_of(session, text, token, settings.secret_key)
+    task_ids = _tasks(session, token, reader) if reader else ()
     if not task_ids:
         return None
     return Answered(
-        task_ids=task_ids, person=folded(person), address=recipient, doubt=doubt, is_forged=is_forged
+        task_ids=task_ids,
+        person=folded(person),
+        address=recipient,
+        doubt=doubt,
+        is_forged=is_forged,
+        letter_to=None if is_own else reader,
     )
 
 
@@ -90,12 +97,14 @@ def _tasks(session: Session, token: Token, person: str) -> tuple[int, ...]:
     return tuple(session.scalars(letters.order_by(OutgoingMessage.id).limit(1)).first() or ())
 
 
-def note(session: Session, task: Task, sender: str, *, now: datetime, installation: Installation) -> None:
-    """Write into the task's history that the sender has answered."""
+def note(
+    session: Session, task: Task, sender: str, line: Line, *, now: datetime, installation: Installation
+) -> None:
+    """Write a line about the sender's mail into the task's history."""
     held = session.get_one(Task, task.id, with_for_update=True, populate_existing=True)
     name = held.post.name if folded(held.post.mailbox) == folded(sender) else None
     act = Acting(by=writer(session, held, sender, name), now=now, installation=installation)
-    edits.finish(session, held, Line(kind=KIND), act)
+    edits.finish(session, held, line, act)
 
 
 def tick_off(session: Session, message_id: int, **act: Unpack[Acting]) -> IncomingMessage:

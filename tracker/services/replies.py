@@ -23,7 +23,9 @@ from tracker.services import (
     clocks,
     duties,
     extensions,
+    history,
     letter_links,
+    other_writers,
     promises,
     readers,
     reply_files,
@@ -33,11 +35,12 @@ from tracker.services import (
 )
 from tracker.services.answers import Answered
 from tracker.services.extensions import Wish
-from tracker.services.installation import Acting, Installation
+from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.reply_files import Files
 from tracker.services.reply_letters import Line
 from tracker.store.inbox import HELD, READ, IncomingMessage
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 MOST_LINES = 100  # of one reply: twice as many as a letter has numbers
 LONGEST_KEPT = 20_000  # characters of one's own words
@@ -72,6 +75,7 @@ class _Desk:
     installation: Installation
     lines: list[tuple[int, Line]] = field(default_factory=list)
     may_act: dict[int, bool] = field(default_factory=dict)  # as it stood before anything was booked
+    stands_on: int = 0  # the task that keeps the mail
 
 
 def about(answered: Answered, reason: str = "") -> str:
@@ -79,6 +83,7 @@ def about(answered: Answered, reason: str = "") -> str:
     one, *others = answered.task_ids
     which = f"tasks {', '.join(map(str, answered.task_ids))}" if others else f"task {one}"
     told = f"an answer about {which}" + (f", {reason}" if reason else "")
+    told += f"; its letter went to {answered.letter_to}, not to who wrote" if answered.letter_to else ""
     return f"{told}; {answered.doubt}" if answered.doubt else told
 
 
@@ -98,20 +103,53 @@ def take(
     row.text = f"{mail.subject}\n\n{own}"[:LONGEST_KEPT] if own else row.text
     desk = _Desk(session=session, answered=answered, now=now, installation=installation)
     found = _of_tasks(said, answered)
-    named = list(dict.fromkeys(one.task_id for one in found if one.task_id is not None))
-    row.task_id = named[0] if named else answered.task_ids[0]
-    for task_id in sorted(named or [row.task_id]):  # one order, so that two replies never wait for each other
+    named = _named(said, found, answered)
+    row.task_id = desk.stands_on = (named or answered.task_ids)[0]
+    for task_id in sorted(set(named or answered.task_ids)):  # one order: no two replies wait for each other
+        is_named = bool(named) or len(answered.task_ids) == 1
+        _note(desk, task_id, answers.KIND if is_named else answers.ABOUT_SEVERAL)
         _book(desk, task_id, [one for one in found if one.task_id == task_id])
     desk.lines += [(one.at, _no_task(one)) for one in found if one.task_id is None]
-    lines = [line for _, line in sorted(desk.lines, key=lambda pair: pair[0])]
+    lines = [line for _at, line in sorted(desk.lines, key=lambda pair: pair[0])]
     act = _act(desk, row.task_id)
     may_keep = _may_act(desk, session.get_one(Task, row.task_id))
     files = reply_files.keep(session, row.task_id, mail, act) if may_keep else Files()
     _settle(row, answered, lines, files, has_more=said.has_more)
     session.flush()
-    if _may_write(session, row, now):
+    if not _may_write(session, row, now):
+        return row.state
+    if answered.letter_to and not any(_may_act(desk, task) for task in _tasks(desk)):
+        _refuse(desk, mail, lines, act)
+    else:
         reply_letters.answer(session, answered, mail, lines, files, act)
     return row.state
+
+
+def _tasks(desk: _Desk) -> list[Task]:
+    return [desk.session.get_one(Task, task_id) for task_id in desk.answered.task_ids]
+
+
+def _refuse(desk: _Desk, mail: Incoming, lines: list[Line], act: Acting) -> None:
+    """Tell who wrote with no right to, once a letter, that nothing was booked; a stranger is told nothing."""
+    if lines and other_writers.is_known(desk.session, desk.answered.person, _tasks(desk)):
+        reply_letters.refuse(desk.session, desk.answered, mail, _not_his(desk), act)
+
+
+def _not_his(desk: _Desk) -> str:
+    return _(
+        "This letter went to %(reader)s. Answer from that address, or sign in. "
+        "Your mail stands on the task's page, where a person reads it.",
+        reader=desk.answered.letter_to,
+    )
+
+
+def _named(said: Reply, found: list[_Said], answered: Answered) -> list[int]:
+    """Return the tasks that a reply names, by its commands, else by the numbers of what only talks."""
+    named = [one.task_id for one in found if one.task_id is not None]
+    if not named:
+        known = range(1, len(answered.task_ids) + 1)
+        named = [answered.task_ids[number - 1] for number in said.about if number in known]
+    return list(dict.fromkeys(named))
 
 
 def _of_tasks(said: Reply, answered: Answered) -> list[_Said]:
@@ -132,11 +170,19 @@ def _no_task(one: _Said) -> Line:
     )
 
 
+def _note(desk: _Desk, task_id: int, kind: str) -> None:
+    """Note at the task that a mail came about it; of a forged one, or of who has no right to, nothing."""
+    task, answered = desk.session.get_one(Task, task_id), desk.answered
+    if answered.is_forged or (answered.letter_to and not _may_act(desk, task)):
+        return
+    elsewhere = {"stands_on": desk.stands_on} if desk.stands_on != task.id else {}
+    line = history.Line(kind=kind, after=elsewhere)
+    answers.note(desk.session, task, answered.person, line, now=desk.now, installation=desk.installation)
+
+
 def _book(desk: _Desk, task_id: int, found: list[_Said]) -> None:
-    """Note at the task that it was answered, then do what is said of it, in the order in which it is said."""
+    """Do what is said of a task, in the order in which it is said."""
     task = desk.session.get_one(Task, task_id)
-    if not desk.answered.is_forged:
-        answers.note(desk.session, task, desk.answered.person, now=desk.now, installation=desk.installation)
     for one in found:
         line = _line(desk, task, one)
         if line is not None:
@@ -150,6 +196,8 @@ def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
     if command is None:
         return None
     words = one.statement.words
+    if desk.answered.letter_to and not _may_act(desk, task):
+        return Line(number=one.number, words=words, why=_not_his(desk))  # without the task's name
     why = _hindrance(desk, task, command)
     if why is not None:
         return Line(number=one.number, task=task, words=words, why=why, is_unclear=why in list(Why))
@@ -191,7 +239,11 @@ def _may_act(desk: _Desk, task: Task) -> bool:
     """Return whether the writer is one who must act on the task; who is only told of it is not."""
     if desk.answered.doubt is not None:
         return False
-    if task.id not in desk.may_act:
+    if task.id in desk.may_act:
+        return desk.may_act[task.id]
+    if desk.answered.letter_to:
+        desk.may_act[task.id] = _own_right(desk, task) is not None
+    else:
         known = duties.read(desk.session, [task], desk.installation)
         leads = [one for one in readers.readers_of(task, known) if one.standing.is_to_act]
         holders = (one.address for lead in leads for one in (lead, *lead.stand_ins()))
@@ -199,9 +251,16 @@ def _may_act(desk: _Desk, task: Task) -> bool:
     return desk.may_act[task.id]
 
 
+def _own_right(desk: _Desk, task: Task) -> Actor | None:
+    return other_writers.actor(desk.session, desk.answered.person, task, answers.WAY)
+
+
 def _act(desk: _Desk, task_id: int) -> Acting:
-    """Return the writer as one who acts on the task, with no more rights than the letter gives."""
+    """Return the writer as one who acts on the task, with no more rights than the letter or his roles give."""
     task = desk.session.get_one(Task, task_id)
+    own = _own_right(desk, task) if desk.answered.letter_to else None
+    if own is not None:
+        return Acting(by=own, now=desk.now, installation=desk.installation)
     person = desk.answered.person
     name = task.post.name if clocks.folded(task.post.mailbox) == person else None
     by = answers.writer(desk.session, task, person, name)

@@ -6,6 +6,7 @@ It goes to who wrote the reply, in its thread; a mail that only talks gets none.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.bounces import Incoming
@@ -17,7 +18,9 @@ from tracker.services.answers import Answered
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
 from tracker.services.reply_files import Files
+from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LONGEST_WORDS = 160  # characters of what somebody wrote
 LONGEST_NAME = 80
@@ -66,6 +69,25 @@ def answer(
             *_of_files(files),
         ),
         tasks=tuple(about.values()),
+        reply_to=answered.address.strip().lower(),
+        answers=mail.message_id or None,
+    )
+    notices.send(session, answered.person, act["by"].name, told, act)
+
+
+def refuse(session: Session, answered: Answered, mail: Incoming, why: str, act: Acting) -> None:
+    """Tell who answered another's letter why nothing was booked, once; the task is not named."""
+    before = select(NoticeRecord.id).where(
+        NoticeRecord.kind == NoticeKind.NOT_BOOKED.value,
+        NoticeRecord.recipient == answered.person,
+        NoticeRecord.reply_to == answered.address.strip().lower(),
+    )
+    if session.scalars(before.limit(1)).first() is not None:
+        return
+    told = Told(
+        kind=NoticeKind.NOT_BOOKED,
+        subject=_("Not booked: your answer to a letter of %(reader)s", reader=answered.letter_to),
+        paragraphs=(_("Nothing was booked."), why),
         reply_to=answered.address.strip().lower(),
         answers=mail.message_id or None,
     )

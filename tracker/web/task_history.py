@@ -21,6 +21,7 @@ MADE = {
     "due changed": later("due changed"),
     "note": later("note"),
     "answered": later("answered by mail"),
+    "mail about several": later("a mail about several tasks came"),
     "chased": later("chased"),
     "reopened": later("opened again"),
     "delivered": later("delivered"),
@@ -61,6 +62,7 @@ NAMES = {
     "promised_on": later("for"),
     "interim_at": later("moment"),
     "interim_what": later("what"),
+    "stands_on": later("it stands on task"),
 }
 DAYS = ("due_on", "on", "snoozed_until", "promised_on")
 

@@ -19,7 +19,7 @@ from tracker.store.tasks import Task, TaskEvent
 
 SECRET, DOMAIN = "k" * 40, "replies.example"
 SETTINGS = {"secret_key": SECRET, "reply_domain": DOMAIN, "inbound_url": "smtp://127.0.0.1:1"}
-LIMA = "lima@posts.example"
+LIMA, POST = "lima@posts.example", "AMEMBASSY LIMA"
 MORNING = at("2008-08-05 14:00")  # Tuesday, 09:00 at Lima
 TITLES = (
     "Deliver the points",

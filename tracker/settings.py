@@ -86,6 +86,11 @@ class Settings:
         return may_come and bool(self.vouching_server or not self.is_production)
 
     @property
+    def replies_only_wait(self) -> bool:
+        """Whether replies come in that nobody vouches for, so that each waits for a person."""
+        return self.is_production and bool(self.reply_domain) and not self.vouching_server
+
+    @property
     def is_production(self) -> bool:
         """Whether real people depend on this installation."""
         return self.env == "production"

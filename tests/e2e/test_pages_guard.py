@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.e2e.conftest import PASSWORD, SAMPLES
+from tests.e2e.conftest import PASSWORD, SAMPLES, Visitor
 from tests.e2e.inspection import inspect
 from tests.e2e.routes import calls
 from tracker import app as site
@@ -196,6 +196,18 @@ def test_a_production_site_answers_to_its_own_name_only(world):
     assert found == {
         "tracker.example": 200, "127.0.0.1:8008": 200, "evil.example": 400, "tracker.example.evil": 400,
     }  # fmt: skip
+
+
+def test_mails_page_says_that_replies_only_wait_and_tells_no_stranger(world):
+    installation = world.runtime.installation
+    settings = replace(installation.settings, env="production", reply_domain="replies.example")
+    runtime = replace(world.runtime, installation=replace(installation, settings=settings))
+    app = site.create_app(runtime)
+    chief = Visitor(app, app.test_client())
+    chief.sign_in("chief")
+
+    assert chief.get("/health").says("set TRACKER_VOUCHING_SERVER to the name of your mail server")
+    assert "warning" not in chief.client.get("/healthz").get_json()
 
 
 def test_permissions_are_words_of_the_domain(app):

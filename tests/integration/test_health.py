@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from tests.command_line import CommandLine
 from tests.mail_world import World, at
 from tracker.adapters.letters import Writer
 from tracker.services import health, outbox, reminders
@@ -64,7 +65,52 @@ def test_it_is_green_after_a_tick(world: World) -> None:
         "last_failure": None,
         "bouncing": 0,
         "relay": "reached",
+        "warning": None,
     }
+
+
+@pytest.mark.parametrize(
+    "settings, warns",
+    [
+        ({"env": "production", "reply_domain": "replies.example"}, True),
+        ({"env": "production", "reply_domain": "replies.example", "vouching_server": "mx.example"}, False),
+        ({"env": "production"}, False),
+        ({"env": "development", "reply_domain": "replies.example"}, False),
+    ],
+)
+def test_it_warns_where_replies_only_wait_and_stays_green(
+    sqlite_url: str, tmp_path: Path, settings: dict[str, str], *, warns: bool
+) -> None:
+    world = World(sqlite_url, tmp_path, settings=settings)
+    beat(world)
+
+    found = look(world)
+
+    assert (found.is_green, found.words) == (True, "Mail goes out.")
+    said = "Replies by mail do nothing but wait to be read: set TRACKER_VOUCHING_SERVER to the name of your mail server"
+    assert (found.warning or "").startswith(said) is warns
+    world.close()
+
+
+def test_check_prints_the_warning_beside_what_it_says(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world = World(sqlite_url, tmp_path)
+    beat(world)
+    world.close()
+    named = {"home": str(tmp_path), "database_url": sqlite_url, "env": "production", "secret_key": "k" * 40}
+    named |= {
+        "base_url": "https://tracker.example",
+        "reply_domain": "replies.example",
+        "secure_cookies": "true",
+    }
+    for name, value in named.items():
+        monkeypatch.setenv(f"TRACKER_{name.upper()}", value)
+
+    answer = CommandLine(capsys)("check")
+
+    assert (answer.code, answer.out) == (0, "Mail goes out.\n")
+    assert answer.err.startswith("Replies by mail do nothing but wait to be read:")
 
 
 @pytest.mark.parametrize("silence, is_green", [(230, True), (250, False)])

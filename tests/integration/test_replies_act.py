@@ -1,9 +1,11 @@
-"""A reply does what it says, once, by the verbs of the page, and its writer is told; on both databases."""
+"""A reply does what it says, once, by the verbs of the page, and its writer is told.
+
+What hangs on the database (the transaction, the race) runs on both kinds, all else on a copy of one settled file.
+"""
 
 import smtplib
 import threading
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from sqlalchemy import select
 from tests.mail_world import World, at, plan_of
 from tests.reply_world import (
     LIMA,
-    SETTINGS,
+    POST,
     address_of,
     address_of_letter,
     history,
@@ -37,44 +39,48 @@ from tracker.store.cables import SpillIncident
 from tracker.store.inbox import IncomingMessage
 from tracker.store.tasks import Task
 
-POST = "AMEMBASSY LIMA"
+
+@pytest.fixture
+def world(opened_lima: Callable[..., World]) -> World:
+    """Lima owes five tasks."""
+    return opened_lima()
 
 
 @pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    """Lima owes five tasks."""
+def either(database_url: str, tmp_path: Path) -> Iterator[World]:
+    """Lima owes five tasks, on each kind of database."""
     made = lima(database_url, tmp_path, tasks=5)
     yield made
     made.close()
 
 
-def test_each_command_acts_as_the_button_does(world: World) -> None:
+def test_each_command_acts_as_the_button_does(either: World) -> None:
     said = [
-        send(world, "DONE agreed - visit on 12 August", address_of(world, 1)),
-        send(world, "Accepted.\n\nAna Reyes", address_of(world, 2)),
-        send(world, "waiting for the host government: a date", address_of(world, 3)),
-        send(world, "EXTEND to Tuesday 12 August, minister travelling", address_of(world, 4)),
-        send(world, "decline: not our consular district", address_of(world, 5)),
-        send(world, "answer by Friday", address_of(world, 2)),
+        send(either, "DONE agreed - visit on 12 August", address_of(either, 1)),
+        send(either, "Accepted.\n\nAna Reyes", address_of(either, 2)),
+        send(either, "waiting for the host government: a date", address_of(either, 3)),
+        send(either, "EXTEND to Tuesday 12 August, minister travelling", address_of(either, 4)),
+        send(either, "decline: not our consular district", address_of(either, 5)),
+        send(either, "answer by Friday", address_of(either, 2)),
     ]
 
     assert said == ["250 2.0.0 read"] * 6
-    assert [standing(world, number) for number in range(1, 6)] == [
+    assert [standing(either, number) for number in range(1, 6)] == [
         "done, agreed, visit on 12 August",
         "accepted, by 2008-08-08",
         "waiting, the host government, the host government: a date",
         "open, until 2008-08-12: minister travelling",
         "declined, not our consular district",
     ]
-    assert history(world, 1) == [f"{POST} mail answered", f"{POST} mail moved"]
-    assert history(world, 4) == [f"{POST} mail answered", f"{POST} mail more time asked"]
-    with world.transaction() as session:
+    assert history(either, 1) == [f"{POST} mail answered", f"{POST} mail moved"]
+    assert history(either, 4) == [f"{POST} mail answered", f"{POST} mail more time asked"]
+    with either.transaction() as session:
         ways = session.scalars(select(AuditEntry.way).where(AuditEntry.act == "task moved")).all()
         task = session.get_one(Task, 4)
         assert (task.due_on.isoformat(), task.more_time["by"]) == ("2008-08-06", POST)
     assert ways == ["mail"] * 4
-    assert [one.recipient for one in told(world) if one.recipient != LIMA] == ["dana@officers.example"] * 2
-    first, *_, fourth, _, _ = told_writer(world)
+    assert [one.recipient for one in told(either) if one.recipient != LIMA] == ["dana@officers.example"] * 2
+    first, *_, fourth, _, _ = told_writer(either)
     assert first.splitlines()[:2] == [
         "Booked: Lima: Deliver the points",
         'Lima: Deliver the points: done: agreed. You wrote: "visit on 12 August"',
@@ -169,7 +175,7 @@ def test_a_letter_is_answered_through_the_door_and_its_confirmation_stands_in_th
 
     assert standing(world) == "done, agreed, visit on 12 August"
     confirmed = sink.deliveries[1].mail
-    assert confirmed["Auto-Submitted"] == "auto-replied"
+    assert confirmed["Auto-Submitted"] == "auto-generated"
     assert confirmed["In-Reply-To"] == "<2.a@posts.example>"
     assert confirmed["References"].split() == [letter["References"], "<2.a@posts.example>"]
     assert confirmed["Reply-To"].addresses[0].addr_spec == letter["Reply-To"].addresses[0].addr_spec
@@ -177,21 +183,53 @@ def test_a_letter_is_answered_through_the_door_and_its_confirmation_stands_in_th
     world.close()
 
 
-def test_the_same_reply_twice_at_once_or_by_two_ways_acts_once(world: World) -> None:
+def test_the_same_reply_twice_at_once_or_by_two_ways_acts_once(either: World) -> None:
     made, said = mail("ACCEPT", message_id="<3.a@posts.example>"), []
     threads = [
-        threading.Thread(target=lambda: said.append(send(world, made, address_of(world)))) for _ in range(2)
+        threading.Thread(target=lambda: said.append(send(either, made, address_of(either)))) for _ in range(2)
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     made["Received"] = "from another.example"  # the same mail, by another way
-    said.append(send(world, made, address_of(world)))
+    said.append(send(either, made, address_of(either)))
 
     assert sorted(said) == ["250 2.0.0 read", "250 2.0.0 skipped", "250 2.0.0 skipped"]
-    assert history(world) == [f"{POST} mail answered", f"{POST} mail moved"]
-    assert len(told(world)) == len(mails(world)) == 1
+    assert history(either) == [f"{POST} mail answered", f"{POST} mail moved"]
+    assert len(told(either)) == len(mails(either)) == 1
+
+
+def test_a_promise_in_a_plain_sentence_is_booked_closes_nothing_and_is_left_to_a_person(world: World) -> None:
+    words = "Visit agreed, dates to follow by Friday.\nThe minister was friendly."
+
+    said = [send(world, words, address_of(world)), send(world, f"2 {words}", address_of(world, 2))]
+
+    assert said == ["250 2.0.0 held"] * 2
+    assert standing(world) == "open, by 2008-08-08"
+    assert history(world) == [f"{POST} mail answered", f"{POST} mail promised"]
+    state, reason = mails(world)[0]
+    assert (state, "an answer is promised for Friday 8 August 2008" in reason) == ("held", True)
+    with world.transaction() as session:
+        (kept, *_) = session.scalars(select(IncomingMessage.text).order_by(IncomingMessage.id))
+        assert kept.endswith(words)
+    letter = told_writer(world)[0].splitlines()
+    assert letter[0] == "Booked: Lima: Deliver the points"
+    assert letter[1] == (
+        "Lima: Deliver the points: an answer is promised for Friday 8 August 2008; nothing was closed, and the whole mail "
+        'stands on its page for a person to read. You wrote: "Visit agreed, dates to follow by Friday."'
+    )
+
+
+def test_a_promise_by_the_way_that_cannot_be_booked_is_talk(world: World) -> None:
+    address = address_of_letter(world)
+    send(world, "DECLINE: not ours", address_of(world))
+
+    said = [send(world, "Dates will follow by Friday.", where) for where in (address, address_of(world))]
+
+    assert said == ["250 2.0.0 held"] * 2
+    assert len(told_writer(world)) == 1  # of what was declined
+    assert [standing(world, number) for number in (1, 2)] == ["declined, not ours", "open"]
 
 
 def test_mail_after_closing_is_shown_and_moves_nothing(world: World) -> None:
@@ -230,16 +268,16 @@ def test_files_of_a_reply_are_on_the_task_and_its_quotation_is_not(world: World)
     assert mails(world)[0][1].endswith("; not kept: scan.pdf")
 
 
-def test_a_file_that_may_not_be_held_takes_the_whole_reply_back(world: World) -> None:
+def test_a_file_that_may_not_be_held_takes_the_whole_reply_back(either: World) -> None:
     made = mail("DONE agreed")
     made.add_attachment(
         b"S E C R E T\n\n1. (S) canary\n", maintype="application", subtype="octet-stream", filename="a.txt"
     )
 
-    assert send(world, made, address_of(world)).startswith("550 5.7.1")
+    assert send(either, made, address_of(either)).startswith("550 5.7.1")
 
-    assert (standing(world), history(world), mails(world), told(world)) == ("open", [], [], [])
-    with world.transaction() as session:
+    assert (standing(either), history(either), mails(either), told(either)) == ("open", [], [], [])
+    with either.transaction() as session:
         assert len(session.scalars(select(SpillIncident)).all()) == 1
 
 
@@ -267,31 +305,10 @@ def test_who_is_only_told_of_a_task_and_who_reads_of_a_discreet_one_move_nothing
     assert "Name a point" not in discreet
 
 
-def test_no_program_is_answered_and_no_two_write_for_ever(world: World) -> None:
-    send(world, mail("Done!", Auto_Submitted="auto-replied"), address_of(world))
-    send(world, mail("Done!", message_id="<4.a@posts.example>"), address_of(world), "")
-    assert told(world) == []
-
-    with world.transaction() as session:
-        session.add_all(came_before(world, number) for number in range(19))
-    for number in range(2):
-        send(world, mail("Done!", message_id=f"<{number}.b@posts.example>"), address_of(world))
-
-    assert (len(told(world)), standing(world)) == (1, "open")
-
-
-def came_before(world: World, number: int) -> IncomingMessage:
-    """Return a mail of the post about its first task, of an hour ago."""
-    values = {"kind": "mail", "state": "held", "reason": "", "subject": "", "recipient": "", "task_id": 1}
-    return IncomingMessage(
-        digest=str(number), received_at=world.now - timedelta(hours=1), sender=LIMA, **values
-    )
-
-
 def test_what_the_rules_of_the_page_refuse_is_told_and_talk_is_not_answered(
-    sqlite_url: str, tmp_path: Path
+    opened_lima: Callable[..., World],
 ) -> None:
-    world = lima(sqlite_url, tmp_path, tasks=2)
+    world = opened_lima()
     with world.transaction() as session:
         office = world.post(session, "SECSTATE WASHDC", "desk@offices.example")
         session.get_one(Task, 2).originator_id = None
@@ -312,11 +329,10 @@ def test_what_the_rules_of_the_page_refuse_is_told_and_talk_is_not_answered(
     assert "write to SECSTATE WASHDC, desk@offices.example" in declined
     assert "reply DECLINE with the reason" in accepted
     assert (standing(world, 1), standing(world, 2)) == ("accepted", "declined, not ours")
-    world.close()
 
 
-def test_who_is_asked_how_it_stands_may_answer_by_a_reply(sqlite_url: str, tmp_path: Path) -> None:
-    world = lima(sqlite_url, tmp_path, tasks=2)
+def test_who_is_asked_how_it_stands_may_answer_by_a_reply(opened_lima: Callable[..., World]) -> None:
+    world = opened_lima()
     with world.transaction() as session:
         act = {"by": Actor.system("command"), "now": world.now, "installation": world.installation}
         for kind in (NoticeKind.CHASED, NoticeKind.CLOSED):
@@ -328,7 +344,6 @@ def test_who_is_asked_how_it_stands_may_answer_by_a_reply(sqlite_url: str, tmp_p
     assert "first line such as: by Friday" in chase.paragraphs[-1]
     assert send(world, "by Friday", chase.reply_to) == "250 2.0.0 read"
     assert standing(world) == "open, by 2008-08-08"
-    world.close()
 
 
 def test_a_command_is_read_on_the_day_and_clock_of_the_post(world: World) -> None:
@@ -337,60 +352,3 @@ def test_a_command_is_read_on_the_day_and_clock_of_the_post(world: World) -> Non
     send(world, "by tomorrow", address_of(world))
 
     assert standing(world) == "open, by 2008-08-08"
-
-
-VOUCHED = "mx.example; dkim=pass header.d=posts.example; dmarc=pass (p=reject) header.from=posts.example"
-
-
-def test_only_what_our_server_vouches_for_acts(sqlite_url: str, tmp_path: Path) -> None:
-    world = lima(sqlite_url, tmp_path, tasks=1, vouching_server="mx.example")
-    good, results = address_of(world), "Authentication-Results"
-    altered = good.replace(good[10], "b" if good[10] == "a" else "a", 1)
-    eve, accept = "eve@elsewhere.example", "ACCEPT"
-    forged = [
-        (mail(accept), good),
-        (mail(accept, **{results: "mx.elsewhere; dmarc=pass header.from=posts.example"}), good),
-        (mail(accept, **{results: VOUCHED.replace("dmarc=pass", "dmarc=fail")}), good),
-        (mail(accept, **{results: VOUCHED.replace("posts", "elsewhere")}), good),
-        (mail(accept, eve, **{results: VOUCHED.replace("posts", "elsewhere")}), good),
-        (mail(accept, **{results: VOUCHED}), altered),
-        (mail(accept, **{results: VOUCHED}), address_of(world, 7)),
-        (mail(accept, **{results: VOUCHED}), address_of(world, person=eve)),
-        (mail(accept, **{results: VOUCHED}), address_of(world, until=at("2008-08-01 00:00").date())),
-    ]
-
-    for number, (made, address) in enumerate(forged):
-        made.replace_header("Message-ID", f"<{number}.c@posts.example>")
-        assert send(world, made, address) == "250 2.0.0 held"
-
-    assert (standing(world), history(world), told(world)) == ("open", [], [])
-    assert mails(world)[0][1].endswith("no server of ours vouches for its sender, so it does nothing")
-    sure = mail(accept, **{results: VOUCHED, "message_id": "<1.d@posts.example>"})
-    assert [send(world, sure, good, "bounces@posts.example") for _ in range(2)] == [
-        "250 2.0.0 read",
-        "250 2.0.0 skipped",
-    ]
-    assert standing(world) == "accepted"
-    world.close()
-
-
-def test_in_production_nothing_acts_until_a_server_is_named(sqlite_url: str, tmp_path: Path) -> None:
-    world = lima(sqlite_url, tmp_path, tasks=1, env="production")
-
-    send(world, "ACCEPT", address_of(world))
-    send(world, mail("ACCEPT", "eve@elsewhere.example"), address_of(world))
-
-    assert standing(world) == "open"
-    assert history(world) == [f"{POST} mail answered"] * 2
-    assert all("no server is set that vouches" in reason for _, reason in mails(world))
-    world.close()
-
-
-def test_a_from_that_is_not_the_sender_does_nothing_in_a_trial(sqlite_url: str, tmp_path: Path) -> None:
-    world = lima(sqlite_url, tmp_path, tasks=1)
-
-    send(world, mail("ACCEPT", "eve@elsewhere.example"), address_of(world))
-
-    assert (standing(world), history(world)) == ("open", [])
-    assert SETTINGS["reply_domain"] in address_of(world)
-    world.close()

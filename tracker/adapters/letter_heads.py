@@ -90,7 +90,7 @@ class Fixed:
         if thread or answers:
             mail["In-Reply-To"] = answers or thread[0]
             mail["References"] = " ".join([*thread, *([answers] if answers else [])])
-        mail["Auto-Submitted"] = "auto-replied" if answers else "auto-generated"
+        mail["Auto-Submitted"] = "auto-generated"  # answers too: the acceptance asks one word of every letter
         mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"  # delivery reports are wanted
         mail["List-Id"] = f"{SENDER_NAME} <letters.{self.host}>"
         return mail

@@ -41,4 +41,6 @@ def check(*, as_json: bool) -> int:
         click.echo(found.words)
     else:
         click.echo(found.words, err=True)
+    if found.warning and not as_json:
+        click.echo(found.warning, err=True)
     return 0 if found.is_green else 1

@@ -78,6 +78,7 @@ class Promise:
 
     on: date
     note: str | None = None
+    is_in_passing: bool = False  # said in a sentence that says more
 
 
 Command = Done | Accept | Wait | Extend | Decline | Promise
@@ -153,7 +154,7 @@ def command(statement: Statement, days: Days) -> Command | Why | None:
         statement.verb is Verb.PROMISE and not statement.is_full and not _may_be_promise(statement.rest)
     )
     is_talk = not statement.numbers and (
-        is_loose or statement.words.lower().lstrip(BEFORE).startswith("please ")
+        is_loose or statement.is_in_passing or statement.words.lower().lstrip(BEFORE).startswith("please ")
     )
     return None if is_talk and isinstance(found, Why) else found
 
@@ -179,7 +180,8 @@ def _read(statement: Statement, days: Days) -> Command | Why:
             is_clear = bool(rest) and "?" not in rest and (is_parted or not GOES_ON.match(rest))
             return Decline(reason=_cut(rest)) if is_clear else Why.DECLINE
         case Verb.PROMISE:
-            return _promise(rest, days, is_full=statement.is_full or bool(statement.numbers))
+            found = _promise(rest, days, is_full=statement.is_full or bool(statement.numbers))
+            return _in_passing(found, statement) if statement.is_in_passing else found
         case None:
             return Why.NOTHING
 
@@ -261,6 +263,13 @@ def _promise(rest: str, days: Days, *, is_full: bool) -> Command | Why:
     if not is_full and "," in match[0] and CLAUSE.search(words):
         return Why.PROMISE
     return Promise(on=found.on, note=_cut(words) or None)
+
+
+def _in_passing(found: Command | Why, statement: Statement) -> Command | Why:
+    """Return a promise with all of the sentence that makes it."""
+    if not isinstance(found, Promise):
+        return found
+    return Promise(on=found.on, note=_cut(statement.words), is_in_passing=True)
 
 
 def _sentence(words: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.domain import own_words
+from tracker.domain import own_words, promised_words
 
 WRAPPED = 60  # a line this long goes on in the next
 MOST_STATEMENTS = 100
@@ -33,6 +33,7 @@ class Statement:
     verb: Verb | None
     is_parted: bool = False  # a sign stands between the verb and the rest
     is_full: bool = False  # "answer by", not only "by"
+    is_in_passing: bool = False  # a promise in a sentence that says more
     rest: str = ""
     words: str  # as written
 
@@ -85,8 +86,41 @@ def reply(own: str) -> Reply:
     paragraph, others = _numbered(lines) or _first(lines)
     found = _each_number_once([statement for words in paragraph for statement in _statements(words)])
     if not any(one.verb for one in found):
-        return Reply(has_more=bool(lines), about=_talked_of(lines))
-    return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=others or len(found) > MOST_STATEMENTS)
+        return _in_passing(lines)
+    has_more = others or len(found) > MOST_STATEMENTS or any(one.is_in_passing for one in found)
+    return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=has_more)
+
+
+def _in_passing(lines: list[str]) -> Reply:
+    """Return the promise that a reply's first sentence makes while it only talks; a person reads all of it."""
+    words = _first_lines(lines)
+    promise = _promise_in((), words)
+    return Reply(statements=(promise,) if promise else (), has_more=bool(lines), about=_talked_of(lines))
+
+
+def _first_lines(lines: list[str]) -> str:
+    """Return the first paragraph, its sentences whole; a line that is cut short ends one as a sign does."""
+    kept = ""
+    last = ","
+    for line in lines:
+        if not line:
+            break
+        is_same = _goes_on(last) or last.endswith((".", "!", "?")) or line[0].islower()
+        kept += f" {line}" if is_same else f". {line}"
+        last = line
+    return kept.strip()
+
+
+def _promise_in(numbers: tuple[int, ...], words: str) -> Statement | None:
+    """Return the promise in a plain sentence: "visit agreed, dates to follow by Friday"."""
+    plain = words.lstrip("*_\u2022\u2013\u2014- ")
+    rest = promised_words.promised(plain)
+    if rest is None:
+        return None
+    said = promised_words.first_sentence(plain)
+    return Statement(
+        numbers=numbers, verb=Verb.PROMISE, is_full=True, is_in_passing=True, rest=rest, words=said
+    )
 
 
 def _talked_of(lines: list[str]) -> tuple[int, ...]:
@@ -178,6 +212,8 @@ def _with_promise(statement: Statement) -> Iterable[Statement]:
     """Yield the statement, and the promise that follows an acceptance: "ACCEPT, answer by Friday"."""
     if statement.verb is Verb.ACCEPT and statement.is_parted:
         following = _statement(statement.numbers, statement.rest)
+        if following.verb is None:
+            following = _promise_in(statement.numbers, statement.rest) or following
         if following.verb is Verb.PROMISE:
             yield Statement(
                 numbers=statement.numbers, verb=Verb.ACCEPT, is_parted=True, words=statement.words
@@ -201,4 +237,6 @@ def _statement(numbers: tuple[int, ...], words: str) -> Statement:
         return Statement(
             numbers=numbers, verb=verb, is_parted=is_parted, is_full=is_full, rest=rest, words=words.strip()
         )
+    if numbers and (promise := _promise_in(numbers, words)):
+        return promise
     return Statement(numbers=numbers, verb=None, words=words.strip())

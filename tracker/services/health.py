@@ -37,6 +37,9 @@ class Health:
     last_failure: str | None
     bouncing: int  # addresses whose newest letter failed for good
     relay_failed_at: datetime | None  # since the relay was last reached, it could not be; None: it can
+    warning: str | None = (
+        None  # what is set up so that less is done than could be; mail goes out all the same
+    )
 
     def as_json(self) -> dict[str, Any]:
         """Return the health as the command line and /healthz print it."""
@@ -50,6 +53,7 @@ class Health:
             "last_failure": self.last_failure,
             "bouncing": self.bouncing,
             "relay": "away" if self.relay_failed_at else "reached",
+            "warning": self.warning,
         }
 
 
@@ -85,6 +89,17 @@ def health(session: Session, *, now: datetime, installation: Installation) -> He
         last_failure=_last_failure(pulses, found),
         bouncing=found.bouncing,
         relay_failed_at=relay.failed_at if relay else None,
+        warning=_warning(installation),
+    )
+
+
+def _warning(installation: Installation) -> str | None:
+    """Return in one sentence why replies only wait to be read, None where they act."""
+    if not installation.settings.replies_only_wait:
+        return None
+    return _(
+        "Replies by mail do nothing but wait to be read: set TRACKER_VOUCHING_SERVER to the name of your mail server "
+        "that checks senders."
     )
 
 

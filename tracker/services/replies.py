@@ -161,7 +161,12 @@ def _of_tasks(said: Reply, answered: Answered) -> list[_Said]:
             task_id = answered.task_ids[number - 1] if 0 < number <= len(answered.task_ids) else None
             shown = number if statement.numbers else None
             found.append(_Said(at=len(found), number=shown, task_id=task_id, statement=statement))
-    return found[:MOST_LINES]
+    return [one for one in found if one.task_id is not None or not _is_by_the_way(one)][:MOST_LINES]
+
+
+def _is_by_the_way(one: _Said) -> bool:
+    """Say whether a promise stands in what only talks: where it is not booked, nobody is asked about it."""
+    return one.statement.is_in_passing and one.number is None
 
 
 def _no_task(one: _Said) -> Line:
@@ -185,7 +190,7 @@ def _book(desk: _Desk, task_id: int, found: list[_Said]) -> None:
     task = desk.session.get_one(Task, task_id)
     for one in found:
         line = _line(desk, task, one)
-        if line is not None:
+        if line is not None and not (line.why and _is_by_the_way(one)):
             desk.lines.append((one.at, line))
 
 
@@ -286,9 +291,10 @@ def _do(desk: _Desk, task: Task, command: Command) -> str:
         case Decline(reason=reason):
             tasks.decline(session, task.id, note=reason, **act)
             return "declined; the desk is told"
-        case Promise(on=on, note=note):
+        case Promise(on=on, note=note, is_in_passing=is_in_passing):
             promises.promise(session, task.id, on=on, note=note, **act)
-            return f"an answer is promised for {due.day_words(on)}"
+            stays = "; nothing was closed, and the whole mail stands on its page for a person to read"
+            return f"an answer is promised for {due.day_words(on)}{stays if is_in_passing else ''}"
 
 
 def _asked(task: Task) -> str:

@@ -15,6 +15,7 @@ from tracker.web.frame import DATABASE_SILENT
 from tracker.web.site import open_to_everybody, requires
 
 NEWEST = 50
+KEPT_BACK = ("last_failure", "warning")  # not for everybody
 
 WAYS = {"page": later("page"), "mail": later("mail"), "command": later("command")}
 
@@ -31,7 +32,7 @@ def for_machines() -> tuple[Response, int]:
             found = health(session, now=held.now(), installation=held.installation)
     except SQLAlchemyError:
         return jsonify({"green": False, "words": DATABASE_SILENT}), 503
-    told = {name: value for name, value in found.as_json().items() if name != "last_failure"}
+    told = {name: value for name, value in found.as_json().items() if name not in KEPT_BACK}
     return jsonify(told), 200 if found.is_green else 503
 
 

@@ -183,7 +183,6 @@ TALK = [
     "Thanks",
     "12 August is fine with us.",
     "5 working days more would help.",
-    "Visit agreed, dates to follow by Friday.",
     "Unclear whether DONE agreed is right.",
     f"We are on it.{OUTLOOK}",
     f"{OUTLOOK}\nDONE agreed",

@@ -11,7 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.domain import outcome_words, waiting_words
 from tracker.domain.lifecycle import Outcome, WaitsFor
+from tracker.domain.outcome_words import Came, Lack
 from tracker.domain.reply_lines import BEFORE, Statement, Verb
 
 LONGEST_NOTE = 500  # characters of a person's line
@@ -26,11 +28,23 @@ class Why(StrEnum):
         "Say what came of it: DONE agreed, DONE refused, DONE delivered, DONE reported, DONE no answer, "
         "DONE overtaken, or DONE other. More words may follow after a dash."
     )
+    STILL_OPEN = (
+        "You wrote DONE, and also words of doubt or of something still to come. If it is finished, reply with "
+        "DONE and the outcome alone, as in: DONE agreed. If not, say by when, as in: by 12 August; or for whom "
+        "it waits: WAITING on the host government."
+    )
     ACCEPT = "To say that you have it, write ACCEPT alone."
-    WAITING = "Say for whom or what it waits: WAITING on the host government."
+    WAITING = (
+        "Say who must move first: WAITING on the host government, or WAITING on Washington, "
+        "then a comma and for what."
+    )
     DAY = "Say until when: EXTEND to 12 August, then a comma and the reason; or EXTEND +5 working days, and why."
     MORE_TIME_WHY = "Say why more time is needed: a comma and the reason after the day."
     DECLINE = "Say why: DECLINE: and the reason."
+    DECLINE_OPEN = (
+        "You wrote DECLINE, and also that something is still to come. If it will not be done, reply with DECLINE: "
+        "and the reason alone. If it will, say by when, as in: by 12 August."
+    )
     PROMISE = "Say the day alone: by Friday, or by 12 August."
     NOTHING = "No word of ours begins it: DONE, ACCEPT, WAITING on, EXTEND to, DECLINE or by a day."
 
@@ -94,26 +108,6 @@ class DaySaid(NamedTuple):
 Days = Callable[[str], DaySaid | None]  # of a text that begins with "by"
 PARTED = re.compile(r"\s*(?:[:;,.!\u2013\u2014(-]+\s*|$)")
 ENDS_SENTENCE = re.compile(r"[.!?](?:\s|$)|;")
-OUTCOMES: tuple[tuple[Outcome, str], ...] = (
-    (Outcome.AGREED, r"agreed"),
-    (Outcome.REFUSED, r"refused"),
-    (Outcome.DELIVERED, r"delivered|handed over"),
-    (Outcome.REPORTED, r"reported"),
-    (Outcome.NO_ANSWER, r"no[ -]answer|no[ -]reply|no[ -]response"),
-    (Outcome.OVERTAKEN, r"overtaken(?: by events)?"),
-)
-OUTCOME = tuple((outcome, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for outcome, words in OUTCOMES)
-OTHER = re.compile(r"other\b(?=\s*(?:[:;,.!\u2013\u2014(-]|$))", re.IGNORECASE)
-DOUBT = re.compile(
-    r"\?|\b(?:not|never|nobody|nothing|none|cannot|yet|but|except|unless|if|whether|or|will|would|should|could|can"
-    r"|may|might|must|partly|partially|half|asked|asks|hopes?|hopefully|expects?|expected|soon|when|once|until|after"
-    r"|before|in principle|almost|nearly|perhaps|maybe|probably|to be|some|no(?![ -](?:answer|reply|response)))\b"
-    r"|n['\u2019]t\b",
-    re.IGNORECASE,
-)
-TURNED = re.compile(
-    r"\?|^but\b|\b(?:but not|not yet|except|partly|partially|unless|only half)\b", re.IGNORECASE
-)
 LIMITED = re.compile(
     r"\?|\b(?:if|unless|hopes?|hopefully|perhaps|maybe|probably|possibly|or|not|cannot|depending|earliest)\b|n['\u2019]t\b",
     re.IGNORECASE,
@@ -129,9 +123,6 @@ GOES_ON = re.compile(
     r"|are|has|have|had|will|would|should|can|we|they|i|you|it|further|on|at|so)\b",
     re.IGNORECASE,
 )
-FOR_WHOM = re.compile(r"(?:on|for)\b\s*[:,-]?\s*", re.IGNORECASE)
-HOST = re.compile(r"(?:the )?host (?:government|country)\b", re.IGNORECASE)
-WASHINGTON = re.compile(r"washington\b|(?:the )?(?:department|desk)\b", re.IGNORECASE)
 NAMES_DAY = re.compile(
     r"\d|\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)day\b|\b(?:tomorrow|today|week|month)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b",
@@ -165,20 +156,19 @@ def _may_be_promise(rest: str) -> bool:
 
 
 def _read(statement: Statement, days: Days) -> Command | Why:
-    rest, is_parted = statement.rest, statement.is_parted
+    rest = statement.rest
     match statement.verb:
         case Verb.DONE:
-            return _done(rest, is_parted=is_parted)
+            return _done(statement)
         case Verb.ACCEPT:
-            is_clear = is_parted and not GIVEN_BACK.search(_sentence(rest))
+            is_clear = statement.is_parted and not GIVEN_BACK.search(_sentence(rest))
             return Accept() if is_clear else Why.ACCEPT
         case Verb.WAITING:
-            return _wait(rest, is_parted=is_parted)
+            return _wait(rest)
         case Verb.EXTEND:
             return _extend(rest, days)
         case Verb.DECLINE:
-            is_clear = bool(rest) and "?" not in rest and (is_parted or not GOES_ON.match(rest))
-            return Decline(reason=_cut(rest)) if is_clear else Why.DECLINE
+            return _decline(statement)
         case Verb.PROMISE:
             found = _promise(rest, days, is_full=statement.is_full or bool(statement.numbers))
             return _in_passing(found, statement) if statement.is_in_passing else found
@@ -186,41 +176,28 @@ def _read(statement: Statement, days: Days) -> Command | Why:
             return Why.NOTHING
 
 
-def _done(rest: str, *, is_parted: bool) -> Command | Why:
-    for outcome, pattern in (*OUTCOME, (Outcome.DONE, OTHER)):
-        match = pattern.match(rest)
-        if match:
-            tail = rest[match.end() :]
-            return _done_with(outcome, tail) if _is_sure(tail) else Why.OUTCOME
-    found = [outcome for outcome, pattern in OUTCOME if pattern.search(_sentence(rest))]
-    if not is_parted or len(found) != 1 or DOUBT.search(_sentence(rest)):
-        return Why.OUTCOME
-    return Done(outcome=found[0], note=_cut(rest))
+def _done(statement: Statement) -> Command | Why:
+    match outcome_words.came(statement.rest, is_parted=statement.is_parted, beside=statement.beside):
+        case Came(outcome=outcome, words=words):
+            return Done(outcome=outcome, note=_cut(words) or None)
+        case Lack.END:
+            return Why.STILL_OPEN
+        case Lack.OUTCOME:
+            return Why.OUTCOME
 
 
-def _done_with(outcome: Outcome, tail: str) -> Done:
-    return Done(outcome=outcome, note=_cut(tail.lstrip(" :;,.!\u2013\u2014-")) or None)
+def _wait(rest: str) -> Command | Why:
+    found = waiting_words.waits(rest)
+    return Wait(whom=found.whom, note=_cut(found.words)) if found else Why.WAITING
 
 
-def _is_sure(tail: str) -> bool:
-    """Say whether nothing after an outcome takes it back; after a sign more may be said than without one."""
-    if PARTED.match(tail):
-        return not TURNED.search(_sentence(tail.lstrip(" :;,.!\u2013\u2014(-")))
-    said = _sentence(tail)
-    return not DOUBT.search(said) and not any(pattern.search(said) for _, pattern in OUTCOME)
-
-
-def _wait(rest: str, *, is_parted: bool) -> Command | Why:
-    match = FOR_WHOM.match(rest)
-    words = rest[match.end() :] if match else rest
-    if not words or "?" in words or not (match or is_parted):
-        return Why.WAITING
-    whom = WaitsFor.OTHER
-    if HOST.match(words):
-        whom = WaitsFor.HOST
-    elif WASHINGTON.match(words):
-        whom = WaitsFor.WASHINGTON
-    return Wait(whom=whom, note=_cut(words))
+def _decline(statement: Statement) -> Command | Why:
+    rest = statement.rest
+    is_clear = bool(rest) and "?" not in rest and (statement.is_parted or not GOES_ON.match(rest))
+    if not is_clear:
+        return Why.DECLINE
+    is_open = outcome_words.is_unfinished(f"{rest} {statement.beside}")
+    return Why.DECLINE_OPEN if is_open else Decline(reason=_cut(rest))
 
 
 def _extend(rest: str, days: Days) -> Command | Why:

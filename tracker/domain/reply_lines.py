@@ -5,7 +5,7 @@ What only talks is no statement. What a statement commands, `replies` reads.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.domain import own_words, promised_words
@@ -36,6 +36,7 @@ class Statement:
     is_in_passing: bool = False  # a promise in a sentence that says more
     rest: str = ""
     words: str  # as written
+    beside: str = ""  # what else the reply says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,16 @@ def reply(own: str) -> Reply:
     if not any(one.verb for one in found):
         return _in_passing(lines)
     has_more = others or len(found) > MOST_STATEMENTS or any(one.is_in_passing for one in found)
-    return Reply(statements=tuple(found[:MOST_STATEMENTS]), has_more=has_more)
+    beside = _beside(lines, paragraph) if others else ""
+    return Reply(
+        statements=tuple(replace(one, beside=beside) for one in found[:MOST_STATEMENTS]), has_more=has_more
+    )
+
+
+def _beside(lines: list[str], paragraph: list[str]) -> str:
+    """Return the lines of a reply that are none of its statements."""
+    stated = "\n".join(paragraph)
+    return " ".join(line for line in lines if line and line not in stated)
 
 
 def _in_passing(lines: list[str]) -> Reply:

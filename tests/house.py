@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_FRONT_DOOR = 400, 40, 40  # lines
@@ -42,10 +43,26 @@ Gate = Callable[[str, str], Iterator[str]]
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def _functions(source: str) -> Iterator[Function]:
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, Function):
-            yield node
+@lru_cache(maxsize=1)
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """Return every node of a file: one gate after the other asks for those of the same file."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
+@lru_cache(maxsize=1)
+def _functions(source: str) -> tuple[tuple[Function, tuple[ast.AST, ...]], ...]:
+    """Return every function of a file with the nodes in it."""
+    return tuple((node, tuple(ast.walk(node))) for node in _nodes(source) if isinstance(node, Function))
+
+
+def _called(node: ast.expr) -> str:
+    """Return the dotted name that an expression is; nothing where it is no name."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=owner, attr=name):
+            return f"{before}.{name}" if (before := _called(owner)) else ""
+    return ""
 
 
 def _is_named(node: ast.expr, names: tuple[str, ...]) -> bool:
@@ -62,7 +79,7 @@ def long_files(path: str, source: str) -> Iterator[str]:
 
 def long_functions(path: str, source: str) -> Iterator[str]:
     """Name each function with too many lines; decorators and the cable a cable test reads not counted."""
-    for node in _functions(source):
+    for node, _ in _functions(source):
         lines = (node.end_lineno or node.lineno) - node.lineno + 1
         if path.startswith("tests/cables/"):
             lines -= len((ast.get_docstring(node) or "").splitlines())
@@ -73,15 +90,15 @@ def long_functions(path: str, source: str) -> Iterator[str]:
 def branched_functions(path: str, source: str) -> Iterator[str]:
     """Name each function with too many branches (McCabe's measure, as ruff's C901 takes it)."""
     branches = (ast.If, ast.For, ast.AsyncFor, ast.While, ast.ExceptHandler, ast.match_case)
-    for node in _functions(source):
-        found = 1 + sum(isinstance(inner, branches) for inner in ast.walk(node))
+    for node, within in _functions(source):
+        found = 1 + sum(isinstance(inner, branches) for inner in within)
         if found > MOST_BRANCHES:
             yield f"{path}:{node.lineno} {node.name} has complexity {found}, {MOST_BRANCHES} is allowed"
 
 
 def many_arguments(path: str, source: str) -> Iterator[str]:
     """Name each function with too many arguments, `self` and `cls` not counted."""
-    for node in _functions(source):
+    for node, _ in _functions(source):
         named = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         found = len([a for a in named if a.arg not in ("self", "cls")])
         if found > MOST_ARGUMENTS:
@@ -92,8 +109,8 @@ def late_imports(path: str, source: str) -> Iterator[str]:
     """Name each import inside a function."""
     if path.startswith(MAY_IMPORT_LATE):
         return
-    for node in _functions(source):
-        for inner in ast.walk(node):
+    for node, within in _functions(source):
+        for inner in within:
             if isinstance(inner, ast.Import | ast.ImportFrom):
                 yield f"{path}:{inner.lineno} imports inside {node.name}"
 
@@ -101,12 +118,12 @@ def late_imports(path: str, source: str) -> Iterator[str]:
 def catch_alls(path: str, source: str) -> Iterator[str]:
     """Name each place that catches every exception, whatever the file."""
     everything = ("Exception", "BaseException")
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.ExceptHandler):
             caught = "" if node.type is None else ast.unparse(node.type)
             if not caught or set(re.findall(r"\w+", caught)) & set(everything):
                 yield f"{path}:{node.lineno} catches everything"
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("suppress", "contextlib.suppress"):
+        elif isinstance(node, ast.Call) and _called(node.func) in ("suppress", "contextlib.suppress"):
             yield from (
                 f"{path}:{a.lineno} suppresses {ast.unparse(a)}"
                 for a in node.args
@@ -126,7 +143,7 @@ def ended_transactions(path: str, source: str) -> Iterator[str]:
     """Name each commit, rollback and begin outside the three places that may."""
     if path in MAY_END_TRANSACTIONS:
         return
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in ("commit", "rollback", "begin"):
             yield f"{path}:{called.lineno} calls {called.attr}()"
@@ -136,10 +153,10 @@ def clock_reads(path: str, source: str) -> Iterator[str]:
     """Name each reading of the wall clock outside clock.py."""
     if path in MAY_READ_THE_CLOCK:
         return
-    tree = ast.parse(source)
-    modules = {a.asname or a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
+    nodes = _nodes(source)
+    modules = {a.asname or a.name for n in nodes if isinstance(n, ast.Import) for a in n.names}
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr in CLOCK_OF_DATETIME + CLOCK_OF_TIME:
             owner = ast.unparse(node.value).rpartition(".")[2]
             if (owner in ("datetime", "date", "func") and node.attr in CLOCK_OF_DATETIME) or (
                 owner == "time" and owner in modules and node.attr in CLOCK_OF_TIME
@@ -158,9 +175,9 @@ def nameless_modules(path: str, source: str) -> Iterator[str]:
 
 def unsafe_calls(path: str, source: str) -> Iterator[str]:
     """Name each eval, exec, os.system, shell line and unpickling."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
+            called = _called(node.func)
             shell = any(k.arg == "shell" and ast.unparse(k.value) != "False" for k in node.keywords)
             if called in ("eval", "exec", "os.system", "os.popen") or shell:
                 yield f"{path}:{node.lineno} runs text as a program: {called}"

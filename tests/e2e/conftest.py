@@ -1,5 +1,7 @@
 """A site on a fresh database with invented officers; every page that a test fetches is inspected."""
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -7,12 +9,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from tests import postgres
@@ -44,9 +48,44 @@ SAMPLES = sorted((share_dir("config") / "samples").glob("*.txt"))
 
 @dataclass
 class World:
-    """An installation of the tests: its runtime, and short ways to bring things about."""
+    """An installation of the tests: its runtime, and short ways to bring things about.
+
+    `state` names what stands in the database, until anything else is written.
+    """
 
     runtime: Runtime
+    run: postgres.Run
+    state: str | None = None
+
+    def __post_init__(self) -> None:
+        """Notice whatever is written."""
+        event.listen(self.runtime.engine, "commit", self._forget_state)
+
+    def _forget_state(self, *_: object) -> None:
+        self.state = None
+
+    def once(self, name: str, bring_about: Callable[[], Any]) -> Any:
+        """Bring something about and return what that gives; on a named state once a run, then by a copy of it."""
+        if self.state is None:
+            return bring_about()
+        state = hashlib.sha256(repr((self.state, self.runtime.now(), name)).encode()).hexdigest()[:20]
+        file, kept = Path(self.file), self.run.folder / f"{state}.sqlite3"
+        given = kept.with_suffix(".json")
+        with self.run.lock(state):
+            if given.is_file():
+                _copy(kept, file)
+            else:
+                result = bring_about()
+                _copy(file, kept)
+                given.write_text(json.dumps(result), encoding="utf-8")
+        self.state = state
+        return json.loads(given.read_text(encoding="utf-8"))
+
+    @property
+    def file(self) -> str:
+        """The file of the database; empty on PostgreSQL."""
+        url = self.runtime.engine.url
+        return (url.database or "") if url.get_backend_name() == "sqlite" else ""
 
     @property
     def system(self) -> Acting:
@@ -63,8 +102,12 @@ class World:
 
     def load(self, *texts: str, is_history: bool = False) -> list[int]:
         """Take cables in and return their ids; the samples where none is given."""
+        taken = texts or tuple(path.read_text(encoding="utf-8") for path in SAMPLES)
+        return self.once(repr((taken, is_history)), lambda: self._take_in(taken, is_history=is_history))
+
+    def _take_in(self, taken: tuple[str, ...], *, is_history: bool) -> list[int]:
         ids = []
-        for text in texts or [path.read_text(encoding="utf-8") for path in SAMPLES]:
+        for text in taken:
             with self.runtime.transaction() as session:
                 found = ingestion.ingest(
                     session, text, source="command", is_history=is_history, **self.system
@@ -97,6 +140,12 @@ class Visitor:
         """Sign in as an officer of the tests."""
         return self.submit(self.get("/signin"), "", login=login, password=password, status=status)
 
+    def enter(self, login: str) -> None:
+        """Sign in as an officer of the tests, who does not look at the first page."""
+        form = self.get("/signin").form("")
+        entered = self.client.post("/signin", data=form.values | {"login": login, "password": PASSWORD})
+        assert entered.status_code == 303, f"{login} is not let in: {entered.text[:2000]}"
+
     def _seen(self, reply: TestResponse, address: str, status: int) -> Page:
         assert reply.status_code == status, f"{address} answered {reply.status_code}: {reply.text[:2000]}"
         page = inspect(reply.text, reply.request.path if reply.history else address)
@@ -117,10 +166,11 @@ def make_world(tmp_path: Path, test_run: postgres.Run) -> Iterator[Callable[...,
 
     def make(url: str, **settings: str) -> World:
         values = {"home": str(tmp_path / "home"), "env": "demo", "secret_key": "k" * 40} | settings
-        world = World(runtimes.from_environment(_named(values | {"database_url": url})))
+        world = World(runtimes.from_environment(_named(values | {"database_url": url})), test_run)
         made.append(world)
         world.set_clock(START)
-        _settle_once(world, test_run)
+        world.state = repr(sorted(settings.items())) if world.file else None
+        world.once("settled", lambda: _settle(world))
         return world
 
     yield make
@@ -135,20 +185,6 @@ def _named(values: dict[str, str]) -> dict[str, str]:
 @cache
 def _hashed() -> str:
     return QUICK_HASHER.hash(PASSWORD)
-
-
-def _settle_once(world: World, run: postgres.Run) -> None:
-    """Settle a world; on SQLite once a run, then by a copy of the file."""
-    file = world.runtime.engine.url.database
-    if world.runtime.engine.dialect.name != "sqlite" or file is None:
-        _settle(world)
-        return
-    settled = run.folder / "settled.sqlite3"
-    with run.lock("settled"):
-        if not settled.is_file():
-            _settle(world)
-            _copy(Path(file), settled)
-    _copy(settled, Path(file))
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -196,18 +232,32 @@ def visit(app: Flask) -> Callable[..., Visitor]:
     def start(login: str | None = None) -> Visitor:
         visitor = Visitor(app, app.test_client())
         if login:
-            visitor.sign_in(login)
+            visitor.enter(login)
         return visitor
 
     return start
 
 
 @pytest.fixture
-def chief(visit, world):
+def accepted(visit, world) -> Callable[..., Visitor]:
+    """Let the desk officer accept all that these cables ask; return that officer."""
+
+    def accept(*cables: int) -> Visitor:
+        def press() -> None:
+            desk = visit("desk")
+            for cable in cables:
+                desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
+
+        world.once(f"accepted {cables}", press)
+        return visit("desk")
+
+    return accept
+
+
+@pytest.fixture
+def chief(visit, world, accepted):
     """A manager, a week after two cables were accepted: seven tasks are late at six posts."""
     world.load()
-    desk = visit("desk")
-    for cable in (1, 2):
-        desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
+    accepted(1, 2)
     world.set_clock("2009-05-06T14:00:00Z")
     return visit("chief")

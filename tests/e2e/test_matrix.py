@@ -49,6 +49,13 @@ ASK = (
 
 @pytest.fixture
 def mine_and_theirs(world) -> dict[str, dict[str, int]]:
+    """Return the ids of `_mine_and_theirs`, made once a run; the clock stands where letters have gone out."""
+    found: dict[str, dict[str, int]] = world.once("mine and theirs", lambda: _mine_and_theirs(world))
+    world.set_clock("2009-04-29T14:00:00Z")
+    return found
+
+
+def _mine_and_theirs(world) -> dict[str, dict[str, int]]:
     """Make a task at home that is open, one that is closed, and others' with a canary; letters have gone out."""
     where = {"mine": (HOME, "barley", "051234"), "closed": (HOME, "maize", "012345"),
              "theirs": (ELSEWHERE, CANARY, "123456")}  # fmt: skip

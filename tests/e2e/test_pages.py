@@ -14,8 +14,12 @@ LIMA, FIVE = (SAMPLES[0].read_text(encoding="utf-8"), SAMPLES[1].read_text(encod
 
 
 @pytest.fixture
-def desk(visit, world):
+def loaded(world):
     world.load()
+
+
+@pytest.fixture
+def desk(visit, loaded):
     return visit("desk")
 
 
@@ -178,16 +182,16 @@ def test_the_tasks_of_an_ask_stand_in_the_order_of_the_addressees(desk):
     assert posts[:5] == [f"AMEMBASSY {city}" for city in cities]
 
 
-def test_a_post_without_a_mailbox_says_that_no_letter_goes(desk):
-    accept_all(desk, 2)
+def test_a_post_without_a_mailbox_says_that_no_letter_goes(loaded, accepted):
+    desk = accepted(2)
 
     tokyo = desk.get(desk.get("/cables/2").links["Task 5: AMEMBASSY TOKYO"])
 
     assert tokyo.says("No letter goes: AMEMBASSY TOKYO has no mailbox")
 
 
-def test_a_task_shows_its_sentence_its_due_on_both_clocks_and_its_plan(desk):
-    accept_all(desk, 1)
+def test_a_task_shows_its_sentence_its_due_on_both_clocks_and_its_plan(loaded, accepted):
+    desk = accepted(1)
 
     page = desk.get("/tasks/3")
 
@@ -198,8 +202,8 @@ def test_a_task_shows_its_sentence_its_due_on_both_clocks_and_its_plan(desk):
     assert page.says("accepted as a task on the page")
 
 
-def test_a_task_is_taken_done_and_opened_again(visit, desk):
-    accept_all(desk, 1)
+def test_a_task_is_taken_done_and_opened_again(visit, loaded, accepted):
+    accepted(1)
     lima = visit("lima")
 
     page = lima.submit(lima.get("/tasks/3"), "/take")
@@ -212,16 +216,16 @@ def test_a_task_is_taken_done_and_opened_again(visit, desk):
     assert page.says("What you can do")
 
 
-def test_a_note_may_not_be_endless(desk):
-    accept_all(desk, 1)
+def test_a_note_may_not_be_endless(loaded, accepted):
+    desk = accepted(1)
 
     page = desk.submit(desk.get("/tasks/3"), "/note", status=422, note__note="x" * 5000)
 
     assert page.main.count("Field cannot be longer than 4000 characters.") == 2
 
 
-def test_done_needs_an_outcome(desk):
-    accept_all(desk, 1)
+def test_done_needs_an_outcome(loaded, accepted):
+    desk = accepted(1)
 
     page = desk.submit(desk.get("/tasks/3"), "/done", status=422)
 
@@ -229,8 +233,8 @@ def test_done_needs_an_outcome(desk):
     assert page.main.count("Write in a line what came of it.") == 2
 
 
-def test_what_came_of_it_stays_chosen_where_the_line_is_missing(desk):
-    accept_all(desk, 1)
+def test_what_came_of_it_stays_chosen_where_the_line_is_missing(loaded, accepted):
+    desk = accepted(1)
 
     page = desk.submit(desk.get("/tasks/3"), "/done", done__outcome="refused", status=422)
 
@@ -242,8 +246,8 @@ def test_what_came_of_it_stays_chosen_where_the_line_is_missing(desk):
     assert ",done,refused," in desk.client.get("/tasks.csv?state=closed").text
 
 
-def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(desk):
-    accept_all(desk, 1)
+def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(loaded, accepted):
+    desk = accepted(1)
     page = desk.get("/tasks/3")
 
     page = desk.submit(page, "/note", note__note="Asked the ministry.")
@@ -262,8 +266,8 @@ def test_waiting_declining_noting_assigning_and_a_new_due_each_have_their_form(d
         assert page.says(words)
 
 
-def test_a_new_due_needs_a_day_or_the_tick(desk):
-    accept_all(desk, 1)
+def test_a_new_due_needs_a_day_or_the_tick(loaded, accepted):
+    desk = accepted(1)
     page = desk.get("/tasks/3")
 
     page = desk.submit(page, "/due", due__due_on="", status=422)
@@ -273,8 +277,8 @@ def test_a_new_due_needs_a_day_or_the_tick(desk):
     assert page.says("No due day.")
 
 
-def test_a_stale_edit_shows_the_change_of_the_other(desk, visit):
-    accept_all(desk, 1)
+def test_a_stale_edit_shows_the_change_of_the_other(loaded, accepted, visit):
+    desk = accepted(1)
     old = desk.get("/tasks/3")
     lima = visit("lima")
     lima.submit(lima.get("/tasks/3"), "/take")
@@ -288,8 +292,8 @@ def test_a_stale_edit_shows_the_change_of_the_other(desk, visit):
     assert page.says("“25 May”")
 
 
-def test_a_moment_of_another_year_names_the_year(desk, world):
-    accept_all(desk, 1)
+def test_a_moment_of_another_year_names_the_year(loaded, accepted, world):
+    desk = accepted(1)
 
     world.set_clock("2010-01-15T14:00:00Z")
 

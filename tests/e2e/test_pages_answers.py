@@ -23,12 +23,10 @@ MENTIONS = CANCELS.replace("REF: STATE 041207\n\n", "").replace("042001", "04200
 
 
 @pytest.fixture
-def desk(visit, world):
+def desk(world, accepted):
     """The desk officer; the sample to Lima is accepted: three tasks."""
     world.load(LIMA)
-    visitor = visit("desk")
-    visitor.submit(visitor.get("/cables/1"), "/accept-all")
-    return visitor
+    return accepted(1)
 
 
 def test_a_reply_cable_is_matched_its_sentence_lit_and_one_key_closes(desk, world, visit):

@@ -10,8 +10,12 @@ LIMA = SAMPLES[0].read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def desk(visit, world):
+def loaded(world):
     world.load()
+
+
+@pytest.fixture
+def desk(visit, loaded):
     return visit("desk")
 
 
@@ -19,17 +23,16 @@ def accept_all(visitor, cable):
     return visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")
 
 
-def test_the_overdue_page_answers_in_its_first_line(desk, world):
-    accept_all(desk, 1)
-    accept_all(desk, 2)
+def test_the_overdue_page_answers_in_its_first_line(loaded, accepted, world):
+    desk = accepted(1, 2)
     assert desk.get("/overdue").says("Nothing is late.")
 
     world.set_clock("2009-05-06T14:00:00Z")
     assert desk.get("/overdue").says("7 late at 6 posts; the oldest")
 
 
-def test_due_today_is_not_late_before_close_of_business_there(desk, world):
-    accept_all(desk, 1)
+def test_due_today_is_not_late_before_close_of_business_there(loaded, accepted, world):
+    desk = accepted(1)
 
     world.set_clock("2009-04-30T21:59:00Z")
     assert desk.get("/tasks/3").says("Thu 30 Apr, 17:00 (18:00 Washington), today")
@@ -38,9 +41,8 @@ def test_due_today_is_not_late_before_close_of_business_there(desk, world):
     assert desk.get("/tasks/3").says("late since 17:00 today")
 
 
-def test_the_list_of_tasks_is_narrowed_by_post_and_state(desk, world):
-    accept_all(desk, 1)
-    accept_all(desk, 2)
+def test_the_list_of_tasks_is_narrowed_by_post_and_state(loaded, accepted, world):
+    desk = accepted(1, 2)
 
     assert desk.get("/tasks?post=AMEMBASSY+LIMA").says("3 tasks, nearest due first")
     assert desk.get("/tasks?post=lim").says("3 tasks, nearest due first")
@@ -63,8 +65,8 @@ def test_a_cable_of_the_archive_has_no_letters_and_is_never_late(world, visit):
     assert desk.get("/tasks").says("from the archive")
 
 
-def test_a_day_of_post_staff_takes_a_task_and_comes_back(desk, visit):
-    accept_all(desk, 1)
+def test_a_day_of_post_staff_takes_a_task_and_comes_back(loaded, accepted, visit):
+    accepted(1)
     lima = visit("lima")
 
     page = lima.get("/")
@@ -76,8 +78,8 @@ def test_a_day_of_post_staff_takes_a_task_and_comes_back(desk, visit):
     assert page.says("Accept “")
 
 
-def test_a_day_says_that_what_nobody_has_taken_is_late(desk, visit, world):
-    accept_all(desk, 1)
+def test_a_day_says_that_what_nobody_has_taken_is_late(loaded, accepted, visit, world):
+    accepted(1)
     world.set_clock("2009-06-06T14:00:00Z")
 
     assert visit("lima").get("/").says("3 not yet taken at AMEMBASSY LIMA (1 of them late).")
@@ -98,8 +100,8 @@ def test_health_is_told_to_people_and_machines(visit):
     assert (reply.status_code, reply.json["green"]) == (503, False)
 
 
-def test_the_clock_of_the_demonstration_moves_on(desk, world):
-    accept_all(desk, 1)
+def test_the_clock_of_the_demonstration_moves_on(loaded, accepted, world):
+    desk = accepted(1)
     page = desk.get("/tasks")
     assert page.says("It is Thu 23 Apr 2009, 07:00 Washington")
 
@@ -125,9 +127,8 @@ def test_the_mailbox_tells_how_to_fill_it(visit):
     assert visit("desk").get("/demo/mailbox").says("No letter has come yet.")
 
 
-def test_a_long_list_of_tasks_has_pages(desk, monkeypatch):
-    accept_all(desk, 1)
-    accept_all(desk, 2)
+def test_a_long_list_of_tasks_has_pages(loaded, accepted, monkeypatch):
+    desk = accepted(1, 2)
     monkeypatch.setattr(tasks, "PAGE", 10)
 
     page = desk.get("/tasks")

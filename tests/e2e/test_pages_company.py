@@ -8,12 +8,10 @@ LIMA = SAMPLES[0].read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def desk(visit, world):
+def desk(world, accepted):
     """The desk officer, with the tasks of one cable to Lima."""
     world.load(LIMA)
-    desk = visit("desk")
-    desk.submit(desk.get("/cables/1"), "/accept-all")
-    return desk
+    return accepted(1)
 
 
 def test_a_coordinator_is_added_sees_the_task_in_his_day_and_notes(desk, visit):

@@ -10,12 +10,9 @@ from tracker.web import my_day_page
 
 
 @pytest.fixture
-def desk(visit, world):
+def desk(world, accepted):
     world.load()
-    desk = visit("desk")
-    for cable in (1, 2):
-        desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
-    return desk
+    return accepted(1, 2)
 
 
 def test_a_day_leads_from_taking_to_accepting_to_done(desk, visit):

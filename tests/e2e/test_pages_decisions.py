@@ -9,12 +9,10 @@ LIMA = SAMPLES[0].read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def desk(visit, world):
+def desk(world, accepted):
     """The desk officer, with the tasks of one cable to Lima."""
     world.load(LIMA)
-    desk = visit("desk")
-    desk.submit(desk.get("/cables/1"), "/accept-all")
-    return desk
+    return accepted(1)
 
 
 def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):

@@ -13,11 +13,10 @@ PAGE = b"<!doctype html><title>x</title><p>The ministry agrees.</p><script>alert
 
 
 @pytest.fixture
-def lima(visit, world):
+def lima(visit, world, accepted):
     """An officer of the post, with a task."""
     world.load(LIMA)
-    desk = visit("desk")
-    desk.submit(desk.get("/cables/1"), "/accept-all")
+    accepted(1)
     return visit("lima")
 
 

@@ -11,12 +11,10 @@ DISCREET = LIMA.replace("SIPDIS", "SENSITIVE\nSIPDIS").replace("041207", "041299
 
 
 @pytest.fixture
-def lima(visit, world):
+def lima(visit, world, accepted):
     """An officer of the post; tasks 1 to 3 are of an open cable, 4 to 6 of a sensitive one."""
     world.load(LIMA, DISCREET)
-    desk = visit("desk")
-    for cable in (1, 2):
-        desk.submit(desk.get(f"/cables/{cable}"), "/accept-all")
+    accepted(1, 2)
     return visit("lima")
 
 

@@ -14,6 +14,10 @@ NO_DAY = "Choose a day after today, at most 30 days on."
 def task_id(world) -> int:
     """A task of AMEMBASSY LIMA that its officer has taken."""
     (cable_id,) = world.load(SAMPLES[0].read_text(encoding="utf-8"))
+    return world.once("taken by lima", lambda: _taken_by_lima(world, cable_id))
+
+
+def _taken_by_lima(world, cable_id):
     with world.runtime.transaction() as session:
         made = review.accept_all(session, cable_id, **world.system)
         mine = next(task for task in made if task.post.name == "AMEMBASSY LIMA" and task.due_at is not None)

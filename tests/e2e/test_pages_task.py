@@ -13,13 +13,10 @@ HELD_BACK = LIMA.replace("and explain that it may be shared", "but not leave it;
 
 
 @pytest.fixture
-def desk(visit, world):
+def desk(world, accepted):
     """The desk, with the tasks of two cables."""
     world.load(LIMA, FIVE)
-    visitor = visit("desk")
-    for cable in (1, 2):
-        visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")
-    return visitor
+    return accepted(1, 2)
 
 
 def test_whom_to_ask_stands_on_the_page_with_office_address_and_telephone(desk):

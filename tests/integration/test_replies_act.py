@@ -335,13 +335,16 @@ def test_who_is_asked_how_it_stands_may_answer_by_a_reply(opened_lima: Callable[
     world = opened_lima()
     with world.transaction() as session:
         act = {"by": Actor.system("command"), "now": world.now, "installation": world.installation}
-        for kind in (NoticeKind.CHASED, NoticeKind.CLOSED):
+        for kind in (NoticeKind.CHASED, NoticeKind.MOVED, NoticeKind.CLOSED, NoticeKind.MORE_TIME):
             told_of = Told(kind=kind, subject="", paragraphs=(), tasks=(session.get_one(Task, 1),))
             notices.send(session, LIMA, POST, told_of, act)
-    chase, other = told(world)
+    chase, moved, closed, other = told(world)
 
     assert (other.reply_to, other.paragraphs) == (None, [])
     assert "first line such as: by Friday" in chase.paragraphs[-1]
+    assert "first line such as: EXTEND to 12 May" in moved.paragraphs[-1]
+    assert closed.paragraphs[-1].endswith("Reply to this letter; a person reads it.")
+    assert chase.reply_to == moved.reply_to == closed.reply_to
     assert send(world, "by Friday", chase.reply_to) == "250 2.0.0 read"
     assert standing(world) == "open, by 2008-08-08"
 

@@ -31,6 +31,11 @@ NOTICE_REPLY = (
     "You may reply with a first line such as: by Friday; or: DONE agreed - visit on 12 May; or: WAITING on the host "
     f"government. {CONFIRMED}"
 )
+NEW_DAY_REPLY = (
+    "Can the new day not be kept? Reply with a first line such as: EXTEND to 12 May, minister travelling; or: WAITING on "
+    f"the host government. {CONFIRMED}"
+)
+CLOSED_REPLY = "Is that wrong, or is there more to say? Reply to this letter; a person reads it."
 REPLIES_ACT = (
     "Or reply with a line for each number, such as: 1 DONE agreed; 2 by Friday; 3 DECLINE: not our consular district; "
     f"or ACCEPT, WAITING on somebody, EXTEND to 12 May and why. {CONFIRMED}"

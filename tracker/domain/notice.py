@@ -74,9 +74,15 @@ ANSWERED = (  # to who acts: a reply does what it says
     NoticeKind.EXTENDED,
     NoticeKind.GIVEN,
     NoticeKind.GRANTED,
+    NoticeKind.MOVED,
     NoticeKind.REFUSED,
     NoticeKind.RETURNED,
 )
+READ = (
+    NoticeKind.TAKEN,
+    NoticeKind.CLOSED,
+    NoticeKind.TAKEN_BACK,
+)  # a reply moves nothing, a person reads it
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 

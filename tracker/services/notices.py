@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from tracker.domain import letter_lines, tokens
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written, shortened
-from tracker.domain.notice import ANSWERED, RULE, Entry, Notice, NoticeKind
+from tracker.domain.notice import ANSWERED, READ, RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
 from tracker.services import entry_keys
 from tracker.services.installation import Acting
@@ -49,7 +49,7 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
         return None
     entries = told.entries if told.entries is not None else [entry_of(task, act) for task in told.tasks]
     reply_to = told.reply_to or _reply_to(told, recipient, act)
-    offered = (letter_lines.NOTICE_REPLY,) if reply_to and not told.reply_to else ()
+    offered = (_offer(told.kind),) if reply_to and not told.reply_to else ()
     row = NoticeRecord(
         kind=told.kind.value,
         recipient=recipient,
@@ -115,10 +115,19 @@ def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
     )
 
 
+def _offer(kind: NoticeKind) -> str:
+    """Return the sentence that says what a reply to a notice does."""
+    if kind in READ:
+        return letter_lines.CLOSED_REPLY
+    return letter_lines.NEW_DAY_REPLY if kind is NoticeKind.MOVED else letter_lines.NOTICE_REPLY
+
+
 def _reply_to(told: Told, address: str, act: Acting) -> str | None:
-    """Return where a reply to a notice of one task acts; None where it would not, or mail may not tell of it."""
+    """Return where a reply to a notice of one task acts, or is read; None where neither, or mail may not tell of it."""
     settings = act["installation"].settings
-    if told.kind not in ANSWERED or len(told.tasks) != 1 or not settings.replies_act:
+    may_act = told.kind in ANSWERED and settings.replies_act
+    may_be_read = told.kind in READ and bool(settings.reply_domain and settings.secret_key)
+    if len(told.tasks) != 1 or not (may_act or may_be_read):
         return None
     (task,) = told.tasks
     if discretion_of(task.cable, settings.closed_captions) is not Discretion.OPEN:

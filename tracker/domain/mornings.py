@@ -41,6 +41,24 @@ class Mornings:
         day = local.date() if local.time() < policy.quiet_to else local.date() + DAY
         return self.reader.calendar.moment(day, policy.quiet_to)
 
+    def catching_up(self, at: datetime, now: datetime) -> datetime:
+        """Return when a reminder whose moment has passed leaves: now or after the quiet hours.
+
+        On a day off it waits for the reader's next morning, unless it was meant for such a day, the cable's
+        haste or the reader asks for less, or something is due before.
+        """
+        soon = self.awake(now)
+        calendar, duty = self.reader.calendar, self.duty
+        was_for_a_day_off = not self.reader.gets_letters_on(calendar.local_day(at))
+        is_at_work = self.reader.gets_letters_on(calendar.local_day(soon))
+        if was_for_a_day_off or is_at_work or self.reader.wishes.at_once:
+            return soon
+        morning = self.next_from(soon)
+        if self.reader.standing.is_to_act and duty.haste is Haste.WORKING_HOURS:
+            morning = min(morning, calendar.first_open_moment(soon))
+        dues = (duty.due_at, duty.interim.at if duty.interim else None)
+        return soon if any(due is not None and now < due <= morning for due in dues) else morning
+
     def first(self) -> Reminder:
         """Return the first letter: the next working morning, sooner where precedence or the due asks it."""
         since, due_at = self.reader.since, self.duty.due_at

@@ -117,10 +117,10 @@ def unwanted(slot: Slot, duty: Duty) -> str | None:
 
 
 def sends_at(one: Reminder, now: datetime) -> datetime:
-    """Return when a reminder leaves: at its moment; where that has passed, now or after the quiet hours."""
+    """Return when a reminder leaves: at its moment; where that has passed, by `Mornings.catching_up`."""
     if one.at > now or one.is_urgent:
         return max(one.at, now)
-    return Mornings(one.duty, one.reader).awake(now)
+    return Mornings(one.duty, one.reader).catching_up(one.at, now)
 
 
 def next_moment(planned: Iterable[Reminder], taken: AbstractSet[Slot]) -> datetime | None:
@@ -131,8 +131,8 @@ def next_moment(planned: Iterable[Reminder], taken: AbstractSet[Slot]) -> dateti
 def bundles(owing: Iterable[Reminder], now: datetime) -> tuple[Bundle, ...]:
     """Return the letters of these reminders, in time order: one for each reader and moment.
 
-    Moments that have passed by `now` make one letter now, or after the reader's quiet hours, in which
-    the newest of each task is told and older ones count as missed.
+    Moments that have passed by `now` make one letter, now or when its reader is back at work, in which the newest of
+    each task is told and older ones count as missed.
     """
     piles: dict[tuple[datetime, str], list[Reminder]] = {}
     for reminder in owing:

@@ -354,16 +354,17 @@ def _planned_letter(bundle: Bundle, tasks: dict[int, Task], now: datetime) -> Pl
 
 
 def _planned(one: Reminder, task: Task, now: datetime) -> PlannedReminder:
+    leaves_at = reminding.sends_at(one, now)
     return PlannedReminder(
         task_id=task.id,
         title=task.title,
         post=task.post.name,
-        moment_at=one.at,
+        moment_at=leaves_at if leaves_at > now else one.at,
         recipient=one.reader.address,
         name=one.reader.name,
         rule=one.rule,
         reason=one.reason,
-        state=PLANNED if one.at > now else GOES_NOW,
+        state=PLANNED if leaves_at > now else GOES_NOW,
     )
 
 

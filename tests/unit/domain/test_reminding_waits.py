@@ -1,11 +1,13 @@
 """What a wait spares, what it is asked now and then, and what waits for the end of the quiet hours."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from tests.unit.domain.test_reminding import SINCE, at, duty, planned
 from tracker.domain import reminding
+from tracker.domain.duty import Interim, Wishes
 
 
 @pytest.mark.parametrize(
@@ -72,3 +74,34 @@ def test_what_was_missed_waits_for_the_end_of_the_quiet_hours(now: str, leaves: 
 
     assert reminding.sends_at(missed, at(now)) == at(leaves)
     assert reminding.bundles([missed], at(now))[0].at == at(leaves)
+
+
+@pytest.mark.parametrize(
+    "now, leaves, changes",
+    [
+        ("2008-08-09 01:00", "2008-08-11 13:00", {}),  # Friday 20:00 there: the quiet hours end on Saturday
+        ("2008-08-09 00:30", "2008-08-09 00:30", {}),  # still Friday
+        ("2008-08-09 15:00", "2008-08-11 13:00", {}),  # Saturday: Monday 08:00
+        ("2008-08-10 15:00", "2008-08-11 13:00", {}),
+        ("2008-08-11 13:01", "2008-08-11 13:01", {}),
+        ("2008-08-09 15:00", "2008-08-09 15:00", {"interim": Interim(at=at("2008-08-11 12:30"), what="", version=0)}),
+        ("2008-08-09 15:00", "2008-08-11 13:00", {"interim": Interim(at=at("2008-08-12 12:30"), what="", version=0)}),
+        ("2008-08-09 15:00", "2008-08-11 13:00", {"precedence": "IMMEDIATE"}),
+        ("2008-08-09 15:00", "2008-08-11 13:00", {"precedence": "ROUTINE"}),
+    ],
+)  # fmt: skip
+def test_what_was_missed_waits_for_the_readers_next_working_morning(
+    now: str, leaves: str, changes: dict[str, Any]
+) -> None:
+    late = replace(duty(), **changes)
+    missed = next(one for one in reminding.reminders(late) if one.rule == "after-1")
+
+    assert reminding.sends_at(missed, at(now)) == at(leaves)
+
+
+def test_what_was_meant_for_a_day_off_or_is_wished_at_once_leaves_on_a_day_off() -> None:
+    saturday, first = at("2008-08-09 15:00"), reminding.reminders(duty())[0]
+    wishing = replace(first, reader=replace(first.reader, wishes=Wishes(at_once=True)))
+    meant = replace(first, at=at("2008-08-09 14:00"))
+
+    assert [reminding.sends_at(one, saturday) for one in (wishing, meant)] == [saturday] * 2

@@ -72,7 +72,10 @@ class Ready:
         """The lines printed when everything runs."""
         rows = [
             ("Pages", f"{self.pages}/"),
-            ("Mailbox", f"{self.pages}/demo/mailbox (every letter lands there; none leaves this machine)"),
+            (
+                "Mailbox",
+                f"{self.pages}/demo/mailbox (every letter lands there, and can be answered; none leaves this machine)",
+            ),
             ("Password", f"{self.password} for each of:"),
             *(("", officer) for officer in self.officers),
             ("Clock", f"{due.explain(self.now, WASHINGTON)}; every page can move it on"),
@@ -143,6 +146,7 @@ def environment(environ: Mapping[str, str], *, home: Path, port: int, smtp_url: 
         "TRACKER_BASE_URL": f"http://{HOST}:{port}",
         "TRACKER_SMTP_URL": smtp_url,
         "TRACKER_MAIL_FROM": "tracker@demo.example",
+        "TRACKER_REPLY_DOMAIN": "replies.demo.example",
         "TRACKER_SECRET_KEY": secrets.token_hex(32),
         "TRACKER_TICK_SECONDS": CLOSELY,
     }

@@ -5,12 +5,14 @@ from datetime import date
 
 from sqlalchemy import select
 
-from tests.e2e.conftest import SAMPLES
+from tests.e2e.conftest import SAMPLES, Visitor
+from tracker import app as site
 from tracker.adapters.letters import Writer
 from tracker.domain import tokens
 from tracker.services import company, reminders
 from tracker.services.company import Newcomer
 from tracker.store.company import TaskPerson
+from tracker.store.inbox import IncomingMessage
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
 
@@ -151,3 +153,34 @@ def test_the_demonstrations_mailbox_shows_a_letter_whole(app, world, visit):
     assert "sandbox" in shown.headers["Content-Security-Policy"]
     assert b"I have it" in shown.data
     assert desk.client.get("/demo/mailbox/1.eml/99").status_code == 404
+
+
+def signed_in(app, login):
+    visitor = Visitor(app, app.test_client())
+    visitor.sign_in(login)
+    return visitor
+
+
+def test_a_letter_of_the_demonstration_can_be_answered(make_world, sqlite_url):
+    world = make_world(sqlite_url, reply_domain="replies.example")
+    app = site.create_app(world.runtime)
+    folder = world.runtime.settings.home / "mailbox"
+    folder.mkdir()
+    letter = letters(world, lambda login: signed_in(app, login))["lima@posts.example"]
+    (folder / "1.eml").write_text(letter, newline="")
+    (folder / "2.eml").write_text(re.sub("(?m)^Reply-To:.*(?:\n[ \t].*)*\n", "", letter), newline="")
+    desk = signed_in(app, "desk")
+
+    page = desk.get("/demo/mailbox/1.eml")
+    empty = desk.submit(page, "/answer", words=" ")
+    page = desk.submit(page, "/answer", words="1 visit agreed, dates to follow by 12 May")
+
+    assert empty.says("Write the answer first.")
+    assert page.says("Sent as lima@posts.example.")
+    with world.runtime.reading() as session:
+        assert session.scalars(select(IncomingMessage.sender)).all() == ["lima@posts.example"]
+        assert [day.day for day in session.scalars(select(Task.promised_on)) if day] == [12]
+    refused = desk.submit(desk.get("/demo/mailbox/1.eml"), "/answer", words="S E C R E T\n\n1. (S) canary")
+    assert refused.says("Not taken: 550 5.7.1")
+    assert "Answer as the reader" not in desk.get("/demo/mailbox/2.eml").text
+    assert desk.client.post("/demo/mailbox/2.eml/answer").status_code in (400, 403, 404)

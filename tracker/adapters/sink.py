@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
+from email.utils import make_msgid, parseaddr
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
@@ -38,6 +39,20 @@ class StoredMail:
     def recipient(self) -> str:
         """The To line."""
         return str(self.mail["To"] or "")
+
+    @property
+    def reply_to(self) -> str:
+        """The address that answers go to, empty where the letter names none."""
+        return parseaddr(str(self.mail["Reply-To"] or ""))[1]
+
+    def answered(self, words: str) -> EmailMessage:
+        """Return an answer to this mail as its reader's program would send it."""
+        reply = EmailMessage()
+        reply["From"], reply["To"], reply["Subject"] = self.recipient, self.reply_to, f"Re: {self.subject}"
+        reply["Message-ID"] = make_msgid(domain="answers.example")
+        reply["In-Reply-To"] = str(self.mail["Message-ID"] or "")
+        reply.set_content(words)
+        return reply
 
     @property
     def date(self) -> str:

@@ -1,11 +1,14 @@
 """The demonstration's own pages: a clock that can be moved on, and the mailbox of its local mail server."""
 
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
+from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
+from wtforms import TextAreaField
 
+from tracker import receiving
 from tracker.adapters.sink import StoredMail, read_mails
 from tracker.clock import SharedClock
 from tracker.errors import NotFound
@@ -20,6 +23,13 @@ SHOWN = 200
 LETTER_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation"
 )
+
+
+class AnswerForm(FlaskForm):  # type: ignore[misc] # the library gives no types
+    """An answer to a letter, as its reader writes it."""
+
+    words = TextAreaField(later("Your answer"), render_kw={"rows": 4, "maxlength": 5000})
+
 
 blueprint = Blueprint("demo", __name__)
 
@@ -66,7 +76,31 @@ def mailbox() -> str:
 @requires()
 def mail(name: str) -> str:
     """Show one letter's text, its attachments, and the way to its HTML."""
-    return render_template("demo/mail.html", mail=_mail(name), written=_written)
+    return render_template("demo/mail.html", mail=_mail(name), written=_written, form=AnswerForm())
+
+
+@blueprint.post("/demo/mailbox/<name>/answer")
+@requires()
+def answer(name: str) -> Response:
+    """Hand an answer of the letter's reader to the way that mail comes in by."""
+    stored, words_said = _mail(name), request.form.get("words", "").strip()
+    if not stored.reply_to:
+        raise NotFound
+    if not words_said:
+        flash(_("Write the answer first."), "error")
+        return redirect(url_for("demo.mail", name=name, _anchor="answer"), 303)
+    sender, data = parseaddr(stored.recipient)[1], stored.answered(words_said).as_bytes()
+    said = receiving.taken(site.runtime(), sender, stored.reply_to, data)
+    if said.startswith("250"):
+        told = _(
+            "Sent as %(reader)s. If it booked anything or was not clear, a letter that says so is in the mailbox within "
+            "seconds; the mail stands on the task's page.",
+            reader=sender,
+        )
+        flash(told, "info")
+    else:
+        flash(_("Not taken: %(words)s", words=said), "error")
+    return redirect(url_for("demo.mailbox"), 303)
 
 
 @blueprint.get("/demo/mailbox/<name>/html")

@@ -50,10 +50,10 @@ _DO_THESE = re.compile(
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _LIMIT_WORD = re.compile(  # in small letters
-    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on)\b"
+    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on|cannot wait)\b"
 )
 # One of them stands in whatever _LIMIT_WORD finds.
-_LIMITING = frozenset("by nlt later before within due suspense deadline close".split())
+_LIMITING = frozenset("by nlt later before within due suspense deadline close wait".split())
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"

@@ -28,7 +28,7 @@ class Item(NamedTuple):
 EMAIL = re.compile(r"(?<![\w.@+-])[A-Za-z0-9][\w.+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,10}\b")
 PHONE = re.compile(
     r"(?<![\w/@-])(?:(?:\+|011[ -])\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d{1,4}(?:[ .-]\d{2,6}){1,5}"
-    r"|(?:1[ .-])?(?:\(\d{3}\)|\d{3})[ ./-]{0,2}\d{3}[ .-]\d{4}|\d{3}-\d{4}|(?<=ext\. )\d-?\d{4}"
+    r"|(?:1[ .-])?(?:\(\d{3}\)|\d{3})[ ./-]{0,2}\d{3}[ .-]\d{4}|\d{2,3}-\d{4}-\d{4}|\d{3}-\d{4}|(?<=ext\. )\d-?\d{4}"
     r"|(?:\(\d{1,3}\) ?|\d{1,3}[ -])\(?\d{1,4}\)?[ -]\d{3,4}[ -]\d{3,4}|(?<=telephone )x\d-\d{4})(?:,? ?(?:x|ext\.?|extension) ?\d{1,5})?(?![\w-]*\d)",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
-    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|[Dd]uty [Oo]fficer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
+    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
 )
 EXTENSION = re.compile(r"(?<![\w-])x ?(?P<number>\d-?\d{4})(?![\w-]*\d)")  # "CA/OCS, x7-4411"
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
@@ -54,7 +54,7 @@ NAME = re.compile(
     rf"(?<![\w@./-]){_TITLE}(?P<name>{_GIVEN}(?: (?:{_GIVEN}|\"\w+\"|“\w+”|\(\w+\)|de|van|von|der|la|el|al|bin|da|dos|del)){{0,3}} {_FAMILY})(?![\w@/])"
 )
 _CAPS_NAME = re.compile(
-    r"(?<![\w@./-])(?:[A-Z]{2,}(?:-[A-Z]+)?|[A-Z]\.)(?: (?:[A-Z]{2,}(?:[-'][A-Z]+)?|[A-Z]\.?)){1,6}(?![\w@/.-])"
+    r"(?<![\w@./-])(?:[A-Z]{2,}(?:-[A-Z]+)?|[A-Z]\.)(?: (?:[A-Z]{2,}(?:[-'][A-Z]+)?|[A-Z]\.?)){1,15}(?![\w@/.-])"
 )
 _NO_NAME = frozenset(
     """department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
@@ -123,13 +123,20 @@ def _all(text: str) -> Iterator[Item]:
 
 def _names(text: str) -> Iterator[Item]:
     is_capitals = sum(c.isupper() for c in text) > 4 * sum(c.islower() for c in text if c not in "@.")
-    for match in (_CAPS_NAME if is_capitals else NAME).finditer(text):
-        name, start = _trimmed(
-            match.group() if is_capitals else match.group("name"),
-            match.start() if is_capitals else match.start("name"),
-        )
+    if is_capitals:
+        runs = [_behind_is(match.group(), match.start()) for match in _CAPS_NAME.finditer(text)]
+    else:
+        runs = [(match["name"], match.start("name")) for match in NAME.finditer(text)]
+    for run, place in runs:
+        name, start = _trimmed(run, place)
         if name:
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))
+
+
+def _behind_is(run: str, start: int) -> tuple[str, int]:
+    """Return what stands behind "IS" in a run of capitals: "ACTION OFFICER FOR THIS MATTER IS RUTH HOLT"."""
+    before, verb, behind = run.partition(" IS ")
+    return (behind, start + len(before) + len(verb)) if verb else (run, start)
 
 
 def _trimmed(name: str, start: int) -> tuple[str, int]:

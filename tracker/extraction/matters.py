@@ -7,7 +7,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, noun_phrase
 
 _DUTY = re.compile(
-    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) due)\b",
+    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) due|cannot wait)\b",
     re.IGNORECASE,
 )
 _TO_US = re.compile(
@@ -19,11 +19,11 @@ TO_OTHERS = re.compile(  # behind "due": not to us
     r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
 )
 _BODIES = (
-    r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards?|fund|world bank|courts?|tribunal|depositary|"
+    r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards? of (?:governors|directors)|executive board|registry|fund|world bank|courts?|tribunal|depositary|"
     r"technical secretariat|national assembly|cabinet|council of ministers|registrar|receiver|ombudsman)\b"
 )
 _FOR_BODY = re.compile(  # whoever reports to Congress or is judged by a court is no post
-    rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded) [^,;]{{0,60}}?\b(?:to|with|before)|\w{{3,}}(?:ed|en|de) by) (?:the )?{_BODIES}"
+    rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded) [^,;]{{0,60}}?\b(?:to|with|before)|\w{{3,}}(?:ed|en|de) by) (?:the )?(?:national )?{_BODIES}"
 )
 _FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the public"
     rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})$"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tracker.cable.parts import Cable
-from tracker.extraction import actions, answers, cast, contacts, events, handover
+from tracker.extraction import actions, answers, cast, contacts, events, handover, hung_days
 from tracker.extraction.proposals import Proposals
 
 
@@ -19,11 +19,13 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         is_day_off=is_day_off,
     )
     taken, left = actions.asks(reader, inside=inside, listed=handover.order_lists(cable.sentences))
+    happenings = events.events(cable, inside, taken)
+    sent_at = cable.header.sent_at
     return Proposals(
-        actions=tuple(taken),
+        actions=tuple(hung_days.on_events(taken, happenings, sent_at.date() if sent_at else None)),
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
         handovers=tuple(paper for paper, _ in papers),
-        events=events.events(cable, inside, taken),
+        events=happenings,
         answers=answers.answers(cable, inside),
     )

@@ -49,10 +49,13 @@ _COURTESY = re.compile(
     r"|thank you|^many thanks|not for (?:internet )?distribution|^please (?:be )?(?:advised|aware|note)\b"
     r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
 )
+_ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreciate the second by May 3"
+    r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be grateful)|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
+)
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
     r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
-    r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|that|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
+    r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step|instruction|guidance|clearance|comment)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
@@ -136,6 +139,7 @@ _COURTEOUS = frozenset(
     questions inquiry inquiries query queries know hesitate contact feel""".split()
 )
 _DENYING = ("no ", "not ", "nor ", "nothing ", "information only")
+LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
 
 
@@ -149,7 +153,9 @@ def without_quotations(text: str) -> str:
 
 def pointing(low: str) -> str | None:
     """Return the reason against a sentence that only points to another paragraph, None for any other."""
-    return POINTER if _POINTER.match(low) else None
+    title, colon, behind = low.partition(": ")
+    is_titled = bool(colon) and len(title) <= LONGEST_TITLE and behind.startswith("this ")
+    return POINTER if _POINTER.match(behind if is_titled else low) else None
 
 
 def whole(low: str) -> str | None:
@@ -157,7 +163,7 @@ def whole(low: str) -> str | None:
     if pointing(low):
         return POINTER
     words = words_in(low)
-    if not _COURTEOUS.isdisjoint(words) and _COURTESY.search(low):
+    if not _COURTEOUS.isdisjoint(words) and _COURTESY.search(low) and not _ASKS_TOO.search(low):
         return COURTESY
     if has_any(low, _DENYING) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
         return NOTHING_OWED

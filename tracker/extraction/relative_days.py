@@ -59,6 +59,7 @@ MOST_ANCHOR_WORDS = 10
 DURATION_STARTS = (
     frozenset("the a an next coming following period of couple".split()) | NUMBERS.keys() | ORDINALS.keys()
 )
+SATURDAY = 5
 WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
 
 
@@ -232,6 +233,8 @@ def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
             return _from_sent(setting, days, stop)
     if words.follows(start, "day", "after", "tomorrow"):
         return _from_sent(setting, 2, start + 3)
+    if words.text(start) == "weekend":
+        return _weekend(words, at, start + 1, setting)
     if (
         words.text(start) in {"next", "first", "following"}
         and words.text(start + 1) in WORKING
@@ -242,6 +245,16 @@ def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
             stop=start + 3, day=found.day, first=found.day, notes=found.notes, counting=found.counting
         )
     return None
+
+
+def _weekend(words: Words, at: int, stop: int, setting: Setting) -> Reading | None:
+    """Read "the weekend" behind "before" on a day of the week: its Saturday."""
+    ahead = SATURDAY - setting.sent_on.weekday()
+    is_before = words.text(at - 1) in {"before", "to", "of"}
+    day = plus_days(setting.sent_on, ahead) if ahead > 0 and is_before else None
+    if day is None:
+        return None
+    return Reading(stop=stop, day=day, first=day, notes=(f"The weekend begins on {in_words(day)}.",))
 
 
 def _from_sent(setting: Setting, days: int, stop: int) -> Reading:

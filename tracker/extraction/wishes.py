@@ -55,6 +55,12 @@ def owned(low: str, cast: Cast) -> bool:
     return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
 
 
+def is_of_others(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what is a third party's: "the secretariat's report"."""
+    match = _OWNED.match(low)
+    return match is not None and cast.part_of(match["who"]) is Part.THIRD
+
+
 def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
     is_terse = not _NUMBERING.sub("", cue.subject.lower()).strip(
@@ -131,7 +137,8 @@ def _goes_on_speaking(cue: Cue) -> bool:
     words = cue.subject.split()
     first = next((n for n in range(1, 4) if _speaks(" ".join(words[:n]), cue.cast)), 0)
     is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
-    return bool(is_same) and words[-1].lower().strip(",") == "and" and cue.words.endswith("s")
+    is_verb = cue.words.endswith("s") or cue.words.startswith("would ")
+    return bool(is_same) and words[-1].lower().strip(",") == "and" and is_verb
 
 
 def _third_wish(cue: Cue) -> Verdict | None:

@@ -364,7 +364,8 @@ def _due(cue: Cue) -> Verdict | None:
         if cue.subject.lower().split()[-1:] == ["it"]:
             return wishes.it_would_help(cue)
         return _wanted(cue) or _welcome(cue)
-    if cue.cast.asks_posts and matters.is_from_others(cue.subject):
+    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
+    if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)
     if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
         return None  # "his quarterly summary, due each April"

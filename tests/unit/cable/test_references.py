@@ -108,6 +108,7 @@ def heading(refs, serial="000500"):
         ("REFS:\nA. STATE 1\nB. STATE 2", ["STATE 1", "STATE 2"]),
         ("REFS:\n\nSTATE 1\nSTATE 2", ["STATE 1", "STATE 2"]),
         ("REF: A. DOE E-MAIL ON THE MATTER OF FISH\n     OF 3 MARCH\n     B. STATE 2", [None, "STATE 2"]),
+        ("REFS: (A) OSLO 4471, (B) STATE\n208190 (NOTAL)", ["OSLO 4471", "STATE 208190"]),
         ("REF: STATE 1\nEconoff met the ministry.", ["STATE 1"]),
         ("REF: STATE 1\n-------\nTITLE\n-------", ["STATE 1"]),
         ("REF: STATE 1\n\nThe ministry agreed.", ["STATE 1"]),

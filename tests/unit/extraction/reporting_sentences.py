@@ -62,14 +62,49 @@ Under Section 620 the President shall suspend assistance within 60 days.
 The protocol requires that declarations be submitted to the Technical Secretariat within 30 days.
 This telegram asks missions to take three steps; see paragraphs 4 to 6.
 We remain grateful to missions for the trouble that was taken with the spring survey.
+Overview: This message requests missions to take several steps; see para 4.
+The farmers cannot wait beyond June 15.
+No ruling on that protest is needed before the two ministers meet.
 Supply of rice is at its lowest since the drought.
 Number of refugees has risen since March 1.
 The Philippine mission could offer two ships by May 3.
 No statement on the ballot is called for before the two chairmen meet.
 The final accounts must be filed with the court by June 9.
+Comments from the public are requested before May 30.
+A vote by the parliament is required before May 30.
 Pledges by the parties are needed before May 30.
 The statute requires growers to register by June 1.
 The closing date for tenders is May 5; the deadline for bids at the port auction is May 9.
+The Assembly's Third Committee is to take up the item by November 3.
+The donors should agree on a schedule before the ship sails.
+ICAO requires that carriers file their manifests within 24 hours.
+The contract with the builder must be signed by the Ministry before June 10.
+A copy of the decree is to be filed with the national registry by May 3.
+The chairman requested that amendments be submitted to the secretariat by noon on May 2.
+The Commission needs member states' replies by April 9.
+The quota should be lowered before the season opens.
+Parliament has until June 3 to confirm the nominee.
+The Department will send a cleared text to posts by May 9.
+The Bureau expects to complete its review before the end of the month.
+The airport must be reopened by Friday, shippers say.
+Residents are urged to stay indoors until the storm passes.
+Both sides should refrain from provocative acts.
+The secretariat's report on sanctions is due by June 1.
+Ministers' comments on the draft are due at the Council on June 1.
+The embassy of Peru should receive its note by Friday.
+The team's visas must be valid until July 1.
+The defense attache at the French embassy should be asked first, the general said.
+Under the rules bidders shall lodge a bond with the port by May 5.
+All exporters must report holdings to the central bank by the 15th of each month.
+The panel's ruling should be implemented by December 31.
+The strike should end before the holiday, in the union's view.
+The committee requires that each state party submit a report every four years.
+Fees are to be paid to the canal authority before transit.
+The law provides that permits be renewed by January 31.
+The refugees must be moved before the rains.
+The grain should arrive at Mombasa by May 1.
+The inspectors will need access by May 3, the IAEA says.
+OMB must clear the budget before it is sent to the Hill.
 """
 FROM_A_POST = """
 The Interior Minister should decide by May 3 whether to extend the curfew.

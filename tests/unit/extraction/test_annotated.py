@@ -103,7 +103,14 @@ def test_lone_asks_have_their_day_and_say_whether_they_are_optional(name: str, m
 
 
 @pytest.mark.parametrize(
-    "name", ["deadlines.json", "deadlines_second.json", "deadlines_third.json", "deadlines_fourth.json"]
+    "name",
+    [
+        "deadlines.json",
+        "deadlines_second.json",
+        "deadlines_third.json",
+        "deadlines_fourth.json",
+        "deadlines_fifth.json",
+    ],
 )
 def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:
     rows = json.loads((ANNOTATED / "sentences" / name).read_text(encoding="utf-8"))

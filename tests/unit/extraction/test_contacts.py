@@ -28,6 +28,14 @@ def found(text):
             "Questions should go to Ann Lee and Tom Fox at (202) 647-0103.",
             [("Ann Lee", None, "(202) 647-0103", None), ("Tom Fox", None, "(202) 647-0103", None)],
         ),
+        (
+            "ACTION OFFICER FOR ALL FURTHER STEPS IN THIS MATTER IS RUTH HOLT, CA/VO, TELEPHONE 663-0104.",
+            [("RUTH HOLT", None, "663-0104", "CA/VO")],
+        ),
+        (
+            "Contacts: Consular cell, cell@state.gov; Ann Marlow, duty officer, 509-3701-0112.",
+            [(None, "cell@state.gov", None, None), ("Ann Marlow", None, "509-3701-0112", None)],
+        ),
         ("POC IS R. J. HOLT, CA/VO, 202-663-0104.", [("R. J. HOLT", None, "202-663-0104", "CA/VO")]),
         ("Point of contact for this matter is Desk Officer Lena Marsh.", [("Lena Marsh", None, None, None)]),
         ("Questions may be sent to visas@state.gov.", [(None, "visas@state.gov", None, None)]),

@@ -46,6 +46,12 @@ STILL_ASK = [
     ("Supply the two tables by April 4.", "2008-04-04"),
     ("Limit distribution to those who need it.", None),
     ("Return signed originals by April 4.", "2008-04-04"),
+    ("The report should be sent to the Board of Examiners by April 4.", "2008-04-04"),
+    ("Number the pages of the draft and return it by April 4.", "2008-04-04"),
+    ("Would be grateful for post's views on the draft by April 4.", "2008-04-04"),
+    ("We are grateful for the work done and would appreciate a second draft by April 4.", "2008-04-04"),
+    ("Comments cannot wait beyond April 4.", "2008-04-04"),
+    ("Please answer ahead of the weekend.", "2008-03-14"),
 ]
 
 

@@ -1,0 +1,73 @@
+"""Days of asks that hang on an event which the same cable dates elsewhere: "before the DSB meeting".
+
+Only where exactly one event of that name stands in the cable, with its day; nothing is taken from other cables.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tracker.extraction.day_readings import in_words
+from tracker.extraction.proposals import ActionRequest, Deadline, Event
+
+_BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
+_ON = ("by ", "no later than ", "not later than ", "nlt ")
+_DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
+_OPENING = re.compile(r"\b(?:opening|start|beginning|time) of ", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9][\w'’-]*")
+_NO_NAME = frozenset(
+    """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
+    convenes meets takes place is held itself proper""".split()
+)
+_UNTIL_NOW = "No day can be set from these words."
+
+
+def on_events(
+    asks: Sequence[ActionRequest], events: Sequence[Event], sent_on: date | None
+) -> list[ActionRequest]:
+    """Return the asks, those that hang on an event with the day that the cable gives it."""
+    if sent_on is None or not any(event.start_on for event in events):
+        return list(asks)
+    return [replace(ask, deadline=_dated(ask, events, sent_on)) if _hangs(ask) else ask for ask in asks]
+
+
+def _hangs(ask: ActionRequest) -> bool:
+    return ask.deadline is not None and ask.deadline.day is None and ask.deadline.anchor is not None
+
+
+def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date) -> Deadline | None:
+    deadline = ask.deadline
+    event = _meant(deadline.anchor or "", events) if deadline else None
+    if deadline is None or event is None or event.start_on is None:
+        return deadline
+    first, last = event.start_on, event.end_on or event.start_on
+    found = _counted(deadline.quote.lower(), ask.evidence.quote[: deadline.start].lower(), first, last)
+    if found is None or found[0] < sent_on:
+        return deadline
+    day, note = found
+    said = [one for one in deadline.explained if one != _UNTIL_NOW and "which has no day here" not in one]
+    told = f"The cable dates “{event.name}” elsewhere: {in_words(first)}."
+    return replace(deadline, day=day, explained=(*said, told, note, f"The day is {in_words(day)}."))
+
+
+def _counted(words: str, before: str, first: date, last: date) -> tuple[date, str] | None:
+    """Return the day that words set beside an event, and how: the day before, the day itself, the day after."""
+    if words.startswith(_BEFORE):
+        return first - timedelta(days=1), "“Before” leaves that day out: the day before is the last."
+    if words.startswith(_ON):
+        return first, "The day of the event is the last."
+    if words.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
+        return last + timedelta(days=1), "The day after the event is meant."
+    return None
+
+
+def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
+    """Return the one event of the cable that has all the words of a name, None where there are more or none."""
+    name = _words(_OPENING.sub("", anchor))
+    found = [event for event in events if name and name <= _words(event.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(name.lower())) - _NO_NAME

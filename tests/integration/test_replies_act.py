@@ -37,6 +37,7 @@ from tracker.store.attachments import Attachment
 from tracker.store.audit import AuditEntry
 from tracker.store.cables import SpillIncident
 from tracker.store.inbox import IncomingMessage
+from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
 
@@ -230,6 +231,25 @@ def test_a_promise_by_the_way_that_cannot_be_booked_is_talk(world: World) -> Non
     assert said == ["250 2.0.0 held"] * 2
     assert len(told_writer(world)) == 1  # of what was declined
     assert [standing(world, number) for number in (1, 2)] == ["declined, not ours", "open"]
+
+
+def test_all_stands_for_each_task_of_the_letter_that_is_open(world: World) -> None:
+    address = address_of_letter(world)
+    send(world, "DONE agreed", address_of(world, 2))
+
+    asked = send(world, "DONE agreed - all of it", address)
+    (letter,) = told_writer(world)[1:]
+    said = send(world, "1 DECLINE: not ours\nALL ACCEPT", address)
+
+    assert (asked, said) == ("250 2.0.0 held", "250 2.0.0 read")
+    assert letter.splitlines()[0] == "Please say it again: your reply about 5 tasks"
+    assert "or with ALL" in letter
+    with world.transaction() as session:
+        entries = session.scalars(select(NoticeRecord.entries).order_by(NoticeRecord.id)).all()
+    assert [words[:2] for words, _path in entries[1]] == ["1.", "2.", "3.", "4.", "5."]
+    found = [standing(world, number) for number in range(1, 6)]
+    assert found == ["declined, not ours", "done, agreed", *["accepted"] * 3]
+    assert "Booked: 4 of 4 lines of your reply" in told_writer(world)[-1]
 
 
 def test_mail_after_closing_is_shown_and_moves_nothing(world: World) -> None:

@@ -12,6 +12,7 @@ from tracker.domain import own_words, promised_words
 
 WRAPPED = 60  # a line this long goes on in the next
 MOST_STATEMENTS = 100
+EACH = -1  # a number that stands for all the letter's
 
 
 class Verb(StrEnum):
@@ -29,7 +30,7 @@ class Verb(StrEnum):
 class Statement:
     """One thing that is said: of which numbers of the letter (none: of all there is), and the verb it begins with."""
 
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()  # (EACH,): all that are open
     verb: Verb | None
     is_parted: bool = False  # a sign stands between the verb and the rest
     is_full: bool = False  # "answer by", not only "by"
@@ -75,6 +76,12 @@ LISTED = re.compile(
     r"(?:(?:(?:no|nr|number|item|task|point)\b\.?|#)\s*(\d{1,2})\b|(\d{1,2})\s*[.):\u2013\u2014-]+(?=\s))",
     re.IGNORECASE,
 )
+ALL = r"all(?: of (?:them|these|those))?"
+SAID_OF_ALL = re.compile(
+    rf"(?:for )?{ALL}\s*[:,.\u2013\u2014-]*\s+((?:done|accept(?:ed)?|waiting|extend|decline|answer by|by)\b.*)",
+    re.IGNORECASE,
+)
+ACCEPTS_ALL = re.compile(rf"(accept(?:ed)?)\s*[:,\u2013\u2014-]*\s+{ALL}\s*[.!]*", re.IGNORECASE)
 RANGE = re.compile(r"(\d+)\s*-\s*(\d+)|(\d+)")
 NEXT_NUMBER = re.compile(
     r"[,.]\s+(?=\d{1,2}\s*[.):-]?\s*(?:done|accept|waiting|extend|decline|by|answer|reply)\b)", re.IGNORECASE
@@ -192,7 +199,11 @@ def _goes_on(line: str) -> bool:
 
 
 def _numbers(line: str) -> tuple[tuple[int, ...], str] | None:
-    """Return the numbers a line begins with and what is said of them; None where it begins with none."""
+    """Return the numbers a line begins with and what is said of them; None where it begins with none, nor with "all"."""
+    plain = line.lstrip(BEFORE)
+    of_all = SAID_OF_ALL.fullmatch(plain) or ACCEPTS_ALL.fullmatch(plain)
+    if of_all:
+        return (EACH,), of_all[1]
     match = NUMBERED.match(line.lstrip(BEFORE))
     if match is None or not match[2]:
         return None

@@ -15,7 +15,7 @@ from tracker.domain.bounces import Incoming
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.replies import Accept, Command, DaySaid, Decline, Done, Extend, Promise, Wait, Why
-from tracker.domain.reply_lines import Reply, Statement
+from tracker.domain.reply_lines import EACH, Reply, Statement
 from tracker.errors import TrackerError
 from tracker.extraction.reply_days import day_at_start
 from tracker.services import (
@@ -46,7 +46,10 @@ MOST_LINES = 100  # of one reply: twice as many as a letter has numbers
 LONGEST_KEPT = 20_000  # characters of one's own words
 MOST_LETTERS, IN_WHICH = 20, timedelta(days=1)  # to one person about a task: no two programs write for ever
 BY_TRACKER = "the tracker, which booked it"
-WHICH = "Say which: begin the line with the number that it has in the letter."
+WHICH = (
+    "Say which: begin the line with the number that it has in the letter, as in: 2 DONE agreed; or with ALL, "
+    "for each that is open, as in: ALL ACCEPT."
+)
 NO_SUCH = "The letter has no such number."
 NOT_YOURS = (
     "It is not yours to move: it has passed to somebody else, or you are only told of it. "
@@ -102,7 +105,7 @@ def take(
     said = reply_lines.reply(own) if answered.doubt is None else Reply(has_more=True)
     row.text = f"{mail.subject}\n\n{own}"[:LONGEST_KEPT] if own else row.text
     desk = _Desk(session=session, answered=answered, now=now, installation=installation)
-    found = _of_tasks(said, answered)
+    found = _of_tasks(said, answered, _open_numbers(desk))
     named = _named(said, found, answered)
     row.task_id = desk.stands_on = (named or answered.task_ids)[0]
     for task_id in sorted(set(named or answered.task_ids)):  # one order: no two replies wait for each other
@@ -152,12 +155,25 @@ def _named(said: Reply, found: list[_Said], answered: Answered) -> list[int]:
     return list(dict.fromkeys(named))
 
 
-def _of_tasks(said: Reply, answered: Answered) -> list[_Said]:
-    """Return the statements, each about one task; a number that the letter lacks is about none."""
+def _open_numbers(desk: _Desk) -> tuple[int, ...]:
+    """Return the numbers of the letter whose tasks are open; all of them where none is."""
+    numbered = list(enumerate(_tasks(desk), start=1))
+    found = tuple(number for number, task in numbered if not Status(task.status).is_closed)
+    return found or tuple(number for number, _task in numbered)
+
+
+def _of_tasks(said: Reply, answered: Answered, all_open: tuple[int, ...]) -> list[_Said]:
+    """Return the statements, each about one task; a number that the letter lacks is about none.
+
+    What is said of all is about each that is open, and of which nothing else is said.
+    """
     found: list[_Said] = []
     is_one = len(answered.task_ids) == 1
+    by_number = {number for statement in said.statements for number in statement.numbers}
+    rest = tuple(number for number in all_open if number not in by_number)
     for statement in said.statements:
-        for number in statement.numbers or ((1,) if is_one else (0,)):
+        numbers = rest if statement.numbers == (EACH,) else statement.numbers or ((1,) if is_one else (0,))
+        for number in numbers:
             task_id = answered.task_ids[number - 1] if 0 < number <= len(answered.task_ids) else None
             shown = number if statement.numbers else None
             found.append(_Said(at=len(found), number=shown, task_id=task_id, statement=statement))
@@ -170,9 +186,9 @@ def _is_by_the_way(one: _Said) -> bool:
 
 
 def _no_task(one: _Said) -> Line:
-    return Line(
-        number=one.number, words=one.statement.words, why=NO_SUCH if one.number is not None else WHICH
-    )
+    has_no_number = one.number is None
+    why = WHICH if has_no_number else NO_SUCH
+    return Line(number=one.number, words=one.statement.words, why=why, is_unclear=has_no_number)
 
 
 def _note(desk: _Desk, task_id: int, kind: str) -> None:

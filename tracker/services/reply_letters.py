@@ -3,7 +3,7 @@
 It goes to who wrote the reply, in its thread; a mail that only talks gets none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.bounces import Incoming
 from tracker.domain.letter import Discretion, shortened
-from tracker.domain.notice import NoticeKind
+from tracker.domain.notice import Entry, NoticeKind
 from tracker.domain.replies import Accept, Command, Decline, Done, Extend, Promise, Wait
 from tracker.services import desk_letters, notices, wording
 from tracker.services.answers import Answered
@@ -54,7 +54,8 @@ def answer(
         return
     about = {line.task.id: line.task for line in lines if line.task is not None}
     if not about:
-        about = {task_id: session.get_one(Task, task_id) for task_id in answered.task_ids[:1]}
+        ids = answered.task_ids if lines else answered.task_ids[:1]
+        about = {task_id: session.get_one(Task, task_id) for task_id in ids}
     booked = [line for line in lines if line.booked]
     left = [line for line in lines if line.why]
     again = AGAIN if len(answered.task_ids) == 1 else AGAIN_BY_NUMBER
@@ -69,6 +70,7 @@ def answer(
             *_of_files(files),
         ),
         tasks=tuple(about.values()),
+        entries=_entries(answered, about, act),
         reply_to=answered.address.strip().lower(),
         answers=mail.message_id or None,
     )
@@ -98,11 +100,23 @@ def _subject(booked: Sequence[Line], lines: Sequence[Line], about: Sequence[Task
     if len(booked) > 1 or (booked and len(lines) > 1):
         return f"Booked: {len(booked)} of {len(lines)} lines of your reply"
     name = shortened(notices.name_of(about[0], act), LONGEST_NAME)
+    if len(about) > 1 and not booked:
+        name = f"your reply about {len(about)} tasks"
     if booked:
         return f"Booked: {name}"
     if not lines:
         return f"A file was not kept: {name}"
     return f"{'Please say it again' if any(line.is_unclear for line in lines) else 'Not booked'}: {name}"
+
+
+def _entries(answered: Answered, about: Mapping[int, Task], act: Acting) -> tuple[Entry, ...]:
+    """Return the lines of the tasks, each with its number where the letter has several."""
+    found = []
+    for task_id, task in about.items():
+        entry = notices.entry_of(task, act)
+        number = f"{answered.task_ids.index(task_id) + 1}. " if len(answered.task_ids) > 1 else ""
+        found.append(Entry(words=f"{number}{entry.words}", path=entry.path))
+    return tuple(found)
 
 
 def _booked(line: Line, act: Acting) -> str:

@@ -181,12 +181,23 @@ def test_the_database_refuses_to_change_an_entry(desk: World, statement: str) ->
         session.execute(text(statement))
 
 
-def test_postgresql_refuses_to_empty_the_trail(postgresql_url: str, tmp_path: object) -> None:
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM task_events", "UPDATE task_events SET note = 'never said'"]
+)
+def test_the_database_refuses_to_change_a_line_of_a_history(desk: World, statement: str) -> None:
+    desk.tasks()
+
+    with pytest.raises(DBAPIError, match="lines of a history are only added"), desk.transaction() as session:
+        session.execute(text(statement))
+
+
+@pytest.mark.parametrize("table", ["audit_entries", "task_events"])
+def test_postgresql_refuses_to_empty_the_trail(postgresql_url: str, tmp_path: object, table: str) -> None:
     world = World(database_url=postgresql_url, home=tmp_path)  # type: ignore[arg-type]
     world.tasks()
 
     with pytest.raises(DBAPIError, match="only added"), world.transaction() as session:
-        session.execute(text("TRUNCATE audit_entries"))
+        session.execute(text(f"TRUNCATE {table}"))
     world.runtime.engine.dispose()
 
 

@@ -31,6 +31,7 @@ SPACED_OUT = re.compile(
     r"[A-Z](?:[ ._*-](?<![A-Za-z0-9]..)[A-Z](?:[ ._*-][A-Z])+|  (?<![A-Za-z0-9]...)[A-Z](?:  [A-Z])+)(?![A-Za-z0-9])"
 )
 BETWEEN_LETTERS = re.compile(r"[ ._*-]{1,2}")
+SPACED_LEVEL = re.compile(r"(?:SECRET|CONFIDENTIAL)(?!AR|ITY|LY|IVE|ION)")  # in letters drawn together
 # What every rule needs, in capitals: looking for fixed words first costs a tenth of one large rule.
 NEEDED = (
     "SECRET", "CONFIDENTIAL", "CLASSIFI", "DERIVED FROM", "DECL", "ENTIRE TEXT", "ZNR", "ZNY", "REASON",
@@ -58,6 +59,16 @@ BANNER = re.compile(
     rf"(?:[ -]{{1,3}}(?:PAGE|Page) \d{{1,3}}(?: (?:OF|of) \d{{1,3}})?)?"
 )
 SLASHED = re.compile(rf"{ANY_LEVEL} ?//[A-Z]")
+SLASHED_INSIDE = re.compile(rf"\b{LEVEL} ?// ?{CONTROL}\b")
+BEFORE = r"[\s>*#|=_~+•¶-]*(?:\d{1,3}(?:[.)]|\b) {0,3})?"  # the sign of a quotation or bullet, a number
+LEADING = rf"{LEVEL}(?:[ /,-]{{1,4}}{CONTROL}){{0,8}}"
+LEAD = re.compile(rf"{BEFORE}(?:[\[<{{] ?{LEADING} ?[\]>}}]|{LEADING} ?:(?!:))")
+LEAD_INSIDE = re.compile(rf"(?<=[.!?;,] ){LEADING} ?:(?=\s)")
+# A level in capitals that is the word for something, in a sentence that is not in capitals.
+SHOUTED = re.compile(
+    rf"\b(?:is|are|remains?|stays?|marked|classified|(?:marked|classified) (?:as|at)) {LEVEL}(?=\s?(?:$|[.,;:!?)/\]]))"
+    rf"|\b(?:[Tt]his|[Ii]t|[Tt]hat|[Ww]hich|[Ww]hat follows) (?:is|remains|stays) {LEVEL}\b(?! [A-Z])"
+)
 NUMBER_LINE = re.compile(
     rf"{LEVEL}(?: {CONTROL}){{0,3}} (?:SECTION [A-Z0-9]{{1,5}} OF [A-Z0-9]{{1,5}}\b|FINAL SECTION OF|"
     r"[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4} (?!(?:19|20)\d\d\b)\d{4,6}(?=$| [A-Z/]| \d{6}Z|/))"
@@ -103,8 +114,18 @@ NUMBERED_INSIDE = re.compile(rf"(?<=[.!?)] )\d{{1,2}}\. ?{MARK}(?P<after>[^\n]{{
 SUBJECT = re.compile(r"(?:SUBJ(?:ECT)?|TITLE|RE)\s?:", re.IGNORECASE)
 SUBJECT_MARK_FIRST = re.compile(rf"(?:SUBJ(?:ECT)?|TITLE|RE)\s?:\s*{MARK}", re.IGNORECASE)
 SUBJECT_MARK_LAST = re.compile(rf"(?<=\s){MARK}$")
+ANSWERS = r"(?:(?:RE|FWD?|AW|WG|TR|SV)(?:\[\d\])?\s?:\s*|\[(?:EXTERNAL|EXT|E-?MAIL)\]:?\s*){0,9}"
 SUBJECT_LEVEL = re.compile(
-    rf"(?:SUBJ(?:ECT)?|TITLE|RE)\s?:\s*(?:[\[(]{ANY_LEVEL}|{LEVEL}\s?//)", re.IGNORECASE
+    rf"(?:SUBJ(?:ECT)?|TITLE|RE)\s?:\s*{ANSWERS}"
+    rf"(?:[\[(]{ANY_LEVEL}|{LEVEL}\s?//|(?-i:{LEADING} ?(?::|-{{1,2}} |[–—]|$)))",
+    re.IGNORECASE,
+)
+SUBJECT_LEVEL_INSIDE = re.compile(
+    rf"(?:[\[(<{{] ?{LEADING} ?[\])>}}]|(?: -{{1,2}}|[–—/:|,]) {{0,2}}{LEADING}$)"
+)
+ORDINARY = r"(?:SERVICE|BALLOT|AGENT|POLICE|SANTA|ASSISTANT|AUDIT|BUSINESS|INFORMANT|ADVIS|CLERK|SECRETAR)"
+NAME_LEVEL = re.compile(
+    rf"(?<![A-Za-z])(?<!NOT ){LEVEL}(?![A-Za-z])(?! {ORDINARY})|(?i:^(?:{LEVEL})(?: \d+)*$)"
 )
 REMARK = re.compile(r"\s*(?:(?:19|20)\d\d\b|COPYRIGHT|BY\s+[A-Z]|ALL RIGHTS)", re.IGNORECASE)
 MOST_LINES_ABOVE = 60  # in which the letter before this one of a list is looked for
@@ -128,15 +149,34 @@ class Mark:
 
 def check(text: str) -> tuple[Mark, ...]:
     """Return the classification marks of a text in reading order, the first 500; none where it has none."""
-    plain = normal(text)
+    plain, spaced = _drawn_together(_seen(text))
     lines = plain.split("\n")
     found: list[Mark] = []
     for number, line in _suspects(plain, lines):
+        if number in spaced:
+            found.append(Mark(rule="spaced-out", line=number + 1, is_strong=True))
         for rule, is_strong in _rules_of(number, line, lines):
             found.append(Mark(rule=rule, line=number + 1, is_strong=is_strong))
         if len(found) >= MOST_MARKS:
             break
     return tuple(found)
+
+
+def check_subject(subject: str) -> tuple[Mark, ...]:
+    """Return the marks of a mail's subject: a banner of its own kind, whatever stands before it.
+
+    Examples: `SECRET: the visit`, `Re: [CONFIDENTIAL] the visit`, `CONFIDENTIAL - Re: the visit`.
+    """
+    line = " ".join(subject.split())
+    return check(line) or check(f"SUBJECT: {line}")
+
+
+def check_name(name: str) -> tuple[Mark, ...]:
+    """Return the marks of a file's name, which is no sentence: a level in capitals marks wherever it stands."""
+    words = re.sub(r"[\W_]+", " ", normal(name.rpartition(".")[0] or name)).strip()
+    if NAME_LEVEL.search(words):
+        return (Mark(rule="file name", line=1, is_strong=True),)
+    return check_subject(re.sub(r"_+", " ", name.rpartition(".")[0] or name))
 
 
 def has_classification_line(text: str) -> bool:
@@ -149,11 +189,33 @@ def normal(text: str) -> str:
 
     Capitals set apart (`S E C R E T`) are drawn together; lines stay where they are.
     """
+    return _drawn_together(_seen(text))[0]
+
+
+def _seen(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\x0c", "\n")
     if not plain.isascii():
         plain = unicodedata.normalize("NFKC", plain).translate(LOOK_ALIKES)
-    plain = plain.translate(NOT_SEEN)
-    return SPACED_OUT.sub(lambda m: BETWEEN_LETTERS.sub("", m[0]), plain)
+    return plain.translate(NOT_SEEN)
+
+
+def _drawn_together(plain: str) -> tuple[str, set[int]]:
+    """Return the text with capitals set apart drawn together, and the lines where they were a level's."""
+    places: list[int] = []
+
+    def together(found: re.Match[str]) -> str:
+        word = BETWEEN_LETTERS.sub("", found[0])
+        if SPACED_LEVEL.search(word):
+            places.append(found.start())
+        return word
+
+    text = SPACED_OUT.sub(together, plain)
+    number, begin, spaced = 0, 0, set[int]()
+    for place in places:
+        number += plain.count("\n", begin, place)
+        begin = place
+        spaced.add(number)
+    return text, spaced
 
 
 def _suspects(plain: str, lines: list[str]) -> Iterator[tuple[int, str]]:
@@ -180,15 +242,25 @@ def _places(capitals: str) -> list[int]:
 def _rules_of(number: int, line: str, lines: list[str]) -> Iterator[tuple[str, bool]]:
     """Yield the rules a line breaks, with their strength: one rule for each kind of mark."""
     bare = line.strip(DECORATION)
-    for rule, is_marked in LINE_RULES:
-        if is_marked(bare):
-            yield rule, True
+    broken = [rule for rule, is_marked in LINE_RULES if is_marked(bare)]
+    yield from ((rule, True) for rule in broken or _levels_of(line))
     if _is_authority(number, bare, lines):
         yield "authority", True
     if _is_subject_mark(number, line, lines):
         yield "subject", True
     elif _is_portion(number, line, lines):
         yield "portion", False
+
+
+def _levels_of(line: str) -> Iterator[str]:
+    """level first = level ":" | "[" level "]"; level said = "is" level, in capitals where "is" is not
+
+    Examples: `CONFIDENTIAL: the minister`, `EXTEND to 12 May, this is CONFIDENTIAL`.
+    """
+    if LEAD.match(line) or LEAD_INSIDE.search(line) or SLASHED_INSIDE.search(line):
+        yield "level first"
+    elif SHOUTED.search(line):
+        yield "level said"
 
 
 def _is_authority(number: int, bare: str, lines: list[str]) -> bool:
@@ -207,7 +279,7 @@ def _is_subject_mark(number: int, line: str, lines: list[str]) -> bool:
     Example: `SUBJECT: (C) TALKS`. Letters of a list, `(A)` `(B)` `(C)`, and plurals are none.
     """
     if SUBJECT.match(line):
-        if SUBJECT_LEVEL.match(line):
+        if SUBJECT_LEVEL.match(line) or SUBJECT_LEVEL_INSIDE.search(line):
             return True
         first = SUBJECT_MARK_FIRST.match(line)
         if first and first["mark"].isupper():

@@ -16,6 +16,7 @@ from tracker.errors import Conflict, Invalid, NotFound
 from tracker.services import door, edits
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
+from tracker.settings import Settings
 from tracker.store.attachments import Attachment
 from tracker.texts import _
 
@@ -57,13 +58,8 @@ def attach(
         )
     if upload.text is None:
         raise Invalid({"upload": NOT_TEXT})
+    _look_through(upload, upload.text, settings)
     name = _own_name(upload)
-    raw = upload.data.decode("utf-8", "replace")
-    said = " ".join(re.findall(r"[A-Za-z0-9]+", upload.name.rpartition(".")[0]))
-    for words in (upload.text, f"{raw}\n\n{said}\n"):  # a page's source tells more than its words
-        refused = door.refusal(words, settings)
-        if refused is not None:
-            raise door.RefusedText(refused)
     count = session.scalar(select(func.count(Attachment.id)).where(Attachment.task_id == task.id)) or 0
     if count >= MOST:
         raise Conflict(_("This task has %(number)s files already.", number=MOST))
@@ -80,6 +76,17 @@ def attach(
     session.flush()
     edits.finish(session, task, Line(kind=ATTACHED, after=_told(row)), act)
     return row
+
+
+def _look_through(upload: Upload, text: str, settings: Settings) -> None:
+    """Raise RefusedText where the file's name, its text or its source may not be held."""
+    raw = upload.data.decode("utf-8", "replace")  # a page's source tells more than its words
+    said = " ".join(re.findall(r"[A-Za-z0-9]+", upload.name.rpartition(".")[0]))
+    refused = [door.refusal_of_name(upload.name)]
+    refused += [door.refusal(words, settings) for words in (text, f"{raw}\n\n{said}\n")]
+    for one in refused:
+        if one is not None:
+            raise door.RefusedText(one)
 
 
 def of_task(session: Session, task_id: int, attachment_id: int, by: Actor) -> Attachment:

@@ -1,13 +1,14 @@
 """The door: looks at a text before anything of it is written, and notes a refusal without its text."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from tracker.cable import markings, parse
 from tracker.cable.markings import Mark
+from tracker.domain.bounces import Incoming
 from tracker.errors import Refused
 from tracker.services import audit
 from tracker.services.installation import Actor
@@ -42,14 +43,35 @@ class RefusedText(Refused):
 
 def refusal(text: str, settings: Settings) -> Refusal | None:
     """Return why this installation may not hold the text, None where it may. Writes nothing."""
-    size = len(text.encode("utf-8", "replace"))
-    marks = (*markings.check(text), *_captions(text, settings.refuse_captions))
-    if marks:
-        return Refusal(sentence=(Refused.__doc__ or "").strip(), marks=marks, size=size)
-    if settings.hold_unmarked and not markings.has_classification_line(text):
+    refused = _refused((*markings.check(text), *_captions(text, settings.refuse_captions)), text)
+    if refused is None and settings.hold_unmarked and not markings.has_classification_line(text):
         mark = Mark(rule=UNMARKED_RULE, line=1, is_strong=False)
-        return Refusal(sentence=UNMARKED, marks=(mark,), size=size)
-    return None
+        return Refusal(sentence=UNMARKED, marks=(mark,), size=len(text.encode("utf-8", "replace")))
+    return refused
+
+
+def refusal_of_mail(mail: Incoming, settings: Settings) -> Refusal | None:
+    """Return why a mail may not be held: its subject, all its text, what is shown of a page, its files' names.
+
+    A mail is no cable: a line that classifies it is not asked for.
+    """
+    held = replace(settings, hold_unmarked=False)
+    shown = "" if mail.body in mail.text else mail.body
+    found = [refusal(text, held) for text in (mail.text, shown)]
+    found += [refusal_of_name(file.name) for file in mail.files]
+    marks = [*markings.check_subject(mail.subject), *(m for one in found if one for m in one.marks)]
+    return _refused(dict.fromkeys(marks), mail.text)
+
+
+def refusal_of_name(name: str) -> Refusal | None:
+    """Return why a file may not be held under the name it came with, None where it may."""
+    return _refused(markings.check_name(name), name)
+
+
+def _refused(marks: Iterable[Mark], text: str) -> Refusal | None:
+    held = tuple(marks)
+    sentence, size = (Refused.__doc__ or "").strip(), len(text.encode("utf-8", "replace"))
+    return Refusal(sentence=sentence, marks=held, size=size) if held else None
 
 
 def _captions(text: str, refused: tuple[str, ...]) -> Iterator[Mark]:

@@ -46,8 +46,8 @@ def take(
 
     Raise RefusedText where the door does not let its text in.
     """
-    settings = replace(installation.settings, hold_unmarked=False)  # a mail is no cable: it has no such line
-    refused = door.refusal(mail.text, settings)
+    settings = installation.settings
+    refused = door.refusal_of_mail(mail, settings)
     if refused is not None:
         raise RefusedText(refused)
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)

@@ -101,6 +101,11 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
     page = lima.get("/tasks/1")
     assert page.says("The minister can meet on 4 May.")
     assert page.says("mail for a person to read")
+    amman = visit("amman")
+    token = amman.get("/").form("/signout").values["csrf_token"]
+    said = [amman.client.post(f"/replies/{n}/read", data={"csrf_token": token}) for n in (1, 99)]
+    assert [reply.status_code for reply in said] == [404, 404]
+    assert "There is no task" not in said[0].text
     page = lima.submit(page, "/replies/1/read")
 
     assert page.says("read by Luis Ortega")

@@ -150,3 +150,24 @@ def test_the_desk_sees_what_posts_have_not_taken_and_is_not_asked_to_take_it(des
     rows = rows_of(page, "Not yet taken by the posts (19)")
     assert rows
     assert not any("Take" in text_of(row) for row in rows)
+
+
+def test_what_a_post_has_accepted_naming_nobody_is_not_called_untaken(desk, visit, world):
+    with world.runtime.transaction() as session:
+        session.get_one(Task, 3).status = "accepted"
+
+    page = visit("lima").get("/")
+
+    assert page.says("2 not yet taken at AMEMBASSY LIMA")
+    assert len(rows_of(page, "Not yet taken (2)")) == 2
+    (row,) = rows_of(page, "Accepted by the post, nobody named (1)")
+    assert text_of(row).count("Take") == 1
+    assert rows_of(desk.get("/"), "Accepted by the post, nobody named (1)")
+
+
+def test_only_who_may_cancel_is_offered_to_call_a_task_a_duplicate(desk, visit):
+    assert desk.get("/tasks/1").says("a duplicate of it")
+    page = visit("lima").get("/tasks/1")
+
+    assert page.says("what follows it")
+    assert not page.says("a duplicate of it")

@@ -86,5 +86,5 @@ def test_a_task_that_cannot_be_meant_is_refused(desk: World, two: tuple[int, int
         do(desk, links.link, first, by=rosa, other_id=others, kind="reference")
     with pytest.raises(Invalid, match="Say how they are linked"):
         do(desk, links.link, first, other_id=second, kind="cousin")
-    with pytest.raises(Forbidden):
+    with pytest.raises(Forbidden, match="Only the desk says"):
         do(desk, links.link, first, by=rosa, other_id=second, kind="duplicate of")

@@ -108,9 +108,15 @@ def note(
 
 
 def tick_off(session: Session, message_id: int, **act: Unpack[Acting]) -> IncomingMessage:
-    """Note that a held mail has been read; again is the same. A mail on no task is for who sees all mail."""
+    """Note that a held mail has been read; again is the same. A mail on no task is for who sees all mail.
+
+    Raise NotFound, in the same words whether there is such a mail or not, for whom it is not to be seen by.
+    """
     mail = _held(session, message_id)
-    task = edits.hold(session, mail.task_id, Permission.WORK_TASKS, None, act) if mail.task_id else None
+    try:
+        task = edits.hold(session, mail.task_id, Permission.WORK_TASKS, None, act) if mail.task_id else None
+    except NotFound:
+        raise NotFound from None
     if task is None and act["by"].posts_where(Permission.SEE_MAIL) is not None:
         raise NotFound
     if mail.state == READ:

@@ -81,7 +81,7 @@ def _require_may_end(task: Task, other: Task, act: Acting) -> None:
     if not act["by"].may(Permission.CANCEL, task.post_id) or not act["by"].may(
         Permission.ASSIGN, other.post_id
     ):
-        raise Forbidden
+        raise Forbidden(_("Only the desk says that a task is a duplicate. Write it a note that it is."))
     edits.require_open(task, _("before it is called a duplicate"))
 
 

@@ -117,19 +117,22 @@ def lists(day: MyDay, *, may_work: bool, takes: bool) -> list[DayList]:
 
     Who does not take posts' work has theirs at the end, folded and without a button: to be looked at.
     """
-    untaken = (_("Not yet taken") if takes else _("Not yet taken by the posts"), day.not_taken)
+    untaken = (
+        (_("Not yet taken") if takes else _("Not yet taken by the posts"), day.not_taken),
+        (_("Accepted by the post, nobody named"), day.nameless),
+    )
     given = (
         (_("Late"), day.late),
         (_("Due today"), day.today),
         (_("Due within seven days"), day.this_week),
         (_("Waiting for others"), day.waiting),
-        *([untaken] if takes else []),
+        *(untaken if takes else ()),
         (_("Later, or without a day"), day.later),
         (_("Led by others: you help or watch"), day.beside),
         (_("Finished within seven days"), day.finished),
-        *([] if takes else [untaken]),
+        *(() if takes else untaken),
     )
-    to_see = [day.beside] if takes else [day.beside, day.not_taken]
+    to_see = [day.beside] if takes else [day.beside, day.not_taken, day.nameless]
     return [
         _list(title, rows, day, may_work=may_work, is_to_see=any(rows is one for one in to_see))
         for title, rows in given
@@ -138,8 +141,8 @@ def lists(day: MyDay, *, may_work: bool, takes: bool) -> list[DayList]:
 
 
 def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool, is_to_see: bool) -> DayList:
-    is_untaken = rows is day.not_taken
-    total = day.untaken if is_untaken else len(rows)
+    counted = {id(day.not_taken): day.untaken, id(day.nameless): day.nameless_count}
+    is_unowned, total = id(rows) in counted, counted.get(id(rows), len(rows))
     shown = rows[:SHOWN]
     return DayList(
         title=title,
@@ -148,7 +151,7 @@ def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool, i
             for row, line in zip(shown, lines(shown), strict=True)
         ],
         count=thousands(total),
-        more=url_for("tasks.listed", state="unowned" if is_untaken else "open")
+        more=url_for("tasks.listed", state="unowned" if is_unowned else "open")
         if total > len(shown)
         else None,
         is_folded=is_to_see or rows is day.finished,

@@ -12,31 +12,40 @@ from flask import current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from tracker import texts
+from tracker.domain.links import LinkKind
 from tracker.texts import _
 from tracker.web.choosing import choices
-from tracker.web.task_forms import AssignForm, TaskForm
+from tracker.web.task_forms import LINKS, AssignForm, LinkForm, TaskForm
 from tracker.web.task_page import TaskPage
 from tracker.web.task_verbs import VERBS
 
 ACTION, VERSION, TOKEN = "⟦action⟧", "⟦version⟧", "⟦token⟧"
 Said = tuple[tuple[str, Any], ...]
-Officers = tuple[tuple[int, str], ...]
+Offer = tuple[tuple[str, str], ...]  # what may be chosen in a form: the value sent, the words shown
 
 
-def drawer(task: TaskPage, filled: Mapping[str, TaskForm]) -> Callable[[str, str], str]:
-    """Return what draws the form of a verb in a style, as HTML; a form that was sent keeps what was typed."""
+def drawer(task: TaskPage, filled: Mapping[str, TaskForm], *, may_cancel: bool) -> Callable[[str, str], str]:
+    """Return what draws the form of a verb in a style, as HTML; a form that was sent keeps what was typed.
+
+    Who may not cancel is not offered to call the task a duplicate, which ends it.
+    """
     token = generate_csrf()
     tasks_at = url_for("tasks.listed")
-    officers = tuple((key, name) for key, name in task.officers)
+    offers: dict[str, Offer] = {
+        "assign": tuple((str(key), name) for key, name in task.officers),
+        "link": tuple(
+            (k, str(words)) for k, words in LINKS.items() if may_cancel or k != LinkKind.DUPLICATE_OF
+        ),
+    }
 
     def draw(verb: str, style: str) -> str:
         action = f"{tasks_at}/{task.id}/{verb}"
         form = filled.get(verb)
         if form is not None:
-            _offer(form, officers)
+            _offer(form, offers.get(verb, ()))
             return _drawn(verb, style, form, action, token)
-        chosen = officers if verb == "assign" else ()
-        frame = _blank(verb, style, _said(verb, task), chosen, (request.script_root, texts.spoken()))
+        offer = offers.get(verb, ())
+        frame = _blank(verb, style, _said(verb, task), offer, (request.script_root, texts.spoken()))
         return frame.replace(ACTION, action).replace(VERSION, str(task.version)).replace(TOKEN, token)
 
     return draw
@@ -54,16 +63,18 @@ def _said(verb: str, task: TaskPage) -> Said:
 
 
 @lru_cache(maxsize=512)
-def _blank(verb: str, style: str, said: Said, officers: Officers, _frame: tuple[str, texts.Catalogue]) -> str:
+def _blank(verb: str, style: str, said: Said, offer: Offer, _frame: tuple[str, texts.Catalogue]) -> str:
     form = VERBS[verb].form(formdata=None, prefix=f"{verb}-", data=dict(said))
     form.version.raw_data = [VERSION]  # written as it is: as data it would have to be a number
-    _offer(form, officers)
+    _offer(form, offer)
     return _drawn(verb, style, form, ACTION, TOKEN)
 
 
-def _offer(form: TaskForm, officers: Officers) -> None:
+def _offer(form: TaskForm, offer: Offer) -> None:
     if isinstance(form, AssignForm):
-        form.owner_id.choices = choices([("", _("Nobody")), *((str(key), name) for key, name in officers)])
+        form.owner_id.choices = choices([("", _("Nobody")), *offer])
+    if isinstance(form, LinkForm):
+        form.kind.choices = choices(offer)
 
 
 def _drawn(verb: str, style: str, form: TaskForm, action: str, token: str) -> str:

@@ -167,7 +167,7 @@ def _render(task: TaskPage, filled: dict[str, TaskForm], conflict: str | None = 
     return render_template(
         "tasks/task.html",
         task=task,
-        draw=drawer(task, filled),
+        draw=drawer(task, filled, may_cancel=at.may_cancel),
         heard=task.heard,
         says=SAYS,
         verbs=VERBS,

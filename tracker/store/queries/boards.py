@@ -31,7 +31,8 @@ class MyDay:
     """A person's tasks by urgency, each list by due, and what nobody has taken at the person's posts.
 
     Of what nobody has taken the nearest dues are given; `untaken` and `untaken_late` count them all,
-    up to one more than MOST_COUNTED.
+    up to one more than MOST_COUNTED. What a post has accepted is taken, though it names nobody: `nameless`
+    has the nearest of those.
     """
 
     late: tuple[BoardRow, ...]
@@ -40,10 +41,12 @@ class MyDay:
     later: tuple[BoardRow, ...]  # and those without a day
     waiting: tuple[BoardRow, ...]
     not_taken: tuple[BoardRow, ...]
+    nameless: tuple[BoardRow, ...]  # in hand at the post, owned by nobody
     finished: tuple[BoardRow, ...]  # within seven days
     beside: tuple[BoardRow, ...]  # open, led by others: the person or a post of his coordinates or watches
     untaken: int = 0
     untaken_late: int = 0
+    nameless_count: int = 0
     to_decide: DeskWork = field(default_factory=DeskWork)
     silent: tuple[
         BoardRow, ...
@@ -58,7 +61,8 @@ class MyDay:
 
 
 NEAREST = (Task.due_at.asc().nulls_last(), Task.id)
-MINE, UNTAKEN, FINISHED, BESIDE, TO_DECIDE, SILENT = range(6)
+PARTS = range(7)
+MINE, UNTAKEN, FINISHED, BESIDE, TO_DECIDE, SILENT, NAMELESS = PARTS
 OF_DUES = (TO_DECIDE, SILENT)  # parts for who sets dues
 NOBODYS: Posts = frozenset()
 
@@ -80,20 +84,22 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
     """
     values: dict[str, Any] = {"officer": whose.officer_id, "now": now, "since": now - WEEK}
     held = session.connection()
-    found: dict[int, list[BoardRow]] = {part: [] for part in range(6)}
+    found: dict[int, list[BoardRow]] = {part: [] for part in PARTS}
     for raw in asked.rows(held, _rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
         found[raw.part].append(tasks.line_of(raw, now, book))
-    untaken, untaken_late, cables, answered, replies = asked.row(
+    untaken, untaken_late, nameless, cables, answered, replies = asked.row(
         held, _counts(whose.works, whose.decides), values
     )
-    listed = {row.id for part in (MINE, UNTAKEN, FINISHED) for row in found[part]}
+    listed = {row.id for part in (MINE, UNTAKEN, NAMELESS, FINISHED) for row in found[part]}
     return MyDay(
         **_by_urgency(found[MINE], now),
         not_taken=tuple(found[UNTAKEN]),
+        nameless=tuple(found[NAMELESS]),
         finished=tuple(found[FINISHED]),
         beside=tuple(row for row in found[BESIDE] if row.id not in listed),
         untaken=untaken,
         untaken_late=untaken_late,
+        nameless_count=nameless,
         to_decide=desk_work.desk_work(found[TO_DECIDE]),
         silent=tuple(found[SILENT]),
         cables=cables,
@@ -110,6 +116,7 @@ def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any,
     parts: Mapping[int, Select[int]] = {
         MINE: select(Task.id).where(tasks.is_live(), mine).order_by(*NEAREST).limit(MOST_OWN),
         UNTAKEN: _untaken(works).order_by(*NEAREST).limit(MOST_UNTAKEN),
+        NAMELESS: _nameless(works).order_by(*NEAREST).limit(MOST_UNTAKEN),
         FINISHED: select(Task.id)
         .where(mine, Task.closed_at >= bindparam("since"))
         .order_by(Task.closed_at.desc())
@@ -131,12 +138,13 @@ def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any,
 
 
 @lru_cache(maxsize=256)
-def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int]:
+def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int, int]:
     """Return the statement of a day's numbers, made once for readers of the same posts."""
     untaken = _untaken(works)
     return select(
         lists.count_up_to(untaken),
         lists.count_up_to(untaken.where(Task.due_at < bindparam("now"))),
+        lists.count_up_to(_nameless(works)),
         lists.count_up_to(lists.undecided(decides)),
         lists.count_up_to(closings.waiting_tasks(works)),
         lists.count_up_to(closings.waiting_replies(works)),
@@ -145,6 +153,15 @@ def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int]:
 
 @cache
 def _untaken(works: Posts) -> Select[int]:
+    return _unowned(works).where(Task.status == Status.OPEN)
+
+
+@cache
+def _nameless(works: Posts) -> Select[int]:
+    return _unowned(works).where(Task.status != Status.OPEN)
+
+
+def _unowned(works: Posts) -> Select[int]:
     return select(Task.id).where(tasks.is_live(), Task.owner_id.is_(None), *tasks.seen_by(works))
 
 

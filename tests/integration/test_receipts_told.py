@@ -162,7 +162,7 @@ def test_a_reply_of_who_got_the_letter_confirms_it(world: World) -> None:
         assert [mail.reason.startswith("an answer about task") for mail in mails] == [
             True,
             True,
-            False,
+            True,  # hers stands there for a person, and confirms nothing
             False,
             False,
         ]

@@ -98,13 +98,19 @@ def _tasks(session: Session, token: Token, person: str) -> tuple[int, ...]:
 
 
 def note(
-    session: Session, task: Task, sender: str, line: Line, *, now: datetime, installation: Installation
+    session: Session,
+    task: Task,
+    sender: str,
+    line: Line | None = None,
+    *,
+    now: datetime,
+    installation: Installation,
 ) -> None:
-    """Write a line about the sender's mail into the task's history."""
+    """Write a line about the sender's mail into the task's history: that he has answered, unless told another."""
     held = session.get_one(Task, task.id, with_for_update=True, populate_existing=True)
     name = held.post.name if folded(held.post.mailbox) == folded(sender) else None
     act = Acting(by=writer(session, held, sender, name), now=now, installation=installation)
-    edits.finish(session, held, line, act)
+    edits.finish(session, held, line or Line(kind=KIND), act)
 
 
 def tick_off(session: Session, message_id: int, **act: Unpack[Acting]) -> IncomingMessage:

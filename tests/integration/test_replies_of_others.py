@@ -148,3 +148,42 @@ def test_talk_stands_on_the_task_whose_number_it_names_else_each_is_told(world: 
     with world.transaction() as session:
         task = session.get_one(Task, 3)
         assert task.history[-1].after == {"stands_on": 1}
+
+
+ABOUT_DAYS = [
+    (
+        "2 by Tuesday",
+        (
+            "Today is Tuesday 5 August 2008. Do you mean today, or Tuesday 12 August 2008? "
+            "Write: 2 by 5 August; or: 2 by 12 August."
+        ),
+    ),
+    (
+        "2 EXTEND to 12/8, minister travelling",
+        (
+            "That can be Tuesday 12 August 2008 or Monday 8 December 2008 (Immaculate Conception). Write the month in letters: "
+            "2 EXTEND to 12 August, and why; or: 2 EXTEND to 8 December, and why."
+        ),
+    ),
+    (
+        "2 by Friday 12 August",
+        "Tuesday 12 August 2008 is not the weekday that you wrote. Write the day alone: 2 by 12 August.",
+    ),
+    ("2 by 31 July 2008", "Thursday 31 July 2008 has passed. Write a day that is still to come."),
+    (
+        "2 by 31 July",
+        "That day of this year has passed. If you mean Friday 31 July 2009, write the year: 2 by 31 July 2009.",
+    ),
+    ("2 by fax", "Say the day alone: by Friday, or by 12 August."),
+]
+
+
+def test_a_day_that_is_not_sure_is_asked_about_with_what_to_write(world: World) -> None:
+    address = address_of_letter(world)
+
+    for said, _want in ABOUT_DAYS:
+        send(world, said, address)
+
+    assert [one.paragraphs[0].rpartition('" - ')[2] for one in told(world)] == [
+        want for _, want in ABOUT_DAYS
+    ]

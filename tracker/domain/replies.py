@@ -150,6 +150,12 @@ def command(statement: Statement, days: Days) -> Command | Why | None:
     return None if is_talk and isinstance(found, Why) else found
 
 
+def day_said(statement: Statement) -> str:
+    """Return what is said after the verb of a promise, or of a request for more time, as "by" and a day."""
+    until = UNTIL.match(statement.rest) if statement.verb is Verb.EXTEND else None
+    return f"by {statement.rest[until.end() if until else 0 :]}"
+
+
 def _may_be_promise(rest: str) -> bool:
     """Say whether words after a bare "by" are hardly more than a day: then it is asked which."""
     return len(rest.split()) <= FEW_WORDS and NAMES_DAY.search(rest) is not None
@@ -166,7 +172,7 @@ def _read(statement: Statement, days: Days) -> Command | Why:
         case Verb.WAITING:
             return _wait(rest)
         case Verb.EXTEND:
-            return _extend(rest, days)
+            return _extend(statement, days)
         case Verb.DECLINE:
             return _decline(statement)
         case Verb.PROMISE:
@@ -200,7 +206,8 @@ def _decline(statement: Statement) -> Command | Why:
     return Why.DECLINE_OPEN if is_open else Decline(reason=_cut(rest))
 
 
-def _extend(rest: str, days: Days) -> Command | Why:
+def _extend(statement: Statement, days: Days) -> Command | Why:
+    rest = statement.rest
     counted = COUNTED.match(rest)
     if counted:
         said = counted[1].lower()
@@ -209,8 +216,7 @@ def _extend(rest: str, days: Days) -> Command | Why:
         if not 0 < number <= MOST_DAYS:
             return Why.DAY
         return reason if isinstance(reason, Why) else Extend(working_days=number, reason=reason)
-    until = UNTIL.match(rest)
-    begun = f"by {rest[until.end() if until else 0 :]}"
+    begun = day_said(statement)
     found = days(begun)
     if found is None:
         return Why.DAY

@@ -28,6 +28,7 @@ from tracker.services import (
     other_writers,
     promises,
     readers,
+    reply_doubts,
     reply_files,
     reply_letters,
     tasks,
@@ -221,7 +222,10 @@ def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
         return Line(number=one.number, words=words, why=_not_his(desk))  # without the task's name
     why = _hindrance(desk, task, command)
     if why is not None:
-        return Line(number=one.number, task=task, words=words, why=why, is_unclear=why in list(Why))
+        is_unclear = why in list(Why)
+        if why in (Why.DAY, Why.PROMISE):
+            why = _about_day(desk, task, one) or why
+        return Line(number=one.number, task=task, words=words, why=why, is_unclear=is_unclear)
     assert not isinstance(command, Why)
     try:
         booked = _do(desk, task, command)
@@ -242,6 +246,11 @@ def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
     if status.is_closed or is_in_hand:
         return f"{letter_links.already(desk.session, task, desk.installation)} Nothing was changed."
     return command.value if isinstance(command, Why) else None
+
+
+def _about_day(desk: _Desk, task: Task, one: _Said) -> str | None:
+    calendar = clocks.calendar_of(task.post, desk.installation.book)
+    return reply_doubts.of_day(one.statement, one.number, calendar.local_day(desk.now), calendar)
 
 
 def _days(desk: _Desk, task: Task) -> rules.Days:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.domain import own_words, replies, reply_lines
 from tracker.domain.replies import Accept, DaySaid, Decline, Done, Extend, Promise, Wait, Why
-from tracker.extraction.reply_days import day_at_start
+from tracker.extraction.reply_days import day_at_start, doubted_at_start
 
 TODAY = date(2008, 8, 6)
 OUTLOOK = """
@@ -230,6 +230,29 @@ def test_more_than_commands_is_for_a_person(text: str, has_more: bool) -> None:
 def test_a_promise_may_name_another_calendar_year_only_when_written() -> None:
     assert read("by 12 May") == ["PROMISE?"]
     assert read("by 12 May 2009") == ["by Tue 12 May"]
+
+
+@pytest.mark.parametrize(
+    "words, want",
+    [
+        ("by Wednesday", "today or next: 2008-08-06, 2008-08-13"),
+        ("by 12/8, minister travelling", "two readings: 2008-08-12, 2008-12-08"),
+        ("by 12/8/2009", "two readings: 2009-08-12, 2009-12-08"),
+        ("by 5/3", "two readings: 2009-03-05, 2009-05-03"),
+        ("by Friday 12 August", "other weekday: 2008-08-12"),
+        ("by 31 July", "passed: 2009-07-31"),
+        ("by 31 July 2008", "passed: 2008-07-31"),
+        ("by Friday", "sure"),
+        ("by 13/8", "sure"),
+        ("by fax", "sure"),
+        ("by then, before Friday", "sure"),
+    ],
+)
+def test_a_day_that_is_not_sure_has_its_reason_and_the_days_it_may_mean(words: str, want: str) -> None:
+    found = doubted_at_start(words, TODAY, is_day_off=lambda day: day.weekday() >= 5)
+
+    told = f"{found.doubt}: {', '.join(map(str, found.days))}" if found else "sure"
+    assert told == want
 
 
 WORDS = "done accept by Friday 12 August extend to decline waiting on agreed , : ; - . 1 2 > \n".split(" ")

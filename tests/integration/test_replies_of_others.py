@@ -23,7 +23,10 @@ from tracker.domain.notice import NoticeKind
 from tracker.store.inbox import IncomingMessage
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
+from tracker.store.queries import boards
+from tracker.store.queries.boards import Whose
 from tracker.store.tasks import Task
+from tracker.web.desk_lines import desk_lines
 
 SAM, RUT, EVE = "sam@officers.example", "rut@officers.example", "eve@elsewhere.example"
 
@@ -186,4 +189,40 @@ def test_a_day_that_is_not_sure_is_asked_about_with_what_to_write(world: World) 
 
     assert [one.paragraphs[0].rpartition('" - ')[2] for one in told(world)] == [
         want for _, want in ABOUT_DAYS
+    ]
+
+
+def test_the_desk_is_told_that_a_post_waits_for_it_and_has_it_on_its_day(world: World) -> None:
+    send(world, "1 WAITING on Washington for the paper\n2 WAITING on the ministry", address_of_letter(world))
+
+    (letter,) = [one for one in told(world) if one.recipient == "dana@officers.example"]
+    assert (letter.subject, letter.kind) == (
+        "Waits for you: Lima: Deliver the points",
+        "waits for the desk",
+    )
+    assert letter.paragraphs[0].startswith("AMEMBASSY LIMA says that it waits for Washington.")
+    assert letter.paragraphs[1] == '"Washington for the paper"'
+    assert awaited(world, "dana") == [(1, "waiting for Washington")]
+    assert awaited(world, "rut") == []  # the desk of another
+    send(world, "ACCEPT", address_of(world, 1))
+    assert awaited(world, "dana") == []
+
+
+def awaited(world: World, login: str) -> list[tuple[int, str]]:
+    """Return the lines of what waits for the desk on an officer's day."""
+    with world.transaction() as session:
+        officer = session.scalars(select(Officer).where(Officer.login == login)).one()
+        whose = Whose(officer_id=officer.id, sets_dues=None)
+        found = boards.my_day(session, whose, now=world.now, book=world.installation.book)
+        return [(one.task_id, one.words) for one in desk_lines(found.to_decide)]
+
+
+def test_who_writes_for_the_post_is_named_once(world: World) -> None:
+    send(world, "1 DECLINE: not ours", address_of_letter(world))
+    send(world, "DECLINE: not ours either", address_of(world, 2), SAM)
+
+    said = [one.paragraphs[0] for one in told(world) if one.kind == "declined"]
+    assert said == [
+        'AMEMBASSY LIMA has declined it: "not ours"',
+        'Sam has declined it for AMEMBASSY LIMA: "not ours either"',
     ]

@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     GRANTED = "more time granted"
     REFUSED = "more time refused"
     TO_ACCEPT = "done, to be accepted"
+    AWAITED = "waits for the desk"
     RETURNED = "returned"
     INVITED = "invitation"
     FORGOTTEN = "password forgotten"
@@ -46,6 +47,7 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.GRANTED: later("more time was granted"),
     NoticeKind.REFUSED: later("more time was refused"),
     NoticeKind.TO_ACCEPT: later("the post says it is done"),
+    NoticeKind.AWAITED: later("the post waits for Washington"),
     NoticeKind.RETURNED: later("it was returned to the post"),
     NoticeKind.INVITED: later("an administrator added the officer"),
     NoticeKind.FORGOTTEN: later("a new password was asked for"),
@@ -63,7 +65,12 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.NOT_BOOKED: later("a reply came from another than the letter's reader"),
 }
 
-TO_DESK = (NoticeKind.DECLINED, NoticeKind.MORE_TIME, NoticeKind.TO_ACCEPT)  # the others go to who acts
+TO_DESK = (
+    NoticeKind.DECLINED,
+    NoticeKind.MORE_TIME,
+    NoticeKind.TO_ACCEPT,
+    NoticeKind.AWAITED,
+)  # the others go to who acts
 TO_WRITER = (
     NoticeKind.BOOKED,
     NoticeKind.ASKED_BACK,

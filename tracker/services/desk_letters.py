@@ -18,6 +18,7 @@ from tracker.services.installation import Acting, Installation
 from tracker.services.notices import Told
 from tracker.store.places import Post
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 NO_DAY = "no due day"
 
@@ -29,12 +30,19 @@ def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
         kind=NoticeKind.DECLINED,
         subject=f"Declined: {notices.name_of(task, act)}",
         paragraphs=(
-            f"{act['by'].name} has declined it for {task.post.name}: {why}",
+            _declines(task, why, act),
             "Nobody owns it now. Open it again and give it to somebody, or leave it declined.",
         ),
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
+
+
+def _declines(task: Task, why: str, act: Acting) -> str:
+    who, post = act["by"].name, task.post.name
+    if who == post:
+        return _("%(post)s has declined it: %(why)s", post=post, why=why)
+    return _("%(who)s has declined it for %(post)s: %(why)s", who=who, post=post, why=why)
 
 
 def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) -> None:
@@ -72,13 +80,40 @@ def to_accept(session: Session, task: Task, act: Acting) -> None:
         kind=NoticeKind.TO_ACCEPT,
         subject=f"Done, to be accepted: {notices.name_of(task, act)}",
         paragraphs=(
-            f"{act['by'].name} at {task.post.name} says it is done: {task.outcome}.",
+            _("%(name)s says it is done: %(outcome)s.", name=_speaker(task, act), outcome=task.outcome),
             *_said(task, task.note, act),
             "Accept it on the task's page, or return it with a note.",
         ),
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
+
+
+def awaited(session: Session, task: Task, act: Acting) -> None:
+    """Tell the desk that the post waits for Washington, and for what; a desk that says so itself is not told."""
+    desk = task.originator
+    if desk is not None and desk.id == act["by"].officer_id:
+        return
+    told = Told(
+        kind=NoticeKind.AWAITED,
+        subject=_("Waits for you: %(name)s", name=notices.name_of(task, act)),
+        paragraphs=(
+            _(
+                "%(name)s says that it waits for Washington. Its reminders rest until work goes on.",
+                name=_speaker(task, act),
+            ),
+            *_said(task, task.note, act),
+            _("Send what is missing; then press Resume on the task's page, or have the post do so."),
+        ),
+        tasks=(task,),
+    )
+    _to_desk(session, task, told, act)
+
+
+def _speaker(task: Task, act: Acting) -> str:
+    """Return who speaks for the post: "Sam Idris at AMEMBASSY LIMA", or the post alone where it is the same."""
+    who, post = act["by"].name, task.post.name
+    return post if who == post else _("%(who)s at %(post)s", who=who, post=post)
 
 
 def returned(session: Session, task: Task, note: str, act: Acting) -> None:

@@ -113,7 +113,8 @@ def wait(
 ) -> Task:
     """Say for whom it waits: one of `lifecycle.WaitsFor`, or in words.
 
-    Reminders rest until work goes on, and so does the count of days late. The first
+    Reminders rest until work goes on, and so does the count of days late; the desk is told
+    where it is the one that must move. The first
     letter goes all the same, and what fell in the wait is not sent when work goes on.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
@@ -122,7 +123,10 @@ def wait(
         raise Invalid({"whom": _("Say for whom it waits: %(words)s.", words=", ".join(WaitsFor))})
     if known in (None, WaitsFor.OTHER):
         edits.needed(note, "Write for whom or what it waits.")
-    return edits.move(session, task, Step(end=Status.WAITING, note=note, waits_for=known), act)
+    edits.move(session, task, Step(end=Status.WAITING, note=note, waits_for=known), act)
+    if known is WaitsFor.WASHINGTON:
+        desk_letters.awaited(session, task, act)
+    return task
 
 
 def decline(

@@ -22,6 +22,7 @@ def _where(words: str) -> dict[str, Any]:
 
 LIVE = "closed_at IS NULL AND is_history IS "  # what boards show: few rows among all there ever were
 
+AWAITED = "waits_for = 'Washington'"  # it is the desk that must move
 TO_DECIDE = "returned_at IS NOT NULL OR more_time_at IS NOT NULL OR to_accept_at IS NOT NULL"
 
 
@@ -40,6 +41,7 @@ class Task(Base):
         _index_of_live("ix_tasks_live_post", "post_id", "owner_id", "due_at"),
         _index_of_live("ix_tasks_live_owner", "owner_id", "due_at"),
         Index("ix_tasks_to_decide", "id", sqlite_where=text(TO_DECIDE), postgresql_where=text(TO_DECIDE)),
+        Index("ix_tasks_awaited", "id", **_where(AWAITED)),
         Index("ix_tasks_post_closed", "post_id", "closed_at"),
         Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
         *(Index(f"ix_tasks_{name}", name, **_where(f"{name} IS NOT NULL")) for name in FOR_THE_DESK),

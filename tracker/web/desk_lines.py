@@ -28,3 +28,5 @@ def desk_lines(found: DeskWork) -> Iterator[DeskLine]:
         yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=words)
     for row in found.to_accept:
         yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=row.state)
+    for row in found.awaited:
+        yield DeskLine(task_id=row.id, title=row.title, post=row.post, words=row.state)

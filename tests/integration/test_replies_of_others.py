@@ -226,3 +226,33 @@ def test_who_writes_for_the_post_is_named_once(world: World) -> None:
         'AMEMBASSY LIMA has declined it: "not ours"',
         'Sam has declined it for AMEMBASSY LIMA: "not ours either"',
     ]
+
+
+def test_what_is_so_already_is_told_and_settles_itself_unless_it_says_more(world: World) -> None:
+    address = address_of(world)
+    replies = (
+        "ACCEPT",
+        "Accepted.",
+        "DONE delivered",
+        "done, delivered",
+        "DONE refused",
+        "Accept\n\nA word more.",
+    )
+
+    said = [send(world, words, address) for words in replies]
+
+    assert [one.removeprefix("250 2.0.0 ") for one in said] == [
+        "read",
+        "read",
+        "read",
+        "read",
+        "held",
+        "held",
+    ]
+    assert standing(world) == "done, delivered"
+    again, _same, refused, _more = [one for one in told(world) if one.kind == "reply not understood"]
+    assert again.subject == "Nothing changed: Lima: Deliver the points"
+    assert again.paragraphs[1:] == ["To add something, write it in a reply; a person reads it."]
+    assert again.paragraphs[0].endswith("by AMEMBASSY LIMA. Nothing was changed.")
+    assert refused.paragraphs[0].endswith("press Open it again on its page; then say it anew.")
+    assert mails(world)[1][1].endswith("; it says what is so already")

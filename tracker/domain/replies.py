@@ -46,7 +46,7 @@ class Why(StrEnum):
         "and the reason alone. If it will, say by when, as in: by 12 August."
     )
     PROMISE = "Say the day alone: by Friday, or by 12 August."
-    NOTHING = "No word of ours begins it: DONE, ACCEPT, WAITING on, EXTEND to, DECLINE or by a day."
+    NOTHING = "It begins with none of the words that act: DONE, ACCEPT, WAITING on, EXTEND to, by a day, or DECLINE: and why."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -220,6 +220,11 @@ def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
     words = one.statement.words
     if desk.answered.letter_to and not _may_act(desk, task):
         return Line(number=one.number, words=words, why=_not_his(desk))  # without the task's name
+    if _is_already(desk, task, command):
+        told, is_settled = _already(desk, task, command), _says_no_more(task, command)
+        return Line(
+            number=one.number, task=task, words=words, why=told, is_already=True, is_settled=is_settled
+        )
     why = _hindrance(desk, task, command)
     if why is not None:
         is_unclear = why in list(Why)
@@ -241,11 +246,33 @@ def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
     closed = desk.installation.settings.closed_captions
     if wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
         return ON_ITS_PAGE
+    return command.value if isinstance(command, Why) else None
+
+
+def _is_already(desk: _Desk, task: Task, command: Command | Why) -> bool:
+    """Return whether it has ended, or is in hand and only that is said, so that there is nothing to book."""
+    closed = desk.installation.settings.closed_captions
+    if not _may_act(desk, task) or wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
+        return False
     status = Status(task.status)
     is_in_hand = status in (Status.ACCEPTED, Status.IN_PROGRESS) and isinstance(command, Accept)
-    if status.is_closed or is_in_hand:
-        return f"{letter_links.already(desk.session, task, desk.installation)} Nothing was changed."
-    return command.value if isinstance(command, Why) else None
+    return status.is_closed or is_in_hand
+
+
+def _already(desk: _Desk, task: Task, command: Command | Why) -> str:
+    """Return how it stands, and how to correct it where something else is said of what has ended."""
+    told = f"{letter_links.already(desk.session, task, desk.installation)} Nothing was changed."
+    is_other = isinstance(command, Done) and command.outcome != task.outcome
+    if Status(task.status).is_closed and (is_other or isinstance(command, Decline | Wait | Extend)):
+        return f"{told} {_('To correct that, press Open it again on its page; then say it anew.')}"
+    return told
+
+
+def _says_no_more(task: Task, command: Command | Why) -> bool:
+    """Return whether a command says only what is so already: then no person need read it."""
+    if isinstance(command, Done):
+        return task.status == Status.DONE and command.outcome == task.outcome and not command.note
+    return isinstance(command, Accept) and not Status(task.status).is_closed
 
 
 def _about_day(desk: _Desk, task: Task, one: _Said) -> str | None:
@@ -332,13 +359,15 @@ def _asked(task: Task) -> str:
 def _settle(
     row: IncomingMessage, answered: Answered, lines: list[Line], files: Files, *, has_more: bool
 ) -> None:
-    """Let a reply wait for a person, unless all of it is booked and it says no more."""
+    """Let a reply wait for a person, unless all of it is booked, or is so already, and it says no more."""
     booked = [line for line in lines if line.booked]
-    is_all = bool(booked) and len(booked) == len(lines) and not has_more and not files.refused
+    is_said = all(line.booked or line.is_settled for line in lines)
+    is_all = bool(lines) and is_said and not has_more and not files.refused
     row.state = READ if is_all else HELD
     told = f"; booked: {'; '.join(f'{line.label}{line.booked}' for line in booked)}" if booked else ""
     lost = f"; not kept: {', '.join(name for name, _ in files.refused)}" if files.refused else ""
     asked = "; its writer is told what was not booked" if len(booked) < len(lines) else ""
+    asked = "; it says what is so already" if is_all and not booked else asked
     row.reason = f"{about(answered) if is_all else row.reason}{told}{asked}{lost}"
     if is_all:
         row.read_by, row.read_at = BY_TRACKER, row.received_at

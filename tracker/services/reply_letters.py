@@ -38,6 +38,8 @@ class Line:
     booked: str | None = None
     why: str | None = None
     is_unclear: bool = False  # said otherwise, it may be booked
+    is_already: bool = False  # it is in hand or ended: there is nothing to book
+    is_settled: bool = False  # and the line says no more than that: nobody need read it
     command: Command | None = None
 
     @property
@@ -66,7 +68,7 @@ def answer(
             *(_booked(line, act) for line in booked),
             *_undo(session, booked, act),
             *(_left(line, act) for line in left),
-            *([again] if any(line.is_unclear for line in left) else []),
+            *([again] if any(line.is_unclear for line in left) else _to_add(left)),
             *_of_files(files),
         ),
         tasks=tuple(about.values()),
@@ -106,6 +108,8 @@ def _subject(booked: Sequence[Line], lines: Sequence[Line], about: Sequence[Task
         return f"Booked: {name}"
     if not lines:
         return f"A file was not kept: {name}"
+    if all(line.is_already for line in lines):
+        return _("Nothing changed: %(name)s", name=name)
     return f"{'Please say it again' if any(line.is_unclear for line in lines) else 'Not booked'}: {name}"
 
 
@@ -117,6 +121,12 @@ def _entries(answered: Answered, about: Mapping[int, Task], act: Acting) -> tupl
         number = f"{answered.task_ids.index(task_id) + 1}. " if len(answered.task_ids) > 1 else ""
         found.append(Entry(words=f"{number}{entry.words}", path=entry.path))
     return tuple(found)
+
+
+def _to_add(left: Sequence[Line]) -> Iterable[str]:
+    """Yield what can still be done where there is nothing to book any more."""
+    if any(line.is_already for line in left):
+        yield _("To add something, write it in a reply; a person reads it.")
 
 
 def _booked(line: Line, act: Acting) -> str:

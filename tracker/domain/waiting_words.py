@@ -16,7 +16,9 @@ HOST = re.compile(
     re.IGNORECASE,
 )
 WASHINGTON = re.compile(
-    r"washington\b|(?:the )?(?:state )?department\b(?! of)|(?:the )?desk\b", re.IGNORECASE
+    r"washington\b|(?:the )?(?:state )?department\b(?! of)|(?:the )?desk\b|(?:the )?bureau\b"
+    r"|(?-i:(?:AF|CA|DRL|DS|EAP|EB|EEB|EUR|INL|INR|IO|ISN|NEA|OES|PM|PRM|SCA|VCI|WHA)\b)",  # bureaus' symbols
+    re.IGNORECASE,
 )
 NOBODY = re.compile(  # the reader, or no one, or a day
     r"(?:you|your|yours|us|me|our|my|no one|nobody|no|nothing|none|hold|hands?|time|line|top|purpose"

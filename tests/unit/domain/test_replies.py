@@ -81,6 +81,8 @@ CLEAR = [
     ("accept - Ana Reyes has it", "accept"),
     ("WAITING on the host government for a date", "wait for the host government: the host government for a date"),
     ("waiting for Washington: text of the note", "wait for Washington: Washington: text of the note"),
+    ("WAITING on ISN/CPI: the text", "wait for Washington: ISN/CPI: the text"),
+    ("WAITING on isn't clear", "wait for somebody else: isn't clear"),
     ("WAITING on the minister: his signature", "wait for the host government: the minister: his signature"),
     ("EXTEND to 12 August, minister travelling", "until 2008-08-12: minister travelling"),
     ("extend until Tuesday: minister travelling", "until 2008-08-12: minister travelling"),

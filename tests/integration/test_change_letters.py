@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from tests.work_world import World
+from tests.work_world import World, cable
 from tracker.adapters.letters import Writer
 from tracker.adapters.notices import NoticeWriter
 from tracker.domain.delivery import MessageState
@@ -251,3 +251,21 @@ def test_of_several_tasks_one_letter_says_each_day_before_and_after(
     with desk.reading() as session:
         row = session.scalars(select(NoticeRecord).where(NoticeRecord.kind == "extended")).one()
         assert row.entries[-1][0].endswith("it was Thursday 30 April 2009, COB")
+
+
+def test_a_new_owner_gets_one_letter_that_day_and_the_plan_goes_on(
+    desk: World, dana: Actor, rosa: Actor
+) -> None:
+    late = desk.tasks(
+        cable().replace("PRIORITY 0000", "IMMEDIATE 0000", 1)
+    )  # else the first waits for morning
+    desk.now = datetime(2009, 5, 4, 15, 0, tzinfo=UTC)  # Monday, 10:00 in Lima, two days late
+
+    with desk.transaction() as session:
+        wish = Wish(act=Act.ASSIGN, owner_id=rosa.officer_id)
+        together.carry_out(session, [one.id for one in late], wish, **desk.act(dana))
+    desk.now += timedelta(hours=7)
+
+    ((to, letter),) = tick(desk, desk.now)
+    assert (to, letter["Subject"]) == ("rosa@state.example", "Yours now: 2 tasks, 1 late")
+    assert [to for to, _ in tick(desk, MORNING + timedelta(days=14))] == ["rosa@state.example"]

@@ -17,8 +17,8 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.domain.workdays import Calendar
-from tracker.services import clocks, notices, reminders
-from tracker.services.desk import FIRST, KIND
+from tracker.services import clocks, notices, spared
+from tracker.services.desk import KIND
 from tracker.services.holders import Person, holder, person
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
@@ -28,7 +28,6 @@ from tracker.store.people import Officer
 from tracker.store.tasks import Task
 
 MOST_QUOTED = 10  # sentences in a letter that chases
-TOLD_AT_ONCE = "not needed: the letter about the new due date went at once"
 NOBODY = "nobody"
 SUBJECTS = {
     NoticeKind.CHASED: "Please answer",
@@ -100,8 +99,16 @@ def write(session: Session, changes: Sequence[Change], note: str | None, act: Ac
             entries=(*(_entry(change, act) for change in told), *_answers(told, act)),
         )
         notices.send(session, to.address, to.name, notice, act)
-        if kind in OF_A_DUE:
-            _spare_the_morning(session, told, act)
+        _spare(session, kind, told, act)
+
+
+def _spare(session: Session, kind: NoticeKind, told: Sequence[Change], act: Acting) -> None:
+    """Take the place of the reminder that would say today, or next morning, what the letter says."""
+    address, tasks = told[0].person.address, [change.task for change in told]
+    if kind in OF_A_DUE:
+        spared.new_due(session, [task for task in tasks if has_heard(session, task, address)], address, act)
+    elif kind is NoticeKind.GIVEN:
+        spared.new_owner(session, tasks, address, act)
 
 
 def due_moved(
@@ -238,18 +245,3 @@ def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> st
     """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
     said, gross = dues.relative(due_at, calendar, now, task.late_count), dues.gross(due_at, calendar, now)
     return f"{said} ({gross})" if gross else said
-
-
-def _spare_the_morning(session: Session, told: Sequence[Change], act: Acting) -> None:
-    """Take the place of the morning's letter that would tell of the new due date, where the reader knows the rest."""
-    for change in told:
-        task, address = change.task, change.person.address
-        if not has_heard(session, task, address):
-            continue
-        place = {"task_id": task.id, "rule": FIRST, "deadline_version": task.deadline_version}
-        if session.scalar(select(ReminderSlot.id).filter_by(**place, recipient=address)) is not None:
-            continue
-        now = act["now"]
-        row = ReminderSlot(**place, recipient=address, moment_at=now, offered_at=now, reason=TOLD_AT_ONCE)
-        session.add(row)
-        reminders.refresh(session, task, now=now, installation=act["installation"])

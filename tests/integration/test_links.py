@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.work_world import SYSTEM, World, book, cable
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import company, links
+from tracker.services import company, links, tasks
 from tracker.services.company import Newcomer
 from tracker.services.installation import Actor
+from tracker.store.notices import NoticeRecord
 from tracker.store.queries import company as company_rows
 from tracker.store.queries import tasks as task_rows
 from tracker.store.tasks import Task
@@ -88,3 +90,41 @@ def test_a_task_that_cannot_be_meant_is_refused(desk: World, two: tuple[int, int
         do(desk, links.link, first, other_id=second, kind="cousin")
     with pytest.raises(Forbidden, match="Only the desk says"):
         do(desk, links.link, first, by=rosa, other_id=second, kind="duplicate of")
+
+
+@pytest.mark.parametrize(
+    ("owners", "other_post", "closes", "words"),
+    [
+        (("rosa", "rosa"), LIMA, False, "Please go on with it there: nothing is taken back."),
+        (("rosa", "luis"), LIMA, False, "which is with Luis. Please pass on what you have."),
+        (("rosa", None), LIMA, False, "which is with AMEMBASSY LIMA. Please pass on what you have."),
+        (("rosa", "rosa"), LIMA, True, "which is done."),
+        (("rosa", None), QUITO, False, "another task asks the same, and keeps that one."),
+        ((None, None), LIMA, False, None),
+    ],
+)
+def test_who_held_a_duplicate_hears_where_the_work_goes_on(
+    desk: World, owners: tuple[str | None, str | None], other_post: str, *, closes: bool, words: str | None
+) -> None:
+    dana = desk.officer("dana", ("desk officer", None))
+    people = {name: desk.officer(name, ("post staff", LIMA)) for name in ("rosa", "luis")}
+    double = desk.tasks()[0].id
+    other = desk.tasks(cable(to=(other_post,), number="041208"))[0].id
+    for task_id, owner in zip((double, other), owners, strict=True):
+        if owner is not None:
+            do(desk, tasks.give, task_id, owner_id=people[owner].officer_id)
+    if closes:
+        do(desk, tasks.complete, other, outcome="agreed", note="Done.")
+
+    do(desk, links.link, double, by=dana, other_id=other, kind="duplicate of")
+
+    with desk.reading() as session:
+        told = session.scalars(select(NoticeRecord).where(NoticeRecord.kind == "duplicate")).all()
+        assert [one.recipient for one in told] == (["rosa@state.example"] if words else [])
+        for one in told:
+            (sentence,) = one.paragraphs
+            assert one.subject.startswith("Asked once only: Lima: ")
+            assert words in sentence
+            assert "stop work" not in sentence
+            shown = [double] if other_post == QUITO else [other, double]
+            assert [path for _, path in one.entries] == [f"/tasks/{task_id}" for task_id in shown]

@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     TAKEN = "taken away"
     CLOSED = "closed"
     TAKEN_BACK = "taken back"
+    DUPLICATE = "duplicate"
     SWITCHED_OFF = "account switched off"
     BOOKED = "reply booked"
     ASKED_BACK = "reply not understood"
@@ -59,6 +60,7 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.TAKEN: later("it was given to somebody else"),
     NoticeKind.CLOSED: later("it was closed"),
     NoticeKind.TAKEN_BACK: later("it was taken back"),
+    NoticeKind.DUPLICATE: later("another task asks the same"),
     NoticeKind.SWITCHED_OFF: later("nobody has used the account for long"),
     NoticeKind.BOOKED: later("what a reply said was booked"),
     NoticeKind.ASKED_BACK: later("a reply was not clear"),

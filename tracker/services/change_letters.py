@@ -96,7 +96,7 @@ def write(session: Session, changes: Sequence[Change], note: str | None, act: Ac
             subject=_subject(kind, told, act),
             paragraphs=_paragraphs(told, note, act),
             tasks=tuple(change.task for change in told),
-            entries=(*(_entry(change, act) for change in told), *_answers(told, act)),
+            entries=(*(_entry_of(change, act) for change in told), *_answers(told, act)),
         )
         notices.send(session, to.address, to.name, notice, act)
         _spare(session, kind, told, act)
@@ -228,17 +228,22 @@ def _answers(told: Sequence[Change], act: Acting) -> tuple[Entry, ...]:
     return notices.answers(told[0].task, told[0].person.address, act)
 
 
-def _entry(change: Change, act: Acting) -> Entry:
-    """Return the line of a task: its name, when it is due at its post, and what was before."""
-    task = change.task
+def _entry_of(change: Change, act: Acting) -> Entry:
+    """Return the line of a task, and what was before."""
+    line = entry(change.task, act)
+    was = f"; it was {change.was or 'without one'}" if change.kind in OF_A_DUE else ""
+    return Entry(words=line.words + was, path=line.path)
+
+
+def entry(task: Task, act: Acting) -> Entry:
+    """Return the line of a task: its name, and when it is due at its post."""
     calendar = clocks.calendar_of(task.post, act["installation"].book)
     due = "no due day"
     if task.due_at is not None:
         due = f"due {dues.explain_short(task.due_at, calendar.place)}"
         if not Status(task.status).is_closed:
             due += f", {_left(task, task.due_at, calendar, act['now'])}"
-    was = f"; it was {change.was or 'without one'}" if change.kind in OF_A_DUE else ""
-    return Entry(words=f"{notices.name_of(task, act)} - {due}{was}", path=f"/tasks/{task.id}")
+    return Entry(words=f"{notices.name_of(task, act)} - {due}", path=f"/tasks/{task.id}")
 
 
 def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:

@@ -9,7 +9,7 @@ from tracker.domain.company import Part
 from tracker.domain.lifecycle import Status
 from tracker.domain.links import LINKED, UNLINKED, LinkKind, links, pair_of, words_of_pair
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import change_letters, company, edits
+from tracker.services import company, duplicate_letters, edits
 from tracker.services.company import Newcomer
 from tracker.services.edits import Step
 from tracker.services.history import Line
@@ -93,7 +93,7 @@ def _follow(session: Session, task: Task, other: Task, act: Acting) -> None:
             company.add(session, other.id, newcomer=_newcomer(person), **act)
     why = f"Duplicate of task {other.id}"
     edits.move(session, task, Step(end=Status.CANCELLED, note=why), act)
-    change_letters.write(session, change_letters.taken_back(session, task, act), why, act)
+    duplicate_letters.write(session, task, other, act)
 
 
 def _newcomer(person: TaskPerson) -> Newcomer:

@@ -1,0 +1,61 @@
+"""The letter to who held a task that turned out to be asked twice: the work is still owed, under the other task."""
+
+from sqlalchemy.orm import Session
+
+from tracker.domain.access import Permission
+from tracker.domain.lifecycle import Status
+from tracker.domain.notice import NoticeKind
+from tracker.services import accounts, change_letters, notices
+from tracker.services.holders import Person, holder, is_own
+from tracker.services.installation import Acting
+from tracker.services.notices import Told
+from tracker.store.tasks import Task
+
+NO_MORE = "No more letters come about this one."
+
+
+def write(session: Session, task: Task, other: Task, act: Acting) -> None:
+    """Say where the work goes on; who never heard of the task is not written to."""
+    to = holder(session, task, act)
+    if to is None or not (task.owner_id or change_letters.has_heard(session, task)):
+        return
+    is_his = to.address == _address(session, other, act)
+    sees = is_his or _sees(session, task, other)
+    about = (task, other) if sees else (task,)
+    notice = Told(
+        kind=NoticeKind.DUPLICATE,
+        subject=f"Asked once only: {notices.name_of(task, act)}",
+        paragraphs=(_sentence(other, act, is_his=is_his, sees=sees), *to.why),
+        tasks=about,
+        entries=tuple(change_letters.entry(one, act) for one in about[::-1]),
+    )
+    notices.send(session, to.address, to.name, notice, act)
+
+
+def _sentence(other: Task, act: Acting, *, is_his: bool, sees: bool) -> str:
+    """Return what becomes of the work; of a task that the reader may not open, neither its name nor its post."""
+    who = act["by"].name
+    if not sees:
+        return (
+            f"{who} has found that another task asks the same, and keeps that one. "
+            f"Please pass on to {who} what you have. {NO_MORE}"
+        )
+    start = f"{who} has found that this is the same as {notices.name_of(other, act)}"
+    if Status(other.status).is_closed:
+        return f"{start}, which is {other.status}. {NO_MORE}"
+    if is_his:
+        return f"{start}. Please go on with it there: nothing is taken back. {NO_MORE}"
+    name = other.owner.name if other.owner else other.post.name
+    return f"{start}, which is with {name}. Please pass on what you have. {NO_MORE}"
+
+
+def _address(session: Session, task: Task, act: Acting) -> str | None:
+    found: Person | None = None if is_own(task, act) else holder(session, task, act)
+    return found.address if found else None
+
+
+def _sees(session: Session, task: Task, other: Task) -> bool:
+    """Return whether who held the task may open the other: the owner by his roles, a post's mailbox its own."""
+    if task.owner is None:
+        return task.post_id == other.post_id
+    return accounts.actor_of(task.owner, "letter").may(Permission.READ_TASKS, other.post_id)

@@ -124,13 +124,19 @@ class Writer:
             letter.items, acts, may_reply=may_reply, may_act=self._fixed.replies_act
         )
 
+    def _resume(self, letter: Letter) -> str:
+        """Return how a reader says that an ask waits no longer."""
+        if not self._fixed.replies_act:
+            return letter_lines.RESUME
+        return letter_lines.RESUME_BY_REPLY if len(letter.items) == 1 else letter_lines.RESUME_BY_NUMBER
+
     def _entry(self, item: Item, letter: Letter, attached: Sequence[Attachment]) -> dict[str, Any]:
         longest = LONGEST_OF_SEVERAL if item.is_new else LONGEST_AGAIN
         longest = LONGEST_QUOTE if len(letter.items) == 1 else longest
         is_open = item.discretion is Discretion.OPEN
         return {
             "heading": heading(item),
-            "standing": letter_lines.standing(item),
+            "standing": letter_lines.standing(item, self._resume(letter)),
             "asked": letter_lines.asked(item),
             "quote": f'"{shortened(item.quote, longest)}"' if is_open else "",
             "facts": letter_lines.facts(

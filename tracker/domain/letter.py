@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tracker.domain.reminding import Standing
+from tracker.domain.rules import working_days
 from tracker.domain.tokens import Purpose
 
 
@@ -43,6 +44,7 @@ class Work:
     is_accepted: bool = False
     waits_for: str | None = None  # "the host government: a date for the visit"; None: it does not wait
     promised: str | None = None  # "Fri 8 Aug"
+    is_promise_past: bool = False  # that day has gone by
     delivered: str | None = None  # "Mon 4 Aug", where the answer is not reported yet
     more_until: str | None = None  # the day until which more time is asked for, undecided
     asked: int = 1  # how many things the cable asks of this post
@@ -87,6 +89,11 @@ class Item:
     papers: tuple[Paper, ...] = ()
     notes: tuple[str, ...] = ()
     acts: tuple[Purpose, ...] = ()  # what this reader may do by a link in the letter
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it waits for somebody else."""
+        return self.work.waits_for is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +154,8 @@ def subject(letter: Letter) -> str:
 
 def _subject_of_one(item: Item) -> str:
     what = shortened(heading(item), LONGEST_TITLE + len(item.city))
+    if item.is_waiting and item.discretion is Discretion.OPEN:
+        return f"{what} - waiting ({f'due {item.due_short}' if item.due_short else 'no due day'})"
     if item.due_short is None:
         return f"{what} - no due day"
     if item.left == TODAY:
@@ -157,22 +166,29 @@ def _subject_of_one(item: Item) -> str:
 
 
 def numbers(items: tuple[Item, ...]) -> str:
-    """Return the counts of several asks: "1 due today, 2 due this week, 1 overdue (4 days)"."""
-    late = [item for item in items if item.is_late]
-    today = [item for item in items if item.left == TODAY]
-    dated = [item for item in items if item.due_at and item not in late and item not in today]
+    """Return the counts of several asks: "1 due today, 2 due this week, 1 late (4 working days), 1 waiting".
+
+    What waits for somebody else is urged on nobody, whatever its day.
+    """
+    urged = [item for item in items if not item.is_waiting]
+    late = [item for item in urged if item.is_late]
+    today = [item for item in urged if item.left == TODAY]
+    dated = [item for item in urged if item.due_at and item not in late and item not in today]
     week = [item for item in dated if item.is_this_week]
-    undated = [item for item in items if item.due_at is None]
+    undated = [item for item in urged if item.due_at is None]
     counts = [
         (len(today), "due today"),
         (len(week), "due this week"),
         (len(dated) - len(week), "due later"),
         (len(late), _late_words(late)),
         (len(undated), "without a due day"),
+        (len(items) - len(urged), "waiting"),
     ]
     return ", ".join(f"{count} {words}" for count, words in counts if count)
 
 
 def _late_words(late: list[Item]) -> str:
     worst = max((item.days_late for item in late), default=0)
-    return f"overdue ({worst} {'day' if worst == 1 else 'days'})" if worst else "overdue"
+    if not worst:
+        return "late"
+    return f"late ({'the oldest ' if len(late) > 1 else ''}{working_days(worst)})"

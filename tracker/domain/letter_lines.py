@@ -10,7 +10,9 @@ from tracker.domain.tokens import Purpose
 LONGEST_REASON = 120  # characters of what somebody waits for
 LONGEST_LINE = 80  # characters of an ask in one line
 NOBODY = "nobody yet"
-STILL_WAITING = "If it waits no longer, say so on its page: its reminders rest until then."
+STILL_WAITING = "If it waits no longer, {how}: its reminders rest until then."
+RESUME, RESUME_BY_REPLY = "press Resume on its page", "reply ACCEPT, or press Resume on its page"
+RESUME_BY_NUMBER = "reply with its number and ACCEPT, or press Resume on its page"
 BUTTONS = {Purpose.ACCEPT: "I have it", Purpose.DONE: "Done", Purpose.LEAVE: "Stop"}
 SHARED = {"Attached": True, "Contacts": True, "Paper": False, "Why you": False}  # told once; True: pointed at
 ON_THE_PAGE = "To answer, open the task's page and sign in: accept it, ask for more time, or mark it done."
@@ -44,12 +46,13 @@ ENDING = "Sent by the cable tracker. Letters about a task stop when it is marked
 TOO_LONG = "The paper is too long for a letter; it stands in the cable."
 
 
-def standing(item: Item) -> str:
+def standing(item: Item, resume: str = RESUME) -> str:
     """Return where the ask stands: "Due in 2 working days. Ana Reyes has accepted it."
 
-    A first letter says only that it is late, or that it waits; who must act is asked whether it still does.
+    A first letter says only that it is late, or that it waits; who must act is asked whether it still does,
+    and told how to say so (`resume`).
     """
-    is_waiting = item.work.waits_for is not None
+    is_waiting = item.is_waiting
     is_first = item.state is LetterState.FIRST
     said = [f"{_when(item)}."] if item.is_late or not is_first else []
     if item.discretion is not Discretion.OPEN:
@@ -57,7 +60,7 @@ def standing(item: Item) -> str:
     if is_waiting or not is_first:
         said.append(progress(item.work))
     if is_waiting and item.reader.is_to_act:
-        said.append(STILL_WAITING)
+        said.append(STILL_WAITING.format(how=resume))
     return " ".join(said)
 
 
@@ -85,6 +88,8 @@ def progress(work: Work) -> str:
     )
     if work.waits_for is not None:
         return f"It waits for {shortened(work.waits_for, LONGEST_REASON).rstrip('.')}.{further}"
+    if work.promised and work.is_promise_past:
+        return f"An answer was promised for {work.promised}; none has come.{further}"
     if work.promised:
         return f"An answer is promised for {work.promised}.{further}"
     return f"{_partly(work)}{_taken(work)}{further}"

@@ -71,7 +71,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         discretion=discretion,
         reader=one.reader.standing,
         is_new=one.is_first,
-        work=_work(one, file),
+        work=_work(one, file, duty.calendar.local_day(now)),
         post=task.post.name,
         city=duty.calendar.place.name,
         title=task.title,
@@ -169,7 +169,7 @@ def _is_this_week(duty: Duty, now: datetime) -> bool:
     return duty.due_on.isocalendar()[:2] == duty.calendar.local_day(now).isocalendar()[:2]
 
 
-def _work(one: Told, file: CableFile) -> Work:
+def _work(one: Told, file: CableFile, today: date) -> Work:
     """Return how far the work is, as this reader is told it."""
     task = one.task
     status = Status(task.status)
@@ -179,6 +179,7 @@ def _work(one: Told, file: CableFile) -> Work:
         is_accepted=status in (Status.ACCEPTED, Status.IN_PROGRESS),
         waits_for=_waits_for(task),
         promised=due.short_day(task.promised_on) if task.promised_on else None,
+        is_promise_past=task.promised_on is not None and task.promised_on < today,
         delivered=due.short_day(task.delivered_on) if task.delivered_on and not task.reported_at else None,
         more_until=_day_asked_for(task),
         asked=asked,

@@ -53,7 +53,7 @@ def as_read(written: Written) -> str:
 
 
 def test_a_first_letter_about_what_waits_asks_whether_it_still_does() -> None:
-    asked = "If it waits no longer, say so on its page"
+    asked = "If it waits no longer, press Resume on its page"
     waiting, discreet = (replace(item, work=STATES["waiting"]) for item in (ASK, SENSITIVE))
 
     items = {
@@ -197,7 +197,7 @@ def test_the_numbers_of_a_morning_stand_in_the_subject() -> None:
 
     written = write(replace(LATE, task_id=1), replace(week, task_id=2), replace(week, task_id=4))
 
-    assert written.subject == "2 due this week, 1 overdue (4 days)"
+    assert written.subject == "2 due this week, 1 late (4 working days)"
 
 
 def test_more_asks_than_a_letter_holds_are_counted() -> None:

@@ -64,7 +64,7 @@ def test_it_goes_once_at_eight_with_the_numbers_of_the_page(chief, visit):
     assert " late at " in lead
     assert f"{lead} due within seven days." in text
     assert "/overdue?post=" in text
-    assert "1-5 working days late" in text
+    assert "late by 1-5 working days" in text
     assert "/overdue?age=1-5" in text
     assert "Open, owned by nobody: " in text
     assert "/tasks?state=unowned" in text
@@ -193,3 +193,25 @@ def test_a_second_process_finds_it_sent(chief):
 )
 def test_the_first_line(total, posts, oldest, soon, words):
     assert late_words.first_line(total=total, posts=posts, oldest=oldest, soon=soon) == words
+
+
+@pytest.mark.parametrize(
+    "total, waiting, words",
+    [
+        (
+            5,
+            1,
+            "5 late at 3 posts; the oldest 9 working days. 1 more is late but waits for others. 2 more due",
+        ),
+        (
+            5,
+            2,
+            "5 late at 3 posts; the oldest 9 working days. 2 more are late but wait for others. 2 more due",
+        ),
+        (0, 1, "Nothing is late but 1 task that waits for others. 2 due"),
+    ],
+)
+def test_the_first_line_tells_what_waits_apart(total, waiting, words):
+    found = late_words.first_line(total=total, posts=3, oldest=9, soon=2, waiting=waiting)
+
+    assert found == f"{words} within seven days."

@@ -200,13 +200,11 @@ def soon(desk: World) -> int:
         return lists.nobodys_business(session, now=desk.now).soon
 
 
-def letter(
-    desk: World, task: Task, number: int, state: str = "sent", to: str = "duty@lima.example"
-) -> ReminderSlot:
+def letter(desk: World, task: Task, number: int, state: str = "sent", **words: str) -> ReminderSlot:
     """Return a letter about a task, in a state."""
-    at = desk.now + timedelta(days=number)
+    at, to = desk.now + timedelta(days=number), words.get("to", "duty@lima.example")
     message = OutgoingMessage(
-        message_id=f"<{number}@t>", recipient=to, subject="s", kind="digest", body=b"b",
+        message_id=f"<{number}@t>", recipient=to, subject="s", kind=words.get("kind", "reminder"), body=b"b",
         urgency_at=at, written_at=at, state=state, sent_at=at if state == "sent" else None,
     )  # fmt: skip
     return ReminderSlot(
@@ -225,15 +223,19 @@ def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) ->
         session.add_all(
             [
                 letter(desk, report, 2),
-                letter(desk, report, 1),
+                letter(desk, report, 1, kind="chased"),
                 letter(desk, report, 3, "waiting"),
                 letter(desk, report, 4, to="contact@state.example"),
+                letter(desk, report, 5, kind="reply booked"),
             ]
         )
 
     row = late_rows(desk)[0]
 
-    assert (row.letters, row.told_at) == (2, desk.now + timedelta(days=2))  # not what a contact got
+    assert (row.reminders, row.told_at) == (
+        2,
+        desk.now + timedelta(days=2),
+    )  # not what a contact got, nor what answered a reply
     assert row.told == "duty@lima.example"
     assert row.task.next_moment_at is not None
     assert row.why_none is None

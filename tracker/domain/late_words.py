@@ -5,17 +5,40 @@ from tracker.texts import later, nlater
 MOST_COUNTED = 1_000  # above it, counting stops
 
 
-def first_line(*, total: int, posts: int, oldest: int, soon: int) -> str:
-    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."."""
+def first_line(*, total: int, posts: int, oldest: int, soon: int, waiting: int = 0) -> str:
+    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days.".
+
+    `waiting` are late but wait for somebody else: they are told apart, and `total` does not count them.
+    """
     coming = _coming(soon, has_late=bool(total))
     if not total:
-        return later("Nothing is late. %(coming)s", coming=coming)
+        return _nothing(waiting, coming)
+    if waiting:
+        more = nlater(
+            "%(total)s more is late but waits for others.",
+            "%(total)s more are late but wait for others.",
+            waiting,
+            total=written(waiting),
+        )
+        coming = later("%(waiting)s %(coming)s", waiting=more, coming=coming)
     days = later("less than a working day")
     if oldest:
         days = nlater("%(num)s working day", "%(num)s working days", oldest)
     said = written(total)
     where = nlater("%(total)s late at %(num)s post", "%(total)s late at %(num)s posts", posts, total=said)
     return later("%(late)s; the oldest %(days)s. %(coming)s", late=where, days=days, coming=coming)
+
+
+def _nothing(waiting: int, coming: str) -> str:
+    if not waiting:
+        return later("Nothing is late. %(coming)s", coming=coming)
+    return nlater(
+        "Nothing is late but %(total)s task that waits for others. %(coming)s",
+        "Nothing is late but %(total)s tasks that wait for others. %(coming)s",
+        waiting,
+        total=written(waiting),
+        coming=coming,
+    )
 
 
 def _coming(soon: int, *, has_late: bool) -> str:

@@ -179,7 +179,7 @@ def _subject(kind: NoticeKind, told: Sequence[Change], act: Acting) -> str:
 
 
 def _is_late(task: Task, now: datetime) -> bool:
-    return dues.is_overdue(task.due_at, now)
+    return dues.is_overdue(task.due_at, now) and task.status != Status.WAITING
 
 
 def _paragraphs(told: Sequence[Change], note: str | None, act: Acting) -> tuple[str, ...]:

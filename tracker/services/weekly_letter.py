@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 from tracker.domain import late_words, rules
 from tracker.domain.access import Permission
 from tracker.domain.ageing import Age
+from tracker.domain.late_figures import LateAtPost, LateFigures
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.services import accounts
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
 from tracker.store.people import Officer
 from tracker.store.queries import late, lists, risk
-from tracker.store.queries.late import LateAtPost, LateFigures
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 
 MOST_POSTS = 30
@@ -32,13 +32,11 @@ def told(session: Session, manager: Officer, reader: Officer, act: Acting) -> To
     book, now = act["installation"].book, act["now"]
     figures = late.late_figures(session, now=now, book=book, only_posts=posts)
     lying = lists.nobodys_business(session, now=now, only_posts=posts)
-    first = late_words.first_line(
-        total=figures.total, posts=len(figures.posts), oldest=figures.oldest, soon=lying.soon
-    )
+    urged = figures.total - figures.waiting
     return Told(
         kind=NoticeKind.WEEKLY,
-        subject=f"This week: {figures.total} late, {late_words.thousands(lying.soon)} due within seven days",
-        paragraphs=(*_why_you(manager, reader), first),
+        subject=f"This week: {urged} late, {late_words.thousands(lying.soon)} due within seven days",
+        paragraphs=(*_why_you(manager, reader), figures.first_line(lying.soon)),
         entries=(
             Entry(words="The overdue page", path="/overdue"),
             *_ages(figures),
@@ -69,9 +67,18 @@ def _why_you(manager: Officer, reader: Officer) -> tuple[str, ...]:
 
 def _ages(figures: LateFigures) -> Iterator[Entry]:
     for age, count in figures.by_age.items():
-        how = "late, waiting for others" if age is Age.WAITING else f"{age.value} working days late"
         if count:
-            yield Entry(words=f"{count} {how}", path=f"/overdue?age={quote(age.value)}")
+            yield Entry(words=f"{count} {_how_late(age)}", path=f"/overdue?age={quote(age.value)}")
+
+
+def _how_late(age: Age) -> str:
+    match age:
+        case Age.WAITING:
+            return "late, waiting for others"
+        case Age.FRESH:
+            return "late by less than a working day"
+        case _:
+            return f"late by {age.value} working days"
 
 
 def _nobodys(found: NobodysBusiness, *, may_decide: bool) -> Iterator[Entry]:
@@ -89,5 +96,8 @@ def _at_risk(count: int) -> Iterator[Entry]:
 
 
 def _post(post: LateAtPost) -> str:
+    urged, waits = post.total - post.waiting, f"{post.waiting} late, waiting for others"
+    if not urged:
+        return f"{post.post}: {waits}"
     days = rules.working_days(post.oldest) if post.oldest else "less than a working day"
-    return f"{post.post}: {post.total} late, the oldest {days}"
+    return f"{post.post}: {urged} late, the oldest {days}{f'; {waits}' if post.waiting else ''}"

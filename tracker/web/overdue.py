@@ -9,10 +9,11 @@ from werkzeug.wrappers import Response
 
 from tracker.domain.access import Permission
 from tracker.domain.ageing import Age
+from tracker.domain.late_figures import LateFigures
 from tracker.domain.risk import RULE
 from tracker.services.allowance import Costly
 from tracker.store.queries import late, lists, risk
-from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow, Slice
+from tracker.store.queries.late import GroupBy, LateFilter, LateRow, Slice
 from tracker.texts import later
 from tracker.web import kept, overdue_page, read_trail, site
 from tracker.web.exports import sheet
@@ -31,8 +32,8 @@ GROUPS = {
 }
 COLUMNS = (
     "task", "cable", "post", "owner", "due (UTC)", "working days late", "calendar days late", "times moved",
-    "state", "letters to owner or post", "last of them to", "last of them (UTC)", "next letter (UTC)", "next letter to",
-    "why none",
+    "state", "promised for", "reminders to owner or post", "last of them to", "last of them (UTC)", "next letter (UTC)",
+    "next letter to", "why none",
 )  # fmt: skip
 
 blueprint = Blueprint("overdue", __name__)
@@ -110,7 +111,7 @@ def page() -> str:
     offices = {post.post_id: post.office for post in figures.posts}
     return render_template(
         "boards/overdue.html",
-        first_line=overdue_page.first_line(figures, lying.soon),
+        first_line=figures.first_line(lying.soon),
         soon=lying.soon,
         total=figures.total,
         ages=overdue_page.ages(figures, ask.wanted.age),
@@ -162,8 +163,8 @@ def _cells(row: LateRow) -> list[object]:
     task = row.task
     return [
         task.title, task.mrn or task.cable, task.post, task.owner, task.due_at, task.days_late,
-        task.days_late_gross, row.times_moved, task.status, row.letters, row.told, row.told_at,
-        task.next_moment_at, row.next_to, row.why_none,
+        task.days_late_gross, row.times_moved, task.status, row.promised_on, row.reminders, row.told,
+        row.told_at, task.next_moment_at, row.next_to, row.why_none,
     ]  # fmt: skip
 
 

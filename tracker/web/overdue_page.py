@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from tracker.domain import late_words
 from tracker.domain.ageing import Age
+from tracker.domain.due import short_day
+from tracker.domain.late_figures import LateFigures
 from tracker.domain.letter import shortened
-from tracker.store.queries.late import GroupBy, LateFigures, LateFilter, LateRow
+from tracker.store.queries.late import GroupBy, LateFilter, LateRow
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
 from tracker.store.queries.tasks import BoardRow
 from tracker.texts import _, later, ngettext
@@ -56,9 +58,10 @@ class LateLine:
     late: str
     gross: str
     moved: str
+    promised: str
     told: str | None
     told_at: Markup
-    letters: int
+    reminders: int
     next_at: Markup | None
     next_to: str | None
     why_none: str | None
@@ -71,13 +74,6 @@ class LateGroup:
     title: str
     count: Number | None
     lines: Sequence[LateLine]
-
-
-def first_line(figures: LateFigures, soon: int) -> str:
-    """Return "12 late at 7 posts; the oldest 9 working days. 18 more due within seven days."""
-    return late_words.first_line(
-        total=figures.total, posts=len(figures.posts), oldest=figures.oldest, soon=soon
-    )
 
 
 def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
@@ -182,13 +178,18 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         late=_late(days, gross),
         gross=_beside(task),
         moved=ngettext("moved once", "moved %(num)s times", moved) if moved else "",
+        promised=_promised(row.promised_on),
         told=row.told,
         told_at=moment(row.told_at),
-        letters=row.letters,
+        reminders=row.reminders,
         next_at=moment(task.next_moment_at) if task.next_moment_at else None,
         next_to=row.next_to,
         why_none=row.why_none,
     )
+
+
+def _promised(day: date | None) -> str:
+    return _("promised for %(day)s", day=short_day(day)) if day else ""
 
 
 def _beside(task: BoardRow) -> str:

@@ -30,7 +30,9 @@ from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.orm import Session
 
 from tracker.domain.ageing import FLOORS, Age, age_of, marks
+from tracker.domain.late_figures import LateAtPost, LateFigures
 from tracker.domain.lifecycle import Status
+from tracker.domain.notice import NoticeKind
 from tracker.domain.places import PostBook
 from tracker.store import asked
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -42,46 +44,9 @@ from tracker.store.tasks import Task, TaskEvent
 
 COUNTED = (Age.FRESH, Age.WEEK, Age.FORTNIGHT, Age.SIX_WEEKS, Age.MORE)
 SENT = "sent"
+ASKING = ("reminder", NoticeKind.CHASED)  # kinds of letters that ask who owes a task
 NO_OFFICE = "No office of the tree"
 STEP = timedelta(minutes=15)  # at multiples of it days begin, in any zone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateAtPost:
-    """What is late at one post: how many in each class, and the working days of the latest that counts."""
-
-    post_id: int
-    post: str
-    office: str  # the unit of the tree that it stands below
-    by_age: Mapping[Age, int]
-    total: int
-    oldest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateFigures:
-    """What is late at all the posts that a reader may see; the post with the latest task first."""
-
-    posts: tuple[LateAtPost, ...]
-
-    @property
-    def total(self) -> int:
-        """How many are late."""
-        return sum(post.total for post in self.posts)
-
-    @property
-    def oldest(self) -> int:
-        """Working days of the latest of those whose count goes on."""
-        return max((post.oldest for post in self.posts), default=0)
-
-    @property
-    def by_age(self) -> dict[Age, int]:
-        """How many in each class; the sum is the total."""
-        found = dict.fromkeys(Age, 0)
-        for post in self.posts:
-            for age, count in post.by_age.items():
-                found[age] += count
-        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +61,13 @@ class LateFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateRow:
-    """A late task: its class, the letters that its owner or post got about it, to whom the next goes or why none does."""
+    """A late task: its class, how often its owner or post was reminded, to whom the next letter goes or why none does."""
 
     task: BoardRow
     age: Age
-    letters: int
-    told: str | None  # address of the last letter that went to the owner or the post
+    promised_on: date | None
+    reminders: int  # and chases
+    told: str | None  # address of the last of them
     told_at: datetime | None
     next_to: str | None  # address that the next letter goes to
     why_none: str | None
@@ -313,7 +279,9 @@ def _page(
 
 @cache
 def _told() -> Select[*tuple[Any, ...]]:
-    return tasks.lined().add_columns(Task.next_to, *_letters(), _times_moved().label("times_moved"))
+    return tasks.lined().add_columns(
+        Task.next_to, Task.promised_on, *_reminders(), _times_moved().label("times_moved")
+    )
 
 
 def _conditions(wanted: LateFilter, age: ColumnElement[int]) -> list[ColumnElement[bool]]:
@@ -337,22 +305,25 @@ def _order(group: GroupBy, ranks: Mapping[int, int], age: ColumnElement[int]) ->
     return [*first.get(group, ranked), Task.counts_after, Task.due_at, Task.id]
 
 
-def _letters() -> list[ColumnElement[Any]]:
-    """Return how many letters went about a task to its owner or its post, and the address and moment of the last.
+def _reminders() -> list[ColumnElement[Any]]:
+    """Return how often a task's owner or post was reminded or chased, and the address and moment of the last time.
 
-    What contacts, watchers, supervisors and stand-ins got is not counted: it did not ask who owes the task.
+    What contacts, watchers, supervisors and stand-ins got is not counted: it did not ask who owes the task;
+    nor is what answers a reply or tells of a change: it asks nobody.
     """
     leads = func.lower(Officer.email), func.lower(Post.mailbox)
     gone = (
         select(OutgoingMessage)
         .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
         .where(ReminderSlot.task_id == Task.id, OutgoingMessage.state == SENT)
-        .where(ReminderSlot.recipient.in_(leads))
+        .where(ReminderSlot.recipient.in_(leads), OutgoingMessage.kind.in_(ASKING))
         .correlate(Task, Officer, Post)
     )
     last = gone.order_by(OutgoingMessage.sent_at.desc(), OutgoingMessage.recipient).limit(1)
     return [
-        gone.with_only_columns(func.count(OutgoingMessage.id.distinct())).scalar_subquery().label("letters"),
+        gone.with_only_columns(func.count(OutgoingMessage.id.distinct()))
+        .scalar_subquery()
+        .label("reminders"),
         last.with_only_columns(OutgoingMessage.recipient).scalar_subquery().label("told"),
         last.with_only_columns(OutgoingMessage.sent_at).scalar_subquery().label("told_at"),
     ]
@@ -374,7 +345,8 @@ def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
     return LateRow(
         task=task,
         age=age_of(task.days_late, is_waiting=task.counts_until is not None),
-        letters=row.letters,
+        promised_on=row.promised_on,
+        reminders=row.reminders,
         told=row.told,
         told_at=row.told_at,
         next_to=row.next_to if task.next_moment_at else None,

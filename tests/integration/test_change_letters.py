@@ -217,7 +217,12 @@ def test_a_post_that_had_a_letter_hears_who_has_the_task_now(
 
     do(desk, tasks.assign, task, dana, owner_id=rosa.officer_id)
 
-    assert [line[:2] for line in told(desk)] == [("taken away", MAILBOX), ("given", "rosa@state.example")]
+    assert [line[:2] for line in told(desk)] == [("owner named", MAILBOX), ("given", "rosa@state.example")]
+    assert told(desk)[0][2].startswith("Dana has given this to Rosa, who gets its reminders from now on.")
+    assert "stop work" not in told(desk)[0][2]
+    assert ("Now with Rosa: Lima: Report the host government's response", MAILBOX) in {
+        (mail["Subject"], to) for to, mail in tick(desk, desk.now)
+    }
 
 
 def test_who_stands_in_for_the_owner_is_told_and_why(

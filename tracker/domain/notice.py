@@ -32,6 +32,7 @@ class NoticeKind(StrEnum):
     MOVED = "due date changed"
     GIVEN = "given"
     TAKEN = "taken away"
+    NAMED = "owner named"
     CLOSED = "closed"
     TAKEN_BACK = "taken back"
     DUPLICATE = "duplicate"
@@ -58,6 +59,7 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.MOVED: later("the due date was changed"),
     NoticeKind.GIVEN: later("it was given to the reader"),
     NoticeKind.TAKEN: later("it was given to somebody else"),
+    NoticeKind.NAMED: later("somebody of those asked has it now"),
     NoticeKind.CLOSED: later("it was closed"),
     NoticeKind.TAKEN_BACK: later("it was taken back"),
     NoticeKind.DUPLICATE: later("another task asks the same"),

@@ -36,6 +36,7 @@ SUBJECTS = {
     NoticeKind.MOVED: "Due date changed",
     NoticeKind.GIVEN: "Yours now",
     NoticeKind.TAKEN: "No longer yours",
+    NoticeKind.NAMED: "Now with {new}",
     NoticeKind.CLOSED: "Closed",
     NoticeKind.TAKEN_BACK: "No longer asked",
 }
@@ -48,6 +49,10 @@ SENTENCES = {
     NoticeKind.TAKEN: (
         "{who} has given this to {new}. Please stop work on it and pass on what you have; "
         "you get no more reminders of it."
+    ),
+    NoticeKind.NAMED: (
+        "{who} has given this to {new}, who gets its reminders from now on. "
+        "Please pass on what you have; more is not asked of this mailbox."
     ),
     NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
     NoticeKind.TAKEN_BACK: "{who} has taken it back. Please stop work on it; no more reminders come.",
@@ -64,6 +69,10 @@ OF_SEVERAL = {
     NoticeKind.TAKEN: (
         "{who} has given these tasks to {new}. Please stop work on them and pass on what you have; "
         "you get no more reminders of them."
+    ),
+    NoticeKind.NAMED: (
+        "{who} has given these tasks to {new}, who gets their reminders from now on. "
+        "Please pass on what you have; more is not asked of this mailbox."
     ),
     NoticeKind.CLOSED: "{who} has closed these tasks. No more reminders come.",
     NoticeKind.TAKEN_BACK: (
@@ -131,9 +140,10 @@ def given_over(
     """Return who is told of another owner: the one before, else the post that has heard of it; and the new one."""
     was, new = before.name if before else None, after.name if after else None
     old, to = person(session, before, act), person(session, after, act)
+    left = NoticeKind.TAKEN
     if before is None and to is not None and has_heard(session, task):
-        old = _mailbox(task, act)
-    told = [(NoticeKind.TAKEN, old), (NoticeKind.GIVEN, to if to != old else None)]
+        old, left = _mailbox(task, act), NoticeKind.NAMED  # the post answers for it as before
+    told = [(left, old), (NoticeKind.GIVEN, to if to != old else None)]
     return tuple(Change(kind=kind, person=one, task=task, was=was, new=new) for kind, one in told if one)
 
 
@@ -172,10 +182,11 @@ def _due(due: Due, *, with_zone: bool = False) -> str | None:
 
 
 def _subject(kind: NoticeKind, told: Sequence[Change], act: Acting) -> str:
+    start = SUBJECTS[kind].format(new=told[0].new)
     if len(told) == 1:
-        return f"{SUBJECTS[kind]}: {notices.name_of(told[0].task, act)}"
+        return f"{start}: {notices.name_of(told[0].task, act)}"
     late = sum(_is_late(change.task, act["now"]) for change in told)
-    return f"{SUBJECTS[kind]}: {len(told)} tasks{f', {late} late' if late else ''}"
+    return f"{start}: {len(told)} tasks{f', {late} late' if late else ''}"
 
 
 def _is_late(task: Task, now: datetime) -> bool:

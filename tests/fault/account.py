@@ -1,12 +1,14 @@
 """The account of what was owed: every reminder due is sent, shown as failed, or cancelled with its reason.
 
 Copies are counted by Message-ID in the mail server's own list; each message of which a second copy came
-must be marked as one that may have gone twice.
+must be marked as one that may have gone twice. A reminder that was spared, because a notice told of the
+same thing at that moment, counts as cancelled where the notice is there.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from email import message_from_bytes
 from typing import Any
 
@@ -15,6 +17,7 @@ from sqlalchemy.orm import selectinload
 
 from tests.mail_world import World
 from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.notices import NoticeRecord
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,14 @@ def reconcile(world: World, taken: Iterable[bytes]) -> Account:
     with world.transaction() as session:
         slots = session.scalars(select(ReminderSlot).options(selectinload(ReminderSlot.message))).all()
         messages = {one.message_id: one for one in session.scalars(select(OutgoingMessage))}
+        notices = session.scalars(select(NoticeRecord)).all()
     copies = Counter(name_of(data) for data in taken)
     assert set(copies) <= set(messages)  # nothing that nobody wrote
     sent = {name for name, one in messages.items() if one.state == "sent"}
     assert sent <= set(copies)  # what is called sent was taken
     doubled = [name for name, count in copies.items() if count > 1]
-    became: Counter[Any] = Counter(_became(slot) for slot in slots)
+    told = {(task, one.recipient, one.made_at) for one in notices for task in one.tasks}
+    became: Counter[Any] = Counter(_became(slot, told) for slot in slots)
     return Account(
         due=len(slots),
         sent=became["sent"],
@@ -76,7 +81,8 @@ def reconcile(world: World, taken: Iterable[bytes]) -> Account:
     )
 
 
-def _became(slot: ReminderSlot) -> str:
+def _became(slot: ReminderSlot, told: set[tuple[int, str, datetime]]) -> str:
     if slot.message is None:
-        return "lost"
+        is_spared = slot.reason and (slot.task_id, slot.recipient, slot.offered_at) in told
+        return "cancelled" if is_spared else "lost"
     return "cancelled" if slot.message.state == "cancelled" and slot.message.error else slot.message.state

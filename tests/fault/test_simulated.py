@@ -22,7 +22,7 @@ from tests import databases, postgres
 from tests.sim import database, drive, relay
 from tests.sim.engine import PROCESSES, Simulation
 from tests.sim.office import BY
-from tracker.services import outbox, reminders, tasks, wanted
+from tracker.services import notices, outbox, reminders, tasks, wanted
 from tracker.services.health import DELIVER, OFFER
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
@@ -147,6 +147,12 @@ def send_side_by_side(simulation: Simulation) -> None:
     simulation.work_to(0, DELIVER, "over")
 
 
+def hand_tasks_on(simulation: Simulation) -> None:
+    for _ in range(12):
+        simulation.do("assign")
+    simulation.work_to(0, OFFER, "over")
+
+
 def let_days_pass(simulation: Simulation) -> None:
     simulation.pass_by(5 * 86_400.0)
 
@@ -169,6 +175,7 @@ BUILT_IN = {
     ),
     "never asks again": (wanted, "settle", lambda *_, **__: True, close_all_behind_its_back, "were closed"),
     "sees no lease": (outbox, "_is_ready", blind_to_leases, send_side_by_side, "under an old token"),
+    "spares and does not tell": (notices, "send", lambda *_: "sent", hand_tasks_on, "a reminder is lost"),
     "forgets the next moment": (reminders, "_set_moments", forget_the_next, let_days_pass, "not offered"),
 }
 

@@ -21,8 +21,10 @@ MOVES = {
 LETTERS = "SELECT id, message_id, state, attempts, token, is_doubtful, error FROM outgoing_messages"
 OF_A_LETTER = """SELECT s.id, s.task_id, t.closed_at IS NOT NULL FROM reminder_slots s
     JOIN tasks t ON t.id = s.task_id WHERE s.message_id = ?"""
-LOST = """SELECT count(*) FROM reminder_slots s LEFT JOIN outgoing_messages m ON m.id = s.message_id
-    WHERE m.id IS NULL OR m.state = 'cancelled' AND coalesce(m.error, '') = ''"""
+SPARED = """s.reason <> '' AND EXISTS (SELECT 1 FROM notices n, json_each(n.tasks) told WHERE told.value = s.task_id
+    AND n.recipient = s.recipient AND n.made_at = s.offered_at)"""  # a letter of that moment tells of the task
+LOST = f"""SELECT count(*) FROM reminder_slots s LEFT JOIN outgoing_messages m ON m.id = s.message_id
+    WHERE m.id IS NULL AND NOT ({SPARED}) OR m.state = 'cancelled' AND coalesce(m.error, '') = ''"""
 UNEXPLAINED = """SELECT m.id, count(a.id), m.state, m.is_doubtful FROM outgoing_messages m LEFT JOIN delivery_attempts a
     ON a.message_id = m.id AND (a.ended_at IS NULL OR a.result LIKE 'unknown%') WHERE m.message_id = ?"""
 

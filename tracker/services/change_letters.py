@@ -107,8 +107,8 @@ def write(session: Session, changes: Sequence[Change], note: str | None, act: Ac
             tasks=tuple(change.task for change in told),
             entries=(*(_entry_of(change, act) for change in told), *_answers(told, act)),
         )
-        notices.send(session, to.address, to.name, notice, act)
-        _spare(session, kind, told, act)
+        if notices.send(session, to.address, to.name, notice, act) is not None:
+            _spare(session, kind, told, act)
 
 
 def _spare(session: Session, kind: NoticeKind, told: Sequence[Change], act: Acting) -> None:

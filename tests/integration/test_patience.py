@@ -183,7 +183,7 @@ def test_a_task_has_a_policy_of_its_own(world: World) -> None:
     assert task.own_policy == {"before": [9, 3], "on_due_day": False}  # `after` is as the post has it
     assert last_line(world, task_id)[0] == "reminders changed"
     # Nine working days before lie behind: nothing is made up for.
-    assert coming(world, task_id, 4) == ["first 07-21", "before-3 08-01", "after-1 08-07", "after-3 08-11"]
+    assert coming(world, task_id, 4) == ["first 08-01", "before-3 08-01", "after-1 08-07", "after-3 08-11"]
     again = do(world, own_policies.set_policy, task_id, values={"before": [5, 1], "on_due_day": True})
     assert again.own_policy is None
 

@@ -9,6 +9,7 @@ from tracker.cable.parts import Precedence
 from tracker.domain import rules
 from tracker.domain.policy import Policy
 from tracker.domain.workdays import DAY, FARTHEST, Calendar
+from tracker.texts import Later, marked
 
 
 class Standing(StrEnum):
@@ -31,9 +32,14 @@ class Standing(StrEnum):
 class Haste(StrEnum):
     """How soon the first letter leaves, from the precedence of the cable for the post that must act."""
 
-    MORNING = "on the reader's next working morning"
-    WORKING_HOURS = "within working hours"
-    AT_ONCE = "at once, at any hour"
+    MORNING = marked("on the reader's next working morning")
+    WORKING_HOURS = marked("within working hours")
+    AT_ONCE = marked("at once, at any hour")
+
+    @property
+    def told(self) -> str:
+        """What the reader is told of it."""
+        return Later(self.value)
 
 
 HASTE: Mapping[str, Haste] = {

@@ -7,6 +7,7 @@ from tracker.domain import rules
 from tracker.domain.due import short_day
 from tracker.domain.duty import Duty, Haste, Reader, Reminder
 from tracker.domain.workdays import DAY, zone_of
+from tracker.texts import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,22 @@ class Mornings:
         """Return the first letter: the next working morning, sooner where precedence or the due asks it."""
         since, due_at = self.reader.since, self.duty.due_at
         haste = self.duty.haste if self.reader.standing.is_to_act else Haste.MORNING
-        words = f", {haste}: the cable is {self.duty.precedence}"
+        words = later(
+            ", %(haste)s: the cable is %(precedence)s", haste=haste.told, precedence=self.duty.precedence
+        )
         if haste is Haste.AT_ONCE:
             return self.reminder("first", since, words, is_urgent=True)
         morning = self.next_from(since)
         if self.reader.wishes.at_once:
-            return self.reminder("first", self.awake(since), ", at once, as the reader wishes")
+            return self.reminder("first", self.awake(since), later(", at once, as the reader wishes"))
         if haste is Haste.WORKING_HOURS:
             morning = min(morning, self.reader.calendar.first_open_moment(since))
         if due_at is not None and since < due_at <= morning:
             soon = self.awake(since)
-            return self.reminder("first", soon, ", at once: it is due before the next morning")
-        return self.reminder("first", morning, words if haste is not Haste.MORNING else f", {haste}")
+            return self.reminder("first", soon, later(", at once: it is due before the next morning"))
+        if haste is Haste.MORNING:
+            words = later(", %(haste)s", haste=haste.told)
+        return self.reminder("first", morning, words)
 
     def on_or_before(self, day: date, rule: str, end: datetime | None) -> Reminder:
         """Return the reminder of a day, earlier where the reader gets no letters or `end` is earlier."""
@@ -92,7 +97,9 @@ class Mornings:
 
     def reminder(self, rule: str, at: datetime, more: str, *, is_urgent: bool = False) -> Reminder:
         """Return the reader's reminder at a moment, its reason the rule's with more words."""
-        reason = rules.reason_of(rule) + more
+        reason = rules.reason_of(rule)
+        if more:
+            reason = later("%(reason)s%(more)s", reason=reason, more=more)
         return Reminder(
             duty=self.duty, reader=self.reader, rule=rule, at=at, reason=reason, is_urgent=is_urgent
         )
@@ -101,9 +108,9 @@ class Mornings:
         if day == chosen:
             return ""
         off = self.reader.calendar.reason_off(day)
-        why = (
-            f" is not a working morning of the reader ({off})" if off else " does not fit the reader's clock"
-        )
-        if not off and not self.reader.gets_letters_on(day):
-            why = " is no day on which the reader wants letters"
-        return f"; {short_day(day)}{why}"
+        said = short_day(day)
+        if off:
+            return later("; %(day)s is not a working morning of the reader (%(off)s)", day=said, off=off)
+        if not self.reader.gets_letters_on(day):
+            return later("; %(day)s is no day on which the reader wants letters", day=said)
+        return later("; %(day)s does not fit the reader's clock", day=said)

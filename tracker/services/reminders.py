@@ -153,7 +153,7 @@ def outlook(
     duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}
     owed = reminding.owed(duty, taken)
-    coming = [_planned(one, task, now) for one in owed]
+    coming = [_planned(one, task, now) for letter in reminding.bundles(owed, now) for one in letter.told]
     return Outlook(
         letters=[_past(row, task, say) for row in rows] + coming,
         chains=[] if task.is_history else receipts.chains(task, rows, owed, known, now),

@@ -128,7 +128,7 @@ def _this_year(place: Place) -> int:
 
 def to_you(reason: str) -> str:
     """Return why a letter goes, said to its reader himself: "your next working morning"."""
-    return reason.replace("the reader's", "your").replace("of the reader", "of yours")
+    return str(reason).replace("the reader's", "your").replace("of the reader", "of yours")
 
 
 def day_and_clock(moment: datetime, place: Place) -> str:

@@ -254,7 +254,7 @@ def test_the_overdue_page_and_the_grid_print_on_one_sheet_without_cut_columns(bu
 
 def test_a_task_prints_on_two_sheets_with_its_folded_parts(busy, opened):
     page = opened("chief")
-    page.goto("/tasks/3")
+    page.goto("/tasks/8")
 
     page.emulate_media(media="print")
 

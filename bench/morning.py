@@ -15,7 +15,8 @@ from bench.plan import a_database
 from bench.send import MORNING, a_sink
 from tests import processes
 from tests.mail_world import World
-from tracker.worker import WorkDone, Worker
+from tracker.domain.work_done import WorkDone
+from tracker.worker import Worker
 
 LETTERS, WORKERS = 25_000, 2
 LIMIT = 600.0  # seconds for 25,000

@@ -24,8 +24,9 @@ from tests.mail_world import World, at
 from tracker import worker
 from tracker.adapters.letters import Writer
 from tracker.domain.letter import Letter, Written
+from tracker.domain.work_done import WorkDone
 from tracker.services import reminders
-from tracker.worker import WorkDone, Worker
+from tracker.worker import Worker
 
 COUNT, ROUNDS = 1_000, 3
 WORKERS = 4

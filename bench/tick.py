@@ -13,7 +13,8 @@ from pathlib import Path
 from bench import owed
 from bench.plan import a_database
 from tests.mail_world import World, at
-from tracker.worker import WorkDone, Worker
+from tracker.domain.work_done import WorkDone
+from tracker.worker import Worker
 
 TASKS, OFFICERS = 60_000, 300
 LIMIT = 0.050  # seconds

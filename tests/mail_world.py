@@ -82,6 +82,9 @@ class World:
     def transaction(self) -> Any:
         return self.runtime.transaction()
 
+    def reading(self) -> Any:
+        return self.runtime.reading()
+
     def post(self, session: Session, name: str, mailbox: str | None = None) -> Post:
         found = book().find(name)
         post = Post(
@@ -205,7 +208,7 @@ def offer(world: World, now: str | None = None) -> int:
 
 
 def plan_of(world: World, task_id: int) -> list[PlannedReminder]:
-    with world.transaction() as session:
+    with world.reading() as session:
         task = session.get_one(Task, task_id)
         return reminders.plan_of(session, task, now=world.now, installation=world.installation)
 
@@ -220,7 +223,21 @@ def one_task(world: World, mailbox: str | None = "mexico@posts.example", **value
         return world.task(session, world.cable(session), post, **values).id
 
 
-def messages(world: World) -> list[tuple[str, str, str | None]]:
+def three_letters(world: World, smtp_url: str, morning: datetime) -> World:
+    """Return the world on that relay, with three posts' letters owed that morning."""
+    world.smtp_url = smtp_url
+    world.__post_init__()
     with world.transaction() as session:
+        cable = world.cable(session)
+        for name in ("MEXICO", "LIMA", "QUITO"):
+            world.task(
+                session, cable, world.post(session, f"AMEMBASSY {name}", f"{name.lower()}@posts.example")
+            )
+    world.now = morning
+    return world
+
+
+def messages(world: World) -> list[tuple[str, str, str | None]]:
+    with world.reading() as session:
         rows = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id))
         return [(row.recipient, row.state, row.error) for row in rows]

@@ -1,11 +1,13 @@
 """Real worker processes for tests, and waiting for what they do."""
 
+import json
 import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import func, select, update
 
@@ -15,7 +17,10 @@ from tracker.store.messages import OutgoingMessage
 
 PATIENCE = 60.0  # seconds, for a machine that is busy
 ONCE = "import os; from tracker import runtime, worker; print(worker.once(runtime.from_environment(os.environ)).words)"
-RUN = "import os; from tracker import runtime, worker; worker.run(runtime.from_environment(os.environ))"
+RUN = (
+    "import os; from tracker import logs, runtime, worker; logs.configure();"
+    " worker.run(runtime.from_environment(os.environ))"
+)
 
 
 def environment(world: World, **variables: str) -> dict[str, str]:
@@ -46,10 +51,23 @@ def once(world: World, **variables: str) -> "subprocess.CompletedProcess[str]":
 
 
 def start(world: World, program: str = RUN, **variables: str) -> "subprocess.Popen[bytes]":
-    """Start a worker process; the caller ends it."""
-    return subprocess.Popen(
-        [sys.executable, "-c", program], env=environment(world, **variables), stdout=subprocess.DEVNULL
-    )
+    """Start a worker process, whose log is kept in the world's home; the caller ends it."""
+    number = len(list(world.home.glob("worker*.log")))
+    with (world.home / f"worker{number}.log").open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-c", program],
+            env=environment(world, **variables),
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
+
+
+def said(world: World) -> list[dict[str, Any]]:
+    """Return all that the world's workers wrote into their logs, a JSON object a line."""
+    lines = [
+        line for path in sorted(world.home.glob("worker*.log")) for line in path.read_text().splitlines()
+    ]
+    return [json.loads(line) for line in lines]
 
 
 @contextmanager
@@ -80,8 +98,8 @@ def end_leases(world: World) -> None:
 
 
 def count_in_state(world: World, state: str) -> int:
-    """Return how many messages are in a state."""
-    with world.transaction() as session:
+    """Return how many messages are in a state; those who write meanwhile are not kept waiting."""
+    with world.reading() as session:
         return (
             session.scalar(select(func.count(OutgoingMessage.id)).where(OutgoingMessage.state == state)) or 0
         )

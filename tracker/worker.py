@@ -12,19 +12,18 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from types import FrameType
+from functools import partial
 
 import structlog
-from apscheduler.events import EVENT_SCHEDULER_STARTED
-from apscheduler.schedulers.blocking import BlockingScheduler
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
+from tracker import ticking
 from tracker.adapters.letters import Writer
 from tracker.adapters.mail import Mark, Relay, RelayDown
 from tracker.adapters.notices import NoticeWriter
-from tracker.clock import utc_now
 from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
+from tracker.domain.work_done import WorkDone
 from tracker.errors import BadSettings
 from tracker.runtime import Runtime
 from tracker.services import audit, bounces, health, idle, notices, outbox, pace, reminders, weekly
@@ -32,56 +31,15 @@ from tracker.services.health import DELIVER, OFFER, RELAY
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
+from tracker.ticking import Tick
 
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0
 ANCHOR, ACCOUNTS, HOUR_SECONDS = "anchor", "accounts", 3600
 CHECK_SECONDS = 5.0  # how long it holds that a claimed letter goes as it is, its tasks unchanged
+Spoken = tuple[Envelope, Outcome]
 log = structlog.get_logger()
-
-
-@dataclass(slots=True, kw_only=True)
-class WorkDone:
-    """What one run did: letters written, and how those spoken ended. `relay` says why none could be."""
-
-    offered: int = 0
-    sent: int = 0
-    later: int = 0
-    failed: int = 0
-    doubtful: int = 0
-    relay: str | None = None
-
-    @property
-    def is_any(self) -> bool:
-        """Whether anything was done, or could not be."""
-        return bool(self.offered or self.sent or self.later or self.failed or self.doubtful or self.relay)
-
-    @property
-    def words(self) -> str:
-        """One plain sentence for the command line."""
-        counts = [
-            (self.offered, "written"),
-            (self.sent, "sent"),
-            (self.later, "to be tried again"),
-            (self.doubtful, "in doubt"),
-            (self.failed, "failed"),
-        ]
-        said = ", ".join(f"{count} {words}" for count, words in counts if count) or "nothing to do"
-        away = f" The mail system cannot be reached: {self.relay}." if self.relay else ""
-        return f"Letters: {said}.{away}"
-
-    def count(self, kind: OutcomeKind) -> None:
-        """Count one letter spoken."""
-        match kind:
-            case OutcomeKind.TAKEN:
-                self.sent += 1
-            case OutcomeKind.REFUSED:
-                self.failed += 1
-            case OutcomeKind.DOUBT:
-                self.doubtful += 1
-            case OutcomeKind.LATER | OutcomeKind.RELAY:
-                self.later += 1
 
 
 @dataclass(slots=True)
@@ -123,6 +81,7 @@ class Worker:
         self.monotonic = monotonic
         self.stopping = threading.Event()
         self.circuit = Circuit(monotonic)
+        self.spoken: Spoken | None = None  # how the last letter went, until that is kept
         self._beaten_at = monotonic()
         self.mark = fault_mark(runtime.settings, environ)
         self.writer = Writer(runtime.settings)
@@ -149,6 +108,7 @@ class Worker:
         """Send what waits, a letter at a time, until nothing is ready or the process is to end."""
         has_beaten = False
         self.runtime = self.runtime.renewed()
+        self.keep_result()
         if self.circuit.is_open_for_use and self._is_any_ready():
             round_ = _Round(self)
             with self.relay(round_.keep) as relay:
@@ -156,6 +116,37 @@ class Worker:
         if not has_beaten:
             with self.runtime.transaction() as session:
                 self.beat(session, self.runtime.now())
+
+    def keep_result(self) -> None:
+        """Record how the last letter went, where the database was away or locked when it was to be recorded."""
+        spoken = self.spoken
+        if spoken is None:
+            return
+        self.spoken = None
+        try:
+            with self.runtime.transaction() as session:
+                if outbox.is_unfinished(session, spoken[0]):  # else it was recorded, and only not heard of
+                    self.record(session, spoken, self.runtime.now())
+        except OperationalError:
+            self.spoken = spoken
+            raise
+
+    def record(self, session: Session, spoken: Spoken | None, now: datetime) -> None:
+        """Record how a letter went, if one was spoken."""
+        if spoken is None:
+            return
+        envelope, outcome = spoken
+        if not outbox.record_result(session, envelope, outcome, now=now):
+            log.warning("result_dropped", message_id=envelope.id, reason="a newer worker holds the letter")
+        elif outcome.kind is not OutcomeKind.TAKEN:
+            bounces.tell_instead(session, envelope.id, now=now, installation=self.runtime.installation)
+
+    def end(self) -> None:
+        """Keep what is known before the process ends."""
+        try:
+            self.keep_result()
+        except SQLAlchemyError:
+            log.exception("result_not_kept")
 
     def relay(self, waiting: Callable[[], None]) -> Relay:
         """Return the relay of one run; `waiting` is called while it thinks about a letter."""
@@ -235,7 +226,7 @@ class Worker:
 
 
 class _Round:
-    """The letters one worker holds, and the result it has not recorded yet.
+    """The letters one worker holds while it speaks to a relay.
 
     The result of one letter and the note about the next go into one transaction: on SQLite a
     durable commit is what a letter costs.
@@ -247,11 +238,10 @@ class _Round:
         self._checked = (0.0, worker.runtime.now())  # on both clocks
         self.noted_at = 0.0  # when the lease of the letter in hand began, on the monotonic clock
         self._in_hand: Envelope | None = None
-        self._spoken: tuple[Envelope, Outcome] | None = None
 
     def finish(self, envelope: Envelope, outcome: Outcome) -> None:
         """Keep a result for the next transaction."""
-        self._spoken = (envelope, outcome)
+        self._worker.spoken = (envelope, outcome)
 
     def next(self) -> Envelope | None:
         """Record the last result, and note and return the next letter; None where none is ready."""
@@ -263,37 +253,38 @@ class _Round:
         worker.mark("before-note-commit")
         self.noted_at = worker.monotonic()
         with worker.runtime.transaction() as session:
-            self._record(session, now)
+            worker.record(session, worker.spoken, now)
             envelope = self._note(session, now)
             if envelope is None:
                 worker.beat(session, now)
                 health.beat(session, RELAY, now=now)  # it was reached
+        worker.spoken = None
         worker.mark("after-note-commit")
         self._in_hand = envelope
         return envelope
 
     def keep(self) -> None:
-        """Renew the lease of the letter whose answer is awaited, and keep a sign of life."""
+        """Renew the lease of the letter whose answer is awaited, and keep a sign of life.
+
+        Where the database is away the answer is awaited all the same: hanging up would leave it unknown.
+        """
         worker = self._worker
-        with worker.runtime.transaction() as session:
-            if self._in_hand is not None:
-                outbox.keep(session, self._in_hand, lease_seconds=worker.runtime.settings.lease_seconds)
-            worker.beat(session, worker.runtime.now())
+        try:
+            with worker.runtime.transaction() as session:
+                if self._in_hand is not None:
+                    outbox.keep(session, self._in_hand, lease_seconds=worker.runtime.settings.lease_seconds)
+                worker.beat(session, worker.runtime.now())
+        except OperationalError:
+            log.exception("lease_not_renewed")
 
     def end(self) -> None:
         """Record the last result and give back what was claimed and not spoken."""
-        with self._worker.runtime.transaction() as session:
-            self._record(session, self._worker.runtime.now())
+        worker = self._worker
+        with worker.runtime.transaction() as session:
+            worker.record(session, worker.spoken, worker.runtime.now())
             outbox.release(session, list(self._held))
+        worker.spoken = None
         self._held.clear()
-
-    def _record(self, session: Session, now: datetime) -> None:
-        spoken, self._spoken = self._spoken, None
-        if spoken is not None and not outbox.record_result(session, *spoken, now=now):
-            log.warning("result_dropped", message_id=spoken[0].id, reason="a newer worker holds the letter")
-        elif spoken is not None and spoken[1].kind is not OutcomeKind.TAKEN:
-            installation = self._worker.runtime.installation
-            bounces.tell_instead(session, spoken[0].id, now=now, installation=installation)
 
     def _note(self, session: Session, now: datetime) -> Envelope | None:
         worker, installation = self._worker, self._worker.runtime.installation
@@ -361,32 +352,15 @@ def once(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> WorkDo
 def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
     """Tick until SIGTERM or SIGINT, then end after the letter in hand."""
     worker = Worker(runtime, environ=environ)
-    scheduler = BlockingScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    )
     tick_seconds = runtime.settings.tick_seconds
-    for name, act, seconds in (
+    acts = (
         (OFFER, worker.offer, tick_seconds),
         (DELIVER, worker.deliver, tick_seconds),
         (ANCHOR, worker.anchor, HOUR_SECONDS),
         (ACCOUNTS, worker.look_after_accounts, HOUR_SECONDS),
-    ):
-        scheduler.add_job(worker.tick, "interval", args=(name, act), seconds=seconds, next_run_time=utc_now())
-
-    started = threading.Event()
-    scheduler.add_listener(lambda _event: started.set(), EVENT_SCHEDULER_STARTED)
-
-    def shut() -> None:
-        started.wait()  # a scheduler that does not run yet cannot be shut down
-        scheduler.shutdown()
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        if not worker.stopping.is_set():  # Ctrl-C and a parent's SIGTERM may come together
-            worker.stopping.set()
-            threading.Thread(target=shut, name="stop").start()
-
-    for signal_number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(signal_number, stop)
+    )
     log.info("worker_started")
-    scheduler.start()
+    ticks = [Tick(name, partial(worker.tick, name, act), seconds) for name, act, seconds in acts]
+    ticking.run(ticks, worker.stopping)
+    worker.end()
     log.info("worker_stopped")

@@ -57,7 +57,7 @@ def name_of(data: bytes) -> str:
 
 def reconcile(world: World, taken: Iterable[bytes]) -> Account:
     """Return the account of a world, against the mails that its server took."""
-    with world.transaction() as session:
+    with world.reading() as session:
         slots = session.scalars(select(ReminderSlot).options(selectinload(ReminderSlot.message))).all()
         messages = {one.message_id: one for one in session.scalars(select(OutgoingMessage))}
         notices = session.scalars(select(NoticeRecord)).all()

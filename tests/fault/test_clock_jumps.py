@@ -47,7 +47,7 @@ def account_of(world: World, sink: TestSink) -> Account:
 
 def planned(world: World) -> int:
     """Return how many reminders are still to come."""
-    with world.transaction() as session:
+    with world.reading() as session:
         return session.scalar(select(func.count(Task.id)).where(Task.next_moment_at.is_not(None))) or 0
 
 
@@ -66,7 +66,7 @@ def test_a_clock_that_jumps_two_hours_forth_and_back_loses_and_doubles_nothing(
 
 
 def told(world: World) -> list[tuple[str, int]]:
-    with world.transaction() as session:
+    with world.reading() as session:
         rows = session.execute(
             select(ReminderSlot.rule, func.count())
             .where(ReminderSlot.reason.is_(None))
@@ -85,7 +85,7 @@ def test_two_days_without_a_worker_are_made_good_once_and_none_is_dropped(
     found = account_of(world, sink)
 
     assert found.letters == 3 + 3
-    with world.transaction() as session:
+    with world.reading() as session:
         slots = session.scalars(select(ReminderSlot).order_by(ReminderSlot.id)).all()
         late = session.scalars(select(OutgoingMessage.subject).order_by(OutgoingMessage.id)).all()[3:]
     assert found.due == len(slots) == 3 * 4

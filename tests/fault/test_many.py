@@ -16,7 +16,8 @@ from tests import processes
 from tests.fault.account import reconcile
 from tests.mail_world import World, at
 from tests.sinks import TestSink
-from tracker.worker import WorkDone, Worker
+from tracker.domain.work_done import WorkDone
+from tracker.worker import Worker
 
 MORNING = at("2008-08-01 12:00")
 SCHEDULERS, WORKERS = 4, 8
@@ -92,5 +93,7 @@ def test_ten_thousand_reminders_go_once(
         )
     words = check(world, sink, reminders=MANY, letters=MANY // 4)
 
+    said = Counter((one["level"], one["event"]) for one in processes.said(world))
     with capsys.disabled():
-        print(f"\n{WORKERS} processes, each a scheduler and a worker: {words}")
+        print(f"\n{WORKERS} processes, each a scheduler and a worker: {words}; their logs: {dict(said)}")
+    assert {level for level, _ in said} == {"info"}, said

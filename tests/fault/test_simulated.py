@@ -26,6 +26,7 @@ from tracker.services import notices, outbox, reminders, tasks, wanted
 from tracker.services.health import DELIVER, OFFER
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
+from tracker.worker import Worker
 
 MORNING = 6 * 3_600.0  # from the beginning to the first letters
 processes = st.integers(0, PROCESSES - 1)
@@ -128,6 +129,14 @@ def die_with_a_letter_in_hand(simulation: Simulation) -> None:
     simulation.pass_by(95.0)
 
 
+def lose_the_commit_of_a_result(simulation: Simulation) -> None:
+    simulation.work_to(0, DELIVER, "after-250")
+    simulation.spoil_commit("refused")
+    simulation.work_to(0, DELIVER, "over")
+    simulation.work_to(0, DELIVER, "over")
+    simulation.pass_by(95.0)
+
+
 def close_all_behind_its_back(simulation: Simulation) -> None:
     simulation.work_to(0, DELIVER, "after-note-commit")
     with simulation.world.transaction() as session:
@@ -172,6 +181,13 @@ BUILT_IN = {
         lambda *_: None,
         die_with_a_letter_in_hand,
         "is not marked",
+    ),
+    "forgets what it heard": (
+        Worker,
+        "keep_result",
+        lambda worker: setattr(worker, "spoken", None),
+        lose_the_commit_of_a_result,
+        "every answer was heard",
     ),
     "never asks again": (wanted, "settle", lambda *_, **__: True, close_all_behind_its_back, "were closed"),
     "sees no lease": (outbox, "_is_ready", blind_to_leases, send_side_by_side, "under an old token"),

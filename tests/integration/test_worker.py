@@ -12,13 +12,14 @@ from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from tests.faulty_relay import FaultyRelay
-from tests.mail_world import World, at, messages
+from tests.mail_world import World, at, messages, three_letters
 from tests.sinks import TestSink
 from tracker import worker
+from tracker.domain.work_done import WorkDone
 from tracker.services import health, outbox
 from tracker.settings import Settings
 from tracker.store.messages import OutgoingMessage
-from tracker.worker import Circuit, WorkDone, Worker
+from tracker.worker import Circuit, Worker
 
 MORNING = at("2008-08-01 13:00")
 
@@ -30,20 +31,6 @@ def world(database_url: str, tmp_path: Path) -> Iterator[World]:
     world.close()
 
 
-def three_letters(world: World, smtp_url: str) -> World:
-    """Return the world on that relay, with three posts' letters owed."""
-    world.smtp_url = smtp_url
-    world.__post_init__()
-    with world.transaction() as session:
-        cable = world.cable(session)
-        for name in ("MEXICO", "LIMA", "QUITO"):
-            world.task(
-                session, cable, world.post(session, f"AMEMBASSY {name}", f"{name.lower()}@posts.example")
-            )
-    world.now = MORNING
-    return world
-
-
 def states(world: World) -> list[str]:
     return [state for _, state, _ in messages(world)]
 
@@ -51,7 +38,7 @@ def states(world: World) -> list[str]:
 def test_one_run_writes_and_sends_what_is_owed_and_the_next_has_nothing_to_do(
     world: World, sink: TestSink
 ) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
 
     done = [worker.once(world.runtime, environ={}).words for _ in range(2)]
 
@@ -65,7 +52,7 @@ def test_one_run_writes_and_sends_what_is_owed_and_the_next_has_nothing_to_do(
 def test_a_closed_port_is_shown_and_after_it_opens_each_letter_goes_once(
     world: World, sink: TestSink
 ) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     sink.stop()
 
     closed = worker.once(world.runtime, environ={})
@@ -88,7 +75,7 @@ def test_a_closed_port_is_shown_and_after_it_opens_each_letter_goes_once(
 
 def test_a_relay_that_goes_away_in_mid_queue_burns_no_try(world: World) -> None:
     with FaultyRelay() as relay:
-        three_letters(world, relay.url)
+        three_letters(world, relay.url, MORNING)
         hung_up = Worker(world.runtime, environ={})
         hung_up.mark = lambda point: relay.answers.update({"MAIL": "drop"}) if point == "after-250" else None
         done = WorkDone()
@@ -105,7 +92,7 @@ def test_a_relay_that_goes_away_in_mid_queue_burns_no_try(world: World) -> None:
 
 
 def test_each_answer_is_counted_and_kept(world: World, sink: TestSink) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
 
     sink.answer = "451 later"
     later = worker.once(world.runtime, environ={})
@@ -122,7 +109,7 @@ def test_each_answer_is_counted_and_kept(world: World, sink: TestSink) -> None:
 
 def test_a_broken_link_after_the_dot_is_counted_as_doubt(world: World) -> None:
     with FaultyRelay(answers={"dot": "drop"}) as relay:
-        three_letters(world, relay.url)
+        three_letters(world, relay.url, MORNING)
 
         done = worker.once(world.runtime, environ={})
 
@@ -136,7 +123,7 @@ def test_tries_that_were_put_off_do_not_count_as_doubts(
     world: World, tries_put_off: int, doubts: int, ends: str
 ) -> None:
     with FaultyRelay(answers={"RCPT": "451 4.7.1 later"}) as relay:
-        three_letters(world, relay.url)
+        three_letters(world, relay.url, MORNING)
         for number in range(tries_put_off + doubts):
             if number == tries_put_off:
                 relay.answers = {"dot": "drop"}
@@ -149,7 +136,7 @@ def test_tries_that_were_put_off_do_not_count_as_doubts(
 def test_a_worker_told_to_end_finishes_the_letter_in_hand_and_gives_back_the_rest(
     world: World, sink: TestSink
 ) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     ending = Worker(world.runtime, environ={})
     ending.mark = lambda point: ending.stopping.set() if point == "after-250" else None
 
@@ -161,7 +148,7 @@ def test_a_worker_told_to_end_finishes_the_letter_in_hand_and_gives_back_the_res
 
 
 def test_a_result_that_comes_too_late_is_dropped(world: World, sink: TestSink) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     slow = Worker(world.runtime, environ={})
 
     def another_takes_it(point: str) -> None:
@@ -206,7 +193,7 @@ def test_a_failure_that_cannot_even_be_kept_does_not_end_the_worker(
 
 
 def test_a_tick_after_the_end_does_nothing(world: World, sink: TestSink) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     ended = Worker(world.runtime, environ={})
     ended.stopping.set()
 
@@ -216,7 +203,7 @@ def test_a_tick_after_the_end_does_nothing(world: World, sink: TestSink) -> None
 
 
 def test_a_long_queue_shows_signs_of_life_on_the_way(world: World, sink: TestSink) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     busy = Worker(world.runtime, environ={})
     busy._beaten_at -= worker.BEAT_SECONDS + 1
     with world.transaction() as session:
@@ -229,7 +216,7 @@ def test_a_long_queue_shows_signs_of_life_on_the_way(world: World, sink: TestSin
 
 
 def test_the_worker_ticks_until_it_is_told_to_end(world: World, sink: TestSink) -> None:
-    three_letters(world, sink.url)
+    three_letters(world, sink.url, MORNING)
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
 
     def end_when_sent() -> None:
@@ -265,7 +252,7 @@ def test_a_circuit_waits_longer_each_time_and_forgets_when_it_works() -> None:
 
 
 def test_a_worker_does_not_knock_again_before_its_time(world: World) -> None:
-    three_letters(world, "smtp://127.0.0.1:9")
+    three_letters(world, "smtp://127.0.0.1:9", MORNING)
     away = Worker(world.runtime, environ={})
     done = WorkDone()
     away.offer(done)

@@ -32,6 +32,7 @@ from tracker.worker import Worker
 PROCESSES, TASKS = 3, 6
 BEGIN = at("2008-08-01 10:00")
 LONGEST_SLEEP = 86_400.0
+DOUBLE_NOTHING = ("commit refused", "commit unheard", "address dead")  # faults: each answer was heard
 INSIDE = ("before-offer-commit",)  # points with a transaction open: others would wait for its end
 ROUNDS, ROUND = 60, 600.0  # seconds: longer than the longest wait between two tries
 
@@ -91,6 +92,7 @@ class Process:
         for tick in list(self.strands):
             while tick in self.strands:
                 self.step(tick)
+        self.worker.end()
         self.worker = SimulatedWorker(self.simulation)
 
     @property
@@ -240,6 +242,8 @@ class Simulation:
         if not self.faults.total():
             is_calm = account.copies == account.marked == 0
             self.laws.hold(is_calm, f"doubled or in doubt without a fault: {account.words}")
+        if not set(+self.faults) - set(DOUBLE_NOTHING):
+            self.laws.hold(account.copies == 0, f"doubled, and every answer was heard: {account.words}")
         self.raise_breaches()
         return account
 

@@ -194,6 +194,13 @@ def record_result(session: Session, spoken: Envelope, outcome: Outcome, *, now: 
     return is_mine
 
 
+def is_unfinished(session: Session, spoken: Envelope) -> bool:
+    """Return whether nobody has recorded yet how this try ended."""
+    attempt = (DeliveryAttempt.message_id == spoken.id, DeliveryAttempt.number == spoken.number)
+    asked = select(DeliveryAttempt.id).where(*attempt, DeliveryAttempt.ended_at.is_(None))
+    return session.scalar(asked) is not None
+
+
 def keep(session: Session, spoken: Envelope, *, lease_seconds: int) -> bool:
     """Begin the lease of a letter in hand anew; return False where it is in other hands."""
     return _change_held(session, spoken, {"lease_until": real_epoch() + lease_seconds})

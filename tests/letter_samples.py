@@ -17,7 +17,7 @@ SETTINGS = Settings(
 WRITTEN_AT = datetime(2008, 8, 1, 13, 0, tzinfo=UTC)
 ASK = Item(
     task_id=3,
-    deadline_version=1,
+    version=1,
     state=LetterState.FIRST,
     reader=Standing.POST,
     is_new=True,

@@ -96,7 +96,9 @@ class Worker:
             with self.runtime.transaction() as session:
                 written = reminders.offer(session, now, self.runtime.installation, write=self.writer.write)
                 weekly.send(session, now=now, installation=self.runtime.installation)
-                written += notices.write_out(session, now, write=self.notices.write)
+                written += notices.write_out(
+                    session, now, self.runtime.installation, write=self.notices.write
+                )
                 health.beat(session, OFFER, now=now)
                 self.mark("before-offer-commit")
             self.mark("after-offer-commit")

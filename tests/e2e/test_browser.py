@@ -133,7 +133,7 @@ def test_an_invited_officer_comes_in_by_the_link(world, browser, address):
     with world.runtime.transaction() as session:
         entry.invite(session, 2, **world.system)
         write = NoticeWriter(world.runtime.settings).write
-        notices.write_out(session, world.runtime.now(), write=write)
+        notices.write_out(session, world.runtime.now(), world.runtime.installation, write=write)
         body = session.scalars(select(OutgoingMessage.body)).one()
     link = re.search(r"/welcome/[\w-]+", body.replace(b"=\r\n", b"").decode()).group()
     window = browser.new_context(base_url=address)

@@ -75,7 +75,7 @@ def test_a_task_that_is_chased_is_answered_from_the_letter(chief, world, visit):
     chief.submit(chief.get("/overdue"), "/overdue/together", chase="3")
     with world.runtime.transaction() as session:
         write = NoticeWriter(world.runtime.settings).write
-        notice_services.write_out(session, world.runtime.now(), write=write)
+        notice_services.write_out(session, world.runtime.now(), world.runtime.installation, write=write)
     (notice,) = notices(world)
     (_, page), (first, accept), (second, done) = notice.entries
 

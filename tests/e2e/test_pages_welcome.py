@@ -12,7 +12,12 @@ PASSWORD = "seven herons over the lake"
 
 def link_in_the_newest_letter(world) -> str:
     with world.runtime.transaction() as session:
-        notices.write_out(session, world.runtime.now(), write=Worker(world.runtime, environ={}).notices.write)
+        notices.write_out(
+            session,
+            world.runtime.now(),
+            world.runtime.installation,
+            write=Worker(world.runtime, environ={}).notices.write,
+        )
     with world.runtime.reading() as session:
         body = session.query(OutgoingMessage).order_by(OutgoingMessage.id.desc()).first().body
     found = re.search(rb"/welcome/[\w-]+", body.replace(b"=\r\n", b"").replace(b"=3D", b"="))

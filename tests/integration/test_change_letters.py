@@ -6,6 +6,7 @@ from email import message_from_bytes
 from email.policy import SMTP
 from typing import Any
 
+import icalendar
 import pytest
 from sqlalchemy import select
 
@@ -67,7 +68,7 @@ def tick(desk: World, now: datetime) -> list[tuple[str, Any]]:
     settings = desk.runtime.settings
     with desk.transaction() as session:
         reminders.offer(session, now, desk.runtime.installation, write=Writer(settings).write)
-        notices.write_out(session, now, write=NoticeWriter(settings).write)
+        notices.write_out(session, now, desk.runtime.installation, write=NoticeWriter(settings).write)
         session.flush()
         waiting = select(OutgoingMessage).where(OutgoingMessage.state == MessageState.WAITING)
         sent = session.scalars(waiting.order_by(OutgoingMessage.id)).all()
@@ -76,8 +77,22 @@ def tick(desk: World, now: datetime) -> list[tuple[str, Any]]:
         return [(one.recipient, message_from_bytes(one.body, policy=SMTP)) for one in sent]
 
 
+def desk_task(desk: World, task_id: int) -> Task:
+    with desk.reading() as session:
+        return session.get_one(Task, task_id)
+
+
 def text_of(mail: Any) -> str:
     return " ".join(mail.get_body(("plain",)).get_content().split())
+
+
+def entries_of(mail: Any) -> list[tuple[str, int, Any]]:
+    """Return method, SEQUENCE and day of each entry for the calendar, one UID for all."""
+    parts = [part for part in mail.iter_attachments() if part.get_content_type() == "text/calendar"]
+    files = [icalendar.Calendar.from_ical(part.get_payload(decode=True)) for part in parts]
+    events = [(one["METHOD"], one.walk("VEVENT")[0]) for one in files]
+    days = [event["DTSTART"].dt.day if "DTSTART" in event else None for _, event in events]
+    return [(method, event["SEQUENCE"], day) for (method, event), day in zip(events, days, strict=True)]
 
 
 def files_of(mail: Any) -> list[str]:
@@ -169,7 +184,8 @@ def test_what_was_told_at_once_is_no_news_next_morning(desk: World, task: Task, 
     )
     ((_, reminder),) = tick(desk, MORNING + timedelta(days=9))  # five working days before, 1 May is off
     assert "Moved: from Thu 30 Apr Owner" in text_of(reminder)
-    assert files_of(reminder) == ["due.ics"]  # the calendar still had the old day
+    assert files_of(letter) == ["due.ics"]
+    assert files_of(reminder) == []  # the calendar has the new day since that letter
     assert "Thursday 7 May" in text_of(reminder)
 
 
@@ -274,3 +290,73 @@ def test_a_new_owner_gets_one_letter_that_day_and_the_plan_goes_on(
     ((to, letter),) = tick(desk, desk.now)
     assert (to, letter["Subject"]) == ("rosa@state.example", "Yours now: 2 tasks, 1 late")
     assert [to for to, _ in tick(desk, MORNING + timedelta(days=14))] == ["rosa@state.example"]
+
+
+def test_a_calendar_follows_each_change_and_is_cleared_at_the_end(
+    desk: World, task: Task, dana: Actor
+) -> None:
+    other = task.id - 1  # without a day: nobody has an entry of it
+    found = []
+    for verb, words in (
+        (None, {}),
+        (tasks.change_due, {"due": Due(on=date(2009, 5, 7), time="COB")}),
+        (tasks.cancel, {}),
+        (tasks.reopen, {}),
+        (tasks.change_due, {"due": Due(on=date(2009, 5, 8), time="COB")}),
+        (tasks.change_due, {"due": Due(on=None)}),
+        (tasks.cancel, {}),
+    ):
+        if verb is not None:
+            do(desk, verb, task, dana, **words)
+        now = max(desk.now + timedelta(seconds=1), MORNING)
+        found += [entry for _, mail in tick(desk, now) for entry in entries_of(mail)]
+    do(desk, tasks.cancel, desk_task(desk, other), dana)
+
+    assert [(method, day) for method, _, day in found[:4]] == [
+        ("PUBLISH", 30), ("PUBLISH", 7), ("CANCEL", 7), ("PUBLISH", 8),
+    ]  # fmt: skip
+    assert [(method, day) for method, _, day in found[4:]] == [("CANCEL", None)]  # the end withdraws nothing
+    sequences = [sequence for _, sequence, _ in found]
+    assert sequences == sorted(set(sequences))
+    assert [entries_of(mail) for _, mail in tick(desk, desk.now)] == [[]]
+
+
+def test_a_task_that_is_opened_again_comes_back_into_the_calendar(
+    desk: World, task: Task, dana: Actor
+) -> None:
+    tick(desk, MORNING)
+    do(desk, tasks.cancel, task, dana)
+    ((_, away),) = tick(desk, desk.now)
+    do(desk, tasks.reopen, task, dana)
+
+    found = [entries_of(mail) for _, mail in tick(desk, MORNING + timedelta(days=2))]
+
+    assert [[method for method, *_ in one] for one in found] == [["PUBLISH"]]
+    assert found[0][0][1] > entries_of(away)[0][1]
+
+
+def test_who_gives_a_task_away_loses_its_entry_and_the_new_owner_gets_it(
+    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
+) -> None:
+    tick(desk, MORNING)
+
+    do(desk, tasks.assign, task, dana, owner_id=rosa.officer_id)
+    first = {to: entries_of(mail) for to, mail in tick(desk, desk.now)}
+    do(desk, tasks.assign, task, dana, owner_id=luis.officer_id)
+    then = dict(tick(desk, desk.now))
+
+    methods = {to: [method for method, *_ in found] for to, found in first.items()}
+    assert methods == {MAILBOX: ["CANCEL"], "rosa@state.example": ["PUBLISH"]}
+    assert [method for method, *_ in entries_of(then["rosa@state.example"])] == ["CANCEL"]
+    assert "takes its entry out of your calendar" in text_of(then["rosa@state.example"])
+
+
+def test_who_never_had_an_entry_is_sent_nothing_to_withdraw(
+    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
+) -> None:
+    do(desk, tasks.take, task, rosa)
+
+    do(desk, tasks.assign, task, dana, owner_id=luis.officer_id)
+
+    letters = {to: files_of(mail) for to, mail in tick(desk, desk.now)}
+    assert letters == {"rosa@state.example": [], "luis@state.example": ["due.ics"]}

@@ -48,7 +48,7 @@ def ask(desk: World, login: str, source: str = "192.0.2.1") -> None:
 def write_out(desk: World) -> int:
     writer = NoticeWriter(desk.runtime.settings)
     with desk.transaction() as session:
-        return notices.write_out(session, desk.now, write=writer.write)
+        return notices.write_out(session, desk.now, desk.runtime.installation, write=writer.write)
 
 
 def letters(desk: World) -> list[OutgoingMessage]:

@@ -96,7 +96,9 @@ def test_mondays_letter_is_planned_until_it_has_gone_and_then_for_the_next(world
     assert mondays() == ["04 12:30 weekly", "11 12:00 weekly"]  # it has come, and goes at once
     with world.transaction() as session:
         assert weekly.send(session, now=world.now, installation=world.installation) == 1
-        notices.write_out(session, world.now, write=NoticeWriter(world.runtime.settings).write)
+        notices.write_out(
+            session, world.now, world.runtime.installation, write=NoticeWriter(world.runtime.settings).write
+        )
 
     assert mondays() == ["11 12:00 weekly"]
     assert day(world, "2008-08-04") == ["12:30 chief (waiting to be sent) None: Monday's letter to managers"]

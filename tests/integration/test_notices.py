@@ -43,7 +43,7 @@ def send(world: World, task_id: int, address: str | None = DESK, **words: object
 def write_out(world: World) -> int:
     with world.transaction() as session:
         write = NoticeWriter(world.runtime.settings).write
-        return notices.write_out(session, world.now, write=write)
+        return notices.write_out(session, world.now, world.runtime.installation, write=write)
 
 
 def letter(world: World) -> str:

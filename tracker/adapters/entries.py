@@ -10,32 +10,49 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from tracker.domain.letter import Discretion, Item, heading
+from tracker.domain.day_entry import Brought, DayEntry
 
 PRODUCT = "-//cable tracker//due days//EN"
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
-def entry_of(item: Item, *, recipient: str, host: str, link: str, written_at: datetime) -> bytes:
-    """Return the entry as a file. A letter with another due replaces it: same UID, higher SEQUENCE.
+def entry_of(
+    entry: DayEntry, *, recipient: str, sender: str, host: str, link: str, written_at: datetime
+) -> bytes:
+    """Return the entry as a file, or what withdraws it: same UID, higher SEQUENCE than what came before.
 
     Nothing stands in it of a discreet cable but what its letter may say.
     """
-    assert item.due_at is not None
+    is_put = entry.brought is Brought.PUT
     event = icalendar.Event()
-    event.add("uid", _uid(item.task_id, recipient, host))
-    event.add("sequence", max(item.deadline_version - 1, 0))
+    event.add("uid", _uid(entry.task_id, recipient, host))
+    event.add("sequence", max(entry.version - 1, 0))
     event.add("dtstamp", written_at)
-    event.add("dtstart", item.due_at.astimezone(ZoneInfo(item.due_zone)))
-    event.add("summary", f"Due: {heading(item)}")
-    if item.discretion is Discretion.OPEN:
-        event.add("description", f"{item.source}\n{link}")
-        event.add("location", item.post)
+    event.add("organizer", f"mailto:{sender}")
+    if entry.due_at is not None:
+        event.add("dtstart", entry.due_at.astimezone(ZoneInfo(entry.due_zone) if is_put else UTC))
+    event.add("summary", entry.summary)
+    if is_put:
+        _describe(event, entry, link, written_at)
+    else:
+        event.add("status", "CANCELLED")
+    return _file(event, entry)
+
+
+def _describe(event: icalendar.Event, entry: DayEntry, link: str, written_at: datetime) -> None:
+    """Add what a reader sees of an entry beside its day: where it comes from, and an alarm."""
+    if entry.source:
+        event.add("description", f"{entry.source}\n{link}")
+        event.add("location", entry.place)
     event.add("url", link)
     event.add("transp", "TRANSPARENT")
     event.add("x-microsoft-cdo-busystatus", "FREE")
-    event.add_component(_alarm(item, written_at))
-    return _file(event, item.due_zone, item.due_at)
+    event.add_component(_alarm(entry, written_at))
+
+
+def method_of(entry: DayEntry) -> str:
+    """Return what the file asks of a calendar program."""
+    return "PUBLISH" if entry.brought is Brought.PUT else "CANCEL"
 
 
 def _uid(task_id: int, recipient: str, host: str) -> str:
@@ -43,23 +60,23 @@ def _uid(task_id: int, recipient: str, host: str) -> str:
     return f"task-{task_id}-{person}@{host}"
 
 
-def _alarm(item: Item, written_at: datetime) -> icalendar.Alarm:
+def _alarm(entry: DayEntry, written_at: datetime) -> icalendar.Alarm:
     """Return an alarm a day before; an hour before where a day before has passed."""
-    assert item.due_at is not None
+    assert entry.due_at is not None
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"Due: {heading(item)}")
-    alarm.add("trigger", -DAY if item.due_at - written_at > DAY else -HOUR)
+    alarm.add("description", entry.summary)
+    alarm.add("trigger", -DAY if entry.due_at - written_at > DAY else -HOUR)
     return alarm
 
 
-def _file(event: icalendar.Event, zone: str, due_at: datetime) -> bytes:
+def _file(event: icalendar.Event, entry: DayEntry) -> bytes:
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    if zone != "UTC":
-        calendar.add_component(_timezone(zone, due_at.astimezone(UTC).year))
+    calendar.add("method", method_of(entry))
+    if entry.due_at is not None and entry.brought is Brought.PUT and entry.due_zone != "UTC":
+        calendar.add_component(_timezone(entry.due_zone, entry.due_at.astimezone(UTC).year))
     calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data

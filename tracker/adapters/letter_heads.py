@@ -10,7 +10,9 @@ from email.message import EmailMessage
 from urllib.parse import urlsplit
 
 from tracker.adapters import letter_text
-from tracker.domain import letter_lines, tokens
+from tracker.adapters.entries import entry_of, method_of
+from tracker.domain import day_entry, letter_lines, tokens
+from tracker.domain.day_entry import DayEntry
 from tracker.domain.letter import Discretion, Item, Letter
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, Token
@@ -94,6 +96,21 @@ class Fixed:
         mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"  # delivery reports are wanted
         mail["List-Id"] = f"{SENDER_NAME} <letters.{self.host}>"
         return mail
+
+    def add_entries(
+        self, mail: EmailMessage, entries: Sequence[DayEntry], *, recipient: str, written_at: datetime
+    ) -> None:
+        """Attach entries for the reader's calendar, under the names that the letter calls them by."""
+        for name, entry in zip(day_entry.file_names(entries), entries, strict=True):
+            data = entry_of(
+                entry,
+                recipient=recipient,
+                sender=self.sender,
+                host=self.host,
+                link=self.page(entry.task_id),
+                written_at=written_at,
+            )
+            letter_text.add_entry(mail, name, data, method=method_of(entry))
 
     def acts(self, item: Item, letter: Letter) -> tuple[tuple[str, str], ...]:
         """Return words and address of what the reader may do by a link; none without a secret to sign with."""

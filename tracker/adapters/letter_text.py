@@ -69,11 +69,11 @@ def add_file(mail: EmailMessage, name: str, kind: str, data: bytes) -> None:
         mail.add_attachment(data, maintype=main, subtype=form, filename=name)
 
 
-def add_entry(mail: EmailMessage, name: str, data: bytes) -> None:
+def add_entry(mail: EmailMessage, name: str, data: bytes, *, method: str) -> None:
     """Attach a calendar entry, marked as mail programs expect it."""
     text = data.decode()
     mail.add_attachment(
-        text, subtype="calendar", filename=name, params={"method": "PUBLISH"}, cte=_encoding(text)
+        text, subtype="calendar", filename=name, params={"method": method}, cte=_encoding(text)
     )
 
 

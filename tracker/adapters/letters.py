@@ -10,11 +10,12 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
-from tracker.adapters import entries, letter_text, papers, template_texts
+from tracker.adapters import letter_text, papers, template_texts
 from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.adapters.papers import Attachment
-from tracker.domain import letter_lines, tokens
-from tracker.domain.letter import Discretion, Item, Letter, Written, heading, shortened, subject
+from tracker.domain import day_entry, letter_lines, tokens
+from tracker.domain.day_entry import DayEntry
+from tracker.domain.letter import Discretion, Item, Letter, Written, entry_of, heading, shortened, subject
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, reply_address
 from tracker.settings import Settings, share_dir
@@ -63,7 +64,13 @@ class Writer:
         page = templates.get_template("email/reminder/body.html").render(values)
         letter_text.add_texts(mail, text, page)
         self._attach(mail, letter, attached)
-        return Written(message_id=mail["Message-ID"], subject=line, data=mail.as_bytes(), reply_key=key)
+        return Written(
+            message_id=mail["Message-ID"],
+            subject=line,
+            data=mail.as_bytes(),
+            reply_key=key,
+            dated=frozenset(_entry_names(letter)),
+        )
 
     def _replies_to(self, letter: Letter, key: int | None) -> str:
         """Return the address that a reply to the letter goes to; "" where nobody reads there.
@@ -149,33 +156,27 @@ class Writer:
     def _attach(self, mail: EmailMessage, letter: Letter, attached: Sequence[Attachment]) -> None:
         for paper in attached:
             letter_text.add_file(mail, paper.name, paper.kind, paper.data)
-        names = _entry_names(letter)
-        for item in letter.items:
-            if item.task_id in names:
-                data = entries.entry_of(
-                    item,
-                    recipient=letter.recipient,
-                    host=self._fixed.host,
-                    link=self._fixed.page(item.task_id),
-                    written_at=letter.written_at,
-                )
-                letter_text.add_entry(mail, names[item.task_id], data)
+        self._fixed.add_entries(
+            mail, _entries(letter), recipient=letter.recipient, written_at=letter.written_at
+        )
 
 
-def _entry_names(letter: Letter) -> dict[int, str]:
-    """Return the names of the calendar entries in a letter, by task: one for each new ask with a due."""
-    dated = [
-        item.task_id
+def _entries(letter: Letter) -> tuple[DayEntry, ...]:
+    """Return the calendar entries of a letter: one for each new ask with a due."""
+    return tuple(
+        entry_of(item)
         for item in letter.items[:MOST_SHOWN]
         if (item.is_new or item.has_new_due)
         and item.due_at is not None
         and not item.is_late
         and item.discretion is not Discretion.CLOSED
-    ]
-    return {
-        task_id: "due.ics" if len(dated) == 1 else f"due-{number}.ics"
-        for number, task_id in enumerate(dated, 1)
-    }
+    )
+
+
+def _entry_names(letter: Letter) -> dict[int, str]:
+    """Return the names of the calendar entries in a letter, by task."""
+    found = _entries(letter)
+    return {entry.task_id: name for entry, name in zip(found, day_entry.file_names(found), strict=True)}
 
 
 def _each_fact_once(told: list[dict[str, Any]]) -> list[dict[str, Any]]:

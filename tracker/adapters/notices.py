@@ -53,4 +53,5 @@ class NoticeWriter:
         text = templates.get_template("email/notice/body.txt").render(values)
         page = templates.get_template("email/notice/body.html").render(values)
         letter_text.add_texts(mail, text, page)
+        self._fixed.add_entries(mail, notice.dated, recipient=notice.recipient, written_at=notice.written_at)
         return Written(message_id=mail["Message-ID"], subject=subject, data=mail.as_bytes())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.domain.day_entry import DayEntry
 from tracker.domain.reminding import Standing
 from tracker.domain.rules import working_days
 from tracker.domain.tokens import Purpose
@@ -59,7 +60,7 @@ class Item:
     """
 
     task_id: int
-    deadline_version: int
+    version: int  # of the task: raised by every change
     state: LetterState
     discretion: Discretion = Discretion.OPEN
     reader: Standing
@@ -114,6 +115,7 @@ class Written:
     subject: str
     data: bytes
     reply_key: int | None = None  # of a letter about several tasks that may be answered by number
+    dated: frozenset[int] = frozenset()  # tasks whose calendar entry it brings
 
 
 TODAY = "today"
@@ -143,6 +145,20 @@ def heading(item: Item) -> str:
             return plain(f"{item.post}, {item.cable}")
         case Discretion.CLOSED:
             return plain(item.post)
+
+
+def entry_of(item: Item) -> DayEntry:
+    """Return the calendar entry of an ask; of a discreet cable it says what its letter says."""
+    is_open = item.discretion is Discretion.OPEN
+    return DayEntry(
+        task_id=item.task_id,
+        version=item.version,
+        summary=f"Due: {heading(item)}",
+        due_at=item.due_at,
+        due_zone=item.due_zone,
+        source=item.source if is_open else "",
+        place=item.post if is_open else "",
+    )
 
 
 def subject(letter: Letter) -> str:

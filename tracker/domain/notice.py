@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.domain.day_entry import DayEntry
 from tracker.texts import later
 
 RULE = "note-"  # the rule of a notice's slots: it is in no policy
@@ -94,6 +95,13 @@ READ = (
     NoticeKind.CLOSED,
     NoticeKind.TAKEN_BACK,
 )  # a reply moves nothing, a person reads it
+OF_A_DUE = (
+    NoticeKind.EXTENDED,
+    NoticeKind.GRANTED,
+    NoticeKind.MOVED,
+)
+DATED = (*OF_A_DUE, NoticeKind.GIVEN, NoticeKind.RETURNED)  # they bring the due day for the reader's calendar
+AWAY = (NoticeKind.TAKEN, NoticeKind.NAMED)  # the reader owes it no more: his calendar need not either
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 
@@ -115,6 +123,7 @@ class Notice:
     paragraphs: tuple[str, ...]
     entries: tuple[Entry, ...] = ()
     tasks: tuple[int, ...] = ()
+    dated: tuple[DayEntry, ...] = ()  # for the reader's calendar
     written_at: datetime
     reply_to: str = ""  # where a reply acts; "": nobody reads one
     answers: str = ""  # the Message-ID of the mail it answers

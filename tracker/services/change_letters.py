@@ -15,7 +15,7 @@ from tracker.domain import due as dues
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
-from tracker.domain.notice import Entry, NoticeKind
+from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
 from tracker.services import clocks, notices, spared
 from tracker.services.desk import KIND
@@ -79,7 +79,6 @@ OF_SEVERAL = {
         "{who} has taken these tasks back. Please stop work on them; no more reminders come."
     ),
 }
-OF_A_DUE = (NoticeKind.EXTENDED, NoticeKind.GRANTED, NoticeKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

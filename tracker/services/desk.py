@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.domain import due, reminding
+from tracker.domain.day_entry import Brought
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
@@ -42,7 +43,10 @@ class Desk:
     planned: dict[int, tuple[Reminder, ...]] = field(default_factory=dict)
     files: dict[int, CableFile] = field(default_factory=dict)
     told_before: set[tuple[int, str]] = field(default_factory=set)  # task and reader
-    told_due: dict[tuple[int, str], bool] = field(default_factory=dict)  # of the due as it is; by a reminder?
+    told_due: dict[tuple[int, str], bool] = field(
+        default_factory=dict
+    )  # of the due as it is; with its entry?
+    last_brought: dict[tuple[int, str], str] = field(default_factory=dict)  # to the reader's calendar
 
     def add(self, tasks: Sequence[Task]) -> None:
         """Take these tasks to hand, with what each is owed to whom."""
@@ -114,6 +118,7 @@ class Desk:
         self.session.add(message)
         for row in slots:
             row.message = message
+            row.brought = Brought.PUT if row.task_id in written.dated else None
         return message
 
     def _new_slot(self, one: Reminder, reason: str | None) -> ReminderSlot:
@@ -166,26 +171,32 @@ class Desk:
             rules=rules,
             knows_due=(task_id, recipient) in self.told_due,
             has_entry=self.told_due.get((task_id, recipient), False),
+            is_entry_gone=self.last_brought.get((task_id, recipient)) == Brought.WITHDRAWN,
         )
 
     def _read_letters(self, task_ids: Collection[int]) -> None:
-        """Read who has had a reminder of these tasks, and who was told of their due as it is, if by a notice only."""
+        """Read who has had a reminder of these tasks, and who was told of their due as it is, and if with an entry."""
         sent = (
             select(
                 ReminderSlot.task_id,
                 ReminderSlot.recipient,
                 ReminderSlot.deadline_version,
                 OutgoingMessage.kind,
+                ReminderSlot.brought,
             )
             .join(ReminderSlot.message)
             .where(ReminderSlot.task_id.in_(task_ids), OutgoingMessage.state == MessageState.SENT)
+            .order_by(OutgoingMessage.id)
         )
-        for task_id, recipient, version, kind in self.session.execute(sent):
+        for task_id, recipient, version, kind, brought in self.session.execute(sent):
             key, is_reminder = (task_id, recipient), kind == KIND
             if is_reminder:
                 self.told_before.add(key)
+            if brought is not None:
+                self.last_brought[key] = brought
             if version == self.tasks[task_id].deadline_version:
-                self.told_due[key] = is_reminder or self.told_due.get(key, False)
+                has_entry = is_reminder or brought == Brought.PUT
+                self.told_due[key] = has_entry or self.told_due.get(key, False)
 
 
 def slot_of(row: ReminderSlot) -> Slot:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from tracker.domain import letter_lines, tokens
+from tracker.domain import day_entry, letter_lines, tokens
+from tracker.domain.day_entry import Brought, DayEntry
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written, shortened
 from tracker.domain.notice import ANSWERED, READ, RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
-from tracker.services import entry_keys
-from tracker.services.installation import Acting
+from tracker.services import day_entries, entry_keys, wording
+from tracker.services.installation import Acting, Installation
 from tracker.services.readers import is_allowed
 from tracker.services.wording import acts_of, discretion_of
 from tracker.settings import Settings
@@ -74,13 +75,7 @@ def entry_of(task: Task, act: Acting) -> Entry:
 
 def name_of(task: Task, act: Acting) -> str:
     """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
-    match discretion_of(task.cable, act["installation"].settings.closed_captions):
-        case Discretion.OPEN:
-            return f"{task.post.city}: {task.title}"
-        case Discretion.SENSITIVE:
-            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
-        case Discretion.CLOSED:
-            return task.post.name
+    return wording.name_of(task, discretion_of(task.cable, act["installation"].settings.closed_captions))
 
 
 def asked_in(task: Task, act: Acting) -> str:
@@ -141,7 +136,7 @@ def _signed(purpose: Purpose, task: Task, until: date, address: str, settings: S
     return tokens.written(token, secret=settings.secret_key, person=address)
 
 
-def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
+def write_out(session: Session, now: datetime, installation: Installation, *, write: WriteNotice) -> int:
     """Write waiting notices into the outbox, each with its slots; return how many."""
     entry_keys.forget_sent(session)
     rows = session.scalars(
@@ -151,28 +146,34 @@ def write_out(session: Session, now: datetime, *, write: WriteNotice) -> int:
         .limit(AT_ONCE)
         .with_for_update(skip_locked=True)
     ).all()
-    versions = _versions(session, rows)
+    known = {task.id: task for task in _tasks(session, rows)}
     for row in rows:
-        message = _message(row, entry_keys.filled(session, row), now, write)
+        tasks = [known[task_id] for task_id in row.tasks]
+        kind = NoticeKind(row.kind)
+        dated = day_entries.of_notice(session, kind, row.recipient, tasks, now, installation)
+        message = _message(row, entry_keys.filled(session, row), dated, now, write)
         session.add(message)
         session.flush()
         row.message_id = message.id
-        session.add_all(_slot(row, task_id, versions[task_id], now) for task_id in row.tasks)
+        brought = {one.task_id: one.brought for one in dated}
+        session.add_all(_slot(row, task, brought.get(task.id), now) for task in tasks)
     session.flush()
     return len(rows)
 
 
 def _message(
-    row: NoticeRecord, entries: Sequence[Entry], now: datetime, write: WriteNotice
+    row: NoticeRecord, entries: Sequence[Entry], dated: Sequence[DayEntry], now: datetime, write: WriteNotice
 ) -> OutgoingMessage:
+    said = day_entry.in_words(dated)
     written = write(
         Notice(
             recipient=row.recipient,
             name=row.name,
             subject=row.subject,
-            paragraphs=tuple(row.paragraphs),
+            paragraphs=(*row.paragraphs, said) if said else tuple(row.paragraphs),
             entries=tuple(entries),
             tasks=tuple(row.tasks),
+            dated=tuple(dated),
             written_at=now,
             reply_to=row.reply_to or "",
             answers=row.answers or "",
@@ -190,19 +191,21 @@ def _message(
     )
 
 
-def _versions(session: Session, rows: Sequence[NoticeRecord]) -> dict[int, int]:
+def _tasks(session: Session, rows: Sequence[NoticeRecord]) -> Sequence[Task]:
     wanted = {task_id for row in rows for task_id in row.tasks}
-    found = session.execute(select(Task.id, Task.deadline_version).where(Task.id.in_(wanted)))
-    return {row.id: row.deadline_version for row in found}
+    return session.scalars(
+        select(Task).where(Task.id.in_(wanted)).options(joinedload(Task.post), joinedload(Task.cable))
+    ).all()
 
 
-def _slot(row: NoticeRecord, task_id: int, version: int, now: datetime) -> ReminderSlot:
+def _slot(row: NoticeRecord, task: Task, brought: Brought | None, now: datetime) -> ReminderSlot:
     return ReminderSlot(
-        task_id=task_id,
+        task_id=task.id,
         rule=f"{RULE}{row.id}",
-        deadline_version=version,
+        deadline_version=task.deadline_version,
         recipient=row.recipient,
         moment_at=row.made_at,
         offered_at=now,
         message_id=row.message_id,
+        brought=brought,
     )

@@ -31,6 +31,7 @@ class Told:
     rules: frozenset[str] = frozenset()  # of the reminders told
     knows_due: bool = False  # a letter has told this reader of the due as it is
     has_entry: bool = False  # a letter that could bring the entry for the calendar
+    is_entry_gone: bool = False  # a letter has withdrawn it since
 
     @property
     def is_first(self) -> bool:
@@ -62,11 +63,22 @@ def discretion_of(cable: CableRecord, closed: Collection[str]) -> Discretion:
     return Discretion.SENSITIVE if is_sensitive else Discretion.OPEN
 
 
+def name_of(task: Task, discretion: Discretion) -> str:
+    """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
+    match discretion:
+        case Discretion.OPEN:
+            return f"{task.post.city}: {task.title}"
+        case Discretion.SENSITIVE:
+            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
+        case Discretion.CLOSED:
+            return task.post.name
+
+
 def _item(one: Told, now: datetime, washington: Place, file: CableFile, discretion: Discretion) -> Item:
     task, duty, cable = one.task, one.duty, one.task.cable
     return Item(
         task_id=task.id,
-        deadline_version=task.deadline_version,
+        version=task.version,
         state=_state(one, now),
         discretion=discretion,
         reader=one.reader.standing,
@@ -76,7 +88,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         city=duty.calendar.place.name,
         title=task.title,
         cable=_number(cable),
-        source=_source(task, cable),
+        source=source_of(task, cable),
         quote=" ".join(task.quote.split()),
         due_at=task.due_at,
         due_zone=duty.calendar.place.zone,
@@ -116,7 +128,8 @@ def _number(cable: CableRecord) -> str:
     return cable.mrn or cable.canonical_id or "a cable without a number"
 
 
-def _source(task: Task, cable: CableRecord) -> str:
+def source_of(task: Task, cable: CableRecord) -> str:
+    """Return "STATE 012345 of 31 July 2008 (para 4)"."""
     day = f" of {cable.sent_at.day} {cable.sent_at:%B %Y}" if cable.sent_at else ""
     paragraph = f" (para {task.paragraph})" if task.paragraph else ""
     return f"{_number(cable)}{day}{paragraph}"
@@ -158,9 +171,9 @@ def _moved(one: Told) -> str | None:
 
 
 def _has_new_due(one: Told) -> bool:
-    """Return whether the reader's calendar has an entry of an earlier due: a notice alone has told of this one."""
-    is_told_by_notice = one.knows_due and not one.has_entry
-    return one.task.deadline_version > 1 and is_told_by_notice and one.reader.standing not in LADDER
+    """Return whether the reader's calendar has none of this due: a notice alone has told of it, or withdrew it."""
+    is_told_by_notice = one.task.deadline_version > 1 and one.knows_due and not one.has_entry
+    return (is_told_by_notice or one.is_entry_gone) and one.reader.standing not in LADDER
 
 
 def _is_this_week(duty: Duty, now: datetime) -> bool:

@@ -69,6 +69,7 @@ class ReminderSlot(Base):
     moment_at: Mapped[datetime]
     offered_at: Mapped[datetime]
     message_id: Mapped[int | None] = mapped_column(ForeignKey("outgoing_messages.id"), index=True)
+    brought: Mapped[str | None] = mapped_column(String(10))  # see domain.day_entry: put, withdrawn
     reason: Mapped[str | None] = mapped_column(Text)  # why it is not sent, where it is not
     task: Mapped[Task] = relationship()
     message: Mapped[OutgoingMessage | None] = relationship(back_populates="slots")

@@ -63,7 +63,7 @@ def test_the_calendar_entry_rings_before_the_due(left: timedelta, before: int) -
 
 def test_a_changed_due_replaces_the_readers_entry_and_nobody_elses() -> None:
     letter = Letter(recipient="ana@officers.example", name="", written_at=WRITTEN_AT, items=(ASK,))
-    first, moved = event_of(write(ASK)), event_of(write(replace(ASK, deadline_version=2)))
+    first, moved = event_of(write(ASK)), event_of(write(replace(ASK, version=2)))
     others = event_of(Writer(SETTINGS).write(letter))
 
     assert first["UID"] == moved["UID"] != others["UID"]

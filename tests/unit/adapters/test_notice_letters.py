@@ -1,7 +1,10 @@
 """Notices against golden files, and whatever their words are, with exactly our headers."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
 
+import icalendar
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tests.letter_samples import SETTINGS, WRITTEN_AT, parsed, text_of
 from tests.unit.adapters.test_letters import as_golden, as_read
 from tracker.adapters.notices import NoticeWriter
+from tracker.domain.day_entry import Brought, DayEntry, file_names, in_words
 from tracker.domain.notice import Entry, Notice
 
 NAME = "Lima: Report host government's response to the proposed visit"
@@ -63,13 +67,47 @@ BOOKED = Notice(
     reply_to="task+token@replies.example",
     answers="<2.a@posts.example>",
 )
+MOVED_ENTRY = DayEntry(
+    task_id=3,
+    version=4,
+    summary=f"Due: {NAME}",
+    due_at=datetime(2008, 8, 13, 22, 0, tzinfo=UTC),
+    due_zone="America/Lima",
+    source="STATE 900733 of 31 July 2008 (para 4)",
+    place="AMEMBASSY LIMA",
+)
+MOVED = Notice(
+    recipient="ana@officers.example",
+    name="Ana Reyes",
+    subject=f"Due date changed: {NAME}",
+    paragraphs=("Dana Roe has set the due date to Wednesday 13 August 2008, COB.", in_words([MOVED_ENTRY])),
+    entries=(Entry(words=NAME, path="/tasks/3"),),
+    tasks=(3,),
+    dated=(MOVED_ENTRY,),
+    written_at=WRITTEN_AT,
+)
+WITHDRAWN = replace(
+    MOVED,
+    subject=f"No longer asked: {NAME}",
+    paragraphs=("Dana Roe has taken it back.", in_words([replace(MOVED_ENTRY, brought=Brought.WITHDRAWN)])),
+    dated=(replace(MOVED_ENTRY, version=5, brought=Brought.WITHDRAWN),),
+)
 HEADERS = [
     "From", "To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Auto-Submitted",
     "X-Auto-Response-Suppress", "List-Id", "MIME-Version", "Content-Type",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "notice"), [("notice", DECLINED), ("weekly", WEEKLY), ("booked", BOOKED)])
+@pytest.mark.parametrize(
+    ("name", "notice"),
+    [
+        ("notice", DECLINED),
+        ("weekly", WEEKLY),
+        ("booked", BOOKED),
+        ("moved", MOVED),
+        ("withdrawn", WITHDRAWN),
+    ],
+)
 def test_a_notice_reads_as_its_golden_file(name: str, notice: Notice) -> None:
     written = NoticeWriter(SETTINGS, new_id=lambda: "0001").write(notice)
 
@@ -93,3 +131,55 @@ def test_no_words_of_a_notice_reach_the_headers(subject: str, paragraph: str, wo
     assert mail.defects == []
     assert written.data.isascii()
     assert max(map(len, text_of(mail).splitlines())) <= 80
+
+
+def test_what_withdraws_an_entry_names_it_and_comes_after_it() -> None:
+    writer = NoticeWriter(SETTINGS)
+
+    (put, away) = (_event(writer.write(one).data) for one in (MOVED, WITHDRAWN))
+
+    assert put["UID"] == away["UID"]
+    assert put["ORGANIZER"] == away["ORGANIZER"] == "mailto:tracker@tracker.example"
+    assert (put["SEQUENCE"], away["SEQUENCE"]) == (3, 4)
+    assert (put["DTSTART"].dt, away["DTSTART"].dt) == (MOVED_ENTRY.due_at, MOVED_ENTRY.due_at)
+    assert ("STATUS" in put, away["STATUS"]) == (False, "CANCELLED")
+    assert away.walk("VALARM") == []
+
+
+def test_an_entry_whose_day_was_taken_away_is_withdrawn_without_one() -> None:
+    gone = replace(WITHDRAWN, dated=(replace(WITHDRAWN.dated[0], due_at=None),))
+
+    assert "DTSTART" not in _event(NoticeWriter(SETTINGS).write(gone).data)
+
+
+@pytest.mark.parametrize(
+    ("brought", "names", "words"),
+    [
+        ([], (), ""),
+        (["put"], ("due.ics",), "The attached due.ics puts this due day into your calendar, in place of any earlier entry."),
+        (["withdrawn"], ("withdrawn.ics",), "The attached withdrawn.ics takes its entry out of your calendar."),
+        (
+            ["put", "withdrawn", "put"],
+            ("due-1.ics", "withdrawn-2.ics", "due-3.ics"),
+            (
+                "The 2 files named due put these due days into your calendar, in place of any earlier entries. "
+                "The attached withdrawn-2.ics takes its entry out of your calendar."
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_letter_says_what_its_files_do_to_the_calendar(
+    brought: list[str], names: tuple[str, ...], words: str
+) -> None:
+    entries = [replace(MOVED_ENTRY, brought=Brought(one)) for one in brought]
+
+    assert (file_names(entries), in_words(entries)) == (names, words)
+
+
+def _event(data: bytes) -> icalendar.Event:
+    mail = message_from_bytes(data, policy=policy.SMTP)
+    (part,) = mail.iter_attachments()
+    calendar = icalendar.Calendar.from_ical(part.get_payload(decode=True))
+    assert part.get_param("method") == calendar["METHOD"]
+    (event,) = calendar.walk("VEVENT")
+    return event

@@ -1,0 +1,80 @@
+"""Which entries of a reader's own calendar a notice brings or withdraws: what he keeps there is what is so."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from tracker.domain.day_entry import MOST_ENTRIES, Brought, DayEntry
+from tracker.domain.delivery import MessageState
+from tracker.domain.due import is_overdue
+from tracker.domain.letter import Discretion
+from tracker.domain.lifecycle import Status
+from tracker.domain.notice import AWAY, DATED, OF_A_DUE, TO_DESK, NoticeKind
+from tracker.services import wording
+from tracker.services.desk import KIND
+from tracker.services.installation import Installation
+from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.tasks import Task
+
+
+def of_notice(
+    session: Session,
+    kind: NoticeKind,
+    recipient: str,
+    tasks: Sequence[Task],
+    now: datetime,
+    installation: Installation,
+) -> tuple[DayEntry, ...]:
+    """Return the entries that a notice of these tasks takes along, none for what mail may not tell."""
+    closed = installation.settings.closed_captions
+    found = []
+    for task in tasks:
+        brought = _brought(session, kind, task, recipient, now)
+        discretion = wording.discretion_of(task.cable, closed)
+        if brought is not None and discretion is not Discretion.CLOSED:
+            found.append(_entry(task, discretion, brought))
+    return tuple(found[:MOST_ENTRIES])
+
+
+def is_put(session: Session, task: Task, recipient: str) -> bool:
+    """Return whether a letter has brought an entry of the task that none has withdrawn."""
+    is_on_its_way = (OutgoingMessage.state == MessageState.WAITING) & or_(
+        OutgoingMessage.kind != KIND, OutgoingMessage.attempts > 0
+    )
+    last = session.scalar(
+        select(ReminderSlot.brought)
+        .join(ReminderSlot.message)
+        .where(ReminderSlot.task_id == task.id, ReminderSlot.recipient == recipient)
+        .where(ReminderSlot.brought.is_not(None))
+        .where(or_(OutgoingMessage.state == MessageState.SENT, is_on_its_way))
+        .order_by(OutgoingMessage.id.desc())
+        .limit(1)
+    )
+    return last == Brought.PUT
+
+
+def _brought(session: Session, kind: NoticeKind, task: Task, recipient: str, now: datetime) -> Brought | None:
+    """Return what the notice does to the reader's entry of one task, None for nothing."""
+    if kind in TO_DESK:
+        return None
+    is_over = kind in AWAY or Status(task.status).is_closed or (kind in OF_A_DUE and task.due_at is None)
+    if is_over:
+        return Brought.WITHDRAWN if is_put(session, task, recipient) else None
+    is_news = kind in DATED and task.due_at is not None
+    return Brought.PUT if is_news and not is_overdue(task.due_at, now) else None
+
+
+def _entry(task: Task, discretion: Discretion, brought: Brought) -> DayEntry:
+    is_open = discretion is Discretion.OPEN
+    return DayEntry(
+        task_id=task.id,
+        version=task.version,
+        summary=f"Due: {wording.name_of(task, discretion)}",
+        due_at=task.due_at,
+        due_zone=task.post.zone,
+        source=wording.source_of(task, task.cable) if is_open else "",
+        place=task.post.name if is_open else "",
+        brought=brought,
+    )

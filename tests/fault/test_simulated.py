@@ -22,7 +22,7 @@ from tests import databases, postgres
 from tests.sim import database, drive, relay
 from tests.sim.engine import PROCESSES, Simulation
 from tests.sim.office import BY
-from tracker.services import notices, outbox, reminders, tasks, wanted
+from tracker.services import desk, notices, outbox, reminders, tasks, wanted
 from tracker.services.health import DELIVER, OFFER
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
@@ -176,8 +176,8 @@ def forget_the_next(session: Session, task: Task, *_: datetime | None) -> None:
 
 BUILT_IN = {
     "forgets who died": (
-        outbox,
-        "_close_what_died",
+        desk,
+        "close_what_died",
         lambda *_: None,
         die_with_a_letter_in_hand,
         "is not marked",

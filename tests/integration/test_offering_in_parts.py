@@ -1,12 +1,17 @@
 """Many letters owed at once: written some at a time, and still one letter a reader."""
 
+import itertools
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.mail_world import World, at, messages, offer
+from tracker import turns
+from tracker.domain.work_done import WorkDone
 from tracker.services import reminders
+from tracker.worker import Worker
 
 MORNING = at("2008-08-01 13:00")
 
@@ -18,10 +23,8 @@ def world(database_url: str, tmp_path: Path) -> Iterator[World]:
     world.close()
 
 
-def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_parts(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reminders, "OFFERED_AT_ONCE", 2)
+def owe(world: World) -> None:
+    """Give three officers two tasks each, and a post three, all with a first letter this morning."""
     with world.transaction() as session:
         post = world.post(session, "AMEMBASSY MEXICO", "mexico@posts.example")
         owners = [world.officer(session, f"officer{n}").id for n in range(3)]
@@ -29,6 +32,13 @@ def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_
             cable = world.cable(session, f"STATE 9007{n:02d}")
             world.task(session, cable, post, owner_id=owners[n % 3] if n < 6 else None)
     world.now = MORNING
+
+
+def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_parts(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "OFFERED_AT_ONCE", 2)
+    owe(world)
 
     written = []
     while not written or written[-1]:
@@ -40,3 +50,44 @@ def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_
         ("mexico@posts.example", "waiting", None),
         *((f"officer{n}@officers.example", "waiting", None) for n in range(3)),
     ]
+
+
+class Waits(threading.Event):
+    """An end that never comes, and keeps how long it was waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waited: list[float | None] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waited.append(timeout)
+        return False
+
+
+def test_who_writes_many_parts_stands_back_between_them_where_there_is_one_writer(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reminders, "OFFERED_AT_ONCE", 2)
+    owe(world)
+    seconds, parts = itertools.count(), []
+    slow = Worker(world.runtime, environ={}, monotonic=lambda: float(next(seconds)))
+    slow.stopping = waits = Waits()
+    slow.mark = lambda point: parts.append(point) if point == "after-offer-commit" else None
+
+    slow.offer(WorkDone())
+
+    assert len(parts) > 2
+    assert waits.waited == ([turns.BREATH] * len(parts) if turns.is_shared(world.runtime.engine) else [])
+
+
+def test_one_process_writes_at_a_time_and_the_others_leave_it_to_that_one(world: World) -> None:
+    owe(world)
+    other = Worker(world.runtime, environ={})
+    meanwhile, after = WorkDone(), WorkDone()
+
+    with turns.alone(world.runtime.engine):
+        other.offer(meanwhile)
+    other.offer(after)
+
+    assert meanwhile.offered + after.offered == 4
+    assert meanwhile.offered == (0 if turns.is_shared(world.runtime.engine) else 4)

@@ -14,7 +14,10 @@ from tests.faulty_relay import FaultyRelay
 from tests.mail_world import World, at, three_letters
 from tests.sinks import TestSink
 from tracker import worker
+from tracker.domain.work_done import WorkDone
 from tracker.services import bounces, outbox
+from tracker.services.outbox import MessageRow
+from tracker.store.tasks import Task
 from tracker.worker import Worker
 
 MORNING = at("2008-08-01 13:00")
@@ -59,10 +62,14 @@ def sent_one_unrecorded(world: World, sink: TestSink) -> Worker:
     return made
 
 
+def letters(world: World) -> list[MessageRow]:
+    with world.reading() as session:
+        return outbox.message_rows(session)
+
+
 def tries(world: World) -> list[tuple[str, int, bool]]:
     """Return each letter's state, its tries, and whether it may have gone twice."""
-    with world.reading() as session:
-        return [(one.state, one.attempts, one.is_doubtful) for one in outbox.message_rows(session)]
+    return [(one.state, one.attempts, one.is_doubtful) for one in letters(world)]
 
 
 @pytest.mark.parametrize("is_ended", [False, True])
@@ -160,3 +167,32 @@ def test_a_lease_that_cannot_be_renewed_does_not_hang_up_on_the_relay(
 
     assert is_tried.is_set()
     assert tries(world) == [("sent", 1, False)] * 3
+
+
+class PowerCut(BaseException):
+    """The process dies here."""
+
+
+def test_a_letter_that_is_withdrawn_after_its_worker_died_is_said_to_have_gone_perhaps(
+    world: World, sink: TestSink
+) -> None:
+    def die(point: str) -> None:
+        if point == "after-250":
+            raise PowerCut
+
+    sender = offered(world, sink.url)
+    sender.mark = die
+    with pytest.raises(PowerCut):
+        sender.deliver(WorkDone())
+    processes.end_leases(world)
+    tried = next(one for one in letters(world) if one.attempts)
+
+    with world.transaction() as session:
+        task = session.get_one(Task, tried.tasks[0])
+        world.event(session, task, "declined", closed_at=world.now, status="declined")
+
+    found = next(one for one in letters(world) if one.id == tried.id)
+    assert (found.state, found.is_doubtful) == ("cancelled", True)
+    assert found.words == "cancelled: the task is declined; it may have gone before"
+    never_tried = [one for one in letters(world) if one.id != tried.id]
+    assert not any(one.is_doubtful for one in never_tried)

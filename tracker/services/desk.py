@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from tracker.domain import due, reminding
 from tracker.domain.day_entry import Brought
-from tracker.domain.delivery import MessageState
+from tracker.domain.delivery import UNKNOWN, MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
 from tracker.services import cable_files, duties, pace, wording
@@ -26,6 +26,7 @@ from tracker.texts import _
 FIRST = "first"
 KIND = "reminder"
 GIVEN_UP = "given up"  # after tries of which none was a refusal for good
+DIED = f"{UNKNOWN}the worker stopped before it knew"
 SUPERSEDED = "told in a later letter"
 
 
@@ -92,7 +93,7 @@ class Desk:
             slots += [self._new_slot(one, reminding.MISSED) for one in bundle.missed]
             for old in waiting[bundle.reader.address]:
                 slots += [row for row in old.slots if self.unwanted(row) is None]
-                cancel(old, SUPERSEDED)
+                cancel(old, SUPERSEDED, self.now)
             message = self.compose(bundle.reader.address, slots)
             told = [self.tasks[row.task_id] for row in slots]
             pace.queue(message, told, turns, self.installation.settings)
@@ -206,13 +207,25 @@ def slot_of(row: ReminderSlot) -> Slot:
     )
 
 
-def cancel(message: OutgoingMessage, reason: str) -> None:
-    """End a waiting message; a worker that still holds it can record nothing any more."""
+def cancel(message: OutgoingMessage, reason: str, now: datetime) -> None:
+    """End a waiting message; a worker that still holds it can record nothing any more.
+
+    Where one died with it in hand, or sleeps, it may have gone all the same: then it is marked.
+    """
+    close_what_died(message, now)
     message.state = MessageState.CANCELLED
     message.error = reason
     message.token += 1
     message.next_try_at = None
     message.waits_for_relay = False
+
+
+def close_what_died(message: OutgoingMessage, now: datetime) -> None:
+    """Mark the letter doubtful where a worker noted a try and died before it recorded how it ended."""
+    for attempt in message.tries if message.attempts else ():
+        if attempt.ended_at is None:
+            attempt.ended_at, attempt.result = now, DIED
+            message.is_doubtful = True
 
 
 def utc_words(moment: datetime) -> str:
@@ -235,7 +248,8 @@ def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
         case MessageState.FAILED:
             return _failed_words(message, say)
         case MessageState.CANCELLED:
-            return _("cancelled: %(why)s", why=message.error)
+            words = _("cancelled: %(why)s", why=message.error)
+            return _("%(words)s; it may have gone before", words=words) if message.is_doubtful else words
         case MessageState.WAITING:
             return _waiting_words(message, say)
 

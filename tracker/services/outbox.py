@@ -16,8 +16,8 @@ from tracker.clock import print_moment
 from tracker.domain import delivery
 from tracker.domain.delivery import UNKNOWN, Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
-from tracker.services import wanted
-from tracker.services.desk import Say, state_words, utc_words
+from tracker.services import desk, wanted
+from tracker.services.desk import DIED, Say, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.wanted import Facts
 from tracker.store.base import real_epoch
@@ -26,7 +26,6 @@ from tracker.store.tasks import Task
 
 ATTEMPT_HEADER = b"X-Reminder-Attempt: %d\r\n"
 UNSYNCHRONISED = {"synchronize_session": False}
-DIED = f"{UNKNOWN}the worker stopped before it knew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,7 @@ def note_attempt(
     message = _held(session, held)
     if message is None:
         return None
-    if message.attempts:
-        _close_what_died(message, now)
+    desk.close_what_died(message, now)
     if not wanted.settle(session, message, now=now, installation=installation, write=write):
         return None
     if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it
@@ -281,14 +279,6 @@ def _held(session: Session, held: Claim) -> OutgoingMessage | None:
         .with_for_update()
         .execution_options(populate_existing=True)
     ).one_or_none()
-
-
-def _close_what_died(message: OutgoingMessage, now: datetime) -> None:
-    """Mark the letter doubtful where a worker noted a try and died before it recorded how it ended."""
-    for attempt in message.tries:
-        if attempt.ended_at is None:
-            attempt.ended_at, attempt.result = now, DIED
-            message.is_doubtful = True
 
 
 def _doubts(session: Session, spoken: Envelope) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
@@ -39,8 +39,8 @@ SLOTS = (
     .order_by(ReminderSlot.moment_at, ReminderSlot.id)
 )
 CHUNK = 500  # tasks planned at once
-OFFERED_AT_ONCE = 200  # tasks in one transaction, and those of the same readers beside them
-MOST_AT_ONCE = 1_000
+OFFERED_AT_ONCE = 50  # tasks in one transaction, and those of the same readers beside them
+MOST_AT_ONCE = 250
 OFFER_LOCK = 7_460_021  # of PostgreSQL's advisory locks: one process offers at a time
 
 
@@ -121,7 +121,7 @@ def refresh_all(
         task.next_moment_at, task.next_to = (first.at, first.reader.address) if first else (None, None)
         duties.put_count(task, duty)
         if taken[task.id]:
-            _withdraw(session, duty)
+            _withdraw(session, duty, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,13 +252,18 @@ def _waiting_tasks(session: Session, now: datetime) -> list[int]:
     first = session.execute(waiting.limit(OFFERED_AT_ONCE)).all()
     if len(first) < OFFERED_AT_ONCE:
         return [row.id for row in first]
-    same_readers = or_(
+    theirs = or_(
         Task.owner_id.in_({row.owner_id for row in first} - {None}),
         Task.owner_id.is_(None) & Task.post_id.in_({row.post_id for row in first if row.owner_id is None}),
-        Task.cable_id.in_({row.cable_id for row in first}),  # its points of contact
     )
-    others = session.execute(waiting.where(same_readers).limit(MOST_AT_ONCE)).all()
-    return list(dict.fromkeys([*(row.id for row in first), *(row.id for row in others)]))
+    of_same_cables = Task.cable_id.in_({row.cable_id for row in first})  # its points of contact
+    others = (
+        select(*columns)
+        .where(Task.next_moment_at <= now, or_(theirs, of_same_cables))
+        .order_by(case((theirs, 0), else_=1), Task.next_moment_at, Task.id)
+    )
+    beside = session.execute(others.limit(MOST_AT_ONCE)).all()
+    return list(dict.fromkeys([*(row.id for row in first), *(row.id for row in beside)]))
 
 
 def _may_offer(session: Session) -> bool:
@@ -301,7 +306,7 @@ def _set_moments(
     )
 
 
-def _withdraw(session: Session, duty: Duty) -> None:
+def _withdraw(session: Session, duty: Duty, now: datetime) -> None:
     """Cancel letters that wait, and that no worker holds, where all they tell of is this and unwanted.
 
     A letter that tells of other tasks too is written again without this one when its turn comes.
@@ -317,7 +322,7 @@ def _withdraw(session: Session, duty: Duty) -> None:
     for message in session.scalars(with_slots):
         reasons = [reminding.unwanted(slot_of(row), duty) for row in message.slots]
         if all(reasons):
-            cancel(message, reasons[0] or "")
+            cancel(message, reasons[0] or "", now)
 
 
 def _open_tasks(

@@ -85,7 +85,7 @@ def settle(
     reasons = {slot.id: desk.unwanted(slot) for slot in message.slots}
     left = [slot for slot in message.slots if reasons[slot.id] is None]
     if not left:
-        cancel(message, next(iter(reasons.values())) or "")
+        cancel(message, next(iter(reasons.values())) or "", now)
         return False
     if message.is_doubtful:
         return True
@@ -95,7 +95,7 @@ def settle(
     for slot in message.slots:
         slot.reason = f"cancelled: {reasons[slot.id]}" if reasons[slot.id] else slot.reason
     dropped = [reason for reason in reasons.values() if reason]
-    cancel(message, f"written again without a task: {dropped[0]}" if dropped else NEW_DAY)
+    cancel(message, f"written again without a task: {dropped[0]}" if dropped else NEW_DAY, now)
     desk.prepare({slot.task_id for slot in left})
     desk.compose(message.recipient, left)
     return False

@@ -49,6 +49,10 @@ BESIDE_THE_WORK = re.compile(
     r"\b(?:(?:we|post|i)(?:['\u2019]ll| will| shall) report(?: (?:fully|septel|in full|by (?:cable|septel)))?"
     r"|(?:(?:full |our )?report(?:ing)?(?: cable)?|readout|septel|memcon)(?: (?:will|to|shall) follow| follows)"
     r"|(?:nothing|no) (?:further|more|other)(?: action| steps?)?(?: is)?(?: needed| required| to do)?"
+    r"|(?:they|he|she|we|post|(?:the )?(?:foreign )?(?:ministry|minister|director|mfa))(?:['\u2019]ll| will| shall)"
+    r" (?:send|give|hand|write|mail|forward|share)(?: us| you| post| them)?(?: (?:an?|the|their|our))?"
+    r"(?: (?:formal|diplomatic|official|short|thank-you))? (?:note(?: verbale)?|cop(?:y|ies)|letter|thanks|photos?|minutes"
+    r"|read-?out|memcon|agenda)"
     r"|no (?:comments?|questions?|objections?|problems?|changes?|follow-?up(?: needed)?))(?=\s*(?:[.,;:)!]|$))",
     re.IGNORECASE,
 )
@@ -90,7 +94,24 @@ TURNED = (
     r"|rescind\w*|renege\w*|postpon\w*|delay\w*|defer\w*|suspend\w*|on hold|mistake|sorry|in error|correction"
     r"|ignore|disregard|unfortunately|regrettably)\b"
 )
-OPEN = re.compile(f"{DENIED}|{DOUBTED}|{TO_COME}|{TURNED}", re.IGNORECASE)
+REVERSED = (  # what was agreed, refused or handed over and is so no more: asked about wherever it stands in a reply
+    r"\b(?:pull(?:s|ed|ing)? (?:out(?! all the stops)|away|the plug)|(?:back|bow|opt|drop|walk|want|stepp)(?:s|ed|ped|ing)?"
+    r" (?:out|away|back)|(?:are|is|was|were|want|now|all) (?:out|off)\b(?! of the (?:country|capital|office))"
+    r"|call(?:ed|ing)? (?:it |this |that |the \w+ )?off|br(?:o|ea)k(?:e|en|ing)? (?:it |this |the \w+ )?off"
+    r"|off the table|f(?:e|a)ll(?:en)? (?:through|apart)|collaps\w+|second thoughts|cold feet|about[- ]face|u-turn"
+    r"|change of (?:heart|mind|position)|chang(?:ed|ing) (?:his|her|its|their) minds?|(?:new|different) position"
+    r"|turned (?:round|around|against)|(?:went|goes|going|gone) (?:back on|against)|against it|over-?rul\w+|over-?r[io]d\w+"
+    r"|veto\w*|block(?:s|ed|ing)?|annul\w*|nullif\w+|void(?:ed)?|undid|undone|quit|halt\w*|stopped(?! short| by| over)"
+    r"|scrapp\w+|shelv\w+|abandon\w*|dropped (?:it|this|that|out|the (?:visit|idea|plan|project|matter|proposal))"
+    r"|(?:gave|given|hand(?:ed|s)|sent|sending|giving) (?:it |them |this |the \w+ )?back"
+    r"|(?:was|were|been) (?:returned|sent back|undone)|(?:came|come) (?:round|around)|after all|no longer|but now)\b"
+)
+OPEN = re.compile(f"{DENIED}|{DOUBTED}|{TO_COME}|{TURNED}|{REVERSED}", re.IGNORECASE)
+IS_REVERSED = re.compile(REVERSED, re.IGNORECASE)
+ANSWERED = re.compile(  # after "no answer"
+    r"\b(?:answered|replied|responded|(?:an?|the|their) (?:note|reply|answer|response|letter) (?:has |just )?(?:came|come|arrived))\b",
+    re.IGNORECASE,
+)
 DAY_AHEAD = re.compile(  # a weekday with no number beside it; today, of what somebody refused
     rf"\b{WEEKDAY}\b(?!,? (?:the )?\d)|\b(?:today|this (?:morning|week|month|afternoon)|now|busy|away|closed)\b",
     re.IGNORECASE,
@@ -105,6 +126,14 @@ UNFINISHED = re.compile(  # in the other lines of a reply
     r"|pending|awaiting|to be confirmed|tb[cd]|in principle|please (?:ignore|disregard)|undecided)\b",
     re.IGNORECASE,
 )
+
+
+PAST = (  # a day that one of these leads to has passed
+    r"\b(?:signed|met|saw|came|arrived|attended|spoke|wrote|received|thanked|visited|called|sent|handed over)"
+    r"(?! (?:off|back|again|for|to)\b)(?: (?:on|us|them|him|her|it|there|here|late|early|the (?:note|text|paper)))*"
+)
+PAST_WEEKDAY = re.compile(rf"{PAST} (?:on |last )?{WEEKDAY}(?: and {WEEKDAY})?\b", re.IGNORECASE)
+PAST_TODAY = re.compile(rf"{PAST} (?:today|this (?:morning|afternoon|week))\b", re.IGNORECASE)
 
 
 class Came(NamedTuple):
@@ -127,7 +156,8 @@ def came(rest: str, *, is_parted: bool, beside: str = "") -> Came | Lack:
     `is_parted` says that a sign stands before them, `beside` is what else the reply says.
     """
     found = _plain(rest, is_parted=is_parted)
-    return Lack.END if isinstance(found, Came) and is_unfinished(beside) else found
+    is_open = is_unfinished(beside) or IS_REVERSED.search(beside[:LONGEST]) is not None
+    return Lack.END if isinstance(found, Came) and is_open else found
 
 
 def is_unfinished(words: str) -> bool:
@@ -161,12 +191,15 @@ def _ends(outcome: Outcome, tail: str) -> bool:
 
 
 def _is_open(outcome: Outcome, words: str) -> bool:
-    plain = BESIDE_THE_WORK.sub(" ", words)
+    plain = PAST_WEEKDAY.sub(" ", BESIDE_THE_WORK.sub(" ", words))
+    if outcome is Outcome.AGREED:
+        plain = PAST_TODAY.sub(" ", plain)
     if outcome is Outcome.REFUSED:
         plain = WHY_REFUSED.sub(" ", plain)
     return bool(
         OPEN.search(plain)
         or (outcome not in ENDED and DAY_AHEAD.search(plain))
+        or (outcome is Outcome.NO_ANSWER and ANSWERED.search(plain))
         or (outcome is not Outcome.REFUSED and AGAINST.search(plain))
     )
 

@@ -52,6 +52,108 @@ LEFT_OPEN = [
     "DONE agreed\n\nThe minister has since changed his mind.",
     "DONE delivered\n\nPlease ignore the above.",
 ]
+TAKEN_BACK = [  # by what the next sentence says
+    "DONE agreed. Yesterday they pulled out.",
+    "DONE agreed. They pulled out.",
+    "DONE agreed. They have pulled out since.",
+    "DONE agreed. The minister changed his mind.",
+    "DONE agreed. They are no longer willing.",
+    "DONE agreed. It no longer stands.",
+    "DONE agreed. This morning they withdrew.",
+    "DONE agreed. They dropped it.",
+    "DONE agreed. Now they refuse.",
+    "DONE agreed. Now they want more money.",
+    "DONE agreed. The cabinet overruled him.",
+    "DONE agreed. Parliament vetoed it.",
+    "DONE agreed. They pulled the plug.",
+    "DONE agreed. The deal is off.",
+    "DONE agreed. The visit fell through.",
+    "DONE agreed. The talks collapsed.",
+    "DONE agreed. They got cold feet.",
+    "DONE agreed. They are having second thoughts.",
+    "DONE agreed. They walked away.",
+    "DONE agreed. They walked out.",
+    "DONE agreed. The offer was taken off the table.",
+    "DONE agreed. They broke it off.",
+    "DONE agreed. They went against it.",
+    "DONE agreed. They backed away.",
+    "DONE agreed. The ministry blocked it.",
+    "DONE agreed. It was called off.",
+    "DONE agreed. The new minister said no.",
+    "DONE agreed. They opted out.",
+    "DONE agreed. They are out.",
+    "DONE agreed. They bowed out.",
+    "DONE agreed. The promise was broken.",
+    "DONE agreed. They stepped back from it.",
+    "DONE agreed. They want out.",
+    "DONE agreed. They have a new position.",
+    "DONE agreed. They did an about-face.",
+    "DONE agreed. They reneged.",
+    "DONE agreed. They have second thoughts.",
+    "DONE agreed. It turned out to be wrong.",
+    "DONE agreed. Today they told us otherwise.",
+    "DONE agreed. The answer is now negative.",
+    "DONE agreed. They undid it.",
+    "DONE agreed. They annulled it.",
+    "DONE agreed. They stopped it.",
+    "DONE agreed. They halted the visit.",
+    "DONE agreed. They quit.",
+    "DONE delivered. They gave it back.",
+    "DONE delivered. They handed it back.",
+    "DONE delivered. They sent the note back to us.",
+    "DONE delivered. The note was returned.",
+    "DONE delivered. Wrong ministry.",
+    "DONE refused. Yesterday they came round.",
+    "DONE refused. Now they accept.",
+    "DONE refused. They are open to it after all.",
+    "DONE no answer. Yesterday they answered.",
+    "DONE no answer. This morning a note came.",
+    "DONE agreed, they pulled out",
+    "DONE agreed - they pulled out yesterday",
+    "DONE reported. It was the wrong cable.",
+    "DONE no answer. We called today.",
+    "DONE agreed\n\nYesterday they pulled out.",
+    "DONE agreed\n\nThe visit was called off.",
+]
+INNOCENT = [  # what the next sentence says leaves the outcome as it is
+    "DONE agreed. They will send a note. We thanked them yesterday.",
+    "DONE agreed. We thanked them yesterday.",
+    "DONE agreed. The minister was friendly.",
+    "DONE agreed. The director signed on Monday.",
+    "DONE agreed. Ambassador Reyes attended.",
+    "DONE agreed. The talks were good.",
+    "DONE agreed. They were pleased.",
+    "DONE agreed. They want the visit in May.",
+    "DONE agreed. The text is in LIMA 512.",
+    "DONE agreed. We have the note.",
+    "DONE agreed. A note verbale was handed to us.",
+    "DONE agreed. The note came today.",
+    "DONE agreed. The visit runs from 12 to 14 May.",
+    "DONE agreed. Their point of contact is Juan Perez.",
+    "DONE agreed. Details septel.",
+    "DONE agreed. Full report in LIMA 512.",
+    "DONE agreed. Post thanks the Department for the paper.",
+    "DONE agreed. The meeting lasted an hour.",
+    "DONE agreed. They stopped short of praise.",
+    "DONE agreed. They dropped their earlier objection.",
+    "DONE agreed. They pulled out all the stops.",
+    "DONE agreed. The new minister was present.",
+    "DONE delivered. They took it on Monday.",
+    "DONE delivered. The director read it and thanked us.",
+    "DONE delivered. They took note of it.",
+    "DONE delivered. The minister received the Ambassador.",
+    "DONE delivered. Copy sent to the Ministry of Justice.",
+    "DONE refused. They gave no reason.",
+    "DONE refused. It is against their law.",
+    "DONE refused. The minister was polite.",
+    "DONE refused. Their budget is spent.",
+    "DONE no answer. Three notes were sent.",
+    "DONE no answer. We called on Monday and Tuesday.",
+    "DONE reported. See LIMA 512.",
+    "DONE reported. Comments in paragraph 3.",
+    "DONE overtaken. The summit is over.",
+    "DONE overtaken. The government fell.",
+]
 NOT_PLAIN = [
     ("Done, the minister was friendly", "OUTCOME?"),
     ("DECLINE: they refused today, trying again Monday", "DECLINE_OPEN?"),
@@ -116,7 +218,7 @@ BOOKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", LEFT_OPEN)
+@pytest.mark.parametrize("text", [*LEFT_OPEN, *TAKEN_BACK])
 def test_done_with_words_that_leave_it_open_is_asked_about(text: str) -> None:
     assert read(text) == ["STILL_OPEN?"]
 
@@ -129,3 +231,16 @@ def test_what_is_not_plain_is_asked_about(text: str, want: str) -> None:
 @pytest.mark.parametrize("text, want", BOOKED)
 def test_a_plain_outcome_is_booked_with_its_words(text: str, want: str) -> None:
     assert "; ".join(read(text)) == want
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_a_next_sentence_that_changes_nothing_is_kept_with_the_outcome(text: str) -> None:
+    (found,) = read(text)
+
+    outcome, note = text.removeprefix("DONE ").split(". ", 1)
+    assert found == f"done {outcome} - {note}"
+
+
+@pytest.mark.parametrize("reason", ["the visit was called off", "the matter is dropped after all"])
+def test_what_came_to_nothing_is_a_reason_to_decline(reason: str) -> None:
+    assert read(f"DECLINE: {reason}") == [f"decline: {reason}"]

@@ -15,11 +15,12 @@ from tracker.adapters.letters import Writer
 from tracker.adapters.notices import NoticeWriter
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
-from tracker.services import absences, notices, posts, reminders, review, tasks, together
+from tracker.services import absences, change_letters, notices, posts, reminders, review, tasks, together
 from tracker.services.absences import Away
 from tracker.services.installation import Actor
 from tracker.services.together import Act, Wish
-from tracker.store.messages import OutgoingMessage
+from tracker.store.cables import ContactRecord
+from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
@@ -105,14 +106,14 @@ def files_of(mail: Any) -> list[str]:
         (
             Due(on=date(2009, 5, 7), time="COB"),
             (
-                "Dana has set the due date to Thursday 7 May 2009, COB; it was Thursday 30 April 2009, COB. "
+                "Dana has set the due date to Thursday 7 May 2009, close of business; it was Thursday 30 April 2009, close of business. "
                 'Reminders follow the new day. "The visit slips."'
             ),
         ),
         (
             Due(on=date(2009, 4, 27), time="NOON"),
             (
-                "Dana has set the due date to Monday 27 April 2009, NOON; it was Thursday 30 April 2009, COB. "
+                "Dana has set the due date to Monday 27 April 2009, noon; it was Thursday 30 April 2009, close of business. "
                 "It is due sooner than before: if that cannot be kept, ask for more time on its page. "
                 '"The visit slips."'
             ),
@@ -120,15 +121,15 @@ def files_of(mail: Any) -> list[str]:
         (
             Due(on=None),
             (
-                "Dana has taken the due date away; it was Thursday 30 April 2009, COB. "
+                "Dana has taken the due date away; it was Thursday 30 April 2009, close of business. "
                 'Reminders go on without a day. "The visit slips."'
             ),
         ),
         (
             Due(on=date(2009, 4, 30), time="COB", zone="America/New_York"),
             (
-                "Dana has set the due date to Thursday 30 April 2009, COB on the clock of America/New_York; "
-                "it was Thursday 30 April 2009, COB on the clock of America/Lima. "
+                "Dana has set the due date to Thursday 30 April 2009, close of business on the clock of America/New_York; "
+                "it was Thursday 30 April 2009, close of business on the clock of America/Lima. "
                 'Reminders follow the new day. "The visit slips."'
             ),
         ),
@@ -271,7 +272,7 @@ def test_of_several_tasks_one_letter_says_each_day_before_and_after(
     assert len(extended) == 1
     with desk.reading() as session:
         row = session.scalars(select(NoticeRecord).where(NoticeRecord.kind == "extended")).one()
-        assert row.entries[-1][0].endswith("it was Thursday 30 April 2009, COB")
+        assert row.entries[-1][0].endswith("it was Thursday 30 April 2009, close of business")
 
 
 def test_a_new_owner_gets_one_letter_that_day_and_the_plan_goes_on(
@@ -360,3 +361,77 @@ def test_who_never_had_an_entry_is_sent_nothing_to_withdraw(
 
     letters = {to: files_of(mail) for to, mail in tick(desk, desk.now)}
     assert letters == {"rosa@state.example": [], "luis@state.example": ["due.ics"]}
+
+
+@pytest.fixture
+def contact(desk: World, task: Task) -> str:
+    """Return the address of the cable's point of contact, which a person has confirmed."""
+    with desk.transaction() as session:
+        row = session.scalars(select(ContactRecord).where(ContactRecord.cable_id == task.cable_id)).one()
+        review.confirm_contact(session, row.id, **desk.act())
+        return str(row.email).lower()
+
+
+def test_a_point_of_contact_hears_at_once_of_a_new_day_and_of_the_end(
+    desk: World, task: Task, dana: Actor, contact: str
+) -> None:
+    tick(desk, MORNING + timedelta(hours=3))  # it is morning in Washington too
+
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 4, 28), time="COB"), note="The visit slips.")
+    moved = dict(tick(desk, desk.now))
+    assert [to for to, _ in tick(desk, MORNING + timedelta(days=1))] == []
+    do(desk, tasks.cancel, task, dana)
+    ended = dict(tick(desk, desk.now))
+
+    assert set(moved) == set(ended) == {MAILBOX, contact}
+    assert moved[contact]["Subject"] == "Due date changed: Lima: Report the host government's response"
+    assert (
+        "Dana has set the due date to Tuesday 28 April 2009, close of business; it was Thursday 30 April 2009, "
+        'close of business. Letters follow the new day. "The visit slips." You get this because the cable names you'
+    ) in text_of(moved[contact])
+    assert "AMEMBASSY LIMA is not asked for it any more. Letters about it end." in text_of(ended[contact])
+    assert [[one[0] for one in entries_of(letter[contact])] for letter in (moved, ended)] == [
+        ["PUBLISH"],
+        ["CANCEL"],
+    ]
+
+
+def test_a_point_of_contact_who_has_had_no_letter_hears_of_no_change(
+    desk: World, task: Task, dana: Actor, contact: str
+) -> None:
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7), time="COB"))
+    do(desk, tasks.cancel, task, dana)
+
+    assert told(desk) == []
+
+
+def test_several_tasks_taken_back_make_one_letter_to_the_point_of_contact(
+    desk: World, task: Task, dana: Actor, contact: str
+) -> None:
+    tick(desk, MORNING + timedelta(hours=3))
+
+    with desk.transaction() as session:
+        both = [session.get_one(Task, number) for number in (task.id - 1, task.id)]
+        changes = [one for each in both for one in change_letters.taken_back(session, each, desk.act(dana))]
+        change_letters.write(session, changes, None, desk.act(dana))
+
+    letters = {to: words for kind, to, words in told(desk) if kind == "taken back, told"}
+    assert set(letters) == {contact}
+    assert letters[contact].startswith("Dana has taken these tasks back: nobody is asked for them any more.")
+
+
+def test_what_waits_for_somebody_else_does_not_ask_a_point_of_contact(
+    desk: World, task: Task, dana: Actor, rosa: Actor, contact: str
+) -> None:
+    tick(desk, MORNING + timedelta(hours=3))
+    do(desk, tasks.wait, task, rosa, whom="the host government")
+
+    tick(desk, MORNING + timedelta(days=13, hours=3))
+
+    with desk.reading() as session:
+        slots = select(ReminderSlot.rule).where(ReminderSlot.task_id == task.id)
+        rules = {
+            to: set(session.scalars(slots.where(ReminderSlot.recipient == to))) for to in (MAILBOX, contact)
+        }
+    assert rules[contact] == {"first"}
+    assert "waiting-5" in rules[MAILBOX]

@@ -27,6 +27,13 @@ class DayTime(StrEnum):
     NOON = "NOON"
 
 
+IN_WORDS = {
+    DayTime.COB.value: "close of business",
+    DayTime.OOB.value: "opening of business",
+    DayTime.NOON.value: "noon",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """A due as a cable says it; `on` None where it gives no day.
@@ -262,6 +269,11 @@ def explain_short(moment: datetime, place: Place, other: Place = WASHINGTON) -> 
         return words
     prefix = "" if here.date() == there.date() else f"{short_day(there.date())}, "
     return f"{words} ({prefix}{there:%H:%M} {other.name})"
+
+
+def hour_words(said: str) -> str:
+    """Return an hour as a sentence says it: "close of business", "noon", "17:00"."""
+    return IN_WORDS.get(said, said)
 
 
 def explain_utc(moment: datetime) -> str:

@@ -36,6 +36,8 @@ class NoticeKind(StrEnum):
     NAMED = "owner named"
     CLOSED = "closed"
     TAKEN_BACK = "taken back"
+    DAY_TOLD = "due date changed, told"
+    END_TOLD = "taken back, told"
     DUPLICATE = "duplicate"
     SWITCHED_OFF = "account switched off"
     BOOKED = "reply booked"
@@ -63,6 +65,8 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.NAMED: later("somebody of those asked has it now"),
     NoticeKind.CLOSED: later("it was closed"),
     NoticeKind.TAKEN_BACK: later("it was taken back"),
+    NoticeKind.DAY_TOLD: later("the due date was changed; a point of contact is told"),
+    NoticeKind.END_TOLD: later("it was taken back; a point of contact is told"),
     NoticeKind.DUPLICATE: later("another task asks the same"),
     NoticeKind.SWITCHED_OFF: later("nobody has used the account for long"),
     NoticeKind.BOOKED: later("what a reply said was booked"),
@@ -94,11 +98,14 @@ READ = (
     NoticeKind.TAKEN,
     NoticeKind.CLOSED,
     NoticeKind.TAKEN_BACK,
+    NoticeKind.DAY_TOLD,
+    NoticeKind.END_TOLD,
 )  # a reply moves nothing, a person reads it
 OF_A_DUE = (
     NoticeKind.EXTENDED,
     NoticeKind.GRANTED,
     NoticeKind.MOVED,
+    NoticeKind.DAY_TOLD,
 )
 DATED = (*OF_A_DUE, NoticeKind.GIVEN, NoticeKind.RETURNED)  # they bring the due day for the reader's calendar
 AWAY = (NoticeKind.TAKEN, NoticeKind.NAMED)  # the reader owes it no more: his calendar need not either

@@ -197,9 +197,9 @@ def _after(mornings: Mornings, due_at: datetime) -> Iterator[Reminder]:
 
 
 def _waiting(mornings: Mornings) -> Iterator[Reminder]:
-    """Yield what asks whether a task that waits still does; each wait has its own."""
+    """Yield what asks whether a task that waits still does; each wait has its own. A point of contact cannot say it."""
     duty, policy = mornings.duty, mornings.duty.policy
-    if not duty.is_waiting_now:
+    if not duty.is_waiting_now or mornings.reader.standing is Standing.CONTACT:
         return
     start = duty.calendar.local_day(duty.waits[-1][0])
     for n in range(1, policy.waiting_at_most + 1):

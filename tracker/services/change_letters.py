@@ -19,7 +19,7 @@ from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
 from tracker.services import clocks, notices, spared
 from tracker.services.desk import KIND
-from tracker.services.holders import Person, holder, person
+from tracker.services.holders import Person, contacts, holder, person
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
 from tracker.services.readers import is_allowed
@@ -39,6 +39,8 @@ SUBJECTS = {
     NoticeKind.NAMED: "Now with {new}",
     NoticeKind.CLOSED: "Closed",
     NoticeKind.TAKEN_BACK: "No longer asked",
+    NoticeKind.DAY_TOLD: "Due date changed",
+    NoticeKind.END_TOLD: "No longer asked",
 }
 SENTENCES = {
     NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
@@ -56,6 +58,7 @@ SENTENCES = {
     ),
     NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
     NoticeKind.TAKEN_BACK: "{who} has taken it back. Please stop work on it; no more reminders come.",
+    NoticeKind.END_TOLD: "{who} has taken it back: {post} is not asked for it any more. Letters about it end.",
 }
 OF_SEVERAL = {
     NoticeKind.CHASED: (
@@ -78,6 +81,8 @@ OF_SEVERAL = {
     NoticeKind.TAKEN_BACK: (
         "{who} has taken these tasks back. Please stop work on them; no more reminders come."
     ),
+    NoticeKind.DAY_TOLD: "{who} has changed due dates. The new day stands with each task, and the one before.",
+    NoticeKind.END_TOLD: "{who} has taken these tasks back: nobody is asked for them any more. Letters about them end.",
 }
 
 
@@ -122,15 +127,17 @@ def _spare(session: Session, kind: NoticeKind, told: Sequence[Change], act: Acti
 def due_moved(
     session: Session, task: Task, kind: NoticeKind, before: Due, after: Due, act: Acting
 ) -> tuple[Change, ...]:
-    """Return who is told of another due date: who holds the task, where he has heard of it."""
+    """Return who is told of another due date: who holds the task, and the points of contact, where they have heard of it."""
     to = holder(session, task, act)
     is_news = kind is not NoticeKind.MOVED or task.owner_id is not None or has_heard(session, task)
-    if to is None or not is_news:
-        return ()
+    told = [(kind, to)] if to is not None and is_news else []
+    told += [(NoticeKind.DAY_TOLD, one) for one in contacts_told(session, task, to, act)]
     sooner = after.on is not None and before.on is not None and after.on < before.on
     is_same_day = _due(before) == _due(after)  # on another clock
     was, new = (_due(one, with_zone=is_same_day) for one in (before, after))
-    return (Change(kind=kind, person=to, task=task, was=was, new=new, is_sooner=sooner),)
+    return tuple(
+        Change(kind=of, person=one, task=task, was=was, new=new, is_sooner=sooner) for of, one in told
+    )
 
 
 def given_over(
@@ -149,9 +156,16 @@ def given_over(
 def taken_back(session: Session, task: Task, act: Acting) -> tuple[Change, ...]:
     """Return who is told that nobody asks for the task any more; who never heard of it is not written to."""
     to = holder(session, task, act)
-    if to is None or not (task.owner_id or has_heard(session, task)):
-        return ()
-    return (Change(kind=NoticeKind.TAKEN_BACK, person=to, task=task),)
+    told = [(NoticeKind.TAKEN_BACK, to)] if to and (task.owner_id or has_heard(session, task)) else []
+    told += [(NoticeKind.END_TOLD, one) for one in contacts_told(session, task, to, act)]
+    return tuple(Change(kind=kind, person=one, task=task) for kind, one in told)
+
+
+def contacts_told(session: Session, task: Task, besides: Person | None, act: Acting) -> list[Person]:
+    """Return the cable's points of contact who have had a letter about the task; not who is told as its holder."""
+    found = contacts(session, task, act)
+    told = besides.address if besides is not None else None
+    return [one for one in found if one.address != told and has_heard(session, task, one.address)]
 
 
 def has_heard(session: Session, task: Task, address: str | None = None) -> bool:
@@ -173,11 +187,11 @@ def _mailbox(task: Task, act: Acting) -> Person | None:
 
 
 def _due(due: Due, *, with_zone: bool = False) -> str | None:
-    """Return "Wednesday 6 August 2008, COB", None for no day."""
+    """Return "Wednesday 6 August 2008, close of business", None for no day."""
     if due.on is None:
         return None
     zone = f" on the clock of {due.zone}" if with_zone and due.zone else ""
-    return f"{dues.day_words(due.on)}{f', {due.time}' if due.time else ''}{zone}"
+    return f"{dues.day_words(due.on)}{f', {dues.hour_words(due.time)}' if due.time else ''}{zone}"
 
 
 def _subject(kind: NoticeKind, told: Sequence[Change], act: Acting) -> str:
@@ -206,21 +220,30 @@ def _sentence(told: Sequence[Change], who: str) -> str:
     of_one = SENTENCES.get(change.kind, "")
     sentence = of_one if len(told) == 1 else OF_SEVERAL[change.kind]
     return sentence.format(
-        who=who, was=change.was or NOBODY, new=change.new or f"{change.task.post.name} again"
+        who=who,
+        was=change.was or NOBODY,
+        new=change.new or f"{change.task.post.name} again",
+        post=change.task.post.name,
     )
 
 
 def _of_a_due(change: Change, who: str) -> str:
     """Return what became of a due date, and what to do about it."""
     if change.new is None:
-        return f"{who} has taken the due date away; it was {change.was}. Reminders go on without a day."
+        return (
+            f"{who} has taken the due date away; it was {change.was}. {_follow(change)} go on without a day."
+        )
     it_was = f"it was {change.was}" if change.was else "there was none"
-    if change.is_sooner:
+    if change.is_sooner and not change.person.is_contact:
         return (
             f"{who} has set the due date to {change.new}; {it_was}. "
             "It is due sooner than before: if that cannot be kept, ask for more time on its page."
         )
-    return f"{who} has set the due date to {change.new}; {it_was}. Reminders follow the new day."
+    return f"{who} has set the due date to {change.new}; {it_was}. {_follow(change)} follow the new day."
+
+
+def _follow(change: Change) -> str:
+    return "Letters" if change.person.is_contact else "Reminders"
 
 
 def _asked(told: Sequence[Change], act: Acting) -> list[str]:

@@ -10,7 +10,10 @@ from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting
 from tracker.services.readers import is_allowed
 from tracker.store.people import Officer
+from tracker.store.queries import histories
 from tracker.store.tasks import Task
+
+CONTACT_WHY = "You get this because the cable names you as a point of contact; nothing is asked of you."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +23,13 @@ class Person:
     address: str
     name: str
     stands_in_for: str | None = None
+    is_contact: bool = False  # of the cable: he is told, and owes nothing
 
     @property
     def why(self) -> tuple[str, ...]:
         """Why somebody gets a letter that another would have got, in a paragraph; none for that other."""
+        if self.is_contact:
+            return (CONTACT_WHY,)
         return (f"You get this because you stand in for {self.stands_in_for}.",) if self.stands_in_for else ()
 
 
@@ -76,3 +82,13 @@ def stand_in_of(session: Session, officer: Officer, act: Acting) -> Reader | Non
 def _is_actor(session: Session, address: str, act: Acting) -> bool:
     acting = session.get(Officer, act["by"].officer_id) if act["by"].officer_id is not None else None
     return acting is not None and folded(acting.email) == address
+
+
+def contacts(session: Session, task: Task, act: Acting) -> list[Person]:
+    """Return the points of contact of the task's cable who may be written to, each once, and not who acts himself."""
+    found: dict[str, Person] = {}
+    for one in histories.contacts(session, [task.cable_id], written_to=True):
+        address = folded(one.email)
+        if is_allowed(address, act["installation"]) and not _is_actor(session, address, act):
+            found[address] = Person(address=address, name=one.name or address, is_contact=True)
+    return list(found.values())

@@ -55,6 +55,7 @@ def run(ticks: Sequence[Tick], stopping: threading.Event) -> None:
 
     for signal_number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signal_number, stop)
+    log.info("worker_started")  # from here on it can be told to end
     scheduler.start()
 
 

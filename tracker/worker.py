@@ -368,7 +368,6 @@ def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
         (ANCHOR, worker.anchor, HOUR_SECONDS),
         (ACCOUNTS, worker.look_after_accounts, HOUR_SECONDS),
     )
-    log.info("worker_started")
     ticks = [Tick(name, partial(worker.tick, name, act), seconds) for name, act, seconds in acts]
     ticking.run(ticks, worker.stopping)
     worker.end()

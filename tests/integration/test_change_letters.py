@@ -1,26 +1,17 @@
 """What others did to a task: one letter at once to who holds it, and nothing told twice."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from email import message_from_bytes
-from email.policy import SMTP
-from typing import Any
 
-import icalendar
 import pytest
 from sqlalchemy import select
 
+from tests.letters_at_once import do, files_of, text_of, tick, told
 from tests.work_world import World, cable
-from tracker.adapters.letters import Writer
-from tracker.adapters.notices import NoticeWriter
-from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
-from tracker.services import absences, change_letters, notices, posts, reminders, review, tasks, together
+from tracker.services import absences, posts, reminders, review, tasks, together
 from tracker.services.absences import Away
 from tracker.services.installation import Actor
 from tracker.services.together import Act, Wish
-from tracker.store.cables import ContactRecord
-from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
@@ -50,54 +41,6 @@ def task(desk: World, dana: Actor) -> Task:
     with desk.transaction() as session:
         posts.set_mailbox(session, LIMA, MAILBOX, **desk.act())
         return review.accept_all(session, cable_id, **desk.act(dana))[1]
-
-
-def do(desk: World, verb: Callable[..., Any], task: Task, by: Actor, **words: Any) -> Any:
-    with desk.transaction() as session:
-        return verb(session, task.id, **words, **desk.act(by))
-
-
-def told(desk: World) -> list[tuple[str, str, str]]:
-    with desk.reading() as session:
-        rows = session.scalars(select(NoticeRecord).order_by(NoticeRecord.id)).all()
-        return [(row.kind, row.recipient, " ".join(row.paragraphs)) for row in rows]
-
-
-def tick(desk: World, now: datetime) -> list[tuple[str, Any]]:
-    """Write and send what is owed by a moment; return the recipients with their letters."""
-    desk.now = now
-    settings = desk.runtime.settings
-    with desk.transaction() as session:
-        reminders.offer(session, now, desk.runtime.installation, write=Writer(settings).write)
-        notices.write_out(session, now, desk.runtime.installation, write=NoticeWriter(settings).write)
-        session.flush()
-        waiting = select(OutgoingMessage).where(OutgoingMessage.state == MessageState.WAITING)
-        sent = session.scalars(waiting.order_by(OutgoingMessage.id)).all()
-        for message in sent:
-            message.state, message.sent_at, message.attempts = MessageState.SENT, now, 1
-        return [(one.recipient, message_from_bytes(one.body, policy=SMTP)) for one in sent]
-
-
-def desk_task(desk: World, task_id: int) -> Task:
-    with desk.reading() as session:
-        return session.get_one(Task, task_id)
-
-
-def text_of(mail: Any) -> str:
-    return " ".join(mail.get_body(("plain",)).get_content().split())
-
-
-def entries_of(mail: Any) -> list[tuple[str, int, Any]]:
-    """Return method, SEQUENCE and day of each entry for the calendar, one UID for all."""
-    parts = [part for part in mail.iter_attachments() if part.get_content_type() == "text/calendar"]
-    files = [icalendar.Calendar.from_ical(part.get_payload(decode=True)) for part in parts]
-    events = [(one["METHOD"], one.walk("VEVENT")[0]) for one in files]
-    days = [event["DTSTART"].dt.day if "DTSTART" in event else None for _, event in events]
-    return [(method, event["SEQUENCE"], day) for (method, event), day in zip(events, days, strict=True)]
-
-
-def files_of(mail: Any) -> list[str]:
-    return [part.get_filename() for part in mail.iter_attachments()]
 
 
 @pytest.mark.parametrize(
@@ -291,147 +234,3 @@ def test_a_new_owner_gets_one_letter_that_day_and_the_plan_goes_on(
     ((to, letter),) = tick(desk, desk.now)
     assert (to, letter["Subject"]) == ("rosa@state.example", "Yours now: 2 tasks, 1 late")
     assert [to for to, _ in tick(desk, MORNING + timedelta(days=14))] == ["rosa@state.example"]
-
-
-def test_a_calendar_follows_each_change_and_is_cleared_at_the_end(
-    desk: World, task: Task, dana: Actor
-) -> None:
-    other = task.id - 1  # without a day: nobody has an entry of it
-    found = []
-    for verb, words in (
-        (None, {}),
-        (tasks.change_due, {"due": Due(on=date(2009, 5, 7), time="COB")}),
-        (tasks.cancel, {}),
-        (tasks.reopen, {}),
-        (tasks.change_due, {"due": Due(on=date(2009, 5, 8), time="COB")}),
-        (tasks.change_due, {"due": Due(on=None)}),
-        (tasks.cancel, {}),
-    ):
-        if verb is not None:
-            do(desk, verb, task, dana, **words)
-        now = max(desk.now + timedelta(seconds=1), MORNING)
-        found += [entry for _, mail in tick(desk, now) for entry in entries_of(mail)]
-    do(desk, tasks.cancel, desk_task(desk, other), dana)
-
-    assert [(method, day) for method, _, day in found[:4]] == [
-        ("PUBLISH", 30), ("PUBLISH", 7), ("CANCEL", 7), ("PUBLISH", 8),
-    ]  # fmt: skip
-    assert [(method, day) for method, _, day in found[4:]] == [("CANCEL", None)]  # the end withdraws nothing
-    sequences = [sequence for _, sequence, _ in found]
-    assert sequences == sorted(set(sequences))
-    assert [entries_of(mail) for _, mail in tick(desk, desk.now)] == [[]]
-
-
-def test_a_task_that_is_opened_again_comes_back_into_the_calendar(
-    desk: World, task: Task, dana: Actor
-) -> None:
-    tick(desk, MORNING)
-    do(desk, tasks.cancel, task, dana)
-    ((_, away),) = tick(desk, desk.now)
-    do(desk, tasks.reopen, task, dana)
-
-    found = [entries_of(mail) for _, mail in tick(desk, MORNING + timedelta(days=2))]
-
-    assert [[method for method, *_ in one] for one in found] == [["PUBLISH"]]
-    assert found[0][0][1] > entries_of(away)[0][1]
-
-
-def test_who_gives_a_task_away_loses_its_entry_and_the_new_owner_gets_it(
-    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
-) -> None:
-    tick(desk, MORNING)
-
-    do(desk, tasks.assign, task, dana, owner_id=rosa.officer_id)
-    first = {to: entries_of(mail) for to, mail in tick(desk, desk.now)}
-    do(desk, tasks.assign, task, dana, owner_id=luis.officer_id)
-    then = dict(tick(desk, desk.now))
-
-    methods = {to: [method for method, *_ in found] for to, found in first.items()}
-    assert methods == {MAILBOX: ["CANCEL"], "rosa@state.example": ["PUBLISH"]}
-    assert [method for method, *_ in entries_of(then["rosa@state.example"])] == ["CANCEL"]
-    assert "takes its entry out of your calendar" in text_of(then["rosa@state.example"])
-
-
-def test_who_never_had_an_entry_is_sent_nothing_to_withdraw(
-    desk: World, task: Task, dana: Actor, rosa: Actor, luis: Actor
-) -> None:
-    do(desk, tasks.take, task, rosa)
-
-    do(desk, tasks.assign, task, dana, owner_id=luis.officer_id)
-
-    letters = {to: files_of(mail) for to, mail in tick(desk, desk.now)}
-    assert letters == {"rosa@state.example": [], "luis@state.example": ["due.ics"]}
-
-
-@pytest.fixture
-def contact(desk: World, task: Task) -> str:
-    """Return the address of the cable's point of contact, which a person has confirmed."""
-    with desk.transaction() as session:
-        row = session.scalars(select(ContactRecord).where(ContactRecord.cable_id == task.cable_id)).one()
-        review.confirm_contact(session, row.id, **desk.act())
-        return str(row.email).lower()
-
-
-def test_a_point_of_contact_hears_at_once_of_a_new_day_and_of_the_end(
-    desk: World, task: Task, dana: Actor, contact: str
-) -> None:
-    tick(desk, MORNING + timedelta(hours=3))  # it is morning in Washington too
-
-    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 4, 28), time="COB"), note="The visit slips.")
-    moved = dict(tick(desk, desk.now))
-    assert [to for to, _ in tick(desk, MORNING + timedelta(days=1))] == []
-    do(desk, tasks.cancel, task, dana)
-    ended = dict(tick(desk, desk.now))
-
-    assert set(moved) == set(ended) == {MAILBOX, contact}
-    assert moved[contact]["Subject"] == "Due date changed: Lima: Report the host government's response"
-    assert (
-        "Dana has set the due date to Tuesday 28 April 2009, close of business; it was Thursday 30 April 2009, "
-        'close of business. Letters follow the new day. "The visit slips." You get this because the cable names you'
-    ) in text_of(moved[contact])
-    assert "AMEMBASSY LIMA is not asked for it any more. Letters about it end." in text_of(ended[contact])
-    assert [[one[0] for one in entries_of(letter[contact])] for letter in (moved, ended)] == [
-        ["PUBLISH"],
-        ["CANCEL"],
-    ]
-
-
-def test_a_point_of_contact_who_has_had_no_letter_hears_of_no_change(
-    desk: World, task: Task, dana: Actor, contact: str
-) -> None:
-    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7), time="COB"))
-    do(desk, tasks.cancel, task, dana)
-
-    assert told(desk) == []
-
-
-def test_several_tasks_taken_back_make_one_letter_to_the_point_of_contact(
-    desk: World, task: Task, dana: Actor, contact: str
-) -> None:
-    tick(desk, MORNING + timedelta(hours=3))
-
-    with desk.transaction() as session:
-        both = [session.get_one(Task, number) for number in (task.id - 1, task.id)]
-        changes = [one for each in both for one in change_letters.taken_back(session, each, desk.act(dana))]
-        change_letters.write(session, changes, None, desk.act(dana))
-
-    letters = {to: words for kind, to, words in told(desk) if kind == "taken back, told"}
-    assert set(letters) == {contact}
-    assert letters[contact].startswith("Dana has taken these tasks back: nobody is asked for them any more.")
-
-
-def test_what_waits_for_somebody_else_does_not_ask_a_point_of_contact(
-    desk: World, task: Task, dana: Actor, rosa: Actor, contact: str
-) -> None:
-    tick(desk, MORNING + timedelta(hours=3))
-    do(desk, tasks.wait, task, rosa, whom="the host government")
-
-    tick(desk, MORNING + timedelta(days=13, hours=3))
-
-    with desk.reading() as session:
-        slots = select(ReminderSlot.rule).where(ReminderSlot.task_id == task.id)
-        rules = {
-            to: set(session.scalars(slots.where(ReminderSlot.recipient == to))) for to in (MAILBOX, contact)
-        }
-    assert rules[contact] == {"first"}
-    assert "waiting-5" in rules[MAILBOX]

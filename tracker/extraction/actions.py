@@ -15,6 +15,7 @@ from tracker.extraction import (
     going_on,
     handover,
     labels,
+    leads,
     matters,
     quoted_texts,
     refusals,
@@ -33,16 +34,6 @@ _ACTION_TITLE = re.compile(
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
 _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
-_LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
-    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
-    r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
-    r"|\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
-    r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
-    re.IGNORECASE,
-)
-_LEAD_DAY = re.compile(  # "do the following by May 3:"
-    r",? (?:by|nlt|no(?:t)? later than|on or before|before|within) [^:;.]{2,45} ?:$", re.IGNORECASE
-)
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
     re.IGNORECASE,
@@ -166,13 +157,6 @@ def _last_word(text: str) -> str:
     return text.lower().rpartition(" ")[2]
 
 
-def _breaks_off(text: str) -> bool:
-    """Return whether a sentence leads a list and asks for nothing itself: "Posts should:", "Please do the following by May 3:"."""
-    if not text.endswith(":"):
-        return False
-    return _LEAD_IN.search(text) is not None or _LEAD_IN.search(_LEAD_DAY.sub(":", text)) is not None
-
-
 def _first_of_year(year: int | None, text: str) -> datetime:
     """Return the first moment of the cable's year, else of the year a text names: a cable without DTG is read from it."""
     named = _YEAR.search(text) if year is None else None
@@ -190,8 +174,11 @@ def asks(
 ) -> tuple[list[ActionRequest], list[LeftOut]]:
     """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
     course = _Course(reader=reader, speech=labels.Speech(unquoted=quoted_texts.closed_in_words(reader.cable)))
+    wanted = leads.things_wanted(reader.cable.sentences, reader.cast)
     for i, sentence in enumerate(reader.cable.sentences):
-        if i in inside:
+        if i in wanted:
+            course.take_wanted(sentence, is_entry=wanted[i])
+        elif i in inside:
             if asking.is_suspect(sentence.text.lower(), sentence.words):
                 course.left.append(_left(reader, sentence, refusals.MASKED))
         elif not handover.is_mark(sentence):
@@ -233,6 +220,14 @@ class _Course:
         else:
             self.taken.insert(before, entry)
 
+    def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
+        """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""
+        self.thread.open(sentence)
+        mark = _ENUMERATION.match(sentence.text)
+        start = mark.end() if mark else 0
+        if is_entry:
+            self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
+
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence)
         label = self.over.over(sentence)
@@ -250,11 +245,11 @@ class _Course:
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
         self.thread.close(sentence, is_ask=is_ask and not reason, is_theirs=self.is_theirs)
-        if is_ask and not reason and _breaks_off(sentence.text):
+        if is_ask and not reason and leads.breaks_off(sentence.text):
             self._lead(sentence)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
-        elif verdict is not None and not _breaks_off(sentence.text):
+        elif verdict is not None and not leads.breaks_off(sentence.text):
             self._take(sentence, verdict, label)
 
     def _cast_under(self, label: str | None, text: str) -> Cast:
@@ -269,7 +264,7 @@ class _Course:
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
-        if _breaks_off(sentence.text):
+        if leads.breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
             part = self.reader.cast.part_of(subject)
             is_ours = part is Part.ASKED or (part is Part.MATTER and self.reader.cast.asks_posts)

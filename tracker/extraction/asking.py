@@ -9,7 +9,7 @@ from tracker.extraction import awaiting, refusals, spelling
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import label_end
+from tracker.extraction.labels import day_end, label_end
 from tracker.extraction.orders import opens_with_verb, order_at
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
@@ -88,6 +88,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
 )
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
+_SET_IN = re.compile(r"(?:set |given |named )?(?:in|of) (?:ref(?:tel)?(?: [a-z])?|septel)")
 _BIDDING = re.compile(
     r"for (?:\w+ ){0,2}?(?:offers|bids|tenders|pledges|signature|ratification|ratifications|accession|public comment)\b"
 )
@@ -134,10 +135,9 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     found, sounds_asking = _first_ask(plain, low, cast, setting), is_suspect(low, words_in(low))
     is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
     whole = refusals.pointing(low) if is_plain else refusals.whole(low)
-    if whole is not None and "; " in low:
-        return _by_clauses(text, cast, setting) or refused(whole)
     if whole is not None:
-        return refused(whole) if sounds_asking or whole == refusals.POINTER else None
+        by_clause = _by_clauses(text, whole, cast, setting)
+        return by_clause or (refused(whole) if sounds_asking or whole == refusals.POINTER else None)
     if found is None and sounds_asking:
         return refused(refusals.leftover(low))
     if found is None and plain is not text and is_suspect(text.lower(), words_in(text.lower())):
@@ -161,20 +161,18 @@ def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:
     )
 
 
-def _by_clauses(text: str, cast: Cast, setting: Setting) -> Verdict | None:
-    """Return the first clause between semicolons that asks, its places counted in the whole sentence."""
-    start = 0
-    for clause in text.split("; "):
-        found = verdict_of(clause, cast, setting)
+def _by_clauses(text: str, reason: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return the first clause that asks where another gives a reason against, its places counted in the whole sentence."""
+    for start, end in refusals.clauses(text.lower(), reason):
+        found = verdict_of(text[start:end], cast, setting)
         if found is not None and found.is_ask:
             return replace(
                 found,
                 cue_at=found.cue_at + start,
                 order_at=found.order_at + start,
                 subject=(found.subject[0] + start, found.subject[1] + start),
-                end=start + len(clause),
+                end=end,
             )
-        start += len(clause) + 2
     return None
 
 
@@ -228,7 +226,7 @@ def cues(low: str) -> Iterator[re.Match[str]]:
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     numbering = _NUMBERING.match(low, 0, match.start())
-    start = max(_clause_start(low, match.start()), numbering.end() if numbering else 0)
+    start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if may_be_question and _IN_QUESTION.search(subject):
@@ -375,7 +373,11 @@ def _deadline_line(low: str) -> Verdict | None:
     what = match.group("what").strip()
     if _BIDDING.match(what):
         return refused(refusals.PERSONS)
-    if what and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what)):
+    if (
+        what
+        and not _SET_IN.fullmatch(what)
+        and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what))
+    ):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
 

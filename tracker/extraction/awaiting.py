@@ -8,7 +8,7 @@ from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
 from tracker.extraction.matters import PAPERS
 from tracker.extraction.verdicts import Verdict
 
-_WHO = r"(?:[^,;:]{0,80}, )?(?P<who>(?:the )?[\w/' ]{1,40}?)"
+_WHO = r"(?:[^,;:]{0,80}, |from (?:the |all )?(?:post|posts|you|addressees|embassy [a-z]+|[a-z]{3,5}) )?(?P<who>(?:the )?[\w/' ]{1,40}?)"
 _HOPING = re.compile(  # "Department hopes to have a first count from posts by May 3"
     rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|would like|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.cable.parts import Cable, Sentence
+from tracker.extraction.cast import place_of
 from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
 from tracker.extraction.proposals import PointOfContact
 
@@ -103,6 +104,9 @@ class Draft:
 def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]:
     """Return the contacts outside the papers to hand over, each once, in reading order."""
     found: dict[tuple[str | None, str | None], Draft] = {}
+    places = {
+        place_of(a.designator) for a in (*cable.header.action_addressees, *cable.header.info_addressees)
+    }
     before: list[Draft] = []
     for i, sentence in enumerate(cable.sentences):
         if i in masked:
@@ -110,6 +114,8 @@ def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]
             continue
         before = _drafts(sentence, before)
         for draft in before:
+            if (draft.name or "").lower() in places:
+                continue  # "(Hong Kong)" behind a telephone
             draft.name = draft.name or _known_name(cable.text, sentence.text, draft)
             key = (draft.name, None) if draft.name else (draft.email, draft.phone)
             _merge(found, key, draft)

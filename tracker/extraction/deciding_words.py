@@ -32,8 +32,12 @@ from tracker.extraction.sentence_parts import (
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
 EMBASSIES = frozenset(
-    {("embassy",), ("consulate",), ("mission",), ("usmission",), ("amembassy",)}
+    {
+        (name,)
+        for name in "embassy consulate mission usmission amembassy usun usnato useu usosce usoecd unvie".split()
+    }
 )  # "Embassy Lome is to"
+PLEADING = frozenset("please pls kindly plse pse plese".split())
 NEEDS = frozenset({"need", "needs"})
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
@@ -191,7 +195,7 @@ def _unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
 def _asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge an asking word: a denial beside it first, then its tense, then its subject."""
     text = words.text(at)
-    if text in {"please", "pls", "kindly", "plse", "pse"}:
+    if text in PLEADING:
         return None if _is_pointer(words, at + 1) else _unless_denied(words, at, phrase)
     if text in say.ACTIVE and (_is_noun(words, at) or _only_looks(words, at)):
         return None
@@ -328,7 +332,9 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
 
 def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
     """Read what a wide word would take for another's: "Ambassador should issue", "relief teams need data"."""
-    is_ambassador = head == "ambassador" and opening in OUR_AMBASSADOR and words.text(at) in say.ACTING
+    named = tuple(o for o in opening if o not in say.BE_FORMS)
+    is_ambassador = head == "ambassador" and named in OUR_AMBASSADOR
+    is_ambassador = is_ambassador and words.text(at) in say.ACTING | say.ORDERED
     is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
     is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
     is_country_team = head in {"team", "teams"} and "country" in opening
@@ -381,5 +387,7 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
     if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
         return True
     opening = subject_of(words, at)[1][:2]
+    if opening[1:2] and opening[1] in say.BEHIND_NO:
+        return False  # "No later than April 4 a written answer is required"
     is_either = opening[:1] == ("no",) and "yes" in words.texts[:at]  # "a yes or no is needed"
     return not say.NOBODY.isdisjoint(opening) and opening[0] not in say.HAVING and not is_either

@@ -2,15 +2,26 @@
 
 import re
 
+from tracker.extraction.dates import Mention
+
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
 _MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _PLACE_LAST = re.compile(
     r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:,)?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
 )
 SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
-    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}(?:meeting|session)",
+    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:(?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}|[^.;,]{3,60} (?:at|during) its (?:[\w-]+ ){0,2})(?:meeting|session)",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
+_VERB_BETWEEN = re.compile(  # in small letters
+    r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b"
+)
+_TAKES_PLACE = re.compile(  # in small letters
+    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
+)
+MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun
 _TO_DAY = frozenset({"ON", "FROM", "BETWEEN", "BEGINNING"})
 _SMALL = frozenset("at of on and the for to in de & this a".split())
@@ -58,3 +69,18 @@ def place_of_words(text: str, words: str) -> tuple[int, int] | None:
     """Return where folded words stand in the text whose white space is not folded, None where they do not."""
     match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
     return match.span() if match else None
+
+
+def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
+    """Return how many characters lie between noun and day, None where they do not belong together."""
+    before = mention.end <= noun.start()
+    start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
+    between = text[start : noun.start()] if before else text[noun.end() : mention.start]
+    between = between.replace("U.S.", "US").lower()
+    if between == " of " and noun.group().startswith("week"):
+        return None  # "during the week of April 12": when something is done
+    if len(between) > MOST_BETWEEN or ";" in between or "." in between or (before and "," in between):
+        return None
+    if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
+        return None
+    return len(between) + (0 if before else 5)

@@ -10,7 +10,14 @@ from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
-from tracker.extraction.event_names import SITTING, name_of, place_before, place_of_words, without_month
+from tracker.extraction.event_names import (
+    SITTING,
+    distance,
+    name_of,
+    place_before,
+    place_of_words,
+    without_month,
+)
 from tracker.extraction.proposals import ActionRequest, Event
 
 NOUN = re.compile(  # in small letters
@@ -18,7 +25,7 @@ NOUN = re.compile(  # in small letters
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|commission|group|(?:co|staff)del [a-z][\w-]+)\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+)\b"
 )
 _EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -27,7 +34,7 @@ _EVENT_WORDS = frozenset(
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
     webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
-    ministerial census games festival week weeks day days commission group codel staffdel meet meets convene convenes reconvenes held""".split()
+    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel meet meets convene convenes reconvenes held""".split()
 )
 _NOUN_WORDS = _EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
 _CAPITAL = re.compile(r"[A-Z]")
@@ -50,17 +57,9 @@ _SET_DAY = re.compile(
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
-_VERB_BETWEEN = re.compile(  # in small letters
-    r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b"
-)
-_TAKES_PLACE = re.compile(  # in small letters
-    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
-)
 _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
-_WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
 _HELD = re.compile(  # in small letters
     r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
@@ -134,7 +133,6 @@ _MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD
     "meet meets convene convenes reconvene reconvenes held take run".split()
 )
 HALF_A_YEAR = 183  # days
-MOST_BETWEEN = 70  # characters between a day and its noun
 FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
@@ -326,11 +324,11 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     for noun in NOUN.finditer(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
         is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
-        distance = None if is_none else _distance(text, noun, mention)
-        if distance is not None and noun.group() in _SECOND:
-            distance += 30
-        if distance is not None and (nearest is None or distance < nearest[0]):
-            nearest = (distance, noun)
+        far = None if is_none else distance(text, noun, mention)
+        if far is not None and noun.group() in _SECOND:
+            far += 30
+        if far is not None and (nearest is None or far < nearest[0]):
+            nearest = (far, noun)
     return nearest[1] if nearest else None
 
 
@@ -377,19 +375,6 @@ def _year_before(day: date) -> date:
 
 def _in_year(day: date, year: int) -> date:
     return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def _distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
-    """Return how many characters lie between noun and day, None where they do not belong together."""
-    before = mention.end <= noun.start()
-    start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
-    between = text[start : noun.start()] if before else text[noun.end() : mention.start]
-    between = between.replace("U.S.", "US").lower()
-    if len(between) > MOST_BETWEEN or ";" in between or "." in between or (before and "," in between):
-        return None
-    if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
-        return None
-    return len(between) + (0 if before else 5)
 
 
 def _is_same(one: Event, other: Event) -> bool:

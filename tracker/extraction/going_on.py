@@ -24,7 +24,7 @@ _MANY = frozenset("neither both each none".split())
 NOBODY: frozenset[str] = frozenset()
 _OTHERS_LIST = re.compile(
     r"\b(?:recommend(?:s|ed|ations?)?|calls? (?:on|for|upon)|called (?:on|for|upon)|proposes?|proposed|proposals?|demands?|demanded"
-    r"|urges?|urged|requires?|required|asks?|asked|suggests?|suggested|obliges?|provides?|advises?|advised|tells?|told|said|says)\b"
+    r"|urges?|urged|requires?|required|asks?|asked|suggests?|suggested|obliges?|provides?|advises?|advised|tells?|told|said|says|wants?|needs?)\b"
 )
 _THEIR_DUTY = re.compile(  # "Applicants must:"
     rf"(?:the |all |any |each )?(?:\w+ )?(?:{'|'.join(sorted(v.PERSONS - {'it', 'he', 'she', 'they', 'party', 'delegation', 'team'}))})\b.{{0,60}}\b(?:must|should|shall|are to|is to|need to)\b"

@@ -7,7 +7,7 @@ ASKING = frozenset(
     " required requires require needed needs need due appreciate appreciated appreciates grateful tasked"
     " reminded invited urged mandatory expected welcome welcomes welcomed desired desires directs"
     " instructs essential imperative necessary ought obliged obligated helpful useful wanted urges"
-    " obligation shd shld pse plse tasks solicits seeks solicited sought invites instructing responsible"
+    " obligation shd shld pse plse plese tasks solicits seeks solicited sought invites instructing responsible"
     " awaited looks encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
     " critical vital incumbent".split()
 )
@@ -286,7 +286,7 @@ NO_ACTORS = (
 
 ALIKE = frozenset(  # single persons of the kinds that "bidders" and "lawyers" name
     "lawyer judge prosecutor owner landlord plaintiff defendant buyer seller publisher editor widow captain shipper importer"
-    " exporter supplier bidder tenant heir heirs witness witnesses".split()
+    " vessels boats trawlers exporter supplier bidder tenant heir heirs witness witnesses".split()
 )
 
 
@@ -301,7 +301,7 @@ def is_third(head: str) -> bool:
 
 
 THINGS = frozenset(
-    "flight flights aircraft ship ships vessel shipment shipments plane factory plant laboratory hospital court"
+    "flight flights aircraft ship ships vessel vessels boats shipment shipments plane factory plant laboratory hospital court"
     " states police".split()
 )  # of those who act for themselves, what is acted upon: "shipments must be tallied"
 ROLES = frozenset(

@@ -82,10 +82,10 @@ class Found:
     end: int | None = None  # where its words end, None: with its last sentence
 
 
-def handovers(cable: Cable) -> list[tuple[HandoverText, range]]:
+def handovers(cable: Cable) -> list[tuple[HandoverText | None, range]]:
     """Return the texts to hand over, to speak or to vote on, in reading order, none inside another.
 
-    With each stand the numbers of the cable's sentences that it holds.
+    With each stand the numbers of the cable's sentences that it holds; None for what others wrote to a post.
     """
     sentences = cable.sentences
     taken = -1
@@ -357,7 +357,11 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
     return place
 
 
-def _text_of(cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said) -> HandoverText:
+def _text_of(
+    cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said
+) -> HandoverText | None:
+    if passing.is_received(found.named, cable.header):
+        return None
     end = found.end or sentences[found.last - 1].end
     closed = _CLOSED.search(cable.text, max(found.start, end - 60), end)
     end = closed.start() if closed else end

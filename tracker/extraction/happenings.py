@@ -25,7 +25,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -40,6 +40,10 @@ _DONE = re.compile(
     rf"\b(?:{_WILL}be (?:signed|launched|inaugurated|sworn in|dedicated|unveiled|commissioned|released|installed|crowned)|go(?:es)? to the polls)\b",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(  # a paper that the public waits for is released: "will release the annual report"
+    rf"\b{_WILL}(?:release|publish|unveil) (?:the|its|their|his|an?) (?:[\w'’()-]+ ){{0,8}}?(?:reports?|statistics|results|figures|index|survey|census|findings|review|budget|atlas|yearbook|strategy)\b",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"[,)] (?:which|that) $", re.IGNORECASE)
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
@@ -50,7 +54,7 @@ VERBS = frozenset(
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
-    inaugurated sworn dedicated unveiled commissioned released installed crowned polls""".split()
+    inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil""".split()
 )
 _VISITING = frozenset(
     "visit visits travel travels be come tour tours inspect inspects call calls lead receive make pay stop".split()
@@ -59,7 +63,9 @@ _MEETING = frozenset(
     "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather".split()
 )
 _VOTING = frozenset("take debate consider vote adopt elect hear discuss decide review open rule".split())
-_HOLDING = frozenset("hold holds host hosts convene stage organize sponsor conduct open".split())
+_HOLDING = frozenset(
+    "hold holds host hosts convene stage organize sponsor conduct open carry undertake".split()
+)
 _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given""".split()
 )
@@ -67,6 +73,7 @@ _RUNNING = frozenset("open opens begin begins start starts run runs resume resum
 _DOING = frozenset(
     "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
 )
+_ISSUING = frozenset("release publish unveil".split())
 _VISITORS = frozenset(
     """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
     commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative
@@ -89,6 +96,8 @@ _NO_EVENT = frozenset(
     leave office embassy post harvest season planting construction repair repairs work drilling loading posts embassies""".split()
 )
 _GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
+_LETTERS = re.compile(r"\([A-Z][A-Z0-9&/-]{1,11}\) ")  # of a name in front: "the Review Conference (CCW) met"
+_UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no phrase there
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 DID = re.compile(
     r",? (?:has |have )?(?:\w{3,}ed|told|gave|sent|said|wrote|made)\b"
@@ -124,7 +133,7 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
-    before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
+    before = _LETTERS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start])
     if SHUT.search(before.lower()):
         return None
     breaks: list[int] = []
@@ -154,7 +163,7 @@ def _told(clause: str) -> str:
 
 
 def _head(subject: str) -> str:
-    words = noun_phrase(WORDS.findall(subject)[-14:])
+    words = noun_phrase(WORDS.findall(_UNDER.sub("Undersecretary", subject))[-14:])
     return words[-1].lower().strip(".,'’\"") if words else ""
 
 
@@ -200,4 +209,5 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (_PLACE, _PLACING, _is_anybody),
     (_RUN, _RUNNING, _is_happening),
     (_DONE, _DOING, _is_anybody),
+    (_ISSUE, _ISSUING, _is_anybody),
 )

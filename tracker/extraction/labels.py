@@ -13,6 +13,10 @@ _LABEL_WORD = re.compile(
 _OFFICE = re.compile(
     r"[A-Z]{2,6}(?:/[A-Z&-]{1,8}){0,4}|[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}"
 )  # "FBO: ADVISE WHETHER"
+_DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written answer is required"
+    r"(?:no later than|not later than|nlt) (?:cob |oob |noon |close of business |on |\w+day,? )*"
+    r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?=an? )"
+)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
 
@@ -69,3 +73,9 @@ def label_end(text: str) -> int:
     ):
         return 0
     return colon + 2
+
+
+def day_end(low: str, start: int) -> int:
+    """Return where the day ends that a clause opens with before its subject, else where the clause begins."""
+    day = _DAY_FIRST.match(low, start)
+    return day.end() if day else start

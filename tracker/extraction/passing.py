@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.cable.hints import has_any
-from tracker.cable.parts import Sentence
+from tracker.cable.parts import Header, Sentence
+from tracker.extraction.cast import is_capital
 from tracker.extraction.proposals import HandoverKind, Passing
 
 _FORBIDDEN = re.compile(
@@ -21,6 +22,16 @@ _PARTIAL = re.compile(
 )
 _ALLOWED = re.compile(
     r"\b(?:may|can|should|to|and) (?:also )?(?:be )?(?:leave|left|passed?|given?|shared?|hand(?:ed)?|present(?:ed)?|deliver(?:ed)?|provided?|submit(?:ted)?|convey(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(  # a post passes on what it was given, or what it told its own people
+    r"\btranslation of\b|\b(?:ministry|minister|mfa|government|foreign office|director|president|company|party)(?:['’]s)? (?:\w+ )?(?:note|letter|reply|answer|statement|communique|decree|circular)\b"
+    r"|\b(?:note|letter|reply|message|statement|circular) (?:received|from|sent to (?:us|post|the embassy)|handed to (?:us|post|the embassy))\b"
+    r"|\b(?:management|administrative|security|embassy|warden|staff|community) (?:notice|circular|message|bulletin)s?\b",
+    re.IGNORECASE,
+)
+_TO_GIVE = re.compile(
+    r"\b(?:proposed?|draft|clear(?:ed|ance)?|approv\w+|concur\w*|deliver|propos\w+|intends?|plans?)\b",
     re.IGNORECASE,
 )
 _NAMES = {
@@ -81,3 +92,11 @@ def _word_of(text: str) -> Passing:
     if _PARTIAL.search(text):
         return Passing.PARTIAL
     return Passing.ALLOWED if _ALLOWED.search(text) else Passing.UNSAID
+
+
+def is_received(named: str, header: Header) -> bool:
+    """Return whether the words over a text in a post's cable tell that others wrote it, or that it is the post's own notice."""
+    origin = header.origin or header.number or ""
+    if not origin or is_capital(origin):
+        return False
+    return _RECEIVED.search(named) is not None and _TO_GIVE.search(named) is None

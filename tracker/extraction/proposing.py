@@ -25,7 +25,7 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         actions=tuple(hung_days.on_events(taken, happenings, sent_at.date() if sent_at else None)),
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
-        handovers=tuple(paper for paper, _ in papers),
+        handovers=tuple(paper for paper, _ in papers if paper is not None),
         events=happenings,
         answers=answers.answers(cable, inside),
     )

@@ -42,6 +42,8 @@ _COURTESY = re.compile(
     r"|visit (?:the |our |us )?[^.]{0,50}(?:web ?site|web ?page|home ?page|intranet)|^(?:the )?(?:department|washington|we|post|embassy|mission|bureau)\w* "
     r"(?:also |again )?(?:thanks?|(?:greatly |deeply |very much |sincerely )?appreciates?)\b|minimize considered"
     r"|\b(?:is|are|am|remains?) (?:\w+ )?grateful (?:to [^,;]{3,40}? )?for (?!any|an? )(?:[\w'’-]+ ){1,8}?(?:(?:that|which) (?:\w+ )?(?:went|made|preceded|helped|has|have|was|were|\w{3,}ed)|already|taken|given|shown|done|extended|rendered|during|to date|so far|last (?:week|month|year))\b"
+    r"|\b(?:is|are|am|remains?) (?:\w+ )?(?:grateful|thankful) (?:to [^,;]{3,40}? )?for (?!any|an? )(?:[\w'’-]+ ){0,4}?(?:work|efforts?|help|handling|assistance|support|cooperation|action|reporting|responses?|turnaround|patience|care|attention|advice)"
+    r" (?:by|of|from) (?:all|both|the|these|those|its|every|posts?|embass\w+|missions?|consulates?|addressees)\b"
     r"|\bdo not hesitate to\b|please disregard (?:it|this|that|(?:our|the) (?:earlier|previous|last|first) request)\b|\bplease (?:feel free to )?(?:contact|call|e-?mail|telephone)\b[^;]{0,200}\bwith (?:any |your |further |additional )*(?:questions?|concerns?|quer(?:y|ies))\b"
     r"|^(?:any |further |additional |all |your )*(?:questions?|inquiries|queries)\b[^;]{0,120}\b(?:may|can|could|might) be (?:\w+ly )?(?:directed|sent|addressed|referred|e-?mailed|phoned|put)\b"
     r"|\b(?:please )?(?:let (?:us|me) know|contact us|feel free)\b[^;]{0,60}\bif (?:you|posts?|embass\w+) (?:have|has|need|needs|require|would like|want|wish)\b"
@@ -66,6 +68,8 @@ _NOTHING = re.compile(
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
     r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
     r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
+    r"|\b(?:is|are|will) not (?:be )?(?:now |yet )?(?:due|required|requested|needed|expected|wanted) (?:before|until|till)\b"
+    r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
     r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
 )
 _STILL_ASKS = re.compile(r"\b(?:should|must|please)\b")
@@ -100,6 +104,7 @@ _REPORTED = re.compile(
     rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
     rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b(?! (?:was|were|are|have|has|had|do|did)\b)"
     r"|\b(?:he|she|they|minister|official|director|ambassador of \w+) (?:feels|felt|thinks|thought|believes|believed|considers|considered|hopes|hoped) (?!(?:to|for|of)\b)"
+    r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
     r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|(?<!\ba )(?<!\bthe )\bcall(?:s|ed|ing)? (?:on|for|upon)\b"
@@ -115,7 +120,7 @@ _SAID_IN_FULL = [  # "holds?" is "hold" and "holds"
 _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whatever _REPORTED finds
     """tells informs reports say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
-    according view opinion words judgment eyes call calls called calling report study audit review article editorial
+    knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
     inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
@@ -133,10 +138,12 @@ _ADVICE = re.compile(
 )
 
 
+_SEMICOLON = re.compile("; ")
+_BUT = re.compile(r", (?:but|although|though|while|yet) ")
 # One of the words stands in whatever the rule finds; looking for them first costs a tenth of the rule.
 _COURTEOUS = frozenset(
     """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
-    questions inquiry inquiries query queries know hesitate contact feel""".split()
+    questions inquiry inquiries query queries know hesitate contact feel thankful""".split()
 )
 _DENYING = ("no ", "not ", "nor ", "nothing ", "information only")
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
@@ -170,6 +177,17 @@ def whole(low: str) -> str | None:
     if not _SPEAKING.isdisjoint(words) and _SPOKEN.search(low):
         return SPOKEN
     return None
+
+
+def clauses(low: str, reason: str) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that may ask for themselves, none where it is one clause.
+
+    A semicolon parts clauses; so does what joins a denial to an ask: "Views are welcome, but no reply is required".
+    """
+    rule = _SEMICOLON if "; " in low else _BUT if reason == NOTHING_OWED and ", " in low else None
+    joints = [match.span() for match in rule.finditer(low)] if rule else []
+    edges = [0, *(place for joint in joints for place in joint), len(low)]
+    return list(zip(edges[::2], edges[1::2], strict=True)) if joints else []
 
 
 def reported(text: str, low: str, place: int) -> bool:

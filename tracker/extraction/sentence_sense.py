@@ -39,6 +39,7 @@ MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
+TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
 POINT_WORDS = 200  # words looked at for a talking point
 
 
@@ -274,7 +275,8 @@ def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
     if head in say.DELIVERABLES or head in say.DATED:
         return False
     if words.text(phrase.start) == "due":
-        is_place = words.text(phrase.start + 1) == "at" and not phrase.time
+        is_time = words.text(phrase.start + 2) == "the" and words.text(phrase.start + 3) in TURNS
+        is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
         return is_place and (not head.endswith("s") or say.is_third(head))
     return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in say.BE_FORMS
 

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from tracker.cable.hints import words_in
 from tracker.extraction.date_words import near
 
-SHORTEST = 6  # letters; a slip in a shorter word makes another word too often
+SHORTEST = 5  # letters; a slip in a shorter word makes another word too often
 LONGEST = 13
 _ASKING = tuple(
     """request requests requested requesting require requires required instruct instructs instructed appreciate
-    appreciated appreciates encourage encouraged encourages authorize authorized directed grateful""".split()
+    appreciated appreciates please encourage encouraged encourages authorize authorized directed grateful""".split()
 )
 _BY_INITIAL = {initial: tuple(w for w in _ASKING if w[0] == initial) for initial in {w[0] for w in _ASKING}}
 _WORDS = frozenset(  # words of their own that one letter parts from an asking word
     """requite requited requites requiter requirer requester requestor requestee instructor instructer appreciator
-    directer directeur encourager authorise authorised authorises authorizer authorizes""".split()
+    pleas pleased pleases pleaser directer directeur encourager authorise authorised authorises authorizer authorizes""".split()
 )
 _WORD = re.compile(r"[a-z]+")
 

@@ -43,6 +43,11 @@ _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welco
 _AND_THAT = re.compile(  # a second clause of what is asked: "that H arrange calls by April 26, and that ECA send a name by May 3"
     r",? and (?=that (?:the )?[\w/]+(?: [\w/]+)? [a-z]+ )", re.IGNORECASE
 )
+_LATER_THING = re.compile(  # what is wanted stands behind its day: "…, and by March 9 the name of the shipper"
+    r",? and (?:also )?(?=(?:by|nlt|no later than|not later than|on or before|before) (?:cob |oob |noon |close of business |on |\w+day,? )*"
+    r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?:the|an?|its|their|all|any|copies|names|details|[\w/]+['’]s) )",
+    re.IGNORECASE,
+)
 _TERM = re.compile(  # it runs from the first act, or is haste: a time of its own all the same
     r"(?:within .{1,40} (?:of|after|from)\b|soonest|immediately|as soon as possible|asap)", re.IGNORECASE
 )
@@ -122,7 +127,7 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
     for m in _AND.finditer(text, start, end):
         if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m):
             yield m.start()
-    for rule in (_WISHES, _AND_THAT, _TWO_DUE):
+    for rule in (_WISHES, _AND_THAT, _TWO_DUE, _LATER_THING):
         yield from (m.start() for m in rule.finditer(text, start, end))
     for m in _REST.finditer(text, start, end):
         if _NO_REST.isdisjoint(_THOSE_TO.sub("", m.group().lower()).split()):

@@ -37,6 +37,7 @@ _IF_FOR = re.compile(r"(?:if|for|that|were) ")
 _TO_HAVE = re.compile(
     r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
 )
+_BEING = frozenset("is are was were remains".split())
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -127,6 +128,8 @@ def _speaks(subject: str, cast: Cast) -> bool:
     last = words[-1] if words else ""
     if cast.sender and " ".join(words).lower() == cast.sender:
         return True
+    if last.lower() in _BEING:
+        return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
     if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
         return True
     return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])

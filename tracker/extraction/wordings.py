@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tracker.extraction import governing_words as say
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, Part, noun_phrase
@@ -82,6 +83,7 @@ _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|des
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
+_OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
 _RESERVED = frozenset({"booked", "reserved"})
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
@@ -351,7 +353,9 @@ def _please(cue: Cue) -> Verdict | None:
 def _is_sent(cue: Cue) -> bool:
     """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
     words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
-    return cue.cast.asks_posts and not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+    head = noun_phrase(words)[-1:]
+    is_theirs = bool(head) and head[0] not in say.MONEY and _OF_POST.match(cue.subject.lower().lstrip())
+    return cue.cast.asks_posts and (bool(is_theirs) or not v.GIVEN.isdisjoint(head))
 
 
 def _due(cue: Cue) -> Verdict | None:

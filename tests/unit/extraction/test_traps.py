@@ -1,0 +1,122 @@
+"""Sentences of trap_sentences.txt as a drafter who loves traps writes them: what each asks, by when, and what takes place.
+
+A row is the side that writes (W to posts, P to Washington), the asks with their day or "no", events as "ev:", and
+"noev" where none may be named.
+"""
+
+from pathlib import Path
+
+import pytest
+from test_reporting import BODY
+
+from tracker.adapters.calendars import is_washington_day_off
+from tracker.cable import parse
+from tracker.extraction import extract, leads
+from tracker.extraction.cast import cast_of
+
+HEADS = {
+    "W": "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\nAMEMBASSY RIGA\nAMEMBASSY TUNIS\nINFO AMEMBASSY ROME\nUNCLAS STATE 958001\n",
+    "P": "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nDEPT OF COMMERCE WASHDC\nINFO AMEMBASSY RIGA\nUNCLAS OSLO 958002\n",
+}
+ROWS = [
+    line.split(" | ", 1)
+    for line in Path(__file__).with_name("trap_sentences.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
+def day_of(one):
+    return f":{one:%m-%d}" if one else ""
+
+
+def read(side, body):
+    return extract(parse(HEADS[side] + BODY.format(sentence=body)), is_day_off=is_washington_day_off)
+
+
+def found(side, sentence):
+    read_ = read(side, sentence)
+    asks = [
+        ("may" if one.is_optional else "ask") + day_of(one.deadline and one.deadline.day)
+        for one in read_.actions
+    ]
+    events = [
+        "ev" + day_of(one.start_on) + ("/" + day_of(one.end_on)[1:] if one.end_on != one.start_on else "")
+        for one in read_.events
+    ]
+    return sorted(asks), sorted(events)
+
+
+@pytest.mark.parametrize(("keys", "sentence"), ROWS)
+def test_a_trap_is_judged(keys, sentence):
+    side, *want = keys.split()
+    events = sorted(key for key in want if key.startswith("ev"))
+    asks = sorted(key for key in want if key[:3] in ("ask", "may"))
+
+    read_asks, read_events = found(side, sentence)
+
+    assert read_asks == asks
+    if events or "noev" in want:
+        assert read_events == events
+
+
+WANTED = [
+    "Also needed from posts are:\n\n(1) the titles of the three books, no later than April 4;\n\n(2) a sketch of the hall, by the end of May; and\n\n(3) word that a caterer has been found.\n",
+    "The Department further needs from posts the following:\n\n-- the titles of the books, by April 4;\n\n-- a sketch of the hall, by May 31;\n\n-- the caterer's name.\n",
+    "The following are also required:\n\na. The titles of the three books, by April 4.\n\nb. A sketch of the hall, by May 31.\n\nc. The name of a caterer.\n",
+]
+
+
+@pytest.mark.parametrize("body", WANTED)
+def test_each_thing_of_a_list_with_days_is_an_ask(body):
+    days = [one.deadline and str(one.deadline.day) for one in read("W", body).actions]
+
+    assert days == ["2008-04-04", "2008-05-31", None]
+
+
+def things(body):
+    cable = parse(HEADS["W"] + BODY.format(sentence=body))
+    return leads.things_wanted(cable.sentences, cast_of(cable.header))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The minister's letter wants the following:\n\n-- the titles, by April 4;\n\n-- a sketch of the hall.\n",
+        "The following are required:\n\na. Send the titles by April 4.\n\nb. Name a caterer.\n",
+        "The following are required:\n\na. The titles of the books.\n\nb. The name of a caterer.\n",
+        "The following are required:\n\na. The titles of the books by April 4.\n\n3. The hall is dark.\n",
+    ],
+)
+def test_what_others_want_orders_and_things_without_a_day_are_no_such_list(body):
+    assert things(body) == {}
+
+
+def test_what_others_want_by_a_day_is_no_ask():
+    body = "The minister's letter wants three things:\n\n-- the titles of the books, by April 4;\n\n-- a sketch of the hall.\n"
+
+    assert read("W", body).actions == ()
+
+
+RECEIVED = "Informal translation of the ministry's note:\n\nBegin text:\n\nThe ministry asks the Embassy to move its gate.\n\nEnd text.\n"
+
+
+def test_a_note_that_a_post_was_given_is_nothing_to_hand_over():
+    papers = read("P", RECEIVED)
+
+    assert papers.handovers == ()
+    assert papers.actions == ()
+
+
+def test_a_note_that_a_post_drafts_and_one_that_washington_sends_are_papers():
+    drafted = read("P", RECEIVED.replace("Informal translation", "Draft translation"))
+
+    assert len(drafted.handovers) == 1
+    assert len(read("W", RECEIVED).handovers) == 1
+
+
+def test_a_place_behind_a_telephone_is_nobody_s_name():
+    contacts = read(
+        "W",
+        "The analysts are Olga Brandvold, brandvoldo@state.gov (Riga), and Per Dahl, 202-555-0142 (Tunis).",
+    ).contacts
+
+    assert [one.name for one in contacts] == ["Olga Brandvold", "Per Dahl"]

@@ -1,0 +1,75 @@
+"""Sentences that lead a list: those that break off before their verb, and those over a list of things wanted."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.cable.parts import Sentence
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.orders import order_at
+
+_LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
+    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
+    r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
+    r"|\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
+    r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
+    re.IGNORECASE,
+)
+_LEAD_DAY = re.compile(  # "do the following by May 3:"
+    r",? (?:by|nlt|no(?:t)? later than|on or before|before|within) [^:;.]{2,45} ?:$", re.IGNORECASE
+)
+_WANTED = re.compile(  # in small letters: "Also required from post are:", "The following are needed:"
+    r"\b(?:required|needed|requested|wanted|due)\b[^:]{0,40}\b(?:is|are) ?:$"
+    r"|\b(?:following|items|things)\b[^:]{0,60}\b(?:is|are) (?:also |now |still )?(?:required|needed|requested|wanted|due)\b[^:]{0,40}:$"
+)
+_WANTING = re.compile(  # the sender wants: "The Department also needs from posts:"
+    r"(?P<who>[^:]{2,60}?) (?:also |still |now )?(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
+    r"(?: the following| these)?(?: (?:items|things))?(?: from [^:]{2,40})?(?: as well)? ?:$"
+)
+_ENTRY = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+_OWN_DAY = re.compile(  # in small letters
+    r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|today|tomorrow|(?:one|two|three|four|five|ten) )"
+)
+LEAST = 2  # entries
+
+
+def breaks_off(text: str) -> bool:
+    """Return whether a sentence leads a list and asks for nothing itself: "Posts should:", "Please do the following by May 3:"."""
+    if not text.endswith(":"):
+        return False
+    return _LEAD_IN.search(text) is not None or _LEAD_IN.search(_LEAD_DAY.sub(":", text)) is not None
+
+
+def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
+    """Return the sentences of lists of things wanted: True for an entry, False for the words that lead it.
+
+    Only where an entry has a day of its own; else the list is one ask, with the words that lead it.
+    Example: `Also required from post are: (a) the names of the drivers, by May 3; (b) a sketch of the gate.`
+    """
+    found: dict[int, bool] = {}
+    for i, sentence in enumerate(sentences):
+        if not sentence.text.endswith(":") or not _asks_for(sentence.text.lower(), cast):
+            continue
+        entries = list(_entries(sentences, i))
+        if len(entries) >= LEAST and any(_OWN_DAY.search(sentences[j].text.lower()) for j in entries):
+            found |= {i: False} | dict.fromkeys(entries, True)
+    return found
+
+
+def _asks_for(low: str, cast: Cast) -> bool:
+    if _WANTED.search(low):
+        return True
+    wanting = _WANTING.fullmatch(low)
+    return wanting is not None and cast.part_of(wanting["who"]) is Part.SENDER
+
+
+def _entries(sentences: Sequence[Sentence], lead: int) -> Iterator[int]:
+    """Yield the things listed under a lead; a list of orders is none of things."""
+    for j in range(lead + 1, len(sentences)):
+        one = sentences[j]
+        mark = _ENTRY.match(one.text)
+        is_entry = one.is_bullet or mark is not None or one.text[:1].islower()
+        if one.paragraph != sentences[lead].paragraph or not is_entry:
+            return
+        if order_at(one.text.lower(), mark.end() if mark else 0, is_listed=True) is not None:
+            return
+        yield j

@@ -33,7 +33,7 @@ def test_a_file_is_kept_under_a_name_of_ours_and_given_back_as_a_download(lima, 
     page = send(lima, "../..\\Réponse du ministre.txt", ANSWER)
     assert "R-ponse-du-ministre.txt is on the task." in page
     assert hashlib.sha256(ANSWER).hexdigest()[:16] in page
-    assert "attached: file 1" in page
+    assert "file added: R-ponse-du-ministre.txt" in page
 
     reply = lima.client.get("/tasks/1/attachments/1")
 

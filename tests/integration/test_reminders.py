@@ -91,7 +91,7 @@ def test_several_asks_of_one_morning_are_one_letter(world: World) -> None:
 
     with world.transaction() as session:
         row = outbox.message_rows(session)[0]
-        assert row.subject == "3 due later"
+        assert row.subject.startswith("Mexico City: 3 new asks, first due Wed 6 Aug")
         assert len(row.tasks) == 3
 
 

@@ -118,7 +118,7 @@ class Written:
     dated: frozenset[int] = frozenset()  # tasks whose calendar entry it brings
 
 
-TODAY = "today"
+TODAY, SINCE = "today", "late since "
 LONGEST_TITLE = 100  # characters of a title in a subject; the due after it must stay
 Write = Callable[[Letter], Written]
 
@@ -162,10 +162,22 @@ def entry_of(item: Item) -> DayEntry:
 
 
 def subject(letter: Letter) -> str:
-    """Return what is due and when: of one ask its title, of several the numbers."""
+    """Return what is due and when: of one ask its title, of new ones of one post how many, else the numbers."""
     if len(letter.items) == 1:
         return _subject_of_one(letter.items[0])
+    are_new = all(item.is_new and not item.is_late and not item.is_waiting for item in letter.items)
+    if are_new and len({item.post for item in letter.items}) == 1:
+        return _subject_of_new(letter.items)
     return numbers(letter.items)
+
+
+def _subject_of_new(items: tuple[Item, ...]) -> str:
+    """Return "Lima: 5 new asks, first due Wed 6 Aug, COB"; a discreet cable is named by its post."""
+    is_open = all(item.discretion is Discretion.OPEN for item in items)
+    dated = [item for item in items if item.due_at is not None]
+    first = dated[0] if dated else None  # most urgent first
+    due = f"first due {first.due_short}" if first else "no due day"
+    return f"{plain(items[0].city if is_open else items[0].post)}: {len(items)} new asks, {due}"
 
 
 def _subject_of_one(item: Item) -> str:
@@ -176,9 +188,14 @@ def _subject_of_one(item: Item) -> str:
         return f"{what} - no due day"
     if item.left == TODAY:
         return f"{what} - due today ({item.due_short})"
-    return (
-        f"{what} - {item.left} (due {item.due_short})" if item.is_late else f"{what} - due {item.due_short}"
-    )
+    return f"{what} - {late_words(item)}" if item.is_late else f"{what} - due {item.due_short}"
+
+
+def late_words(item: Item) -> str:
+    """Return "late by 4 working days (due Wed 6 Aug, COB)"; the day once where none has passed: "late since Sat 9 Aug, COB"."""
+    day, left = item.due_short or "", item.left or "late"
+    names_day = left.startswith(f"{SINCE}{day.partition(',')[0]}")
+    return f"{SINCE}{day}" if day and names_day else f"{left} (due {day})"
 
 
 def numbers(items: tuple[Item, ...]) -> str:

@@ -3,7 +3,7 @@
 Short and exact; nothing is promised that the tracker does not do.
 """
 
-from tracker.domain.letter import Discretion, Item, LetterState, Work, heading, plain, shortened
+from tracker.domain.letter import Discretion, Item, LetterState, Work, heading, late_words, plain, shortened
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 
@@ -174,6 +174,8 @@ def greeting(items: tuple[Item, ...]) -> str:
 
 def line(item: Item) -> str:
     """Return an ask in one line, for a letter with many."""
+    if item.is_late and item.due_short:
+        return f"{shortened(heading(item), LONGEST_LINE)} - {late_words(item)}"
     day = f" ({item.due_short})" if item.due_short else ""
     return f"{shortened(heading(item), LONGEST_LINE)} - {item.left or 'no day is set'}{day}"
 

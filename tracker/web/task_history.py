@@ -104,6 +104,8 @@ def history_line(event: HistoryLine, place: Place) -> Line:
     before, after = event.before, event.after
     if event.kind == "moved":
         what = f"{status_words(str(before.get('status')))} → {_state(after)}"
+    elif event.kind == "attached" and after.get("name"):
+        what = _("file added: %(name)s", name=after["name"])  # its size and digest stand under Files
     else:
         what = str(MADE.get(event.kind, event.kind))
         changed = [

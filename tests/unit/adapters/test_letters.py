@@ -25,6 +25,7 @@ from tests.letter_samples import (
 from tracker.domain.letter import Item, Paper, Written
 from tracker.domain.reminding import Standing
 
+UNDATED_NEW = replace(UNDATED, task_id=7, is_new=True)
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
 
 
@@ -198,6 +199,22 @@ def test_the_numbers_of_a_morning_stand_in_the_subject() -> None:
     written = write(replace(LATE, task_id=1), replace(week, task_id=2), replace(week, task_id=4))
 
     assert written.subject == "2 due this week, 1 late (4 working days)"
+
+
+@pytest.mark.parametrize(
+    ("items", "subject"),
+    [
+        ([ASK, UNDATED_NEW], "Lima: 2 new asks, first due Wed 6 Aug, COB"),
+        ([UNDATED_NEW, replace(UNDATED_NEW, task_id=8)], "Lima: 2 new asks, no due day"),
+        ([SENSITIVE, replace(SENSITIVE, task_id=8)], "AMEMBASSY LIMA: 2 new asks, first due Wed 6 Aug, COB"),
+        ([ASK, replace(ASK, task_id=8, post="AMEMBASSY QUITO", city="Quito")], "2 due later"),
+        ([ASK, replace(BEFORE, task_id=8)], "1 due this week, 1 due later"),
+        ([replace(LATE, left="late since Wed 6 Aug")], f"Lima: {ASK.title} - late since Wed 6 Aug, COB"),
+        ([replace(LATE, left="late since 17:00 today")], f"Lima: {ASK.title} - late since 17:00 today (due Wed 6 Aug, COB)"),
+    ],
+)  # fmt: skip
+def test_a_subject_says_what_is_new_and_names_a_day_once(items: list[Item], subject: str) -> None:
+    assert write(*items).subject == subject
 
 
 def test_more_asks_than_a_letter_holds_are_counted() -> None:

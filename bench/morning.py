@@ -5,6 +5,7 @@ The workers are processes that write and send side by side, as `tracker work` do
 """
 
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from bench import owed
 from bench.plan import a_database
-from bench.send import MORNING, a_sink
+from bench.send import MORNING, a_sink, commits_counted
 from tests import processes
 from tests.mail_world import World
 from tracker.domain.work_done import WorkDone
@@ -24,11 +25,12 @@ PAPER = "A paper to hand over.\n" * 40
 
 
 def work(world: World, count: int) -> None:
-    """Write and send in this process until all have gone."""
-    worker = Worker(world.runtime, environ={})
+    """Write and send in this process until all have gone; tell how many commits that took."""
+    worker, commits = Worker(world.runtime, environ={}), commits_counted(world.runtime.engine)
     while processes.count_in_state(world, "sent") < count:
         worker.offer(WorkDone())
         worker.deliver(WorkDone())
+    (world.home / f"commits{os.getpid()}").write_text(str(len(commits)))
 
 
 def all_sent(world: World, count: int) -> float:
@@ -55,9 +57,13 @@ def on(kind: str, count: int) -> float:
         took = all_sent(world, count)
         assert processes.count_in_state(world, "sent") == count
         whole = took / count * LETTERS
+        commits = sum(int(path.read_text()) for path in world.home.glob("commits*")) / count
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(
             f"{kind:10}  {count} letters due at once, {WORKERS} workers: {took:.0f} s, {count / took:.0f} a second;"
-            f" {LETTERS} take {whole:.0f} s; wanted {LIMIT:.0f}",
+            f" {LETTERS} take {whole:.0f} s; wanted {LIMIT:.0f}, ratio {whole / LIMIT:.2f};"
+            f" {commits:.2f} commits a letter, a worker holds at most {memory:.0f} MiB;"
+            f" load of the machine {os.getloadavg()[1]:.1f}",
             flush=True,
         )
         world.close()

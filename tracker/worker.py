@@ -35,7 +35,7 @@ from tracker.ticking import Tick
 
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
 SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
-BEAT_SECONDS = 30.0
+BEAT_SECONDS = 30.0  # between two signs of life
 ANCHOR, ACCOUNTS, HOUR_SECONDS = "anchor", "accounts", 3600
 CHECK_SECONDS = 5.0  # how long it holds that a claimed letter goes as it is, its tasks unchanged
 Spoken = tuple[Envelope, Outcome]
@@ -82,7 +82,9 @@ class Worker:
         self.stopping = threading.Event()
         self.circuit = Circuit(monotonic)
         self.spoken: Spoken | None = None  # how the last letter went, until that is kept
-        self._beaten_at = monotonic()
+        self._beaten: dict[
+            str, tuple[float, datetime]
+        ] = {}  # when each tick last gave a sign, on both clocks
         self.mark = fault_mark(runtime.settings, environ)
         self.writer = Writer(runtime.settings)
         self.notices = NoticeWriter(runtime.settings)
@@ -109,7 +111,8 @@ class Worker:
             written = reminders.offer(session, now, installation, write=self.writer.write)
             weekly.send(session, now=now, installation=installation)
             written += notices.write_out(session, now, installation, write=self.notices.write)
-            health.beat(session, OFFER, now=now)
+            if written or self._is_silent(OFFER, now):
+                self.beat(session, now, OFFER)
             self.mark("before-offer-commit")
         return written
 
@@ -122,9 +125,10 @@ class Worker:
             round_ = _Round(self)
             with self.relay(round_.keep) as relay:
                 has_beaten = self._deliver_over(relay, round_, done)
-        if not has_beaten:
+        now = self.runtime.now()
+        if not has_beaten and self._is_silent(DELIVER, now):
             with self.runtime.transaction() as session:
-                self.beat(session, self.runtime.now())
+                self.beat(session, now)
 
     def keep_result(self) -> None:
         """Record how the last letter went, where the database was away or locked when it was to be recorded."""
@@ -187,15 +191,25 @@ class Worker:
 
     def beat_now_and_then(self, session: Session, now: datetime) -> None:
         """Keep a sign of life while a long queue is worked off."""
-        if self.monotonic() - self._beaten_at > BEAT_SECONDS:
+        if DELIVER not in self._beaten or self._seconds_since_beat(DELIVER) > BEAT_SECONDS:
             self.beat(session, now)
 
-    def beat(self, session: Session, now: datetime) -> None:
-        """Keep a sign of life of the sending."""
-        health.beat(session, DELIVER, now=now)
-        self._beaten_at = self.monotonic()
+    def beat(self, session: Session, now: datetime, name: str = DELIVER) -> None:
+        """Keep a sign of life of a tick."""
+        health.beat(session, name, now=now)
+        self._beaten[name] = (self.monotonic(), now)
+
+    def _is_silent(self, name: str, now: datetime) -> bool:
+        """Return whether a sign is due of a tick that found nothing to do: each costs a durable commit."""
+        if name not in self._beaten or self._seconds_since_beat(name) > BEAT_SECONDS:
+            return True
+        return abs(now - self._beaten[name][1]) > timedelta(minutes=1)  # the clock was set
+
+    def _seconds_since_beat(self, name: str) -> float:
+        return self.monotonic() - self._beaten[name][0]
 
     def _keep_failure(self, name: str, error: Exception) -> None:
+        self._beaten.pop(name, None)  # the next good tick says at once that all is well again
         words = f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"
         try:
             with self.runtime.transaction() as session:

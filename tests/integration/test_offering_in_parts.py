@@ -2,15 +2,17 @@
 
 import itertools
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.mail_world import World, at, messages, offer
+from tests.sinks import TestSink
 from tracker import turns
 from tracker.domain.work_done import WorkDone
-from tracker.services import reminders
+from tracker.services import parts
 from tracker.worker import Worker
 
 MORNING = at("2008-08-01 13:00")
@@ -37,7 +39,7 @@ def owe(world: World) -> None:
 def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_parts(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reminders, "OFFERED_AT_ONCE", 2)
+    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
     owe(world)
 
     written = []
@@ -50,6 +52,33 @@ def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_
         ("mexico@posts.example", "waiting", None),
         *((f"officer{n}@officers.example", "waiting", None) for n in range(3)),
     ]
+
+
+def test_a_readers_asks_are_not_divided_where_a_part_is_full_and_its_letters_have_gone(
+    world: World, sink: TestSink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
+    monkeypatch.setattr(parts, "SAME_CABLES_AT_ONCE", 5)
+    world.smtp_url = sink.url
+    world.__post_init__()
+    with world.transaction() as session:
+        post, cables = (
+            world.post(session, "AMEMBASSY MEXICO"),
+            [world.cable(session), world.cable(session, "STATE 2")],
+        )
+        owners = [world.officer(session, f"officer{n}").id for n in range(4)]
+        for n in range(16):
+            world.task(session, cables[n % 4 // 3], post, owner_id=owners[n // 4])
+    world.now = MORNING
+    written = []
+    while not written or written[-1]:
+        written.append(offer(world))
+        Worker(world.runtime, environ={}).deliver(WorkDone())
+
+    assert written == [2, 2, 0]
+    assert Counter(one.recipients for one in sink.deliveries) == {
+        (f"officer{n}@officers.example",): 1 for n in range(4)
+    }
 
 
 class Waits(threading.Event):
@@ -67,17 +96,17 @@ class Waits(threading.Event):
 def test_who_writes_many_parts_stands_back_between_them_where_there_is_one_writer(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reminders, "OFFERED_AT_ONCE", 2)
+    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
     owe(world)
-    seconds, parts = itertools.count(), []
+    seconds, passed = itertools.count(), []
     slow = Worker(world.runtime, environ={}, monotonic=lambda: float(next(seconds)))
     slow.stopping = waits = Waits()
-    slow.mark = lambda point: parts.append(point) if point == "after-offer-commit" else None
+    slow.mark = lambda point: passed.append(point) if point == "after-offer-commit" else None
 
     slow.offer(WorkDone())
 
-    assert len(parts) > 2
-    assert waits.waited == ([turns.BREATH] * len(parts) if turns.is_shared(world.runtime.engine) else [])
+    assert len(passed) > 2
+    assert waits.waited == ([turns.BREATH] * len(passed) if turns.is_shared(world.runtime.engine) else [])
 
 
 def test_one_process_writes_at_a_time_and_the_others_leave_it_to_that_one(world: World) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from tests.faulty_relay import FaultyRelay
@@ -17,8 +17,9 @@ from tests.sinks import TestSink
 from tracker import worker
 from tracker.domain.work_done import WorkDone
 from tracker.services import health, outbox
+from tracker.services.health import Health
 from tracker.settings import Settings
-from tracker.store.messages import OutgoingMessage
+from tracker.store.messages import OutgoingMessage, Pulse
 from tracker.worker import Circuit, Worker
 
 MORNING = at("2008-08-01 13:00")
@@ -204,15 +205,67 @@ def test_a_tick_after_the_end_does_nothing(world: World, sink: TestSink) -> None
 
 def test_a_long_queue_shows_signs_of_life_on_the_way(world: World, sink: TestSink) -> None:
     three_letters(world, sink.url, MORNING)
-    busy = Worker(world.runtime, environ={})
-    busy._beaten_at -= worker.BEAT_SECONDS + 1
+    seconds = [0.0]
+    busy = Worker(world.runtime, environ={}, monotonic=lambda: seconds[0])
+    busy.deliver(WorkDone())
+    seconds[0] += worker.BEAT_SECONDS + 1
+    later = world.now + timedelta(minutes=1)
     with world.transaction() as session:
-        busy.beat_now_and_then(session, world.now)
-        busy.beat_now_and_then(session, world.now + timedelta(days=1))  # too soon for another
+        busy.beat_now_and_then(session, later)
+        busy.beat_now_and_then(session, later + timedelta(days=1))  # too soon for another
 
     with world.transaction() as session:
         found = health.health(session, now=world.now, installation=world.installation)
-    assert found.last_tick_at == world.now
+    assert found.last_tick_at == later
+
+
+def signs(world: World) -> dict[str, float]:
+    """Return when each tick last gave a sign of life, on the database's clock."""
+    with world.reading() as session:
+        return {one.name: one.real_epoch for one in session.scalars(select(Pulse))}
+
+
+def test_ticks_with_nothing_to_do_give_a_sign_of_life_twice_a_minute_and_when_the_clock_is_set(
+    world: World,
+) -> None:
+    seconds = [0.0]
+    idle = Worker(world.runtime, environ={}, monotonic=lambda: seconds[0])
+
+    def signs_at(moment: float) -> dict[str, float]:
+        seconds[0] = moment
+        idle.offer(WorkDone())
+        idle.deliver(WorkDone())
+        return signs(world)
+
+    first, soon, later = signs_at(0.0), signs_at(29.0), signs_at(31.0)
+    world.now += timedelta(days=1)
+    on_another_day = signs_at(32.0)
+
+    assert first == soon
+    assert set(first) == {worker.OFFER, worker.DELIVER}
+    for before, after in ((first, later), (later, on_another_day)):
+        assert all(before[name] < after[name] for name in first)
+
+
+def test_a_good_tick_after_a_failed_one_says_so_at_once(world: World) -> None:
+    ticking = Worker(world.runtime, environ={})
+    ticking.tick(worker.OFFER, ticking.offer)
+    ticking.tick(worker.DELIVER, ticking.deliver)
+    ticking.tick(worker.DELIVER, lambda _done: lose_the_database())
+    assert not health_of(world).is_green
+
+    ticking.tick(worker.DELIVER, ticking.deliver)
+
+    assert health_of(world).is_green
+
+
+def lose_the_database() -> None:
+    raise OperationalError("x", {}, Exception("database is locked"))
+
+
+def health_of(world: World) -> Health:
+    with world.reading() as session:
+        return health.health(session, now=world.now, installation=world.installation)
 
 
 def test_the_worker_ticks_until_it_is_told_to_end(world: World, sink: TestSink) -> None:

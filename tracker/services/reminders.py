@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, case, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from tracker.clock import print_moment
@@ -18,7 +18,7 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
-from tracker.services import clocks, duties, receipts
+from tracker.services import clocks, duties, parts, receipts
 from tracker.services.desk import KIND, Desk, Say, cancel, slot_of, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
@@ -39,8 +39,6 @@ SLOTS = (
     .order_by(ReminderSlot.moment_at, ReminderSlot.id)
 )
 CHUNK = 500  # tasks planned at once
-OFFERED_AT_ONCE = 50  # tasks in one transaction, and those of the same readers beside them
-MOST_AT_ONCE = 250
 OFFER_LOCK = 7_460_021  # of PostgreSQL's advisory locks: one process offers at a time
 
 
@@ -227,7 +225,7 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     A second offer finds the slots taken. One process offers at a time, and those who read of one task
     read of all theirs in the same transaction, so that one reader's asks of a morning stand in one letter.
     """
-    ids = _waiting_tasks(session, now) if _may_offer(session) else []
+    ids = parts.next_part(session, now) if _may_offer(session) else []
     if not ids:
         return 0
     tasks = duties.with_relations(session, ids)
@@ -243,27 +241,6 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
         first = min(desk.owed(task.id), key=lambda one: reminding.sends_at(one, now), default=None)
         _set_moments(session, task, first, silent.get(task.id, task.silent_at), now)
     return len(bundles)
-
-
-def _waiting_tasks(session: Session, now: datetime) -> list[int]:
-    """Return some tasks whose moment has come, longest waiting first, and the others of the same readers."""
-    columns = (Task.id, Task.owner_id, Task.post_id, Task.cable_id)
-    waiting = select(*columns).where(Task.next_moment_at <= now).order_by(Task.next_moment_at, Task.id)
-    first = session.execute(waiting.limit(OFFERED_AT_ONCE)).all()
-    if len(first) < OFFERED_AT_ONCE:
-        return [row.id for row in first]
-    theirs = or_(
-        Task.owner_id.in_({row.owner_id for row in first} - {None}),
-        Task.owner_id.is_(None) & Task.post_id.in_({row.post_id for row in first if row.owner_id is None}),
-    )
-    of_same_cables = Task.cable_id.in_({row.cable_id for row in first})  # its points of contact
-    others = (
-        select(*columns)
-        .where(Task.next_moment_at <= now, or_(theirs, of_same_cables))
-        .order_by(case((theirs, 0), else_=1), Task.next_moment_at, Task.id)
-    )
-    beside = session.execute(others.limit(MOST_AT_ONCE)).all()
-    return list(dict.fromkeys([*(row.id for row in first), *(row.id for row in beside)]))
 
 
 def _may_offer(session: Session) -> bool:

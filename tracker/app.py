@@ -38,6 +38,7 @@ from tracker.web import (
     task_reminders,
     tasks,
     trail,
+    typed,
     units,
     watching,
     welcome,
@@ -45,6 +46,38 @@ from tracker.web import (
 )
 from tracker.web.site import require_declared
 
+PARTS = (  # in the order that a request meets them
+    addresses,
+    drawn,
+    replies,
+    typed,
+    signin,
+    welcome,
+    words,
+    frame,
+    kept,
+    faults,
+    read_trail,
+    boards,
+    overdue,
+    bulk,
+    cables,
+    closings,
+    review,
+    attachments,
+    tasks,
+    task_reminders,
+    my_reminders,
+    letter_links,
+    letter_days,
+    mail,
+    account,
+    people,
+    units,
+    trail,
+    watching,
+    demo,
+)
 ROOM_FOR_A_FORM = 64 * 1024  # bytes around the text itself: field names, boundaries, file heads
 
 
@@ -54,37 +87,7 @@ def create_app(runtime: Runtime) -> Flask:
     app.extensions["tracker"] = runtime
     configure(app, runtime)
     CSRFProtect(app)
-    for part in (
-        addresses,
-        drawn,
-        replies,
-        signin,
-        welcome,
-        words,
-        frame,
-        kept,
-        faults,
-        read_trail,
-        boards,
-        overdue,
-        bulk,
-        cables,
-        closings,
-        review,
-        attachments,
-        tasks,
-        task_reminders,
-        my_reminders,
-        letter_links,
-        letter_days,
-        mail,
-        account,
-        people,
-        units,
-        trail,
-        watching,
-        demo,
-    ):
+    for part in PARTS:
         part.install(app)
     require_declared(app)
     return app

@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import func, inspect, select, text
 
 from tests.work_world import BODY, SYSTEM, World, cable
+from tracker.cli import tracker
+from tracker.cli.group import code_of
 from tracker.errors import Refused
 from tracker.services import door, ingestion
 from tracker.settings import Settings
@@ -96,6 +98,39 @@ def test_a_marked_file_is_refused_on_the_command_line_too(desk: World, tmp_path:
     assert CANARY not in all_that_is_kept(desk) + done.stdout + done.stderr
     with desk.reading() as session:
         assert session.scalar(select(SpillIncident.way_in)) == "command"
+
+
+GIVEN = (
+    ("done", "1", "--outcome", "agreed", "--note", f"SECRET//NOFORN {CANARY}"),
+    ("tree", "add", "WHA/Q", f"{CANARY} - CONFIDENTIAL", "--kind", "office"),
+    ("users", "add", "quinn", "--name", f"(S) {CANARY}", "--email", "q@x.example", "--no-password"),
+    ("users", "grant", "quinn", f"SECRET: {CANARY}"),
+    ("calendar", "load", "AMEMBASSY LIMA", "FILE"),
+    ("audit", "restored", f"SECRET: {CANARY}"),
+)
+PLACES = ["done", "tree add", "users add", "users grant", "calendar load", "audit restored"]
+
+
+def test_what_a_command_is_given_is_looked_at_before_it_runs(
+    desk: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home, file = tmp_path / "home", tmp_path / "given.ics"
+    home.mkdir()
+    file.write_text(f"BEGIN:VEVENT\r\nSUMMARY:SECRET//NOFORN {CANARY}\r\n", encoding="utf-8")
+    monkeypatch.setenv("TRACKER_HOME", str(home))
+    monkeypatch.setenv("TRACKER_DATABASE_URL", desk.database_url)
+
+    for given in GIVEN:
+        code = code_of(tracker, [str(file) if word == "FILE" else word for word in given])
+        assert (code, "".join(capfd.readouterr()).strip()) == (1, Refused().sentence)
+
+    file.unlink()
+    kept = [one.read_bytes().decode("latin-1") for one in home.rglob("*") if one.is_file()]
+    assert CANARY not in all_that_is_kept(desk) + "".join(kept)
+    with desk.reading() as session:
+        incidents = session.scalars(select(SpillIncident).order_by(SpillIncident.id)).all()
+    assert [one.place for one in incidents] == PLACES
+    assert {one.way_in for one in incidents} == {"command"}
 
 
 SETTINGS = Settings()

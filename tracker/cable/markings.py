@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from tracker.cable import mail_feet
+
 LOOK_ALIKES = str.maketrans(
     "АВСЕНІЈКМОРЅТХΑΒΕΗΙΚΜΝΟΡΤΧϹԌՏᏟᏚ",
     "ABCEHIJKMOPSTXABEHIKMNOPTXCGSCS",
@@ -123,6 +125,8 @@ SUBJECT_LEVEL = re.compile(
 SUBJECT_LEVEL_INSIDE = re.compile(
     rf"(?:[\[(<{{] ?{LEADING} ?[\])>}}]|(?: -{{1,2}}|[–—/:|,]) {{0,2}}{LEADING}$)"
 )
+SHOUTED_LEVEL = re.compile(rf"\b{LEVEL}\b")
+OPTION_LAST = re.compile(r"(?<=\S)\s+\((?:S|C)\)$")
 ORDINARY = r"(?:SERVICE|BALLOT|AGENT|POLICE|SANTA|ASSISTANT|AUDIT|BUSINESS|INFORMANT|ADVIS|CLERK|SECRETAR)"
 NAME_LEVEL = re.compile(
     rf"(?<![A-Za-z])(?<!NOT ){LEVEL}(?![A-Za-z])(?! {ORDINARY})|(?i:^(?:{LEVEL})(?: \d+)*$)"
@@ -169,6 +173,20 @@ def check_subject(subject: str) -> tuple[Mark, ...]:
     """
     line = " ".join(subject.split())
     return check(line) or check(f"SUBJECT: {line}")
+
+
+def check_words(words: str, *, is_title: bool = False) -> tuple[Mark, ...]:
+    """Return the marks of what somebody typed: those of a text, and in one line those of a subject as well.
+
+    In a sentence, unlike a title, a subject's marks are capitals and `(C)` at the end may be the letter of an option.
+    """
+    line = " ".join(words.split())
+    found = check(words)
+    if found or (not is_title and len(words.strip().splitlines()) > 1):
+        return found
+    if is_title:
+        return check_subject(line)
+    return check_subject(OPTION_LAST.sub("", line)) if SHOUTED_LEVEL.search(normal(line)) else ()
 
 
 def check_name(name: str) -> tuple[Mark, ...]:
@@ -257,6 +275,8 @@ def _levels_of(line: str) -> Iterator[str]:
 
     Examples: `CONFIDENTIAL: the minister`, `EXTEND to 12 May, this is CONFIDENTIAL`.
     """
+    if mail_feet.is_foot(line):
+        return
     if LEAD.match(line) or LEAD_INSIDE.search(line) or SLASHED_INSIDE.search(line):
         yield "level first"
     elif SHOUTED.search(line):

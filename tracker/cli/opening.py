@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import runtime as runtime_module
 from tracker.adapters import trees
 from tracker.errors import TrackerError
 from tracker.runtime import Runtime
-from tracker.services import concerns, posts, tree
+from tracker.services import concerns, door, posts, tree
+from tracker.services.door import Refusal, RefusedText
 from tracker.services.installation import Actor
+from tracker.settings import Settings
 from tracker.store import base, versions
 from tracker.store.versions import TablesState
 
+ELSEWHERE = (("ingest", "paths"), ("demo", "cables"))  # a door of their own looks at each file
 COMMAND = Actor.system("command")
 
 
@@ -30,11 +34,41 @@ def opened(*, is_to_migrate: bool = False) -> Iterator[Runtime]:
     runtime = runtime_module.from_environment(os.environ)
     try:
         _prepare(runtime, is_to_migrate=is_to_migrate)
+        look(runtime)
         yield runtime
     except SQLAlchemyError as error:
         raise TrackerError(sentence_of(error)) from error
     finally:
         runtime.engine.dispose()
+
+
+def look(runtime: Runtime) -> None:
+    """Look at all that was given to the command; where something bears a mark, note that and raise RefusedText."""
+    context = click.get_current_context(silent=True)
+    refused = next(_refusals(context, runtime.settings), None) if context is not None else None
+    if context is None or refused is None:
+        return
+    with runtime.transaction() as session:
+        place = context.command_path.partition(" ")[2] or context.command_path
+        door.record(session, refused, by=COMMAND, now=runtime.now(), place=place[:60])
+    raise RefusedText(refused)
+
+
+def _refusals(context: click.Context, settings: Settings) -> Iterator[Refusal]:
+    for name, given in context.params.items():
+        if (context.info_name, name) in ELSEWHERE:
+            continue
+        for value in given if isinstance(given, tuple | list) else (given,):
+            found = _refusal_of(value, settings, is_title=name == "name")
+            if found is not None:
+                yield found
+
+
+def _refusal_of(value: object, settings: Settings, *, is_title: bool) -> Refusal | None:
+    if isinstance(value, Path):
+        named = door.refusal_of_name(value.name)
+        return named or (door.refusal_of_table(value.read_bytes(), settings) if value.is_file() else None)
+    return door.refusal_of_words(value, settings, is_title=is_title) if isinstance(value, str) else None
 
 
 def sentence_of(error: SQLAlchemyError) -> str:

@@ -1,9 +1,11 @@
 """The door: looks at a text before anything of it is written, and notes a refusal without its text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from tracker.cable import markings, parse
@@ -16,6 +18,9 @@ from tracker.settings import Settings
 from tracker.store.cables import SpillIncident
 
 CAPTION_RULE = "caption not held here"
+MOST_AN_HOUR = 20  # incidents of who is not signed in; more are refused, and not noted
+FOLDED = re.compile(r"\r?\n[ \t]")  # a long entry goes on in the next line
+ENTRY_NAME = re.compile(r"(?m)^[A-Z-]{2,30}(?:;[^:\n]*)?:")
 UNMARKED_RULE = "no classification line"
 UNMARKED = (
     "This text was not accepted: it bears no classification line. Get the cable with its line; if it "
@@ -68,6 +73,22 @@ def refusal_of_name(name: str) -> Refusal | None:
     return _refused(markings.check_name(name), name)
 
 
+def refusal_of_words(words: str, settings: Settings, *, is_title: bool = False) -> Refusal | None:
+    """Return why what somebody typed may not be held: a note, a reason, a name; None where it may.
+
+    A line that classifies it is not asked for. `is_title`: it is the head of something, whose last word may mark it.
+    """
+    marks = (*markings.check_words(words, is_title=is_title), *_lines_with(words, settings.refuse_captions))
+    return _refused(dict.fromkeys(marks), words)
+
+
+def refusal_of_table(data: bytes, settings: Settings) -> Refusal | None:
+    """Return why a file of entries, `NAME:value` or plain lines, may not be held; None where it may."""
+    text = FOLDED.sub("", data.decode("utf-8", "replace"))
+    found = [refusal_of_words(words, settings) for words in (text, ENTRY_NAME.sub("", text))]
+    return _refused(dict.fromkeys(m for one in found if one for m in one.marks), text)
+
+
 def _refused(marks: Iterable[Mark], text: str) -> Refusal | None:
     held = tuple(marks)
     sentence, size = (Refused.__doc__ or "").strip(), len(text.encode("utf-8", "replace"))
@@ -75,28 +96,45 @@ def _refused(marks: Iterable[Mark], text: str) -> Refusal | None:
 
 
 def _captions(text: str, refused: tuple[str, ...]) -> Iterator[Mark]:
+    in_lines = [*_lines_with(text, refused)]
+    if in_lines:
+        yield in_lines[0]
+    elif any(caption in refused for caption in parse(text).header.captions):
+        yield Mark(rule=CAPTION_RULE, line=1, is_strong=True)
+
+
+def _lines_with(text: str, refused: tuple[str, ...]) -> Iterator[Mark]:
     for number, line in enumerate(text.splitlines(), 1):
         words = line.strip(" \t*-/()").split()
         if words and (words[0].strip(",/;") in refused or "".join(words) in refused):
             yield Mark(rule=CAPTION_RULE, line=number, is_strong=True)
             return
-    if any(caption in refused for caption in parse(text).header.captions):
-        yield Mark(rule=CAPTION_RULE, line=1, is_strong=True)
 
 
-def record(session: Session, refused: Refusal, *, by: Actor, now: datetime) -> SpillIncident:
-    """Add the incident: when, by which way, whose hand, which rules at which lines, how large.
+def record(
+    session: Session, refused: Refusal, *, by: Actor, now: datetime, place: str | None = None
+) -> SpillIncident:
+    """Add the incident: when, by which way and at which place of ours, whose hand, which rules at which lines, how large.
 
     Nothing of the text is kept, not its subject, file name or digest.
     """
     incident = SpillIncident(
         at=now,
         way_in=by.way,
+        place=place,
         by=by.name,
         marks=[{"rule": mark.rule, "line": mark.line, "is_strong": mark.is_strong} for mark in refused.marks],
         size=refused.size,
     )
     session.add(incident)
     session.flush()
-    audit.add(session, "text refused", by=by, outcome=audit.REFUSED, incident=incident.id)
+    audit.add(session, "text refused", by=by, outcome=audit.REFUSED, incident=incident.id, place=place)
     return incident
+
+
+def is_flooded(session: Session, *, by: Actor, now: datetime) -> bool:
+    """Return whether so many refusals of this name were recorded within an hour that one more tells nothing."""
+    counted = select(func.count(SpillIncident.id)).where(
+        SpillIncident.by == by.name, SpillIncident.at > now - timedelta(hours=1)
+    )
+    return (session.scalar(counted) or 0) >= MOST_AN_HOUR

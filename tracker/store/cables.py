@@ -170,6 +170,7 @@ class SpillIncident(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     way_in: Mapped[str] = mapped_column(String(20))
+    place: Mapped[str | None] = mapped_column(String(60))  # the page's or the command's name
     by: Mapped[str | None] = mapped_column(String(120))
     marks: Mapped[list[Any]]  # [{"rule": …, "line": …}]
     size: Mapped[int]

@@ -1,6 +1,6 @@
 """Cables come in by paste or upload, and stand in a list, those that await a decision first."""
 
-from flask import Blueprint, Flask, flash, redirect, render_template, url_for
+from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
 from werkzeug.wrappers import Response
@@ -110,9 +110,13 @@ def _with_error(filled: CableForm, sentence: str) -> str:
 def refused_page(refused: door.RefusedText) -> str:
     """Record a refusal and return its page, which echoes nothing of the text."""
     with site.runtime().transaction() as session:
-        incident = door.record(session, refused.refusal, by=site.actor(), now=site.runtime().now())
+        incident = door.record(
+            session, refused.refusal, by=site.actor(), now=site.runtime().now(), place=request.endpoint
+        )
         number = incident.id
-    return render_template("cables/refused.html", sentence=refused.sentence, number=number)
+    return render_template(
+        "cables/refused.html", sentence=refused.sentence, number=number, is_typed=False, reads=True
+    )
 
 
 def _page(form: CableForm) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker.domain.access import Permission
 from tracker.services import bounces, inbox, outbox
 from tracker.services.health import health
+from tracker.store.cables import SpillIncident
 from tracker.store.queries import pages
 from tracker.texts import later
 from tracker.web import site, words
@@ -18,6 +19,23 @@ NEWEST = 50
 KEPT_BACK = ("last_failure", "warning")  # not for everybody
 
 WAYS = {"page": later("page"), "mail": later("mail"), "command": later("command")}
+
+PLACES = {
+    "cables": later("a cable taken in"),
+    "review": later("decisions on a cable"),
+    "attachments": later("a file on a task"),
+    "tasks": later("words on a task"),
+    "task_reminders": later("reminders of a task"),
+    "my_reminders": later("a person's own reminders"),
+    "closings": later("an answer to a task"),
+    "bulk": later("several tasks at once"),
+    "letter_links": later("the button of a letter"),
+    "people": later("an officer's account"),
+    "account": later("an officer's account"),
+    "units": later("the tree of bureaus"),
+    "signin": later("signing in"),
+    "welcome": later("signing in"),
+}
 
 blueprint = Blueprint("mail", __name__)
 
@@ -57,7 +75,16 @@ def state() -> str:
 def incidents() -> str:
     """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
     with site.runtime().reading() as session:
-        return render_template("admin/incidents.html", incidents=pages.incidents(session), ways=WAYS)
+        return render_template("admin/incidents.html", incidents=pages.incidents(session), way_of=_way_of)
+
+
+def _way_of(one: SpillIncident) -> str:
+    """Return by which way a text came, and to which page or command where that is known."""
+    way = str(WAYS.get(one.way_in, one.way_in))
+    if one.place is None:
+        return way
+    part = one.place.partition(".")[0]
+    return f"{way}: {PLACES.get(part, one.place)}"
 
 
 def install(app: Flask) -> None:

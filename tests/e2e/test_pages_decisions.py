@@ -36,7 +36,7 @@ def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):
 
 def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
     lima = visit("lima")
-    note = {"more-time-note": "The minister travels."}
+    note = {"more-time-note": "The minister travels"}  # the tracker ends the sentence
     lima.submit(lima.get("/tasks/3"), "/more-time", **{"more-time-due_on": "2009-05-10"}, **note)
 
     page = desk.submit(desk.get("/tasks/3"), "/grant", status=422)

@@ -117,7 +117,8 @@ def chosen(wanted: Due, found: Clash | None, choice: str, note: str | None) -> C
         else f"{asked} was kept, though it is not a working day there."
     )
     words = (note or "").strip()
-    return Chosen(due=replace(wanted, on=day or wanted.on), note=f"{words} {said}" if words else said)
+    stop = "" if not words or words.endswith((".", "!", "?")) else "."
+    return Chosen(due=replace(wanted, on=day or wanted.on), note=f"{words}{stop} {said}".strip())
 
 
 def due_of(task: Task) -> Due:

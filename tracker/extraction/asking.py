@@ -26,7 +26,7 @@ CUES = re.compile(
     r"|ha(?:s|ve) (?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
-    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted)|be (?:\w+ )?interested|like)"
+    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|pleased (?=to (?:have|receive|know|learn)))|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
@@ -49,7 +49,7 @@ _OF_BEING = (
 )
 _OF_HAVING = frozenset("to until days weeks hours".split())
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful obliged indebted interested like find help helpful useful invaluable valuable use interest".split()
+    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased interested like find help helpful useful invaluable valuable use interest".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()

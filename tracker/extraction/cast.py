@@ -190,7 +190,8 @@ class Cast:
         if any((FOREIGN.match(w) and w != "american") or w == "foreign" for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
-            return Part.ASKED if self.is_delegation else Part.PERSON
+            is_writing = self.asks_capital and not self.asks_posts
+            return Part.ASKED if self.is_delegation else Part.SENDER if is_writing else Part.PERSON
         if word in v.NEED_A_HOME and _is_owned_by_others(before):
             return Part.THIRD
         if word in v.NEED_A_HOME and small not in _ALONE and not any(w in v.HOMES for w in before):

@@ -393,7 +393,7 @@ NO_OPENERS = (
     | frozenset(
         "before after during until till through despite without within over about into upon near per via all and or but so"
         " not only even just no yes if like except besides beyond against across along among around above below behind"
-        " inside outside throughout toward towards unlike both neither either nor nlt due than may et re off out up down".split()
+        " inside outside throughout toward towards unlike both neither either nor nlt due than may et re ref refs off out up down".split()
     )
 )
 OURS = frozenset({"capitals"}) | OWN | DELIVERABLES | SENDERS | ROLES | PRONOUNS

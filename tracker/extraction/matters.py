@@ -57,8 +57,15 @@ def is_from_others(subject: str) -> bool:
     return (" by " in low or " from " in low) and _FROM_OTHERS.search(low) is not None
 
 
+_EXPECTED_OF = re.compile(  # "The committee's report is expected by May 3"
+    r"^[^.;:]{0,80}?(?:\b(?:by|from) (?!(?:all|each|both|the )?posts?\b|(?:all |each |the )?(?:posts?|embass|missions?|consulates?|addressees|you\b))|(?<!post)(?<!embassy)(?<!mission)['’]s )[^.;:]{0,80}\b(?:is|are) expected\b"
+)
+
+
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
+    if " expected " in text and _EXPECTED_OF.match(text.lower()):
+        return False
     due = _DUE_ASIDE.search(text)
     if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):
         return False

@@ -98,7 +98,7 @@ _SAID = (
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
     r"requires|required|provides|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
-    r"advised|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
+    r"advised|reminded|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
     rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"

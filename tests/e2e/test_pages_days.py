@@ -79,7 +79,7 @@ def test_a_long_list_of_a_day_leads_to_the_whole(desk, visit, monkeypatch):
 
 
 def test_the_grid_says_who_delivered_answered_agreed_and_is_late(desk, world):
-    assert desk.get("/cables/2/grid").says("Delivered 0 of 16 · answered 0 · agreed 0 · late 0")
+    assert desk.get("/cables/2/grid").says("Done 0 of 16 · delivered 0 of 5 · answered 0 · agreed 0 · late 0")
     first = desk.get("/cables/2/grid").links
     addresses = [a for a in first.values() if a.startswith("/tasks/")]
     assert addresses
@@ -91,7 +91,8 @@ def test_the_grid_says_who_delivered_answered_agreed_and_is_late(desk, world):
 
     page = desk.get("/cables/2/grid")
 
-    assert page.says("Delivered 1 of 16 · answered 1 · agreed 1 · late 6")
+    assert page.says("Done 1 of 16 · delivered 1 of 5 · answered 1 · agreed 1 · late 6")
+    assert page.says("Done 0 of 5 · answered 0 · late 5")  # the report of the participants
     assert page.says("late, open")
     assert len(rows_of(desk.get("/cables/2/grid?state=agreed"), "")) == 1
     assert len(rows_of(desk.get("/cables/2/grid?state=late"), "")) == 5

@@ -69,7 +69,7 @@ def test_a_paper_that_may_not_be_passed_is_read_in_the_cable_and_is_no_file(visi
 
 def test_the_other_posts_are_counted_as_far_as_the_reader_sees_them(desk, visit):
     five = desk.get(desk.get("/cables/2").links["Task 4: AMEMBASSY AMMAN"])
-    assert five.says("5 posts are asked this. Delivered 0 of 5, answered 0, agreed 0, late 0.")
+    assert five.says("5 posts are asked this. Done 0 of 5, delivered 0 of 5, answered 0, agreed 0, late 0.")
     assert five.links["See post by post"] == "/cables/2/grid"
 
     assert not visit("amman").get(five.address).says("posts are asked this")

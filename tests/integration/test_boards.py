@@ -295,8 +295,10 @@ def test_the_same_ask_is_counted_at_the_posts_that_may_be_seen(desk: World) -> N
         )
         rows = pages.tasks_of_cables(session, report.cable_id, (), now=desk.now, book=book(), only_posts=None)
 
-    assert all_of_it.roll_up == RollUp(posts=3, delivered=1, answered=2, agreed=1, late=2)
-    assert own.roll_up == RollUp(posts=2, delivered=1, answered=1, agreed=1, late=1)
+    assert all_of_it.roll_up == RollUp(
+        posts=3, to_deliver=0, done=1, delivered=0, answered=2, agreed=1, late=2
+    )
+    assert own.roll_up == RollUp(posts=2, to_deliver=0, done=1, delivered=0, answered=1, agreed=1, late=1)
     same = [row for row in rows if row.proposal_id == report.proposal_id]
     assert grid_page.first_line(same) == " · ".join(all_of_it.roll_up.parts)
 
@@ -316,7 +318,8 @@ def test_a_post_that_has_the_next_of_a_series_stands_in_the_grid_once_with_its_a
     rows = grid_of(desk, first.cable_id, first.proposal_id)
 
     assert {(row.id, row.status) for row in rows} == {(first.id, "done"), (other.id, "open")}
-    assert grid_page.second_line(rows).startswith("Done 1 of 2. Still to come: ")
+    assert grid_page.first_line(rows).startswith("Done 1 of 2 · ")
+    assert grid_page.second_line(rows).startswith("Still to come: ")
     do(desk, tasks.complete, other.id, outcome="reported", note="in QUITO 9")
     rows = grid_of(desk, first.cable_id, first.proposal_id)
     assert {(row.post_id, row.occurrence, row.is_open) for row in rows} == {

@@ -82,7 +82,7 @@ def grid(cable_id: int) -> str:
         offices = tree.offices_of(session, {row.post_id for row in found})
     chosen = _chosen(found, offices)
     is_grouped = len({row.cable_id for row in found}) > 1
-    columns = grid_page.asks(found, is_grouped=is_grouped)
+    columns = grid_page.columns(found, chosen, is_grouped=is_grouped)
     first = next(row for row in found if row.cable_id == cable_id)
     return render_template(
         "boards/grid.html",
@@ -90,8 +90,8 @@ def grid(cable_id: int) -> str:
         number=first.mrn or first.cable or _("Text %(number)s", number=cable_id),
         subject=first.subject or _("No subject line"),
         also=also,
-        asks=list(columns.values()),
-        rows=grid_page.grid(chosen, list(columns)),
+        columns=columns,
+        rows=grid_page.grid(chosen, columns),
         first_line=grid_page.first_line(chosen),
         second_line=grid_page.second_line(chosen),
         form=_filter(offices),

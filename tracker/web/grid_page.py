@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.due import short_day
-from tracker.domain.lifecycle import Outcome
-from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
+from tracker.domain.lifecycle import Outcome, Status
+from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp, is_delivery
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.tasks import TaskRow
 from tracker.texts import _, later, ngettext
@@ -26,6 +26,15 @@ class Cell:
     day: date | None
     day_words: str
     more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """An ask, and how far the posts are with it; "" where it is the only one: the head tells it."""
+
+    ask: int
+    title: str
+    counts: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,42 +66,54 @@ STATES: Mapping[str, tuple[str, Callable[[TaskRow], bool]]] = {
 }
 
 
-def first_line(rows: Sequence[TaskRow]) -> str:
-    """Return "Delivered 41 of 60 · answered 23 · agreed 15 · late 6"."""
-    counts = RollUp(
+def counted(rows: Sequence[TaskRow]) -> RollUp:
+    """Return how far the tasks are; delivered is counted where the ask is one that can be."""
+    handed_over = {row.proposal_id for row in rows if row.delivered_on is not None}
+    to_deliver = [row for row in rows if row.proposal_id in handed_over or is_delivery(row.title)]
+    return RollUp(
         posts=len(rows),
-        delivered=sum(map(is_delivered, rows)),
+        to_deliver=len(to_deliver),
+        done=sum(row.status == Status.DONE for row in rows),
+        delivered=sum(map(is_delivered, to_deliver)),
         answered=sum(map(is_answered, rows)),
         agreed=sum(row.outcome == Outcome.AGREED for row in rows),
         late=sum(row.is_overdue for row in rows),
     )
-    return " · ".join(map(str, counts.parts))
+
+
+def first_line(rows: Sequence[TaskRow]) -> str:
+    """Return "Done 40 of 80 · delivered 41 of 60 · answered 23 · agreed 15 · late 6"."""
+    return " · ".join(map(str, counted(rows).parts))
 
 
 def second_line(rows: Sequence[TaskRow]) -> str:
-    """Return "Done 2 of 5. Still to come: AMEMBASSY AMMAN, ..."."""
+    """Return "Still to come: AMEMBASSY AMMAN, ..."."""
     owing = sorted({row.post for row in rows if row.is_open})
-    done = sum(row.status == "done" for row in rows)
     if not owing:
-        return _("Done %(done)s of %(all)s. Nothing is still to come.", done=done, all=len(rows))
+        return _("Nothing is still to come.")
     more = len(owing) - MOST_NAMED
     others = ngettext("%(num)s more post", "%(num)s more posts", more)
     named = listed([*owing[:MOST_NAMED], others] if more > 0 else owing)
-    return _("Done %(done)s of %(all)s. Still to come: %(posts)s.", done=done, all=len(rows), posts=named)
+    return _("Still to come: %(posts)s.", posts=named)
 
 
-def asks(rows: Sequence[TaskRow], *, is_grouped: bool) -> dict[int, str]:
-    """Return the asks by their ids, in the order of the cables; with several cables each says its own."""
-    return {
+def columns(rows: Sequence[TaskRow], shown: Sequence[TaskRow], *, is_grouped: bool) -> list[Column]:
+    """Return the asks in the order of the cables, each with its counts; with several cables each says its own."""
+    titles = {
         row.proposal_id: f"{row.mrn or row.cable}: {row.title}" if is_grouped else row.title for row in rows
     }
+    of_each: dict[int, list[TaskRow]] = {ask: [] for ask in titles}
+    for row in shown:
+        of_each[row.proposal_id].append(row)
+    counts = {ask: first_line(of_each[ask]) if len(titles) > 1 else "" for ask in titles}
+    return [Column(ask=ask, title=title, counts=counts[ask]) for ask, title in titles.items()]
 
 
-def grid(rows: Sequence[TaskRow], columns: Sequence[int]) -> list[GridRow]:
+def grid(rows: Sequence[TaskRow], across: Sequence[Column]) -> list[GridRow]:
     """Return a line for each post."""
     at = {(row.post, row.proposal_id): _cell(row) for row in rows}
     posts = sorted({row.post for row in rows})
-    return [GridRow(post=post, cells=[at.get((post, ask)) for ask in columns]) for post in posts]
+    return [GridRow(post=post, cells=[at.get((post, column.ask)) for column in across]) for post in posts]
 
 
 def _day_words(day: date | None, *, is_closed: bool) -> str:

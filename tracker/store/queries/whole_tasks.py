@@ -1,7 +1,7 @@
 """Reads of a task's page: the ask with its text, how the other posts stand, papers, linked tasks, who may own it."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -27,8 +27,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased, joinedload
 
-from tracker.domain.lifecycle import Outcome
-from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp
+from tracker.domain.lifecycle import Outcome, Status
+from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp, is_delivery
 from tracker.errors import NotFound
 from tracker.store import asked
 from tracker.store.answers import AnswerRecord
@@ -89,10 +89,23 @@ def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Pos
     found = session.execute(_whole(only_posts), {"task": task_id, "now": now}).unique().one_or_none()
     if found is None:
         raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
-    task, text, spans, posts, *others = found
-    delivered, answered, agreed, late = (int(number or 0) for number in others)
-    roll_up = RollUp(posts=posts, delivered=delivered, answered=answered, agreed=agreed, late=late)
-    return WholeTask(task=task, text=text, spans=json.loads(spans), roll_up=roll_up)
+    task, text, spans, posts, *sums = found
+    return WholeTask(task=task, text=text, spans=json.loads(spans), roll_up=_roll_up(task, posts, sums))
+
+
+def _roll_up(task: Task, posts: int, sums: Sequence[int | None]) -> RollUp:
+    handed_over, *others = (int(number or 0) for number in sums)
+    can_be = handed_over > 0 or is_delivery(task.title)
+    done, delivered, answered, agreed, late = others
+    return RollUp(
+        posts=posts,
+        to_deliver=posts if can_be else 0,
+        done=done,
+        delivered=delivered if can_be else 0,
+        answered=answered,
+        agreed=agreed,
+        late=late,
+    )
 
 
 @lru_cache(maxsize=256)
@@ -121,6 +134,8 @@ def _counts(only_posts: Posts) -> Subquery:
     this = select(Task.proposal_id, Task.occurrence).where(Task.id == bindparam("task")).subquery()
     is_late = same.closed_at.is_(None) & same.is_history.is_(False) & (same.due_at < bindparam("now"))
     conditions = {
+        "handed_over": same.delivered_on.is_not(None),
+        "done": same.status == Status.DONE,
         "delivered": or_(same.delivered_on.is_not(None), same.outcome.in_(DELIVERS)),
         "answered": or_(same.reported_at.is_not(None), same.outcome.in_(ANSWERS)),
         "agreed": same.outcome == Outcome.AGREED,

@@ -137,13 +137,6 @@ def carry_out(session: Session, task_ids: Sequence[int], wish: Wish, **act: Unpa
     return Outlook(effects=tuple(done), refused=tuple(refused))
 
 
-def chased_today(session: Session, task_id: int, **act: Unpack[Acting]) -> str | None:
-    """Return who chased the task today and when, as its post's calendar counts; None where nobody did."""
-    at = _last_chased(session, [task_id]).get(task_id)
-    task = session.get(Task, task_id)
-    return _today_words(task, at, act) if task is not None and at is not None else None
-
-
 def _check(held: _Held) -> None:
     wish, session = held.wish, held.session
     if wish.act is Act.EXTEND:

@@ -1,6 +1,6 @@
 """The manager's page as values: its first line, how late things are, the rows in their groups."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -242,8 +242,3 @@ def needed(figures: LateFigures, places: Mapping[int, int], after: int, limit: i
         seen += sum(post.total for post in together)
         del place
     return tuple(found)
-
-
-def flat(found: Iterable[LateGroup]) -> list[LateLine]:
-    """Return the lines of all groups."""
-    return [line for group in found for line in group.lines]

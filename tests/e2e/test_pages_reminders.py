@@ -62,6 +62,18 @@ def test_a_promised_day_is_noted_and_taken_back(visit, task_id):
     assert "promised for" not in say(lima, task_id, "take_back").text
 
 
+def test_an_interim_day_that_is_no_working_day_is_asked_about(visit, task_id):
+    desk = visit("desk")
+
+    asked = say(desk, task_id, "interim", status=422, due_on="2009-04-26", due_time="COB")
+    assert asked.says("Sun 26 Apr")
+    page = say(desk, task_id, "interim", due_on="2009-04-26", due_time="COB", choice="2009-04-27")
+
+    assert "interim day: on it" not in asked.text
+    assert page.says("Mon 27 Apr")
+    assert desk.get(f"/tasks/{task_id}").says("Mon 27 Apr was chosen in place of Sun 26 Apr")
+
+
 def test_the_desk_sets_an_interim_day_and_the_post_meets_it(visit, task_id):
     desk, lima = visit("desk"), visit("lima")
 

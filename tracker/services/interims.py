@@ -25,6 +25,7 @@ def set_interim(
     *,
     due: Due,
     what: str | None = None,
+    note: str | None = None,
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
@@ -35,7 +36,7 @@ def set_interim(
     if len(words) > LONGEST_WHAT:
         raise Invalid({"what": _("Write at most %(number)s characters.", number=LONGEST_WHAT)})
     moment = _moment(task, due, act)
-    return _put(session, task, "interim day set", (moment, words), None, act)
+    return _put(session, task, "interim day set", (moment, words), note, act)
 
 
 def meet(

@@ -7,14 +7,14 @@ from typing import Any
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
-from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField
+from wtforms import BooleanField, DateField, HiddenField, IntegerField, SelectField, StringField
 from wtforms.validators import Length, Optional
 
 from tracker.domain.access import Permission
-from tracker.domain.due import Due
+from tracker.domain.due import Clash, Due
 from tracker.domain.recurring import EVERY
 from tracker.errors import Invalid, NotFound
-from tracker.services import interims, own_policies, promises, series, snoozes
+from tracker.services import deadlines, interims, own_policies, promises, series, snoozes
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.tasks import Task
 from tracker.texts import _, later
@@ -47,6 +47,8 @@ class InterimForm(TaskForm):
     what = StringField(later("What is due then"), validators=[Length(max=interims.LONGEST_WHAT)])
     due_on = DateField(later("Day"), validators=[Optional()])
     due_time = SelectField(later("Hour"), choices=choices(HOURS), validate_choice=False)
+    choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
+    clash: Clash | None = None
 
 
 class PolicyForm(TaskForm):
@@ -85,7 +87,13 @@ def _promise(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> 
 
 def _interim(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
     due = Due(on=form.due_on.data, time=form.due_time.data)
-    interims.set_interim(session, task_id, due=due, what=form.what.data or None, **act)
+    clash = deadlines.clash_of(session, task_id, due, act["installation"].book)
+    if clash is not None and not form.choice.data:
+        form.clash = clash
+        raise Invalid({"due_on": clash.words})
+    chosen = deadlines.chosen(due, clash, form.choice.data or "", None)
+    what = form.what.data or None
+    interims.set_interim(session, task_id, due=chosen.due, what=what, note=chosen.note, **act)
 
 
 def _policy(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:

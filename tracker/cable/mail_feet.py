@@ -1,7 +1,11 @@
-"""Feet of mails: `CONFIDENTIAL: This e-mail is intended only for the addressee` classifies nothing."""
+"""Feet of mails: `CONFIDENTIAL: This e-mail is intended only for the addressee` classifies nothing there.
+
+In a cable, a file or a form no such foot is expected: there the same line is a mark.
+"""
 
 import re
 
+CANDIDATE = re.compile(r"(?im)^[> \t]*confidential ?:.*$")
 HEAD = re.compile(
     r"CONFIDENTIAL ?: ?(?P<words>THIS (?:E-?MAIL|ELECTRONIC MAIL|MESSAGE|COMMUNICATION|TRANSMISSION)\b.*)"
 )
@@ -24,8 +28,13 @@ def is_foot(line: str) -> bool:
 
     Example: `CONFIDENTIAL: This e-mail is intended only for the addressee`. One other word, and it is a mark.
     """
-    found = HEAD.fullmatch(line.lstrip("> ").upper())
+    found = HEAD.fullmatch(line.strip("> \t\r").upper())
     if found is None:
         return False
     words = found["words"]
     return NEEDED.search(words) is not None and set(re.findall(r"[^\s.,;:()]+", words)) <= WORDS
+
+
+def without_feet(text: str) -> str:
+    """Return a mail's text with each foot left blank; lines stay where they are."""
+    return CANDIDATE.sub(lambda line: "" if is_foot(line[0]) else line[0], text)

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tracker.cable import mail_feet
-
 LOOK_ALIKES = str.maketrans(
     "АВСЕНІЈКМОРЅТХΑΒΕΗΙΚΜΝΟΡΤΧϹԌՏᏟᏚ",
     "ABCEHIJKMOPSTXABEHIKMNOPTXCGSCS",
@@ -275,8 +273,6 @@ def _levels_of(line: str) -> Iterator[str]:
 
     Examples: `CONFIDENTIAL: the minister`, `EXTEND to 12 May, this is CONFIDENTIAL`.
     """
-    if mail_feet.is_foot(line):
-        return
     if LEAD.match(line) or LEAD_INSIDE.search(line) or SLASHED_INSIDE.search(line):
         yield "level first"
     elif SHOUTED.search(line):

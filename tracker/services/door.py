@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.cable import markings, parse
+from tracker.cable import mail_feet, markings, parse
 from tracker.cable.markings import Mark
 from tracker.domain.bounces import Incoming
 from tracker.errors import Refused
@@ -58,11 +58,11 @@ def refusal(text: str, settings: Settings) -> Refusal | None:
 def refusal_of_mail(mail: Incoming, settings: Settings) -> Refusal | None:
     """Return why a mail may not be held: its subject, all its text, what is shown of a page, its files' names.
 
-    A mail is no cable: a line that classifies it is not asked for.
+    A mail is no cable: a line that classifies it is not asked for, and the foot of a law firm marks nothing.
     """
     held = replace(settings, hold_unmarked=False)
     shown = "" if mail.body in mail.text else mail.body
-    found = [refusal(text, held) for text in (mail.text, shown)]
+    found = [refusal(mail_feet.without_feet(text), held) for text in (mail.text, shown)]
     found += [refusal_of_name(file.name) for file in mail.files]
     marks = [*markings.check_subject(mail.subject), *(m for one in found if one for m in one.marks)]
     return _refused(dict.fromkeys(marks), mail.text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.cable import markings
+from tracker.cable import mail_feet, markings
 from tracker.services import door
 from tracker.settings import Settings
 
@@ -98,12 +98,24 @@ def test_an_innocent_title_is_let_in(title):
 
 @pytest.mark.parametrize("line", FEET)
 def test_the_foot_of_a_mail_is_no_mark(line):
-    assert markings.check(f"Done, agreed.\n\n{line}\nIf you are not the addressee, delete it.\n") == ()
+    mail = f"Done, agreed.\n\n{line}\nIf you are not the addressee, delete it.\n"
+
+    assert markings.check(mail_feet.without_feet(mail)) == ()
+    assert markings.check(mail_feet.without_feet(mail.replace("\n", "\r\n"))) == ()
+
+
+@pytest.mark.parametrize("line", [line for line in FEET if "CONFIDENTIAL" in line])
+def test_elsewhere_the_same_line_is_a_mark(line):
+    assert [mark.line for mark in markings.check(f"1. Post agrees.\n\n{line}\n")] == [3]
+    assert door.refusal_of_words(line, Settings()) is not None
 
 
 @pytest.mark.parametrize("line", MARKS_LIKE_FEET)
 def test_a_mark_like_a_foot_is_still_one(line):
-    assert [mark.line for mark in markings.check(f"Done, agreed.\n\n{line}\n")] == [3]
+    mail = f"Done, agreed.\n\n{line}\n"
+
+    assert [mark.line for mark in markings.check(mail)] == [3]
+    assert [mark.line for mark in markings.check(mail_feet.without_feet(mail))] == [3]
 
 
 @pytest.mark.parametrize("data", TABLES)

@@ -10,6 +10,7 @@ from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     addressees,
     asking,
+    asking_cues,
     dates,
     deadline_lines,
     going_on,
@@ -179,7 +180,7 @@ def asks(
         if i in wanted:
             course.take_wanted(sentence, is_entry=wanted[i])
         elif i in inside:
-            if asking.is_suspect(sentence.text.lower(), sentence.words):
+            if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
                 course.left.append(_left(reader, sentence, refusals.MASKED))
         elif not handover.is_mark(sentence):
             course.read(sentence, is_listed=i in listed)

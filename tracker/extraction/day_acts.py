@@ -1,5 +1,7 @@
 """Whose act stands beside a day: that of an event, of those asked who report back, or none at all."""
 
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.sentence_parts import part_start, subject_of
@@ -12,12 +14,12 @@ ACTS = frozenset("meet visit open start begin close host convene attend".split()
 def describes(words: Words, at: int) -> bool:
     """Read "names of likely bidders": "likely" before a noun foretells nothing."""
     is_plain = words.text(at) == "likely" and words.text(at + 1) not in {"to", "that", "will"}
-    return is_plain and words.text(at - 1) not in say.BE_FORMS | {"most", "very"}
+    return is_plain and words.text(at - 1) not in verbs.BE_FORMS | {"most", "very"}
 
 
 def ends_itself(words: Words, at: int) -> bool:
     """Read "and ends by", "the drill ends by": what runs ends itself; "the window for replies closes" is no drill."""
-    return subject_of(words, at)[0] not in say.DELIVERABLES | say.OWN | say.DATED
+    return subject_of(words, at)[0] not in nouns.DELIVERABLES | nouns.OWN | nouns.DATED
 
 
 def reports_back(words: Words, at: int) -> bool:
@@ -26,7 +28,7 @@ def reports_back(words: Words, at: int) -> bool:
         return False
     start = part_start(words, at)
     before = words.texts[start:at]
-    is_order = words.text(behind_mark(words, start)) in say.ORDERS | say.PERSUADING
+    is_order = words.text(behind_mark(words, start)) in verbs.ORDERS | verbs.PERSUADING
     return is_order or not say.OPENING_DUTIES.isdisjoint(before)
 
 
@@ -43,8 +45,8 @@ def is_asked_act(words: Words, at: int) -> bool:
         duty = at - 2 - (words.text(at - 2) == "to")
         head = subject_of(words, duty)[0]
         is_duty = words.text(at - 2) in say.ACTING or words.text(at - 2) == "to"
-        return is_duty and head not in say.EVENTFUL  # "interviews should be held"
-    return any(words.text(n) in say.HOLDING for n in range(max(0, at - 8), at))
+        return is_duty and head not in nouns.EVENTFUL  # "interviews should be held"
+    return any(words.text(n) in verbs.HOLDING for n in range(max(0, at - 8), at))
 
 
 def behind_mark(words: Words, start: int) -> int:

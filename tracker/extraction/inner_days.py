@@ -1,5 +1,7 @@
 """Days in a clause inside an ask: what others are told, when something happens, why the ask is made. They are not when it is due."""
 
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
@@ -37,7 +39,7 @@ def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
         return False
     said = range(opening, phrase.start)
     return not any(
-        words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in say.BE_FORMS)
+        words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in verbs.BE_FORMS)
         for n in said
     )
 
@@ -81,7 +83,7 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
     for n in range(phrase.start - 1, cue - 1, -1):
         if words.text(n) in {",", ";"}:
             return False
-        if words.text(n) in say.PERSUADING and say.is_third(subject_behind(words, n + 1)):
+        if words.text(n) in verbs.PERSUADING and nouns.is_third(subject_behind(words, n + 1)):
             ahead = words.texts[n + 1 : min(n + 1 + MOST_TO_THIRD, phrase.start)]
             return "to" in ahead or "that" in ahead
     return False

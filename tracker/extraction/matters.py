@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import governing_words as say
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, noun_phrase
 
@@ -32,7 +32,7 @@ _FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the
 _DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)
 PAPERS = (
     (v.GIVEN - {"ballots", "they", "it", "this", "that"})
-    | say.DELIVERABLES
+    | nouns.DELIVERABLES
     | frozenset(
         """counts tonnages cards photographs prints sheets charts maps originals halves sets files tapes disks keys entries entry
     offers quotes bids tenders orders ledger ledgers books minutes transcripts registers ratings rolls readings samples

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction import vocabulary as v
 
@@ -117,7 +118,7 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     word = match.group("verb") if match else ""
     is_verb = (
         word
-        and word not in say.NO_OPENERS | say.WEAK | v.LEADS | _OFFICES
+        and word not in say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES
         and not word.endswith(("ing", "ed", "ly", "day", "s"))
     )
     return match.start("verb") if match and is_verb else None

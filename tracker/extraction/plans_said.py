@@ -1,6 +1,8 @@
 """What "will", "can", "hopes to" say of a day: somebody's plan, unless the subject is the addressee."""
 
 from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
@@ -17,21 +19,21 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return None
     if (
         text in say.WISHING
-        and ahead & say.RECEIVING
+        and ahead & verbs.RECEIVING
         and not {"you", "posts"} & ahead_of(words, at, phrase.start, 8)
     ):
-        is_own_work = ahead_of(words, at, phrase.start, 7) & say.READY
+        is_own_work = ahead_of(words, at, phrase.start, 7) & verbs.READY
         return verdicts.SENDER if is_own_work else verdicts.YES
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
     if text in say.MODALS and _is_begged(words, at):
         return verdicts.YES
     head, _ = subject_of(words, at)
-    if say.is_third(head):
+    if nouns.is_third(head):
         return verdicts.THIRD
     if _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
-    return None if is_subordinate(words, at) and head not in say.SENDERS else verdicts.SENDER
+    return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
 
 
 def _is_begged(words: Words, at: int) -> bool:
@@ -45,10 +47,12 @@ def _is_begged(words: Words, at: int) -> bool:
 def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     """Read "Human Resources wants the rosters", "We expect all posts to answer"."""
     text, behind = words.text(at), words.text(at + 1)
-    if text in {"want", "wants"} and head in say.MAY_ASK and behind != "to":
+    if text in {"want", "wants"} and head in nouns.MAY_ASK and behind != "to":
         return True
-    is_hope = text in {"hope", "hopes", "expect", "expects"} and head in say.SENDERS
-    is_to_answer = any(words.text(n) in say.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6))
+    is_hope = text in {"hope", "hopes", "expect", "expects"} and head in nouns.SENDERS
+    is_to_answer = any(
+        words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)
+    )
     return is_hope and (is_to_answer or words.follows(at + 1, "to", "hear", "from"))
 
 
@@ -56,14 +60,14 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
     """Read "Could post confirm …?", "Commands will report", "Replies will be submitted", "The Department will need replies"."""
     text, behind = words.text(at), words.text(at + 1)
     if text == "would" and ahead & {"like", "prefer"}:
-        return bool(ahead_of(words, at, 0, 8) & (say.OWN | say.DELIVERABLES | {"your", "post's"}))
+        return bool(ahead_of(words, at, 0, 8) & (nouns.OWN | nouns.DELIVERABLES | {"your", "post's"}))
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
-        return head not in say.SENDERS
+        return head not in nouns.SENDERS
     if text in say.MODALS and words.texts[-1] == "?":
-        return head in say.OWN or subject_behind(words, at + 1) in say.OWN
+        return head in nouns.OWN or subject_behind(words, at + 1) in nouns.OWN
     if text not in {"will", "may", "can", "might", "would"}:
         return _is_wanted_of_addressee(words, at, head)
-    if head in say.SENDERS or (head in say.ASKERS and text == "will"):
+    if head in nouns.SENDERS or (head in nouns.ASKERS and text == "will"):
         return behind in {"need", "require"} and words.text(at + 2) not in {
             "to",
             "until",
@@ -73,6 +77,6 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
             "additional",
             "at",
         }
-    if head in say.ADDRESSEES:
-        return words.text(part_start(words, at)) not in say.SENDERS and behind not in say.IDLE
-    return head in say.DELIVERABLES and "be" in ahead and bool(ahead & say.HANDLED)
+    if head in nouns.ADDRESSEES:
+        return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in verbs.IDLE
+    return head in nouns.DELIVERABLES and "be" in ahead and bool(ahead & verbs.HANDLED)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
 
@@ -35,7 +37,7 @@ def is_break(words: Words, at: int) -> bool:
     if text == ":":
         return True
     before = words.text(at - 1)
-    if before in MONTHS or before in SHORT_WEEKDAYS or before in say.TITLES:
+    if before in MONTHS or before in SHORT_WEEKDAYS or before in nouns.TITLES:
         return False
     return words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
 
@@ -149,7 +151,7 @@ def subject_behind(words: Words, at: int) -> str:
     """Return the head of the noun phrase that begins there: its last word before a verb-like one."""
     head = ""
     for n in range(at, at + MOST_SUBJECT_WORDS):
-        if words.text(n) in say.PHRASE_ENDS or say.is_third(head) or head in say.OWN:
+        if words.text(n) in say.PHRASE_ENDS or nouns.is_third(head) or head in nouns.OWN:
             break
         head = words.text(n)
     return head
@@ -163,34 +165,34 @@ def is_quoted(words: Words, at: int) -> bool:
     if len(before) % 2 == 0 or closing is None:
         return False
     for place in (*range(closing + 1, closing + 1 + MOST_SPEAKER_WORDS), *range(before[-1] - 5, before[-1])):
-        if words.text(place) in say.SPEECH or (place > closing and words.text(place).endswith("ed")):
+        if words.text(place) in verbs.SPEECH or (place > closing and words.text(place).endswith("ed")):
             head, _ = subject_of(words, place)
-            return head not in say.MAY_ASK
+            return head not in nouns.MAY_ASK
     return False
 
 
 def is_attributed(words: Words, at: int) -> bool:
     """Say whether the sentence ends as somebody's word: "the wells should be dug by 2015, the mayor pledged"."""
     if words.follows(0, "according", "to"):
-        return subject_behind(words, 2) not in say.MAY_ASK | say.PAPERS
+        return subject_behind(words, 2) not in nouns.MAY_ASK | nouns.PAPERS
     last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
-    if words.text(last) not in say.SPEECH:
+    if words.text(last) not in verbs.SPEECH:
         return False
     comma = next(
         (n for n in range(last, max(at - 1, last - MOST_SPEAKER_WORDS), -1) if words.text(n) == ","), None
     )
-    return comma is not None and subject_of(words, last)[0] not in say.MAY_ASK
+    return comma is not None and subject_of(words, last)[0] not in nouns.MAY_ASK
 
 
 def owner_is_third(head: str, opening: tuple[str, ...]) -> bool:
     """Say whether a subject belongs to another: "the ministry's reply", "the donors' pledges"; not "post's reply"."""
     owners = [text[:-2] for text in opening if text.endswith("'s")]
-    if any(o not in say.OURS and o not in say.MAY_ASK and o not in say.PERIODS for o in owners):
+    if any(o not in nouns.OURS and o not in nouns.MAY_ASK and o not in nouns.PERIODS for o in owners):
         return True
     return (
-        head not in say.DELIVERABLES
+        head not in nouns.DELIVERABLES
         and "'" in opening[1:]
-        and opening[opening.index("'") - 1] not in say.OURS
+        and opening[opening.index("'") - 1] not in nouns.OURS
     )
 
 
@@ -198,7 +200,7 @@ def _opens_with_ours(words: Words, at: int) -> bool:
     """Read "posts that have not replied", "sections wishing to take part": the head lies before the clause."""
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
     behind = words.text(first + 1)
-    return words.text(first) in say.OURS and (behind in say.CLAUSE_OPENERS or behind.endswith("ing"))
+    return words.text(first) in nouns.OURS and (behind in say.CLAUSE_OPENERS or behind.endswith("ing"))
 
 
 def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
@@ -206,11 +208,11 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
 
     A name ("Montevideo should") may be a post; in a text all in capitals none can be told from a noun.
     """
-    if opening[:1] and opening[0] in say.TITLES:
+    if opening[:1] and opening[0] in nouns.TITLES:
         return True
-    if not say.STRANGE.isdisjoint(opening[:-1]) and head not in say.DELIVERABLES:
+    if not nouns.STRANGE.isdisjoint(opening[:-1]) and head not in nouns.DELIVERABLES:
         return True
-    if len(head) < 3 or head in say.OURS or _opens_with_ours(words, at):
+    if len(head) < 3 or head in nouns.OURS or _opens_with_ours(words, at):
         return False
     place = next((n for n in range(at - 1, max(-1, at - 12), -1) if words.text(n) == head), at)
     raw = words.raw(place)

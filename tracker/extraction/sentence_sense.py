@@ -7,13 +7,16 @@ sentence the first to the right. Each verdict carries its reason in plain words.
 from collections.abc import Iterator
 
 from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
-from tracker.extraction.deciding_words import decide, is_obligation
+from tracker.extraction.deciding_words import decide
 from tracker.extraction.inner_days import is_inner
+from tracker.extraction.obligations import is_obligation
 from tracker.extraction.sentence_parts import (
     is_attributed,
     is_break,
@@ -67,7 +70,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
             return verdicts.YES if is_ask and not right.is_sure else right
     if is_ask:
         return verdicts.YES
-    if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in say.DELIVERABLES:
+    if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in nouns.DELIVERABLES:
         return verdicts.YES
     return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
 
@@ -76,8 +79,8 @@ def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "Confirmation by May 3 that the team may move would be appreciated": the day belongs to what is wanted."""
     is_before = phrase.start > 0 and cue_at > words.places[phrase.stop - 1][0]
     is_of_matter = words.text(phrase.stop) in {"that", "whether", "of", "on", "as"}
-    is_before = is_before and not say.WANTING.isdisjoint(words.texts[phrase.stop :])
-    return is_before and is_of_matter and words.text(phrase.start - 1) in say.DELIVERABLES
+    is_before = is_before and not verbs.WANTING.isdisjoint(words.texts[phrase.stop :])
+    return is_before and is_of_matter and words.text(phrase.start - 1) in nouns.DELIVERABLES
 
 
 def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
@@ -118,7 +121,7 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
 
 def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
     """Judge a day known from elsewhere, "the May 3 deadline": it may be gone, or be asked to go."""
-    if not say.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
+    if not verbs.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
         return verdicts.PAST
     return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
 
@@ -155,7 +158,7 @@ def _is_header(words: Words) -> bool:
     """Say whether the words are a line of the heading: "REF:", "SUBJECT:", "E.O. 12958", "Classified by"."""
     first, second = words.text(0), words.text(1)
     return (
-        (first in say.HEADERS and second in {":", ".", "by"})
+        (first in nouns.HEADERS and second in {":", ".", "by"})
         or first == "eo"
         or words.follows(0, "declassify", "on")
     )
@@ -179,7 +182,7 @@ def _is_talking_point(words: Words) -> bool:
     ):
         return True
     return bool(some & {"your", "my", "our"}) and any(
-        text in {"your", "my", "our"} and words.text(n + 1) in say.YOURS for n, text in enumerate(texts)
+        text in {"your", "my", "our"} and words.text(n + 1) in nouns.YOURS for n, text in enumerate(texts)
     )
 
 
@@ -212,19 +215,19 @@ def _says_no_later(words: Words, phrase: Phrase) -> bool:
     beside = {words.text(phrase.start - n) for n in range(1, 5)} | {
         words.text(phrase.stop + n) for n in range(8)
     }
-    return bool(beside & {"not", "cannot", "no"}) and bool(beside & say.TAKEN)
+    return bool(beside & {"not", "cannot", "no"}) and bool(beside & verbs.TAKEN)
 
 
 def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     """Say whether "on" gives the day of an event: "the meeting on", "arriving on", "on the July 10 session"."""
     behind = words.text(phrase.stop)
-    if behind in say.EVENT_VERBS or (words.text(phrase.stop + 1) in say.EVENT_VERBS and behind.isalpha()):
+    if behind in verbs.EVENT_VERBS or (words.text(phrase.stop + 1) in verbs.EVENT_VERBS and behind.isalpha()):
         return True
     before = [words.text(phrase.start - n) for n in range(1, 5)]
     is_participle = words.text(phrase.start) == "on" and (
-        before[0].endswith(("ing", "ed")) or before[0] in say.DONE_ON
+        before[0].endswith(("ing", "ed")) or before[0] in verbs.DONE_ON
     )
-    return is_participle or not say.EVENT_VERBS.isdisjoint(before)
+    return is_participle or not verbs.EVENT_VERBS.isdisjoint(before)
 
 
 def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> Verdict | None:
@@ -253,18 +256,18 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
-    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & say.GONE)
+    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
     is_gone = is_gone or ("met" in behind and "be" not in behind)
     if is_gone and "extended" not in before | within | behind:
         return verdicts.PAST
-    if words.text(phrase.stop) == "to" and behind & say.ELSEWHERE:
+    if words.text(phrase.stop) == "to" and behind & nouns.ELSEWHERE:
         return verdicts.SENDER
     head, opening = subject_of(words, phrase.start)
     if text.startswith("due") and (
-        say.is_third(head) or head in say.MONEY or words.text(phrase.start - 1) in {"falls", "fall"}
+        nouns.is_third(head) or head in nouns.MONEY or words.text(phrase.start - 1) in {"falls", "fall"}
     ):
         return verdicts.EVENT
-    is_moved_event = head in say.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
+    is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
     if is_moved_event or _is_appointed(words, phrase, head):
         return verdicts.EVENT
     return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
@@ -272,13 +275,13 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
 
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
     """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline."""
-    if head in say.DELIVERABLES or head in say.DATED:
+    if head in nouns.DELIVERABLES or head in nouns.DATED:
         return False
     if words.text(phrase.start) == "due":
         is_time = words.text(phrase.start + 2) == "the" and words.text(phrase.start + 3) in TURNS
         is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
-        return is_place and (not head.endswith("s") or say.is_third(head))
-    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in say.BE_FORMS
+        return is_place and (not head.endswith("s") or nouns.is_third(head))
+    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in verbs.BE_FORMS
 
 
 def _opens_part(words: Words, phrase: Phrase) -> bool:

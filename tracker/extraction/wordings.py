@@ -3,91 +3,21 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import governing_words as say
-from tracker.extraction import matters, refusals, wishes
+from tracker.extraction import duties, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, Part, noun_phrase
+from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
-_NOT_DOING = re.compile(
-    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |note that|know|expect|find that|recall|see (?:no|that|a))"
-)
-_NOT = r"(?:not (?:repeat not )?)?"
-_SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
-_VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
-_TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
-)
-_HAVE_DONE = re.compile(
-    r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
-)
-_HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
-    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
-)
-_SHOWN = frozenset(
-    "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
-)
-_TO_OTHERS = re.compile(
-    r"\b(?:to|with|among) (?:the )?(?:host|foreign|press|public|media|ministr|government|interlocutor|your (?:contacts|interlocutors)|third part)"
-)
-_BY_WHOM = re.compile(r"\bby ((?:[a-z'’-]+ ?){1,5})")
-_TURNING = re.compile(  # what puts the verb before its subject: "Only then should post reply"
-    r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
-    re.IGNORECASE,
-)
-_AMBASSADOR = re.compile(
-    r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
-)
-_IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
-    r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
-)
-_UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
-_HAVING = re.compile(r"(?:have|receive|get|hear from) ")
-_SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
-)
-LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
-_SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
-_OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
-_RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
-_IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
-_NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
-_OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
-_BY_OTHERS = re.compile(
-    r"\bby (?!(?:the )?(?:close|end|middle|first|last|beginning|mid|noon|cob|oob|nlt|return|cable|fax|e-?mail|telephone|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|\d|tomorrow|today|next|this))[a-z]"
-)
-_PRONOUNS = frozenset("it this that these those they".split())
-_ELSEWHERE = re.compile(
-    r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
-)
 _REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
+
 _AND_TOLD = re.compile(r"and (?:hereby )?(?:instructed|requested|directed|asked|required)\b")
+
 _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
-_AWARE = re.compile(r"be made (?:fully |well )?aware\b")
-_AT_HAND = re.compile(
-    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
-)
-_GO_TO = re.compile(
-    r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
-)
-_TO_YOU = re.compile(
-    r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
-)
+
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
-_HAVE_SOMEBODY = re.compile(
-    r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
-)
-_CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
-_FROM_POSTS = re.compile(
-    r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
-)
-_OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
-_RESERVED = frozenset({"booked", "reserved"})
-_DONE_TO_PEOPLE = frozenset(
-    "nominated interviewed screened selected identified registered referred vetted briefed".split()
-)
+
 _OPTIONAL_TOLD = (
     "encouraged",
     "authorized",
@@ -109,9 +39,11 @@ def _told(cue: Cue) -> Verdict | None:
     if " not " in cue.words:
         return None
     if cue.subject.lower().split()[-1:] == ["it"] or cue.part is Part.MATTER:
-        return _impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None
+        return (
+            wanted_things.impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None
+        )
     if cue.part is not Part.ASKED:
-        return _wanted(cue) if verb in ("requested", "required") else None
+        return wanted_things.wanted(cue) if verb in ("requested", "required") else None
     if verb in ("advised", "reminded", "expected", "required") and not re.match(
         r"to\b|that .{0,120}(?:must|should|due|are to)", cue.rest
     ):
@@ -120,201 +52,18 @@ def _told(cue: Cue) -> Verdict | None:
     return cue.ask("order", is_optional=is_free or cue.tail.startswith(("but not", ", but not")))
 
 
-def _impersonal(cue: Cue) -> Verdict | None:
-    """It "is requested that" clause, or a thing that is requested."""
-    if cue.rest.startswith("that "):
-        return wishes.clause(cue, cue.low.find("that ", cue.match.end()) + 5)
-    return _wanted(cue)
-
-
-def _wanted(cue: Cue) -> Verdict | None:
-    """thing ("is" | "are") "requested" ["by" day]: "A reply is requested by Friday"."""
-    possessed = re.search(
-        r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()
-    )
-    is_theirs = cue.part is Part.NOBODY and cue.cast.asks_capital and not cue.cast.asks_posts
-    is_begged = is_theirs and _is_begged(cue)
-    if not possessed and cue.cast.asks_posts and matters.is_from_others(cue.subject):
-        return None
-    is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
-    if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
-        return cue.ask("due", order_at=cue.subject_at)
-    return None
-
-
-def _is_begged(cue: Cue) -> bool:
-    """Return whether a post asks its capital for a thing of any kind: "Issuance of a fund cite is requested"."""
-    is_asking = cue.words.startswith(("is", "are")) and cue.words.endswith(
-        ("requested", "sought", "solicited")
-    )
-    is_told = cue.rest.startswith("to ") or _BY_OTHERS.search(cue.rest)
-    return is_asking and not is_told and not _NOTHING.match(cue.subject.strip())
-
-
-def _welcome(cue: Cue) -> Verdict | None:
-    """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
-    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
-    is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
-    is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
-    is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
-    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
-        return None
-    is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
-    return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
-
-
-def _modal(cue: Cue) -> Verdict | None:
-    """subject ("should" | "must" | "is to") verb."""
-    if not cue.rest[:1].isalnum() or (cue.words == "will" and cue.part is not Part.ASKED):
-        return None
-    if _SHOULD_HAVE.match(cue.rest):
-        return refused(refusals.PAST)
-    if cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject):
-        return None
-    if cue.part is Part.SENDER:
-        return _in_hand(cue) or refused(refusals.SENDER)
-    if cue.part is Part.ASKED:
-        is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
-        return None if is_condition else _duty(cue)
-    if cue.subject.rstrip().endswith((", which", ", who")):
-        return refused(refusals.THIRD)  # what is said of something in passing
-    behind = " ".join(cue.tail.split()[:2])
-    is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
-    if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
-        return cue.ask("order")
-    return (
-        _envoys_duty(cue)
-        or _handled(cue)
-        or _made_so(cue)
-        or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
-    )
-
-
-def _envoys_duty(cue: Cue) -> Verdict | None:
-    """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
-    is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
-    return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
-
-
-def _in_hand(cue: Cue) -> Verdict | None:
-    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday".
-
-    Milder: sender "should like to have" it, "should be grateful for" it.
-    """
-    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
-    if milder is not None:
-        return cue.ask("thing")
-    match = _HAVING.match(cue.rest)
-    if match is None or not cue.words.startswith(("must", "need", "ha")):
-        return None
-    return (
-        cue.ask("thing")
-        if wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
-        else None
-    )
-
-
-def _duty(cue: Cue) -> Verdict | None:
-    """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
-    if cue.words == "will":
-        return _owed(cue)
-    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest) or _HAVE_SOMEBODY.match(cue.rest):
-        return cue.ask("order")
-    if cue.rest.startswith("feel free"):
-        return cue.ask("order", is_optional=True)
-    if (_NOT_DOING.match(cue.rest) or _is_knowing(cue.rest)) and not _HAVE_BY.match(cue.rest):
-        return refused(refusals.KNOWING)
-    return cue.ask("order")
-
-
-def _owed(cue: Cue) -> Verdict | None:
-    """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
-    is_plain = cue.subject_at == 0 and len(cue.subject.split()) <= LONGEST_OWNER
-    is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
-    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
-    return cue.ask("order") if is_plain and is_owed else None
-
-
-def _made_so(cue: Cue) -> Verdict | None:
-    """thing modal verb of being: "Replies should include the name of the official"."""
-    is_moving = cue.words.startswith(("is ", "are ", "ha"))
-    if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
-        return None
-    if _TO_YOU.match(cue.rest):
-        return None
-    is_made_so = first_verb(cue.rest) in v.STATES or _AT_HAND.match(cue.rest) or _GO_TO.match(cue.rest)
-    if cue.part is Part.MATTER and is_made_so and not is_moving:
-        return cue.ask("matter", order_at=cue.subject_at)
-    return None
-
-
-def first_verb(rest: str) -> str:
-    """Return the verb after a modal, adverbs passed over; "" where there is none."""
-    match = _VERB.match(rest)
-    return match.group(1) if match else ""
-
-
-def _is_knowing(rest: str) -> bool:
-    verb = first_verb(rest)
-    return verb in v.KNOWING and verb not in v.STILL_ASKED
-
-
-def _handled(cue: Cue) -> Verdict | None:
-    """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
-    match = _SENT.match(cue.rest)
-    is_others = matters.is_for_others(cue.rest)
-    if match is None or is_others or cue.low.startswith(("by law", "under the law", "by statute")):
-        return refused(refusals.THIRD) if is_others else None
-    done = match.group(1)
-    by_whom = _doer(cue)
-    if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
-        return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
-    if done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts:
-        return cue.ask("done", order_at=cue.subject_at)
-    if done in _DONE_TO_PEOPLE and cue.part in (Part.PERSON, Part.NOBODY) and cue.cast.asks_posts:
-        return cue.ask("done", order_at=cue.subject_at)
-    if done in v.COMMUNICATED and cue.part is not Part.PERSON:
-        return cue.ask("done", order_at=cue.subject_at)
-    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) is not None
-    if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
-        return cue.ask("done", order_at=cue.subject_at)
-    if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
-        return cue.ask("done", order_at=cue.subject_at)
-    return cue.ask("done", order_at=cue.subject_at) if _is_to_be_made(cue, done) else None
-
-
-def _is_to_be_made(cue: Cue, done: str) -> bool:
-    """Return whether any participle makes an order of a passive: of what posts send, or of a thing under a title of orders."""
-    is_one = cue.subject.lower().lstrip().startswith(("a ", "an ")) and done not in v.HANDLED
-    is_named = _RESOLUTION.fullmatch(cue.subject.strip()) or _is_sent(cue)
-    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and (cue.setting.is_action or is_named))
-    is_done = done.endswith(("ed", "en", "ade", "wn")) and done not in v.SEEN
-    return cue.cast.asks_posts and is_thing and is_done and not is_one
-
-
-def _may_be_asked(cue: Cue) -> bool:
-    """Return whether a thing to be handled is asked of the reader: a post's report says so much of others."""
-    return cue.cast.asks_posts or cue.setting.is_action or bool(_CAPITALS.search(cue.low))
-
-
-def _doer(cue: Cue) -> Part:
-    """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
-    match = _BY_WHOM.search(cue.rest)
-    return cue.cast.part_of(match.group(1)) if match else Part.NOBODY
-
-
 def _may(cue: Cue) -> Verdict | None:
     """asked ("may" | "can") verb: leave, not an order. "Questions may be directed to" counts as well."""
     if _REACHED.match(cue.rest) or _YET_TO_BE_ASKED.match(cue.rest):
         return None
     if cue.part is Part.ASKED:
-        verb = first_verb(cue.rest)
+        verb = duties.first_verb(cue.rest)
         is_leave = (
             verb in v.ORDERS or cue.rest.startswith(("wish", "also wish", "be "))
-        ) and not _is_knowing(cue.rest)
+        ) and not duties.is_knowing(cue.rest)
         is_mild = verb in ("consider", "wish", "want", "choose", "stay", "skip", "ignore")
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
-    match = _SENT.match(cue.rest)
+    match = duties.SENT.match(cue.rest)
     if (
         match
         and cue.part is Part.MATTER
@@ -339,7 +88,7 @@ def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order."""
     if cue.cast.is_clearance and not cue.setting.is_action:
         return refused(refusals.PERSONS)
-    is_told = cue.words == "kindly" and cue.subject.strip() and first_verb(cue.rest) not in v.ORDERS
+    is_told = cue.words == "kindly" and cue.subject.strip() and duties.first_verb(cue.rest) not in v.ORDERS
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
         return None
     if re.match(
@@ -350,51 +99,13 @@ def _please(cue: Cue) -> Verdict | None:
     return cue.ask("order")
 
 
-def _is_sent(cue: Cue) -> bool:
-    """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
-    words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
-    head = noun_phrase(words)[-1:]
-    is_theirs = bool(head) and head[0] not in say.MONEY and _OF_POST.match(cue.subject.lower().lstrip())
-    return cue.cast.asks_posts and (bool(is_theirs) or not v.GIVEN.isdisjoint(head))
-
-
-def _due(cue: Cue) -> Verdict | None:
-    """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
-    if cue.words.startswith(("was", "were")) or (
-        cue.words in ("needed", "required", "requested") and cue.part is not Part.MATTER
-    ):
-        return None
-    if cue.words.startswith("would"):
-        if cue.subject.lower().split()[-1:] == ["it"]:
-            return wishes.it_would_help(cue)
-        return _wanted(cue) or _welcome(cue)
-    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
-    if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
-        return refused(refusals.PERSONS)
-    if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
-        return None  # "his quarterly summary, due each April"
-    is_sent = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and _is_sent(cue)
-    if cue.part is not Part.MATTER and not is_sent:
-        return _wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
-    is_dated = re.match(
-        r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
-        r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
-        cue.tail,
-    )
-    is_sure = cue.words.endswith(
-        ("requested", "solicited", "desired", "sought", "wanted")
-    ) and cue.words.startswith(("is", "are"))
-    is_sure = is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))
-    return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None
-
-
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {
     "told": _told,
-    "modal": _modal,
+    "modal": duties.modal,
     "may": _may,
     "please": _please,
     "wish": wishes.wish,
-    "due": _due,
+    "due": wanted_things.due,
     "term": _term,
     "essential": wishes.essential,
 }

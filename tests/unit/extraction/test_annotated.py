@@ -13,7 +13,7 @@ import pytest
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.clock import parse_moment
-from tracker.extraction import asking, dates, extract
+from tracker.extraction import asking_cues, dates, extract
 from tracker.extraction.proposals import ActionRequest, Proposals
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
@@ -133,12 +133,12 @@ def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:
 def test_looking_only_where_a_cue_can_begin_finds_every_cue() -> None:
     texts = [path.read_text(encoding="utf-8").lower() for path in sorted(ANNOTATED.rglob("*.txt"))]
     texts += [part for text in texts for part in text.split(". ")]
-    vocabulary, chance = re.findall("[a-z]+", asking.CUES.pattern), random.Random(3)
+    vocabulary, chance = re.findall("[a-z]+", asking_cues.CUES.pattern), random.Random(3)
     texts += [f"posts {word} to us by it" for word in vocabulary]
     alone = [word for word in vocabulary if word not in {"also", "now"}]  # a cue is found without these
     texts += [" ".join(chance.choices(alone, k=4)) for _ in range(2000)]
 
-    everywhere = [[found.span() for found in asking.CUES.finditer(text)] for text in texts]
+    everywhere = [[found.span() for found in asking_cues.CUES.finditer(text)] for text in texts]
 
-    assert [[found.span() for found in asking.cues(text)] for text in texts] == everywhere
+    assert [[found.span() for found in asking_cues.cues(text)] for text in texts] == everywhere
     assert sum(map(len, everywhere)) > 300

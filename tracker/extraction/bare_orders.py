@@ -1,0 +1,117 @@
+"""Orders without an asking verb: "Report by May 3", "Embassy to confirm dates", "Can post confirm?", "That the Department approve"."""
+
+import re
+from dataclasses import replace
+
+from tracker.extraction import refusals
+from tracker.extraction import vocabulary as v
+from tracker.extraction.assigning import assigned_at
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.labels import label_end
+from tracker.extraction.orders import opens_with_verb, order_at
+from tracker.extraction.verdicts import Setting, Verdict, refused
+
+_WORD = re.compile(r"\w+")
+
+_TERSE = re.compile(
+    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
+)
+
+_QUESTION = re.compile(
+    r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+)
+
+_MAY_WE = re.compile(
+    r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
+)
+
+_THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
+
+NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
+
+
+def _question(low: str, cast: Cast) -> Verdict | None:
+    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"."""
+    if _MAY_WE.match(low):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
+    match = _QUESTION.match(low) if low.endswith("?") else None
+    if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
+        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
+    return None
+
+
+def _terse(low: str, cast: Cast) -> Verdict | None:
+    """asked "to" verb, without "is requested": "Embassy to confirm dates"."""
+    match = _TERSE.match(low) if " to " in low else None
+    if (
+        match
+        and match.group(2) in v.ORDERS
+        and not match.group(1).rstrip().endswith("ing")
+        and cast.part_of(match.group(1)) is Part.ASKED
+    ):
+        return Verdict(
+            is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
+        )
+    return None
+
+
+def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return a bare order after a label: "Action: Post to provide flight details"."""
+    label = label_end(plain)
+    found = bare_order(plain[label:].lower(), cast, setting) if label else None
+    if found is None or not found.is_ask:
+        return found
+    first, last = found.subject
+    return replace(
+        found,
+        cue_at=found.cue_at + label,
+        order_at=found.order_at + label,
+        subject=(first + label, last + label),
+    )
+
+
+def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
+    assigned = assigned_at(low, cast)
+    if assigned is not None:
+        return assigned
+    numbering = NUMBERING.match(low)
+    place = order_at(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
+    if (
+        place is not None
+        and low.startswith("request", place)
+        and not setting.is_listed
+        and not setting.is_action
+    ):
+        return None
+    if place is None and low.startswith(
+        ("after ", "upon ", "once ", "if ", "by ", "following ", "in ", "when ", "to ", "as ", "where ")
+    ):
+        comma = low.find(", ", 0, 160)
+        place = order_at(low, comma + 2) if comma > 0 else None
+    if place is not None and _is_noun_of_post(low, place, cast, setting):
+        place = None
+    if place is None and cast.asks_posts and not cast.asks_others:
+        start = numbering.end() if numbering else 0
+        place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
+    if place is None:
+        return _terse(low, cast) or _question(low, cast) or _clause_under_title(low, cast, setting)
+    if cast.is_clearance and not setting.is_action:
+        return refused(refusals.PERSONS)
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Under a title of requests: "that" asked verb; "ACTION REQUESTED: That the Department approve the lease"."""
+    match = _THAT.match(low) if setting.is_action else None
+    if match is None or cast.part_of(match.group(1)) is not Part.ASKED:
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=5, form="that", subject=match.span(1))
+
+
+def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:
+    """Return whether a post's sentence opens with a noun that looks like a verb: "Support for the president fell"."""
+    if cast.asks_posts or not cast.asks_capital or setting.is_action or setting.is_listed:
+        return False
+    first = _WORD.match(low, place)
+    return first is not None and first.group() not in v.ASKED_OF_CAPITALS

@@ -1,0 +1,240 @@
+"""What somebody should, must or is to do, or what is to be done to a thing; each docstring is its rule."""
+
+import re
+
+from tracker.extraction import matters, refusals, wanted_things, wishes
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Part
+from tracker.extraction.verdicts import Cue, Verdict, refused
+
+_NOT_DOING = re.compile(
+    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |note that|know|expect|find that|recall|see (?:no|that|a))"
+)
+
+_NOT = r"(?:not (?:repeat not )?)?"
+
+SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
+
+_VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
+
+_TO_SEE = re.compile(
+    r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+)
+
+_HAVE_DONE = re.compile(
+    r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
+)
+
+_HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
+    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
+)
+
+_SHOWN = frozenset(
+    "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
+)
+
+_TO_OTHERS = re.compile(
+    r"\b(?:to|with|among) (?:the )?(?:host|foreign|press|public|media|ministr|government|interlocutor|your (?:contacts|interlocutors)|third part)"
+)
+
+_BY_WHOM = re.compile(r"\bby ((?:[a-z'’-]+ ?){1,5})")
+
+_TURNING = re.compile(  # what puts the verb before its subject: "Only then should post reply"
+    r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
+    re.IGNORECASE,
+)
+
+_AMBASSADOR = re.compile(
+    r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
+)
+
+_IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
+    r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
+)
+
+_UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
+
+_HAVING = re.compile(r"(?:have|receive|get|hear from) ")
+
+_SHOULD_LIKE = re.compile(
+    r"(?:also |very much |greatly |therefore )*(?:like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
+)
+
+LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
+
+_SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
+
+_RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
+
+_PRONOUNS = frozenset("it this that these those they".split())
+
+_ELSEWHERE = re.compile(
+    r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
+)
+
+_AWARE = re.compile(r"be made (?:fully |well )?aware\b")
+
+_AT_HAND = re.compile(
+    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
+)
+
+_GO_TO = re.compile(
+    r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
+)
+
+_TO_YOU = re.compile(
+    r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
+)
+
+_HAVE_SOMEBODY = re.compile(
+    r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
+)
+
+_CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
+
+_RESERVED = frozenset({"booked", "reserved"})
+
+_DONE_TO_PEOPLE = frozenset(
+    "nominated interviewed screened selected identified registered referred vetted briefed".split()
+)
+
+
+def modal(cue: Cue) -> Verdict | None:
+    """subject ("should" | "must" | "is to") verb."""
+    if not cue.rest[:1].isalnum() or (cue.words == "will" and cue.part is not Part.ASKED):
+        return None
+    if _SHOULD_HAVE.match(cue.rest):
+        return refused(refusals.PAST)
+    if cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject):
+        return None
+    if cue.part is Part.SENDER:
+        return _in_hand(cue) or refused(refusals.SENDER)
+    if cue.part is Part.ASKED:
+        is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
+        return None if is_condition else _duty(cue)
+    if cue.subject.rstrip().endswith((", which", ", who")):
+        return refused(refusals.THIRD)  # what is said of something in passing
+    behind = " ".join(cue.tail.split()[:2])
+    is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
+    if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
+        return cue.ask("order")
+    return (
+        _envoys_duty(cue)
+        or _handled(cue)
+        or _made_so(cue)
+        or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
+    )
+
+
+def _envoys_duty(cue: Cue) -> Verdict | None:
+    """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
+    is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
+    return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
+
+
+def _in_hand(cue: Cue) -> Verdict | None:
+    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday".
+
+    Milder: sender "should like to have" it, "should be grateful for" it.
+    """
+    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
+    if milder is not None:
+        return cue.ask("thing")
+    match = _HAVING.match(cue.rest)
+    if match is None or not cue.words.startswith(("must", "need", "ha")):
+        return None
+    return (
+        cue.ask("thing")
+        if wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
+        else None
+    )
+
+
+def _duty(cue: Cue) -> Verdict | None:
+    """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
+    if cue.words == "will":
+        return _owed(cue)
+    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest) or _HAVE_SOMEBODY.match(cue.rest):
+        return cue.ask("order")
+    if cue.rest.startswith("feel free"):
+        return cue.ask("order", is_optional=True)
+    if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest)) and not _HAVE_BY.match(cue.rest):
+        return refused(refusals.KNOWING)
+    return cue.ask("order")
+
+
+def _owed(cue: Cue) -> Verdict | None:
+    """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
+    is_plain = cue.subject_at == 0 and len(cue.subject.split()) <= LONGEST_OWNER
+    is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
+    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
+    return cue.ask("order") if is_plain and is_owed else None
+
+
+def _made_so(cue: Cue) -> Verdict | None:
+    """thing modal verb of being: "Replies should include the name of the official"."""
+    is_moving = cue.words.startswith(("is ", "are ", "ha"))
+    if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
+        return None
+    if _TO_YOU.match(cue.rest):
+        return None
+    is_made_so = first_verb(cue.rest) in v.STATES or _AT_HAND.match(cue.rest) or _GO_TO.match(cue.rest)
+    if cue.part is Part.MATTER and is_made_so and not is_moving:
+        return cue.ask("matter", order_at=cue.subject_at)
+    return None
+
+
+def first_verb(rest: str) -> str:
+    """Return the verb after a modal, adverbs passed over; "" where there is none."""
+    match = _VERB.match(rest)
+    return match.group(1) if match else ""
+
+
+def is_knowing(rest: str) -> bool:
+    """Return whether the verb after a modal is one of knowing, which asks for nothing to be done."""
+    verb = first_verb(rest)
+    return verb in v.KNOWING and verb not in v.STILL_ASKED
+
+
+def _handled(cue: Cue) -> Verdict | None:
+    """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
+    match = SENT.match(cue.rest)
+    is_others = matters.is_for_others(cue.rest)
+    if match is None or is_others or cue.low.startswith(("by law", "under the law", "by statute")):
+        return refused(refusals.THIRD) if is_others else None
+    done = match.group(1)
+    by_whom = _doer(cue)
+    if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
+        return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
+    if done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts:
+        return cue.ask("done", order_at=cue.subject_at)
+    if done in _DONE_TO_PEOPLE and cue.part in (Part.PERSON, Part.NOBODY) and cue.cast.asks_posts:
+        return cue.ask("done", order_at=cue.subject_at)
+    if done in v.COMMUNICATED and cue.part is not Part.PERSON:
+        return cue.ask("done", order_at=cue.subject_at)
+    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) is not None
+    if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
+        return cue.ask("done", order_at=cue.subject_at)
+    if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
+        return cue.ask("done", order_at=cue.subject_at)
+    return cue.ask("done", order_at=cue.subject_at) if _is_to_be_made(cue, done) else None
+
+
+def _is_to_be_made(cue: Cue, done: str) -> bool:
+    """Return whether any participle makes an order of a passive: of what posts send, or of a thing under a title of orders."""
+    is_one = cue.subject.lower().lstrip().startswith(("a ", "an ")) and done not in v.HANDLED
+    is_named = _RESOLUTION.fullmatch(cue.subject.strip()) or wanted_things.is_sent(cue)
+    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and (cue.setting.is_action or is_named))
+    is_done = done.endswith(("ed", "en", "ade", "wn")) and done not in v.SEEN
+    return cue.cast.asks_posts and is_thing and is_done and not is_one
+
+
+def _may_be_asked(cue: Cue) -> bool:
+    """Return whether a thing to be handled is asked of the reader: a post's report says so much of others."""
+    return cue.cast.asks_posts or cue.setting.is_action or bool(_CAPITALS.search(cue.low))
+
+
+def _doer(cue: Cue) -> Part:
+    """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
+    match = _BY_WHOM.search(cue.rest)
+    return cue.cast.part_of(match.group(1)) if match else Part.NOBODY

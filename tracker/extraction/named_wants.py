@@ -1,0 +1,80 @@
+"""What is wanted and only named: a deadline for it, or the thing alone under a title of requests."""
+
+import re
+
+from tracker.cable.hints import words_in
+from tracker.extraction import bare_orders, refusals
+from tracker.extraction import vocabulary as v
+from tracker.extraction.labels import label_end
+from tracker.extraction.verdicts import Setting, Verdict, refused
+
+_DEADLINE = re.compile(
+    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
+    r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
+)
+
+_DUE_WORDS = frozenset("deadline suspense due cut cutoff".split())
+
+_WANTED = re.compile(
+    r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
+    r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
+    r"advice|reply|response|confirmation|recommendations|support)\b(?:, [^,]{3,70},)?(?: in| on| of| for| with| to| by| regarding| concerning)"
+)
+
+_NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
+    r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
+)
+
+_NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
+)
+
+_IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
+
+_SET_IN = re.compile(r"(?:set |given |named )?(?:in|of) (?:ref(?:tel)?(?: [a-z])?|septel)")
+
+_BIDDING = re.compile(
+    r"for (?:\w+ ){0,2}?(?:offers|bids|tenders|pledges|signature|ratification|ratifications|accession|public comment)\b"
+)
+
+_OTHERS_DEADLINE = re.compile(
+    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
+)
+
+_REPORTERS = re.compile(
+    r"\b(?:post|embass|mission|respon|repl|report|nomin|submi|comment|input|receipt|answer|contribution|question|survey|"
+    r"addressee|application|update|data|information|regist|feedback|rsvp|confirm)"
+)
+
+
+def deadline_line(low: str) -> Verdict | None:
+    """A day set: "The deadline for responses is 3 May"."""
+    match = None if _DUE_WORDS.isdisjoint(words_in(low)) else _DEADLINE.match(low)
+    if match is None or _IN_PARA.search(low, match.end()):
+        return None
+    what = match.group("what").strip()
+    if _BIDDING.match(what):
+        return refused(refusals.PERSONS)
+    if (
+        what
+        and not _SET_IN.fullmatch(what)
+        and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what))
+    ):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
+
+
+def wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None:
+    """What is wanted, without a verb, under a title of requests: "Department's assistance in obtaining the affidavit by July 8"."""
+    if not setting.is_action or low.endswith(":"):
+        return None
+    label = label_end(plain)
+    numbering = bare_orders.NUMBERING.match(low, label)
+    label = numbering.end() if numbering else label
+    if _FINITE.search(low, label):
+        return None
+    thing = _WANTED.match(low, label) or _NOUN_BY_DAY.match(low, label)
+    is_wanted = thing and (thing.re is _WANTED or thing["what"].split()[-1] in _NAMED_WANTS)
+    return Verdict(is_ask=True, cue_at=label, order_at=label, form="thing") if is_wanted else None

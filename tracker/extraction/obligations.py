@@ -1,0 +1,256 @@
+"""What an asking word decides about a day: whom it binds, whether it is denied, and whether it tells the past."""
+
+from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import (
+    ahead_of,
+    denies_ahead,
+    is_denial,
+    is_stranger,
+    owner_is_third,
+    subject_behind,
+    subject_of,
+)
+
+OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
+
+EMBASSIES = frozenset(
+    {
+        (name,)
+        for name in "embassy consulate mission usmission amembassy usun usnato useu usosce usoecd unvie".split()
+    }
+)  # "Embassy Lome is to"
+
+PLEADING = frozenset("please pls kindly plse pse plese".split())
+
+NEEDS = frozenset({"need", "needs"})
+
+
+def is_obligation(words: Words, at: int) -> bool:
+    """Read "are to", "is to", "have to", "have until", "has ten days"."""
+    text, before, behind = words.text(at), words.text(at - 1), words.text(at + 1)
+    if text == "to":
+        return before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
+    if text not in {"have", "has"}:
+        return False
+    behind = words.text(at + 2) if behind == "the" else behind
+    is_length = words.digits(at + 1) != "" or behind in NUMBERS
+    return is_length or behind in {"until", "till", "up", "through", "thru", "rest", "next", "remainder"}
+
+
+def unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
+    """Return that a word binds the day, unless a denial stands beside it."""
+    is_denied = any(is_denial(words, n) for n in range(max(0, at - 3), at))
+    return verdicts.DENIED if is_denied or denies_ahead(words, at, phrase.start, 2) else verdicts.YES
+
+
+def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge an asking word: a denial beside it first, then its tense, then its subject."""
+    text = words.text(at)
+    if text in PLEADING:
+        return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
+    if text in say.ACTIVE and (_is_noun(words, at) or _only_looks(words, at)):
+        return None
+    if text == "responsible" and not {words.text(at - 1), words.text(at - 2)} & verbs.BE_FORMS:
+        return None  # "the official responsible for customs"
+    if (
+        text in say.TO_THAT
+        and words.text(at + 1) not in {"that", "for", "to", "if"}
+        and not {words.text(at - 1), words.text(at - 2)} & {"is", "be"}
+    ):
+        return None
+    if text in say.ACTIVE and words.text(at - 1) in say.MODALS:
+        return None
+    if _is_denied(words, at, phrase):
+        return verdicts.DENIED
+    if _leads_to_event(words, at) and not _is_sent(words, at):
+        return verdicts.EVENT
+    return _by_tense(words, at) or _by_subject(words, at)
+
+
+def _only_looks(words: Words, at: int) -> bool:
+    """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
+    return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Read "the request", "the ministry's needs", "submit requests"."""
+    before = words.text(at - 1)
+    if words.text(at + 1) == "not":
+        return False
+    if words.text(at + 1) in verbs.WEAK:
+        return True
+    is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
+        "request",
+        "requests",
+        "need",
+        "needs",
+        "demands",
+        "tasks",
+    }
+    return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
+
+
+def _is_pointer(words: Words, at: int) -> bool:
+    """Read "note", "see para 5", "be advised": words that ask for nothing to be done."""
+    return words.text(at) in verbs.POINTING or (
+        words.text(at) in verbs.LOOKING and words.text(at + 1) in say.LOOKED_AT
+    )
+
+
+def _is_sent(words: Words, at: int) -> bool:
+    """Read "post's notes have to arrive by": what is theirs or a reply is sent, it does not travel."""
+    head, opening = subject_of(words, at)
+    return _is_of_post(words, at, opening) or (
+        head in nouns.DELIVERABLES - nouns.OWN and words.text(at) == "to"
+    )
+
+
+def _leads_to_event(words: Words, at: int) -> bool:
+    """Read "is to take effect", "are due to arrive"."""
+    if words.text(at) == "due":
+        return words.text(at + 1) == "to" and words.text(at + 2) in verbs.EVENT_VERBS
+    is_effect = words.text(at) == "to" and words.text(at + 1) in verbs.TAKING_EFFECT
+    is_effect = is_effect and not (words.text(at + 1) == "return" and words.text(at + 2) in say.DETERMINERS)
+    return is_effect and not words.follows(at + 1, "take", "action")
+
+
+def _by_tense(words: Words, at: int) -> Verdict | None:
+    """Return that a participle tells the past: "was requested", "had asked", "the Department requested"."""
+    if words.text(at) not in say.PARTICIPLES:
+        return None
+    before = words.text(at - 1)
+    if {before, words.text(at - 2)} & {"was", "were", "had"}:
+        return verdicts.PAST
+    if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
+        is_others = words.text(at + 1) in {"its", "their", "his", "her"}
+        is_ours = (subject_behind(words, at + 1) in nouns.OWN and not is_others) or words.follows(
+            at + 1, "that", "post"
+        )
+        return None if is_ours else verdicts.THIRD
+    has_be = bool({words.text(at - n) for n in (1, 2, 3)} & verbs.BE_FORMS)
+    if has_be or words.text(at) not in verbs.ORDERED:
+        return None
+    head, _ = subject_of(words, at)
+    is_told = words.text(at + 1) in say.TELLING
+    return (
+        None
+        if not head or head in nouns.DELIVERABLES or (head in nouns.OWN and not is_told)
+        else verdicts.PAST
+    )
+
+
+def _by_subject(words: Words, at: int) -> Verdict:
+    text, (head, opening) = words.text(at), subject_of(words, at)
+    if head == "it" and text in say.IMPERSONAL:
+        ahead = {words.text(n) for n in range(at + 2, at + 6)}
+        return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES
+    if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
+        return verdicts.YES
+    if nouns.is_third(head) or (text == "expected" and not (head in nouns.DELIVERABLES or head in nouns.OWN)):
+        return verdicts.THIRD
+    is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
+    if head in nouns.EVENTFUL or is_happening:
+        return verdicts.EVENT
+    if text in say.ACTIVE:
+        return _by_asker(words, at, head)
+    return _by_actor(words, at, head, opening)
+
+
+def _by_asker(words: Words, at: int, head: str) -> Verdict:
+    """Judge "requests", "asks" by who asks, and by who is to act."""
+    if not _may_ask(words, at, head):
+        return verdicts.THIRD
+    is_theirs = words.text(at + 1) == "that" and nouns.is_third(subject_behind(words, at + 2))
+    return verdicts.THIRD if is_theirs else verdicts.YES
+
+
+def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict:
+    """Judge "must", "is to", "are required to" by who is to act: the sender, the addressee, or somebody else."""
+    text = words.text(at)
+    if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
+        return verdicts.SENDER
+    if text in say.DUTIES and opening[:1] and opening[0] in {"consulates", "consulate"}:
+        return verdicts.YES  # "Consulates general should"
+    is_alone = (
+        text == "to"
+        and words.text(at - 1) == "is"
+        and words.text(at + 1) != "be"
+        and not _reaches_us(words, at)
+    )
+    if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
+        return verdicts.THIRD
+    if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
+        return verdicts.STRANGER
+    is_own_duty = (
+        head in nouns.SENDERS and text in say.DUTIES and not ahead_of(words, at, 0, 3) & verbs.RECEIVING
+    )
+    return verdicts.SENDER if is_own_duty else verdicts.YES
+
+
+def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Read what a wide word would take for another's: "Ambassador should issue", "relief teams need data"."""
+    named = tuple(o for o in opening if o not in verbs.BE_FORMS)
+    is_ambassador = head == "ambassador" and named in OUR_AMBASSADOR
+    is_ambassador = is_ambassador and words.text(at) in say.ACTING | verbs.ORDERED
+    is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
+    is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
+    is_country_team = head in {"team", "teams"} and "country" in opening
+    return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
+
+
+def _reaches_us(words: Words, at: int) -> bool:
+    """Read "is to reach the Department": a thing cannot act, and where it is wanted is ours."""
+    return words.text(at + 1) in verbs.ARRIVING and not nouns.SENDERS.isdisjoint(
+        {words.text(at + 2), words.text(at + 3)} - {"this", "our", "us"}
+    )
+
+
+def _is_of_post(words: Words, at: int, opening: tuple[str, ...]) -> bool:
+    """Read "post's candidate has to be named", "Embassy's chapter ought to reach": what is theirs is handled or arrives."""
+    verb = words.text(words.skip(at + 1, "to"))
+    is_theirs = any(o == "your" or (o.endswith("'s") and o[:-2] in nouns.OWN) for o in opening)
+    return is_theirs and (verb in verbs.ARRIVING or verb == "be")
+
+
+def _is_acted_upon(words: Words, at: int, head: str) -> bool:
+    """Read "shipments must be tallied": the addressee acts upon what cannot act itself."""
+    is_passive = words.text(at + 1) == "be" and words.text(at + 2).endswith("ed")
+    return is_passive and words.text(at) in say.DUTIES and head in nouns.THINGS
+
+
+def _is_actor(words: Words, at: int) -> bool:
+    """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
+    text = words.text(at)
+    if text in {"has", "have"}:
+        return words.text(at + 1) == "until"
+    if text in verbs.ORDERED:
+        return words.text(at + 1) == "to" and words.text(at + 2) != "be"
+    if words.text(words.skip(at + 1, "to")) in verbs.ARRIVING:
+        return False
+    return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
+
+
+def _may_ask(words: Words, at: int, head: str) -> bool:
+    """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
+    is_acronym = words.raw(at - 1).isupper() and len(head) <= 5
+    is_acronym = is_acronym or (head == "general" and words.text(at - 2) == "inspector")
+    return not head or is_acronym or head in nouns.MAY_ASK or words.text(at) not in verbs.ASKS
+
+
+def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
+    """Say whether "not" or "no" belongs to the asking word: "should not", "is not required", "no reply is needed"."""
+    before = at - 2 if words.text(at - 1) in say.BETWEEN_NOT_AND_VERB else at - 1
+    reach = 2 if words.text(at + 1) == "be" else 1
+    if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
+        return True
+    opening = subject_of(words, at)[1][:2]
+    if opening[1:2] and opening[1] in say.BEHIND_NO:
+        return False  # "No later than April 4 a written answer is required"
+    is_either = opening[:1] == ("no",) and "yes" in words.texts[:at]  # "a yes or no is needed"
+    return not nouns.NOBODY.isdisjoint(opening) and opening[0] not in verbs.HAVING and not is_either

@@ -1,0 +1,108 @@
+"""Things said to be due, requested or welcome: "Replies are due by 3 May"; each docstring is its rule."""
+
+import re
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import matters, refusals, wishes
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, Part, noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict, refused
+
+_OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
+
+_IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
+
+_NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
+
+_OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
+
+_BY_OTHERS = re.compile(
+    r"\bby (?!(?:the )?(?:close|end|middle|first|last|beginning|mid|noon|cob|oob|nlt|return|cable|fax|e-?mail|telephone|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|\d|tomorrow|today|next|this))[a-z]"
+)
+
+_FROM_POSTS = re.compile(
+    r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
+)
+
+_OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
+
+
+def impersonal(cue: Cue) -> Verdict | None:
+    """It "is requested that" clause, or a thing that is requested."""
+    if cue.rest.startswith("that "):
+        return wishes.clause(cue, cue.low.find("that ", cue.match.end()) + 5)
+    return wanted(cue)
+
+
+def wanted(cue: Cue) -> Verdict | None:
+    """thing ("is" | "are") "requested" ["by" day]: "A reply is requested by Friday"."""
+    possessed = re.search(
+        r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()
+    )
+    is_theirs = cue.part is Part.NOBODY and cue.cast.asks_capital and not cue.cast.asks_posts
+    is_begged = is_theirs and _is_begged(cue)
+    if not possessed and cue.cast.asks_posts and matters.is_from_others(cue.subject):
+        return None
+    is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
+        return cue.ask("due", order_at=cue.subject_at)
+    return None
+
+
+def _is_begged(cue: Cue) -> bool:
+    """Return whether a post asks its capital for a thing of any kind: "Issuance of a fund cite is requested"."""
+    is_asking = cue.words.startswith(("is", "are")) and cue.words.endswith(
+        ("requested", "sought", "solicited")
+    )
+    is_told = cue.rest.startswith("to ") or _BY_OTHERS.search(cue.rest)
+    return is_asking and not is_told and not _NOTHING.match(cue.subject.strip())
+
+
+def _welcome(cue: Cue) -> Verdict | None:
+    """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
+    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
+    is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+    is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
+    is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
+    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
+        return None
+    is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
+    return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
+
+
+def is_sent(cue: Cue) -> bool:
+    """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
+    words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
+    head = noun_phrase(words)[-1:]
+    is_theirs = bool(head) and head[0] not in nouns.MONEY and _OF_POST.match(cue.subject.lower().lstrip())
+    return cue.cast.asks_posts and (bool(is_theirs) or not v.GIVEN.isdisjoint(head))
+
+
+def due(cue: Cue) -> Verdict | None:
+    """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
+    if cue.words.startswith(("was", "were")) or (
+        cue.words in ("needed", "required", "requested") and cue.part is not Part.MATTER
+    ):
+        return None
+    if cue.words.startswith("would"):
+        if cue.subject.lower().split()[-1:] == ["it"]:
+            return wishes.it_would_help(cue)
+        return wanted(cue) or _welcome(cue)
+    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
+    if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
+        return refused(refusals.PERSONS)
+    if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
+        return None  # "his quarterly summary, due each April"
+    is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
+    if cue.part is not Part.MATTER and not is_theirs_to_send:
+        return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
+    is_dated = re.match(
+        r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
+        r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
+        cue.tail,
+    )
+    is_sure = cue.words.endswith(
+        ("requested", "solicited", "desired", "sought", "wanted")
+    ) and cue.words.startswith(("is", "are"))
+    is_sure = is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))
+    return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
-from zoneinfo import available_timezones
 
 from tracker.clock import parse_moment
 from tracker.errors import BadSettings
@@ -19,6 +18,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 DATABASE_SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 MAY_BE_NONE = ("most_a_minute", "most_a_day", "spread_minutes", "idle_days")  # 0: no limit, no spread
+NO_MORE = {  # settings of earlier versions, and what says it now
+    "origin_zone": "offices that mean their own close of business have `own` under `clock` in posts.csv",
+}
 SHORTEST_SECRET = 32
 NOTICE = marked(
     "This is a U.S. Government system for unclassified work. Use it only as you are permitted to; "
@@ -43,7 +45,6 @@ class Settings:
     bounce_domain: str = ""
     vouching_server: str = ""
     inbound_url: str = "lmtp://127.0.0.1:8024"
-    origin_zone: str = "America/New_York"
     secret_key: str = ""
     secure_cookies: bool = False
     session_idle_minutes: int = 30
@@ -145,6 +146,9 @@ def _checked(found: Mapping[str, tuple[Any, str]], faults: list[str]) -> dict[st
     kinds = _kinds()
     values: dict[str, Any] = {}
     for key, (value, where) in found.items():
+        if key in NO_MORE:
+            faults.append(f"{where} is no setting any more; take it out: {NO_MORE[key]}")
+            continue
         if key not in kinds:
             faults.append(f"{where} is not a setting; the settings are: {', '.join(sorted(kinds))}")
             continue
@@ -205,10 +209,6 @@ def _bad_values(settings: Settings) -> list[str]:
         (
             _is_address(settings.base_url, ("http", "https")),
             f"base_url {settings.base_url!r} must begin with http:// or https://",
-        ),
-        (
-            settings.origin_zone in available_timezones(),
-            f"origin_zone {settings.origin_zone!r} is not a zone such as America/New_York",
         ),
         ("@" in settings.mail_from, f"mail_from {settings.mail_from!r} is not a mail address"),
         (

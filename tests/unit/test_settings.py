@@ -56,6 +56,15 @@ def test_the_database_is_a_file_in_the_data_folder_where_none_is_named(config: P
     assert named.database == "postgresql://db.example/t"
 
 
+def test_a_setting_of_an_earlier_version_is_told_with_what_says_it_now(config: Path) -> None:
+    config.write_text('origin_zone = "America/New_York"\n', encoding="utf-8")
+
+    (fault,) = faults({}, config)
+
+    assert fault.startswith("  - origin_zone in tracker.toml is no setting any more; take it out: ")
+    assert fault.endswith("`own` under `clock` in posts.csv")
+
+
 def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> None:
     environ = {
         "TRACKER_COLOUR": "red",
@@ -66,7 +75,6 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
         "TRACKER_SMTP_URL": "http://relay.example",
         "TRACKER_DATABASE_URL": "mysql://db.example/t",
         "TRACKER_BASE_URL": "ftp://tracker.example",
-        "TRACKER_ORIGIN_ZONE": "Mars/Base",
         "TRACKER_MAIL_FROM": "tracker",
         "TRACKER_NOW": "yesterday",
         "TRACKER_VOUCHING_SERVER": "mx example",
@@ -82,7 +90,6 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
     assert "smtp_url must look like smtp://host:25" in found
     assert "database_url must begin with sqlite:/// or postgresql://" in found
     assert "base_url 'ftp://tracker.example' must begin with http:// or https://" in found
-    assert "origin_zone 'Mars/Base' is not a zone" in found
     assert "mail_from 'tracker' is not a mail address" in found
     assert "now 'yesterday' must be a moment such as 2008-08-05T12:00:00Z" in found
     assert "vouching_server 'mx example' is not a name such as mx.example.gov" in found

@@ -17,10 +17,12 @@ from tracker.settings import share_dir
 
 COLUMNS = (
     "designator", "kind", "city", "country", "zone", "week", "calendar",
-    "opens", "closes", "opened", "closed", "variants", "note",
+    "opens", "closes", "clock", "opened", "closed", "variants", "note",
 )  # fmt: skip
 R = TypeVar("R")
 V = TypeVar("V")
+MAY_BE_MISSING = frozenset({"clock"})  # in tables of before it was brought in
+CLOCKS = ("", "own")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DEFAULT_WEEK, DEFAULT_OPENS, DEFAULT_CLOSES = "mon-fri", "08:30", "17:00"
 
@@ -95,7 +97,7 @@ def _read_each(
 def post_of(row: Mapping[str, str]) -> Post:
     """Return the post of a row of the table; raise ValueError where a field is not as it must be."""
     wrong = set(row) ^ set(COLUMNS)
-    if wrong:
+    if wrong - MAY_BE_MISSING:
         raise ValueError(f"the columns must be {', '.join(COLUMNS)}")
     post = Post(
         designator=row["designator"],
@@ -107,6 +109,7 @@ def post_of(row: Mapping[str, str]) -> Post:
         calendar=row["calendar"] or None,
         opens=time.fromisoformat(row["opens"] or DEFAULT_OPENS),
         closes=time.fromisoformat(row["closes"] or DEFAULT_CLOSES),
+        keeps_own_clock=keeps_own_clock_of(row.get("clock", "")),
         opened_on=first_day_of(row["opened"]),
         closed_on=last_day_of(row["closed"]),
         variants=tuple(name.strip() for name in row["variants"].split("|") if name.strip()),
@@ -150,6 +153,13 @@ def _week_of(words: str) -> WorkingWeek:
         days=frozenset((start + n) % 7 for n in range((end - start) % 7 + 1)),
         until=date.fromisoformat(until) if until else None,
     )
+
+
+def keeps_own_clock_of(words: str) -> bool:
+    """Return whether an office is set to its own clock; raise ValueError for words that say something else."""
+    if words not in CLOCKS:
+        raise ValueError(f'clock {words!r}: write "own", or leave it empty for the clock of who must act')
+    return words == "own"
 
 
 def first_day_of(words: str) -> date | None:

@@ -10,6 +10,7 @@ from tracker.cable.parts import Header
 from tracker.cli.printing import json_option, print_json, wrapped
 from tracker.domain import due as due_module
 from tracker.domain.due import Due
+from tracker.domain.own_clock import by_origin
 from tracker.extraction import printed
 from tracker.extraction.proposals import ActionRequest, Answer, Deadline, PointOfContact
 
@@ -100,29 +101,32 @@ def _ask(number: int, ask: ActionRequest, header: Header) -> str:
             wrapped(f"{number}. {ask.title}", "  "),
             wrapped(f'"{ask.evidence.quote}"', "     "),
             wrapped(f"for {to or 'nobody named'}{para}{optional}", "     "),
-            wrapped(_due_words(ask), "     "),
+            wrapped(_due_words(ask, header), "     "),
         ]
     )
 
 
-def _due_words(ask: ActionRequest) -> str:
+def _due_words(ask: ActionRequest, header: Header) -> str:
     deadline = ask.deadline
     if deadline is None:
         return "due: no day given"
     if deadline.day is None:
         return f'due: no day; "{deadline.quote}"'
-    return f'due: {_day_words(deadline, ask)}; read from "{deadline.quote}"'
+    return f'due: {_day_words(deadline, ask, header)}; read from "{deadline.quote}"'
 
 
-def _day_words(deadline: Deadline, ask: ActionRequest) -> str:
+def _day_words(deadline: Deadline, ask: ActionRequest, header: Header) -> str:
     assert deadline.day is not None
-    place = places.load().place_of(ask.addressees[0]) if len(ask.addressees) == 1 else None
+    book = places.load()
+    origin = book.find(header.origin) if header.origin else None
+    due, _ = by_origin(Due(on=deadline.day, time=deadline.time, zone=deadline.zone), origin)
+    place = book.place_of(ask.addressees[0]) if len(ask.addressees) == 1 else None
     if place is not None:
-        moment = due_module.due_at(Due(on=deadline.day, time=deadline.time, zone=deadline.zone), place)
+        moment = due_module.due_at(due, place)
         assert moment is not None
         return due_module.explain(moment, place)
-    where = f" {deadline.zone}" if deadline.zone else ", on the clock of each post"
-    return f"{due_module.day_words(deadline.day)}, {deadline.time or 'close of business'}{where}"
+    where = f" {due.zone}" if due.zone else ", on the clock of each post"
+    return f"{due_module.day_words(deadline.day)}, {due.time or 'close of business'}{where}"
 
 
 def _answer(answer: Answer) -> str:

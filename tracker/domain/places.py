@@ -50,6 +50,7 @@ class Post:
 
     `calendar` is a code of the host country's holidays ("MX", "DE-BY"), None where none is known.
     `opened_on` and `closed_on` bound its service, both inclusive, None where the table says nothing.
+    `keeps_own_clock` says whether hours in its cables that name no place are its own.
     """
 
     designator: str
@@ -61,6 +62,7 @@ class Post:
     calendar: str | None = None
     opens: time = time(8, 30)
     closes: time = time(17, 0)
+    keeps_own_clock: bool = False
     opened_on: date | None = None
     closed_on: date | None = None
     variants: tuple[str, ...] = ()

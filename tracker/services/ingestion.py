@@ -93,7 +93,7 @@ def ingest(
     record = session.scalars(select(CableRecord).where(CableRecord.key == read.key).with_for_update()).one()
     if made is not None:
         _add_version(session, record, read, now)
-        session.add_all(readings.proposal_rows(record, read.cable, read.proposals))
+        session.add_all(readings.proposal_rows(record, read.cable, read.proposals, installation.book))
         session.add_all(readings.found_rows(record, read.proposals))
         session.flush()
         _connect(session, record, read, installation)
@@ -112,9 +112,8 @@ def _again(session: Session, record: CableRecord, read: _Read, act: Acting) -> I
     for name, value in readings.cable_values(read.cable, act["installation"].book).items():
         setattr(record, name, value)
     _add_version(session, record, read, act["now"])
-    differences.replace_proposals(
-        session, record, readings.proposal_rows(record, read.cable, read.proposals), act
-    )
+    rows = readings.proposal_rows(record, read.cable, read.proposals, act["installation"].book)
+    differences.replace_proposals(session, record, rows, act)
     differences.replace_found(session, record, readings.found_rows(record, read.proposals))
     session.flush()
     _connect(session, record, read, act["installation"])

@@ -5,6 +5,8 @@ from typing import Any
 
 from tracker.cable.parts import Addressee, AddresseeRole, Cable, Defect, Evidence, Header
 from tracker.domain import addressees
+from tracker.domain.due import Due
+from tracker.domain.own_clock import by_origin
 from tracker.domain.places import Post, PostBook
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut, Proposals
 from tracker.store.base import Base
@@ -97,17 +99,25 @@ def _span(addressee: Addressee) -> list[int]:
     return [addressee.span.start, addressee.span.end]
 
 
-def proposal_rows(record: CableRecord, cable: Cable, proposals: Proposals) -> list[ProposalRecord]:
+def proposal_rows(
+    record: CableRecord, cable: Cable, proposals: Proposals, book: PostBook
+) -> list[ProposalRecord]:
     """Return the asks, then the sentences that were left out, as rows of the cable's present version."""
     everybody = _written(cable.header, AddresseeRole.ACTION)
-    rows = [_ask_row(ask) for ask in proposals.actions]
-    rows += [_left_out_row(left, everybody) for left in proposals.left_out]
+    origin = _origin(cable.header, book)
+    rows = [_ask_row(ask, origin) for ask in proposals.actions]
+    rows += [_left_out_row(left, everybody, origin) for left in proposals.left_out]
     for position, row in enumerate(rows):
         row.cable_id, row.version, row.position = record.id, record.version, position
     return rows
 
 
-def _ask_row(ask: ActionRequest) -> ProposalRecord:
+def _origin(header: Header, book: PostBook) -> Post | None:
+    on = header.sent_at.date() if header.sent_at else None
+    return book.find(header.origin, on) if header.origin else None
+
+
+def _ask_row(ask: ActionRequest, origin: Post | None) -> ProposalRecord:
     return ProposalRecord(
         kind="ask",
         title=ask.title[:LONGEST_TITLE],
@@ -115,11 +125,11 @@ def _ask_row(ask: ActionRequest) -> ProposalRecord:
         addressees=list(ask.addressees),
         is_optional=ask.is_optional,
         **_evidence(ask.evidence),
-        **_due(ask.deadline),
+        **_due(ask.deadline, origin),
     )
 
 
-def _left_out_row(left: LeftOut, everybody: list[str]) -> ProposalRecord:
+def _left_out_row(left: LeftOut, everybody: list[str], origin: Post | None) -> ProposalRecord:
     return ProposalRecord(
         kind="left out",
         title=left.evidence.quote[:LONGEST_TITLE],
@@ -128,7 +138,7 @@ def _left_out_row(left: LeftOut, everybody: list[str]) -> ProposalRecord:
         is_optional=False,
         reason=left.reason,
         **_evidence(left.evidence),
-        **_due(left.deadline),
+        **_due(left.deadline, origin),
     )
 
 
@@ -136,17 +146,19 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {"quote": evidence.quote, "spans": [[span.start, span.end] for span in evidence.spans]}
 
 
-def _due(deadline: Deadline | None) -> dict[str, Any]:
+def _due(deadline: Deadline | None, origin: Post | None) -> dict[str, Any]:
     if deadline is None:
         return {"due_explained": []}
     count = deadline.count
+    due, by_own_clock = by_origin(Due(on=deadline.day, time=deadline.time, zone=deadline.zone), origin)
+    explained = [words for words in deadline.explained if not count or words not in count.said]
     return {
         "due_quote": deadline.quote,
-        "due_on": deadline.day,
-        "due_time": _cut(deadline.time, 10),
-        "due_zone": _cut(deadline.zone, 60),
+        "due_on": due.on,
+        "due_time": _cut(due.time, 10),
+        "due_zone": _cut(due.zone, 60),
         "due_count": {"since": count.since.isoformat(), "days": count.days} if count else None,
-        "due_explained": [words for words in deadline.explained if not count or words not in count.said],
+        "due_explained": [*explained, *by_own_clock],
     }
 
 

@@ -199,14 +199,34 @@ def test_an_empty_field_takes_the_default():
 
 def test_a_full_row_says_everything():
     post = places.post_of(
-        row(week="sun-thu", calendar="PE", opens="07:30", closes="16:00", opened="2006", closed="2010-06-30",
+        row(week="sun-thu", calendar="PE", opens="07:30", closes="16:00", clock="own", opened="2006", closed="2010-06-30",
             variants="AMEMBASSY Y| AMEMBASSY Z |", note="n")
     )  # fmt: skip
 
     assert post.weeks[0].days == SUNDAY_TO_THURSDAY
     assert (post.calendar, post.opens, post.closes) == ("PE", time(7, 30), time(16))
+    assert post.keeps_own_clock
     assert (post.opened_on, post.closed_on) == (date(2006, 1, 1), date(2010, 6, 30))
     assert post.variants == ("AMEMBASSY Y", "AMEMBASSY Z")
+
+
+def test_a_table_of_before_the_clock_is_read(config):
+    old = HEAD.replace("clock,", "")
+    (config / "posts.csv").write_text(f"{old}\nAMEMBASSY X,embassy,X,PE,America/Lima,,,,,2006,,,\n")
+
+    (post,) = places.load_book(config)
+
+    assert not post.keeps_own_clock
+    assert post.opened_on == date(2006, 1, 1)
+
+
+def test_a_clock_that_is_neither_own_nor_empty_is_named(config):
+    with (config / "posts.csv").open("a") as table:
+        table.write("AMEMBASSY Y,embassy,Y,PE,America/Lima,,,,,Lima,,,,\n")
+
+    assert faults_of(config) == [
+        "posts.csv, line 4: clock 'Lima': write \"own\", or leave it empty for the clock of who must act"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +287,7 @@ def test_every_faulty_line_is_named(config):
         table.write("AMEMBASSY Y,palace,Y,PE,America/Lima,,,,,,,,\n")
         table.write("AMEMBASSY Z,embassy,Z,PERU,America/Lima,,,,,,,,\n")
         table.write("AMEMBASSY W,embassy,W,PE,America/Lima,,,17:00,08:00,,,,\n")
-        table.write("AMEMBASSY V,embassy,V,PE,America/Lima,,,,,,,,,too many\n")
+        table.write("AMEMBASSY V,embassy,V,PE,America/Lima,,,,,,,,,,too many\n")
     (config / "tags.csv").write_text("tag,country,name\nPERU,PE,Peru\n")
     with (config / "collectives.toml").open("a") as table:
         table.write('[[collective]]\nname = "B"\nkind = ["embassy"]\n')

@@ -21,10 +21,9 @@ from tracker.web import (
     cables,
     closings,
     demo,
-    drawn,
     faults,
     frame,
-    kept,
+    kept_pages,
     letter_days,
     letter_links,
     mail,
@@ -32,9 +31,10 @@ from tracker.web import (
     overdue,
     people,
     read_trail,
-    replies,
+    responses,
     review,
     signin,
+    table_rows,
     task_reminders,
     tasks,
     trail,
@@ -48,14 +48,14 @@ from tracker.web.site import require_declared
 
 PARTS = (  # in the order that a request meets them
     addresses,
-    drawn,
-    replies,
+    table_rows,
+    responses,
     typed,
     signin,
     welcome,
     words,
     frame,
-    kept,
+    kept_pages,
     faults,
     read_trail,
     boards,
@@ -103,7 +103,7 @@ def hosts(settings: Settings) -> list[str] | None:
 def configure(app: Flask, runtime: Runtime) -> None:
     """Set limits, the session's secret, and templates that stop at an unknown name."""
     largest = runtime.settings.max_text_bytes
-    app.request_class = replies.InMemoryRequest
+    app.request_class = responses.InMemoryRequest
     app.config |= {
         "SECRET_KEY": runtime.settings.secret_key or secrets.token_hex(32),
         "MAX_CONTENT_LENGTH": 3 * largest + ROOM_FOR_A_FORM,  # a form may write a byte as three

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from tracker.web.replies import CONTENT_POLICY
+from tracker.web.responses import CONTENT_POLICY
 
 LARGEST = 60 * 1024
 CONTROLS = ("input", "select", "textarea")

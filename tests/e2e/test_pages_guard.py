@@ -10,7 +10,7 @@ from tests.e2e.routes import calls
 from tracker import app as site
 from tracker.domain.access import PERMITS, Permission, Role
 from tracker.services import accounts
-from tracker.web import replies
+from tracker.web import responses
 from tracker.web.site import declared, require_declared, runtime_of
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_every_reply_carries_the_security_headers(app, visit):
     found += [client.get("/nowhere"), client.get("/static/x/nothing.css")]
 
     for reply in found:
-        for name, value in replies.HEADERS.items():
+        for name, value in responses.HEADERS.items():
             assert reply.headers.get(name) == value, (reply.request.path, name)
         assert reply.headers["Cache-Control"]
         assert reply.status_code < 500 or reply.request.path == "/healthz"
@@ -187,7 +187,7 @@ def test_a_production_site_answers_to_its_own_name_only(world):
     client = app.test_client()
 
     refused = client.get("/signin", headers={"Host": "evil.example"})
-    assert refused.headers["Content-Security-Policy"] == replies.CONTENT_POLICY
+    assert refused.headers["Content-Security-Policy"] == responses.CONTENT_POLICY
     found = {
         host: client.get("/signin", headers={"Host": host}).status_code
         for host in ("tracker.example", "127.0.0.1:8008", "evil.example", "tracker.example.evil")

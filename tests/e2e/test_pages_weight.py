@@ -8,7 +8,7 @@ from sqlalchemy import event
 from tests.e2e.conftest import Visitor
 from tracker import app as site
 from tracker.services import accounts
-from tracker.web import frame, replies
+from tracker.web import frame, responses
 
 ADDRESSES = (
     "/", "/cables", "/cables/1", "/cables/2", "/cables/2/grid", "/tasks", "/tasks/3", "/overdue", "/health",
@@ -18,9 +18,9 @@ ADDRESSES = (
 def test_files_have_hashed_names_and_are_kept_for_a_year(app, visit):
     client = visit().client
     with app.test_request_context():
-        address = replies.asset("app.css")
+        address = responses.asset("app.css")
 
-    fresh, stale = client.get(address), client.get(address.replace(replies.tree_digest(), "0"))
+    fresh, stale = client.get(address), client.get(address.replace(responses.tree_digest(), "0"))
 
     assert "immutable" in fresh.headers["Cache-Control"]
     assert stale.headers["Cache-Control"] == "no-cache"
@@ -42,7 +42,7 @@ def test_a_first_visit_weighs_little(app, visit):
     fonts = [f"vendor/fonts/public-sans/PublicSans-{face}.woff2" for face in ("Regular", "Bold")]
     fonts.append("vendor/fonts/roboto-mono/roboto-mono-v5-latin-regular.woff2")
     with app.test_request_context():
-        files = [replies.asset(name) for name in ("vendor/tracker.css", "app.css", "app.js", *fonts)]
+        files = [responses.asset(name) for name in ("vendor/tracker.css", "app.css", "app.js", *fonts)]
 
     sizes = [len(client.get(name, headers={"Accept-Encoding": "gzip"}).data) for name in ["/signin", *files]]
 

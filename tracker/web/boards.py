@@ -12,7 +12,7 @@ from tracker.store.queries import boards, pages, tree
 from tracker.store.queries.boards import MOST_SILENT, Whose
 from tracker.store.queries.tasks import TaskRow
 from tracker.texts import _, later
-from tracker.web import grid_page, kept, my_day_page, site
+from tracker.web import grid_page, kept_pages, my_day_page, site
 from tracker.web.choosing import choices
 from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
@@ -36,7 +36,7 @@ class GridForm(FlaskForm):  # type: ignore[misc]
 
 @blueprint.get("/")
 @requires()
-@kept.while_nothing_changes
+@kept_pages.while_nothing_changes
 def my_day() -> str:
     """Show the officer's day: late first, then today, this week, what waits, what nobody has taken."""
     by, held = site.actor(), site.runtime()

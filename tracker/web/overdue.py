@@ -15,7 +15,7 @@ from tracker.services.allowance import Costly
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.late import GroupBy, LateFilter, LateRow, Slice
 from tracker.texts import later
-from tracker.web import kept, overdue_page, read_trail, site
+from tracker.web import kept_pages, overdue_page, read_trail, site
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
 from tracker.web.task_lines import lines
@@ -96,7 +96,7 @@ def _of_office(figures: LateFigures, ask: Asked) -> LateFilter:
 
 @blueprint.get("/overdue")
 @requires(Permission.SEE_BOARD)
-@kept.while_nothing_changes
+@kept_pages.while_nothing_changes
 def page() -> str:
     """Show what is late in groups, most late first, and beside it what nobody minds and what is at risk."""
     by, held, ask = site.actor(), site.runtime(), asked()

@@ -14,7 +14,7 @@ from tracker.store.queries import lists
 from tracker.store.queries.lists import ListName, Wanted
 from tracker.store.queries.tasks import TaskRow
 from tracker.texts import _, later
-from tracker.web import kept, read_trail, site
+from tracker.web import kept_pages, read_trail, site
 from tracker.web.closing_page import SAYS
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
@@ -90,7 +90,7 @@ def _cells(row: TaskRow) -> list[object]:
 
 @blueprint.get("/tasks/<int:task_id>")
 @requires(Permission.READ_TASKS)
-@kept.while_nothing_changes
+@kept_pages.while_nothing_changes
 def page(task_id: int) -> str:
     """Show one task."""
     found = _loaded(task_id)

@@ -1,4 +1,4 @@
-"""What every reply carries: security headers, compression, and static files under hashed names."""
+"""What every response carries: security headers, compression, and static files under hashed names."""
 
 import gzip
 import hashlib

@@ -26,7 +26,7 @@ from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.domain.work_done import WorkDone
 from tracker.errors import BadSettings
 from tracker.runtime import Runtime
-from tracker.services import audit, bounces, health, idle, notices, outbox, pace, reminders, weekly
+from tracker.services import audit, bounces, health, idle_accounts, notices, outbox, pace, reminders, weekly
 from tracker.services.health import DELIVER, OFFER, RELAY
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
@@ -174,7 +174,7 @@ class Worker:
     def look_after_accounts(self, _done: WorkDone) -> None:
         """Switch off the accounts that nobody uses."""
         with self.runtime.transaction() as session:
-            idle.switch_off(session, now=self.runtime.now(), installation=self.runtime.installation)
+            idle_accounts.switch_off(session, now=self.runtime.now(), installation=self.runtime.installation)
 
     def tick(self, name: str, act: Callable[[WorkDone], None]) -> None:
         """Do one tick; a failure is kept for people to see, and the next tick tries again."""

@@ -13,7 +13,7 @@ from werkzeug.serving import make_server
 from tests.e2e.conftest import PASSWORD
 from tests.work_world import cable
 from tracker.adapters.notices import NoticeWriter
-from tracker.services import entry, notices, review
+from tracker.services import notices, password_links, review
 from tracker.store.messages import OutgoingMessage
 
 pytestmark = pytest.mark.browser
@@ -131,7 +131,7 @@ def test_the_pages_before_signing_in_are_accessible(browser, address, path):
 
 def test_an_invited_officer_comes_in_by_the_link(world, browser, address):
     with world.runtime.transaction() as session:
-        entry.invite(session, 2, **world.system)
+        password_links.invite(session, 2, **world.system)
         write = NoticeWriter(world.runtime.settings).write
         notices.write_out(session, world.runtime.now(), world.runtime.installation, write=write)
         body = session.scalars(select(OutgoingMessage.body)).one()

@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from tests.e2e.conftest import PASSWORD, SAMPLES
 from tracker.errors import NotFound
-from tracker.services import accounts, audit, entry
+from tracker.services import accounts, audit, password_links
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import EntryKey, Officer, SignInSession
 from tracker.web import account
@@ -109,7 +109,7 @@ def test_the_details_of_a_person_are_changed(world, visit):
 def test_a_new_address_takes_back_links_to_the_old_one(world, visit):
     number = officer(world, "lima").id
     with world.runtime.transaction() as session:
-        entry.invite(session, number, **world.system)
+        password_links.invite(session, number, **world.system)
         words = {"name": "Luis Ortega", "email": "luis@officers.example", "zone": "America/Lima"}
         accounts.change_officer(session, number, **words, by=world.system["by"])
         assert session.scalars(select(EntryKey)).all() == []

@@ -3,7 +3,7 @@
 import re
 
 from tests.e2e.conftest import Visitor
-from tracker.services import entry, notices
+from tracker.services import notices, password_links
 from tracker.store.messages import OutgoingMessage
 from tracker.worker import Worker
 
@@ -27,7 +27,7 @@ def link_in_the_newest_letter(world) -> str:
 
 def test_an_invited_officer_chooses_a_password_and_signs_in(world, visit):
     with world.runtime.transaction() as session:
-        entry.invite(session, 2, **world.system)
+        password_links.invite(session, 2, **world.system)
     link = link_in_the_newest_letter(world)
     visitor = visit()
 
@@ -48,7 +48,7 @@ def test_an_invited_officer_chooses_a_password_and_signs_in(world, visit):
 
 def test_opening_a_link_changes_nothing(world, visit):
     with world.runtime.transaction() as session:
-        entry.invite(session, 2, **world.system)
+        password_links.invite(session, 2, **world.system)
     link = link_in_the_newest_letter(world)
 
     for _ in range(3):

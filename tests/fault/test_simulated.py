@@ -22,7 +22,7 @@ from tests import databases, postgres
 from tests.sim import database, drive, relay
 from tests.sim.engine import PROCESSES, Simulation
 from tests.sim.office import BY
-from tracker.services import desk, notices, outbox, reminders, tasks, wanted
+from tracker.services import desk, notices, outbox, reminders, still_wanted, tasks
 from tracker.services.health import DELIVER, OFFER
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
@@ -189,7 +189,13 @@ BUILT_IN = {
         lose_the_commit_of_a_result,
         "every answer was heard",
     ),
-    "never asks again": (wanted, "settle", lambda *_, **__: True, close_all_behind_its_back, "were closed"),
+    "never asks again": (
+        still_wanted,
+        "settle",
+        lambda *_, **__: True,
+        close_all_behind_its_back,
+        "were closed",
+    ),
     "sees no lease": (outbox, "_is_ready", blind_to_leases, send_side_by_side, "under an old token"),
     "spares and does not tell": (notices, "send", lambda *_: "sent", hand_tasks_on, "a reminder is lost"),
     "forgets the next moment": (reminders, "_set_moments", forget_the_next, let_days_pass, "not offered"),

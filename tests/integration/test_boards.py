@@ -12,7 +12,7 @@ from tests.work_world import BODY, SYSTEM, World, book, cable
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.domain.roll_up import RollUp
-from tracker.services import facts, posts, review, series, tasks
+from tracker.services import dated_facts, posts, review, series, tasks
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import boards, late, lists, pages, whole_tasks
 from tracker.store.queries import tasks as task_queries
@@ -285,7 +285,7 @@ def test_the_same_ask_is_counted_at_the_posts_that_may_be_seen(desk: World) -> N
     made = desk.tasks(cable(to=(LIMA, QUITO, AMMAN), body=BODY.replace("Embassy is", "Posts are")))
     report, *others = [task for task in made if task.due_at]
     do(desk, tasks.complete, others[0].id, outcome="agreed", note="in LIMA 512")
-    do(desk, facts.report, others[1].id, note="AMMAN 99")
+    do(desk, dated_facts.report, others[1].id, note="AMMAN 99")
     desk.now = DUE_AT + timedelta(hours=1)
 
     with desk.reading() as session:

@@ -8,10 +8,10 @@ from sqlalchemy import select
 from tests.letters_at_once import do, files_of, text_of, tick, told
 from tests.work_world import World, cable
 from tracker.domain.due import Due
-from tracker.services import absences, posts, reminders, review, tasks, together
+from tracker.services import absences, bulk, posts, reminders, review, tasks
 from tracker.services.absences import Away
+from tracker.services.bulk import Act, Wish
 from tracker.services.installation import Actor
-from tracker.services.together import Act, Wish
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
@@ -209,7 +209,7 @@ def test_of_several_tasks_one_letter_says_each_day_before_and_after(
             tasks.assign(session, one, owner_id=rosa.officer_id, **desk.act(Actor.system("command")))
 
     with desk.transaction() as session:
-        together.carry_out(session, both, Wish(act=Act.EXTEND, until=date(2009, 5, 7)), **desk.act(dana))
+        bulk.carry_out(session, both, Wish(act=Act.EXTEND, until=date(2009, 5, 7)), **desk.act(dana))
 
     extended = [line for line in told(desk) if line[0] == "extended"]
     assert len(extended) == 1
@@ -228,7 +228,7 @@ def test_a_new_owner_gets_one_letter_that_day_and_the_plan_goes_on(
 
     with desk.transaction() as session:
         wish = Wish(act=Act.ASSIGN, owner_id=rosa.officer_id)
-        together.carry_out(session, [one.id for one in late], wish, **desk.act(dana))
+        bulk.carry_out(session, [one.id for one in late], wish, **desk.act(dana))
     desk.now += timedelta(hours=7)
 
     ((to, letter),) = tick(desk, desk.now)

@@ -7,7 +7,7 @@ import sqlalchemy.exc
 
 from tests.command_line import SAMPLES, CommandLine
 from tracker import worker
-from tracker.cli import intake, working
+from tracker.cli import ingest, work
 
 CABLE = """P 312108Z JUL 08
 FM SECSTATE WASHDC
@@ -170,7 +170,7 @@ def test_one_marked_cable_keeps_a_whole_file_out(command_line, cable, tmp_path):
 def test_a_database_fault_stops_one_file_only(command_line, cable, monkeypatch, tmp_path):
     first = tmp_path / "a.txt"
     first.write_text(cable.read_text())
-    whole, calls = intake.ingestion.ingest, []
+    whole, calls = ingest.ingestion.ingest, []
 
     def failing_once(*arguments, **named):
         calls.append(1)
@@ -178,7 +178,7 @@ def test_a_database_fault_stops_one_file_only(command_line, cable, monkeypatch, 
             raise sqlalchemy.exc.OperationalError("INSERT the text", {}, Exception("disk full"))
         return whole(*arguments, **named)
 
-    monkeypatch.setattr(intake.ingestion, "ingest", failing_once)
+    monkeypatch.setattr(ingest.ingestion, "ingest", failing_once)
 
     answer = command_line("ingest", "--json", first, cable)
 
@@ -274,7 +274,7 @@ def test_check_is_red_until_something_ticks(command_line):
 def test_work_runs_until_it_is_told_to_end(command_line, monkeypatch):
     ran = []
     monkeypatch.setattr(worker, "run", ran.append)
-    monkeypatch.setattr(working, "end_with_input", lambda: ran.append("watched"))
+    monkeypatch.setattr(work, "end_with_input", lambda: ran.append("watched"))
 
     alone, as_child = command_line("work"), command_line("work", "--until-input-ends")
 

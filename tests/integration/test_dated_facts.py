@@ -7,8 +7,8 @@ import pytest
 
 from tests.work_world import SYSTEM, World
 from tracker.errors import Invalid
-from tracker.services import facts, tasks
-from tracker.services.facts import Delivery
+from tracker.services import dated_facts, tasks
+from tracker.services.dated_facts import Delivery
 from tracker.services.installation import Actor
 from tracker.store.tasks import Task
 
@@ -31,14 +31,14 @@ def test_a_delivery_says_to_whom_when_and_by_whom(desk: World, task: Task) -> No
     rosa = desk.officer("rosa", ("post staff", "AMEMBASSY LIMA"))
     first = Delivery(to=" Vice  Minister Ortiz ", on=date(2009, 4, 22))
 
-    done = do(desk, facts.deliver, task.id, by=rosa, delivery=first)
+    done = do(desk, dated_facts.deliver, task.id, by=rosa, delivery=first)
 
     assert (done.delivered_on, done.delivered_to, done.delivered_by) == (
         date(2009, 4, 22), "Vice Minister Ortiz", "Rosa",
     )  # fmt: skip
     assert (done.status, done.acknowledged_at) == ("open", desk.now)
 
-    do(desk, facts.deliver, task.id, delivery=Delivery(to="His deputy", on=date(2009, 4, 23), by="Ana"))
+    do(desk, dated_facts.deliver, task.id, delivery=Delivery(to="His deputy", on=date(2009, 4, 23), by="Ana"))
 
     with desk.reading() as session:
         line = session.get_one(Task, task.id).history[-1]
@@ -61,16 +61,16 @@ def test_a_delivery_that_cannot_be_is_refused(
     desk: World, task: Task, delivery: Delivery, words: str
 ) -> None:
     with pytest.raises(Invalid, match=words):
-        do(desk, facts.deliver, task.id, delivery=delivery)
+        do(desk, dated_facts.deliver, task.id, delivery=delivery)
 
 
 def test_a_report_keeps_number_or_words_also_on_a_closed_task(desk: World, task: Task) -> None:
     with pytest.raises(Invalid, match="the number of the reply cable"):
-        do(desk, facts.report, task.id, note=" ")
+        do(desk, dated_facts.report, task.id, note=" ")
     do(desk, tasks.complete, task.id, outcome="agreed", note="Told by cable.")
 
-    told = do(desk, facts.report, task.id, note="LIMA 1234")
-    again = do(desk, facts.report, task.id, note="LIMA 1235")
+    told = do(desk, dated_facts.report, task.id, note="LIMA 1234")
+    again = do(desk, dated_facts.report, task.id, note="LIMA 1235")
 
     assert (told.reported_at, again.report, again.status) == (desk.now, "LIMA 1235", "done")
     with desk.reading() as session:

@@ -11,10 +11,10 @@ import pytest
 
 from tests.mail_world import World, messages, offer, plan_of
 from tracker.errors import Forbidden, Invalid, NotFound
-from tracker.services import absences, accounts, wishes
+from tracker.services import absences, accounts, letter_wishes
 from tracker.services.absences import Away
 from tracker.services.installation import Actor
-from tracker.services.wishes import Wanted
+from tracker.services.letter_wishes import Wanted
 from tracker.store.absences import AbsenceRecord
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer, RoleGrant
@@ -59,7 +59,7 @@ def be_away(world: World, first: date | None, last: date | None, stand_in: int |
 def wish(world: World, **wanted: Any) -> dict[str, Any] | None:
     words = act(world)
     with world.transaction() as session:
-        return wishes.set_wishes(session, REYES, Wanted(**wanted), **words).wishes
+        return letter_wishes.set_wishes(session, REYES, Wanted(**wanted), **words).wishes
 
 
 def told(world: World) -> list[str]:
@@ -207,7 +207,7 @@ def test_what_is_late_is_not_switched_off_without_a_stand_in(world: World) -> No
     with pytest.raises(Invalid) as refused:
         wish(world, late=False)
 
-    assert refused.value.fields == {"late_to_id": wishes.NEEDS_SOMEBODY}
+    assert refused.value.fields == {"late_to_id": letter_wishes.NEEDS_SOMEBODY}
     wish(world, late=False, late_to_id=HADDAD, early=False, due=False)
     assert coming(world)[1] == "haddad after-1 08-07 13:00"
 
@@ -233,10 +233,10 @@ def test_what_was_chosen_is_told_again(world: World) -> None:
     words = act(world)
 
     with world.transaction() as session:
-        officer = wishes.set_wishes(session, REYES, chosen, **words)
+        officer = letter_wishes.set_wishes(session, REYES, chosen, **words)
 
-        assert wishes.wanted_by(officer) == chosen
-        assert wishes.wanted_by(session.get_one(Officer, HADDAD)) == Wanted()
+        assert letter_wishes.wanted_by(officer) == chosen
+        assert letter_wishes.wanted_by(session.get_one(Officer, HADDAD)) == Wanted()
 
 
 def test_letters_are_everybodys_own(world: World) -> None:
@@ -244,7 +244,7 @@ def test_letters_are_everybodys_own(world: World) -> None:
 
     with world.transaction() as session:
         with pytest.raises(Forbidden):
-            wishes.set_wishes(session, REYES, Wanted(), **words)
+            letter_wishes.set_wishes(session, REYES, Wanted(), **words)
         words["by"] = Actor(name="x", way="page", officer_id=99)
         with pytest.raises(NotFound):
-            wishes.set_wishes(session, 99, Wanted(), **words)
+            letter_wishes.set_wishes(session, 99, Wanted(), **words)

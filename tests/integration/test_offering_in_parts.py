@@ -12,7 +12,7 @@ from tests.mail_world import World, at, messages, offer
 from tests.sinks import TestSink
 from tracker import turns
 from tracker.domain.work_done import WorkDone
-from tracker.services import parts
+from tracker.services import morning_parts
 from tracker.worker import Worker
 
 MORNING = at("2008-08-01 13:00")
@@ -39,7 +39,7 @@ def owe(world: World) -> None:
 def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_parts(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
+    monkeypatch.setattr(morning_parts, "FIRST_AT_ONCE", 2)
     owe(world)
 
     written = []
@@ -57,8 +57,8 @@ def test_all_of_one_readers_asks_stand_in_one_letter_though_they_are_written_in_
 def test_a_readers_asks_are_not_divided_where_a_part_is_full_and_its_letters_have_gone(
     world: World, sink: TestSink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
-    monkeypatch.setattr(parts, "SAME_CABLES_AT_ONCE", 5)
+    monkeypatch.setattr(morning_parts, "FIRST_AT_ONCE", 2)
+    monkeypatch.setattr(morning_parts, "SAME_CABLES_AT_ONCE", 5)
     world.smtp_url = sink.url
     world.__post_init__()
     with world.transaction() as session:
@@ -96,7 +96,7 @@ class Waits(threading.Event):
 def test_who_writes_many_parts_stands_back_between_them_where_there_is_one_writer(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(parts, "FIRST_AT_ONCE", 2)
+    monkeypatch.setattr(morning_parts, "FIRST_AT_ONCE", 2)
     owe(world)
     seconds, passed = itertools.count(), []
     slow = Worker(world.runtime, environ={}, monotonic=lambda: float(next(seconds)))

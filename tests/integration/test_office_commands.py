@@ -9,7 +9,7 @@ import threading
 import pytest
 
 from tests.command_line import CommandLine
-from tracker.cli import lifeline, opening, serving, showing
+from tracker.cli import demo, lifeline, opening, serve
 from tracker.store import base, versions
 from tracker.store.versions import TablesState
 
@@ -241,8 +241,8 @@ def own_signals():
 @pytest.mark.usefixtures("own_signals")
 def test_serve_holds_large_texts_in_memory_and_ends_on_sigterm(command_line, monkeypatch):
     server, asked = Server(), []
-    monkeypatch.setattr(serving.waitress, "create_server", lambda app, **how: asked.append(how) or server)
-    monkeypatch.setattr(serving, "end_with_input", lambda: server.heard.append("watched"))
+    monkeypatch.setattr(serve.waitress, "create_server", lambda app, **how: asked.append(how) or server)
+    monkeypatch.setattr(serve, "end_with_input", lambda: server.heard.append("watched"))
 
     answer = command_line("serve", "--until-input-ends")
 
@@ -258,7 +258,7 @@ def test_serve_says_that_its_port_is_taken(command_line, monkeypatch):
     def taken(app, **how):
         raise OSError(98, "Address already in use")
 
-    monkeypatch.setattr(serving.waitress, "create_server", taken)
+    monkeypatch.setattr(serve.waitress, "create_server", taken)
 
     answer = command_line("serve")
 
@@ -270,7 +270,7 @@ def test_serve_says_that_its_port_is_taken(command_line, monkeypatch):
 
 def test_demo_is_given_the_cables_named(capsys, monkeypatch):
     given = []
-    monkeypatch.setattr(showing, "run", lambda cables, environ: given.append(cables) or 0)
+    monkeypatch.setattr(demo, "run", lambda cables, environ: given.append(cables) or 0)
 
     assert CommandLine(capsys)("demo", "a.txt", "b.txt").code == 0
     assert given == [("a.txt", "b.txt")]

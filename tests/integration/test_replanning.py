@@ -12,11 +12,11 @@ from tests.integration.test_commands import CABLE
 from tests.mail_world import World, at, book, messages, offer
 from tracker.domain.places import PostBook
 from tracker.domain.policy import Policies, Policy
-from tracker.services import absences, accounts, posts, replanning, tree, wishes
+from tracker.services import absences, accounts, letter_wishes, posts, replanning, tree
 from tracker.services.absences import Away
 from tracker.services.installation import Acting, Actor
+from tracker.services.letter_wishes import Wanted
 from tracker.services.replanning import Replanned
-from tracker.services.wishes import Wanted
 from tracker.store.people import RoleGrant
 from tracker.store.places import Unit
 from tracker.store.tasks import Task
@@ -87,7 +87,7 @@ AT_ONCE: dict[str, tuple[Callable[..., object], set[int]]] = {
         lambda s, act: absences.add(s, 1, Away(stand_in_id=2, first_on=date(2008, 8, 5), last_on=date(2008, 8, 6)), **act),
         set(),
     ),
-    "an owner's wishes": (lambda s, act: wishes.set_wishes(s, 1, Wanted(days=(0, 4)), **act | {"by": ANA}), {1}),
+    "an owner's wishes": (lambda s, act: letter_wishes.set_wishes(s, 1, Wanted(days=(0, 4)), **act | {"by": ANA}), {1}),
 }  # fmt: skip
 
 

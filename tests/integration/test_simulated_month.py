@@ -14,10 +14,19 @@ from tests.mail_world import World, at
 from tracker.domain.due import Due
 from tracker.domain.letter import Letter, Written
 from tracker.domain.policy import Policies, Policy
-from tracker.services import absences, interims, own_policies, promises, reminders, snoozes, tasks, wishes
+from tracker.services import (
+    absences,
+    interims,
+    letter_wishes,
+    own_policies,
+    promises,
+    reminders,
+    snoozes,
+    tasks,
+)
 from tracker.services.absences import Away
 from tracker.services.installation import Actor, Installation
-from tracker.services.wishes import Wanted
+from tracker.services.letter_wishes import Wanted
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import RoleGrant
 from tracker.store.tasks import Task
@@ -96,7 +105,7 @@ def say(world: World, chance: random.Random, made: list[int]) -> None:
         absences.add(session, 1, away, **system)
         own = {**system, "by": Actor(name="Okafor", way="page", officer_id=3)}
         wanted = Wanted(at_once=True, days=(0, 2), early=False, late=False, late_to_id=2)
-        wishes.set_wishes(session, 3, wanted, **own)
+        letter_wishes.set_wishes(session, 3, wanted, **own)
 
 
 def offer(world: World, now: str | None = None) -> None:

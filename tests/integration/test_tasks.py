@@ -12,7 +12,7 @@ from tracker.domain import lifecycle
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import answers, facts, posts, review, tasks
+from tracker.services import answers, dated_facts, posts, review, tasks
 from tracker.services.installation import Actor
 from tracker.store.places import Post
 from tracker.store.tasks import Task, TaskEvent
@@ -77,7 +77,7 @@ def test_done_without_a_line_is_refused_in_words(desk: World, task: Task, note: 
 
 
 def test_a_reply_that_is_noted_stands_for_the_line(desk: World, task: Task) -> None:
-    do(desk, facts.report, task.id, note="LIMA 512")
+    do(desk, dated_facts.report, task.id, note="LIMA 512")
 
     assert do(desk, tasks.complete, task.id, outcome="agreed").status == "done"
 

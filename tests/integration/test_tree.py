@@ -7,7 +7,7 @@ from tests.work_world import SYSTEM, World, book, cable
 from tracker.adapters import trees
 from tracker.domain.access import Grant, Permission, Role
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts, concerns, posts, review, tree
+from tracker.services import accounts, cable_posts, posts, review, tree
 from tracker.services.installation import Actor
 from tracker.store.cables import CablePost, CableRecord
 from tracker.store.places import Post, Unit
@@ -182,9 +182,9 @@ def test_cables_of_an_earlier_version_get_the_posts_they_concern(planted: World)
     with planted.transaction() as session:
         before = set(session.scalars(select(CablePost.post_id)))
         session.execute(delete(CablePost))
-        assert concerns.fill_in(session, book()) == 1
+        assert cable_posts.fill_in(session, book()) == 1
         assert set(session.scalars(select(CablePost.post_id))) == before
-        assert concerns.fill_in(session, book()) == 0
+        assert cable_posts.fill_in(session, book()) == 0
 
 
 @pytest.mark.parametrize(

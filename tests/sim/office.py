@@ -15,9 +15,9 @@ from tracker.adapters import incoming
 from tracker.domain import bounces
 from tracker.domain.due import Due
 from tracker.errors import TrackerError
-from tracker.services import inbox, snoozes, tasks, together
+from tracker.services import bulk, inbox, snoozes, tasks
+from tracker.services.bulk import Act, Wish
 from tracker.services.installation import Acting, Actor
-from tracker.services.together import Act, Wish
 from tracker.store.cables import CableRecord
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer, RoleGrant
@@ -125,7 +125,7 @@ class Office:
         snoozes.snooze(session, self._one(session, chance), until=until, **self._act)
 
     def _chase(self, session: Session, chance: Random) -> None:
-        together.carry_out(session, [self._one(session, chance)], Wish(act=Act.CHASE), **self._act)
+        bulk.carry_out(session, [self._one(session, chance)], Wish(act=Act.CHASE), **self._act)
 
     def _bounce(self, session: Session, chance: Random) -> None:
         """Let a letter come back, also one that never went."""

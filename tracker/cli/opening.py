@@ -13,7 +13,7 @@ from tracker import runtime as runtime_module
 from tracker.adapters import trees
 from tracker.errors import TrackerError
 from tracker.runtime import Runtime
-from tracker.services import concerns, door, posts, tree
+from tracker.services import cable_posts, door, posts, tree
 from tracker.services.door import Refusal, RefusedText
 from tracker.services.installation import Actor
 from tracker.settings import Settings
@@ -102,7 +102,7 @@ def migrate(runtime: Runtime) -> None:
         book = runtime.installation.book
         posts.load_posts(session, book)
         tree.load_tree(session, trees.load(), book)
-        concerns.fill_in(session, book)
+        cable_posts.fill_in(session, book)
 
 
 @contextmanager

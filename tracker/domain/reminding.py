@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
-from tracker.domain import handing, ladder, rules
+from tracker.domain import handing_on, ladder, rules
 from tracker.domain.duty import (
     Absence,
     Duty,
@@ -80,7 +80,7 @@ def _all(duty: Duty) -> Iterator[Reminder]:
     planned = chain(
         (one for reader in duty.readers for one in _for_reader(duty, reader)), ladder.reminders(duty)
     )
-    yield from (handing.handed_on(one) for one in planned if handing.is_owed(one))
+    yield from (handing_on.handed_on(one) for one in planned if handing_on.is_owed(one))
 
 
 def owed(duty: Duty, taken: AbstractSet[Slot]) -> tuple[Reminder, ...]:

@@ -15,7 +15,7 @@ from tracker.domain import access, passwords
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
 from tracker.errors import Conflict, Invalid, NotFound, TrackerError
-from tracker.services import audit, marks, posts, sessions
+from tracker.services import audit, posts, sessions, stale_plans
 from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
 from tracker.store.base import real_epoch
@@ -101,7 +101,7 @@ def change_officer(
         session.execute(delete(EntryKey).where(EntryKey.officer_id == officer.id))
     officer.name, officer.email, officer.zone = name.strip(), address, zone
     audit.add(session, "officer changed", by=by, officer=officer.id)
-    marks.of_officer(session, officer)
+    stale_plans.of_officer(session, officer)
     session.flush()
     return officer
 
@@ -145,7 +145,7 @@ def set_active(
     audit.add(session, act, by=by, officer=officer.id, why=why)
     if not is_active:
         sessions.end_all(session, officer_id, by=by)
-    marks.of_officer(session, officer)
+    stale_plans.of_officer(session, officer)
     session.flush()
 
 
@@ -298,7 +298,7 @@ def grant(
     row = RoleGrant(role=role, post_id=post_id, unit_id=unit_id)
     officer.grants.append(row)
     session.flush()
-    marks.of_grant(session, officer, role, post_id, unit_id)
+    stale_plans.of_grant(session, officer, role, post_id, unit_id)
     audit.add(session, "role granted", by=by, officer=officer.id, role=role, at=post or "everywhere")
     sessions.end_all(session, officer.id, by=by)
     return row
@@ -327,7 +327,7 @@ def revoke(session: Session, grant_id: int, *, by: Actor) -> None:
     officer = row.officer
     officer.grants.remove(row)
     session.delete(row)
-    marks.of_grant(session, officer, row.role, row.post_id, row.unit_id)
+    stale_plans.of_grant(session, officer, row.role, row.post_id, row.unit_id)
     session.flush()
 
 

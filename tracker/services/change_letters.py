@@ -17,7 +17,7 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
-from tracker.services import clocks, notices, spared
+from tracker.services import clocks, notices, told_at_once
 from tracker.services.desk import KIND
 from tracker.services.holders import Person, contacts, holder, person
 from tracker.services.installation import Acting
@@ -119,9 +119,11 @@ def _spare(session: Session, kind: NoticeKind, told: Sequence[Change], act: Acti
     """Take the place of the reminder that would say today, or next morning, what the letter says."""
     address, tasks = told[0].person.address, [change.task for change in told]
     if kind in OF_A_DUE:
-        spared.new_due(session, [task for task in tasks if has_heard(session, task, address)], address, act)
+        told_at_once.new_due(
+            session, [task for task in tasks if has_heard(session, task, address)], address, act
+        )
     elif kind is NoticeKind.GIVEN:
-        spared.new_owner(session, tasks, address, act)
+        told_at_once.new_owner(session, tasks, address, act)
 
 
 def due_moved(

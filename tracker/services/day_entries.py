@@ -12,7 +12,7 @@ from tracker.domain.due import is_overdue
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import AWAY, DATED, OF_A_DUE, TO_DESK, NoticeKind
-from tracker.services import wording
+from tracker.services import letter_wording
 from tracker.services.desk import KIND
 from tracker.services.installation import Installation
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -32,7 +32,7 @@ def of_notice(
     found = []
     for task in tasks:
         brought = _brought(session, kind, task, recipient, now)
-        discretion = wording.discretion_of(task.cable, closed)
+        discretion = letter_wording.discretion_of(task.cable, closed)
         if brought is not None and discretion is not Discretion.CLOSED:
             found.append(_entry(task, discretion, brought))
     return tuple(found[:MOST_ENTRIES])
@@ -71,10 +71,10 @@ def _entry(task: Task, discretion: Discretion, brought: Brought) -> DayEntry:
     return DayEntry(
         task_id=task.id,
         version=task.version,
-        summary=f"Due: {wording.name_of(task, discretion)}",
+        summary=f"Due: {letter_wording.name_of(task, discretion)}",
         due_at=task.due_at,
         due_zone=task.post.zone,
-        source=wording.source_of(task, task.cable) if is_open else "",
+        source=letter_wording.source_of(task, task.cable) if is_open else "",
         place=task.post.name if is_open else "",
         brought=brought,
     )

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from tracker.domain import places
-from tracker.domain.counted import Counted, CountedDue, at_place
+from tracker.domain.counted_days import Counted, CountedDue, at_place
 from tracker.domain.due import Clash, Due, clash, due_at, explained, place_meant, short_day
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import DAY

@@ -14,10 +14,10 @@ from tracker.domain.day_entry import Brought
 from tracker.domain.delivery import UNKNOWN, MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
-from tracker.services import cable_files, duties, pace, wording
+from tracker.services import cable_files, duties, letter_wording, pace
 from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
-from tracker.services.wording import Told
+from tracker.services.letter_wording import Told
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
@@ -101,7 +101,7 @@ class Desk:
     def compose(self, recipient: str, slots: Sequence[ReminderSlot]) -> OutgoingMessage:
         """Write one message to the recipient about the slots' tasks, and tie the slots to it."""
         told = self._told(recipient, slots)
-        letter = wording.letter(told, self.files, now=self.now, installation=self.installation)
+        letter = letter_wording.letter(told, self.files, now=self.now, installation=self.installation)
         written = self.write(letter)
         dues = [one.duty.due_at for one in told if one.duty.due_at is not None]
         message = OutgoingMessage(

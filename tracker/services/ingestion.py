@@ -19,7 +19,7 @@ from tracker.domain.access import Permission
 from tracker.errors import Forbidden, Invalid
 from tracker.extraction import extract
 from tracker.extraction.proposals import Proposals
-from tracker.services import audit, citations, concerns, differences, door, readings
+from tracker.services import audit, cable_posts, citations, differences, door, readings
 from tracker.services.installation import Acting, Installation
 from tracker.store import base
 from tracker.store.cables import CableRecord, CableVersion
@@ -123,7 +123,7 @@ def _again(session: Session, record: CableRecord, read: _Read, act: Acting) -> I
 
 def _connect(session: Session, record: CableRecord, read: _Read, installation: Installation) -> None:
     """Set which posts the cable concerns, whom it cites, and what it says of their open tasks."""
-    concerns.keep(session, record, installation.book)
+    cable_posts.keep(session, record, installation.book)
     citations.keep(session, record, read.cable, read.proposals.answers, installation.book)
 
 

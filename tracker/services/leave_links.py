@@ -12,7 +12,7 @@ from tracker.domain.letter import Discretion
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 from tracker.errors import NotFound
-from tracker.services import answers, company, duties, wording
+from tracker.services import answers, company, duties, letter_wording
 from tracker.services.clocks import folded
 from tracker.services.installation import Acting, Installation
 from tracker.services.letter_links import NOT_GOOD, Opened
@@ -104,7 +104,7 @@ def _opened(found: _Watched, settled: str | None, installation: Installation) ->
 
 
 def _title(task: Task, installation: Installation) -> str:
-    discretion = wording.discretion_of(task.cable, installation.settings.closed_captions)
+    discretion = letter_wording.discretion_of(task.cable, installation.settings.closed_captions)
     return (
         f"{task.post.city}: {task.title}" if discretion is Discretion.OPEN else f"A task of {task.post.name}"
     )

@@ -15,7 +15,7 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
-from tracker.services import answers, clocks, company, duties, review, tasks, wording
+from tracker.services import answers, clocks, company, duties, letter_wording, review, tasks
 from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
@@ -192,7 +192,7 @@ def _name(found: _Found) -> str:
 
 def _opened(session: Session, found: _Found, settled: str | None, installation: Installation) -> Opened:
     task = found.task
-    discretion = wording.discretion_of(task.cable, installation.settings.closed_captions)
+    discretion = letter_wording.discretion_of(task.cable, installation.settings.closed_captions)
     place = clocks.calendar_of(task.post, installation.book).place
     return Opened(
         purpose=found.token.purpose,

@@ -16,10 +16,10 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written, shortened
 from tracker.domain.notice import ANSWERED, READ, RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
-from tracker.services import day_entries, entry_keys, wording
+from tracker.services import day_entries, letter_wording, password_link_keys
 from tracker.services.installation import Acting, Installation
+from tracker.services.letter_wording import acts_of, discretion_of
 from tracker.services.readers import is_allowed
-from tracker.services.wording import acts_of, discretion_of
 from tracker.settings import Settings
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
@@ -75,7 +75,9 @@ def entry_of(task: Task, act: Acting) -> Entry:
 
 def name_of(task: Task, act: Acting) -> str:
     """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
-    return wording.name_of(task, discretion_of(task.cable, act["installation"].settings.closed_captions))
+    return letter_wording.name_of(
+        task, discretion_of(task.cable, act["installation"].settings.closed_captions)
+    )
 
 
 def asked_in(task: Task, act: Acting) -> str:
@@ -138,7 +140,7 @@ def _signed(purpose: Purpose, task: Task, until: date, address: str, settings: S
 
 def write_out(session: Session, now: datetime, installation: Installation, *, write: WriteNotice) -> int:
     """Write waiting notices into the outbox, each with its slots; return how many."""
-    entry_keys.forget_sent(session)
+    password_link_keys.forget_sent(session)
     rows = session.scalars(
         select(NoticeRecord)
         .where(NoticeRecord.message_id.is_(None))
@@ -151,7 +153,7 @@ def write_out(session: Session, now: datetime, installation: Installation, *, wr
         tasks = [known[task_id] for task_id in row.tasks]
         kind = NoticeKind(row.kind)
         dated = day_entries.of_notice(session, kind, row.recipient, tasks, now, installation)
-        message = _message(row, entry_keys.filled(session, row), dated, now, write)
+        message = _message(row, password_link_keys.filled(session, row), dated, now, write)
         session.add(message)
         session.flush()
         row.message_id = message.id

@@ -16,10 +16,10 @@ from tracker.clock import print_moment
 from tracker.domain import delivery
 from tracker.domain.delivery import UNKNOWN, Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
-from tracker.services import desk, wanted
+from tracker.services import desk, still_wanted
 from tracker.services.desk import DIED, Say, state_words, utc_words
 from tracker.services.installation import Installation
-from tracker.services.wanted import Facts
+from tracker.services.still_wanted import Facts
 from tracker.store.base import real_epoch
 from tracker.store.messages import DeliveryAttempt, OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
@@ -119,7 +119,7 @@ def check(
 ) -> list[Claim]:
     """Return the claims with what is known of their letters: one question for all of them."""
     ids = [one.id for one in held]
-    known = wanted.wanted(session, ids, now=now, installation=installation, write=write)
+    known = still_wanted.wanted(session, ids, now=now, installation=installation, write=write)
     return [replace(one, seen=known.get(one.id)) for one in held]
 
 
@@ -131,13 +131,13 @@ def note_attempt(
     Return None where it is not to be sent: another worker holds it, nothing in it is wanted any more
     (it ends as cancelled), or it had to be written again (the new one waits its turn).
     """
-    if held.seen is not None and held.seen == wanted.facts_of(session, [held.id]).get(held.id):
+    if held.seen is not None and held.seen == still_wanted.facts_of(session, [held.id]).get(held.id):
         return _note_at_once(session, held, now, installation.settings.lease_seconds)
     message = _held(session, held)
     if message is None:
         return None
     desk.close_what_died(message, now)
-    if not wanted.settle(session, message, now=now, installation=installation, write=write):
+    if not still_wanted.settle(session, message, now=now, installation=installation, write=write):
         return None
     if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it
         message.failed_at = now
@@ -236,17 +236,17 @@ def message_rows(
 
     With `only_posts` those that tell of tasks of these posts and of nothing else. `say` writes moments.
     """
-    wanted = (
+    found = (
         select(OutgoingMessage)
         .options(selectinload(OutgoingMessage.slots))
         .order_by(OutgoingMessage.id.desc())
     )
     if task_id is not None:
-        wanted = wanted.where(OutgoingMessage.slots.any(task_id=task_id))
+        found = found.where(OutgoingMessage.slots.any(task_id=task_id))
     if only_posts is not None:
         of_others = ReminderSlot.task.has(Task.post_id.not_in(only_posts))
-        wanted = wanted.where(OutgoingMessage.slots.any(), ~OutgoingMessage.slots.any(of_others))
-    return [_row(message, say) for message in session.scalars(wanted.limit(limit))]
+        found = found.where(OutgoingMessage.slots.any(), ~OutgoingMessage.slots.any(of_others))
+    return [_row(message, say) for message in session.scalars(found.limit(limit))]
 
 
 def _row(message: OutgoingMessage, say: Say) -> MessageRow:

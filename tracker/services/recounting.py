@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Text, cast, or_, select
 from sqlalchemy.orm import Session
 
 from tracker.cable import parse
-from tracker.domain.counted import Counted, at_place
+from tracker.domain.counted_days import Counted, at_place
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Verdict
 from tracker.domain.places import PostBook

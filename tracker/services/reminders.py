@@ -18,7 +18,7 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
-from tracker.services import clocks, duties, parts, receipts
+from tracker.services import clocks, duties, morning_parts, receipts
 from tracker.services.desk import KIND, Desk, Say, cancel, slot_of, state_words, utc_words
 from tracker.services.installation import Installation
 from tracker.services.readers import Known
@@ -225,7 +225,7 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     A second offer finds the slots taken. One process offers at a time, and those who read of one task
     read of all theirs in the same transaction, so that one reader's asks of a morning stand in one letter.
     """
-    ids = parts.next_part(session, now) if _may_offer(session) else []
+    ids = morning_parts.next_part(session, now) if _may_offer(session) else []
     if not ids:
         return 0
     tasks = duties.with_relations(session, ids)

@@ -25,6 +25,7 @@ from tracker.services import (
     extensions,
     history,
     letter_links,
+    letter_wording,
     other_writers,
     promises,
     readers,
@@ -32,7 +33,6 @@ from tracker.services import (
     reply_files,
     reply_letters,
     tasks,
-    wording,
 )
 from tracker.services.answers import Answered
 from tracker.services.extensions import Wish
@@ -244,7 +244,7 @@ def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
     if not _may_act(desk, task):
         return NOT_YOURS
     closed = desk.installation.settings.closed_captions
-    if wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
+    if letter_wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
         return ON_ITS_PAGE
     return command.value if isinstance(command, Why) else None
 
@@ -252,7 +252,7 @@ def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
 def _is_already(desk: _Desk, task: Task, command: Command | Why) -> bool:
     """Return whether it has ended, or is in hand and only that is said, so that there is nothing to book."""
     closed = desk.installation.settings.closed_captions
-    if not _may_act(desk, task) or wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
+    if not _may_act(desk, task) or letter_wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
         return False
     status = Status(task.status)
     is_in_hand = status in (Status.ACCEPTED, Status.IN_PROGRESS) and isinstance(command, Accept)

@@ -13,7 +13,7 @@ from tracker.domain.bounces import Incoming
 from tracker.domain.letter import Discretion, shortened
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.domain.replies import Accept, Command, Decline, Done, Extend, Promise, Wait
-from tracker.services import desk_letters, notices, wording
+from tracker.services import desk_letters, letter_wording, notices
 from tracker.services.answers import Answered
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
@@ -157,7 +157,7 @@ def _may_tell(line: Line, act: Acting) -> bool:
     if line.task is None:
         return True
     closed = act["installation"].settings.closed_captions
-    return wording.discretion_of(line.task.cable, closed) is Discretion.OPEN
+    return letter_wording.discretion_of(line.task.cable, closed) is Discretion.OPEN
 
 
 def _undo(session: Session, booked: Sequence[Line], act: Acting) -> Iterable[str]:

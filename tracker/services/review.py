@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import addressees, places
 from tracker.domain.access import Permission
-from tracker.domain.counted import CountedDue
+from tracker.domain.counted_days import CountedDue
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook

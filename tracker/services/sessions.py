@@ -32,7 +32,7 @@ from tracker.errors import NotFound
 from tracker.services import audit
 from tracker.services.installation import Actor
 from tracker.settings import Settings
-from tracker.store import asked as asking
+from tracker.store import prepared as asking
 from tracker.store.base import real_epoch
 from tracker.store.people import Officer, RoleGrant, SignInSession
 from tracker.store.places import Post, Unit

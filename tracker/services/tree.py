@@ -11,7 +11,7 @@ from tracker.domain.access import Permission
 from tracker.domain.places import PostBook
 from tracker.domain.tree import Tree, UnitKind
 from tracker.errors import Conflict, Invalid, NotFound
-from tracker.services import audit, marks, posts
+from tracker.services import audit, posts, stale_plans
 from tracker.services.installation import Actor
 from tracker.store.places import Post, Unit
 from tracker.texts import _
@@ -88,7 +88,7 @@ def move_unit(session: Session, code: str, *, below: str | None, by: Actor) -> U
             )
         ) from None
     unit.parent_id = parent.id if parent else None
-    marks.of_unit(session, unit.id)
+    stale_plans.of_unit(session, unit.id)
     audit.add(session, "unit moved", by=by, unit=unit.id, below=parent.code if parent else "the top")
     session.flush()
     return unit
@@ -102,7 +102,7 @@ def move_post(session: Session, name: str, *, below: str, by: Actor, book: PostB
         raise NotFound(_("%(name)s is not in the table of posts.", name=name))
     row, unit = posts.row_of(session, post), unit_of(session, below)
     row.unit_id = unit.id
-    marks.of_posts(session, [row.id])
+    stale_plans.of_posts(session, [row.id])
     audit.add(session, "post moved", by=by, post=row.id, below=unit.code)
     session.flush()
     return row

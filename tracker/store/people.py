@@ -29,7 +29,9 @@ class Officer(Base):
     seen_epoch: Mapped[
         float | None
     ]  # last signed in or answered, on the database's clock; None: count from now
-    wishes: Mapped[dict[str, Any] | None]  # of his letters: see services.wishes; None: as the policy has it
+    wishes: Mapped[
+        dict[str, Any] | None
+    ]  # of his letters: see services.letter_wishes; None: as the policy has it
     grants: Mapped[list["RoleGrant"]] = relationship(back_populates="officer", lazy="selectin")
 
 

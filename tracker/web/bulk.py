@@ -10,9 +10,9 @@ from wtforms.validators import Length, Optional
 
 from tracker.domain.access import Permission
 from tracker.errors import Invalid, NotFound
-from tracker.services import together
+from tracker.services import bulk
+from tracker.services.bulk import NEEDS, Act, Effect, Outlook, Wish
 from tracker.services.edits import LONGEST_NOTE
-from tracker.services.together import NEEDS, Act, Effect, Outlook, Wish
 from tracker.store.queries import pages
 from tracker.texts import _, later, ngettext
 from tracker.web import site
@@ -86,10 +86,10 @@ def _go_on(act: Act, ids: list[int], form: BulkForm, *, is_sure: bool) -> Respon
     wish = _wish(act, form)
     if not is_sure:
         with site.runtime().transaction() as session:
-            found = together.outlook(session, ids, wish, **site.acting())
+            found = bulk.outlook(session, ids, wish, **site.acting())
             return _page(act, ids, form, found)
     with site.runtime().transaction() as session:
-        found = together.carry_out(session, ids, wish, **site.acting())
+        found = bulk.carry_out(session, ids, wish, **site.acting())
         flash(_told(act, found), "success" if found.effects else "warning")
     return redirect(site.own_path(request.form.get("back")), 303)
 
@@ -98,12 +98,12 @@ def _chase_one(task_id: int) -> Response | str:
     """Write the letter at once; where the task was chased today already, ask first."""
     wish = Wish(act=Act.CHASE)
     with site.runtime().transaction() as session:
-        found = together.outlook(session, [task_id], wish, **site.acting())
+        found = bulk.outlook(session, [task_id], wish, **site.acting())
         if not found.effects and not found.refused:
             raise NotFound
         if any(effect.warning for effect in found.effects):
             return _page(Act.CHASE, [task_id], BulkForm(formdata=None), found)
-        done = together.carry_out(session, [task_id], wish, **site.acting())
+        done = bulk.carry_out(session, [task_id], wish, **site.acting())
         flash(_told(Act.CHASE, done), "success" if done.effects else "warning")
     return redirect(site.own_path(request.form.get("back")), 303)
 

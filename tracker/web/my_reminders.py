@@ -12,10 +12,10 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from tracker.errors import Invalid, NotFound
-from tracker.services import absences, letter_days, wishes
+from tracker.services import absences, letter_days, letter_wishes
 from tracker.services.absences import Away
 from tracker.services.clocks import officer_calendar
-from tracker.services.wishes import Wanted
+from tracker.services.letter_wishes import Wanted
 from tracker.store.people import Officer
 from tracker.store.queries import pages
 from tracker.texts import _, later
@@ -104,7 +104,7 @@ def _do(session: Session, verb: str, form: Any) -> str:
     acting, officer_id = site.acting(), _officer_id()
     match verb:
         case "wishes":
-            wishes.set_wishes(session, officer_id, _wanted(form), **acting)
+            letter_wishes.set_wishes(session, officer_id, _wanted(form), **acting)
             return _("Kept. The plan below follows it.")
         case "away":
             away = Away(
@@ -173,7 +173,7 @@ def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> s
 
 
 def _fresh(officer: Officer) -> WishesForm:
-    wanted = wishes.wanted_by(officer)
+    wanted = letter_wishes.wanted_by(officer)
     said = {
         "way": "once" if wanted.at_once else "digest",
         "send_at": f"{wanted.send_at:%H:%M}" if wanted.send_at else "",

@@ -14,7 +14,7 @@ from tracker.domain import access
 from tracker.domain.access import IN_WORDS, Permission, Role
 from tracker.domain.workdays import WASHINGTON
 from tracker.errors import Conflict, Invalid
-from tracker.services import accounts, entry, sessions
+from tracker.services import accounts, password_links, sessions
 from tracker.services.accounts import NewOfficer
 from tracker.store.queries import people
 from tracker.texts import _, later
@@ -124,7 +124,7 @@ def _added(session: Session, filled: PersonForm) -> int:
     if filled.role.data:
         _grant(session, officer.id, filled)
     if filled.is_invited.data:
-        entry.invite(session, officer.id, **act)
+        password_links.invite(session, officer.id, **act)
     return officer.id
 
 
@@ -187,7 +187,7 @@ def _revoke(session: Session, officer_id: int) -> str:
 
 
 def _invite(session: Session, officer_id: int) -> str:
-    entry.invite(session, officer_id, **site.acting())
+    password_links.invite(session, officer_id, **site.acting())
     return _("A letter with a link is on its way. It works once, for three days.")
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from tracker.clock import print_moment
-from tracker.domain import addressees, counted, due, places
-from tracker.domain.counted import Counted
+from tracker.domain import addressees, counted_days, due, places
+from tracker.domain.counted_days import Counted
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status, Verdict, state_words
 from tracker.domain.places import PostBook
@@ -229,7 +229,7 @@ def _due_line(wanted: Due, count: Counted | None) -> str:
         return _("no day is given")
     day = f"{due.short_day(wanted.on)} {wanted.on.year}"
     if count is not None:
-        day = _("%(days)s, counted by each post on its own calendar", days=counted.words_of(count))
+        day = _("%(days)s, counted by each post on its own calendar", days=counted_days.words_of(count))
     hour = HOURS.get(wanted.time, wanted.time)
     if wanted.zone in (None, "post"):
         return _("%(day)s, %(hour)s at each post", day=day, hour=hour)

@@ -12,7 +12,7 @@ from flask import current_app, request, url_for
 from flask_wtf.csrf import generate_csrf
 
 from tracker import texts
-from tracker.domain.links import LinkKind
+from tracker.domain.task_links import LinkKind
 from tracker.texts import _
 from tracker.web.choosing import choices
 from tracker.web.task_forms import LINKS, AssignForm, LinkForm, TaskForm

@@ -17,8 +17,8 @@ from wtforms.widgets import HiddenInput
 from tracker.domain.company import Part
 from tracker.domain.due import Clash
 from tracker.domain.lifecycle import WHOM, Outcome
-from tracker.domain.links import LinkKind
-from tracker.services import facts
+from tracker.domain.task_links import LinkKind
+from tracker.services import dated_facts
 from tracker.services.edits import LONGEST_NOTE
 from tracker.store.queries.lists import IN_WORDS
 from tracker.texts import later
@@ -83,9 +83,9 @@ class WaitForm(TaskForm):
 class DeliverForm(TaskForm):
     """What was handed over to whom, when, by whom."""
 
-    to = StringField(later("To whom"), validators=[Length(max=facts.LONGEST_NAME)])
+    to = StringField(later("To whom"), validators=[Length(max=dated_facts.LONGEST_NAME)])
     on = DateField(later("On which day"), validators=[Optional()])
-    by = StringField(later("By whom"), validators=[Length(max=facts.LONGEST_BY)])
+    by = StringField(later("By whom"), validators=[Length(max=dated_facts.LONGEST_BY)])
 
 
 class ReportForm(TaskForm):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tracker.domain.lifecycle import state_words, status_words
-from tracker.domain.links import LINKED, UNLINKED
+from tracker.domain.task_links import LINKED, UNLINKED
 from tracker.domain.workdays import Place
 from tracker.store.queries.histories import HistoryLine
 from tracker.texts import _, later

@@ -14,16 +14,16 @@ from tracker.domain.company import PARTS
 from tracker.domain.due import explain
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status, state_words
-from tracker.domain.links import links
+from tracker.domain.task_links import links
 from tracker.domain.workdays import Calendar, days_late
 from tracker.errors import NotFound
 from tracker.services import duties, reminders
 from tracker.services.attachments import ATTACHED
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Actor, Installation
+from tracker.services.letter_wording import discretion_of
 from tracker.services.readers import Known
 from tracker.services.reminders import PlannedReminder
-from tracker.services.wording import discretion_of
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.closings import Heard

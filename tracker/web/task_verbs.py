@@ -10,11 +10,20 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.due import Due
 from tracker.errors import Invalid, NotFound
-from tracker.services import company, deadlines, edits, extensions, facts, links, second_looks, tasks
+from tracker.services import (
+    company,
+    dated_facts,
+    deadlines,
+    edits,
+    extensions,
+    second_looks,
+    task_links,
+    tasks,
+)
 from tracker.services.company import Newcomer
+from tracker.services.dated_facts import Delivery
 from tracker.services.deadlines import Chosen
 from tracker.services.extensions import Wish
-from tracker.services.facts import Delivery
 from tracker.services.installation import Acting
 from tracker.texts import _, later
 from tracker.web.task_forms import (
@@ -128,7 +137,7 @@ def _wait(session: Session, task_id: int, form: WaitForm, act: dict[str, Any]) -
 
 def _deliver(session: Session, task_id: int, form: DeliverForm, act: dict[str, Any]) -> None:
     delivery = Delivery(to=form.to.data or "", on=form.on.data, by=form.by.data)
-    facts.deliver(session, task_id, delivery=delivery, **act)
+    dated_facts.deliver(session, task_id, delivery=delivery, **act)
 
 
 def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str, Any]) -> None:
@@ -145,12 +154,12 @@ def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any])
 
 
 def _link(session: Session, task_id: int, form: LinkForm, act: dict[str, Any]) -> None:
-    links.link(session, task_id, other_id=form.other_id.data, kind=form.kind.data or "", **act)
+    task_links.link(session, task_id, other_id=form.other_id.data, kind=form.kind.data or "", **act)
 
 
 def _unlink(session: Session, task_id: int, form: UnlinkForm, act: dict[str, Any]) -> None:
     other, word = form.other_id.data or 0, form.word.data or ""
-    links.unlink(session, task_id, other_id=other, word=word, **_without_version(act))
+    task_links.unlink(session, task_id, other_id=other, word=word, **_without_version(act))
 
 
 READ = Permission.READ_TASKS
@@ -196,7 +205,7 @@ VERBS: dict[str, Verb] = {
         hints={"to": later("A name or an office."), "by": later("Empty: you.")},
     ),
     "report": Verb(
-        do=_with_note(facts.report),
+        do=_with_note(dated_facts.report),
         told=later("Noted: the answer was reported."),
         button=later("Note it"),
         title=later("Reported"),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tracker.domain import facts
+from tracker.domain import timeliness
 from tracker.domain.due import explain_short, short_day
-from tracker.domain.facts import Facts
 from tracker.domain.lifecycle import Status, outcome_words, status_words
+from tracker.domain.timeliness import Facts
 from tracker.domain.workdays import Calendar, Place
 from tracker.store.tasks import Task
 from tracker.texts import _, later
@@ -114,5 +114,5 @@ def fact_lines(task: Task, calendar: Calendar) -> list[FactLine]:
             how=one.how,
             is_late=one.is_late,
         )
-        for one in facts.measured(told, task.due_at, calendar)
+        for one in timeliness.measured(told, task.due_at, calendar)
     ]

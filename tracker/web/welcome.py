@@ -10,7 +10,7 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired
 
 from tracker.errors import Invalid
-from tracker.services import entry
+from tracker.services import password_links
 from tracker.services.accounts import NOBODY
 from tracker.services.installation import Acting, Actor
 from tracker.texts import later
@@ -59,7 +59,7 @@ def choose(token: str) -> Response:
         return _page(token, filled, 422)
     try:
         with site.runtime().transaction() as session:
-            entry.choose(session, token, filled.password.data or "", source=site.source())
+            password_links.choose(session, token, filled.password.data or "", source=site.source())
     except Invalid as error:
         filled.password.errors = [*error.fields.values()]
         return _page(token, filled, 422)
@@ -84,14 +84,14 @@ def ask() -> Response | tuple[str, int]:
     nobody = Actor(name=NOBODY, way=site.WAY, source=site.source())
     act = Acting(by=nobody, now=held.now(), installation=held.installation)
     with held.transaction() as session:
-        entry.ask(session, filled.login.data or "", source=site.source(), **act)
+        password_links.ask(session, filled.login.data or "", source=site.source(), **act)
     flash(str(ON_ITS_WAY), "info")
     return redirect(url_for("signin.form"), 303)
 
 
 def _page(token: str, filled: NewPasswordForm, status: int = 200) -> Response:
     with site.runtime().reading() as session:
-        officer = entry.officer_of(session, token)
+        officer = password_links.officer_of(session, token)
         page = render_template("signin/welcome.html", form=filled, name=officer.name, login=officer.login)
     return make_response(page, status)
 

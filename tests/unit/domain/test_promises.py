@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.domain.test_handing import CHIEF, OWNER, found
+from tests.unit.domain.test_handing_on import CHIEF, OWNER, found
 from tests.unit.domain.test_reminding import CAPITAL, MEXICO, at, duty, reader
 from tracker.domain import reminding
 from tracker.domain.policy import Policy

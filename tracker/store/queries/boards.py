@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.workdays import local_day
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.queries import closings, company, desk_work, lists, tasks
 from tracker.store.queries.desk_work import DeskWork
 from tracker.store.queries.tasks import BoardRow, Posts
@@ -85,9 +85,9 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
     values: dict[str, Any] = {"officer": whose.officer_id, "now": now, "since": now - WEEK}
     held = session.connection()
     found: dict[int, list[BoardRow]] = {part: [] for part in PARTS}
-    for raw in asked.rows(held, _rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
+    for raw in prepared.rows(held, _rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
         found[raw.part].append(tasks.line_of(raw, now, book))
-    untaken, untaken_late, nameless, cables, answered, replies = asked.row(
+    untaken, untaken_late, nameless, cables, answered, replies = prepared.row(
         held, _counts(whose.works, whose.decides), values
     )
     listed = {row.id for part in (MINE, UNTAKEN, NAMELESS, FINISHED) for row in found[part]}

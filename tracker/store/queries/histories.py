@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.cables import ContactRecord
 from tracker.store.tasks import TaskEvent
 
@@ -49,14 +49,14 @@ def lines(session: Session, task_ids: Collection[int], kinds: frozenset[str] | N
     """Return the history lines of the tasks, oldest first; of these kinds only, where some are named."""
     session.flush()
     values = {"tasks": list(task_ids)}
-    return map(HistoryLine._make, asked.rows(session.connection(), _lines(kinds), values))
+    return map(HistoryLine._make, prepared.rows(session.connection(), _lines(kinds), values))
 
 
 def contacts(session: Session, cable_ids: Collection[int], *, written_to: bool) -> Iterable[Contact]:
     """Return the points of contact of the cables, in their order; `written_to`: only those that letters go to."""
     session.flush()
     values = {"cables": list(cable_ids)}
-    return map(Contact._make, asked.rows(session.connection(), _contacts(written_to), values))
+    return map(Contact._make, prepared.rows(session.connection(), _contacts(written_to), values))
 
 
 @cache

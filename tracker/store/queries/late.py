@@ -34,7 +34,7 @@ from tracker.domain.late_figures import LateAtPost, LateFigures
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import NoticeKind
 from tracker.domain.places import PostBook
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post, Unit
@@ -124,7 +124,7 @@ def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts:
     """Return what is late, by post and class; one query at any size."""
     values = _values(book, now) | ({} if only_posts is None else {"posts": sorted(only_posts)})
     statement = _figures(session.get_bind().dialect.name, only_posts is None)
-    posts = [_at_post(row, now, book) for row in asked.rows(session.connection(), statement, values)]
+    posts = [_at_post(row, now, book) for row in prepared.rows(session.connection(), statement, values)]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
@@ -251,7 +251,7 @@ def late_rows(
     values = {"now": now, "after": part.after, "limit": part.limit} | (
         _values(book, now) if _needs_age(wanted, part.group) else {}
     )
-    return [_late_row(row, now, book) for row in asked.rows(held, statement, values)]
+    return [_late_row(row, now, book) for row in prepared.rows(held, statement, values)]
 
 
 def _needs_age(wanted: LateFilter, group: GroupBy) -> bool:

@@ -17,7 +17,7 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.late_words import MOST_COUNTED
 from tracker.domain.lifecycle import Status, Verdict
 from tracker.domain.places import PostBook
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.places import Post
@@ -112,7 +112,7 @@ def condition(name: ListName, now: datetime | BindParameter[datetime]) -> list[C
 def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = None) -> NobodysBusiness:
     """Return the numbers of a manager's page beside those of the late tasks; one query at any size."""
     values = {"now": now, "in_a_week": now + WEEK}
-    coming, *rest, cables, addresses = asked.row(session.connection(), _numbers(only_posts), values)
+    coming, *rest, cables, addresses = prepared.row(session.connection(), _numbers(only_posts), values)
     return NobodysBusiness(
         soon=coming, tasks=dict(zip(NOBODYS, rest, strict=True)), cables=cables, addresses=addresses
     )

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.risk import LAST, Outlook, median_of, risk_of
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.places import Post
 from tracker.store.queries import lists, tasks
 from tracker.store.queries.tasks import BoardRow, Posts
@@ -45,7 +45,7 @@ def at_risk(
 ) -> list[AtRisk]:
     """Return the tasks at risk among the nearest dues of the next seven days; two queries at any size."""
     values = {"now": now, "in_a_week": now + lists.WEEK, "look_at": look_at}
-    raw = asked.rows(session.connection(), _nearest(only_posts), values)
+    raw = prepared.rows(session.connection(), _nearest(only_posts), values)
     rows = [(tasks.line_of(one, now, book), one.accepted_at) for one in raw]
     medians = _medians(session, {row.post_id: row.post for row, _ in rows}, book)
     found = ((row, risk_of(_outlook(row, at, medians.get(row.post_id), now, book))) for row, at in rows)
@@ -100,7 +100,7 @@ def _last_finished(session: Session, posts: Sequence[int]) -> Iterable[Any]:
     is_sqlite = held.dialect.name == "sqlite"
     statement = _one_after_the_other(together) if is_sqlite else _beside_each_post(together)
     values = {f"post{n}": posts[n] if n < len(posts) else None for n in range(together)}
-    return asked.rows(held, statement, values)
+    return prepared.rows(held, statement, values)
 
 
 def _names(posts: int) -> list[BindParameter[int]]:

@@ -30,7 +30,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 from tracker.domain.lifecycle import Outcome, Status
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp, is_delivery
 from tracker.errors import NotFound
-from tracker.store import asked
+from tracker.store import prepared
 from tracker.store.answers import AnswerRecord
 from tracker.store.base import UTCDateTime
 from tracker.store.cables import CableRecord, CableVersion, PaperRecord, ProposalRecord
@@ -162,7 +162,7 @@ def beside(
     if linked:
         values["linked"] = sorted(linked)
     rows: dict[str, list[Any]] = {"paper": [], "task": [], "officer": [], "heard": []}
-    for what, *columns in asked.rows(session.connection(), statement, values):
+    for what, *columns in prepared.rows(session.connection(), statement, values):
         rows[what].append(columns)
     return Beside(
         papers=tuple(

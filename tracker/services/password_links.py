@@ -13,9 +13,9 @@ from tracker.domain.access import Permission
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.errors import Invalid, NotFound
 from tracker.services import accounts, audit, notices, sessions
-from tracker.services.entry_keys import KEYHOLE
 from tracker.services.installation import Acting, Actor
 from tracker.services.notices import Told
+from tracker.services.password_link_keys import KEYHOLE
 from tracker.store.base import real_epoch
 from tracker.store.people import EntryKey, Officer
 from tracker.texts import _

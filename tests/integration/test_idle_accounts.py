@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.work_world import SYSTEM, World, book
-from tracker.services import accounts, answers, idle
+from tracker.services import accounts, answers, idle_accounts
 from tracker.services.accounts import NewOfficer
 from tracker.store.audit import AuditEntry
 from tracker.store.base import real_epoch
@@ -39,13 +39,13 @@ def people(desk: World) -> dict[str, int]:
 
 def look(desk: World) -> int:
     with desk.transaction() as session:
-        return idle.switch_off(session, now=desk.now, installation=desk.runtime.installation)
+        return idle_accounts.switch_off(session, now=desk.now, installation=desk.runtime.installation)
 
 
 def seen_days_ago(desk: World, days: dict[str, float]) -> None:
     with desk.transaction() as session:
         for login, number in days.items():
-            epoch = real_epoch() - number * idle.DAY_SECONDS
+            epoch = real_epoch() - number * idle_accounts.DAY_SECONDS
             session.execute(update(Officer).where(Officer.login == login).values(seen_epoch=epoch))
 
 
@@ -116,4 +116,4 @@ def test_none_is_switched_off_where_the_installation_says_so(desk: World, people
     never = replace(installation, settings=replace(installation.settings, idle_days=0))
 
     with desk.transaction() as session:
-        assert idle.switch_off(session, now=desk.now, installation=never) == 0
+        assert idle_accounts.switch_off(session, now=desk.now, installation=never) == 0

@@ -11,7 +11,7 @@ from tracker.cli.opening import COMMAND, opened
 from tracker.cli.printing import json_option, print_json, print_table
 from tracker.domain.access import Role
 from tracker.errors import NotFound
-from tracker.services import accounts, entry
+from tracker.services import accounts, password_links
 from tracker.services.accounts import NewOfficer
 from tracker.services.installation import Acting
 from tracker.store.people import Officer, RoleGrant
@@ -141,7 +141,7 @@ def invite(*, login: str) -> None:
         act = Acting(by=COMMAND, now=runtime.now(), installation=runtime.installation)
         with runtime.transaction() as session:
             officer = _found(session, login)
-            entry.invite(session, officer.id, **act)
+            password_links.invite(session, officer.id, **act)
         click.echo(f"A letter goes to {officer.email} with the worker's next look.")
 
 

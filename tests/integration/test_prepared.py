@@ -6,7 +6,7 @@ from sqlalchemy import String, bindparam, make_url, select, text
 
 from tests.work_world import World, book
 from tracker.services import posts
-from tracker.store import asked, base
+from tracker.store import base, prepared
 from tracker.store.messages import OutgoingMessage
 from tracker.store.places import Post
 
@@ -29,7 +29,7 @@ def test_a_written_statement_answers_as_any_does(desk: World) -> None:
         for other in ("AMEMBASSY LIMA", "AMEMBASSY AMMAN", "AMEMBASSY LIMA"):
             values = {"other": other, "of no use": 1}
 
-            told = asked.rows(session.connection(), KNOWN, values)
+            told = prepared.rows(session.connection(), KNOWN, values)
 
             assert told
             assert other not in [row.name for row in told]
@@ -42,7 +42,9 @@ def test_a_list_may_be_of_any_length(desk: World) -> None:
 
     with desk.reading() as session:
         for wanted in ([1, 2, 3], [], [2]):
-            assert [row.id for row in asked.rows(session.connection(), statement, {"ids": wanted})] == wanted
+            assert [
+                row.id for row in prepared.rows(session.connection(), statement, {"ids": wanted})
+            ] == wanted
 
 
 def test_the_only_row_is_given_alone(desk: World) -> None:
@@ -50,7 +52,7 @@ def test_the_only_row_is_given_alone(desk: World) -> None:
     load(desk)
 
     with desk.reading() as session:
-        assert asked.row(session.connection(), statement, {"id": 1}).name
+        assert prepared.row(session.connection(), statement, {"id": 1}).name
 
 
 def test_moments_come_in_utc_whatever_the_zone_of_the_server(desk: World) -> None:
@@ -70,7 +72,7 @@ def test_moments_come_in_utc_whatever_the_zone_of_the_server(desk: World) -> Non
 
     with engine.connect() as connection:
         moments = [
-            asked.row(connection, select(OutgoingMessage.written_at), {}).written_at,
+            prepared.row(connection, select(OutgoingMessage.written_at), {}).written_at,
             connection.scalar(select(OutgoingMessage.written_at)),
         ]
 

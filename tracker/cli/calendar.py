@@ -8,7 +8,7 @@ import click
 
 from tracker.adapters import ics
 from tracker.cli.opening import COMMAND, opened
-from tracker.cli.planning import in_words, replanned
+from tracker.cli.plan import in_words, replanned
 from tracker.cli.printing import json_option, print_json, print_table
 from tracker.domain.due import short_day
 from tracker.domain.places import Post, key_of

@@ -10,10 +10,10 @@ from tests.work_world import SYSTEM, World
 from tracker.adapters.notices import NoticeWriter
 from tracker.domain.access import Grant, Role
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts, entry, notices, sessions
+from tracker.services import accounts, notices, password_links, sessions
 from tracker.services.accounts import NewOfficer, TooManyTries
-from tracker.services.entry import UsedUp
 from tracker.services.installation import Actor
+from tracker.services.password_links import UsedUp
 from tracker.store.messages import OutgoingMessage
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import EntryKey, Officer
@@ -37,12 +37,12 @@ def rosa(desk: World) -> int:
 
 def invite(desk: World, officer_id: int) -> None:
     with desk.transaction() as session:
-        entry.invite(session, officer_id, **desk.act())
+        password_links.invite(session, officer_id, **desk.act())
 
 
 def ask(desk: World, login: str, source: str = "192.0.2.1") -> None:
     with desk.transaction() as session:
-        entry.ask(session, login, source=source, **desk.act(Actor(name="not signed in", way="page")))
+        password_links.ask(session, login, source=source, **desk.act(Actor(name="not signed in", way="page")))
 
 
 def write_out(desk: World) -> int:
@@ -66,7 +66,7 @@ def token_in(letter: OutgoingMessage) -> str:
 
 def choose(desk: World, token: str, password: str = PASSWORD) -> int:
     with desk.transaction() as session:
-        return entry.choose(session, token, password, source="192.0.2.1").id
+        return password_links.choose(session, token, password, source="192.0.2.1").id
 
 
 def signs_in(desk: World, password: str = PASSWORD) -> bool:
@@ -81,7 +81,7 @@ def test_an_invited_officer_chooses_a_password_once(desk: World, rosa: int) -> N
     token = token_in(letter)
 
     with desk.reading() as session:
-        assert entry.officer_of(session, token).id == rosa
+        assert password_links.officer_of(session, token).id == rosa
     assert choose(desk, token) == rosa
 
     assert letter.recipient == "rosa@post.example"
@@ -209,11 +209,11 @@ def test_an_invitation_needs_an_administrator_an_officer_and_an_address(database
     with world.transaction() as session:
         rosa = accounts.create_officer(session, new, by=SYSTEM).id
         with pytest.raises(Invalid, match="may not write to rosa@post"):
-            entry.invite(session, rosa, **world.act())
+            password_links.invite(session, rosa, **world.act())
         with pytest.raises(NotFound):
-            entry.invite(session, 4711, **world.act())
+            password_links.invite(session, 4711, **world.act())
         with pytest.raises(Forbidden):
-            entry.invite(session, rosa, **world.act(chief))
+            password_links.invite(session, rosa, **world.act(chief))
     world.runtime.engine.dispose()
 
 

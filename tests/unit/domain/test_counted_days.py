@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.counted import Counted, at_place, words_of
+from tracker.domain.counted_days import Counted, at_place, words_of
 from tracker.domain.due import Due
 from tracker.domain.workdays import Calendar, Place, WorkingWeek
 

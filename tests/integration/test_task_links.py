@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.work_world import SYSTEM, World, book, cable
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import company, links, tasks
+from tracker.services import company, task_links, tasks
 from tracker.services.company import Newcomer
 from tracker.services.installation import Actor
 from tracker.store.notices import NoticeRecord
@@ -32,7 +32,7 @@ def do(desk: World, verb: Any, task_id: int, by: Actor = SYSTEM, **words: Any) -
 
 def standing(desk: World, task_id: int) -> tuple[tuple[str, int], ...]:
     with desk.reading() as session:
-        return links.of_task(session.get_one(Task, task_id))
+        return task_links.of_task(session.get_one(Task, task_id))
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ def test_a_link_stands_at_both_and_leaves_both(
 ) -> None:
     first, second = two
 
-    do(desk, links.link, second, other_id=first, kind=kind)
+    do(desk, task_links.link, second, other_id=first, kind=kind)
 
     assert (standing(desk, second), standing(desk, first)) == (((kind, first),), ((there, second),))
     with pytest.raises(Conflict, match="already"):
-        do(desk, links.link, second, other_id=first, kind=kind)
-    do(desk, links.unlink, first, other_id=second, word=there)
+        do(desk, task_links.link, second, other_id=first, kind=kind)
+    do(desk, task_links.unlink, first, other_id=second, word=there)
     assert (standing(desk, second), standing(desk, first)) == ((), ())
     with pytest.raises(NotFound, match="no such link"):
-        do(desk, links.unlink, first, other_id=second, word=there)
+        do(desk, task_links.unlink, first, other_id=second, word=there)
 
 
 def test_a_duplicate_leaves_the_lists_and_its_company_follows_the_first(
@@ -65,7 +65,7 @@ def test_a_duplicate_leaves_the_lists_and_its_company_follows_the_first(
     ):
         do(desk, company.add, second, newcomer=newcomer)
 
-    do(desk, links.link, second, other_id=first, kind="duplicate of")
+    do(desk, task_links.link, second, other_id=first, kind="duplicate of")
 
     with desk.reading() as session:
         assert session.get_one(Task, second).status == "cancelled"
@@ -83,13 +83,13 @@ def test_a_task_that_cannot_be_meant_is_refused(desk: World, two: tuple[int, int
 
     for other in (None, first, 4711):
         with pytest.raises(Invalid, match="another task|no task 4711"):
-            do(desk, links.link, first, other_id=other, kind="reference")
+            do(desk, task_links.link, first, other_id=other, kind="reference")
     with pytest.raises(Invalid, match=f"no task {others}, or it is not yours"):
-        do(desk, links.link, first, by=rosa, other_id=others, kind="reference")
+        do(desk, task_links.link, first, by=rosa, other_id=others, kind="reference")
     with pytest.raises(Invalid, match="Say how they are linked"):
-        do(desk, links.link, first, other_id=second, kind="cousin")
+        do(desk, task_links.link, first, other_id=second, kind="cousin")
     with pytest.raises(Forbidden, match="Only the desk says"):
-        do(desk, links.link, first, by=rosa, other_id=second, kind="duplicate of")
+        do(desk, task_links.link, first, by=rosa, other_id=second, kind="duplicate of")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_who_held_a_duplicate_hears_where_the_work_goes_on(
     if closes:
         do(desk, tasks.complete, other, outcome="agreed", note="Done.")
 
-    do(desk, links.link, double, by=dana, other_id=other, kind="duplicate of")
+    do(desk, task_links.link, double, by=dana, other_id=other, kind="duplicate of")
 
     with desk.reading() as session:
         told = session.scalars(select(NoticeRecord).where(NoticeRecord.kind == "duplicate")).all()

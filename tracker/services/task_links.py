@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Permission
 from tracker.domain.company import Part
 from tracker.domain.lifecycle import Status
-from tracker.domain.links import LINKED, UNLINKED, LinkKind, links, pair_of, words_of_pair
+from tracker.domain.task_links import LINKED, UNLINKED, LinkKind, links, pair_of, words_of_pair
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
 from tracker.services import company, duplicate_letters, edits
 from tracker.services.company import Newcomer

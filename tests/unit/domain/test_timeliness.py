@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tracker.domain import facts
-from tracker.domain.facts import Facts
+from tracker.domain import timeliness
+from tracker.domain.timeliness import Facts
 from tracker.domain.workdays import Calendar, Place
 
 LIMA = Calendar(place=Place(name="Lima", zone="America/Lima"))
@@ -24,7 +24,7 @@ def test_a_late_report_of_a_timely_delivery_shows_as_such():
         closed_at=at(30, 15),
     )
 
-    found = [(one.name, one.on.day, one.how, one.is_late) for one in facts.measured(told, DUE, LIMA)]
+    found = [(one.name, one.on.day, one.how, one.is_late) for one in timeliness.measured(told, DUE, LIMA)]
 
     assert found == [
         ("acknowledged", 21, "", False),
@@ -43,9 +43,9 @@ def test_a_late_report_of_a_timely_delivery_shows_as_such():
     ],
 )
 def test_either_side_of_the_due(told, how):
-    assert [one.how for one in facts.measured(told, DUE, LIMA)] == [how]
+    assert [one.how for one in timeliness.measured(told, DUE, LIMA)] == [how]
 
 
 def test_without_a_due_nothing_is_late_and_nothing_is_told_that_has_not_happened():
-    assert facts.measured(Facts(), DUE, LIMA) == ()
-    assert [one.how for one in facts.measured(Facts(reported_at=DUE), None, LIMA)] == [""]
+    assert timeliness.measured(Facts(), DUE, LIMA) == ()
+    assert [one.how for one in timeliness.measured(Facts(reported_at=DUE), None, LIMA)] == [""]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tracker.cable.hints import words_in
-from tracker.extraction import asking_cues, awaiting, bare_orders, named_wants, refusals, spelling
+from tracker.extraction import asking_cues, awaiting, bare_orders, named_wants, refusals, spelling, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import day_end
@@ -12,19 +12,14 @@ from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
-
 _IF_POSTS = re.compile(
     r"^(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
 )
-
 _PRONOUNS = frozenset("it they he she".split())
-
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
 )
-
 _QUESTIONS = frozenset("whether why how what".split())
-
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
     re.IGNORECASE,
@@ -102,6 +97,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     told = (
         named_wants.deadline_line(low)
         or named_wants.wanted_under_title(plain, low, setting)
+        or named_wants.enabling(low, cast)
         or _awaited(plain, low, cast, setting)
     )
     return optional or told or against
@@ -143,7 +139,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
 def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:
     """Return whether a post's clearance asks an office, not the travelers: "Embassy requests that the Department"."""
     wanted = low[slice(*found.subject)]
-    return setting.is_action or (found.form == "that" and cast.part_of(wanted) is Part.ASKED)
+    is_theirs = found.form == "thing" and wishes.is_of_office(low[found.order_at :].lstrip(), cast)
+    return setting.is_action or is_theirs or (found.form == "that" and cast.part_of(wanted) is Part.ASKED)
 
 
 def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from tracker.cable.hints import words_in
 
 _ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|\w{2,14}ly),? )?"
-
 _TOLD = (
     r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged"
 )
-
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
     r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not )?to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
@@ -21,52 +19,42 @@ CUES = re.compile(
     r"|(?P<please>please|kindly|pls|plse)"
     r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|pleased (?=to (?:have|receive|know|learn)))|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful)|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|requires?|grateful|wonders?(?= (?:whether|if)\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?<=\bit )would (?:\w+ )?help|would(?:,? (?:however|therefore|of course|as always|in turn|in any case),?)? (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest))))\b"
 )
-
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks wish wishes desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
+    "rely relies depend depends look looks wish wishes wonder wonders desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
 )
-
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
-
 _OF_BEING = (
     _DUE_PARTS
     | frozenset(_TOLD.split("|"))
     | frozenset("given allowed to counting relying depending seeking requesting asking soliciting".split())
 )
-
 _OF_HAVING = frozenset("to until days weeks hours".split())
-
 _OF_WISHING = frozenset(
     "appreciate appreciated welcome welcomed value grateful obliged indebted pleased interested like find help helpful useful invaluable valuable use interest".split()
 )
-
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()
 )
-
 _WEAK = {
     "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
     "would": _OF_WISHING, "it": _OF_NEED,
 }  # fmt: skip
-
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
-
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
     "should shall must please request requests requested ask asks asked urge urges urged require requires required need needs "
     "encourage encouraged authorized tasked due deadline suspense directed recommend recommends recommended".split()
 )
-
 SUSPECT = re.compile(
     r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
     r"encouraged?|authorized|tasked|due|deadline|suspense|directed|recommend(?:s|ed)?)\b"

@@ -12,21 +12,16 @@ from tracker.extraction.orders import opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
-
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
-
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
 )
-
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
-
 _THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
-
 NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 

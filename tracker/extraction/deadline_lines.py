@@ -10,12 +10,13 @@ from tracker.extraction.titles import LONGEST
 
 _WORDS = (
     r"(?:(?:[\w'/-]+ ){0,3}?(?:deadlines?|suspense|due)(?: (?:date|for [\w ]{2,40}))?"
-    r"|(?:repl(?:y|ies)|responses?|answers?) (?:date|requested|required|needed|wanted))"
+    r"|(?:repl(?:y|ies)|responses?|answers?) (?:date|time|requested|required|needed|wanted)"
+    r"|(?:report(?:ing|s)?|return|response|target|closing|submission|cut-?off) dates?)"
 )
 _TITLE = re.compile(_WORDS, re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<title>{_WORDS})(?::| --?) ", re.IGNORECASE)
 _DUE_WORDS = frozenset(
-    "deadline deadlines suspense due date requested required needed wanted".split()
+    "deadline deadlines suspense due date dates time requested required needed wanted".split()
 )  # one of them stands in whatever _LABEL finds
 LONGEST_DAY = 70  # characters: "COB Washington time on Wednesday, September 24, 2008"
 _DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday\b", re.IGNORECASE)

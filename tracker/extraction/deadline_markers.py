@@ -130,6 +130,7 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
     )
 )  # fmt: skip
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
+AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 AT_PLACE = frozenset({"at", "with", "back"})
 PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
 LITTLE = frozenset({"the", "this", "a"})

@@ -314,6 +314,8 @@ def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
         return None
     moment = moment_at(words, at, setting)
     latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None
+    if moment and moment.day and not latest and words.text(at - 1) in mark.AWAITED and at > 1:
+        return _phrase(Marker.ON, at, moment, moment.day)  # "reports are expected June 30"
     if moment and moment.day and latest:
         return _phrase(latest[0], at, moment, moment.day)._replace(stop=latest[1])
     return _adverb(words, at, setting) or _bare_duration(words, at, setting)

@@ -8,92 +8,67 @@ from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
-    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |note that|know|expect|find that|recall|see (?:no|that|a))"
+    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
 )
-
 _NOT = r"(?:not (?:repeat not )?)?"
-
 SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
-
 _VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
-
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
-
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
 )
-
 _HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
     r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
 )
-
 _SHOWN = frozenset(
     "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
 )
-
 _TO_OTHERS = re.compile(
     r"\b(?:to|with|among) (?:the )?(?:host|foreign|press|public|media|ministr|government|interlocutor|your (?:contacts|interlocutors)|third part)"
 )
-
 _BY_WHOM = re.compile(r"\bby ((?:[a-z'’-]+ ?){1,5})")
-
 _TURNING = re.compile(  # what puts the verb before its subject: "Only then should post reply"
     r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
     re.IGNORECASE,
 )
-
 _AMBASSADOR = re.compile(
     r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
 )
-
 _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
     r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
 )
-
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
-
 _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
-
+_TO_LEARN = re.compile(
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)) (?:soonest |soon |urgently |now )?(?:whether|if|which|what|how|when|who|why|where)\b"
+)
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
 )
-
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
-
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
-
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
-
 _PRONOUNS = frozenset("it this that these those they".split())
-
 _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
 )
-
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
-
 _AT_HAND = re.compile(
     r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
 )
-
 _GO_TO = re.compile(
     r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
 )
-
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
-
 _HAVE_SOMEBODY = re.compile(
     r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
 )
-
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
-
 _RESERVED = frozenset({"booked", "reserved"})
-
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
@@ -141,6 +116,8 @@ def _in_hand(cue: Cue) -> Verdict | None:
     if milder is not None:
         return cue.ask("thing")
     match = _HAVING.match(cue.rest)
+    if cue.words.startswith("need") and _TO_LEARN.match(cue.rest) and _is_told(cue):
+        return cue.ask("thing")
     if match is None or not cue.words.startswith(("must", "need", "ha")):
         return None
     return (
@@ -148,6 +125,12 @@ def _in_hand(cue: Cue) -> Verdict | None:
         if wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
         else None
     )
+
+
+def _is_told(cue: Cue) -> bool:
+    """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay"."""
+    is_summed_up = cue.setting.is_summary or cue.setting.is_opinion
+    return not is_summed_up and (cue.cast.asks_posts or wishes.names_asked(cue.rest, cue.cast))
 
 
 def _duty(cue: Cue) -> Verdict | None:

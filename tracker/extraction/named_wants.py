@@ -3,8 +3,9 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import bare_orders, refusals
+from tracker.extraction import bare_orders, matters, refusals, wishes
 from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, Cast, noun_phrase
 from tracker.extraction.labels import label_end
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
@@ -12,37 +13,31 @@ _DEADLINE = re.compile(
     r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
-
 _DUE_WORDS = frozenset("deadline suspense due cut cutoff".split())
-
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
     r"advice|reply|response|confirmation|recommendations|support)\b(?:, [^,]{3,70},)?(?: in| on| of| for| with| to| by| regarding| concerning)"
 )
-
 _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
     r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
 )
-
+_ENABLING = re.compile(
+    r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|make it possible)\b"
+    r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
+)
 _NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
-
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
 )
-
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
-
 _SET_IN = re.compile(r"(?:set |given |named )?(?:in|of) (?:ref(?:tel)?(?: [a-z])?|septel)")
-
 _BIDDING = re.compile(
     r"for (?:\w+ ){0,2}?(?:offers|bids|tenders|pledges|signature|ratification|ratifications|accession|public comment)\b"
 )
-
 _OTHERS_DEADLINE = re.compile(
     r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
 )
-
 _REPORTERS = re.compile(
     r"\b(?:post|embass|mission|respon|repl|report|nomin|submi|comment|input|receipt|answer|contribution|question|survey|"
     r"addressee|application|update|data|information|regist|feedback|rsvp|confirm)"
@@ -64,6 +59,21 @@ def deadline_line(low: str) -> Verdict | None:
     ):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
+
+
+def enabling(low: str, cast: Cast) -> Verdict | None:
+    """What a thing of those asked would allow by a day: "Department's reply by May 3 would allow post to answer"."""
+    match = _ENABLING.match(low) if " would " in low or " will " in low else None
+    if match is None or matters.is_from_others(match["what"]):
+        return None
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:]
+    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS and "'s " not in match["what"]
+    is_wanted = is_sent and cast.asks_posts and match["whom"] is not None
+    if not (wishes.owned(low, cast) or is_wanted):
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
+    )
 
 
 def wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None:

@@ -18,16 +18,13 @@ from tracker.extraction.sentence_parts import (
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
-
 EMBASSIES = frozenset(
     {
         (name,)
         for name in "embassy consulate mission usmission amembassy usun usnato useu usosce usoecd unvie".split()
     }
 )  # "Embassy Lome is to"
-
 PLEADING = frozenset("please pls kindly plse pse plese".split())
-
 NEEDS = frozenset({"need", "needs"})
 
 

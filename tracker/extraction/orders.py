@@ -29,7 +29,7 @@ _BEFORE_QUESTION = re.compile(
 )
 _ANY_WORD = re.compile(r"(?:also |then |please |\w+ly )*(?P<verb>[a-z][a-z-]{2,}) [a-z]")
 _BEFORE_ARTICLE = re.compile(
-    r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|its|these|those) (?!of\b|\w+ed\b)[a-z]"
+    r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|every|another|both|at least one|one|two|three|four|five|six|its|these|those) (?!of\b|\w+ed\b)[a-z]"
 )
 _BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and its object
     r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?!.* (?:is|are|was|were|will|has|have|would|may(?! \d)|can|should|must) )(?:[\w.]+ ){1,4}?"
@@ -49,7 +49,9 @@ _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
+_SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
+_NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES) - _SAME_IN_PAST
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -116,11 +118,7 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     match = match or _telegraphic(low, start)
     match = match or (_ANY_WORD.match(low, start) if is_led else None)
     word = match.group("verb") if match else ""
-    is_verb = (
-        word
-        and word not in say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES
-        and not word.endswith(("ing", "ed", "ly", "day", "s"))
-    )
+    is_verb = word and word not in _NO_VERBS and not word.endswith(("ing", "ed", "ly", "day", "s"))
     return match.start("verb") if match and is_verb else None
 
 

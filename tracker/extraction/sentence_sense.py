@@ -12,7 +12,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
-from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.inner_days import is_inner
@@ -225,7 +225,7 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
         return True
     before = [words.text(phrase.start - n) for n in range(1, 5)]
     is_participle = words.text(phrase.start) == "on" and (
-        before[0].endswith(("ing", "ed")) or before[0] in verbs.DONE_ON
+        (before[0].endswith(("ing", "ed")) and before[0] not in AWAITED) or before[0] in verbs.DONE_ON
     )
     return is_participle or not verbs.EVENT_VERBS.isdisjoint(before)
 

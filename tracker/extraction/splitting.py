@@ -17,7 +17,7 @@ _AND = re.compile(
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
     r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+)) ))"
-    r"(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) )",
+    r"(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
@@ -68,6 +68,15 @@ _NO_REST = frozenset(  # a verb or a condition among the words: another rule par
     "is are was were be will would should must may can has have had to if that which who when received met before after"
     " january february march april june july august september october november december".split()
 ) | (v.ORDERS - v.ALSO_NOUNS)
+_DUE_ON = re.compile(r"\b(?:due|expected|wanted|needed|required)\b", re.IGNORECASE)
+_TOLD = re.compile(  # behind the day of the ask a clause with a day of its own
+    r"\b(?:by|before|nlt|no later than) [^,;]{3,40} (?:whether|that|when|which|who) [^,;]{3,120} (?:by|before) \w",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r" (?:\w{3,}ed|bought|built|made|sent|held|taken|sold|drawn|found|lost|paid)$", re.IGNORECASE
+)
+_ARTICLES = frozenset({"a", "an", "the"})  # behind them "inventory" is no order
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
@@ -130,8 +139,27 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
     for rule in (_WISHES, _AND_THAT, _TWO_DUE, _LATER_THING):
         yield from (m.start() for m in rule.finditer(text, start, end))
     for m in _REST.finditer(text, start, end):
-        if _NO_REST.isdisjoint(_THOSE_TO.sub("", m.group().lower()).split()):
+        if _is_rest(m, start):
             yield m.start()
+
+
+def _is_rest(match: re.Match[str], start: int) -> bool:
+    """Return whether words before a second day name a second thing: "and a full inventory by April 18"."""
+    text, words = match.string, _THOSE_TO.sub("", match.group().lower()).lstrip(",; ").split()
+    is_thing = not _ARTICLES.isdisjoint(words[1:2])
+    is_on = text.lower().startswith("on ", match.end())
+    if is_on and not _DUE_ON.search(text, start, match.start()):
+        return False
+    has_verb = not (_NO_REST - v.ORDERS if is_thing else _NO_REST).isdisjoint(words)
+    return not has_verb and not _is_inside(text[start : match.start()], match.group())
+
+
+def _is_inside(before: str, rest: str) -> bool:
+    """Return whether a second day stands in what is told or says when something was done: "whether the list will be out by
+    May 1 and the map by June 2", "the wells drilled by May 1 and the pumps bought by June 2".
+    """
+    told = None if rest.startswith((",", ";")) else _TOLD.search(before)
+    return told is not None or _PARTICIPLE.search(rest.rstrip()) is not None
 
 
 def _is_to_do(match: re.Match[str]) -> bool:

@@ -9,21 +9,21 @@ from tracker.extraction.cast import WORDS, Part, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
-
 _IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
-
 _NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
-
 _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
-
 _BY_OTHERS = re.compile(
     r"\bby (?!(?:the )?(?:close|end|middle|first|last|beginning|mid|noon|cob|oob|nlt|return|cable|fax|e-?mail|telephone|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|\d|tomorrow|today|next|this))[a-z]"
 )
-
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
-
+_OWNER = re.compile(r"\b(?P<link>of|from|by|between) (?P<whom>(?:the |all |each |any )?[\w/'’]+(?: [\w/]+)?)")
+_REPORTED_BACK = frozenset(
+    """reply replies response responses answer answers report reports return returns submission submissions nomination
+    nominations comment comments input inputs feedback contribution contributions count counts update updates""".split()
+)
+_SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that ")
 _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
 
 
@@ -74,8 +74,30 @@ def is_sent(cue: Cue) -> bool:
     """Return whether the subject is what a post may send, where Washington writes: "Photographs are also wanted"."""
     words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
     head = noun_phrase(words)[-1:]
+    is_counted = bool(head) and f"{head[0]}s" in matters.PAPERS and words[0] in ("a", "an", "one", "each")
     is_theirs = bool(head) and head[0] not in nouns.MONEY and _OF_POST.match(cue.subject.lower().lstrip())
-    return cue.cast.asks_posts and (bool(is_theirs) or not v.GIVEN.isdisjoint(head))
+    return cue.cast.asks_posts and (bool(is_theirs) or is_counted or not v.GIVEN.isdisjoint(head))
+
+
+def expected(cue: Cue) -> Verdict | None:
+    """thing ("is" | "are") "expected" day, where those asked send it: "First reports are expected June 30"."""
+    subject = cue.subject.lower().strip()
+    owners = [(_owner(match, cue), match["link"]) for match in _OWNER.finditer(subject)]
+    is_ours = any(part is Part.ASKED for part, _ in owners)
+    is_owned = wishes.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
+    is_others = any(link == "by" or part in (Part.THIRD, Part.PERSON) for part, link in owners)
+    is_others = is_others or "'s " in subject or "’s " in subject
+    if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
+        return None
+    head = noun_phrase(WORDS.findall(subject.rpartition(", ")[2]))[-1:]
+    is_sent = head and (head[0] in _REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
+    return cue.ask("due", order_at=cue.subject_at) if is_sent and wishes.BY_DAY.match(cue.rest) else None
+
+
+def _owner(match: re.Match[str], cue: Cue) -> Part:
+    part = cue.cast.part_of(match["whom"])
+    is_third = part is Part.NOBODY and any(nouns.is_third(word) for word in match["whom"].split())
+    return Part.THIRD if is_third else part
 
 
 def due(cue: Cue) -> Verdict | None:

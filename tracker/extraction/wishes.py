@@ -25,9 +25,13 @@ _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
+_MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
+    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*{_MONTHS_AND_DAYS}"
+)
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+    rf"{_MONTHS_AND_DAYS}"
 )
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
@@ -37,6 +41,17 @@ _IF_FOR = re.compile(r"(?:if|for|that|were) ")
 _TO_HAVE = re.compile(
     r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
 )
+_TO_KNOW = re.compile(
+    r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
+)
+_COULD = re.compile(r"(?:whether|if) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b")
+_OFFICE = re.compile(
+    r"\b(?:the )?(?:department|washington|bureau|posts?|embass(?:y|ies)|missions?|[a-z]{1,5}/[a-z/]+|addressees)\b"
+)
+_OF_FUNDS = re.compile(
+    r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
+)
+_DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
 _BEING = frozenset("is are was were remains".split())
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
@@ -83,7 +98,7 @@ def wish(cue: Cue) -> Verdict | None:
         "suggest",
     ):
         return None
-    is_noun = is_terse and cue.words == "request" and NOUN_OF.match(cue.rest)
+    is_noun = is_terse and cue.words == "request" and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
     if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest) or is_noun:
         return None
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
@@ -100,17 +115,33 @@ def _wished(cue: Cue) -> Verdict | None:
         return None
     if verb in ("on", "upon", "for"):
         return _counted_on(cue)
+    if verb.startswith("wonder"):
+        return _wondered(cue)
     if cue.words.startswith("would find"):
         return cue.ask("thing")
-    if cue.words.startswith(("wish", "desire")) and object_part(cue, cue.match.end() + 1) is Part.ASKED:
-        return cue.ask("that", order_at=cue.match.end() + 1)
-    if cue.words.startswith("wish"):
-        return cue.ask("thing") if is_owed(cue, cue.match.end()) else None
+    if cue.words.startswith(("wish", "desire")):
+        return _wanted_of(cue)
     if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):
         return _needs(cue)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
         return refused(refusals.COURTESY)
     return clause(cue, cue.match.end() + 1, is_optional=verb.startswith(("encourage", "authorize")))
+
+
+def _wanted_of(cue: Cue) -> Verdict | None:
+    """sender ("wishes" | "desires") someone asked to do it, or "wishes to have" what they owe."""
+    if object_part(cue, cue.match.end() + 1) is Part.ASKED:
+        return cue.ask("that", order_at=cue.match.end() + 1)
+    is_wish = cue.words.startswith("wish")
+    return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None
+
+
+def _wondered(cue: Cue) -> Verdict | None:
+    """sender "wonders whether" asked "could": "Post wonders whether the Department could send the new forms"."""
+    could = _COULD.match(cue.rest)
+    if could is None or cue.cast.part_of(could["whom"]) is not Part.ASKED:
+        return None
+    return cue.ask("that", order_at=cue.low.find(could["whom"], cue.match.end()))
 
 
 def _counted_on(cue: Cue) -> Verdict | None:
@@ -196,6 +227,16 @@ def object_part(cue: Cue, start: int) -> Part:
     return cue.cast.part_of(phrase)
 
 
+def names_asked(low: str, cast: Cast) -> bool:
+    """Return whether words in small letters name those asked: "which of the two offers the Department prefers"."""
+    return any(cast.part_of(match.group()) is Part.ASKED for match in _OFFICE.finditer(low))
+
+
+def is_of_office(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what only an office gives, not a traveler: "Department's advice", "a fund cite"."""
+    return owned(low, cast) or _OF_FUNDS.match(low) is not None
+
+
 def essential(cue: Cue) -> Verdict | None:
     """It "is essential that" asked verb, or that a thing be done by a day."""
     part = object_part(cue, cue.match.end())
@@ -212,6 +253,9 @@ def it_would_help(cue: Cue) -> Verdict | None:
     if match is None or object_part(cue, place) is not Part.ASKED:
         had = _TO_HAVE.match(cue.rest)
         start = cue.low.find(cue.rest[:20], cue.match.end())
-        is_had = had and (is_owed(cue, start + had.end() + 1) or DATED.search(cue.rest))
-        return cue.ask("thing") if is_had else None
+        is_had = had is not None and (
+            is_owed(cue, start + had.end() + 1) or DATED.search(cue.rest) is not None
+        )
+        is_known = _TO_KNOW.match(cue.rest) is not None and names_asked(cue.rest, cue.cast)
+        return cue.ask("thing") if is_had or is_known else None
     return cue.ask("that", order_at=place)

@@ -9,15 +9,11 @@ from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _REACHED = re.compile(r"be (?:\w+ly )?(?:reached|contacted|called|found|seen|telephoned|obtained)\b")
-
 _AND_TOLD = re.compile(r"and (?:hereby )?(?:instructed|requested|directed|asked|required)\b")
-
 _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
-
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
-
 _OPTIONAL_TOLD = (
     "encouraged",
     "authorized",
@@ -38,6 +34,8 @@ def _told(cue: Cue) -> Verdict | None:
         return refused(refusals.PERSONS)
     if " not " in cue.words:
         return None
+    if verb == "expected" and cue.part in (Part.MATTER, Part.NOBODY):
+        return wanted_things.expected(cue)
     if cue.subject.lower().split()[-1:] == ["it"] or cue.part is Part.MATTER:
         return (
             wanted_things.impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None

@@ -1,6 +1,6 @@
 """Sentences of trap_sentences.txt as a drafter who loves traps writes them: what each asks, by when, and what takes place.
 
-A row is the side that writes (W to posts, P to Washington), the asks with their day or "no", events as "ev:", and
+A row is the side that writes (W to posts, P to Washington, C a post that clears a visit), the asks with their day or "no", events as "ev:", and
 "noev" where none may be named.
 """
 
@@ -16,6 +16,7 @@ from tracker.extraction.cast import cast_of
 
 HEADS = {
     "W": "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\nAMEMBASSY RIGA\nAMEMBASSY TUNIS\nINFO AMEMBASSY ROME\nUNCLAS STATE 958001\n",
+    "C": "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 958003\n",
     "P": "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nDEPT OF COMMERCE WASHDC\nINFO AMEMBASSY RIGA\nUNCLAS OSLO 958002\n",
 }
 ROWS = [
@@ -29,7 +30,9 @@ def day_of(one):
 
 
 def read(side, body):
-    return extract(parse(HEADS[side] + BODY.format(sentence=body)), is_day_off=is_washington_day_off)
+    text = BODY.format(sentence=body.replace("\\n", "\n"))
+    text = text.replace("SUBJECT: ", "SUBJECT: COUNTRY CLEARANCE: ") if side == "C" else text
+    return extract(parse(HEADS[side] + text), is_day_off=is_washington_day_off)
 
 
 def found(side, sentence):

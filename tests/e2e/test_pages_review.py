@@ -42,6 +42,14 @@ def test_a_cable_to_every_post_is_told_once_accepted_at_once_and_stays_light(des
     assert len(page.html.encode()) <= HEAVIEST
 
 
+def test_a_geographic_tag_is_told_with_its_country(visit, world):
+    world.load(LIMA.replace("TAGS: ", "TAGS: SZ "))
+
+    page = visit("desk").get("/cables/1")
+
+    assert page.says("SZ (Switzerland)")
+
+
 def test_a_cable_to_some_posts_names_who_still_owes_it(visit, world):
     names = ("LIMA", "QUITO", "BOGOTA", "CARACAS", "LA PAZ", "SANTIAGO", "MADRID", "ROME")
     to = "\n".join(f"TO AMEMBASSY {name} PRIORITY 0000" for name in names)

@@ -208,11 +208,11 @@ def _words(table: Mapping[str, object], name: str) -> tuple[str, ...]:
 
 
 def tag_of(row: Mapping[str, str]) -> tuple[str, str]:
-    """Return a geographic TAG and its ISO country; raise ValueError where either is not two letters."""
-    tag, country = row["tag"], row["country"]
-    if not all(len(code) == len("MX") and code.isalpha() and code.isupper() for code in (tag, country)):
-        raise ValueError(f"{tag!r} and {country!r} must be codes of two capital letters")
-    return tag, country
+    """Return a geographic TAG and its country's name; raise ValueError where the TAG is not two letters."""
+    tag, name = row["tag"], row["name"]
+    if not (len(tag) == len("MX") and tag.isalpha() and tag.isupper() and name):
+        raise ValueError(f"{tag!r} must be two capital letters, and a country's name must stand beside it")
+    return tag, name
 
 
 def _own_days(folder: Path | None, posts: list[Post], faults: list[str]) -> dict[str, Mapping[date, str]]:

@@ -253,7 +253,7 @@ class PostBook:
         return self._calendars[post.designator]
 
     def country_of_tag(self, tag: str) -> str | None:
-        """Return the ISO 3166 alpha-2 code of a geographic TAG; TAGS are not ISO codes themselves."""
+        """Return the country that a geographic TAG means, "China" for CH; None for regions and subjects."""
         return self._tags.get(tag.strip().upper())
 
     def expand(self, collective: str, on: date | None = None, exempt: Sequence[str] = ()) -> Expansion:

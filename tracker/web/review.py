@@ -27,7 +27,7 @@ from tracker.texts import _, later, ngettext
 from tracker.web import read_trail, site, words
 from tracker.web.choosing import choices
 from tracker.web.closing_page import closings_of
-from tracker.web.review_page import KINDS, PASSING, asked_of, due_read, line_of, refs_of, review_page
+from tracker.web.review_page import KINDS, PASSING, asked_of, due_read, line_of, refs_of, review_page, tags_of
 from tracker.web.site import requires
 
 HOURS: list[tuple[str, str]] = [
@@ -321,6 +321,7 @@ def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> s
         many=MANY,
         line=line_of(whole.record),
         refs=refs_of(whole.record),
+        tags=tags_of(whole.record, book),
         kinds=KINDS,
         passing=PASSING,
     )

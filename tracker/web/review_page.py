@@ -313,6 +313,12 @@ def refs_of(record: CableRecord) -> list[str]:
     ]
 
 
+def tags_of(record: CableRecord, book: PostBook) -> list[str]:
+    """Return the TAGS, geographic ones with their country, which many do not spell as one would think: "SZ (Switzerland)"."""
+    countries = {tag: book.country_of_tag(tag) for tag in record.header["tags"]}
+    return [f"{tag} ({country})" if country else tag for tag, country in countries.items()]
+
+
 def line_of(record: CableRecord) -> str:
     """Return the heading in one line: sent, precedence, to whom, markings."""
     to = words.listed(record.header["to"]) or _("no action addressee")

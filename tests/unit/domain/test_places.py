@@ -51,7 +51,7 @@ GROUPS = (
 
 @pytest.fixture
 def book():
-    return PostBook(POSTS, GROUPS, {"PE": "PE", "CH": "CN"})
+    return PostBook(POSTS, GROUPS, {"PE": "Peru", "CH": "China"})
 
 
 @pytest.mark.parametrize(
@@ -230,8 +230,8 @@ def test_a_collective_nobody_knows_is_said_to_be_so(book):
     )
 
 
-def test_tags_are_not_iso_codes(book):
-    assert book.country_of_tag(" ch ") == "CN"
+def test_tags_name_their_country(book):
+    assert book.country_of_tag(" ch ") == "China"
     assert book.country_of_tag("XX") is None
 
 

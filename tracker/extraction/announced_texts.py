@@ -82,5 +82,6 @@ def _signed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | Non
 
 
 def _end_of_paragraph(sentences: Sequence[Sentence], first: int) -> int:
-    number = sentences[first].paragraph
-    return next((j for j in range(first, len(sentences)) if sentences[j].paragraph != number), len(sentences))
+    """Return the sentence behind the last of the paragraph, or behind the most that one text may have."""
+    number, last = sentences[first].paragraph, min(len(sentences), first + MOST_SENTENCES)
+    return next((j for j in range(first, last) if sentences[j].paragraph != number), last)

@@ -1,7 +1,11 @@
 """Texts that stand behind a label, as counted points, as questions with answers or in quotation marks; and what is none."""
 
 import pytest
-from test_papers_and_events import read
+from test_papers_and_events import HEAD, read
+
+from tracker.cable import parse
+from tracker.cable.parts import Sentence
+from tracker.extraction import announced_texts
 
 
 def papers(body):
@@ -65,3 +69,24 @@ def test_what_such_a_text_asks_is_asked_of_nobody():
 @pytest.mark.parametrize("lead", ["In reply the ministry handed us", "In answer the ministry gave us"])
 def test_a_reply_of_others_is_no_order(lead):
     assert read(f"1. {lead} a note on the wells.\n").actions == ()
+
+
+class Counted(list[Sentence]):
+    """Sentences that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, key):
+        self.looks += 1
+        return super().__getitem__(key)
+
+
+def looks_of(count):
+    body = "1. " + "Message: We hope that you are well.\n" * count
+    sentences = Counted(parse(HEAD.format(subject="TALKS") + body).sentences)
+    assert not list(announced_texts.texts(sentences))
+    return sentences.looks
+
+
+def test_labels_that_no_end_follows_cost_no_more_than_their_number():
+    assert looks_of(2000) < 2.2 * looks_of(1000)

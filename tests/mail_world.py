@@ -210,7 +210,7 @@ def offer(world: World, now: str | None = None) -> int:
 def plan_of(world: World, task_id: int) -> list[PlannedReminder]:
     with world.reading() as session:
         task = session.get_one(Task, task_id)
-        return reminders.plan_of(session, task, now=world.now, installation=world.installation)
+        return reminders.outlook(session, task, now=world.now, installation=world.installation).letters
 
 
 def coming(world: World, task_id: int) -> list[tuple[str, str]]:

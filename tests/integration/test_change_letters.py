@@ -120,9 +120,8 @@ def test_what_was_told_at_once_is_no_news_next_morning(desk: World, task: Task, 
     assert letter["Subject"] == "Due date changed: Lima: Report the host government's response"
     assert tick(desk, MORNING + timedelta(days=1)) == []
     with desk.reading() as session:
-        plan = reminders.plan_of(
-            session, session.get_one(Task, task.id), now=desk.now, installation=desk.runtime.installation
-        )
+        row = session.get_one(Task, task.id)
+        plan = reminders.outlook(session, row, now=desk.now, installation=desk.runtime.installation).letters
     assert [one.state for one in plan if one.rule == "first"][1] == (
         "not needed: the letter about the new due date went at once"
     )

@@ -70,7 +70,7 @@ def work_of(desk: World, by: Actor) -> desk_work.DeskWork:
 def days_planned(desk: World, task_id: int) -> list[str]:
     with desk.reading() as session:
         row = session.get_one(Task, task_id)
-        plan = reminders.plan_of(session, row, now=desk.now, installation=desk.runtime.installation)
+        plan = reminders.outlook(session, row, now=desk.now, installation=desk.runtime.installation).letters
         return [
             f"{one.rule} {one.moment_at:%m-%d}"
             for one in plan

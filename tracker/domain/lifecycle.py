@@ -4,7 +4,7 @@ A proposal awaits a person's verdict; only then is there a task. A closed task m
 opened again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 
 from tracker.texts import later
@@ -82,23 +82,17 @@ WHOM: Mapping[str, str] = {
 }
 CLOSED = frozenset({Status.DONE, Status.DECLINED, Status.CANCELLED})
 OPEN = tuple(status for status in Status if status not in CLOSED)
-START = Status.OPEN
 _ENDS = (Status.DONE, Status.DECLINED, Status.CANCELLED)
 MOVES: Mapping[Status, tuple[Status, ...]] = {
     Status.OPEN: (Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, *_ENDS),
-    Status.ACCEPTED: (Status.OPEN, Status.IN_PROGRESS, Status.WAITING, *_ENDS),
-    Status.IN_PROGRESS: (Status.OPEN, Status.WAITING, *_ENDS),
-    Status.WAITING: (Status.OPEN, Status.ACCEPTED, Status.IN_PROGRESS, *_ENDS),
+    Status.ACCEPTED: (Status.IN_PROGRESS, Status.WAITING, *_ENDS),
+    Status.IN_PROGRESS: (Status.WAITING, *_ENDS),
+    Status.WAITING: (Status.ACCEPTED, Status.IN_PROGRESS, *_ENDS),
     Status.DONE: (Status.OPEN,),
     Status.DECLINED: (Status.OPEN,),
     Status.CANCELLED: (Status.OPEN,),
 }
 SAME_OUTCOME = {"declined": Outcome.REFUSED, "noanswer": Outcome.NO_ANSWER}
-
-
-def moves_from(status: Status) -> tuple[Status, ...]:
-    """Return the states a task in `status` may move to."""
-    return MOVES[status]
 
 
 def may_move(start: Status, end: Status) -> bool:
@@ -112,16 +106,6 @@ def why_not(start: Status, end: Status) -> str:
     if start is end:
         return f"This task is already {start}. From here it may become: {allowed}."
     return f"A task that is {start} cannot become {end}. It may become: {allowed}."
-
-
-def replay(moves: Iterable[Status]) -> Status:
-    """Return the state after a history of moves; raise ValueError at the first that is not allowed."""
-    status = START
-    for end in moves:
-        if not may_move(status, end):
-            raise ValueError(why_not(status, end))
-        status = end
-    return status
 
 
 def waits_for(words: str) -> WaitsFor | None:

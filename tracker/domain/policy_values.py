@@ -6,7 +6,6 @@ from typing import Any
 from tracker.domain.rules import STEPS
 
 SWITCHES = ("first_letter", "on_due_day")
-DISTANCES = ("after", "after_every", "undated_every", "waiting_every")
 COUNTS = ("after_at_most", "undated_at_most", "waiting_at_most", "interim_after_at_most")
 LISTS = ("before", "interim_before", "ladder")
 HOURS = ("send_at", "quiet_from", "quiet_to")

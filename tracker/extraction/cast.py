@@ -110,7 +110,6 @@ class Cast:
     has_collective: bool
     sender: str = ""  # the place of the post that writes
     asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
-    has_secretariat: bool = False  # of the organization a mission is sent to: no office of ours
     is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
 
     def part_of(self, phrase: str) -> Part:
@@ -329,7 +328,6 @@ def cast_of(header: Header) -> Cast:
         sender=place_of(origin) if from_capital is False else "",
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),
-        has_secretariat=any(DELEGATIONS.search(d.upper()) for d in (*to, origin)),
         is_delegation=any(DELEGATIONS.search(d.upper()) for d in to),
         has_collective=any(a.is_collective for a in header.action_addressees),
     )

@@ -160,13 +160,6 @@ def outlook(
     )
 
 
-def plan_of(
-    session: Session, task: Task, *, now: datetime, installation: Installation
-) -> list[PlannedReminder]:
-    """Return a task's reminders in time order: those offered, with what became of them, and those to come."""
-    return outlook(session, task, now=now, installation=installation).letters
-
-
 def _why_none(task: Task, duty: Duty) -> str | None:
     """Return why nobody is reminded of an open task, None where somebody is."""
     if duty.readers or duty.closed_as is not None:

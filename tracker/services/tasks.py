@@ -89,19 +89,6 @@ def start(session: Session, task_id: int, *, version: int | None = None, **act: 
     return edits.move(session, task, Step(end=Status.IN_PROGRESS), act)
 
 
-def hand_back(
-    session: Session,
-    task_id: int,
-    *,
-    note: str | None = None,
-    version: int | None = None,
-    **act: Unpack[Acting],
-) -> Task:
-    """Put it back among the tasks that nobody has in hand."""
-    task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    return edits.move(session, task, Step(end=Status.OPEN, note=note), act)
-
-
 def wait(
     session: Session,
     task_id: int,

@@ -1,6 +1,6 @@
 """Looking for plain words before a costly rule: most sentences hold none of what a rule needs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 
@@ -20,6 +20,28 @@ _SIGNS = _Signs()
 def words_in(low: str) -> frozenset[str]:
     """Return the words of a sentence in small letters; kept, as rule after rule asks for them."""
     return frozenset(low.translate(_SIGNS).split())
+
+
+class Sieve:
+    """A test of single words that keeps those it does not hold for: a sentence made of such is passed over at once."""
+
+    MOST_KEPT = 8192  # words; then it begins anew
+
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        """Take the test, which must say the same of a word each time."""
+        self._holds = holds
+        self._kept: set[str] = set()
+
+    def caught(self, words: frozenset[str]) -> list[str]:
+        """Return the words of a sentence for which the test holds, in no order."""
+        new = words - self._kept
+        if not new:
+            return []  # as in nearly all sentences
+        if len(self._kept) > self.MOST_KEPT:
+            self._kept.clear()
+        found = [word for word in new if self._holds(word)]
+        self._kept.update(new.difference(found))
+        return found
 
 
 def small(text: str) -> str:

@@ -274,6 +274,8 @@ class _Course:
             self.lead_day = self.reader.deadline(sentence.text) if is_ours else None
             return False
         self.is_theirs = False
+        if self.led is None and self.lead_day is None:
+            return False
         is_entry = sentence.is_bullet or _ENUMERATION.match(sentence.text) is not None
         if not is_entry or (sentence.paragraph,) != self.led:
             self.led = None
@@ -292,12 +294,13 @@ class _Course:
         is_new, self.heading = sentence.heading != self.heading, sentence.heading
         due = deadline_lines.due_title(cable, sentence, deadline) if is_new else None
         line = deadline_lines.due_line(cable, sentence, deadline)
+        if not (due or line):
+            return False
         asked = self.thread.asked_last() or self.reader.to
         if line and _ENUMERATION.match(sentence.text):
             self.entry = replace(line, addressees=asked)
             return True
-        if due or line:
-            self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
+        self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
         return line is not None
 
     def _against(self, sentence: Sentence, verdict: Verdict, quoted: range) -> str:

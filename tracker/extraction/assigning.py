@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import words_in
 from tracker.extraction.cast import Cast, Part, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
@@ -32,7 +32,9 @@ _ACTS = frozenset(
     """signature signing transfer delivery payment release announcement contact approach commitment movement sale shipment
     publication travel contract change disclosure mention offer promise expenditure purchase""".split()
 )
-_SILENT = ("unless ", "absen", "barring ", "if ")
+# One of them stands in whatever the rules find.
+_SILENT = frozenset("unless absent absence barring if".split())
+_HANDING = _TASKS | _SILENT | frozenset("this it all failure no nothing".split())
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
     rf"(?:failure|a failure) (?:to (?:reply|respond|answer|object|comment)|of (?:[\w ]{{2,20}}) to (?:reply|respond|answer|object|comment)) {_LIMIT}.{{2,60}}? will be (?:taken|read|treated|understood|construed) "
 )
@@ -52,6 +54,8 @@ _NO_WAY = re.compile(
 
 def assigned_at(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of a sentence in small letters that hands somebody a task by its opening words."""
+    if _HANDING.isdisjoint(words_in(low)):
+        return None
     return (
         _purpose(low) or _assigned(low, cast) or _silence(low, cast) or _untold(low, cast) or _ban(low, cast)
     )
@@ -91,7 +95,7 @@ def _silence(low: str, cast: Cast) -> Verdict | None:
 
 def _untold(low: str, cast: Cast) -> Verdict | None:
     """Silence is consent, said of the sender: sender will, "unless instructed otherwise by" day; "absent objection by" day."""
-    match = _UNLESS_TOLD.search(low) if has_any(low, _SILENT) else None
+    match = None if _SILENT.isdisjoint(words_in(low)) else _UNLESS_TOLD.search(low)
     if match is None and low.startswith(("failure ", "a failure ")) and _FAILURE.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter", subject=(0, 0))
     if match is None:

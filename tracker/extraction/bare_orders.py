@@ -8,7 +8,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import label_end
-from tracker.extraction.orders import opens_with_verb, order_at
+from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
@@ -27,9 +27,11 @@ NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 def _question(low: str, cast: Cast) -> Verdict | None:
     """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"."""
+    if not low.endswith("?"):
+        return None
     if _MAY_WE.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
-    match = _QUESTION.match(low) if low.endswith("?") else None
+    match = _QUESTION.match(low)
     if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
     return None
@@ -71,7 +73,9 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if assigned is not None:
         return assigned
     numbering = NUMBERING.match(low)
-    place = order_at(low, numbering.end() if numbering else 0, is_listed=setting.is_listed)
+    start = numbering.end() if numbering else 0
+    may_open = not opens_with_none(low, start)
+    place = order_at(low, start, is_listed=setting.is_listed) if may_open else None
     if (
         place is not None
         and low.startswith("request", place)
@@ -86,8 +90,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         place = order_at(low, comma + 2) if comma > 0 else None
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
-    if place is None and cast.asks_posts and not cast.asks_others:
-        start = numbering.end() if numbering else 0
+    if place is None and may_open and cast.asks_posts and not cast.asks_others:
         place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:
         return _terse(low, cast) or _question(low, cast) or _clause_under_title(low, cast, setting)

@@ -55,7 +55,7 @@ class Thread:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb = False, ""
             self.asked.clear()
-        if not sentence.is_bullet and not _ITEM.match(sentence.text):
+        if self.is_others_list and not sentence.is_bullet and not _ITEM.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
             self.pronouns |= {"they"}

@@ -37,6 +37,9 @@ _POINTER = re.compile(
     r"|please (?:also )?(?:see|find)\b(?! (?:that|to it|out|whether|if|him|her|them|a |the (?:minister|deputy|director)))"
     r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
 )
+_POINTING = tuple(  # with one of these, or a letter in brackets, begins whatever _POINTER finds
+    "this |for |a |an |action|funding|please |also |see |refer |read |consult |para".split("|")
+)
 _COURTESY = re.compile(
     r"protect accordingly|(?:handle|treat) accordingly|please protect|^please pass to\b|^please visit\b"
     r"|visit (?:the |our |us )?[^.]{0,50}(?:web ?site|web ?page|home ?page|intranet)|^(?:the )?(?:department|washington|we|post|embassy|mission|bureau)\w* "
@@ -161,9 +164,10 @@ def without_quotations(text: str) -> str:
 
 def pointing(low: str) -> str | None:
     """Return the reason against a sentence that only points to another paragraph, None for any other."""
-    title, colon, behind = low.partition(": ")
-    is_titled = bool(colon) and len(title) <= LONGEST_TITLE and behind.startswith("this ")
-    return POINTER if _POINTER.match(behind if is_titled else low) else None
+    titled = low.find(": this ", 0, LONGEST_TITLE + len(": this "))
+    start = titled + len(": ") if 0 <= titled == low.find(": ") else 0
+    may_point = low.startswith(_POINTING, start) or ")" in low[start : start + 6]
+    return POINTER if may_point and _POINTER.match(low[start:]) else None
 
 
 def whole(low: str) -> str | None:

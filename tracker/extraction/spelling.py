@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import Sieve, words_in
 from tracker.extraction.date_words import near
 
 SHORTEST = 5  # letters; a slip in a shorter word makes another word too often
@@ -49,13 +49,16 @@ def meant(word: str) -> str | None:
     return near(word, alike, most=1) or near(word, names, most=1)
 
 
+_MISSPELT = Sieve(lambda word: meant(word) is not None)
+
+
 def mended(text: str) -> Mended | None:
     """Return the text with its misspelt asking words mended, None where it has none, as nearly every text.
 
     A word that begins with a capital inside a text in small letters may be a name, and stays.
     """
     low = text.lower()
-    wrong = [word for word in words_in(low) if meant(word)] if len(low) == len(text) else []
+    wrong = _MISSPELT.caught(words_in(low)) if len(low) == len(text) else []
     return _with(text, low, frozenset(wrong)) if wrong else None
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.cable.hints import has_any
 from tracker.extraction import (
     actions,
     answers,
@@ -16,6 +15,7 @@ from tracker.extraction import (
     events,
     handover,
     happenings,
+    orders,
     refusals,
     splitting,
 )
@@ -41,6 +41,10 @@ RULES = {
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
         assigning._TASKS,
     ),
+    "tells a purpose": (assigning._PURPOSE.match, assigning._HANDING),
+    "hands over": (assigning._ASSIGNED.match, assigning._HANDING),
+    "forbids": (assigning._NO_ACT.match, assigning._HANDING),
+    "silence": (assigning._UNLESS_TOLD.search, assigning._SILENT),
     "hopes": (awaiting._HOPING.match, awaiting._SIGNS),
     "awaits": (awaiting._AWAITING.match, awaiting._SIGNS),
     "repeats": (awaiting._AGAIN.match, awaiting._SIGNS),
@@ -56,6 +60,7 @@ WRITTEN = """
     The pact will be signed in Lima. Text ends. Quote: Close on Friday. Not later than noon. On or before May 3.
     Embassy's task is to count. The duty of post is to ask. Responsibility for it lies with post. A list is what Washington needs.
     What we need from Embassy is a list. They feel that it may wait. We believe that it may. Some think whether or not that is so.
+    No signature shall take place until May 3. This request is for posts to report. If we hear nothing by May 3, it is done. This cable contains an action request. Please see paragraph 3. (b) See section 4.
     Post will sign unless told otherwise by May 3. Absent objections by May 3, it is done. Post awaits word. Mission hopes to have it. Embassy renews its request for a tug. One is due, and the other is due by May 3.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
 """
@@ -79,8 +84,26 @@ def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
     assert [s.text for s in found if words.isdisjoint(s.words)] == []
 
 
-def test_silence_is_read_only_where_one_of_its_signs_stands(sentences):
-    found = [low for s in sentences if assigning._UNLESS_TOLD.search(low := s.text.lower())]
+def test_a_sentence_points_to_another_place_only_behind_one_of_its_openings(sentences):
+    texts = [s.text.lower() for s in sentences]
+    found = [low for low in texts if refusals._POINTER.match(low)]
 
     assert found
-    assert [low for low in found if not has_any(low, assigning._SILENT)] == []
+    assert [low for low in found if refusals.pointing(low) is None] == []
+
+
+@pytest.mark.parametrize("is_listed", [False, True])
+@pytest.mark.parametrize("is_led", [False, True])
+def test_no_order_begins_with_a_word_that_opens_none(sentences, is_listed, is_led):
+    texts = {s.text.lower() for s in sentences} | {f"{word} the list by May 3." for word in orders._NO_ORDERS}
+    silent = [low for low in texts if orders.opens_with_none(low)]
+
+    found = [
+        low
+        for low in silent
+        if orders.order_at(low, is_listed=is_listed) is not None
+        or orders.opens_with_verb(low, is_listed=is_listed, is_led=is_led) is not None
+    ]
+
+    assert silent
+    assert found == []

@@ -19,6 +19,10 @@ _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
 )
+_WHAT = re.compile(
+    r"\b(?:sets? out|says?|tells?|lists?|explains?|describes?|shows?|know) what (?:[\w'’-]+ ){1,4}$",
+    re.IGNORECASE,
+)
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
@@ -116,6 +120,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
+    if kind == "due" and _WHAT.search(subject):
+        return None
     if may_be_question and _IN_QUESTION.search(subject):
         return None
     part = Part.NOBODY if kind == "please" else _part(subject, low, cast, setting)

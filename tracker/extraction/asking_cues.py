@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from tracker.cable.hints import words_in
 
-_ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|\w{2,14}ly),? )?"
+_ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|\w{2,14}ly),? )?"
 _TOLD = (
     r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged"
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
-    r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not )?to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not |therefore |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:until|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
@@ -22,6 +22,7 @@ CUES = re.compile(
     r"wants?|solicits?|requires?|grateful|wonders?(?= (?:whether|if)\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
+    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
     r"|(?<=\bit )would (?:\w+ )?help|would(?:,? (?:however|therefore|of course|as always|in turn|in any case),?)? (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest))))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
@@ -33,8 +34,10 @@ _CUE_WORDS = frozenset(
 )
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
+_AWAITED = frozenset("looked awaited must".split())
 _OF_BEING = (
     _DUE_PARTS
+    | _AWAITED
     | frozenset(_TOLD.split("|"))
     | frozenset("given allowed to counting relying depending seeking requesting asking soliciting".split())
 )

@@ -3,24 +3,35 @@
 import re
 
 from tracker.cable.hints import words_in
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
+from tracker.extraction.matters import PAPERS
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(
     r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:your |post's |the )?(?:information|background|record|reference|use|now))|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
+_OFFICE = "department|bureau|washington|[a-z]{1,5}(?:/[a-z/]+)+|obo|fsi|inl|drl|oes|prm|ofm|isn|inr|desk"
+_IT_FALLS = re.compile(
+    r"(?:as|since|with|because|while|given|now that|if|when|where) [^;:]{3,120}?, (?=it (?:falls|is|remains)\b)"
+)
+_FOR_ACT = re.compile(  # "The note is for presentation to the ministry by May 3"
+    r"(?P<what>(?:the|this|each|an?) [^,;:]{2,60}?) (?P<duty>is|are) for (?:\w+ )?(?:delivery|presentation|signature|transmittal|submission|distribution|translation|return|completion|collection) (?:to|by|in|at|through|before|not later|no later|within)\b"
+)
 _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to count", "What we need from Embassy is a list"
-    r"(?:it (?:falls to|is for|is up to|remains for) (?:the )?(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty) (?:now )?is"
+    r"(?:it (?:falls to|is for|is up to|remains for) (?:the )?(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
     r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
+    rf"|(?:each |every |all )?(?P<debtor>[\w ]{{2,30}}?) owes? (?:it to |us |(?:the )?(?:{_OFFICE}) )(?=.*\b(?:by|before|within|no later|not later|nlt|soonest)\b)"
     r"|(?:the )?responsibility for (?:[\w'’/-]+ ){1,9}?(?:rests|lies|remains) (?:\w+ly )?(?:with|upon|on) (?:the )?(?P<with>[\w ]{2,30}?)(?=[.,;]|$| and | which )"
     r"|(?:[\w',/-]+ ){1,24}?is what (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
     r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
-_TASKS = frozenset("task job role duty responsibility what".split())
+_WHOM = ("to", "of", "each", "debtor", "with", "from", "that", "by")
+_TASKS = frozenset("task job role duty responsibility what part share owe owes".split())
 _UNLESS = re.compile(
     r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
 )
-_LIMIT = r"(?:by|before|no later than|not later than|nlt|within|on or before) "
+_LIMIT = r"(?:by|before|no later than|not later than|nlt|within|on or before) (?!then\b)"
 _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
     r"\bunless (?:otherwise (?:instructed|advised|directed|told)|(?:instructed|advised|directed|told) (?:otherwise|to the contrary)"
     r"|(?:we|post|embassy|mission|the department) (?:hears?|is told|are told|receives?|is advised|are advised) (?:otherwise|to the contrary|contrary \w+|an? objections?|objections?|from [\w/ ]{2,30}?)) "
@@ -32,14 +43,18 @@ _ACTS = frozenset(
     """signature signing transfer delivery payment release announcement contact approach commitment movement sale shipment
     publication travel contract change disclosure mention offer promise expenditure purchase""".split()
 )
+_SIGNED = frozenset("contract contracts lease leases certificate certificates memorandum".split())
 # One of them stands in whatever the rules find.
 _SILENT = frozenset("unless absent absence barring if".split())
-_HANDING = _TASKS | _SILENT | frozenset("this it all failure no nothing".split())
+_ACTED = frozenset(
+    "delivery presentation signature transmittal submission distribution translation return completion collection".split()
+)
+_HANDING = _TASKS | _SILENT | _ACTED | frozenset("this it all failure no nothing".split())
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
     rf"(?:failure|a failure) (?:to (?:reply|respond|answer|object|comment)|of (?:[\w ]{{2,20}}) to (?:reply|respond|answer|object|comment)) {_LIMIT}.{{2,60}}? will be (?:taken|read|treated|understood|construed) "
 )
 _NEVER = re.compile(  # "The draft must on no account leave the embassy"
-    r"(?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:must|should|shall|may|is to|are to) (?:on|under|in|at) no (?:account|circumstances?|event|case|time) "
+    r"(?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:must|should|shall|may|is to|are to|is|are) (?:on|under|in|at) no (?:account|circumstances?|event|case|time) "
 )
 _NO_ACT = re.compile(  # "No signature of the lease shall take place until", "Nothing should be said to the press"
     r"(?:no (?P<what>(?:[\w'’-]+ ){1,9}?)|nothing (?:\w+ )?)(?:should|must|shall|may|is to|are to) (?:take place|go forward|be (?:made|said|given|sent|held|done|shown|taken|told|signed|promised|\w{3,}ed))\b(?: \w+){0,4}? (?:until|before|without|unless|prior to|to (?:the )?(?:press|public|media|host|minist\w+|government))"
@@ -57,7 +72,12 @@ def assigned_at(low: str, cast: Cast) -> Verdict | None:
     if _HANDING.isdisjoint(words_in(low)):
         return None
     return (
-        _purpose(low) or _assigned(low, cast) or _silence(low, cast) or _untold(low, cast) or _ban(low, cast)
+        _purpose(low)
+        or _assigned(low, cast)
+        or _for_act(low, cast)
+        or _silence(low, cast)
+        or _untold(low, cast)
+        or _ban(low, cast)
     )
 
 
@@ -71,16 +91,29 @@ def _purpose(low: str) -> Verdict | None:
 
 def _assigned(low: str, cast: Cast) -> Verdict | None:
     """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
-    may_assign = low.startswith(("it ", "all ")) or not _TASKS.isdisjoint(words_in(low))
-    match = _ASSIGNED.match(low) if may_assign else None
+    opening = _IT_FALLS.match(low) if ", it " in low else None
+    start = opening.end() if opening else 0
+    may_assign = low.startswith(("it ", "all "), start) or not _TASKS.isdisjoint(words_in(low))
+    match = _ASSIGNED.match(low, start) if may_assign else None
     if match is None:
         return None
-    whom = next(name for name in ("to", "of", "each", "with", "from", "that", "by") if match.group(name))
+    whom = next(name for name in _WHOM if match.group(name))
     wanted = Part.SENDER if whom == "by" else Part.ASKED
     if cast.part_of(match.group(whom)) is not wanted:
         return None
     form = "order" if whom in ("to", "of", "each") else "thing"
-    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form=form, subject=match.span(whom))
+    return Verdict(is_ask=True, cue_at=start, order_at=match.end(), form=form, subject=match.span(whom))
+
+
+def _for_act(low: str, cast: Cast) -> Verdict | None:
+    """Said what a paper is for: paper "is for" act; "The note in paragraph 5 is for presentation to the ministry"."""
+    match = _FOR_ACT.match(low) if " for " in low and cast.asks_posts else None
+    if match is None:
+        return None
+    head = noun_phrase(match["what"].split())[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | PAPERS | _SIGNED)
+    is_ask = is_paper and cast.part_of(match["what"]) in (Part.MATTER, Part.NOBODY)
+    return Verdict(is_ask=True, cue_at=match.start("duty"), order_at=0, form="matter") if is_ask else None
 
 
 def _silence(low: str, cast: Cast) -> Verdict | None:

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from tracker.extraction import refusals
+from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
-from tracker.extraction.cast import Cast, Part
+from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
 from tracker.extraction.labels import label_end
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -15,6 +15,9 @@ _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
+_THING_TO = re.compile(
+    r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,6})(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
+)
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
 )
@@ -22,6 +25,33 @@ _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
 _THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
+_CONDITIONS = (
+    "if ",
+    "should ",
+    "unless ",
+    "where ",
+    "wherever ",
+    "when ",
+    "whenever ",
+    "until ",
+    "failing ",
+    "pending ",
+)
+_OPENINGS = (
+    *_CONDITIONS,
+    "after ",
+    "upon ",
+    "once ",
+    "by ",
+    "following ",
+    "in ",
+    "to ",
+    "as ",
+    "before ",
+    "given ",
+    "since ",
+    "because ",
+)
 NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 
@@ -49,7 +79,19 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
         return Verdict(
             is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
         )
-    return None
+    return _terse_thing(low, cast) if match is not None else None
+
+
+def _terse_thing(low: str, cast: Cast) -> Verdict | None:
+    """paper "to be" participle, without "is": "Manifest to be filed with the attache by May 3"."""
+    match = _THING_TO.match(low) if cast.asks_posts else None
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    if match is None or not is_paper or "'s " in match["what"] or cast.part_of(match["what"]) is Part.THIRD:
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.start("duty"), order_at=0, form="done", subject=match.span("what")
+    )
 
 
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -83,11 +125,8 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and low.startswith(
-        ("after ", "upon ", "once ", "if ", "by ", "following ", "in ", "when ", "to ", "as ", "where ")
-    ):
-        comma = low.find(", ", 0, 160)
-        place = order_at(low, comma + 2) if comma > 0 else None
+    if place is None and low.startswith(_OPENINGS):
+        place = _behind_opening(low, cast)
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
     if place is None and may_open and cast.asks_posts and not cast.asks_others:
@@ -97,6 +136,14 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if cast.is_clearance and not setting.is_action:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _behind_opening(low: str, cast: Cast) -> int | None:
+    """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
+    comma = low.find(", ", 0, 160)
+    place = order_at(low, comma + 2) if comma > 0 else None
+    is_condition = comma > 0 and low.startswith(_CONDITIONS) and cast.asks_posts
+    return opens_with_verb(low, comma + 2) if place is None and is_condition else place
 
 
 def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | None:

@@ -71,10 +71,16 @@ _ALONE = (
     ["chiefs"],
     ["chief"],
     ["officers"],
+    ["sections"],
     ["consul", "general"],
     ["consuls", "general"],
 )  # enough without a word that says whose they are
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
+SHORT_ASIDE = 5  # words
+_PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
+_KINDS = frozenset(
+    "kinds kind types type sorts sort sets set parts both rest remainder most some any each".split()
+)
 _HIS = frozenset({"his", "her", "whose"})  # office
 _NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 
@@ -117,8 +123,10 @@ class Cast:
         if "(" in phrase:
             phrase = _BRACKETS.sub(" ", phrase)
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
-        for piece in reversed(pieces):
+        for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
+            if n < len(pieces) and len(words) <= SHORT_ASIDE and words and words[0].lower() in _PASSING:
+                continue
             part = self._part_of_words(words)
             if part is not Part.NOBODY:
                 return part
@@ -127,6 +135,9 @@ class Cast:
         return Part.NOBODY
 
     def _part_of_words(self, words: Sequence[str]) -> Part:
+        if len(words) > 1 and words[-1].lower() == "we":
+            return Part.SENDER
+        words = _of_kind(words)
         phrase = noun_phrase(words)
         if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
             return Part.ASKED
@@ -171,6 +182,8 @@ class Cast:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
         if " ".join(small[-3:]) in v.BODIES_OF_POSTS:
             return self._post(["eac"], 0)
+        if " ".join(small[:2]) in v.BODIES_OF_CAPITAL:
+            return self._capital()
         for i, word in enumerate(small):
             if word in v.POSTS and not _is_attribute(small, i):
                 return self._post(small, i)
@@ -232,6 +245,13 @@ def noun_phrase(words: Sequence[str]) -> list[str]:
     return list(words[start:end])
 
 
+def _of_kind(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without "both kinds of" or "two sets of" at their head: what stands behind is meant."""
+    first = [w.lower() for w in words[:4]]
+    place = first.index("of") if "of" in first else 0
+    return words[place + 1 :] if place and first[place - 1] in _KINDS else words
+
+
 def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether an embassy or consulate is another state's: "the consulate of Peru"."""
     small = [w.lower() for w in words[:9]]
@@ -243,7 +263,9 @@ def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
 
 def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
-    is_each = words[:1] and words[0].lower() in ("each", "every")
+    small = [w.lower() for w in words[:5]]
+    is_each = small[:1] and small[0] in ("each", "every")
+    is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
     is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
     return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief"}
 

@@ -104,7 +104,8 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     binding = [
         p
         for p in phrases(words, setting)
-        if not _is_gone(p, setting) and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
+        if not (_is_gone(p, setting) or _is_of_past(p, setting))
+        and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
     ]
     if not binding:
         return None
@@ -123,6 +124,12 @@ def _is_gone(phrase: Phrase, setting: Setting) -> bool:
     day = phrase.reading.day
     is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
     return is_bare and day is not None and day - setting.sent_on > ALMOST_A_YEAR
+
+
+def _is_of_past(phrase: Phrase, setting: Setting) -> bool:
+    """Say whether a period that is over is named, not a limit: "who heard more than 500 cases in FY 2002"."""
+    day = phrase.reading.day
+    return phrase.marker in {Marker.ON, Marker.SPAN} and day is not None and day < setting.sent_on
 
 
 def _hung(words: Words, phrase: Phrase) -> Phrase:

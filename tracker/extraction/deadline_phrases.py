@@ -189,7 +189,7 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
     """span = ("between" | "from") day ("and" | "to") day | "during" period: the last day."""
     is_vague = words.text(at - 1) in {"early", "late", "later"}
     first = None if is_vague else _first_of_span(words, behind, setting)
-    if not first or (words.text(at) == "for" and "week" not in words.texts[behind : first.stop]):
+    if not first or _is_for_while(words, at, behind, first):
         return None
     last = first
     joiner = words.skip(first.stop, ",")
@@ -204,6 +204,12 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
         marker = Marker.NOT_BEFORE
     reading = last._replace(first=first.first, notes=(*last.notes, SPAN_NOTE))
     return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
+
+
+def _is_for_while(words: Words, at: int, behind: int, first: Reading) -> bool:
+    """Say whether "for" opens how long something lasts: not "for the week of", not "a van is wanted for May 3"."""
+    is_day = words.text(at - 1) in mark.AWAITED or "week" in words.texts[behind : first.stop]
+    return words.text(at) == "for" and not is_day
 
 
 def _first_of_span(words: Words, at: int, setting: Setting) -> Reading | None:

@@ -44,22 +44,33 @@ _HAVING = re.compile(r"(?:have|receive|get|hear from) ")
 _TO_LEARN = re.compile(
     r"(?:know|learn|hear|be (?:told|advised|informed|notified)) (?:soonest |soon |urgently |now )?(?:whether|if|which|what|how|when|who|why|where)\b"
 )
+_CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
+_GIVEN = frozenset("given handed shown offered sent issued refused".split())
+_SENT_ON = frozenset(
+    "reach follow arrive include contain cover close bear carry give list show state".split()
+)
+_TAKE_PLACE = re.compile(
+    r"(?:take place|be held|occur) (?:by|before|no later than|not later than|nlt|within|on or before)\b"
+)
+_OUR_ACT = re.compile(
+    r"(?:the|an?|this|each) (?:\w+ )?(?:demarche|delivery|presentation|call|briefing|interview|meeting|drill|inventory|inspection|count)s?",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
+    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
 )
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
 _PRONOUNS = frozenset("it this that these those they".split())
-_ELSEWHERE = re.compile(
-    r"\b(?:congress|hill|omb|gao|senate|the public|applicants?|petitioners?|next of kin)\b", re.IGNORECASE
-)
+_ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b", re.IGNORECASE)
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
 _AT_HAND = re.compile(
     r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
 )
 _GO_TO = re.compile(
-    r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in)\b"
+    r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in|out|forward|back)\b"
 )
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
@@ -122,7 +133,8 @@ def _in_hand(cue: Cue) -> Verdict | None:
         return None
     return (
         cue.ask("thing")
-        if wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
+        if not _OF_BODY.search(cue.rest)
+        and wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
         else None
     )
 
@@ -156,12 +168,23 @@ def _owed(cue: Cue) -> Verdict | None:
 
 def _made_so(cue: Cue) -> Verdict | None:
     """thing modal verb of being: "Replies should include the name of the official"."""
-    is_moving = cue.words.startswith(("is ", "are ", "ha"))
+    is_moving = cue.words.startswith(("is ", "are ", "ha")) and first_verb(cue.rest) not in _SENT_ON | {
+        "accompany",
+        "end",
+        "open",
+    }
     if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
         return None
-    if _TO_YOU.match(cue.rest):
+    if _TO_YOU.match(cue.rest) or wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast):
         return None
-    is_made_so = first_verb(cue.rest) in v.STATES or _AT_HAND.match(cue.rest) or _GO_TO.match(cue.rest)
+    if cue.cast.asks_posts and _TAKE_PLACE.match(cue.rest) and _OUR_ACT.fullmatch(cue.subject.strip()):
+        return cue.ask("matter", order_at=cue.subject_at)
+    is_made_so = (
+        first_verb(cue.rest) in v.STATES
+        or _CLOSES.match(cue.rest)
+        or _AT_HAND.match(cue.rest)
+        or _GO_TO.match(cue.rest)
+    )
     if cue.part is Part.MATTER and is_made_so and not is_moving:
         return cue.ask("matter", order_at=cue.subject_at)
     return None
@@ -191,7 +214,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     if done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts:
         return cue.ask("done", order_at=cue.subject_at)
-    if done in _DONE_TO_PEOPLE and cue.part in (Part.PERSON, Part.NOBODY) and cue.cast.asks_posts:
+    if cue.cast.asks_posts and _is_done_to_people(cue.part, done):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
@@ -201,6 +224,12 @@ def _handled(cue: Cue) -> Verdict | None:
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
         return cue.ask("done", order_at=cue.subject_at)
     return cue.ask("done", order_at=cue.subject_at) if _is_to_be_made(cue, done) else None
+
+
+def _is_done_to_people(part: Part, done: str) -> bool:
+    """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
+    is_known = done in _DONE_TO_PEOPLE and part in (Part.PERSON, Part.NOBODY)
+    return is_known or (done in _GIVEN and part is Part.PERSON)
 
 
 def _is_to_be_made(cue: Cue, done: str) -> bool:

@@ -47,7 +47,10 @@ def _is_begged(words: Words, at: int) -> bool:
 def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     """Read "Human Resources wants the rosters", "We expect all posts to answer"."""
     text, behind = words.text(at), words.text(at + 1)
-    if text in {"want", "wants"} and head in nouns.MAY_ASK and behind != "to":
+    is_asker = head in nouns.MAY_ASK or words.text(at - 2) in {"ops", "operations"}
+    if text in {"owe", "owes"}:
+        return head in nouns.OWN
+    if text in {"want", "wants"} and is_asker and behind != "to":
         return True
     is_hope = text in {"hope", "hopes", "expect", "expects"} and head in nouns.SENDERS
     is_to_answer = any(

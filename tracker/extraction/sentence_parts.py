@@ -11,6 +11,7 @@ MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
 MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
 MOST_INSERTED = 20  # words of a clause between commas
+MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
@@ -124,10 +125,20 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
             break
         texts.insert(0, words.text(before))
     if not texts:
-        return _first_subject(words, at), ()
+        opening = _aside_before(words, at)
+        return subject_of(words, opening) if opening else (_first_subject(words, at), ())
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
     return (heads[-1] if heads else texts[-1]), tuple(texts[:3])
+
+
+def _aside_before(words: Words, at: int) -> int | None:
+    """Return where the aside between commas begins that ends before a verb: "Comments, even partial ones, are due"."""
+    if words.text(at - 1) != ",":
+        return None
+    start = next((n for n in range(at - 2, max(0, at - MOST_ASIDE), -1) if words.text(n) == ","), None)
+    is_plain = start is not None and say.VERB_LIKE.isdisjoint(words.texts[start + 1 : at - 1])
+    return start if start and is_plain and words.text(start - 1) not in say.CLAUSE_EDGES else None
 
 
 def _ends_head(texts: list[str], at: int) -> bool:
@@ -176,7 +187,7 @@ def is_attributed(words: Words, at: int) -> bool:
     if words.follows(0, "according", "to"):
         return subject_behind(words, 2) not in nouns.MAY_ASK | nouns.PAPERS
     last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
-    if words.text(last) not in verbs.SPEECH:
+    if words.text(last) not in verbs.SPEECH or words.text(last - 1) in verbs.BE_FORMS:
         return False
     comma = next(
         (n for n in range(last, max(at - 1, last - MOST_SPEAKER_WORDS), -1) if words.text(n) == ","), None

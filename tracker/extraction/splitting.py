@@ -77,6 +77,7 @@ _PARTICIPLE = re.compile(
     r" (?:\w{3,}ed|bought|built|made|sent|held|taken|sold|drawn|found|lost|paid)$", re.IGNORECASE
 )
 _ARTICLES = frozenset({"a", "an", "the"})  # behind them "inventory" is no order
+_TO_BE_DONE = re.compile(r"\b(?:to|should|must|shall) be \w{3,}(?:ed|en|de|nt|ght|wn)\b", re.IGNORECASE)
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
@@ -159,7 +160,10 @@ def _is_inside(before: str, rest: str) -> bool:
     May 1 and the map by June 2", "the wells drilled by May 1 and the pumps bought by June 2".
     """
     told = None if rest.startswith((",", ";")) else _TOLD.search(before)
-    return told is not None or _PARTICIPLE.search(rest.rstrip()) is not None
+    is_passive = (
+        rest.startswith(",") and _TO_BE_DONE.search(before) is not None
+    )  # "…, and a spot check made by May 3"
+    return told is not None or (_PARTICIPLE.search(rest.rstrip()) is not None and not is_passive)
 
 
 def _is_to_do(match: re.Match[str]) -> bool:

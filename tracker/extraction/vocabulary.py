@@ -17,6 +17,7 @@ BODIES_OF_POSTS = frozenset(
         "interagency housing boards",
     }
 )
+BODIES_OF_CAPITAL = frozenset({"operations center", "ops center", "task force", "command center"})
 NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
     "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"
     " consuls principals negotiators unit units constituent station ambassador ambassadors coordinator coordinators"
@@ -65,7 +66,7 @@ MATTERS = frozenset(
     assessments findings figures roster rosters plan plans statement statements summary summaries checklist
     checklists entry entries cable cables telegram telegrams e-mail e-mails email emails message messages
     receipts vouchers estimates estimate requirements confirmation confirmations acknowledgment guidance
-    clearance views post's feedback suggestions bids proposals write-up write-ups essay essays rankings
+    clearance views post's feedback suggestions bids proposals write-up write-ups readout readouts essay essays rankings
     recommendations certificates certificate inventory inventories resumes cv cvs biographies biography
     declarations notification notifications scores votes tallies records notice notices it these those
     this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
@@ -185,7 +186,8 @@ ASIDES = frozenset(  # how an aside between commas begins
     """in with after as if where through working including like such following upon at when before during
     unless until since once whenever wherever on by per for using without especially particularly regardless
     consistent drawing while and or consulting taking acting beginning under having via not subject
-    prior together depending along other especially to rather pursuant based given making which who whose whom""".split()
+    prior together depending along other especially to rather pursuant based given making which who whose whom however
+    though although if even preferably one two three four""".split()
 )
 THIRD = frozenset(
     """government governments goverment authorities ministry ministries parliament minister president

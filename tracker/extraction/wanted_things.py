@@ -23,6 +23,20 @@ _REPORTED_BACK = frozenset(
     """reply replies response responses answer answers report reports return returns submission submissions nomination
     nominations comment comments input inputs feedback contribution contributions count counts update updates""".split()
 )
+_OF_WHOM = re.compile(r"of (?P<whom>(?:all |each |every |the |any )?[\w/]+(?: [\w/]+)?)")
+_SOUNDED = frozenset("clearance sounding soundings visit call approach return arrival".split())
+_HUNTED = re.compile(
+    r"\b(?:man|woman|men|suspect|fugitive|citizen|national|gunman|murder|fraud|theft|rape|questioning|trial)\b"
+)
+_ANY_OF = re.compile(r"(?:an?|one|two|three|four|five|six|ten|\d+|some) ")
+_ASIDE = re.compile(
+    r", (?:even|however|if|though|although|one|two|three|by|with|including|which) [^,]{2,80},$"
+)
+_SURE = ("requested", "solicited", "desired", "sought", "wanted")
+_DATED_BEHIND = re.compile(
+    r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
+    r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))"
+)
 _SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that ")
 _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
 
@@ -44,6 +58,8 @@ def wanted(cue: Cue) -> Verdict | None:
     if not possessed and cue.cast.asks_posts and matters.is_from_others(cue.subject):
         return None
     is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    of = _OF_WHOM.match(cue.rest)
+    is_owned = is_owned or (of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED)
     if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None
@@ -83,21 +99,56 @@ def expected(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "expected" day, where those asked send it: "First reports are expected June 30"."""
     subject = cue.subject.lower().strip()
     owners = [(_owner(match, cue), match["link"]) for match in _OWNER.finditer(subject)]
-    is_ours = any(part is Part.ASKED for part, _ in owners)
+    of = _OF_WHOM.match(cue.rest)
+    is_theirs = of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED
+    is_ours = is_theirs or any(part is Part.ASKED for part, _ in owners)
     is_owned = wishes.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
     is_others = any(link == "by" or part in (Part.THIRD, Part.PERSON) for part, link in owners)
     is_others = is_others or "'s " in subject or "’s " in subject
     if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
         return None
-    head = noun_phrase(WORDS.findall(subject.rpartition(", ")[2]))[-1:]
+    head = noun_phrase(WORDS.findall(_ASIDE.sub("", subject).rpartition(", ")[2]))[-1:]
     is_sent = head and (head[0] in _REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
-    return cue.ask("due", order_at=cue.subject_at) if is_sent and wishes.BY_DAY.match(cue.rest) else None
+    rest = cue.rest[of.end() :].lstrip() if of and is_theirs else cue.rest
+    return cue.ask("due", order_at=cue.subject_at) if is_sent and wishes.BY_DAY.match(rest) else None
+
+
+def asked_of(cue: Cue) -> Verdict | None:
+    """thing "is asked" ["of" asked]: "A line on each visit is asked of every post", "Its return by pouch is asked"."""
+    of = _OF_WHOM.match(cue.rest)
+    if of is None:
+        is_end = not cue.rest.strip(" .") and cue.cast.asks_posts
+        return cue.ask("due", order_at=cue.subject_at) if is_end and cue.part is not Part.PERSON else None
+    return cue.ask("due", order_at=cue.subject_at) if cue.cast.part_of(of["whom"]) is Part.ASKED else None
+
+
+def awaited(cue: Cue) -> Verdict | None:
+    """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
+    subject = cue.subject.lower().strip()
+    is_owned = wishes.is_of_asked(subject, cue.cast) or any(
+        _owner(match, cue) is Part.ASKED for match in _OWNER.finditer(subject)
+    )
+    if not is_owned and (not cue.cast.asks_posts or "'s " in subject or matters.is_from_others(subject)):
+        return None
+    head = noun_phrase(WORDS.findall(subject.partition(", ")[0]))[-1:]
+    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED
+    is_dated = wishes.DATED.search(cue.rest) is not None
+    return cue.ask("due", order_at=cue.subject_at) if is_dated and (is_owned or is_sent) else None
 
 
 def _owner(match: re.Match[str], cue: Cue) -> Part:
     part = cue.cast.part_of(match["whom"])
     is_third = part is Part.NOBODY and any(nouns.is_third(word) for word in match["whom"].split())
     return Part.THIRD if is_third else part
+
+
+def _is_any_thing(cue: Cue) -> bool:
+    """Return whether some thing is wanted of posts: "A room for forty is wanted for each morning", not "A man is wanted for murder"."""
+    is_thing = (
+        cue.part in (Part.NOBODY, Part.MATTER) and _ANY_OF.match(cue.subject.lower().lstrip()) is not None
+    )
+    is_hunted = _HUNTED.search(cue.low) or _BY_OTHERS.search(cue.rest)
+    return cue.cast.asks_posts and is_thing and not is_hunted and cue.words.startswith(("is", "are"))
 
 
 def due(cue: Cue) -> Verdict | None:
@@ -107,24 +158,29 @@ def due(cue: Cue) -> Verdict | None:
     ):
         return None
     if cue.words.startswith("would"):
-        if cue.subject.lower().split()[-1:] == ["it"]:
-            return wishes.it_would_help(cue)
-        return wanted(cue) or _welcome(cue)
+        is_it = cue.subject.lower().split()[-1:] == ["it"]
+        return wishes.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
+    if cue.words.endswith((" for", "awaited", " must")):
+        return awaited(cue)
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)
     if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
         return None  # "his quarterly summary, due each April"
+    return _owed(cue)
+
+
+def _owed(cue: Cue) -> Verdict | None:
+    """thing of those asked ("is due" day | "is wanted")."""
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
-    if cue.part is not Part.MATTER and not is_theirs_to_send:
+    is_any = cue.words.endswith("wanted") and _is_any_thing(cue)
+    if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:
         return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
-    is_dated = re.match(
-        r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
-        r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))",
-        cue.tail,
-    )
-    is_sure = cue.words.endswith(
-        ("requested", "solicited", "desired", "sought", "wanted")
-    ) and cue.words.startswith(("is", "are"))
-    is_sure = is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))
-    return cue.ask("due", order_at=cue.subject_at) if is_dated or is_sure else None
+    is_ask = is_any or _DATED_BEHIND.match(cue.tail) or _is_sure(cue)
+    return cue.ask("due", order_at=cue.subject_at) if is_ask else None
+
+
+def _is_sure(cue: Cue) -> bool:
+    """Return whether the words alone ask, without a day: "is requested", "are wanted"."""
+    is_sure = cue.words.startswith(("is", "are")) and cue.words.endswith(_SURE)
+    return is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))

@@ -27,7 +27,7 @@ _THIS_CABLE = re.compile(
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
 _MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
 BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
-    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*{_MONTHS_AND_DAYS}"
+    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{_MONTHS_AND_DAYS}|(?:\w+ )?(?:business |working )?(?:days|weeks|hours)\b)"
 )
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
@@ -52,6 +52,9 @@ _OF_FUNDS = re.compile(
     r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
 )
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
+_WRITERS = frozenset(
+    "post embassy mission".split()
+)  # where a post writes to posts and names one: "For Lima: Post asks"
 _BEING = frozenset("is are was were remains".split())
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
@@ -71,6 +74,12 @@ def owned(low: str, cast: Cast) -> bool:
     return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
 
 
+def is_of_asked(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
+    match = _OWNED.match(low)
+    return match is not None and (match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED)
+
+
 def is_of_others(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is a third party's: "the secretariat's report"."""
     match = _OWNED.match(low)
@@ -83,9 +92,10 @@ def wish(cue: Cue) -> Verdict | None:
         ' "-().1234567890'
     ) or cue.subject.strip().endswith((",", ":"))
     is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None
-    if (cue.part is Part.ASKED and not is_aside) or (cue.part is Part.THIRD and not is_terse):
+    is_writer = cue.cast.asks_others and cue.subject.strip().lower() in _WRITERS
+    if (cue.part is Part.ASKED and not (is_aside or is_writer)) or (cue.part is Part.THIRD and not is_terse):
         return _third_wish(cue)
-    if cue.part is not Part.SENDER and not is_terse:
+    if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None
     if is_terse and cue.words not in (
         "request",
@@ -198,7 +208,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         if rest.startswith(("it if ", "it, if ")):
             start += 3
         rest = cue.low[start:]
-    part = Part.MATTER if owned(rest, cue.cast) else object_part(cue, start)
+    is_yours = rest.startswith("your ") or owned(rest, cue.cast)
+    part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):
         return refused(refusals.THIRD)
     if part is Part.ASKED:

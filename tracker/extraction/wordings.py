@@ -36,7 +36,10 @@ def _told(cue: Cue) -> Verdict | None:
         return None
     if verb == "expected" and cue.part in (Part.MATTER, Part.NOBODY):
         return wanted_things.expected(cue)
-    if cue.subject.lower().split()[-1:] == ["it"] or cue.part is Part.MATTER:
+    is_it = cue.subject.lower().split()[-1:] == ["it"] and cue.part is not Part.ASKED
+    if verb == "asked" and cue.part is not Part.ASKED:
+        return wanted_things.asked_of(cue)
+    if is_it or cue.part is Part.MATTER:
         return (
             wanted_things.impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None
         )

@@ -1,4 +1,4 @@
-"""The tables of places: posts and Washington offices, as `config/posts` gives them, and the tree above them."""
+"""The tables of places: posts and Washington offices, as `config/posts.csv` gives them, and the tree above them."""
 
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column

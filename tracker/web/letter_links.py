@@ -1,25 +1,19 @@
 """The pages behind the links in letters: they need no account, and looking at them changes nothing."""
 
 from flask import Blueprint, Flask, render_template
-from flask_wtf import FlaskForm
-from wtforms import RadioField, TextAreaField
-from wtforms.validators import Length
 
 from tracker.domain.tokens import Purpose
 from tracker.errors import Invalid
 from tracker.services import leave_links, letter_links
-from tracker.services.edits import LONGEST_NOTE
 from tracker.services.letter_links import Opened
-from tracker.texts import later
 from tracker.web import site
-from tracker.web.choosing import choices
 from tracker.web.site import open_to_everybody
-from tracker.web.task_forms import OUTCOMES
+from tracker.web.task_forms import OutcomeForm
 
 blueprint = Blueprint("letter_links", __name__)
 
 
-class OutcomeForm(FlaskForm):  # type: ignore[misc]
+class LetterOutcomeForm(OutcomeForm):
     """What came of it. The address is the secret that a forged form would lack, so there is no other."""
 
     class Meta:
@@ -27,28 +21,19 @@ class OutcomeForm(FlaskForm):  # type: ignore[misc]
 
         csrf = False
 
-    outcome = RadioField(
-        later("What came of it"),
-        choices=choices((o.value, w) for o, w in OUTCOMES.items()),
-        validate_choice=False,
-    )
-    note = TextAreaField(
-        later("In a line, for whoever reads it later"), validators=[Length(max=LONGEST_NOTE)]
-    )
-
 
 @blueprint.get("/do/<token>")
 @open_to_everybody
 def page(token: str) -> str:
     """Show what the link is for, with one button."""
-    return _render(_opened(token), OutcomeForm(formdata=None))
+    return _render(_opened(token), LetterOutcomeForm(formdata=None))
 
 
 @blueprint.post("/do/<token>")
 @open_to_everybody
 def press(token: str) -> str | tuple[str, int]:
     """Do it; mail programs that let a watcher leave in one act send the same."""
-    form = OutcomeForm()
+    form = LetterOutcomeForm()
     try:
         return _render(_pressed(token, form), form)
     except Invalid as error:
@@ -65,7 +50,7 @@ def _opened(token: str) -> Opened:
         return letter_links.opened(session, token, now=held.now(), installation=held.installation)
 
 
-def _pressed(token: str, form: OutcomeForm) -> Opened:
+def _pressed(token: str, form: LetterOutcomeForm) -> Opened:
     if not form.validate():
         raise Invalid({name: str(told[0]) for name, told in form.errors.items() if name})
     held = site.runtime()
@@ -82,7 +67,7 @@ def _pressed(token: str, form: OutcomeForm) -> Opened:
         )
 
 
-def _render(found: Opened, form: OutcomeForm) -> str:
+def _render(found: Opened, form: LetterOutcomeForm) -> str:
     return render_template(
         "letters/link.html", link=found, form=form, asks_outcome=found.purpose is Purpose.DONE
     )

@@ -60,8 +60,8 @@ class Words(TaskForm):
     note = TextAreaField(later("In a few words"), validators=[Length(max=LONGEST_NOTE)])
 
 
-class DoneForm(TaskForm):
-    """What came of it."""
+class OutcomeForm(FlaskForm):  # type: ignore[misc]
+    """What came of a task."""
 
     outcome = RadioField(
         later("What came of it"),
@@ -71,6 +71,10 @@ class DoneForm(TaskForm):
     note = TextAreaField(
         later("In a line, for whoever reads it later"), validators=[Length(max=LONGEST_NOTE)]
     )
+
+
+class DoneForm(OutcomeForm, TaskForm):
+    """What came of it, beside the version it was filled in for."""
 
 
 class WaitForm(TaskForm):

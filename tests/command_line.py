@@ -14,6 +14,23 @@ from tracker.cli import tracker
 from tracker.cli.group import code_of
 
 SAMPLES = Path(__file__).resolve().parents[1] / "config" / "samples"
+CABLE = """P 312108Z JUL 08
+FM SECSTATE WASHDC
+TO {to}
+UNCLAS STATE 012345
+
+SIPDIS
+
+E.O. 12958: N/A
+TAGS: PREL MX
+SUBJECT: A VISIT OF HARBOR EXPERTS
+
+1. Embassy is requested to report the ministry's answer by COB August 6.
+
+2. Post may wish to invite the harbor master.
+
+3. The point of contact is Ines Calder, CalderI@state.example, 202-555-0121.
+"""
 LONGEST = 60.0  # seconds a command may take before it is taken to hang
 
 

@@ -1,7 +1,7 @@
 """What somebody does to a task, the letters that go at once, and how tests read them."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import SMTP
 from typing import Any
@@ -18,6 +18,9 @@ from tracker.services.installation import Actor
 from tracker.store.messages import OutgoingMessage
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
+
+LIMA, MAILBOX = "AMEMBASSY LIMA", "duty@lima.example"
+MORNING = datetime(2009, 4, 21, 13, 0, tzinfo=UTC)  # Tuesday, 08:00 in Lima
 
 
 def do(desk: World, verb: Callable[..., Any], task: Task, by: Actor, **words: Any) -> Any:

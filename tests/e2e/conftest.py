@@ -261,3 +261,20 @@ def chief(visit, world, accepted):
     accepted(1, 2)
     world.set_clock("2009-05-06T14:00:00Z")
     return visit("chief")
+
+
+@pytest.fixture
+def loaded(world) -> None:
+    """Load the sample cables."""
+    world.load()
+
+
+@pytest.fixture
+def desk(visit, loaded) -> Visitor:
+    """Return the desk officer, with the sample cables."""
+    return visit("desk")
+
+
+def accept_all(visitor: Visitor, cable: int) -> Page:
+    """Press the button that accepts all that a cable asks; return the page that comes."""
+    return visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")

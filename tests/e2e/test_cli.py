@@ -10,26 +10,8 @@ import urllib.request
 
 import pytest
 
-from tests.command_line import Installation
+from tests.command_line import CABLE, Installation
 from tests.sinks import free_port
-
-CABLE = """P 312108Z JUL 08
-FM SECSTATE WASHDC
-TO AMEMBASSY MEXICO PRIORITY 0000
-UNCLAS STATE 012345
-
-SIPDIS
-
-E.O. 12958: N/A
-TAGS: PREL MX
-SUBJECT: A VISIT OF HARBOR EXPERTS
-
-1. Embassy is requested to report the ministry's answer by COB August 6.
-
-2. Post may wish to invite the harbor master.
-
-3. The point of contact is Ines Calder, CalderI@state.example, 202-555-0121.
-"""
 
 
 @pytest.fixture
@@ -47,7 +29,7 @@ def anywhere(database_url, tmp_path):
 @pytest.fixture
 def cable(tmp_path):
     path = tmp_path / "cable.txt"
-    path.write_text(CABLE)
+    path.write_text(CABLE.format(to="AMEMBASSY MEXICO PRIORITY 0000"))
     return path
 
 

@@ -4,27 +4,11 @@ import smtplib
 from email.message import EmailMessage
 from io import BytesIO
 
-import pytest
-
-from tests.e2e.conftest import SAMPLES
+from tests.e2e.conftest import SAMPLES, accept_all
 from tests.e2e.inspection import inspect
 from tracker.adapters.sink import Sink
 
 LIMA, FIVE = (SAMPLES[0].read_text(encoding="utf-8"), SAMPLES[1].read_text(encoding="utf-8"))
-
-
-@pytest.fixture
-def loaded(world):
-    world.load()
-
-
-@pytest.fixture
-def desk(visit, loaded):
-    return visit("desk")
-
-
-def accept_all(visitor, cable):
-    return visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")
 
 
 def test_my_day_tells_a_new_officer_what_to_do(visit):

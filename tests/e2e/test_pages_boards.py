@@ -1,26 +1,10 @@
 """Lists and boards without script: my day, tasks, what is overdue, health, the demonstration's clock."""
 
-import pytest
-
-from tests.e2e.conftest import SAMPLES
+from tests.e2e.conftest import SAMPLES, accept_all
 from tracker.clock import parse_moment
 from tracker.web import tasks
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def loaded(world):
-    world.load()
-
-
-@pytest.fixture
-def desk(visit, loaded):
-    return visit("desk")
-
-
-def accept_all(visitor, cable):
-    return visitor.submit(visitor.get(f"/cables/{cable}"), "/accept-all")
 
 
 def test_the_overdue_page_answers_in_its_first_line(loaded, accepted, world):

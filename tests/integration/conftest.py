@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests import databases, postgres
+from tests.command_line import CommandLine
+from tests.letters_at_once import LIMA, MAILBOX
 from tests.mail_world import World as MailWorld
 from tests.reply_world import MORNING, SETTINGS, lima
 from tests.work_world import World
+from tracker.services import posts, review
+from tracker.services.installation import Actor
+from tracker.store.tasks import Task
 
 
 @pytest.fixture
@@ -43,3 +48,49 @@ def opened_lima(settled_lima: Path, tmp_path: Path) -> Iterator[Callable[..., Ma
     yield start
     for world in made:
         world.close()
+
+
+@pytest.fixture
+def dana(desk: World) -> Actor:
+    """Return a desk officer."""
+    return desk.officer("dana", ("desk officer", None))
+
+
+@pytest.fixture
+def rosa(desk: World) -> Actor:
+    """Return an officer of the post."""
+    return desk.officer("rosa", ("post staff", LIMA))
+
+
+@pytest.fixture
+def luis(desk: World) -> Actor:
+    """Return another officer of the post."""
+    return desk.officer("luis", ("post staff", LIMA))
+
+
+@pytest.fixture
+def task(desk: World, dana: Actor) -> Task:
+    """Return a task that the desk officer accepted, due Thursday 30 April 2009 at COB in Lima."""
+    cable_id = desk.ingest().cable.id
+    with desk.transaction() as session:
+        posts.set_mailbox(session, LIMA, MAILBOX, **desk.act())
+        return review.accept_all(session, cable_id, **desk.act(dana))[1]
+
+
+@pytest.fixture
+def command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database_url: str
+) -> CommandLine:
+    """Return the command line of an installation whose clock shows the morning of 1 August 2008."""
+    monkeypatch.setenv("TRACKER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TRACKER_DATABASE_URL", database_url)
+    monkeypatch.setenv("TRACKER_NOW", "2008-08-01T12:30:00Z")
+    return CommandLine(capsys)
+
+
+@pytest.fixture
+def world(database_url: str, tmp_path: Path) -> Iterator[MailWorld]:
+    """Return the world of mail on a fresh database; the test runs on both kinds."""
+    made = MailWorld(database_url, tmp_path)
+    yield made
+    made.close()

@@ -5,42 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from tests.letters_at_once import do, files_of, text_of, tick, told
+from tests.letters_at_once import MAILBOX, MORNING, do, files_of, text_of, tick, told
 from tests.work_world import World, cable
 from tracker.domain.due import Due
-from tracker.services import absences, bulk, posts, reminders, review, tasks
+from tracker.services import absences, bulk, reminders, tasks
 from tracker.services.absences import Away
 from tracker.services.bulk import Act, Wish
 from tracker.services.installation import Actor
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
-
-LIMA, MAILBOX = "AMEMBASSY LIMA", "duty@lima.example"
-MORNING = datetime(2009, 4, 21, 13, 0, tzinfo=UTC)  # Tuesday, 08:00 in Lima
-
-
-@pytest.fixture
-def dana(desk: World) -> Actor:
-    return desk.officer("dana", ("desk officer", None))
-
-
-@pytest.fixture
-def rosa(desk: World) -> Actor:
-    return desk.officer("rosa", ("post staff", LIMA))
-
-
-@pytest.fixture
-def luis(desk: World) -> Actor:
-    return desk.officer("luis", ("post staff", LIMA))
-
-
-@pytest.fixture
-def task(desk: World, dana: Actor) -> Task:
-    """Return a task due Thursday 30 April 2009 at COB in Lima."""
-    cable_id = desk.ingest().cable.id
-    with desk.transaction() as session:
-        posts.set_mailbox(session, LIMA, MAILBOX, **desk.act())
-        return review.accept_all(session, cable_id, **desk.act(dana))[1]
 
 
 @pytest.mark.parametrize(

@@ -5,35 +5,9 @@ import sys
 import pytest
 import sqlalchemy.exc
 
-from tests.command_line import SAMPLES, CommandLine
+from tests.command_line import CABLE, SAMPLES
 from tracker import worker
 from tracker.cli import ingest, work
-
-CABLE = """P 312108Z JUL 08
-FM SECSTATE WASHDC
-TO {to}
-UNCLAS STATE 012345
-
-SIPDIS
-
-E.O. 12958: N/A
-TAGS: PREL MX
-SUBJECT: A VISIT OF HARBOR EXPERTS
-
-1. Embassy is requested to report the ministry's answer by COB August 6.
-
-2. Post may wish to invite the harbor master.
-
-3. The point of contact is Ines Calder, CalderI@state.example, 202-555-0121.
-"""
-
-
-@pytest.fixture
-def command_line(capsys, monkeypatch, tmp_path, database_url):
-    monkeypatch.setenv("TRACKER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TRACKER_DATABASE_URL", database_url)
-    monkeypatch.setenv("TRACKER_NOW", "2008-08-01T12:30:00Z")
-    return CommandLine(capsys)
 
 
 @pytest.fixture

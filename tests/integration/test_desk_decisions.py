@@ -6,52 +6,23 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests.letters_at_once import told
 from tests.work_world import SYSTEM, World, book
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import extensions, posts, reminders, review, second_looks, tasks
+from tracker.services import extensions, posts, reminders, second_looks, tasks
 from tracker.services.extensions import Wish
 from tracker.services.installation import Actor
 from tracker.store.messages import OutgoingMessage, ReminderSlot
-from tracker.store.notices import NoticeRecord
 from tracker.store.queries import boards, desk_work
 from tracker.store.tasks import Task, TaskEvent
-
-LIMA = "AMEMBASSY LIMA"
-
-
-@pytest.fixture
-def dana(desk: World) -> Actor:
-    """Return a desk officer."""
-    return desk.officer("dana", ("desk officer", None))
-
-
-@pytest.fixture
-def rosa(desk: World) -> Actor:
-    """Return an officer of the post."""
-    return desk.officer("rosa", ("post staff", LIMA))
-
-
-@pytest.fixture
-def task(desk: World, dana: Actor) -> Task:
-    """Return a task that the desk officer accepted, due Thursday 30 April at COB in Lima."""
-    cable_id = desk.ingest().cable.id
-    with desk.transaction() as session:
-        posts.set_mailbox(session, LIMA, "duty@lima.example", **desk.act())
-        return review.accept_all(session, cable_id, **desk.act(dana))[1]
 
 
 def do(desk: World, verb: Any, task_id: int, by: Actor = SYSTEM, **words: Any) -> Task:
     with desk.transaction() as session:
         done: Task = verb(session, task_id, **words, **desk.act(by))
         return done
-
-
-def told(desk: World) -> list[tuple[str, str, str]]:
-    with desk.reading() as session:
-        rows = session.scalars(select(NoticeRecord).order_by(NoticeRecord.id)).all()
-        return [(row.kind, row.recipient, " ".join(row.paragraphs)) for row in rows]
 
 
 def last_line(desk: World, task_id: int) -> TaskEvent:

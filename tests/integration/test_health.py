@@ -1,6 +1,5 @@
 """What health says of the worker, the relay and the letters."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,13 +12,6 @@ from tracker.adapters.letters import Writer
 from tracker.services import health, outbox, reminders
 from tracker.services.health import Health
 from tracker.store.messages import OutgoingMessage, Pulse
-
-
-@pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.close()
 
 
 def beat(world: World, name: str = "offer", failure: str | None = None) -> None:

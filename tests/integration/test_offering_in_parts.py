@@ -3,8 +3,6 @@
 import itertools
 import threading
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +14,6 @@ from tracker.services import morning_parts
 from tracker.worker import Worker
 
 MORNING = at("2008-08-01 13:00")
-
-
-@pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.close()
 
 
 def owe(world: World) -> None:

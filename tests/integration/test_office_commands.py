@@ -13,15 +13,6 @@ from tracker.cli import demo, lifeline, opening, serve
 from tracker.store import base, versions
 from tracker.store.versions import TablesState
 
-
-@pytest.fixture
-def command_line(capsys, monkeypatch, tmp_path, database_url):
-    monkeypatch.setenv("TRACKER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TRACKER_DATABASE_URL", database_url)
-    monkeypatch.setenv("TRACKER_NOW", "2008-08-01T12:30:00Z")
-    return CommandLine(capsys)
-
-
 # --- posts and officers ---
 
 

@@ -1,7 +1,6 @@
 """What is planned, offered and withdrawn, on both databases."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 
 MORNING = at("2008-08-01 13:00")  # Friday, 08:00 in Mexico City
-
-
-@pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.close()
 
 
 def why_none(world: World, session: Session, task: Task) -> str | None:

@@ -1,12 +1,9 @@
 """What changes of a task do to its reminders and to letters that wait."""
 
-from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes
 from email.policy import SMTP
-from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from tests.mail_world import World, at, coming, messages, offer, one_task, plan_of
@@ -17,13 +14,6 @@ from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
 
 MORNING = at("2008-08-01 13:00")  # Friday, 08:00 in Mexico City
-
-
-@pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.close()
 
 
 def test_reminders_stop_the_moment_a_task_is_done(world: World) -> None:

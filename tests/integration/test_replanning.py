@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import CommandLine
 from tests.integration.test_commands import CABLE
 from tests.mail_world import World, at, book, messages, offer
 from tracker.domain.places import PostBook
@@ -202,14 +201,6 @@ DTSTART:20080808T150000Z
 END:VEVENT
 END:VCALENDAR
 """
-
-
-@pytest.fixture
-def command_line(capsys, monkeypatch, tmp_path, database_url):
-    monkeypatch.setenv("TRACKER_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TRACKER_DATABASE_URL", database_url)
-    monkeypatch.setenv("TRACKER_NOW", "2008-08-01T12:30:00Z")
-    return CommandLine(capsys)
 
 
 def test_a_posts_own_holidays_are_loaded_shown_and_dropped(command_line, tmp_path):

@@ -1,8 +1,6 @@
 """Asks that come back: finishing one opens the next, until a day, on both databases."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,13 +14,6 @@ from tracker.services.installation import Actor
 from tracker.store.tasks import Task
 
 YEAR_END = date(2008, 12, 31)
-
-
-@pytest.fixture
-def world(database_url: str, tmp_path: Path) -> Iterator[World]:
-    world = World(database_url, tmp_path)
-    yield world
-    world.close()
 
 
 def do(world: World, verb: Any, task_id: int, now: str | None = None, **words: Any) -> int:

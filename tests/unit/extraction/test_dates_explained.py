@@ -3,20 +3,10 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from one_day import SENT_AT, day_of, deadline_of
 
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.extraction import dates
-
-SENT_AT = datetime(2009, 3, 10, 15, tzinfo=UTC)  # a Tuesday
-
-
-def _deadline(sentence, sent_at=SENT_AT):
-    return dates.deadline(sentence, sent_at, is_day_off=is_washington_day_off)
-
-
-def _day(words, sent_at=SENT_AT):
-    found = _deadline(f"Please reply {words}.", sent_at)
-    return found.day.isoformat() if found and found.day else None
 
 
 @pytest.mark.parametrize(
@@ -30,20 +20,20 @@ def _day(words, sent_at=SENT_AT):
     ],
 )
 def test_an_event_without_a_day_is_kept_as_its_anchor(sentence, anchor):
-    found = _deadline(sentence)
+    found = deadline_of(sentence)
 
     assert (found.day, found.anchor) == (None, anchor)
 
 
 def test_an_event_with_a_day_is_the_anchor_of_that_day():
-    found = _deadline("Please send the list two weeks before the April 20 workshop on border control.")
+    found = deadline_of("Please send the list two weeks before the April 20 workshop on border control.")
 
     assert (found.day, found.anchor) == (date(2009, 4, 6), "the April 20 workshop on border control")
 
 
 @pytest.mark.parametrize("words", ["asap", "as soon as possible", "immediately", "without delay", "at once"])
 def test_haste_names_no_day(words):
-    found = _deadline(f"Please reply {words}.")
+    found = deadline_of(f"Please reply {words}.")
 
     assert (found.day, found.quote) == (None, words)
 
@@ -64,7 +54,7 @@ def test_haste_names_no_day(words):
     ],
 )
 def test_what_comes_again_is_due_the_first_time(sentence, often, day):
-    found = _deadline(sentence)
+    found = deadline_of(sentence)
 
     assert (found.recurrence, found.day) == (often, day)
     assert f"It comes again ({often}); this is the first time." in found.explained
@@ -80,20 +70,20 @@ def test_what_comes_again_is_due_the_first_time(sentence, often, day):
     ],
 )
 def test_the_firm_day_counts_and_the_wished_one_is_kept(sentence, firm, wished):
-    found = _deadline(sentence)
+    found = deadline_of(sentence)
 
     assert (found.day, found.preferred_day) == (date(2009, 4, firm), date(2009, 4, wished))
     assert found.explained[-1].startswith(f"The text would rather have it by Thursday, April {wished}, 2009")
 
 
 def test_a_single_wished_day_is_the_day():
-    found = _deadline("Please reply, preferably by April 23.")
+    found = deadline_of("Please reply, preferably by April 23.")
 
     assert (found.day, found.preferred_day) == (date(2009, 4, 23), None)
 
 
 def test_a_passed_day_is_flagged_and_not_moved():
-    found = _deadline("Please reply by March 2, 2009.")
+    found = deadline_of("Please reply by March 2, 2009.")
 
     assert (found.day, found.is_past) == (date(2009, 3, 2), True)
     assert found.explained[-1] == (
@@ -102,7 +92,7 @@ def test_a_passed_day_is_flagged_and_not_moved():
 
 
 def test_a_day_without_a_year_says_how_its_year_was_found():
-    found = _deadline("Please reply by COB January 9.")
+    found = deadline_of("Please reply by COB January 9.")
 
     assert found.explained == (
         "Read “by COB January 9”.",
@@ -121,7 +111,7 @@ def test_a_day_without_a_year_says_how_its_year_was_found():
     ],
 )
 def test_the_clock_is_named_in_words(words, clock):
-    found = _deadline(f"Please reply by {words} March 20.")
+    found = deadline_of(f"Please reply by {words} March 20.")
 
     assert found.explained[-1] == f"The day is Friday, March 20, 2009, {clock}."
 
@@ -142,17 +132,17 @@ def test_the_clock_is_named_in_words(words, clock):
     ],
 )
 def test_who_must_act_decides(sentence, day):
-    found = _deadline(sentence)
+    found = deadline_of(sentence)
 
     assert (found.day.isoformat() if found else None) == day
 
 
 def test_a_week_ends_on_the_coming_friday_for_a_cable_of_a_saturday():
-    assert _day("by the end of the week", datetime(2009, 3, 14, 12, tzinfo=UTC)) == "2009-03-20"
+    assert day_of("by the end of the week", datetime(2009, 3, 14, 12, tzinfo=UTC)) == "2009-03-20"
 
 
 def test_skipped_days_off_are_named():
-    found = _deadline("Please reply within five working days.", datetime(2009, 2, 12, 12, tzinfo=UTC))
+    found = deadline_of("Please reply within five working days.", datetime(2009, 2, 12, 12, tzinfo=UTC))
 
     assert found.day == date(2009, 2, 20)
     counted, skipped = found.explained[1:3]
@@ -166,7 +156,7 @@ def test_skipped_days_off_are_named():
 
 
 def test_many_skipped_days_are_told_by_their_number():
-    found = _deadline("Please reply within thirty working days.")
+    found = deadline_of("Please reply within thirty working days.")
 
     assert "; and 6 more." in found.explained[2]
 
@@ -179,20 +169,20 @@ def test_a_calendar_without_work_gives_no_day():
 
 
 def test_a_weekday_that_disagrees_is_told():
-    found = _deadline("Please reply by Monday, March 20.")
+    found = deadline_of("Please reply by Monday, March 20.")
 
     assert found.day == date(2009, 3, 20)
     assert any("The text says Monday" in said for said in found.explained)
 
 
 def test_before_leaves_the_day_out_and_says_so():
-    found = _deadline("Please reply before March 20.")
+    found = deadline_of("Please reply before March 20.")
 
     assert "“Before” leaves that day out: the day before is the last." in found.explained
 
 
 def test_before_an_hour_keeps_the_day():
-    assert _deadline("Please reply before noon March 20.").day == date(2009, 3, 20)
+    assert deadline_of("Please reply before noon March 20.").day == date(2009, 3, 20)
 
 
 @pytest.mark.parametrize("sent_at", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)])
@@ -231,7 +221,7 @@ def test_every_phrase_of_a_sentence_is_listed_in_order():
 )
 def test_a_sentence_without_a_day_word_has_no_deadline(sentence):
     assert dates.deadlines(sentence, SENT_AT, is_day_off=is_washington_day_off) == ()
-    assert _deadline(sentence) is None
+    assert deadline_of(sentence) is None
     assert dates.mentioned_days(sentence, SENT_AT) == ()
 
 
@@ -292,7 +282,7 @@ def test_mentions_know_their_place():
 def test_a_cable_of_another_zone_is_counted_in_utc():
     evening_in_lima = datetime(2009, 3, 10, 19, 30, tzinfo=timezone(timedelta(hours=-5)))
 
-    assert _day("by COB today", evening_in_lima) == "2009-03-11"
+    assert day_of("by COB today", evening_in_lima) == "2009-03-11"
 
 
 @pytest.mark.parametrize(
@@ -307,7 +297,7 @@ def test_a_cable_of_another_zone_is_counted_in_utc():
     ],
 )
 def test_a_count_of_working_days_can_be_counted_again_elsewhere(sentence, since, days):
-    found = _deadline(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC))
+    found = deadline_of(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC))
 
     assert (found.count.since, found.count.days) == (since, days)
     assert set(found.count.said) < set(found.explained)
@@ -325,4 +315,4 @@ def test_a_count_of_working_days_can_be_counted_again_elsewhere(sentence, since,
     ],
 )
 def test_a_day_that_is_the_same_everywhere_has_no_count(sentence):
-    assert _deadline(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC)).count is None
+    assert deadline_of(sentence, datetime(2009, 2, 12, 12, tzinfo=UTC)).count is None

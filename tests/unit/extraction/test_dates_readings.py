@@ -1,22 +1,9 @@
 """Single phrases: which day, time and zone they mean, and what is said about it."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-
-from tracker.adapters.calendars import is_washington_day_off
-from tracker.extraction import dates
-
-SENT_AT = datetime(2009, 3, 10, 15, tzinfo=UTC)  # a Tuesday
-
-
-def _deadline(sentence, sent_at=SENT_AT):
-    return dates.deadline(sentence, sent_at, is_day_off=is_washington_day_off)
-
-
-def _day(words, sent_at=SENT_AT):
-    found = _deadline(f"Please reply {words}.", sent_at)
-    return found.day.isoformat() if found and found.day else None
+from one_day import day_of, deadline_of
 
 
 @pytest.mark.parametrize(
@@ -148,7 +135,7 @@ def _day(words, sent_at=SENT_AT):
     ],
 )  # fmt: skip
 def test_a_phrase_means_a_day(words, day):
-    assert _day(words) == day
+    assert day_of(words) == day
 
 
 @pytest.mark.parametrize(
@@ -184,6 +171,6 @@ def test_a_phrase_means_a_day(words, day):
     ],
 )
 def test_a_phrase_gives_a_time_and_a_zone(words, time, zone):
-    found = _deadline(f"Please reply {words}.")
+    found = deadline_of(f"Please reply {words}.")
 
     assert (found.day, found.time, found.zone) == (date(2009, 3, 20), time, zone)

@@ -3,8 +3,17 @@
 import re
 from dataclasses import replace
 
-from tracker.cable.hints import words_in
-from tracker.extraction import asking_cues, awaiting, bare_orders, named_wants, refusals, spelling, wishes
+from tracker.cable.hints import has_any, words_in
+from tracker.extraction import (
+    asking_cues,
+    assigning,
+    awaiting,
+    bare_orders,
+    named_wants,
+    refusals,
+    spelling,
+    wishes,
+)
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import day_end
@@ -15,6 +24,17 @@ LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 _IF_POSTS = re.compile(
     r"^(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
 )
+# One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
+_SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS
+_PARTING = (
+    ": ",
+    "; ",
+    '"',
+    "“",
+    "quote",
+    "qte",
+    "instruct",
+)  # labels, clauses, quotations, and what sounds like asking
 _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
@@ -36,6 +56,10 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     spelled = spelling.mended(text)
     if spelled is not None:
         return _placed(spelled, verdict_of(spelled.text, cast, setting))
+    return None if _is_silent(text.lower(), setting) else _weighed(text, cast, setting)
+
+
+def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     plain = refusals.without_quotations(text)
     low = plain.lower()
     found, sounds_asking = _first_ask(plain, low, cast, setting), asking_cues.is_suspect(low, words_in(low))
@@ -51,6 +75,20 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     if found is not None and found.is_ask and _IF_POSTS.match(low):
         return _with_option(found)
     return found
+
+
+def _is_silent(low: str, setting: Setting) -> bool:
+    """Return whether a sentence holds no sign of what a rule looks for; most hold none. Each new rule needs its sign here."""
+    words = words_in(low)
+    return (
+        not setting.is_action
+        and _SIGNS.isdisjoint(words)
+        and not asking_cues.have_weak(words)
+        and not has_any(low, _PARTING)
+        and low.count("'") <= 1
+        and refusals.pointing(low) is None
+        and not bare_orders.may_stand_in(low, setting)
+    )
 
 
 def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:

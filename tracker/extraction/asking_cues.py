@@ -58,10 +58,17 @@ _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPE
     "should shall must please request requests requested ask asks asked urge urges urged require requires required need needs "
     "encourage encouraged authorized tasked due deadline suspense directed recommend recommends recommended".split()
 )
+# One of them, or a weak one with its like, stands at every cue and in whatever SUSPECT finds.
+SIGNS = (_CUE_WORDS - _WEAK.keys()) | _SUSPICIOUS
 SUSPECT = re.compile(
     r"\b(?:should|shall|must|please|request(?:s|ed)?|ask(?:s|ed)?|instruct\w*|urg(?:e|es|ed)|requir(?:e|es|ed)|needs? to|"
     r"encouraged?|authorized|tasked|due|deadline|suspense|directed|recommend(?:s|ed)?)\b"
 )
+
+
+def have_weak(words: frozenset[str]) -> bool:
+    """Return whether a word that is no cue alone stands with one of those that make it a cue: "is" with "asked"."""
+    return any(not _WEAK[word].isdisjoint(words) for word in _WEAK.keys() & words)
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:

@@ -49,7 +49,7 @@ _SILENT = frozenset("unless absent absence barring if".split())
 _ACTED = frozenset(
     "delivery presentation signature transmittal submission distribution translation return completion collection".split()
 )
-_HANDING = _TASKS | _SILENT | _ACTED | frozenset("this it all failure no nothing".split())
+SIGNS = _TASKS | _SILENT | _ACTED | frozenset("this it all failure no nothing".split())
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
     rf"(?:failure|a failure) (?:to (?:reply|respond|answer|object|comment)|of (?:[\w ]{{2,20}}) to (?:reply|respond|answer|object|comment)) {_LIMIT}.{{2,60}}? will be (?:taken|read|treated|understood|construed) "
 )
@@ -69,7 +69,7 @@ _NO_WAY = re.compile(
 
 def assigned_at(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of a sentence in small letters that hands somebody a task by its opening words."""
-    if _HANDING.isdisjoint(words_in(low)):
+    if SIGNS.isdisjoint(words_in(low)):
         return None
     return (
         _purpose(low)

@@ -25,7 +25,7 @@ _AGAIN = re.compile(
 )
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
 _OWN_HOPES = ("hope", "expect", "wish")
-_SIGNS = frozenset(
+SIGNS = frozenset(
     """hope hopes expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
 )
@@ -36,7 +36,7 @@ def awaited(low: str, cast: Cast) -> Verdict | None:
 
     awaited = sender ("hopes to have" | "awaits" | "will need") thing, from those asked or by a day.
     """
-    if _SIGNS.isdisjoint(words_in(low)):
+    if SIGNS.isdisjoint(words_in(low)):
         return None
     again = _AGAIN.match(low)
     if again is not None and cast.asks_capital:

@@ -54,6 +54,23 @@ _OPENINGS = (
 )
 NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
+MOST_OPENING = 160  # characters of such a clause
+
+
+def may_stand_in(low: str, setting: Setting) -> bool:
+    """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
+    if low.endswith("?") or NUMBERING.match(low):
+        return True
+    is_open = not opens_with_none(low)
+    if is_open and order_at(low, is_listed=setting.is_listed) is not None:
+        return True
+    if is_open and opens_with_verb(low, is_listed=setting.is_listed, is_led=setting.is_led) is not None:
+        return True
+    if low.startswith(_OPENINGS):
+        comma = low.find(", ", 0, MOST_OPENING)
+        return comma > 0 and not opens_with_none(low, comma + 2)
+    return " to " in low and _TERSE.match(low) is not None
+
 
 def _question(low: str, cast: Cast) -> Verdict | None:
     """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"."""
@@ -140,7 +157,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _behind_opening(low: str, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
-    comma = low.find(", ", 0, 160)
+    comma = low.find(", ", 0, MOST_OPENING)
     place = order_at(low, comma + 2) if comma > 0 else None
     is_condition = comma > 0 and low.startswith(_CONDITIONS) and cast.asks_posts
     return opens_with_verb(low, comma + 2) if place is None and is_condition else place

@@ -26,6 +26,8 @@ _ENABLING = re.compile(
     r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|make it possible)\b"
     r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
+_ENABLING_WORDS = frozenset("allow enable permit help let give leave possible".split())
+SIGNS = _DUE_WORDS | _ENABLING_WORDS  # one of them stands in what deadline_line or enabling finds
 _NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
@@ -63,7 +65,7 @@ def deadline_line(low: str) -> Verdict | None:
 
 def enabling(low: str, cast: Cast) -> Verdict | None:
     """What a thing of those asked would allow by a day: "Department's reply by May 3 would allow post to answer"."""
-    match = _ENABLING.match(low) if " would " in low or " will " in low else None
+    match = None if _ENABLING_WORDS.isdisjoint(words_in(low)) else _ENABLING.match(low)
     if match is None or matters.is_from_others(match["what"]):
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]

@@ -37,7 +37,7 @@ _POINTER = re.compile(
     r"|please (?:also )?(?:see|find)\b(?! (?:that|to it|out|whether|if|him|her|them|a |the (?:minister|deputy|director)))"
     r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
 )
-_POINTING = tuple(  # with one of these, or a letter in brackets, begins whatever _POINTER finds
+POINTING = tuple(  # with one of these, or a letter in brackets, begins whatever _POINTER finds
     "this |for |a |an |action|funding|please |also |see |refer |read |consult |para".split("|")
 )
 _COURTESY = re.compile(
@@ -166,7 +166,7 @@ def pointing(low: str) -> str | None:
     """Return the reason against a sentence that only points to another paragraph, None for any other."""
     titled = low.find(": this ", 0, LONGEST_TITLE + len(": this "))
     start = titled + len(": ") if 0 <= titled == low.find(": ") else 0
-    may_point = low.startswith(_POINTING, start) or ")" in low[start : start + 6]
+    may_point = low.startswith(POINTING, start) or ")" in low[start : start + 6]
     return POINTER if may_point and _POINTER.match(low[start:]) else None
 
 

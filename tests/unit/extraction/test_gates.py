@@ -8,6 +8,7 @@ from tracker.cable import parse
 from tracker.extraction import (
     actions,
     answers,
+    asking,
     assigning,
     awaiting,
     contacts,
@@ -19,6 +20,13 @@ from tracker.extraction import (
     refusals,
     splitting,
 )
+from tracker.extraction.cast import Cast
+from tracker.extraction.verdicts import Setting
+
+NOBODY = {"names": {}, "told": frozenset(), "is_clearance": False, "has_collective": False}
+POSTS = Cast(asks_posts=True, asks_capital=False, **NOBODY)
+CAPITAL = Cast(asks_posts=False, asks_capital=True, **NOBODY)
+OTHERS = Cast(asks_posts=True, asks_capital=True, asks_others=True, **NOBODY)
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 RULES = {
@@ -41,13 +49,13 @@ RULES = {
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
         assigning._TASKS,
     ),
-    "tells a purpose": (assigning._PURPOSE.match, assigning._HANDING),
-    "hands over": (assigning._ASSIGNED.match, assigning._HANDING),
-    "forbids": (assigning._NO_ACT.match, assigning._HANDING),
+    "tells a purpose": (assigning._PURPOSE.match, assigning.SIGNS),
+    "hands over": (assigning._ASSIGNED.match, assigning.SIGNS),
+    "forbids": (assigning._NO_ACT.match, assigning.SIGNS),
     "silence": (assigning._UNLESS_TOLD.search, assigning._SILENT),
-    "hopes": (awaiting._HOPING.match, awaiting._SIGNS),
-    "awaits": (awaiting._AWAITING.match, awaiting._SIGNS),
-    "repeats": (awaiting._AGAIN.match, awaiting._SIGNS),
+    "hopes": (awaiting._HOPING.match, awaiting.SIGNS),
+    "awaits": (awaiting._AWAITING.match, awaiting.SIGNS),
+    "repeats": (awaiting._AGAIN.match, awaiting.SIGNS),
     "two due": (lambda text: None if "; " in text else splitting._TWO_DUE.search(text), splitting._JOINING),
     "reported": (refusals._REPORTED.search, refusals._SAYING),
     "begin mark": (handover.BEGIN.match, handover._MARKING),
@@ -90,6 +98,20 @@ def test_a_sentence_points_to_another_place_only_behind_one_of_its_openings(sent
 
     assert found
     assert [low for low in found if refusals.pointing(low) is None] == []
+
+
+@pytest.mark.parametrize("cast", [POSTS, CAPITAL, OTHERS], ids=["posts", "capital", "others"])
+@pytest.mark.parametrize(
+    "setting", [Setting(), Setting(is_listed=True), Setting(is_listed=True, is_led=True)], ids=str
+)
+def test_a_sentence_without_a_sign_of_asking_is_no_ask_and_nothing_left_out(sentences, cast, setting):
+    texts = {form for s in sentences for form in (s.text, s.text.upper(), s.text.partition(", ")[2])}
+    silent = [text for text in texts if asking._is_silent(text.lower(), setting)]
+
+    found = [text for text in silent if asking._weighed(text, cast, setting) is not None]
+
+    assert len(silent) > len(texts) / 10
+    assert found == []
 
 
 @pytest.mark.parametrize("is_listed", [False, True])

@@ -22,7 +22,7 @@ def test_due_today_is_not_late_before_close_of_business_there(loaded, accepted, 
     assert desk.get("/tasks/3").says("Thu 30 Apr, 17:00 (18:00 Washington), today")
     world.set_clock("2009-04-30T22:01:00Z")
 
-    assert desk.get("/tasks/3").says("late since 17:00 today")
+    assert desk.get("/tasks/3").says("late by less than a working day")
 
 
 def test_the_list_of_tasks_is_narrowed_by_post_and_state(loaded, accepted, world):

@@ -70,7 +70,7 @@ def test_more_time_is_refused_with_a_reason(desk, visit):
         **{"more-time-note": "x"},
         status=422,
     )
-    assert page.main.count("The due date is Thursday 30 April 2009 already. Choose a later day.") == 2
+    assert page.main.count("The due day is Thursday 30 April 2009 already. Choose a later day.") == 2
     lima.submit(page, "/more-time", **{"more-time-due_on": "2009-05-06"})
 
     page = desk.submit(desk.get("/tasks/3"), "/refuse", refuse__note="The meeting is fixed.")

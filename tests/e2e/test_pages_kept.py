@@ -113,8 +113,8 @@ def test_a_page_is_true_for_its_minute_only(world, visit):
 
     world.set_clock(task.due_at + timedelta(minutes=1))
 
-    assert "late since" in chief.get(f"/tasks/{task.id}").text
-    assert all("late since" not in page for page in pages)
+    assert "late by less than" in chief.get(f"/tasks/{task.id}").text
+    assert all("late by less than" not in page for page in pages)
 
 
 HOLIDAY = """BEGIN:VCALENDAR

@@ -244,11 +244,15 @@ def test_the_board_says_who_was_reminded_when_and_what_goes_next(desk: World) ->
 def test_a_row_without_a_next_letter_says_why(desk: World) -> None:
     desk.tasks()
     row = rows(desk)[0]
-    cases = {"status": "waiting", "is_history": True, "mailbox": "duty@lima.example"}
+    cases: tuple[dict[str, Any], ...] = (
+        {"status": "waiting", "waits_for": "Washington"},
+        {"is_history": True},
+        {"mailbox": "duty@lima.example"},
+    )
 
-    said = [late.why_no_letter(changed(row, **{name: value})) for name, value in cases.items()]
+    said = [late.why_no_letter(changed(row, **words)) for words in cases]
 
-    assert said == ["waiting for somebody else", "loaded from an archive", "all reminders have gone"]
+    assert said == ["waiting for Washington", "loaded from an archive", "all reminders have gone"]
 
 
 def changed(row: TaskRow, **words: Any) -> TaskRow:

@@ -106,9 +106,9 @@ def test_a_point_of_contact_hears_at_once_of_a_new_day_and_of_the_end(
     ended = dict(tick(desk, desk.now))
 
     assert set(moved) == set(ended) == {MAILBOX, contact}
-    assert moved[contact]["Subject"] == "Due date changed: Lima: Report the host government's response"
+    assert moved[contact]["Subject"] == "Due day changed: Lima: Report the host government's response"
     assert (
-        "Dana has set the due date to Tuesday 28 April 2009, close of business; it was Thursday 30 April 2009, "
+        "Dana has set the due day to Tuesday 28 April 2009, close of business; it was Thursday 30 April 2009, "
         'close of business. Letters follow the new day. "The visit slips." You get this because the cable names you'
     ) in text_of(moved[contact])
     assert "AMEMBASSY LIMA is not asked for it any more. Letters about it end." in text_of(ended[contact])

@@ -22,14 +22,14 @@ from tracker.store.tasks import Task
         (
             Due(on=date(2009, 5, 7), time="COB"),
             (
-                "Dana has set the due date to Thursday 7 May 2009, close of business; it was Thursday 30 April 2009, close of business. "
+                "Dana has set the due day to Thursday 7 May 2009, close of business; it was Thursday 30 April 2009, close of business. "
                 'Reminders follow the new day. "The visit slips."'
             ),
         ),
         (
             Due(on=date(2009, 4, 27), time="NOON"),
             (
-                "Dana has set the due date to Monday 27 April 2009, noon; it was Thursday 30 April 2009, close of business. "
+                "Dana has set the due day to Monday 27 April 2009, noon; it was Thursday 30 April 2009, close of business. "
                 "It is due sooner than before: if that cannot be kept, ask for more time on its page. "
                 '"The visit slips."'
             ),
@@ -37,14 +37,14 @@ from tracker.store.tasks import Task
         (
             Due(on=None),
             (
-                "Dana has taken the due date away; it was Thursday 30 April 2009, close of business. "
+                "Dana has taken the due day away; it was Thursday 30 April 2009, close of business. "
                 'Reminders go on without a day. "The visit slips."'
             ),
         ),
         (
             Due(on=date(2009, 4, 30), time="COB", zone="America/New_York"),
             (
-                "Dana has set the due date to Thursday 30 April 2009, close of business on the clock of America/New_York; "
+                "Dana has set the due day to Thursday 30 April 2009, close of business on the clock of America/New_York; "
                 "it was Thursday 30 April 2009, close of business on the clock of America/Lima. "
                 'Reminders follow the new day. "The visit slips."'
             ),
@@ -67,7 +67,7 @@ def test_a_due_date_where_there_was_none_says_so(desk: World, task: Task, dana: 
 
     do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)))
 
-    assert told(desk)[1][2].startswith("Dana has set the due date to Thursday 7 May 2009; there was none.")
+    assert told(desk)[1][2].startswith("Dana has set the due day to Thursday 7 May 2009; there was none.")
 
 
 def test_nobody_is_told_of_what_he_did_or_of_what_he_never_heard(
@@ -90,13 +90,13 @@ def test_what_was_told_at_once_is_no_news_next_morning(desk: World, task: Task, 
 
     (to, letter), *others = tick(desk, desk.now)
     assert (to, others) == (MAILBOX, [])
-    assert letter["Subject"] == "Due date changed: Lima: Report the host government's response"
+    assert letter["Subject"] == "Due day changed: Lima: Report the host government's response"
     assert tick(desk, MORNING + timedelta(days=1)) == []
     with desk.reading() as session:
         row = session.get_one(Task, task.id)
         plan = reminders.outlook(session, row, now=desk.now, installation=desk.runtime.installation).letters
     assert [one.state for one in plan if one.rule == "first"][1] == (
-        "not needed: the letter about the new due date went at once"
+        "not needed: the letter about the new due day went at once"
     )
     ((_, reminder),) = tick(desk, MORNING + timedelta(days=9))  # five working days before, 1 May is off
     assert "Moved: from Thu 30 Apr Owner" in text_of(reminder)

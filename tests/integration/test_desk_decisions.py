@@ -192,7 +192,7 @@ def test_another_day_than_asked_answers_the_request_too(
 
     assert changed.more_time is None
     assert told(desk)[1][:2] == ("more time granted", "rosa@state.example")
-    assert "has set the due date to Tuesday 5 May 2009" in told(desk)[1][2]
+    assert "has set the due day to Tuesday 5 May 2009" in told(desk)[1][2]
 
 
 def test_no_more_time_leaves_the_due_and_says_why(desk: World, task: Task, dana: Actor, rosa: Actor) -> None:

@@ -358,7 +358,7 @@ def test_changed_dues_and_owners_are_noticed_too(world: World) -> None:
         task.due_on, task.deadline_version = date(2008, 9, 1), 2
 
     assert note(world, held) is None
-    assert row(world, held.id).words == "cancelled: the due date was changed"
+    assert row(world, held.id).words == "cancelled: the due day was changed"
 
 
 def checked(world: World, limit: int = 10) -> list[Claim]:

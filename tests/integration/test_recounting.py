@@ -71,6 +71,6 @@ def test_a_task_made_of_such_an_ask_is_named_and_not_changed(desk: World, comman
     assert told == [
         "Undecided asks counted anew by each post's calendar: 0.",
         f"Task {task.id}, AMEMBASSY TOKYO: due Wed 29 Apr 2009; by the post's own calendar Thu 30 Apr 2009.",
-        "These tasks are not changed. Change the due date on a task's page where that is right.",
+        "These tasks are not changed. Change the due day on a task's page where that is right.",
     ]
     assert task.due_on == date(2009, 4, 29)

@@ -51,7 +51,7 @@ def test_a_changed_due_withdraws_what_waits_and_plans_anew(world: World) -> None
         changed = {"due_on": date(2008, 8, 13), "due_at": at("2008-08-13 22:00"), "deadline_version": 2}
         world.event(session, task, "due changed", **changed)
 
-    assert messages(world) == [("mexico@posts.example", "cancelled", "the due date was changed")]
+    assert messages(world) == [("mexico@posts.example", "cancelled", "the due day was changed")]
     assert coming(world, task_id)[:3] == [
         ("mexico@posts.example", "first"),  # Monday: a changed due is told at once, not five days before
         ("mexico@posts.example", "before-5"),

@@ -345,7 +345,7 @@ def test_what_the_rules_of_the_page_refuse_is_told_and_talk_is_not_answered(
     refused, declined, accepted = told_writer(world)
     assert refused.startswith("Not booked: Lima: Deliver the points")
     assert "try again" not in refused
-    assert "The due date is Wednesday 6 August 2008 already. Choose a later day." in refused
+    assert "The due day is Wednesday 6 August 2008 already. Choose a later day." in refused
     assert "write to SECSTATE WASHDC, desk@offices.example" in declined
     assert "reply DECLINE with the reason" in accepted
     assert (standing(world, 1), standing(world, 2)) == ("accepted", "declined, not ours")

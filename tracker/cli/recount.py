@@ -24,7 +24,7 @@ def recount(*, is_dry: bool) -> None:
             f"calendar {short_day(one.counted_on)} {one.counted_on.year}."
         )
     if found.tasks:
-        click.echo("These tasks are not changed. Change the due date on a task's page where that is right.")
+        click.echo("These tasks are not changed. Change the due day on a task's page where that is right.")
 
 
 def _recounted(runtime: Runtime, *, is_dry: bool) -> Recounted:

@@ -16,6 +16,7 @@ from tracker.texts import later, nlater
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
 MOST_LISTED = 10  # days named one by one
+LATE_AT_ALL = later("late by less than a working day")
 FEWEST = 2  # working days below which a cable reached its post late
 
 
@@ -288,9 +289,9 @@ def _clock(moment: datetime, place: Place) -> datetime:
 def relative(moment: datetime, calendar: Calendar, now: datetime, count: Count | None = None) -> str:
     """Return how far off a due is, in working days of the place that must act.
 
-    "today", "in 2 working days", "in 2 days, not a working day", "late since 17:00 today",
-    `count` says which days of a lateness count, where some were spent waiting: it is kept with the task.
-    "late by 4 working days"; where no working day has passed "late since Fri 12 Sep".
+    "today", "in 2 working days", "in 2 days, not a working day", "late by 4 working days"; where no
+    working day has passed "late by less than a working day". `count` says which days of a lateness
+    count, where some were spent waiting: it is kept with the task.
     """
     if is_overdue(moment, now):
         return _late_words(moment, calendar, now, count)
@@ -314,14 +315,10 @@ def gross(moment: datetime, calendar: Calendar, now: datetime) -> str:
 
 
 def _late_words(moment: datetime, calendar: Calendar, now: datetime, count: Count | None) -> str:
-    late = days_late(calendar, moment, now)
-    net = count.days(calendar, calendar.local_day(now)) if count else late.net
-    if net:
-        return nlater("late by %(num)s working day", "late by %(num)s working days", net)
-    if late.gross:
-        return later("late since %(day)s", day=short_day(calendar.day_due(moment)))
-    hour = f"{_clock(moment, calendar.place):%H:%M}"
-    return later("late since %(hour)s today", hour=hour)
+    days = count.days(calendar, calendar.local_day(now)) if count else days_late(calendar, moment, now).net
+    if days:
+        return nlater("late by %(num)s working day", "late by %(num)s working days", days)
+    return LATE_AT_ALL
 
 
 def explained(

@@ -161,6 +161,7 @@ class Duty:
     steps: tuple[Reader | None, ...] = ()  # of the ladder; None where nobody is known
     closed_as: str | None = None
     waits: tuple[tuple[datetime, datetime | None], ...] = ()  # for somebody else, from and to
+    waits_for: str | None = None  # whom it waits for now, as pages say it: "the host government"
     snooze: Snooze | None = None
     promises: tuple[Promise, ...] = ()  # oldest first; the last one stands
     interim: Interim | None = None

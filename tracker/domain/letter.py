@@ -118,7 +118,7 @@ class Written:
     dated: frozenset[int] = frozenset()  # tasks whose calendar entry it brings
 
 
-TODAY, SINCE = "today", "late since "
+TODAY = "today"
 LONGEST_TITLE = 100  # characters of a title in a subject; the due after it must stay
 Write = Callable[[Letter], Written]
 
@@ -192,10 +192,8 @@ def _subject_of_one(item: Item) -> str:
 
 
 def late_words(item: Item) -> str:
-    """Return "late by 4 working days (due Wed 6 Aug, COB)"; the day once where none has passed: "late since Sat 9 Aug, COB"."""
-    day, left = item.due_short or "", item.left or "late"
-    names_day = left.startswith(f"{SINCE}{day.partition(',')[0]}")
-    return f"{SINCE}{day}" if day and names_day else f"{left} (due {day})"
+    """Return "late by 4 working days (due Wed 6 Aug, COB)"."""
+    return f"{item.left or 'late'} (due {item.due_short or ''})"
 
 
 def numbers(items: tuple[Item, ...]) -> str:

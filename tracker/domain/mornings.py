@@ -97,7 +97,7 @@ class Mornings:
 
     def reminder(self, rule: str, at: datetime, more: str, *, is_urgent: bool = False) -> Reminder:
         """Return the reader's reminder at a moment, its reason the rule's with more words."""
-        reason = rules.reason_of(rule)
+        reason = rules.reason_of(rule, self.duty.waits_for)
         if more:
             reason = later("%(reason)s%(more)s", reason=reason, more=more)
         return Reminder(

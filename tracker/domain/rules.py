@@ -47,8 +47,11 @@ def is_overdue(rule: str) -> bool:
 
 
 @cache
-def reason_of(rule: str) -> str:
-    """Return a rule in plain words: "before-5" is "5 working days before the due day"."""
+def reason_of(rule: str, waits_for: str | None = None) -> str:
+    """Return a rule in plain words: "before-5" is "5 working days before the due day".
+
+    `waits_for` is for whom the task waits now, told of the letter that asks whether it still does.
+    """
     name, _, rest = rule.partition("-")
     if name == "interim":
         return _of_interim(rest)
@@ -59,8 +62,8 @@ def reason_of(rule: str) -> str:
         "after": later("%(days)s late", days=days),
         "late": later("%(days)s after it came, late already", days=days),
         "due": later("on the due day"),
-        "undated": later("%(reminder)s; no due date", reminder=_nth_reminder(n)),
-        "waiting": later("%(days)s of waiting for somebody else", days=days),
+        "undated": later("%(reminder)s; no due day", reminder=_nth_reminder(n)),
+        "waiting": _waiting(days, waits_for),
         "promise": later("the promised day has passed"),
         "ladder": later("escalation to the %(person)s", person=step),
         "copy": later("copy of the escalation to the %(person)s", person=step),
@@ -77,6 +80,12 @@ def _of_interim(rule: str) -> str:
     return later("interim day: %(reason)s", reason=reason_of(rule))
 
 
+def _waiting(days: str, whom: str | None) -> str:
+    if whom is None:
+        return later("%(days)s of waiting", days=days)
+    return later("%(days)s of waiting for %(whom)s", days=days, whom=whom)
+
+
 def _nth_reminder(n: int) -> str:
     return ORDINALS[n - 1] if 0 < n <= len(ORDINALS) else later("reminder %(number)s", number=n)
 
@@ -88,7 +97,7 @@ def voided(rule: str) -> str:
         "promise": later("another day was promised"),
         "interim": later("the interim day was changed, or what was due then has come"),
     }
-    return words.get(family_of(rule), later("the due date was changed"))
+    return words.get(family_of(rule), later("the due day was changed"))
 
 
 def step_of(number: int) -> str:

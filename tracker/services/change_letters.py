@@ -33,13 +33,13 @@ SUBJECTS = {
     NoticeKind.CHASED: "Please answer",
     NoticeKind.EXTENDED: "More time",
     NoticeKind.GRANTED: "More time granted",
-    NoticeKind.MOVED: "Due date changed",
+    NoticeKind.MOVED: "Due day changed",
     NoticeKind.GIVEN: "Yours now",
     NoticeKind.TAKEN: "No longer yours",
     NoticeKind.NAMED: "Now with {new}",
     NoticeKind.CLOSED: "Closed",
     NoticeKind.TAKEN_BACK: "No longer asked",
-    NoticeKind.DAY_TOLD: "Due date changed",
+    NoticeKind.DAY_TOLD: "Due day changed",
     NoticeKind.END_TOLD: "No longer asked",
 }
 SENTENCES = {
@@ -81,7 +81,7 @@ OF_SEVERAL = {
     NoticeKind.TAKEN_BACK: (
         "{who} has taken these tasks back. Please stop work on them; no more reminders come."
     ),
-    NoticeKind.DAY_TOLD: "{who} has changed due dates. The new day stands with each task, and the one before.",
+    NoticeKind.DAY_TOLD: "{who} has changed due days. The new day stands with each task, and the one before.",
     NoticeKind.END_TOLD: "{who} has taken these tasks back: nobody is asked for them any more. Letters about them end.",
 }
 
@@ -129,7 +129,7 @@ def _spare(session: Session, kind: NoticeKind, told: Sequence[Change], act: Acti
 def due_moved(
     session: Session, task: Task, kind: NoticeKind, before: Due, after: Due, act: Acting
 ) -> tuple[Change, ...]:
-    """Return who is told of another due date: who holds the task, and the points of contact, where they have heard of it."""
+    """Return who is told of another due day: who holds the task, and the points of contact, where they have heard of it."""
     to = holder(session, task, act)
     is_news = kind is not NoticeKind.MOVED or task.owner_id is not None or has_heard(session, task)
     told = [(kind, to)] if to is not None and is_news else []
@@ -230,18 +230,18 @@ def _sentence(told: Sequence[Change], who: str) -> str:
 
 
 def _of_a_due(change: Change, who: str) -> str:
-    """Return what became of a due date, and what to do about it."""
+    """Return what became of a due day, and what to do about it."""
     if change.new is None:
         return (
-            f"{who} has taken the due date away; it was {change.was}. {_follow(change)} go on without a day."
+            f"{who} has taken the due day away; it was {change.was}. {_follow(change)} go on without a day."
         )
     it_was = f"it was {change.was}" if change.was else "there was none"
     if change.is_sooner and not change.person.is_contact:
         return (
-            f"{who} has set the due date to {change.new}; {it_was}. "
+            f"{who} has set the due day to {change.new}; {it_was}. "
             "It is due sooner than before: if that cannot be kept, ask for more time on its page."
         )
-    return f"{who} has set the due date to {change.new}; {it_was}. {_follow(change)} follow the new day."
+    return f"{who} has set the due day to {change.new}; {it_was}. {_follow(change)} follow the new day."
 
 
 def _follow(change: Change) -> str:

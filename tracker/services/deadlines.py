@@ -74,7 +74,7 @@ def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
     values = columns(due, post, cable, book)
     if task.interim_at is not None and values["due_at"] is not None and values["due_at"] <= task.interim_at:
         raise Invalid(
-            {"due_on": _("The due date would lie before the interim day. Change or drop that first.")}
+            {"due_on": _("The due day would lie before the interim day. Change or drop that first.")}
         )
     for name, value in values.items():
         setattr(task, name, value)

@@ -53,7 +53,7 @@ def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) 
         subject=f"More time asked: {notices.name_of(task, act)}",
         paragraphs=(
             f"{asked['by']} asks for more time, until {_day(asked['due_on'])} instead of {_day(task.due_on)}: {why}",
-            "The due date stays as it is until you grant or refuse this on the task's page.",
+            "The due day stays as it is until you grant or refuse this on the task's page.",
         ),
         tasks=(task,),
     )
@@ -66,7 +66,7 @@ def refused(session: Session, task: Task, note: str, act: Acting) -> None:
         kind=NoticeKind.REFUSED,
         subject=f"No more time: {notices.name_of(task, act)}",
         paragraphs=(
-            f"{act['by'].name} cannot give more time. The due date stays {_day(task.due_on)}.",
+            f"{act['by'].name} cannot give more time. The due day stays {_day(task.due_on)}.",
             *_said(task, note, act),
         ),
         tasks=(task,),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.domain.lifecycle import WHOM
 from tracker.domain.places import PostBook
 from tracker.domain.reminding import Duty, Interim, Promise, Slot, Snooze
 from tracker.domain.workdays import Calendar, count_of
@@ -129,6 +130,7 @@ def _duty(task: Task, known: Known) -> Duty:
         arrived_at=task.cable.sent_at,
         closed_as=closed_as,
         waits=tuple(known.waits.get(task.id, ())),
+        waits_for=WHOM.get(task.waits_for) if task.waits_for else None,
         snooze=_snooze(task),
         promises=_promises(task, known),
         interim=_interim(task),

@@ -116,7 +116,7 @@ def _day(task: Task, wish: Wish, act: Acting) -> date:
         raise Invalid(
             {
                 "due_on": _(
-                    "The due date is %(day_words)s already. Choose a later day.",
+                    "The due day is %(day_words)s already. Choose a later day.",
                     day_words=dues.day_words(task.due_on),
                 )
             }

@@ -293,7 +293,7 @@ def _left(duty: Duty, now: datetime) -> str | None:
     if days:
         return f"late by {rules.working_days(days)}"
     if duty.due_on is not None and duty.waits and due.is_overdue(duty.due_at, now):
-        return f"late since {due.short_day(duty.due_on)}"
+        return str(due.LATE_AT_ALL)
     return due.relative(duty.due_at, duty.calendar, now)
 
 

@@ -14,12 +14,12 @@ from tracker.store.messages import ReminderSlot
 from tracker.store.tasks import Task
 from tracker.texts import marked
 
-DUE_TOLD = marked("not needed: the letter about the new due date went at once")
+DUE_TOLD = marked("not needed: the letter about the new due day went at once")
 GIVEN_TOLD = marked("not needed: the letter that gave it to the reader went at once")
 
 
 def new_due(session: Session, tasks: Collection[Task], address: str, act: Acting) -> None:
-    """Spare a reader the first letter about the due date that he has just been told of."""
+    """Spare a reader the first letter about the due day that he has just been told of."""
     for task in tasks:
         place = {"task_id": task.id, "rule": rules.FIRST, "deadline_version": task.deadline_version}
         if session.scalar(select(ReminderSlot.id).filter_by(**place, recipient=address)) is None:

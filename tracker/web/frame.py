@@ -121,10 +121,10 @@ def _address_of(contact: str) -> str | None:
 
 def _clock_note(place: Place) -> str:
     if place == WASHINGTON:
-        return _("Moments are Washington time. Due dates are told on the post's clock.")
+        return _("Moments are Washington time. Due days are told on the post's clock.")
     return _(
         "Moments are %(city)s time; Washington time is given in brackets. "
-        "Due dates are told on the post's clock.",
+        "Due days are told on the post's clock.",
         city=place.name,
     )
 

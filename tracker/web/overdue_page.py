@@ -23,7 +23,7 @@ from tracker.web.task_lines import due_of
 from tracker.web.words import DueWords, moment, since_due
 
 AGES: Mapping[Age, str] = {
-    Age.FRESH: later("Under 1 working day"),
+    Age.FRESH: later("Less than a working day"),
     Age.WEEK: later("1-5 working days"),
     Age.FORTNIGHT: later("6-10 working days"),
     Age.SIX_WEEKS: later("11-30 working days"),
@@ -166,7 +166,6 @@ def _of_group(group: GroupBy, value: str, count: int | None) -> Number | None:
 
 def _line(row: LateRow, now: datetime) -> LateLine:
     task = row.task
-    days, gross = task.days_late, task.days_late_gross
     moved = row.times_moved
     return LateLine(
         id=task.id,
@@ -175,7 +174,7 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         cable=task.mrn or task.cable or _("text %(number)s", number=task.cable_id),
         owner=task.owner,
         due=due_of(task, site.runtime().installation, now),
-        late=_late(days, gross),
+        late=_late(task.days_late),
         gross=_beside(task),
         moved=ngettext("moved once", "moved %(num)s times", moved) if moved else "",
         promised=_promised(row.promised_on),
@@ -194,14 +193,16 @@ def _promised(day: date | None) -> str:
 
 def _beside(task: BoardRow) -> str:
     """Return what stands under the days that count: all working days since, where they differ, and calendar days."""
+    if not task.days_late_gross:
+        return _("since today")
     days = ngettext("%(num)s calendar day", "%(num)s calendar days", task.days_late_gross)
     return ", ".join(filter(None, (since_due(task.days_late, task.days_late_whole), days)))
 
 
-def _late(days: int, gross: int) -> str:
+def _late(days: int) -> str:
     if days:
         return ngettext("%(num)s working day", "%(num)s working days", days)
-    return _("no working day yet") if gross else _("since today")
+    return _("less than a working day")
 
 
 def chosen_words(wanted: LateFilter, rows: Sequence[LateRow], office: str | None) -> str | None:

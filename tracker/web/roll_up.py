@@ -72,7 +72,7 @@ def _counts(lines: Sequence[PostLine]) -> Iterator[Together]:
             piles.setdefault(line.day, []).append(line)
     for day, posts in sorted(piles.items()):
         words, names = f"{short_day(day)} {day.year}", tuple(line.name for line in posts)
-        if len(names) > MOST_NAMED:  # they stand among the due dates, by name
+        if len(names) > MOST_NAMED:  # they stand among the due days, by name
             words, names = _("%(day)s, %(number)s posts", day=words, number=len(names)), ()
         yield Together(words=words, at=None, names=names, more=_left_out(posts))
 

@@ -79,8 +79,8 @@ MOVED_ENTRY = DayEntry(
 MOVED = Notice(
     recipient="ana@officers.example",
     name="Ana Reyes",
-    subject=f"Due date changed: {NAME}",
-    paragraphs=("Dana Roe has set the due date to Wednesday 13 August 2008, COB.", in_words([MOVED_ENTRY])),
+    subject=f"Due day changed: {NAME}",
+    paragraphs=("Dana Roe has set the due day to Wednesday 13 August 2008, COB.", in_words([MOVED_ENTRY])),
     entries=(Entry(words=NAME, path="/tasks/3"),),
     tasks=(3,),
     dated=(MOVED_ENTRY,),

@@ -72,7 +72,7 @@ def test_another_due_begins_another_ladder() -> None:
     before = Slot(task_id=1, rule="ladder-1", deadline_version=1, recipient="chief@posts.example")
 
     assert "ladder-1" in [one.rule for one in reminding.owed(late(deadline_version=2), {before})]
-    assert reminding.unwanted(before, late(deadline_version=2)) == "the due date was changed"
+    assert reminding.unwanted(before, late(deadline_version=2)) == "the due day was changed"
     assert reminding.unwanted(before, late()) is None
 
 

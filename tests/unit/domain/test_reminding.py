@@ -241,7 +241,7 @@ def test_a_changed_due_has_slots_of_its_own() -> None:
     [
         (duty(), None),
         (replace(duty(), closed_as="done"), "the task is done"),
-        (replace(duty(), deadline_version=2), "the due date was changed"),
+        (replace(duty(), deadline_version=2), "the due day was changed"),
         (
             duty(reader(address="lima@posts.example")),
             "mexico@posts.example is not to be written to about it any more",
@@ -294,8 +294,8 @@ def test_two_readers_get_two_letters() -> None:
         ("before-1", "1 working day before the due day"),
         ("due", "on the due day"),
         ("after-1", "1 working day late"),
-        ("undated-2", "second reminder; no due date"),
-        ("undated-11", "reminder 11; no due date"),
+        ("undated-2", "second reminder; no due day"),
+        ("undated-11", "reminder 11; no due day"),
     ],
 )
 def test_every_rule_has_plain_words(rule: str, words: str) -> None:

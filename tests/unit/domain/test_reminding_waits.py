@@ -105,3 +105,18 @@ def test_what_was_meant_for_a_day_off_or_is_wished_at_once_leaves_on_a_day_off()
     meant = replace(first, at=at("2008-08-09 14:00"))
 
     assert [reminding.sends_at(one, saturday) for one in (wishing, meant)] == [saturday] * 2
+
+
+@pytest.mark.parametrize(
+    "whom, said",
+    [
+        ("the host government", "5 working days of waiting for the host government"),
+        (None, "5 working days of waiting"),
+    ],
+)
+def test_the_question_whether_it_still_waits_names_whom_it_waits_for(whom: str | None, said: str) -> None:
+    waiting = replace(duty(due_at=None), waits=((SINCE, None),), waits_for=whom)
+
+    reasons = {one.rule: one.reason for one in reminding.reminders(waiting)}
+
+    assert reasons["waiting-5"] == said

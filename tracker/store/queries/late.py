@@ -362,7 +362,7 @@ def why_no_letter(row: BoardRow) -> str | None:
     if row.is_history:
         return "loaded from an archive"
     if row.status == Status.WAITING:
-        return "waiting for somebody else"
+        return row.state
     if row.mailbox is None and row.owner_id is None:
         return f"{row.post} has no mailbox and nobody owns this"
     return "all reminders have gone"

@@ -47,7 +47,7 @@ def test_a_reply_cable_is_matched_its_sentence_lit_and_one_key_closes(desk, worl
     assert page.says("accepted by Luis Ortega")
     assert lima.get("/tasks/1").says("LIMA 000512: “The ministry agreed")
 
-    assert lima.get("/").says("2 answers wait for a person")
+    assert lima.get("/").says("2 answers to look at")
     assert lima.get("/answers").says("Task 2: Hand over the paper")
     assert lima.get("/tasks/2").says("LIMA 000512: PERU WELCOMES")
     page = lima.submit(page, "/answers/2/leave")
@@ -58,7 +58,13 @@ def test_a_reply_cable_is_matched_its_sentence_lit_and_one_key_closes(desk, worl
 
 def test_a_cancelling_cable_cancels_by_one_key_and_only_by_the_desk(desk, world, visit):
     world.load(CANCELS)
-    assert visit("lima").get("/cables/2").says("awaits the desk’s decision")
+    lima = visit("lima")
+    assert lima.get("/cables/2").says("awaits the desk’s decision")
+    assert not lima.get("/").says("to look at")
+    assert lima.get("/answers").says("No answer waits.")
+    assert not visit("reader").get("/").says("to look at")
+    assert desk.get("/").says("3 answers to look at")
+    assert desk.get("/answers").says("Task 3: Report the host government's response")
     page = desk.get("/cables/2")
     assert page.says("3 tasks to cancel: the cable takes back what was asked")
     page = desk.submit(page, "/answers/2/leave")
@@ -97,7 +103,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
     assert not page.says("Re: the visit")
 
     lima = visit("lima")
-    assert lima.get("/").says("1 answer waits for a person")
+    assert lima.get("/").says("1 answer to look at")
     page = lima.get("/tasks/1")
     assert page.says("The minister can meet on 4 May.")
     assert page.says("mail for a person to read")

@@ -46,6 +46,8 @@ def my_day() -> str:
         works=by.posts_where(Permission.TAKE if takes else Permission.READ_TASKS),
         sets_dues=by.posts_where(Permission.CHANGE_DUE),
         decides=site.posts_decided(),
+        answers=by.posts_where(Permission.WORK_TASKS),
+        cancels=by.posts_where(Permission.CANCEL),
     )
     with held.looking() as session:
         found = boards.my_day(session, whose, now=held.now(), book=held.installation.book)

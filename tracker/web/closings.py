@@ -56,7 +56,10 @@ def take_back(cable_id: int) -> Response:
 def waiting() -> str:
     """Show what later cables and mails say of tasks and nobody has looked at."""
     with site.runtime().reading() as session:
-        found = queries.waiting(session, site.actor().posts_where(Permission.WORK_TASKS))
+        by = site.actor()
+        found = queries.waiting(
+            session, by.posts_where(Permission.WORK_TASKS), by.posts_where(Permission.CANCEL)
+        )
     return render_template("boards/answers.html", heard=found, says=SAYS)
 
 

@@ -86,12 +86,9 @@ def cables_waiting(count: int) -> str | None:
 
 
 def heard_waiting(count: int) -> str | None:
-    """Return "1 answer waits for a person"; None where none does."""
+    """Return "1 answer to look at"; None where there is none."""
     told = ngettext(
-        "%(count)s answer waits for a person",
-        "%(count)s answers wait for a person",
-        count,
-        count=thousands(count),
+        "%(count)s answer to look at", "%(count)s answers to look at", count, count=thousands(count)
     )
     return told if count else None
 

@@ -51,7 +51,7 @@ class MyDay:
     silent: tuple[
         BoardRow, ...
     ] = ()  # no word has come of it; one more than MOST_SILENT where there are more
-    heard: int = 0  # answers, by later cables and by mail, that wait for a person
+    heard: int = 0  # answers, by later cables and by mail, that wait for the person
     cables: int = 0  # with an ask that awaits a verdict, up to one more than MOST_COUNTED
 
     @property
@@ -69,12 +69,14 @@ NOBODYS: Posts = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whose:
-    """Whose day: the officer, and the posts (None: all) he works at, sets dues for, decides on cables for."""
+    """Whose day: the officer, and the posts (None: all) whose work he is shown, or where he may do something."""
 
     officer_id: int | None
     works: Posts = None
     sets_dues: Posts = NOBODYS
-    decides: Posts = NOBODYS
+    decides: Posts = NOBODYS  # on cables
+    answers: Posts = NOBODYS  # may work on tasks, so decide on what was heard of them
+    cancels: Posts = NOBODYS  # may take tasks back
 
 
 def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> MyDay:
@@ -88,7 +90,7 @@ def my_day(session: Session, whose: Whose, *, now: datetime, book: PostBook) -> 
     for raw in prepared.rows(held, _rows(whose.officer_id is None, whose.works, whose.sets_dues), values):
         found[raw.part].append(tasks.line_of(raw, now, book))
     untaken, untaken_late, nameless, cables, answered, replies = prepared.row(
-        held, _counts(whose.works, whose.decides), values
+        held, _counts(whose.works, whose.decides, whose.answers, whose.cancels), values
     )
     listed = {row.id for part in (MINE, UNTAKEN, NAMELESS, FINISHED) for row in found[part]}
     return MyDay(
@@ -138,7 +140,9 @@ def _rows(is_nobody: bool, works: Posts, sets_dues: Posts) -> Select[*tuple[Any,
 
 
 @lru_cache(maxsize=256)
-def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int, int]:
+def _counts(
+    works: Posts, decides: Posts, answers: Posts, cancels: Posts
+) -> Select[int, int, int, int, int, int]:
     """Return the statement of a day's numbers, made once for readers of the same posts."""
     untaken = _untaken(works)
     return select(
@@ -146,8 +150,8 @@ def _counts(works: Posts, decides: Posts) -> Select[int, int, int, int, int, int
         lists.count_up_to(untaken.where(Task.due_at < bindparam("now"))),
         lists.count_up_to(_nameless(works)),
         lists.count_up_to(lists.undecided(decides)),
-        lists.count_up_to(closings.waiting_tasks(works)),
-        lists.count_up_to(closings.waiting_replies(works)),
+        lists.count_up_to(closings.waiting_tasks(answers, cancels)),
+        lists.count_up_to(closings.waiting_replies(answers)),
     )
 
 

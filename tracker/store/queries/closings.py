@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import (
     CompoundSelect,
+    ColumnElement,
     Integer,
     Select,
+    and_,
     case,
     cast,
     func,
@@ -20,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, joinedload
 
+from tracker.domain.closing import TAKEN_BACK
 from tracker.domain.lifecycle import Verdict
 from tracker.store.answers import AnswerRecord, Citation
 from tracker.store.cables import CableRecord
@@ -127,10 +130,12 @@ def heard_columns() -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     return said, written
 
 
-def waiting(session: Session, only_posts: Posts) -> list[HeardOf]:
-    """Return what was heard of the tasks of these posts and waits for a person, by task. One query."""
+def waiting(session: Session, works: Posts, cancels: Posts) -> list[HeardOf]:
+    """Return what was heard of tasks and waits for this reader's word, by task. One query.
+
+    `works` are the posts whose tasks he may work on, `cancels` those whose tasks he may take back.
+    """
     said, written = heard_columns()
-    seen = tasks.seen_by(only_posts)
     whose = (Task.id, Task.title, Post.name)
     by_cable = (
         select(*said, *whose)
@@ -138,14 +143,14 @@ def waiting(session: Session, only_posts: Posts) -> list[HeardOf]:
         .join(CableRecord, CableRecord.id == AnswerRecord.cable_id)
         .join(Task, Task.id == AnswerRecord.task_id)
         .join(Post, Post.id == Task.post_id)
-        .where(AnswerRecord.verdict == Verdict.WAITING, Task.closed_at.is_(None), *seen)
+        .where(AnswerRecord.verdict == Verdict.WAITING, Task.closed_at.is_(None), _decided_by(works, cancels))
     )
     by_mail = (
         select(*written, *whose)
         .select_from(IncomingMessage)
         .join(Task, Task.id == IncomingMessage.task_id)
         .join(Post, Post.id == Task.post_id)
-        .where(IncomingMessage.state == HELD, *seen)
+        .where(IncomingMessage.state == HELD, *tasks.seen_by(works))
     )
     rows = session.execute(union_all(by_cable, by_mail).limit(MOST_HEARD))
     found = [
@@ -164,14 +169,20 @@ def waiting_replies(only_posts: Posts) -> Select[int]:
     )
 
 
-def waiting_tasks(only_posts: Posts) -> Select[int]:
-    """Return the open tasks of these posts of which a later cable says something that nobody has decided on."""
+def waiting_tasks(works: Posts, cancels: Posts) -> Select[int]:
+    """Return the open tasks of which a later cable says something that this reader may decide on."""
     return (
         select(AnswerRecord.task_id)
         .join(Task, Task.id == AnswerRecord.task_id)
-        .where(AnswerRecord.verdict == Verdict.WAITING, Task.closed_at.is_(None), *tasks.seen_by(only_posts))
+        .where(AnswerRecord.verdict == Verdict.WAITING, Task.closed_at.is_(None), _decided_by(works, cancels))
         .distinct()
     )
+
+
+def _decided_by(works: Posts, cancels: Posts) -> ColumnElement[bool]:
+    """Return the condition that a reader may decide on an answer: who works on a task may not take it back."""
+    takes_back = AnswerRecord.kind.in_(TAKEN_BACK)
+    return or_(and_(takes_back, *tasks.seen_by(cancels)), and_(~takes_back, *tasks.seen_by(works)))
 
 
 def citations(

@@ -154,11 +154,10 @@ def cable_lines(
     is_open = Task.status.in_(lifecycle.OPEN)
     open_tasks = select(func.count(Task.id)).where(*mine, is_open).correlate(CableRecord).scalar_subquery()
     waiting = asks.correlate(CableRecord).scalar_subquery()
+    seen = None if only_posts is None else frozenset(only_posts)
     said = select(func.count(AnswerRecord.id)).where(
         AnswerRecord.cable_id == CableRecord.id,
-        AnswerRecord.task_id.in_(
-            closings.waiting_tasks(None if only_posts is None else frozenset(only_posts))
-        ),
+        AnswerRecord.task_id.in_(closings.waiting_tasks(seen, seen)),
         AnswerRecord.verdict == Verdict.WAITING,
     )
     answers = said.correlate(CableRecord).scalar_subquery()

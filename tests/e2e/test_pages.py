@@ -14,7 +14,7 @@ LIMA, FIVE = (SAMPLES[0].read_text(encoding="utf-8"), SAMPLES[1].read_text(encod
 def test_my_day_tells_a_new_officer_what_to_do(visit):
     page = visit("desk").get("/")
 
-    assert page.says("0 due today, 0 late, 0 waiting for others, 0 not yet taken by the posts.")
+    assert page.says("Nothing is due today, late, waiting for others, or left to take.")
     assert page.says("Paste a cable on the Cables page")
 
 

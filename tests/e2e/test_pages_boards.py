@@ -1,6 +1,7 @@
 """Lists and boards without script: my day, tasks, what is overdue, health, the demonstration's clock."""
 
 from tests.e2e.conftest import SAMPLES, accept_all
+from tracker import worker
 from tracker.clock import parse_moment
 from tracker.web import tasks
 
@@ -66,7 +67,12 @@ def test_a_day_says_that_what_nobody_has_taken_is_late(loaded, accepted, visit, 
     accepted(1)
     world.set_clock("2009-06-06T14:00:00Z")
 
-    assert visit("lima").get("/").says("3 not yet taken at AMEMBASSY LIMA (1 of them late).")
+    lima = visit("lima")
+    assert lima.get("/").says("3 not yet taken at AMEMBASSY LIMA (1 of them late).")
+    for number in (1, 2):
+        lima.submit(lima.get(f"/tasks/{number}"), "/take")
+
+    assert lima.get("/").says("1 not yet taken at AMEMBASSY LIMA, and late.")
 
 
 def test_the_frame_says_when_mail_has_not_gone(visit):
@@ -75,13 +81,17 @@ def test_the_frame_says_when_mail_has_not_gone(visit):
     assert page.says("Mail: The worker has not run yet")
 
 
-def test_health_is_told_to_people_and_machines(visit):
+def test_health_is_told_to_people_and_machines(visit, world):
     page = visit("admin").get("/health")
     assert page.says("needs somebody")
+    worker.once(world.runtime)
+    page = visit("admin").get("/health")
+    assert page.says("Mail goes out.")
+    assert not page.says("well")
 
     reply = visit().client.get("/healthz")
 
-    assert (reply.status_code, reply.json["green"]) == (503, False)
+    assert (reply.status_code, reply.json["green"]) == (200, True)
 
 
 def test_the_clock_of_the_demonstration_moves_on(loaded, accepted, world):

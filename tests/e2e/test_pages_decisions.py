@@ -36,7 +36,7 @@ def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):
 
 def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
     lima = visit("lima")
-    note = {"more-time-note": "The minister travels"}  # the tracker ends the sentence
+    note = {"more-time-note": "The minister travels"}
     lima.submit(lima.get("/tasks/3"), "/more-time", **{"more-time-due_on": "2009-05-10"}, **note)
 
     page = desk.submit(desk.get("/tasks/3"), "/grant", status=422)
@@ -44,7 +44,7 @@ def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
     page = desk.submit(page, "/grant", grant__choice="2009-05-11")
 
     assert page.says("day Thu 30 Apr 2009 → Mon 11 May 2009, asked by Luis Ortega")
-    assert page.says("“The minister travels. Mon 11 May was chosen in place of Sun 10 May")
+    assert page.says("“The minister travels” Mon 11 May was chosen in place of Sun 10 May")
 
 
 def test_days_spent_waiting_are_not_late_on_the_tasks_page_either(desk, world, visit):

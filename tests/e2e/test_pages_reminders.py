@@ -128,6 +128,8 @@ def test_an_officer_sees_what_goes_to_him_next(visit, task_id):
     assert "Your next letter goes" in page.text
     assert f"/tasks/{task_id}" in page.links.values()
     assert "No letter to you is planned" in visit("amman").get("/my-reminders").text
+    assert page.says("AMEMBASSY LIMA: 1 working day before the due day")
+    assert page.says("3 working days late; 3 working days late: copy of the escalation to the supervisor")
 
 
 def test_wishes_change_the_plan_at_once(visit, task_id):
@@ -197,7 +199,7 @@ def test_one_click_chooses_and_the_history_says_so(visit, task_id, choice, due, 
     page = change_due(visit("desk"), task_id, due_on="2009-05-10", note="Asked.", choice=choice)
 
     assert due in page.text
-    assert f"Asked. {words}" in page.text
+    assert f"“Asked.” {words}" in page.text
 
 
 def test_a_working_day_is_taken_without_a_word(visit, task_id):

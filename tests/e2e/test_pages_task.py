@@ -41,6 +41,7 @@ def test_the_paper_is_had_as_the_letter_carries_it(desk, visit):
     word = lima.client.get(page.links["Download as Word: Paper to hand over"])
 
     assert text.text.startswith("WHAT A VISIT OF EXPERTS OFFERS")
+    assert desk.get("/tasks/1").says("It belongs to STATE 041207 as a whole")
     assert text.headers["Content-Disposition"] == 'attachment; filename="STATE-041207-paper-1.txt"'
     assert text.headers["Content-Type"] == "application/octet-stream"
     assert text.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"

@@ -11,6 +11,8 @@ from werkzeug.exceptions import HTTPException
 
 from tests.e2e.inspection import inspect
 from tests.e2e.routes import calls
+from tracker.services import door
+from tracker.services.installation import Actor
 from tracker.store.base import Base
 from tracker.store.cables import ProposalRecord, SpillIncident
 from tracker.web.typed import ELSEWHERE, OURS, TITLES
@@ -179,7 +181,14 @@ def test_who_is_not_signed_in_cannot_fill_the_list(unguarded, world, visit):
     assert not inspect(replies[-1].text, "/signin").says("incident")
 
 
-def test_the_list_tells_the_way_in_words(unguarded, visit):
+def test_the_list_tells_the_way_in_words(unguarded, world, visit):
     visit("desk").client.post("/my-reminders", data={"x": MARKED})
+    with world.runtime.transaction() as session:
+        refused = door.Refusal(sentence="Refused.", marks=(), size=1)
+        command = Actor.system("command")
+        door.record(session, refused, by=command, now=world.runtime.now(), place="tasks")
 
-    assert visit("security").get("/incidents").says("page: a person's own reminders")
+    page = visit("security").get("/incidents")
+
+    assert page.says("page: a person's own reminders")
+    assert page.says("command: tracker tasks")

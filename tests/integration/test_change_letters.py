@@ -61,6 +61,17 @@ def test_the_owner_is_told_at_once_of_another_due_date(
     assert told(desk) == [("due date changed", "rosa@state.example", words)]
 
 
+def test_the_trackers_own_sentence_stands_outside_the_quotation(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    do(desk, tasks.take, task, rosa)
+
+    chosen = {"note": "The visit slips.", "said": "Thu 7 May was chosen in place of Sun 10 May."}
+    do(desk, tasks.change_due, task, dana, due=Due(on=date(2009, 5, 7)), **chosen)
+
+    assert told(desk)[0][2].endswith('"The visit slips." Thu 7 May was chosen in place of Sun 10 May.')
+
+
 def test_a_due_date_where_there_was_none_says_so(desk: World, task: Task, dana: Actor, rosa: Actor) -> None:
     do(desk, tasks.take, task, rosa)
     do(desk, tasks.change_due, task, Actor.system("command"), due=Due(on=None))

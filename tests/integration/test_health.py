@@ -114,7 +114,7 @@ def test_it_is_red_before_five_minutes_without_a_tick(world: World, silence: int
     found = look(world)
 
     assert found.is_green is is_green
-    assert is_green or found.words == "The worker has not ticked for 4 minutes."
+    assert is_green or found.words == "The worker has been silent for 4 minutes."
 
 
 def test_the_clock_that_people_set_makes_nobody_silent(world: World) -> None:
@@ -130,7 +130,10 @@ def test_it_is_red_while_ticks_fail_and_green_after_a_good_one(world: World) -> 
     failing = look(world)
     beat(world)
 
-    assert failing.words == "The last tick failed: 2008-08-01T11:00:00Z OperationalError: disk full."
+    assert (
+        failing.words
+        == "The worker failed when it last looked: 2008-08-01T11:00:00Z OperationalError: disk full."
+    )
     assert failing.last_failure == "2008-08-01T11:00:00Z OperationalError: disk full"
     assert look(world).is_green
     assert look(world).last_failure == failing.last_failure

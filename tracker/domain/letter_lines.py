@@ -136,7 +136,7 @@ def asked(item: Item) -> str:
 
 def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[str, tuple[str, ...]]]:
     """Return label and lines of what is known beside the ask; `papers` and `entry` are files in the letter."""
-    due = (item.due, item.left) if item.due and item.left else ("no day is set",)
+    due = (item.due, item.left) if item.due and item.left else ("no due day",)
     found: list[tuple[str, tuple[str, ...]]] = [("Due", due)]
     if item.moved and item.discretion is Discretion.OPEN:
         found.append(("Moved", (plain(item.moved),)))
@@ -177,7 +177,7 @@ def line(item: Item) -> str:
     if item.is_late and item.due_short:
         return f"{shortened(heading(item), LONGEST_LINE)} - {late_words(item)}"
     day = f" ({item.due_short})" if item.due_short else ""
-    return f"{shortened(heading(item), LONGEST_LINE)} - {item.left or 'no day is set'}{day}"
+    return f"{shortened(heading(item), LONGEST_LINE)} - {item.left or 'no due day'}{day}"
 
 
 def how_to_answer(

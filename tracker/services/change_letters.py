@@ -96,6 +96,7 @@ class Change:
     was: str | None = None
     new: str | None = None
     is_sooner: bool = False  # the new due
+    said: str | None = None  # a sentence of the tracker's own: which working day was chosen
 
 
 def write(session: Session, changes: Sequence[Change], note: str | None, act: Acting) -> None:
@@ -212,6 +213,7 @@ def _paragraphs(told: Sequence[Change], note: str | None, act: Acting) -> tuple[
     words = {notices.words_of(change.task, note, act) for change in told} - {""}
     # where one of the cables is discreet, the words stand on the pages only
     said = [max(words, key=lambda one: not one.startswith('"'))] if words else []
+    said += [change.said for change in told[:1] if change.said]
     return (_sentence(told, act["by"].name), *said, *_asked(told, act), *told[0].person.why)
 
 

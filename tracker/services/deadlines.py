@@ -98,16 +98,16 @@ def clash_at(post: places.Post, due: Due, book: PostBook) -> Clash | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The due that a person chose, and what the history says of it."""
+    """The due that a person chose, and what the tracker says of the choice."""
 
     due: Due
-    note: str | None
+    said: str | None
 
 
-def chosen(wanted: Due, found: Clash | None, choice: str, note: str | None) -> Chosen:
-    """Return the due with the working day chosen in place of one that is none; the choice goes into the note."""
+def chosen(wanted: Due, found: Clash | None, choice: str) -> Chosen:
+    """Return the due with the working day chosen in place of one that is none, and a sentence that says so."""
     if found is None or wanted.on is None:
-        return Chosen(due=wanted, note=note)
+        return Chosen(due=wanted, said=None)
     days = {day.isoformat(): day for day in (found.day_before, found.day_after) if day}
     day = days.get(choice)
     asked = short_day(wanted.on)
@@ -116,9 +116,7 @@ def chosen(wanted: Due, found: Clash | None, choice: str, note: str | None) -> C
         if day
         else f"{asked} was kept, though it is not a working day there."
     )
-    words = (note or "").strip()
-    stop = "" if not words or words.endswith((".", "!", "?")) else "."
-    return Chosen(due=replace(wanted, on=day or wanted.on), note=f"{words}{stop} {said}".strip())
+    return Chosen(due=replace(wanted, on=day or wanted.on), said=said)
 
 
 def due_of(task: Task) -> Due:

@@ -155,6 +155,8 @@ def needed(note: str | None, sentence: str) -> str:
 def _what_changed(session: Session, task: Task) -> str:
     lines = select(TaskEvent).where(TaskEvent.task_id == task.id)
     last = session.scalars(lines.order_by(TaskEvent.id.desc()).limit(1)).one()
-    changes = ", ".join(f"{name.replace('_', ' ')} {value or 'none'}" for name, value in last.after.items())
+    changes = ", ".join(
+        f"{name.replace('_', ' ')} {value or 'none'}" for name, value in last.after.items() if name != "said"
+    )
     what = f"{last.kind}: {changes}" if changes else last.kind
     return f"{last.by} changed this task in the meantime ({what}). Look at it, then try again."

@@ -64,13 +64,14 @@ def grant(
     *,
     on: date | None = None,
     note: str | None = None,
+    said: str | None = None,
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Give the day that was asked for, or another one; whoever asked is told."""
+    """Give the day that was asked for, or another one, as `tasks.change_due` does; whoever asked is told."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     asked, wanted = _asked(task), due_asked(task, on)
-    return tasks.change_due(session, task_id, due=wanted, note=note or asked["why"], **act)
+    return tasks.change_due(session, task_id, due=wanted, note=note or asked["why"], said=said, **act)
 
 
 def due_asked(task: Task, on: date | None = None) -> Due:

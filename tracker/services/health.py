@@ -131,13 +131,13 @@ def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
         silence = found.epoch - min(pulse.real_epoch for pulse in beaten)
         minutes = int(silence // 60)
         told = ngettext(
-            "The worker has not ticked for %(num)s minute.",
-            "The worker has not ticked for %(num)s minutes.",
+            "The worker has been silent for %(num)s minute.",
+            "The worker has been silent for %(num)s minutes.",
             minutes,
         )
         faults = [told] if silence > LONGEST_SILENCE else []
     failed = [pulse.last_failure for pulse in pulses if pulse.failed_at]
-    faults += [_("The last tick failed: %(why)s.", why=why) for why in failed]
+    faults += [_("The worker failed when it last looked: %(why)s.", why=why) for why in failed]
     if found.stuck is not None:
         away = _("The mail system cannot be reached: %(why)s. It is tried again by itself.", why=found.stuck)
         faults.append(away)

@@ -228,22 +228,32 @@ def change_due(
     *,
     due: Due,
     note: str | None = None,
+    said: str | None = None,
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Set another due (Due(on=None) takes it away), and tell who holds the task, once and at once."""
+    """Set another due (Due(on=None) takes it away), and tell who holds the task, once and at once.
+
+    `note` is what a person says of it, `said` a sentence of the tracker's own.
+    """
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     kind = NoticeKind.GRANTED if task.more_time else NoticeKind.MOVED
     before, moved = task.deadline_version, deadlines.due_of(task)
-    put_due(session, task_id, due=due, note=note, **act)
+    put_due(session, task_id, due=due, note=note, said=said, **act)
     if task.deadline_version != before:
         told = change_letters.due_moved(session, task, kind, moved, deadlines.due_of(task), act)
-        change_letters.write(session, told, edits.plain(note), act)
+        change_letters.write(session, [replace(one, said=said) for one in told], edits.plain(note), act)
     return task
 
 
 def put_due(
-    session: Session, task_id: int, *, due: Due, note: str | None = None, **act: Unpack[Acting]
+    session: Session,
+    task_id: int,
+    *,
+    due: Due,
+    note: str | None = None,
+    said: str | None = None,
+    **act: Unpack[Acting],
 ) -> Task:
     """Do as `change_due`, without a letter: old reminders are void, new ones are planned, a request is answered."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, None, act)
@@ -256,8 +266,8 @@ def put_due(
         return task
     task.deadline_version += 1
     task.more_time = task.more_time_at = None
-    said = after | ({"asked_by": asked["by"]} if asked else {})
-    line = Line(kind="due changed", before=before, after=said, note=edits.plain(note))
+    after |= ({"asked_by": asked["by"]} if asked else {}) | ({"said": said} if said else {})
+    line = Line(kind="due changed", before=before, after=after, note=edits.plain(note))
     return edits.finish(session, task, line, act)
 
 

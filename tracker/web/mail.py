@@ -83,6 +83,8 @@ def _way_of(one: SpillIncident) -> str:
     way = str(WAYS.get(one.way_in, one.way_in))
     if one.place is None:
         return way
+    if one.way_in == "command":
+        return f"{way}: tracker {one.place}"
     part = one.place.partition(".")[0]
     return f"{way}: {PLACES.get(part, one.place)}"
 

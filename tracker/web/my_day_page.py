@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tracker.domain.due import short_day
-from tracker.domain.late_words import thousands
+from tracker.domain.late_words import MOST_COUNTED, thousands
 from tracker.domain.lifecycle import Status
 from tracker.domain.workdays import zone_of
 from tracker.store.queries.boards import MyDay
@@ -58,10 +58,11 @@ def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
 
     `posts` are those whose work the person may take, None for who only looks on: "not yet taken by the posts".
     """
+    if not (day.today or day.late or day.waiting or day.untaken):
+        return _("Nothing is due today, late, waiting for others, or left to take.")
     untaken = _untaken(thousands(day.untaken), posts)
     if day.untaken_late:
-        late = thousands(day.untaken_late)
-        untaken = _("%(untaken)s (%(number)s of them late)", untaken=untaken, number=late)
+        untaken = _untaken_late(untaken, day)
     parts = [
         _("%(number)s due today", number=len(day.today)),
         _("%(number)s late", number=len(day.late)),
@@ -69,6 +70,16 @@ def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
         untaken,
     ]
     return f"{', '.join(parts)}."
+
+
+def _untaken_late(untaken: str, day: MyDay) -> str:
+    """Return what is not yet taken with how much of it is late: "1 not yet taken, and late"."""
+    if day.untaken_late < day.untaken or day.untaken > MOST_COUNTED:
+        late = thousands(day.untaken_late)
+        return _("%(untaken)s (%(number)s of them late)", untaken=untaken, number=late)
+    if day.untaken == 1:
+        return _("%(untaken)s, and late", untaken=untaken)
+    return _("%(untaken)s, all of them late", untaken=untaken)
 
 
 def _untaken(count: str, posts: Sequence[str] | None) -> str:

@@ -58,7 +58,7 @@ class WishesForm(FlaskForm):  # type: ignore[misc]
         option_widget=CheckboxInput(),
         widget=ListWidget(prefix_label=False),
     )
-    early = BooleanField(later("Days before it is due, and now and then where no day is set"))
+    early = BooleanField(later("Days before it is due, and now and then where there is no due day"))
     due = BooleanField(later("On the due day"))
     late = BooleanField(later("When it is late"))
     late_to_id = SelectField(later("Who gets what is late, where you do not"), validate_choice=False)

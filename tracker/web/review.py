@@ -255,8 +255,8 @@ def _on_a_working_day(
     if found and not choice:
         form.clash = found[0]
         raise Invalid({"due_on": " ".join(dict.fromkeys(clash.words for clash in found[:MOST_CLASHES]))})
-    chosen = deadlines.chosen(due, found[0] if found else None, choice, None)
-    return replace(wanted, due_on=chosen.due.on, note=chosen.note)
+    chosen = deadlines.chosen(due, found[0] if found else None, choice)
+    return replace(wanted, due_on=chosen.due.on, note=chosen.said)
 
 
 def _due_of(form: ChangeForm) -> dict[str, Any]:

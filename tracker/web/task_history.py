@@ -64,18 +64,26 @@ NAMES = {
     "interim_what": later("what"),
     "stands_on": later("it stands on task"),
 }
+OWN_WORDS = (
+    "created",
+    "interim day set",
+    "new version",
+    "contact",
+    "stand-in",
+)  # kinds with no person's words
 DAYS = ("due_on", "on", "snoozed_until", "promised_on")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of the history."""
+    """One line of the history: `note` is a person's words, `said` the tracker's own about it."""
 
     at: datetime
     by: str
     way: str
     what: str
     note: str | None
+    said: str | None
 
 
 def _changed(name: str, before: Mapping[str, Any], value: Any, place: Place) -> str:
@@ -111,8 +119,16 @@ def history_line(event: HistoryLine, place: Place) -> Line:
         changed = [
             _changed(name, before, value, place)
             for name, value in after.items()
-            if name != "status" and before.get(name) != value
+            if name not in ("status", "said") and before.get(name) != value
         ]
         changed += [f"{name} {value}" for name, value in before.items() if event.kind in ("left", UNLINKED)]
         what += f": {', '.join(changed)}" if changed else ""
-    return Line(at=event.at, by=event.by, way=WAYS.get(event.way, event.way), what=what, note=event.note)
+    is_own = event.kind in OWN_WORDS
+    return Line(
+        at=event.at,
+        by=event.by,
+        way=WAYS.get(event.way, event.way),
+        what=what,
+        note=None if is_own else event.note,
+        said=event.note if is_own else after.get("said"),
+    )

@@ -91,9 +91,9 @@ def _interim(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> 
     if clash is not None and not form.choice.data:
         form.clash = clash
         raise Invalid({"due_on": clash.words})
-    chosen = deadlines.chosen(due, clash, form.choice.data or "", None)
+    chosen = deadlines.chosen(due, clash, form.choice.data or "")
     what = form.what.data or None
-    interims.set_interim(session, task_id, due=chosen.due, what=what, note=chosen.note, **act)
+    interims.set_interim(session, task_id, due=chosen.due, what=what, note=chosen.said, **act)
 
 
 def _policy(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:

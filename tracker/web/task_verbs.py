@@ -79,24 +79,19 @@ def _due(session: Session, task_id: int, form: DueForm, act: dict[str, Any]) -> 
     if day is None and not form.is_undated.data:
         raise Invalid({"due_on": _("Choose the new day, or tick that there is none.")})
     wanted = Due(on=day, time=form.due_time.data, zone=form.due_zone.data) if day else Due(on=None)
-    chosen = _chosen(session, task_id, wanted, form, form.note.data, act)
-    tasks.change_due(session, task_id, due=chosen.due, note=chosen.note, **act)
+    chosen = _chosen(session, task_id, wanted, form, act)
+    tasks.change_due(session, task_id, due=chosen.due, note=form.note.data, said=chosen.said, **act)
 
 
 def _chosen(
-    session: Session,
-    task_id: int,
-    wanted: Due,
-    form: DueForm | GrantForm,
-    note: str | None,
-    act: dict[str, Any],
+    session: Session, task_id: int, wanted: Due, form: DueForm | GrantForm, act: dict[str, Any]
 ) -> Chosen:
     """Return the due wanted; raise Invalid, with the working days to choose from, where its day is none."""
     clash = deadlines.clash_of(session, task_id, wanted, act["installation"].book)
     if clash is not None and not form.choice.data:
         form.clash, form.due_on.data = clash, wanted.on
         raise Invalid({"due_on": clash.words})
-    return deadlines.chosen(wanted, clash, form.choice.data or "", note)
+    return deadlines.chosen(wanted, clash, form.choice.data or "")
 
 
 def _assign(session: Session, task_id: int, form: AssignForm, act: dict[str, Any]) -> None:
@@ -148,9 +143,8 @@ def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str
 def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any]) -> None:
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, act["version"], cast("Acting", act))
     wanted = extensions.due_asked(task, form.due_on.data)
-    why = form.note.data or (task.more_time or {}).get("why")
-    chosen = _chosen(session, task_id, wanted, form, why, act)
-    extensions.grant(session, task_id, on=chosen.due.on, note=chosen.note, **act)
+    chosen = _chosen(session, task_id, wanted, form, act)
+    extensions.grant(session, task_id, on=chosen.due.on, note=form.note.data, said=chosen.said, **act)
 
 
 def _link(session: Session, task_id: int, form: LinkForm, act: dict[str, Any]) -> None:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    CompoundSelect,
     ColumnElement,
+    CompoundSelect,
     Integer,
     Select,
     and_,

@@ -29,7 +29,7 @@ from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.verdicts import Setting, Verdict
 
 _ACTION_TITLE = re.compile(
-    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up)",
+    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|post|embassy|mission) (?:asks?|needs?|wants?))",
     re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
@@ -228,6 +228,8 @@ class _Course:
         start = mark.end() if mark else 0
         if is_entry:
             self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
+            opening = deadline_lines.opening_day(sentence.text, start, self.reader.deadline)
+            self.taken[-1] = replace(self.taken[-1], deadline=self.taken[-1].deadline or opening)
 
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence)

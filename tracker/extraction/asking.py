@@ -43,6 +43,9 @@ _WHAT = re.compile(
     r"\b(?:sets? out|says?|tells?|lists?|explains?|describes?|shows?|know) what (?:[\w'’-]+ ){1,4}$",
     re.IGNORECASE,
 )
+_OPENING_ASKED = re.compile(
+    r"(?:as|since|because|although|though|while|where|when|once|until) (?P<who>(?:the |any |all )?(?:posts?|embass\w+|missions?|consulates?(?: general)?|addressees?)(?: [a-z]+)??) [a-z]+\b"
+)
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
@@ -140,6 +143,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         named_wants.deadline_line(low)
         or named_wants.wanted_under_title(plain, low, setting)
         or named_wants.enabling(low, cast)
+        or named_wants.to_reach(low, cast)
         or _awaited(plain, low, cast, setting)
     )
     return optional or told or against
@@ -191,11 +195,18 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
     """Return what the subject stands for; a pronoun goes on about those asked just before."""
     words = subject.lower().split()
     last = words[-1].strip(",") if words else ""
-    if last in _PRONOUNS and _IF_POSTS.match(low):
+    if last in _PRONOUNS and (_IF_POSTS.match(low) or _goes_on(words, low, cast)):
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
         return Part.ASKED
     return cast.part_of(subject)
+
+
+def _goes_on(words: list[str], low: str, cast: Cast) -> bool:
+    """Return whether a pronoun stands for those asked in the opening clause: "As Embassy is accredited there, it is to"."""
+    opening = _OPENING_ASKED.match(low)
+    is_next = opening is not None and len(words) > 1 and words[-2].endswith(",")
+    return is_next and opening is not None and cast.part_of(opening["who"]) is Part.ASKED
 
 
 def _is_opinion(cue: Cue) -> bool:

@@ -49,7 +49,14 @@ _SILENT = frozenset("unless absent absence barring if".split())
 _ACTED = frozenset(
     "delivery presentation signature transmittal submission distribution translation return completion collection".split()
 )
-SIGNS = _TASKS | _SILENT | _ACTED | frozenset("this it all failure no nothing".split())
+SIGNS = (
+    _TASKS
+    | _SILENT
+    | _ACTED
+    | frozenset(
+        """this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized""".split()
+    )
+)
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
     rf"(?:failure|a failure) (?:to (?:reply|respond|answer|object|comment)|of (?:[\w ]{{2,20}}) to (?:reply|respond|answer|object|comment)) {_LIMIT}.{{2,60}}? will be (?:taken|read|treated|understood|construed) "
 )
@@ -58,6 +65,15 @@ _NEVER = re.compile(  # "The draft must on no account leave the embassy"
 )
 _NO_ACT = re.compile(  # "No signature of the lease shall take place until", "Nothing should be said to the press"
     r"(?:no (?P<what>(?:[\w'’-]+ ){1,9}?)|nothing (?:\w+ )?)(?:should|must|shall|may|is to|are to) (?:take place|go forward|be (?:made|said|given|sent|held|done|shown|taken|told|signed|promised|\w{3,}ed))\b(?: \w+){0,4}? (?:until|before|without|unless|prior to|to (?:the )?(?:press|public|media|host|minist\w+|government))"
+)
+_NOBODY = re.compile(  # "Nobody is to travel without RSO's consent"
+    r"(?:nobody|no one|no (?:officer|employee|staff|member of staff|post|section|local employee)s?) (?:is|are|should|must|may|shall) (?:to )?(?!be\b|have\b|know\b|expect\b)[a-z]{3,} [^.;]{0,100}?\b(?:without|until|before|unless|to the press|with the press)\b"
+)
+_GOES_TO = re.compile(  # "Findings go to CA/FPP in one spreadsheet"
+    r"(?P<what>(?:[\w'’-]+ ){1,5}?)(?:go(?:es)?|comes?) (?:direct |directly |straight |back )?to (?:the )?(?P<whom>department|bureau|washington|desk|operations center|[a-z]{1,5}(?:/[a-z]+)+|us)\b"
+)
+_FORBIDDEN = re.compile(  # "Disposal of stock by burning is prohibited"
+    r"(?:the |any |all )?(?:disposal|disclosure|duplication|destruction|release|use|discussion|transmission|distribution|copying) of [^,;:]{3,80}? (?:is|are) (?:strictly |expressly |absolutely )?(?:prohibited|forbidden|not permitted|not authorized)(?! by\b)"
 )
 _PLANNER = re.compile(
     r"(?P<who>[\w/' ]{1,40}?) (?:will|plans? to|intends? to|proposes? to|means? to|shall)\b"
@@ -141,12 +157,25 @@ def _untold(low: str, cast: Cast) -> Verdict | None:
 
 def _ban(low: str, cast: Cast) -> Verdict | None:
     """Forbidden of a thing: "under no circumstances" ("is" | "should") thing participle."""
-    if not cast.asks_posts or not (" no " in low or low.startswith("no")):
+    if not cast.asks_posts:
+        return None
+    if _NOBODY.match(low) or _FORBIDDEN.match(low) or _goes_to(low, cast):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+    if not (" no " in low or low.startswith("no")):
         return None
     match = _NO_WAY.match(low) or _NO_ACT.match(low) or _NEVER.match(low)
     if match is None or not _is_thing(match["what"] or "it", cast, is_any=match.re is _NO_WAY):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+
+
+def _goes_to(low: str, cast: Cast) -> bool:
+    """Return whether a sentence says where papers of those asked go: "Findings go to CA/FPP"; another's do not."""
+    match = _GOES_TO.match(low)
+    if match is None or cast.part_of(match["whom"]) not in (Part.SENDER, Part.NOBODY):
+        return False
+    head = noun_phrase(match["what"].split())[-1:]
+    return bool(head) and head[0] in v.GIVEN | PAPERS and "'s " not in match["what"]
 
 
 def _is_thing(phrase: str, cast: Cast, *, is_any: bool) -> bool:

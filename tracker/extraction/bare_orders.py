@@ -16,7 +16,7 @@ _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
 _THING_TO = re.compile(
-    r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,6})(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
+    r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
@@ -69,7 +69,7 @@ def may_stand_in(low: str, setting: Setting) -> bool:
     if low.startswith(_OPENINGS):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
-    return " to " in low and _TERSE.match(low) is not None
+    return " to " in low and (_TERSE.match(low) or _THING_TO.match(low)) is not None
 
 
 def _question(low: str, cast: Cast) -> Verdict | None:
@@ -96,13 +96,13 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
         return Verdict(
             is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
         )
-    return _terse_thing(low, cast) if match is not None else None
+    return _terse_thing(low, cast) if " to " in low else None
 
 
 def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     """paper "to be" participle, without "is": "Manifest to be filed with the attache by May 3"."""
     match = _THING_TO.match(low) if cast.asks_posts else None
-    head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
+    head = noun_phrase(WORDS.findall(match["what"].partition(",")[0]))[-1:] if match else []
     is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
     if match is None or not is_paper or "'s " in match["what"] or cast.part_of(match["what"]) is Part.THIRD:
         return None

@@ -59,7 +59,10 @@ _CALLED = {  # what sentences call a headquarters
     "TREASURY": ("treasury",),
 }
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
-CLEARANCE = re.compile(r"country clearance|eCC\b", re.IGNORECASE)
+CLEARANCE = re.compile(
+    r"country clearance|eCC\b|clearance(?: is)? (?:granted|approved)|grants? (?:\w+ )?clearance",
+    re.IGNORECASE,
+)
 
 _TRAILING = re.compile(
     r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"

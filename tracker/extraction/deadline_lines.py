@@ -11,12 +11,15 @@ from tracker.extraction.titles import LONGEST
 _WORDS = (
     r"(?:(?:[\w'/-]+ ){0,3}?(?:deadlines?|suspense|due)(?: (?:date|for [\w ]{2,40}))?"
     r"|(?:repl(?:y|ies)|responses?|answers?) (?:date|time|requested|required|needed|wanted)"
+    r"|(?:(?:initial|first|final|interim|early|preliminary|further) )?(?:results?|reports?|repl(?:y|ies)|responses?|answers?|comments?|nominations?|counts?|returns?|input)(?=: (?:by|nlt|no later|not later|before|within) )"
     r"|(?:report(?:ing|s)?|return|response|target|closing|submission|cut-?off) dates?)"
 )
 _TITLE = re.compile(_WORDS, re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<title>{_WORDS})(?::| --?) ", re.IGNORECASE)
 _DUE_WORDS = frozenset(
-    "deadline deadlines suspense due date dates time requested required needed wanted".split()
+    """deadline deadlines suspense due date dates time requested required needed wanted
+    result results report reports reply replies response responses answer answers comment comments nomination nominations
+    count counts return returns input""".split()
 )  # one of them stands in whatever _LABEL finds
 LONGEST_DAY = 70  # characters: "COB Washington time on Wednesday, September 24, 2008"
 _DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday\b", re.IGNORECASE)
@@ -58,6 +61,16 @@ def due_title(
         return None
     evidence = cable.evidence(place, place + len(label.string))
     return _ask(evidence, sentence, (label["title"], label.string[label.end() :]), deadline)
+
+
+def opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
+    """Return the bare day with which an entry opens, None where it opens with none: "February 15: name of the officer"."""
+    colon = text.find(": ", start, start + LONGEST_DAY)
+    words = text[start:colon] if colon > 0 else ""
+    found = deadline(_LEAD + words) if _DAY.search(words) and not _VERB.search(words) else None
+    if found is None or found.start > 0 or found.end < len(_LEAD + words):
+        return None
+    return replace(found, quote=words, start=start, end=colon)
 
 
 def _ask(

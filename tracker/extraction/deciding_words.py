@@ -30,6 +30,8 @@ from tracker.extraction.sentence_parts import (
     tells_past,
 )
 
+REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
+MOST_TERSE = 7  # words before "to"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
 
@@ -38,6 +40,8 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text = words.text(at)
     if reports_back(words, at):
         return verdicts.YES
+    if (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at)):
+        return obligations.unless_denied(words, at, phrase)
     if not may_decide(text):
         return obligations.unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
     if text in say.ASKING or obligations.is_obligation(words, at):
@@ -146,6 +150,28 @@ def is_order(words: Words, at: int) -> bool:
     return before == "," and any(words.text(n) in verbs.ORDERS for n in (0, 1, 2))
 
 
+def is_terse(words: Words, at: int) -> bool:
+    """Read "Embassy to advise by", "Manifest to be filed by": a duty of telegrams, without its "is"."""
+    start = part_start(words, at)
+    before = words.texts[start:at]
+    is_verb = words.text(at + 1) == "be" or words.text(at + 1) in verbs.ORDERS | verbs.ARRIVING
+    if (
+        not is_verb
+        or not 0 < len(before) <= MOST_TERSE
+        or not (say.VERB_LIKE | say.NEGATIVE).isdisjoint(before)
+    ):
+        return False
+    head, opening = subject_of(words, at)
+    is_of_others = any(o.endswith("'s") and o[:-2] not in nouns.OURS for o in opening)
+    return head in nouns.DELIVERABLES | nouns.OWN and before[0] not in verbs.ORDERS and not is_of_others
+
+
+def _is_looked_for(words: Words, at: int) -> bool:
+    """Read "a first report is looked for": what is wanted, of nobody else."""
+    is_wanted = words.text(at - 1) in verbs.BE_FORMS and words.text(at + 1) == "for"
+    return is_wanted and not nouns.is_third(subject_of(words, at - 1)[0])
+
+
 def opens_with_verb(words: Words, at: int) -> bool:
     """Say whether a part opens with a word right before an article: only a verb stands so ("Station a greeter")."""
     if (at and not is_break(words, at - 1)) or words.text(at + 1) not in say.ADJOINED:
@@ -156,7 +182,12 @@ def opens_with_verb(words: Words, at: int) -> bool:
 
 def _goes_on_ordering(words: Words, at: int) -> bool:
     """Read ", and reply" behind an order to the addressee: "Montevideo should ask whether …, and reply on that point"."""
-    if words.text(at) not in verbs.ORDERS or words.text(at - 1) != "and" or words.text(at - 2) != ",":
+    is_report = (
+        words.text(at) in REPORTS and "whether" in words.texts[:at]
+    )  # "ask whether he sails and cable his answer"
+    if words.text(at) not in verbs.ORDERS or words.text(at - 1) != "and":
+        return False
+    if words.text(at - 2) != "," and not is_report:
         return False
     start = part_start(words, at)
     if words.text(behind_mark(words, start)) in verbs.ORDERS:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from tracker.cable.parts import Sentence
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.orders import order_at
+from tracker.extraction.orders import opens_with_verb, order_at
 
 _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
-    r"(?:\b(?:should|must|shall|to|please|that|posts?|addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
+    r"(?:\b(?:should|must|shall|to|please|that|(?<!from )posts?|(?<!from )addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
     r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
     r"|\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
     r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
@@ -29,7 +29,20 @@ _ENTRY = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _OWN_DAY = re.compile(  # in small letters
     r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|today|tomorrow|(?:one|two|three|four|five|ten) )"
 )
+_ACTION_ALONE = re.compile(  # in small letters: "Action:", "Action, in order of date:", "What is wanted:"
+    r"(?:post |embassy |mission )?actions?(?: required| requested| items?| needed)?(?:, [^:]{3,30})?"
+    r"|(?:requests?|tasks?|needs)(?: for (?:action|the department|posts?|washington))?"
+    r"|what (?:is|we|the department|washington|post|embassy|mission) (?:now |also |still )?(?:wanted|needed|required|requested|asks?|needs?|wants?|requires?|requests?)(?: (?:from|of|by) [\w ]{3,40})?"
+)
+_MAIN_CLAUSE_ENDS = re.compile(
+    r"\b(?:whether|that|which|who|whom|whose|how|what|if|when|where|once|as|while|until)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|came|did|does|please)\b"
+)
+_OWN_LABEL = re.compile(r"[^:]{3,40}: ")
 LEAST = 2  # entries
+SHORTEST_THING = 4  # words
 
 
 def breaks_off(text: str) -> bool:
@@ -45,7 +58,7 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
     Only where an entry has a day of its own; else the list is one ask, with the words that lead it.
     Example: `Also required from post are: (a) the names of the drivers, by May 3; (b) a sketch of the gate.`
     """
-    found: dict[int, bool] = {}
+    found = dict.fromkeys(_things_under_action(sentences), True)
     for i, sentence in enumerate(sentences):
         if not sentence.text.endswith(":") or not _asks_for(sentence.text.lower(), cast):
             continue
@@ -53,6 +66,35 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
         if len(entries) >= LEAST and any(_OWN_DAY.search(sentences[j].text.lower()) for j in entries):
             found |= {i: False} | dict.fromkeys(entries, True)
     return found
+
+
+def _things_under_action(sentences: Sequence[Sentence]) -> Iterator[int]:
+    """Yield the entries that only name a thing, under "Action:" or a title like "What we ask"; orders ask for themselves."""
+    led = None
+    for i, sentence in enumerate(sentences):
+        mark = _ENTRY.match(sentence.text)
+        title = (sentence.heading or "").lower().strip(" :.-")
+        if sentence.text.endswith(":"):
+            led = sentence.paragraph if _ACTION_ALONE.fullmatch(sentence.text.lower().strip(" :")) else None
+        elif (sentence.is_bullet or mark is not None) and (
+            (led is not None and led == sentence.paragraph) or _ACTION_ALONE.fullmatch(title)
+        ):
+            start = mark.end() if mark else 0
+            if _is_thing(sentence.text.lower()[start:]):
+                yield i
+
+
+def _is_thing(low: str) -> bool:
+    """Return whether an entry in small letters names a thing and no more: "two single rooms within the rate"."""
+    label = _OWN_LABEL.match(low)
+    thing = low[label.end() if label else 0 :]
+    end = _MAIN_CLAUSE_ENDS.search(thing)
+    is_bare = _FINITE.search(thing, 0, end.start() if end else len(thing)) is None
+    is_long = thing.count(" ") >= SHORTEST_THING - 1 and not thing.endswith(("only.", ":"))
+    is_order = (
+        order_at(thing, is_listed=True) is not None or opens_with_verb(thing, is_listed=True) is not None
+    )
+    return is_bare and is_long and not (is_order and label is None)
 
 
 def _asks_for(low: str, cast: Cast) -> bool:

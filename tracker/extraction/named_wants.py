@@ -27,7 +27,14 @@ _ENABLING = re.compile(
     r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible".split())
-SIGNS = _DUE_WORDS | _ENABLING_WORDS  # one of them stands in what deadline_line or enabling finds
+_REACHING = frozenset("reach arrive come here hand".split())
+SIGNS = (
+    _DUE_WORDS | _ENABLING_WORDS | _REACHING
+)  # one of them stands in what deadline_line, enabling or to_reach finds
+_TO_REACH = re.compile(
+    r"(?P<what>[^;:]{3,160}?), (?P<duty>to) (?:reach (?:us|the|[a-z]{1,5}/)|arrive (?:here|at the|in the)|be (?:here|in hand)|come to (?:us|the))\b[^;]{0,60}?\b(?:by|before|no later than|not later than|nlt|within)\b"
+)
+_WILL_DO = re.compile(r"\b(?:will do|is enough|suffices|will suffice)$")
 _NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does)\b"
@@ -75,6 +82,16 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
         return None
     return Verdict(
         is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
+    )
+
+
+def to_reach(low: str, cast: Cast) -> Verdict | None:
+    """What is to be had by a day, without a verb of its own: "A plain yes or no will do, to reach us not later than May 3"."""
+    match = _TO_REACH.match(low) if cast.asks_posts and not _REACHING.isdisjoint(words_in(low)) else None
+    if match is None or _FINITE.search(_WILL_DO.sub("", match["what"])):
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.start("duty"), order_at=0, form="due", subject=match.span("what")
     )
 
 

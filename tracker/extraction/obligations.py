@@ -24,6 +24,7 @@ EMBASSIES = frozenset(
         for name in "embassy consulate mission usmission amembassy usun usnato useu usosce usoecd unvie".split()
     }
 )  # "Embassy Lome is to"
+TAKEN_UP = frozenset("effect place part off office over up".split())
 PLEADING = frozenset("please pls kindly plse pse plese".split())
 NEEDS = frozenset({"need", "needs"})
 
@@ -113,6 +114,8 @@ def _leads_to_event(words: Words, at: int) -> bool:
     if words.text(at) == "due":
         return words.text(at + 1) == "to" and words.text(at + 2) in verbs.EVENT_VERBS
     is_effect = words.text(at) == "to" and words.text(at + 1) in verbs.TAKING_EFFECT
+    if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
+        return False
     is_effect = is_effect and not (words.text(at + 1) == "return" and words.text(at + 2) in say.DETERMINERS)
     return is_effect and not words.follows(at + 1, "take", "action")
 

@@ -124,8 +124,12 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         if words.text(before) in say.CLAUSE_EDGES or is_break(words, before):
             break
         texts.insert(0, words.text(before))
-    if not texts:
-        opening = _aside_before(words, at)
+    if texts and texts[-1] in {"we", "i"}:
+        return texts[-1], (texts[-1],)
+    if all(text in verbs.BE_FORMS for text in texts):
+        opening = _aside_before(words, at - len(texts))
+        if texts and not opening:
+            return texts[-1], tuple(texts[:3])
         return subject_of(words, opening) if opening else (_first_subject(words, at), ())
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]

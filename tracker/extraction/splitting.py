@@ -135,7 +135,9 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
         if m.start() > start and _asks(text[m.end() :].partition("; ")[0], cast):
             yield m.start()
     for m in _AND.finditer(text, start, end):
-        if m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m):
+        is_order = m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
+        clause = text.rfind("; ", start, m.start()) + 2
+        if is_order and (clause < start + 2 or _asks(text[clause : m.start()], cast)):
             yield m.start()
     for rule in (_WISHES, _AND_THAT, _TWO_DUE, _LATER_THING):
         yield from (m.start() for m in rule.finditer(text, start, end))

@@ -6,7 +6,7 @@ POSTS = frozenset(
     useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
-    attaches officer officers team teams principals representatives negotiators constituent station
+    attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns apo
     coordinator coordinators chief specialists manager managers del ait eac eacs""".split()
 )
 BODIES_OF_POSTS = frozenset(
@@ -71,7 +71,7 @@ MATTERS = frozenset(
     declarations notification notifications scores votes tallies records notice notices it these those
     this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
     instructions tables table original originals copies chapter chapters attachment attachments annex annexes
-    approval decision decisions concurrence authorization advice feedback translations translation
+    approval decision decisions concurrence authorization advice feedback translations translation tally readout
     ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations cases""".split()
 )
 
@@ -165,7 +165,9 @@ ASKED_OF_CAPITALS = (
     reply respond ensure please transmit notify convey consider arrange do""".split()
     )
 )
-LINKS = frozenset("is was are were has had will of from follows that would remains came went and or".split())
+LINKS = frozenset(
+    "is was are were has had will of from follows that would remains came went and or itself".split()
+)
 
 LEADS = frozenset(  # words before the noun that do not change who is meant
     """the a an all each every any both this that such our your their its other interested relevant affected
@@ -187,7 +189,7 @@ ASIDES = frozenset(  # how an aside between commas begins
     unless until since once whenever wherever on by per for using without especially particularly regardless
     consistent drawing while and or consulting taking acting beginning under having via not subject
     prior together depending along other especially to rather pursuant based given making which who whose whom however
-    though although if even preferably one two three four""".split()
+    though although if even preferably one two three four whatever whoever""".split()
 )
 THIRD = frozenset(
     """government governments goverment authorities ministry ministries parliament minister president

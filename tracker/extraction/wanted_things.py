@@ -32,6 +32,10 @@ _ANY_OF = re.compile(r"(?:an?|one|two|three|four|five|six|ten|\d+|some) ")
 _ASIDE = re.compile(
     r", (?:even|however|if|though|although|one|two|three|by|with|including|which) [^,]{2,80},$"
 )
+_ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory")
+_OFFICE_ACTS = frozenset(
+    "coordination consultation attendance confirmation clearance registration reporting notification acknowledgment".split()
+)
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
     r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
@@ -142,6 +146,15 @@ def _owner(match: re.Match[str], cue: Cue) -> Part:
     return Part.THIRD if is_third else part
 
 
+def _essential(cue: Cue) -> Verdict | None:
+    """act "is essential" with an office: "Prior coordination of the text with USUN is essential"."""
+    head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
+    is_act = (
+        cue.cast.asks_posts and head and head[0] in _OFFICE_ACTS and not matters.is_from_others(cue.subject)
+    )
+    return cue.ask("due", order_at=cue.subject_at) if is_act and "'s " not in cue.subject else None
+
+
 def _is_any_thing(cue: Cue) -> bool:
     """Return whether some thing is wanted of posts: "A room for forty is wanted for each morning", not "A man is wanted for murder"."""
     is_thing = (
@@ -162,6 +175,8 @@ def due(cue: Cue) -> Verdict | None:
         return wishes.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
     if cue.words.endswith((" for", "awaited", " must")):
         return awaited(cue)
+    if cue.words.endswith(_ESSENTIAL):
+        return _essential(cue)
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)

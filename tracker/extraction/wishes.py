@@ -109,7 +109,8 @@ def wish(cue: Cue) -> Verdict | None:
     ):
         return None
     is_noun = is_terse and cue.words == "request" and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
-    if _IN_PASSING.search(cue.subject) or _LINK.match(cue.rest) or is_noun:
+    is_link = _LINK.match(cue.rest) and not cue.words.startswith("need")
+    if _IN_PASSING.search(cue.subject) or is_link or is_noun:
         return None
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
         return None
@@ -192,7 +193,7 @@ def _third_wish(cue: Cue) -> Verdict | None:
 def _needs(cue: Cue) -> Verdict | None:
     """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
     match = re.match(
-        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
+        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest)

@@ -117,7 +117,7 @@ def test_nobody_is_led_to_another_site(visit, target):
 def test_a_new_password_ends_every_session(world, visit):
     desk = visit("desk")
     with world.runtime.transaction() as session:
-        signin.accounts.set_password(session, 1, "another long phrase", by=world.system["by"])
+        accounts.set_password(session, 1, "another long phrase", by=world.system["by"])
 
     assert desk.get("/").heading == "Sign in"
 

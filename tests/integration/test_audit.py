@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.work_world import SYSTEM, World, book, cable
 from tracker.domain.chain import Head
 from tracker.errors import Conflict
-from tracker.services import accounts, audit, door, posts, review, tasks
+from tracker.services import accounts, audit, door, posts, review, signing_in, tasks
 from tracker.services.accounts import NewOfficer
 from tracker.services.audit import Wanted
 from tracker.services.installation import Actor
@@ -152,7 +152,7 @@ def test_signing_in_and_failing_to_have_their_entries(desk: World, monkeypatch: 
         rosa = accounts.create_officer(session, new, by=SYSTEM).id
     for login, password in (("rosa", "wrong"), ("nobody", "wrong"), ("rosa", "a long and quiet phrase")):
         with desk.transaction() as session:
-            accounts.sign_in(session, login, password, source="192.0.2.1")
+            signing_in.sign_in(session, login, password, source="192.0.2.1")
 
     with desk.reading() as session:
         found = [

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tests.work_world import SYSTEM, World, book
-from tracker.services import accounts, answers, idle_accounts
+from tracker.services import accounts, answers, idle_accounts, signing_in
 from tracker.services.accounts import NewOfficer
 from tracker.store.audit import AuditEntry
 from tracker.store.base import real_epoch
@@ -95,7 +95,7 @@ def test_signing_in_answering_and_switching_on_are_signs_of_life(desk: World, pe
     look(desk)
     seen_days_ago(desk, {"rosa": 91, "ben": 91})
     with desk.transaction() as session:
-        assert accounts.sign_in(session, "rosa", PASSWORD) is not None
+        assert signing_in.sign_in(session, "rosa", PASSWORD) is not None
     task = desk.tasks()[0]
     with desk.transaction() as session:
         installation = desk.runtime.installation

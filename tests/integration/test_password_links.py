@@ -10,10 +10,11 @@ from tests.work_world import SYSTEM, World
 from tracker.adapters.notices import NoticeWriter
 from tracker.domain.access import Grant, Role
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import accounts, notices, password_links, sessions
-from tracker.services.accounts import NewOfficer, TooManyTries
+from tracker.services import accounts, notices, password_links, sessions, signing_in
+from tracker.services.accounts import NewOfficer
 from tracker.services.installation import Actor
 from tracker.services.password_links import UsedUp
+from tracker.services.signing_in import TooManyTries
 from tracker.store.messages import OutgoingMessage
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import EntryKey, Officer
@@ -71,7 +72,7 @@ def choose(desk: World, token: str, password: str = PASSWORD) -> int:
 
 def signs_in(desk: World, password: str = PASSWORD) -> bool:
     with desk.transaction() as session:
-        return accounts.sign_in(session, "rosa", password, source="192.0.2.7") is not None
+        return signing_in.sign_in(session, "rosa", password, source="192.0.2.7") is not None
 
 
 def test_an_invited_officer_chooses_a_password_once(desk: World, rosa: int) -> None:
@@ -221,8 +222,8 @@ def test_an_own_password_is_changed_with_the_old_one(desk: World, rosa: int) -> 
     by = Actor(name="Rosa", way="page", officer_id=rosa, source="192.0.2.1")
     with desk.transaction() as session:
         accounts.set_password(session, rosa, PASSWORD, by=SYSTEM)
-        assert not accounts.change_password(session, rosa, "wrong", "a lake under seven herons", by=by)
-        assert accounts.change_password(session, rosa, PASSWORD, "a lake under seven herons", by=by)
+        assert not signing_in.change_password(session, rosa, "wrong", "a lake under seven herons", by=by)
+        assert signing_in.change_password(session, rosa, PASSWORD, "a lake under seven herons", by=by)
 
     assert signs_in(desk, "a lake under seven herons")
 
@@ -231,9 +232,9 @@ def test_guesses_of_the_old_password_are_throttled(desk: World, rosa: int) -> No
     by = Actor(name="Rosa", way="page", officer_id=rosa, source="192.0.2.1")
     with desk.transaction() as session:
         for _ in range(10):
-            accounts.change_password(session, rosa, "wrong", "a lake under seven herons", by=by)
+            signing_in.change_password(session, rosa, "wrong", "a lake under seven herons", by=by)
         with pytest.raises(TooManyTries):
-            accounts.change_password(session, rosa, PASSWORD, "a lake under seven herons", by=by)
+            signing_in.change_password(session, rosa, PASSWORD, "a lake under seven herons", by=by)
 
 
 def test_administrators_switch_officers_off_but_not_themselves(desk: World, rosa: int) -> None:

@@ -1,50 +1,28 @@
-"""Officers: their passwords (argon2), their grants, and a throttle that every process shares."""
+"""Officers: who they are, their passwords (argon2), and their grants."""
 
-import hashlib
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from zoneinfo import available_timezones
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session, object_session
 
 from tracker.domain import access, passwords
 from tracker.domain.access import Grant, Permission, Role
 from tracker.domain.places import PostBook
-from tracker.errors import Conflict, Invalid, NotFound, TrackerError
+from tracker.errors import Conflict, Invalid, NotFound
 from tracker.services import audit, posts, sessions, stale_plans
 from tracker.services.installation import Actor
 from tracker.services.posts import checked_address
-from tracker.store.base import real_epoch
-from tracker.store.people import EntryKey, FailedSignIn, Officer, RoleGrant
+from tracker.store.people import EntryKey, Officer, RoleGrant
 from tracker.store.places import Post, Unit
 from tracker.store.queries import tree as tree_queries
 from tracker.texts import _
 
-WINDOW = 15 * 60.0  # seconds
-TRIES_A_NAME = 10  # from one source; others' failures never lock the true owner out
-TRIES_A_SOURCE = 100
-NOBODY = "not signed in"
-LOCKED, MOST_LOCKED = (
-    "locked",
-    1_000,
-)  # how tries are marked that were refused unheard, and how many are counted
-LONGEST_LOGIN, LONGEST_NAME, LONGEST_SOURCE = 60, 120, 64
+LONGEST_LOGIN, LONGEST_NAME = 60, 120
 _HASHER = PasswordHasher()
-
-
-class TooManyTries(TrackerError):
-    """Too many sign-ins have failed. Wait 15 minutes, then try again."""
-
-    code = "too_many_tries"
-
-    def __init__(self, wait: int = int(WINDOW)) -> None:
-        """`wait`: seconds until the next try may succeed."""
-        super().__init__()
-        self.wait = wait
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,15 +40,15 @@ def create_officer(session: Session, new: NewOfficer, *, by: Actor) -> Officer:
     """Add an officer without any grant; raise Invalid for each field that cannot be used, or Conflict."""
     by.require(Permission.ADMINISTER)
     found = _faults(new.name, new.zone)
-    if not _login(new.login):
+    if not login_of(new.login):
         found["login"] = "Write a sign-in name of at most 60 characters."
     if found:
         raise Invalid(found)
-    if session.scalar(select(Officer.id).where(Officer.login == _login(new.login))) is not None:
-        login = _login(new.login)
+    if session.scalar(select(Officer.id).where(Officer.login == login_of(new.login))) is not None:
+        login = login_of(new.login)
         raise Conflict(_("There is already an officer with the sign-in name %(login)s.", login=login))
     officer = Officer(
-        login=_login(new.login),
+        login=login_of(new.login),
         name=new.name.strip(),
         email=checked_address(new.email),
         zone=new.zone,
@@ -149,104 +127,9 @@ def set_active(
     session.flush()
 
 
-def sign_in(session: Session, login: str, password: str, *, source: str = "") -> Officer | None:
-    """Return the officer, None where name or password is wrong; both answers cost the same time.
-
-    Keep the transaction in either case: a failure is counted. Raise TooManyTries after ten failures
-    for a name from one source (an address), or a hundred from the source, within 15 minutes.
-    """
-    digest, source = _digest(login), source[:LONGEST_SOURCE]
-    _throttle(session, digest, source)
-    officer = session.scalar(of_login(login).where(Officer.is_active.is_(True)))
-    kept = officer.password_hash if officer else None
-    is_right = _verify(kept or _nobody(), password[: passwords.LONGEST])
-    if officer is None or kept is None or not is_right:
-        _count(session, digest, source)
-        nobody = Actor(name=NOBODY, way="page", source=source)
-        audit.add(
-            session, "sign in", by=nobody, outcome=audit.REFUSED, officer=officer.id if officer else None
-        )
-        _note_lock(session, login, source)
-        return None
-    if _HASHER.check_needs_rehash(kept):
-        officer.password_hash = _HASHER.hash(password)
-    officer.seen_epoch = _epoch(session)
-    session.execute(
-        delete(FailedSignIn).where(FailedSignIn.login_digest == digest, FailedSignIn.source == source)
-    )
-    audit.add(session, "sign in", by=replace(actor_of(officer, "page"), source=source), officer=officer.id)
-    return officer
-
-
-def count_locked(session: Session, login: str, source: str) -> None:
-    """Count a try that was refused unheard, while tries were locked; the trail has the first ten, then each tenfold.
-
-    It does not make the lock last longer, and more than a thousand are not counted.
-    """
-    digest, source = _digest(login), f"{LOCKED} {source}"[:LONGEST_SOURCE]
-    tries = _tries(session, source, digest) + 1
-    if tries > MOST_LOCKED:
-        return
-    _count(session, digest, source)
-    if tries <= TRIES_A_NAME or tries in (100, MOST_LOCKED):
-        by = Actor(name=NOBODY, way="page", source=source.removeprefix(f"{LOCKED} "))
-        told: dict[str, int | str] = {"name": _name_tried(session, login), "while locked": tries}
-        audit.add(session, "sign in", by=by, outcome=audit.REFUSED, **told)
-
-
-def _note_lock(session: Session, login: str, source: str) -> None:
-    """Write into the trail that tries are locked, where this failure was the last that is let through."""
-    of_name, of_source = _tries(session, source, _digest(login)), _tries(session, source)
-    by = Actor(name=NOBODY, way="page", source=source)
-    minutes = int(WINDOW // 60)
-    if of_name == TRIES_A_NAME:
-        name = _name_tried(session, login)
-        audit.add(session, "sign in locked", by=by, name=name, tries=of_name, minutes=minutes)
-    if of_source == TRIES_A_SOURCE:
-        audit.add(session, "sign in locked", by=by, name="all names", tries=of_source, minutes=minutes)
-
-
-def _tries(session: Session, source: str, digest: str | None = None) -> int:
-    found = select(func.count()).where(FailedSignIn.source == source)
-    found = found.where(FailedSignIn.at_epoch > _epoch(session) - WINDOW)
-    return session.scalar(found.where(FailedSignIn.login_digest == digest) if digest else found) or 0
-
-
-def _name_tried(session: Session, login: str) -> str:
-    """Return a name that was tried, for the trail: what is nobody's name may be a password in the wrong field."""
-    if session.scalar(select(Officer.id).where(Officer.login == _login(login))) is not None:
-        return _login(login)
-    return f"nobody's ({_digest(login)[:8]})"
-
-
 def of_login(login: str) -> Select[Officer]:
     """Return the select of the officer of a sign-in name."""
-    return select(Officer).where(Officer.login == _login(login))
-
-
-def count_question(session: Session, login: str, source: str) -> None:
-    """Count a question for a new password; known and unknown names cost the same. Raise TooManyTries."""
-    digest, source = _digest(f"new password for {login}"), source[:LONGEST_SOURCE]
-    _throttle(session, digest, source)
-    _count(session, digest, source)
-    _verify(_nobody(), "")
-
-
-def change_password(session: Session, officer_id: int, old: str, new: str, *, by: Actor) -> bool:
-    """Set an officer's own password where the old one is right, and end the officer's other sessions.
-
-    Return whether it was right; a wrong one counts as a failed sign-in, so keep the transaction. Raise
-    Invalid where the new one cannot be used, TooManyTries as for signing in.
-    """
-    officer = session.get_one(Officer, officer_id)
-    digest, source = _digest(officer.login), (by.source or "")[:LONGEST_SOURCE]
-    _throttle(session, digest, source)
-    if not _verify(officer.password_hash or _nobody(), old[: passwords.LONGEST]):
-        _count(session, digest, source)
-        audit.add(session, "password set", by=by, outcome=audit.REFUSED, officer=officer.id)
-        return False
-    set_password(session, officer_id, new, by=by)
-    return True
+    return select(Officer).where(Officer.login == login_of(login))
 
 
 def officer(session: Session, officer_id: int) -> Officer | None:
@@ -341,36 +224,22 @@ def require_worker(session: Session, officer_id: int, post: Post) -> Officer:
     return found
 
 
-def _throttle(session: Session, digest: str, source: str) -> None:
-    since = _epoch(session) - WINDOW
-    session.execute(delete(FailedSignIn).where(FailedSignIn.at_epoch <= since))
-    tries = select(FailedSignIn.at_epoch).where(FailedSignIn.source == source)
-    newest_first = tries.order_by(FailedSignIn.at_epoch.desc())
-    of_name = newest_first.where(FailedSignIn.login_digest == digest)
-    for wanted, most in ((of_name, TRIES_A_NAME), (newest_first, TRIES_A_SOURCE)):
-        last_to_count = session.scalar(wanted.offset(most - 1).limit(1))
-        if last_to_count is not None:  # once this one is forgotten, the next try counts again
-            raise TooManyTries(math.ceil(last_to_count - since))
-
-
-def _count(session: Session, digest: str, source: str) -> None:
-    session.add(FailedSignIn(login_digest=digest, source=source, at_epoch=_epoch(session)))
-    session.flush()
-
-
-def _epoch(session: Session) -> float:
-    return session.scalars(select(real_epoch())).one()
-
-
-def _verify(kept: str, password: str) -> bool:
+def is_password(kept: str | None, password: str) -> bool:
+    """Return whether this is the password of the kept hash; without one it takes the same time, and is not."""
     try:
-        return _HASHER.verify(kept, password)
+        _HASHER.verify(kept or _nobodys(), password[: passwords.LONGEST])
     except (VerificationError, InvalidHashError):
         return False
+    return kept is not None
+
+
+def hashed_anew(kept: str, password: str) -> str:
+    """Return the hash to keep of a password that was right: another where the price of hashing has changed."""
+    return _HASHER.hash(password) if _HASHER.check_needs_rehash(kept) else kept
 
 
 @cache
-def _nobody() -> str:
+def _nobodys() -> str:
     """Return a hash that no password of ours has, so that unknown names cost the same time."""
     return _HASHER.hash("nobody's password, verified against for the time it takes")
 
@@ -382,10 +251,7 @@ def _hashed(password: str, *names: str) -> str:
     return _HASHER.hash(password)
 
 
-def _login(words: str) -> str:
+def login_of(words: str) -> str:
+    """Return a sign-in name as it is kept, "" for one that is too long."""
     login = words.strip().lower()
     return login if len(login) <= LONGEST_LOGIN else ""
-
-
-def _digest(login: str) -> str:
-    return hashlib.sha256(login.strip().lower().encode("utf-8", "replace")).hexdigest()

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Permission
 from tracker.domain.notice import Entry, NoticeKind
 from tracker.errors import Invalid, NotFound
-from tracker.services import accounts, audit, notices, sessions
+from tracker.services import accounts, audit, notices, sessions, signing_in
 from tracker.services.installation import Acting, Actor
 from tracker.services.notices import Told
 from tracker.services.password_link_keys import KEYHOLE
@@ -55,7 +55,7 @@ def ask(session: Session, login: str, *, source: str, **act: Unpack[Acting]) -> 
 
     Each question counts as a failed sign-in does: raise TooManyTries after ten about a name from one source.
     """
-    accounts.count_question(session, login, source)
+    signing_in.count_question(session, login, source)
     officer = session.scalar(accounts.of_login(login))
     if officer is None or not officer.is_active:
         return

@@ -7,7 +7,7 @@ from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
 from tracker.errors import Invalid
-from tracker.services import accounts, sessions
+from tracker.services import sessions, signing_in
 from tracker.store.queries import people
 from tracker.texts import _, later, ngettext
 from tracker.web import site
@@ -49,7 +49,7 @@ def password() -> Response | tuple[str, int]:
         return _render(filled), 422
     try:
         with site.runtime().transaction() as session:  # a wrong one is counted, so it is kept as well
-            is_right = accounts.change_password(
+            is_right = signing_in.change_password(
                 session, current_user.id, filled.old.data or "", filled.password.data or "", by=by
             )
     except Invalid as error:

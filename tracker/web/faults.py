@@ -21,8 +21,8 @@ from tracker import texts
 from tracker.adapters import template_texts
 from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
 from tracker.services import audit
-from tracker.services.accounts import TooManyTries
 from tracker.services.allowance import TooOften
+from tracker.services.signing_in import TooManyTries
 from tracker.texts import _, later, ngettext
 from tracker.web import site
 

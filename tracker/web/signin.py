@@ -15,7 +15,7 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired
 
 from tracker.domain.workdays import WASHINGTON, Place
-from tracker.services import accounts, sessions
+from tracker.services import sessions, signing_in
 from tracker.services.installation import Actor
 from tracker.texts import _, later
 from tracker.web import site
@@ -107,9 +107,9 @@ def enter() -> str | tuple[str, int] | BaseResponse:
         return _page(filled), 422
     try:
         entering = _entering(filled)
-    except accounts.TooManyTries:
+    except signing_in.TooManyTries:
         with site.runtime().transaction() as writing:
-            accounts.count_locked(writing, filled.login.data or "", site.source() or "")
+            signing_in.count_locked(writing, filled.login.data or "", site.source() or "")
         raise
     if entering is None:
         filled.login.errors = [*filled.login.errors, WRONG]
@@ -128,7 +128,7 @@ def _entering(filled: SignInForm) -> SignedIn | None:
     """Return the officer with a session just opened; None where the name or the password is wrong."""
     held, source = site.runtime(), site.source()
     with held.transaction() as writing:  # a failure is counted, so it is kept as well
-        officer = accounts.sign_in(
+        officer = signing_in.sign_in(
             writing, filled.login.data or "", filled.password.data or "", source=source
         )
         if officer is None:

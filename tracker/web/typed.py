@@ -7,9 +7,9 @@ from flask_login import current_user
 
 from tracker.domain.access import Permission
 from tracker.services import door
-from tracker.services.accounts import NOBODY
 from tracker.services.door import Refusal
 from tracker.services.installation import Actor
+from tracker.services.signing_in import NOBODY
 from tracker.web import site
 
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")

@@ -11,8 +11,8 @@ from wtforms.validators import EqualTo, InputRequired
 
 from tracker.errors import Invalid
 from tracker.services import password_links
-from tracker.services.accounts import NOBODY
 from tracker.services.installation import Acting, Actor
+from tracker.services.signing_in import NOBODY
 from tracker.texts import later
 from tracker.web import site
 from tracker.web.site import open_to_everybody

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.letters_at_once import MAILBOX, MORNING, desk_task, do, entries_of, files_of, text_of, tick, told
 from tests.work_world import World
 from tracker.domain.due import Due
-from tracker.services import change_letters, review, tasks
+from tracker.services import change_letters, contacts, tasks
 from tracker.services.installation import Actor
 from tracker.store.cables import ContactRecord
 from tracker.store.messages import ReminderSlot
@@ -90,7 +90,7 @@ def contact(desk: World, task: Task) -> str:
     """Return the address of the cable's point of contact, which a person has confirmed."""
     with desk.transaction() as session:
         row = session.scalars(select(ContactRecord).where(ContactRecord.cable_id == task.cable_id)).one()
-        review.confirm_contact(session, row.id, **desk.act())
+        contacts.confirm(session, row.id, **desk.act())
         return str(row.email).lower()
 
 

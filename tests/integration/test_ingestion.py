@@ -11,7 +11,7 @@ from tests.work_world import BODY, World, cable
 from tracker.domain.access import Grant, Role
 from tracker.errors import Forbidden
 from tracker.reading import read_text
-from tracker.services import ingestion, review
+from tracker.services import contacts, ingestion
 from tracker.services.ingestion import Ingested, Outcome
 from tracker.services.installation import Actor
 from tracker.store.base import Base
@@ -149,14 +149,14 @@ def test_a_changed_text_of_a_number_is_a_new_version_and_old_proposals_rest(desk
             .where(ProposalRecord.kind == "ask")
             .order_by(ProposalRecord.version, ProposalRecord.position)
         ).all()
-        contacts = session.scalar(select(func.count(ContactRecord.id)))
+        named = session.scalar(select(func.count(ContactRecord.id)))
     assert [(row.version, row.verdict, row.due_on and row.due_on.isoformat()) for row in rows] == [
         (1, "superseded", None),
         (1, "superseded", "2009-04-30"),
         (2, "waiting", None),
         (2, "waiting", "2009-05-08"),
     ]
-    assert contacts == 1
+    assert named == 1
 
 
 def test_a_new_version_shows_the_lines_that_went_and_came(desk: World) -> None:
@@ -204,7 +204,7 @@ def test_a_confirmed_contact_stays_confirmed_over_versions(desk: World) -> None:
     found = desk.ingest()
     with desk.transaction() as session:
         contact = session.scalars(select(ContactRecord)).one()
-        review.confirm_contact(session, contact.id, **desk.act())
+        contacts.confirm(session, contact.id, **desk.act())
 
     desk.ingest(
         cable(body=BODY.replace("in March", "in May") + "4. Other point of contact is Teodor Brandt.\n")

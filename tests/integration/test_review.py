@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from tests.work_world import BODY, SYSTEM, World, cable, officer_row
 from tracker.domain.access import Grant, Role
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import review, tasks
+from tracker.services import contacts, review, tasks
 from tracker.services.installation import Actor
 from tracker.services.review import Change
 from tracker.store.cables import ContactRecord, ProposalRecord
@@ -279,16 +279,16 @@ def test_a_contact_gets_mail_only_once_a_person_has_confirmed_the_address(desk: 
     with desk.transaction() as session:
         contact = session.scalars(select(ContactRecord)).one()
         assert contact.confirmed_at is None
-        review.confirm_contact(session, contact.id, email="oakley@state.example", **desk.act())
+        contacts.confirm(session, contact.id, email="oakley@state.example", **desk.act())
 
     with desk.transaction() as session:
         contact = session.scalars(select(ContactRecord)).one()
         assert (contact.email, contact.confirmed_by) == ("oakley@state.example", SYSTEM.name)
-        review.unconfirm_contact(session, contact.id, **desk.act())
+        contacts.unconfirm(session, contact.id, **desk.act())
         assert contact.confirmed_at is None
         contact.email = None
         with pytest.raises(Invalid, match="gives no mail address"):
-            review.confirm_contact(session, contact.id, **desk.act())
+            contacts.confirm(session, contact.id, **desk.act())
 
 
 def test_confirming_a_contact_plans_the_letters_of_open_tasks(desk: World) -> None:
@@ -297,7 +297,7 @@ def test_confirming_a_contact_plans_the_letters_of_open_tasks(desk: World) -> No
 
     with desk.transaction() as session:
         contact = session.scalars(select(ContactRecord)).one()
-        review.confirm_contact(session, contact.id, **desk.act())
+        contacts.confirm(session, contact.id, **desk.act())
 
     with desk.reading() as session:
         assert session.get_one(Task, task.id).next_moment_at is not None
@@ -319,7 +319,7 @@ def test_who_may_not_review_finds_nothing(desk: World) -> None:
         with pytest.raises(NotFound):
             review.reconsider(session, ask, **act)
         with pytest.raises(NotFound):
-            review.confirm_contact(session, 1, **act)
+            contacts.confirm(session, 1, **act)
         with pytest.raises(NotFound):
             review.accept(session, 4711, **desk.act())
 

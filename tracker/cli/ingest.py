@@ -21,7 +21,7 @@ from tracker.domain.lifecycle import Verdict
 from tracker.errors import Invalid, TrackerError
 from tracker.extraction.proposals import Proposals
 from tracker.runtime import Runtime
-from tracker.services import door, ingestion, review
+from tracker.services import contacts, door, ingestion, review
 from tracker.services.installation import Acting
 from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
 
@@ -207,4 +207,4 @@ def _confirm(session: Session, cable: CableRecord, act: Acting) -> None:
         ContactRecord.confirmed_at.is_(None),
     )
     for contact_id in session.scalars(unconfirmed).all():
-        review.confirm_contact(session, contact_id, **act)
+        contacts.confirm(session, contact_id, **act)

@@ -15,7 +15,7 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
-from tracker.services import answers, clocks, company, duties, letter_wording, review, tasks
+from tracker.services import answers, clocks, company, contacts, duties, letter_wording, tasks
 from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
@@ -120,7 +120,7 @@ def _leave(session: Session, found: _Found, act: Acting) -> None:
     if found.place is not None and found.is_watching:
         company.remove(session, found.place, found.task, act)
     elif found.contact is not None:
-        review.withdraw(session, found.contact, act)
+        contacts.withdraw(session, found.contact, act)
 
 
 def _found(

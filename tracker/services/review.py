@@ -1,4 +1,4 @@
-"""A person's verdict on what was read: proposals become tasks, contacts may be written to."""
+"""A person's verdict on what was read: proposals become tasks, or are left out."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -29,9 +29,8 @@ from tracker.services import (
 from tracker.services.amended import Said
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
-from tracker.services.posts import checked_address
 from tracker.services.readings import LONGEST_TITLE, precedence_for
-from tracker.store.cables import CableRecord, ContactRecord, ProposalRecord
+from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post
@@ -123,7 +122,7 @@ def accept_all(session: Session, cable_id: int, **act: Unpack[Acting]) -> list[T
 
     Raise NotFound where the cable is not the actor's to decide on.
     """
-    if not _may_decide(session, cable_id, act["by"]):
+    if not may_decide(session, cable_id, act["by"]):
         raise NotFound
     waiting = session.scalars(
         select(ProposalRecord.id)
@@ -178,34 +177,6 @@ def reconsider(session: Session, proposal_id: int, **act: Unpack[Acting]) -> Pro
     return proposal
 
 
-def confirm_contact(
-    session: Session, contact_id: int, *, email: str | None = None, **act: Unpack[Acting]
-) -> ContactRecord:
-    """Let letters go to a point of contact, at `email` where the cable's address must be mended."""
-    contact = _contact(session, contact_id, act["by"])
-    address = email or contact.email
-    if not address:
-        raise Invalid({"email": "The cable gives no mail address for this contact. Write one."})
-    contact.email = checked_address(address)
-    contact.confirmed_by, contact.confirmed_at = act["by"].name, act["now"]
-    audit.add(session, "contact confirmed", by=act["by"], contact=contact.id, cable=contact.cable_id)
-    _replan(session, contact.cable_id, f"Letters may go to {contact.email}.", act)
-    return contact
-
-
-def unconfirm_contact(session: Session, contact_id: int, **act: Unpack[Acting]) -> ContactRecord:
-    """Let no more letters go to a point of contact."""
-    return withdraw(session, _contact(session, contact_id, act["by"]), act)
-
-
-def withdraw(session: Session, contact: ContactRecord, act: Acting) -> ContactRecord:
-    """Let no more letters go to the contact. Whoever calls has asked whether that may be."""
-    contact.confirmed_by = contact.confirmed_at = None
-    audit.add(session, "contact withdrawn", by=act["by"], contact=contact.id, cable=contact.cable_id)
-    _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)
-    return contact
-
-
 def _note(
     session: Session, proposal: ProposalRecord, by: Actor, changed: Mapping[str, str] | None = None
 ) -> None:
@@ -220,31 +191,14 @@ def _note(
     )
 
 
-def _replan(session: Session, cable_id: int, note: str, act: Acting) -> None:
-    """Plan the letters of the cable's open tasks anew; the line makes a plan worked out before stale."""
-    open_tasks = select(Task).where(Task.cable_id == cable_id, Task.closed_at.is_(None))
-    tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
-    for task in tasks:
-        history.add(session, task, Line(kind="contact", note=note), act)
-    reminders.refresh_all(session, tasks, now=act["now"], installation=act["installation"])
-    session.flush()
-
-
-def _contact(session: Session, contact_id: int, by: Actor) -> ContactRecord:
-    contact = session.get(ContactRecord, contact_id, with_for_update=True)
-    if contact is None or not _may_decide(session, contact.cable_id, by):
-        raise NotFound
-    return contact
-
-
 def _locked(session: Session, proposal_id: int, by: Actor) -> ProposalRecord:
     proposal = session.get(ProposalRecord, proposal_id, with_for_update=True, populate_existing=True)
-    if proposal is None or not _may_decide(session, proposal.cable_id, by):
+    if proposal is None or not may_decide(session, proposal.cable_id, by):
         raise NotFound
     return proposal
 
 
-def _may_decide(session: Session, cable_id: int, by: Actor) -> bool:
+def may_decide(session: Session, cable_id: int, by: Actor) -> bool:
     """Return whether the cable concerns a post for which the actor decides on asks."""
     posts = by.posts_where(Permission.REVIEW)
     return posts is None or sight.is_seen(session, cable_id, posts)

@@ -17,7 +17,7 @@ from tracker.domain.access import Permission
 from tracker.domain.due import Clash, Due
 from tracker.domain.lifecycle import Verdict
 from tracker.errors import Invalid, NotFound
-from tracker.services import deadlines, readings, review
+from tracker.services import contacts, deadlines, readings, review
 from tracker.services.review import Change
 from tracker.store.cables import ProposalRecord
 from tracker.store.queries import pages
@@ -148,16 +148,16 @@ def accept_all(cable_id: int) -> Response:
 
 @blueprint.post("/cables/<int:cable_id>/contacts")
 @requires(Permission.REVIEW)
-def contacts(cable_id: int) -> Response:
+def keep_contacts(cable_id: int) -> Response:
     """Keep who may be written to: those ticked, and nobody else."""
     ticked = set(request.form.getlist("contact", type=int))
     act = site.acting()
     with site.runtime().transaction() as session:
         for contact in _whole(session, cable_id).record.contacts:
             if contact.id in ticked and contact.confirmed_at is None:
-                review.confirm_contact(session, contact.id, **act)
+                contacts.confirm(session, contact.id, **act)
             elif contact.id not in ticked and contact.confirmed_at is not None:
-                review.unconfirm_contact(session, contact.id, **act)
+                contacts.unconfirm(session, contact.id, **act)
     told = ngettext(
         "Letters may go to %(num)s point of contact.",
         "Letters may go to %(num)s points of contact.",

@@ -17,7 +17,7 @@ from sqlalchemy import insert
 from tests import databases, postgres
 from tests.mail_world import World, at
 from tracker.domain.workdays import DAY
-from tracker.services import clocks, reminders
+from tracker.services import clocks, reminder_plans, reminders
 from tracker.store.tasks import Task
 
 TASKS = 60_000
@@ -81,7 +81,7 @@ def planned(world: World) -> tuple[float, int]:
     """Plan thirty days; return the seconds of this process, and the letters."""
     start = time.process_time()
     with world.runtime.reading() as session:
-        letters = reminders.plan(session, now=world.now, days=30, installation=world.installation)
+        letters = reminder_plans.plan(session, now=world.now, days=30, installation=world.installation)
     return time.process_time() - start, len(letters)
 
 

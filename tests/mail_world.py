@@ -16,9 +16,9 @@ from tracker.domain import due
 from tracker.domain.due import Due
 from tracker.domain.policy import Policies, Policy
 from tracker.runtime import Runtime
-from tracker.services import clocks, reminders
+from tracker.services import clocks, reminder_plans, reminders
 from tracker.services.installation import Installation
-from tracker.services.reminders import PlannedReminder
+from tracker.services.reminder_plans import PlannedReminder
 from tracker.settings import Settings
 from tracker.store import base
 from tracker.store.cables import CableRecord, ContactRecord, PaperRecord, ProposalRecord
@@ -210,7 +210,7 @@ def offer(world: World, now: str | None = None) -> int:
 def plan_of(world: World, task_id: int) -> list[PlannedReminder]:
     with world.reading() as session:
         task = session.get_one(Task, task_id)
-        return reminders.outlook(session, task, now=world.now, installation=world.installation).letters
+        return reminder_plans.outlook(session, task, now=world.now, installation=world.installation).letters
 
 
 def coming(world: World, task_id: int) -> list[tuple[str, str]]:

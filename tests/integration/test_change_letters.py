@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.letters_at_once import MAILBOX, MORNING, do, files_of, text_of, tick, told
 from tests.work_world import World, cable
 from tracker.domain.due import Due
-from tracker.services import absences, bulk, reminders, tasks
+from tracker.services import absences, bulk, reminder_plans, tasks
 from tracker.services.absences import Away
 from tracker.services.bulk import Act, Wish
 from tracker.services.installation import Actor
@@ -105,7 +105,9 @@ def test_what_was_told_at_once_is_no_news_next_morning(desk: World, task: Task, 
     assert tick(desk, MORNING + timedelta(days=1)) == []
     with desk.reading() as session:
         row = session.get_one(Task, task.id)
-        plan = reminders.outlook(session, row, now=desk.now, installation=desk.runtime.installation).letters
+        plan = reminder_plans.outlook(
+            session, row, now=desk.now, installation=desk.runtime.installation
+        ).letters
     assert [one.state for one in plan if one.rule == "first"][1] == (
         "not needed: the letter about the new due day went at once"
     )

@@ -11,7 +11,7 @@ from tests.work_world import SYSTEM, World, book
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.errors import Conflict, Forbidden, Invalid
-from tracker.services import extensions, posts, reminders, second_looks, tasks
+from tracker.services import extensions, posts, reminder_plans, second_looks, tasks
 from tracker.services.extensions import Wish
 from tracker.services.installation import Actor
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -41,7 +41,9 @@ def work_of(desk: World, by: Actor) -> desk_work.DeskWork:
 def days_planned(desk: World, task_id: int) -> list[str]:
     with desk.reading() as session:
         row = session.get_one(Task, task_id)
-        plan = reminders.outlook(session, row, now=desk.now, installation=desk.runtime.installation).letters
+        plan = reminder_plans.outlook(
+            session, row, now=desk.now, installation=desk.runtime.installation
+        ).letters
         return [
             f"{one.rule} {one.moment_at:%m-%d}"
             for one in plan

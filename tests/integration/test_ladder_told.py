@@ -8,7 +8,7 @@ import pytest
 from tests.mail_world import World, messages, offer, one_task, plan_of
 from tracker.domain.reminding import Policy
 from tracker.errors import Forbidden, Invalid, NotFound
-from tracker.services import posts, reminders
+from tracker.services import posts, reminder_plans
 from tracker.services.installation import Actor
 from tracker.store.people import RoleGrant
 from tracker.store.places import Post, Unit
@@ -40,7 +40,7 @@ def set_ladder(world: World, by: Actor | None = None, name: str = MEXICO, **step
 def steps(world: World, task_id: int) -> list[str]:
     with world.transaction() as session:
         task = session.get_one(Task, task_id)
-        return reminders.outlook(session, task, now=world.now, installation=world.installation).steps
+        return reminder_plans.outlook(session, task, now=world.now, installation=world.installation).steps
 
 
 def post_id_of(world: World, task_id: int) -> int:

@@ -13,7 +13,7 @@ from tracker.domain import tokens
 from tracker.domain.access import Grant, Role
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import Conflict, Invalid, NotFound
-from tracker.services import answers, inbox, reminders, tasks
+from tracker.services import answers, inbox, reminder_plans, tasks
 from tracker.services.installation import Actor
 from tracker.store.inbox import IncomingMessage
 from tracker.store.messages import OutgoingMessage
@@ -56,7 +56,7 @@ def chains(world: World) -> list[str]:
     with world.transaction() as session:
         found = []
         for task in session.scalars(select(Task).order_by(Task.id)):
-            outlook = reminders.outlook(session, task, now=world.now, installation=world.installation)
+            outlook = reminder_plans.outlook(session, task, now=world.now, installation=world.installation)
             (one,) = outlook.chains
             words = ", ".join(step.receipt for step in one.steps)
             found.append(f"{one.reader.name}: {words}{' (silent)' if one.is_silent else ''}")

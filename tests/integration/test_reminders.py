@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests.mail_world import ACCEPTED, World, at, coming, messages, offer, one_task, plan_of
 from tracker.domain.due import Due
 from tracker.domain.reminding import Policy
-from tracker.services import outbox, reminders
+from tracker.services import outbox, reminder_plans
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 
@@ -19,7 +19,7 @@ MORNING = at("2008-08-01 13:00")  # Friday, 08:00 in Mexico City
 
 
 def why_none(world: World, session: Session, task: Task) -> str | None:
-    return reminders.outlook(session, task, now=world.now, installation=world.installation).why_none
+    return reminder_plans.outlook(session, task, now=world.now, installation=world.installation).why_none
 
 
 def test_a_letter_is_offered_with_its_slot_when_its_moment_has_come(world: World) -> None:
@@ -229,7 +229,7 @@ def test_a_simulated_month_sends_the_plan_line_by_line(world: World) -> None:
             world.task(session, cable, post, said=Due(on=date(2008, 8, 15), time="NOON", zone="Washington"))
             world.task(session, cable, post, said=Due(on=None))
             world.task(session, cable, post, owner_id=owner.id)
-        planned = reminders.plan(session, now=world.now, days=30, installation=world.installation)
+        planned = reminder_plans.plan(session, now=world.now, days=30, installation=world.installation)
     expected = [(letter.recipient, [(r.task_id, r.rule) for r in letter.reminders]) for letter in planned]
 
     end = world.now + timedelta(days=30)
@@ -254,7 +254,7 @@ def test_the_plan_is_printed_with_who_when_and_why(world: World) -> None:
     one_task(world)
 
     with world.transaction() as session:
-        planned = reminders.plan(session, now=world.now, days=4, installation=world.installation)
+        planned = reminder_plans.plan(session, now=world.now, days=4, installation=world.installation)
 
     assert [letter.as_json() for letter in planned] == [
         {

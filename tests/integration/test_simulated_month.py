@@ -20,6 +20,7 @@ from tracker.services import (
     letter_wishes,
     own_policies,
     promises,
+    reminder_plans,
     reminders,
     snoozes,
     tasks,
@@ -121,7 +122,7 @@ def blank(letter: Letter) -> Written:
 
 def plan(world: World) -> list[Line]:
     with world.transaction() as session:
-        letters = reminders.plan(session, now=world.now, days=DAYS, installation=world.installation)
+        letters = reminder_plans.plan(session, now=world.now, days=DAYS, installation=world.installation)
     return [
         (one.at, one.recipient, tuple(sorted((r.task_id, r.rule) for r in one.reminders))) for one in letters
     ]

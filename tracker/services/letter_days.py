@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.clock import print_moment
 from tracker.domain import notice
 from tracker.errors import Refused
-from tracker.services import reminders, weekly
+from tracker.services import reminder_plans, weekly
 from tracker.services.desk import Say, state_words, utc_words
 from tracker.services.installation import Installation
-from tracker.services.reminders import PlannedLetter, reason_of_slot
+from tracker.services.reminder_plans import PlannedLetter, reason_of_slot
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.queries import tasks
@@ -69,7 +69,7 @@ def plan(
     Monday's letters to managers stand among them; not for who sees some posts only.
     """
     where = tasks.seen_by(only_posts)
-    found = reminders.plan(session, now=now, days=days, installation=installation, where=where)
+    found = reminder_plans.plan(session, now=now, days=days, installation=installation, where=where)
     if only_posts is None:
         found += weekly.planned(session, now=now, days=days, installation=installation)
     return sorted(found, key=lambda letter: (letter.at, letter.recipient))
@@ -79,7 +79,7 @@ def plan_for(
     session: Session, officer: Officer, *, now: datetime, days: int, installation: Installation
 ) -> list[PlannedLetter]:
     """Return the letters planned for one officer; what the ladder tells managers is not among them."""
-    found = reminders.plan_for(session, officer, now=now, days=days, installation=installation)
+    found = reminder_plans.plan_for(session, officer, now=now, days=days, installation=installation)
     found += weekly.planned(session, now=now, days=days, installation=installation, only=officer.id)
     return sorted(found, key=lambda letter: letter.at)
 

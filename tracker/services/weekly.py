@@ -19,7 +19,7 @@ from tracker.services import habits, notices, weekly_letter
 from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.readers import is_allowed
-from tracker.services.reminders import PlannedLetter
+from tracker.services.reminder_plans import PlannedLetter
 from tracker.store import base
 from tracker.store.absences import AbsenceRecord
 from tracker.store.people import Officer, RoleGrant

@@ -17,13 +17,13 @@ from tracker.domain.lifecycle import Status, state_words
 from tracker.domain.task_links import links
 from tracker.domain.workdays import Calendar, days_late
 from tracker.errors import NotFound
-from tracker.services import duties, reminders
+from tracker.services import duties, reminder_plans
 from tracker.services.attachments import ATTACHED
 from tracker.services.clocks import calendar_of
 from tracker.services.installation import Actor, Installation
 from tracker.services.letter_wording import discretion_of
 from tracker.services.readers import Known
-from tracker.services.reminders import PlannedReminder
+from tracker.services.reminder_plans import PlannedReminder
 from tracker.store.company import TaskPerson
 from tracker.store.queries import whole_tasks
 from tracker.store.queries.closings import Heard
@@ -195,7 +195,7 @@ def _due(task: Task, calendar: Calendar, now: datetime, installation: Installati
 
 def _letters(session: Session, task: Task, known: Known, calendar: Calendar, now: datetime) -> dict[str, Any]:
     """Return the letters past, newest first, and to come, or why none comes."""
-    outlook = reminders.outlook(
+    outlook = reminder_plans.outlook(
         session,
         task,
         now=now,

@@ -2,9 +2,9 @@
 
 import re
 
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, is_capital
 from tracker.extraction.verdicts import Verdict
-from tracker.extraction.vocabulary import BUREAUS
 
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?(?: for)?|other than|but not|with the exception of|excluding)\b")
 _TITLE = re.compile(r"\b(?:action|for|posts?|embass(?:y|ies)|tasks?|request)\b", re.IGNORECASE)
@@ -32,8 +32,42 @@ _NAMED = re.compile(
 )
 
 
+_PLACE = r"[A-Z][\w'’.-]+(?: (?!AND\b|ONLY\b|ALONE\b)[A-Z][\w'’.-]+){0,2}"
+_PLACES = rf"(?P<places>{_PLACE}(?:, {_PLACE})*(?:,? (?:and|AND) {_PLACE})?)"
+_BY_KIND = re.compile(  # "Embassies Oslo and Riga", "Posts in Oslo and Riga only"
+    rf"\b(?i:embass(?:y|ies)|consulates?(?: general)?|(?P<wide>posts|missions|addressees)) (?i:(?P<in>in|at) )?(?!(?i:should|must|in|at|is|are)\b){_PLACES}(?P<only> (?i:only|alone)\b)?"
+)
+_BETWEEN = re.compile(r",? (?:and|AND) |, ")
+_OF_OFFICES = v.HOMES | v.POSTS | v.PERSONS | v.MATTERS  # "Embassy Public Affairs Sections"
+_BY_NAME = re.compile(rf"(?i:(?:action |for )*){_PLACES} (?i:only|alone)\b[: ]*$")
+
+
+def is_only(words: str) -> bool:
+    """Return whether words name places and say that no others are meant: "Oslo and Riga only"."""
+    match = _BY_NAME.match(words.strip())
+    return match is not None and bool(_split(match["places"]))
+
+
+def _narrowed(words: str) -> tuple[str, ...]:
+    """Return the places to which words narrow a collective: "Posts in Oslo and Riga only", "Embassy Oslo"; else nobody."""
+    if is_only(words):
+        match = _BY_NAME.match(words.strip())
+        return _split(match["places"]) if match else ()
+    match = _BY_KIND.search(words)
+    may_be_many = match and (match["wide"] or match["in"] or words.isupper())  # "Posts in Europe"
+    return _split(match["places"]) if match and (match["only"] or not may_be_many) else ()
+
+
+def _split(places: str) -> tuple[str, ...]:
+    names = [one.strip(" .") for one in _BETWEEN.split(places)]
+    return () if any(not _OF_OFFICES.isdisjoint(one.lower().split()) for one in names) else tuple(names)
+
+
 def asked(subject: str, heading: str | None, cast: Cast, to: tuple[str, ...]) -> tuple[str, ...]:
     """Return the designators asked, as written under TO; all of them where none is named."""
+    narrowed = _narrowed(subject) or _narrowed(heading or "") if cast.has_collective else ()
+    if narrowed:
+        return tuple(dict.fromkeys(cast.names.get(one.lower(), one.upper()) for one in narrowed))
     if len(to) < 2:
         return to
     subject, title = _BRACKETS.sub(" ", subject), _heading_words(heading, cast)
@@ -71,10 +105,10 @@ def _kind_asked(words: str, to: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     low = words.lower()
     offices = tuple(d for d in to if is_capital(d))
     state = tuple(d for d in offices if "SECSTATE" in d.upper())
-    is_state = _STATE.search(low) or _SYMBOL.search(words) or not BUREAUS.isdisjoint(words.split())
+    is_state = _STATE.search(low) or _SYMBOL.search(words) or not v.BUREAUS.isdisjoint(words.split())
     if state and is_state and not _named(low, cast):
         return state
-    alone = _only_one(low, to) if cast.asks_posts else ()
+    alone = _only_one(low, to) if cast.asks_posts and not cast.has_collective else ()
     if alone or not offices or len(offices) == len(to):
         return alone
     if _OFFICES.search(low):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.cable.hints import has_any, words_in
 from tracker.extraction import (
+    addressees,
     asking_cues,
     assigning,
     awaiting,
@@ -198,6 +199,8 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
     if last in _PRONOUNS and (_IF_POSTS.match(low) or _goes_on(words, low, cast)):
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
+        return Part.ASKED
+    if cast.has_collective and addressees.is_only(subject):
         return Part.ASKED
     return cast.part_of(subject)
 

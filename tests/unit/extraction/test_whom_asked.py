@@ -67,3 +67,28 @@ def test_an_office_is_asked_by_what_it_is_called(text, want):
 )  # fmt: skip
 def test_a_post_is_asked_by_its_name_or_as_the_only_one_of_its_kind(text, want):
     assert asked(text, POSTS) == want
+
+
+COLLECTIVE = ("ALL DIPLOMATIC AND CONSULAR POSTS COLLECTIVE", "AMEMBASSY OSLO")
+ALL = [("ALL", "OSLO")]
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("Posts in Riga, Port Louis and Lagos only: please name a diver.", [("RIGA", "PORT", "LAGOS")]),
+        ("Posts in Riga and Oslo only should name a diver.", [("RIGA", "OSLO")]),
+        ("Riga and Oslo only should name a diver.", [("RIGA", "OSLO")]),
+        ("EMBASSIES RIGA AND LAGOS ONLY SHOULD NAME A DIVER.", [("RIGA", "LAGOS")]),
+        ("Embassies Riga and Lagos are asked to name a diver.", [("RIGA", "LAGOS")]),
+        ("Posts in Europe should name a diver.", ALL),
+        ("Posts should name a diver for use in Riga only.", ALL),
+        ("Embassy Public Affairs Sections should name a diver.", ALL),
+        ("EMBASSY OFFICERS SHOULD NAME A DIVER.", ALL),
+        ("The mayors of Riga and Lagos only should name a diver.", []),
+    ],
+)
+def test_words_narrow_a_collective_to_the_posts_they_name(text, want):
+    found = asked(text, COLLECTIVE)
+
+    assert found == want

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
 
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     addressees,
+    asked_things,
     asking,
     asking_cues,
     dates,
@@ -26,14 +26,8 @@ from tracker.extraction import (
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
-from tracker.extraction.verdicts import Setting, Verdict
+from tracker.extraction.verdicts import Setting, Verdict, setting_under
 
-_ACTION_TITLE = re.compile(
-    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|post|embassy|mission) (?:asks?|needs?|wants?))",
-    re.IGNORECASE,
-)
-_OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
-_SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
@@ -202,6 +196,8 @@ class _Course:
     led: tuple[int | None] | None = None  # the paragraph whose entries an order without its verb leads
     is_theirs: bool = False  # the sentence leads a list of what others shall do
     entry: ActionRequest | None = None  # the bare day that opens the entry just read
+    things: frozenset[str] = frozenset()  # what the asks so far ask for
+    bodies: frozenset[str] = frozenset()  # whom the asks so far ask, by their nouns
     lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
 
     def read(self, sentence: Sentence, *, is_listed: bool) -> None:
@@ -245,6 +241,8 @@ class _Course:
         cast = self._cast_under(label or sentence.heading, sentence.text)
         verdict = asking.verdict_of(sentence.text, cast, setting)
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
+        if verdict is not None and verdict.reason == refusals.THIRD:
+            verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
         is_ask = verdict is not None and verdict.is_ask
         reason = self._against(sentence, verdict, quoted) if verdict else ""
         self.thread.close(sentence, is_ask=is_ask and not reason, is_theirs=self.is_theirs)
@@ -254,6 +252,10 @@ class _Course:
             self.left.append(_left(self.reader, sentence, reason))
         elif verdict is not None and not leads.breaks_off(sentence.text):
             self._take(sentence, verdict, label)
+
+    def _around(self, setting: Setting) -> asked_things.Around:
+        is_among = setting.is_action or setting.is_listed or bool(self.thread.asked)
+        return asked_things.Around(things=self.things, bodies=self.bodies, is_among_asks=is_among)
 
     def _cast_under(self, label: str | None, text: str) -> Cast:
         """Return who is who under "DAMASCUS: Request Embassy ascertain", where a post writes to posts: theirs is the Embassy."""
@@ -323,22 +325,14 @@ class _Course:
         if self.lead_day:
             found = [replace(one, deadline=one.deadline or self.lead_day) for one in found]
         self.taken.extend(found)
+        if self.reader.cast.part_of(subject) is Part.ASKED:
+            self.bodies |= asked_things.body_of(subject)
+        self.things |= asked_things.asked_for(sentence.text[verdict.order_at :])
         self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
 
 
 def _setting(sentence: Sentence, label: str | None, *, is_listed: bool, pronouns: frozenset[str]) -> Setting:
-    return _setting_under(f"{sentence.heading or ''} {label or ''}", is_listed, pronouns)
-
-
-@lru_cache(maxsize=1024)
-def _setting_under(title: str, is_listed: bool, pronouns: frozenset[str]) -> Setting:  # noqa: FBT001
-    return Setting(
-        is_action=bool(_ACTION_TITLE.search(title)),
-        is_opinion=bool(_OPINION_TITLE.search(title)),
-        is_summary=bool(_SUMMARY_TITLE.match(title)),
-        is_listed=is_listed,
-        going_on=pronouns,
-    )
+    return setting_under(f"{sentence.heading or ''} {label or ''}", is_listed, pronouns)
 
 
 def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.extraction import vocabulary as v
@@ -11,6 +12,12 @@ _ASIDE = re.compile(
     r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{0,80}, |^, [^,]{0,60}, "
 )
 
+_ACTION_TITLE = re.compile(
+    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|post|embassy|mission) (?:asks?|needs?|wants?))",
+    re.IGNORECASE,
+)
+_OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
+_SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _WORD = re.compile(r"[a-z'-]+")
 _MODALS = frozenset("to should could would can may must be please not".split())
 LONGEST_SUBJECT = 120  # characters
@@ -26,6 +33,18 @@ class Setting:
     is_opinion: bool = False  # under COMMENT
     is_summary: bool = False  # under SUMMARY, which the paragraphs below take up
     going_on: frozenset[str] = frozenset()  # pronouns that stand for those asked just before
+
+
+@lru_cache(maxsize=1024)
+def setting_under(title: str, is_listed: bool, pronouns: frozenset[str]) -> Setting:  # noqa: FBT001
+    """Return where a sentence stands, by the title and the label over it."""
+    return Setting(
+        is_action=bool(_ACTION_TITLE.search(title)),
+        is_opinion=bool(_OPINION_TITLE.search(title)),
+        is_summary=bool(_SUMMARY_TITLE.match(title)),
+        is_listed=is_listed,
+        going_on=pronouns,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,181 @@
+"""Duties of things, told without saying whose they are: in an order to posts they are the posts'.
+
+"The list must not go by open fax" tells more of a list asked for before. "The premises are to be vacated" is an
+order among orders, as long as nobody else is named who does it; alone it is news.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.verdicts import Verdict
+
+_DUTY = re.compile(
+    r"\b(?:should|must|shall|ought to|(?<!of )needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to)"
+    r" (?:(?:not|also|then|only|still|now|again|always|in turn|\w+ly) )*(?P<verb>(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+))"
+)
+MOST_WORDS_BEFORE = 30  # the duty
+_DOER = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|(?<!m)ents|ees|men|women|er|or|ist|ian|ee)$")
+_THINGS_LIKE_DOERS = frozenset(
+    """numbers number papers paper letters letter matters matter orders order offers offer posters computers containers folders folder
+    binders printers vouchers voucher answers answer transfers covers cover dinners dinner chapters chapter centers center errors
+    sensors quarters headquarters registers register committees committee fees fee charter charters corridor corridors tender
+    tenders waiver waivers folder mirror minor major factor factors order border borders reminder reminders ledger ledgers
+    poster newsletter newsletters counter shelter shelters""".split()
+)
+_PAST = re.compile(
+    r"\b(?:left|went|was|were|had|sailed|shipped|departed|did|has (?:\w+ )?\w+ed|have (?:\w+ )?\w+ed)\b"
+)
+_BY_RULE = re.compile(
+    r"^(?:by|under|according to|in accordance with|as|pursuant to) (?:the |its |their |u\.s\. |federal |local |\w+ ){0,3}?(?:law|laws|rules?|regulations?|statutes?|codes?|convention|treaty|agreement|act|articles?|terms|conditions|license)\b"
+)
+_QUESTION = re.compile(
+    r"\b(?:whether|what|who|whom|whose|how|why|if|because|since|so|as|than)\b|\bthat (?:the|it|they|he|she|its|an?)\b"
+)
+_OF_THIRD = re.compile(
+    rf"\b(?:of|from|by) (?:the |an? |any |all |its |their )?(?:[\w'’-]+ )?(?:{'|'.join(sorted(v.THIRD))})\b"
+    rf"|\b(?:{'|'.join(sorted(v.THIRD))})(?:['’]s|['’])(?= )"
+)
+_BY_DOER = re.compile(
+    r"\bby (?!(?:return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name|air|sea|means|way|close|cob|oob|noon|end|mid|early|late|next|this|today|tonight|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|the (?:end|close|first|last|next|following|\d|time|beginning|middle|same))\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
+)
+_UNWILLED = frozenset(  # no thing is told to do so
+    """suffice prove help make seem appear remain become happen continue know expect understand depend permit
+    allow enable result lead need want like believe think feel have do get give take cost last""".split()
+)
+_NO_ORDER = v.SEEN | frozenset(
+    "held opened launched inaugurated introduced founded elected appointed born ready able available glad pleased aware self-sustaining valid made".split()
+)
+_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] |-+ ")
+_DONE = frozenset(
+    """kept held sent lent spent paid laid told sold sought brought bought caught taught thought done put had set read left met
+    led begun hung heard said cut shut let found bound won run overcome bent dealt meant""".split()
+)
+_SHARE = re.compile(
+    r"^(?:and |but )?(?:the )?(?:any|all|each|both|most|some|none|either|rest|kinds?|both kinds|copies|copy|parts?|sets?|two|three|four) of (?:the |these |those |your )?(?=[a-z])",
+    re.IGNORECASE,
+)
+_PLACED = frozenset("in on with at here back ready available".split())
+_PRONOUNS = frozenset("it they these those this that he she there".split())
+_ACTS = frozenset(
+    "call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
+)
+_HAPPENING = frozenset("take begin start occur precede follow come be end".split())
+_LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
+_SMALL = v.LEADS | v.PREPOSITIONS
+_TIMES = frozenset("day days week weeks month months year years time hours hour date dates today".split())
+_NEVER = v.THIRD | v.PERSONS | _TIMES | v.POSTS | v.CAPITAL
+_PLURAL = re.compile(r"(?<=\w\w)(?:(?<=[xs]|h)es|s)$")
+
+
+_TO_OFFICE = re.compile(
+    r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the asks so far tell of the sentence that is read: their things, those asked, and whether it stands among them."""
+
+    things: frozenset[str]
+    bodies: frozenset[str]
+    is_among_asks: bool
+
+
+def stem(word: str) -> str:
+    """Return a noun without the sign of the plural."""
+    low = word.lower().strip(".,'’")
+    if low.endswith("ies"):
+        return f"{low[:-3]}y"
+    return low if low.endswith("ss") else _PLURAL.sub("", low)
+
+
+def asked_for(order: str) -> frozenset[str]:
+    """Return the nouns of an order, as far as they may be things: what later sentences may speak of."""
+    words = (w for w in WORDS.findall(order) if w.islower() or order.isupper())
+    return frozenset(
+        stem(w)
+        for w in words
+        if len(w) > 3 and w.lower() not in _SMALL and w.lower() not in _NEVER and not _is_doer(w.lower())
+    )
+
+
+def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
+    """thing modal ["not"] verb, of a thing asked for; thing modal "be" participle, among orders: "Each referral should bear a signature"."""
+    if not (cast.asks_posts or cast.asks_others) or cast.asks_capital or text.rstrip().endswith("?"):
+        return None
+    item = _ITEM.match(text)
+    start = item.end() if item else 0
+    low = text.lower()
+    match = _DUTY.search(low, start)
+    if (
+        match is None
+        or _BY_RULE.match(low, start)
+        or low.count(" ", start, match.start()) > MOST_WORDS_BEFORE
+    ):
+        return None
+    phrase = _subject(text[start : match.start()])
+    if not phrase or cast.part_of(" ".join(phrase)) not in (Part.NOBODY, Part.MATTER):
+        return None
+    if not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
+        return None
+    end = text.find("; ", match.end())
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start(),
+        order_at=start,
+        form="matter",
+        subject=(start, match.start()),
+        end=end if end > 0 else None,
+    )
+
+
+def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Around) -> bool:
+    is_being, verb, noun = duty["done"] is not None, duty["word"], stem(head)
+    if noun in _ACTS and verb in _HAPPENING:
+        return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
+    if noun in around.bodies and verb not in v.KNOWING:
+        return True
+    if head in _NEVER or verb in _UNWILLED:
+        return False
+    if is_being and verb not in _PLACED:
+        rest = low[duty.end() :]
+        is_near = around.is_among_asks or noun in around.things or _TO_OFFICE.search(rest) is not None
+        return cast.asks_posts and is_near and _is_done(verb, rest, cast)
+    is_paper = cast.asks_posts and head not in _PRONOUNS and not matters.PAPERS.isdisjoint({head, noun})
+    return is_paper or (noun in around.things and not _is_doer(head))
+
+
+def _subject(before: str) -> list[str]:
+    """Return the noun phrase that a sentence opens with, openings set off by commas passed over; none for a name."""
+    is_small = not before.isupper()
+    for piece in re.split(r"[,:] ?", before):
+        words = WORDS.findall(_SHARE.sub("", piece))
+        first = words[0].lower() if words else ""
+        if not words or first in v.ASIDES or first in v.PREPOSITIONS:
+            continue
+        phrase, low = noun_phrase(words) or words[:1], piece.lower()
+        if _QUESTION.search(low) or _PAST.search(low) or _OF_THIRD.search(low):
+            return []
+        is_name = is_small and phrase[-1][:1].isupper() and phrase[-1] != words[0]
+        return [] if is_name or before.lower().endswith((", which ", ", who ", " which ")) else phrase
+    return []
+
+
+def _is_doer(word: str) -> bool:
+    return _DOER.fullmatch(word) is not None and word not in _THINGS_LIKE_DOERS and word not in v.MATTERS
+
+
+def _is_done(participle: str, rest: str, cast: Cast) -> bool:
+    doer = _BY_DOER.search(rest)
+    is_ours = doer is None or cast.part_of(doer["whom"]) is Part.ASKED
+    is_participle = participle.endswith(("ed", "en", "ade", "wn")) or participle in _DONE
+    return is_ours and is_participle and participle not in _NO_ORDER
+
+
+def body_of(subject: str) -> frozenset[str]:
+    """Return the noun by which an ask names those asked: "section" of "consular sections"."""
+    phrase = _subject(subject)
+    return frozenset(stem(w) for w in phrase[-1:] if w.lower() in v.POSTS or w.lower() in v.NEED_A_HOME)

@@ -11,6 +11,8 @@ from tests.command_line import CommandLine
 from tests.letters_at_once import LIMA, MAILBOX
 from tests.mail_world import World as MailWorld
 from tests.reply_world import MORNING, SETTINGS, lima
+from tests.spill_world import SETTINGS as SPILL_SETTINGS
+from tests.spill_world import spilled
 from tests.work_world import World
 from tracker.services import posts, review
 from tracker.services.installation import Actor
@@ -94,3 +96,24 @@ def world(database_url: str, tmp_path: Path) -> Iterator[MailWorld]:
     made = MailWorld(database_url, tmp_path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def settled_spill(test_run: postgres.Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two cables were taken in and accepted: a file to copy."""
+    folder = tmp_path_factory.mktemp("spilled")
+    with databases.sqlite(test_run, folder) as url:
+        spilled(url, folder).runtime.engine.dispose()
+    return folder / "tracker.sqlite3"
+
+
+@pytest.fixture
+def spill(database_url: str, tmp_path: Path, settled_spill: Path) -> Iterator[World]:
+    """Two cables were taken in and accepted; the first is a spill."""
+    if database_url.startswith("sqlite"):
+        shutil.copyfile(settled_spill, tmp_path / "tracker.sqlite3")
+        made = World(database_url=database_url, home=tmp_path, settings=SPILL_SETTINGS)
+    else:
+        made = spilled(database_url, tmp_path)
+    yield made
+    made.runtime.engine.dispose()

@@ -117,8 +117,8 @@ def test_each_connection_is_in_the_safe_modes(sqlite_url: str) -> None:
     ]
     engine.dispose()
 
-    assert [modes[:3] for modes in found] == [[30_000, 2, 1]] * 2
-    assert {modes[3] for modes in found} <= {"wal", "truncate"}
+    assert [modes[:4] for modes in found] == [[30_000, 2, 1, 1]] * 2
+    assert {modes[4] for modes in found} <= {"wal", "truncate"}
     for one in both:
         one.close()
 

@@ -22,6 +22,8 @@ class Permission(StrEnum):
     SEE_BOARD = "see board"
     SEE_MAIL = "see mail"  # the outbox and the health page
     SEE_INCIDENTS = "see incidents"
+    LOCK_CABLES = "lock cables"  # hide one that is found to be classified from everybody
+    SETTLE_SPILLS = "settle spills"  # unlock, purge, let in again who sent what was refused
     ADMINISTER = "administer"  # officers, grants, the tree, mailboxes
     READ_AUDIT = "read audit"
 
@@ -52,9 +54,10 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
         Permission.SEE_MAIL,
     },
     Role.POST_STAFF: _WORK | {Permission.TAKE},
-    Role.POST_MANAGER: _WORK | {Permission.TAKE, Permission.ASSIGN},
+    Role.POST_MANAGER: _WORK | {Permission.TAKE, Permission.ASSIGN, Permission.LOCK_CABLES},
     Role.MANAGER: _WORK
     | {
+        Permission.LOCK_CABLES,
         Permission.READ_CABLES,
         Permission.ASSIGN,
         Permission.CHANGE_DUE,
@@ -62,7 +65,9 @@ PERMITS: Mapping[Role, frozenset[Permission]] = {
         Permission.SEE_MAIL,
     },
     Role.READER: frozenset({Permission.READ_CABLES, Permission.READ_TASKS, Permission.SEE_BOARD}),
-    Role.SECURITY_OFFICER: frozenset({Permission.SEE_INCIDENTS}),
+    Role.SECURITY_OFFICER: frozenset(
+        {Permission.SEE_INCIDENTS, Permission.LOCK_CABLES, Permission.SETTLE_SPILLS}
+    ),
     Role.ADMINISTRATOR: frozenset({Permission.ADMINISTER, Permission.SEE_MAIL, Permission.READ_AUDIT}),
     Role.AUDITOR: frozenset({Permission.READ_AUDIT}),
 }
@@ -79,10 +84,12 @@ ROLES: Mapping[str, str] = {
 IN_WORDS: Mapping[Role, str] = {
     Role.DESK_OFFICER: later("takes cables in, decides on what they ask, sets and moves due days"),
     Role.POST_STAFF: later("works on the tasks of the post"),
-    Role.POST_MANAGER: later("works on the tasks of the post and says who owns them"),
-    Role.MANAGER: later("sees all below, says who owns a task, moves due days, cancels"),
+    Role.POST_MANAGER: later("works on the tasks of the post, says who owns them, locks a classified cable"),
+    Role.MANAGER: later(
+        "sees all below, says who owns a task, moves due days, cancels, locks a classified cable"
+    ),
     Role.READER: later("reads, changes nothing"),
-    Role.SECURITY_OFFICER: later("sees the texts refused at the door"),
+    Role.SECURITY_OFFICER: later("sees what was refused at the door; locks, unlocks and purges cables"),
     Role.ADMINISTRATOR: later("people, roles, the tree and mailboxes; no cable"),
     Role.AUDITOR: later("reads the audit trail"),
 }

@@ -55,6 +55,13 @@ def refusal(text: str, settings: Settings) -> Refusal | None:
     return refused
 
 
+def require(text: str, settings: Settings) -> None:
+    """Raise RefusedText where this installation may not hold the text."""
+    refused = refusal(text, settings)
+    if refused is not None:
+        raise RefusedText(refused)
+
+
 def refusal_of_mail(mail: Incoming, settings: Settings) -> Refusal | None:
     """Return why a mail may not be held: its subject, all its text, what is shown of a page, its files' names.
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from tracker.domain import bounces as bounce_rules
 from tracker.domain.bounces import Incoming, IncomingKind
 from tracker.domain.delivery import MessageState
-from tracker.services import answers, bounces, door, replies
+from tracker.services import answers, bounces, door, replies, spill_door
 from tracker.services.answers import Answered
 from tracker.services.door import RefusedText
 from tracker.services.installation import Installation
@@ -47,7 +47,9 @@ def take(
     Raise RefusedText where the door does not let its text in.
     """
     settings = installation.settings
+    size = len(mail.text.encode("utf-8", "replace"))
     refused = door.refusal_of_mail(mail, settings)
+    refused = refused or spill_door.refusal_of_mail(session, recipient, size, settings)
     if refused is not None:
         raise RefusedText(refused)
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)

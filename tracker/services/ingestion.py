@@ -19,7 +19,7 @@ from tracker.domain.access import Permission
 from tracker.errors import Forbidden, Invalid
 from tracker.extraction import extract
 from tracker.extraction.proposals import Proposals
-from tracker.services import audit, cable_posts, citations, differences, door, readings
+from tracker.services import audit, cable_posts, citations, differences, door, readings, spill_door
 from tracker.services.installation import Acting, Installation
 from tracker.store import base
 from tracker.store.cables import CableRecord, CableVersion
@@ -79,10 +79,9 @@ def ingest(
     by, now, installation = act["by"], act["now"], act["installation"]
     if not by.may_somewhere(Permission.INGEST):
         raise Forbidden
-    refused = door.refusal(text, installation.settings)
-    if refused is not None:
-        raise door.RefusedText(refused)
+    door.require(text, installation.settings)
     read = _read(_storable(text), installation, found)
+    spill_door.refuse_again(session, read.key, read.digest, text, installation.settings)
     values = readings.cable_values(read.cable, installation.book) | {
         "key": read.key,
         "is_history": is_history,
@@ -90,6 +89,7 @@ def ingest(
         "received_at": now,
     }
     made = base.insert_once(session, CableRecord, values)
+    spill_door.refuse_again(session, read.key, read.digest, text, installation.settings)  # locked meanwhile
     record = session.scalars(select(CableRecord).where(CableRecord.key == read.key).with_for_update()).one()
     if made is not None:
         _add_version(session, record, read, now)

@@ -36,7 +36,12 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 LONGEST_REST = 2.0  # seconds after which a connection is asked whether it lives
-SAFE_MODES = {"busy_timeout": 30_000, "synchronous": 2, "foreign_keys": 1}  # 2: FULL
+SAFE_MODES = {  # synchronous 2: FULL; secure_delete: what is deleted is overwritten with zeros
+    "busy_timeout": 30_000,
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "secure_delete": 1,
+}
 WAL_RESET_MENDED = ((3, 44, 6, 3, 44, 999), (3, 50, 7, 3, 50, 999), (3, 51, 3, 3, 999, 999))
 
 

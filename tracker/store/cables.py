@@ -8,11 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.store.base import Base
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}  # no id is given twice, also where the newest row was taken out
+
 
 class CableRecord(Base):
     """A cable, known by its canonical id, or by its digest where the text gives no number."""
 
     __tablename__ = "cables"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(String(80), unique=True)  # canonical id, else "sha256:…"
@@ -84,6 +87,7 @@ class ProposalRecord(Base):
             sqlite_where=text(UNDECIDED),
             postgresql_where=text(UNDECIDED),
         ),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.domain.workdays import Count
 from tracker.store.base import Base
-from tracker.store.cables import CableRecord, ProposalRecord
+from tracker.store.cables import NEVER_AGAIN, CableRecord, ProposalRecord
 from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.series import Series
@@ -46,6 +46,7 @@ class Task(Base):
         Index("ix_tasks_owner_closed", "owner_id", "closed_at"),
         *(Index(f"ix_tasks_{name}", name, **_where(f"{name} IS NOT NULL")) for name in FOR_THE_DESK),
         Index("ix_tasks_silent", "silent_at", "post_id", **_where("silent_at IS NOT NULL")),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -17,9 +17,9 @@ CUES = re.compile(
     r"|ha(?:s|ve) (?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
-    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|pleased (?=to (?:have|receive|know|learn)))|be (?:\w+ )?interested|like)"
+    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear)|of)\b))|be (?:\w+ )?interested|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful|wonders?(?= (?:whether|if)\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
@@ -30,7 +30,7 @@ _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
     "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
-    "rely relies depend depends look looks wish wishes wonder wonders desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
+    "rely relies depend depends look looks wish wishes wonder wonders recommend recommends desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
 )
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
@@ -45,7 +45,7 @@ _OF_BEING = (
 )
 _OF_HAVING = frozenset("to until days weeks hours".split())
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased interested like find help helpful useful invaluable valuable use interest".split()
+    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested like find help helpful useful invaluable valuable use interest".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()

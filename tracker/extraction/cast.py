@@ -75,6 +75,7 @@ _ALONE = (
     ["chief"],
     ["officers"],
     ["sections"],
+    ["supervisors"],
     ["consul", "general"],
     ["consuls", "general"],
 )  # enough without a word that says whose they are
@@ -202,7 +203,8 @@ class Cast:
 
     def _post(self, small: Sequence[str], i: int) -> Part | None:
         word, before = small[i], small[:i]
-        if any((FOREIGN.match(w) and w != "american") or w == "foreign" for w in before):
+        is_theirs = word in ("mission", "missions") and not v.MISSIONS_OF_OTHERS.isdisjoint(before)
+        if is_theirs or any((FOREIGN.match(w) and w != "american") or w == "foreign" for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             is_writing = self.asks_capital and not self.asks_posts

@@ -157,6 +157,7 @@ MAY_SPAN = frozenset(
 )  # "by August" names a month
 NEED_A_DAY = frozenset({Marker.ON, Marker.UNTIL, Marker.NOT_BEFORE, Marker.AFTER})
 TAKE_EVENTS = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM, Marker.DUE})
+NO_BARE_LENGTH = frozenset({Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE, Marker.LIMIT})
 NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
 UNMARKED = frozenset(
     "a cob close noon oob tomorrow today tonight the end opening this next each every".split()

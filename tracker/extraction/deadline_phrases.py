@@ -91,9 +91,8 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     """marked = marker (duration | span | moment | event)."""
     if marker is Marker.URGENT:
         return _urgent(at, stop)
-    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
-    if (is_list and may_start_phrase(words.text(stop))) or words.follows(at, "after", "-"):
-        return None  # "do the following by May 3", "after-hours"
+    if _marks_none(words, at, stop):
+        return None
     behind = _behind_marker(words, stop)
     if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
         return _due_at_place(words, at, stop, setting)
@@ -109,6 +108,13 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
         return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
     return _event_phrase(words, at, marker, behind, setting) if marker in mark.TAKE_EVENTS else None
+
+
+def _marks_none(words: Words, at: int, stop: int) -> bool:
+    """Read "do the following by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
+    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
+    is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
+    return is_in or (is_list and may_start_phrase(words.text(stop))) or words.follows(at, "after", "-")
 
 
 def _due_at_place(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
@@ -224,8 +230,8 @@ def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting
     if not duration:
         return None
     reading = _anchored(words, duration, setting)
-    if marker in {Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE} and reading.stop == duration.stop:
-        return None
+    if marker in mark.NO_BARE_LENGTH and reading.stop == duration.stop:
+        return None  # "beat the target by a week"
     kind = Marker.WITHIN if marker in {Marker.UNTIL, Marker.BEFORE} else marker
     return Phrase(marker=kind, start=at, stop=reading.stop, reading=reading)
 

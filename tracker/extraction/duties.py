@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
@@ -46,6 +47,9 @@ _TO_LEARN = re.compile(
 )
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
 _GIVEN = frozenset("given handed shown offered sent issued refused".split())
+_WITH_US = re.compile(
+    r"be (?:back )?(?:in our hands|with us|on our desks?|here (?:by|before|no later|not later|nlt))\b"
+)
 _SENT_ON = frozenset(
     "reach follow arrive include contain cover close bear carry give list show state".split()
 )
@@ -178,6 +182,10 @@ def _made_so(cue: Cue) -> Verdict | None:
     if _TO_YOU.match(cue.rest) or wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast):
         return None
     if cue.cast.asks_posts and _TAKE_PLACE.match(cue.rest) and _OUR_ACT.fullmatch(cue.subject.strip()):
+        return cue.ask("matter", order_at=cue.subject_at)
+    is_person = any(nouns.is_third(word) for word in cue.subject.lower().split()[-1:])
+    is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
+    if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
     is_made_so = (
         first_verb(cue.rest) in v.STATES

@@ -17,7 +17,7 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 TO_OTHERS = re.compile(  # behind "due": not to us
-    r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
+    r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|opcw|ilo|fao|unep|wmo|itu|wipo|oas|apec|asean|interpol|ctbto|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
 )
 _BODIES = (
     r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards? of (?:governors|directors)|executive board|registry|fund|world bank|courts?|tribunal|depositary|"

@@ -4,6 +4,7 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
@@ -122,10 +123,11 @@ def _leads_to_event(words: Words, at: int) -> bool:
 
 def _by_tense(words: Words, at: int) -> Verdict | None:
     """Return that a participle tells the past: "was requested", "had asked", "the Department requested"."""
-    if words.text(at) not in say.PARTICIPLES:
-        return None
     before = words.text(at - 1)
-    if {before, words.text(at - 2)} & {"was", "were", "had"}:
+    is_past = bool({before, words.text(at - 2)} & {"was", "were", "had"})
+    if words.text(at) not in say.PARTICIPLES:
+        return verdicts.PAST if is_past and words.text(at) == "due" else None
+    if is_past:
         return verdicts.PAST
     if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
         is_others = words.text(at + 1) in {"its", "their", "his", "her"}
@@ -152,14 +154,27 @@ def _by_subject(words: Words, at: int) -> Verdict:
         return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES
     if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
         return verdicts.YES
-    if nouns.is_third(head) or (text == "expected" and not (head in nouns.DELIVERABLES or head in nouns.OWN)):
+    is_of_others = head in {"mission", "missions"} and not v.MISSIONS_OF_OTHERS.isdisjoint(opening)
+    if (
+        is_of_others
+        or nouns.is_third(head)
+        or (text == "expected" and not (head in nouns.DELIVERABLES or head in nouns.OWN))
+    ):
         return verdicts.THIRD
+    if _is_back(words, at):
+        return verdicts.YES
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
     if head in nouns.EVENTFUL or is_happening:
         return verdicts.EVENT
     if text in say.ACTIVE:
         return _by_asker(words, at, head)
     return _by_actor(words, at, head, opening)
+
+
+def _is_back(words: Words, at: int) -> bool:
+    """Read "is to be back in our hands", "must be here": where it is wanted is ours, whatever it is."""
+    ahead = words.texts[at + 1 : at + 7]
+    return ahead[:1] == ("be",) and not {"hands", "here", "desk", "desks"}.isdisjoint(ahead)
 
 
 def _by_asker(words: Words, at: int, head: str) -> Verdict:
@@ -187,8 +202,9 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
-    is_own_duty = (
-        head in nouns.SENDERS and text in say.DUTIES and not ahead_of(words, at, 0, 3) & verbs.RECEIVING
+    gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
+    is_own_duty = head in nouns.SENDERS and (
+        text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets)
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES
 

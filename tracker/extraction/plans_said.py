@@ -9,6 +9,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import ahead_of, is_subordinate, part_start, subject_behind, subject_of
 
+OWED = nouns.DELIVERABLES | frozenset("your from posts' you word whether".split())
 MOST_BEGGED = 8  # words from "if" to "would"
 
 
@@ -22,8 +23,10 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         and ahead & verbs.RECEIVING
         and not {"you", "posts"} & ahead_of(words, at, phrase.start, 8)
     ):
-        is_own_work = ahead_of(words, at, phrase.start, 7) & verbs.READY
-        return verdicts.SENDER if is_own_work else verdicts.YES
+        wanted = ahead_of(words, at, phrase.start, 9)
+        is_own_work = bool(wanted & verbs.READY)
+        is_hope = text in {"hope", "hopes", "expect", "expects", "plans"} and not wanted & OWED
+        return verdicts.SENDER if is_own_work or is_hope else verdicts.YES
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
     if text in say.MODALS and _is_begged(words, at):

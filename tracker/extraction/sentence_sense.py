@@ -43,6 +43,7 @@ CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
+KEPT = frozenset("met beat made kept missed reached exceeded".split())
 POINT_WORDS = 200  # words looked at for a talking point
 
 
@@ -121,6 +122,8 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
 
 def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
     """Judge a day known from elsewhere, "the May 3 deadline": it may be gone, or be asked to go."""
+    if not KEPT.isdisjoint(words.texts[max(0, phrase.start - 4) : phrase.start]):
+        return verdicts.PAST  # "met its May 3 target"
     if not verbs.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
         return verdicts.PAST
     return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
@@ -257,7 +260,10 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
-    is_gone = is_gone or ("met" in behind and "be" not in behind)
+    is_in = (
+        words.text(phrase.stop) in {"have", "has"} and "been" in behind
+    )  # "due on May 3 have been received"
+    is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
     if is_gone and "extended" not in before | within | behind:
         return verdicts.PAST
     if words.text(phrase.stop) == "to" and behind & nouns.ELSEWHERE:

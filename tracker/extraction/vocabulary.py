@@ -4,7 +4,7 @@ POSTS = frozenset(
     """post posts embassy embassies mission missions consulate consulates amembassy amembassies amconsul
     amconsuls consul consuls conoff conoffs poloff econoff poloffs econoffs usmission usmissions usun usnato
     useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
-    charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs ims ipo imo imos hro hros fmo fmos section sections
+    charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs supervisors ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
     attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns apo
     coordinator coordinators chief specialists manager managers del ait eac eacs""".split()
@@ -20,7 +20,7 @@ BODIES_OF_POSTS = frozenset(
 BODIES_OF_CAPITAL = frozenset({"operations center", "ops center", "task force", "command center"})
 NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
     "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"
-    " consuls principals negotiators unit units constituent station ambassador ambassadors coordinator coordinators"
+    " supervisors consuls principals negotiators unit units constituent station ambassador ambassadors coordinator coordinators"
     " specialists manager managers".split()
 )
 HOMES = frozenset(
@@ -30,7 +30,7 @@ HOMES = frozenset(
     esth narcotics refugee addressee posts' embassies' usaid duty medical financial responsible cultural
     deputy mission-wide law health defense legal trade energy science drug labor narcotics crisis records
     emergency program finance budget evacuation warden visiting reporting interviewing adjudicating certifying signing
-    acting approving deciding""".split()
+    acting approving deciding systems facilities property fraud prevention warehouse rated""".split()
 )
 CAPITAL = frozenset(
     """department dept state washington bureau bureaus agency agencies desk headquarters hq treasury commerce
@@ -41,6 +41,10 @@ BUREAUS = frozenset("OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC".split
 STRANGERS = frozenset(
     """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
     private insurance recruiting employment specialized government space rating""".split()
+)
+MISSIONS_OF_OTHERS = frozenset(
+    """imf un u.n eu osce oau nato trade observer fact-finding peacekeeping assessment monitoring bank relief rescue
+    verification mediation ecowas african european inspection iaea wfp unhcr""".split()
 )
 EITHER_OR = frozenset("and/or his/her he/she him/her n/a w/o either/or yes/no".split())
 EVERYBODY = frozenset("addressee addressees addee addees recipients you".split())

@@ -36,6 +36,9 @@ _ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", 
 _OFFICE_ACTS = frozenset(
     "coordination consultation attendance confirmation clearance registration reporting notification acknowledgment".split()
 )
+_IS_IN = re.compile(  # "All forms due on May 3 have been received"
+    r"^(?:on |by |at |before )?[\w ,]{3,40}? (?:(?:have|has) (?:already |now |all |long since )?(?:been|come|arrived|reached)|were|was|came|arrived)\b"
+)
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
     r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
@@ -180,7 +183,11 @@ def due(cue: Cue) -> Verdict | None:
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)
-    if matters.TO_OTHERS.match(cue.tail) or (cue.words == "due" and cue.subject.rstrip().endswith(",")):
+    if (
+        matters.TO_OTHERS.match(cue.tail)
+        or _IS_IN.search(cue.tail)
+        or (cue.words == "due" and cue.subject.rstrip().endswith(","))
+    ):
         return None  # "his quarterly summary, due each April"
     return _owed(cue)
 

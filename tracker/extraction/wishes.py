@@ -1,7 +1,9 @@
 """How a sender words a wish: "requests that post", "would appreciate", "it is essential that"; each docstring is its rule."""
 
 import re
+from collections.abc import Callable
 
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
@@ -83,7 +85,10 @@ def is_of_asked(low: str, cast: Cast) -> bool:
 def is_of_others(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is a third party's: "the secretariat's report"."""
     match = _OWNED.match(low)
-    return match is not None and cast.part_of(match["who"]) is Part.THIRD
+    if match is None:
+        return False
+    part = cast.part_of(match["who"])
+    return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
 
 
 def wish(cue: Cue) -> Verdict | None:
@@ -124,16 +129,12 @@ def _wished(cue: Cue) -> Verdict | None:
     verb = cue.words.split()[-1]
     if verb.startswith("suggest") and not cue.cast.asks_posts:
         return None
-    if verb in ("on", "upon", "for"):
-        return _counted_on(cue)
-    if verb.startswith("wonder"):
-        return _wondered(cue)
+    if verb in _BY_VERB:
+        return _BY_VERB[verb](cue)
     if cue.words.startswith("would find"):
         return cue.ask("thing")
     if cue.words.startswith(("wish", "desire")):
         return _wanted_of(cue)
-    if verb in ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"):
-        return _needs(cue)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
         return refused(refusals.COURTESY)
     return clause(cue, cue.match.end() + 1, is_optional=verb.startswith(("encourage", "authorize")))
@@ -145,6 +146,16 @@ def _wanted_of(cue: Cue) -> Verdict | None:
         return cue.ask("that", order_at=cue.match.end() + 1)
     is_wish = cue.words.startswith("wish")
     return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None
+
+
+def _recommended(cue: Cue) -> Verdict | None:
+    """post "also recommends that" the capital verb, which goes on with what it asks; without "also" it is advice."""
+    place = cue.low.find("that ", cue.match.end()) + 5
+    is_more = cue.subject.rstrip().lower().endswith(" also") and not cue.setting.is_opinion
+    is_office = cue.low[place:].partition(" ")[0].upper() in v.BUREAUS
+    is_theirs = is_office or object_part(cue, place) is Part.ASKED
+    is_ask = is_more and is_theirs and cue.cast.asks_capital and not cue.cast.asks_posts
+    return cue.ask("that", order_at=place) if is_ask else None
 
 
 def _wondered(cue: Cue) -> Verdict | None:
@@ -200,11 +211,21 @@ def _needs(cue: Cue) -> Verdict | None:
     return cue.ask("thing") if is_wanted and not cue.setting.is_summary else None
 
 
+_BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
+    **dict.fromkeys(("on", "upon", "for"), _counted_on),
+    **dict.fromkeys(("wonder", "wonders"), _wondered),
+    **dict.fromkeys(("recommend", "recommends"), _recommended),
+    **dict.fromkeys(
+        ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"), _needs
+    ),
+}
+
+
 def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
     """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
     rest = cue.low[start:].lstrip()
     start = len(cue.low) - len(rest)
-    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ")):
+    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ", "of ")):
         start += rest.index(" ") + 1
         if rest.startswith(("it if ", "it, if ")):
             start += 3

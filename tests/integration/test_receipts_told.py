@@ -176,12 +176,12 @@ def test_a_reply_stands_on_its_task_until_somebody_has_read_it(world: World) -> 
     ana = staff(world, "ana", 1)
     reply(world, "lima@posts.example", 2, "lima@posts.example")
     with world.transaction() as session:
-        (one,) = queries.waiting(session, frozenset([2]))
+        (one,) = queries.waiting(session, frozenset([2]), frozenset())
         found = one.heard
         assert (one.task_id, one.post) == (2, "AMEMBASSY LIMA")
         assert (found.who, found.is_waiting) == ("lima@posts.example", True)
         assert "We are on it." in found.text
-        assert queries.waiting(session, frozenset([1])) == []
+        assert queries.waiting(session, frozenset([1]), frozenset()) == []
         assert inbox.held(session) == []  # what stands on a task is no mail without a home
         with pytest.raises(NotFound):
             answers.tick_off(session, found.id, **act(world, ana))
@@ -192,7 +192,7 @@ def test_a_reply_stands_on_its_task_until_somebody_has_read_it(world: World) -> 
         answers.tick_off(session, found.id, **act(world, luz))  # again is the same
         mail = session.get_one(IncomingMessage, found.id)
         assert (mail.state, mail.read_by) == ("read", "Luz")
-        assert queries.waiting(session, None) == []
+        assert queries.waiting(session, None, None) == []
         lines = session.scalars(select(TaskEvent.kind).where(TaskEvent.task_id == 2)).all()
         assert lines.count("reply read") == 1
 
@@ -222,7 +222,7 @@ def test_other_mail_can_be_put_on_a_task_or_ticked_off(world: World) -> None:
         answers.tick_off(session, second, **act(world, everything))
 
     with world.transaction() as session:
-        assert [one.heard.subject for one in queries.waiting(session, None)] == ["one"]
+        assert [one.heard.subject for one in queries.waiting(session, None, None)] == ["one"]
         assert inbox.held(session) == []
         with pytest.raises(Conflict):
             answers.attach(session, first, task_id=1, **act(world, everything))

@@ -17,6 +17,7 @@ from tracker.domain.letter import Discretion, Item, Letter
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.settings import Settings
+from tracker.texts import _
 
 SENDER_NAME = "Cable tracker"
 NOBODY_ELSE = "undisclosed-recipients:;"
@@ -116,7 +117,7 @@ class Fixed:
         """Return words and address of what the reader may do by a link; none without a secret to sign with."""
         may = item.acts if self.secret and item.discretion is Discretion.OPEN else ()
         return tuple(
-            (letter_lines.BUTTONS[act], f"{self.base_url}/do/{self.token(act, item.task_id, letter)}")
+            (_(letter_lines.BUTTONS[act]), f"{self.base_url}/do/{self.token(act, item.task_id, letter)}")
             for act in may
         )
 

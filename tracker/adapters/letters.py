@@ -19,6 +19,7 @@ from tracker.domain.letter import Discretion, Item, Letter, Written, entry_of, h
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, reply_address
 from tracker.settings import Settings, share_dir
+from tracker.texts import _
 
 MOST_SHOWN = 5  # asks told in full in one letter; the others get a line each
 MOST_LISTED = 45
@@ -121,7 +122,7 @@ class Writer:
             ],
             "unlisted": max(len(others) - MOST_LISTED, 0),
             "all_link": f"{self._fixed.base_url}/tasks",
-            "ending": letter_lines.ENDING,
+            "ending": _(letter_lines.ENDING),
         }
 
     def _how_to(self, letter: Letter, *, may_reply: bool) -> str:
@@ -132,10 +133,10 @@ class Writer:
         )
 
     def _resume(self, letter: Letter) -> str:
-        """Return how a reader says that an ask waits no longer."""
+        """Return by which way a reader says that an ask waits no longer."""
         if not self._fixed.replies_act:
-            return letter_lines.RESUME
-        return letter_lines.RESUME_BY_REPLY if len(letter.items) == 1 else letter_lines.RESUME_BY_NUMBER
+            return "page"
+        return "reply" if len(letter.items) == 1 else "number"
 
     def _entry(self, item: Item, letter: Letter, attached: Sequence[Attachment]) -> dict[str, Any]:
         longest = LONGEST_OF_SEVERAL if item.is_new else LONGEST_AGAIN
@@ -189,6 +190,6 @@ def _each_fact_once(told: list[dict[str, Any]]) -> list[dict[str, Any]]:
             if earlier == number or label not in letter_lines.SHARED:
                 facts.append((label, lines))
             elif letter_lines.SHARED[label]:
-                facts.append((label, (f"as in {earlier}",)))
-        entry["facts"] = facts
+                facts.append((label, (_("as in %(number)s", number=earlier),)))
+        entry["facts"] = [(_(label), lines) for label, lines in facts]
     return told

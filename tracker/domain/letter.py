@@ -9,6 +9,7 @@ from tracker.domain.day_entry import DayEntry
 from tracker.domain.reminding import Standing
 from tracker.domain.rules import working_days
 from tracker.domain.tokens import Purpose
+from tracker.texts import _, ngettext
 
 
 class LetterState(StrEnum):
@@ -153,7 +154,7 @@ def entry_of(item: Item) -> DayEntry:
     return DayEntry(
         task_id=item.task_id,
         version=item.version,
-        summary=f"Due: {heading(item)}",
+        summary=_("Due: %(what)s", what=heading(item)),
         due_at=item.due_at,
         due_zone=item.due_zone,
         source=item.source if is_open else "",
@@ -176,24 +177,33 @@ def _subject_of_new(items: tuple[Item, ...]) -> str:
     is_open = all(item.discretion is Discretion.OPEN for item in items)
     dated = [item for item in items if item.due_at is not None]
     first = dated[0] if dated else None  # most urgent first
-    due = f"first due {first.due_short}" if first else "no due day"
-    return f"{plain(items[0].city if is_open else items[0].post)}: {len(items)} new asks, {due}"
+    place, number = plain(items[0].city if is_open else items[0].post), len(items)
+    if first is None:
+        return _("%(place)s: %(number)s new asks, no due day", place=place, number=number)
+    return _(
+        "%(place)s: %(number)s new asks, first due %(day)s", place=place, number=number, day=first.due_short
+    )
 
 
 def _subject_of_one(item: Item) -> str:
     what = shortened(heading(item), LONGEST_TITLE + len(item.city))
-    if item.is_waiting and item.discretion is Discretion.OPEN:
-        return f"{what} - waiting ({f'due {item.due_short}' if item.due_short else 'no due day'})"
-    if item.due_short is None:
-        return f"{what} - no due day"
+    is_waiting, day = item.is_waiting and item.discretion is Discretion.OPEN, item.due_short
+    if day is None:
+        return (
+            _("%(what)s - waiting (no due day)", what=what)
+            if is_waiting
+            else _("%(what)s - no due day", what=what)
+        )
+    if is_waiting:
+        return _("%(what)s - waiting (due %(day)s)", what=what, day=day)
     if item.left == TODAY:
-        return f"{what} - due today ({item.due_short})"
-    return f"{what} - {late_words(item)}" if item.is_late else f"{what} - due {item.due_short}"
+        return _("%(what)s - due today (%(day)s)", what=what, day=day)
+    return f"{what} - {late_words(item)}" if item.is_late else _("%(what)s - due %(day)s", what=what, day=day)
 
 
 def late_words(item: Item) -> str:
     """Return "late by 4 working days (due Wed 6 Aug, COB)"."""
-    return f"{item.left or 'late'} (due {item.due_short or ''})"
+    return _("%(late)s (due %(day)s)", late=item.left or _("late"), day=item.due_short or "")
 
 
 def numbers(items: tuple[Item, ...]) -> str:
@@ -207,19 +217,22 @@ def numbers(items: tuple[Item, ...]) -> str:
     dated = [item for item in urged if item.due_at and item not in late and item not in today]
     week = [item for item in dated if item.is_this_week]
     undated = [item for item in urged if item.due_at is None]
+    later_on, waiting = len(dated) - len(week), len(items) - len(urged)
     counts = [
-        (len(today), "due today"),
-        (len(week), "due this week"),
-        (len(dated) - len(week), "due later"),
+        (len(today), ngettext("%(num)s due today", "%(num)s due today", len(today))),
+        (len(week), ngettext("%(num)s due this week", "%(num)s due this week", len(week))),
+        (later_on, ngettext("%(num)s due later", "%(num)s due later", later_on)),
         (len(late), _late_words(late)),
-        (len(undated), "without a due day"),
-        (len(items) - len(urged), "waiting"),
+        (len(undated), ngettext("%(num)s without a due day", "%(num)s without a due day", len(undated))),
+        (waiting, ngettext("%(num)s waiting", "%(num)s waiting", waiting)),
     ]
-    return ", ".join(f"{count} {words}" for count, words in counts if count)
+    return ", ".join(words for count, words in counts if count)
 
 
 def _late_words(late: list[Item]) -> str:
     worst = max((item.days_late for item in late), default=0)
     if not worst:
-        return "late"
-    return f"late ({'the oldest ' if len(late) > 1 else ''}{working_days(worst)})"
+        return ngettext("%(num)s late", "%(num)s late", len(late))
+    return ngettext(
+        "%(num)s late (%(days)s)", "%(num)s late (the oldest %(days)s)", len(late), days=working_days(worst)
+    )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from tracker.domain import due, ladder, rules
 from tracker.domain.ladder import Step
 from tracker.domain.letter import Discretion, Item, Letter, LetterState, Work
-from tracker.domain.lifecycle import Status, WaitsFor
+from tracker.domain.lifecycle import WHOM, Status, WaitsFor
 from tracker.domain.reminding import Duty, Reader, Standing
 from tracker.domain.tokens import Purpose
 from tracker.domain.workdays import Place, days_late, local_day
@@ -15,6 +15,7 @@ from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
 from tracker.store.cables import CableRecord
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
 
@@ -69,7 +70,7 @@ def name_of(task: Task, discretion: Discretion) -> str:
         case Discretion.OPEN:
             return f"{task.post.city}: {task.title}"
         case Discretion.SENSITIVE:
-            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or 'a cable'}"
+            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or _('a cable')}"
         case Discretion.CLOSED:
             return task.post.name
 
@@ -125,14 +126,17 @@ def _state(one: Told, now: datetime) -> LetterState:
 
 
 def _number(cable: CableRecord) -> str:
-    return cable.mrn or cable.canonical_id or "a cable without a number"
+    return cable.mrn or cable.canonical_id or _("a cable without a number")
 
 
 def source_of(task: Task, cable: CableRecord) -> str:
     """Return "STATE 012345 of 31 July 2008 (para 4)"."""
-    day = f" of {cable.sent_at.day} {cable.sent_at:%B %Y}" if cable.sent_at else ""
-    paragraph = f" (para {task.paragraph})" if task.paragraph else ""
-    return f"{_number(cable)}{day}{paragraph}"
+    source = _number(cable)
+    if cable.sent_at:
+        source = _("%(cable)s of %(day)s", cable=source, day=f"{cable.sent_at.day} {cable.sent_at:%B %Y}")
+    if task.paragraph:
+        return _("%(cable)s (para %(number)s)", cable=source, number=task.paragraph)
+    return source
 
 
 def _due_words(one: Told, washington: Place) -> str | None:
@@ -149,7 +153,7 @@ def _due_short(task: Task, duty: Duty, washington: Place) -> str | None:
     """Return the due as it was said: "Wed 6 Aug, COB"; another clock than the post's is named."""
     if task.due_on is None:
         return None
-    said = "noon" if task.due_time == due.DayTime.NOON else task.due_time
+    said = _("noon") if task.due_time == due.DayTime.NOON else task.due_time
     hour = f", {said}" if said else ""
     if task.due_zone in (None, duty.calendar.place.zone) or not task.due_time:
         return f"{due.short_day(task.due_on)}{hour}"
@@ -166,8 +170,10 @@ def _moved(one: Told) -> str | None:
     was = (changes[-1].before or {}).get("due_on") if changes else None
     if was is None or task.due_on is None or was == task.due_on.isoformat():
         return None
-    by = "" if one.knows_due else f" by {changes[-1].by}"
-    return f"from {due.short_day(date.fromisoformat(was))}{by}"
+    day = due.short_day(date.fromisoformat(was))
+    if one.knows_due:
+        return _("from %(day)s", day=day)
+    return _("from %(day)s by %(name)s", day=day, name=changes[-1].by)
 
 
 def _has_new_due(one: Told) -> bool:
@@ -204,7 +210,7 @@ def _waits_for(task: Task) -> str | None:
     """Return for whom it waits and what was said of it, None where it does not wait."""
     if task.status != Status.WAITING:
         return None
-    whom = task.waits_for or WaitsFor.OTHER
+    whom = str(WHOM[WaitsFor(task.waits_for or WaitsFor.OTHER)])
     return f"{whom}: {task.note}" if task.note else whom
 
 
@@ -240,20 +246,34 @@ def _coming(one: Told, now: datetime) -> str:
     step, letter_day = _next_step(one, now), None
     if one.next_at is not None:
         letter_day = local_day(one.next_at, one.reader.calendar.place.zone)
-    told = f"the {rules.step_of(step.number)} is told" if step else ""
-    if letter_day is None and one.reader.stands_in_for and step is None:
-        return f"Further letters go to {one.reader.stands_in_for}, unless you still stand in."
+    if step is not None and step.on is not None:
+        return _step_coming(step.number, step.on, letter_day)
+    if letter_day is not None:
+        return _("Unless it is done, the next letter comes on %(day)s.", day=due.short_day(letter_day))
+    if one.reader.stands_in_for:
+        return _("Further letters go to %(name)s, unless you still stand in.", name=one.reader.stands_in_for)
+    if one.reader.standing in LADDER:
+        return _("This letter comes once.")
+    return _("No further letter comes about this.")
+
+
+def _step_coming(number: int, on: date, letter_day: date | None) -> str:
+    """Return whom the ladder tells next, and when, beside the reader's own next letter."""
+    whom, told_on = rules.step_of(number), due.short_day(on)
     if letter_day is None:
-        last = (
-            "This letter comes once."
-            if one.reader.standing in LADDER
-            else "No further letter comes about this."
+        return _("Unless it is done, the %(person)s is told on %(day)s.", person=whom, day=told_on)
+    if on == letter_day:
+        return _(
+            "Unless it is done, the next letter comes on %(day)s, and the %(person)s is told on that day.",
+            day=due.short_day(letter_day),
+            person=whom,
         )
-        return f"Unless it is done, {told} on {due.short_day(step.on)}." if step and step.on else last
-    coming = f"Unless it is done, the next letter comes on {due.short_day(letter_day)}"
-    if step is None or step.on is None:
-        return f"{coming}."
-    return f"{coming}, and {told} on {'that day' if step.on == letter_day else due.short_day(step.on)}."
+    return _(
+        "Unless it is done, the next letter comes on %(day)s, and the %(person)s is told on %(other)s.",
+        day=due.short_day(letter_day),
+        person=whom,
+        other=told_on,
+    )
 
 
 def _next_step(one: Told, now: datetime) -> Step | None:
@@ -275,14 +295,20 @@ def _interim(one: Told) -> str | None:
 
 
 def _stands_in(reader: Reader) -> str | None:
-    return f"you, {reader.name}, stand in for {reader.stands_in_for}" if reader.stands_in_for else None
+    if not reader.stands_in_for:
+        return None
+    return _("you, %(name)s, stand in for %(other)s", name=reader.name, other=reader.stands_in_for)
 
 
 def _also_told(one: Told) -> tuple[str, ...]:
     """Return whom the ladder tells by this letter's morning, to who owes the task."""
     numbers = sorted(int(rule.partition("-")[2]) for rule in one.rules if rules.family_of(rule) == "copy")
     named = ((n, one.duty.steps[n - 1]) for n in numbers if n <= len(one.duty.steps))
-    return tuple(f"the {rules.step_of(n)}, {reader.name}" for n, reader in named if reader is not None)
+    return tuple(
+        _("the %(person)s, %(name)s", person=rules.step_of(n), name=reader.name)
+        for n, reader in named
+        if reader is not None
+    )
 
 
 def _left(duty: Duty, now: datetime) -> str | None:
@@ -291,7 +317,7 @@ def _left(duty: Duty, now: datetime) -> str | None:
         return None
     days = _days_late(duty, now)
     if days:
-        return f"late by {rules.working_days(days)}"
+        return _("late by %(days)s", days=rules.working_days(days))
     if duty.due_on is not None and duty.waits and due.is_overdue(duty.due_at, now):
         return str(due.LATE_AT_ALL)
     return due.relative(duty.due_at, duty.calendar, now)

@@ -24,6 +24,7 @@ from tracker.settings import Settings
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 AT_ONCE = 200
 LONGEST_QUOTE = 300
@@ -105,7 +106,7 @@ def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
     until = act["now"].date() + tokens.LAST
     return tuple(
         Entry(
-            words=letter_lines.BUTTONS[purpose],
+            words=_(letter_lines.BUTTONS[purpose]),
             path=f"/do/{_signed(purpose, task, until, address, settings)}",
         )
         for purpose in acts_of(task)
@@ -115,8 +116,10 @@ def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
 def _offer(kind: NoticeKind) -> str:
     """Return the sentence that says what a reply to a notice does."""
     if kind in READ:
-        return letter_lines.CLOSED_REPLY
-    return letter_lines.NEW_DAY_REPLY if kind is NoticeKind.MOVED else letter_lines.NOTICE_REPLY
+        return _(letter_lines.CLOSED_REPLY)
+    return letter_lines.confirmed(
+        letter_lines.NEW_DAY_REPLY if kind is NoticeKind.MOVED else letter_lines.NOTICE_REPLY
+    )
 
 
 def _reply_to(told: Told, address: str, act: Acting) -> str | None:

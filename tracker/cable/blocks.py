@@ -11,6 +11,7 @@ from tracker.cable.parts import Paragraph, Sentence
 BULLET = re.compile(
     r"(?:--?-?(?=[ A-Za-z\"“(])|[*•·–—>](?= ?[A-Za-z\"“(])|o {1,4}(?=[A-Z])|[oO] {2,4}(?=[A-Za-z])) {0,4}"
 )
+BULLETS = frozenset("-*•·–—>oO")  # with one of them begins whatever BULLET finds
 END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
     heading, first_title = block.heading, None
     for place, (first, end) in enumerate(sentences.split(text, block.start, block.end)):
         start, is_bullet = first, block.is_bullet
-        bullet = BULLET.match(text, start, end)
+        bullet = BULLET.match(text, start, end) if text[start] in BULLETS else None
         if bullet:
             start, is_bullet = bullet.end(), True
         title = titles.run_in(text, start, end, in_capitals=in_capitals)
@@ -68,6 +69,6 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
         if not words:
             continue
         said.append(Sentence(words, start, end, block.number, heading, is_bullet, words_in(words.lower())))
-        if END_LABEL.match(words):
+        if words[0] in "(Ee" and END_LABEL.match(words):
             heading = block.heading
     return said, first_title

@@ -20,6 +20,7 @@ PORTION = re.compile(
     re.IGNORECASE,
 )
 ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
+LONGEST_ITEM = 7  # characters, with its blank
 MARKS = frozenset("0123456789-*•·–—>¶(=_~")
 INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
@@ -66,6 +67,9 @@ def paragraphs(
     lower = len(sample) - len(sample.translate(SMALL)) if sample.isascii() else sum(map(str.islower, sample))
     state = State(text=text, in_capitals=lower * 12 < len(sample), seams=seams)
     for line in lines:
+        if len(line.text) <= COLLAPSED and not state.in_capitals:
+            _take(state, line)
+            continue
         for part in _parts(line, state):
             _take(state, part)
     return _finished(state), tuple(state.defects)
@@ -73,8 +77,6 @@ def paragraphs(
 
 def _parts(line: Line, state: State) -> list[Line]:
     """Take a line apart that holds the begin of the next paragraph: copies that lost their line ends."""
-    if len(line.text) <= COLLAPSED and not state.in_capitals:
-        return [line]
     found = []
     at, expected = 0, state.number + 1
     begin = NUMBER.match(line.text)
@@ -112,7 +114,7 @@ def _take(state: State, line: Line) -> None:
         _open(state, Block(start=line.start, end=line.end, has_gap=line.has_gap, last_line=words))
         return
     block = state.blocks[-1]
-    if _is_short_title(state, block, line):
+    if block.opens and block.lines == 1 and not state.in_capitals and _is_short_title(state, block, line):
         state.title = block.heading = " ".join(state.text[block.start : block.end].split())
         block.start = line.start
         block.end, block.last_line = line.end, words
@@ -121,12 +123,10 @@ def _take(state: State, line: Line) -> None:
 
 
 def _is_short_title(state: State, block: Block, line: Line) -> bool:
-    """Tell whether a numbered paragraph begins with a title: a line that broke off though more would have fitted.
+    """Tell whether the line that opens a numbered paragraph is a title: it broke off though more would have fitted.
 
     Example: `4. Vetting` above `Requests for vetting must be entered`.
     """
-    if state.in_capitals or not block.opens or block.lines > 1:
-        return False  # before its words are copied: a block may be as long as the text
     words = state.text[block.start : block.end]
     if not words[:1].isupper() or words.count(" ") >= TITLE_WORDS:
         return False
@@ -334,7 +334,8 @@ def _may_break(state: State) -> bool:
 
 def _is_item(state: State, line: Line) -> bool:
     """item = letter or small number in brackets, behind a finished line: `a. Names of the officials;`"""
-    item = ITEM.match(line.text)
+    opening = line.text[:LONGEST_ITEM]
+    item = ITEM.match(line.text) if ") " in opening or ". " in opening else None
     if item is None:
         return False
     block = state.blocks[-1]

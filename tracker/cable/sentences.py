@@ -9,6 +9,7 @@ import re
 STOP = re.compile(r"[.?!:;][\"'”’)\]]{0,3}(?:\s+|(?=[A-Z][a-z]+[\s,]))")
 BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) |QUOTE\b")
 BEGIN_TEXT = re.compile(r"\(?BEGIN (?:OF )?(?:[A-Z.,'/-]+\s+){0,8}?[A-Z.'-]+:\s+", re.IGNORECASE)
+BEGINS = frozenset("Bb(")  # with one of them begins whatever BEGIN_TEXT finds
 ITEM_MARK = re.compile(r"[A-Za-z]|\d{1,3}|[ivx]{1,4}")  # of a list: "A." or "12."
 OPENING = "([\"'“‘"
 NEXT_WORD = re.compile(r"[\"'“‘(\[*]{0,2}(--? ?)?([\"'“‘(\[]?)([^\s,;:.?!)\"'”’]+)")
@@ -79,10 +80,10 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if stop.start() < at or not _ends(text, at, stop, end):
             continue
         cut = stop.end()
-        at = _past_begin_mark(found, text, at, end)
+        at = _past_begin_mark(found, text, at, end) if text[at] in BEGINS else at
         _add(found, text, at, cut)
         at = cut
-    at = _past_begin_mark(found, text, at, end)
+    at = _past_begin_mark(found, text, at, end) if text[at : at + 1] in BEGINS else at
     _add(found, text, at, end)
     return found
 
@@ -92,7 +93,7 @@ def _past_begin_mark(found: list[tuple[int, int]], text: str, at: int, end: int)
 
     Example: `Begin text of draft note: (Complimentary opening)`: the mark is a sentence of its own.
     """
-    mark = BEGIN_TEXT.match(text, at, end) if text[at : at + 1] in ("B", "b", "(") else None
+    mark = BEGIN_TEXT.match(text, at, end)
     if not mark:
         return at
     _add(found, text, at, mark.end())
@@ -100,15 +101,15 @@ def _past_begin_mark(found: list[tuple[int, int]], text: str, at: int, end: int)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
-    words = text[start:end]
-    stripped = words.strip()
-    if stripped:
-        first = start + len(words) - len(words.lstrip())
-        if not stripped[0].isalnum() and not any(c.isalnum() for c in stripped):
-            if found:
-                found[-1] = (found[-1][0], first + len(stripped))
-            return
-        found.append((first, first + len(stripped)))
+    words = text[start:end].rstrip()
+    stripped = words.lstrip()
+    if not stripped:
+        return
+    last = start + len(words)
+    if stripped[0].isalnum() or any(c.isalnum() for c in stripped):
+        found.append((last - len(stripped), last))
+    elif found:
+        found[-1] = (found[-1][0], last)
 
 
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:

@@ -14,6 +14,13 @@ KNOWN_WORD = (
 KNOWN = re.compile(
     rf"(?:U\.?S\.? )?{KNOWN_WORD}(?:(?:,? AND |, ?|/| & ?|,? OR ){KNOWN_WORD}){{0,4}}", re.IGNORECASE
 )
+WORD = re.compile(r"[A-Za-z]*")
+FIRST_WORDS = frozenset(  # with one of them begins whatever KNOWN finds
+    """SUMMARY INTRODUCTION BACKGROUND COMMENT COMMENTS NOTE OBJECTIVE OBJECTIVES GOAL GOALS ACTION ACTIONS REQUEST REQUESTS
+    REPORTING DEADLINE DEADLINES POINT POINTS POC POCS CONTACT CONTACTS TALKING GUIDANCE INSTRUCTION INSTRUCTIONS NEXT PURPOSE
+    RESPONSE RESPONSES REPLIES TIMING SUSPENSE DUE PRESS KEY CONTEXT OVERVIEW DISCUSSION RECOMMENDATION RECOMMENDATIONS NON
+    NONPAPER DEMARCHE TASKING FOLLOW FOLLOWUP LOGISTICS U US""".split()
+)
 RUN_IN_COLON = re.compile(r"(?P<title>[^:.;?!]{2,110}):\s+(?=\S)")
 RUN_IN_STOP = re.compile(r"(?P<title>[A-Za-z,/& -]{3,80}?(?:\n[A-Za-z,/& -]{3,60}?)?)(?:\.|\s--?)\s+(?=\S)")
 BEGIN = re.compile(r"\(?(?:BEGIN|END|QUOTE)\b", re.IGNORECASE)
@@ -40,7 +47,14 @@ def between_rules(words: str) -> tuple[str, str] | None:
 def is_known(words: str) -> bool:
     """Tell whether words are a usual title: `Objectives and action request`."""
     folded = " ".join(words.split())
-    return len(folded) <= LONGEST_TITLE and KNOWN.fullmatch(folded.rstrip(" :.-")) is not None
+    if len(folded) > LONGEST_TITLE or not _opens_known(folded):
+        return False
+    return KNOWN.fullmatch(folded.rstrip(" :.-")) is not None
+
+
+def _opens_known(text: str, start: int = 0) -> bool:
+    first = WORD.match(text, start)
+    return first is not None and first[0].upper() in FIRST_WORDS
 
 
 def is_capitals_line(words: str) -> bool:
@@ -68,8 +82,7 @@ def run_in(text: str, start: int, end: int, *, in_capitals: bool) -> tuple[str, 
         title = " ".join(match["title"].split())
         is_title = is_known(title) or (not in_capitals and is_capitals_line(title))
         return (title, match.end()) if is_title and BEGIN.match(title) is None else None
-    is_short = text.find(".", start, limit - 1) >= 0 or text.find("-", start, limit) >= 0
-    match = RUN_IN_STOP.match(text, start, limit) if is_short else None
+    match = RUN_IN_STOP.match(text, start, limit) if _opens_known(text, start) else None
     if match and is_known(match["title"]):
         return " ".join(match["title"].split()), match.end()
     return None

@@ -87,7 +87,7 @@ class Word(NamedTuple):
 
 
 class _Texts(dict[int, str]):
-    """The words by their index; the empty word outside the sentence."""
+    """Words by their index; the empty word where none is kept."""
 
     def __missing__(self, at: int) -> str:
         return ""
@@ -96,16 +96,19 @@ class _Texts(dict[int, str]):
 class Words:
     """A sentence as words. An index outside it reads as the empty word, so rules need no bounds.
 
-    `text(at)` is the word at an index, what is asked for most often. Where the words stand is worked out when
-    a rule first asks: most sentences name no day.
+    `text(at)` is the word at an index, `digits(at)` the digits there, empty where no short number stands: what is
+    asked for most often. Where the words stand is worked out when a rule first asks: most sentences name no day.
     """
 
-    __slots__ = ("_low", "_places", "sentence", "text", "texts")
+    __slots__ = ("_low", "_places", "digits", "sentence", "text", "texts")
 
     def __init__(self, sentence: str, texts: Sequence[str], low: str, places: Sequence[Place] = ()) -> None:
         """Take the words of a sentence, their places too where they do not follow from `low`."""
         self.sentence, self.texts = sentence, tuple(texts)
         self.text: Callable[[int], str] = _Texts(enumerate(texts)).__getitem__
+        numbers = [(at, text) for at, text in enumerate(texts) if text.isdecimal()]
+        short = [(at, text) for at, text in numbers if text.isascii() and len(text) <= LONGEST_NUMBER]
+        self.digits: Callable[[int], str] = _Texts(short).__getitem__
         self._low, self._places = low, places
 
     @property
@@ -118,11 +121,6 @@ class Words:
     def raw(self, at: int) -> str:
         """Return the word as it is written, capitals kept, or the empty string."""
         return self.sentence[slice(*self.places[at])] if 0 <= at < len(self.texts) else ""
-
-    def digits(self, at: int) -> str:
-        """Return the digits at an index, or the empty string where there is no short number."""
-        text = self.text(at)
-        return text if text.isdecimal() and text.isascii() and len(text) <= LONGEST_NUMBER else ""
 
     def is_glued(self, at: int) -> bool:
         """Say whether the word stands right behind the one before it, without a blank."""

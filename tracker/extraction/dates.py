@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import Sieve, has_any, words_in
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
@@ -18,14 +19,22 @@ from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
 from tracker.extraction.written_days import written_day
 
 LONGEST_SENTENCE = 10_000  # characters; what follows is no longer one sentence
-HINTS = (
-    *"day week month year hour cob eob oob c.o.b noon midnight quarter fiscal fortnight soon asap prompt".split(),
+HINTS = (  # in whatever word may belong to a day or a time stands one of these, or it begins as below
+    *"day week month year hour cob eob oob noon midnight quarter fiscal fortnight soon asap prompt".split(),
     *"immediate urgent earliest delay forthwith expeditious before befor prior advance ahead after upon".split(),
     *"following preceding opening annual daily tomor tommor tonight january february march april june july august".split(),
     *"september sept october november december uary mber ober ugust gust closing christmas thanksgiving".split(),
-    " mon", " tue", " wed", " thu", " fri", " sat", " sun", " jan", " feb", " dec", " nov", " oct", " fy",
-    "at once", "right away", "close of", "end of", "mid-", "first thing",
 )  # fmt: skip
+BEGINNINGS = tuple("mon tue wed thu fri sat sun jan feb dec nov oct fy".split())
+PAIRS = (
+    "at once",
+    "right away",
+    "close of",
+    "end of",
+    "mid-",
+    "first thing",
+    "c.o.b",
+)  # or these stand there
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {
     "weekly": "weekly", "monthly": "monthly", "quarterly": "quarterly", "annually": "annually", "yearly": "annually",
@@ -53,6 +62,14 @@ ALMOST_A_YEAR = 300 * DAY
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
 
+@lru_cache(maxsize=8192)
+def _is_of_days(word: str) -> bool:
+    return word.startswith(BEGINNINGS) or has_any(word, HINTS)
+
+
+_OF_DAYS = Sieve(_is_of_days)
+
+
 class Mention(NamedTuple):
     """Days named in a text: the place of the words, the first day and the last."""
 
@@ -67,7 +84,7 @@ def may_speak_of_days(sentence: str) -> bool:
     if DIGIT.search(sentence, 0, LONGEST_SENTENCE) or "May" in sentence or "MAY" in sentence:
         return True
     low = sentence[:LONGEST_SENTENCE].lower()
-    return has_any(low, HINTS)
+    return bool(_OF_DAYS.caught(words_in(low))) or has_any(low, PAIRS)
 
 
 def deadlines(

@@ -30,7 +30,9 @@ from tracker.extraction.day_readings import (
 )
 
 PIVOT = 70  # a two-digit year from 70 on is 19xx
-MOST_FIRST_DAY = 24  # words from the first day of a span to the one that leads to its last
+MOST_TO = (
+    6  # words of a month and its first day, and the one that leads to the last: "Sept. the twenty-first to"
+)
 TO_WORDS = frozenset({"-", "to", "through", "thru", "until", "and", "/", "or"})
 TIME_WORDS = frozenset(
     {":", "am", "pm", "noon", "hours", "hrs", "hour", "o'clock", "z", "zulu", "local", "gmt", "utc"}
@@ -56,12 +58,18 @@ def written_day(words: Words, at: int, setting: Setting) -> Reading | None:
     opening = words.text(words.skip(start, "the", "this"))
     if not (opening[:1].isdigit() or opening in ORDINALS or opening in UNITS_OF_TEN or month_of(opening)):
         return None
-    reading = (
-        (_in_figures(words, start, setting) if words.digits(start) else None)
-        or span_of_days(words, start, setting)
-        or one_day(words, start, setting)
-    )
+    reading = _in_figures(words, start, setting) if words.digits(start) else None
+    reading = reading or _spelled(words, start, setting)
     return with_weekday(reading, named[0]) if reading and named else reading
+
+
+def _spelled(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Return the day, or the last of a span of days, written with the name of its month."""
+    span = _span_in_month(words, at, setting)
+    first = None if span else day_written_at(words, words.skip(at, "this"), setting)
+    if first is None:
+        return span
+    return _full_span(words, first, setting) or one_day(words, first, setting)
 
 
 def _in_figures(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -100,9 +108,8 @@ def month_at(words: Words, at: int, *, is_sure: bool = False) -> tuple[int, int]
 
 def day_of_month_at(words: Words, at: int) -> tuple[int, int] | None:
     """day = 1 to 31, as a number of one or two digits or an ordinal: "6", "6th", "sixth"."""
-    found = ordinal_at(words, at)
-    if not found and 1 <= len(words.digits(at)) <= 2:
-        found = int(words.digits(at)), at + 1
+    digits = words.digits(at)
+    found = ordinal_at(words, at) or ((int(digits), at + 1) if 1 <= len(digits) <= 2 else None)
     return found if found and 1 <= found[0] <= 31 else None
 
 
@@ -184,11 +191,8 @@ def day_written_at(words: Words, at: int, setting: Setting) -> MonthDay | None:
     return month_day_at(words, at, setting) or day_month_at(words, at, setting)
 
 
-def one_day(words: Words, at: int, setting: Setting) -> Reading | None:
+def one_day(words: Words, found: MonthDay, setting: Setting) -> Reading:
     """Return one written day; "of this year" and "next year" behind it give the year."""
-    found = day_written_at(words, words.skip(at, "this"), setting)
-    if not found:
-        return None
     year, stop = found.year, found.stop
     if year is None:
         year, stop = _year_in_words(words, stop, setting)
@@ -297,15 +301,11 @@ def figures(words: Words, at: int, setting: Setting) -> Reading | None:
     return resolved(setting, month, day, year, at + 5 if has_year else at + 3)
 
 
-def span_of_days(words: Words, at: int, setting: Setting) -> Reading | None:
-    """span = written to written, the month or the year given once or twice: "August 11-21, 2008", "28 Dec - 3 Jan"."""
-    if TO_WORDS.isdisjoint(words.texts[at : at + MOST_FIRST_DAY]):
+def _span_in_month(words: Words, at: int, setting: Setting) -> Reading | None:
+    """span = day to day of a month that is given once: "August 11-21, 2008", "15 to 19 September"."""
+    if TO_WORDS.isdisjoint(words.texts[at : at + MOST_TO]):
         return None
-    return (
-        _month_first_span(words, at, setting)
-        or _day_first_span(words, at, setting)
-        or _full_span(words, at, setting)
-    )
+    return _month_first_span(words, at, setting) or _day_first_span(words, at, setting)
 
 
 def _month_first_span(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -339,10 +339,9 @@ def _day_first_span(words: Words, at: int, setting: Setting) -> Reading | None:
     return _span(setting, (last.month, first[0]), (last.month, last.day), last.year, last.stop)
 
 
-def _full_span(words: Words, at: int, setting: Setting) -> Reading | None:
-    """written ["," ] to [weekday] written: "28 December 2008 - 3 January 2009"."""
-    first = day_written_at(words, at, setting)
-    if not first or words.text(words.skip(first.stop, ",")) not in TO_WORDS - {"and", "or", "/"}:
+def _full_span(words: Words, first: MonthDay, setting: Setting) -> Reading | None:
+    """written ["," ] to [weekday] written, behind the first: "28 December 2008 - 3 January 2009", "28 Dec - 3 Jan"."""
+    if words.text(words.skip(first.stop, ",")) not in TO_WORDS - {"and", "or", "/"}:
         return None
     behind = words.skip(first.stop, ",") + 1
     named = weekday_before(words, behind)

@@ -21,7 +21,7 @@ PORTION = re.compile(
 )
 ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
 LONGEST_ITEM = 7  # characters, with its blank
-MARKS = frozenset("0123456789-*•·–—>¶(=_~")
+MARKS = frozenset("0123456789-*•·–—>¶(=_~o")  # a line that begins otherwise is no bullet, number or rule
 INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
@@ -99,7 +99,7 @@ def _parts(line: Line, state: State) -> list[Line]:
 
 def _take(state: State, line: Line) -> None:
     words = line.text
-    if words[0] in MARKS or words.startswith("o "):
+    if words[0] in MARKS:
         if titles.is_rule(words):
             _rule(state)
             return

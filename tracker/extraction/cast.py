@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -86,6 +86,7 @@ _KINDS = frozenset(
     "kinds kind types type sorts sort sets set parts both rest remainder most some any each".split()
 )
 _HIS = frozenset({"his", "her", "whose"})  # office
+MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
 _NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 
 
@@ -122,8 +123,18 @@ class Cast:
     asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
     is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
 
+    _parts: dict[str, Part] = field(default_factory=dict, init=False, repr=False, compare=False)
+
     def part_of(self, phrase: str) -> Part:
         """Return what the words before a verb stand for; the last part between commas counts first."""
+        part = self._parts.get(phrase)
+        if part is None:
+            if len(self._parts) >= MOST_PARTS:
+                self._parts.clear()
+            part = self._parts[phrase] = self._part_of_phrase(phrase)
+        return part
+
+    def _part_of_phrase(self, phrase: str) -> Part:
         if "(" in phrase:
             phrase = _BRACKETS.sub(" ", phrase)
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
@@ -237,15 +248,14 @@ class Cast:
 
 def noun_phrase(words: Sequence[str]) -> list[str]:
     """Return the first noun phrase: leading small words off, cut at the first preposition."""
-    start = 0
-    while start < len(words) and words[start].lower().rstrip(",.") in v.LEADS:
+    small = [w.lower() for w in words]
+    start, count = 0, len(small)
+    while start < count and small[start].rstrip(",.") in v.LEADS:
         start += 1
     end = start
-    while (
-        end < len(words) and words[end].lower() not in v.PREPOSITIONS and not _opens_clause(words, start, end)
-    ):
+    while end < count and small[end] not in v.PREPOSITIONS and not _opens_clause(small, start, end):
         end += 1
-    while end > start and _TRAILING.fullmatch(words[end - 1].lower()):
+    while end > start and _TRAILING.fullmatch(small[end - 1]):
         end -= 1
     return list(words[start:end])
 
@@ -294,11 +304,9 @@ def _last_article(words: Sequence[str]) -> int:
     return place if place and small[place - 1] not in v.PREPOSITIONS | v.LEADS else 0
 
 
-def _opens_clause(words: Sequence[str], start: int, end: int) -> bool:
+def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
     """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
-    if end == start or not words[end].lower().endswith(("ed", "ing")):
-        return False
-    return words[end - 1].lower() in _NOUNS
+    return end != start and small[end].endswith(("ed", "ing")) and small[end - 1] in _NOUNS
 
 
 def _is_attribute(small: Sequence[str], i: int) -> bool:

@@ -6,6 +6,8 @@ A word keeps its place in the sentence as handed in; a word broken over a line i
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import methodcaller
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -19,6 +21,7 @@ DOTTED = re.compile(r"[A-Za-z]\.[A-Za-z]")
 SMALL_WORD = re.compile(
     r"[a-z]+(?:'[a-z]+)?|[0-9]+|\S", re.ASCII
 )  # in small letters, no word with inner dots
+BROKEN = re.compile(r"[^\W\d_]-\s")  # a word that goes on behind its dash
 PLAIN = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2019": "'"}
 )
@@ -106,7 +109,7 @@ class Words:
         """Take the words of a sentence, their places too where they do not follow from `low`."""
         self.sentence, self.texts = sentence, tuple(texts)
         self.text: Callable[[int], str] = _Texts(enumerate(texts)).__getitem__
-        numbers = [(at, text) for at, text in enumerate(texts) if text.isdecimal()]
+        numbers = compress(enumerate(texts), map(str.isdecimal, texts))
         short = [(at, text) for at, text in numbers if text.isascii() and len(text) <= LONGEST_NUMBER]
         self.digits: Callable[[int], str] = _Texts(short).__getitem__
         self._low, self._places = low, places
@@ -115,7 +118,7 @@ class Words:
     def places(self) -> Sequence[Place]:
         """Where each word begins and ends in the sentence."""
         if not self._places:
-            self._places = _places_of(self.texts, self._low)
+            self._places = _places_in(self._low)
         return self._places
 
     def raw(self, at: int) -> str:
@@ -132,7 +135,7 @@ class Words:
 
     def skip(self, at: int, *texts: str) -> int:
         """Return the index behind one of these words if it stands there, else the same index."""
-        return at + 1 if 0 <= at < len(self.texts) and self.texts[at] in texts else at
+        return at + 1 if self.text(at) in texts else at
 
     def quote(self, start: int, stop: int) -> str:
         """Return the words from one index up to another as written, white space folded."""
@@ -182,9 +185,9 @@ def words_of(sentence: str) -> Words:
     if plain.isascii() and "WHO" not in plain and not ("." in plain[:-1] and DOTTED.search(plain)):
         low = plain.lower()
         texts = SMALL_WORD.findall(low)
-        if "-" not in plain:
+        if "-" not in plain or not BROKEN.search(plain):
             return Words(sentence, texts, low)
-        found = [Word(text, *place) for text, place in zip(texts, _places_of(texts, low), strict=True)]
+        found = [Word(text, *place) for text, place in zip(texts, _places_in(low), strict=True)]
     else:
         has_small = not sentence.isupper()
         found = [_word(match, has_small=has_small) for match in WORD.finditer(plain)]
@@ -192,15 +195,9 @@ def words_of(sentence: str) -> Words:
     return Words(sentence, [word.text for word in items], plain, [(word.start, word.end) for word in items])
 
 
-def _places_of(texts: Sequence[str], low: str) -> list[Place]:
-    """Return where the words stand in the text they were cut from, one after the other."""
-    places: list[Place] = []
-    end = 0
-    for text in texts:
-        start = low.index(text, end)
-        end = start + len(text)
-        places.append((start, end))
-    return places
+def _places_in(low: str) -> list[Place]:
+    """Return where the words stand in a text in small letters that has none with inner dots."""
+    return list(map(methodcaller("span"), SMALL_WORD.finditer(low)))
 
 
 def _word(match: re.Match[str], *, has_small: bool) -> Word:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from tracker.cable.hints import Sieve, has_any, words_in
@@ -221,6 +222,8 @@ def _time_in_words(phrase: Phrase) -> str:
 
 def _recurrence(words: Words) -> str | None:
     """Return how often the sentence says something comes: "monthly", "each quarter"."""
+    if OFTEN.keys().isdisjoint(words.texts):
+        return None
     for at, text in enumerate(words.texts):
         if text in OFTEN and (text.endswith("ly") or words.text(at - 1) in {"each", "every"}):
             return OFTEN[text]
@@ -239,8 +242,8 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
     words = words_of(text[:LONGEST_SENTENCE])
     found: list[Mention] = []
     stop = 0
-    for at, word in enumerate(words.texts):
-        reading = written_day(words, at, setting) if at >= stop and may_name_day(word) else None
+    for at in compress(count(), map(may_name_day, words.texts)):
+        reading = written_day(words, at, setting) if at >= stop else None
         stop = reading.stop if reading else stop
         if reading and reading.day and reading.first:
             first, last = reading.first, reading.day

@@ -1,6 +1,7 @@
 """The phrases that set a day: a preposition or a noun ("by", "NLT", "suspense:") and the day, time and zone behind it."""
 
 from functools import lru_cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from tracker.extraction import deadline_markers as mark
@@ -32,8 +33,8 @@ def phrases(words: Words, setting: Setting) -> list[Phrase]:
     """Return every phrase of the sentence that speaks of a day it limits, in reading order."""
     found: list[Phrase] = []
     stop = 0
-    for at, text in enumerate(words.texts):
-        phrase = phrase_at(words, at, setting) if at >= stop and may_start_phrase(text) else None
+    for at in compress(count(), map(may_start_phrase, words.texts)):
+        phrase = phrase_at(words, at, setting) if at >= stop else None
         if phrase:
             found.append(_recurring(words, phrase, setting) if phrase.reading.recurrence else phrase)
             stop = found[-1].stop

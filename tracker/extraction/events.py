@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import has_any, small, words_in
+from tracker.cable.hints import Sieve, has_any, small, words_in
 from tracker.cable.parts import Cable, Header, Sentence
 from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
@@ -64,7 +64,8 @@ _HELD = re.compile(  # in small letters
     r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
 )
-_NAMES_OF_DAYS = tuple("/ jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split())
+_NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
+_NAMING_DAYS = Sieve(lambda word: has_any(word, _NAMES_OF_DAYS))  # or a "/" stands in whatever _HINT finds
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COMING = re.compile(
     r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
@@ -249,7 +250,7 @@ def _may_name_day(words: frozenset[str], text: str) -> bool:
     if not _DAYS_IN_FULL.isdisjoint(words):
         return True
     low = text.lower()
-    return has_any(low, _NAMES_OF_DAYS) and _HINT.search(low) is not None
+    return ("/" in low or bool(_NAMING_DAYS.caught(words))) and _HINT.search(low) is not None
 
 
 def _in_subject(cable: Cable) -> list[Event]:

@@ -7,6 +7,7 @@ from tracker.cable.hints import has_any
 from tracker.cable.parts import Cable, Sentence
 
 _OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote|QTE)\b(?:[:.]? +(?=[A-Z\"“(-])|[:.]?$)")
+_OPENING = frozenset({"quote", "qte"})  # one of them stands in whatever _OPEN finds
 CLOSE = re.compile(
     r"[ .,;]*\b(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|QTE)|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*"
 )
@@ -33,21 +34,16 @@ def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
 
     quoted = lead ":" "QUOTE" {sentence} "UNQUOTE"; "The text reads: QUOTE The Government of … UNQUOTE."
     """
-    i = 0
-    while i < len(sentences):
+    done = 0
+    for i in [i for i, sentence in enumerate(sentences) if not _OPENING.isdisjoint(sentence.words)]:
         text = sentences[i].text
-        opened = _OPEN.search(text) if has_any(text, _WORDS) else None
+        opened = _OPEN.search(text) if i >= done else None
         lead = text[: opened.start()] if opened else ""
         lead = lead or (sentences[i - 1].text if i else "")
-        if opened is None or not _announces(lead):
-            i += 1
-            continue
-        closed = _closed(sentences, i, opened.end())
-        if closed is None:
-            i += 1
-            continue
-        yield i, closed[0], opened.end(), closed[1]
-        i = closed[0]
+        closed = _closed(sentences, i, opened.end()) if opened and _announces(lead) else None
+        if opened and closed:
+            yield i, closed[0], opened.end(), closed[1]
+            done = closed[0]
 
 
 def _announces(lead: str) -> bool:

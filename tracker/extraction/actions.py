@@ -24,7 +24,8 @@ from tracker.extraction import (
     titles,
 )
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part, is_capital
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.verdicts import Setting, Verdict, setting_under
 

@@ -3,7 +3,8 @@
 import re
 
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part, is_capital
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.designators import is_capital
 from tracker.extraction.verdicts import Verdict
 
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?(?: for)?|other than|but not|with the exception of|excluding)\b")

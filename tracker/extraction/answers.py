@@ -9,8 +9,8 @@ from datetime import date
 
 from tracker.cable.parts import Cable, Reference, ReferenceKind, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
-from tracker.extraction.cast import is_capital
 from tracker.extraction.dates import mentioned_days
+from tracker.extraction.designators import is_capital
 from tracker.extraction.handover import place_in
 from tracker.extraction.proposals import Answer, AnswerKind
 

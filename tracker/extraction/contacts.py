@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction.cast import place_of
 from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
+from tracker.extraction.designators import place_of
 from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters

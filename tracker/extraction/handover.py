@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import announced_texts, passing, quoted_texts
-from tracker.extraction.cast import is_capital
+from tracker.extraction.designators import is_capital
 from tracker.extraction.handover_kinds import kind_of
 from tracker.extraction.orders import order_at
 from tracker.extraction.proposals import HandoverText

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.cable.hints import Sieve, has_any
 from tracker.cable.parts import Header, Sentence
-from tracker.extraction.cast import is_capital
+from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import HandoverKind, Passing
 
 _FORBIDDEN = re.compile(

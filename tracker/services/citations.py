@@ -19,7 +19,7 @@ from tracker.domain.closing import Said
 from tracker.domain.lifecycle import Verdict
 from tracker.domain.places import PostBook
 from tracker.extraction import extract
-from tracker.extraction.cast import is_capital
+from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import Answer
 from tracker.store.answers import AnswerRecord, Citation
 from tracker.store.cables import CablePost, CableRecord, CableVersion

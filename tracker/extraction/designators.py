@@ -1,0 +1,96 @@
+"""What designators say: the place and the kind of an addressee, and what sentences call it for short."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+CAPITAL_NAMES = re.compile(
+    r"SECSTATE|^STATE\b|DEPARTMENT|DEPT|WASH(?:INGTON|DC)|WHITE ?HOUSE|^US(?:DA|TR|DOC|DOJ)\b"
+    r"|TREASURY|HOMELAND|\bHQ\b|HEADQUARTERS|SECDEF|JOINT STAFF|NSC\b|CIA\b|^CDR|^COM[A-Z]+|^CN[OI]\b|^CMC\b"
+)
+RANKS = re.compile(
+    r"^(?:AM(?:ERICAN )?EMBASSY|AM(?:ERICAN )?CONSUL(?:ATE)?|US ?MISSION|USMISSIN|USINT|USLO|AMCONGEN|USOFFICE"
+    r"|EMBASSY|CONSULATE|US ?DEL|DEPT OF|AIT|US ?UN|US ?EU)\s+"
+)
+_AGENCY = re.compile(
+    r"(?:(?:US|U\.S\.) )?(?:(?:DEPT|DEPARTMENT)\.? OF |CDR |HQ |COMMANDER )?(?P<name>(?!SECSTATE|DEPT|DEPARTMENT|WASH|STATE)[A-Z]{4,})\b"
+)
+_FORCE = re.compile(
+    r"(?:CDR |HQ )?(?P<name>CINC[A-Z]{3,}|US[A-Z]{2,}COM|COM[A-Z]{4,}|CJTF[A-Z]*|JTF [A-Z]{3,})\b"
+)
+_LETTERS = re.compile(r"[A-Z]+")
+_MISSION = re.compile(
+    r"US(?:UN|EU|NATO|OSCE|OECD|UNESCO|DEL|INT|LO|[A-Z]{2,}COM)|UNVIE|AIT|(?:US)?CINC[A-Z]{2,}"
+)
+_AT_CAPITAL = re.compile(
+    r"\b(?:WASH(?:INGTON)?(?: ?DC)?|[A-Z]+ (?:AFB )?(?:DC|MD|VA|KY|FL|GA|HI|NC|PA|NE|IL))$"
+)
+_NO_NAMES = frozenset(
+    "DEPT DEPARTMENT OF THE FOR HQ CDR SECSTATE OFFICE AND US JOINT STAFF CHIEF WHITE HOUSE".split()
+)
+TWO, SHORT, LONG = 2, 3, 8
+_CALLED = {  # what sentences call a headquarters
+    "COGARD": ("coast guard", "commandant"),
+    "JOINT STAFF": ("joint staff",),
+    "SECDEF": ("osd", "secretary of defense"),
+    "CENTCOM": ("centcom", "central command"),
+    "SOUTHCOM": ("southcom", "southern command"),
+    "NORTHCOM": ("northcom", "northern command"),
+    "PACOM": ("pacom", "pacific command"),
+    "EUCOM": ("eucom", "european command"),
+    "AFRICOM": ("africom", "africa command"),
+    "TRANSCOM": ("transcom", "transportation command"),
+    "TREASURY": ("treasury",),
+}
+
+
+def place_of(designator: str) -> str:
+    """Return a designator's place in small letters: "AMEMBASSY PORT LOUIS" is "port louis"."""
+    return RANKS.sub("", designator.upper()).strip().lower()
+
+
+@lru_cache(maxsize=4096)
+def is_capital(designator: str) -> bool:
+    """Return whether a designator is an office in the capital (or a headquarters), not a post."""
+    name = designator.upper()
+    is_post = RANKS.match(f"{name} ") is not None and not name.startswith("DEPT OF ")
+    return bool(CAPITAL_NAMES.search(name)) and not is_post
+
+
+def names_of(designators: Iterable[str]) -> dict[str, str]:
+    """Return what sentences call each place or office under TO, in small letters, with its designator."""
+    names = {}
+    for designator in designators:
+        names[place_of(designator)] = designator
+        agency = _AGENCY.match(designator.upper())
+        if agency and is_capital(designator):
+            names.setdefault(agency["name"].lower(), designator)
+        force = _FORCE.match(designator.upper())
+        if force:
+            names.setdefault(force["name"].lower(), designator)
+        for sign, called in _CALLED.items():
+            if sign in designator.upper():
+                names.update(dict.fromkeys(called, designator))
+        for short in _short_names(designator.upper()):
+            names.setdefault(short, designator)
+    return names
+
+
+def _short_names(designator: str) -> list[str]:
+    """Return what sentences call an office or a mission for short: "USUN", "FAA", "DHS", "KCC", "PACOM", "CCGDSEVENTEEN"."""
+    words = _LETTERS.findall(designator)
+    found = [w for w in words if _MISSION.fullmatch(w)]
+    found += [w[2:] for w in found if w.startswith("US") and w.endswith("COM")]
+    if is_capital(designator):
+        office = [w for w in _LETTERS.findall(_AT_CAPITAL.sub("", designator)) if w not in _NO_NAMES]
+        found += [w for w in office if len(w) in (3, 4, 5)]
+        found += ["AID"] if "USAID" in office else []
+        found += (
+            [f"D{''.join(w[0] for w in office)}", f"DO{office[0][0]}"] if "DEPT" in words and office else []
+        )
+        found += ["".join(w[0] for w in office)] if len(office) > TWO else []
+    elif "CENTER" in words:
+        found.append("".join(w[0] for w in words[: words.index("CENTER") + 1]))
+    elif words and not RANKS.match(f"{designator} ") and len(words[0]) >= LONG:
+        found.append(words[0])
+    return [w.lower() for w in found if len(w) >= SHORT]

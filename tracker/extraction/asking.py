@@ -137,6 +137,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.wanted_under_title(plain, low, setting)
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)
+        or named_wants.also_needed(low)
         or _awaited(plain, low, cast, setting)
     )
     return optional or told or against

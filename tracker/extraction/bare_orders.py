@@ -52,6 +52,7 @@ _OPENINGS = (
     "since ",
     "because ",
 )
+_LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:have|know))\b")
 NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 MOST_OPENING = 160  # characters of such a clause
@@ -59,7 +60,7 @@ MOST_OPENING = 160  # characters of such a clause
 
 def may_stand_in(low: str, setting: Setting) -> bool:
     """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
-    if low.endswith("?") or NUMBERING.match(low):
+    if low.endswith("?") or "let us " in low or NUMBERING.match(low):
         return True
     is_open = not opens_with_none(low)
     if is_open and order_at(low, is_listed=setting.is_listed) is not None:
@@ -142,7 +143,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and low.startswith(_OPENINGS):
+    if place is None and (low.startswith(_OPENINGS) or "let us " in low):
         place = _behind_opening(low, cast)
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
@@ -157,6 +158,9 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _behind_opening(low: str, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
+    let_us = _LET_US.search(low)
+    if let_us or not low.startswith(_OPENINGS):
+        return let_us.start("verb") if let_us else None
     comma = low.find(", ", 0, MOST_OPENING)
     place = order_at(low, comma + 2) if comma > 0 else None
     is_condition = comma > 0 and low.startswith(_CONDITIONS) and cast.asks_posts

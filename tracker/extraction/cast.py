@@ -102,7 +102,7 @@ class Cast:
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
-            if n < len(pieces) and len(words) <= SHORT_ASIDE and words and words[0].lower() in _PASSING:
+            if n < len(pieces) and _is_passing(words):
                 continue
             part = self._part_of_words(words)
             if part is not Part.NOBODY:
@@ -116,6 +116,8 @@ class Cast:
             return Part.SENDER
         words = _of_kind(words)
         phrase = noun_phrase(words)
+        if not phrase and words and words[-1] in v.BUREAUS:
+            return self._capital()
         if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
             return Part.ASKED
         if _is_of_others(words, phrase):
@@ -290,6 +292,13 @@ def _is_owned_by_others(before: Sequence[str]) -> bool:
     return any(
         o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
     )
+
+
+def _is_passing(words: Sequence[str]) -> bool:
+    """Return whether words between commas say nothing of who acts: "by name and port", "cleared by the country team", "but"."""
+    first = words[0].lower() if words else ""
+    is_short = len(words) <= SHORT_ASIDE and (first in _PASSING or first.endswith("ed"))
+    return is_short or (len(words) == 1 and first in ("but", "and", "or"))
 
 
 def _is_aside(words: Sequence[str]) -> bool:

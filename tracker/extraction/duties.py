@@ -41,15 +41,17 @@ _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
     r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
 )
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
-_HAVING = re.compile(r"(?:have|receive|get|hear from) ")
+_HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
 _TO_LEARN = re.compile(
     r"(?:know|learn|hear|be (?:told|advised|informed|notified)) (?:soonest |soon |urgently |now )?(?:whether|if|which|what|how|when|who|why|where)\b"
 )
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
+_IRREGULAR = frozenset("run put held kept set read cut brought bought taught built caught".split())
 _GIVEN = frozenset("given handed shown offered sent issued refused".split())
 _WITH_US = re.compile(
     r"be (?:back )?(?:in our hands|with us|on our desks?|here (?:by|before|no later|not later|nlt))\b"
 )
+_SUPPLIED = frozenset("supplied furnished sent cabled telegraphed given".split())
 _SENT_ON = frozenset(
     "reach follow arrive include contain cover close bear carry give list show state".split()
 )
@@ -164,10 +166,16 @@ def _duty(cue: Cue) -> Verdict | None:
 
 def _owed(cue: Cue) -> Verdict | None:
     """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
-    is_plain = cue.subject_at == 0 and len(cue.subject.split()) <= LONGEST_OWNER
+    is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
+    is_plain = cue.subject_at == 0 and not is_told_only and len(cue.subject.split()) <= LONGEST_OWNER
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
     is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
     return cue.ask("order") if is_plain and is_owed else None
+
+
+def _has_no_mission(cue: Cue) -> bool:
+    """Return whether no mission stands under TO but posts do: "Mission will report the vote" tells of another."""
+    return bool(cue.cast.names) and not any("MISSION" in d or "DEL" in d for d in cue.cast.names.values())
 
 
 def _made_so(cue: Cue) -> Verdict | None:
@@ -220,7 +228,8 @@ def _handled(cue: Cue) -> Verdict | None:
     by_whom = _doer(cue)
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
-    if done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts:
+    is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
+    if is_kept or _is_supplied(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if cue.cast.asks_posts and _is_done_to_people(cue.part, done):
         return cue.ask("done", order_at=cue.subject_at)
@@ -234,6 +243,12 @@ def _handled(cue: Cue) -> Verdict | None:
     return cue.ask("done", order_at=cue.subject_at) if _is_to_be_made(cue, done) else None
 
 
+def _is_supplied(cue: Cue, done: str) -> bool:
+    """Return whether a post wants what only its capital gives: "Fund cite is lacking and should be supplied"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    return is_post and done in v.HANDLED | _SUPPLIED and wishes.is_of_office(cue.low, cue.cast)
+
+
 def _is_done_to_people(part: Part, done: str) -> bool:
     """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
     is_known = done in _DONE_TO_PEOPLE and part in (Part.PERSON, Part.NOBODY)
@@ -245,7 +260,7 @@ def _is_to_be_made(cue: Cue, done: str) -> bool:
     is_one = cue.subject.lower().lstrip().startswith(("a ", "an ")) and done not in v.HANDLED
     is_named = _RESOLUTION.fullmatch(cue.subject.strip()) or wanted_things.is_sent(cue)
     is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and (cue.setting.is_action or is_named))
-    is_done = done.endswith(("ed", "en", "ade", "wn")) and done not in v.SEEN
+    is_done = (done.endswith(("ed", "en", "ade", "wn")) or done in _IRREGULAR) and done not in v.SEEN
     return cue.cast.asks_posts and is_thing and is_done and not is_one
 
 

@@ -66,7 +66,7 @@ DELIVERABLES = frozenset(
     " forms form documents clearance clearances action addressees delivery completion return returns"
     " proposal proposals request requests readout assessment assessments record records inventory views"
     " recommendations position concurrence payment payments receipts vouchers material materials"
-    " manifest manifests biographies photographs rosters roster tallies tally".split()
+    " version accounting manifest manifests biographies photographs rosters roster tallies tally".split()
 )
 HEADERS = frozenset(
     "ref refs tags subject subj decl info fm from reftel references classified derived declassify drafted"

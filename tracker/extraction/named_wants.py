@@ -26,6 +26,11 @@ _ENABLING = re.compile(
     r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|make it possible)\b"
     r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
+_CONDITION = re.compile(r"(?:should|if|where|when) [^,;]{3,80}, ")
+_ALSO = re.compile(  # "Also needed is a decision on masks"
+    r"(?:also |still |further )(?:needed|required|requested|wanted)(?:, [^,;]{3,60},)? (?:is|are) (?=(?:an?|the|your|one|two|three|post's|copies|names|details)\b)"
+)
+_SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible".split())
 _REACHING = frozenset("reach arrive come here hand".split())
 SIGNS = (
@@ -72,7 +77,9 @@ def deadline_line(low: str) -> Verdict | None:
 
 def enabling(low: str, cast: Cast) -> Verdict | None:
     """What a thing of those asked would allow by a day: "Department's reply by May 3 would allow post to answer"."""
-    match = None if _ENABLING_WORDS.isdisjoint(words_in(low)) else _ENABLING.match(low)
+    opening = _CONDITION.match(low)
+    start = opening.end() if opening else 0
+    match = None if _ENABLING_WORDS.isdisjoint(words_in(low)) else _ENABLING.match(low, start)
     if match is None or matters.is_from_others(match["what"]):
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
@@ -83,6 +90,14 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
     )
+
+
+def also_needed(low: str) -> Verdict | None:
+    """What is needed besides, told before it: "Also needed, by May 3, is a sketch of the gate"."""
+    match = _ALSO.match(low)
+    if match is None or _SAID_SO.search(low):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="thing")
 
 
 def to_reach(low: str, cast: Cast) -> Verdict | None:

@@ -17,19 +17,20 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),
+    "put": frozenset("differently simply another briefly otherwise bluntly plainly on in up off".split()),
     "contact": frozenset("information details list person persons officer officers".split()),
     "report": frozenset("format outline language guidance".split()),
     "present": frozenset("agreement rules law practice policy plans instructions guidance".split()),
 }
 _DO_NOT = re.compile(
-    r"(?:also,? |please |under no circumstances )*(?:do not|don't|never) (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
+    r"(?:also,? |please |under no circumstances )*(?:do not|don't|never)(?:, [a-z ]{3,30},)? (?:repeat not )?(?:\w+ly )?(?P<verb>(?!know\b|think\b|forget\b)[a-z-]+)\b"
 )
 _BEFORE_QUESTION = re.compile(
     r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:who|whom|whether|what|how|why|which)\b"
 )
 _ANY_WORD = re.compile(r"(?:also |then |please |\w+ly )*(?P<verb>[a-z][a-z-]{2,}) [a-z]")
 _BEFORE_ARTICLE = re.compile(
-    r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|every|another|both|at least one|one|two|three|four|five|six|its|these|those) (?!of\b|\w+ed\b)[a-z]"
+    r"(?:please |then |also |immediately |promptly )*(?P<verb>[a-z][a-z-]{2,}) (?:the|an?|all|any|your|each|every|another|both|at least one|one|two|three|four|five|six|its|these|those) (?!of\b|way\b|\w+ed\b)[a-z]"
 )
 _BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and its object
     r"(?:please |then |also )*(?P<verb>[a-z][a-z-]{2,}) (?:to [a-z]+ )?(?:by|nlt|no later than|not later than|within|before) (?!.* (?:is|are|was|were|will|has|have|would|may(?! \d)|can|should|must) )(?:[\w.]+ ){1,4}?"
@@ -39,7 +40,7 @@ _CABLE = re.compile(
     r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$"
 )  # a cable's number, an office, a mark: no order
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
-    r"(?:in|of|for|from|by (?:the|an?|his|her|its|their)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will)\b"
+    r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
 )
 _FIND_OUT = re.compile(r"(?:please |also |then )*(?P<verb>find out|see (?:to it that|that the|whether)) ")
 _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT finds
@@ -52,6 +53,8 @@ _FINITE = frozenset("is was are were has had remains came went rose fell".split(
 _SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
 _NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES) - _SAME_IN_PAST
+_POSTED = frozenset("the a it them this these on all any".split())
+_WILL_DO = ("will do", "will suffice", "is enough")  # "E-mail to the desk will do"
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -98,22 +101,17 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         return None
     if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
         return None
-    if verb in ("post", "mission") and following not in (
-        "the",
-        "a",
-        "it",
-        "them",
-        "this",
-        "these",
-        "on",
-        "all",
-        "any",
-    ):
+    if verb in ("post", "mission") and following not in _POSTED:
         return None
-    behind = place + len(verb)
-    if verb in v.ALSO_NOUNS and (_is_noun(words[1:], low, behind) or NOUN_OF.match(low, behind + 1)):
-        return None
-    return place
+    return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
+
+
+def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
+    """Return whether a word that is a verb and a noun is the noun: "E-mail to the desk will do", "Report follows"."""
+    clause, end = low[place:].partition("; ")[0].rstrip(". "), place + len(words[0])
+    return (
+        clause.endswith(_WILL_DO) or _is_noun(words[1:], low, end) or NOUN_OF.match(low, end + 1) is not None
+    )
 
 
 def _sure_at(low: str, start: int) -> int | None:

@@ -68,7 +68,7 @@ _NOTHING = re.compile(
     r"|\b(?:asks?|requests?|requires?|wants?|needs?) nothing\b|\bneed(?:s)? do nothing\b"
     r"|\bnothing (?:\w+ )?(?:is|need be) (?:asked|required|requested|needed|expected|done)\b"
     r"|\bnothing in this (?:cable|message|telegram)\b[^;]*|\b(?:is|are) not (?:\w+ )?necessary (?:to|for|that)\b[^;,]*"
-    r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need|required)\b"
+    r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need(?:ed)?|required|wanted|necessary)\b|\bneither (?:\w+ )?\w+ (?:has|needs|is) to [^.;]*"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
     r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
     r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"

@@ -75,7 +75,7 @@ MATTERS = frozenset(
     declarations notification notifications scores votes tallies records notice notices it these those
     this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
     instructions tables table original originals copies chapter chapters attachment attachments annex annexes
-    approval decision decisions concurrence authorization advice feedback translations translation tally readout
+    approval decision decisions concurrence authorization advice feedback translations translation version versions accounting tally readout
     ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations cases""".split()
 )
 
@@ -153,7 +153,7 @@ ORDERS = frozenset(
     tabulate tally sample withhold omit probe disabuse restrict reroute rewrite reschedule reassign relocate
     sensitize enforce flag preserve safeguard adopt adjust administer analyze catalog hurry persevere insist
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
-    say lend procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
+    put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief
@@ -193,7 +193,7 @@ ASIDES = frozenset(  # how an aside between commas begins
     unless until since once whenever wherever on by per for using without especially particularly regardless
     consistent drawing while and or consulting taking acting beginning under having via not subject
     prior together depending along other especially to rather pursuant based given making which who whose whom however
-    though although if even preferably one two three four whatever whoever""".split()
+    though although if even preferably one two three four whatever whoever within""".split()
 )
 THIRD = frozenset(
     """government governments goverment authorities ministry ministries parliament minister president

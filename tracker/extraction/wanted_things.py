@@ -21,7 +21,7 @@ _FROM_POSTS = re.compile(
 _OWNER = re.compile(r"\b(?P<link>of|from|by|between) (?P<whom>(?:the |all |each |any )?[\w/'’]+(?: [\w/]+)?)")
 _REPORTED_BACK = frozenset(
     """reply replies response responses answer answers report reports return returns submission submissions nomination
-    nominations comment comments input inputs feedback contribution contributions count counts update updates""".split()
+    nominations comment comments input inputs feedback contribution contributions count counts update updates accounting version""".split()
 )
 _OF_WHOM = re.compile(r"of (?P<whom>(?:all |each |every |the |any )?[\w/]+(?: [\w/]+)?)")
 _SOUNDED = frozenset("clearance sounding soundings visit call approach return arrival".split())
@@ -170,7 +170,7 @@ def _is_any_thing(cue: Cue) -> bool:
 def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
     if cue.words.startswith(("was", "were")) or (
-        cue.words in ("needed", "required", "requested") and cue.part is not Part.MATTER
+        cue.words in ("needed", "required", "requested") and not _opens_with_matter(cue)
     ):
         return None
     if cue.words.startswith("would"):
@@ -195,11 +195,18 @@ def due(cue: Cue) -> Verdict | None:
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
-    is_any = cue.words.endswith("wanted") and _is_any_thing(cue)
+    is_list = cue.words in ("needed", "required", "requested") and bool(_DATED_BEHIND.match(cue.tail))
+    is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue))
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:
         return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_ask = is_any or _DATED_BEHIND.match(cue.tail) or _is_sure(cue)
     return cue.ask("due", order_at=cue.subject_at) if is_ask else None
+
+
+def _opens_with_matter(cue: Cue) -> bool:
+    """Return whether the subject is a paper, or a list that begins with one: "names, titles and arrival times"."""
+    first = cue.subject.partition(",")[0]
+    return cue.part is Part.MATTER or (", " in cue.subject and cue.cast.part_of(first) is Part.MATTER)
 
 
 def _is_sure(cue: Cue) -> bool:

@@ -29,7 +29,7 @@ _THIS_CABLE = re.compile(
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
 _MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
 BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
-    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{_MONTHS_AND_DAYS}|(?:\w+ )?(?:business |working )?(?:days|weeks|hours)\b)"
+    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{_MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
 )
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
@@ -63,7 +63,7 @@ _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|b
 
 def is_owed(cue: Cue, place: int) -> bool:
     """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
-    head = noun_phrase(cue.low[place : place + 80].split())[-1:]
+    head = noun_phrase(cue.low[place : place + 80].partition(" and ")[0].split())[-1:]
     is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN | matters.PAPERS
     return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
 
@@ -230,7 +230,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         if rest.startswith(("it if ", "it, if ")):
             start += 3
         rest = cue.low[start:]
-    is_yours = rest.startswith("your ") or owned(rest, cue.cast)
+    is_had = "glad" in cue.words and _TO_HAVE.match(rest) is not None
+    is_yours = is_had or rest.startswith("your ") or owned(rest, cue.cast)
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):
         return refused(refusals.THIRD)

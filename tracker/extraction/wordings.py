@@ -13,6 +13,7 @@ _AND_TOLD = re.compile(r"and (?:hereby )?(?:instructed|requested|directed|asked|
 _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
+_USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
 _OPTIONAL_TOLD = (
     "encouraged",
@@ -65,8 +66,10 @@ def _may(cue: Cue) -> Verdict | None:
         is_mild = verb in ("consider", "wish", "want", "choose", "stay", "skip", "ignore")
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
     match = duties.SENT.match(cue.rest)
+    is_valid = _USED_UNTIL.match(cue.rest)
     if (
         match
+        and not is_valid
         and cue.part is Part.MATTER
         and match.group(1) in v.COMMUNICATED | {"given", "shared", "left", "used"}
     ):

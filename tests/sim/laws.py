@@ -10,7 +10,7 @@ from tests.fault.account import name_of
 from tests.sim.clocks import Clocks
 from tests.sim.strands import Strand
 from tracker.domain.delivery import Envelope
-from tracker.services.desk import KIND
+from tracker.services.message_states import KIND
 
 MOVES = {
     "waiting": {"waiting", "sent", "failed", "cancelled"},

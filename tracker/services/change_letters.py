@@ -18,9 +18,9 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
 from tracker.services import clocks, notices, told_at_once
-from tracker.services.desk import KIND
 from tracker.services.holders import Person, contacts, holder, person
 from tracker.services.installation import Acting
+from tracker.services.message_states import KIND
 from tracker.services.notices import Told
 from tracker.services.readers import is_allowed
 from tracker.store.messages import OutgoingMessage, ReminderSlot

@@ -13,8 +13,8 @@ from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import AWAY, DATED, OF_A_DUE, TO_DESK, NoticeKind
 from tracker.services import letter_wording
-from tracker.services.desk import KIND
 from tracker.services.installation import Installation
+from tracker.services.message_states import KIND
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 

@@ -14,8 +14,8 @@ from tracker.clock import print_moment
 from tracker.domain import notice
 from tracker.errors import Refused
 from tracker.services import reminder_plans, weekly
-from tracker.services.desk import Say, state_words, utc_words
 from tracker.services.installation import Installation
+from tracker.services.message_states import Say, state_words, utc_words
 from tracker.services.reminder_plans import PlannedLetter, reason_of_slot
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer

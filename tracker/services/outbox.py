@@ -16,9 +16,9 @@ from tracker.clock import print_moment
 from tracker.domain import delivery
 from tracker.domain.delivery import UNKNOWN, Envelope, MessageState, Outcome, OutcomeKind
 from tracker.domain.letter import Write
-from tracker.services import desk, still_wanted
-from tracker.services.desk import DIED, Say, state_words, utc_words
+from tracker.services import message_states, still_wanted
 from tracker.services.installation import Installation
+from tracker.services.message_states import DIED, Say, state_words, utc_words
 from tracker.services.still_wanted import Facts
 from tracker.store.base import real_epoch
 from tracker.store.messages import DeliveryAttempt, OutgoingMessage, ReminderSlot
@@ -136,7 +136,7 @@ def note_attempt(
     message = _held(session, held)
     if message is None:
         return None
-    desk.close_what_died(message, now)
+    message_states.close_what_died(message, now)
     if not still_wanted.settle(session, message, now=now, installation=installation, write=write):
         return None
     if message.attempts >= delivery.MOST_TRIES:  # each try ended the worker that made it

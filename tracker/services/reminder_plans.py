@@ -16,8 +16,8 @@ from tracker.domain import ladder, notice, reminding
 from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import clocks, duties, receipts
-from tracker.services.desk import KIND, Say, slot_of, state_words, utc_words
 from tracker.services.installation import Installation
+from tracker.services.message_states import KIND, Say, slot_of, state_words, utc_words
 from tracker.services.readers import Known
 from tracker.store.absences import AbsenceRecord
 from tracker.store.company import TaskPerson

@@ -12,8 +12,9 @@ from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder
 from tracker.services import duties, morning_parts, receipts
-from tracker.services.desk import KIND, Desk, cancel, slot_of
 from tracker.services.installation import Installation
+from tracker.services.letter_writing import Writing
+from tracker.services.message_states import KIND, cancel, slot_of
 from tracker.services.receipts import Planned
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
@@ -55,16 +56,16 @@ def offer(session: Session, now: datetime, installation: Installation, *, write:
     if not ids:
         return 0
     tasks = duties.with_relations(session, ids)
-    desk = Desk(session=session, now=now, installation=installation, write=write)
-    desk.add(tasks)
-    desk.prepare(ids)
-    owing = [one for task in tasks for one in desk.owed(task.id) if reminding.sends_at(one, now) <= now]
+    writing = Writing(session=session, now=now, installation=installation, write=write)
+    writing.add(tasks)
+    writing.prepare(ids)
+    owing = [one for task in tasks for one in writing.owed(task.id) if reminding.sends_at(one, now) <= now]
     bundles = reminding.bundles(owing, now)
-    silent = _told_first(desk, tasks, bundles)
-    desk.write_letters(bundles)
+    silent = _told_first(writing, tasks, bundles)
+    writing.write_letters(bundles)
     session.flush()
     for task in tasks:
-        first = min(desk.owed(task.id), key=lambda one: reminding.sends_at(one, now), default=None)
+        first = min(writing.owed(task.id), key=lambda one: reminding.sends_at(one, now), default=None)
         _set_moments(session, task, first, silent.get(task.id, task.silent_at), now)
     return len(bundles)
 
@@ -76,16 +77,16 @@ def _may_offer(session: Session) -> bool:
     return bool(session.scalar(select(func.pg_try_advisory_xact_lock(OFFER_LOCK))))
 
 
-def _told_first(desk: Desk, tasks: Sequence[Task], bundles: Sequence[Bundle]) -> dict[int, datetime]:
+def _told_first(writing: Writing, tasks: Sequence[Task], bundles: Sequence[Bundle]) -> dict[int, datetime]:
     """Return when the silence shows of those leads whose first letter these are: late letters give them time."""
     told = {(one.duty.task_id, one.reader.address) for bundle in bundles for one in bundle.told}
     found: dict[int, datetime] = {}
     for task in tasks:
-        duty = desk.duties[task.id]
+        duty = writing.duties[task.id]
         leads = chains.lead_addresses(duty) if task.silent_at is not None else frozenset()
-        is_first = not any(slot.recipient in leads for slot in desk.taken[task.id])
+        is_first = not any(slot.recipient in leads for slot in writing.taken[task.id])
         if is_first and any((task.id, address) in told for address in leads):
-            found[task.id] = chains.shown_at(duty, desk.now)
+            found[task.id] = chains.shown_at(duty, writing.now)
     return found
 
 

@@ -14,7 +14,7 @@ from tracker.domain import access
 from tracker.domain.access import Grant, Permission
 from tracker.services import accounts
 from tracker.services.audit import CHUNK
-from tracker.services.desk import Say, state_words, utc_words
+from tracker.services.message_states import Say, state_words, utc_words
 from tracker.store.audit import AuditEntry
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.domain.access import Permission
 from tracker.domain.delivery import MessageState
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
-from tracker.services import audit, desk, reminders, spill_door, spill_reach
+from tracker.services import audit, message_states, reminders, spill_door, spill_reach
 from tracker.services.installation import Acting, Actor
 from tracker.services.spill_reach import Reach
 from tracker.store import locking
@@ -104,9 +104,9 @@ def _withdraw(session: Session, found: Reach, task_ids: Collection[int], act: Ac
         .with_for_update()
     )
     for message in session.scalars(waiting):
-        desk.cancel(message, WITHHELD, act["now"])
+        message_states.cancel(message, WITHHELD, act["now"])
         others = {slot.task_id for slot in message.slots} - set(task_ids)
-        if message.kind != desk.KIND:
+        if message.kind != message_states.KIND:
             lost += bool(others)
             continue
         owing |= others
@@ -200,7 +200,7 @@ def _send_on(session: Session, lock_id: int) -> None:
     letters = select(LockedThing.thing_id).where(LockedThing.lock_id == lock_id, LockedThing.kind == LETTER)
     session.execute(
         update(OutgoingMessage)
-        .where(OutgoingMessage.id.in_(letters), OutgoingMessage.kind != desk.KIND)
+        .where(OutgoingMessage.id.in_(letters), OutgoingMessage.kind != message_states.KIND)
         .where(OutgoingMessage.state == MessageState.CANCELLED, OutgoingMessage.error == WITHHELD)
         .where(OutgoingMessage.attempts == 0, OutgoingMessage.subject != AWAY)
         .values(state=MessageState.WAITING, error=None),

@@ -15,8 +15,9 @@ from sqlalchemy.orm import Session, selectinload
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.workdays import local_day
-from tracker.services.desk import KIND, Desk, cancel
 from tracker.services.installation import Installation
+from tracker.services.letter_writing import Writing
+from tracker.services.message_states import KIND, cancel
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
 
@@ -65,9 +66,9 @@ def wanted(
         .options(selectinload(OutgoingMessage.slots))
         .execution_options(populate_existing=True)
     ).all()
-    desk = Desk(session=session, now=now, installation=installation, write=write)
-    desk.add_ids({slot.task_id for message in messages for slot in message.slots})
-    good = [message.id for message in messages if _goes_as_it_is(desk, message)]
+    writing = Writing(session=session, now=now, installation=installation, write=write)
+    writing.add_ids({slot.task_id for message in messages for slot in message.slots})
+    good = [message.id for message in messages if _goes_as_it_is(writing, message)]
     return facts_of(session, good)
 
 
@@ -81,33 +82,33 @@ def settle(
     """
     if message.kind != KIND:
         return True
-    desk = Desk(session=session, now=now, installation=installation, write=write)
-    reasons = {slot.id: desk.unwanted(slot) for slot in message.slots}
+    writing = Writing(session=session, now=now, installation=installation, write=write)
+    reasons = {slot.id: writing.unwanted(slot) for slot in message.slots}
     left = [slot for slot in message.slots if reasons[slot.id] is None]
     if not left:
         cancel(message, next(iter(reasons.values())) or "", now)
         return False
     if message.is_doubtful:
         return True
-    is_fresh = message.attempts > 0 or not _is_of_another_day(desk, message)
+    is_fresh = message.attempts > 0 or not _is_of_another_day(writing, message)
     if len(left) == len(message.slots) and is_fresh:
         return True
     for slot in message.slots:
         slot.reason = f"cancelled: {reasons[slot.id]}" if reasons[slot.id] else slot.reason
     dropped = [reason for reason in reasons.values() if reason]
     cancel(message, f"written again without a task: {dropped[0]}" if dropped else NEW_DAY, now)
-    desk.prepare({slot.task_id for slot in left})
-    desk.compose(message.recipient, left)
+    writing.prepare({slot.task_id for slot in left})
+    writing.compose(message.recipient, left)
     return False
 
 
-def _goes_as_it_is(desk: Desk, message: OutgoingMessage) -> bool:
-    is_wanted = bool(message.slots) and all(desk.unwanted(slot) is None for slot in message.slots)
-    return is_wanted and not _is_of_another_day(desk, message)
+def _goes_as_it_is(writing: Writing, message: OutgoingMessage) -> bool:
+    is_wanted = bool(message.slots) and all(writing.unwanted(slot) is None for slot in message.slots)
+    return is_wanted and not _is_of_another_day(writing, message)
 
 
-def _is_of_another_day(desk: Desk, message: OutgoingMessage) -> bool:
+def _is_of_another_day(writing: Writing, message: OutgoingMessage) -> bool:
     """Return whether the reader's day has changed since the letter was written: "today" would be untrue."""
-    readers = desk.duties[message.slots[0].task_id].hearers()
+    readers = writing.duties[message.slots[0].task_id].hearers()
     zone = next((one.calendar.place.zone for one in readers if one.address == message.recipient), "UTC")
-    return local_day(message.written_at, zone) != local_day(desk.now, zone)
+    return local_day(message.written_at, zone) != local_day(writing.now, zone)

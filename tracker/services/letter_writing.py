@@ -1,7 +1,7 @@
-"""Where letters are written: reminders of one reader become one frozen message with its slots."""
+"""Writes letters: reminders of one reader become one frozen message with its slots."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -9,29 +9,26 @@ from itertools import chain
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from tracker.domain import due, reminding
+from tracker.domain import reminding
 from tracker.domain.day_entry import Brought
-from tracker.domain.delivery import UNKNOWN, MessageState
+from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
 from tracker.services import cable_files, duties, letter_wording, pace
 from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
 from tracker.services.letter_wording import Told
+from tracker.services.message_states import KIND, cancel, slot_of
 from tracker.store.base import real_epoch
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
-from tracker.texts import _
 
 FIRST = "first"
-KIND = "reminder"
-GIVEN_UP = "given up"  # after tries of which none was a refusal for good
-DIED = f"{UNKNOWN}the worker stopped before it knew"
 SUPERSEDED = "told in a later letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Writing:
     """What is at hand while letters are written in one transaction."""
 
     session: Session
@@ -198,71 +195,3 @@ class Desk:
             if version == self.tasks[task_id].deadline_version:
                 has_entry = is_reminder or brought == Brought.PUT
                 self.told_due[key] = has_entry or self.told_due.get(key, False)
-
-
-def slot_of(row: ReminderSlot) -> Slot:
-    """Return the identity of a stored reminder."""
-    return Slot(
-        task_id=row.task_id, rule=row.rule, deadline_version=row.deadline_version, recipient=row.recipient
-    )
-
-
-def cancel(message: OutgoingMessage, reason: str, now: datetime) -> None:
-    """End a waiting message; a worker that still holds it can record nothing any more.
-
-    Where one died with it in hand, or sleeps, it may have gone all the same: then it is marked.
-    """
-    close_what_died(message, now)
-    message.state = MessageState.CANCELLED
-    message.error = reason
-    message.token += 1
-    message.next_try_at = None
-    message.waits_for_relay = False
-
-
-def close_what_died(message: OutgoingMessage, now: datetime) -> None:
-    """Mark the letter doubtful where a worker noted a try and died before it recorded how it ended."""
-    for attempt in message.tries if message.attempts else ():
-        if attempt.ended_at is None:
-            attempt.ended_at, attempt.result = now, DIED
-            message.is_doubtful = True
-
-
-def utc_words(moment: datetime) -> str:
-    """Return "Tue 5 Aug 2008, 12:00Z"."""
-    return f"{due.short_day(moment.date())} {moment.year}, {moment:%H:%M}Z"
-
-
-Say = Callable[[datetime], str]
-
-
-def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
-    """Return what became of a message: "sent Tue 5 Aug, 12:00Z", "not sent yet: …; next try …".
-
-    `say` writes a moment: pages do so on their reader's clock.
-    """
-    match MessageState(message.state):
-        case MessageState.SENT:
-            words = _("sent %(when)s", when=say(message.sent_at)) if message.sent_at else _("sent now")
-            return _("%(sent)s; it may have gone twice", sent=words) if message.is_doubtful else words
-        case MessageState.FAILED:
-            return _failed_words(message, say)
-        case MessageState.CANCELLED:
-            words = _("cancelled: %(why)s", why=message.error)
-            return _("%(words)s; it may have gone before", words=words) if message.is_doubtful else words
-        case MessageState.WAITING:
-            return _waiting_words(message, say)
-
-
-def _failed_words(message: OutgoingMessage, say: Say) -> str:
-    if message.failed_at is None or (message.error or "").startswith(GIVEN_UP):
-        return _("failed: %(why)s", why=message.error)
-    return _("bounced %(when)s, %(why)s", when=say(message.failed_at), why=message.error)
-
-
-def _waiting_words(message: OutgoingMessage, say: Say) -> str:
-    if message.error is None:
-        return _("waiting to be sent")
-    if message.next_try_at is None:
-        return _("not sent yet: %(why)s; next try at once", why=message.error)
-    return _("not sent yet: %(why)s; next try %(when)s", why=message.error, when=say(message.next_try_at))

@@ -12,7 +12,7 @@ from tests.e2e.conftest import PASSWORD
 from tests.e2e.routes import Call, calls
 from tests.work_world import cable
 from tracker.domain.access import PERMITS, Permission, Role
-from tracker.services import accounts, attachments, reminders, review, tasks
+from tracker.services import accounts, attachments, reminders, review, spills, tasks
 from tracker.services.attachments import Upload
 from tracker.store.base import Base
 from tracker.store.cables import PaperRecord, ProposalRecord
@@ -73,6 +73,10 @@ def _mine_and_theirs(world) -> dict[str, dict[str, int]]:
             ids = {"cable_id": cable_id, "proposal_id": task.proposal_id, "task_id": task.id}
             paper_id = session.scalars(select(PaperRecord.id).where(PaperRecord.cable_id == cable_id)).one()
             found[situation] = ids | {"attachment_id": file.id, "paper_id": paper_id}
+    (spilled,) = world.load(cable(to=(HOME,), number="065432", body=ASK.format(what="rye")))
+    with world.runtime.transaction() as session:  # one that was locked, so that there is one to look at
+        lock_id = spills.lock(session, spilled, **world.system).id
+    found = {situation: ids | {"lock_id": lock_id} for situation, ids in found.items()}
     world.set_clock("2009-04-29T14:00:00Z")
     worker = Worker(world.runtime, environ={})
     with world.runtime.transaction() as session:

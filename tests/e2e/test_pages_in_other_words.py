@@ -35,7 +35,7 @@ WALKS = {
         "/tasks/1", "/letters",
     ),
     "reader": ("/", "/tasks/1"),
-    "security": ("/", "/incidents"),
+    "security": ("/", "/incidents", "/locked"),
     "admin": (
         "/", "/admin", "/admin/people/2", "/admin/people/new", "/admin/people/2/details", "/admin/tree",
         "/health", "/admin/audit", "/account",

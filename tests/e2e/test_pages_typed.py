@@ -23,7 +23,7 @@ PLAIN = (
     "The Secretary: confidential talks, top secret is not in this"  # a head such as (C) 2008 may be marked
 )
 INNOCENT = "(C) 2008 report: the Secretary held confidential talks; top secret is not in this note"
-WHO = (None, "desk", "lima", "admin")  # who between them are shown every form
+WHO = (None, "desk", "lima", "admin", "security")  # who between them are shown every form
 UNTYPED = ("hidden", "submit", "checkbox", "radio", "password", "file", "date", "number", "time", "button")
 TYPED_IN = re.compile(r'<textarea|<input(?![^>]*type="(?:hidden|submit|checkbox|radio))')
 MORE = ("/cables/2?change={waiting}", "/admin/people/new")

@@ -235,3 +235,19 @@ def test_a_cable_is_named_by_its_number_or_id(spill: World) -> None:
             spills.find(session, "STATE 041207")
         with pytest.raises(NotFound):
             spills.find(session, "STATE 999999")
+
+
+def test_a_posts_security_officer_settles_what_concerned_the_post(spill: World) -> None:
+    quito = spill.officer("quincy", ("security officer", "AMEMBASSY QUITO"))
+    amman = spill.officer("abel", ("security officer", "AMEMBASSY AMMAN"))
+    lock_id = lock(spill)
+
+    with spill.reading() as session:
+        assert [one.id for one in spills.listed(session, quito)] == [lock_id]
+        assert spills.listed(session, amman) == []
+        with pytest.raises(NotFound):
+            spills.lock_of(session, lock_id, amman)
+    with pytest.raises(NotFound), spill.transaction() as session:
+        spills.unlock(session, lock_id, **spill.act(amman))
+    with spill.transaction() as session:
+        spills.unlock(session, lock_id, **spill.act(quito))

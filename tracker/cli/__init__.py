@@ -21,6 +21,7 @@ COMMANDS = {
     "users": ("users", "Add and list officers, give and take roles, set passwords."),
     "tree": ("tree", "Show the tree of bureaus, offices and posts, and move its parts."),
     "audit": ("audit", "Verify the audit trail, print its head, list its entries."),
+    "spill": ("spill", "Lock, unlock or purge a cable that is found to be classified."),
     "calendar": ("calendar", "Load a post's own holidays, show its days off."),
     "posts": ("posts", "List the posts, set the mailbox of one."),
 }

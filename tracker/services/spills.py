@@ -84,9 +84,7 @@ def lock(session: Session, cable_id: int, **act: Unpack[Acting]) -> LockedCable:
 
 
 def _may_see(session: Session, cable_id: int, by: Actor) -> bool:
-    """Return whether the actor may lock this one: who settles spills any, who manages posts those of his posts."""
-    if by.may_somewhere(Permission.SETTLE_SPILLS):
-        return True
+    """Return whether the cable concerns the posts at which the actor may lock."""
     return sight.is_seen(session, cable_id, by.posts_where(Permission.LOCK_CABLES))
 
 
@@ -270,7 +268,7 @@ def held(session: Session, lock_id: int, by: Actor) -> LockedCable:
     if not by.may_somewhere(Permission.SETTLE_SPILLS):
         raise Forbidden
     locked = session.get(LockedCable, lock_id, with_for_update=True, populate_existing=True)
-    if locked is None:
+    if locked is None or not _is_his(session, locked, by):
         raise NotFound
     if locked.state != LOCKED:
         raise Conflict(_("This cable is %(state)s already.", state=_state(locked)))
@@ -281,14 +279,26 @@ def _state(locked: LockedCable) -> str:
     return _("purged") if locked.state == PURGED else _("unlocked")
 
 
-def listed(session: Session) -> Sequence[LockedCable]:
-    """Return all locks, newest first."""
-    return session.scalars(select(LockedCable).order_by(LockedCable.id.desc())).all()
+def listed(session: Session, by: Actor) -> list[LockedCable]:
+    """Return the locks that the actor may settle, newest first."""
+    found = session.scalars(select(LockedCable).order_by(LockedCable.id.desc()))
+    return [one for one in found if _is_his(session, one, by)]
 
 
-def lock_of(session: Session, lock_id: int) -> LockedCable:
-    """Return a lock to look at."""
+def lock_of(session: Session, lock_id: int, by: Actor) -> LockedCable:
+    """Return a lock that the actor may settle, to look at."""
     locked = session.get(LockedCable, lock_id)
-    if locked is None:
+    if locked is None or not _is_his(session, locked, by):
         raise NotFound
     return locked
+
+
+def _is_his(session: Session, locked: LockedCable, by: Actor) -> bool:
+    """Return whether the cable concerned the posts at which the actor settles spills."""
+    posts = by.posts_where(Permission.SETTLE_SPILLS)
+    if posts is None:
+        return True
+    if locked.state == UNLOCKED:
+        return sight.is_seen(session, locked.cable_id, posts)
+    its = select(LockedThing.thing_id).where(LockedThing.lock_id == locked.id, LockedThing.kind == POST)
+    return session.scalar(its.where(LockedThing.thing_id.in_(posts)).limit(1)) is not None

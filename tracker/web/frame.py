@@ -29,6 +29,7 @@ LINKS: tuple[tuple[str, str, Permission], ...] = (
     (marked("My reminders"), "my_reminders.page", Permission.READ_TASKS),
     (marked("Mail"), "mail.state", Permission.SEE_MAIL),
     (marked("Refused texts"), "mail.incidents", Permission.SEE_INCIDENTS),
+    (marked("Locked cables"), "spills.listed", Permission.SETTLE_SPILLS),
     (marked("Admin"), "people.listed", Permission.ADMINISTER),
     (marked("Audit trail"), "trail.entries", Permission.READ_AUDIT),
 )

@@ -29,6 +29,7 @@ PLACES = {
     "my_reminders": later("a person's own reminders"),
     "closings": later("an answer to a task"),
     "bulk": later("several tasks at once"),
+    "spills": later("a cable to lock"),
     "letter_links": later("the button of a letter"),
     "people": later("an officer's account"),
     "account": later("an officer's account"),

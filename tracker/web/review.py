@@ -316,6 +316,7 @@ def _render(whole: WholeCable, chosen: int | None, form: ChangeForm | None) -> s
         chosen=chosen if form else None,
         form=form,
         may_review=_may_review(),
+        may_lock=site.actor().may_somewhere(Permission.LOCK_CABLES),
         plain=PlainForm(),
         designators=_others(form) if form else [],
         many=MANY,

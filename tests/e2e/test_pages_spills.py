@@ -1,0 +1,96 @@
+"""A cable is locked from its page or by its number: it is there for nobody, and two people can purge it."""
+
+import pytest
+
+from tests.e2e.conftest import PASSWORD
+from tracker.services import accounts
+from tracker.store.cables import CableRecord
+
+
+@pytest.fixture
+def guards(world, visit):
+    """The security officer, and another."""
+    by = world.system["by"]
+    with world.runtime.transaction() as session:
+        new = accounts.NewOfficer(
+            login="sue", name="Sue Watch", email="sue@officers.example", zone="America/New_York"
+        )
+        officer = accounts.create_officer(session, new, by=by)
+        accounts.set_password(session, officer.id, PASSWORD, by=by)
+        accounts.grant(
+            session, officer.id, "security officer", by=by, post=None, book=world.runtime.installation.book
+        )
+    return visit("security"), visit("sue")
+
+
+ADDRESSES = ("/cables/1", "/cables/1?change=1", "/cables/1/grid", "/tasks/1", "/tasks/1/reminders")
+
+
+def test_a_manager_locks_a_cable_and_it_is_there_for_nobody(world, visit, accepted, guards):
+    world.load()
+    accepted(1)
+    readers = {login: visit(login) for login in ("desk", "lima", "reader", "chief", "security", "admin")}
+    chief, number = readers["chief"], number_of(world, 1)
+    assert chief.get("/cables/1").says("Is this text classified?")
+
+    page = chief.submit(chief.get("/cables/1"), "/cables/1/lock")
+
+    assert page.says("The cable is locked: nobody sees it any more.")
+    for reader in readers.values():
+        for address in ADDRESSES:
+            assert reader.client.get(address).status_code == 404, address
+        for address in ("/", "/cables", "/tasks", "/tasks?text=visit", "/overdue", "/health"):
+            reply = reader.client.get(address)
+            assert not any(link in reply.text for link in ('/cables/1"', '/tasks/1"', number)), address
+
+
+def test_who_may_not_lock_is_shown_no_button(world, visit, accepted):
+    world.load()
+    accepted(1)
+
+    for login in ("desk", "lima", "reader"):
+        assert "Lock this cable" not in visit(login).get("/cables/1").text
+
+
+def test_the_security_officer_locks_by_number_sees_the_trail_and_unlocks(world, visit, accepted, guards):
+    world.load()
+    accepted(1)
+    visit("lima").get("/cables/1")
+    number = number_of(world, 1)
+    security, _ = guards
+
+    wrong = security.submit(security.get("/locked"), "/locked", number="STATE 999999", status=422)
+    assert wrong.says("There is no cable of that number here.")
+    page = security.submit(security.get("/locked"), "/locked", number=number)
+
+    assert page.says("Locked. Nobody sees the cable")
+    assert page.says("Luis Ortega")
+    assert page.says("cable opened")
+    again = security.submit(page, "/unlock")
+    assert again.says("Unlocked. The cable stands where it stood")
+    assert visit("desk").client.get("/cables/1").status_code == 200
+    assert security.get("/locked").says("unlocked")
+
+
+def test_a_purge_is_asked_for_by_one_and_confirmed_by_another(world, accepted, guards):
+    world.load()
+    accepted(1)
+    one, other = guards
+    page = one.submit(one.get("/locked"), "/locked", number=number_of(world, 1))
+
+    page = one.submit(page, "/ask")
+    assert "Purge: destroy its texts" not in page.text
+    with_token = one.get("/locked/1").form("/withdraw").values
+    refused = one.client.post("/locked/1/purge", data=with_token, follow_redirects=True)
+    assert "Another person must confirm this purge" in refused.text
+    done = other.submit(other.get("/locked/1"), "/purge")
+
+    assert done.says("Purged. Its texts are deleted")
+    assert done.says("Not yet. The operator runs: tracker spill rewrite")
+    assert other.get("/locked").says("purged")
+
+
+def number_of(world, cable_id: int) -> str:
+    with world.runtime.reading() as session:
+        row = session.get_one(CableRecord, cable_id)
+        return row.canonical_id

@@ -31,7 +31,7 @@ def spill() -> None:
 @spill.command(name="lock")
 @click.argument("cable")
 def lock_cable(*, cable: str) -> None:
-    """Hide CABLE and all that was made of it from everybody: tracker spill lock "08 STATE 82699"."""
+    """Hide CABLE and all that was made of it from everybody: tracker spill lock "08 STATE 12345"."""
     with opened() as runtime:
         with runtime.transaction() as session:
             act = _acting(runtime, COMMAND)

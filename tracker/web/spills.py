@@ -37,7 +37,7 @@ class NumberForm(FlaskForm):  # type: ignore[misc]
 
     number = StringField(
         later("Number of the cable"),
-        validators=[InputRequired(later("Write its number, as in 08 STATE 82699.")), Length(max=60)],
+        validators=[InputRequired(later("Write its number, as in 08 STATE 12345.")), Length(max=60)],
     )
 
 

@@ -124,6 +124,14 @@ def test_unknown_designators_are_defects_and_never_guessed(desk: World) -> None:
     }
 
 
+def test_an_exempt_post_that_no_table_holds_is_a_defect(desk: World) -> None:
+    text = cable().replace("INFO AMEMBASSY QUITO 0000\n", "INFO AMEMBASSY QUITO 0000\nXMT AMEMBASSY KITO\n")
+
+    words = [defect["words"] for defect in desk.ingest(text).cable.header["defects"]]
+
+    assert "AMEMBASSY KITO is exempt, but is not in the table of posts: look whom the cable asks." in words
+
+
 def test_history_is_marked_so(desk: World) -> None:
     assert desk.ingest(is_history=True).cable.is_history
 

@@ -44,6 +44,10 @@ def load_book(config: Path | None = None, own_calendars: Path | None = None) -> 
         book = PostBook(posts, groups, tags, _calendar_source(own), calendars.washington_calendar())
     except ValueError as error:
         faults.append(str(error))
+    else:
+        faults += [
+            f"collectives.toml, {group}: {name} is not in posts.csv" for group, name in book.strangers()
+        ]
     if book is None or faults:
         raise BadSettings("The tables of places cannot be used:\n" + "\n".join(f"  - {f}" for f in faults))
     return book

@@ -109,12 +109,10 @@ class Collective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expansion:
-    """Who a collective was on a day. `words` says it plainly; `unknown` are names no table holds."""
+    """Who a collective was on a day. `words` says it plainly."""
 
-    collective: str
     members: tuple[Post, ...]
     is_known: bool
-    unknown: tuple[str, ...]
     words: str
 
 
@@ -256,45 +254,45 @@ class PostBook:
         """Return the country that a geographic TAG means, "China" for CH; None for regions and subjects."""
         return self._tags.get(tag.strip().upper())
 
-    def expand(self, collective: str, on: date | None = None, exempt: Sequence[str] = ()) -> Expansion:
-        """Return the members on a day without the exempt ones (XMT). Unknown membership is said so."""
+    def expand(self, collective: str, on: date | None = None) -> Expansion:
+        """Return the members of a collective on a day. Unknown membership is said so."""
         group = self.find_collective(collective)
         if group is None:
-            return _unknown(collective, f"{collective} is not in the table of collectives.")
-        posts, strange = self._members(group, on)
+            return _unknown(f"{collective} is not in the table of collectives.")
+        posts = self._members(group, on)
         if posts is None:
-            return _unknown(group.name, f"The members of {group.name} are not known. Choose the posts.")
-        spared = {found.designator for name in exempt if (found := self.find(name, on))}
-        strange += [name for name in exempt if self.find(name, on) is None]
-        members = tuple(post for post in posts if post.designator not in spared)
-        return Expansion(
-            collective=group.name,
-            members=members,
-            is_known=True,
-            unknown=tuple(strange),
-            words=_counted(members, len(posts) - len(members), on),
-        )
+            return _unknown(f"The members of {group.name} are not known. Choose the posts.")
+        return Expansion(members=posts, is_known=True, words=_counted(posts, on))
 
-    def _members(self, group: Collective, on: date | None) -> tuple[list[Post] | None, list[str]]:
+    def _members(self, group: Collective, on: date | None) -> tuple[Post, ...] | None:
         if group.kinds:
-            return [post for post in self.posts if post.kind in group.kinds and post.is_in_service(on)], []
+            return tuple(post for post in self.posts if post.kind in group.kinds and post.is_in_service(on))
         dated = [entry for entry in group.lists if on is None or entry.from_on <= on]
         if not dated:
-            return None, []
+            return None
         newest = max(dated, key=lambda entry: entry.from_on)
-        found = [(name, self.find(name, on)) for name in newest.designators]
-        return [post for _, post in found if post], [name for name, post in found if post is None]
+        found = [self.find(name, on) for name in newest.designators]
+        return tuple(post for post in found if post is not None)
+
+    def strangers(self) -> tuple[tuple[str, str], ...]:
+        """Return the collectives whose lists name what is no post, each with that name."""
+        return tuple(
+            (group.name, name)
+            for group in self.collectives
+            for entry in group.lists
+            for name in entry.designators
+            if self.find(name, entry.from_on) is None
+        )
 
 
 def _bare_calendar(post: Post) -> Calendar:
     return Calendar(place=post.place, weeks=post.weeks, is_known=False)
 
 
-def _unknown(name: str, words: str) -> Expansion:
-    return Expansion(collective=name, members=(), is_known=False, unknown=(), words=words)
+def _unknown(words: str) -> Expansion:
+    return Expansion(members=(), is_known=False, words=words)
 
 
-def _counted(members: Sequence[Post], spared: int, on: date | None) -> str:
+def _counted(members: Sequence[Post], on: date | None) -> str:
     when = f" in service on {on.day} {on:%B %Y}" if on else ""
-    left_out = f", {spared} exempt" if spared else ""
-    return f"{len(members)} {'post' if len(members) == 1 else 'posts'}{when}{left_out}."
+    return f"{len(members)} {'post' if len(members) == 1 else 'posts'}{when}."

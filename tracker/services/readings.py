@@ -84,15 +84,31 @@ def _defect(defect: Defect) -> dict[str, Any]:
 
 def _strangers(header: Header, book: PostBook) -> list[dict[str, Any]]:
     on = header.sent_at.date() if header.sent_at else None
-    return [
-        {"code": UNKNOWN, "words": missing.words, "span": [addressee.span.start, addressee.span.end]}
-        for addressee in header.action_addressees
-        for missing in addressees.asked([addressee.designator], book, on=on).unresolved
-    ] + [
-        {"code": UNKNOWN, "words": f"{told.designator} is not in the table of posts.", "span": _span(told)}
-        for told in header.info_addressees
-        if book.place_of(told.designator, on) is None
-    ]
+    return (
+        [
+            {"code": UNKNOWN, "words": missing.words, "span": [addressee.span.start, addressee.span.end]}
+            for addressee in header.action_addressees
+            for missing in addressees.asked([addressee.designator], book, on=on).unresolved
+        ]
+        + [
+            {
+                "code": UNKNOWN,
+                "words": f"{told.designator} is not in the table of posts.",
+                "span": _span(told),
+            }
+            for told in header.info_addressees
+            if book.place_of(told.designator, on) is None
+        ]
+        + [
+            {
+                "code": UNKNOWN,
+                "words": f"{spared.designator} is exempt, but is not in the table of posts: look whom the cable asks.",
+                "span": _span(spared),
+            }
+            for spared in header.addressees
+            if spared.role is AddresseeRole.EXEMPT and book.place_of(spared.designator, on) is None
+        ]
+    )
 
 
 def _span(addressee: Addressee) -> list[int]:

@@ -379,3 +379,12 @@ def test_calendars_of_nobody_and_broken_ones_are_named(config):
 
 def test_without_a_folder_there_are_no_calendars_of_ones_own(config):
     assert len(places.load_book(config, own_calendars=config / "none").posts) == 1
+
+
+def test_a_list_that_names_no_post_is_a_fault(config):
+    with (config / "collectives.toml").open("a") as table:
+        table.write(
+            '[[collective]]\nname = "BEE"\nmembers = [{ from = 2008-01-31, posts = ["AMEMBASSY ATLANTIS"] }]\n'
+        )
+
+    assert faults_of(config) == ["collectives.toml, BEE: AMEMBASSY ATLANTIS is not in posts.csv"]

@@ -17,6 +17,7 @@ INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 CLOCK_GOES_ON = re.compile(
     r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s", re.IGNORECASE
 )
+BRACKETED = re.compile(r"\((?:ret|sel|eds?|res|jr|sr|dec)$", re.IGNORECASE)  # "Colonel (ret.) Willis"
 FOLLOWED_BY_LETTER = frozenset(
     {
         "ref",
@@ -120,6 +121,8 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if not following:
         return True
     word = following[3]
+    if stop.group()[1:2] == ")" and BRACKETED.search(text, max(start, stop.start() - 8), stop.start()):
+        return False
     if mark != "." or stop.group()[1:2] in ('"', "”", ")", "]"):
         return _may_start(word, following) and not (mark == "." and word[:1].islower())
     before = text[max(start, stop.start() - 60) : stop.start()]
@@ -153,6 +156,8 @@ def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> 
         return False
     if not _may_start(word, following):
         return False
+    if len(last) == 1 and before[-2:-1] == "/":
+        return word.casefold() in STARTERS | ADDRESSEES  # "without word from L/T. Once"
     if len(last) == 1 and last.isalpha():
         return _ends_after_letter(before.split(), word.casefold())
     if "." in last and INITIALS.fullmatch(last + "."):

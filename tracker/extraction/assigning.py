@@ -29,7 +29,7 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
 _WHOM = ("to", "of", "each", "debtor", "with", "from", "that", "by")
 _TASKS = frozenset("task job role duty responsibility what part share owe owes".split())
 _UNLESS = re.compile(
-    r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
+    r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|sees? (?:any |an )?(?:objections?|reason against)|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
 )
 _LIMIT = r"(?:by|before|no later than|not later than|nlt|within|on or before) (?!then\b)"
 _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"

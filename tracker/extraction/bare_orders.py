@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
@@ -53,6 +54,9 @@ _OPENINGS = (
     "because ",
 )
 _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:have|know))\b")
+_GOES_ON = re.compile(
+    r", (?:follows?|is|are|was|were|will|has|have)\b"
+)  # "A letter, to be used only if asked for, follows"
 NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 MOST_OPENING = 160  # characters of such a clause
@@ -105,7 +109,16 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     match = _THING_TO.match(low) if cast.asks_posts else None
     head = noun_phrase(WORDS.findall(match["what"].partition(",")[0]))[-1:] if match else []
     is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
-    if match is None or not is_paper or "'s " in match["what"] or cast.part_of(match["what"]) is Part.THIRD:
+    is_told = match is not None and (
+        head[-1:] == [] or head[0] in nouns.OWN or _GOES_ON.search(low, match.end())
+    )
+    if (
+        match is None
+        or not is_paper
+        or is_told
+        or "'s " in match["what"]
+        or cast.part_of(match["what"]) is Part.THIRD
+    ):
         return None
     return Verdict(
         is_ask=True, cue_at=match.start("duty"), order_at=0, form="done", subject=match.span("what")

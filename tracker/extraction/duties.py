@@ -93,7 +93,11 @@ _DONE_TO_PEOPLE = frozenset(
 
 def modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
-    if not cue.rest[:1].isalnum() or (cue.words == "will" and cue.part is not Part.ASKED):
+    if (
+        not cue.rest[:1].isalnum()
+        or cue.words.strip() == "will have"
+        or (cue.words == "will" and cue.part is not Part.ASKED)
+    ):
         return None
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)

@@ -17,7 +17,7 @@ _AND = re.compile(
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
     r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+)) ))"
-    r"(?:[\w'-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
+    r"(?:[\w'./-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
@@ -44,8 +44,8 @@ _AND_THAT = re.compile(  # a second clause of what is asked: "that H arrange cal
     r",? and (?=that (?:the )?[\w/]+(?: [\w/]+)? [a-z]+ )", re.IGNORECASE
 )
 _LATER_THING = re.compile(  # what is wanted stands behind its day: "…, and by March 9 the name of the shipper"
-    r",? and (?:also )?(?=(?:by|nlt|no later than|not later than|on or before|before) (?:cob |oob |noon |close of business |on |\w+day,? )*"
-    r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?:the|an?|its|their|all|any|copies|names|details|[\w/]+['’]s) )",
+    r",? and,? (?:also )?(?=(?:by|nlt|no later than|not later than|on or before|before) (?:the )?(?:end of [a-z]{3,9},? (?:the|an?) |(?:cob |oob |noon |close of business |on |\w+day,? )*"
+    r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?:the|an?|its|their|all|any|copies|names|details|[\w/]+['’]s) ))",
     re.IGNORECASE,
 )
 _TERM = re.compile(  # it runs from the first act, or is haste: a time of its own all the same
@@ -62,7 +62,7 @@ _CALENDAR = re.compile(  # in small letters
     r"|(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|to(?:day|morrow)\b"
     r"|within \w+ (?:\w+ )?(?:hours|days|weeks)\b)|\d(?:/\d|(?:st|nd|rd|th)\b)"
 )
-_JOINT = re.compile(r"[;, ]*(?:and |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
+_JOINT = re.compile(r"[;, ]*(?:and,? |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
 _NO_REST = frozenset(  # a verb or a condition among the words: another rule parts there, or none
     "is are was were be will would should must may can has have had to if that which who when received met before after"

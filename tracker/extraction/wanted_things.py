@@ -39,6 +39,9 @@ _OFFICE_ACTS = frozenset(
 _IS_IN = re.compile(  # "All forms due on May 3 have been received"
     r"^(?:on |by |at |before )?[\w ,]{3,40}? (?:(?:have|has) (?:already |now |all |long since )?(?:been|come|arrived|reached)|were|was|came|arrived)\b"
 )
+_HUNG = re.compile(
+    r"(?:[\w-]+ ){1,3}?(?:days|weeks|months) after (?!(?:receipt|the date)\b)"
+)  # "will be due ten days after arrival"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
     r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
@@ -123,6 +126,8 @@ def expected(cue: Cue) -> Verdict | None:
 def asked_of(cue: Cue) -> Verdict | None:
     """thing "is asked" ["of" asked]: "A line on each visit is asked of every post", "Its return by pouch is asked"."""
     of = _OF_WHOM.match(cue.rest)
+    if cue.subject.lower().lstrip().startswith("what "):
+        return None  # "What is asked of posts", a title
     if of is None:
         is_end = not cue.rest.strip(" .") and cue.cast.asks_posts
         return cue.ask("due", order_at=cue.subject_at) if is_end and cue.part is not Part.PERSON else None
@@ -189,7 +194,8 @@ def due(cue: Cue) -> Verdict | None:
         or (cue.words == "due" and cue.subject.rstrip().endswith(","))
     ):
         return None  # "his quarterly summary, due each April"
-    return _owed(cue)
+    is_hung = cue.subject.lower().rstrip().endswith("will be") and _HUNG.match(cue.tail)
+    return None if is_hung else _owed(cue)
 
 
 def _owed(cue: Cue) -> Verdict | None:

@@ -231,7 +231,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
             start += 3
         rest = cue.low[start:]
     is_had = "glad" in cue.words and _TO_HAVE.match(rest) is not None
-    is_yours = is_had or rest.startswith("your ") or owned(rest, cue.cast)
+    is_yours = is_had or owned(rest, cue.cast)
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):
         return refused(refusals.THIRD)

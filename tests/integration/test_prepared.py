@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import String, bindparam, make_url, select, text
+from sqlalchemy import String, Text, bindparam, cast, make_url, select, text
 
 from tests.work_world import World, book
 from tracker.services import posts
@@ -41,10 +41,38 @@ def test_a_list_may_be_of_any_length(desk: World) -> None:
     load(desk)
 
     with desk.reading() as session:
-        for wanted in ([1, 2, 3], [], [2]):
-            assert [
-                row.id for row in prepared.rows(session.connection(), statement, {"ids": wanted})
-            ] == wanted
+        for wanted in ([1, 2, 3], [], [2], list(range(1, prepared.MOST_LISTED + 20)), [2, 4, 7], [3]):
+            assert [row.id for row in prepared.rows(session.connection(), statement, {"ids": wanted})] == wanted
+
+
+def test_two_lists_stand_beside_other_values(desk: World) -> None:
+    ids, names = bindparam("ids", expanding=True), bindparam("names", expanding=True)
+    statement = select(Post.id).where(Post.id.in_(ids), Post.name.not_in(names), Post.id < bindparam("below"))
+    load(desk)
+    with desk.reading() as session:
+        first = session.scalar(select(Post.name).where(Post.id == 1))
+
+        found = prepared.rows(
+            session.connection(), statement, {"ids": [1, 2, 3], "names": [first, "none"], "below": 3}
+        )
+
+    assert [row.id for row in found] == [2]
+
+
+def test_a_moment_given_as_text_is_read_on_either_database(desk: World) -> None:
+    noon = datetime(2009, 4, 30, 12, 0, 0, 250, tzinfo=UTC)
+    with desk.transaction() as session:
+        session.add(
+            OutgoingMessage(
+                message_id="<noon@tests>", recipient="a@tests.example", subject="Noon", kind="reminder",
+                body=b"", state="sent", urgency_at=noon, written_at=noon,
+            )
+        )  # fmt: skip
+        session.flush()
+
+        words = session.scalar(select(cast(OutgoingMessage.written_at, Text)))
+
+    assert prepared.moment_of(words or "") == noon
 
 
 def test_the_only_row_is_given_alone(desk: World) -> None:

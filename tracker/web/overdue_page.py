@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
+from tracker import texts
 from tracker.domain import late_words
 from tracker.domain.ageing import Age
 from tracker.domain.due import short_day
 from tracker.domain.late_figures import LateFigures
 from tracker.domain.letter import shortened
+from tracker.domain.places import PostBook
+from tracker.domain.workdays import Place
 from tracker.store.queries.late import GroupBy, LateFilter, LateRow
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
-from tracker.store.queries.tasks import BoardRow
+from tracker.store.queries.tasks import MOST_KEPT, BoardRow
 from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.addresses import url_for
@@ -115,8 +119,7 @@ def groups(
     of_owners: Mapping[int | None, int],
 ) -> list[LateGroup]:
     """Return the rows under their headings, each with how many are late in all."""
-    held = site.runtime()
-    now = held.now()
+    known_by = site.reader_place(), texts.spoken(), site.runtime().installation.book
 
     def key(row: LateRow) -> tuple[str, str]:
         match group:
@@ -134,7 +137,7 @@ def groups(
         LateGroup(
             title=title,
             count=_of_group(group, value, counts.get(value)),
-            lines=[_line(row, now) for row in found],
+            lines=[_line(row, *known_by) for row in found],
         )
         for (title, value), found in groupby(rows, key)
     ]
@@ -164,7 +167,9 @@ def _of_group(group: GroupBy, value: str, count: int | None) -> Number | None:
     return Number(words=_("late"), count=f"{count:,}", address=address)
 
 
-def _line(row: LateRow, now: datetime) -> LateLine:
+@lru_cache(maxsize=MOST_KEPT)
+def _line(row: LateRow, _place: Place, _spoken: texts.Catalogue, book: PostBook) -> LateLine:
+    """Return the line of a row, made once while the row is the same: its days are those of its quarter of an hour."""
     task = row.task
     moved = row.times_moved
     return LateLine(
@@ -173,7 +178,7 @@ def _line(row: LateRow, now: datetime) -> LateLine:
         post=task.post,
         cable=task.mrn or task.cable or _("text %(number)s", number=task.cable_id),
         owner=task.owner,
-        due=due_of(task, site.runtime().installation, now),
+        due=due_of(task, book, site.runtime().now()),
         late=_late(task.days_late),
         gross=_beside(task),
         moved=ngettext("moved once", "moved %(num)s times", moved) if moved else "",

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from tracker.domain.workdays import Calendar, Count
-from tracker.services.installation import Installation
-from tracker.store.queries.tasks import BoardRow
+from tracker import texts
+from tracker.domain.places import PostBook
+from tracker.domain.workdays import Count
+from tracker.store.queries.tasks import MOST_KEPT, BoardRow, calendar_of
 from tracker.texts import _, ngettext
 from tracker.web import site
 from tracker.web.words import UNDATED, DueWords, clocks, due_words, since_due
@@ -31,12 +33,13 @@ class TaskLine:
 
 def lines(rows: Iterable[BoardRow]) -> list[TaskLine]:
     """Return tasks for a list."""
-    held = site.runtime()
-    now = held.now()
-    return [_task_line(row, held.installation, now) for row in rows]
+    known_by = texts.spoken(), site.runtime().installation.book
+    return [_task_line(row, *known_by) for row in rows]
 
 
-def _task_line(row: BoardRow, installation: Installation, now: datetime) -> TaskLine:
+@lru_cache(maxsize=MOST_KEPT)
+def _task_line(row: BoardRow, _spoken: texts.Catalogue, book: PostBook) -> TaskLine:
+    """Return the line of a row, made once while the row is the same: its days are those of its quarter of an hour."""
     return TaskLine(
         id=row.id,
         version=row.version,
@@ -48,15 +51,15 @@ def _task_line(row: BoardRow, installation: Installation, now: datetime) -> Task
         owner_id=row.owner_id,
         state=row.state,
         is_closed=not row.is_open,
-        due=due_of(row, installation, now),
+        due=due_of(row, book, site.runtime().now()),
     )
 
 
-def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords:
+def due_of(row: BoardRow, book: PostBook, now: datetime) -> DueWords:
     """Return a row's due in words; lateness is counted without the days it waited for others."""
     if row.due_at is None:
         return UNDATED
-    calendar = _calendar(row, installation)
+    calendar = calendar_of(row.post, book)
     if row.is_history or (row.is_overdue and row.days_late):
         late = ngettext("late by %(num)s working day", "late by %(num)s working days", row.days_late)
         return DueWords(
@@ -68,8 +71,3 @@ def due_of(row: BoardRow, installation: Installation, now: datetime) -> DueWords
         )
     count = Count(after=row.counts_after, until=row.counts_until) if row.counts_after else None
     return due_words(row.due_at, calendar, now, row.status, count)
-
-
-def _calendar(row: BoardRow, installation: Installation) -> Calendar:
-    post = installation.book.find(row.post)
-    return installation.book.calendar(post) if post else installation.book.washington

@@ -3,10 +3,9 @@
 The counts stand on the same conditions as the lists that they open.
 """
 
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -14,9 +13,7 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Date,
     Select,
-    SQLColumnExpression,
     Text,
     bindparam,
     case,
@@ -26,10 +23,9 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects.postgresql import JSON
 from sqlalchemy.orm import Session
 
-from tracker.domain.ageing import FLOORS, Age, age_of, marks
+from tracker.domain.ageing import Age, age_of
 from tracker.domain.late_figures import LateAtPost, LateFigures
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import NoticeKind
@@ -38,15 +34,15 @@ from tracker.store import prepared
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.places import Post, Unit
-from tracker.store.queries import tasks
+from tracker.store.queries import ages, tasks
 from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task, TaskEvent
 
-COUNTED = (Age.FRESH, Age.WEEK, Age.FORTNIGHT, Age.SIX_WEEKS, Age.MORE)
 SENT = "sent"
 ASKING = ("reminder", NoticeKind.CHASED)  # kinds of letters that ask who owes a task
+TO = " to "  # between the moment and the address of a letter
 NO_OFFICE = "No office of the tree"
-STEP = timedelta(minutes=15)  # at multiples of it days begin, in any zone
+MOST_POSTS = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +55,7 @@ class LateFilter:
     age: Age | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LateRow:
     """A late task: its class, how often its owner or post was reminded, to whom the next letter goes or why none does."""
 
@@ -74,57 +70,15 @@ class LateRow:
     times_moved: int  # how often one due day took the place of another
 
 
-@lru_cache(maxsize=64)
-def _marks_of_all(book: PostBook, moment: datetime) -> str:
-    """Return the marks of every post of the book as JSON: its name, then a day for each class."""
-    found = ((post.designator, book.calendar(post)) for post in book)
-    rows = [
-        [name, *(day.isoformat() for day in _marks(book, name, calendar.local_day(moment)))]
-        for name, calendar in found
-    ]
-    return json.dumps(rows)
-
-
-@lru_cache(maxsize=4096)
-def _marks(book: PostBook, post: str, today: date) -> tuple[date, ...]:
-    return marks(tasks.calendar_of(post, book), today)
-
-
-def _values(book: PostBook, now: datetime) -> dict[str, Any]:
-    """Return the values of the statements below: the moment, the marks of all posts, and Washington's own."""
-    seconds = STEP.total_seconds()
-    quarter = datetime.fromtimestamp(now.timestamp() // seconds * seconds, now.tzinfo)
-    home = marks(book.washington, book.washington.local_day(now))
-    return {"now": now, "marks": _marks_of_all(book, quarter)} | {
-        f"home{n}": day for n, day in enumerate(home)
-    }
-
-
-def _days(dialect: str) -> CTE:
-    """Return the marks of the posts as a table: post, m0, m1, m2, m3."""
-    given = bindparam("marks", type_=Text)
-    if dialect == "sqlite":
-        rows = func.json_each(given).table_valued("value").alias("rows")
-        columns: list[ColumnElement[Any]] = [func.json_extract(rows.c.value, f"$[{n}]") for n in range(5)]
-        return _marks_table(columns, lambda day: day)
-    value = func.json_array_elements(cast(given, JSON)).column_valued("value")
-    columns = [value.op("->>")(n) for n in range(5)]
-    return _marks_table(columns, lambda day: cast(day, Date))
-
-
-def _marks_table(columns: Sequence[ColumnElement[Any]], day: Any) -> CTE:
-    name, *rest = columns
-    found = select(name.label("post"), *(day(one).label(f"m{n}") for n, one in enumerate(rest))).cte("days")
-    return found.prefix_with(
-        "MATERIALIZED", dialect="postgresql"
-    )  # else each mark is read anew for each task
-
-
 def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None) -> LateFigures:
     """Return what is late, by post and class; one query at any size."""
-    values = _values(book, now) | ({} if only_posts is None else {"posts": sorted(only_posts)})
-    statement = _figures(session.get_bind().dialect.name, only_posts is None)
-    posts = [_at_post(row, now, book) for row in prepared.rows(session.connection(), statement, values)]
+    held = session.connection()
+    values = ages.values(held.dialect.name, book, now)
+    if only_posts is not None:
+        values["posts"] = sorted(only_posts)
+    found = prepared.rows(held, _figures(held.dialect.name, only_posts is None), values)
+    quarter = tasks.quarter_of(now)
+    posts = [_at_post(tuple(row), quarter, book) for row in found]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
 
 
@@ -158,8 +112,8 @@ def _figures(dialect: str, is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa:
 
 def _late_classes(dialect: str, is_whole: bool) -> CTE:  # noqa: FBT001 - as above
     """Return how many are late by post and class. It sorts numbers alone: names are looked up once a post."""
-    late, days = _late_days(is_whole), _days(dialect)
-    age = _age_number(days, late.c.counts_after, late.c.waits.is_(True))
+    late, days = _late_days(is_whole), ages.days_of(dialect)
+    age = ages.age_number(days, late.c.counts_after, late.c.waits.is_(True))
     sums = func.sum(late.c.tasks).label("tasks"), func.min(late.c.counts_after).label("first")
     return (
         select(late.c.post_id, age.label("age"), *sums)
@@ -183,10 +137,11 @@ def _late_days(is_whole: bool) -> CTE:  # noqa: FBT001 - as above
     )
 
 
-def _at_post(row: Any, now: datetime, book: PostBook) -> LateAtPost:
+@lru_cache(maxsize=MOST_POSTS)  # after a deed the figures of few posts are others
+def _at_post(row: tuple[Any, ...], quarter: datetime, book: PostBook) -> LateAtPost:
     post_id, name, office, first, *counts = row
     tally = tasks.tally_of(name, book)
-    oldest = tally.between(first, tally.calendar.local_day(now)) if first else 0
+    oldest = tally.between(first, tally.calendar.local_day(quarter)) if first else 0
     by_age = {age: count for age, count in zip(Age, counts, strict=True) if count}
     return LateAtPost(
         post_id=post_id,
@@ -195,30 +150,6 @@ def _at_post(row: Any, now: datetime, book: PostBook) -> LateAtPost:
         by_age=by_age,
         total=sum(by_age.values()),
         oldest=oldest,
-    )
-
-
-@cache
-def _classes(dialect: str) -> tuple[CTE, ColumnElement[int]]:
-    """Return the marks, and a task's class by them; both together, so that threads cannot mix two of them."""
-    days = _days(dialect)
-    return days, _age_number(days, Task.counts_after, Task.counts_until.is_not(None))
-
-
-def _age_number(
-    days: CTE, counts_after: SQLColumnExpression[date | None], is_waiting: ColumnElement[bool]
-) -> ColumnElement[int]:
-    """Return the place of a task's class in Age. A post that the book lost goes by Washington's days."""
-    home = (bindparam(f"home{n}", type_=Date) for n in range(len(FLOORS)))
-    passed = [counts_after < func.coalesce(days.c[f"m{n}"], day) for n, day in enumerate(home)]
-    order = {age: n for n, age in enumerate(Age)}
-    return case(
-        (is_waiting, order[Age.WAITING]),
-        *(
-            (condition, order[age])
-            for condition, age in zip(reversed(passed), reversed(COUNTED), strict=False)
-        ),
-        else_=order[Age.FRESH],
     )
 
 
@@ -249,9 +180,10 @@ def late_rows(
     ranks = tuple(part.ranks.items())
     statement = _page(held.dialect.name, wanted, part.group, ranks)
     values = {"now": now, "after": part.after, "limit": part.limit} | (
-        _values(book, now) if _needs_age(wanted, part.group) else {}
+        ages.values(held.dialect.name, book, now) if _needs_age(wanted, part.group) else {}
     )
-    return [_late_row(row, now, book) for row in prepared.rows(held, statement, values)]
+    quarter = tasks.quarter_of(now)
+    return [_late_row(tuple(row), quarter, book) for row in prepared.rows(held, statement, values)]
 
 
 def _needs_age(wanted: LateFilter, group: GroupBy) -> bool:
@@ -263,7 +195,7 @@ def _page(
     dialect: str, wanted: LateFilter, group: GroupBy, ranks: tuple[tuple[int, int], ...]
 ) -> Select[*tuple[Any, ...]]:
     """Return the statement of the rows `after` so many, up to `limit`; made once while its posts keep their order."""
-    days, age = _classes(dialect)
+    days, age = ages.classes(dialect)
     is_late = [tasks.is_live(), Task.due_at < bindparam("now")]
     where = [*is_late, *tasks.seen_by(wanted.only_posts), *_conditions(wanted, age)]
     chosen = select(
@@ -306,7 +238,7 @@ def _order(group: GroupBy, ranks: Mapping[int, int], age: ColumnElement[int]) ->
 
 
 def _reminders() -> list[ColumnElement[Any]]:
-    """Return how often a task's owner or post was reminded or chased, and the address and moment of the last time.
+    """Return how often a task's owner or post was reminded or chased, and moment and address of the last time, as one text.
 
     What contacts, watchers, supervisors and stand-ins got is not counted: it did not ask who owes the task;
     nor is what answers a reply or tells of a change: it asks nobody.
@@ -319,13 +251,13 @@ def _reminders() -> list[ColumnElement[Any]]:
         .where(ReminderSlot.recipient.in_(leads), OutgoingMessage.kind.in_(ASKING))
         .correlate(Task, Officer, Post)
     )
+    told = cast(OutgoingMessage.sent_at, Text) + TO + OutgoingMessage.recipient
     last = gone.order_by(OutgoingMessage.sent_at.desc(), OutgoingMessage.recipient).limit(1)
     return [
         gone.with_only_columns(func.count(OutgoingMessage.id.distinct()))
         .scalar_subquery()
         .label("reminders"),
-        last.with_only_columns(OutgoingMessage.recipient).scalar_subquery().label("told"),
-        last.with_only_columns(OutgoingMessage.sent_at).scalar_subquery().label("told_at"),
+        last.with_only_columns(told).scalar_subquery().label("told"),
     ]
 
 
@@ -340,18 +272,21 @@ def _times_moved() -> ColumnElement[int]:
     return moved.correlate(Task).scalar_subquery()
 
 
-def _late_row(row: Any, now: datetime, book: PostBook) -> LateRow:
-    task = tasks.line_of(row, now, book)
+@lru_cache(maxsize=tasks.MOST_KEPT)  # after a deed few rows are others
+def _late_row(row: tuple[Any, ...], quarter: datetime, book: PostBook) -> LateRow:
+    next_to, promised_on, reminders, last, times_moved = row[len(tasks.LINE_NAMES) :]
+    told_at, _, told = (last or "").partition(TO)
+    task = tasks.late_line(row, quarter, book)
     return LateRow(
         task=task,
         age=age_of(task.days_late, is_waiting=task.counts_until is not None),
-        promised_on=row.promised_on,
-        reminders=row.reminders,
-        told=row.told,
-        told_at=row.told_at,
-        next_to=row.next_to if task.next_moment_at else None,
+        promised_on=promised_on,
+        reminders=reminders,
+        told=told or None,
+        told_at=prepared.moment_of(told_at) if told_at else None,
+        next_to=next_to if task.next_moment_at else None,
         why_none=why_no_letter(task),
-        times_moved=row.times_moved,
+        times_moved=times_moved,
     )
 
 

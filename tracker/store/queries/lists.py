@@ -10,7 +10,18 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, bindparam, func, literal, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from tracker.domain.delivery import MessageState
@@ -102,11 +113,21 @@ def condition(name: ListName, now: datetime | BindParameter[datetime]) -> list[C
         ListName.WAITING: [live, Task.status == Status.WAITING],
         ListName.UNOWNED: [live, Task.owner_id.is_(None)],
         ListName.UNDATED: [live, Task.due_at.is_(None)],
-        ListName.UNACCEPTED: [live, Task.status == Status.OPEN],
-        ListName.SILENT: [live, Task.silent_at <= now],
+        ListName.UNACCEPTED: [live, Task.status == _written(Status.OPEN)],
+        ListName.SILENT: [live, Task.silent_at.is_not(None), _has_come(Task.silent_at, now)],
         ListName.CLOSED: [~tasks.is_open()],
     }
     return found.get(name, [])
+
+
+def _has_come(
+    moment: SQLColumnExpression[datetime | None], now: datetime | BindParameter[datetime]
+) -> ColumnElement[bool]:
+    """Return the condition that a moment that few tasks have has come.
+
+    A bare comparison is taken for a third of all tasks, not of the few; so it is kept from being looked up alone.
+    """
+    return func.coalesce(moment, now) <= now
 
 
 def nobodys_business(session: Session, *, now: datetime, only_posts: Posts = None) -> NobodysBusiness:
@@ -132,23 +153,35 @@ def _numbers(only_posts: Posts) -> Select[*tuple[Any, ...]]:
 
 
 def count_up_to(wanted: Select[Any]) -> ScalarSelect[int]:
-    """Return the number of rows, counted up to one more than MOST_COUNTED."""
-    return select(func.count()).select_from(wanted.limit(MOST_COUNTED + 1).subquery()).scalar_subquery()
+    """Return the number of rows, counted up to one more than MOST_COUNTED.
+
+    The limit is written into the statement: behind a parameter a database takes it for a tenth of the rows,
+    and plans anew each time.
+    """
+    some = wanted.limit(literal_column(str(MOST_COUNTED + 1))).subquery()
+    return select(func.count()).select_from(some).scalar_subquery()
 
 
 def _tasks(name: ListName, only_posts: Posts) -> Select[Any]:
     return select(Task.id).where(*condition(name, bindparam("now")), *tasks.seen_by(only_posts))
 
 
-# Written into the statement as the partial index has them: a database does not look behind parameters.
-UNDECIDED = ((ProposalRecord.kind, "ask"), (ProposalRecord.verdict, Verdict.WAITING.value))
+UNDECIDED = ((ProposalRecord.kind, "ask"), (ProposalRecord.verdict, Verdict.WAITING))
+
+
+def _written(word: str) -> BindParameter[str]:
+    """Return a word that is written into the statement: a database does not look behind parameters as it plans.
+
+    Partial indexes are then found, and one plan does for all values of the others.
+    """
+    return literal(str(word), literal_execute=True)
 
 
 def undecided(only_posts: Collection[int] | None) -> Select[Any]:
     """Return the cables that a reader of the posts may see and that have an ask without a verdict."""
     wanted = (
         select(ProposalRecord.cable_id)
-        .where(*(column == literal(word, literal_execute=True) for column, word in UNDECIDED))
+        .where(*(column == _written(word) for column, word in UNDECIDED))
         .distinct()
     )
     if only_posts is not None:
@@ -162,7 +195,11 @@ def _failed(only_posts: Posts) -> Select[Any]:
         select(OutgoingMessage.recipient)
         .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
         .join(Task, Task.id == ReminderSlot.task_id)
-        .where(OutgoingMessage.state == MessageState.FAILED, tasks.is_live(), *tasks.seen_by(only_posts))
+        .where(
+            OutgoingMessage.state == _written(MessageState.FAILED),
+            tasks.is_live(),
+            *tasks.seen_by(only_posts),
+        )
     )
 
 

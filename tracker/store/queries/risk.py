@@ -1,35 +1,22 @@
 """Which tasks are at risk of becoming late, nearest due first, each with the reason in words."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    CompoundSelect,
-    Integer,
-    Select,
-    bindparam,
-    select,
-    true,
-    union_all,
-)
-from sqlalchemy.orm import Session
+from sqlalchemy import CTE, ScalarSelect, Select, Subquery, Text, bindparam, cast, func, select
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.lifecycle import Status
 from tracker.domain.places import PostBook
 from tracker.domain.risk import LAST, Outlook, median_of, risk_of
 from tracker.store import prepared
-from tracker.store.places import Post
 from tracker.store.queries import lists, tasks
 from tracker.store.queries.tasks import BoardRow, Posts
 from tracker.store.tasks import Task
 
-MOST_TOGETHER = 10  # posts of the statement that is made once
+BETWEEN, AFTER = "/", ";"  # ask and done of a finished task, and each of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +30,16 @@ class AtRisk:
 def at_risk(
     session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None, look_at: int = 100
 ) -> list[AtRisk]:
-    """Return the tasks at risk among the nearest dues of the next seven days; two queries at any size."""
+    """Return the tasks at risk among the nearest dues of the next seven days; one query at any size."""
     values = {"now": now, "in_a_week": now + lists.WEEK, "look_at": look_at}
-    raw = prepared.rows(session.connection(), _nearest(only_posts), values)
-    rows = [(tasks.line_of(one, now, book), one.accepted_at) for one in raw]
-    medians = _medians(session, {row.post_id: row.post for row, _ in rows}, book)
-    found = ((row, risk_of(_outlook(row, at, medians.get(row.post_id), now, book))) for row, at in rows)
-    return [AtRisk(task=row, why=why) for row, why in found if why]
+    rows = prepared.rows(session.connection(), _nearest(only_posts), values)
+    quarter = tasks.quarter_of(now)
+    found = (
+        (task, _why(task, row.accepted_at, row.finished, quarter, book))
+        for row in rows
+        for task in [tasks.line_of(row, now, book)]
+    )
+    return [AtRisk(task=task, why=why) for task, why in found if why]
 
 
 @lru_cache(maxsize=256)
@@ -59,80 +49,67 @@ def _nearest(only_posts: Posts) -> Select[*tuple[Any, ...]]:
     It chooses them before it looks up the rest: very many may be due at one moment.
     """
     nearest = (Task.due_at, Task.id)
-    wanted = select(Task.id).where(*lists.soon(), *tasks.seen_by(only_posts))
-    chosen = wanted.order_by(*nearest).limit(bindparam("look_at")).subquery()
-    found = tasks.lined().add_columns(Task.accepted_at)
-    return found.join(chosen, chosen.c.id == Task.id).order_by(*nearest)
+    wanted = select(Task.id, Task.post_id).where(*lists.soon(), *tasks.seen_by(only_posts))
+    chosen = wanted.order_by(*nearest).limit(bindparam("look_at")).cte("chosen")
+    posts = _finished_at(chosen)
+    found = tasks.lined().add_columns(Task.accepted_at, posts.c.finished)
+    of_both = found.join(chosen, chosen.c.id == Task.id).join(posts, posts.c.post_id == Task.post_id)
+    return of_both.order_by(*nearest)
 
 
-def _outlook(
-    row: BoardRow, accepted_at: datetime, median: int | None, now: datetime, book: PostBook
-) -> Outlook:
+def _finished_at(chosen: CTE) -> CTE:
+    """Return what the posts of the chosen tasks have finished last, a row a post."""
+    posts = select(chosen.c.post_id).distinct().subquery()
+    return select(posts.c.post_id, _last_finished(posts).label("finished")).cte("finished")
+
+
+def _last_finished(posts: Subquery) -> ScalarSelect[str]:
+    """Return ask and done of the last finished tasks of a post as one text, read off an index from its end."""
+    one = aliased(Task)
+    last = (
+        select(one.accepted_at, one.closed_at)
+        .where(
+            one.post_id == posts.c.post_id,
+            one.closed_at.is_not(None),
+            one.status == Status.DONE,
+            one.is_history.is_(False),
+        )
+        .order_by(one.closed_at.desc())
+        .limit(LAST)
+        .correlate(posts)
+        .subquery()
+    )
+    both = cast(last.c.accepted_at, Text) + BETWEEN + cast(last.c.closed_at, Text)
+    return select(func.aggregate_strings(both, AFTER)).scalar_subquery()
+
+
+@lru_cache(maxsize=tasks.MOST_KEPT)
+def _why(
+    row: BoardRow, accepted_at: datetime, finished: str | None, quarter: datetime, book: PostBook
+) -> str | None:
+    """Return why a task is at risk, None where it is not."""
     tally = tasks.tally_of(row.post, book)
     calendar = tally.calendar
-    today = calendar.local_day(now)
+    today = calendar.local_day(quarter)
     assert row.due_at is not None  # the list is of what is due soon
-    return Outlook(
-        status=Status(row.status),
-        left=max(0, tally.between(today, calendar.day_due(row.due_at))),
-        worked=max(0, tally.between(calendar.local_day(accepted_at), today)),
-        median=median,
-    )
-
-
-def _medians(session: Session, posts: Mapping[int, str], book: PostBook) -> dict[int, int | None]:
-    """Return for each post the median working days from ask to done of its last finished tasks."""
-    days: dict[int, list[int]] = defaultdict(list)
-    for post_id, began, ended in _last_finished(session, sorted(posts)) if posts else ():
-        days[post_id].append(_took(posts[post_id], began, ended, book))
-    return {post_id: median_of(found) for post_id, found in days.items()}
-
-
-@lru_cache(maxsize=16384)  # what is finished does not change
-def _took(post: str, began: datetime, ended: datetime, book: PostBook) -> int:
-    tally = tasks.tally_of(post, book)
-    return tally.between(tally.calendar.local_day(began), tally.calendar.local_day(ended))
-
-
-def _last_finished(session: Session, posts: Sequence[int]) -> Iterable[Any]:
-    """Give post, ask and done of the last finished tasks of each post, read off an index from its end."""
-    held, together = session.connection(), max(MOST_TOGETHER, len(posts))
-    is_sqlite = held.dialect.name == "sqlite"
-    statement = _one_after_the_other(together) if is_sqlite else _beside_each_post(together)
-    values = {f"post{n}": posts[n] if n < len(posts) else None for n in range(together)}
-    return prepared.rows(held, statement, values)
-
-
-def _names(posts: int) -> list[BindParameter[int]]:
-    return [bindparam(f"post{n}", type_=Integer) for n in range(posts)]
-
-
-def _finished(post_id: ColumnElement[int]) -> Select[datetime, datetime | None]:
-    return (
-        select(Task.accepted_at, Task.closed_at)
-        .where(
-            Task.post_id == post_id,
-            Task.closed_at.is_not(None),
-            Task.status == Status.DONE,
-            Task.is_history.is_(False),
+    return risk_of(
+        Outlook(
+            status=Status(row.status),
+            left=max(0, tally.between(today, calendar.day_due(row.due_at))),
+            worked=max(0, tally.between(calendar.local_day(accepted_at), today)),
+            median=_median(row.post, finished or "", book),
         )
-        .order_by(Task.closed_at.desc())
-        .limit(LAST)
     )
 
 
-@lru_cache(maxsize=8)
-def _beside_each_post(posts: int) -> Select[*tuple[Any, ...]]:
-    """Return the statement for so many posts, named post0, post1, ..."""
-    last = _finished(Post.__table__.c.id).lateral()
-    return (
-        select(Post.id, last.c.accepted_at, last.c.closed_at)
-        .join(last, true())
-        .where(Post.id.in_(_names(posts)))
-    )
+@lru_cache(maxsize=1024)  # what is finished does not change, and little is added in a day
+def _median(post: str, finished: str, book: PostBook) -> int | None:
+    """Return the median working days from ask to done of a post's last finished tasks."""
+    pairs = (one.split(BETWEEN) for one in finished.split(AFTER) if one)
+    return median_of([_took(post, began, ended, book) for began, ended in pairs])
 
 
-@lru_cache(maxsize=8)  # SQLite cannot look beside a row
-def _one_after_the_other(posts: int) -> CompoundSelect[Any]:
-    parts = [(name, _finished(name).subquery()) for name in _names(posts)]
-    return union_all(*(select(name, part.c.accepted_at, part.c.closed_at) for name, part in parts))
+def _took(post: str, began: str, ended: str, book: PostBook) -> int:
+    tally = tasks.tally_of(post, book)
+    first, last = (tally.calendar.local_day(prepared.moment_of(words)) for words in (began, ended))
+    return tally.between(first, last)

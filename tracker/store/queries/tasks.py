@@ -1,12 +1,13 @@
 """Reads of tasks: rows for lists and the command line, and all that a task's page shows."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, Text, and_, cast, select
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
@@ -22,6 +23,8 @@ from tracker.store.tasks import Task
 Posts = frozenset[int] | None  # the posts whose tasks may be seen; None: all
 Waits = list[tuple[datetime, datetime | None]]
 MOVES = ("moved", "reopened", "created")  # the history lines that set a status
+MOST_KEPT = 4096  # rows of one process, a kilobyte each
+QUARTER = 15  # minutes: days begin at multiples of it, in any zone
 LINE_COLUMNS = (
     Task.id,
     Task.cable_id,
@@ -38,7 +41,7 @@ LINE_COLUMNS = (
     Task.deadline_version,
     Task.version,
     Task.waits_for,
-    Task.more_time,
+    cast(Task.more_time, Text).label("more_time"),  # words, so that a row is known by its values
     Task.returned_at,
     Task.to_accept_at,
     Task.counts_after,
@@ -70,9 +73,12 @@ COLUMNS = (
 LINE_NAMES, NAMES = (tuple(column.key for column in columns) for columns in (LINE_COLUMNS, COLUMNS))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class BoardRow:
-    """A task as boards show it. `is_overdue`: open, its due has passed, and it is no history."""
+    """A task as boards show it. `is_overdue`: open, its due has passed, and it is no history.
+
+    A row that was made is given again while its columns and the day at its post are the same.
+    """
 
     id: int
     cable_id: int
@@ -115,7 +121,7 @@ class BoardRow:
         return not Status(self.status).is_closed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TaskRow(BoardRow):
     """A task as lists, sheets and grids show it."""
 
@@ -225,29 +231,62 @@ def read(
 
 def row_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> TaskRow:
     """Return a row of a select made from `selected()`, with how late it is or was when it ended."""
-    values = _values(NAMES, row, now, book)
-    silent_at = values["silent_at"]
-    return TaskRow(**values, is_silent=silent_at is not None and silent_at <= now)
+    is_silent = row.silent_at is not None and row.silent_at <= now
+    return _row(row[: len(NAMES)], _has_passed(row, now), is_silent, quarter_of(now), book)
 
 
 def line_of(row: Row[*tuple[Any, ...]], now: datetime, book: PostBook) -> BoardRow:
     """Return a row of a select made from `lined()`, with how late it is or was when it ended."""
-    return BoardRow(**_values(LINE_NAMES, row, now, book))
+    return _line(row[: len(LINE_NAMES)], _has_passed(row, now), quarter_of(now), book)
+
+
+def late_line(row: tuple[Any, ...], quarter: datetime, book: PostBook) -> BoardRow:
+    """Return the row of a task whose due lies behind; days are counted as in this quarter of an hour."""
+    return _line(row[: len(LINE_NAMES)], True, quarter, book)
+
+
+def quarter_of(now: datetime) -> datetime:
+    """Return the last moment at which a day may have begun somewhere: until the next one every day is the same."""
+    return now.replace(minute=now.minute - now.minute % QUARTER, second=0, microsecond=0)
+
+
+def _has_passed(row: Row[*tuple[Any, ...]], now: datetime) -> bool:
+    return row.due_at is not None and row.due_at < now
+
+
+@lru_cache(maxsize=MOST_KEPT)  # after a deed a board of many rows differs in few of them
+def _line(row: tuple[Any, ...], has_passed: bool, quarter: datetime, book: PostBook) -> BoardRow:  # noqa: FBT001 - a key of the cache
+    return BoardRow(**_values(LINE_NAMES, row, has_passed=has_passed, at=quarter, book=book))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _row(
+    row: tuple[Any, ...],
+    has_passed: bool,  # noqa: FBT001 - a key of the cache, as the next
+    is_silent: bool,  # noqa: FBT001
+    quarter: datetime,
+    book: PostBook,
+) -> TaskRow:
+    values = _values(NAMES, row, has_passed=has_passed, at=quarter, book=book)
+    return TaskRow(**values, is_silent=is_silent)
 
 
 def _values(
-    names: Sequence[str], row: Row[*tuple[Any, ...]], now: datetime, book: PostBook
+    names: Sequence[str], row: Iterable[Any], *, has_passed: bool, at: datetime, book: PostBook
 ) -> dict[str, Any]:
+    """Return the columns by name, and how late it is on the day of `at`; `has_passed`: its due lies behind."""
     values: dict[str, Any] = dict(zip(names, row, strict=False))
-    due_at, ended_at = values["due_at"], values["closed_at"] or now
+    if values["more_time"] is not None:
+        values["more_time"] = json.loads(values["more_time"])
+    due_at, closed_at, is_history = values["due_at"], values["closed_at"], values["is_history"]
+    was_late = has_passed if closed_at is None else due_at is not None and closed_at > due_at
     net = whole = gross = 0
-    if due_at is not None and ended_at > due_at and not values["is_history"]:
+    if was_late and not is_history:
         tally = tally_of(values["post"], book)
-        until, due_on = tally.calendar.local_day(ended_at), tally.calendar.day_due(due_at)
+        until, due_on = tally.calendar.local_day(closed_at or at), tally.calendar.day_due(due_at)
         net = max(0, tally.between(values["counts_after"] or due_on, values["counts_until"] or until))
         whole, gross = max(0, tally.between(due_on, until)), (until - due_on).days
-    is_late = due_at is not None and due_at < now and not values["is_history"]
-    values["is_overdue"] = is_late and values["closed_at"] is None
+    values["is_overdue"] = has_passed and not is_history and closed_at is None
     values["days_late"], values["days_late_whole"], values["days_late_gross"] = net, whole, gross
     return values
 

@@ -42,7 +42,9 @@ def test_a_list_may_be_of_any_length(desk: World) -> None:
 
     with desk.reading() as session:
         for wanted in ([1, 2, 3], [], [2], list(range(1, prepared.MOST_LISTED + 20)), [2, 4, 7], [3]):
-            assert [row.id for row in prepared.rows(session.connection(), statement, {"ids": wanted})] == wanted
+            assert [
+                row.id for row in prepared.rows(session.connection(), statement, {"ids": wanted})
+            ] == wanted
 
 
 def test_two_lists_stand_beside_other_values(desk: World) -> None:

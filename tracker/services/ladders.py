@@ -7,11 +7,14 @@ the nearest first. Nobody stands on two steps.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, or_, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session
 
 from tracker.domain.access import Role
+from tracker.store import loaded, prepared
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
 from tracker.store.queries import tree
@@ -60,21 +63,34 @@ def address_of(holder: Holder) -> str | None:
 
 def managers(session: Session, posts: Sequence[Post]) -> Managers:
     """Return the active officers who manage one of these posts, a unit above it, or everything: one query."""
-    rows = session.execute(_grants(), {"posts": {post.id for post in posts}}).all()
-    steps = {(post_id, grant.unit_id): step or 0 for grant, post_id, step in rows if post_id is not None}
-    return Managers(list(dict.fromkeys(row[0] for row in rows)), steps)
+    session.flush()
+    rows = prepared.rows(session.connection(), _grants(), {"posts": list({post.id for post in posts})})
+    held: dict[RoleGrant, None] = {}
+    steps: dict[tuple[int, int | None], int] = {}
+    for row in rows:
+        parts = loaded.Parts(session, row)
+        grant, officer, post = parts.take(RoleGrant), parts.take(Officer), parts.take(Post)
+        if grant is None:
+            continue
+        loaded.relate(grant, officer=officer, post=post)
+        held[grant] = None
+        post_id, step = parts.rest()
+        if post_id is not None:
+            steps[post_id, grant.unit_id] = step or 0
+    return Managers(list(held), steps)
 
 
 @cache
-def _grants() -> Select[RoleGrant, int | None, int | None]:
+def _grants() -> Select[*tuple[Any, ...]]:
     """Return the statement of the managers of `posts`, made once a process."""
     posts: BindParameter[int] = bindparam("posts", expanding=True)
     up = tree.steps_above(posts)
+    columns = (loaded.columns(table) for table in (RoleGrant, Officer, Post))
     return (
-        select(RoleGrant, up.c.post, up.c.step)
-        .join(RoleGrant.officer)
+        select(*chain.from_iterable(columns), up.c.post, up.c.step)
+        .join(Officer, Officer.id == RoleGrant.officer_id)
+        .outerjoin(Post, Post.id == RoleGrant.post_id)
         .outerjoin(up, up.c.unit == RoleGrant.unit_id)
-        .options(contains_eager(RoleGrant.officer).lazyload(Officer.grants))
         .where(
             RoleGrant.role.in_((Role.POST_MANAGER, Role.MANAGER)),
             Officer.is_active,

@@ -1,27 +1,47 @@
 """Reads of a task's company: who stands beside the lead, and the tasks that somebody stands beside."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import chain
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, false, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from tracker.domain.company import Part
+from tracker.store import loaded, prepared
 from tracker.store.company import TaskPerson
+from tracker.store.people import Officer
+from tracker.store.places import Post
+from tracker.store.queries import grants
 from tracker.store.tasks import Task
 
 
 def of_tasks(session: Session, task_ids: Collection[int]) -> Sequence[TaskPerson]:
     """Return the company of these tasks: coordinators before watchers, in the order they came."""
-    return session.scalars(_company(), {"tasks": task_ids}).all()
+    session.flush()
+    found = prepared.rows(session.connection(), _company(), {"tasks": list(task_ids)})
+    company = [one for row in found for one in _person(session, row)]
+    grants.put(session, {one.officer for one in company if one.officer is not None})
+    return company
+
+
+def _person(session: Session, row: Sequence[Any]) -> Iterator[TaskPerson]:
+    parts = loaded.Parts(session, row)
+    one, officer, post = parts.take(TaskPerson), parts.take(Officer), parts.take(Post)
+    if one is not None:
+        loaded.relate(one, officer=officer, post=post)
+        yield one
 
 
 @cache
-def _company() -> Select[TaskPerson]:
+def _company() -> Select[*tuple[Any, ...]]:
+    columns = (loaded.columns(table) for table in (TaskPerson, Officer, Post))
     return (
-        select(TaskPerson)
+        select(*chain.from_iterable(columns))
+        .outerjoin(Officer, Officer.id == TaskPerson.officer_id)
+        .outerjoin(Post, Post.id == TaskPerson.post_id)
         .where(TaskPerson.task_id.in_(bindparam("tasks", expanding=True)))
-        .options(joinedload(TaskPerson.officer), joinedload(TaskPerson.post))
         .order_by(TaskPerson.role, TaskPerson.id)  # "coordinator" comes before "watcher"
     )
 

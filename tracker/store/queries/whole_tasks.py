@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
@@ -25,23 +26,25 @@ from sqlalchemy import (
     true,
     union_all,
 )
-from sqlalchemy.orm import Session, aliased, joinedload
+from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.lifecycle import Outcome, Status
 from tracker.domain.roll_up import ANSWERS, DELIVERS, RollUp, is_delivery
 from tracker.errors import NotFound
-from tracker.store import prepared
+from tracker.store import loaded, prepared
 from tracker.store.answers import AnswerRecord
 from tracker.store.base import UTCDateTime
 from tracker.store.cables import CableRecord, CableVersion, PaperRecord, ProposalRecord
 from tracker.store.inbox import IncomingMessage
-from tracker.store.people import Officer
+from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
-from tracker.store.queries import closings, pages
+from tracker.store.queries import closings, grants, pages
 from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
 from tracker.texts import _
+
+COUNTED = 9  # columns before them: text, spans, how many posts, and six sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +89,16 @@ class Beside:
 
 def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Posts) -> WholeTask:
     """Return a task with its ask; raise NotFound where there is none. The caller asks who may see it."""
-    found = session.execute(_whole(only_posts), {"task": task_id, "now": now}).unique().one_or_none()
-    if found is None:
+    rows = prepared.rows(session.connection(), _whole(only_posts), {"task": task_id, "now": now})
+    if not rows:
         raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
-    task, text, spans, posts, *sums = found
+    parts = loaded.Parts(session, rows[0])
+    task, post, cable, owner = (parts.take(table) for table in (Task, Post, CableRecord, Officer))
+    assert isinstance(task, Task)
+    loaded.relate(task, post=post, cable=cable, owner=owner)
+    text, spans, posts, *sums = parts.rest()[:COUNTED]
+    if owner is not None:
+        loaded.relate(owner, grants=grants.of_rows(session, rows))
     return WholeTask(task=task, text=text, spans=json.loads(spans), roll_up=_roll_up(task, posts, sums))
 
 
@@ -111,9 +120,22 @@ def _roll_up(task: Task, posts: int, sums: Sequence[int | None]) -> RollUp:
 @lru_cache(maxsize=256)
 def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
     """Return the statement of `task` and `now` for readers of the same posts: making it costs more than asking."""
-    counts = _counts(only_posts)
+    counts, of_grant = _counts(only_posts), aliased(Post)
+    whole = (loaded.columns(table) for table in (Task, Post, CableRecord, Officer))
     return (
-        select(Task, CableVersion.text, cast(ProposalRecord.spans, Text), *counts.c)
+        select(
+            *chain.from_iterable(whole),
+            CableVersion.text,
+            cast(ProposalRecord.spans, Text),
+            *counts.c,
+            *loaded.columns(RoleGrant),
+            *loaded.columns(of_grant, Post),
+        )
+        .join(Post, Post.id == Task.post_id)
+        .join(CableRecord, CableRecord.id == Task.cable_id)
+        .outerjoin(Officer, Officer.id == Task.owner_id)
+        .outerjoin(RoleGrant, RoleGrant.officer_id == Officer.id)
+        .outerjoin(of_grant, of_grant.id == RoleGrant.post_id)
         .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)
         .join(
             CableVersion,
@@ -122,9 +144,7 @@ def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
         )
         .join(counts, true())
         .where(Task.id == bindparam("task"))
-        .options(
-            joinedload(Task.post), joinedload(Task.owner).joinedload(Officer.grants), joinedload(Task.cable)
-        )
+        .order_by(RoleGrant.id)
     )
 
 

@@ -81,6 +81,23 @@ def test_a_page_asks_the_database_at_most_eight_questions(
     assert len(count_queries) <= 8, "\n".join(count_queries)
 
 
+def test_a_tasks_page_asks_only_for_what_there_is_beside_it(world, accepted, count_queries):
+    world.load()
+    desk = accepted(1)
+    desk.get("/tasks/1")
+
+    def opened():
+        count_queries.clear()
+        text = desk.get("/tasks/1").text
+        asked = any("task_people.added_by" in statement for statement in count_queries)
+        return "Dana Reyes, watcher" in text, asked
+
+    before = opened()
+    desk.submit(desk.get("/tasks/1"), "/watch")
+
+    assert (before, opened()) == ((False, False), (True, True))
+
+
 @pytest.mark.parametrize("address", ["/", "/tasks", "/overdue", "/tasks/1", "/cables/1", "/cables"])
 def test_a_page_of_a_bureaus_manager_asks_no_question_more(
     world, visit, accepted, count_queries, monkeypatch, address

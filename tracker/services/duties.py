@@ -81,21 +81,28 @@ def slots_taken(session: Session, task_ids: Collection[int]) -> dict[int, dict[S
 
 
 def read(
-    session: Session, tasks: Sequence[Task], installation: Installation, *, is_whole: bool = False
+    session: Session,
+    tasks: Sequence[Task],
+    installation: Installation,
+    *,
+    is_whole: bool = False,
+    lacks: frozenset[str] = frozenset(),
 ) -> Known:
     """Return what duties are made of, for all these tasks at once.
 
     `is_whole`: with every history line and every point of contact, as a task's page shows them.
+    `lacks`: what the tasks are known to have none of (see store.queries.whole_tasks.BESIDE): it is not asked for.
     """
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
     events: dict[int, list[HistoryLine]] = defaultdict(list)
     for event in histories.lines(session, task_ids, None if is_whole else TELLING):
         events[event.task_id].append(event)
     contacts: dict[int, list[Contact]] = defaultdict(list)
-    for contact in histories.contacts(session, cable_ids, written_to=not is_whole):
+    is_alone, is_mute = "company" in lacks, "contacts" in lacks
+    for contact in () if is_mute else histories.contacts(session, cable_ids, written_to=not is_whole):
         contacts[contact.cable_id].append(contact)
     beside: dict[int, list[TaskPerson]] = defaultdict(list)
-    for person in company.of_tasks(session, task_ids):
+    for person in () if is_alone else company.of_tasks(session, task_ids):
         beside[person.task_id].append(person)
     addresses = {folded(c.email) for found in contacts.values() for c in found if c.is_written_to}
     addresses |= {folded(p.address) for found in beside.values() for p in found if p.address}
@@ -107,7 +114,7 @@ def read(
     officers = [*(t.owner for t in tasks), *(p.officer for found in beside.values() for p in found)]
     officers += [grant.officer for grant in chiefs.grants]
     used = habits.read(session, {one for one in officers if one is not None}, installation.book)
-    return Known(events, waits, contacts, beside, chiefs, used, calendars, installation)
+    return Known(events, waits, contacts, beside, chiefs, used, calendars, installation, lacks)
 
 
 def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:

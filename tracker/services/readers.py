@@ -35,6 +35,7 @@ class Known:
     habits: Habits
     calendars: dict[str, Calendar]  # by address, of people and posts that the database knows
     installation: Installation
+    lacks: frozenset[str] = frozenset()  # see store.queries.whole_tasks.BESIDE
 
     def addresses_of_officers(self, task: Task) -> dict[int, str]:
         """Return the addresses of the officers who lead, stand beside the task or stand in, by their ids."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
 from tracker.domain import ladder, notice, reminding
@@ -23,16 +23,11 @@ from tracker.store.absences import AbsenceRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
+from tracker.store.queries import offered
 from tracker.store.tasks import Task
 from tracker.texts import _, gettext, later
 
 PLANNED, GOES_NOW = later("planned"), later("goes now")
-SLOTS = (
-    select(ReminderSlot)
-    .where(ReminderSlot.task_id == bindparam("task"))
-    .options(joinedload(ReminderSlot.message))
-    .order_by(ReminderSlot.moment_at, ReminderSlot.id)
-)
 CHUNK = 500  # tasks planned at once
 
 
@@ -117,7 +112,7 @@ def outlook(
     `known` is what `duties.read` found for the task, with its whole history, where the caller has read it.
     `say` writes the moments of what became of a letter.
     """
-    rows = session.scalars(SLOTS, {"task": task.id}).all()
+    rows = () if known and "letters" in known.lacks else offered.of_task(session, task.id)
     known = known or duties.read(session, [task], installation, is_whole=True)
     duty = duties.load(session, [task], installation, known)[0]
     taken = {slot_of(row) for row in rows}

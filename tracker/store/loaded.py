@@ -17,14 +17,14 @@ R = TypeVar("R", bound=Base)
 
 
 @cache
-def names(table: type[Base]) -> tuple[str, ...]:
-    """Return the names of the columns of a table."""
-    return tuple(attribute.key for attribute in inspect(table).column_attrs)
+def names(table: type[Base], without: str | None = None) -> tuple[str, ...]:
+    """Return the names of the columns of a table, but one."""
+    return tuple(one.key for one in inspect(table).column_attrs if one.key != without)
 
 
-def columns(table: Any, of: type[Base] | None = None) -> list[Any]:
-    """Return the columns of a table, or of an alias `of` one, to be selected."""
-    return [getattr(table, name) for name in names(of or table)]
+def columns(table: Any, of: type[Base] | None = None, without: str | None = None) -> list[Any]:
+    """Return the columns of a table, or of an alias `of` one, to be selected; `without` one."""
+    return [getattr(table, name) for name in names(of or table, without)]
 
 
 class Parts:
@@ -34,9 +34,9 @@ class Parts:
         """Take a row of a select made from `columns`."""
         self._session, self._row, self._taken = session, row, 0
 
-    def take(self, table: type[R]) -> R | None:
+    def take(self, table: type[R], without: str | None = None) -> R | None:
         """Return the next columns as a row of the table; None where an outer join found none."""
-        known = names(table)
+        known = names(table, without)
         start, self._taken = self._taken, self._taken + len(known)
         key = self._row[start + known.index("id")]
         if key is None:

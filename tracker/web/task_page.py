@@ -142,7 +142,7 @@ def task_page(
     posts = by.posts_where(Permission.READ_TASKS)
     found = whole_tasks.whole_task(session, task_id, now=now, only_posts=posts)
     task = found.task
-    known = duties.read(session, [task], installation, is_whole=True)
+    known = duties.read(session, [task], installation, is_whole=True, lacks=found.lacks)
     company = [_companion(one) for one in known.company[task.id]]
     if not by.may(Permission.READ_TASKS, task.post_id) and not is_among(company, by.officer_id, posts):
         raise NotFound(_("There is no task %(number)s, or it is not yours to see.", number=task_id))

@@ -1,7 +1,7 @@
 """Reads of a task's page: the ask with its text, how the other posts stand, papers, linked tasks, who may own it."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Integer,
     Select,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     case,
     cast,
+    exists,
     func,
     literal,
     null,
@@ -34,8 +36,10 @@ from tracker.errors import NotFound
 from tracker.store import loaded, prepared
 from tracker.store.answers import AnswerRecord
 from tracker.store.base import UTCDateTime
-from tracker.store.cables import CableRecord, CableVersion, PaperRecord, ProposalRecord
+from tracker.store.cables import CableRecord, CableVersion, ContactRecord, PaperRecord, ProposalRecord
+from tracker.store.company import TaskPerson
 from tracker.store.inbox import IncomingMessage
+from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
 from tracker.store.queries import closings, grants, pages
@@ -44,7 +48,14 @@ from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
 from tracker.texts import _
 
-COUNTED = 9  # columns before them: text, spans, how many posts, and six sums
+BESIDE: Mapping[str, ColumnElement[bool]] = {
+    "contacts": ContactRecord.cable_id == Task.cable_id,
+    "company": TaskPerson.task_id == Task.id,
+    "letters": ReminderSlot.task_id == Task.id,
+}
+COUNTED = 9 + len(
+    BESIDE
+)  # columns before the grants: text, spans, what there is, how many posts, and six sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +66,7 @@ class WholeTask:
     text: str
     spans: list[list[int]]
     roll_up: RollUp
+    lacks: frozenset[str]  # of BESIDE, what it has none of: it need not be asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +108,17 @@ def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Pos
     task, post, cable, owner = (parts.take(table) for table in (Task, Post, CableRecord, Officer))
     assert isinstance(task, Task)
     loaded.relate(task, post=post, cable=cable, owner=owner)
-    text, spans, posts, *sums = parts.rest()[:COUNTED]
+    text, spans, *numbers = parts.rest()[:COUNTED]
+    has, (posts, *sums) = numbers[: len(BESIDE)], numbers[len(BESIDE) :]
     if owner is not None:
         loaded.relate(owner, grants=grants.of_rows(session, rows))
-    return WholeTask(task=task, text=text, spans=json.loads(spans), roll_up=_roll_up(task, posts, sums))
+    return WholeTask(
+        task=task,
+        text=text,
+        spans=json.loads(spans),
+        roll_up=_roll_up(task, posts, sums),
+        lacks=frozenset(name for name, is_there in zip(BESIDE, has, strict=True) if not is_there),
+    )
 
 
 def _roll_up(task: Task, posts: int, sums: Sequence[int | None]) -> RollUp:
@@ -127,6 +146,7 @@ def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
             *chain.from_iterable(whole),
             CableVersion.text,
             cast(ProposalRecord.spans, Text),
+            *(exists().where(condition) for condition in BESIDE.values()),
             *counts.c,
             *loaded.columns(RoleGrant),
             *loaded.columns(of_grant, Post),

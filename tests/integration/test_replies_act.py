@@ -69,7 +69,7 @@ def test_each_command_acts_as_the_button_does(either: World) -> None:
     assert [standing(either, number) for number in range(1, 6)] == [
         "done, agreed, visit on 12 August",
         "accepted, by 2008-08-08",
-        "waiting, the host government, the host government: a date",
+        "waiting, the host government, a date",
         "open, until 2008-08-12: minister travelling",
         "declined, not our consular district",
     ]

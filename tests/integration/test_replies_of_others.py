@@ -201,7 +201,7 @@ def test_the_desk_is_told_that_a_post_waits_for_it_and_has_it_on_its_day(world: 
         "waits for the desk",
     )
     assert letter.paragraphs[0].startswith("AMEMBASSY LIMA says that it waits for Washington.")
-    assert letter.paragraphs[1] == '"Washington for the paper"'
+    assert letter.paragraphs[1] == '"the paper"'
     assert awaited(world, "dana") == [(1, "waiting for Washington")]
     assert awaited(world, "rut") == []  # the desk of another
     send(world, "ACCEPT", address_of(world, 1))

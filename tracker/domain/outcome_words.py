@@ -44,6 +44,7 @@ GOES_ON = {
     ),
     Outcome.OVERTAKEN: re.compile(r"\s+by\b", re.IGNORECASE),
 }
+OF_A_THING = re.compile(r"\s+(?:the|an?|our|this)\b", re.IGNORECASE)
 # what a post says of its own reporting, and why somebody refused: neither leaves the work open
 BESIDE_THE_WORK = re.compile(
     r"\b(?:(?:we|post|i)(?:['\u2019]ll| will| shall) report(?: (?:fully|septel|in full|by (?:cable|septel)))?"
@@ -170,7 +171,10 @@ def _plain(rest: str, *, is_parted: bool) -> Came | Lack:
         match = pattern.match(rest)
         if match:
             tail = rest[match.end() :]
-            return Came(outcome, tail.lstrip(SIGNS)) if _ends(outcome, tail) else Lack.END
+            words = (
+                rest if OF_A_THING.match(tail) else tail.lstrip(SIGNS)
+            )  # "delivered the paper" is kept whole
+            return Came(outcome, words) if _ends(outcome, tail) else Lack.END
     found = [(outcome, match) for outcome, pattern in OUTCOME if (match := pattern.search(_sentence(rest)))]
     if not is_parted or len(found) != 1:
         return Lack.OUTCOME

@@ -52,8 +52,15 @@ class Reply:
 VERBS: tuple[tuple[Verb, re.Pattern[str]], ...] = (
     (Verb.DONE, re.compile(r"done\b", re.IGNORECASE)),
     (Verb.ACCEPT, re.compile(r"accept(?:ed)?\b", re.IGNORECASE)),
-    (Verb.WAITING, re.compile(r"waiting\b", re.IGNORECASE)),
-    (Verb.EXTEND, re.compile(r"(?:please )?(?:extend|extension)\b", re.IGNORECASE)),
+    (Verb.WAITING, re.compile(r"(?:waiting|(?-i:WAIT))\b", re.IGNORECASE)),  # "wait, we must talk" is talk
+    (
+        Verb.EXTEND,
+        re.compile(
+            r"(?:(?:please )?(?:extend|extension)\b"
+            r"|(?:we|i|post)(?:['\u2019]ll| will| would)? need (?:more time |an extension )?(?=(?:until|till)\b))",
+            re.IGNORECASE,
+        ),
+    ),
     (Verb.DECLINE, re.compile(r"decline\b", re.IGNORECASE)),
     (
         Verb.PROMISE,

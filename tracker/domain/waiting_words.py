@@ -15,6 +15,11 @@ HOST = re.compile(
     r"|(?:[\w-]+ )?(?:government|authorities|cabinet|parliament|prime minister|presidency))\b",
     re.IGNORECASE,
 )
+NAMED = re.compile(
+    r"^(?:the )?(?:host[- ]government|washington)(?:\s*[:,;.\u2013\u2014-]+\s*|\s+(?=for\b)|$)(?:for\s+)?",
+    re.IGNORECASE,
+)
+ENDS = re.compile(r"\s*(?:[.,;:!(]|$)")
 WASHINGTON = re.compile(
     r"washington\b|(?:the )?(?:state )?department\b(?! of)|(?:the )?desk\b|(?:the )?bureau\b"
     r"|(?-i:(?:AF|CA|DRL|DS|EAP|EB|EEB|EUR|INL|INR|IO|ISN|NEA|OES|PM|PRM|SCA|VCI|WHA)\b)",  # bureaus' symbols
@@ -39,11 +44,27 @@ class Waits(NamedTuple):
     words: str
 
 
+def _bare(rest: str) -> Waits | None:
+    """Return for whom it waits where the words name one whom we know and nothing more: "host government"."""
+    for whom, pattern in ((WaitsFor.WASHINGTON, WASHINGTON), (WaitsFor.HOST, HOST)):
+        match = pattern.match(rest)
+        if match and ENDS.match(rest, match.end()):
+            return Waits(whom, _for_what(rest))
+    return None
+
+
+def _for_what(words: str) -> str:
+    """Return the words without the name that the state has anyway: "a date" of "the host government for a date"."""
+    return NAMED.sub("", words, count=1)
+
+
 def waits(rest: str) -> Waits | None:
     """Return for whom the words after WAITING say that it waits, None where it is not plain."""
     match = ON_OR_FOR.match(rest)
+    if match is None:
+        return _bare(rest)
     words = rest[match.end() :] if match else ""
-    if match is None or not words or "?" in words or NOBODY.match(words) or SAID_OF_WAITING.match(words):
+    if not words or "?" in words or NOBODY.match(words) or SAID_OF_WAITING.match(words):
         return None
     whom = WaitsFor.OTHER
     if WASHINGTON.match(words):
@@ -51,4 +72,4 @@ def waits(rest: str) -> Waits | None:
     elif HOST.match(words):
         whom = WaitsFor.HOST
     is_anybody = match[1].lower() == "on"
-    return Waits(whom, words) if is_anybody or whom is not WaitsFor.OTHER else None
+    return Waits(whom, _for_what(words)) if is_anybody or whom is not WaitsFor.OTHER else None

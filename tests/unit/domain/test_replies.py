@@ -40,7 +40,7 @@ def said(found: replies.Command | Why | None) -> str:
         case Accept():
             return "accept"
         case Wait(whom=whom, note=note):
-            return f"wait for {whom}: {note}"
+            return f"wait for {whom}: {note}" if note else f"wait for {whom}"
         case Extend(on=on, working_days=count, reason=reason):
             return f"until {on or f'+{count}'}: {reason}"
         case Decline(reason=reason):
@@ -73,15 +73,21 @@ CLEAR = [
     ("DONE overtaken by events", "done overtaken"),
     ("Done delivered to the Foreign Ministry on 4 August", "done delivered - to the Foreign Ministry on 4 August"),
     ("DONE other", "done done"),
-    ("Done. Delivered the non-paper on 4 August.", "done delivered - the non-paper on 4 August."),
+    ("Done. Delivered the non-paper on 4 August.", "done delivered - Delivered the non-paper on 4 August."),
     ("Done: the Foreign Ministry agreed to the visit", "done agreed - the Foreign Ministry agreed to the visit"),
     ("Done, paper handed over on Monday. We will report.", "done delivered - paper handed over on Monday. We will report."),
     ("ACCEPT", "accept"),
     ("Accepted.", "accept"),
     ("accept - Ana Reyes has it", "accept"),
-    ("WAITING on the host government for a date", "wait for the host government: the host government for a date"),
-    ("waiting for Washington: text of the note", "wait for Washington: Washington: text of the note"),
+    ("WAITING on the host government for a date", "wait for the host government: a date"),
+    ("waiting for Washington: text of the note", "wait for Washington: text of the note"),
     ("WAITING on ISN/CPI: the text", "wait for Washington: ISN/CPI: the text"),
+    ("WAIT host government", "wait for the host government"),
+    ("WAITING: the ministry.", "wait for the host government: the ministry."),
+    ("WAIT for Washington", "wait for Washington"),
+    ("1 WAIT host government", "1 wait for the host government"),
+    ("we need until Friday, the minister travels", "until 2008-08-08: the minister travels"),
+    ("We will need more time until 12 August because the minister travels", "until 2008-08-12: the minister travels"),
     ("WAITING on isn't clear", "wait for somebody else: isn't clear"),
     ("WAITING on the minister: his signature", "wait for the host government: the minister: his signature"),
     ("EXTEND to 12 August, minister travelling", "until 2008-08-12: minister travelling"),
@@ -116,7 +122,7 @@ CLEAR = [
     ("ACCEPT\nanswer by Friday", "accept; by Fri 08 Aug"),
     ("ACCEPT, answer by Friday", "accept; by Fri 08 Aug"),
     ("WAITING on the host government; answer by Friday",
-     "wait for the host government: the host government; by Fri 08 Aug"),
+     "wait for the host government; by Fri 08 Aug"),
     ("DONE agreed, and the paper was left\nby Friday", "done agreed - and the paper was left"),
     ("EXTEND to 12 August, the note comes; by Friday", "until 2008-08-12: the note comes; by Friday"),
     ("1 done agreed; 2 by Friday; 3 decline: not our consular district",
@@ -150,6 +156,9 @@ UNCLEAR = [
     ("Waiting: minister's signature", "WAITING?"),
     ("Waiting rooms were full", "WAITING?"),
     ("EXTEND to 12 August", "MORE_TIME_WHY?"),
+    ("we need until Friday", "MORE_TIME_WHY?"),
+    ("WAIT", "WAITING?"),
+    ("WAIT government officials are slow", "WAITING?"),
     ("EXTEND please", "DAY?"),
     ("Extend our thanks to the Department", "DAY?"),
     ("EXTEND to 12/8, minister travelling", "DAY?"),
@@ -186,6 +195,8 @@ TALK = [
     "Thanks",
     "12 August is fine with us.",
     "5 working days more would help.",
+    "Wait, we must talk about this first.",
+    "We need the text of the note.",
     "Unclear whether DONE agreed is right.",
     f"We are on it.{OUTLOOK}",
     f"{OUTLOOK}\nDONE agreed",

@@ -194,7 +194,7 @@ BOOKED = [
     ("DONE delivered yesterday", "done delivered - yesterday"),
     ("DONE delivered by note", "done delivered - by note"),
     ("DONE delivered orally to the director", "done delivered - orally to the director"),
-    ("Done, handed over the paper today.", "done delivered - the paper today."),
+    ("Done, handed over the paper today.", "done delivered - handed over the paper today."),
     ("DONE reported in LIMA 512", "done reported - in LIMA 512"),
     ("DONE reported septel", "done reported - septel"),
     ("DONE overtaken by the election", "done overtaken - by the election"),

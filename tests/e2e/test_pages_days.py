@@ -123,13 +123,13 @@ def test_several_cables_stand_in_one_grid(desk):
 def test_who_has_not_answered_stands_on_the_day_of_the_desk_and_on_the_task(desk, visit, world):
     lima = visit("lima")
     page = lima.get("/tasks/3")
-    assert page.says("AMEMBASSY LIMA, post: planned for Thu 23 Apr, 08:00")
+    assert page.says("AMEMBASSY LIMA, post: letter planned for Thu 23 Apr, 08:00")
     assert "No word yet" not in desk.get("/").text
     lima.submit(page, "/3/take")
 
     world.set_clock("2009-04-24T15:00:00Z")
 
-    assert lima.get("/tasks/3").says("Luis Ortega, owner: planned for Thu 23 Apr, 08:00, confirmed")
+    assert lima.get("/tasks/3").says("Luis Ortega, owner: letter planned for Thu 23 Apr, 08:00, confirmed")
     day = desk.get("/")
     assert day.says("No word yet")
     assert day.says("written to a working day ago or more")

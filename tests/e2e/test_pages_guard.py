@@ -106,7 +106,7 @@ def test_another_posts_task_and_cable_do_not_exist(world, visit):
         assert amman.get(address, status=404).heading == "Page not found"
     assert amman.get("/tasks").says("No task matches.")
     assert amman.get("/cables").says("No cable waits for a decision.")
-    assert amman.get("/").says("0 not yet taken at AMEMBASSY AMMAN.")
+    assert amman.get("/").says("Nothing is due today, late, waiting for others, or left to take.")
     assert visit("lima").get("/cables/1").says("awaits a decision") is False
 
 

@@ -48,7 +48,7 @@ def _bare(rest: str) -> Waits | None:
     """Return for whom it waits where the words name one whom we know and nothing more: "host government"."""
     for whom, pattern in ((WaitsFor.WASHINGTON, WASHINGTON), (WaitsFor.HOST, HOST)):
         match = pattern.match(rest)
-        if match and ENDS.match(rest, match.end()):
+        if match is not None and ENDS.match(rest, match.end()):
             return Waits(whom, _for_what(rest))
     return None
 
@@ -63,7 +63,7 @@ def waits(rest: str) -> Waits | None:
     match = ON_OR_FOR.match(rest)
     if match is None:
         return _bare(rest)
-    words = rest[match.end() :] if match else ""
+    words = rest[match.end() :]
     if not words or "?" in words or NOBODY.match(words) or SAID_OF_WAITING.match(words):
         return None
     whom = WaitsFor.OTHER

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain import lifecycle
 from tracker.domain.access import Permission
-from tracker.domain.lifecycle import Outcome, Status, WaitsFor, status_words
+from tracker.domain.lifecycle import Outcome, Status, WaitsFor, state_words, status_words
 from tracker.errors import Conflict, Forbidden, Invalid, NotFound
 from tracker.services import history, reminders
 from tracker.services.history import Line
@@ -159,4 +159,6 @@ def _what_changed(session: Session, task: Task) -> str:
         f"{name.replace('_', ' ')} {value or 'none'}" for name, value in last.after.items() if name != "said"
     )
     what = f"{last.kind}: {changes}" if changes else last.kind
+    if "status" in last.after:
+        what = state_words(last.after["status"], last.after.get("outcome"), last.after.get("for"))
     return f"{last.by} changed this task in the meantime ({what}). Look at it, then try again."

@@ -85,7 +85,10 @@ class _Desk:
 def about(answered: Answered, reason: str = "") -> str:
     """Return why a reply is kept: which tasks it is about, and why it does nothing where it does not."""
     one, *others = answered.task_ids
-    which = f"tasks {', '.join(map(str, answered.task_ids))}" if others else f"task {one}"
+    which = f"task {one}"
+    if others:
+        *first, last = map(str, sorted(answered.task_ids))
+        which = f"tasks {', '.join(first)} and {last}"
     told = f"an answer about {which}" + (f", {reason}" if reason else "")
     told += f"; its letter went to {answered.letter_to}, not to who wrote" if answered.letter_to else ""
     return f"{told}; {answered.doubt}" if answered.doubt else told

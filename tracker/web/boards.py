@@ -17,6 +17,7 @@ from tracker.web.choosing import choices
 from tracker.web.desk_lines import desk_lines
 from tracker.web.site import requires
 from tracker.web.task_lines import lines
+from tracker.web.words import listed
 
 blueprint = Blueprint("boards", __name__)
 
@@ -57,6 +58,7 @@ def my_day() -> str:
         lists=my_day_page.lists(found, may_work=by.may_somewhere(Permission.WORK_TASKS), takes=takes),
         takes=takes,
         nothing=my_day_page.nothing_today(found),
+        is_all_quiet=my_day_page.is_all_quiet(found),
         cables=my_day_page.cables_waiting(found.cables),
         heard=my_day_page.heard_waiting(found.heard),
         to_decide=list(desk_lines(found.to_decide)),
@@ -84,13 +86,16 @@ def grid(cable_id: int) -> str:
         offices = tree.offices_of(session, {row.post_id for row in found})
     chosen = _chosen(found, offices)
     is_grouped = len({row.cable_id for row in found}) > 1
+    found = sorted(found, key=lambda row: row.cable_id != cable_id)  # its own asks first
     columns = grid_page.columns(found, chosen, is_grouped=is_grouped)
     first = next(row for row in found if row.cable_id == cable_id)
+    numbers = dict.fromkeys(grid_page.number(row) for row in (first, *found))
     return render_template(
         "boards/grid.html",
         cable_id=cable_id,
-        number=first.mrn or first.cable or _("Text %(number)s", number=cable_id),
-        subject=first.subject or _("No subject line"),
+        number=grid_page.number(first),
+        numbers=listed(list(numbers)),
+        subject=" · ".join(dict.fromkeys(row.subject or _("No subject line") for row in (first, *found))),
         also=also,
         columns=columns,
         rows=grid_page.grid(chosen, columns),

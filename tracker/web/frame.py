@@ -160,9 +160,10 @@ def _is_current(leads_to: str, endpoint: str) -> bool:
         "tasks": ("tasks", "task_reminders"),
         "overdue": ("overdue", "bulk"),
         "people": ("people", "units"),
+        "mail.state": ("letter_days",),
     }
     part = "review" if endpoint == "boards.grid" else endpoint.partition(".")[0]
-    return endpoint == leads_to or part in of.get(leads_to.partition(".")[0], ())
+    return endpoint == leads_to or part in of.get(leads_to, of.get(leads_to.partition(".")[0], ()))
 
 
 def install(app: Flask) -> None:

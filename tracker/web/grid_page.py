@@ -45,6 +45,11 @@ class GridRow:
     cells: Sequence[Cell | None]
 
 
+def number(row: TaskRow) -> str:
+    """Return what a task's cable is called: its number, else that of the text."""
+    return row.mrn or row.cable or _("Text %(number)s", number=row.cable_id)
+
+
 def is_delivered(row: TaskRow) -> bool:
     """Return whether the demarche was made or the paper handed over."""
     return row.delivered_on is not None or row.outcome in DELIVERS
@@ -99,9 +104,7 @@ def second_line(rows: Sequence[TaskRow]) -> str:
 
 def columns(rows: Sequence[TaskRow], shown: Sequence[TaskRow], *, is_grouped: bool) -> list[Column]:
     """Return the asks in the order of the cables, each with its counts; with several cables each says its own."""
-    titles = {
-        row.proposal_id: f"{row.mrn or row.cable}: {row.title}" if is_grouped else row.title for row in rows
-    }
+    titles = {row.proposal_id: f"{number(row)}: {row.title}" if is_grouped else row.title for row in rows}
     of_each: dict[int, list[TaskRow]] = {ask: [] for ask in titles}
     for row in shown:
         of_each[row.proposal_id].append(row)

@@ -58,11 +58,14 @@ def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
 
     `posts` are those whose work the person may take, None for who only looks on: "not yet taken by the posts".
     """
-    if not (day.today or day.late or day.waiting or day.untaken):
+    has_own = bool(day.today or day.late or day.waiting)
+    if not has_own and not day.untaken:
         return _("Nothing is due today, late, waiting for others, or left to take.")
     untaken = _untaken(thousands(day.untaken), posts)
     if day.untaken_late:
         untaken = _untaken_late(untaken, day)
+    if not has_own and posts is None:  # whoever only looks on need not read what he has none of
+        return f"{untaken}."
     parts = [
         _("%(number)s due today", number=len(day.today)),
         _("%(number)s late", number=len(day.late)),
@@ -102,6 +105,11 @@ def heard_waiting(count: int) -> str | None:
         "%(count)s answer to look at", "%(count)s answers to look at", count, count=thousands(count)
     )
     return told if count else None
+
+
+def is_all_quiet(day: MyDay) -> bool:
+    """Return whether there is nothing to count, and a next task to name instead."""
+    return not (day.today or day.late or day.waiting or day.untaken) and day.next_one is not None
 
 
 def nothing_today(day: MyDay) -> Nothing | None:

@@ -19,10 +19,10 @@ STANDINGS: Mapping[str, str] = {
 }
 PLAIN: Mapping[Receipt, str] = {
     Receipt.NONE: later("no letter is planned"),
-    Receipt.PLANNED: later("planned for"),
-    Receipt.WAITING: later("not sent yet"),
-    Receipt.HANDED: later("sent"),
-    Receipt.BOUNCED: later("bounced"),
+    Receipt.PLANNED: later("letter planned for"),
+    Receipt.WAITING: later("letter not sent yet"),
+    Receipt.HANDED: later("letter sent"),
+    Receipt.BOUNCED: later("letter bounced"),
     Receipt.CONFIRMED: later("confirmed"),
     Receipt.ACCEPTED: later("accepted"),
     Receipt.DONE: later("done"),

@@ -127,6 +127,8 @@ def _without_version(act: dict[str, Any]) -> dict[str, Any]:
 
 
 def _wait(session: Session, task_id: int, form: WaitForm, act: dict[str, Any]) -> None:
+    if not form.whom.data and not form.note.data:
+        raise Invalid({"whom": _("Choose for whom it waits.")})
     tasks.wait(session, task_id, whom=form.whom.data, note=form.note.data, **act)
 
 

@@ -90,7 +90,7 @@ class Heard:
             id=key,
             who=who or "nobody named",
             subject=subject or "no subject",
-            text=text or "",
+            text=(text or "").removeprefix(subject or "").strip(),  # it is kept with its subject above it
             at=at,
             cable_id=cable_id,
             is_waiting=state in (Verdict.WAITING, HELD),

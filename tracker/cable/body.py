@@ -109,7 +109,7 @@ def _take(state: State, line: Line) -> None:
         state.closed
         or not state.blocks
         or (line.has_gap and not _runs_on(state, line))
-        or _is_item(state, line)
+        or ((") " in words[:LONGEST_ITEM] or ". " in words[:LONGEST_ITEM]) and _is_item(state, line))
     ):
         _open(state, Block(start=line.start, end=line.end, has_gap=line.has_gap, last_line=words))
         return
@@ -334,8 +334,7 @@ def _may_break(state: State) -> bool:
 
 def _is_item(state: State, line: Line) -> bool:
     """item = letter or small number in brackets, behind a finished line: `a. Names of the officials;`"""
-    opening = line.text[:LONGEST_ITEM]
-    item = ITEM.match(line.text) if ") " in opening or ". " in opening else None
+    item = ITEM.match(line.text)
     if item is None:
         return False
     block = state.blocks[-1]

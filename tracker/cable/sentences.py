@@ -7,6 +7,9 @@ A full stop ends no sentence behind a title (`Mr.`), an initial, a number sign (
 import re
 
 STOP = re.compile(r"[.?!:;][\"'”’)\]]{0,3}(?:\s+|(?=[A-Z][a-z]+[\s,]))")
+PLAIN_END = re.compile(  # a word that is no abbreviation, a full stop and a capital: most sentences end so
+    r"\.(?<=[a-z]{5}\.)(?<!messrs\.)(?<!approx\.)(?<!assoc\.)(?<!reftel\.)\s+[A-Z]"
+)
 BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) |QUOTE\b")
 BEGIN_TEXT = re.compile(r"\(?BEGIN (?:OF )?(?:[A-Z.,'/-]+\s+){0,8}?[A-Z.'-]+:\s+", re.IGNORECASE)
 BEGINS = frozenset("Bb(")  # with one of them begins whatever BEGIN_TEXT finds
@@ -78,7 +81,8 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = start
     for stop in STOP.finditer(text, start, end):
-        if stop.start() < at or not _ends(text, at, stop, end):
+        place = stop.start()
+        if place < at or not (PLAIN_END.match(text, place, end) or _ends(text, at, stop, end)):
             continue
         cut = stop.end()
         at = _past_begin_mark(found, text, at, end) if text[at] in BEGINS else at

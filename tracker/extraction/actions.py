@@ -244,15 +244,20 @@ class _Course:
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
         if verdict is not None and verdict.reason == refusals.THIRD:
             verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
-        is_ask = verdict is not None and verdict.is_ask
-        reason = self._against(sentence, verdict, quoted) if verdict else ""
-        self.thread.close(sentence, is_ask=is_ask and not reason, is_theirs=self.is_theirs)
-        if is_ask and not reason and leads.breaks_off(sentence.text):
-            self._lead(sentence)
+        if verdict is None:
+            self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
+        else:
+            self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+
+    def _judged(self, sentence: Sentence, verdict: Verdict, label: str | None, reason: str) -> None:
+        """Take an ask, or leave a sentence out for a reason; one that only leads a list says who is asked below."""
+        self.thread.close(sentence, is_ask=verdict.is_ask and not reason, is_theirs=self.is_theirs)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
-        elif verdict is not None and not leads.breaks_off(sentence.text):
+        elif not leads.breaks_off(sentence.text):
             self._take(sentence, verdict, label)
+        elif verdict.is_ask:
+            self._lead(sentence)
 
     def _around(self, setting: Setting) -> asked_things.Around:
         is_among = setting.is_action or setting.is_listed or bool(self.thread.asked)

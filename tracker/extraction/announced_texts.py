@@ -32,22 +32,30 @@ _SPOKEN = re.compile(
     r"\b(?:said|told|replied|wrote|complained|remarked|answered|argued|declared|added)\b", re.IGNORECASE
 )
 MOST_SENTENCES = 80  # of one text; looking farther for each label would cost too much
+LONGEST_LABEL = 100  # characters
 _SIGNS = ('"', "“", "”")
 
 
 def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
     """Yield each text: its first sentence, the one behind its last, and where its words begin in the first."""
-    i = 0
-    while i < len(sentences):
+    done = 0
+    for i in [i for i, sentence in enumerate(sentences) if _may_begin(sentence.text)]:
+        if i < done:
+            continue
         found = _labelled(sentences, i) or _pointed(sentences, i) or _signed(sentences, i)
         if found:
             yield found
-        i = found[1] if found else i + 1
+            done = found[1]
+
+
+def _may_begin(text: str) -> bool:
+    """Return whether a label, a lead or a sign of quotation stands in a sentence, as in few."""
+    return text.endswith(":") or text.startswith(_SIGNS) or ": " in text[:LONGEST_LABEL]
 
 
 def _labelled(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
     """label-text = kind ["to" whom] ":" words, up to "End message" if that stands in the paragraph."""
-    label = _LABEL.match(sentences[i].text) if ": " in sentences[i].text[:100] else None
+    label = _LABEL.match(sentences[i].text) if ": " in sentences[i].text[:LONGEST_LABEL] else None
     if label is None:
         return None
     last = _end_of_paragraph(sentences, i)

@@ -49,10 +49,12 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
 def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict | None:
     """Return whether a sentence asks; None where it has no asking verb at all."""
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
-    spelled = spelling.mended(text)
+    low = text.lower()
+    words = words_in(low)
+    spelled = spelling.mended(text) if spelling.MISSPELT.caught(words) else None
     if spelled is not None:
         return _placed(spelled, verdict_of(spelled.text, cast, setting))
-    return None if _is_silent(text.lower(), setting) else _weighed(text, cast, setting)
+    return None if _is_silent(low, words, setting) else _weighed(text, cast, setting)
 
 
 def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -73,9 +75,8 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     return found
 
 
-def _is_silent(low: str, setting: Setting) -> bool:
+def _is_silent(low: str, words: frozenset[str], setting: Setting) -> bool:
     """Return whether a sentence holds no sign of what a rule looks for; most hold none. Each new rule needs its sign here."""
-    words = words_in(low)
     return (
         not setting.is_action
         and _SIGNS.isdisjoint(words)

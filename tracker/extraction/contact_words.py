@@ -122,7 +122,7 @@ def _all(text: str) -> Iterator[Item]:
 
 
 def _names(text: str) -> Iterator[Item]:
-    is_capitals = sum(c.isupper() for c in text) > 4 * sum(c.islower() for c in text if c not in "@.")
+    is_capitals = sum(map(str.isupper, text)) > 4 * sum(map(str.islower, text))
     if is_capitals:
         runs = [_behind_is(match.group(), match.start()) for match in _CAPS_NAME.finditer(text)]
     else:

@@ -39,11 +39,14 @@ def due_line(
     Example: `Deadline: Friday, February 15.` Whom it asks is left to the caller.
     """
     title, text, start = sentence.heading or "", sentence.text, sentence.start
-    mark = _MARK.match(text)
-    label = None if _DUE_WORDS.isdisjoint(sentence.words) else _LABEL.match(text, mark.end() if mark else 0)
+    label, begin = None, 0
+    if not _DUE_WORDS.isdisjoint(sentence.words):
+        mark = _MARK.match(text)
+        begin = mark.end() if mark else 0
+        label = _LABEL.match(text, begin)
     if label:
         title, text = label["title"], text[label.end() :]
-        start = max(cable.text.find(title[:1], start + (mark.end() if mark else 0)), start)
+        start = max(cable.text.find(title[:1], start + begin), start)
     elif len(text) <= LONGEST_DAY and _TITLE.fullmatch(title.rstrip(" :.-")):
         start = _start_of_title(cable, sentence, title)
     else:

@@ -180,9 +180,10 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     """Yield the events of the sentences, but for the days by which something is due."""
     sent_on = cable.header.sent_at.date() if cable.header.sent_at else None
     for i, sentence in enumerate(cable.sentences):
+        if i in masked or not (_may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")):
+            continue
         text = sentence.text[:LONGEST_SENTENCE]
-        may_name = _may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")
-        if i in masked or not may_name or not _may_name_day(sentence.words, text):
+        if not _may_name_day(sentence.words, text):
             continue
         behind: tuple[int, Event] | None = None
         for mention in _mentions(text, cable.header):

@@ -17,6 +17,7 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"(?:no later than|not later than|nlt) (?:cob |oob |noon |close of business |on |\w+day,? )*"
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?=an? )"
 )
+_NOWHERE = range(0)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
 
@@ -52,7 +53,10 @@ class Speech:
         """Return the characters of a sentence that go on with a quotation, or begin one that is left open."""
         if sentence.paragraph != self.paragraph:
             self.is_open, self.paragraph = False, sentence.paragraph
-        marks = quoted_texts.marks(sentence.text, has_words=sentence.paragraph in self.unquoted)
+        has_words = sentence.paragraph in self.unquoted
+        if not (self.is_open or has_words or '"' in sentence.text):
+            return _NOWHERE
+        marks = quoted_texts.marks(sentence.text, has_words=has_words)
         was_open = self.is_open
         self.is_open = was_open != bool(len(marks) % 2)
         if was_open:

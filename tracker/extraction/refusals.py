@@ -164,8 +164,8 @@ def without_quotations(text: str) -> str:
 
 def pointing(low: str) -> str | None:
     """Return the reason against a sentence that only points to another paragraph, None for any other."""
-    titled = low.find(": this ", 0, LONGEST_TITLE + len(": this "))
-    start = titled + len(": ") if 0 <= titled == low.find(": ") else 0
+    colon = low.find(": ") if ": this " in low else -1
+    start = colon + 2 if 0 <= colon <= LONGEST_TITLE and low.startswith(": this ", colon) else 0
     may_point = low.startswith(POINTING, start) or ")" in low[start : start + 6]
     return POINTER if may_point and _POINTER.match(low[start:]) else None
 

@@ -49,7 +49,7 @@ def meant(word: str) -> str | None:
     return near(word, alike, most=1) or near(word, names, most=1)
 
 
-_MISSPELT = Sieve(lambda word: meant(word) is not None)
+MISSPELT = Sieve(lambda word: meant(word) is not None)
 
 
 def mended(text: str) -> Mended | None:
@@ -58,7 +58,7 @@ def mended(text: str) -> Mended | None:
     A word that begins with a capital inside a text in small letters may be a name, and stays.
     """
     low = text.lower()
-    wrong = _MISSPELT.caught(words_in(low)) if len(low) == len(text) else []
+    wrong = MISSPELT.caught(words_in(low)) if len(low) == len(text) else []
     return _with(text, low, frozenset(wrong)) if wrong else None
 
 

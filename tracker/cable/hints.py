@@ -14,12 +14,14 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs()
+_ASCII_SIGNS = bytes(ord(_SIGNS[code]) for code in range(128)) + bytes(128)  # what most sentences are made of
 
 
 @lru_cache(maxsize=256)
 def words_in(low: str) -> frozenset[str]:
     """Return the words of a sentence in small letters; kept, as rule after rule asks for them."""
-    return frozenset(low.translate(_SIGNS).split())
+    plain = low.encode().translate(_ASCII_SIGNS).decode() if low.isascii() else low.translate(_SIGNS)
+    return frozenset(plain.split())
 
 
 class Sieve:

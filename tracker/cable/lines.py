@@ -16,9 +16,6 @@ from tracker.cable.parts import Classification, Piece
 
 WIDEST_PAGE_LINE = 120
 ODD_BLANK = re.compile("[\t\v\f\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-ROW = re.compile(
-    r"( *+\n *+\n)?[ \n]*+([^ \n](?:[^\n]*[^ \n])?)"
-)  # of a text whose white space has been made plain
 ODD_SIGNS = tuple("\t\v\f\r\x1c\x1d\x1e\x1f")  # the odd ones of ASCII
 ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
 
@@ -71,9 +68,15 @@ class Sheet:
 
 def lines_of(text: str, start: int = 0) -> list[Line]:
     """Return the lines that are not blank, with their places in the text."""
-    end = len(text.rstrip())  # behind it a blank line would be looked for from each place anew
-    found = [Line(row[2], *row.span(2), row[1] is not None) for row in ROW.finditer(text, start, end)]
-    found[:1] = [line._replace(has_gap=True) for line in found[:1]]  # the first counts as one after a gap
+    found: list[Line] = []
+    has_gap = True  # the first line counts as one after a gap
+    for row in text[start:].split("\n"):
+        words = row.strip()
+        if words:
+            first = start if row[0] == words[0] else start + row.index(words[0])
+            found.append(Line(words, first, first + len(words), has_gap))
+        has_gap = not words
+        start += len(row) + 1
     return found
 
 

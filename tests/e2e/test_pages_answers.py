@@ -48,9 +48,11 @@ def test_a_reply_cable_is_matched_its_sentence_lit_and_one_key_closes(desk, worl
     assert lima.get("/tasks/1").says("LIMA 000512: “The ministry agreed")
 
     assert lima.get("/").says("2 answers to look at")
-    assert lima.get("/answers").says("Task 2: Hand over the paper")
+    page = lima.get("/answers")
+    assert page.says("Task 2: Hand over the paper")
+    assert page.links["Decide on it: LIMA 000512"] == "/cables/2#answers"
     assert lima.get("/tasks/2").says("LIMA 000512: PERU WELCOMES")
-    page = lima.submit(page, "/answers/2/leave")
+    page = lima.submit(lima.get("/cables/2"), "/answers/2/leave")
     assert page.says("Task 2 stays open.")
     page = lima.submit(page, "/answers/2/back")
     assert page.says("It speaks of 2 open tasks")
@@ -91,7 +93,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
             row = {
                 "digest": f"{number:064}", "received_at": world.runtime.now(), "sender": "lima@posts.example",
                 "recipient": "x@replies.example", "subject": "Re: the visit", "kind": "mail", "state": HELD,
-                "reason": "mail for a person to read", "text": "The minister can meet on 4 May.",
+                "reason": "mail for a person to read", "text": "Re: the visit\n\nThe minister can meet on 4 May.",
             }  # fmt: skip
             session.add(IncomingMessage(**row))
     page = desk.get("/health")
@@ -106,6 +108,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
     assert lima.get("/").says("1 answer to look at")
     page = lima.get("/tasks/1")
     assert page.says("The minister can meet on 4 May.")
+    assert page.text.count("Re: the visit") == 1
     assert page.says("mail for a person to read")
     amman = visit("amman")
     token = amman.get("/").form("/signout").values["csrf_token"]

@@ -75,6 +75,17 @@ def test_a_day_says_that_what_nobody_has_taken_is_late(loaded, accepted, visit, 
     assert lima.get("/").says("1 not yet taken at AMEMBASSY LIMA, and late.")
 
 
+def test_who_only_looks_on_is_not_told_of_what_he_has_none_of(loaded, accepted, visit):
+    assert visit("chief").get("/").says("Nothing is due today, late, waiting for others, or left to take.")
+    accepted(1)
+
+    chief = visit("chief").get("/")
+    assert chief.says("3 not yet taken by the posts.")
+    assert not chief.says("0 due today")
+    amman = visit("amman").get("/")
+    assert amman.says("A letter tells you when something is asked of your post.")
+
+
 def test_the_frame_says_when_mail_has_not_gone(visit):
     page = visit("desk").get("/")
 

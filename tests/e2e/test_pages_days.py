@@ -114,6 +114,8 @@ def test_the_grid_is_narrowed_to_a_region(desk, world):
 
 def test_several_cables_stand_in_one_grid(desk):
     page = desk.get("/cables/2/grid?also=STATE+041207&also=")
+    assert page.heading == "STATE 041950 and STATE 041207, post by post"
+    assert page.text.index("STATE 041950: Deliver") < page.text.index("STATE 041207: Propose")
 
     assert page.says("STATE 041207: Report the host government's response")
     assert page.says("of 19 ·")

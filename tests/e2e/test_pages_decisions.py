@@ -61,6 +61,24 @@ def test_days_spent_waiting_are_not_late_on_the_tasks_page_either(desk, world, v
     assert page.says("14 calendar days")
 
 
+def test_for_whom_it_waits_is_asked_at_its_field(desk, visit):
+    lima = visit("lima")
+
+    page = lima.submit(lima.get("/tasks/3"), "/wait", status=422)
+
+    assert page.main.count("Choose for whom it waits.") == 2  # above, and at the field
+
+
+def test_a_stale_edit_is_told_the_state_as_it_is_now(desk, visit):
+    lima, other = visit("lima"), visit("lima")
+    old = other.get("/tasks/3")
+    lima.submit(lima.get("/tasks/3"), "/accept")
+
+    page = other.submit(old, "/decline", decline__note="Not ours.", status=409)
+
+    assert page.says("Luis Ortega changed this task in the meantime (accepted). Look at it, then try again.")
+
+
 def test_more_time_is_refused_with_a_reason(desk, visit):
     lima = visit("lima")
     page = lima.submit(

@@ -1,16 +1,22 @@
 """One mail that comes in, by whatever door: read under limits, then taken in one transaction."""
 
+from datetime import datetime
+
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.adapters import incoming
 from tracker.adapters.incoming import House, Unreadable
+from tracker.domain.bounces import Incoming
 from tracker.runtime import Runtime
-from tracker.services import door, inbox
-from tracker.services.door import RefusedText
-from tracker.services.installation import Actor
+from tracker.services import door, held_senders, inbox
+from tracker.services.door import Carrier, Refusal, RefusedText
+from tracker.services.installation import Acting, Actor
 
 log = structlog.get_logger()
+
+
+WAITS = "450 4.7.1 no mail of this sender is taken until the security officer releases it; call, do not write"
 
 
 def taken(runtime: Runtime, sender: str, recipient: str, data: bytes) -> str:
@@ -19,17 +25,30 @@ def taken(runtime: Runtime, sender: str, recipient: str, data: bytes) -> str:
     house = House(vouching_server=settings.vouching_server, largest_file=settings.max_text_bytes)
     try:
         mail = incoming.read(data, sender, house)
-        with runtime.transaction() as session:
-            state = inbox.take(session, mail, recipient, now=now, installation=runtime.installation)
     except Unreadable as error:
         log.warning("mail_unreadable", size=len(data))
         return f"552 5.3.4 {error.sentence}"
-    except RefusedText as error:
+    try:
         with runtime.transaction() as session:
-            door.record(session, error.refusal, by=Actor.system("mail", name=sender or "mail"), now=now)
+            if held_senders.is_held(session, mail, settings):
+                return WAITS
+            state = inbox.take(session, mail, recipient, now=now, installation=runtime.installation)
+    except RefusedText as error:
+        _refuse(runtime, mail, recipient, error.refusal, now)
         return "550 5.7.1 not accepted; call your security officer; do not resend or reply with the text"
     except SQLAlchemyError:
         log.exception("mail_not_kept")
         return "451 4.3.0 the database does not answer; try again later"
     log.info("mail_in", state=state, kind=mail.kind.value)
     return f"250 2.0.0 {state}"
+
+
+def _refuse(runtime: Runtime, mail: Incoming, recipient: str, refused: Refusal, now: datetime) -> None:
+    """Keep the incident without the text, and take no more from its sender, who is told so once."""
+    by = Actor.system("mail", name=mail.sender or "mail")
+    carrier = Carrier(message_id=mail.message_id, sender=mail.sender, recipient=recipient)
+    with runtime.transaction() as session:
+        incident = door.record(session, refused, by=by, now=now, carrier=carrier)
+        held_senders.hold(
+            session, mail, incident.id, Acting(by=by, now=now, installation=runtime.installation)
+        )

@@ -56,6 +56,9 @@ class Settings:
     now: str = ""
     hold_unmarked: bool = False
     second_look: bool = False
+    hold_senders: bool = True
+    alert_to: tuple[str, ...] = ()
+    alert_smtp_url: str = ""
     refuse_captions: tuple[str, ...] = ("NODIS", "EXDIS")
     allowed_mail_domains: tuple[str, ...] = ()
     closed_captions: tuple[str, ...] = ("NODIS", "EXDIS", "LIMDIS", "NOFORN", "EYES ONLY", "ROGER CHANNEL")
@@ -221,7 +224,20 @@ def _bad_values(settings: Settings) -> list[str]:
         ),
         (settings.port <= 65535, f"port {settings.port} must be 65535 or less"),
     ]
-    return [words for good, words in checks if not good] + _bad_moment(settings.now)
+    told = [words for good, words in checks if not good]
+    return told + _bad_alerts(settings) + _bad_moment(settings.now)
+
+
+def _bad_alerts(settings: Settings) -> list[str]:
+    """Return why the security officer could not be alerted; by the route of all other mail is no route of its own."""
+    if not settings.alert_to:
+        return []
+    faults = [f"alert_to: {one!r} is not a mail address" for one in settings.alert_to if "@" not in one]
+    if not _is_address(settings.alert_smtp_url, MAIL_SCHEMES):
+        faults.append("alert_smtp_url must be set where alert_to is, such as starttls://user:pass@host")
+    elif settings.alert_smtp_url == settings.smtp_url:
+        faults.append("alert_smtp_url must be another relay than smtp_url")
+    return faults
 
 
 def _address(text: str) -> SplitResult | None:
@@ -249,9 +265,13 @@ def _bad_moment(text: str) -> list[str]:
     return []
 
 
+def _is_safe(url: str) -> bool:
+    mail = _address(url)
+    return mail is None or mail.scheme in MAIL_SCHEMES[1:] or mail.hostname in LOOPBACK  # None: told above
+
+
 def _unsafe_in_production(settings: Settings) -> list[str]:
-    mail = _address(settings.smtp_url)
-    is_safe = mail is None or mail.scheme in MAIL_SCHEMES[1:] or mail.hostname in LOOPBACK  # None: told above
+    relays = {"smtp_url": settings.smtp_url, "alert_smtp_url": settings.alert_smtp_url}
     checks = [
         (
             len(settings.secret_key) >= SHORTEST_SECRET,
@@ -260,9 +280,12 @@ def _unsafe_in_production(settings: Settings) -> list[str]:
         (settings.secure_cookies, "secure_cookies must be true in production: cookies go over HTTPS only"),
         (settings.base_url.startswith("https://"), "base_url must begin with https:// in production"),
         (not settings.now, "now must not be set in production: the clock there is the real one"),
-        (
-            is_safe,
-            "smtp_url must be smtps:// or starttls:// in production, unless the relay is on this machine",
+        *(
+            (
+                _is_safe(url),
+                f"{name} must be smtps:// or starttls:// in production, unless the relay is on this machine",
+            )
+            for name, url in relays.items()
         ),
     ]
     return [words for good, words in checks if not good]

@@ -3,8 +3,10 @@
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from types import FrameType
 
 import structlog
@@ -19,8 +21,33 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 
 from tracker.clock import utc_now
 
+SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 SCHEDULER_LOG = "apscheduler.scheduler"
 log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Circuit:
+    """When a relay that is away is asked again: after 5 seconds at first, at most a minute."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    pause: float = 0.0
+    closed_until: float = 0.0
+
+    @property
+    def is_open_for_use(self) -> bool:
+        """Whether it is time to try."""
+        return self.monotonic() >= self.closed_until
+
+    def failed(self) -> timedelta:
+        """Wait twice as long as before; return how long."""
+        self.pause = min(max(self.pause * 2, SHORTEST_PAUSE), LONGEST_PAUSE)
+        self.closed_until = self.monotonic() + self.pause
+        return timedelta(seconds=self.pause)
+
+    def worked(self) -> None:
+        """Forget the failures."""
+        self.pause, self.closed_until = 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -26,44 +26,31 @@ from tracker.domain.delivery import Envelope, Outcome, OutcomeKind
 from tracker.domain.work_done import WorkDone
 from tracker.errors import BadSettings
 from tracker.runtime import Runtime
-from tracker.services import audit, bounces, health, idle_accounts, notices, outbox, pace, reminders, weekly
+from tracker.services import (
+    alerts,
+    audit,
+    bounces,
+    health,
+    idle_accounts,
+    notices,
+    outbox,
+    pace,
+    reminders,
+    weekly,
+)
+from tracker.services.alerts import ALERT
 from tracker.services.health import DELIVER, OFFER, RELAY
 from tracker.services.outbox import Claim
 from tracker.settings import Settings
 from tracker.store import base
-from tracker.ticking import Tick
+from tracker.ticking import Circuit, Tick
 
 FAULT_VARIABLE = "TRACKER_TEST_FAULT_AT"
-SHORTEST_PAUSE, LONGEST_PAUSE = 5.0, 60.0  # seconds between knocks at a relay that is away
 BEAT_SECONDS = 30.0  # between two signs of life
 ANCHOR, ACCOUNTS, HOUR_SECONDS = "anchor", "accounts", 3600
 CHECK_SECONDS = 5.0  # how long it holds that a claimed letter goes as it is, its tasks unchanged
 Spoken = tuple[Envelope, Outcome]
 log = structlog.get_logger()
-
-
-@dataclass(slots=True)
-class Circuit:
-    """When a relay that is away is asked again: after 5 seconds at first, at most a minute."""
-
-    monotonic: Callable[[], float] = time.monotonic
-    pause: float = 0.0
-    closed_until: float = 0.0
-
-    @property
-    def is_open_for_use(self) -> bool:
-        """Whether it is time to try."""
-        return self.monotonic() >= self.closed_until
-
-    def failed(self) -> timedelta:
-        """Wait twice as long as before; return how long."""
-        self.pause = min(max(self.pause * 2, SHORTEST_PAUSE), LONGEST_PAUSE)
-        self.closed_until = self.monotonic() + self.pause
-        return timedelta(seconds=self.pause)
-
-    def worked(self) -> None:
-        """Forget the failures."""
-        self.pause, self.closed_until = 0.0, 0.0
 
 
 class Worker:
@@ -75,9 +62,11 @@ class Worker:
         *,
         environ: Mapping[str, str] = os.environ,
         monotonic: Callable[[], float] = time.monotonic,
+        route: str = "",
     ) -> None:
-        """Hold the runtime; nothing is opened yet."""
-        self.runtime = runtime
+        """Hold the runtime; nothing is opened yet. `route`: whose letters it delivers, over a relay of theirs."""
+        self.runtime = runtime if not route else alerting(runtime)
+        self.route, self.pulse = route, route or DELIVER
         self.monotonic = monotonic
         self.stopping = threading.Event()
         self.circuit = Circuit(monotonic)
@@ -111,6 +100,7 @@ class Worker:
             written = reminders.offer(session, now, installation, write=self.writer.write)
             weekly.send(session, now=now, installation=installation)
             written += notices.write_out(session, now, installation, write=self.notices.write)
+            written += alerts.write_out(session, now, installation.settings)
             if written or self._is_silent(OFFER, now):
                 self.beat(session, now, OFFER)
             self.mark("before-offer-commit")
@@ -126,7 +116,7 @@ class Worker:
             with self.relay(round_.keep) as relay:
                 has_beaten = self._deliver_over(relay, round_, done)
         now = self.runtime.now()
-        if not has_beaten and self._is_silent(DELIVER, now):
+        if not has_beaten and self._is_silent(self.pulse, now):
             with self.runtime.transaction() as session:
                 self.beat(session, now)
 
@@ -151,7 +141,7 @@ class Worker:
         envelope, outcome = spoken
         if not outbox.record_result(session, envelope, outcome, now=now):
             log.warning("result_dropped", message_id=envelope.id, reason="a newer worker holds the letter")
-        elif outcome.kind is not OutcomeKind.TAKEN:
+        elif outcome.kind is not OutcomeKind.TAKEN and not self.route:
             bounces.tell_instead(session, envelope.id, now=now, installation=self.runtime.installation)
 
     def end(self) -> None:
@@ -191,11 +181,12 @@ class Worker:
 
     def beat_now_and_then(self, session: Session, now: datetime) -> None:
         """Keep a sign of life while a long queue is worked off."""
-        if DELIVER not in self._beaten or self._seconds_since_beat(DELIVER) > BEAT_SECONDS:
+        if self.pulse not in self._beaten or self._seconds_since_beat(self.pulse) > BEAT_SECONDS:
             self.beat(session, now)
 
-    def beat(self, session: Session, now: datetime, name: str = DELIVER) -> None:
-        """Keep a sign of life of a tick."""
+    def beat(self, session: Session, now: datetime, name: str = "") -> None:
+        """Keep a sign of life of a tick, of its own where none is named."""
+        name = name or self.pulse
         health.beat(session, name, now=now)
         self._beaten[name] = (self.monotonic(), now)
 
@@ -219,7 +210,7 @@ class Worker:
 
     def _is_any_ready(self) -> bool:
         with base.reading(self.runtime.sessions) as session:
-            return outbox.is_any_ready(session, self.runtime.now())
+            return outbox.is_any_ready(session, self.runtime.now(), self.route)
 
     def _deliver_over(self, relay: Relay, round_: "_Round", done: WorkDone) -> bool:
         """Send over the relay; return whether a sign of life was kept with the last result."""
@@ -242,8 +233,8 @@ class Worker:
     def _relay_is_down(self, words: str, done: WorkDone) -> None:
         pause, now = self.circuit.failed(), self.runtime.now()
         with self.runtime.transaction() as session:
-            waiting = outbox.relay_is_down(session, words, now=now, next_try=pause)
-            health.beat(session, RELAY, now=now, failure=words)
+            waiting = outbox.relay_is_down(session, words, now=now, next_try=pause, route=self.route)
+            health.beat(session, self.route or RELAY, now=now, failure=words)
         done.relay = words
         log.warning("relay_down", reason=words, waiting=waiting)
 
@@ -280,7 +271,7 @@ class _Round:
             envelope = self._note(session, now)
             if envelope is None:
                 worker.beat(session, now)
-                health.beat(session, RELAY, now=now)  # it was reached
+                health.beat(session, worker.route or RELAY, now=now)  # it was reached
         worker.spoken = None
         worker.mark("after-note-commit")
         self._in_hand = envelope
@@ -312,7 +303,7 @@ class _Round:
     def _note(self, session: Session, now: datetime) -> Envelope | None:
         worker, installation = self._worker, self._worker.runtime.installation
         worker.beat_now_and_then(session, now)
-        if not pace.has_room(session, installation.settings):
+        if not worker.route and not pace.has_room(session, installation.settings):
             outbox.release(session, list(self._held))
             self._held.clear()
             return None
@@ -331,7 +322,11 @@ class _Round:
         worker, installation = self._worker, self._worker.runtime.installation
         settings = installation.settings
         claims = outbox.claim(
-            session, now=now, limit=settings.batch_size, lease_seconds=settings.lease_seconds
+            session,
+            now=now,
+            limit=settings.batch_size,
+            lease_seconds=settings.lease_seconds,
+            route=worker.route,
         )
         self._held.extend(
             outbox.check(session, claims, now=now, installation=installation, write=worker.writer.write)
@@ -369,19 +364,31 @@ def once(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> WorkDo
     worker, done = Worker(runtime, environ=environ), WorkDone()
     worker.offer(done)
     worker.deliver(done)
+    if runtime.settings.alert_to:
+        Worker(runtime, environ=environ, route=ALERT).deliver(done)
     return done
+
+
+def alerting(runtime: Runtime) -> Runtime:
+    """Return the runtime for the security officer's letters, which go over a relay of their own."""
+    settings = runtime.settings
+    return replace(runtime, settings=replace(settings, smtp_url=settings.alert_smtp_url))
 
 
 def run(runtime: Runtime, *, environ: Mapping[str, str] = os.environ) -> None:
     """Tick until SIGTERM or SIGINT, then end after the letter in hand."""
     worker = Worker(runtime, environ=environ)
     tick_seconds = runtime.settings.tick_seconds
-    acts = (
+    acts = [
         (OFFER, worker.offer, tick_seconds),
         (DELIVER, worker.deliver, tick_seconds),
         (ANCHOR, worker.anchor, HOUR_SECONDS),
         (ACCOUNTS, worker.look_after_accounts, HOUR_SECONDS),
-    )
+    ]
+    if runtime.settings.alert_to:
+        alert = Worker(runtime, environ=environ, route=ALERT)
+        alert.stopping = worker.stopping
+        acts.append((ALERT, alert.deliver, tick_seconds))
     ticks = [Tick(name, partial(worker.tick, name, act), seconds) for name, act, seconds in acts]
     ticking.run(ticks, worker.stopping)
     worker.end()

@@ -1,8 +1,11 @@
 """A cable is locked from its page or by its number: it is there for nobody, and two people can purge it."""
 
+from email.message import EmailMessage
+
 import pytest
 
 from tests.e2e.conftest import PASSWORD
+from tracker.receiving import taken
 from tracker.services import accounts
 from tracker.store.cables import CableRecord
 
@@ -94,3 +97,19 @@ def number_of(world, cable_id: int) -> str:
     with world.runtime.reading() as session:
         row = session.get_one(CableRecord, cable_id)
         return row.canonical_id
+
+
+def test_a_held_sender_is_released_on_the_page_of_refused_texts(world, visit):
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = "lima@posts.example", "SECRET: x", "<9@posts.example>"
+    mail.set_content("Words.")
+    taken(world.runtime, "lima@posts.example", "task@replies.example", mail.as_bytes())
+    security = visit("security")
+
+    page = security.get("/incidents")
+    assert page.says("<9@posts.example>")
+    assert page.says("No more mail is taken from")
+    after = security.submit(page, "/release")
+
+    assert after.says("Mail from lima@posts.example is taken again.")
+    assert "No more mail is taken from" not in after.text

@@ -22,6 +22,7 @@ UNCOUNTED = (
     "locked_things",
     "locked_rows",
     "sqlite_sequence",
+    "spill_incidents",
 )
 
 

@@ -11,7 +11,7 @@ from tracker.cli.printing import json_option, print_json, print_table
 from tracker.clock import print_moment
 from tracker.errors import Forbidden
 from tracker.runtime import Runtime
-from tracker.services import accounts, signing_in, spill_trail, spills
+from tracker.services import accounts, held_senders, signing_in, spill_trail, spills
 from tracker.services.installation import Acting, Actor
 from tracker.services.spill_trail import Trail
 from tracker.store import erasing
@@ -107,6 +107,32 @@ def rewrite(*, login: str) -> int:
     """Write the files of the database anew after a purge, so that they hold nothing of what was deleted."""
     with opened() as runtime:
         return _rewrite(runtime, _who(runtime, login))
+
+
+@spill.command()
+def senders() -> None:
+    """List the senders of whom no mail is taken since one of theirs was refused."""
+    with opened() as runtime, runtime.reading() as session:
+        rows = [
+            (one.id, one.address, print_moment(one.since_at), one.incident_id)
+            for one in held_senders.listed(session)
+        ]
+    if rows:
+        print_table(("Sender", "Address", "Since", "Incident"), rows)
+    else:
+        click.echo("Mail is taken from everybody.")
+
+
+@spill.command()
+@click.argument("held_id", metavar="SENDER", type=int)
+@as_option
+def release(*, held_id: int, login: str) -> None:
+    """Take mail of SENDER again, who is named by the number that `senders` lists."""
+    with opened() as runtime:
+        by = _who(runtime, login)
+        with runtime.transaction() as session:
+            address = held_senders.release(session, held_id, **_acting(runtime, by))
+        click.echo(f"Mail from {address} is taken again.")
 
 
 def _purge(session: Session, lock_id: int, act: Acting) -> bool:

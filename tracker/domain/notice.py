@@ -43,6 +43,7 @@ class NoticeKind(StrEnum):
     BOOKED = "reply booked"
     ASKED_BACK = "reply not understood"
     NOT_BOOKED = "reply not booked"
+    SENDER_HELD = "sender held"
 
 
 REASONS: Mapping[NoticeKind, str] = {
@@ -72,6 +73,7 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.BOOKED: later("what a reply said was booked"),
     NoticeKind.ASKED_BACK: later("a reply was not clear"),
     NoticeKind.NOT_BOOKED: later("a reply came from another than the letter's reader"),
+    NoticeKind.SENDER_HELD: later("a mail from the reader was refused"),
 }
 
 TO_DESK = (

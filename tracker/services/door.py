@@ -21,6 +21,7 @@ CAPTION_RULE = "caption not held here"
 MOST_AN_HOUR = 20  # incidents of who is not signed in; more are refused, and not noted
 FOLDED = re.compile(r"\r?\n[ \t]")  # a long entry goes on in the next line
 ENTRY_NAME = re.compile(r"(?m)^[A-Z-]{2,30}(?:;[^:\n]*)?:")
+MESSAGE_ID = re.compile(r"<[^\s<>@]{1,98}@[^\s<>@]{1,98}>")
 UNMARKED_RULE = "no classification line"
 UNMARKED = (
     "This text was not accepted: it bears no classification line. Get the cable with its line; if it "
@@ -118,13 +119,30 @@ def _lines_with(text: str, refused: tuple[str, ...]) -> Iterator[Mark]:
             return
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """What carried a refused mail here: its Message-ID, and the addresses of its envelope."""
+
+    message_id: str
+    sender: str
+    recipient: str
+
+
 def record(
-    session: Session, refused: Refusal, *, by: Actor, now: datetime, place: str | None = None
+    session: Session,
+    refused: Refusal,
+    *,
+    by: Actor,
+    now: datetime,
+    place: str | None = None,
+    carrier: Carrier | None = None,
 ) -> SpillIncident:
     """Add the incident: when, by which way and at which place of ours, whose hand, which rules at which lines, how large.
 
-    Nothing of the text is kept, not its subject, file name or digest.
+    Nothing of the text is kept, not its subject, file name or digest; of a mail its Message-ID, where it
+    looks like one, and its envelope's addresses, by which the carrier's copies are found.
     """
+    is_id = carrier is not None and MESSAGE_ID.fullmatch(carrier.message_id) is not None
     incident = SpillIncident(
         at=now,
         way_in=by.way,
@@ -132,6 +150,9 @@ def record(
         by=by.name,
         marks=[{"rule": mark.rule, "line": mark.line, "is_strong": mark.is_strong} for mark in refused.marks],
         size=refused.size,
+        message_id=carrier.message_id if carrier is not None and is_id else None,
+        sender=carrier.sender[:254] if carrier is not None else None,
+        recipient=carrier.recipient[:254] if carrier is not None else None,
     )
     session.add(incident)
     session.flush()

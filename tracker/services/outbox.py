@@ -76,10 +76,11 @@ class MessageRow:
         }
 
 
-def _is_ready(now: datetime) -> Any:
+def _is_ready(now: datetime, route: str) -> Any:
     """Return the condition of a letter whose turn has come; one that waits for the relay is always ready."""
     return (
         (OutgoingMessage.state == MessageState.WAITING)
+        & (OutgoingMessage.route == route)
         & (OutgoingMessage.lease_until < real_epoch())
         & or_(
             OutgoingMessage.next_try_at.is_(None),
@@ -89,16 +90,16 @@ def _is_ready(now: datetime) -> Any:
     )
 
 
-def is_any_ready(session: Session, now: datetime) -> bool:
-    """Return whether a letter waits to be sent now."""
-    return session.scalar(select(OutgoingMessage.id).where(_is_ready(now)).limit(1)) is not None
+def is_any_ready(session: Session, now: datetime, route: str = "") -> bool:
+    """Return whether a letter of this route waits to be sent now."""
+    return session.scalar(select(OutgoingMessage.id).where(_is_ready(now, route)).limit(1)) is not None
 
 
-def claim(session: Session, *, now: datetime, limit: int, lease_seconds: int) -> list[Claim]:
+def claim(session: Session, *, now: datetime, limit: int, lease_seconds: int, route: str = "") -> list[Claim]:
     """Take the most urgent letters under a lease on the database's clock; each gets a new token."""
     chosen = (
         select(OutgoingMessage.id)
-        .where(_is_ready(now))
+        .where(_is_ready(now, route))
         .order_by(OutgoingMessage.urgency_at, OutgoingMessage.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -212,11 +213,13 @@ def release(session: Session, held: Sequence[Claim]) -> None:
             message.lease_until = 0.0
 
 
-def relay_is_down(session: Session, words: str, *, now: datetime, next_try: timedelta) -> int:
+def relay_is_down(
+    session: Session, words: str, *, now: datetime, next_try: timedelta, route: str = ""
+) -> int:
     """Show on every letter whose turn has come that the relay cannot be reached; no try is counted."""
     changed = session.execute(
         update(OutgoingMessage)
-        .where(_is_ready(now))
+        .where(_is_ready(now, route))
         .values(error=words, waits_for_relay=True, next_try_at=now + next_try)
         .returning(OutgoingMessage.id)
         .execution_options(synchronize_session=False)

@@ -17,7 +17,7 @@ from tracker.services import audit, message_states, reminders, spill_door, spill
 from tracker.services.installation import Acting, Actor
 from tracker.services.spill_reach import Reach
 from tracker.store import locking
-from tracker.store.cables import CablePost, CableRecord, CableVersion
+from tracker.store.cables import CablePost, CableRecord, CableVersion, SpillIncident
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import sight
 from tracker.store.spills import (
@@ -38,6 +38,7 @@ from tracker.texts import _
 
 WITHHELD = "withheld: its cable is locked"
 AWAY = "(withheld)"
+FOUND_LATER = "found later"  # how its incident came in
 
 
 def find(session: Session, words: str) -> list[int]:
@@ -79,7 +80,8 @@ def lock(session: Session, cable_id: int, **act: Unpack[Acting]) -> LockedCable:
     _hide(session, locked, found, task_ids)
     session.expire_all()
     _plan_again(session, owing, act)
-    audit.add(session, "cable locked", by=by, cable=cable_id, lock=locked.id, tasks=len(task_ids))
+    told = {"cable": cable_id, "lock": locked.id, "incident": locked.incident_id, "tasks": len(task_ids)}
+    audit.add(session, "cable locked", by=by, outcome=audit.DONE, **told)
     return locked
 
 
@@ -125,11 +127,21 @@ def _entered(session: Session, record: CableRecord, lost: int, act: Acting) -> L
         received_at=record.received_at,
         locked_at=act["now"],
         locked_by=act["by"].name,
+        incident_id=_incident(session, act).id,
         notices_lost=lost,
     )
     session.add(locked)
     session.flush()
     return locked
+
+
+def _incident(session: Session, act: Acting) -> SpillIncident:
+    """Add the incident of a text that was found later: no door refused it, so no line is named."""
+    by = act["by"]
+    incident = SpillIncident(at=act["now"], way_in=FOUND_LATER, by=by.name, marks=[], size=0)
+    session.add(incident)
+    session.flush()
+    return incident
 
 
 def _hide(session: Session, locked: LockedCable, found: Reach, task_ids: Sequence[int]) -> None:

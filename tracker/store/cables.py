@@ -178,3 +178,23 @@ class SpillIncident(Base):
     by: Mapped[str | None] = mapped_column(String(120))
     marks: Mapped[list[Any]]  # [{"rule": …, "line": …}]
     size: Mapped[int]
+    message_id: Mapped[str | None] = mapped_column(String(200))  # of the mail that carried it
+    sender: Mapped[str | None] = mapped_column(String(254))  # of its envelope, as the recipient
+    recipient: Mapped[str | None] = mapped_column(String(254))
+    alerted_at: Mapped[datetime | None]  # when the alert of it was written into the outbox
+
+
+class HeldSender(Base):
+    """An address from which no more mail is taken since some was refused; released, the row is gone.
+
+    `is_vouched`: our mail server said whose the mail was. Who forges an address holds up forgeries alone.
+    """
+
+    __tablename__ = "held_senders"
+    __table_args__ = (UniqueConstraint("address", "is_vouched"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address: Mapped[str] = mapped_column(String(254))  # folded
+    is_vouched: Mapped[bool]
+    incident_id: Mapped[int] = mapped_column(ForeignKey("spill_incidents.id"))
+    since_at: Mapped[datetime]

@@ -31,6 +31,9 @@ class OutgoingMessage(Base):
     recipient: Mapped[str] = mapped_column(String(254), index=True)
     subject: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(String(30))
+    route: Mapped[str] = mapped_column(
+        String(20), default="", server_default=""
+    )  # "alert": the security officer's
     body: Mapped[bytes] = mapped_column(LargeBinary)
     state: Mapped[str] = mapped_column(String(20), default="waiting")
     urgency_at: Mapped[datetime]  # nearest due moment among its tasks, else when it was written

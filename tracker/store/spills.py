@@ -29,6 +29,7 @@ class LockedCable(Base):
     received_at: Mapped[datetime]  # when the cable came to the tracker
     locked_at: Mapped[datetime]
     locked_by: Mapped[str] = mapped_column(String(120))
+    incident_id: Mapped[int | None] = mapped_column(ForeignKey("spill_incidents.id"))
     notices_lost: Mapped[int] = mapped_column(
         default=0
     )  # withdrawn ones that told of other cables' tasks too

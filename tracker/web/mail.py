@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Flask, Response, jsonify, render_template
+from flask import Blueprint, Flask, Response, flash, jsonify, redirect, render_template, url_for
 from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from tracker.domain.access import Permission
-from tracker.services import bounces, inbox, outbox
+from tracker.services import bounces, held_senders, inbox, outbox
 from tracker.services.health import health
 from tracker.store.cables import SpillIncident
 from tracker.store.queries import pages
-from tracker.texts import later
+from tracker.texts import _, later
 from tracker.web import site, words
 from tracker.web.frame import DATABASE_SILENT
 from tracker.web.site import open_to_everybody, requires
@@ -18,7 +19,12 @@ from tracker.web.site import open_to_everybody, requires
 NEWEST = 50
 KEPT_BACK = ("last_failure", "warning")  # not for everybody
 
-WAYS = {"page": later("page"), "mail": later("mail"), "command": later("command")}
+WAYS = {
+    "page": later("page"),
+    "mail": later("mail"),
+    "command": later("command"),
+    "found later": later("found later"),
+}
 
 PLACES = {
     "cables": later("a cable taken in"),
@@ -76,7 +82,19 @@ def state() -> str:
 def incidents() -> str:
     """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
     with site.runtime().reading() as session:
-        return render_template("admin/incidents.html", incidents=pages.incidents(session), way_of=_way_of)
+        told = {"incidents": pages.incidents(session), "senders": held_senders.listed(session)}
+    may_release = held_senders.may_release(site.actor())
+    return render_template("admin/incidents.html", **told, may_release=may_release, way_of=_way_of)
+
+
+@blueprint.post("/incidents/senders/<int:held_id>/release")
+@requires(Permission.SETTLE_SPILLS)
+def release(held_id: int) -> WerkzeugResponse:
+    """Take mail of a sender again of whom some was refused."""
+    with site.runtime().transaction() as session:
+        address = held_senders.release(session, held_id, **site.acting())
+    flash(_("Mail from %(address)s is taken again.", address=address), "success")
+    return redirect(url_for("mail.incidents"), 303)
 
 
 def _way_of(one: SpillIncident) -> str:

@@ -4,7 +4,7 @@ A row is known by its values and the language of its template alone, so it must 
 no rights, no frame.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -15,13 +15,14 @@ from markupsafe import Markup, escape
 MOST = 4096  # rows of one process, a kilobyte each
 
 
-def drawn(template: str, row: Hashable, **words: Hashable) -> Markup:
-    """Return the row as its template draws it, with the words that stand in each row of its table."""
-    return _drawn(current_app.jinja_env, request.script_root, template, row, *words.items())
+def drawn(template: str, rows: Iterable[Hashable], **words: Hashable) -> Markup:
+    """Return the rows as their template draws each, with the words that stand in every row of their table."""
+    known_by = current_app.jinja_env, request.script_root, template, *words.items()
+    return Markup("").join(_drawn(row, *known_by) for row in rows)
 
 
 @lru_cache(maxsize=MOST, typed=True)
-def _drawn(environment: Environment, _root: str, template: str, row: Hashable, *words: Any) -> Markup:
+def _drawn(row: Hashable, environment: Environment, _root: str, template: str, *words: Any) -> Markup:
     return escape(environment.get_template(template).make_module({"row": row, **dict(words)}))
 
 

@@ -18,7 +18,7 @@ from tracker.web import kept_pages, read_trail, site
 from tracker.web.closing_page import SAYS
 from tracker.web.exports import sheet
 from tracker.web.site import counted_as, requires
-from tracker.web.task_drawing import drawer
+from tracker.web.task_drawing import Drawer
 from tracker.web.task_forms import AssignForm, FilterForm, TaskForm
 from tracker.web.task_lines import TaskLine, lines
 from tracker.web.task_page import TaskPage, task_page
@@ -167,10 +167,9 @@ def _render(task: TaskPage, filled: dict[str, TaskForm], conflict: str | None = 
     return render_template(
         "tasks/task.html",
         task=task,
-        draw=drawer(task, filled, may_cancel=at.may_cancel),
+        draw=Drawer(task, filled, may_cancel=at.may_cancel),
         heard=task.heard,
         says=SAYS,
-        verbs=VERBS,
         faulty=faulty,
         conflict=conflict,
         typed=[form.note.data for form in filled.values() if "note" in form and form.note.data],

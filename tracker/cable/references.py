@@ -24,7 +24,9 @@ BETWEEN = re.compile(r"\s*(?:(?:[,&]|AND\b|and\b|PREVIOUS\b|NOTAL\b|\(NOTAL\))\s
 GOES_ON = re.compile(r"(?:AND|and|&) \d{3,6}\b")  # a serial of the origin on the line above
 NOTAL = re.compile(r"\s*\(?(?:(?:ALL|BOTH) )?NOTAL\)?", re.IGNORECASE)
 
-YEAR_BEHIND = re.compile(r"\s*\((\d{4}|'?\d\d)\)")
+YEAR_BEHIND = re.compile(
+    r"\s*(?:\((\d{4}|'?\d\d)\)|(?<=\d{4}), ('?\d\d)(?=\s*(?:[;)]|$)))"
+)  # behind the serial, in brackets or after a comma
 BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 NOT_ORIGINS = (
     frozenset(
@@ -222,7 +224,7 @@ def _behind(text: str, at: int) -> tuple[int, bool, str | None]:
         if match := NOTAL.match(text, at):
             not_to_all = True
         elif match := YEAR_BEHIND.match(text, at):
-            year = match[1]
+            year = match[1] or match[2]
         elif not (match := BRACKET.match(text, at)):
             return at, not_to_all, year
         at = match.end()

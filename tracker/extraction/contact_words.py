@@ -40,9 +40,16 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
-    r"(?P<body>(?:[A-Z][\w-]+ ){0,5}(?:Operations Center|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
+    r"(?P<body>(?:[A-Z][\w/-]+ ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine)|[Hh]elp (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|[Hh]otline)(?: \d{1,2})?)[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone )?(?=[+(]?\d)"
 )
-EXTENSION = re.compile(r"(?<![\w-])x ?(?P<number>\d-?\d{4})(?![\w-]*\d)")  # "CA/OCS, x7-4411"
+EXTENSION = re.compile(  # "CA/OCS, x7-4411", "EB/AN, EXTENSION 20577", "FAS, CODE 111-72219"
+    r"(?<![\w-])(?:x ?(?P<number>\d-?\d{4})|(?:ext(?:ension|\.)|code) (?P<inner>\d{1,3}-?\d{1,5}))(?![\w-]*\d)(?! (?:days|weeks|months))",
+    re.IGNORECASE,
+)
+_FAMILY_ALONE = re.compile(  # "ACTION OFFICER IN THE DEPARTMENT IS HOLLINS, EB/AN"
+    r"\b(?:officer|contact|poc)\b[^.;:]{0,40} is (?P<name>(?-i:[A-Z][A-Za-z'’-]{2,})), (?=(?-i:[A-Z]{1,6}/[A-Z]))",
+    re.IGNORECASE,
+)
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
@@ -57,7 +64,7 @@ _CAPS_NAME = re.compile(
     r"(?<![\w@./-])(?:[A-Z]{2,}(?:-[A-Z]+)?|[A-Z]\.)(?: (?:[A-Z]{2,}(?:[-'][A-Z]+)?|[A-Z]\.?)){1,15}(?![\w@/.-])"
 )
 _NO_NAME = frozenset(
-    """department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
+    """ring miss department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
     desk officer affairs deputy chief mission director foreign service security international national u.s unit division
     center team branch section secretary for from via at by or and the any all e-mail email fax tel phone telephone attn
     address addresses should may additional further information consulate general assistant acting ambassador staff
@@ -101,6 +108,17 @@ def _all(text: str) -> Iterator[Item]:
                 start=match.start(),
                 end=match.end(),
             )
+    yield from _phones(text)
+    for match in _FAMILY_ALONE.finditer(text):
+        yield Item(kind=Kind.NAME, text=match["name"], start=match.start("name"), end=match.end("name"))
+    for match in OFFICE.finditer(text):
+        yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())
+    for match in BODY.finditer(text):
+        yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
+    yield from _names(text)
+
+
+def _phones(text: str) -> Iterator[Item]:
     for match in PHONE.finditer(text):
         is_fax = _FAX.search(text[max(0, match.start() - 24) : match.start()])
         yield Item(
@@ -112,13 +130,8 @@ def _all(text: str) -> Iterator[Item]:
         )
     for match in EXTENSION.finditer(text):
         yield Item(
-            kind=Kind.PHONE, text=match["number"], start=match.start("number"), end=match.end("number")
+            kind=Kind.PHONE, text=match["number"] or match["inner"], start=match.start(), end=match.end()
         )
-    for match in OFFICE.finditer(text):
-        yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())
-    for match in BODY.finditer(text):
-        yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
-    yield from _names(text)
 
 
 def _names(text: str) -> Iterator[Item]:

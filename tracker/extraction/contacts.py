@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction.contact_words import CUED_PHONE, EMAIL, PHONE, Item, Kind, items_of
+from tracker.extraction.contact_words import CUED_PHONE, EMAIL, EXTENSION, PHONE, Item, Kind, items_of
 from tracker.extraction.designators import place_of
 from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
-    r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|phone|"
+    r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
     r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(
@@ -53,7 +53,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_CUE = re.compile(
-    r"\b(?:p\.?o\.?c|contact|questions?|inquir\w+|reached|hotline|watch|task force|operations center|duty officer|working group|"
+    r"\b(?:p\.?o\.?c|contact|questions?|inquir\w+|reached|hotline|watch|duty (?:desk|line)|help (?:desk|line)|task force|operations center|duty officer|working group|"
     r"command post|control room)\b",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
     has_way = ("@" in text and EMAIL.search(text)) or (
-        _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text))
+        _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text) or EXTENSION.search(text))
     )
     is_named = _naming(sentence)
     if not (has_way or is_named):

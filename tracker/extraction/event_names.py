@@ -13,6 +13,15 @@ SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
     r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:(?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}|[^.;,]{3,60} (?:at|during) its (?:[\w-]+ ){0,2})(?:meeting|session)",
     re.IGNORECASE,
 )
+EXERCISE_NAME = re.compile(r" [A-Z]{3,}(?: [A-Z]{3,})?\b")  # "observers to exercise SEA WICKET"
+HOLIDAY = re.compile(
+    r"(?:the )?(?:labor|independence|memorial|veterans'?|columbus|thanksgiving|christmas|new year'?s|presidents'?|inauguration|may) day",
+    re.IGNORECASE,
+)
+OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
+    r"\bthe (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with) (?:the |an? )?[A-Za-z]",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
@@ -79,7 +88,13 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     between = between.replace("U.S.", "US").lower()
     if between == " of " and noun.group().startswith("week"):
         return None  # "during the week of April 12": when something is done
-    if len(between) > MOST_BETWEEN or ";" in between or "." in between or (before and "," in between):
+    if (
+        len(between) > MOST_BETWEEN
+        or ";" in between
+        or "." in between
+        or '"' in between
+        or (before and "," in between)
+    ):
         return None
     if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None

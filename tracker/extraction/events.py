@@ -11,6 +11,9 @@ from tracker.extraction import happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
+    EXERCISE_NAME,
+    HOLIDAY,
+    OF_WHOM,
     SITTING,
     distance,
     name_of,
@@ -25,7 +28,7 @@ NOUN = re.compile(  # in small letters
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+)\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?)\b"
 )
 _EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -34,7 +37,7 @@ _EVENT_WORDS = frozenset(
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
     webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
-    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel meet meets convene convenes reconvenes held""".split()
+    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events meet meets convene convenes reconvenes held""".split()
 )
 _NOUN_WORDS = _EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
 _CAPITAL = re.compile(r"[A-Z]")
@@ -53,7 +56,7 @@ _DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is 
     sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
 )
 _SET_DAY = re.compile(
-    r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
+    r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
@@ -61,7 +64,7 @@ _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _HELD = re.compile(  # in small letters
-    r"\b(?:held|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
+    r"\b(?:held|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
 )
 _NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
@@ -85,7 +88,7 @@ _VOTER = re.compile(  # who votes on a day of its own: "the Security Council wil
     re.IGNORECASE,
 )
 _LEG = re.compile(
-    r",? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} )?(?:on )?$"
+    r"[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} )?(?:on )?$"
 )  # "… March 26-28 and Jakarta March 29-30"
 _STOP = re.compile(r"[A-Z][\w' -]{2,40}: $")  # of a timetable: "Lome: November 4-6"
 _ON = re.compile(r"(?:^|[,;] )on (?:\w+day,? )?$", re.IGNORECASE)
@@ -116,9 +119,12 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:ends?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|runs? (?:until|through|to))(?: on)? ?$"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|flies (?:home|out)|is over"
+    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on| by)? ?$"
 )
-_ENDS = re.compile(r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?)\b")  # in small letters
+_ENDS = re.compile(
+    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs|flies home|is over|goes home|goes on to)\b"
+)  # in small letters
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
 _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
     r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
@@ -161,7 +167,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     words = [w for w in words if w not in _OWN] or words
     is_span = words[0] in _SPANNING and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in _TELLING
-    return is_named or _is_held(event)
+    return is_named or _is_held(event) or OF_WHOM.search(event.evidence.quote) is not None
 
 
 def _is_held(event: Event) -> bool:
@@ -280,17 +286,24 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     text = sentence.text[:LONGEST_SENTENCE]
     named = _named_before(text, mention.start, sentence.words)
     if named:
-        yield _event(cable, sentence, mention, (named, mention.end))
+        if not HOLIDAY.fullmatch(named):
+            yield _event(cable, sentence, mention, (named, mention.end))
         return
     noun = None if _NOUN_WORDS.isdisjoint(sentence.words) else _nearest(text, mention)
     if noun is None:
         return
     name = name_of(text, noun)
-    is_weak = noun.group() in _WEAK and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
+    is_round = noun.group() in ("round", "rounds") and text.startswith((" of ", " with "), noun.end())
+    is_weak = (
+        noun.group() in _WEAK
+        and not is_round
+        and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
+    )
     if is_weak and not _HELD.search(small(text), noun.end()):
         return
-    is_due = mention.end > noun.start() and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start])
-    if is_due or _is_deed(text, mention, noun):
+    is_behind = mention.end > noun.start() or "," in text[mention.end : noun.start()]
+    is_due = is_behind and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start])
+    if HOLIDAY.fullmatch(name) or is_due or _is_deed(text, mention, noun):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
 
@@ -337,7 +350,8 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
 def _is_verb(text: str, noun: re.Match[str]) -> bool:
     """Return whether a word is done, not named; that a person with a name "will visit" is a visit all the same."""
     before = text[max(0, noun.start() - 40) : noun.start()]
-    if noun.group() == "travel" or not _ACTING.search(before.lower()):
+    is_named = noun.group() == "exercise" and EXERCISE_NAME.match(text, noun.end()) and not text.isupper()
+    if is_named or noun.group() == "travel" or not _ACTING.search(before.lower()):
         return False
     if noun.group() == "vote":
         return _VOTER.search(before) is None

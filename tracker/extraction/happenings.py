@@ -11,21 +11,24 @@ _WILL = (
     r"|hopes? to|expects? to) )"
 )
 _VISIT = re.compile(
-    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|call (?:at|on)|lead|receive|make|pay|stop)"
-    r"|(?:visits|travels|tours|inspects|calls at))\b",
+    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
+    r"|(?:visits|travels|tours|inspects|calls at)|(?:is|are) due (?:in|at))\b",
     re.IGNORECASE,
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
+_ARRIVES = re.compile(
+    r"\b(?:arrives|reaches)\b", re.IGNORECASE
+)  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
-    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened)\b",
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule)\b",
+    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule)\b|\btakes? (?:it|them|this|that) up\b|\btakes up\b",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run|give)|hosts|holds|gives) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -50,21 +53,23 @@ _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     re.IGNORECASE,
 )
 VERBS = frozenset(
-    """visit visits travel travels arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
+    """visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil""".split()
 )
 _VISITING = frozenset(
-    "visit visits travel travels be come tour tours inspect inspects call calls lead receive make pay stop".split()
+    "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop".split()
 )
 _MEETING = frozenset(
-    "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather".split()
+    "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers".split()
 )
-_VOTING = frozenset("take debate consider vote adopt elect hear discuss decide review open rule".split())
+_VOTING = frozenset(
+    "take takes debate consider vote adopt elect hear discuss decide review open rule".split()
+)
 _HOLDING = frozenset(
-    "hold holds host hosts convene stage organize sponsor conduct open carry undertake".split()
+    "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives".split()
 )
 _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given""".split()
@@ -81,14 +86,14 @@ _VISITORS = frozenset(
 )
 _BODIES = frozenset(
     """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
-    congress senate house secretariat plenary bureau caucus forum body parties union bundestag diet""".split()
+    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet""".split()
 )
 _HAPPENINGS = frozenset(
     """exhibit exhibition exhibits fair trial polling poll polls election elections referendum session sessions talks course
     season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
-    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings""".split()
+    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation""".split()
 )
 _NO_EVENT = frozenset(
     """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
@@ -100,7 +105,8 @@ _LETTERS = re.compile(r"\([A-Z][A-Z0-9&/-]{1,11}\) ")  # of a name in front: "th
 _UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no phrase there
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 DID = re.compile(
-    r",? (?:has |have )?(?:\w{3,}ed|told|gave|sent|said|wrote|made)\b"
+    r",? (?:has |have )?(?:\w{3,}ed|told|gave|sent|said|wrote|made)\b",
+    re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
     r"; |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b", re.IGNORECASE
@@ -188,7 +194,8 @@ def _is_person(subject: str) -> bool:
 
 def _is_body(subject: str) -> bool:
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
-    return _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
+    is_party = subject.lower().endswith("working party")
+    return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
 
 
 def _is_anybody(subject: str) -> bool:
@@ -203,6 +210,7 @@ def _is_happening(subject: str) -> bool:
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
     (_VISIT, _VISITING, _is_visitor),
     (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
+    (_ARRIVES, frozenset({"arrives", "reaches"}), _is_visitor),
     (_MEET, _MEETING, _is_body),
     (_VOTE, _VOTING, _is_body),
     (_HOLD, _HOLDING, _is_anybody),

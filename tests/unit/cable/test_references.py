@@ -29,6 +29,8 @@ def read(text):
         ("A. A) KABUL 5855 (NOTAL)\n\n     B. B) OSLO 431 (NOTAL)", [("A", "KABUL 5855"), ("B", "OSLO 431")]),
         ("A. STATE 049307 (2006)", [("A", "06 STATE 49307")]),
         ("A. 2008 STATE 15777\n     B. STATE 7413", [("A", "2008 STATE 15777"), ("B", "STATE 7413")]),
+        ("STATE 248810, 08", [(None, "08 STATE 248810")]),
+        ("STATE 12, 13", [(None, "STATE 12"), (None, "STATE 13")]),
         ("08 STATE 07089", [(None, "08 STATE 7089")]),
         ("'08 STATE 07089", [(None, "08 STATE 7089")]),
         ("STATE 023570 AND 023568", [(None, "STATE 23570"), (None, "STATE 23568")]),

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from tests.e2e.conftest import PASSWORD
+from tests.e2e.conftest import PASSWORD, SAMPLES
 from tracker.receiving import taken
 from tracker.services import accounts
 from tracker.store.cables import CableRecord
@@ -113,3 +113,16 @@ def test_a_held_sender_is_released_on_the_page_of_refused_texts(world, visit):
 
     assert after.says("Mail from lima@posts.example is taken again.")
     assert "No more mail is taken from" not in after.text
+
+
+def test_a_cable_refused_by_a_false_alarm_is_let_in_once(world, visit):
+    marked = SAMPLES[0].read_text(encoding="utf-8").replace("UNCLAS ", "S E C R E T ")
+    desk, security = visit("desk"), visit("security")
+    desk.submit(desk.get("/cables"), "", text=marked, status=422)
+
+    page = security.submit(security.get("/incidents"), "/let-in")
+
+    assert page.says("The same text is let in once")
+    assert page.says("A false alarm, released")
+    assert desk.submit(desk.get("/cables"), "", text=marked).says("The cable was read.")
+    desk.submit(desk.get("/cables"), "", text=f"{marked} ", status=422)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -54,13 +55,6 @@ def refusal(text: str, settings: Settings) -> Refusal | None:
         mark = Mark(rule=UNMARKED_RULE, line=1, is_strong=False)
         return Refusal(sentence=UNMARKED, marks=(mark,), size=len(text.encode("utf-8", "replace")))
     return refused
-
-
-def require(text: str, settings: Settings) -> None:
-    """Raise RefusedText where this installation may not hold the text."""
-    refused = refusal(text, settings)
-    if refused is not None:
-        raise RefusedText(refused)
 
 
 def refusal_of_mail(mail: Incoming, settings: Settings) -> Refusal | None:
@@ -148,7 +142,7 @@ def record(
         way_in=by.way,
         place=place,
         by=by.name,
-        marks=[{"rule": mark.rule, "line": mark.line, "is_strong": mark.is_strong} for mark in refused.marks],
+        marks=as_kept(refused.marks),
         size=refused.size,
         message_id=carrier.message_id if carrier is not None and is_id else None,
         sender=carrier.sender[:254] if carrier is not None else None,
@@ -158,6 +152,11 @@ def record(
     session.flush()
     audit.add(session, "text refused", by=by, outcome=audit.REFUSED, incident=incident.id, place=place)
     return incident
+
+
+def as_kept(marks: Iterable[Mark]) -> list[dict[str, Any]]:
+    """Return marks as an incident keeps them: the rule, the line, how sure it is."""
+    return [{"rule": mark.rule, "line": mark.line, "is_strong": mark.is_strong} for mark in marks]
 
 
 def is_flooded(session: Session, *, by: Actor, now: datetime) -> bool:

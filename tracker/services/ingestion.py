@@ -19,7 +19,7 @@ from tracker.domain.access import Permission
 from tracker.errors import Forbidden, Invalid
 from tracker.extraction import extract
 from tracker.extraction.proposals import Proposals
-from tracker.services import audit, cable_posts, citations, differences, door, readings, spill_door
+from tracker.services import audit, cable_posts, citations, differences, false_alarms, readings, spill_door
 from tracker.services.installation import Acting, Installation
 from tracker.store import base
 from tracker.store.cables import CableRecord, CableVersion
@@ -79,7 +79,7 @@ def ingest(
     by, now, installation = act["by"], act["now"], act["installation"]
     if not by.may_somewhere(Permission.INGEST):
         raise Forbidden
-    door.require(text, installation.settings)
+    false_alarms.require(session, text, act)
     read = _read(_storable(text), installation, found)
     spill_door.refuse_again(session, read.key, read.digest, text, installation.settings)
     values = readings.cable_values(read.cable, installation.book) | {

@@ -182,6 +182,9 @@ class SpillIncident(Base):
     sender: Mapped[str | None] = mapped_column(String(254))  # of its envelope, as the recipient
     recipient: Mapped[str | None] = mapped_column(String(254))
     alerted_at: Mapped[datetime | None]  # when the alert of it was written into the outbox
+    released_at: Mapped[datetime | None]  # as a false alarm: from then a cable like it is let in once
+    released_by: Mapped[str | None] = mapped_column(String(120))
+    let_in_at: Mapped[datetime | None]  # when that was done
 
 
 class HeldSender(Base):

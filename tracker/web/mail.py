@@ -7,7 +7,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from tracker.domain.access import Permission
-from tracker.services import bounces, held_senders, inbox, outbox
+from tracker.errors import Conflict
+from tracker.services import bounces, false_alarms, held_senders, inbox, outbox
 from tracker.services.health import health
 from tracker.store.cables import SpillIncident
 from tracker.store.queries import pages
@@ -94,6 +95,19 @@ def release(held_id: int) -> WerkzeugResponse:
     with site.runtime().transaction() as session:
         address = held_senders.release(session, held_id, **site.acting())
     flash(_("Mail from %(address)s is taken again.", address=address), "success")
+    return redirect(url_for("mail.incidents"), 303)
+
+
+@blueprint.post("/incidents/<int:incident_id>/let-in")
+@requires(Permission.SETTLE_SPILLS)
+def let_in(incident_id: int) -> WerkzeugResponse:
+    """Let the cable of a false alarm in once, when it is sent in again."""
+    try:
+        with site.runtime().transaction() as session:
+            false_alarms.release(session, incident_id, **site.acting())
+        flash(_("The same text is let in once, if it is sent in again within a day."), "success")
+    except Conflict as error:
+        flash(error.sentence, "error")
     return redirect(url_for("mail.incidents"), 303)
 
 

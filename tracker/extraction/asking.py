@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction import (
     addressees,
     asking_cues,
@@ -27,7 +27,7 @@ _IF_POSTS = re.compile(
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
-_PARTING = re.compile(r'[:;] |["“]|instruct')  # labels, clauses, quotations, and what sounds like asking
+_PARTING = (": ", "; ", '"', "“", "instruct")  # labels, clauses, quotations, and what sounds like asking
 _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
@@ -81,7 +81,7 @@ def _is_silent(low: str, words: frozenset[str], setting: Setting) -> bool:
         not setting.is_action
         and _SIGNS.isdisjoint(words)
         and not asking_cues.have_weak(words)
-        and _PARTING.search(low) is None
+        and not has_any(low, _PARTING)
         and low.count("'") <= 1
         and refusals.pointing(low) is None
         and not bare_orders.may_stand_in(low, setting)

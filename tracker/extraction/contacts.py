@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracker.cable.hints import small
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.contact_words import CUED_PHONE, EMAIL, EXTENSION, PHONE, Item, Kind, items_of
 from tracker.extraction.designators import place_of
@@ -13,24 +14,21 @@ _CUE = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
     r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
 )
-_NAMED_ONLY = re.compile(
+_NAMED_ONLY = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
     r"|\b(?:please|should|may|can|to|and) contact (?!with)|^contact ",
-    re.IGNORECASE,
 )
-_ONE_TO_ASK = re.compile(  # the name stands before what it is: "Ruth Ames is the point of contact"
-    r"\b(?:is|are|will be|remains?|serves? as|will (?:serve|act) as|acts as) (?P<between>(?:the |our |your |[\w/]+'s |an? )?(?:U\.S\. )?[^.;]{0,60}?)"
+_ONE_TO_ASK = re.compile(  # in small letters; the name stands before what it is: "Ruth Ames is the point of contact"
+    r"\b(?:is|are|will be|remains?|serves? as|will (?:serve|act) as|acts as) (?P<between>(?:the |our |your |[\w/]+'s |an? )?(?:u\.s\. )?[^.;]{0,60}?)"
     r"\b(?:points? of contact|p\.?o\.?c|contact(?: (?:person|officer))?|control officer|action officer|desk officer)s?\b(?! (?:at|in|of|with) the (?:ministry|foreign|mfa|party|palace))",
-    re.IGNORECASE,
 )
 _THEIRS = re.compile(
     r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
     re.IGNORECASE,
 )
-_ASKED_TO = re.compile(
+_ASKED_TO = re.compile(  # in small letters
     r"(?:^|\b(?:please|should|may|can|must|to) )(?:address|direct|refer|send|put|forward)(?:ed)? (?:all |any |further |your )*(?:questions?|inquir\w+|quer(?:y|ies)|concerns)\b[^.;]{0,60}? to |"
     r"\b(?:questions?|inquir\w+|quer(?:y|ies)) [^.;]{0,60}?\b(?:should|may|can|must) be (?:directed|addressed|referred|sent|put) to ",
-    re.IGNORECASE,
 )
 # One of them stands in whatever the rules of naming find; "c" is what a full stop leaves of "P.O.C.".
 _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
@@ -38,10 +36,9 @@ _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
 _NAMING = _OFFICERS | _ASKING
 _RULES_OF_NAMING = ((_REACHING, _NAMED_ONLY), (_ASKING, _ASKED_TO), (_OFFICERS, _ONE_TO_ASK))
-_FRIENDS = re.compile(  # whom a post knows: no points of contact
+_FRIENDS = re.compile(  # in small letters; whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
     r"(?:party|ministry|government|opposition|army|military|church|press|business|unions?|palace|presidency|parliament)",
-    re.IGNORECASE,
 )
 _TITLE = re.compile(
     r"\b(?:p\.?o\.?c|points? of contact|contacts?|(?:action|desk|control|project|duty) officer)s?\b",
@@ -164,7 +161,7 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
     """Return the words that say that a name is one to ask, without an address or a number."""
     if _NAMING.isdisjoint(sentence.words):
         return None
-    text, found = sentence.text, None
+    text, found = small(sentence.text), None
     for words, rule in _RULES_OF_NAMING:
         found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
     is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])

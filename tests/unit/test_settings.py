@@ -82,7 +82,7 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
 
     found = "\n".join(faults(environ, config))
 
-    assert "TRACKER_COLOUR is not a setting; the settings are: allowed_mail_domains, " in found
+    assert "TRACKER_COLOUR is not a setting; the settings are: alert_smtp_url, alert_to, " in found
     assert "TRACKER_PORT: 'many' is not a whole number" in found
     assert "TRACKER_TICK_SECONDS: '0' must be 1 or more" in found
     assert "TRACKER_SECURE_COOKIES: 'perhaps' is neither true nor false" in found

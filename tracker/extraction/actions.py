@@ -172,11 +172,11 @@ def asks(
     course = _Course(reader=reader, speech=labels.Speech(unquoted=quoted_texts.closed_in_words(reader.cable)))
     wanted = leads.things_wanted(reader.cable.sentences, reader.cast)
     for i, sentence in enumerate(reader.cable.sentences):
-        if i in wanted:
-            course.take_wanted(sentence, is_entry=wanted[i])
-        elif i in inside:
+        if i in inside:
             if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
                 course.left.append(_left(reader, sentence, refusals.MASKED))
+        elif i in wanted:
+            course.take_wanted(sentence, is_entry=wanted[i])
         elif not handover.is_mark(sentence):
             course.read(sentence, is_listed=i in listed)
     course.taken.extend([course.entry] if course.entry else [])

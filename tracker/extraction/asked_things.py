@@ -110,6 +110,7 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
     start = item.end() if item else 0
     low = text.lower()
     match = _DUTY.search(low, start)
+    start = max(start, low.rfind("; ", start, match.start()) + len("; ")) if match and "; " in low else start
     if (
         match is None
         or _BY_RULE.match(low, start)
@@ -142,7 +143,12 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         return False
     if is_being and verb not in _PLACED:
         rest = low[duty.end() :]
-        is_near = around.is_among_asks or noun in around.things or _TO_OFFICE.search(rest) is not None
+        is_near = (
+            around.is_among_asks
+            or noun in around.things
+            or head == "nothing"
+            or _TO_OFFICE.search(rest) is not None
+        )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = cast.asks_posts and head not in _PRONOUNS and not matters.PAPERS.isdisjoint({head, noun})
     return is_paper or (noun in around.things and not _is_doer(head))

@@ -28,6 +28,7 @@ _IF_POSTS = re.compile(
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
 _PARTING = (": ", "; ", '"', "“", "instruct")  # labels, clauses, quotations, and what sounds like asking
+_BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
@@ -156,6 +157,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     numbering = bare_orders.NUMBERING.match(low, 0, match.start())
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
+    subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if kind == "due" and _WHAT.search(subject):
         return None
@@ -211,11 +213,10 @@ def _is_opinion(cue: Cue) -> bool:
 
 
 def _clause_start(low: str, place: int) -> int:
-    """Return where the clause that holds `place` begins: after a semicolon, a colon or a dash."""
-    return max(
-        (low.rfind(mark, 0, place) + len(mark) for mark in ("; ", ": ", " -- ") if mark in low[:place]),
-        default=0,
-    )
+    """Return where the clause that holds `place` begins: after a semicolon, a colon or a dash that opens no aside."""
+    is_aside = " -- " in low and low.count(" -- ", 0, place) % 2 == 0
+    marks = ("; ", ": ") if is_aside else ("; ", ": ", " -- ")
+    return max((low.rfind(mark, 0, place) + len(mark) for mark in marks if mark in low[:place]), default=0)
 
 
 def _with_option(found: Verdict) -> Verdict:

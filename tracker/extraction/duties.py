@@ -85,6 +85,7 @@ _HAVE_SOMEBODY = re.compile(
     r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
 )
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
+_CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
 _RESERVED = frozenset({"booked", "reserved"})
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
@@ -239,7 +240,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
-    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) is not None
+    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) or _CHARGED.match(cue.rest)
     if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):

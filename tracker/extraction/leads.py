@@ -40,6 +40,7 @@ _MAIN_CLAUSE_ENDS = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|came|did|does|please)\b"
 )
+_SPEAKING = re.compile(r"(?:we|you|it|they|he|she|i|this|that|there)\b")  # a clause of its own
 _OWN_LABEL = re.compile(r"[^:]{3,40}: ")
 LEAST = 2  # entries
 SHORTEST_THING = 4  # words
@@ -94,7 +95,7 @@ def _is_thing(low: str) -> bool:
     is_order = (
         order_at(thing, is_listed=True) is not None or opens_with_verb(thing, is_listed=True) is not None
     )
-    return is_bare and is_long and not (is_order and label is None)
+    return is_bare and is_long and not (is_order and label is None) and not _SPEAKING.match(thing)
 
 
 def _asks_for(low: str, cast: Cast) -> bool:

@@ -19,6 +19,8 @@ _WORDS = frozenset(  # words of their own that one letter parts from an asking w
     pleas pleased pleases pleaser directer directeur encourager authorise authorised authorises authorizer authorizes""".split()
 )
 _WORD = re.compile(r"[a-z]+")
+_TITLES = ("mr. ", "mrs. ", "ms. ", "dr. ", "mr ", "mrs ", "miss ", "rep. ", "sen. ", "gen. ", "col. ")
+_VERBS = tuple(f" {verb} " for verb in "is was will would has had and of".split())
 
 
 class Mended(NamedTuple):
@@ -62,13 +64,22 @@ def mended(text: str) -> Mended | None:
     return _with(text, low, frozenset(wrong)) if wrong else None
 
 
+def _is_surname(low: str, word: re.Match[str]) -> bool:
+    """Return whether a word stands where only a name can: "Mr. Pease", "Roland Pease will visit"."""
+    return low.endswith(_TITLES, 0, word.start()) or low.startswith(_VERBS, word.end())
+
+
 def _with(text: str, low: str, wrong: frozenset[str]) -> Mended | None:
     parts: list[str] = []
     places: list[tuple[int, int, int, int]] = []
     done = length = 0
     for match in _WORD.finditer(low):
         right = meant(match.group()) if match.group() in wrong else None
-        if right is None or (match.start() and text[match.start() :][:2].istitle() and not text.isupper()):
+        if (
+            right is None
+            or _is_surname(low, match)
+            or (match.start() and text[match.start() :][:2].istitle() and not text.isupper())
+        ):
             continue
         parts += [text[done : match.start()], right]
         length += match.start() - done

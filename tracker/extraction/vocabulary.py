@@ -30,7 +30,7 @@ HOMES = frozenset(
     esth narcotics refugee addressee posts' embassies' usaid duty medical financial responsible cultural
     deputy mission-wide law health defense legal trade energy science drug labor narcotics crisis records
     emergency program finance budget evacuation warden visiting reporting interviewing adjudicating certifying signing
-    acting approving deciding systems facilities property fraud prevention warehouse rated""".split()
+    acting approving deciding drafting systems facilities property fraud prevention warehouse rated""".split()
 )
 CAPITAL = frozenset(
     """department dept state washington bureau bureaus agency agencies desk headquarters hq treasury commerce

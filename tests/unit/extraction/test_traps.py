@@ -124,3 +124,21 @@ def test_a_place_behind_a_telephone_is_nobody_s_name():
     ).contacts
 
     assert [one.name for one in contacts] == ["Olga Brandvold", "Per Dahl"]
+
+
+POINTS = """Embassies are asked to seek an appointment.
+
+6. Begin talking points:
+
+-- We value the steps your authority took last year.
+
+-- You should move quickly on the vacancies.
+
+End talking points.
+"""
+
+
+def test_points_under_a_title_of_requests_are_no_things_wanted():
+    found = read("W", POINTS.replace("Embassies", "ACTION REQUESTED\n----------------\n\n5. Embassies"))
+
+    assert [one.evidence.quote for one in found.actions] == ["Embassies are asked to seek an appointment."]

@@ -9,7 +9,7 @@ from tracker.extraction.matters import PAPERS
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(
-    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:your |post's |the )?(?:information|background|record|reference|use|now))|to (?:request|ask|instruct|direct|urge))(?: that)? "
+    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:(?!to\b|that\b)[\w'’]+ ){0,3}?(?:information|background|records?|reference|use|files?|planning|now)\b)|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
 _OFFICE = "department|bureau|washington|[a-z]{1,5}(?:/[a-z/]+)+|obo|fsi|inl|drl|oes|prm|ofm|isn|inr|desk"
 _IT_FALLS = re.compile(
@@ -32,6 +32,7 @@ _UNLESS = re.compile(
     r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|sees? (?:any |an )?(?:objections?|reason against)|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
 )
 _LIMIT = r"(?:by|before|no later than|not later than|nlt|within|on or before) (?!then\b)"
+_BY_DAY = re.compile(rf"\b{_LIMIT}")
 _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
     r"\bunless (?:otherwise (?:instructed|advised|directed|told)|(?:instructed|advised|directed|told) (?:otherwise|to the contrary)"
     r"|(?:we|post|embassy|mission|the department) (?:hears?|is told|are told|receives?|is advised|are advised) (?:otherwise|to the contrary|contrary \w+|an? objections?|objections?|from [\w/ ]{2,30}?)) "
@@ -137,6 +138,9 @@ def _silence(low: str, cast: Cast) -> Verdict | None:
     match = _UNLESS.match(low) if low.startswith("unless ") else None
     if match is None or cast.part_of(match["whom"]) is not Part.ASKED:
         return None
+    comma = low.find(", ", match.end())
+    if comma > 0 and _PLANNER.match(low, comma + 2) and not _BY_DAY.search(low, match.end(), comma):
+        return None  # the sender tells its own plan, and owes no answer by a day
     return Verdict(
         is_ask=True, cue_at=match.start("verb"), order_at=0, form="matter", subject=match.span("whom")
     )

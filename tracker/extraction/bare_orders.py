@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals
+from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
@@ -110,7 +110,7 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
 
 def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     """paper "to be" participle, without "is": "Manifest to be filed with the attache by May 3"."""
-    match = _THING_TO.match(low) if cast.asks_posts else None
+    match = _THING_TO.match(low) if cast.asks_posts and not _is_title(low) else None
     head = noun_phrase(WORDS.findall(match["what"].partition(",")[0]))[-1:] if match else []
     is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
     is_told = match is not None and (
@@ -127,6 +127,11 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=match.start("duty"), order_at=0, form="done", subject=match.span("what")
     )
+
+
+def _is_title(low: str) -> bool:
+    """Return whether the words only stand over a text: "Note to be delivered:"; with a day they order what is listed."""
+    return low.endswith(":") and wishes.DATED.search(low) is None
 
 
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:

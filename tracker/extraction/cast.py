@@ -120,7 +120,7 @@ class Cast:
             return self._capital()
         if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
             return Part.ASKED
-        if _is_of_others(words, phrase):
+        if _is_of_others(words, phrase) or _is_every_delegation(words):
             return Part.THIRD
         part = self._part_of_noun(phrase)
         if part is Part.NOBODY and _ends_in_post(words):
@@ -240,13 +240,21 @@ def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
 
 
+def _is_every_delegation(words: Sequence[str]) -> bool:
+    """Return whether delegations are meant that are none of ours: "every delegation", "all other delegations"."""
+    small = [w.lower() for w in words[:5]]
+    return small[-1:] == ["delegations"] or (
+        "delegation" in small[1:2] and small[0] in ("each", "every", "any", "another")
+    )
+
+
 def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
     small = [w.lower() for w in words[:5]]
     is_each = small[:1] and small[0] in ("each", "every")
     is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
     is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
-    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief"}
+    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief", "delegation"}
 
 
 def _ends_in_post(words: Sequence[str]) -> bool:

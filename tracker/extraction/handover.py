@@ -53,7 +53,7 @@ _PAPER_TITLE = re.compile(
 _LEAD = re.compile(
     r"\bpoints?\b(?! of contact)|\bdraw(?:ing)? (?:up)?(?:on|from)\b|\bbackground information\b|\barguments?\b|\bmessages?\b"
     r"|\b(?:say|convey|state|make|tell|inform|explain|note|raise|use|using|stress|emphasize)\b[^:]{0,60}\bfollowing\b"
-    r"|\bif (?:asked|raised)\b|\blanguage\b|\btalking\b",
+    r"|\bif (?:asked|raised)\b|\blanguage\b|\btalking\b|\bfollowing (?:\w+ )?(?:statement|explanation|eov|remarks|intervention|toast|speech)\b",
     re.IGNORECASE,
 )
 _LIST_LEAD = re.compile(

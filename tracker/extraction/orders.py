@@ -55,6 +55,9 @@ _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy
 _NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES) - _SAME_IN_PAST
 _POSTED = frozenset("the a it them this these on all any".split())
 _WILL_DO = ("will do", "will suffice", "is enough")  # "E-mail to the desk will do"
+_RULES_THAT = re.compile(  # "Draft rules now under study provide that"
+    r" (?:(?!that\b|which\b|who\b|whether\b)[\w'’-]+ ){1,9}?(?:provides?|stipulates?|prescribes?|requires?|specify|specifies|oblige|states?|says?) that\b"
+)
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -110,7 +113,10 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     """Return whether a word that is a verb and a noun is the noun: "E-mail to the desk will do", "Report follows"."""
     clause, end = low[place:].partition("; ")[0].rstrip(". "), place + len(words[0])
     return (
-        clause.endswith(_WILL_DO) or _is_noun(words[1:], low, end) or NOUN_OF.match(low, end + 1) is not None
+        clause.endswith(_WILL_DO)
+        or _RULES_THAT.match(low, end) is not None
+        or _is_noun(words[1:], low, end)
+        or NOUN_OF.match(low, end + 1) is not None
     )
 
 

@@ -35,10 +35,14 @@ _POINTER = re.compile(
     r"|(?:please )?(?:also )?(?:see|refer to|read|consult) (?:also )?(?:the )?(?:action|paras?\b|paragraphs?|"
     r"ref|septel|section|below|next|following)"
     r"|please (?:also )?(?:see|find)\b(?! (?:that|to it|out|whether|if|him|her|them|a |the (?:minister|deputy|director)))"
+    r"|(?:what|all(?: that)?) (?:[\w'’/-]+,? ){1,12}?(?:stands?|follows?|appears?|comes?|(?:is|are|will be|can be|may be) (?:set (?:out|forth|down)|listed|given|found|told|described|spelled out|summarized)|is|are) (?:\w+ )?(?:in|at|under|below|on) (?:the )?(?:paras?\b|paragraph|section|annex|septel|ref|attach|enclos|next|last|following|page)"
+    r"|(?:what|things|all) (?:(?:the )?(?:we|department|washington|posts?|embassy|mission|[a-z]{1,5}/[a-z/]{1,9})) (?:now |also |still |next )?(?:needs?|wants?|asks?|requires?|requests?|seeks?|expects?)(?: for)?(?: (?:from|of|by) (?:(?!(?:is|are|was|were|will)\b)[\w'’/-]+,? ?){1,8})?[.:]?$"
     r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
 )
 POINTING = tuple(  # with one of these, or a letter in brackets, begins whatever _POINTER finds
-    "this |for |a |an |action|funding|please |also |see |refer |read |consult |para".split("|")
+    "this |for |a |an |action|funding|please |also |see |refer |read |consult |para|what |things |all ".split(
+        "|"
+    )
 )
 _COURTESY = re.compile(
     r"protect accordingly|(?:handle|treat) accordingly|please protect|^please pass to\b|^please visit\b"
@@ -101,12 +105,14 @@ _SAID = (
     r"proposes|explained|insisted|insists|complained|claimed|claims|argued|argues|warned|warns|believed|hoped|hopes|"
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
-    r"requires|required|provides|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
+    r"requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
     r"advised|reminded|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
     rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
     rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b(?! (?:was|were|are|have|has|had|do|did)\b)"
+    r"|\b(?:under|by|to|with) (?:the |a |an )(?:[\w'’-]+ ){0,4}?(?:rules?|polic(?:y|ies)|requirements?|regulations?|principles?|laws?|statutes?|provisions?|clauses?) (?:that|by which|under which)\b"
+    r"|\b(?:rules|by-?laws|statutes|regulations|articles|drafts?|treat(?:y|ies)|conventions?|charter|text|code|terms)\b [^.;,]{0,60}?\b(?:provide|stipulate|specify|prescribe|require|state|say|direct|command|demand) that\b"
     r"|\b(?:he|she|they|minister|official|director|ambassador of \w+) (?:feels|felt|thinks|thought|believes|believed|considers|considered|hopes|hoped) (?!(?:to|for|of)\b)"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?<!whatever it )(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
@@ -125,6 +131,8 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
     """tells informs reports say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
+    rule rules policy policies requirement requirements regulation regulations principle principles law laws statute statutes
+    provision provisions clause clauses provide stipulate specify prescribe require state direct command
     inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
@@ -142,6 +150,7 @@ _ADVICE = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"(?:and |but |or )?(?:that|it|he|she|they|also|in addition|moreover)\b")
 _SEMICOLON = re.compile("; ")
 _BUT = re.compile(r", (?:but|although|though|while|yet) ")
 # One of the words stands in whatever the rule finds; looking for them first costs a tenth of the rule.
@@ -200,8 +209,12 @@ def reported(text: str, low: str, place: int) -> bool:
     before = low[:place]
     if _AFTERWARDS.search(text) or _SAID_ASIDE.search(low):
         return True
-    if before.startswith(("as ", "if ", "since ", "because ", "given ", "while ", "although ", "after ")):
+    if before.startswith(
+        ("as ", "if ", "since ", "because ", "given ", "while ", "although ", "after ", "under ")
+    ):
         before = before.partition(",")[2]
+    clause = before.rpartition("; ")[2]
+    before = before if _GOES_ON.match(clause) else clause
     found = () if _SAYING.isdisjoint(words_in(before)) else _REPORTED.finditer(before)
     return any(not _RELATIVE.search(before[: match.start()].rstrip()) for match in found)
 

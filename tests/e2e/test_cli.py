@@ -12,6 +12,7 @@ import pytest
 
 from tests.command_line import CABLE, Installation
 from tests.sinks import free_port
+from tracker.cli.tasks import NO_TASKS
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def test_two_first_uses_at_once_make_one_database(installation):
     said = [process.communicate(timeout=60) for process in both]
 
     assert [process.returncode for process in both] == [0, 0]
-    assert said == [("There are no tasks.\n", "")] * 2
+    assert said == [(f"{NO_TASKS}\n", "")] * 2
 
 
 def test_an_interrupted_pipe_is_quiet(cable):

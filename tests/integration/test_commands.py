@@ -8,6 +8,7 @@ import sqlalchemy.exc
 from tests.command_line import CABLE, SAMPLES
 from tracker import worker
 from tracker.cli import ingest, work
+from tracker.cli.tasks import NO_TASKS
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_a_cable_waits_for_a_person_unless_told_otherwise(command_line, cable):
     answer = command_line("ingest", cable)
 
     assert answer.out == f"{cable}: new - 08STATE12345 - 2 to review, 0 tasks made\n"
-    assert command_line("tasks").out == "There are no tasks.\n"
+    assert command_line("tasks").out == f"{NO_TASKS}\n"
 
 
 def test_the_same_cable_is_known_and_a_changed_one_a_new_version(command_line, cable):

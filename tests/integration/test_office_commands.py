@@ -10,6 +10,7 @@ import pytest
 
 from tests.command_line import CommandLine
 from tracker.cli import demo, lifeline, opening, serve
+from tracker.cli.tasks import NO_TASKS
 from tracker.store import base, versions
 from tracker.store.versions import TablesState
 
@@ -189,7 +190,7 @@ def test_an_empty_database_is_told_of_or_filled(capsys, monkeypatch, tmp_path, e
     answer = command_line("tasks")
 
     if empty_database_url.startswith("sqlite"):
-        assert (answer.code, answer.out) == (0, "There are no tasks.\n")
+        assert (answer.code, answer.out) == (0, f"{NO_TASKS}\n")
     else:
         assert (answer.code, answer.err) == (1, "The database has no tables yet. Run: tracker migrate\n")
         assert command_line("migrate").code == 0

@@ -296,7 +296,8 @@ def test_a_file_that_may_not_be_held_takes_the_whole_reply_back(either: World) -
 
     assert send(either, made, address_of(either)).startswith("550 5.7.1")
 
-    assert (standing(either), history(either), mails(either), told(either)) == ("open", [], [], [])
+    assert (standing(either), history(either), mails(either)) == ("open", [], [])
+    assert [notice.kind for notice in told(either)] == ["sender held"]  # and nothing of the reply
     with either.transaction() as session:
         assert len(session.scalars(select(SpillIncident)).all()) == 1
 

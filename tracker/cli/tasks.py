@@ -10,6 +10,10 @@ from tracker.services import tasks as task_services
 from tracker.store.queries import tasks as task_queries
 from tracker.store.queries.tasks import TaskRow
 
+NO_TASKS = (
+    "There are no tasks. They come of cables: `tracker ingest FILE`, then accept on *Cables* what is asked."
+)
+
 
 @click.command()
 @click.option("--overdue", is_flag=True, help="Only those that are late, most late first.")
@@ -29,7 +33,7 @@ def tasks(*, overdue: bool, post: str | None, as_json: bool) -> None:
         elif rows:
             _print(rows)
         else:
-            click.echo("No task is overdue." if overdue else "There are no tasks.")
+            click.echo("No task is overdue." if overdue else NO_TASKS)
 
 
 def _print(rows: list[TaskRow]) -> None:

@@ -53,7 +53,7 @@ WHICH = (
 )
 NO_SUCH = "The letter has no such number."
 NOT_YOURS = (
-    "It is not yours to move: it has passed to somebody else, or you are only told of it. "
+    "It is not yours to move: you gave it back, it has passed to somebody else, or you are only told of it. "
     "Your mail stands on its page, where a person reads it."
 )
 ON_ITS_PAGE = "What this cable asks is answered on the task's page only: sign in there."

@@ -39,7 +39,7 @@ _OF_THIRD = re.compile(
     rf"|\b(?:{'|'.join(sorted(v.THIRD))})(?:['’]s|['’])(?= )"
 )
 _BY_DOER = re.compile(
-    r"\bby (?!(?:return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name|air|sea|means|way|close|cob|oob|noon|end|mid|early|late|next|this|today|tonight|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|the (?:end|close|first|last|next|following|\d|time|beginning|middle|same))\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
+    r"\bby (?!(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name|air|sea|means|way|close|cob|oob|noon|end|mid|early|late|next|this|today|tonight|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|the (?:end|close|first|last|next|following|\d|time|beginning|middle|same))\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
 )
 _UNWILLED = frozenset(  # no thing is told to do so
     """suffice prove help make seem appear remain become happen continue know expect understand depend permit
@@ -62,6 +62,7 @@ _PRONOUNS = frozenset("it they these those this that he she there".split())
 _ACTS = frozenset(
     "call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
 )
+_THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
 _HAPPENING = frozenset("take begin start occur precede follow come be end".split())
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
 _SMALL = v.LEADS | v.PREPOSITIONS
@@ -137,6 +138,8 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
     is_being, verb, noun = duty["done"] is not None, duty["word"], stem(head)
     if noun in _ACTS and verb in _HAPPENING:
         return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
+    if noun in _ACTS and is_being and verb == "made":
+        return cast.asks_posts and around.is_among_asks and _is_ours(low[duty.end() :], cast)
     if noun in around.bodies and verb not in v.KNOWING:
         return True
     if head in _NEVER or verb in _UNWILLED:
@@ -158,7 +161,7 @@ def _subject(before: str) -> list[str]:
     """Return the noun phrase that a sentence opens with, openings set off by commas passed over; none for a name."""
     is_small = not before.isupper()
     for piece in re.split(r"[,:] ?", before):
-        words = WORDS.findall(_SHARE.sub("", piece))
+        words = WORDS.findall(_THAT_ACT.sub("", _SHARE.sub("", piece)))
         first = words[0].lower() if words else ""
         if not words or first in v.ASIDES or first in v.PREPOSITIONS:
             continue
@@ -174,11 +177,15 @@ def _is_doer(word: str) -> bool:
     return _DOER.fullmatch(word) is not None and word not in _THINGS_LIKE_DOERS and word not in v.MATTERS
 
 
-def _is_done(participle: str, rest: str, cast: Cast) -> bool:
+def _is_ours(rest: str, cast: Cast) -> bool:
+    """Return whether nobody else is named who does it."""
     doer = _BY_DOER.search(rest)
-    is_ours = doer is None or cast.part_of(doer["whom"]) is Part.ASKED
+    return doer is None or cast.part_of(doer["whom"]) is Part.ASKED
+
+
+def _is_done(participle: str, rest: str, cast: Cast) -> bool:
     is_participle = participle.endswith(("ed", "en", "ade", "wn")) or participle in _DONE
-    return is_ours and is_participle and participle not in _NO_ORDER
+    return _is_ours(rest, cast) and is_participle and participle not in _NO_ORDER
 
 
 def body_of(subject: str) -> frozenset[str]:

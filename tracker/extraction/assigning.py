@@ -26,6 +26,9 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
     r"|(?:[\w',/-]+ ){1,24}?is what (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
     r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
+_REQUEST_IS = re.compile(
+    r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:[\w-]+ ){0,2}?requests?,? (?:then |now |therefore |simply |only )?(?:is|remains),? that (?P<that>(?:the |all |both |each )?[\w/]+(?: [\w/]+)?)\b"
+)
 _WHOM = ("to", "of", "each", "debtor", "with", "from", "that", "by")
 _TASKS = frozenset("task job role duty responsibility what part share owe owes".split())
 _UNLESS = re.compile(
@@ -55,7 +58,7 @@ SIGNS = (
     | _SILENT
     | _ACTED
     | frozenset(
-        """this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized""".split()
+        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized""".split()
     )
 )
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
@@ -91,6 +94,7 @@ def assigned_at(low: str, cast: Cast) -> Verdict | None:
     return (
         _purpose(low)
         or _assigned(low, cast)
+        or _request_is(low, cast)
         or _for_act(low, cast)
         or _silence(low, cast)
         or _untold(low, cast)
@@ -120,6 +124,18 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
         return None
     form = "order" if whom in ("to", "of", "each") else "thing"
     return Verdict(is_ask=True, cue_at=start, order_at=match.end(), form=form, subject=match.span(whom))
+
+
+def _request_is(low: str, cast: Cast) -> Verdict | None:
+    """Said what the sender's request is: "Our request is that" asked verb."""
+    match = _REQUEST_IS.match(low) if "request" in low[:60] else None
+    if match is None or cast.part_of(match["that"]) is not Part.ASKED:
+        return None
+    is_ours = match["who"] is None or cast.part_of(match["who"]) is Part.SENDER
+    start, end = match.start("that"), len(low)
+    return (
+        Verdict(is_ask=True, cue_at=0, order_at=start, form="that", subject=(start, end)) if is_ours else None
+    )
 
 
 def _for_act(low: str, cast: Cast) -> Verdict | None:

@@ -16,6 +16,14 @@ _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
+_TERSE_TOLD = re.compile(
+    r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+ ){1,4}?)(?P<told>requested|instructed|asked|directed|tasked|urged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"
+)
+_OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
+_ALSO_ADJECTIVES = frozenset(
+    "clear present close open direct complete correct alert express select welcome host press separate".split()
+)
+_ARTICLE = re.compile(r" (?:the|an?|any|all|its|each|whether|that|with|to)\b")
 _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
@@ -105,7 +113,26 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
         return Verdict(
             is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
         )
-    return _terse_thing(low, cast) if " to " in low else None
+    return _terse_told(low, cast) or (_terse_thing(low, cast) if " to " in low else None)
+
+
+def _terse_told(low: str, cast: Cast) -> Verdict | None:
+    """asked participle verb, without "is" and "to": "EMBASSY REQUESTED ASCERTAIN WHETHER"."""
+    match = _TERSE_TOLD.match(low) if "ed " in low[:60] else None
+    verb = match["verb"] if match else ""
+    if match is None or verb not in v.ORDERS or cast.part_of(match["whom"]) is not Part.ASKED:
+        return None
+    if (verb in v.ALSO_NOUNS and _OF_NOUN.match(low, match.end())) or (
+        verb in _ALSO_ADJECTIVES and not _ARTICLE.match(low, match.end())
+    ):
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("told"),
+        order_at=match.start("verb"),
+        form="order",
+        subject=match.span("whom"),
+    )
 
 
 def _terse_thing(low: str, cast: Cast) -> Verdict | None:

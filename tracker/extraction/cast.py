@@ -45,7 +45,7 @@ _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul d
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
 _KINDS = frozenset(
-    "kinds kind types type sorts sort sets set parts both rest remainder most some any each".split()
+    "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
 )
 _HIS = frozenset({"his", "her", "whose"})  # office
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask

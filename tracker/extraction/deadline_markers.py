@@ -132,6 +132,8 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
 )  # fmt: skip
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
+ANY_ONE = frozenset("a an one two three any your copies names".split())
+BEHIND_ONCE = frozenset("by before within nlt no not in on during".split())
 AT_PLACE = frozenset({"at", "with", "back"})
 PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
 LITTLE = frozenset({"the", "this", "a"})

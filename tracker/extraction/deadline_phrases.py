@@ -112,10 +112,16 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
 
 
 def _marks_none(words: Words, at: int, stop: int) -> bool:
-    """Read "do the following by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
+    """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
     is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
-    return is_in or (is_list and may_start_phrase(words.text(stop))) or words.follows(at, "after", "-")
+    is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
+    return (
+        is_in
+        or is_once
+        or (is_list and may_start_phrase(words.text(stop)))
+        or words.follows(at, "after", "-")
+    )
 
 
 def _due_at_place(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
@@ -298,7 +304,8 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
 
 def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
     text = words.text(at)
-    if not text or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
+    is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
+    if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
         return True
     is_marker = text in {"by", "within", "before", "nlt"} or (
         text in {"no", "not"} and words.text(at + 1) == "later"

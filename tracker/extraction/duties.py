@@ -64,7 +64,7 @@ _OUR_ACT = re.compile(
 )
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
+    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
 )
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
@@ -74,6 +74,9 @@ _ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of k
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
 _AT_HAND = re.compile(
     r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
+)
+_LENGTH = re.compile(  # of a paper: "should run to no more than four pages"
+    r"(?:not )?(?:exceed|run (?:to|over|past|on for|longer)|be (?:\w+ ){0,2}?(?:longer|shorter|more|over|under)|fit (?:on|in|into)|fill)\b[^.;,]{0,40}\b(?:pages?|words|lines|paragraphs?)\b"
 )
 _GO_TO = re.compile(
     r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in|out|forward|back)\b"
@@ -199,6 +202,8 @@ def _made_so(cue: Cue) -> Verdict | None:
     is_person = any(nouns.is_third(word) for word in cue.subject.lower().split()[-1:])
     is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
     if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
+        return cue.ask("matter", order_at=cue.subject_at)
+    if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and _LENGTH.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
     is_made_so = (
         first_verb(cue.rest) in v.STATES

@@ -66,6 +66,7 @@ DELIVERABLES = frozenset(
     " forms form documents clearance clearances action addressees delivery completion return returns"
     " proposal proposals request requests readout assessment assessments record records inventory views"
     " recommendations position concurrence payment payments receipts vouchers material materials"
+    " papers sketches scenesetters scene-setters"
     " version accounting manifest manifests biographies photographs rosters roster tallies tally".split()
 )
 HEADERS = frozenset(
@@ -87,7 +88,7 @@ NO_ACTORS = (
         " managers supervisors employees coordinators holders drafters reviewers others figures registers"
         " headquarters fees committees trainees grants warrants lists chiefs directors attaches posters files"
         " drivers consultants servers printers computers advisors advisers addressors users monitors"
-        " chapters newsletters binders stickers meters filters scanners counters cylinders trailers boilers corners processors covers tenders quarters consignors sensors".split()
+        " chapters newsletters binders stickers meters filters scanners counters cylinders trailers boilers corners processors covers tenders quarters consignors sensors setters scenesetters scene-setters".split()
     )
 )
 ALIKE = frozenset(  # single persons of the kinds that "bidders" and "lawyers" name

@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tracker.extraction.date_words import NUMBERS
 from tracker.extraction.day_readings import in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
 
 _BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
+_AHEAD = re.compile(  # "not later than five days before the round"; working days are left open
+    r"(?:(?:by|at least|no later than|not later than|nlt|within|at the latest) )*(?P<count>\w+) (?P<unit>days?|weeks?) (?:before|prior to|ahead of|in advance of) "
+)
+_LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
 _OPENING = re.compile(r"\b(?:opening|start|beginning|time) of ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9][\w'’-]*")
@@ -53,9 +58,15 @@ def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date) -> Deadli
 
 def _counted(words: str, before: str, first: date, last: date) -> tuple[date, str] | None:
     """Return the day that words set beside an event, and how: the day before, the day itself, the day after."""
+    ahead = _AHEAD.match(words)
+    if ahead:
+        length = int(ahead["count"]) if ahead["count"].isdigit() else NUMBERS.get(ahead["count"], 0)
+        days = length * (7 if ahead["unit"].startswith("week") else 1)
+        note = f"{days} days before are counted back from its first day."
+        return (first - timedelta(days=days), note) if days else None
     if words.startswith(_BEFORE):
         return first - timedelta(days=1), "“Before” leaves that day out: the day before is the last."
-    if words.startswith(_ON):
+    if words.startswith(_ON) and not _LENGTH.search(words):
         return first, "The day of the event is the last."
     if words.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
         return last + timedelta(days=1), "The day after the event is meant."
@@ -66,6 +77,8 @@ def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
     """Return the one event of the cable that has all the words of a name, None where there are more or none."""
     name = _words(_OPENING.sub("", anchor))
     found = [event for event in events if name and name <= _words(event.name)]
+    told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
+    found = found or told
     return found[0] if len(found) == 1 else None
 
 

@@ -18,15 +18,10 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
     if text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"}):
         return None
-    if (
-        text in say.WISHING
-        and ahead & verbs.RECEIVING
-        and not {"you", "posts"} & ahead_of(words, at, phrase.start, 8)
-    ):
-        wanted = ahead_of(words, at, phrase.start, 9)
-        is_own_work = bool(wanted & verbs.READY)
-        is_hope = text in {"hope", "hopes", "expect", "expects", "plans"} and not wanted & OWED
-        return verdicts.SENDER if is_own_work or is_hope else verdicts.YES
+    if text in say.WISHING and ahead & verbs.RECEIVING:
+        wished = _wished(words, at, phrase)
+        if wished:
+            return wished
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
     if text in say.MODALS and _is_begged(words, at):
@@ -37,6 +32,28 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
+
+
+def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge "hopes to receive": who gets it by a day is told to be owed it, unless it is a third party's or own work."""
+    if {"you", "posts"} & ahead_of(words, at, phrase.start, 8):
+        return None
+    head, _ = subject_of(words, at)
+    if nouns.is_third(head) and head != "it":
+        return verdicts.THIRD
+    wanted = ahead_of(words, at, phrase.start, 9)
+    is_own_work = bool(wanted & verbs.READY)
+    is_hope = words.text(at) in {"hope", "hopes", "expect", "expects", "plans"} and not wanted & OWED
+    return verdicts.SENDER if is_own_work or is_hope else verdicts.YES
+
+
+def _is_glad(words: Words, at: int) -> bool:
+    """Read "would be glad of", "would be most pleased to have": as much a wish as "would be grateful for"."""
+    glad = next((n for n in range(at + 1, at + 5) if words.text(n) not in {"be", "most", "very", "also"}), at)
+    if words.text(glad) not in {"glad", "pleased", "happy", "delighted"}:
+        return False
+    behind = words.text(glad + 1)
+    return behind == "of" or (behind == "to" and words.text(glad + 2) in verbs.RECEIVING)
 
 
 def _is_begged(words: Words, at: int) -> bool:
@@ -65,6 +82,8 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:
     """Read "Could post confirm …?", "Commands will report", "Replies will be submitted", "The Department will need replies"."""
     text, behind = words.text(at), words.text(at + 1)
+    if text == "would" and _is_glad(words, at):
+        return head in nouns.MAY_ASK
     if text == "would" and ahead & {"like", "prefer"}:
         return bool(ahead_of(words, at, 0, 8) & (nouns.OWN | nouns.DELIVERABLES | {"your", "post's"}))
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):

@@ -73,6 +73,7 @@ _NOTHING = re.compile(
     r"|\bnothing (?:\w+ )?(?:is|need be) (?:asked|required|requested|needed|expected|done)\b"
     r"|\bnothing in this (?:cable|message|telegram)\b[^;]*|\b(?:is|are) not (?:\w+ )?necessary (?:to|for|that)\b[^;,]*"
     r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need(?:ed)?|required|wanted|necessary)\b|\bneither (?:\w+ )?\w+ (?:has|needs|is) to [^.;]*"
+    r"|\b(?:none|neither) of (?:the |these |those )?(?:[\w-]+ ){1,3}?(?:(?:has|have|needs?) to\b|(?:is|are) (?:required|requested|asked|expected|obliged|due)\b)[^.;]*"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
     r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
     r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
@@ -158,7 +159,7 @@ _COURTEOUS = frozenset(
     """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
     questions inquiry inquiries query queries know hesitate contact feel thankful""".split()
 )
-_DENYING = ("no ", "not ", "nor ", "nothing ", "information only")
+_DENYING = ("no ", "not ", "nor ", "none ", "neither ", "nothing ", "information only")
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
 

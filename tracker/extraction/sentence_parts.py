@@ -13,6 +13,7 @@ MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
 MOST_INSERTED = 20  # words of a clause between commas
 MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
+ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
 
@@ -124,6 +125,8 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         if words.text(before) in say.CLAUSE_EDGES or is_break(words, before):
             break
         texts.insert(0, words.text(before))
+    behind_message = next((n for n in range(2, len(texts)) if _follows_message(texts, n)), 0)
+    texts = texts[behind_message:]
     if texts and texts[-1] in {"we", "i"}:
         return texts[-1], (texts[-1],)
     if all(text in verbs.BE_FORMS for text in texts):
@@ -134,6 +137,13 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
     return (heads[-1] if heads else texts[-1]), tuple(texts[:3])
+
+
+def _follows_message(texts: list[str], at: int) -> bool:
+    """Read "ten days from receipt of this message | the embassy should": the subject stands behind, without a comma."""
+    is_message = texts[at - 1] in {"message", "cable", "telegram", "instruction"} and texts[at - 2] == "this"
+    is_message = is_message or texts[at - 2 : at] == ["of", "receipt"]
+    return is_message and texts[at] in say.DETERMINERS | nouns.OWN
 
 
 def _aside_before(words: Words, at: int) -> int | None:
@@ -196,6 +206,8 @@ def is_attributed(words: Words, at: int) -> bool:
     comma = next(
         (n for n in range(last, max(at - 1, last - MOST_SPEAKER_WORDS), -1) if words.text(n) == ","), None
     )
+    if comma is not None and words.text(comma + 1) in ANYHOW:
+        return False
     return comma is not None and subject_of(words, last)[0] not in nouns.MAY_ASK
 
 

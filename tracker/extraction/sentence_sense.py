@@ -92,6 +92,8 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.POINTS
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
+    if _is_of_penalty(words, phrase):
+        return verdicts.YES
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
     if cue_at == 0 and words.text(0) in {"failure", "if"} and phrase.start < MOST_TO_MOVING:
@@ -152,6 +154,8 @@ def _forbids(words: Words, phrase: Phrase) -> bool:
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
             return words.text(at) in {"not", "never", "don't"}
+        if words.text(at) in say.OPENING_DUTIES and words.text(part_start(words, at)) in nouns.NOBODY:
+            return True  # "None of the posts should answer before"
         if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
             return False
     return False
@@ -200,6 +204,19 @@ def _follows_points(words: Words, phrase: Phrase) -> bool:
         and words.text(n + 1) in {"text", "talking", "points", "paper", "non", "nonpaper"}
         for n in range(min(phrase.start, 20))
     )
+
+
+def _is_of_penalty(words: Words, phrase: Phrase) -> bool:
+    """Read "forms not signed by May 3 will be returned, so posts are asked to sign them": what saves them is due by then."""
+    before = {words.text(phrase.start - n) for n in range(1, 5)}
+    if words.text(phrase.stop) not in {"will", "shall"} or before.isdisjoint(say.NEGATIVE):
+        return False
+    behind = [n for n in rightward(words, phrase.stop) if words.text(n) in say.ASKING]
+    joint = next((n for n in rightward(words, phrase.stop) if words.text(n) in {"so", "therefore"}), None)
+    if joint is None or not behind or behind[0] < joint:
+        return False
+    subject = {words.text(n) for n in range(joint, behind[0])}
+    return not subject.isdisjoint(nouns.OWN)
 
 
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:

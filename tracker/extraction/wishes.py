@@ -53,6 +53,14 @@ _OFFICE = re.compile(
 _OF_FUNDS = re.compile(
     r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
 )
+_SEE = re.compile(r"\bsee (?:also )?(?:para|section|below|action)|\bin para")
+_HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
+_OF_CAPITAL = re.compile(  # what a post needs of its capital only
+    r"(?:\w+ )?(?:guidance|clearance|authority|instructions|approval|concurrence|authorization)\b"
+)
+_FROM = re.compile(  # "From Labor we seek, by June 11, figures"
+    r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
+)
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
 _WRITERS = frozenset(
     "post embassy mission".split()
@@ -102,6 +110,9 @@ def wish(cue: Cue) -> Verdict | None:
         return _third_wish(cue)
     if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None
+    front = _FROM.match(cue.subject.lower().strip())
+    if front is not None:
+        return _fronted(cue, front["whom"])
     if is_terse and cue.words not in (
         "request",
         "appreciate",
@@ -114,7 +125,8 @@ def wish(cue: Cue) -> Verdict | None:
     ):
         return None
     is_noun = is_terse and cue.words == "request" and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
-    is_link = _LINK.match(cue.rest) and not cue.words.startswith("need")
+    is_had = cue.words == "grateful" and _HAD.match(cue.rest) is not None
+    is_link = _LINK.match(cue.rest) and not cue.words.startswith("need") and not is_had
     if _IN_PASSING.search(cue.subject) or is_link or is_noun:
         return None
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
@@ -122,6 +134,11 @@ def wish(cue: Cue) -> Verdict | None:
     found = _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
     return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
+
+
+def _fronted(cue: Cue, whom: str) -> Verdict | None:
+    """Said in front whose it is: "from" asked, sender ("seeks" | "needs") thing; from another it is none of theirs."""
+    return cue.ask("thing") if cue.cast.part_of(whom) is Part.ASKED else refused(refusals.PERSONS)
 
 
 def _wished(cue: Cue) -> Verdict | None:
@@ -208,7 +225,9 @@ def _needs(cue: Cue) -> Verdict | None:
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest)
-    return cue.ask("thing") if is_wanted and not cue.setting.is_summary else None
+    is_for_capital = cue.cast.asks_capital and _OF_CAPITAL.match(cue.rest) and not _SEE.search(cue.rest)
+    is_told_twice = cue.setting.is_summary and not is_for_capital
+    return cue.ask("thing") if is_wanted and not is_told_twice else None
 
 
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {

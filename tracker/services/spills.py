@@ -19,6 +19,7 @@ from tracker.services.spill_reach import Reach
 from tracker.store import locking
 from tracker.store.cables import CablePost, CableRecord, CableVersion, SpillIncident
 from tracker.store.messages import OutgoingMessage, ReminderSlot
+from tracker.store.notices import NoticeRecord
 from tracker.store.queries import sight
 from tracker.store.spills import (
     CABLE,
@@ -37,7 +38,7 @@ from tracker.store.tasks import Task, TaskEvent
 from tracker.texts import _
 
 WITHHELD = "withheld: its cable is locked"
-AWAY = "(withheld)"
+AWAY = locking.AWAY
 FOUND_LATER = "found later"  # how its incident came in
 
 
@@ -69,9 +70,25 @@ def lock(session: Session, cable_id: int, **act: Unpack[Acting]) -> LockedCable:
     by = act["by"]
     if not by.may_somewhere(Permission.LOCK_CABLES):
         raise Forbidden
+    _await_notices(session)
     record = session.get(CableRecord, cable_id, with_for_update=True, populate_existing=True)
     if record is None or not _may_see(session, cable_id, by):
         raise NotFound
+    return _lock(session, record, act)
+
+
+def lock_whole(session: Session, cable_id: int, **act: Unpack[Acting]) -> LockedCable:
+    """Lock the cable with all sections of its number, also those that name no post; return the lock of the one."""
+    locked = lock(session, cable_id, **act)
+    if locked.number is not None:
+        rest = select(CableRecord).where(CableRecord.canonical_id == locked.number).order_by(CableRecord.id)
+        for section in session.scalars(rest.with_for_update()).all():
+            _lock(session, section, act)
+    return locked
+
+
+def _lock(session: Session, record: CableRecord, act: Acting) -> LockedCable:
+    cable_id, by = record.id, act["by"]
     owed = select(Task.id).where(Task.cable_id == cable_id).order_by(Task.id).with_for_update()
     task_ids = session.scalars(owed).all()
     found = spill_reach.reach(session, record, task_ids)
@@ -83,6 +100,12 @@ def lock(session: Session, cable_id: int, **act: Unpack[Acting]) -> LockedCable:
     told = {"cable": cable_id, "lock": locked.id, "incident": locked.incident_id, "tasks": len(task_ids)}
     audit.add(session, "cable locked", by=by, outcome=audit.DONE, **told)
     return locked
+
+
+def _await_notices(session: Session) -> None:
+    """Wait until notices that are being written out are letters; a tick passes over those that wait still."""
+    waiting = select(NoticeRecord.id).where(NoticeRecord.message_id.is_(None)).order_by(NoticeRecord.id)
+    session.execute(waiting.with_for_update()).all()
 
 
 def _may_see(session: Session, cable_id: int, by: Actor) -> bool:
@@ -161,11 +184,11 @@ def _hide(session: Session, locked: LockedCable, found: Reach, task_ids: Sequenc
     ]
     session.execute(insert(LockedThing), rows)
     for letter in sorted(found.letters):
-        locking.blank(session, locked.id, ("outgoing_messages", letter), _blanked_letter())
+        locking.blank(session, locked.id, "outgoing_messages", letter)
     for line in sorted(found.lines):
-        locking.blank(session, locked.id, ("task_events", line), {"note": AWAY})
+        locking.blank(session, locked.id, "task_events", line)
     for task in sorted(found.notes):
-        locking.blank(session, locked.id, ("tasks", task), {"note": AWAY, "report": AWAY})
+        locking.blank(session, locked.id, "tasks", task)
     seeds = {"cables": [locked.cable_id], "notices": found.notices, "incoming_messages": found.mails}
     locking.take_out(session, locked.id, locking.belonging(session, seeds))
     _close_lines(session, locked.id, but=found.lines)
@@ -175,10 +198,6 @@ def _close_lines(session: Session, lock_id: int, *, but: Collection[int] = ()) -
     """Let no line be taken away any more that stands in a history by such an id: but those that are to come back."""
     lines = delete(LockedThing).where(LockedThing.lock_id == lock_id, LockedThing.kind == LINE)
     session.execute(lines.where(LockedThing.thing_id.not_in(but)))
-
-
-def _blanked_letter() -> locking.Values:
-    return {"subject": AWAY, "body": b"", "numbered": None}
 
 
 def _plan_again(session: Session, task_ids: Collection[int], act: Acting) -> None:

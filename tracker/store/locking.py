@@ -30,6 +30,12 @@ CHUNK = 500  # ids in one question
 MAY_BE_AWAY = {"cables": CABLE, "tasks": TASK}  # rows that another lock may hold
 BLANKED = {"outgoing_messages": LETTER, "task_events": LINE, "tasks": NOTE}  # rows that stay where they are
 Values = dict[str, Any]
+AWAY = "(withheld)"
+BLANKS: dict[str, Values] = {  # what stands there instead
+    "outgoing_messages": {"subject": AWAY, "body": b"", "numbered": None},
+    "task_events": {"note": AWAY},
+    "tasks": {"note": AWAY, "report": AWAY},
+}
 Found = dict[Table, list[RowMapping]]
 
 
@@ -79,21 +85,21 @@ def take_out(session: Session, lock_id: int, found: Found) -> None:
             session.execute(delete(table).where(key.in_(some)))
 
 
-def blank(session: Session, lock_id: int, row: tuple[str, int], values: Values) -> None:
-    """Write these values into a row that stays, and keep those that stood there; again is the same."""
-    name, row_id = row
-    table = Base.metadata.tables[name]
-    known = select(LockedRow.id).where(LockedRow.of_table == name, LockedRow.row_id == row_id)
-    if session.scalar(known.limit(1)) is not None:
+def blank(session: Session, lock_id: int, name: str, row_id: int) -> None:
+    """Blank the words of a row that stays, and keep those that stood there; again is the same."""
+    table, values = Base.metadata.tables[name], BLANKS[name]
+    was = _standing(session, table, row_id)
+    if was is None or dict(was) == values:
         return
-    was = (
-        session.execute(select(*(table.c[column] for column in values)).where(table.c.id == row_id))
-        .mappings()
-        .one()
-    )
     session.add(LockedRow(lock_id=lock_id, of_table=name, row_id=row_id, data=_written(was)))
     session.execute(update(table).where(table.c.id == row_id).values(values))
     session.flush()
+
+
+def _standing(session: Session, table: Table, row_id: int) -> RowMapping | None:
+    """Return the words that stand in a row where a lock blanks them, None where there is no such row."""
+    columns = [table.c[name] for name in BLANKS[table.name]]
+    return session.execute(select(*columns).where(table.c.id == row_id)).mappings().one_or_none()
 
 
 def put_back(session: Session, lock_id: int) -> None:
@@ -102,9 +108,12 @@ def put_back(session: Session, lock_id: int) -> None:
     A row whose parent is gone for good is gone with it.
     """
     order = {table.name: at for at, table in enumerate(Base.metadata.sorted_tables)}
-    kept = select(LockedRow.id, LockedRow.of_table).where(LockedRow.lock_id == lock_id)
-    ids = [(order[name], kept_id) for kept_id, name in session.execute(kept)]
-    for _place, kept_id in sorted(ids):  # parents first
+    kept = select(LockedRow.id, LockedRow.of_table, LockedRow.row_id).where(LockedRow.lock_id == lock_id)
+    ids = [  # parents first, rows before the words that were blanked in them, the newest words first
+        (order[name], False, kept_id) if row_id is None else (order[name], True, -kept_id)
+        for kept_id, name, row_id in session.execute(kept)
+    ]
+    for kept_id in (abs(place[-1]) for place in sorted(ids)):
         row = session.get_one(LockedRow, kept_id)
         held_by = _held_elsewhere(session, row)
         if held_by is not None:
@@ -119,7 +128,7 @@ def _put_back(session: Session, row: LockedRow) -> None:
     table = Base.metadata.tables[row.of_table]
     values = _read(table, row.data)
     if row.row_id is not None:
-        session.execute(update(table).where(table.c.id == row.row_id).values(values))
+        _put_words_back(session, table, row.row_id, values)
         return
     if any(not _is_there(session, *parent) for parent in _parents(table, values)):
         return
@@ -128,16 +137,43 @@ def _put_back(session: Session, row: LockedRow) -> None:
     session.execute(insert(table).values(values))
 
 
+def _put_words_back(session: Session, table: Table, row_id: int, values: Values) -> None:
+    """Put words back where nobody has written others meanwhile."""
+    stands: Mapping[Any, Any] = _standing(session, table, row_id) or {}
+    blanks = BLANKS[table.name]
+    was = {name: value for name, value in values.items() if name in stands and stands[name] == blanks[name]}
+    if was:
+        session.execute(update(table).where(table.c.id == row_id).values(was))
+
+
 def _held_elsewhere(session: Session, row: LockedRow) -> int | None:
     """Return another lock that wants this row to stay away, None where there is none."""
     table = Base.metadata.tables[row.of_table]
     if row.row_id is not None:
-        return _lock_of(session, BLANKED[table.name], row.row_id, but=row.lock_id)
+        held_by = _lock_of(session, BLANKED[table.name], row.row_id, but=row.lock_id)
+        return held_by or _taken_out_by(session, table, row.row_id, but=row.lock_id)
     for parent, parent_id in _parents(table, _read(table, row.data)):
         kind = MAY_BE_AWAY.get(parent.name)
         held_by = _lock_of(session, kind, parent_id, but=row.lock_id) if kind else None
         if held_by is not None:
             return held_by
+    return None
+
+
+def _taken_out_by(session: Session, table: Table, row_id: int, *, but: int) -> int | None:
+    """Return the lock that took the very row out meanwhile; its words are from now on that lock's to put back."""
+    if _is_there(session, table, row_id):
+        return None
+    others = (
+        select(LockedRow.lock_id, LockedRow.data)
+        .join(LockedCable, LockedCable.id == LockedRow.lock_id)
+        .where(LockedRow.of_table == table.name, LockedRow.row_id.is_(None))
+        .where(LockedCable.state == LOCKED, LockedCable.id != but)
+    )
+    for lock_id, data in session.execute(others):
+        if json.loads(data)["id"] == row_id:
+            session.add(LockedThing(lock_id=lock_id, kind=BLANKED[table.name], thing_id=row_id))
+            return lock_id
     return None
 
 

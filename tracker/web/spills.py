@@ -71,7 +71,7 @@ def lock_by_number() -> Response | tuple[str, int]:
 def lock(cable_id: int) -> Response:
     """Lock a cable from its own page, which does not exist any more afterwards."""
     with site.runtime().transaction() as session:
-        lock_id = spills.lock(session, cable_id, **site.acting()).id
+        lock_id = spills.lock_whole(session, cable_id, **site.acting()).id
     flash(str(LOCKED_NOW), "success")
     if site.actor().may_somewhere(Permission.SETTLE_SPILLS):
         return redirect(url_for("spills.page", lock_id=lock_id), 303)

@@ -7,9 +7,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from tracker.adapters import incoming
 from tracker.adapters.incoming import House, Unreadable
-from tracker.domain.bounces import Incoming
+from tracker.domain.bounces import Incoming, IncomingKind
 from tracker.runtime import Runtime
-from tracker.services import door, held_senders, inbox
+from tracker.services import door, held_senders, inbox, spill_door
 from tracker.services.door import Carrier, Refusal, RefusedText
 from tracker.services.installation import Acting, Actor
 
@@ -44,11 +44,14 @@ def taken(runtime: Runtime, sender: str, recipient: str, data: bytes) -> str:
 
 
 def _refuse(runtime: Runtime, mail: Incoming, recipient: str, refused: Refusal, now: datetime) -> None:
-    """Keep the incident without the text, and take no more from its sender, who is told so once."""
+    """Keep the incident without the text, and take no more from its sender, who is told so once.
+
+    Bounces and automatic answers hold nobody, nor does who answers what a lock has taken back: we wrote it to him.
+    """
     by = Actor.system("mail", name=mail.sender or "mail")
     carrier = Carrier(message_id=mail.message_id, sender=mail.sender, recipient=recipient)
     with runtime.transaction() as session:
         incident = door.record(session, refused, by=by, now=now, carrier=carrier)
-        held_senders.hold(
-            session, mail, incident.id, Acting(by=by, now=now, installation=runtime.installation)
-        )
+        if mail.kind is IncomingKind.OTHER and not spill_door.is_of_a_lock(refused):
+            act = Acting(by=by, now=now, installation=runtime.installation)
+            held_senders.hold(session, mail, incident.id, act)

@@ -87,6 +87,14 @@ def test_a_mail_without_a_sender_holds_nobody(spill: World) -> None:
     assert count(spill, HeldSender) == 0
 
 
+def test_an_automatic_answer_holds_nobody(spill: World) -> None:
+    answer = b"Auto-Submitted: auto-replied\r\n" + mail("SECRET: x")
+
+    assert taken(spill.runtime, LIMA, BOX, answer).startswith("550 ")
+
+    assert count(spill, HeldSender) == 0
+
+
 def test_a_forged_mail_does_not_stop_the_mail_that_our_server_vouches_for(
     spill: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,9 +11,9 @@ from tracker.domain import bounces, tokens
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import NotFound
 from tracker.receiving import taken
-from tracker.services import tasks
+from tracker.services import spills, tasks
 from tracker.services.door import RefusedText
-from tracker.store.cables import CableRecord, SpillIncident
+from tracker.store.cables import CableRecord, HeldSender, SpillIncident
 from tracker.store.inbox import IncomingMessage
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
@@ -48,6 +48,30 @@ def test_the_cable_is_refused_when_it_comes_in_again(spill: World, again: str) -
 
     assert [mark.rule for mark in refused.value.refusal.marks] == ["of a locked cable"]
     assert CANARY not in kept(spill, but=OURS)
+
+
+def section(number: int) -> str:
+    return SPILLED.replace("STATE 041207", f"SECTION 0{number} OF 02 STATE 041207")
+
+
+def test_a_section_that_comes_after_the_lock_is_refused(spill: World) -> None:
+    lock(spill)
+
+    with pytest.raises(RefusedText):
+        spill.ingest(section(2))
+
+
+def test_all_sections_go_with_the_one_that_is_locked_from_its_page(spill: World) -> None:
+    spill.ingest(section(2))
+    with spill.reading() as session:
+        assert len(session.scalars(select(CableRecord.id)).all()) == 3
+
+    with spill.transaction() as session:
+        spills.lock_whole(session, 1, **spill.act())
+
+    assert CANARY not in kept(spill, but=OURS)
+    with spill.reading() as session:
+        assert session.scalars(select(CableRecord.id)).all() == [2]
 
 
 def test_no_number_is_given_twice(spill: World) -> None:
@@ -102,6 +126,23 @@ def test_a_reply_by_number_to_a_letter_that_told_of_it_is_refused(spill: World) 
 
     assert taken(spill.runtime, LIMA, address, mail("2 DONE agreed")).startswith("550 ")
     assert count(spill, IncomingMessage) == 0
+
+
+def test_a_mail_to_any_address_that_quotes_a_link_to_it_is_refused(spill: World) -> None:
+    lock(spill)
+    quoted, other = (f"> The {CANARY} visit\n> https://tracker.example/tasks/{n}" for n in ("1", "999"))
+
+    assert taken(spill.runtime, LIMA, "tracker@replies.example", mail(quoted)).startswith("550 ")
+    assert CANARY not in kept(spill, but=OURS)
+    assert taken(spill.runtime, LIMA, "tracker@replies.example", mail(other)).startswith("250 ")
+
+
+def test_who_answers_what_was_locked_is_not_held_up(spill: World) -> None:
+    lock(spill)
+
+    assert taken(spill.runtime, LIMA, reply_address(1), mail("DONE agreed")).startswith("550 ")
+
+    assert count(spill, HeldSender) == 0
 
 
 def test_a_letter_that_comes_back_with_its_text_is_refused(spill: World) -> None:

@@ -50,6 +50,7 @@ def take(
     size = len(mail.text.encode("utf-8", "replace"))
     refused = door.refusal_of_mail(mail, settings)
     refused = refused or spill_door.refusal_of_mail(session, recipient, size, settings)
+    refused = refused or spill_door.refusal_of_quoting(session, mail.text, settings)
     if refused is not None:
         raise RefusedText(refused)
     letter = bounce_rules.message_of(recipient, secret=settings.secret_key, domain=settings.bounce_domain)

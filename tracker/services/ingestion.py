@@ -51,6 +51,11 @@ class _Read:
     digest: str
 
     @property
+    def number(self) -> str | None:
+        """The cable's canonical number as it is kept, None where it has none; its sections share it."""
+        return None if self.cable.header.canonical_id is None else self.cable.header.canonical_id[:60]
+
+    @property
     def key(self) -> str:
         """The cable's number, else its digest. Later sections of one number are cables of their own."""
         header = self.cable.header
@@ -81,7 +86,7 @@ def ingest(
         raise Forbidden
     false_alarms.require(session, text, act)
     read = _read(_storable(text), installation, found)
-    spill_door.refuse_again(session, read.key, read.digest, text, installation.settings)
+    _refuse_locked(session, read, text, installation)
     values = readings.cable_values(read.cable, installation.book) | {
         "key": read.key,
         "is_history": is_history,
@@ -89,7 +94,7 @@ def ingest(
         "received_at": now,
     }
     made = base.insert_once(session, CableRecord, values)
-    spill_door.refuse_again(session, read.key, read.digest, text, installation.settings)  # locked meanwhile
+    _refuse_locked(session, read, text, installation)  # locked meanwhile
     record = session.scalars(select(CableRecord).where(CableRecord.key == read.key).with_for_update()).one()
     if made is not None:
         _add_version(session, record, read, now)
@@ -100,6 +105,10 @@ def ingest(
         audit.add(session, "cable taken in", by=by, cable=record.id)
         return Ingested(cable=record, outcome=Outcome.NEW)
     return _again(session, record, read, act)
+
+
+def _refuse_locked(session: Session, read: _Read, text: str, installation: Installation) -> None:
+    spill_door.refuse_again(session, read.number, read.digest, text, installation.settings)
 
 
 def _again(session: Session, record: CableRecord, read: _Read, act: Acting) -> Ingested:

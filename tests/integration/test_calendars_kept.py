@@ -1,6 +1,9 @@
 """What letters at once do to their readers' calendars, and what points of contact hear of a change."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -8,7 +11,8 @@ from sqlalchemy import select
 from tests.letters_at_once import MAILBOX, MORNING, desk_task, do, entries_of, files_of, text_of, tick, told
 from tests.work_world import World
 from tracker.domain.due import Due
-from tracker.services import change_letters, contacts, tasks
+from tracker.services import bulk, change_letters, company, contacts, holders, second_looks, tasks
+from tracker.services.company import Newcomer
 from tracker.services.installation import Actor
 from tracker.store.cables import ContactRecord
 from tracker.store.messages import ReminderSlot
@@ -157,3 +161,85 @@ def test_what_waits_for_somebody_else_does_not_ask_a_point_of_contact(
         }
     assert rules[contact] == {"first"}
     assert "waiting-5" in rules[MAILBOX]
+
+
+@pytest.fixture
+def company_told(desk: World, task: Task, luis: Actor) -> set[str]:
+    """Return the addresses of a coordinator and a watcher, whose calendars have had the task's day."""
+    with desk.transaction() as session:
+        watcher = Newcomer(part="watcher", address="watch@state.example")
+        company.add(session, task.id, newcomer=watcher, **desk.act())
+        helper = Newcomer(part="coordinator", officer_id=luis.officer_id)
+        company.add(session, task.id, newcomer=helper, **desk.act())
+    sent = tick(desk, MORNING + timedelta(hours=3))  # it is morning in Washington too
+    with_entry = {to for to, mail in sent if "due.ics" in files_of(mail)}
+    assert {"watch@state.example", "luis@state.example"} < with_entry
+    return {"watch@state.example", "luis@state.example"}
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (tasks.cancel, "AMEMBASSY LIMA is not asked for it any more."),
+        (partial(tasks.complete, outcome="agreed", note="They agree."), "has closed this."),
+    ],
+)
+def test_who_stands_beside_a_task_loses_its_entry_when_it_ends(
+    desk: World, task: Task, dana: Actor, company_told: set[str], end: Any, said: str
+) -> None:
+    do(desk, end, task, dana)
+
+    sent = {to: mail for to, mail in tick(desk, desk.now) if to in company_told}
+
+    assert set(sent) == company_told
+    assert {method for mail in sent.values() for method, *_ in entries_of(mail)} == {"CANCEL"}
+    assert all(said in text_of(mail) and holders.BESIDE_WHY in text_of(mail) for mail in sent.values())
+
+
+def test_who_stands_beside_several_tasks_closed_at_once_gets_one_letter(
+    desk: World, task: Task, dana: Actor, company_told: set[str]
+) -> None:
+    wish = bulk.Wish(act=bulk.Act.CLOSE, outcome="overtaken", note="Overtaken.")
+
+    with desk.transaction() as session:
+        bulk.carry_out(session, [task.id - 1, task.id], wish, **desk.act(dana))
+
+    sent = [(to, mail) for to, mail in tick(desk, desk.now) if to in company_told]
+    assert sorted(to for to, _ in sent) == sorted(company_told)
+    assert [[method for method, *_ in entries_of(mail)] for _, mail in sent] == [["CANCEL"]] * 2
+
+
+def test_who_ends_it_himself_and_who_had_no_entry_get_no_letter(
+    desk: World, task: Task, company_told: set[str], luis: Actor
+) -> None:
+    with desk.transaction() as session:
+        late = Newcomer(part="watcher", address="late@state.example")
+        company.add(session, task.id, newcomer=late, **desk.act())
+
+    do(desk, tasks.complete, task, luis, outcome="agreed", note="They agree.")
+
+    assert [to for to, _ in tick(desk, desk.now)] == ["watch@state.example"]
+
+
+@pytest.mark.parametrize(
+    "verbs",
+    [
+        (partial(tasks.complete, outcome="agreed"), second_looks.accept_done),
+        (tasks.decline, second_looks.leave_declined),
+    ],
+)
+def test_an_entry_stays_until_the_desk_agrees_that_it_ends(
+    desk: World, task: Task, dana: Actor, rosa: Actor, company_told: set[str], verbs: Any
+) -> None:
+    settings = replace(desk.runtime.settings, second_look=True)
+    desk.runtime = replace(desk.runtime, installation=replace(desk.runtime.installation, settings=settings))
+    said, agreed = verbs
+    do(desk, said, task, rosa, note="As said.")
+    before = {to for to, _ in tick(desk, desk.now)}
+
+    do(desk, agreed, task, dana)
+
+    after = {to: entries_of(mail) for to, mail in tick(desk, desk.now) if to in company_told}
+    assert before & company_told == set()
+    assert set(after) == company_told
+    assert {method for found in after.values() for method, *_ in found} == {"CANCEL"}

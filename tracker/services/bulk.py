@@ -247,7 +247,7 @@ def _assign(held: _Held, task: Task) -> Effect | str:
 
 def _close(held: _Held, task: Task) -> Effect | str:
     to = holder(held.session, task, held.act)
-    told = (Change(kind=NoticeKind.CLOSED, person=to, task=task),) if to else ()
+    told = change_letters.closed(held.session, task, to, held.act)
     return Effect(task=task, words=f"{task.status} → done: {held.wish.outcome}", told=told)
 
 
@@ -271,4 +271,4 @@ def _do(session: Session, effect: Effect, wish: Wish, act: Acting) -> None:
         case Act.ASSIGN:
             tasks.give(session, task_id, owner_id=wish.owner_id, note=wish.note, **act)
         case Act.CLOSE:
-            tasks.complete(session, task_id, outcome=wish.outcome or "", note=wish.note, **act)
+            tasks.close(session, task_id, outcome=wish.outcome or "", note=wish.note, **act)

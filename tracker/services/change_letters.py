@@ -17,8 +17,8 @@ from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
 from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
-from tracker.services import clocks, notices, told_at_once
-from tracker.services.holders import Person, contacts, holder, person
+from tracker.services import clocks, day_entries, notices, told_at_once
+from tracker.services.holders import Person, beside, contacts, holder, person
 from tracker.services.installation import Acting
 from tracker.services.message_states import KIND
 from tracker.services.notices import Told
@@ -161,7 +161,23 @@ def taken_back(session: Session, task: Task, act: Acting) -> tuple[Change, ...]:
     to = holder(session, task, act)
     told = [(NoticeKind.TAKEN_BACK, to)] if to and (task.owner_id or has_heard(session, task)) else []
     told += [(NoticeKind.END_TOLD, one) for one in contacts_told(session, task, to, act)]
+    known = {one.address for _, one in told}
+    told += [
+        (NoticeKind.END_TOLD, one) for one in _with_entry(session, task, act) if one.address not in known
+    ]
     return tuple(Change(kind=kind, person=one, task=task) for kind, one in told)
+
+
+def closed(session: Session, task: Task, to: Person | None, act: Acting) -> tuple[Change, ...]:
+    """Return who is told that the task is closed: `to`, and who stands beside it with an entry in his calendar."""
+    told = [to] if to is not None else []
+    told += [one for one in _with_entry(session, task, act) if to is None or one.address != to.address]
+    return tuple(Change(kind=NoticeKind.CLOSED, person=one, task=task) for one in told)
+
+
+def _with_entry(session: Session, task: Task, act: Acting) -> list[Person]:
+    """Return who stands beside the task and has its day in his calendar: only a letter takes it out again."""
+    return [one for one in beside(session, task, act) if day_entries.is_put(session, task, one.address)]
 
 
 def contacts_told(session: Session, task: Task, besides: Person | None, act: Acting) -> list[Person]:

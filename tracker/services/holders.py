@@ -10,10 +10,13 @@ from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting
 from tracker.services.readers import is_allowed
 from tracker.store.people import Officer
-from tracker.store.queries import histories
+from tracker.store.queries import company, histories
 from tracker.store.tasks import Task
 
 CONTACT_WHY = "You get this because the cable names you as a point of contact; nothing is asked of you."
+BESIDE_WHY = (
+    "You get this because your calendar has it: you coordinate or watch it, and nothing more is asked of you."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +27,15 @@ class Person:
     name: str
     stands_in_for: str | None = None
     is_contact: bool = False  # of the cable: he is told, and owes nothing
+    is_beside: bool = False  # the lead of the task: likewise
 
     @property
     def why(self) -> tuple[str, ...]:
         """Why somebody gets a letter that another would have got, in a paragraph; none for that other."""
         if self.is_contact:
             return (CONTACT_WHY,)
+        if self.is_beside:
+            return (BESIDE_WHY,)
         return (f"You get this because you stand in for {self.stands_in_for}.",) if self.stands_in_for else ()
 
 
@@ -91,4 +97,17 @@ def contacts(session: Session, task: Task, act: Acting) -> list[Person]:
         address = folded(one.email)
         if is_allowed(address, act["installation"]) and not _is_actor(session, address, act):
             found[address] = Person(address=address, name=one.name or address, is_contact=True)
+    return list(found.values())
+
+
+def beside(session: Session, task: Task, act: Acting) -> list[Person]:
+    """Return who stands beside the task's lead, and who stands in for him now; each once, and not who acts himself."""
+    found: dict[str, Person] = {}
+    for one in company.of_tasks(session, [task.id]):
+        stand_in = stand_in_of(session, one.officer, act) if one.officer is not None else None
+        names = {folded(one.mail): one.name} | ({stand_in.address: stand_in.name} if stand_in else {})
+        for address, name in names.items():
+            is_good = address and is_allowed(address, act["installation"])
+            if is_good and not _is_actor(session, address, act):
+                found[address] = Person(address=address, name=name, is_beside=True)
     return list(found.values())

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Status
 from tracker.errors import Conflict
-from tracker.services import desk_letters, edits, series
+from tracker.services import change_letters, desk_letters, edits, series
 from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
@@ -36,6 +36,7 @@ def accept_done(
     task.to_accept_at = None
     line = Line(kind="accepted as done", before={"to accept": "yes"}, note=edits.plain(note))
     edits.finish(session, task, line, act)
+    change_letters.write(session, change_letters.closed(session, task, None, act), line.note, act)
     series.open_next(session, task, act)
     return task
 
@@ -64,7 +65,10 @@ def leave_declined(
     if task.returned_at is None:
         raise Conflict(_("The desk has seen to this already, or the task is open again."))
     task.returned_at = None
-    return edits.finish(session, task, Line(kind="left declined", note=edits.plain(note)), act)
+    line = Line(kind="left declined", note=edits.plain(note))
+    edits.finish(session, task, line, act)
+    change_letters.write(session, change_letters.closed(session, task, None, act), line.note, act)
+    return task
 
 
 def _awaiting(session: Session, task_id: int, version: int | None, act: Acting) -> Task:

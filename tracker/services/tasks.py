@@ -163,6 +163,22 @@ def complete(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
+    """Mark the task done, as `close` does; who stands beside it with an entry in his calendar is told."""
+    task = close(session, task_id, outcome=outcome, note=note, version=version, **act)
+    if task.to_accept_at is None:
+        change_letters.write(session, change_letters.closed(session, task, None, act), task.note, act)
+    return task
+
+
+def close(
+    session: Session,
+    task_id: int,
+    *,
+    outcome: str,
+    note: str | None = None,
+    version: int | None = None,
+    **act: Unpack[Acting],
+) -> Task:
     """Mark the task done with an outcome and a line; its reminders stop. Raise Invalid where one is missing.
 
     No line is needed where the reply was reported, or came by mail. Where the installation wants a second look, what the post has done awaits the desk's word.

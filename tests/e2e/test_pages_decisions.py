@@ -37,7 +37,10 @@ def test_more_time_is_asked_by_the_post_and_granted_by_the_desk(desk, visit):
 def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
     lima = visit("lima")
     note = {"more-time-note": "The minister travels"}
-    lima.submit(lima.get("/tasks/3"), "/more-time", **{"more-time-due_on": "2009-05-10"}, **note)
+    wish = {"more-time-due_on": "2009-05-10"} | note
+    asked = lima.submit(lima.get("/tasks/3"), "/more-time", **wish, status=422)
+    assert asked.says("Sunday 10 May 2009 is in the weekend in Lima")
+    lima.submit(asked, "/more-time", **wish, **{"more-time-choice": "keep"})
 
     page = desk.submit(desk.get("/tasks/3"), "/grant", status=422)
     assert page.says("Sunday 10 May 2009 is in the weekend in Lima")

@@ -77,7 +77,7 @@ def busy(world, visit):
     desk.submit(desk.get("/cables"), "", text=SPILL, status=422)
     for address, verb in (("/tasks/1", "/take"), ("/tasks/1", "/accept"), ("/tasks/3", "/take")):
         lima.submit(lima.get(address), verb)
-    wish = {"more-time-due_on": "2009-05-10", "more-time-note": "ZZZ"}
+    wish = {"more-time-due_on": "2009-05-10", "more-time-note": "ZZZ", "more-time-choice": "keep"}
     lima.submit(lima.get("/tasks/3"), "/more-time", **wish)
     world.set_clock("2009-06-29T14:00:00Z")
     worker = Worker(world.runtime, environ={})

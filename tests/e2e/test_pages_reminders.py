@@ -62,6 +62,26 @@ def test_a_promised_day_is_noted_and_taken_back(visit, task_id):
     assert "promised for" not in say(lima, task_id, "take_back").text
 
 
+@pytest.mark.parametrize(
+    ("verb", "field", "kept", "moved"),
+    [
+        ("snooze", "until", "snoozed to Sun 26 Apr", "snoozed to Mon 27 Apr"),
+        ("promise", "on", "promised for Sun 26 Apr", "promised for Mon 27 Apr"),
+    ],
+)
+def test_a_day_off_that_somebody_names_is_asked_about_and_never_moved(
+    visit, task_id, verb, field, kept, moved
+):
+    lima = visit("lima")
+
+    asked = say(lima, task_id, verb, status=422, **{field: "2009-04-26"})
+    assert asked.says("Sunday 26 April 2009 is in the weekend in Lima")
+    assert kept not in lima.get(f"/tasks/{task_id}").text
+
+    assert kept in say(lima, task_id, verb, **{field: "2009-04-26", "choice": "keep"}).text
+    assert moved in say(lima, task_id, verb, **{field: "2009-04-26", "choice": "2009-04-27"}).text
+
+
 def test_an_interim_day_that_is_no_working_day_is_asked_about(visit, task_id):
     desk = visit("desk")
 

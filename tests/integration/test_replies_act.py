@@ -376,3 +376,15 @@ def test_a_command_is_read_on_the_day_and_clock_of_the_post(world: World) -> Non
     send(world, "by tomorrow", address_of(world))
 
     assert standing(world) == "open, by 2008-08-08"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Answer by Sunday.", "EXTEND to 10 August, the minister travels"],
+)
+def test_a_day_off_that_a_reply_names_is_said_and_kept(world: World, words: str) -> None:
+    send(world, words, address_of(world))
+
+    (letter,) = told_writer(world)
+    assert "is in the weekend in Lima. Working days before and after: " in letter
+    assert "Sun 10 Aug was kept, though it is not a working day there." in letter

@@ -21,6 +21,7 @@ from tracker.extraction.reply_days import day_at_start
 from tracker.services import (
     answers,
     clocks,
+    deadlines,
     duties,
     extensions,
     history,
@@ -342,14 +343,22 @@ def _do(desk: _Desk, task: Task, command: Command) -> str:
             return f"waiting for {whom}; its reminders rest"
         case Extend(on=on, working_days=count, reason=reason):
             extensions.ask(session, task.id, wish=Wish(on=on, working_days=count), note=reason, **act)
-            return _asked(task)
+            return f"{_asked(task)}{_day_off(desk, task, on)}"
         case Decline(reason=reason):
             tasks.decline(session, task.id, note=reason, **act)
             return "declined; the desk is told"
         case Promise(on=on, note=note, is_in_passing=is_in_passing):
             promises.promise(session, task.id, on=on, note=note, **act)
             stays = "; nothing was closed, and the whole mail stands on its page for a person to read"
-            return f"an answer is promised for {due.day_words(on)}{stays if is_in_passing else ''}"
+            return f"an answer is promised for {due.day_words(on)}{stays if is_in_passing else ''}{_day_off(desk, task, on)}"
+
+
+def _day_off(desk: _Desk, task: Task, on: date | None) -> str:
+    """Return that the day is none to work at the post and was kept, "" where it is one."""
+    wanted = due.Due(on=on)
+    clash = deadlines.clash_of(desk.session, task.id, wanted, desk.installation.book)
+    kept = deadlines.chosen(wanted, clash, "keep").said
+    return f". {clash.words} {kept.removesuffix('.')}" if clash is not None and kept else ""
 
 
 def _asked(task: Task) -> str:

@@ -106,6 +106,8 @@ class MoreTimeForm(TaskForm):
     due_on = DateField(later("Until which day"), validators=[Optional()])
     working_days = IntegerField(later("Or how many working days more"), validators=[Optional()])
     note = TextAreaField(later("Why"), validators=[Length(max=LONGEST_NOTE)])
+    choice = HiddenField()  # what was pressed where the day is not a working day: a day, or "keep"
+    clash: Clash | None = None  # why the day is not a good one
 
 
 class GrantForm(TaskForm):

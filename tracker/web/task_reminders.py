@@ -32,6 +32,8 @@ class SnoozeForm(TaskForm):
     """The day to which reminders are put off."""
 
     until = DateField(later("Until"), validators=[Optional()])
+    choice = HiddenField()
+    clash: Clash | None = None
 
 
 class PromiseForm(TaskForm):
@@ -39,6 +41,8 @@ class PromiseForm(TaskForm):
 
     on = DateField(later("Promised for"), validators=[Optional()])
     note = StringField(later("In a few words"), validators=[Length(max=LONGEST_NOTE)])
+    choice = HiddenField()
+    clash: Clash | None = None
 
 
 class InterimForm(TaskForm):
@@ -78,22 +82,32 @@ def _repeat(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> N
 
 
 def _snooze(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
-    snoozes.snooze(session, task_id, until=form.until.data, **act)
+    day = _chosen(session, task_id, Due(on=form.until.data), (form, "until"), act).due.on
+    snoozes.snooze(session, task_id, until=day, **act)
 
 
 def _promise(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
-    promises.promise(session, task_id, on=form.on.data, note=form.note.data, **act)
+    day = _chosen(session, task_id, Due(on=form.on.data), (form, "on"), act).due.on
+    promises.promise(session, task_id, on=day, note=form.note.data, **act)
 
 
 def _interim(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
     due = Due(on=form.due_on.data, time=form.due_time.data)
-    clash = deadlines.clash_of(session, task_id, due, act["installation"].book)
-    if clash is not None and not form.choice.data:
-        form.clash = clash
-        raise Invalid({"due_on": clash.words})
-    chosen = deadlines.chosen(due, clash, form.choice.data or "")
+    chosen = _chosen(session, task_id, due, (form, "due_on"), act)
     what = form.what.data or None
     interims.set_interim(session, task_id, due=chosen.due, what=what, note=chosen.said, **act)
+
+
+def _chosen(
+    session: Session, task_id: int, wanted: Due, asked: tuple[Any, str], act: dict[str, Any]
+) -> deadlines.Chosen:
+    """Return the day wanted; raise Invalid at its field, with the working days to choose from, where it is none."""
+    form, field = asked
+    clash = deadlines.clash_of(session, task_id, wanted, act["installation"].book)
+    if clash is not None and not form.choice.data:
+        form.clash = clash
+        raise Invalid({field: clash.words})
+    return deadlines.chosen(wanted, clash, form.choice.data or "")
 
 
 def _policy(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:

@@ -84,7 +84,7 @@ def _due(session: Session, task_id: int, form: DueForm, act: dict[str, Any]) -> 
 
 
 def _chosen(
-    session: Session, task_id: int, wanted: Due, form: DueForm | GrantForm, act: dict[str, Any]
+    session: Session, task_id: int, wanted: Due, form: DueForm | GrantForm | MoreTimeForm, act: dict[str, Any]
 ) -> Chosen:
     """Return the due wanted; raise Invalid, with the working days to choose from, where its day is none."""
     clash = deadlines.clash_of(session, task_id, wanted, act["installation"].book)
@@ -138,7 +138,8 @@ def _deliver(session: Session, task_id: int, form: DeliverForm, act: dict[str, A
 
 
 def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str, Any]) -> None:
-    wish = Wish(on=form.due_on.data, working_days=form.working_days.data)
+    chosen = _chosen(session, task_id, Due(on=form.due_on.data), form, act)
+    wish = Wish(on=chosen.due.on, working_days=form.working_days.data)
     extensions.ask(session, task_id, wish=wish, note=form.note.data, **act)
 
 

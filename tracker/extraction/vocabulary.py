@@ -153,6 +153,13 @@ ORDERS = frozenset(
     canvass dissuade deter reassure remonstrate disregard hand-carry enlist hasten dispatch rush supplement
     tabulate tally sample withhold omit probe disabuse restrict reroute rewrite reschedule reassign relocate
     sensitize enforce flag preserve safeguard adopt adjust administer analyze catalog hurry persevere insist
+    purge unload erase dispose divert allot countersign notarize authenticate revalidate reissue validate weigh
+    photograph transcribe edit dismantle deploy shred stow relabel reduce assign align adapt assemble unpack
+    repack replenish restock redistribute reallocate allocate deduct debit remit inoculate vaccinate isolate
+    deregister enroll greet accommodate evacuate equip repaint renumber reorder acquire borrow retrieve reclaim erect
+    demolish interpret paraphrase reproduce duplicate reprint release conceal reveal disclose divulge cross-check
+    double-check recheck reexamine retest attempt endeavor strive observe protect unlock reopen start commence
+    initiate continue finalize terminate annul rescind load label
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
     put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
 )
@@ -162,6 +169,7 @@ ALSO_NOUNS = frozenset(
     record document count estimate update approach copy share charge place grant trace search help process
     ship train host table lead point wish look delay promise debrief review mark reserve group plan
     canvass sample flag rush drill rent lease refund audit halt stop purchase
+    load label debit release attempt endeavor start
     supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
 )
 ASKED_OF_CAPITALS = (

@@ -44,7 +44,7 @@ _LIMITING = frozenset("by nlt later before within due suspense deadline close wa
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
-    r"|\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
+    r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
     r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"
     r"|\b(?:will|would|can|could|may(?! \d)|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
     r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",

@@ -8,28 +8,28 @@ from tracker.cable.hints import words_in
 _ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|\w{2,14}ly),? )?"
 _TOLD = (
     r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
-    r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged"
+    r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged|at liberty|on notice"
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
     r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not |therefore |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required) ?(?:to)?|will(?= [a-z]+))"
-    r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:until|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
+    r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
-    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear)|of)\b))|be (?:\w+ )?interested|like)"
+    r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear)|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?kindly|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |nonetheless |nevertheless |therefore |likewise |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
-    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
+    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited|owed)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
     r"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would(?:,? (?:however|therefore|of course|as always|in turn|in any case),?)? (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest))))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
     "is are was were should shall must ought need needs has have will may can could might please kindly pls plse would "
     "request requests ask asks instruct instructs direct directs urge urges encourage encourages invite invites seek "
-    "seeks task tasks authorize authorizes appreciate want wants solicit solicits require requires grateful count counts "
+    "seeks task tasks authorize authorizes appreciate want wants beg begs implore implores solicit solicits require requires grateful count counts "
     "rely relies depend depends look looks wish wishes wonder wonders recommend recommends desire desires suggest suggests it due needed required requested solicited desired wanted sought".split()
 )
 # Some of them say nothing alone: one of these must stand in the sentence too.
@@ -41,11 +41,13 @@ _OF_BEING = (
     _DUE_PARTS
     | _AWAITED
     | frozenset(_TOLD.split("|"))
-    | frozenset("given allowed to counting relying depending seeking requesting asking soliciting".split())
+    | frozenset(
+        "liberty notice owed given allowed to counting relying depending seeking requesting asking soliciting".split()
+    )
 )
-_OF_HAVING = frozenset("to until days weeks hours".split())
+_OF_HAVING = frozenset("to until till days weeks hours".split())
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested like find help assist helpful useful invaluable valuable use interest".split()
+    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()

@@ -10,7 +10,7 @@ from tracker.extraction.verdicts import Verdict
 
 _WHO = r"(?:[^,;:]{0,80}, |from (?:the |all )?(?:post|posts|you|addressees|embassy [a-z]+|[a-z]{3,5}) )?(?P<who>(?:the )?[\w/' ]{1,40}?)"
 _HOPING = re.compile(  # "Department hopes to have a first count from posts by May 3"
-    rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|would like|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
+    rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|looks?|would like|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
 )
 _AWAITING = re.compile(  # "Post awaits the Department's word by May 3", "We will look for your answer by May 3"
     rf"{_WHO} (?P<verb>(?:now |still |also |eagerly )?(?:awaits?|(?:is|are) (?:now |still )?awaiting|will (?:need|want|require|look for|await|expect)|(?:is|are) looking for|looks? forward to|hopes? for)) (?!to\b)"
@@ -24,7 +24,7 @@ _AGAIN = re.compile(
     r"|(?:post|embassy|mission|consulate|we|the department|department) (?:hereby |again )?(?:renews?|repeats?|reiterates?) (?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
-_OWN_HOPES = ("hope", "expect", "wish")
+_OWN_HOPES = ("hope", "expect", "wish", "look")
 SIGNS = frozenset(
     """hope hopes expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()

@@ -19,6 +19,9 @@ _TERSE = re.compile(
 _TERSE_TOLD = re.compile(
     r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+ ){1,4}?)(?P<told>requested|instructed|asked|directed|tasked|urged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"
 )
+_LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is courtesy
+    r"(?:please |posts? should |embassy should )?feel free to (?!contact|call|e-?mail|reach|ask|write|phone|telephone|get in)(?=[a-z])"
+)
 _OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
 _ALSO_ADJECTIVES = frozenset(
     "clear present close open direct complete correct alert express select welcome host press separate".split()
@@ -28,7 +31,7 @@ _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
 _QUESTION = re.compile(
-    r"(?:can|could|would|will|might) ((?:the |action )?\w+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?((?:the |action )?[\w/]+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
@@ -116,6 +119,13 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
     return _terse_told(low, cast) or (_terse_thing(low, cast) if " to " in low else None)
 
 
+def _leave(low: str, cast: Cast) -> Verdict | None:
+    """Said what is left to those asked: "feel free to" verb."""
+    match = _LEAVE.match(low) if cast.asks_posts else None
+    end = match.end() if match else 0
+    return Verdict(is_ask=True, is_optional=True, cue_at=0, order_at=end, form="order") if match else None
+
+
 def _terse_told(low: str, cast: Cast) -> Verdict | None:
     """asked participle verb, without "is" and "to": "EMBASSY REQUESTED ASCERTAIN WHETHER"."""
     match = _TERSE_TOLD.match(low) if "ed " in low[:60] else None
@@ -178,7 +188,7 @@ def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
-    assigned = assigned_at(low, cast)
+    assigned = assigned_at(low, cast) or _leave(low, cast)
     if assigned is not None:
         return assigned
     numbering = NUMBERING.match(low)

@@ -43,7 +43,7 @@ _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
 _TO_LEARN = re.compile(
-    r"(?:know|learn|hear|be (?:told|advised|informed|notified)) (?:soonest |soon |urgently |now )?(?:whether|if|which|what|how|when|who|why|where)\b"
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:whether|if|which|what|how|when|who|why|where)\b"
 )
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
 _IRREGULAR = frozenset("run put held kept set read cut brought bought taught built caught".split())
@@ -141,16 +141,14 @@ def _in_hand(cue: Cue) -> Verdict | None:
     if milder is not None:
         return cue.ask("thing")
     match = _HAVING.match(cue.rest)
-    if cue.words.startswith("need") and _TO_LEARN.match(cue.rest) and _is_told(cue):
+    if cue.words.startswith(("need", "must", "ha")) and _TO_LEARN.match(cue.rest) and _is_told(cue):
         return cue.ask("thing")
     if match is None or not cue.words.startswith(("must", "need", "ha")):
         return None
-    return (
-        cue.ask("thing")
-        if not _OF_BODY.search(cue.rest)
-        and wishes.is_owed(cue, cue.low.find(match.group(), cue.match.end()) + match.end())
-        else None
-    )
+    place = cue.low.find(match.group(), cue.match.end()) + match.end()
+    is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
+    is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
+    return cue.ask("thing") if is_ask else None
 
 
 def _is_told(cue: Cue) -> bool:

@@ -17,6 +17,7 @@ _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _AHEAD = re.compile(  # "not later than five days before the round"; working days are left open
     r"(?:(?:by|at least|no later than|not later than|nlt|within|at the latest) )*(?P<count>\w+) (?P<unit>days?|weeks?) (?:before|prior to|ahead of|in advance of) "
 )
+_ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their) ")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
 _OPENING = re.compile(r"\b(?:opening|start|beginning|time) of ", re.IGNORECASE)
@@ -78,8 +79,14 @@ def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
     name = _words(_OPENING.sub("", anchor))
     found = [event for event in events if name and name <= _words(event.name)]
     told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
-    found = found or told
+    found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
     return found[0] if len(found) == 1 else None
+
+
+def _opens_with(told: str, anchor: str) -> bool:
+    """Return whether a sentence begins with a name of more than a word: "A technical round precedes it: delegates gather"."""
+    name, opening = (_ARTICLE.sub("", text.lower()) for text in (anchor, told))
+    return " " in name and re.match(rf"{re.escape(name)}\b", opening) is not None
 
 
 def _words(name: str) -> frozenset[str]:

@@ -63,6 +63,12 @@ _EXPECTED_OF = re.compile(  # "The committee's report is expected by May 3"
 )
 
 
+def _is_habit(text: str) -> bool:
+    """Return whether the words tell what others do: "Grantees submit reports by April 30"."""
+    words = [w for w in WORDS.findall(text[:60].lower()) if w not in v.LEADS][:2]
+    return len(words) > 1 and nouns.is_third(words[0]) and words[1] in v.ORDERS
+
+
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
     if " expected " in text and _EXPECTED_OF.match(text.lower()):
@@ -72,7 +78,7 @@ def is_owed(text: str) -> bool:
         return False
     duty = _DUTY.search(text)
     if duty is None:
-        return True
+        return not _is_habit(text)
     if is_for_others(text[duty.end() :].lower().lstrip()) or is_from_others(text[: duty.start()]):
         return False
     subject = WORDS.findall(text[: duty.start()].lower().rpartition(", ")[2])

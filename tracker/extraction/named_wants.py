@@ -13,7 +13,10 @@ _DEADLINE = re.compile(
     r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
-_DUE_WORDS = frozenset("deadline suspense due cut cutoff".split())
+_LAST_DAY = re.compile(  # "April 4 is the last day on which posts may send changes"
+    r"[^.,;:]{3,40}? is the last (?:possible )?(?:day|date) (?P<what>(?:on which|by which|when|for|that) (?:the |all |any )?(?:posts?|embass\w+|missions?|consulates?|addressees|you|repl\w+|comments|nominations|submissions|changes|answers)\b[^.;]*)"
+)
+_DUE_WORDS = frozenset("last deadline suspense due cut cutoff".split())
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
@@ -23,7 +26,7 @@ _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
     r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
 )
 _ENABLING = re.compile(
-    r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|make it possible)\b"
+    r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|spare|save|make it possible)\b"
     r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
 _CONDITION = re.compile(r"(?:should|if|where|when) [^,;]{3,80}, ")
@@ -31,7 +34,7 @@ _ALSO = re.compile(  # "Also needed is a decision on masks"
     r"(?:also |still |further )(?:needed|required|requested|wanted)(?:, [^,;]{3,60},)? (?:is|are) (?=(?:an?|the|your|one|two|three|post's|copies|names|details)\b)"
 )
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
-_ENABLING_WORDS = frozenset("allow enable permit help let give leave possible".split())
+_ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save".split())
 _REACHING = frozenset("reach arrive come here hand".split())
 SIGNS = (
     _DUE_WORDS | _ENABLING_WORDS | _REACHING
@@ -61,6 +64,9 @@ _REPORTERS = re.compile(
 def deadline_line(low: str) -> Verdict | None:
     """A day set: "The deadline for responses is 3 May"."""
     match = None if _DUE_WORDS.isdisjoint(words_in(low)) else _DEADLINE.match(low)
+    last = _LAST_DAY.match(low) if match is None and "last" in low else None
+    if last is not None and not _OTHERS_DEADLINE.search(last["what"]):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, last.end()))
     if match is None or _IN_PARA.search(low, match.end()):
         return None
     what = match.group("what").strip()

@@ -181,7 +181,7 @@ def due(cue: Cue) -> Verdict | None:
     if cue.words.startswith("would"):
         is_it = cue.subject.lower().split()[-1:] == ["it"]
         return wishes.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
-    if cue.words.endswith((" for", "awaited", " must")):
+    if cue.words.endswith((" for", "awaited", "owed", " must")):
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)

@@ -71,8 +71,9 @@ _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|b
 
 def is_owed(cue: Cue, place: int) -> bool:
     """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
-    head = noun_phrase(cue.low[place : place + 80].partition(" and ")[0].split())[-1:]
-    is_sent = bool(head) and head[0].strip(".,;") in v.GIVEN | matters.PAPERS
+    wanted = cue.low[place : place + 80].partition(" and ")[0]
+    heads = [noun_phrase(words.split())[-1:] for words in (wanted, wanted.partition(",")[0])]
+    is_sent = any(head and head[0].strip(".,;") in v.GIVEN | matters.PAPERS for head in heads)
     return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
 
 
@@ -154,7 +155,7 @@ def _wished(cue: Cue) -> Verdict | None:
         return _wanted_of(cue)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
         return refused(refusals.COURTESY)
-    return clause(cue, cue.match.end() + 1, is_optional=verb.startswith(("encourage", "authorize")))
+    return clause(cue, cue.match.end(), is_optional=verb.startswith(("encourage", "authorize")))
 
 
 def _wanted_of(cue: Cue) -> Verdict | None:

@@ -25,6 +25,7 @@ _OPTIONAL_TOLD = (
     "free",
     "cleared",
     "empowered",
+    "liberty",
 )
 
 
@@ -81,11 +82,8 @@ def _term(cue: Cue) -> Verdict | None:
     """asked "has" (days | "until" day | "authority") "to" verb."""
     if cue.part is not Part.ASKED:
         return None
-    return cue.ask(
-        "order",
-        is_optional=cue.words.endswith(" to"),
-        order_at=cue.match.end() if cue.words.endswith(" to") else cue.subject_at,
-    )
+    is_leave = cue.words.endswith(" to") and not cue.words.endswith(" up to")
+    return cue.ask("order", is_optional=is_leave, order_at=cue.match.end() if is_leave else cue.subject_at)
 
 
 def _please(cue: Cue) -> Verdict | None:

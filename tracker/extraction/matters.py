@@ -7,7 +7,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, noun_phrase
 
 _DUTY = re.compile(
-    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) (?:due|expected|awaited|looked for)|cannot wait)\b"
+    r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) (?:due|expected|awaited|looked for|essential|vital|imperative|crucial|indispensable|likely|certain|sure|possible)|cannot wait)\b"
     r"|^(?:[\w'’-]+ ){1,6}?to(?= (?:be|reach|arrive|follow|come|return|leave|sail|meet|vote|decide) )",
     re.IGNORECASE,
 )

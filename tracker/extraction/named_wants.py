@@ -10,13 +10,13 @@ from tracker.extraction.labels import label_end
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _DEADLINE = re.compile(
-    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|cut-?off(?: date)?)(?: date)?\b"
+    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|closing date|cut-?off(?: date)?)(?: date)?\b"
     r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
 )
 _LAST_DAY = re.compile(  # "April 4 is the last day on which posts may send changes"
     r"[^.,;:]{3,40}? is the last (?:possible )?(?:day|date) (?P<what>(?:on which|by which|when|for|that) (?:the |all |any )?(?:posts?|embass\w+|missions?|consulates?|addressees|you|repl\w+|comments|nominations|submissions|changes|answers)\b[^.;]*)"
 )
-_DUE_WORDS = frozenset("last deadline suspense due cut cutoff".split())
+_DUE_WORDS = frozenset("last closing deadline suspense due cut cutoff".split())
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"

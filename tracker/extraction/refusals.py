@@ -115,6 +115,7 @@ _REPORTED = re.compile(
     r"|\b(?:under|by|to|with) (?:the |a |an )(?:[\w'’-]+ ){0,4}?(?:rules?|polic(?:y|ies)|requirements?|regulations?|principles?|laws?|statutes?|provisions?|clauses?) (?:that|by which|under which)\b"
     r"|\b(?:rules|by-?laws|statutes|regulations|articles|drafts?|treat(?:y|ies)|conventions?|charter|text|code|terms)\b [^.;,]{0,60}?\b(?:provide|stipulate|specify|prescribe|require|state|say|direct|command|demand) that\b"
     r"|\b(?:he|she|they|minister|official|director|ambassador of \w+) (?:feels|felt|thinks|thought|believes|believed|considers|considered|hopes|hoped) (?!(?:to|for|of)\b)"
+    r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
@@ -134,7 +135,7 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
     """tells informs reports say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
-    holds idea notion suggestion proposal demand claim argument belief practice complaint theory
+    seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory
     rule rules policy policies requirement requirements regulation regulations principle principles law laws statute statutes
     provision provisions clause clauses provide stipulate specify prescribe require state direct command
     inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()
@@ -142,7 +143,7 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
     r"(?:,? (?:he|she|they) |, the (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
-    r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed)\b[^,;]{0,60}$"
+    r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
 )
 _SAID_ASIDE = re.compile(
     r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),"

@@ -160,7 +160,8 @@ def _essential(cue: Cue) -> Verdict | None:
     is_act = (
         cue.cast.asks_posts and head and head[0] in _OFFICE_ACTS and not matters.is_from_others(cue.subject)
     )
-    return cue.ask("due", order_at=cue.subject_at) if is_act and "'s " not in cue.subject else None
+    is_act = (is_act and "'s " not in cue.subject) or wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    return cue.ask("due", order_at=cue.subject_at) if is_act else None
 
 
 def _is_any_thing(cue: Cue) -> bool:
@@ -185,6 +186,8 @@ def due(cue: Cue) -> Verdict | None:
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
+    if cue.words.endswith(_SURE) and cue.part is not Part.ASKED and _BY_OTHERS.match(cue.rest):
+        return refused(refusals.PERSONS)  # "Bids are wanted by the port"
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from asking_sentences import CORNERS, FROM_A_POST, FROM_WASHINGTON, HARDER, MORE_FROM_WASHINGTON
 
+from tests.rows import in_parts
 from tracker.extraction import asking, refusals
 from tracker.extraction.cast import Cast
 from tracker.extraction.dates import deadline_in_ask
@@ -42,10 +43,10 @@ def taken(text, cast, setting=None):
 
 
 @pytest.mark.parametrize(
-    "want,due,text", rows(FROM_WASHINGTON) + rows(MORE_FROM_WASHINGTON) + rows(CORNERS) + rows(HARDER)
+    "some", in_parts(rows(FROM_WASHINGTON) + rows(MORE_FROM_WASHINGTON) + rows(CORNERS) + rows(HARDER))
 )
-def test_a_sentence_from_washington_is_judged(want, due, text):
-    assert taken(text, POSTS) == want
+def test_sentences_from_washington_are_judged(some):
+    assert [(text, taken(text, POSTS)) for want, _, text in some if taken(text, POSTS) != want] == []
 
 
 @pytest.mark.parametrize("want,due,text", rows(FROM_A_POST))

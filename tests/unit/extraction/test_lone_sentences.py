@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rows import in_parts
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import extract
@@ -39,18 +40,23 @@ def _read(head, sentence):
     return extract(parse(f"{head}{sentence}\n"), is_day_off=is_washington_day_off)
 
 
-@pytest.mark.parametrize(
-    "head, want, day, sentence", [row for row in _rows() if row[1] in ("ask", "optional", "no")]
-)
-def test_a_lone_sentence_is_judged_and_dated(head, want, day, sentence):
-    actions = _read(head, sentence).actions
+JUDGED = [row for row in _rows() if row[1] in ("ask", "optional", "no")]
 
-    found = [(a.is_optional, a.deadline and a.deadline.day) for a in actions]
-    if want == "no":
-        assert found == []
-    else:
-        is_optional, due = found[0]
-        assert ("optional" if is_optional else "ask", str(due or "-")) == (want, day)
+
+def _judged(head, sentence):
+    """Return what the first ask of a sentence is and its day, or "no"."""
+    for action in _read(head, sentence).actions:
+        day = action.deadline and action.deadline.day
+        return "optional" if action.is_optional else "ask", str(day or "-")
+    return "no", None
+
+
+@pytest.mark.parametrize("rows", in_parts(JUDGED))
+def test_lone_sentences_are_judged_and_dated(rows):
+    judged = [(*row, *_judged(row[0], row[3])) for row in rows]
+
+    wrong = [row[1:] for row in judged if row[1] != row[4] or (row[1] != "no" and row[2] != row[5])]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("days, sentence", [row[2:] for row in _rows() if row[1] == "event"])

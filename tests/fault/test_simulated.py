@@ -22,7 +22,7 @@ from tests import databases, postgres
 from tests.sim import database, drive, relay
 from tests.sim.engine import PROCESSES, Simulation
 from tests.sim.office import BY
-from tracker.services import letter_writing, notices, outbox, reminders, still_wanted, tasks
+from tracker.services import message_states, notices, outbox, reminders, still_wanted, tasks
 from tracker.services.health import DELIVER, OFFER
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
@@ -166,7 +166,7 @@ def let_days_pass(simulation: Simulation) -> None:
     simulation.pass_by(5 * 86_400.0)
 
 
-def blind_to_leases(now: datetime) -> Any:
+def blind_to_leases(now: datetime, route: str) -> Any:
     return OutgoingMessage.state == "waiting"
 
 
@@ -176,7 +176,7 @@ def forget_the_next(session: Session, task: Task, *_: datetime | None) -> None:
 
 BUILT_IN = {
     "forgets who died": (
-        letter_writing,
+        message_states,
         "close_what_died",
         lambda *_: None,
         die_with_a_letter_in_hand,

@@ -14,7 +14,7 @@ from tracker.extraction.verdicts import Verdict
 
 _DUTY = re.compile(
     r"\b(?:should|must|shall|ought to|(?<!of )needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to)"
-    r" (?:(?:not|also|then|first|at first|only|still|now|again|always|in turn|\w+ly) )*(?P<verb>(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+))"
+    r" (?:(?:not|also|then|first|at first|still|now|again|always|in turn|\w+ly) )*(?P<verb>(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+))"
 )
 MOST_WORDS_BEFORE = 30  # the duty
 _DOER = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|(?<!m)ents|ees|men|women|er|or|ist|ian|ee)$")

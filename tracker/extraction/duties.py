@@ -12,7 +12,7 @@ _NOT_DOING = re.compile(
     r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
 )
 _NOT = r"(?:not (?:repeat not )?)?"
-SENT = re.compile(rf"{_NOT}(?:also |then |only |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
+SENT = re.compile(rf"{_NOT}(?:also |then |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
 _VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"

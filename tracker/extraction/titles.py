@@ -20,7 +20,7 @@ _SUBJECT = re.compile(
 )
 _DONE = re.compile(
     r"^(?P<subject>.{2,160}?),? (?:should|must|shall|may|can|could|is to|are to|needs? to|ha(?:s|ve) to|ought to|might|will) "
-    r"(?:also |then |only |(?P<no>not )|\w+ly )*be (?:\w+ly )?(?P<done>[a-z-]+)(?P<rest>.*)$",
+    r"(?:also |then |(?P<no>not )|\w+ly )*be (?:\w+ly )?(?P<done>[a-z-]+)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DUE = re.compile(

@@ -65,7 +65,6 @@ _OF_TITLE = re.compile(
 _PLACE_LABEL = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
 )
-_ENUMERATION = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -221,7 +220,7 @@ class _Course:
     def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
         """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""
         self.thread.open(sentence)
-        mark = _ENUMERATION.match(sentence.text)
+        mark = labels.ENTRY.match(sentence.text)
         start = mark.end() if mark else 0
         if is_entry:
             self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
@@ -286,7 +285,7 @@ class _Course:
         self.is_theirs = False
         if self.led is None and self.lead_day is None:
             return False
-        is_entry = sentence.is_bullet or _ENUMERATION.match(sentence.text) is not None
+        is_entry = sentence.is_bullet or labels.ENTRY.match(sentence.text) is not None
         if not is_entry or (sentence.paragraph,) != self.led:
             self.led = None
         self.lead_day = self.lead_day if is_entry else None
@@ -307,7 +306,7 @@ class _Course:
         if not (due or line):
             return False
         asked = self.thread.asked_last() or self.reader.to
-        if line and _ENUMERATION.match(sentence.text):
+        if line and labels.ENTRY.match(sentence.text):
             self.entry = replace(line, addressees=asked)
             return True
         self.taken.extend(replace(one, addressees=asked) for one in (due, line) if one)
@@ -384,7 +383,7 @@ def _ordered(quote: str, cue_at: int) -> str:
 def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     """Return where the quote begins: after a title that runs in, or at the clause after a semicolon."""
     label = labels.label_end(text)
-    enumeration = _ENUMERATION.match(text)
+    enumeration = labels.ENTRY.match(text)
     start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
     start = label if start < label <= verdict.cue_at else start
     named = _PLACE_LABEL.match(text)

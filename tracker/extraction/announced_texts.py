@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.cable.parts import Sentence
+from tracker.extraction import labels
 
 _LABEL = re.compile(  # "Message to the Minister: Dear Minister: …"
     r"(?:(?:text of|draft|proposed|suggested|unofficial|the|secretary's|president's) )*(?:message|letter|note|non-?paper|statement|aide-memoire|toast|reply)"
@@ -20,7 +21,6 @@ _NO_POINTS = re.compile(
     r"\b(?:report|questions?|answers?|information|provide|send|steps|actions?|tasks?|respond|reply)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _ASKED_AGAIN = re.compile(r"(?:posts?|embass(?:y|ies)|addressees|missions?|department)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:Q|QUESTION|Question) ?\d{0,2}[:.)] ")
 _TO_QUOTE = re.compile(
@@ -69,12 +69,12 @@ def _pointed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | No
     if i + 1 >= len(sentences) or not lead.endswith(":") or not _POINTS.search(lead):
         return None
     first = sentences[i + 1]
-    is_item = _ITEM.match(first.text) and not _NO_POINTS.search(lead)
+    is_item = labels.ENTRY.match(first.text) and not _NO_POINTS.search(lead)
     if first.is_bullet or not (is_item or _QUESTION.match(first.text)):
         return None
     last = _end_of_paragraph(sentences, i + 1)
     stop = next((j for j in range(i + 2, last) if _ASKED_AGAIN.match(sentences[j].text)), last)
-    item = _ITEM.match(first.text)
+    item = labels.ENTRY.match(first.text)
     return i + 1, stop, item.end() if item and is_item else 0
 
 

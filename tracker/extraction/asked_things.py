@@ -7,24 +7,17 @@ order among orders, as long as nobody else is named who does it; alone it is new
 import re
 from dataclasses import dataclass
 
-from tracker.extraction import matters
+from tracker.cable.hints import small
+from tracker.extraction import doers, labels, matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _DUTY = re.compile(
     r"\b(?:should|must|shall|ought to|(?<!of )needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to)"
-    r" (?:(?:not|also|then|first|at first|still|now|again|always|in turn|\w+ly) )*(?P<verb>(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+))"
+    r" (?:(?:not|also|then|first|at first|still|now|again|always|in turn|\w+ly) )*(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+)"
 )
 MOST_WORDS_BEFORE = 30  # the duty
-_DOER = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ants|(?<!m)ents|ees|men|women|er|or|ist|ian|ee)$")
-_THINGS_LIKE_DOERS = frozenset(
-    """numbers number papers paper letters letter matters matter orders order offers offer posters computers containers folders folder
-    binders printers vouchers voucher answers answer transfers covers cover dinners dinner chapters chapter centers center errors
-    sensors quarters headquarters registers register committees committee fees fee charter charters corridor corridors tender
-    tenders waiver waivers folder mirror minor major factor factors order border borders reminder reminders ledger ledgers
-    poster newsletter newsletters counter shelter shelters""".split()
-)
 _PAST = re.compile(
     r"\b(?:left|went|was|were|had|sailed|shipped|departed|did|has (?:\w+ )?\w+ed|have (?:\w+ )?\w+ed)\b"
 )
@@ -38,9 +31,6 @@ _OF_THIRD = re.compile(
     rf"\b(?:of|from|by) (?:the |an? |any |all |its |their )?(?:[\w'’-]+ )?(?:{'|'.join(sorted(v.THIRD))})\b"
     rf"|\b(?:{'|'.join(sorted(v.THIRD))})(?:['’]s|['’])(?= )"
 )
-_BY_DOER = re.compile(
-    r"\bby (?!(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name|air|sea|means|way|close|cob|oob|noon|end|mid|early|late|next|this|today|tonight|tomorrow|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*|the (?:end|close|first|last|next|following|\d|time|beginning|middle|same))\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
-)
 _UNWILLED = frozenset(  # no thing is told to do so
     """suffice prove help make seem appear remain become happen continue know expect understand depend permit
     allow enable result lead need want like believe think feel have do get give take cost last""".split()
@@ -48,7 +38,6 @@ _UNWILLED = frozenset(  # no thing is told to do so
 _NO_ORDER = v.SEEN | frozenset(
     "held opened launched inaugurated introduced founded elected appointed born ready able available glad pleased aware self-sustaining valid made".split()
 )
-_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] |-+ ")
 _DONE = frozenset(
     """kept held sent lent spent paid laid told sold sought brought bought caught taught thought done put had set read left met
     led begun hung heard said cut shut let found bound won run overcome bent dealt meant""".split()
@@ -65,15 +54,13 @@ _ACTS = frozenset(
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
 _HAPPENING = frozenset("take begin start occur precede follow come be end".split())
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
+_TO_OFFICE = re.compile(
+    r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
+)
 _SMALL = v.LEADS | v.PREPOSITIONS
 _TIMES = frozenset("day days week weeks month months year years time hours hour date dates today".split())
 _NEVER = v.THIRD | v.PERSONS | _TIMES | v.POSTS | v.CAPITAL
 _PLURAL = re.compile(r"(?<=\w\w)(?:(?<=[xs]|h)es|s)$")
-
-
-_TO_OFFICE = re.compile(
-    r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +86,7 @@ def asked_for(order: str) -> frozenset[str]:
     return frozenset(
         stem(w)
         for w in words
-        if len(w) > 3 and w.lower() not in _SMALL and w.lower() not in _NEVER and not _is_doer(w.lower())
+        if len(w) > 3 and w.lower() not in _SMALL and w.lower() not in _NEVER and not doers.is_doer(w.lower())
     )
 
 
@@ -107,9 +94,9 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
     """thing modal ["not"] verb, of a thing asked for; thing modal "be" participle, among orders: "Each referral should bear a signature"."""
     if not (cast.asks_posts or cast.asks_others) or cast.asks_capital or text.rstrip().endswith("?"):
         return None
-    item = _ITEM.match(text)
-    start = item.end() if item else 0
-    low = text.lower()
+    entry = labels.ENTRY.match(text)
+    start = entry.end() if entry else 0
+    low = small(text)
     match = _DUTY.search(low, start)
     start = max(start, low.rfind("; ", start, match.start()) + len("; ")) if match and "; " in low else start
     if (
@@ -154,7 +141,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = cast.asks_posts and head not in _PRONOUNS and not matters.PAPERS.isdisjoint({head, noun})
-    return is_paper or (noun in around.things and not _is_doer(head))
+    return is_paper or (noun in around.things and not doers.is_doer(head))
 
 
 def _subject(before: str) -> list[str]:
@@ -173,13 +160,9 @@ def _subject(before: str) -> list[str]:
     return []
 
 
-def _is_doer(word: str) -> bool:
-    return _DOER.fullmatch(word) is not None and word not in _THINGS_LIKE_DOERS and word not in v.MATTERS
-
-
 def _is_ours(rest: str, cast: Cast) -> bool:
     """Return whether nobody else is named who does it."""
-    doer = _BY_DOER.search(rest)
+    doer = doers.BY_WHOM.search(rest)
     return doer is None or cast.part_of(doer["whom"]) is Part.ASKED
 
 

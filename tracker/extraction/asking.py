@@ -17,7 +17,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import day_end
+from tracker.extraction.labels import ENTRY, day_end
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
@@ -52,7 +52,7 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
     low = text.lower()
     words = words_in(low)
-    spelled = spelling.mended(text) if spelling.MISSPELT.caught(words) else None
+    spelled = spelling.mended(text)
     if spelled is not None:
         return _placed(spelled, verdict_of(spelled.text, cast, setting))
     return None if _is_silent(low, words, setting) else _weighed(text, cast, setting)
@@ -154,7 +154,7 @@ def _awaited(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | No
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
-    numbering = bare_orders.NUMBERING.match(low, 0, match.start())
+    numbering = ENTRY.match(low, 0, match.start())
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject

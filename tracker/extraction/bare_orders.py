@@ -8,7 +8,7 @@ from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
-from tracker.extraction.labels import label_end
+from tracker.extraction.labels import ENTRY, label_end
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
@@ -72,14 +72,13 @@ _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:ha
 _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
 )  # "A letter, to be used only if asked for, follows"
-NUMBERING = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 
 MOST_OPENING = 160  # characters of such a clause
 
 
 def may_stand_in(low: str, setting: Setting) -> bool:
     """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
-    if low.endswith("?") or "let us " in low or NUMBERING.match(low):
+    if low.endswith("?") or "let us " in low or ENTRY.match(low):
         return True
     is_open = not opens_with_none(low)
     if is_open and order_at(low, is_listed=setting.is_listed) is not None:
@@ -191,7 +190,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     assigned = assigned_at(low, cast) or _leave(low, cast)
     if assigned is not None:
         return assigned
-    numbering = NUMBERING.match(low)
+    numbering = ENTRY.match(low)
     start = numbering.end() if numbering else 0
     may_open = not opens_with_none(low, start)
     place = order_at(low, start, is_listed=setting.is_listed) if may_open else None

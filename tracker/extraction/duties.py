@@ -6,6 +6,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
@@ -29,7 +30,6 @@ _SHOWN = frozenset(
 _TO_OTHERS = re.compile(
     r"\b(?:to|with|among) (?:the )?(?:host|foreign|press|public|media|ministr|government|interlocutor|your (?:contacts|interlocutors)|third part)"
 )
-_BY_WHOM = re.compile(r"\bby ((?:[a-z'’-]+ ?){1,5})")
 _TURNING = re.compile(  # what puts the verb before its subject: "Only then should post reply"
     r"(?:and |but )?(?:only|not|nor|neither|never|no (?:later|sooner)|in no|at no|under no|on no|by no|until|even)\b",
     re.IGNORECASE,
@@ -66,6 +66,7 @@ _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
 )
+MOST_OF_NAME = 5  # words behind "by"
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
@@ -279,5 +280,5 @@ def _may_be_asked(cue: Cue) -> bool:
 
 def _doer(cue: Cue) -> Part:
     """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
-    match = _BY_WHOM.search(cue.rest)
-    return cue.cast.part_of(match.group(1)) if match else Part.NOBODY
+    match = BY_WHOM.search(cue.rest)
+    return cue.cast.part_of(" ".join(match["whom"].split()[:MOST_OF_NAME])) if match else Part.NOBODY

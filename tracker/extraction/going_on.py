@@ -4,18 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from tracker.cable.parts import Sentence
+from tracker.extraction import doers, labels
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.duties import first_verb
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they"))
-_DOERS = re.compile(r"\w+(?:ers|ors|ists|ians|ants|ees|men|women)")
-_THINGS = frozenset(
-    """numbers papers letters matters orders offers posters computers containers harbors factors folders binders printers
-    vouchers answers transfers covers drawers dinners corners chapters centers errors mirrors sensors doors floors lists
-    committees fees employees' headquarters quarters borders others""".split()
-)
 _SINGLES = frozenset(
     "ambassador charge chargé dcm consul conoff poloff econoff rso pao gso imo officer attache chief".split()
 )
@@ -33,7 +28,6 @@ _OF_THEM = re.compile(  # "We want each of the four governments:"
     r"\b(?:wants?|expects?|hopes?|seeks?|asks?|urges?|goals? for|aims? for) (?:that )?(?:each|all|every|both|the|these|those|our|its|his|their)\b[^:]{0,60}"
     r"\b(?:governments?|countries|states|parties|ministr\w+|authorities|capitals|partners|members|ports|firms|companies|delegations)(?: to)? ?:$"
 )
-_ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _OURS = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consulates?|consular|addressees?|you|department|we|our|washington|please|action)\b"
 )
@@ -55,7 +49,7 @@ class Thread:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb = False, ""
             self.asked.clear()
-        if self.is_others_list and not sentence.is_bullet and not _ITEM.match(sentence.text):
+        if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
             self.pronouns |= {"they"}
@@ -96,9 +90,7 @@ class Thread:
 def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     """Return the pronouns that mean the subject, none where others are spoken of as well."""
     words = _WORD.findall(subject.lower())
-    others = any(
-        w in _PEOPLE or (_DOERS.fullmatch(w) and w not in _THINGS) for w in _WORD.findall(rest.lower())
-    )
+    others = any(w in _PEOPLE or doers.are_doers(w) for w in _WORD.findall(rest.lower()))
     if words[-1] in _SINGLES:
         return NOBODY if others else frozenset({"he", "she"})
     if words[-1].endswith("s") or " and " in subject:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from tracker.cable.parts import Sentence
 from tracker.extraction import quoted_texts
 
+ENTRY = re.compile(
+    r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] "
+)  # the mark of an entry of a list: "(a) ", "3. "
 _LABEL_WORD = re.compile(
     r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due|comment|recommend|analysis)",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.cable.parts import Sentence
+from tracker.extraction import labels
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.orders import opens_with_verb, order_at
 
@@ -25,7 +26,6 @@ _WANTING = re.compile(  # the sender wants: "The Department also needs from post
     r"(?P<who>[^:]{2,60}?) (?:also |still |now )?(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
     r"(?: the following| these)?(?: (?:items|things))?(?: from [^:]{2,40})?(?: as well)? ?:$"
 )
-_ENTRY = re.compile(r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _OWN_DAY = re.compile(  # in small letters
     r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|today|tomorrow|(?:one|two|three|four|five|ten) )"
 )
@@ -73,7 +73,7 @@ def _things_under_action(sentences: Sequence[Sentence]) -> Iterator[int]:
     """Yield the entries that only name a thing, under "Action:" or a title like "What we ask"; orders ask for themselves."""
     led = None
     for i, sentence in enumerate(sentences):
-        mark = _ENTRY.match(sentence.text)
+        mark = labels.ENTRY.match(sentence.text)
         title = (sentence.heading or "").lower().strip(" :.-")
         if sentence.text.endswith(":"):
             led = sentence.paragraph if _ACTION_ALONE.fullmatch(sentence.text.lower().strip(" :")) else None
@@ -109,7 +109,7 @@ def _entries(sentences: Sequence[Sentence], lead: int) -> Iterator[int]:
     """Yield the things listed under a lead; a list of orders is none of things."""
     for j in range(lead + 1, len(sentences)):
         one = sentences[j]
-        mark = _ENTRY.match(one.text)
+        mark = labels.ENTRY.match(one.text)
         is_entry = one.is_bullet or mark is not None or one.text[:1].islower()
         if one.paragraph != sentences[lead].paragraph or not is_entry:
             return

@@ -3,10 +3,10 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import bare_orders, matters, refusals, wishes
+from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, Cast, noun_phrase
-from tracker.extraction.labels import label_end
+from tracker.extraction.labels import ENTRY, label_end
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _DEADLINE = re.compile(
@@ -121,7 +121,7 @@ def wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None
     if not setting.is_action or low.endswith(":"):
         return None
     label = label_end(plain)
-    numbering = bare_orders.NUMBERING.match(low, label)
+    numbering = ENTRY.match(low, label)
     label = numbering.end() if numbering else label
     if _FINITE.search(low, label):
         return None

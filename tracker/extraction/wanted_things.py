@@ -6,15 +6,13 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import WORDS, Part, noun_phrase
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
 _IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
 _NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
 _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
-_BY_OTHERS = re.compile(
-    r"\bby (?!(?:the )?(?:close|end|middle|first|last|beginning|mid|noon|cob|oob|nlt|return|cable|fax|e-?mail|telephone|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|\d|tomorrow|today|next|this))[a-z]"
-)
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
@@ -80,7 +78,7 @@ def _is_begged(cue: Cue) -> bool:
     is_asking = cue.words.startswith(("is", "are")) and cue.words.endswith(
         ("requested", "sought", "solicited")
     )
-    is_told = cue.rest.startswith("to ") or _BY_OTHERS.search(cue.rest)
+    is_told = cue.rest.startswith("to ") or BY_WHOM.search(cue.rest)
     return is_asking and not is_told and not _NOTHING.match(cue.subject.strip())
 
 
@@ -169,7 +167,7 @@ def _is_any_thing(cue: Cue) -> bool:
     is_thing = (
         cue.part in (Part.NOBODY, Part.MATTER) and _ANY_OF.match(cue.subject.lower().lstrip()) is not None
     )
-    is_hunted = _HUNTED.search(cue.low) or _BY_OTHERS.search(cue.rest)
+    is_hunted = _HUNTED.search(cue.low) or BY_WHOM.search(cue.rest)
     return cue.cast.asks_posts and is_thing and not is_hunted and cue.words.startswith(("is", "are"))
 
 
@@ -186,7 +184,7 @@ def due(cue: Cue) -> Verdict | None:
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
-    if cue.words.endswith(_SURE) and cue.part is not Part.ASKED and _BY_OTHERS.match(cue.rest):
+    if cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest):
         return refused(refusals.PERSONS)  # "Bids are wanted by the port"
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
@@ -221,4 +219,4 @@ def _opens_with_matter(cue: Cue) -> bool:
 def _is_sure(cue: Cue) -> bool:
     """Return whether the words alone ask, without a day: "is requested", "are wanted"."""
     is_sure = cue.words.startswith(("is", "are")) and cue.words.endswith(_SURE)
-    return is_sure and not (cue.words.endswith("wanted") and _BY_OTHERS.search(cue.rest))
+    return is_sure and not (cue.words.endswith("wanted") and BY_WHOM.search(cue.rest))

@@ -7,6 +7,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
+from tracker.extraction.labels import ENTRY
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -21,7 +22,6 @@ _OPENING = re.compile(
     r"(?:unless|if|when|once|after|before|should|in case|provided|subject to|where) ", re.IGNORECASE
 )
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)] ")
 _TO_DO = re.compile(r"\b(?:to|that)\b")
 _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
@@ -102,7 +102,8 @@ def is_of_others(low: str, cast: Cast) -> bool:
 
 def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
-    is_terse = not _NUMBERING.sub("", cue.subject.lower()).strip(
+    entry = ENTRY.match(cue.subject)
+    is_terse = not cue.subject[entry.end() if entry else 0 :].strip(
         ' "-().1234567890'
     ) or cue.subject.strip().endswith((",", ":"))
     is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None

@@ -1,0 +1,35 @@
+"""Nouns of people who act ("divers", "inspectors"), and who is named behind "by" as the one who does a thing."""
+
+import re
+
+from tracker.extraction import vocabulary as v
+
+_ENDINGS = r"\w+(?:ers|ors|ists|ians|ants|ees|men|women)"
+_MANY = re.compile(_ENDINGS)
+_ANY = re.compile(_ENDINGS + r"|\w{2,}(?:(?<!m)ents|er|or|ist|ian|ee)")
+_THINGS = frozenset(  # that end like people
+    """numbers number papers paper letters letter matters matter orders order offers offer posters poster computers computer
+    containers container harbors harbor factors factor folders folder binders binder printers printer vouchers voucher
+    answers answer transfers transfer covers cover drawers drawer dinners dinner corners corner chapters chapter
+    centers center errors error mirrors mirror sensors sensor doors door floors floor lists committees committee fees
+    fee charters charter corridors corridor tenders tender waivers waiver borders border reminders reminder ledgers
+    ledger newsletters newsletter counters counter shelters shelter registers register quarters headquarters
+    employees' others minor major""".split()
+)
+BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
+    r"\bby (?!(?:the )?(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name"
+    r"|air|sea|means|way|close|cob|oob|nlt|noon|end|mid|middle|beginning|first|last|early|late|next|following|same|time|date"
+    r"|this|today|tonight|tomorrow"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|(?:january|february|march|april|june|july|august"
+    r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
+)
+
+
+def are_doers(word: str) -> bool:
+    """Return whether a word in small letters means several people who act."""
+    return _MANY.fullmatch(word) is not None and word not in _THINGS
+
+
+def is_doer(word: str) -> bool:
+    """Return whether a word in small letters means people who act, one or several."""
+    return _ANY.fullmatch(word) is not None and word not in _THINGS and word not in v.MATTERS

@@ -71,6 +71,8 @@ def test_the_security_officer_locks_by_number_sees_the_trail_and_unlocks(world, 
     assert page.says("cable opened")
     again = security.submit(page, "/unlock")
     assert again.says("Unlocked. The cable stands where it stood")
+    assert again.says("is told while a cable is locked, or purged")
+    assert "None is known." not in again.text
     assert visit("desk").client.get("/cables/1").status_code == 200
     assert security.get("/locked").says("unlocked")
 

@@ -40,7 +40,8 @@ def lock_cable(*, cable: str) -> None:
         for number, cable_id, lost in done:
             click.echo(f"Locked: cable {cable_id}, as lock {number}. Nobody sees it any more.")
             if lost:
-                click.echo(f"{lost} letters that told of other cables' tasks too were stopped with it.")
+                letters = "1 letter" if lost == 1 else f"{lost} letters"
+                click.echo(f"Stopped with it, though about other cables' tasks too: {letters}.")
         click.echo(f"Who saw it, and which letters carried it: tracker spill trail {done[0][0]}")
 
 
@@ -198,6 +199,9 @@ def _print_trail(found: Trail) -> None:
         for one in found.entries
     ]
     print_table(("Entry", "When", "Who", "What", "A list", "Of what"), entries)
+    if not found.is_whole:
+        click.echo("\nIt was unlocked: letters and readers are told while a cable is locked, or purged.")
+        return
     click.echo("\nLetters that carried it:" if found.letters else "\nNo letter carried it.")
     if found.letters:
         rows = [(one.recipient, one.message_id, one.words) for one in found.letters]

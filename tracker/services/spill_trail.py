@@ -18,7 +18,7 @@ from tracker.services.message_states import Say, state_words, utc_words
 from tracker.store.audit import AuditEntry
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer
-from tracker.store.spills import LETTER, POST, TASK, LockedCable, LockedThing
+from tracker.store.spills import LETTER, POST, TASK, UNLOCKED, LockedCable, LockedThing
 
 OPENED, DOWNLOADED, LOCK_ACT = ("cable opened", "task opened"), "downloaded", "cable locked"
 READS = (Permission.READ_CABLES, Permission.READ_TASKS, Permission.REVIEW)
@@ -52,8 +52,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trail:
-    """All that is known: who opened it or took files, who worked on it, letters, and who could have read it."""
+    """All that is known: who opened it or took files, who worked on it, letters, and who could have read it.
 
+    An unlock forgets what the cable had been found in: `is_whole` says that the letters and readers are still known.
+    """
+
+    is_whole: bool
     entries: tuple[Entry, ...]
     letters: tuple[Letter, ...]
     could_read: tuple[str, ...]
@@ -61,6 +65,7 @@ class Trail:
     def as_json(self) -> dict[str, Any]:
         """Return the trail as the command line prints it."""
         return {
+            "is_whole": self.is_whole,
             "entries": [
                 {
                     "number": one.number,
@@ -95,6 +100,7 @@ def trail(session: Session, locked: LockedCable, say: Say = utc_words) -> Trail:
     for kind, thing_id in session.execute(things):
         ids.setdefault(kind, set()).add(thing_id)
     return Trail(
+        is_whole=locked.state != UNLOCKED,
         entries=tuple(_entries(session, locked, ids[TASK])),
         letters=tuple(_letters(session, ids[LETTER], say)),
         could_read=tuple(_could_read(session, ids[POST])),

@@ -160,6 +160,7 @@ def _is_current(leads_to: str, endpoint: str) -> bool:
         "tasks": ("tasks", "task_reminders"),
         "overdue": ("overdue", "bulk"),
         "people": ("people", "units"),
+        "spills": ("spills",),
         "mail.state": ("letter_days",),
     }
     part = "review" if endpoint == "boards.grid" else endpoint.partition(".")[0]

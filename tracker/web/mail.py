@@ -24,7 +24,7 @@ WAYS = {
     "page": later("page"),
     "mail": later("mail"),
     "command": later("command"),
-    "found later": later("found later"),
+    "found later": later("a cable that was here: see Locked cables"),
 }
 
 PLACES = {

@@ -3,6 +3,9 @@
 English stands in the code and is the key of its translations. A sentence is marked whole, with names for
 what is put in: `_("Task %(number)s is done.", number=7)`. Nothing is marked that was written by others: a
 cable's words, names, what somebody entered. There is no catalogue but English yet.
+
+What one does and another reads, such as a notice, is made of later texts, and kept as text and values until
+its reader's language is spoken.
 """
 
 from collections.abc import Iterator
@@ -14,18 +17,27 @@ from typing import Any, Self
 Catalogue = NullTranslations  # also the base of those read from files
 
 ENGLISH: Catalogue = NullTranslations()
-CATALOGUES: dict[str, Catalogue] = {"en": ENGLISH}
+FIRST = "en"  # the language of the code
+CATALOGUES: dict[str, Catalogue] = {FIRST: ENGLISH}
 _spoken: ContextVar[Catalogue] = ContextVar("spoken", default=ENGLISH)
+_language: ContextVar[str] = ContextVar("language", default=FIRST)
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Tell every text in this language while the block runs, in this thread only; English where it has none."""
-    before = _spoken.set(CATALOGUES.get(language, ENGLISH))
+    known = language if language in CATALOGUES else FIRST
+    before, tag = _spoken.set(CATALOGUES[known]), _language.set(known)
     try:
         yield
     finally:
         _spoken.reset(before)
+        _language.reset(tag)
+
+
+def language() -> str:
+    """Return the tag of the language spoken now: "en"."""
+    return _language.get()
 
 
 def spoken() -> Catalogue:
@@ -55,7 +67,8 @@ def marked(text: str) -> str:
 class Later(str):
     """A text that is looked up when it is told: its value is English, what is printed the language then spoken.
 
-    For labels of forms, made when a module is read, and for the pure rules, which know no reader.
+    For labels of forms, made when a module is read, for the pure rules, which know no reader, and for what
+    another will read. Without a text of its own it is its values, one after the other.
     """
 
     __slots__ = ("_many", "_number", "_text", "_values")
@@ -66,7 +79,8 @@ class Later(str):
 
     def __new__(cls, text: str, many: str = "", number: int = 1, /, **values: Any) -> Self:
         """Hold the text, its form for several where it counts, and the values by name."""
-        made = super().__new__(cls, _put(ENGLISH, text, many, number, values))
+        in_english = {name: _in_english(value) for name, value in values.items()}
+        made = super().__new__(cls, _put(ENGLISH, text, many, number, in_english))
         made._text, made._many, made._number, made._values = text, many, number, values
         return made
 
@@ -85,12 +99,34 @@ class Later(str):
         """Travel, and be kept, as plain English."""
         return str, (super().__str__(),)
 
+    def kept(self) -> dict[str, Any]:
+        """Return the text and its values as JSON can keep them; `of_kept` reads it."""
+        values = [
+            [name, value.kept() if isinstance(value, Later) else value]
+            for name, value in self._values.items()
+        ]
+        return {"text": self._text, "many": self._many, "number": self._number, "values": values}
+
+
+def of_kept(kept: Any) -> Any:
+    """Return the later text that was kept; what is no text is itself."""
+    if not isinstance(kept, dict):
+        return kept
+    values = {name: of_kept(value) for name, value in kept["values"]}
+    return Later(kept["text"], kept["many"], kept["number"], **values)
+
 
 def _put(catalogue: Catalogue, text: str, many: str, number: int, values: dict[str, Any]) -> str:
+    if not text:
+        return " ".join(map(str, values.values()))
     if many:
         return catalogue.ngettext(text, many, number) % {"num": number, **values}
-    told = catalogue.gettext(text) if text else text
+    told = catalogue.gettext(text)
     return told % values if values else told
+
+
+def _in_english(value: Any) -> Any:
+    return str.__str__(value) if isinstance(value, Later) else value
 
 
 def later(text: str, /, **values: Any) -> Later:
@@ -101,3 +137,13 @@ def later(text: str, /, **values: Any) -> Later:
 def nlater(one: str, many: str, number: int, /, **values: Any) -> Later:
     """Return the form of a text that goes with the number, looked up when it is told."""
     return Later(one, many, number, **values)
+
+
+def own(words: str) -> Later:
+    """Return words that are nobody's to translate: of a cable, of a person, a name."""
+    return together(words)
+
+
+def together(*parts: str) -> Later:
+    """Return texts told one after the other: whole sentences, or somebody's words."""
+    return Later("", **{str(number): part for number, part in enumerate(parts) if part})

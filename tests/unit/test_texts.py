@@ -1,6 +1,7 @@
 """Marked texts are English by themselves, and another language's while it is spoken."""
 
 import copy
+import json
 import pickle
 import re
 from gettext import NullTranslations
@@ -10,7 +11,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 
 from tracker import texts
 from tracker.adapters import template_texts
-from tracker.texts import later, marked, ngettext, nlater
+from tracker.texts import later, marked, ngettext, nlater, of_kept, own, together
 
 SAMPLES = {
     "alone.html": "<p>{{ _('Sign in') }}</p>",
@@ -117,3 +118,31 @@ def test_a_template_is_told_in_the_language_spoken(templates, shouted, name, eng
     with shouted():
         assert told() == told() == other
     assert told() == english
+
+
+def test_a_later_text_is_kept_with_its_values_for_who_reads_it_later(shouted):
+    due = later("due %(day)s", day=later("%(weekday)s %(day)s", weekday=later("Monday"), day=6))
+    told = together(later("For %(who)s", who=own("Ana")), nlater("%(num)s day", "%(num)s days", 3), due, "")
+
+    kept = json.loads(json.dumps(told.kept()))
+
+    assert str(of_kept(kept)) == told == "For Ana 3 days due Monday 6"
+    with shouted():
+        assert str(of_kept(kept)) == str(told) == "FOR Ana 3 DAYS DUE MONDAY 6"
+    assert of_kept("as it is") == "as it is"
+
+
+def test_the_value_of_a_later_text_is_english_whatever_is_spoken_when_it_is_made(shouted):
+    with shouted():
+        told = later("%(what)s more", what=later("one"))
+
+    assert told == "one more"
+
+
+def test_the_language_spoken_has_a_tag(shouted):
+    with shouted():
+        assert texts.language() == "xx"
+        with texts.speaking("zz"):
+            assert texts.language() == "en"
+        assert texts.language() == "xx"
+    assert texts.language() == "en"

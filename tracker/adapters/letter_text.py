@@ -112,7 +112,7 @@ def fold(text: str, indent: int = 0, hanging: int | None = None) -> str:
     """Return the text in lines of at most 76 columns; a link is never broken."""
     first = " " * indent
     return textwrap.fill(
-        text,
+        str(text),
         WIDTH,
         initial_indent=first,
         subsequent_indent=first if hanging is None else " " * hanging,
@@ -126,7 +126,7 @@ def beside(lines: Sequence[str], label: str, indent: int = 0) -> str:
     head, hang = " " * indent + f"{label}:".ljust(LABEL), " " * (indent + LABEL)
     folded = [
         textwrap.fill(
-            line,
+            str(line),
             WIDTH,
             initial_indent=hang if number else head,
             subsequent_indent=hang,

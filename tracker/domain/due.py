@@ -10,8 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from tracker.domain.day_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, days_late, moment_of, zone_of
-from tracker.texts import later, nlater
+from tracker.texts import Later, later, nlater
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
@@ -29,9 +30,9 @@ class DayTime(StrEnum):
 
 
 IN_WORDS = {
-    DayTime.COB.value: "close of business",
-    DayTime.OOB.value: "opening of business",
-    DayTime.NOON.value: "noon",
+    DayTime.COB.value: later("close of business"),
+    DayTime.OOB.value: later("opening of business"),
+    DayTime.NOON.value: later("noon"),
 }
 
 
@@ -238,38 +239,69 @@ def _up_to_a_new_month(day: date, following: date | None) -> str:
     return short if following.month == day.month else f"{short} {day:%B}"
 
 
-def day_words(day: date) -> str:
+@lru_cache(maxsize=4096)
+def day_words(day: date) -> Later:
     """Return "Wednesday 6 August 2008"."""
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return later(
+        "%(weekday)s %(day)s %(month)s %(year)s",
+        weekday=WEEKDAYS[day.weekday()],
+        day=day.day,
+        month=MONTHS[day.month - 1],
+        year=day.year,
+    )
 
 
-def short_day(day: date) -> str:
+@lru_cache(maxsize=4096)
+def short_day(day: date) -> Later:
     """Return "Wed 6 Aug"."""
-    return f"{day:%a} {day.day} {day:%b}"
+    return later(
+        "%(weekday)s %(day)s %(month)s",
+        weekday=SHORT_WEEKDAYS[day.weekday()],
+        day=day.day,
+        month=SHORT_MONTHS[day.month - 1],
+    )
 
 
-def explain(moment: datetime, place: Place, other: Place = WASHINGTON) -> str:
+@lru_cache(maxsize=4096)
+def day_of_year(day: date) -> Later:
+    """Return "6 August 2008"."""
+    return later("%(day)s %(month)s %(year)s", day=day.day, month=MONTHS[day.month - 1], year=day.year)
+
+
+def explain(moment: datetime, place: Place, other: Place = WASHINGTON) -> Later:
     """Return a moment on both clocks, the reader's first.
 
     "Wednesday 6 August 2008, 17:00 Mexico City (18:00 Washington)"; where the other side's calendar
     shows another day it is said: "… 06:00 Tokyo (Thursday 7 August 2008, 17:00 Washington)".
     """
     here, there = _clock(moment, place), _clock(moment, other)
-    words = f"{day_words(here.date())}, {here:%H:%M} {place.name}"
+    when = {"day": day_words(here.date()), "hour": f"{here:%H:%M}", "place": place.name}
     if place == other:
-        return words
-    prefix = "" if here.date() == there.date() else f"{day_words(there.date())}, "
-    return f"{words} ({prefix}{there:%H:%M} {other.name})"
+        return later("%(day)s, %(hour)s %(place)s", **when)
+    when |= {"other_hour": f"{there:%H:%M}", "other": other.name}
+    if here.date() == there.date():
+        return later("%(day)s, %(hour)s %(place)s (%(other_hour)s %(other)s)", **when)
+    return later(
+        "%(day)s, %(hour)s %(place)s (%(other_day)s, %(other_hour)s %(other)s)",
+        other_day=day_words(there.date()),
+        **when,
+    )
 
 
-def explain_short(moment: datetime, place: Place, other: Place = WASHINGTON) -> str:
+def explain_short(moment: datetime, place: Place, other: Place = WASHINGTON) -> Later:
     """Return "Wed 6 Aug, 17:00 (18:00 Washington)"; another day there: "(Thu 7 Aug, 17:00 Washington)"."""
     here, there = _clock(moment, place), _clock(moment, other)
-    words = f"{short_day(here.date())}, {here:%H:%M}"
+    when = {"day": short_day(here.date()), "hour": f"{here:%H:%M}"}
     if place == other:
-        return words
-    prefix = "" if here.date() == there.date() else f"{short_day(there.date())}, "
-    return f"{words} ({prefix}{there:%H:%M} {other.name})"
+        return later("%(day)s, %(hour)s", **when)
+    when |= {"other_hour": f"{there:%H:%M}", "other": other.name}
+    if here.date() == there.date():
+        return later("%(day)s, %(hour)s (%(other_hour)s %(other)s)", **when)
+    return later(
+        "%(day)s, %(hour)s (%(other_day)s, %(other_hour)s %(other)s)",
+        other_day=short_day(there.date()),
+        **when,
+    )
 
 
 def hour_words(said: str) -> str:

@@ -126,7 +126,7 @@ Write = Callable[[Letter], Written]
 
 def plain(text: str) -> str:
     """Return the text in one line, without characters that cannot be seen or that mail would decode."""
-    line = " ".join(text.split())
+    line = " ".join(str(text).split())
     seen = line if line.isprintable() else "".join(one for one in line if one.isprintable())
     return seen.replace("=?", "= ?")
 

@@ -133,7 +133,7 @@ def source_of(task: Task, cable: CableRecord) -> str:
     """Return "STATE 012345 of 31 July 2008 (para 4)"."""
     source = _number(cable)
     if cable.sent_at:
-        source = _("%(cable)s of %(day)s", cable=source, day=f"{cable.sent_at.day} {cable.sent_at:%B %Y}")
+        source = _("%(cable)s of %(day)s", cable=source, day=due.day_of_year(cable.sent_at.date()))
     if task.paragraph:
         return _("%(cable)s (para %(number)s)", cable=source, number=task.paragraph)
     return source

@@ -8,6 +8,7 @@ from functools import lru_cache
 from flask import Flask, g
 from markupsafe import Markup, escape
 
+from tracker import texts
 from tracker.clock import print_moment
 from tracker.domain import due
 from tracker.domain.lifecycle import Status, status_words
@@ -18,9 +19,13 @@ from tracker.web import site
 TAG = Markup('<time datetime="{}">{}</time>')
 
 
-@lru_cache(maxsize=8192)  # the same dues stand on many pages
 def tag(moment: datetime, said: str) -> Markup:
     """Return the words with the instant behind."""
+    return _tag(moment, str(said))
+
+
+@lru_cache(maxsize=8192)  # the same dues stand on many pages
+def _tag(moment: datetime, said: str) -> Markup:
     return TAG.format(print_moment(moment), said)
 
 
@@ -68,16 +73,16 @@ def clocks(moment: datetime, place: Place, now: datetime) -> str:
 
     The year is said where it is not the present one.
     """
-    return _clocks(moment, place, now.astimezone(zone_of(place.zone)).year)
+    return _clocks(moment, place, now.astimezone(zone_of(place.zone)).year, texts.spoken())
 
 
 @lru_cache(maxsize=8192)
-def _clocks(moment: datetime, place: Place, this_year: int) -> str:
-    words = due.explain_short(moment, place, WASHINGTON)
+def _clocks(moment: datetime, place: Place, this_year: int, _spoken: texts.Catalogue) -> str:
+    words = str(due.explain_short(moment, place, WASHINGTON))
     here = moment.astimezone(zone_of(place.zone))
     if here.year == this_year:
         return words
-    day = due.short_day(here.date())
+    day = str(due.short_day(here.date()))
     return words.replace(day, f"{day} {here.year}", 1)
 
 
@@ -108,11 +113,11 @@ def moment(at_moment: datetime | None) -> Markup:
     if at_moment is None:
         return Markup("–")
     place = site.reader_place()
-    return _short(at_moment, place, _this_year(place))
+    return _short(at_moment, place, _this_year(place), texts.spoken())
 
 
 @lru_cache(maxsize=8192)
-def _short(moment: datetime, place: Place, this_year: int) -> Markup:
+def _short(moment: datetime, place: Place, this_year: int, _spoken: texts.Catalogue) -> Markup:
     here = moment.astimezone(zone_of(place.zone))
     year = "" if here.year == this_year else f" {here.year}"
     return tag(moment, f"{due.short_day(here.date())}{year}, {here:%H:%M}")

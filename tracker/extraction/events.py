@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
-from tracker.cable.hints import Sieve, has_any, small, words_in
-from tracker.cable.parts import Cable, Header, Sentence
-from tracker.extraction import happenings
+from tracker.cable.hints import small, words_in
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import event_days, event_words, happenings
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
@@ -23,38 +22,8 @@ from tracker.extraction.event_names import (
 )
 from tracker.extraction.proposals import ActionRequest, Event
 
-NOUN = re.compile(  # in small letters
-    r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
-    r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
-    r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
-    r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?)\b"
-)
-_EVENT_WORDS = frozenset(
-    """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
-    session sessions symposium symposia seminar seminars forum forums round rounds debate debates runoff runoffs election elections assembly
-    assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
-    congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
-    inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
-    webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
-    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events meet meets convene convenes reconvenes held""".split()
-)
-_NOUN_WORDS = _EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
 _CAPITAL = re.compile(r"[A-Z]")
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
-_WEAK = frozenset(
-    "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census".split()
-)
-_SECOND = frozenset(
-    "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
-)
-_HINT = re.compile(  # in small letters
-    r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d"
-)
-_DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is asked
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
-)
 _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
@@ -66,17 +35,6 @@ _PLACE = re.compile(
 _HELD = re.compile(  # in small letters
     r"\b(?:held|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
-)
-_NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
-_NAMING_DAYS = Sieve(lambda word: has_any(word, _NAMES_OF_DAYS))  # or a "/" stands in whatever _HINT finds
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COMING = re.compile(
-    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|\w{3,}ed)\b",
-    re.IGNORECASE,
 )
 _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
@@ -107,24 +65,10 @@ _OWN = frozenset(
 _ACTING = re.compile(  # in small letters: a verb, no noun
     r"\b(?:will|would|may|might|can|should|must|not|to) $"
 )
-_TELLING = frozenset(
-    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
-)
-_SPANNING = frozenset("session sessions meeting meetings talks consultations negotiations".split())
-_DAILY = frozenset(
-    "briefing briefings meeting meetings day days week".split()
-)  # past, they only date a saying
 _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|flies (?:home|out)|is over"
-    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on| by)? ?$"
-)
-_ENDS = re.compile(
-    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs|flies home|is over|goes home|goes on to)\b"
-)  # in small letters
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
 _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
     r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
@@ -139,7 +83,6 @@ _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the
 _MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD finds
     "meet meets convene convenes reconvene reconvenes held take run".split()
 )
-HALF_A_YEAR = 183  # days
 FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
@@ -162,11 +105,16 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
     words = event.name.lower().split()
     is_past = sent_on is not None and event.start_on is not None and event.start_on < sent_on
-    if is_past and words[-1] in _DAILY and not event.place and not SITTING.search(event.evidence.quote):
+    if (
+        is_past
+        and words[-1] in event_words.DAILY
+        and not event.place
+        and not SITTING.search(event.evidence.quote)
+    ):
         return False
     words = [w for w in words if w not in _OWN] or words
-    is_span = words[0] in _SPANNING and event.start_on != event.end_on
-    is_named = is_span or len(words) > 1 or event.place is not None or words[0] in _TELLING
+    is_span = words[0] in event_words.SPANNING and event.start_on != event.end_on
+    is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
     return is_named or _is_held(event) or OF_WHOM.search(event.evidence.quote) is not None
 
 
@@ -179,7 +127,7 @@ def _is_held(event: Event) -> bool:
 def _is_attended(event: Event) -> bool:
     """Return whether a sentence of what is to come speaks of being at an event: "will be told at a press briefing on"."""
     before, _, behind = event.evidence.quote.partition(event.name)
-    return bool(behind) and bool(_AT.search(before) and _COMING.search(before))
+    return bool(behind) and bool(_AT.search(before) and event_days.COMING.search(before))
 
 
 def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date | None]]) -> Iterator[Event]:
@@ -189,11 +137,11 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         if i in masked or not (_may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")):
             continue
         text = sentence.text[:LONGEST_SENTENCE]
-        if not _may_name_day(sentence.words, text):
+        if not event_days.may_name_day(sentence.words, text):
             continue
         behind: tuple[int, Event] | None = None
-        for mention in _mentions(text, cable.header):
-            if (text[-TAIL:], mention.last_on) in due or _is_end(text, mention):
+        for mention in event_days.mentions(text, cable.header):
+            if (text[-TAIL:], mention.last_on) in due or event_days.is_end(text, mention):
                 continue
             found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e, sent_on)]
             found = found or list(_further(cable, sentence, mention, behind))
@@ -218,67 +166,24 @@ def _further(
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
 
 
-def _mentions(text: str, header: Header) -> Iterator[Mention]:
-    """Yield the days named in a text; where the cable does not say when it was sent, those whose year is known."""
-    named = _YEAR.search(text) if header.sent_at is None else None
-    year = header.year or (int(named.group()) if named else None)
-    base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
-    for mention in mentioned_days(text, base) if base else ():
-        is_dated = _YEAR.search(text, mention.start, mention.end) is not None
-        if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
-            yield mention._replace(
-                first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
-            )
-        elif header.year is not None or is_dated:
-            yield mention
-
-
-def _is_end(text: str, mention: Mention) -> bool:
-    """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
-    return _ENDING.search(text[max(0, mention.start - 40) : mention.start].lower()) is not None
-
-
-def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
-    """Return the last day of what begins with `mention`: the day named as its end, else its own last day."""
-    later = (m for m in mentioned_days(text, sent_at) if m.start > mention.end and _is_end(text, m))
-    ends = [m.last_on for m in later if m.last_on >= mention.first_on]
-    return ends[0] if ends else mention.last_on
-
-
 def _may_name_event(sentence: Sentence) -> bool:
     """Return whether a word of an event may stand in a sentence; far cheaper than looking for each of them."""
-    if _EVENT_WORDS.isdisjoint(sentence.words):
+    if event_words.EVENT_WORDS.isdisjoint(sentence.words):
         return not happenings.VERBS.isdisjoint(sentence.words)
-    is_embassy = "mission" in sentence.words and _EVENT_WORDS & sentence.words == _EMBASSY
+    is_embassy = "mission" in sentence.words and event_words.EVENT_WORDS & sentence.words == _EMBASSY
     return not is_embassy or "mission to" in sentence.text.lower()
-
-
-def _may_name_day(words: frozenset[str], text: str) -> bool:
-    if not _DAYS_IN_FULL.isdisjoint(words):
-        return True
-    low = text.lower()
-    return ("/" in low or bool(_NAMING_DAYS.caught(words))) and _HINT.search(low) is not None
 
 
 def _in_subject(cable: Cable) -> list[Event]:
     """Return the events that the SUBJECT names with their days."""
     subject, sent_at = cable.header.subject or "", cable.header.sent_at
     start = place_of_words(cable.text, subject)
-    if sent_at is None or start is None or not NOUN.search(subject.lower()):
+    if sent_at is None or start is None or not event_words.NOUN.search(subject.lower()):
         return []
     words = words_in(subject.lower())
     sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None, words=words)
     found = [e for mention in mentioned_days(subject, sent_at) for e in _events_at(cable, sentence, mention)]
-    return [_nearer(event, sent_at.date()) for event in found]
-
-
-def _nearer(event: Event, sent_on: date) -> Event:
-    """Return an event of the SUBJECT in the year in which it lies nearer to the day the cable was sent."""
-    first_on, last_on = event.start_on, event.end_on
-    is_far = first_on is not None and (first_on - sent_on).days > HALF_A_YEAR
-    if not is_far or first_on is None or last_on is None or _YEAR.search(event.evidence.quote):
-        return event
-    return replace(event, start_on=_year_before(first_on), end_on=_year_before(last_on))
+    return [event_days.nearer(event, sent_at.date()) for event in found]
 
 
 def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
@@ -289,13 +194,13 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
         if not HOLIDAY.fullmatch(named):
             yield _event(cable, sentence, mention, (named, mention.end))
         return
-    noun = None if _NOUN_WORDS.isdisjoint(sentence.words) else _nearest(text, mention)
+    noun = None if event_words.NOUN_WORDS.isdisjoint(sentence.words) else _nearest(text, mention)
     if noun is None:
         return
     name = name_of(text, noun)
     is_round = noun.group() in ("round", "rounds") and text.startswith((" of ", " with "), noun.end())
     is_weak = (
-        noun.group() in _WEAK
+        noun.group() in event_words.WEAK
         and not is_round
         and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
     )
@@ -313,7 +218,9 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
     before = text[max(0, place - 80) : place]
     titled = _FULL_NAME.search(before) if "(" in before else None
     if titled and (
-        titled.group(1).count(" ") > 1 or titled.group(1).isupper() or NOUN.search(before.lower()) is None
+        titled.group(1).count(" ") > 1
+        or titled.group(1).isupper()
+        or event_words.NOUN.search(before.lower()) is None
     ):
         return titled.group(1).strip()
     if _MEETING.isdisjoint(words):
@@ -327,7 +234,7 @@ def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
     """Return whether a day only dates what a body did: "On May 29 the Committee decided"."""
     if mention.end > noun.start():
         return False
-    is_dated = noun.group() in _WEAK and _ON.search(text[: mention.start]) is not None
+    is_dated = noun.group() in event_words.WEAK and _ON.search(text[: mention.start]) is not None
     is_done = is_dated and _MEETS_OR_HELD.search(text, noun.end()) is None
     return is_done or happenings.DID.match(text, mention.end) is not None
 
@@ -336,11 +243,11 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
     low = small(text)
-    for noun in NOUN.finditer(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
+    for noun in event_words.NOUN.finditer(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
         is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
         far = None if is_none else distance(text, noun, mention)
-        if far is not None and noun.group() in _SECOND:
+        if far is not None and noun.group() in event_words.SECOND:
             far += 30
         if far is not None and (nearest is None or far < nearest[0]):
             nearest = (far, noun)
@@ -362,7 +269,7 @@ def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str,
     """Return the event of a name that ends at a place in the sentence, and a day."""
     text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
     place = _PLACE.search(text, end) or place_before(text[: mention.start])
-    first_on, last_on = _days(text, mention, cable)
+    first_on, last_on = event_days.days_meant(text, mention, cable)
     return Event(
         name=name,
         start_on=first_on,
@@ -370,27 +277,6 @@ def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str,
         place=without_month(place.group(1)) if place else None,
         evidence=cable.evidence(sentence.start, sentence.end),
     )
-
-
-def _days(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
-    """Return the days meant: in a sentence of the past a day without a year is the last such day."""
-    sent_at = cable.header.sent_at
-    is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
-    is_dated = _YEAR.search(text[mention.start : mention.end])
-    if sent_at is not None and _ENDS.search(text.lower()):
-        return mention.first_on, _end_of(text, mention, sent_at)
-    is_set = text[: mention.start].endswith(" for ")  # "has called a runoff for"
-    if not is_far or is_dated or is_set or _COMING.search(text) or not _PAST.search(text):
-        return mention.first_on, mention.last_on
-    return _year_before(mention.first_on), _year_before(mention.last_on)
-
-
-def _year_before(day: date) -> date:
-    return _in_year(day, day.year - 1)
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 def _is_same(one: Event, other: Event) -> bool:

@@ -1,0 +1,103 @@
+"""The days of an event: which of those named in a sentence, in which year, and which of them only end it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from tracker.cable.hints import Sieve, has_any
+from tracker.cable.parts import Cable, Header
+from tracker.extraction.dates import Mention, mentioned_days
+from tracker.extraction.proposals import Event
+
+_HINT = re.compile(  # in small letters
+    r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d"
+)
+_DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is asked
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
+)
+_NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
+_NAMING_DAYS = Sieve(lambda word: has_any(word, _NAMES_OF_DAYS))  # or a "/" stands in whatever _HINT finds
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+COMING = re.compile(
+    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(  # in small letters
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|flies (?:home|out)|is over"
+    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on| by)? ?$"
+)
+_ENDS = re.compile(
+    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs|flies home|is over|goes home|goes on to)\b"
+)  # in small letters
+HALF_A_YEAR = 183  # days
+
+
+def mentions(text: str, header: Header) -> Iterator[Mention]:
+    """Yield the days named in a text; where the cable does not say when it was sent, those whose year is known."""
+    named = _YEAR.search(text) if header.sent_at is None else None
+    year = header.year or (int(named.group()) if named else None)
+    base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
+    for mention in mentioned_days(text, base) if base else ():
+        is_dated = _YEAR.search(text, mention.start, mention.end) is not None
+        if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
+            yield mention._replace(
+                first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
+            )
+        elif header.year is not None or is_dated:
+            yield mention
+
+
+def is_end(text: str, mention: Mention) -> bool:
+    """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
+    return _ENDING.search(text[max(0, mention.start - 40) : mention.start].lower()) is not None
+
+
+def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
+    """Return the last day of what begins with `mention`: the day named as its end, else its own last day."""
+    later = (m for m in mentioned_days(text, sent_at) if m.start > mention.end and is_end(text, m))
+    ends = [m.last_on for m in later if m.last_on >= mention.first_on]
+    return ends[0] if ends else mention.last_on
+
+
+def may_name_day(words: frozenset[str], text: str) -> bool:
+    """Return whether a day may be named in a text with these words; far cheaper than looking for each."""
+    if not _DAYS_IN_FULL.isdisjoint(words):
+        return True
+    low = text.lower()
+    return ("/" in low or bool(_NAMING_DAYS.caught(words))) and _HINT.search(low) is not None
+
+
+def nearer(event: Event, sent_on: date) -> Event:
+    """Return an event of the SUBJECT in the year in which it lies nearer to the day the cable was sent."""
+    first_on, last_on = event.start_on, event.end_on
+    is_far = first_on is not None and (first_on - sent_on).days > HALF_A_YEAR
+    if not is_far or first_on is None or last_on is None or _YEAR.search(event.evidence.quote):
+        return event
+    return replace(event, start_on=_year_before(first_on), end_on=_year_before(last_on))
+
+
+def days_meant(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
+    """Return the days meant: in a sentence of the past a day without a year is the last such day."""
+    sent_at = cable.header.sent_at
+    is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
+    is_dated = _YEAR.search(text[mention.start : mention.end])
+    if sent_at is not None and _ENDS.search(text.lower()):
+        return mention.first_on, _end_of(text, mention, sent_at)
+    is_set = text[: mention.start].endswith(" for ")  # "has called a runoff for"
+    if not is_far or is_dated or is_set or COMING.search(text) or not _PAST.search(text):
+        return mention.first_on, mention.last_on
+    return _year_before(mention.first_on), _year_before(mention.last_on)
+
+
+def _year_before(day: date) -> date:
+    return _in_year(day, day.year - 1)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=28 if (day.month, day.day) == (2, 29) else day.day)

@@ -1,0 +1,34 @@
+"""The nouns of what happens on a day: meetings, visits, votes, exercises."""
+
+import re
+
+NOUN = re.compile(  # in small letters
+    r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
+    r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
+    r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
+    r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?)\b"
+)
+EVENT_WORDS = frozenset(
+    """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
+    session sessions symposium symposia seminar seminars forum forums round rounds debate debates runoff runoffs election elections assembly
+    assemblies talks negotiations training course courses travel trip consultations plenary plenaries committee panel ceremony
+    congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
+    inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
+    webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
+    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events meet meets convene convenes reconvenes held""".split()
+)
+NOUN_WORDS = EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
+WEAK = frozenset(
+    "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census".split()
+)
+SECOND = frozenset(
+    "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
+)
+TELLING = frozenset(
+    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
+)
+SPANNING = frozenset("session sessions meeting meetings talks consultations negotiations".split())
+DAILY = frozenset(
+    "briefing briefings meeting meetings day days week".split()
+)  # past, they only date a saying

@@ -2,8 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
-from tracker.web.evidence import Light, around, pieces, spans_of_words
+from tracker.web.evidence import Light, around, pieces, reflowing, spans_of_words
 
 TEXT = "Embassy is asked to report\n by COB April 30. Thanks."
 
@@ -77,3 +78,47 @@ def test_it_finds_words_across_lines_inside_the_sentence_only():
     assert spans_of_words(TEXT, "report by COB", [[0, 44]]) == [[20, 34]]
     assert spans_of_words(TEXT, "report by COB", [[0, 5], [30, 44]]) == []
     assert spans_of_words(TEXT, None, [[0, 44]]) == []
+
+
+SHEET = """2. OBJECTIVE: Washington wishes to send three experts
+to Lima in the second half of May. Embassy is <asked>
+to hand over the following paper by COB April 30:
+-- it is short, but it wants a page to itself, says
+the drafter.
+- who may board a ship that lies in the harbor
+a. what the law of the sea says of inspections
+Name of the officer    Place where the officer is
+Amal Haddad, of the economic section   Amman, Jordan
+Embassy may say that no commitment is asked by this.
+HALVORSEN
+"""
+
+
+def test_a_line_break_that_the_sheet_made_is_marked_and_no_other():
+    joined = "".join(piece.text for piece in reflowing(pieces(SHEET, [light("ask", [75, 130])])))
+
+    assert joined.replace('<span class="soft">\n</span>', "~") == (
+        "2. OBJECTIVE: Washington wishes to send three experts~"
+        "to Lima in the second half of May. Embassy is &lt;asked&gt;~"
+        "to hand over the following paper by COB April 30:\n"
+        "-- it is short, but it wants a page to itself, says~"
+        "the drafter.\n"
+        "- who may board a ship that lies in the harbor\n"
+        "a. what the law of the sea says of inspections\n"
+        "Name of the officer    Place where the officer is\n"
+        "Amal Haddad, of the economic section   Amman, Jordan\n"
+        "Embassy may say that no commitment is asked by this.\n"
+        "HALVORSEN\n"
+    )
+
+
+@given(text=st.text(alphabet="ab. -<\n", max_size=300), edges=st.lists(st.integers(0, 300), max_size=4))
+def test_marking_breaks_changes_no_word(text, edges):
+    lights = [light("ask", sorted((a, b))) for a in edges for b in edges]
+
+    found = reflowing(pieces(text, lights))
+
+    assert (
+        Markup("").join(piece.text for piece in found).striptags().split()
+        == Markup.escape(text).unescape().split()
+    )

@@ -6,9 +6,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from markupsafe import Markup, escape
+
 from tracker.cable import parse
 
 Spans = Sequence[Sequence[int]]
+
+# A line as long as this ends where the sheet did, unless what follows says that it was ended on purpose.
+FULL_LINE = 36
+STARTS_ANEW = re.compile(
+    r"[ \t]{2,}|[-*=_.•]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})[.)] |\((?:U|SBU|C|S|TS)\)|[^\n]*\S {3,}\S"
+)
+SOFT = Markup('<span class="soft">\n</span>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,38 @@ def pieces(text: str, lights: Iterable[Light], start: int = 0, end: int | None =
         )
         for a, b in pairwise(edges)
     ]
+
+
+def reflowing(found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with each line break that only the width of the sheet made marked, for narrow screens."""
+    text = "".join(piece.text for piece in found)
+    breaks, at, marked = _soft_breaks(text), 0, list[Piece]()
+    for piece in found:
+        inside = [one for one in breaks if at <= one < at + len(piece.text)]
+        edges = [at, *(one + 1 for one in inside), at + len(piece.text)]
+        runs = [escape(text[a:b]) for a, b in pairwise(edges)]
+        marked.append(replace(piece, text=SOFT.join([*(run[:-1] for run in runs[:-1]), runs[-1]])))
+        at += len(piece.text)
+    return marked
+
+
+def _soft_breaks(text: str) -> list[int]:
+    """Return where lines end that are as long as a sheet allows, and run on in the next line."""
+    lines, at, found = text.split("\n"), 0, list[int]()
+    for line, following in pairwise(lines):
+        at += len(line)
+        if _runs_on(line.rstrip(), following):
+            found.append(at)
+        at += 1
+    return found
+
+
+def _runs_on(line: str, following: str) -> bool:
+    if len(line) < FULL_LINE or not following.strip() or line.endswith(":"):
+        return False
+    if line.endswith((".", "?", "!")) and following.isupper() and not line.isupper():
+        return False  # who signed it
+    return not STARTS_ANEW.match(following) and re.search(r"\S {3,}\S", line) is None
 
 
 @dataclass(frozen=True, slots=True)

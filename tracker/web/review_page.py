@@ -17,7 +17,7 @@ from tracker.store.queries.pages import WholeCable
 from tracker.store.tasks import Task
 from tracker.texts import _, later
 from tracker.web import words
-from tracker.web.evidence import Light, Piece, pieces, spans_of_words
+from tracker.web.evidence import Light, Piece, pieces, reflowing, spans_of_words
 from tracker.web.roll_up import PostLine, RollUp, roll_up
 
 HOURS = {
@@ -135,7 +135,7 @@ def review_page(whole: WholeCable, book: PostBook, now: datetime, lights: Iterab
         record=record,
         sent=_sent(record),
         heading=pieces(whole.text, lit, 0, end),
-        body=pieces(whole.text, lit, end),
+        body=reflowing(pieces(whole.text, lit, end)),
         asks=_told_once(_ask(p, n, whole, book, now) for n, p in enumerate(asks, 1)),
         left_out=tuple(_ask(p, n, whole, book, now) for n, p in enumerate(left, 1)),
         defects=tuple(dict.fromkeys(defect["words"] for defect in record.header["defects"])),

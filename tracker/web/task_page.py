@@ -30,7 +30,7 @@ from tracker.store.queries.closings import Heard
 from tracker.store.tasks import Task
 from tracker.texts import _
 from tracker.web import task_words
-from tracker.web.evidence import Piece, around
+from tracker.web.evidence import Piece, around, reflowing
 from tracker.web.patience import Patience, patience_of
 from tracker.web.receipt_lines import ReceiptLine, receipt_lines
 from tracker.web.review import WORKERS
@@ -164,7 +164,7 @@ def task_page(
         owner_id=task.owner_id,
         note=task.note,
         paragraph=task.paragraph,
-        around=around(found.text, found.spans, task.due_quote),
+        around=reflowing(around(found.text, found.spans, task.due_quote)),
         history=[history_line(event, calendar.place) for event in known.events[task.id]],
         company=company,
         posts_asked=found.roll_up.posts,

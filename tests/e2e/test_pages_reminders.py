@@ -149,7 +149,22 @@ def test_an_officer_sees_what_goes_to_him_next(visit, task_id):
     assert f"/tasks/{task_id}" in page.links.values()
     assert "No letter to you is planned" in visit("amman").get("/my-reminders").text
     assert page.says("AMEMBASSY LIMA: 1 working day before the due day")
-    assert page.says("3 working days late; 3 working days late: copy of the escalation to the supervisor")
+    assert page.says("AMEMBASSY LIMA: 3 working days late: copy of the escalation to the supervisor")
+    assert not page.says("3 working days late; 3 working days late")
+
+
+def test_two_reminders_of_one_task_in_a_letter_are_told_as_one_task(visit, task_id, world):
+    world.set_clock("2009-05-05T16:00:00Z")  # the supervisor is told next morning too
+    worker.once(world.runtime, environ={})
+
+    page = visit("lima").get("/my-reminders")
+
+    assert page.says("Your next letter goes Wed 6 May, 08:00 (09:00 Washington), about 1 task.")
+    day = visit("desk").get("/letters?day=2009-05-06")
+    assert (
+        day.main.count("AMEMBASSY LIMA: 3 working days late: copy of the escalation to the supervisor") == 1
+    )
+    assert "3 working days late; 3" not in day.main
 
 
 def test_wishes_change_the_plan_at_once(visit, task_id):

@@ -1,6 +1,6 @@
 """Moments, dues and counts as pages say them: both clocks, in words, with the instant behind."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -136,6 +136,12 @@ def to_you(reason: str) -> str:
     return str(reason).replace("the reader's", "your").replace("of the reader", "of yours")
 
 
+def once(reasons: Iterable[str]) -> list[str]:
+    """Return the reasons of a letter without those that another one repeats and says more: "3 working days late"."""
+    told = list(dict.fromkeys(map(str, reasons)))
+    return [one for one in told if not any(other.startswith(f"{one}: ") for other in told)]
+
+
 def day_and_clock(moment: datetime, place: Place) -> str:
     """Return "Tue 5 Aug 2008, 08:00 Washington": the present moment as the page's bar says it."""
     here = moment.astimezone(zone_of(place.zone))
@@ -162,5 +168,6 @@ def install(app: Flask) -> None:
         "listed": listed,
         "place": place,
         "to_you": to_you,
+        "once": once,
     }
     app.jinja_env.globals |= {"readers_clock": readers_clock}

@@ -1,7 +1,8 @@
 """Lists and boards without script: my day, tasks, what is overdue, health, the demonstration's clock."""
 
-from tests.e2e.conftest import SAMPLES, accept_all
+from tests.e2e.conftest import SAMPLES, Visitor, accept_all
 from tracker import worker
+from tracker.app import create_app
 from tracker.clock import parse_moment
 from tracker.web import tasks
 
@@ -86,10 +87,24 @@ def test_who_only_looks_on_is_not_told_of_what_he_has_none_of(loaded, accepted, 
     assert amman.says("A letter tells you when something is asked of your post.")
 
 
-def test_the_frame_says_when_mail_has_not_gone(visit):
-    page = visit("desk").get("/")
+STILL = "The worker, which sends the letters, has not run yet."
 
-    assert page.says("Mail: The worker has not run yet")
+
+def test_the_frame_says_when_mail_has_not_gone_and_to_each_what_he_can_do(visit):
+    for login in ("desk", "lima", "reader"):
+        page = visit(login).get("/")
+        assert page.says(f"Mail: {STILL} Tell your administrator.")
+        assert not page.says("tracker work")
+    assert visit("admin").get("/").says(f"Mail: {STILL} Start it: tracker work.")
+    assert visit("desk").get("/health").says(f"needs somebody {STILL} Tell your administrator.")
+
+
+def test_who_helps_is_told_where_mail_has_not_gone(make_world, sqlite_url):
+    app = create_app(make_world(sqlite_url, help_contact="the operations desk").runtime)
+    desk = Visitor(app, app.test_client())
+    desk.enter("desk")
+
+    assert desk.get("/").says(f"Mail: {STILL} Tell the operations desk.")
 
 
 def test_health_is_told_to_people_and_machines(visit, world):

@@ -95,6 +95,19 @@ def test_a_purge_is_asked_for_by_one_and_confirmed_by_another(world, accepted, g
     assert other.get("/locked").says("purged")
 
 
+def test_an_incident_found_later_leads_to_its_own_locked_cable(world, accepted, guards):
+    world.load()
+    one, _ = guards
+    numbers = [number_of(world, cable_id) for cable_id in (1, 2)]
+    for number in numbers:
+        one.submit(one.get("/locked"), "/locked", number=number)
+
+    page = one.get("/incidents")
+
+    assert all(page.says(f"found later, in a cable that had been taken in: {number}") for number in numbers)
+    assert [one.get(page.links[number]).heading for number in numbers] == numbers
+
+
 def number_of(world, cable_id: int) -> str:
     with world.runtime.reading() as session:
         row = session.get_one(CableRecord, cable_id)

@@ -37,7 +37,8 @@ def test_it_is_red_before_a_worker_has_run(world: World) -> None:
     found = look(world)
 
     assert not found.is_green
-    assert found.words == "The worker has not run yet: start it with tracker work."
+    assert found.words == "The worker, which sends the letters, has not run yet."
+    assert found.is_worker_still
     assert found.last_tick_at is None
 
 
@@ -84,6 +85,21 @@ def test_it_warns_where_replies_only_wait_and_stays_green(
     world.close()
 
 
+def test_check_tells_how_the_worker_is_started(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    World(sqlite_url, tmp_path).close()
+    monkeypatch.setenv("TRACKER_HOME", str(tmp_path))
+    monkeypatch.setenv("TRACKER_DATABASE_URL", sqlite_url)
+
+    answer = CommandLine(capsys)("check")
+
+    assert answer.code == 1
+    assert answer.err.startswith(
+        "The worker, which sends the letters, has not run yet. Start it: tracker work."
+    )
+
+
 def test_check_prints_the_warning_beside_what_it_says(
     sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -114,7 +130,7 @@ def test_it_is_red_before_five_minutes_without_a_tick(world: World, silence: int
     found = look(world)
 
     assert found.is_green is is_green
-    assert is_green or found.words == "The worker has been silent for 4 minutes."
+    assert is_green or found.words == "The worker, which sends the letters, has been silent for 4 minutes."
 
 
 def test_the_clock_that_people_set_makes_nobody_silent(world: World) -> None:

@@ -40,6 +40,7 @@ class Health:
     warning: str | None = (
         None  # what is set up so that less is done than could be; mail goes out all the same
     )
+    is_worker_still: bool = False  # it has not run, or is silent: somebody must start it
 
     def as_json(self) -> dict[str, Any]:
         """Return the health as the command line and /healthz print it."""
@@ -77,7 +78,8 @@ def health(session: Session, *, now: datetime, installation: Installation) -> He
     pulses = [pulse for pulse in every if pulse.name in TICKS]
     relay = next((pulse for pulse in every if pulse.name == RELAY), None)
     found = session.execute(_figures()).one()
-    faults = _faults(pulses, found)
+    still = _stillness(pulses, found)
+    faults = [*still, *_faults(pulses, found)]
     return Health(
         is_green=not faults,
         words=" ".join(faults or [_("Mail goes out.")])
@@ -90,6 +92,7 @@ def health(session: Session, *, now: datetime, installation: Installation) -> He
         bouncing=found.bouncing,
         relay_failed_at=relay.failed_at if relay else None,
         warning=_warning(installation),
+        is_worker_still=bool(still),
     )
 
 
@@ -122,26 +125,34 @@ def _figures() -> Select[Any]:
     )
 
 
-def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
-    """Return what is wrong, worst first, a sentence each."""
+def _stillness(pulses: list[Pulse], found: Row[Any]) -> list[str]:
+    """Return in a sentence that the worker does not run, nothing where it does."""
     beaten = [pulse for pulse in pulses if pulse.real_epoch]
     if not beaten:
-        faults = [_("The worker has not run yet: start it with tracker work.")]
-    else:
-        silence = found.epoch - min(pulse.real_epoch for pulse in beaten)
-        minutes = int(silence // 60)
-        told = ngettext(
-            "The worker has been silent for %(num)s minute.",
-            "The worker has been silent for %(num)s minutes.",
-            minutes,
-        )
-        faults = [told] if silence > LONGEST_SILENCE else []
+        return [_("The worker, which sends the letters, has not run yet.")]
+    silence = found.epoch - min(pulse.real_epoch for pulse in beaten)
+    minutes = int(silence // 60)
+    told = ngettext(
+        "The worker, which sends the letters, has been silent for %(num)s minute.",
+        "The worker, which sends the letters, has been silent for %(num)s minutes.",
+        minutes,
+    )
+    return [told] if silence > LONGEST_SILENCE else []
+
+
+def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
+    """Return what else is wrong, worst first, a sentence each."""
     failed = [pulse.last_failure for pulse in pulses if pulse.failed_at]
-    faults += [_("The worker failed when it last looked: %(why)s.", why=why) for why in failed]
+    faults = [_("The worker failed when it last looked: %(why)s.", why=why) for why in failed]
     if found.stuck is not None:
         away = _("The mail system cannot be reached: %(why)s. It is tried again by itself.", why=found.stuck)
         faults.append(away)
     return faults
+
+
+def remedy() -> str:
+    """Return what who runs the machine does where the worker is still."""
+    return _("Start it: tracker work.")
 
 
 def _counts(waiting: int, failed: int, bouncing: int) -> str:

@@ -14,7 +14,7 @@ from tracker import texts
 from tracker.clock import print_moment
 from tracker.domain.access import Permission
 from tracker.domain.workdays import WASHINGTON, Place
-from tracker.services.health import health
+from tracker.services import health
 from tracker.texts import _, later, marked
 from tracker.web import site, words
 
@@ -60,13 +60,21 @@ class Frame:
     demo_clock: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What is wrong with the mail, in a sentence, and whether the worker must be started."""
+
+    words: str
+    is_worker_still: bool = False
+
+
 @dataclass
 class Watch:
     """The last look at the mail's health, kept for a few seconds so that pages stay quick."""
 
-    told: dict[texts.Catalogue, tuple[float, str | None]] = field(default_factory=dict)
+    told: dict[texts.Catalogue, tuple[float, Trouble | None]] = field(default_factory=dict)
 
-    def look(self, now: datetime) -> str | None:
+    def look(self, now: datetime) -> Trouble | None:
         """Return what is wrong with the mail, in the language spoken now; None where it goes."""
         until, trouble = self.told.get(texts.spoken(), (0.0, None))
         if time.monotonic() >= until:
@@ -75,13 +83,27 @@ class Watch:
         return trouble
 
 
-def _trouble(now: datetime) -> str | None:
+def _trouble(now: datetime) -> Trouble | None:
     try:
         with site.runtime().reading() as session:
-            found = health(session, now=now, installation=site.runtime().installation)
+            found = health.health(session, now=now, installation=site.runtime().installation)
     except SQLAlchemyError:
-        return str(DATABASE_SILENT)
-    return None if found.is_green else found.words
+        return Trouble(words=str(DATABASE_SILENT))
+    return None if found.is_green else Trouble(words=found.words, is_worker_still=found.is_worker_still)
+
+
+def with_remedy(found: Trouble | health.Health) -> str:
+    """Return how the mail stands and, where the worker must be started, what this reader can do about it."""
+    if not found.is_worker_still:
+        return found.words
+    return _("%(trouble)s %(remedy)s", trouble=found.words, remedy=_remedy())
+
+
+def _remedy() -> str:
+    if site.actor().may_somewhere(Permission.ADMINISTER):
+        return health.remedy()
+    who = site.runtime().settings.help_contact
+    return _("Tell %(who)s.", who=who) if who else _("Tell your administrator.")
 
 
 def frame() -> Frame:
@@ -96,10 +118,11 @@ def _built() -> Frame:
     settings, now = site.runtime().settings, site.runtime().now()
     is_demo, is_known = settings.env == "demo", current_user.is_authenticated
     place = site.reader_place() if is_known else WASHINGTON
+    trouble = _watch().look(now) if is_known else None
     return Frame(
         person=site.actor().name if is_known else None,
         links=_links() if is_known else (),
-        trouble=_watch().look(now) if is_known else None,
+        trouble=with_remedy(trouble) if trouble else None,
         environment=None if settings.is_production else settings.env,
         clock_note=_clock_note(place),
         help_contact=settings.help_contact,

@@ -8,14 +8,15 @@ from werkzeug.wrappers import Response as WerkzeugResponse
 
 from tracker.domain.access import Permission
 from tracker.errors import Conflict
-from tracker.services import bounces, false_alarms, held_senders, inbox, outbox
+from tracker.services import bounces, false_alarms, held_senders, inbox, outbox, spills
 from tracker.services.health import health
 from tracker.store.cables import SpillIncident
 from tracker.store.queries import pages
 from tracker.texts import _, later
 from tracker.web import site, words
-from tracker.web.frame import DATABASE_SILENT
+from tracker.web.frame import DATABASE_SILENT, with_remedy
 from tracker.web.site import open_to_everybody, requires
+from tracker.web.spills import locked_name
 
 NEWEST = 50
 KEPT_BACK = ("last_failure", "warning")  # not for everybody
@@ -24,7 +25,7 @@ WAYS = {
     "page": later("page"),
     "mail": later("mail"),
     "command": later("command"),
-    "found later": later("a cable that was here: see Locked cables"),
+    "found later": later("found later, in a cable that had been taken in"),
 }
 
 PLACES = {
@@ -75,7 +76,9 @@ def state() -> str:
         told = {"bouncing": bounces.bouncing(session), "held": inbox.held(session)}
     if only_posts is not None:  # these may name mailboxes and letters of other posts
         found, told = replace(found, last_failure=None), {"bouncing": [], "held": []}
-    return render_template("admin/health.html", health=found, letters=letters, **told)
+    return render_template(
+        "admin/health.html", health=found, words=with_remedy(found), letters=letters, **told
+    )
 
 
 @blueprint.get("/incidents")
@@ -84,8 +87,16 @@ def incidents() -> str:
     """Show the texts that were refused: when, by which way, which rules. Nothing of a text was kept."""
     with site.runtime().reading() as session:
         told = {"incidents": pages.incidents(session), "senders": held_senders.listed(session)}
+        locks = {lock.incident_id: lock for lock in spills.listed(session, site.actor())}
     may_release = held_senders.may_release(site.actor())
-    return render_template("admin/incidents.html", **told, may_release=may_release, way_of=_way_of)
+    return render_template(
+        "admin/incidents.html",
+        **told,
+        locks=locks,
+        may_release=may_release,
+        way_of=_way_of,
+        name_of=locked_name,
+    )
 
 
 @blueprint.post("/incidents/senders/<int:held_id>/release")

@@ -86,7 +86,9 @@ def page(lock_id: int) -> str:
         locked = spills.lock_of(session, lock_id, site.actor())
         trail = spill_trail.trail(session, locked, say=words.on_readers_clock)
     mine = locked.purge_asked_id is not None and locked.purge_asked_id == site.actor().officer_id
-    return render_template("admin/locked.html", locked=locked, trail=trail, is_mine=mine, name=_name(locked))
+    return render_template(
+        "admin/locked.html", locked=locked, trail=trail, is_mine=mine, name=locked_name(locked)
+    )
 
 
 @blueprint.post("/locked/<int:lock_id>/<any(unlock, ask, withdraw, purge):verb>")
@@ -106,10 +108,11 @@ def act(lock_id: int, verb: str) -> Response:
 def _list_page(form: Any) -> str:
     with site.runtime().reading() as session:
         found = spills.listed(session, site.actor())
-    return render_template("admin/locked_list.html", form=form, found=found, name_of=_name)
+    return render_template("admin/locked_list.html", form=form, found=found, name_of=locked_name)
 
 
-def _name(locked: LockedCable) -> str:
+def locked_name(locked: LockedCable) -> str:
+    """Return what a locked cable is called: its number, or that of its text."""
     return locked.number or _("Text %(number)s", number=locked.cable_id)
 
 

@@ -140,7 +140,8 @@ class Reader:
             return Verdict(
                 is_ask=True, cue_at=things.start("duty"), order_at=0, form="matter", subject=(0, 0)
             )
-        found = dates.deadline(plain, sent_at, is_day_off=self.is_day_off)
+        judge = dates.deadline_in_ask if matters.is_sent_on(plain) else dates.deadline
+        found = judge(plain, sent_at, is_day_off=self.is_day_off)
         if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote.lower()):
             return verdict
         if not matters.is_owed(plain):

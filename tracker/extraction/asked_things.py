@@ -140,7 +140,9 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             or _TO_OFFICE.search(rest) is not None
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
-    is_paper = cast.asks_posts and head not in _PRONOUNS and not matters.PAPERS.isdisjoint({head, noun})
+    is_paper = (
+        cast.asks_posts and head not in _PRONOUNS | v.HELP and not matters.PAPERS.isdisjoint({head, noun})
+    )
     return is_paper or (noun in around.things and not doers.is_doer(head))
 
 

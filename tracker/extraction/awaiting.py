@@ -4,6 +4,7 @@ import re
 
 from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
+from tracker.extraction import wishes
 from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
 from tracker.extraction.matters import PAPERS
 from tracker.extraction.verdicts import Verdict
@@ -62,7 +63,11 @@ def _is_owed(match: re.Match[str], rest: str, cast: Cast) -> bool:
 def _is_sent(rest: str, cast: Cast) -> bool:
     """Return whether what is awaited is theirs who are asked, or a paper wanted by a day."""
     owned = _OWNED.match(rest)
-    if _is_from_asked(rest, cast) or (owned and cast.part_of(owned["who"]) is Part.ASKED):
+    if (
+        wishes.is_for_capital(rest, cast)
+        or _is_from_asked(rest, cast)
+        or (owned and cast.part_of(owned["who"]) is Part.ASKED)
+    ):
         return True
     head = noun_phrase(WORDS.findall(rest[:80]))[-1:]
     word = head[0].strip(".,;") if head else ""

@@ -251,7 +251,7 @@ def _is_every_delegation(words: Sequence[str]) -> bool:
 def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
     small = [w.lower() for w in words[:5]]
-    is_each = small[:1] and small[0] in ("each", "every")
+    is_each = small[:1] and small[0] in ("each", "every", "no")
     is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
     is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
     return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief", "delegation"}

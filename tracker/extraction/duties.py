@@ -62,6 +62,12 @@ _OUR_ACT = re.compile(
     r"(?:the|an?|this|each) (?:\w+ )?(?:demarche|delivery|presentation|call|briefing|interview|meeting|drill|inventory|inspection|count)s?",
     re.IGNORECASE,
 )
+_STEPS = re.compile(  # what an office does, though none is named: "Steps should be taken at once"
+    r"(?:and |but |then |(?:mean)?while |at the same time,? )?(?:(?!th(?:at|is|ese|ose|eir)\b|its\b)(?:\w+ ){0,3}?(?:steps|action|measures|care|pains|precautions|efforts?|contact|use|arrangements|provision|inquir(?:y|ies)|approach(?:es)?"
+    r"|representations|soundings|mention|allowance|note|caution|discretion|attempts?|search|checks?|preparations|reservations|bookings?))",
+    re.IGNORECASE,
+)
+_STEPPED = frozenset("taken made exercised used observed begun carried undertaken given put set".split())
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
@@ -115,9 +121,7 @@ def modal(cue: Cue) -> Verdict | None:
         return None if is_condition else _duty(cue)
     if cue.subject.rstrip().endswith((", which", ", who")):
         return refused(refusals.THIRD)  # what is said of something in passing
-    behind = " ".join(cue.tail.split()[:2])
-    is_turned = first_verb(cue.tail) not in v.ORDERS - v.POSTS and cue.cast.part_of(behind) is Part.ASKED
-    if cue.part is Part.NOBODY and _TURNING.match(cue.subject.strip()) and is_turned:
+    if cue.part is Part.NOBODY and is_turned(cue):
         return cue.ask("order")
     return (
         _envoys_duty(cue)
@@ -125,6 +129,13 @@ def modal(cue: Cue) -> Verdict | None:
         or _made_so(cue)
         or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
     )
+
+
+def is_turned(cue: Cue) -> bool:
+    """Return whether those asked stand behind the modal: "Under no circumstances may a post pass the list on"."""
+    if not _TURNING.match(cue.subject.strip()) or first_verb(cue.tail) in v.ORDERS - v.POSTS:
+        return False
+    return cue.cast.part_of(" ".join(cue.tail.split()[:2])) is Part.ASKED
 
 
 def _envoys_duty(cue: Cue) -> Verdict | None:
@@ -204,6 +215,9 @@ def _made_so(cue: Cue) -> Verdict | None:
         return cue.ask("matter", order_at=cue.subject_at)
     if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and _LENGTH.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
+    is_sent = cue.part is Part.NOBODY and wanted_things.is_sent(cue)
+    if (cue.part is Part.MATTER or is_sent) and matters.GET_TO_US.match(cue.rest):
+        return cue.ask("matter", order_at=cue.subject_at)
     is_made_so = (
         first_verb(cue.rest) in v.STATES
         or _CLOSES.match(cue.rest)
@@ -238,7 +252,7 @@ def _handled(cue: Cue) -> Verdict | None:
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
-    if is_kept or _is_supplied(cue, done):
+    if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if cue.cast.asks_posts and _is_done_to_people(cue.part, done):
         return cue.ask("done", order_at=cue.subject_at)
@@ -256,6 +270,12 @@ def _is_supplied(cue: Cue, done: str) -> bool:
     """Return whether a post wants what only its capital gives: "Fund cite is lacking and should be supplied"."""
     is_post = cue.cast.asks_capital and not cue.cast.asks_posts
     return is_post and done in v.HANDLED | _SUPPLIED and wishes.is_of_office(cue.low, cue.cast)
+
+
+def _is_step(cue: Cue, done: str) -> bool:
+    """Return whether offices do what is to be done, and nobody is named: "Steps should be taken at once"."""
+    is_step = cue.cast.asks_posts and done in _STEPPED and _STEPS.fullmatch(cue.subject.strip())
+    return bool(is_step) and BY_WHOM.search(cue.rest) is None
 
 
 def _is_done_to_people(part: Part, done: str) -> bool:

@@ -41,6 +41,40 @@ PAPERS = (
     slides credentials keys badges returns schedules schedule budget budgets accounts manifests""".split()
     )
 )
+_OURS = r"(?:the |our |us\b)?(?:hands of )?(?:the )?(?:department|washington|bureau|desk|headquarters|this office|task force|operations center|us\b|here\b|[a-z]{1,6}/[a-z]+|obo|fsi|charleston|drafter)"
+_WAYS = r"(?:by|in|via|under|through) (?:the |next |registered |first |classified |unclassified |diplomatic |air |sealed )*(?:pouch|bag|cable|telegram|fax|e-?mail|courier|letter|cover|post|mail|hand|channels)"
+_LIMITS = r"(?:by|before|no later than|not later than|nlt|within|on or before)"
+_GOING = re.compile(  # in small letters, an order in the present tense: "The certificate goes by pouch not later than May 3"
+    r"(?P<what>[^;:]{3,120}?) (?:also |then |again )?(?:goe?s?|comes?|travels?|returns?|follows?|moves?|is returned|are returned|reach(?:es)?|arrives?) "
+    rf"(?:(?:back|out|in|on|forward|up|direct|directly|straight) )?(?:(?:to|at|with|in) (?={_OURS})|(?={_WAYS}\b|{_OURS}|(?<=goes ){_LIMITS} |(?<=go ){_LIMITS} |(?<=back ){_LIMITS} |(?<=follows ){_LIMITS} ))"
+)
+_WANTS = re.compile(  # in small letters: a word with which a thing is wanted, though no wording was met
+    r"\b(?:due|needed|required|requested|wanted|lack(?:s|ing)?|needs?|requires?|wants?|req|reqs?t|advise|inform|confirm)\b"
+    r"|\b(?:tell|send|give|let|get|show|bring|owes?|reach(?:es)?) (?:us|me|the (?:department|bureau|desk)|[a-z]{1,5}/[a-z]+|[a-z]{2,4} have)\b"
+)
+_ALONE = re.compile(  # in small letters, no verb: "Nominations by May 3 to the Bureau", "Two prints of each plate, by May 3"
+    r"(?P<what>(?:(?:the|an?) )?(?:(?!the\b|an?\b)[\w'’/-]+,? ){0,4}?(?!the\b|an?\b)[\w'’/-]+)(?: (?:of|for|from|on|in|to|with|about|at) (?:the |an? |each |all |any |both |its |your )?(?:(?!the\b|an?\b|each\b|all\b)[\w'’/-]+ ){0,3}?[\w'’/-]+){0,4}?"
+    rf",? {_LIMITS} "
+)
+_STIRRING = re.compile(
+    r"\b(?:comes?|clos(?:e|es)|hangs?|appears?|arrives?|opens?|ends?|stands?|lies?|starts?|begins?|rises?|falls?|runs?|passe?s?|goe?s|moves?|takes?|ceases?|lapses?)\b"
+)
+_ACTS_ALONE = frozenset("delivery presentation outline demarche return receipt registration".split())
+_ELSEWHERE = re.compile(  # in small letters, behind a duty: "Help should get to the villages"
+    rf" (?:\w+ly |also )?(?:get|come|go|make (?:its|their) way|find (?:its|their) way) (?:back |out |on )?to (?!{_OURS}|hand\b)"
+)
+GET_TO_US = re.compile(  # in small letters: "Biographies should get to us"
+    r"(?:also |then |first |all |\w+ly )*(?:get|come|find (?:its|their) way|make (?:its|their) way|be) (?:back |in )?"
+    rf"(?:(?:to|with|at) {_OURS}|here\b|to hand\b)"
+)
+_AS_A_RULE = re.compile(
+    r"\b(?:each|every) (?:\w+ )?(?:year|month|week|spring|summer|autumn|fall|winter)\b|\bas a rule\b|\busually\b"
+)
+_CARRIED = frozenset(  # by pouch, though no paper
+    """seal seals stamp stamps passport passports badge badges medal medals pin pins film films disk disks battery batteries
+    visa visas box boxes parcel parcels swab swabs vial vials die dies plate plates sheet sheets""".split()
+)
+_THEIRS = ("their ", "his ", "her ", "its ")
 _MOVERS = frozenset(
     """courier ship ships tanker convoy aircraft plane flight train delegation team consul ambassador group party cargo
     shipment truck trucks vessel vessels troops officer officers director""".split()
@@ -63,6 +97,31 @@ _EXPECTED_OF = re.compile(  # "The committee's report is expected by May 3"
 )
 
 
+def is_sent_on(text: str) -> bool:
+    """Return whether a thing goes to an office, or by its ways, in the present tense: "The list goes by pouch not later than".
+
+    What is told of others goes elsewhere: "The bill goes to parliament not later than".
+    """
+    low = text.lower()
+    match = _GOING.match(low)
+    if match is None or low.startswith(_THEIRS) or is_from_others(match["what"]) or _AS_A_RULE.search(low):
+        return False
+    head = noun_phrase(WORDS.findall(match["what"].partition(", ")[0]))[-1:]
+    word = head[0].strip(".,'’") if head else ""
+    return word not in _MOVERS and not {word, f"{word}s"}.isdisjoint(PAPERS | _CARRIED)
+
+
+def _is_alone(text: str) -> bool:
+    """Return whether a paper is named with its day and no verb: "Nominations by May 3 to the Bureau"."""
+    low = text.lower()
+    match = _ALONE.match(low)
+    if match is None or low.startswith(_THEIRS) or _STIRRING.search(match.group()) or _is_habit(text):
+        return False
+    head = noun_phrase(WORDS.findall(match["what"].rpartition(", ")[2]))[-1:]
+    word = head[0].strip(".,'’") if head else ""
+    return not {word, f"{word}s"}.isdisjoint((PAPERS - v.HELP) | _ACTS_ALONE) and word != "work"
+
+
 def _is_habit(text: str) -> bool:
     """Return whether the words tell what others do: "Grantees submit reports by April 30"."""
     words = [w for w in WORDS.findall(text[:60].lower()) if w not in v.LEADS][:2]
@@ -78,7 +137,10 @@ def is_owed(text: str) -> bool:
         return False
     duty = _DUTY.search(text)
     if duty is None:
-        return not _is_habit(text)
+        is_wanted = _WANTS.search(text.lower()) is not None and not _is_habit(text)
+        return is_wanted or _is_alone(text) or is_sent_on(text)
+    if _ELSEWHERE.match(text.lower(), duty.end()):
+        return False
     if is_for_others(text[duty.end() :].lower().lstrip()) or is_from_others(text[: duty.start()]):
         return False
     subject = WORDS.findall(text[: duty.start()].lower().rpartition(", ")[2])

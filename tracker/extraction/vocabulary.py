@@ -179,7 +179,8 @@ ASKED_OF_CAPITALS = (
     )
 )
 LINKS = frozenset(
-    "is was are were has had will of from follows that would remains came went and or itself".split()
+    """is was are were has had will of from follows that would should must shall can could remains came went
+    begins resumes goes continues proceeds and or itself""".split()
 )
 
 LEADS = frozenset(  # words before the noun that do not change who is meant

@@ -56,7 +56,8 @@ _OF_FUNDS = re.compile(
 _SEE = re.compile(r"\bsee (?:also )?(?:para|section|below|action)|\bin para")
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
 _OF_CAPITAL = re.compile(  # what a post needs of its capital only
-    r"(?:\w+ )?(?:guidance|clearance|authority|instructions|approval|concurrence|authorization)\b"
+    r"(?!no\b)(?:\w+ ){0,2}?(?:guidance|clearance|authority|instructions?|direction|approval|concurrence|authorization|permission|consent|go-ahead"
+    r"|waiver|word|views|advice|decision|ruling)\b(?! from (?!department|dept|washington|the (?:department|bureau|desk)|[a-z]{1,5}/))"
 )
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
     r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
@@ -160,10 +161,12 @@ def _wished(cue: Cue) -> Verdict | None:
 
 
 def _wanted_of(cue: Cue) -> Verdict | None:
-    """sender ("wishes" | "desires") someone asked to do it, or "wishes to have" what they owe."""
+    """sender ("wishes" | "desires") someone asked to do it, or "wishes to have" what they owe, "desires" what only they give."""
     if object_part(cue, cue.match.end() + 1) is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
     is_wish = cue.words.startswith("wish")
+    if not is_wish and (is_for_capital(cue.rest, cue.cast) or owned(cue.rest, cue.cast)):
+        return cue.ask("thing")
     return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None
 
 
@@ -227,9 +230,9 @@ def _needs(cue: Cue) -> Verdict | None:
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest)
-    is_for_capital = cue.cast.asks_capital and _OF_CAPITAL.match(cue.rest) and not _SEE.search(cue.rest)
-    is_told_twice = cue.setting.is_summary and not is_for_capital
-    return cue.ask("thing") if is_wanted and not is_told_twice else None
+    is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
+    is_told_twice = cue.setting.is_summary and not is_capitals
+    return cue.ask("thing") if (is_wanted or is_capitals) and not is_told_twice else None
 
 
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
@@ -280,6 +283,11 @@ def object_part(cue: Cue, start: int) -> Part:
         if part in (Part.ASKED, Part.THIRD, Part.PERSON):
             return part
     return cue.cast.part_of(phrase)
+
+
+def is_for_capital(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what a post has from its capital only: "instruction on whether to", "word on the budget"."""
+    return cast.asks_capital and not cast.asks_posts and _OF_CAPITAL.match(low) is not None
 
 
 def names_asked(low: str, cast: Cast) -> bool:

@@ -15,6 +15,10 @@ _YET_TO_BE_ASKED = re.compile(
 )
 _USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
+_NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
+_OMITTED = re.compile(
+    r"(?:be found to )?(?:(?:fail|omit|neglect|forget) to|(?:miss|omit|skip|shirk|delay|leave|let) (?:the|a|an|any|its|this|that|these|those)|be late|be without|go without|do without)\b"
+)
 _OPTIONAL_TOLD = (
     "encouraged",
     "authorized",
@@ -59,6 +63,11 @@ def _may(cue: Cue) -> Verdict | None:
     """asked ("may" | "can") verb: leave, not an order. "Questions may be directed to" counts as well."""
     if _REACHED.match(cue.rest) or _YET_TO_BE_ASKED.match(cue.rest):
         return None
+    subject = cue.subject.strip()
+    if cue.part is Part.ASKED and _NO_ONE.match(subject) and _OMITTED.match(cue.rest):
+        return cue.ask("order")  # "No post may fail to answer"
+    if cue.part is Part.NOBODY and duties.is_turned(cue):
+        return cue.ask("order")
     if cue.part is Part.ASKED:
         verb = duties.first_verb(cue.rest)
         is_leave = (

@@ -24,6 +24,9 @@ _PAST = re.compile(
 _BY_RULE = re.compile(
     r"^(?:by|under|according to|in accordance with|as|pursuant to) (?:the |its |their |u\.s\. |federal |local |\w+ ){0,3}?(?:law|laws|rules?|regulations?|statutes?|codes?|convention|treaty|agreement|act|articles?|terms|conditions|license)\b"
 )
+_UNDER = re.compile(
+    r"\bunder (?:the|its|their|this|that) (?:\w+ )?(?:law|rules?|contract|treaty|agreement|charter|plan|terms)\b"
+)
 _QUESTION = re.compile(
     r"\b(?:whether|what|who|whom|whose|how|why|if|because|since|so|as|than)\b|\bthat (?:the|it|they|he|she|its|an?)\b"
 )
@@ -52,6 +55,20 @@ _ACTS = frozenset(
     "call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
 )
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
+_COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
+    r"be (?:\w+ly |all |quite |then )*(?:complete|completed|finished|done|over|concluded|ended|closed|ready|through|settled|carried out|wound up|at an end|in place|behind us)\b"
+)
+_OF_OFFICES = _ACTS | frozenset(  # what offices see through to its end
+    """exchange move count transfer delivery consultation canvass review collection search handover shipment packing destruction
+    registration distribution training audit check sounding preparation round arrangement reporting process task changeover
+    conversion installation enrollment vetting screening poll business job removal replacement switch work vote soundings
+    consultations interviews briefings calls paperwork processing recount stocktaking stock-taking filing archiving mailing copying
+    listing sorting labeling marking testing inoculation vaccination evacuation drawdown draw-down turnover hand-over demarches""".split()
+)
+_OF_STATES = re.compile(
+    r"\b(?:of|for|by|in|on) (?:the |all |its |their |any |land |armed |combat )?(?:troops|prisoners|hostages|captives|forces|power|land|arms|weapons|missiles|refugees|fire|instruments|ratifications|territory|shares"
+    r"|goods|ambassadors|pipeline|road|roads|bridge|bridges|stadium|harbor|terminal|airport|port|ports|plant|dam|canal|railway|tunnel|crop|harvest|election|ballots?|treaty|contract)\b"
+)
 _HAPPENING = frozenset("take begin start occur precede follow come be end".split())
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
 _TO_OFFICE = re.compile(
@@ -123,6 +140,8 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
 
 def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Around) -> bool:
     is_being, verb, noun = duty["done"] is not None, duty["word"], stem(head)
+    if is_being and {noun, head} & _OF_OFFICES and _is_to_end(low, duty, cast):
+        return True
     if noun in _ACTS and verb in _HAPPENING:
         return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
     if noun in _ACTS and is_being and verb == "made":
@@ -144,6 +163,20 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         cast.asks_posts and head not in _PRONOUNS | v.HELP and not matters.PAPERS.isdisjoint({head, noun})
     )
     return is_paper or (noun in around.things and not doers.is_doer(head))
+
+
+def _is_to_end(low: str, duty: re.Match[str], cast: Cast) -> bool:
+    """Return whether an act of offices is to be over by a day: "The exchange has to be complete by May 3"."""
+    is_end = cast.asks_posts and _COMPLETE.match(low, duty.start("done")) and _LIMIT.search(low, duty.end())
+    is_theirs = (
+        _OF_STATES.search(low) or "'s " in low[: duty.start()] or _BY_RULE.search(low) or _UNDER.search(low)
+    )
+    return (
+        bool(is_end)
+        and not is_theirs
+        and _is_ours(low[: duty.start()], cast)
+        and _is_ours(low[duty.end() :], cast)
+    )
 
 
 def _subject(before: str) -> list[str]:

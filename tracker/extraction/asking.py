@@ -11,6 +11,7 @@ from tracker.extraction import (
     awaiting,
     bare_orders,
     named_wants,
+    polite_wishes,
     refusals,
     spelling,
     wishes,
@@ -121,6 +122,8 @@ def _by_clauses(text: str, reason: str, cast: Cast, setting: Setting) -> Verdict
 def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return the first required ask, else the first optional one, else the first reason against."""
     bare = bare_orders.bare_order(low, cast, setting) or bare_orders.labelled_order(plain, cast, setting)
+    if bare is None:
+        bare = _politely(plain, low, cast, setting)
     if bare is not None and bare.is_ask:
         return bare
     optional, against = None, bare
@@ -145,6 +148,11 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     return optional or told or against
 
 
+def _politely(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    found = None if setting.is_opinion else polite_wishes.wished(low, cast)
+    return None if found and refusals.reported(plain, low, found.cue_at) else found
+
+
 def _awaited(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     found = (
         None if setting.is_summary or setting.is_opinion or cast.is_clearance else awaiting.awaited(low, cast)
@@ -163,7 +171,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
         return None
     if may_be_question and _IN_QUESTION.search(subject):
         return None
-    part = Part.NOBODY if kind == "please" else _part(subject, low, cast, setting)
+    is_plea = kind == "please" and not (cast.is_clearance and cast.part_of(subject) is Part.ASKED)
+    part = Part.NOBODY if is_plea else _part(subject, low, cast, setting)
     cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
     found = RULES[kind or ""](cue)
     if found is None:

@@ -47,7 +47,7 @@ _OF_BEING = (
 )
 _OF_HAVING = frozenset("to until till days weeks hours".split())
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest".split()
+    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()
@@ -60,7 +60,7 @@ _WEAK = {
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
     "should shall must please request requests requested ask asks asked urge urges urged require requires required need needs "
-    "encourage encouraged authorized tasked due deadline suspense directed recommend recommends recommended".split()
+    "encourage encouraged authorized invited tasked due deadline suspense directed recommend recommends recommended".split()
 )
 # One of them, or a weak one with its like, stands at every cue and in whatever SUSPECT finds.
 SIGNS = (_CUE_WORDS - _WEAK.keys()) | _SUSPICIOUS

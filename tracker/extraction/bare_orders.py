@@ -17,12 +17,17 @@ _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
 )
 _TERSE_TOLD = re.compile(
-    r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+ ){1,4}?)(?P<told>requested|instructed|asked|directed|tasked|urged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"
+    r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+,? ){1,4}?(?:(?<=, )[^,]{3,40}, |\([^()]{3,40}\) )?)(?P<told>requested|instructed|asked|directed|tasked|urged|invited|authorized|encouraged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"
 )
 _LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is courtesy
     r"(?:please |posts? should |embassy should )?feel free to (?!contact|call|e-?mail|reach|ask|write|phone|telephone|get in)(?=[a-z])"
 )
 _OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
+_REPORTED_ON = frozenset("report reply answer request contact call vote inquire approach state".split())
+_BEHIND_ORDER = re.compile(r" (?:from|on|to|for|with|by|in|that)\b")
+_GONE = re.compile(
+    r"\b(?:last|yesterday|earlier|previously|ago|was|were|had|came|has|have|got|(?:19|20)\d\d)\b"
+)
 _ALSO_ADJECTIVES = frozenset(
     "clear present close open direct complete correct alert express select welcome host press separate".split()
 )
@@ -31,8 +36,11 @@ _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
 _QUESTION = re.compile(
-    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?((?:the |action )?[\w/]+(?: \w+)??) (?:please |kindly )?([a-z-]+)\b[^?]{0,300}\?$"
+    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
 )
+_PLEAS = frozenset("please kindly also then".split())
+_ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
+_THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
@@ -73,12 +81,13 @@ _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
 )  # "A letter, to be used only if asked for, follows"
 
+MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
 MOST_OPENING = 160  # characters of such a clause
 
 
 def may_stand_in(low: str, setting: Setting) -> bool:
     """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
-    if low.endswith("?") or "let us " in low or ENTRY.match(low):
+    if low.endswith("?") or low.startswith(_ASKED_SO) or "let us " in low or ENTRY.match(low):
         return True
     is_open = not opens_with_none(low)
     if is_open and order_at(low, is_listed=setting.is_listed) is not None:
@@ -92,14 +101,29 @@ def may_stand_in(low: str, setting: Setting) -> bool:
 
 
 def _question(low: str, cast: Cast) -> Verdict | None:
-    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"."""
-    if not low.endswith("?"):
+    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"; telegrams drop the mark."""
+    is_unmarked = low.startswith(_ASKED_SO) and low.endswith(".") and not _THEN.search(low)
+    if not low.endswith("?") and not is_unmarked:
         return None
     if _MAY_WE.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
     match = _QUESTION.match(low)
-    if match and match.group(2) in v.ORDERS and cast.part_of(match.group(1)) is Part.ASKED:
-        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
+    words = match["rest"].split()[: MOST_ASKED + 3] if match else []
+    for n in range(1, len(words)):
+        who = " ".join(words[:n])
+        verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
+        if (
+            match
+            and (verb in v.ORDERS or low.startswith("find out ", match.end() + len(who) + 1))
+            and cast.part_of(who) is Part.ASKED
+        ):
+            return Verdict(
+                is_ask=True,
+                cue_at=0,
+                order_at=low.find(f" {verb}", match.end() + len(who)) + 1,
+                form="order",
+                subject=(match.end(), match.end() + len(who)),
+            )
     return None
 
 
@@ -127,21 +151,37 @@ def _leave(low: str, cast: Cast) -> Verdict | None:
 
 def _terse_told(low: str, cast: Cast) -> Verdict | None:
     """asked participle verb, without "is" and "to": "EMBASSY REQUESTED ASCERTAIN WHETHER"."""
-    match = _TERSE_TOLD.match(low) if "ed " in low[:60] else None
+    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(_OPENINGS) else -1
+    start = comma + 2 if comma > 0 else 0
+    match = _TERSE_TOLD.match(low, start) if "ed " in low[start : start + 90] else None
     verb = match["verb"] if match else ""
     if match is None or verb not in v.ORDERS or cast.part_of(match["whom"]) is not Part.ASKED:
         return None
-    if (verb in v.ALSO_NOUNS and _OF_NOUN.match(low, match.end())) or (
+    if (verb in v.ALSO_NOUNS and _is_past_request(low, match, cast)) or (
         verb in _ALSO_ADJECTIVES and not _ARTICLE.match(low, match.end())
     ):
         return None
     return Verdict(
         is_ask=True,
+        is_optional=match["told"] in ("authorized", "encouraged"),
         cue_at=match.start("told"),
         order_at=match.start("verb"),
         form="order",
         subject=match.span("whom"),
     )
+
+
+def _is_past_request(low: str, match: re.Match[str], cast: Cast) -> bool:
+    """Return whether a noun is what was requested: "EMBASSY REQUESTED REPORT OF THE COMMISSION", "REQUESTED REPORT IN MAY LAST YEAR"."""
+    if not _OF_NOUN.match(low, match.end()):
+        return False
+    is_order = (
+        cast.asks_posts
+        and not match["whom"].startswith("the ")
+        and match["verb"] in _REPORTED_ON
+        and _BEHIND_ORDER.match(low, match.end())
+    )
+    return not is_order or _GONE.search(low) is not None
 
 
 def _terse_thing(low: str, cast: Cast) -> Verdict | None:

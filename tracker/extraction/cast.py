@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
-from tracker.extraction.designators import is_capital, names_of, place_of
+from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
 
 WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
 DELEGATIONS = re.compile(
@@ -44,6 +44,10 @@ _ALONE = (
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
+_MINISTRIES = frozenset(  # "Department of Fisheries": none of ours
+    "fisheries forestry forests tourism customs mines water waters culture finance foreign external posts roads ports works police prisons livestock irrigation marine meteorology".split()
+)
+_HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
 _KINDS = frozenset(
     "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
 )
@@ -116,8 +120,9 @@ class Cast:
             return Part.SENDER
         words = _of_kind(words)
         phrase = noun_phrase(words)
-        if not phrase and words and words[-1] in v.BUREAUS:
-            return self._capital()
+        told = self._of_department(words, phrase) or self._at_home(words, phrase)
+        if told is not None:
+            return told
         if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
             return Part.ASKED
         if _is_of_others(words, phrase) or _is_every_delegation(words):
@@ -130,6 +135,28 @@ class Cast:
         if part not in (Part.NOBODY, Part.SENDER, Part.THIRD):
             return part
         return self._inner_part(words) or part
+
+    def _of_department(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
+        """Return the part of a bureau, or of a department by what it is of: "Department of Fisheries" is another's."""
+        if not phrase and words and words[-1] in v.BUREAUS:
+            return self._capital()
+        name = _department_of(words)
+        if not name:
+            return None
+        return Part.ASKED if name in self.names else Part.THIRD if name in _MINISTRIES else None
+
+    def _at_home(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
+        """Return the part of holders of an office by where they sit: "attaches at all three posts", "officers at the bank"."""
+        head = phrase[-1].lower() if phrase else ""
+        place = [w.lower() for w in words].index(head) + 1 if head in _HOLDERS else 0
+        if not place or place + 1 >= len(words) or words[place].lower() not in ("at", "in", "of"):
+            return None
+        home = words[place + 1 :] if words[place + 1].lower() != "charge" else ()
+        inner = noun_phrase(home)
+        if any(_is_foreign(w.lower()) for w in inner):
+            return Part.THIRD
+        part = self._part_of_noun(inner)
+        return part if part in (Part.ASKED, Part.THIRD) else None
 
     def _inner_part(self, words: Sequence[str]) -> Part | None:
         """Return the part of the subject that a "that" or an "and" opens, None where none is known."""
@@ -179,7 +206,7 @@ class Cast:
     def _post(self, small: Sequence[str], i: int) -> Part | None:
         word, before = small[i], small[:i]
         is_theirs = word in ("mission", "missions") and not v.MISSIONS_OF_OTHERS.isdisjoint(before)
-        if is_theirs or any((FOREIGN.match(w) and w != "american") or w == "foreign" for w in before):
+        if is_theirs or any(_is_foreign(w) for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             is_writing = self.asks_capital and not self.asks_posts
@@ -231,6 +258,13 @@ def _of_kind(words: Sequence[str]) -> Sequence[str]:
     return words[place + 1 :] if place and first[place - 1] in _KINDS else words
 
 
+def _department_of(words: Sequence[str]) -> str:
+    """Return whose Department is meant, in small letters: "transportation" of "the Department of Transportation", else ""."""
+    small = [w.lower() for w in words[:5]]
+    small = small[1:] if small[:1] == ["the"] else small
+    return small[2] if small[:2] in (["department", "of"], ["dept", "of"]) and len(small) > 2 else ""
+
+
 def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """Return whether an embassy or consulate is another state's: "the consulate of Peru"."""
     small = [w.lower() for w in words[:9]]
@@ -238,6 +272,10 @@ def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
         return False
     owner = small[small.index("of") + 1 :]
     return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
+
+
+def _is_foreign(word: str) -> bool:
+    return word == "foreign" or (FOREIGN.match(word) is not None and word != "american")
 
 
 def _is_every_delegation(words: Sequence[str]) -> bool:
@@ -265,7 +303,9 @@ def _ends_in_post(words: Sequence[str]) -> bool:
     before = small[:-1]
     while before and before[-1] in v.LEADS:
         before.pop()
-    return not before or before[-1] not in v.PREPOSITIONS - {"should", "must"}
+    return not before or (
+        not _is_foreign(before[-1]) and before[-1] not in v.PREPOSITIONS - {"should", "must"}
+    )
 
 
 def _last_article(words: Sequence[str]) -> int:
@@ -313,6 +353,14 @@ def _is_aside(words: Sequence[str]) -> bool:
     return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))
 
 
+def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:
+    """Return the names with those of the Department's offices for which a post marks its cable."""
+    state = next((d for d in names.values() if "SECSTATE" in d.upper()), None)
+    tails = [d for d in names.values() if d.upper().startswith("SECSTATE")]
+    lines = (*header.passing, *(d[d.upper().find("FOR ") :] for d in tails if " FOR " in d.upper()))
+    return dict.fromkeys(offices_passed(lines), state) | names if state else names
+
+
 def cast_of(header: Header) -> Cast:
     """Return who plays which part, from FM, TO and INFO; without them from the cable's number."""
     to = [a.designator for a in header.action_addressees]
@@ -325,7 +373,7 @@ def cast_of(header: Header) -> Cast:
         asks_posts=to_posts and from_capital is not False,
         asks_capital=to_capital and from_capital is not True,
         asks_others=from_capital is False and bool(to) and to_posts,
-        names=names_of(to),
+        names=_with_offices(names_of(to), header) if from_capital is False else names_of(to),
         sender=place_of(origin) if from_capital is False else "",
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),

@@ -28,6 +28,13 @@ _AT_CAPITAL = re.compile(
 _NO_NAMES = frozenset(
     "DEPT DEPARTMENT OF THE FOR HQ CDR SECSTATE OFFICE AND US JOINT STAFF CHIEF WHITE HOUSE".split()
 )
+_PASSED = re.compile(
+    r"(?:(?:STATE|DEPT|DEPARTMENT|SECSTATE|WASHDC|PLEASE PASS TO|ALSO) )*FOR (?P<offices>[A-Z/, &-]+)$"
+)
+_SYMBOL = re.compile(r"\b[A-Z]{1,5}(?:/[A-Z&-]{1,8})*(?![\w/])")
+_ALSO_WORDS = frozenset(
+    "AND FOR THE TO FROM OF IN ON AT PASS ALSO INFO PM AM IT US WE ACTION ATTN STATE DEPT AS IS OR".split()
+)
 TWO, SHORT, LONG = 2, 3, 8
 _CALLED = {  # what sentences call a headquarters
     "COGARD": ("coast guard", "commandant"),
@@ -55,6 +62,15 @@ def is_capital(designator: str) -> bool:
     name = designator.upper()
     is_post = RANKS.match(f"{name} ") is not None and not name.startswith("DEPT OF ")
     return bool(CAPITAL_NAMES.search(name)) and not is_post
+
+
+def offices_passed(lines: Iterable[str]) -> list[str]:
+    """Return the offices of State for which a cable is marked, in small letters: "ECA/PE" and "ECA" of "STATE FOR ECA/PE"."""
+    found = (
+        one for line in lines if (match := _PASSED.match(line)) for one in _SYMBOL.findall(match["offices"])
+    )
+    names = dict.fromkeys(name for one in found for name in (one, one.partition("/")[0]))
+    return [name.lower() for name in names if len(name) >= TWO and name not in _ALSO_WORDS]
 
 
 def names_of(designators: Iterable[str]) -> dict[str, str]:

@@ -37,7 +37,9 @@ CAPITAL = frozenset(
     usda ustr dhs doj dod usaid hhs fda cdc faa cbp secstate interagency office offices departments
     secretariat usg""".split()
 )
-BUREAUS = frozenset("OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC".split())  # written in capitals
+BUREAUS = frozenset(
+    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM".split()
+)  # written in capitals
 STRANGERS = frozenset(
     """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
     private insurance recruiting employment specialized government space rating""".split()
@@ -151,7 +153,7 @@ ORDERS = frozenset(
     rebut reject congratulate condemn welcome thank praise repair recall ship pack mail pouch hire train recruit announce allow defer commend
     stand lead convene discuss draw cite underline assure warn caution alert debrief impress ascertain liaise
     canvass dissuade deter reassure remonstrate disregard hand-carry enlist hasten dispatch rush supplement
-    tabulate tally sample withhold omit probe disabuse restrict reroute rewrite reschedule reassign relocate
+    tabulate tally sample withhold omit probe inquire disabuse restrict reroute rewrite reschedule reassign relocate
     sensitize enforce flag preserve safeguard adopt adjust administer analyze catalog hurry persevere insist
     purge unload erase dispose divert allot countersign notarize authenticate revalidate reissue validate weigh
     photograph transcribe edit dismantle deploy shred stow relabel reduce assign align adapt assemble unpack

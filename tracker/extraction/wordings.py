@@ -96,8 +96,8 @@ def _term(cue: Cue) -> Verdict | None:
 
 
 def _please(cue: Cue) -> Verdict | None:
-    """It is asked with "please" before an order."""
-    if cue.cast.is_clearance and not cue.setting.is_action:
+    """It is asked with "please" before an order; in a clearance whom it asks stands before: "Department please provide"."""
+    if cue.cast.is_clearance and not cue.setting.is_action and cue.part is not Part.ASKED:
         return refused(refusals.PERSONS)
     is_told = cue.words == "kindly" and cue.subject.strip() and duties.first_verb(cue.rest) not in v.ORDERS
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):

@@ -1,0 +1,94 @@
+"""Wishes with "if", which ask as politely as can be: "It would suit us if posts answered by May 3"."""
+
+import re
+
+from tracker.cable.hints import words_in
+from tracker.extraction import doers, matters
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.verdicts import Verdict
+
+_LIKED = (
+    r"(?:convenient|best|better|well|good|ideal|desirable|preferable|simplest|easiest|easier|simpler|lighter|quicker|safer|kind|timely|fitting|handy|nice|proper"
+    r"|(?:an? |the )?(?:\w+ )?(?:kindness|favou?r|convenience|relief|courtesy|comfort|boon|blessing|service|saving|pleasure))"
+)
+_WISH = re.compile(  # in small letters
+    r"(?P<who>[^,;:.]{2,60}?) (?:would|should) (?:\w+ )?(?:"
+    rf"be (?:\w+ )?{_LIKED}(?: (?:to|for) (?P<to>[^,;:.]{{2,40}}?))?"
+    r"|be (?:\w+ )?(?:glad|pleased|grateful|obliged|relieved|gratified|happy|indebted|delighted)"
+    r"|(?:suit|serve|please|ease|save|spare|simplify|speed|hasten|quicken|profit|oblige|gratify|lighten|assist|help|advance|further|shorten) (?P<whom>[^,;:.]{2,60}?)"
+    r"|(?:take|count|think|consider|find|deem|hold) it (?:an? )?(?:\w+ )?(?:well|kindly|kind|kindness|favou?r|courtesy|convenient|useful|helpful|good)"
+    r"|(?:much |greatly |far )?(?:prefer|like|appreciate|welcome) it),? (?:\w+ )?if (?P<clause>[a-z].{3,200})"
+)
+_PLEASED = re.compile(  # whom it suits, or what it spares
+    r"\b(?:us|our|me|my|post|embassy|mission|consulate|department|bureau|washington|desk|everybody|everyone|all|both|time|trouble|money|labor|work|matters|things|planning|confusion|delay|effort|cost|paper|task|count)\b"
+)
+_OURS = frozenset("it matters things work planning life count task we i all".split())
+_DID = frozenset(
+    """sent told took gave wrote made brought saw met held put let got kept found left said came went spoke drew chose rose sought
+    bought built lent set had did were was paid read ran began could would might cut bore led laid gave shut spent taught dealt""".split()
+)
+_TO_US = re.compile(r"\b(?:to|with|in) (?:us|the (?:department|bureau|desk))\b|\bhere\b|\breached us\b")
+_LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within) ")
+MOST_OF_SUBJECT = 7  # words before the verb of the clause
+
+
+def wished(low: str, cast: Cast) -> Verdict | None:
+    """It "would suit us" "if" asked verb in the past; whom it suits, and who is wished to act, must be of the cable."""
+    if "if" not in words_in(low):
+        return None
+    match = _WISH.match(low)
+    if match is None or not _is_ours(match, cast):
+        return None
+    start = match.start("clause")
+    found = _actor(match["clause"], cast)
+    if found is None and _is_paper_to_us(match["clause"], cast):
+        found = 0
+    if found is None:
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.end("who") + 1, order_at=start, form="that", subject=(start, start + found)
+    )
+
+
+def _is_ours(match: re.Match[str], cast: Cast) -> bool:
+    """Return whether the wish is the sender's: "it", "we", "the Bureau"; and not for others, as "It would suit the ministry"."""
+    who, pleased = match["who"].strip(), match["whom"] or match["to"] or ""
+    words = who.split()
+    is_own = words[-1] in _OURS or cast.part_of(who) is Part.SENDER
+    is_own = is_own or who.startswith(("nothing ", "our "))
+    if not pleased:
+        return is_own
+    return is_own and (
+        cast.part_of(pleased) is Part.SENDER
+        or (_PLEASED.search(pleased) is not None and not _has_third(pleased))
+    )
+
+
+def _has_third(words: str) -> bool:
+    return any(nouns.is_third(w) or doers.are_doers(w) for w in re.findall(r"[a-z]+", words))
+
+
+def _actor(clause: str, cast: Cast) -> int | None:
+    """Return how many characters of the clause name those asked, where a verb in the past follows them."""
+    words = clause.split()[: MOST_OF_SUBJECT + 1]
+    for n in range(1, len(words)):
+        verb = words[n].strip(",")
+        if verb.endswith("ly") or verb in ("also", "then", "first", "all", "both", "each", "now"):
+            continue
+        if verb in _DID or (verb.endswith("ed") and verb != "united"):
+            who = " ".join(words[:n])
+            return len(who) if cast.part_of(who) is Part.ASKED else None
+    return None
+
+
+def _is_paper_to_us(clause: str, cast: Cast) -> bool:
+    """Return whether a paper is wished to come by a day: "if the list reached us by May 3"."""
+    if not cast.asks_posts or matters.is_from_others(clause.partition(" by ")[0]) or "'s " in clause:
+        return False
+    head = noun_phrase(WORDS.findall(clause[:80]))
+    at = next((n for n, w in enumerate(head) if w in _DID or w.endswith("ed")), len(head))
+    word = head[at - 1] if at else ""
+    is_paper = not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    return is_paper and _LIMIT.search(clause) is not None and _TO_US.search(clause) is not None

@@ -391,5 +391,6 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     is_named = named is not None and start <= named.end() <= verdict.cue_at
     if named is not None and is_named and cast.part_of(named["place"]) is Part.ASKED:
         start = named.end()
+    start = verdict.cue_at if text.endswith("-- ", start, verdict.cue_at) else start
     semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
     return semicolon + 2 if semicolon >= 0 else start

@@ -70,6 +70,10 @@ _OF_STATES = re.compile(
     r"|goods|ambassadors|pipeline|road|roads|bridge|bridges|stadium|harbor|terminal|airport|port|ports|plant|dam|canal|railway|tunnel|crop|harvest|election|ballots?|treaty|contract)\b"
 )
 _HAPPENING = frozenset("take begin start occur precede follow come be end".split())
+_TAKEN_UP = re.compile(  # of what was asked just before: "This should come with such changes as post recommends"
+    r"(?:come (?:with|by|in|through|under)|go (?:to|by|out|forward|through|under)|cover|include|contain|reach (?:us|the|washington)"
+    r"|(?:begin|start|end|stop|continue) (?:[^.;]{0,40} )?(?:by|before|no later than|not later than|nlt|at once|immediately|until|within|on|when|as soon as)) "
+)
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
 _TO_OFFICE = re.compile(
     r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
@@ -148,6 +152,8 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         return cast.asks_posts and around.is_among_asks and _is_ours(low[duty.end() :], cast)
     if noun in around.bodies and verb not in v.KNOWING:
         return True
+    if head in ("this", "these") and around.is_among_asks and _TAKEN_UP.match(low, duty.start("word")):
+        return cast.asks_posts
     if head in _NEVER or verb in _UNWILLED:
         return False
     if is_being and verb not in _PLACED:

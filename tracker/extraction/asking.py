@@ -30,6 +30,9 @@ _IF_POSTS = re.compile(
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
 _PARTING = (": ", "; ", '"', "“", "instruct")  # labels, clauses, quotations, and what sounds like asking
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
+_PLAIN = frozenset(
+    {"request", "would appreciate", "appreciate", "would welcome", "grateful", "would be grateful"}
+)
 _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
     rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
@@ -162,10 +165,7 @@ def _awaited(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | No
 
 def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Setting) -> Verdict | None:
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
-    numbering = ENTRY.match(low, 0, match.start())
-    start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
-    subject = plain[start : match.start()]
-    subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
+    start, subject = _subject(plain, low, match, cast)
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if kind == "due" and _WHAT.search(subject):
         return None
@@ -188,6 +188,21 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     if cast.asks_capital and not cast.asks_posts and kind in ("modal", "may") and _is_opinion(cue):
         return refused(refusals.ADVICE)
     return found
+
+
+def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[int, str]:
+    """Return where the clause of a cue begins, and the words before the cue; a title and a dash are none of it.
+
+    Example: "Campaign 5 -- (toys) -- request Embassy report".
+    """
+    numbering = ENTRY.match(low, 0, match.start())
+    start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
+    subject = plain[start : match.start()]
+    subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
+    is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
+    if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):
+        return match.start(), ""
+    return start, subject
 
 
 def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:

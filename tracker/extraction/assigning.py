@@ -70,6 +70,10 @@ _NEVER = re.compile(  # "The draft must on no account leave the embassy"
 _NO_ACT = re.compile(  # "No signature of the lease shall take place until", "Nothing should be said to the press"
     r"(?:no (?P<what>(?:[\w'’-]+ ){1,9}?)|nothing (?:\w+ )?)(?:should|must|shall|may|is to|are to) (?:take place|go forward|be (?:made|said|given|sent|held|done|shown|taken|told|signed|promised|\w{3,}ed))\b(?: \w+){0,4}? (?:until|before|without|unless|prior to|to (?:the )?(?:press|public|media|host|minist\w+|government))"
 )
+_NO_LEAVE = re.compile(  # "No SECTO may leave without S/S clearance"
+    r"no (?P<what>(?:[\w'’/-]+ ){1,7}?)(?:should|must|shall|may|is to|are to|will) (?:leave|go (?:out|forward)|be (?:\w{3,}ed|sent|made|given|let|put|sold|hung))(?: [\w'’-]+){0,6}? "
+    r"(?:without|until) (?:the |prior |express |written |first |having )*(?P<whose>(?:[\w/]+['’]s? |[a-z]{1,5}/[a-z/]{1,9} |department |washington |our )?)(?:\w+ )?(?:clearance|approval|authority|authorization|consent|concurrence|permission|instructions?|okay)\b(?: (?:of|from|by) (?:the |an? )?(?P<giver>[\w/]+(?: [\w/]+)?))?"
+)
 _NOBODY = re.compile(  # "Nobody is to travel without RSO's consent"
     r"(?:nobody|no one|no (?:officer|employee|staff|member of staff|post|section|local employee)s?) (?:is|are|should|must|may|shall) (?:to )?(?!be\b|have\b|know\b|expect\b)[a-z]{3,} [^.;]{0,100}?\b(?:without|until|before|unless|to the press|with the press)\b"
 )
@@ -183,10 +187,22 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
     if not (" no " in low or low.startswith("no")):
         return None
+    leave = _NO_LEAVE.match(low)
+    if leave is not None and _needs_our_leave(leave, cast):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
     match = _NO_WAY.match(low) or _NO_ACT.match(low) or _NEVER.match(low)
     if match is None or not _is_thing(match["what"] or "it", cast, is_any=match.re is _NO_WAY):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+
+
+def _needs_our_leave(leave: re.Match[str], cast: Cast) -> bool:
+    """Return whether a thing may not go without leave of an office of ours: host police give leave too, to travelers."""
+    whose = re.sub(r"['’]s?$", "", leave["whose"].strip()) or leave["giver"] or ""
+    owner = cast.part_of(whose) if whose else Part.NOBODY
+    is_ours = owner in (Part.SENDER, Part.ASKED) or whose == "our" or "/" in whose
+    is_unowned = not whose and cast.part_of(leave["what"]) is Part.MATTER
+    return (is_ours or is_unowned) and cast.part_of(leave["what"]) not in (Part.PERSON, Part.THIRD)
 
 
 def _goes_to(low: str, cast: Cast) -> bool:

@@ -22,6 +22,7 @@ _TERSE_TOLD = re.compile(
 _LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is courtesy
     r"(?:please |posts? should |embassy should )?feel free to (?!contact|call|e-?mail|reach|ask|write|phone|telephone|get in)(?=[a-z])"
 )
+_CARRIED = frozenset("passports tickets baggage bags luggage keys badges boxes crates cartons".split())
 _OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
 _REPORTED_ON = frozenset("report reply answer request contact call vote inquire approach state".split())
 _BEHIND_ORDER = re.compile(r" (?:from|on|to|for|with|by|in|that)\b")
@@ -186,9 +187,9 @@ def _is_past_request(low: str, match: re.Match[str], cast: Cast) -> bool:
 
 def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     """paper "to be" participle, without "is": "Manifest to be filed with the attache by May 3"."""
-    match = _THING_TO.match(low) if cast.asks_posts and not _is_title(low) else None
+    match = _THING_TO.match(low) if (cast.asks_posts or cast.asks_others) and not _is_title(low) else None
     head = noun_phrase(WORDS.findall(match["what"].partition(",")[0]))[-1:] if match else []
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _CARRIED)
     is_told = match is not None and (
         head[-1:] == [] or head[0] in nouns.OWN or _GOES_ON.search(low, match.end())
     )

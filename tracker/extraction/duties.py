@@ -37,6 +37,10 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
 _AMBASSADOR = re.compile(
     r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
 )
+_AS_IT_IS = re.compile(  # "Since the Ambassador is to speak on rights, …" gives a reason
+    r"(?:since|as|because|although|though|while|whereas|now that|given that|if|when|where) (?!(?:well|for|of|to)\b)[^,]*$",
+    re.IGNORECASE,
+)
 _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
     r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
 )
@@ -74,6 +78,10 @@ _SHOULD_LIKE = re.compile(
 )
 MOST_OF_NAME = 5  # words behind "by"
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
+_HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
+    rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
+    rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {wishes.MONTHS_AND_DAYS}"
+)
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
 _PRONOUNS = frozenset("it this that these those they".split())
@@ -96,6 +104,9 @@ _HAVE_SOMEBODY = re.compile(
 )
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
+_HEARD = frozenset(
+    "received noted noticed realized learned concluded".split()
+)  # "must have received it by May 3" guesses
 _RESERVED = frozenset({"booked", "reserved"})
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
@@ -104,16 +115,12 @@ _DONE_TO_PEOPLE = frozenset(
 
 def modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
-    if (
-        not cue.rest[:1].isalnum()
-        or cue.words.strip() == "will have"
-        or (cue.words == "will" and cue.part is not Part.ASKED)
-    ):
+    if _is_no_duty(cue):
         return None
+    if _will_have_done(cue):
+        return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
-    if cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject):
-        return None
     if cue.part is Part.SENDER:
         return _in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
@@ -136,6 +143,21 @@ def is_turned(cue: Cue) -> bool:
     if not _TURNING.match(cue.subject.strip()) or first_verb(cue.tail) in v.ORDERS - v.POSTS:
         return False
     return cue.cast.part_of(" ".join(cue.tail.split()[:2])) is Part.ASKED
+
+
+def _is_no_duty(cue: Cue) -> bool:
+    """Return whether a modal lays no duty on anybody: what will be, what may have to be, what a reason tells."""
+    is_reason = cue.words.startswith(("is ", "are ")) and _AS_IT_IS.match(cue.subject.lstrip())
+    is_unsure = cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject)
+    is_plan = cue.words.strip() == "will have" or (cue.words == "will" and cue.part is not Part.ASKED)
+    return not cue.rest[:1].isalnum() or is_plan or bool(is_reason or is_unsure)
+
+
+def _will_have_done(cue: Cue) -> bool:
+    """Return whether those asked must have done a thing by a day to come: "Post must have committed half of it by March 31"."""
+    match = _HAVE_DONE_BY.match(cue.rest) if cue.part is Part.ASKED else None
+    is_duty = cue.words.startswith(("must", "is", "are", "shall", "will have", "need", "ha"))
+    return match is not None and is_duty and match["done"] not in _HEARD
 
 
 def _envoys_duty(cue: Cue) -> Verdict | None:

@@ -20,6 +20,9 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "put": frozenset("differently simply another briefly otherwise bluntly plainly on in up off".split()),
     "contact": frozenset("information details list person persons officer officers".split()),
     "report": frozenset("format outline language guidance".split()),
+    "state": frozenset(
+        "university universities college fair fairs dinner visit funeral capitol governor governors troopers".split()
+    ),
     "present": frozenset("agreement rules law practice policy plans instructions guidance".split()),
 }
 _DO_NOT = re.compile(
@@ -50,9 +53,13 @@ _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
+_MODALS = frozenset("must should shall may might can could would cannot".split())
 _SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
-_NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES) - _SAME_IN_PAST
+_LETTERED = frozenset(  # "Reftel A leads us to believe", "Tab A lists"
+    "ref refs reftel reftels septel septels tab annex appendix option section article enclosure attachment para paragraph item category class type".split()
+)
+_NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES | _LETTERED) - _SAME_IN_PAST
 _POSTED = frozenset("the a it them this these on all any".split())
 _WILL_DO = ("will do", "will suffice", "is enough")  # "E-mail to the desk will do"
 _RULES_THAT = re.compile(  # "Draft rules now under study provide that"
@@ -162,7 +169,7 @@ def _is_noun(rest: list[str], low: str, end: int) -> bool:
     """Return whether a verb comes soon after, so that the first word was a noun."""
     if not rest or low[end : end + 1] == ":":
         return True
-    if (rest[0] in v.LINKS and rest[0] != "that") or rest[0].endswith("ed"):
+    if (rest[0] in v.LINKS | _MODALS and rest[0] != "that") or rest[0].endswith("ed"):
         return True
     return any(w in ("is", "was", "are", "were", "has", "had", "will") for w in rest[1:5]) and not any(
         w in ("that", "whether", "if", "which", "what", "how", "who") for w in rest[:5]

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
+from tracker.extraction import doers, matters, refusals
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part, noun_phrase
+from tracker.extraction.cast import FOREIGN, Cast, Part, noun_phrase
 from tracker.extraction.labels import ENTRY
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -27,13 +27,13 @@ _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
-_MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
 BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
-    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{_MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
+    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
 )
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
-    rf"{_MONTHS_AND_DAYS}"
+    rf"{MONTHS_AND_DAYS}"
 )
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
@@ -63,6 +63,21 @@ _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
     r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
 )
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
+_NO_BODY = (
+    v.LINKS
+    | v.WE
+    | frozenset(
+        "may might can could would should must do does did to he she they it who which that if as when and not no there this these those have had".split()
+    )
+)
+_BODIES = frozenset("group committee panel board".split())
+MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
+_WHOM = re.compile(
+    r"(?P<whom>(?:(?!(?:for|to|if|whether|that|about|your)\b)[\w.'’-]+ ){1,6})(?:for|to|if|whether|that|about|not)\b"
+)
+_THEM = frozenset("them him her it".split())
+_HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
+_COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
@@ -111,6 +126,8 @@ def wish(cue: Cue) -> Verdict | None:
     is_writer = cue.cast.asks_others and cue.subject.strip().lower() in _WRITERS
     if (cue.part is Part.ASKED and not (is_aside or is_writer)) or (cue.part is Part.THIRD and not is_terse):
         return _third_wish(cue)
+    if cue.part is Part.NOBODY and not is_terse and _is_relayed(cue):
+        return _wished(cue)
     if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None
     front = _FROM.match(cue.subject.lower().strip())
@@ -137,6 +154,22 @@ def wish(cue: Cue) -> Verdict | None:
     found = _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
     return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
+
+
+def _is_relayed(cue: Cue) -> bool:
+    """Return whether Washington passes on the wish of a body for what is theirs who are asked: "WCAG would appreciate Mission's view"."""
+    words = cue.subject.lower().split()
+    is_body = 0 < len(words) <= MOST_OF_BODY and not any(
+        (nouns.is_third(w) and w not in _BODIES) or FOREIGN.match(w) or w in _NO_BODY for w in words
+    )
+    is_verb = cue.words.startswith("would ") or cue.words.endswith("s")  # "The wish that posts would" is none
+    if not (is_body and is_verb and cue.cast.asks_posts and not cue.cast.asks_others):
+        return False
+    rest = cue.rest.removeprefix("that ").removeprefix("it if ")
+    is_that = rest != cue.rest or cue.words.startswith("ask")
+    return is_of_asked(rest, cue.cast) or (
+        is_that and object_part(cue, cue.low.find(rest[:20], cue.match.end())) is Part.ASKED
+    )
 
 
 def _fronted(cue: Cue, whom: str) -> Verdict | None:
@@ -229,10 +262,19 @@ def _needs(cue: Cue) -> Verdict | None:
         r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
-    is_wanted = match or _THING_BY_DAY.match(cue.rest)
+    is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue)
     is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_capitals) and not is_told_twice else None
+
+
+def _is_pressing(cue: Cue) -> bool:
+    """Return whether a post says in haste that it needs a paper: "Embassy urgently needs (1) full list of those coming"."""
+    is_post = cue.cast.asks_capital or cue.cast.asks_others
+    is_haste = _HASTE.search(f"{cue.subject} {cue.rest}".lower()) is not None
+    wanted = _COUNTED.sub("", cue.rest[:80])
+    head = noun_phrase(re.findall(r"[\w'’-]+", wanted.partition(" and ")[0].partition(",")[0]))[-1:]
+    return is_post and is_haste and bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS
 
 
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
@@ -261,13 +303,25 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         return refused(refusals.THIRD)
     if part is Part.ASKED:
         return cue.ask("that", is_optional=is_optional, order_at=start)
-    if part in (Part.THIRD, Part.PERSON):
+    if part in (Part.THIRD, Part.PERSON) or (part is Part.NOBODY and _asks_others(cue, rest)):
         return refused(refusals.THIRD)
     if part is Part.SENDER and _THIS_PAPER.match(rest):
         return cue.ask("thing", is_optional=is_optional, order_at=start)
     if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+def _asks_others(cue: Cue, rest: str) -> bool:
+    """Return whether the words behind the verb name others who are asked: "asks U.S. exhibitors for", "are asking them if"."""
+    verb = cue.words.split()[-1]
+    match = (
+        _WHOM.match(rest) if verb.startswith(("ask", "request", "urg", "invit", "solicit", "press")) else None
+    )
+    if match is None:
+        return False
+    last = match["whom"].split()[-1].strip(",")
+    return last in _THEM or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
 
 
 def object_part(cue: Cue, start: int) -> Part:

@@ -13,6 +13,14 @@ _AND_TOLD = re.compile(r"and (?:hereby )?(?:instructed|requested|directed|asked|
 _YET_TO_BE_ASKED = re.compile(
     r"(?:then |also |later )?be (?:\w+ly )?(?:asked|requested|instructed|required|called|tasked|told)\b"
 )
+_INVITED_TO = re.compile(  # who is invited is only told so; "invited to the conference"
+    r"(?:[^.;]{0,80}[ ,])?to (?!(?:the|an?|all|our|this|its|dinner|lunch|attend it)\b)[a-z]"
+)
+_TOLD_TO = re.compile(r"to\b|that .{0,120}(?:must|should|due|are to)")
+_TELLS = {  # words that only tell, and what must follow where they ask
+    **dict.fromkeys(("advised", "reminded", "expected", "required"), _TOLD_TO),
+    "invited": _INVITED_TO,
+}
 _USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
@@ -51,9 +59,7 @@ def _told(cue: Cue) -> Verdict | None:
         )
     if cue.part is not Part.ASKED:
         return wanted_things.wanted(cue) if verb in ("requested", "required") else None
-    if verb in ("advised", "reminded", "expected", "required") and not re.match(
-        r"to\b|that .{0,120}(?:must|should|due|are to)", cue.rest
-    ):
+    if verb in _TELLS and not _TELLS[verb].match(cue.tail if verb == "invited" else cue.rest):
         return refused(refusals.KNOWING)
     is_free = verb in _OPTIONAL_TOLD and not _AND_TOLD.match(cue.tail)
     return cue.ask("order", is_optional=is_free or cue.tail.startswith(("but not", ", but not")))

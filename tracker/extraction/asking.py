@@ -18,7 +18,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import ENTRY, day_end
+from tracker.extraction.labels import ENTRY, day_end, label_end
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
@@ -28,7 +28,7 @@ _IF_POSTS = re.compile(
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
-_PARTING = (": ", "; ", '"', "“", "instruct")  # labels, clauses, quotations, and what sounds like asking
+_PARTING = ('"', "“", "instruct")  # quotations, and what sounds like asking
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _PLAIN = frozenset(
     {"request", "would appreciate", "appreciate", "would welcome", "grateful", "would be grateful"}
@@ -59,7 +59,7 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
     spelled = spelling.mended(text)
     if spelled is not None:
         return _placed(spelled, verdict_of(spelled.text, cast, setting))
-    return None if _is_silent(low, words, setting) else _weighed(text, cast, setting)
+    return None if _is_silent(text, low, words, setting) else _weighed(text, cast, setting)
 
 
 def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -80,17 +80,24 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     return found
 
 
-def _is_silent(low: str, words: frozenset[str], setting: Setting) -> bool:
+def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> bool:
     """Return whether a sentence holds no sign of what a rule looks for; most hold none. Each new rule needs its sign here."""
     return (
         not setting.is_action
-        and _SIGNS.isdisjoint(words)
-        and not asking_cues.have_weak(words)
+        and asking_cues.say_nothing(_SIGNS & words, low)
+        and not asking_cues.have_weak(low, words)
         and not has_any(low, _PARTING)
         and low.count("'") <= 1
         and refusals.pointing(low) is None
         and not bare_orders.may_stand_in(low, setting)
+        and not (": " in low and _asks_behind_label(text, low, setting))
+        and ("; " not in low or refusals.whole(low) is None)
     )
+
+
+def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
+    end = label_end(text)
+    return end > 0 and bare_orders.may_stand_in(low[end:], setting)
 
 
 def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:

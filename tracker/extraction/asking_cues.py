@@ -42,10 +42,12 @@ _OF_BEING = (
     | _AWAITED
     | frozenset(_TOLD.split("|"))
     | frozenset(
-        "liberty notice owed given allowed to counting relying depending seeking requesting asking soliciting".split()
+        "liberty notice owed given allowed counting relying depending seeking requesting asking soliciting".split()
     )
 )
-_OF_HAVING = frozenset("to until till days weeks hours".split())
+_OF_HAVING = frozenset(
+    "until till days weeks hours authorization authority permission discretion leave".split()
+)
 _OF_WISHING = frozenset(
     "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
 )
@@ -56,6 +58,14 @@ _WEAK = {
     "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
     "would": _OF_WISHING, "it": _OF_NEED,
 }  # fmt: skip
+_TO = re.compile(r"\b(?:(?:is|are) (?:[a-z]+ ){0,2}|ha(?:s|ve) (?:up )?)to\b")  # "is then to", "has to"
+_HAVING_TO = frozenset({"is", "are", "has", "have"})
+# Signs that most often say nothing, and what must stand beside them.
+_BESIDE = {
+    "will": re.compile(r"will (?:need|have|please|be required)\b|^(?:\S+ ){1,4}will\b"),
+    "may": re.compile(r"\bmay,? [a-z]"),  # no month
+    "expect": re.compile(r"\b(?:expect to|will expect)\b"),
+}
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
@@ -70,9 +80,16 @@ SUSPECT = re.compile(
 )
 
 
-def have_weak(words: frozenset[str]) -> bool:
+def have_weak(low: str, words: frozenset[str]) -> bool:
     """Return whether a word that is no cue alone stands with one of those that make it a cue: "is" with "asked"."""
-    return any(not _WEAK[word].isdisjoint(words) for word in _WEAK.keys() & words)
+    found = _WEAK.keys() & words
+    is_bound = "to" in words and not found.isdisjoint(_HAVING_TO) and _TO.search(low) is not None
+    return is_bound or any(not _WEAK[word].isdisjoint(words) for word in found)
+
+
+def say_nothing(signs: frozenset[str], low: str) -> bool:
+    """Return whether the signs in a sentence are but such as mostly say nothing, without what makes them ask."""
+    return signs <= _BESIDE.keys() and not any(_BESIDE[sign].search(low) for sign in signs)
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:
@@ -81,10 +98,14 @@ def is_suspect(low: str, words: frozenset[str]) -> bool:
     return may_be and SUSPECT.search(low) is not None
 
 
+def _may_open(weak: str, words: frozenset[str]) -> bool:
+    return not _WEAK[weak].isdisjoint(words) or ("to" in words and weak in _HAVING_TO)
+
+
 def cues(low: str) -> Iterator[re.Match[str]]:
     """Give what CUES finds, in order and without overlap."""
     words = words_in(low)
-    openings = [w for w in _CUE_WORDS & words if w not in _WEAK or not _WEAK[w].isdisjoint(words)]
+    openings = [w for w in _CUE_WORDS & words if w not in _WEAK or _may_open(w, words)]
     end = 0
     for place in sorted([found.start() for word in openings for found in _PLACES[word].finditer(low)]):
         match = CUES.match(low, place) if place >= end else None

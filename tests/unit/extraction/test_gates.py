@@ -107,7 +107,7 @@ def test_a_sentence_points_to_another_place_only_behind_one_of_its_openings(sent
 )
 def test_a_sentence_without_a_sign_of_asking_is_no_ask_and_nothing_left_out(sentences, cast, setting):
     texts = {form for s in sentences for form in (s.text, s.text.upper(), s.text.partition(", ")[2])}
-    silent = [text for text in texts if asking._is_silent(text.lower(), words_in(text.lower()), setting)]
+    silent = [t for t in texts if asking._is_silent(t, t.lower(), words_in(t.lower()), setting)]
 
     found = [text for text in silent if asking._weighed(text, cast, setting) is not None]
 

@@ -102,9 +102,10 @@ def hosts(settings: Settings) -> list[str] | None:
     return [urlsplit(settings.base_url).hostname or "", *LOOPBACK]
 
 
-def configure(app: Flask, runtime: Runtime) -> None:
-    """Set limits, the session's secret, and templates that stop at an unknown name."""
+def configure(app: faults.Site, runtime: Runtime) -> None:
+    """Set the language, limits, the session's secret, and templates that stop at an unknown name."""
     largest = runtime.settings.max_text_bytes
+    app.language = runtime.settings.language
     app.request_class = responses.InMemoryRequest
     app.config |= {
         "SECRET_KEY": runtime.settings.secret_key or secrets.token_hex(32),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.texts import later
+from tracker.texts import later, together
 
 
 class TrackerError(Exception):
@@ -42,7 +42,7 @@ class Invalid(TrackerError):
     def __init__(self, fields: Mapping[str, str], sentence: str | None = None) -> None:
         """Keep a sentence for each field; `fields` maps a field's name to what is wrong with it."""
         self.fields = dict(fields)
-        super().__init__(sentence or " ".join(self.fields.values()) or None)
+        super().__init__(sentence or together(*self.fields.values()) or None)
 
 
 class Refused(TrackerError):

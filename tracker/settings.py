@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from tracker.clock import parse_moment
 from tracker.errors import BadSettings
-from tracker.texts import marked
+from tracker.texts import CATALOGUES, marked
 
 ENVIRONMENTS = ("development", "demo", "production")
 MAIL_SCHEMES = ("smtp", "smtps", "starttls")
@@ -34,6 +34,7 @@ class Settings:
     """What an installation decides. Times are seconds, sizes are bytes."""
 
     env: str = "development"
+    language: str = "en"
     home: Path = Path("var")
     database_url: str = ""
     smtp_url: str = "smtp://127.0.0.1:25"
@@ -212,6 +213,10 @@ def _bad_values(settings: Settings) -> list[str]:
         (
             _is_address(settings.base_url, ("http", "https")),
             f"base_url {settings.base_url!r} must begin with http:// or https://",
+        ),
+        (
+            settings.language in CATALOGUES,
+            f"language {settings.language!r} must be one that there are texts in: {', '.join(CATALOGUES)}",
         ),
         ("@" in settings.mail_from, f"mail_from {settings.mail_from!r} is not a mail address"),
         (

@@ -126,7 +126,12 @@ def _put(catalogue: Catalogue, text: str, many: str, number: int, values: dict[s
 
 
 def _in_english(value: Any) -> Any:
-    return str.__str__(value) if isinstance(value, Later) else value
+    return english(value) if isinstance(value, Later) else value
+
+
+def english(text: str) -> str:
+    """Return the English of a text, whatever language is spoken: what logs and the database keep."""
+    return str.__str__(text)
 
 
 def later(text: str, /, **values: Any) -> Later:
@@ -140,10 +145,18 @@ def nlater(one: str, many: str, number: int, /, **values: Any) -> Later:
 
 
 def own(words: str) -> Later:
-    """Return words that are nobody's to translate: of a cable, of a person, a name."""
-    return together(words)
+    """Return words that are nobody's to translate: of a cable, of a person, a name. A later text stays one."""
+    return words if isinstance(words, Later) else together(words)
 
 
 def together(*parts: str) -> Later:
     """Return texts told one after the other: whole sentences, or somebody's words."""
     return Later("", **{str(number): part for number, part in enumerate(parts) if part})
+
+
+def listed(*parts: str) -> Later:
+    """Return texts with commas between them."""
+    whole = own(parts[0]) if parts else own("")
+    for part in parts[1:]:
+        whole = later("%(first)s, %(next)s", first=whole, next=part)
+    return whole

@@ -19,6 +19,7 @@ from tracker.services.notices import Told
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import RoleGrant
 from tracker.store.tasks import Task
+from tracker.texts import own
 
 SECRET, DOMAIN = "s" * 32, "bounces.example"
 LIMA, STAND_IN = "lima@posts.example", "night@posts.example"
@@ -51,7 +52,7 @@ def tell(world: World, kind: NoticeKind, address: str, *tasks: int) -> None:
     """Keep a notice for the worker to write."""
     with world.transaction() as session:
         about = tuple(session.get_one(Task, task_id) for task_id in tasks)
-        told = Told(kind=kind, subject="Something happened", paragraphs=("It did.",), tasks=about)
+        told = Told(kind=kind, subject=own("Something happened"), paragraphs=(own("It did."),), tasks=about)
         act = Acting(by=Actor.system("page"), now=world.now, installation=world.installation)
         notices.send(session, address, "Dana", told, act)
 

@@ -17,6 +17,7 @@ from tracker.services.installation import Acting, Actor
 from tracker.services.notices import Told
 from tracker.store.messages import OutgoingMessage
 from tracker.store.tasks import Task
+from tracker.texts import own
 
 DESK = "dana@desk.example"
 
@@ -32,7 +33,11 @@ def send(world: World, task_id: int, address: str | None = DESK, **words: object
     with world.transaction() as session:
         task = session.get_one(Task, task_id)
         told = Told(
-            **{"kind": NoticeKind.DECLINED, "subject": "Mexico declines", "paragraphs": ("Not ours.",)}
+            **{
+                "kind": NoticeKind.DECLINED,
+                "subject": own("Mexico declines"),
+                "paragraphs": (own("Not ours."),),
+            }
             | {"tasks": (task,)}
             | words  # type: ignore[arg-type]
         )
@@ -102,7 +107,7 @@ def test_a_reminder_of_the_same_reader_does_not_swallow_it_and_still_says_all(wo
 
 def test_a_notice_about_several_tasks_or_none_has_its_own_lines(world: World) -> None:
     task_id = one_task(world)
-    entries = (Entry(words="All late tasks", path="/overdue"),)
+    entries = (Entry(words=own("All late tasks"), path="/overdue"),)
     send(world, task_id, tasks=(), entries=entries)
 
     write_out(world)

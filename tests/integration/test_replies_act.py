@@ -39,6 +39,7 @@ from tracker.store.cables import SpillIncident
 from tracker.store.inbox import IncomingMessage
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
+from tracker.texts import own
 
 
 @pytest.fixture
@@ -357,7 +358,7 @@ def test_who_is_asked_how_it_stands_may_answer_by_a_reply(opened_lima: Callable[
     with world.transaction() as session:
         act = {"by": Actor.system("command"), "now": world.now, "installation": world.installation}
         for kind in (NoticeKind.CHASED, NoticeKind.MOVED, NoticeKind.CLOSED, NoticeKind.MORE_TIME):
-            told_of = Told(kind=kind, subject="", paragraphs=(), tasks=(session.get_one(Task, 1),))
+            told_of = Told(kind=kind, subject=own(""), paragraphs=(), tasks=(session.get_one(Task, 1),))
             notices.send(session, LIMA, POST, told_of, act)
     chase, moved, closed, other = told(world)
 

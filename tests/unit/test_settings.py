@@ -101,6 +101,7 @@ def test_every_fault_is_listed_at_once_with_what_is_allowed(config: Path) -> Non
 )
 def test_an_address_whose_host_or_port_cannot_be_read_is_a_fault(url: str, config: Path) -> None:
     assert "smtp_url must look like" in faults({"TRACKER_SMTP_URL": url}, config)[0]
+
     assert len(faults(SAFE | {"TRACKER_SMTP_URL": url}, config)) == 1
 
 
@@ -160,3 +161,10 @@ def test_production_takes_a_verified_relay_or_one_on_the_same_machine(url: str, 
 def test_the_folders_that_travel_with_the_tracker_are_found() -> None:
     assert (settings.share_dir("config") / "tracker.toml").is_file()
     assert (settings.share_dir("migrations") / "env.py").is_file()
+
+
+def test_a_language_is_one_that_there_are_texts_in(config: Path) -> None:
+    assert (
+        "language 'zz' must be one that there are texts in: en"
+        in faults({"TRACKER_LANGUAGE": "zz"}, config)[0]
+    )

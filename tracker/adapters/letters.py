@@ -19,7 +19,7 @@ from tracker.domain.letter import Discretion, Item, Letter, Written, entry_of, h
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose, reply_address
 from tracker.settings import Settings, share_dir
-from tracker.texts import _
+from tracker.texts import _, language
 
 MOST_SHOWN = 5  # asks told in full in one letter; the others get a line each
 MOST_LISTED = 45
@@ -49,7 +49,7 @@ class Writer:
         self._templates = letter_text.environment(templates or share_dir("templates"))
 
     def write(self, letter: Letter) -> Written:
-        """Return the letter frozen: its Message-ID, subject and bytes, line ends as mail has them."""
+        """Return the letter frozen, in the language spoken: its Message-ID, subject and bytes, line ends as mail has them."""
         line = subject(letter)
         tasks = [item.task_id for item in letter.items]
         mail = self._fixed.begun(line, recipient=letter.recipient, written_at=letter.written_at, tasks=tasks)
@@ -123,6 +123,7 @@ class Writer:
             "unlisted": max(len(others) - MOST_LISTED, 0),
             "all_link": f"{self._fixed.base_url}/tasks",
             "ending": _(letter_lines.ENDING),
+            "language": language(),
         }
 
     def _how_to(self, letter: Letter, *, may_reply: bool) -> str:

@@ -8,10 +8,11 @@ from tracker.adapters.letter_heads import Fixed, NewId
 from tracker.domain.letter import Written, plain, shortened
 from tracker.domain.notice import Notice
 from tracker.settings import Settings, share_dir
+from tracker.texts import gettext, language, marked
 
 LONGEST_SUBJECT = 160
-ENDING = "Sent by the cable tracker."
-OF_A_TASK = "Sent by the cable tracker, once, because of what somebody did there."
+ENDING = marked("Sent by the cable tracker.")
+OF_A_TASK = marked("Sent by the cable tracker, once, because of what somebody did there.")
 
 
 class NoticeWriter:
@@ -29,7 +30,7 @@ class NoticeWriter:
         self._templates = letter_text.environment(templates or share_dir("templates"))
 
     def write(self, notice: Notice) -> Written:
-        """Return the notice frozen: its Message-ID, subject and bytes."""
+        """Return the notice frozen, in the language spoken: its Message-ID, subject and bytes."""
         subject = shortened(plain(notice.subject), LONGEST_SUBJECT)
         mail = self._fixed.begun(
             subject,
@@ -47,7 +48,8 @@ class NoticeWriter:
                 {"words": plain(one.words), "link": f"{self._fixed.base_url}{one.path}"}
                 for one in notice.entries
             ],
-            "ending": OF_A_TASK if notice.tasks else ENDING,
+            "ending": gettext(OF_A_TASK if notice.tasks else ENDING),
+            "language": language(),
         }
         templates = template_texts.spoken(self._templates)
         text = templates.get_template("email/notice/body.txt").render(values)

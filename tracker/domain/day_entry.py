@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tracker.texts import _, ngettext
+
 MOST_ENTRIES = 20  # in one letter; a day that found no place in it comes with the next reminder
 
 
@@ -45,14 +47,27 @@ def in_words(entries: Sequence[DayEntry]) -> str:
     said = []
     if len(put) == 1:
         said.append(
-            f"The attached {put[0]} puts this due day into your calendar, in place of any earlier entry."
+            _(
+                "The attached %(file)s puts this due day into your calendar, in place of any earlier entry.",
+                file=put[0],
+            )
         )
     elif put:
         said.append(
-            f"The {len(put)} files named due put these due days into your calendar, in place of any earlier entries."
+            ngettext(
+                "The %(num)s file named due puts this due day into your calendar, in place of any earlier entry.",
+                "The %(num)s files named due put these due days into your calendar, in place of any earlier entries.",
+                len(put),
+            )
         )
     if len(away) == 1:
-        said.append(f"The attached {away[0]} takes its entry out of your calendar.")
+        said.append(_("The attached %(file)s takes its entry out of your calendar.", file=away[0]))
     elif away:
-        said.append(f"The {len(away)} files named withdrawn take their entries out of your calendar.")
+        said.append(
+            ngettext(
+                "The %(num)s file named withdrawn takes its entry out of your calendar.",
+                "The %(num)s files named withdrawn take their entries out of your calendar.",
+                len(away),
+            )
+        )
     return " ".join(said)

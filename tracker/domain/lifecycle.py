@@ -7,7 +7,7 @@ opened again.
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tracker.texts import later
+from tracker.texts import later, listed
 
 
 class Verdict(StrEnum):
@@ -102,10 +102,19 @@ def may_move(start: Status, end: Status) -> bool:
 
 def why_not(start: Status, end: Status) -> str:
     """Return the sentence that refuses a move and names those that are allowed."""
-    allowed = ", ".join(MOVES[start])
+    allowed = listed(*map(status_words, MOVES[start]))
     if start is end:
-        return f"This task is already {start}. From here it may become: {allowed}."
-    return f"A task that is {start} cannot become {end}. It may become: {allowed}."
+        return later(
+            "This task is already %(state)s. From here it may become: %(others)s.",
+            state=status_words(start),
+            others=allowed,
+        )
+    return later(
+        "A task that is %(state)s cannot become %(wanted)s. It may become: %(others)s.",
+        state=status_words(start),
+        wanted=status_words(end),
+        others=allowed,
+    )
 
 
 def waits_for(words: str) -> WaitsFor | None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tracker.domain.day_entry import DayEntry
-from tracker.texts import later
+from tracker.texts import Later, later
 
 RULE = "note-"  # the rule of a notice's slots: it is in no policy
 
@@ -118,13 +118,16 @@ SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that le
 class Entry:
     """A line with the page it leads to."""
 
-    words: str
+    words: Later
     path: str  # of our site: "/tasks/3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One letter: to whom, subject, paragraphs, then lines that lead to pages; `tasks` make its thread."""
+    """One letter: to whom, subject, paragraphs, then lines that lead to pages; `tasks` make its thread.
+
+    It is told in the language that is spoken while it is written.
+    """
 
     recipient: str
     name: str

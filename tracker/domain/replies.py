@@ -15,6 +15,7 @@ from tracker.domain import outcome_words, waiting_words
 from tracker.domain.lifecycle import Outcome, WaitsFor
 from tracker.domain.outcome_words import Came, Lack
 from tracker.domain.reply_lines import BEFORE, Statement, Verb
+from tracker.texts import marked
 
 LONGEST_NOTE = 500  # characters of a person's line
 FEW_WORDS = 4
@@ -22,31 +23,35 @@ MOST_DAYS = 250  # working days
 
 
 class Why(StrEnum):
-    """Why a statement is unclear: what to write instead."""
+    """Why a statement is unclear: what to write instead. The words that act are English in every language."""
 
-    OUTCOME = (
+    OUTCOME = marked(
         "Say what came of it: DONE agreed, DONE refused, DONE delivered, DONE reported, DONE no answer, "
         "DONE overtaken, or DONE other. More words may follow after a dash."
     )
-    STILL_OPEN = (
+    STILL_OPEN = marked(
         "You wrote DONE, and also words of doubt or of something still to come. If it is finished, reply with "
         "DONE and the outcome alone, as in: DONE agreed. If not, say by when, as in: by 12 August; or for whom "
         "it waits: WAITING on the host government."
     )
-    ACCEPT = "To say that you have it, write ACCEPT alone."
-    WAITING = (
+    ACCEPT = marked("To say that you have it, write ACCEPT alone.")
+    WAITING = marked(
         "Say who must move first: WAITING on the host government, or WAITING on Washington, "
         "then a comma and for what."
     )
-    DAY = "Say until when: EXTEND to 12 August, then a comma and the reason; or EXTEND +5 working days, and why."
-    MORE_TIME_WHY = "Say why more time is needed: a comma and the reason after the day."
-    DECLINE = "Say why: DECLINE: and the reason."
-    DECLINE_OPEN = (
+    DAY = marked(
+        "Say until when: EXTEND to 12 August, then a comma and the reason; or EXTEND +5 working days, and why."
+    )
+    MORE_TIME_WHY = marked("Say why more time is needed: a comma and the reason after the day.")
+    DECLINE = marked("Say why: DECLINE: and the reason.")
+    DECLINE_OPEN = marked(
         "You wrote DECLINE, and also that something is still to come. If it will not be done, reply with DECLINE: "
         "and the reason alone. If it will, say by when, as in: by 12 August."
     )
-    PROMISE = "Say the day alone: by Friday, or by 12 August."
-    NOTHING = "It begins with none of the words that act: DONE, ACCEPT, WAITING on, EXTEND to, by a day, or DECLINE: and why."
+    PROMISE = marked("Say the day alone: by Friday, or by 12 August.")
+    NOTHING = marked(
+        "It begins with none of the words that act: DONE, ACCEPT, WAITING on, EXTEND to, by a day, or DECLINE: and why."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,12 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker import texts
 from tracker.domain.delivery import MessageState
 from tracker.settings import Settings
 from tracker.store.cables import SpillIncident
 from tracker.store.messages import OutgoingMessage
+from tracker.texts import _
 
 ALERT = "alert"  # the route, the kind of its letters, and its pulse
 AT_ONCE = 100
@@ -32,13 +34,14 @@ def write_out(session: Session, now: datetime, settings: Settings) -> int:
     ).all()
     for row in rows:
         row.alerted_at = now
-        session.add_all(_message(row.id, address, now, settings) for address in settings.alert_to)
+        with texts.speaking(settings.language):
+            session.add_all(_message(row.id, address, now, settings) for address in settings.alert_to)
     session.flush()
     return len(rows) * len(settings.alert_to)
 
 
 def _message(number: int, address: str, now: datetime, settings: Settings) -> OutgoingMessage:
-    words = f"Incident {number}"
+    words = _("Incident %(number)s", number=number)
     mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"], mail["Subject"] = settings.mail_from, address, words
     mail["Date"] = format_datetime(now)

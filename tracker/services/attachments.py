@@ -18,7 +18,7 @@ from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.settings import Settings
 from tracker.store.attachments import Attachment
-from tracker.texts import _
+from tracker.texts import later
 
 KB = 1024
 KINDS = ("txt", "csv", "md", "html", "htm")
@@ -26,7 +26,7 @@ MOST = 20  # on one task
 LONGEST_NAME = 60
 ATTACHED = "attached"
 PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|div|p|table|h1)\b", re.IGNORECASE)
-NOT_TEXT = (
+NOT_TEXT = later(
     "Only text can be attached here (.txt, .csv, .md, .html): another file cannot be looked through for "
     "classification marks. Open it, save its text, and attach that."
 )
@@ -50,7 +50,7 @@ def attach(
     if not upload.data or len(upload.data) > settings.max_text_bytes:
         raise Invalid(
             {
-                "upload": _(
+                "upload": later(
                     "Choose a file that is not empty and not larger than %(size)s.",
                     size=_size(settings.max_text_bytes),
                 )
@@ -62,7 +62,7 @@ def attach(
     name = _own_name(upload)
     count = session.scalar(select(func.count(Attachment.id)).where(Attachment.task_id == task.id)) or 0
     if count >= MOST:
-        raise Conflict(_("This task has %(number)s files already.", number=MOST))
+        raise Conflict(later("This task has %(number)s files already.", number=MOST))
     row = Attachment(
         task_id=task.id,
         name=name,
@@ -112,7 +112,7 @@ def _own_name(upload: Upload) -> str:
         raise Invalid({"upload": NOT_TEXT})
     if (kind in ("html", "htm")) != bool(is_page):
         raise Invalid(
-            {"upload": _("This file is not what its name says. Give it the right ending and try again.")}
+            {"upload": later("This file is not what its name says. Give it the right ending and try again.")}
         )
     safe = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:LONGEST_NAME] or "file"
     return f"{safe}.{kind}"

@@ -14,6 +14,7 @@ from tracker.services.installation import Actor, Installation
 from tracker.services.notices import Told
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
+from tracker.texts import later, nlater
 
 CLOCK = Actor.system("clock")
 
@@ -129,13 +130,24 @@ def _tasks(session: Session, message: OutgoingMessage) -> Sequence[Task]:
 
 
 def _notice(message: OutgoingMessage, tasks: Sequence[Task]) -> Told:
-    count = "1 task" if len(tasks) == 1 else f"{len(tasks)} tasks"
     return Told(
         kind=NoticeKind.UNDELIVERED,
-        subject=f"Not delivered to {message.recipient}: a letter about {count}",
+        subject=nlater(
+            "Not delivered to %(address)s: a letter about %(num)s task",
+            "Not delivered to %(address)s: a letter about %(num)s tasks",
+            len(tasks),
+            address=message.recipient,
+        ),
         paragraphs=(
-            f"A letter to {message.recipient} could not be delivered: {message.error}.",
-            "You get this because your address stands in for it. Please see that somebody does what is asked.",
+            later(
+                "A letter to %(address)s could not be delivered: %(why)s.",
+                address=message.recipient,
+                why=message.error,
+            ),
+            later(
+                "You get this because your address stands in for it. "
+                "Please see that somebody does what is asked."
+            ),
         ),
         tasks=tuple(tasks),
     )

@@ -12,6 +12,7 @@ from tracker.domain.letter import Paper
 from tracker.domain.lifecycle import Status
 from tracker.store.cables import ContactRecord, PaperRecord
 from tracker.store.tasks import Task
+from tracker.texts import later
 
 R = TypeVar("R", ContactRecord, PaperRecord)
 ATTACHED_KINDS = ("paper", "points")
@@ -85,7 +86,7 @@ def _notes(papers: Sequence[PaperRecord]) -> tuple[str, ...]:
     mine = [row for row in papers if row.kind in ATTACHED_KINDS]
     notes = []
     if any(row.passing not in MAY_BE_ATTACHED for row in mine):
-        notes.append("The cable limits what may be passed on of its paper; it is not attached.")
+        notes.append(later("The cable limits what may be passed on of its paper; it is not attached."))
     if any(row.passing == "unsaid" for row in mine):
-        notes.append("The cable does not say whether the attached paper may be handed over.")
+        notes.append(later("The cable does not say whether the attached paper may be handed over."))
     return tuple(notes)

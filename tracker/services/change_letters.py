@@ -1,17 +1,19 @@
 """The letters about what somebody did to tasks of others: one a person and kind, at once.
 
-They say what was and what is, who did it and why, and what to do now. Who did it gets none.
+They say what was and what is, who did it and why, and what to do now (`change_words`). Who did it gets none.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tracker.domain import change_words
 from tracker.domain import due as dues
+from tracker.domain.change_words import Deed
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
@@ -26,64 +28,9 @@ from tracker.services.readers import is_allowed
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
+from tracker.texts import Later, later, own
 
 MOST_QUOTED = 10  # sentences in a letter that chases
-NOBODY = "nobody"
-SUBJECTS = {
-    NoticeKind.CHASED: "Please answer",
-    NoticeKind.EXTENDED: "More time",
-    NoticeKind.GRANTED: "More time granted",
-    NoticeKind.MOVED: "Due day changed",
-    NoticeKind.GIVEN: "Yours now",
-    NoticeKind.TAKEN: "No longer yours",
-    NoticeKind.NAMED: "Now with {new}",
-    NoticeKind.CLOSED: "Closed",
-    NoticeKind.TAKEN_BACK: "No longer asked",
-    NoticeKind.DAY_TOLD: "Due day changed",
-    NoticeKind.END_TOLD: "No longer asked",
-}
-SENTENCES = {
-    NoticeKind.CHASED: "{who} asks how this stands. Please do it, or say on its page when it will be done.",
-    NoticeKind.GIVEN: (
-        "{who} has given this to you; before, {was} owned it. You get its reminders from now on. "
-        "Please accept it, or say on its page why it is not yours."
-    ),
-    NoticeKind.TAKEN: (
-        "{who} has given this to {new}. Please stop work on it and pass on what you have; "
-        "you get no more reminders of it."
-    ),
-    NoticeKind.NAMED: (
-        "{who} has given this to {new}, who gets its reminders from now on. "
-        "Please pass on what you have; more is not asked of this mailbox."
-    ),
-    NoticeKind.CLOSED: "{who} has closed this. No more reminders come.",
-    NoticeKind.TAKEN_BACK: "{who} has taken it back. Please stop work on it; no more reminders come.",
-    NoticeKind.END_TOLD: "{who} has taken it back: {post} is not asked for it any more. Letters about it end.",
-}
-OF_SEVERAL = {
-    NoticeKind.CHASED: (
-        "{who} asks how these tasks stand. Please do them, or say on their pages when they will be done."
-    ),
-    NoticeKind.EXTENDED: "{who} has given more time. The new due day stands with each task, and the one before.",
-    NoticeKind.GIVEN: (
-        "{who} has given these tasks to you. You get their reminders from now on. "
-        "Please accept them, or say on their pages why they are not yours."
-    ),
-    NoticeKind.TAKEN: (
-        "{who} has given these tasks to {new}. Please stop work on them and pass on what you have; "
-        "you get no more reminders of them."
-    ),
-    NoticeKind.NAMED: (
-        "{who} has given these tasks to {new}, who gets their reminders from now on. "
-        "Please pass on what you have; more is not asked of this mailbox."
-    ),
-    NoticeKind.CLOSED: "{who} has closed these tasks. No more reminders come.",
-    NoticeKind.TAKEN_BACK: (
-        "{who} has taken these tasks back. Please stop work on them; no more reminders come."
-    ),
-    NoticeKind.DAY_TOLD: "{who} has changed due days. The new day stands with each task, and the one before.",
-    NoticeKind.END_TOLD: "{who} has taken these tasks back: nobody is asked for them any more. Letters about them end.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +40,8 @@ class Change:
     kind: NoticeKind
     person: Person
     task: Task
-    was: str | None = None
-    new: str | None = None
+    was: Later | None = None
+    new: Later | None = None
     is_sooner: bool = False  # the new due
     said: str | None = None  # a sentence of the tracker's own: which working day was chosen
 
@@ -107,7 +54,7 @@ def write(session: Session, changes: Sequence[Change], note: str | None, act: Ac
     for (kind, to), told in letters.items():
         notice = Told(
             kind=kind,
-            subject=_subject(kind, told, act),
+            subject=change_words.subject(_deed(told[0], act), _called(told, act)),
             paragraphs=_paragraphs(told, note, act),
             tasks=tuple(change.task for change in told),
             entries=(*(_entry_of(change, act) for change in told), *_answers(told, act)),
@@ -147,7 +94,7 @@ def given_over(
     session: Session, task: Task, before: Officer | None, after: Officer | None, act: Acting
 ) -> tuple[Change, ...]:
     """Return who is told of another owner: the one before, else the post that has heard of it; and the new one."""
-    was, new = before.name if before else None, after.name if after else None
+    was, new = own(before.name) if before else None, own(after.name) if after else None
     old, to = person(session, before, act), person(session, after, act)
     left = NoticeKind.TAKEN
     if before is None and to is not None and has_heard(session, task):
@@ -205,68 +152,50 @@ def _mailbox(task: Task, act: Acting) -> Person | None:
     return Person(address=address, name=task.post.name) if is_good else None
 
 
-def _due(due: Due, *, with_zone: bool = False) -> str | None:
+def _due(due: Due, *, with_zone: bool = False) -> Later | None:
     """Return "Wednesday 6 August 2008, close of business", None for no day."""
     if due.on is None:
         return None
-    zone = f" on the clock of {due.zone}" if with_zone and due.zone else ""
-    return f"{dues.day_words(due.on)}{f', {dues.hour_words(due.time)}' if due.time else ''}{zone}"
+    said = dues.day_words(due.on)
+    if due.time:
+        said = later("%(day)s, %(hour)s", day=said, hour=dues.hour_words(due.time))
+    return (
+        later("%(due)s on the clock of %(zone)s", due=said, zone=due.zone) if with_zone and due.zone else said
+    )
 
 
-def _subject(kind: NoticeKind, told: Sequence[Change], act: Acting) -> str:
-    start = SUBJECTS[kind].format(new=told[0].new)
+def _deed(change: Change, act: Acting) -> Deed:
+    return Deed(
+        kind=change.kind,
+        who=act["by"].name,
+        post=change.task.post.name,
+        was=change.was,
+        new=change.new,
+        is_sooner=change.is_sooner,
+        is_contact=change.person.is_contact,
+    )
+
+
+def _called(told: Sequence[Change], act: Acting) -> Later:
     if len(told) == 1:
-        return f"{start}: {notices.name_of(told[0].task, act)}"
-    late = sum(_is_late(change.task, act["now"]) for change in told)
-    return f"{start}: {len(told)} tasks{f', {late} late' if late else ''}"
+        return notices.name_of(told[0].task, act)
+    return change_words.named(len(told), sum(_is_late(change.task, act["now"]) for change in told))
 
 
 def _is_late(task: Task, now: datetime) -> bool:
     return dues.is_overdue(task.due_at, now) and task.status != Status.WAITING
 
 
-def _paragraphs(told: Sequence[Change], note: str | None, act: Acting) -> tuple[str, ...]:
+def _paragraphs(told: Sequence[Change], note: str | None, act: Acting) -> tuple[Later, ...]:
     words = {notices.words_of(change.task, note, act) for change in told} - {""}
     # where one of the cables is discreet, the words stand on the pages only
     said = [max(words, key=lambda one: not one.startswith('"'))] if words else []
-    said += [change.said for change in told[:1] if change.said]
-    return (_sentence(told, act["by"].name), *said, *_asked(told, act), *told[0].person.why)
+    said += [own(change.said) for change in told[:1] if change.said]
+    sentence = change_words.sentence(_deed(told[0], act), is_one=len(told) == 1)
+    return (sentence, *said, *_asked(told, act), *told[0].person.why)
 
 
-def _sentence(told: Sequence[Change], who: str) -> str:
-    change = told[0]
-    if len(told) == 1 and change.kind in OF_A_DUE:
-        return _of_a_due(change, who)
-    of_one = SENTENCES.get(change.kind, "")
-    sentence = of_one if len(told) == 1 else OF_SEVERAL[change.kind]
-    return sentence.format(
-        who=who,
-        was=change.was or NOBODY,
-        new=change.new or f"{change.task.post.name} again",
-        post=change.task.post.name,
-    )
-
-
-def _of_a_due(change: Change, who: str) -> str:
-    """Return what became of a due day, and what to do about it."""
-    if change.new is None:
-        return (
-            f"{who} has taken the due day away; it was {change.was}. {_follow(change)} go on without a day."
-        )
-    it_was = f"it was {change.was}" if change.was else "there was none"
-    if change.is_sooner and not change.person.is_contact:
-        return (
-            f"{who} has set the due day to {change.new}; {it_was}. "
-            "It is due sooner than before: if that cannot be kept, ask for more time on its page."
-        )
-    return f"{who} has set the due day to {change.new}; {it_was}. {_follow(change)} follow the new day."
-
-
-def _follow(change: Change) -> str:
-    return "Letters" if change.person.is_contact else "Reminders"
-
-
-def _asked(told: Sequence[Change], act: Acting) -> list[str]:
+def _asked(told: Sequence[Change], act: Acting) -> list[Later]:
     """Return the sentences that ask, each once, for who is chased or new to it: he need not look for the cable."""
     if told[0].kind not in (NoticeKind.CHASED, NoticeKind.GIVEN):
         return []
@@ -284,22 +213,30 @@ def _answers(told: Sequence[Change], act: Acting) -> tuple[Entry, ...]:
 def _entry_of(change: Change, act: Acting) -> Entry:
     """Return the line of a task, and what was before."""
     line = entry(change.task, act)
-    was = f"; it was {change.was or 'without one'}" if change.kind in OF_A_DUE else ""
-    return Entry(words=line.words + was, path=line.path)
+    if change.kind not in OF_A_DUE:
+        return line
+    if change.was is None:
+        return replace(line, words=later("%(line)s; it was without one", line=line.words))
+    return replace(line, words=later("%(line)s; it was %(was)s", line=line.words, was=change.was))
 
 
 def entry(task: Task, act: Acting) -> Entry:
     """Return the line of a task: its name, and when it is due at its post."""
-    calendar = clocks.calendar_of(task.post, act["installation"].book)
-    due = "no due day"
-    if task.due_at is not None:
-        due = f"due {dues.explain_short(task.due_at, calendar.place)}"
-        if not Status(task.status).is_closed:
-            due += f", {_left(task, task.due_at, calendar, act['now'])}"
-    return Entry(words=f"{notices.name_of(task, act)} - {due}", path=f"/tasks/{task.id}")
+    return Entry(words=_line(task, act), path=f"/tasks/{task.id}")
 
 
-def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> str:
+def _line(task: Task, act: Acting) -> Later:
+    calendar, name = clocks.calendar_of(task.post, act["installation"].book), notices.name_of(task, act)
+    if task.due_at is None:
+        return later("%(what)s - no due day", what=name)
+    day = dues.explain_short(task.due_at, calendar.place)
+    if Status(task.status).is_closed:
+        return later("%(what)s - due %(day)s", what=name, day=day)
+    left = _left(task, task.due_at, calendar, act["now"])
+    return later("%(what)s - due %(day)s, %(left)s", what=name, day=day, left=left)
+
+
+def _left(task: Task, due_at: datetime, calendar: Calendar, now: datetime) -> Later:
     """Return how far off the due is, or how late: without the days spent waiting, and in calendar days beside."""
     said, gross = dues.relative(due_at, calendar, now, task.late_count), dues.gross(due_at, calendar, now)
-    return f"{said} ({gross})" if gross else said
+    return later("%(left)s (%(gross)s)", left=said, gross=gross) if gross else own(said)

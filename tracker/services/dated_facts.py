@@ -14,7 +14,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import _, later
 
 LONGEST_NAME, LONGEST_BY = 200, 120
 
@@ -55,7 +55,7 @@ def report(
 ) -> Task:
     """Note that the answer was reported: the number of the reply cable, or its words. The status stays."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    words = edits.needed(note, "Write the number of the reply cable, or the answer in a few words.")
+    words = edits.needed(note, later("Write the number of the reply cable, or the answer in a few words."))
     before = {"report": task.report} if task.report else {}
     task.reported_at, task.report = act["now"], words
     edits.acknowledge(task, act["now"])

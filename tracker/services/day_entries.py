@@ -17,6 +17,7 @@ from tracker.services.installation import Installation
 from tracker.services.message_states import KIND
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.tasks import Task
+from tracker.texts import _
 
 
 def of_notice(
@@ -71,7 +72,7 @@ def _entry(task: Task, discretion: Discretion, brought: Brought) -> DayEntry:
     return DayEntry(
         task_id=task.id,
         version=task.version,
-        summary=f"Due: {letter_wording.name_of(task, discretion)}",
+        summary=_("Due: %(what)s", what=letter_wording.name_of(task, discretion)),
         due_at=task.due_at,
         due_zone=task.post.zone,
         source=letter_wording.source_of(task, task.cable) if is_open else "",

@@ -15,7 +15,7 @@ from tracker.errors import Conflict, Invalid
 from tracker.store.cables import CableRecord, ProposalRecord
 from tracker.store.places import Post
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import Later, _, later
 
 COLUMNS = ("due_on", "due_time", "due_zone")
 
@@ -101,7 +101,7 @@ class Chosen:
     """The due that a person chose, and what the tracker says of the choice."""
 
     due: Due
-    said: str | None
+    said: Later | None
 
 
 def chosen(wanted: Due, found: Clash | None, choice: str) -> Chosen:
@@ -111,11 +111,13 @@ def chosen(wanted: Due, found: Clash | None, choice: str) -> Chosen:
     days = {day.isoformat(): day for day in (found.day_before, found.day_after) if day}
     day = days.get(choice)
     asked = short_day(wanted.on)
-    said = (
-        f"{short_day(day)} was chosen in place of {asked}, which is not a working day there."
-        if day
-        else f"{asked} was kept, though it is not a working day there."
-    )
+    said = later("%(day)s was kept, though it is not a working day there.", day=asked)
+    if day:
+        said = later(
+            "%(day)s was chosen in place of %(other)s, which is not a working day there.",
+            day=short_day(day),
+            other=asked,
+        )
     return Chosen(due=replace(wanted, on=day or wanted.on), said=said)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.due import day_words
+from tracker.domain.lifecycle import outcome_words
 from tracker.domain.notice import NoticeKind
 from tracker.services import notices
 from tracker.services.holders import holder
@@ -18,9 +19,7 @@ from tracker.services.installation import Acting, Installation
 from tracker.services.notices import Told
 from tracker.store.places import Post
 from tracker.store.tasks import Task
-from tracker.texts import _
-
-NO_DAY = "no due day"
+from tracker.texts import Later, later, own
 
 
 def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
@@ -28,21 +27,21 @@ def declined(session: Session, task: Task, reason: str, act: Acting) -> None:
     why = notices.words_of(task, reason, act)
     told = Told(
         kind=NoticeKind.DECLINED,
-        subject=f"Declined: {notices.name_of(task, act)}",
+        subject=later("Declined: %(what)s", what=notices.name_of(task, act)),
         paragraphs=(
             _declines(task, why, act),
-            "Nobody owns it now. Open it again and give it to somebody, or leave it declined.",
+            later("Nobody owns it now. Open it again and give it to somebody, or leave it declined."),
         ),
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
 
 
-def _declines(task: Task, why: str, act: Acting) -> str:
+def _declines(task: Task, why: Later, act: Acting) -> Later:
     who, post = act["by"].name, task.post.name
     if who == post:
-        return _("%(post)s has declined it: %(why)s", post=post, why=why)
-    return _("%(who)s has declined it for %(post)s: %(why)s", who=who, post=post, why=why)
+        return later("%(post)s has declined it: %(why)s", post=post, why=why)
+    return later("%(who)s has declined it for %(post)s: %(why)s", who=who, post=post, why=why)
 
 
 def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) -> None:
@@ -50,39 +49,60 @@ def more_time(session: Session, task: Task, asked: dict[str, Any], act: Acting) 
     why = notices.words_of(task, asked["why"], act)
     told = Told(
         kind=NoticeKind.MORE_TIME,
-        subject=f"More time asked: {notices.name_of(task, act)}",
+        subject=later("More time asked: %(what)s", what=notices.name_of(task, act)),
         paragraphs=(
-            f"{asked['by']} asks for more time, until {_day(asked['due_on'])} instead of {_day(task.due_on)}: {why}",
-            "The due day stays as it is until you grant or refuse this on the task's page.",
+            _asks(task, asked, why),
+            later("The due day stays as it is until you grant or refuse this on the task's page."),
         ),
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
 
 
+def _asks(task: Task, asked: dict[str, Any], why: Later) -> Later:
+    said = {"who": asked["by"], "day": day_words(date.fromisoformat(asked["due_on"])), "why": why}
+    if task.due_on is None:
+        return later("%(who)s asks for more time, until %(day)s instead of no due day: %(why)s", **said)
+    return later(
+        "%(who)s asks for more time, until %(day)s instead of %(was)s: %(why)s",
+        was=day_words(task.due_on),
+        **said,
+    )
+
+
 def refused(session: Session, task: Task, note: str, act: Acting) -> None:
     """Tell whoever asked that the due stays as it is, and why."""
     told = Told(
         kind=NoticeKind.REFUSED,
-        subject=f"No more time: {notices.name_of(task, act)}",
-        paragraphs=(
-            f"{act['by'].name} cannot give more time. The due day stays {_day(task.due_on)}.",
-            *_said(task, note, act),
-        ),
+        subject=later("No more time: %(what)s", what=notices.name_of(task, act)),
+        paragraphs=(_stays(task, act), *_said(task, note, act)),
         tasks=(task,),
     )
     _to_post(session, task, told, act)
+
+
+def _stays(task: Task, act: Acting) -> Later:
+    who = act["by"].name
+    if task.due_on is None:
+        return later("%(who)s cannot give more time. The due day stays no due day.", who=who)
+    return later(
+        "%(who)s cannot give more time. The due day stays %(day)s.", who=who, day=day_words(task.due_on)
+    )
 
 
 def to_accept(session: Session, task: Task, act: Acting) -> None:
     """Tell the desk that the post says it is done, and that it awaits the desk's word."""
     told = Told(
         kind=NoticeKind.TO_ACCEPT,
-        subject=f"Done, to be accepted: {notices.name_of(task, act)}",
+        subject=later("Done, to be accepted: %(what)s", what=notices.name_of(task, act)),
         paragraphs=(
-            _("%(name)s says it is done: %(outcome)s.", name=_speaker(task, act), outcome=task.outcome),
+            later(
+                "%(name)s says it is done: %(outcome)s.",
+                name=_speaker(task, act),
+                outcome=outcome_words(task.outcome),
+            ),
             *_said(task, task.note, act),
-            "Accept it on the task's page, or return it with a note.",
+            later("Accept it on the task's page, or return it with a note."),
         ),
         tasks=(task,),
     )
@@ -96,38 +116,41 @@ def awaited(session: Session, task: Task, act: Acting) -> None:
         return
     told = Told(
         kind=NoticeKind.AWAITED,
-        subject=_("Waits for you: %(name)s", name=notices.name_of(task, act)),
+        subject=later("Waits for you: %(name)s", name=notices.name_of(task, act)),
         paragraphs=(
-            _(
+            later(
                 "%(name)s says that it waits for Washington. Its reminders rest until work goes on.",
                 name=_speaker(task, act),
             ),
             *_said(task, task.note, act),
-            _("Send what is missing; then press Resume on the task's page, or have the post do so."),
+            later("Send what is missing; then press Resume on the task's page, or have the post do so."),
         ),
         tasks=(task,),
     )
     _to_desk(session, task, told, act)
 
 
-def _speaker(task: Task, act: Acting) -> str:
+def _speaker(task: Task, act: Acting) -> Later:
     """Return who speaks for the post: "Sam Idris at AMEMBASSY LIMA", or the post alone where it is the same."""
     who, post = act["by"].name, task.post.name
-    return post if who == post else _("%(who)s at %(post)s", who=who, post=post)
+    return own(post) if who == post else later("%(who)s at %(post)s", who=who, post=post)
 
 
 def returned(session: Session, task: Task, note: str, act: Acting) -> None:
     """Tell the post that what it had done was returned, and why."""
     told = Told(
         kind=NoticeKind.RETURNED,
-        subject=f"Returned: {notices.name_of(task, act)}",
-        paragraphs=(f"{act['by'].name} has returned it: it is open again.", *_said(task, note, act)),
+        subject=later("Returned: %(what)s", what=notices.name_of(task, act)),
+        paragraphs=(
+            later("%(who)s has returned it: it is open again.", who=act["by"].name),
+            *_said(task, note, act),
+        ),
         tasks=(task,),
     )
     _to_post(session, task, told, act)
 
 
-def _said(task: Task, words: str | None, act: Acting) -> tuple[str, ...]:
+def _said(task: Task, words: str | None, act: Acting) -> tuple[Later, ...]:
     said = notices.words_of(task, words, act)
     return (said,) if said else ()
 
@@ -153,8 +176,3 @@ def _to_post(session: Session, task: Task, told: Told, act: Acting) -> None:
     if to is not None:
         told = replace(told, paragraphs=(*told.paragraphs, *to.why))
         notices.send(session, to.address, to.name, told, act)
-
-
-def _day(day: Any) -> str:
-    """Return a day in words, also one as a history line keeps it."""
-    return day_words(day if not isinstance(day, str) else date.fromisoformat(day)) if day else NO_DAY

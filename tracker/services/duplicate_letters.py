@@ -3,15 +3,16 @@
 from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
-from tracker.domain.lifecycle import Status
+from tracker.domain.lifecycle import Status, status_words
 from tracker.domain.notice import NoticeKind
 from tracker.services import accounts, change_letters, notices
 from tracker.services.holders import Person, holder, is_own
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
 from tracker.store.tasks import Task
+from tracker.texts import Later, later, together
 
-NO_MORE = "No more letters come about this one."
+NO_MORE = later("No more letters come about this one.")
 
 
 def write(session: Session, task: Task, other: Task, act: Acting) -> None:
@@ -24,7 +25,7 @@ def write(session: Session, task: Task, other: Task, act: Acting) -> None:
     about = (task, other) if sees else (task,)
     notice = Told(
         kind=NoticeKind.DUPLICATE,
-        subject=f"Asked once only: {notices.name_of(task, act)}",
+        subject=later("Asked once only: %(what)s", what=notices.name_of(task, act)),
         paragraphs=(_sentence(other, act, is_his=is_his, sees=sees), *to.why),
         tasks=about,
         entries=tuple(change_letters.entry(one, act) for one in about[::-1]),
@@ -32,21 +33,30 @@ def write(session: Session, task: Task, other: Task, act: Acting) -> None:
     notices.send(session, to.address, to.name, notice, act)
 
 
-def _sentence(other: Task, act: Acting, *, is_his: bool, sees: bool) -> str:
+def _sentence(other: Task, act: Acting, *, is_his: bool, sees: bool) -> Later:
     """Return what becomes of the work; of a task that the reader may not open, neither its name nor its post."""
     who = act["by"].name
     if not sees:
-        return (
-            f"{who} has found that another task asks the same, and keeps that one. "
-            f"Please pass on to {who} what you have. {NO_MORE}"
+        return together(
+            later("%(who)s has found that another task asks the same, and keeps that one.", who=who),
+            later("Please pass on to %(who)s what you have.", who=who),
+            NO_MORE,
         )
-    start = f"{who} has found that this is the same as {notices.name_of(other, act)}"
+    found = {"who": who, "what": notices.name_of(other, act)}
     if Status(other.status).is_closed:
-        return f"{start}, which is {other.status}. {NO_MORE}"
+        state = status_words(other.status)
+        same = later(
+            "%(who)s has found that this is the same as %(what)s, which is %(state)s.", state=state, **found
+        )
+        return together(same, NO_MORE)
     if is_his:
-        return f"{start}. Please go on with it there: nothing is taken back. {NO_MORE}"
+        same = later("%(who)s has found that this is the same as %(what)s.", **found)
+        return together(same, later("Please go on with it there: nothing is taken back."), NO_MORE)
     name = other.owner.name if other.owner else other.post.name
-    return f"{start}, which is with {name}. Please pass on what you have. {NO_MORE}"
+    same = later(
+        "%(who)s has found that this is the same as %(what)s, which is with %(name)s.", name=name, **found
+    )
+    return together(same, later("Please pass on what you have."), NO_MORE)
 
 
 def _address(session: Session, task: Task, act: Acting) -> str | None:

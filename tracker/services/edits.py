@@ -20,7 +20,7 @@ from tracker.services.installation import Acting, Actor
 from tracker.store.people import Officer
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
-from tracker.texts import _
+from tracker.texts import later
 
 LONGEST_NOTE = 4000
 SEEN = (Status.ACCEPTED, Status.IN_PROGRESS, Status.WAITING, Status.DONE, Status.DECLINED)
@@ -54,7 +54,7 @@ def seen(session: Session, task_id: int, by: Actor) -> Task:
     """Return the task, locked, where the actor may see it: it is of his posts, or he is of its company."""
     task = session.get(Task, task_id, with_for_update=True, populate_existing=True)
     if task is None or not may_see(session, task, by):
-        raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
+        raise NotFound(later("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
     return task
 
 
@@ -75,7 +75,7 @@ def require_open(task: Task, before: str) -> None:
     """Raise Conflict where the task is closed: it must be opened `before` that can be."""
     if Status(task.status).is_closed:
         raise Conflict(
-            _(
+            later(
                 "This task is %(status)s. Open it again %(before)s.",
                 status=status_words(task.status),
                 before=before,
@@ -140,7 +140,7 @@ def plain(note: str | None) -> str | None:
     """Return a person's words, None for none; raise Invalid where they are too many."""
     words = (note or "").replace("\x00", "").strip()
     if len(words) > LONGEST_NOTE:
-        raise Invalid({"note": _("Write at most %(number)s characters.", number=LONGEST_NOTE)})
+        raise Invalid({"note": later("Write at most %(number)s characters.", number=LONGEST_NOTE)})
     return words or None
 
 
@@ -161,4 +161,8 @@ def _what_changed(session: Session, task: Task) -> str:
     what = f"{last.kind}: {changes}" if changes else last.kind
     if "status" in last.after:
         what = state_words(last.after["status"], last.after.get("outcome"), last.after.get("for"))
-    return f"{last.by} changed this task in the meantime ({what}). Look at it, then try again."
+    return later(
+        "%(who)s changed this task in the meantime (%(what)s). Look at it, then try again.",
+        who=last.by,
+        what=what,
+    )

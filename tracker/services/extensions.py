@@ -15,7 +15,7 @@ from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import later
 
 MOST_DAYS = 250  # working days: a year
 NOBODY_ASKS = "Nobody asks for more time here: it was decided, or the task is closed."
@@ -43,10 +43,10 @@ def ask(
     Raise Invalid for a day that is not later, and Conflict where the task is closed or has no due.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    edits.require_open(task, _("before you ask for more time"))
+    edits.require_open(task, later("before you ask for more time"))
     if task.due_on is None:
-        raise Conflict(_("This task has no due day: there is nothing to move."))
-    why = edits.needed(note, "Write why more time is needed.")
+        raise Conflict(later("This task has no due day: there is nothing to move."))
+    why = edits.needed(note, later("Write why more time is needed."))
     on = _day(task, wish, act)
     said = deadlines.as_json(task)
     asked = said | {"due_on": on.isoformat()}
@@ -86,7 +86,7 @@ def refuse(
     """Leave the due as it is, with a reason; whoever asked is told."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, version, act)
     asked = _asked(task)
-    why = edits.needed(note, "Write why there is no more time.")
+    why = edits.needed(note, later("Write why there is no more time."))
     task.more_time = task.more_time_at = None
     line = Line(kind="more time refused", before={"due_on": asked["due_on"]}, note=why)
     edits.finish(session, task, line, act)
@@ -104,11 +104,15 @@ def _day(task: Task, wish: Wish, act: Acting) -> date:
     """Return the day wished for; raise Invalid for none, for two, and for one that is not later."""
     assert task.due_on is not None
     if (wish.on is None) == (wish.working_days is None):
-        raise Invalid({"due_on": _("Choose a day, or write how many working days more: one of the two.")})
+        raise Invalid({"due_on": later("Choose a day, or write how many working days more: one of the two.")})
     if wish.working_days is not None:
         if not 0 < wish.working_days <= MOST_DAYS:
             raise Invalid(
-                {"working_days": _("Write a number of working days from 1 to %(number)s.", number=MOST_DAYS)}
+                {
+                    "working_days": later(
+                        "Write a number of working days from 1 to %(number)s.", number=MOST_DAYS
+                    )
+                }
             )
         calendar = calendar_of(task.post, act["installation"].book)
         return calendar.nth_working_day(task.due_on, wish.working_days)
@@ -116,7 +120,7 @@ def _day(task: Task, wish: Wish, act: Acting) -> date:
     if wish.on <= task.due_on:
         raise Invalid(
             {
-                "due_on": _(
+                "due_on": later(
                     "The due day is %(day_words)s already. Choose a later day.",
                     day_words=dues.day_words(task.due_on),
                 )

@@ -24,12 +24,16 @@ from tracker.store.base import insert_once
 from tracker.store.cables import HeldSender
 from tracker.store.people import Officer
 from tracker.store.places import Post
+from tracker.texts import later
 
-SUBJECT = "Your mail was not accepted"
+SUBJECT = later("Your mail was not accepted")
 TOLD = (
-    "A mail from this address was not accepted here, as it may bear a classification mark. Nothing of it was kept.",
-    "No more mail from this address is taken until the security officer releases it.",
-    "Call your security officer; do not send it again, and do not reply with its text.",
+    later(
+        "A mail from this address was not accepted here, as it may bear a classification mark. "
+        "Nothing of it was kept."
+    ),
+    later("No more mail from this address is taken until the security officer releases it."),
+    later("Call your security officer; do not send it again, and do not reply with its text."),
 )
 
 

@@ -12,9 +12,12 @@ from tracker.services.readers import is_allowed
 from tracker.store.people import Officer
 from tracker.store.queries import company, histories
 from tracker.store.tasks import Task
+from tracker.texts import Later, later
 
-CONTACT_WHY = "You get this because the cable names you as a point of contact; nothing is asked of you."
-BESIDE_WHY = (
+CONTACT_WHY = later(
+    "You get this because the cable names you as a point of contact; nothing is asked of you."
+)
+BESIDE_WHY = later(
     "You get this because your calendar has it: you coordinate or watch it, and nothing more is asked of you."
 )
 
@@ -30,13 +33,15 @@ class Person:
     is_beside: bool = False  # the lead of the task: likewise
 
     @property
-    def why(self) -> tuple[str, ...]:
+    def why(self) -> tuple[Later, ...]:
         """Why somebody gets a letter that another would have got, in a paragraph; none for that other."""
         if self.is_contact:
             return (CONTACT_WHY,)
         if self.is_beside:
             return (BESIDE_WHY,)
-        return (f"You get this because you stand in for {self.stands_in_for}.",) if self.stands_in_for else ()
+        if self.stands_in_for:
+            return (later("You get this because you stand in for %(name)s.", name=self.stands_in_for),)
+        return ()
 
 
 def holder(session: Session, task: Task, act: Acting) -> Person | None:

@@ -16,6 +16,7 @@ from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.notices import Told
 from tracker.store.base import real_epoch
 from tracker.store.people import Officer
+from tracker.texts import Later, later, nlater
 
 DAY_SECONDS = 86_400.0
 MOST_NAMED = 3  # administrators
@@ -72,14 +73,31 @@ def administrators(session: Session) -> list[Officer]:
 
 
 def _told(officer: Officer, days: int, left: Sequence[Officer]) -> Told:
-    whom = "; ".join(f"{one.name}, {one.email}" for one in left[:MOST_NAMED]) or "your administrator"
     return Told(
         kind=NoticeKind.SWITCHED_OFF,
-        subject="Your account of the cable tracker was switched off",
+        subject=later("Your account of the cable tracker was switched off"),
         paragraphs=(
-            f"Nobody has signed in as {officer.login}, or answered a letter, for {days} days.",
-            "The account was therefore switched off, as accounts that nobody uses must be.",
-            "Nothing of yours is lost. Tasks that you own stay yours; their letters go to the post meanwhile.",
-            f"To come back, write to an administrator: {whom}. Your account is then switched on again.",
+            nlater(
+                "Nobody has signed in as %(login)s, or answered a letter, for %(num)s day.",
+                "Nobody has signed in as %(login)s, or answered a letter, for %(num)s days.",
+                days,
+                login=officer.login,
+            ),
+            later("The account was therefore switched off, as accounts that nobody uses must be."),
+            later(
+                "Nothing of yours is lost. Tasks that you own stay yours; their letters go to the post meanwhile."
+            ),
+            _way_back(left[:MOST_NAMED]),
         ),
+    )
+
+
+def _way_back(administrators: Sequence[Officer]) -> Later:
+    if not administrators:
+        return later(
+            "To come back, write to an administrator: your administrator. Your account is then switched on again."
+        )
+    return later(
+        "To come back, write to an administrator: %(whom)s. Your account is then switched on again.",
+        whom="; ".join(f"{one.name}, {one.email}" for one in administrators),
     )

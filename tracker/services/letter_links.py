@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain import due, tokens
+from tracker.domain import due, lifecycle, tokens
 from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
@@ -23,23 +23,28 @@ from tracker.store.messages import ReminderSlot
 from tracker.store.queries import company as company_queries
 from tracker.store.queries.tasks import MOVES
 from tracker.store.tasks import Task, TaskEvent
+from tracker.texts import Later, later
 
-NOT_GOOD = "This link is not good, or it is too old. Use the newest letter, or open the task's page."
-PASSED_ON = "This task has passed to somebody else since the letter was written. There is nothing to do here."
-STOPPED = "No more letters about this come to you."
+NOT_GOOD = later("This link is not good, or it is too old. Use the newest letter, or open the task's page.")
+PASSED_ON = later(
+    "This task has passed to somebody else since the letter was written. There is nothing to do here."
+)
+STOPPED = later("No more letters about this come to you.")
 PRESSED = {
-    Purpose.ACCEPT: "Noted: it is in hand.",
-    Purpose.DONE: "Noted: it is done. Letters about it have stopped.",
+    Purpose.ACCEPT: later("Noted: it is in hand."),
+    Purpose.DONE: later("Noted: it is done. Letters about it have stopped."),
     Purpose.LEAVE: STOPPED,
 }
 
 
 EFFECTS = {
-    Purpose.ACCEPT: "Then the task is accepted, in your name. Reminders go on until it is done.",
-    Purpose.DONE: "Then the task is done, in your name, and letters about it stop.",
-    Purpose.LEAVE: "Then no more letters about this task come to you. The task itself does not change.",
+    Purpose.ACCEPT: later("Then the task is accepted, in your name. Reminders go on until it is done."),
+    Purpose.DONE: later("Then the task is done, in your name, and letters about it stop."),
+    Purpose.LEAVE: later(
+        "Then no more letters about this task come to you. The task itself does not change."
+    ),
 }
-OF_THE_CABLE = "Then no more letters about what this cable asks come to you. The tasks do not change."
+OF_THE_CABLE = later("Then no more letters about what this cable asks come to you. The tasks do not change.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,15 +178,20 @@ def _settled(session: Session, found: _Found, installation: Installation) -> str
     return None if found.reader is not None and found.reader.standing.is_to_act else PASSED_ON
 
 
-def already(session: Session, task: Task, installation: Installation) -> str:
+def already(session: Session, task: Task, installation: Installation) -> Later:
     """Return "Already done on Tuesday 5 August 2008, 14:03 Lima (15:03 Washington), by Ana Reyes."."""
     moves = select(TaskEvent).where(TaskEvent.task_id == task.id, TaskEvent.kind.in_(MOVES))
     last = session.scalars(moves.order_by(TaskEvent.id.desc()).limit(1)).first()
     if last is None:
-        return f"Already {task.status}."
+        return later("Already %(state)s.", state=lifecycle.status_words(task.status))
     place = clocks.calendar_of(task.post, installation.book).place
     when = due.explain(last.at, place, installation.book.washington.place)
-    return f"Already {task.status} on {when}, by {last.by}."
+    return later(
+        "Already %(state)s on %(when)s, by %(who)s.",
+        state=lifecycle.status_words(task.status),
+        when=when,
+        who=last.by,
+    )
 
 
 def _name(found: _Found) -> str:
@@ -197,7 +207,9 @@ def _opened(session: Session, found: _Found, settled: str | None, installation: 
     return Opened(
         purpose=found.token.purpose,
         task_id=task.id,
-        title=task.title if discretion is Discretion.OPEN else f"A task of {task.post.name}",
+        title=task.title
+        if discretion is Discretion.OPEN
+        else later("A task of %(post)s", post=task.post.name),
         post=task.post.name,
         due=due.explain(task.due_at, place, installation.book.washington.place) if task.due_at else None,
         person=_name(found),

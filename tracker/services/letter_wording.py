@@ -15,7 +15,7 @@ from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
 from tracker.store.cables import CableRecord
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import Later, _, later, own
 
 LADDER = (Standing.SUPERVISOR, Standing.DIRECTOR)
 
@@ -64,15 +64,18 @@ def discretion_of(cable: CableRecord, closed: Collection[str]) -> Discretion:
     return Discretion.SENSITIVE if is_sensitive else Discretion.OPEN
 
 
-def name_of(task: Task, discretion: Discretion) -> str:
+def name_of(task: Task, discretion: Discretion) -> Later:
     """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
+    number = task.cable.mrn or task.cable.canonical_id
     match discretion:
         case Discretion.OPEN:
-            return f"{task.post.city}: {task.title}"
+            return own(f"{task.post.city}: {task.title}")
+        case Discretion.SENSITIVE if not number:
+            return later("%(post)s, a cable", post=task.post.name)
         case Discretion.SENSITIVE:
-            return f"{task.post.name}, {task.cable.mrn or task.cable.canonical_id or _('a cable')}"
+            return own(f"{task.post.name}, {number}")
         case Discretion.CLOSED:
-            return task.post.name
+            return own(task.post.name)
 
 
 def _item(one: Told, now: datetime, washington: Place, file: CableFile, discretion: Discretion) -> Item:

@@ -9,12 +9,13 @@ from itertools import chain
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from tracker import texts
 from tracker.domain import reminding
 from tracker.domain.day_entry import Brought
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Write
 from tracker.domain.reminding import Bundle, Duty, Reminder, Slot
-from tracker.services import cable_files, duties, letter_wording, pace
+from tracker.services import cable_files, duties, languages, letter_wording, pace
 from tracker.services.cable_files import CableFile
 from tracker.services.installation import Installation
 from tracker.services.letter_wording import Told
@@ -45,6 +46,7 @@ class Writing:
         default_factory=dict
     )  # of the due as it is; with its entry?
     last_brought: dict[tuple[int, str], str] = field(default_factory=dict)  # to the reader's calendar
+    languages: dict[str, str] = field(default_factory=dict)  # by address
 
     def add(self, tasks: Sequence[Task]) -> None:
         """Take these tasks to hand, with what each is owed to whom."""
@@ -84,6 +86,7 @@ class Writing:
         others = {row.task_id for old in chain(*waiting.values()) for row in old.slots} - set(self.tasks)
         self.add_ids(others)
         self.prepare(others)
+        self.know_languages([bundle.reader.address for bundle in bundles])
         turns: Counter[int] = Counter()
         for bundle in bundles:
             slots = [self._new_slot(one, None) for one in bundle.told]
@@ -95,11 +98,18 @@ class Writing:
             told = [self.tasks[row.task_id] for row in slots]
             pace.queue(message, told, turns, self.installation.settings)
 
+    def know_languages(self, addresses: Collection[str]) -> None:
+        """Read in which languages these readers are written to."""
+        unknown = set(addresses) - set(self.languages)
+        self.languages.update(languages.of_readers(self.session, unknown, self.installation))
+
     def compose(self, recipient: str, slots: Sequence[ReminderSlot]) -> OutgoingMessage:
-        """Write one message to the recipient about the slots' tasks, and tie the slots to it."""
+        """Write one message to the recipient, in his language, about the slots' tasks, and tie the slots to it."""
         told = self._told(recipient, slots)
-        letter = letter_wording.letter(told, self.files, now=self.now, installation=self.installation)
-        written = self.write(letter)
+        self.know_languages([recipient])
+        with texts.speaking(self.languages[recipient]):
+            letter = letter_wording.letter(told, self.files, now=self.now, installation=self.installation)
+            written = self.write(letter)
         dues = [one.duty.due_at for one in told if one.duty.due_at is not None]
         message = OutgoingMessage(
             message_id=written.message_id,

@@ -1,6 +1,7 @@
 """Notices: a verb says what one person is to be told once; the tick writes it into the outbox.
 
-A notice has a slot for each of its tasks, so that it stands among the letters of the task's page.
+A notice has a slot for each of its tasks, so that it stands among the letters of the task's page. It is kept as
+text and values, and told in its reader's language.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,13 +11,14 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from tracker import texts
 from tracker.domain import day_entry, letter_lines, tokens
 from tracker.domain.day_entry import Brought, DayEntry
 from tracker.domain.delivery import MessageState
 from tracker.domain.letter import Discretion, Written, shortened
 from tracker.domain.notice import ANSWERED, READ, RULE, Entry, Notice, NoticeKind
 from tracker.domain.tokens import Purpose, Token
-from tracker.services import day_entries, letter_wording, password_link_keys
+from tracker.services import day_entries, languages, letter_wording, password_link_keys
 from tracker.services.installation import Acting, Installation
 from tracker.services.letter_wording import acts_of, discretion_of
 from tracker.services.readers import is_allowed
@@ -24,7 +26,7 @@ from tracker.settings import Settings
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import Later, english, later, own, together
 
 AT_ONCE = 200
 LONGEST_QUOTE = 300
@@ -36,8 +38,8 @@ class Told:
     """What a notice tells, of which tasks, with a line for each unless `entries` says otherwise."""
 
     kind: NoticeKind
-    subject: str
-    paragraphs: tuple[str, ...]
+    subject: Later
+    paragraphs: tuple[Later, ...]
     tasks: tuple[Task, ...] = ()
     entries: tuple[Entry, ...] | None = None
     reply_to: str | None = None  # where a reply acts
@@ -52,13 +54,19 @@ def send(session: Session, address: str | None, name: str, told: Told, act: Acti
     entries = told.entries if told.entries is not None else [entry_of(task, act) for task in told.tasks]
     reply_to = told.reply_to or _reply_to(told, recipient, act)
     offered = (_offer(told.kind),) if reply_to and not told.reply_to else ()
+    paragraphs = [*told.paragraphs, *offered]
     row = NoticeRecord(
         kind=told.kind.value,
         recipient=recipient,
         name=name,
-        subject=told.subject,
-        paragraphs=[*told.paragraphs, *offered],
-        entries=[[entry.words, entry.path] for entry in entries],
+        subject=english(told.subject),
+        paragraphs=[english(one) for one in paragraphs],
+        entries=[[english(entry.words), entry.path] for entry in entries],
+        told={
+            "subject": told.subject.kept(),
+            "paragraphs": [one.kept() for one in paragraphs],
+            "entries": [entry.words.kept() for entry in entries],
+        },
         tasks=[task.id for task in told.tasks],
         made_at=act["now"],
         reply_to=reply_to,
@@ -74,28 +82,32 @@ def entry_of(task: Task, act: Acting) -> Entry:
     return Entry(words=name_of(task, act), path=f"/tasks/{task.id}")
 
 
-def name_of(task: Task, act: Acting) -> str:
+def name_of(task: Task, act: Acting) -> Later:
     """Return how a letter may name a task: of a discreet cable by post and number, or by post alone."""
     return letter_wording.name_of(
         task, discretion_of(task.cable, act["installation"].settings.closed_captions)
     )
 
 
-def asked_in(task: Task, act: Acting) -> str:
+def asked_in(task: Task, act: Acting) -> Later:
     """Return 'NUMBER, paragraph 3: "Post is requested to ..."'; "" of a discreet cable."""
     if discretion_of(task.cable, act["installation"].settings.closed_captions) is not Discretion.OPEN:
-        return ""
-    number = task.cable.mrn or task.cable.canonical_id or "The cable"
-    place = f", paragraph {task.paragraph}" if task.paragraph else ""
-    return f'{number}{place}: "{shortened(task.quote, LONGEST_QUOTE)}"'
+        return own("")
+    cable = task.cable.mrn or task.cable.canonical_id or later("The cable")
+    quote = shortened(task.quote, LONGEST_QUOTE)
+    if task.paragraph:
+        return later(
+            '%(cable)s, paragraph %(number)s: "%(quote)s"', cable=cable, number=task.paragraph, quote=quote
+        )
+    return later('%(cable)s: "%(quote)s"', cable=cable, quote=quote)
 
 
-def words_of(task: Task, words: str | None, act: Acting) -> str:
+def words_of(task: Task, words: str | None, act: Acting) -> Later:
     """Return a person's words for a letter; of a discreet cable's task they stand on its page only."""
     if not words:
-        return ""
+        return own("")
     is_open = discretion_of(task.cable, act["installation"].settings.closed_captions) is Discretion.OPEN
-    return f'"{words}"' if is_open else "The reason stands on the task's page."
+    return later('"%(words)s"', words=words) if is_open else later("The reason stands on the task's page.")
 
 
 def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
@@ -106,20 +118,19 @@ def answers(task: Task, address: str, act: Acting) -> tuple[Entry, ...]:
     until = act["now"].date() + tokens.LAST
     return tuple(
         Entry(
-            words=_(letter_lines.BUTTONS[purpose]),
+            words=later(letter_lines.BUTTONS[purpose]),
             path=f"/do/{_signed(purpose, task, until, address, settings)}",
         )
         for purpose in acts_of(task)
     )
 
 
-def _offer(kind: NoticeKind) -> str:
+def _offer(kind: NoticeKind) -> Later:
     """Return the sentence that says what a reply to a notice does."""
     if kind in READ:
-        return _(letter_lines.CLOSED_REPLY)
-    return letter_lines.confirmed(
-        letter_lines.NEW_DAY_REPLY if kind is NoticeKind.MOVED else letter_lines.NOTICE_REPLY
-    )
+        return later(letter_lines.CLOSED_REPLY)
+    reply = letter_lines.NEW_DAY_REPLY if kind is NoticeKind.MOVED else letter_lines.NOTICE_REPLY
+    return together(later(reply), later(letter_lines.CONFIRMED))
 
 
 def _reply_to(told: Told, address: str, act: Acting) -> str | None:
@@ -142,7 +153,7 @@ def _signed(purpose: Purpose, task: Task, until: date, address: str, settings: S
 
 
 def write_out(session: Session, now: datetime, installation: Installation, *, write: WriteNotice) -> int:
-    """Write waiting notices into the outbox, each with its slots; return how many."""
+    """Write waiting notices into the outbox, each in its reader's language and with its slots; return how many."""
     password_link_keys.forget_sent(session)
     rows = session.scalars(
         select(NoticeRecord)
@@ -152,11 +163,14 @@ def write_out(session: Session, now: datetime, installation: Installation, *, wr
         .with_for_update(skip_locked=True)
     ).all()
     known = {task.id: task for task in _tasks(session, rows)}
+    spoken = languages.of_readers(session, {row.recipient for row in rows}, installation)
     for row in rows:
         tasks = [known[task_id] for task_id in row.tasks]
-        kind = NoticeKind(row.kind)
-        dated = day_entries.of_notice(session, kind, row.recipient, tasks, now, installation)
-        message = _message(row, password_link_keys.filled(session, row), dated, now, write)
+        with texts.speaking(spoken[row.recipient]):
+            dated = day_entries.of_notice(
+                session, NoticeKind(row.kind), row.recipient, tasks, now, installation
+            )
+            message = _message(row, password_link_keys.filled(session, row), dated, now, write)
         session.add(message)
         session.flush()
         row.message_id = message.id
@@ -170,12 +184,14 @@ def _message(
     row: NoticeRecord, entries: Sequence[Entry], dated: Sequence[DayEntry], now: datetime, write: WriteNotice
 ) -> OutgoingMessage:
     said = day_entry.in_words(dated)
+    told = row.told or {"subject": row.subject, "paragraphs": row.paragraphs}
+    paragraphs = [str(texts.of_kept(one)) for one in told["paragraphs"]]
     written = write(
         Notice(
             recipient=row.recipient,
             name=row.name,
-            subject=row.subject,
-            paragraphs=(*row.paragraphs, said) if said else tuple(row.paragraphs),
+            subject=str(texts.of_kept(told["subject"])),
+            paragraphs=(*paragraphs, said) if said else tuple(paragraphs),
             entries=tuple(entries),
             tasks=tuple(row.tasks),
             dated=tuple(dated),

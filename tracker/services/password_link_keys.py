@@ -9,13 +9,16 @@ from tracker.services import sessions
 from tracker.store.messages import OutgoingMessage
 from tracker.store.notices import NoticeRecord
 from tracker.store.people import EntryKey
+from tracker.texts import of_kept, own
 
 KEYHOLE = "{key}"  # stands in the path of a notice's line until the letter is written
 
 
 def filled(session: Session, row: NoticeRecord) -> list[Entry]:
     """Return the lines of a notice; one that lets somebody in gets its key now."""
-    entries = [Entry(words=words, path=path) for words, path in row.entries]
+    words = row.told["entries"] if row.told else [words for words, _path in row.entries]
+    paths = [path for _words, path in row.entries]
+    entries = [Entry(words=own(of_kept(one)), path=path) for one, path in zip(words, paths, strict=True)]
     if row.kind not in SECRET:
         return entries
     key = session.scalars(select(EntryKey).where(EntryKey.notice_id == row.id)).one_or_none()

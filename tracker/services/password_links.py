@@ -18,7 +18,7 @@ from tracker.services.notices import Told
 from tracker.services.password_link_keys import KEYHOLE
 from tracker.store.base import real_epoch
 from tracker.store.people import EntryKey, Officer
-from tracker.texts import _
+from tracker.texts import _, later
 
 INVITATION_SECONDS, RESET_SECONDS = 72 * 3600.0, 3600.0
 PATH = f"/welcome/{KEYHOLE}"
@@ -38,12 +38,14 @@ def invite(session: Session, officer_id: int, **act: Unpack[Acting]) -> None:
         raise NotFound
     told = Told(
         kind=NoticeKind.INVITED,
-        subject="You can sign in to the cable tracker",
+        subject=later("You can sign in to the cable tracker"),
         paragraphs=(
-            f"You were added to the cable tracker. Your sign-in name is {officer.login}.",
-            "Choose your password within three days, with the link below. The link works once.",
+            later(
+                "You were added to the cable tracker. Your sign-in name is %(login)s.", login=officer.login
+            ),
+            later("Choose your password within three days, with the link below. The link works once."),
         ),
-        entries=(Entry(words="Choose your password", path=PATH),),
+        entries=(Entry(words=later("Choose your password"), path=PATH),),
     )
     if not _send(session, officer, told, INVITATION_SECONDS, act):
         raise Invalid({"email": _("This installation may not write to %(email)s.", email=officer.email)})
@@ -61,13 +63,13 @@ def ask(session: Session, login: str, *, source: str, **act: Unpack[Acting]) -> 
         return
     told = Told(
         kind=NoticeKind.FORGOTTEN,
-        subject="Choose a new password for the cable tracker",
+        subject=later("Choose a new password for the cable tracker"),
         paragraphs=(
-            f"Somebody, probably you, asked for a new password for {officer.login}.",
-            "Choose it within an hour, with the link below. The link works once.",
-            "If it was not you, do nothing: your password stays as it is.",
+            later("Somebody, probably you, asked for a new password for %(login)s.", login=officer.login),
+            later("Choose it within an hour, with the link below. The link works once."),
+            later("If it was not you, do nothing: your password stays as it is."),
         ),
-        entries=(Entry(words="Choose a new password", path=PATH),),
+        entries=(Entry(words=later("Choose a new password"), path=PATH),),
     )
     _send(session, officer, told, RESET_SECONDS, act)
     audit.add(session, "new password asked for", by=act["by"], officer=officer.id)

@@ -13,7 +13,7 @@ from tracker.services.duties import PROMISED
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import later
 
 LONGEST = timedelta(days=366)
 
@@ -29,10 +29,10 @@ def promise(
 ) -> Task:
     """Note the day by which the post promises its answer. Raise Invalid for a day that has passed."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    edits.require_open(task, _("before a day is promised"))
+    edits.require_open(task, later("before a day is promised"))
     today = calendar_of(task.post, act["installation"].book).local_day(act["now"])
     if on is None or not today <= on <= today + LONGEST:
-        raise Invalid({"on": _("Choose the day by which the answer is promised: today or later.")})
+        raise Invalid({"on": later("Choose the day by which the answer is promised: today or later.")})
     return _put(session, task, on, note, act)
 
 
@@ -40,7 +40,7 @@ def take_back(session: Session, task_id: int, *, version: int | None = None, **a
     """Take the promised day back: reminders go as the due has them."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if task.promised_on is None:
-        raise Conflict(_("No day is promised."))
+        raise Conflict(later("No day is promised."))
     return _put(session, task, None, None, act)
 
 

@@ -4,12 +4,12 @@ All of it stands in the transaction that keeps the mail: it is booked wholly, on
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from tracker.domain import due, lifecycle, own_words, reply_lines
+from tracker.domain import lifecycle, own_words, reply_lines
 from tracker.domain import replies as rules
 from tracker.domain.bounces import Incoming
 from tracker.domain.letter import Discretion
@@ -21,7 +21,6 @@ from tracker.extraction.reply_days import day_at_start
 from tracker.services import (
     answers,
     clocks,
-    deadlines,
     duties,
     extensions,
     history,
@@ -33,6 +32,7 @@ from tracker.services import (
     reply_doubts,
     reply_files,
     reply_letters,
+    reply_words,
     tasks,
 )
 from tracker.services.answers import Answered
@@ -42,22 +42,22 @@ from tracker.services.reply_files import Files
 from tracker.services.reply_letters import Line
 from tracker.store.inbox import HELD, READ, IncomingMessage
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import Later, later, own, together
 
 MOST_LINES = 100  # of one reply: twice as many as a letter has numbers
 LONGEST_KEPT = 20_000  # characters of one's own words
 MOST_LETTERS, IN_WHICH = 20, timedelta(days=1)  # to one person about a task: no two programs write for ever
 BY_TRACKER = "the tracker, which booked it"
-WHICH = (
+WHICH = later(
     "Say which: begin the line with the number that it has in the letter, as in: 2 DONE agreed; or with ALL, "
     "for each that is open, as in: ALL ACCEPT."
 )
-NO_SUCH = "The letter has no such number."
-NOT_YOURS = (
+NO_SUCH = later("The letter has no such number.")
+NOT_YOURS = later(
     "It is not yours to move: you gave it back, it has passed to somebody else, or you are only told of it. "
     "Your mail stands on its page, where a person reads it."
 )
-ON_ITS_PAGE = "What this cable asks is answered on the task's page only: sign in there."
+ON_ITS_PAGE = later("What this cable asks is answered on the task's page only: sign in there.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,8 +143,8 @@ def _refuse(desk: _Desk, mail: Incoming, lines: list[Line], act: Acting) -> None
         reply_letters.refuse(desk.session, desk.answered, mail, _not_his(desk), act)
 
 
-def _not_his(desk: _Desk) -> str:
-    return _(
+def _not_his(desk: _Desk) -> Later:
+    return later(
         "This letter went to %(reader)s. Answer from that address, or sign in. "
         "Your mail stands on the task's page, where a person reads it.",
         reader=desk.answered.letter_to,
@@ -231,26 +231,26 @@ def _line(desk: _Desk, task: Task, one: _Said) -> Line | None:
         )
     why = _hindrance(desk, task, command)
     if why is not None:
-        is_unclear = why in list(Why)
-        if why in (Why.DAY, Why.PROMISE):
+        is_unclear = isinstance(command, Why) and why == command.value
+        if is_unclear and command in (Why.DAY, Why.PROMISE):
             why = _about_day(desk, task, one) or why
         return Line(number=one.number, task=task, words=words, why=why, is_unclear=is_unclear)
     assert not isinstance(command, Why)
     try:
-        booked = _do(desk, task, command)
+        booked, beside = _do(desk, task, command)
     except TrackerError as error:
-        return Line(number=one.number, task=task, words=words, why=error.sentence)
-    return Line(number=one.number, task=task, words=words, booked=booked, command=command)
+        return Line(number=one.number, task=task, words=words, why=own(error.sentence))
+    return Line(number=one.number, task=task, words=words, booked=booked, beside=beside, command=command)
 
 
-def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> str | None:
+def _hindrance(desk: _Desk, task: Task, command: Command | Why) -> Later | None:
     """Return why this is not booked, None where it may be tried."""
     if not _may_act(desk, task):
         return NOT_YOURS
     closed = desk.installation.settings.closed_captions
     if letter_wording.discretion_of(task.cable, closed) is not Discretion.OPEN:
         return ON_ITS_PAGE
-    return command.value if isinstance(command, Why) else None
+    return later(command.value) if isinstance(command, Why) else None
 
 
 def _is_already(desk: _Desk, task: Task, command: Command | Why) -> bool:
@@ -263,12 +263,14 @@ def _is_already(desk: _Desk, task: Task, command: Command | Why) -> bool:
     return status.is_closed or is_in_hand
 
 
-def _already(desk: _Desk, task: Task, command: Command | Why) -> str:
+def _already(desk: _Desk, task: Task, command: Command | Why) -> Later:
     """Return how it stands, and how to correct it where something else is said of what has ended."""
-    told = f"{letter_links.already(desk.session, task, desk.installation)} Nothing was changed."
+    told = together(
+        letter_links.already(desk.session, task, desk.installation), later("Nothing was changed.")
+    )
     is_other = isinstance(command, Done) and command.outcome != task.outcome
     if Status(task.status).is_closed and (is_other or isinstance(command, Decline | Wait | Extend)):
-        return f"{told} {_('To correct that, press Open it again on its page; then say it anew.')}"
+        return together(told, later("To correct that, press Open it again on its page; then say it anew."))
     return told
 
 
@@ -279,7 +281,7 @@ def _says_no_more(task: Task, command: Command | Why) -> bool:
     return isinstance(command, Accept) and not Status(task.status).is_closed
 
 
-def _about_day(desk: _Desk, task: Task, one: _Said) -> str | None:
+def _about_day(desk: _Desk, task: Task, one: _Said) -> Later | None:
     calendar = clocks.calendar_of(task.post, desk.installation.book)
     return reply_doubts.of_day(one.statement, one.number, calendar.local_day(desk.now), calendar)
 
@@ -328,44 +330,29 @@ def _act(desk: _Desk, task_id: int) -> Acting:
     return Acting(by=by, now=desk.now, installation=desk.installation)
 
 
-def _do(desk: _Desk, task: Task, command: Command) -> str:
-    """Do it by the verb of the page, and return in words what was booked."""
-    act, session = _act(desk, task.id), desk.session
+def _do(desk: _Desk, task: Task, command: Command) -> tuple[Later, Later]:
+    """Do it by the verb of the page, and return in words what was booked, and the sentences that go with it."""
+    act, session, nothing = _act(desk, task.id), desk.session, own("")
     match command:
         case Done(outcome=outcome, note=note):
             tasks.complete(session, task.id, outcome=outcome, note=note, **act)
-            return lifecycle.state_words(task.status, task.outcome, to_accept=task.to_accept_at is not None)
+            is_to_accept = task.to_accept_at is not None
+            return own(lifecycle.state_words(task.status, task.outcome, to_accept=is_to_accept)), nothing
         case Accept():
             tasks.accept(session, task.id, **act)
-            return "accepted: it is in hand"
+            return later("accepted: it is in hand"), nothing
         case Wait(whom=whom, note=note):
             tasks.wait(session, task.id, whom=whom, note=note, **act)
-            return f"waiting for {whom}; its reminders rest"
+            return later("waiting for %(whom)s; its reminders rest", whom=lifecycle.WHOM[whom]), nothing
         case Extend(on=on, working_days=count, reason=reason):
             extensions.ask(session, task.id, wish=Wish(on=on, working_days=count), note=reason, **act)
-            return f"{_asked(task)}{_day_off(desk, task, on)}"
+            return reply_words.asked(task), reply_words.day_off(session, task, on, desk.installation)
         case Decline(reason=reason):
             tasks.decline(session, task.id, note=reason, **act)
-            return "declined; the desk is told"
-        case Promise(on=on, note=note, is_in_passing=is_in_passing):
+            return later("declined; the desk is told"), nothing
+        case Promise(on=on, note=note):
             promises.promise(session, task.id, on=on, note=note, **act)
-            stays = "; nothing was closed, and the whole mail stands on its page for a person to read"
-            return f"an answer is promised for {due.day_words(on)}{stays if is_in_passing else ''}{_day_off(desk, task, on)}"
-
-
-def _day_off(desk: _Desk, task: Task, on: date | None) -> str:
-    """Return that the day is none to work at the post and was kept, "" where it is one."""
-    wanted = due.Due(on=on)
-    clash = deadlines.clash_of(desk.session, task.id, wanted, desk.installation.book)
-    kept = deadlines.chosen(wanted, clash, "keep").said
-    return f". {clash.words} {kept.removesuffix('.')}" if clash is not None and kept else ""
-
-
-def _asked(task: Task) -> str:
-    wished = date.fromisoformat((task.more_time or {})["due_on"])
-    until = due.day_words(wished)
-    now = due.day_words(task.due_on) if task.due_on else "as it is"
-    return f"more time is asked for, until {until}; the due day stays {now} until the desk decides"
+            return reply_words.promised(command), reply_words.day_off(session, task, on, desk.installation)
 
 
 def _settle(
@@ -376,7 +363,7 @@ def _settle(
     is_said = all(line.booked or line.is_settled for line in lines)
     is_all = bool(lines) and is_said and not has_more and not files.refused
     row.state = READ if is_all else HELD
-    told = f"; booked: {'; '.join(f'{line.label}{line.booked}' for line in booked)}" if booked else ""
+    told = f"; booked: {'; '.join(map(reply_words.in_line, booked))}" if booked else ""
     lost = f"; not kept: {', '.join(name for name, _ in files.refused)}" if files.refused else ""
     asked = "; its writer is told what was not booked" if len(booked) < len(lines) else ""
     asked = "; it says what is so already" if is_all and not booked else asked

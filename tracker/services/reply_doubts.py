@@ -7,10 +7,10 @@ from tracker.domain.due import day_words
 from tracker.domain.reply_lines import Statement, Verb
 from tracker.domain.workdays import Calendar
 from tracker.extraction.reply_days import Doubt, Doubted, doubted_at_start
-from tracker.texts import _
+from tracker.texts import Later, later, own
 
 
-def of_day(statement: Statement, number: int | None, today: date, calendar: Calendar) -> str | None:
+def of_day(statement: Statement, number: int | None, today: date, calendar: Calendar) -> Later | None:
     """Return what is not sure about the day of a statement, and what to write; None where no such day is named.
 
     `number` is the task's in the letter, `calendar` that of its post.
@@ -25,31 +25,31 @@ def of_day(statement: Statement, number: int | None, today: date, calendar: Cale
         return _one_of_two(found, lines, calendar)
     (day,) = found.days
     if found.doubt is Doubt.OTHER_WEEKDAY:
-        return _(
+        return later(
             "%(day)s is not the weekday that you wrote. Write the day alone: %(line)s.",
             day=day_words(day),
             line=lines[0],
         )
     if day < today:
-        return _("%(day)s has passed. Write a day that is still to come.", day=day_words(day))
-    return _(
+        return later("%(day)s has passed. Write a day that is still to come.", day=day_words(day))
+    return later(
         "That day of this year has passed. If you mean %(day)s, write the year: %(line)s.",
         day=day_words(day),
         line=lines[0],
     )
 
 
-def _one_of_two(found: Doubted, lines: list[str], calendar: Calendar) -> str:
+def _one_of_two(found: Doubted, lines: list[Later], calendar: Calendar) -> Later:
     one, other = (_named(day, calendar) for day in found.days)
     if found.doubt is Doubt.TODAY_OR_NEXT:
-        return _(
+        return later(
             "Today is %(today)s. Do you mean today, or %(other)s? Write: %(line)s; or: %(second)s.",
             today=one,
             other=other,
             line=lines[0],
             second=lines[1],
         )
-    return _(
+    return later(
         "That can be %(one)s or %(other)s. Write the month in letters: %(line)s; or: %(second)s.",
         one=one,
         other=other,
@@ -58,17 +58,17 @@ def _one_of_two(found: Doubted, lines: list[str], calendar: Calendar) -> str:
     )
 
 
-def _named(day: date, calendar: Calendar) -> str:
+def _named(day: date, calendar: Calendar) -> Later:
     """Return a day in words, with why nobody works on it, if so."""
     off = calendar.reason_off(day)
-    return f"{day_words(day)} ({off})" if off else day_words(day)
+    return later("%(day)s (%(reason)s)", day=day_words(day), reason=off) if off else day_words(day)
 
 
-def _line(statement: Statement, number: int | None, day: date, today: date) -> str:
-    """Return the line that says this day for sure: "2 by 24 April"."""
+def _line(statement: Statement, number: int | None, day: date, today: date) -> Later:
+    """Return the line that says this day for sure: "2 by 24 April". In English, as replies are read."""
     year = f" {day.year}" if day.year != today.year else ""
     before = f"{number} " if number is not None else ""
     written = f"{day.day} {day:%B}{year}"
     if statement.verb is Verb.EXTEND:
-        return _("%(number)sEXTEND to %(day)s, and why", number=before, day=written)
-    return f"{before}by {written}"
+        return later("%(number)sEXTEND to %(day)s, and why", number=before, day=written)
+    return own(f"{before}by {written}")

@@ -20,23 +20,29 @@ from tracker.services.notices import Told
 from tracker.services.reply_files import Files
 from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import Later, english, later, nlater, own, together
 
 LONGEST_WORDS = 160  # characters of what somebody wrote
 LONGEST_NAME = 80
-AGAIN = "Nothing was changed for that. To try again, reply to this letter with a first line like that."
-AGAIN_BY_NUMBER = "Nothing was changed for that. To try again, reply to this letter with those lines alone, each with its number."
+AGAIN = later("Nothing was changed for that. To try again, reply to this letter with a first line like that.")
+AGAIN_BY_NUMBER = later(
+    "Nothing was changed for that. To try again, reply to this letter with those lines alone, each with its number."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What came of one statement: booked, in words; or why it was not. `number` is its number in the letter."""
+    """What came of one statement: booked, in words; or why it was not. `number` is its number in the letter.
+
+    `beside` are sentences that go with what was booked.
+    """
 
     number: int | None = None
     task: Task | None = None
     words: str
-    booked: str | None = None
-    why: str | None = None
+    booked: Later | None = None
+    beside: Later | None = None
+    why: Later | None = None
     is_unclear: bool = False  # said otherwise, it may be booked
     is_already: bool = False  # it is in hand or ended: there is nothing to book
     is_settled: bool = False  # and the line says no more than that: nobody need read it
@@ -79,7 +85,7 @@ def answer(
     notices.send(session, answered.person, act["by"].name, told, act)
 
 
-def refuse(session: Session, answered: Answered, mail: Incoming, why: str, act: Acting) -> None:
+def refuse(session: Session, answered: Answered, mail: Incoming, why: Later, act: Acting) -> None:
     """Tell who answered another's letter why nothing was booked, once; the task is not named."""
     before = select(NoticeRecord.id).where(
         NoticeRecord.kind == NoticeKind.NOT_BOOKED.value,
@@ -90,27 +96,43 @@ def refuse(session: Session, answered: Answered, mail: Incoming, why: str, act: 
         return
     told = Told(
         kind=NoticeKind.NOT_BOOKED,
-        subject=_("Not booked: your answer to a letter of %(reader)s", reader=answered.letter_to),
-        paragraphs=(_("Nothing was booked."), why),
+        subject=later("Not booked: your answer to a letter of %(reader)s", reader=answered.letter_to),
+        paragraphs=(later("Nothing was booked."), why),
         reply_to=answered.address.strip().lower(),
         answers=mail.message_id or None,
     )
     notices.send(session, answered.person, act["by"].name, told, act)
 
 
-def _subject(booked: Sequence[Line], lines: Sequence[Line], about: Sequence[Task], act: Acting) -> str:
+def _subject(booked: Sequence[Line], lines: Sequence[Line], about: Sequence[Task], act: Acting) -> Later:
     if len(booked) > 1 or (booked and len(lines) > 1):
-        return f"Booked: {len(booked)} of {len(lines)} lines of your reply"
-    name = shortened(notices.name_of(about[0], act), LONGEST_NAME)
+        return nlater(
+            "Booked: %(booked)s of %(num)s line of your reply",
+            "Booked: %(booked)s of %(num)s lines of your reply",
+            len(lines),
+            booked=len(booked),
+        )
+    name = _short_name(about[0], act)
     if len(about) > 1 and not booked:
-        name = f"your reply about {len(about)} tasks"
+        name = nlater("your reply about %(num)s task", "your reply about %(num)s tasks", len(about))
     if booked:
-        return f"Booked: {name}"
+        return later("Booked: %(what)s", what=name)
+    return _subject_of_nothing(lines, name)
+
+
+def _subject_of_nothing(lines: Sequence[Line], name: Later) -> Later:
     if not lines:
-        return f"A file was not kept: {name}"
+        return later("A file was not kept: %(what)s", what=name)
     if all(line.is_already for line in lines):
-        return _("Nothing changed: %(name)s", name=name)
-    return f"{'Please say it again' if any(line.is_unclear for line in lines) else 'Not booked'}: {name}"
+        return later("Nothing changed: %(name)s", name=name)
+    if any(line.is_unclear for line in lines):
+        return later("Please say it again: %(what)s", what=name)
+    return later("Not booked: %(what)s", what=name)
+
+
+def _short_name(task: Task, act: Acting) -> Later:
+    name = notices.name_of(task, act)
+    return name if len(name) <= LONGEST_NAME else own(shortened(english(name), LONGEST_NAME))
 
 
 def _entries(answered: Answered, about: Mapping[int, Task], act: Acting) -> tuple[Entry, ...]:
@@ -118,23 +140,30 @@ def _entries(answered: Answered, about: Mapping[int, Task], act: Acting) -> tupl
     found = []
     for task_id, task in about.items():
         entry = notices.entry_of(task, act)
-        number = f"{answered.task_ids.index(task_id) + 1}. " if len(answered.task_ids) > 1 else ""
-        found.append(Entry(words=f"{number}{entry.words}", path=entry.path))
+        number = answered.task_ids.index(task_id) + 1 if len(answered.task_ids) > 1 else None
+        found.append(Entry(words=_numbered(number, entry.words), path=entry.path))
     return tuple(found)
 
 
-def _to_add(left: Sequence[Line]) -> Iterable[str]:
+def _numbered(number: int | None, words: Later) -> Later:
+    """Return words with the number that they have in a letter before them."""
+    return words if number is None else later("%(number)s. %(what)s", number=number, what=words)
+
+
+def _to_add(left: Sequence[Line]) -> Iterable[Later]:
     """Yield what can still be done where there is nothing to book any more."""
     if any(line.is_already for line in left):
-        yield _("To add something, write it in a reply; a person reads it.")
+        yield later("To add something, write it in a reply; a person reads it.")
 
 
-def _booked(line: Line, act: Acting) -> str:
+def _booked(line: Line, act: Acting) -> Later:
     assert line.task is not None
-    return f"{line.label}{notices.name_of(line.task, act)}: {line.booked}.{_quoted(line, act)}"
+    name = _numbered(line.number, notices.name_of(line.task, act))
+    told = later("%(name)s: %(booked)s.", name=name, booked=line.booked)
+    return together(told, line.beside or own(""), _quoted(line, act))
 
 
-def _quoted(line: Line, act: Acting) -> str:
+def _quoted(line: Line, act: Acting) -> Later:
     """Return the words of a reply that are kept with the task, as they were read."""
     match line.command:
         case Done(note=words) | Promise(note=words) | Wait(note=words):
@@ -143,13 +172,17 @@ def _quoted(line: Line, act: Acting) -> str:
             said = words
         case _:
             said = None
-    return f' You wrote: "{shortened(said, LONGEST_WORDS)}"' if said and _may_tell(line, act) else ""
+    if not said or not _may_tell(line, act):
+        return own("")
+    return later('You wrote: "%(words)s"', words=shortened(said, LONGEST_WORDS))
 
 
-def _left(line: Line, act: Acting) -> str:
+def _left(line: Line, act: Acting) -> Later:
     """Return why a line is not booked, after the line itself where a letter may repeat it."""
-    said = f'"{shortened(line.words, LONGEST_WORDS)}" - ' if _may_tell(line, act) else ""
-    return f"Not booked: {line.label}{said}{line.why}"
+    why = line.why or own("")
+    if _may_tell(line, act):
+        why = later('"%(words)s" - %(why)s', words=shortened(line.words, LONGEST_WORDS), why=why)
+    return later("Not booked: %(what)s", what=_numbered(line.number, why))
 
 
 def _may_tell(line: Line, act: Acting) -> bool:
@@ -160,32 +193,41 @@ def _may_tell(line: Line, act: Acting) -> bool:
     return letter_wording.discretion_of(line.task.cable, closed) is Discretion.OPEN
 
 
-def _undo(session: Session, booked: Sequence[Line], act: Acting) -> Iterable[str]:
+def _undo(session: Session, booked: Sequence[Line], act: Acting) -> Iterable[Later]:
     """Yield how to undo what was booked: by the page, or by whom."""
     if not booked:
         return
     ways = dict.fromkeys(_way_back(line.command) for line in booked if line.command)
     whom = dict.fromkeys(_desk_of(session, line.task, act) for line in booked if line.task)
-    asked = " or ".join(one for one in whom if one)
-    yield f"Is that wrong? {' '.join(ways)}" + (f" Without an account, write to {asked}." if asked else "")
+    asked = _one_of([own(one) for one in whom if one])
+    write_to = later("Without an account, write to %(whom)s.", whom=asked) if asked else asked
+    yield together(later("Is that wrong?"), *ways, write_to)
 
 
-def _way_back(command: Command) -> str:
+def _one_of(names: Sequence[Later]) -> Later:
+    """Return "one or other"."""
+    whole = names[0] if names else own("")
+    for name in names[1:]:
+        whole = later("%(one)s or %(other)s", one=whole, other=name)
+    return whole
+
+
+def _way_back(command: Command) -> Later:
     match command:
         case Done():
-            return '"Open it again" on the task\'s page undoes done.'
+            return later('"Open it again" on the task\'s page undoes done.')
         case Decline():
-            return '"Open it again" on the task\'s page undoes declined.'
+            return later('"Open it again" on the task\'s page undoes declined.')
         case Accept():
-            return (
+            return later(
                 "If it is not in hand, reply DECLINE with the reason, or have its owner changed on its page."
             )
         case Wait():
-            return 'Reply ACCEPT when work goes on, or press "Resume" on its page.'
+            return later('Reply ACCEPT when work goes on, or press "Resume" on its page.')
         case Extend():
-            return "Another reply with EXTEND takes the place of this request."
+            return later("Another reply with EXTEND takes the place of this request.")
         case Promise():
-            return (
+            return later(
                 'Another day in a reply takes the place of this one; "Take the promise back" is on its page.'
             )
 
@@ -199,8 +241,8 @@ def _desk_of(session: Session, task: Task, act: Acting) -> str:
     return f"{office.name}, {office.mailbox}" if office is not None and office.mailbox else ""
 
 
-def _of_files(files: Files) -> Iterable[str]:
+def _of_files(files: Files) -> Iterable[Later]:
     if files.kept:
-        yield f"On the task's page now: {', '.join(files.kept)}."
+        yield later("On the task's page now: %(files)s.", files=", ".join(files.kept))
     for name, why in files.refused:
-        yield f"Not kept: {shortened(name, LONGEST_NAME)}. {why}"
+        yield together(later("Not kept: %(file)s.", file=shortened(name, LONGEST_NAME)), why)

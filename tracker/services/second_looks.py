@@ -12,7 +12,7 @@ from tracker.services.edits import Step
 from tracker.services.history import Line
 from tracker.services.installation import Acting
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import _, later
 
 NOTHING = "Nothing here awaits your word: the task was accepted as done, or opened again."
 
@@ -46,7 +46,7 @@ def send_back(
 ) -> Task:
     """Open the task again with a note that says what is missing; the post is told."""
     task = _awaiting(session, task_id, version, act)
-    missing = edits.needed(note, "Write what is missing.")
+    missing = edits.needed(note, later("Write what is missing."))
     edits.move(session, task, Step(end=Status.OPEN, note=missing), act)
     desk_letters.returned(session, task, missing, act)
     return task

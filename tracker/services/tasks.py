@@ -33,16 +33,16 @@ from tracker.store.people import Officer
 from tracker.store.places import Post
 from tracker.store.queries import company
 from tracker.store.tasks import Task, TaskEvent
-from tracker.texts import _
+from tracker.texts import later, listed
 
-NO_LINE = "Write in a line what came of it. It may stay empty only where a reply is on the task."
+NO_LINE = later("Write in a line what came of it. It may stay empty only where a reply is on the task.")
 
 
 def take(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
     """Make the acting officer the owner; whose it was is told."""
     officer_id = act["by"].officer_id
     if officer_id is None:
-        raise Invalid({"owner": _("Only an officer who is signed in can take a task.")})
+        raise Invalid({"owner": later("Only an officer who is signed in can take a task.")})
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     before = task.owner
     _give(session, task, officer_id, Line(kind="taken"), act)
@@ -107,9 +107,11 @@ def wait(
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     known = lifecycle.waits_for(whom) if whom else None
     if whom and known is None:
-        raise Invalid({"whom": _("Say for whom it waits: %(words)s.", words=", ".join(WaitsFor))})
+        raise Invalid(
+            {"whom": later("Say for whom it waits: %(words)s.", words=listed(*lifecycle.WHOM.values()))}
+        )
     if known in (None, WaitsFor.OTHER):
-        edits.needed(note, "Write for whom or what it waits.")
+        edits.needed(note, later("Write for whom or what it waits."))
     edits.move(session, task, Step(end=Status.WAITING, note=note, waits_for=known), act)
     if known is WaitsFor.WASHINGTON:
         desk_letters.awaited(session, task, act)
@@ -121,7 +123,7 @@ def decline(
 ) -> Task:
     """Say that the post will not do it, and why: it goes back to the desk without an owner, which is told."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
-    reason = edits.needed(note, "Write why it is declined.")
+    reason = edits.needed(note, later("Write why it is declined."))
     edits.move(session, task, Step(end=Status.DECLINED, note=reason, gives_up=True), act)
     desk_letters.declined(session, task, reason, act)
     return task
@@ -197,9 +199,13 @@ def close(
 
 def _ended(session: Session, task: Task, outcome: str, note: str | None) -> Outcome:
     """Return what came of a task; raise Invalid that names all that is missing."""
-    known, missing = lifecycle.outcome_of(outcome), {}
+    known = lifecycle.outcome_of(outcome)
+    missing: dict[str, str] = {}
     if known is None:
-        missing["outcome"] = f"Say what came of it. The outcome must be one of: {', '.join(Outcome)}."
+        missing["outcome"] = later(
+            "Say what came of it. The outcome must be one of: %(words)s.",
+            words=listed(*lifecycle.OUTCOMES.values()),
+        )
     if edits.plain(note) is None and not _has_reply(session, task):
         missing["note"] = NO_LINE
     if known is None or missing:
@@ -230,7 +236,7 @@ def reopen(
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if not Status(task.status).is_closed:
         raise Conflict(
-            _(
+            later(
                 "This task is %(status)s; only a closed task can be opened again.",
                 status=status_words(task.status),
             )
@@ -273,7 +279,7 @@ def put_due(
 ) -> Task:
     """Do as `change_due`, without a letter: old reminders are void, new ones are planned, a request is answered."""
     task = edits.hold(session, task_id, Permission.CHANGE_DUE, None, act)
-    edits.require_open(task, _("before its due is changed"))
+    edits.require_open(task, later("before its due is changed"))
     before = deadlines.as_json(task)
     asked = task.more_time
     deadlines.put(session, task, due, act["installation"].book)
@@ -299,12 +305,12 @@ def add_note(
     ):
         raise Forbidden
     edits.require_fresh(session, task, version)
-    line = Line(kind="note", note=edits.needed(note, "Write the note."))
+    line = Line(kind="note", note=edits.needed(note, later("Write the note.")))
     return edits.finish(session, task, line, act)
 
 
 def _give(session: Session, task: Task, owner_id: int | None, line: Line, act: Acting) -> Task:
-    edits.require_open(task, "first")
+    edits.require_open(task, later("first"))
     if task.owner_id == owner_id:
         return task
     before, after = edits.name_of(session, task.owner_id), edits.name_of(session, owner_id)

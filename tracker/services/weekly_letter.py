@@ -16,6 +16,7 @@ from tracker.services.notices import Told
 from tracker.store.people import Officer
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
+from tracker.texts import Later, later, marked, nlater, own
 
 MOST_POSTS = 30
 
@@ -35,10 +36,15 @@ def told(session: Session, manager: Officer, reader: Officer, act: Acting) -> To
     urged = figures.total - figures.waiting
     return Told(
         kind=NoticeKind.WEEKLY,
-        subject=f"This week: {urged} late, {late_words.thousands(lying.soon)} due within seven days",
-        paragraphs=(*_why_you(manager, reader), figures.first_line(lying.soon)),
+        subject=nlater(
+            "This week: %(num)s late, %(soon)s due within seven days",
+            "This week: %(num)s late, %(soon)s due within seven days",
+            urged,
+            soon=late_words.thousands(lying.soon),
+        ),
+        paragraphs=(*_why_you(manager, reader), own(figures.first_line(lying.soon))),
         entries=(
-            Entry(words="The overdue page", path="/overdue"),
+            Entry(words=later("The overdue page"), path="/overdue"),
             *_ages(figures),
             *_nobodys(lying, may_decide=by.may_somewhere(Permission.READ_CABLES)),
             *_at_risk(len(risk.at_risk(session, now=now, book=book, only_posts=posts))),
@@ -57,47 +63,65 @@ def _both(his: frozenset[int] | None, theirs: frozenset[int] | None) -> frozense
     return his & theirs
 
 
-def _why_you(manager: Officer, reader: Officer) -> tuple[str, ...]:
+def _why_you(manager: Officer, reader: Officer) -> tuple[Later, ...]:
     if manager.id == reader.id:
         return ()
-    return (
-        f"You, {reader.name}, stand in for {manager.name}: these are the figures of {manager.name}'s posts.",
+    why = later(
+        "You, %(name)s, stand in for %(manager)s: these are the figures of %(manager)s's posts.",
+        name=reader.name,
+        manager=manager.name,
     )
+    return (why,)
 
 
 def _ages(figures: LateFigures) -> Iterator[Entry]:
     for age, count in figures.by_age.items():
         if count:
-            yield Entry(words=f"{count} {_how_late(age)}", path=f"/overdue?age={quote(age.value)}")
+            yield Entry(words=_how_late(age, count), path=f"/overdue?age={quote(age.value)}")
 
 
-def _how_late(age: Age) -> str:
+def _how_late(age: Age, count: int) -> Later:
     match age:
         case Age.WAITING:
-            return "late, waiting for others"
+            return _waits(count)
         case Age.FRESH:
-            return "late by less than a working day"
+            one = marked("%(num)s late by less than a working day")
+        case Age.MORE:
+            one = marked("%(num)s late by over 30 working days")
         case _:
-            return f"late by {age.value} working days"
+            one = marked("%(num)s late by %(days)s working days")
+    return nlater(one, one, count, days=age.value)
+
+
+def _waits(count: int) -> Later:
+    return nlater("%(num)s late, waiting for others", "%(num)s late, waiting for others", count)
 
 
 def _nobodys(found: NobodysBusiness, *, may_decide: bool) -> Iterator[Entry]:
     rows = [(words, found.tasks[name], f"/tasks?state={name}") for name, words in NOBODYS_WORDS.items()]
-    rows += [("Cables that await a decision", found.cables if may_decide else 0, "/cables")]
-    rows += [("Addresses that bounce", found.addresses, "/overdue/addresses")]
+    rows += [(later("Cables that await a decision"), found.cables if may_decide else 0, "/cables")]
+    rows += [(later("Addresses that bounce"), found.addresses, "/overdue/addresses")]
     for words, count, path in rows:
         if count:
-            yield Entry(words=f"{words}: {late_words.thousands(count)}", path=path)
+            line = later("%(what)s: %(number)s", what=words, number=late_words.thousands(count))
+            yield Entry(words=line, path=path)
 
 
 def _at_risk(count: int) -> Iterator[Entry]:
     if count:
-        yield Entry(words=f"At risk of becoming late: {count}", path="/overdue/risk")
+        yield Entry(words=later("At risk of becoming late: %(number)s", number=count), path="/overdue/risk")
 
 
-def _post(post: LateAtPost) -> str:
-    urged, waits = post.total - post.waiting, f"{post.waiting} late, waiting for others"
+def _post(post: LateAtPost) -> Later:
+    urged = post.total - post.waiting
     if not urged:
-        return f"{post.post}: {waits}"
-    days = rules.working_days(post.oldest) if post.oldest else "less than a working day"
-    return f"{post.post}: {urged} late, the oldest {days}{f'; {waits}' if post.waiting else ''}"
+        return later("%(post)s: %(waits)s", post=post.post, waits=_waits(post.waiting))
+    days = rules.working_days(post.oldest) if post.oldest else later("less than a working day")
+    line = nlater(
+        "%(post)s: %(num)s late, the oldest %(days)s",
+        "%(post)s: %(num)s late, the oldest %(days)s",
+        urged,
+        post=post.post,
+        days=days,
+    )
+    return later("%(late)s; %(waits)s", late=line, waits=_waits(post.waiting)) if post.waiting else line

@@ -23,9 +23,12 @@ class NoticeRecord(Base):
     kind: Mapped[str] = mapped_column(String(30))
     recipient: Mapped[str] = mapped_column(String(254))
     name: Mapped[str] = mapped_column(String(254))
-    subject: Mapped[str] = mapped_column(Text)
+    subject: Mapped[str] = mapped_column(Text)  # this and what follows in English
     paragraphs: Mapped[list[Any]]
     entries: Mapped[list[Any]]  # [[words, path], …]
+    told: Mapped[
+        dict[str, Any] | None
+    ]  # the same as texts with values, told in the reader's language; None: kept before there were others
     tasks: Mapped[list[Any]]  # their ids; the letter stands on the page of each
     made_at: Mapped[datetime]
     reply_to: Mapped[str | None] = mapped_column(String(254))  # where a reply acts

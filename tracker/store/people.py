@@ -21,6 +21,7 @@ class Officer(Base):
     name: Mapped[str] = mapped_column(String(120))
     email: Mapped[str] = mapped_column(String(254))
     zone: Mapped[str] = mapped_column(String(60))
+    language: Mapped[str | None] = mapped_column(String(12))  # of his letters; None: the installation's
     password_hash: Mapped[str | None] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(default=True)
     has_been_away: Mapped[bool] = mapped_column(

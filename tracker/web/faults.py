@@ -70,7 +70,7 @@ class Site(Flask):
     A traceback's last line may quote a cable, so only its frames are kept. Each language has templates of its own.
     """
 
-    language = "en"  # of every reader; his own wish would be asked for in `full_dispatch_request`
+    language = "en"  # the installation's; a reader's own would be asked for in `full_dispatch_request`
 
     @cached_property
     def _templates(self) -> Environment:

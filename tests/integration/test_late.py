@@ -1,18 +1,20 @@
 """What is late, counted by the database: the same figures and rows as counting each task by hand."""
 
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import event, func, insert, select, update
 
 from tests.work_world import World, book, cable
 from tracker.domain.ageing import Age, age_of
+from tracker.domain.risk import LAST
 from tracker.services import duties, posts
 from tracker.store.cables import ProposalRecord
 from tracker.store.places import Post
-from tracker.store.queries import late
+from tracker.store.queries import late, risk
 from tracker.store.queries.late import GroupBy, LateFilter, LateRow, Slice
 from tracker.store.tasks import Task
 
@@ -125,3 +127,43 @@ def test_rows_are_of_some_posts_or_of_one_owner_or_of_nobody(desk: World) -> Non
     assert {row.task.owner for row in nobodys} == {None}
     assert len(nobodys) + len(rosas) == figures(desk).total
     assert figures(desk, only_posts=frozenset()).posts == ()
+
+
+def test_a_late_task_without_the_day_its_count_began_is_fresh(desk: World) -> None:
+    three_hundred(desk)
+    before = figures(desk)
+    with desk.transaction() as session:
+        one = session.get_one(Task, 1004)  # late by a day, owned, and waits for nobody
+        assert one.counts_after is not None
+        one.counts_after = None
+
+    found = figures(desk)
+
+    assert found.total == before.total
+    assert found.by_age[Age.FRESH] == before.by_age[Age.FRESH] + 1
+
+
+def test_a_post_where_all_that_is_late_waits_has_no_oldest(desk: World) -> None:
+    three_hundred(desk)
+    with desk.transaction() as session:
+        session.execute(update(Task).values(counts_until=date(2009, 6, 9)))
+
+    found = figures(desk)
+
+    assert found.by_age[Age.WAITING] == found.total == found.waiting > 150
+    assert found.oldest == 0
+
+
+def test_the_nearest_dues_are_asked_for_with_their_constants_written_out(desk: World) -> None:
+    asked: list[str] = []
+    with desk.runtime.looking() as session:
+        event.listen(session.connection(), "before_cursor_execute", lambda *given: asked.append(given[2]))
+
+        risk.at_risk(session, now=NOW, book=book(), look_at=7)
+
+    (statement,) = asked
+    is_sqlite = desk.runtime.engine.dialect.name == "sqlite"
+    assert "LIMIT 7" in statement
+    assert f"LIMIT {LAST}" in statement
+    assert "status = 'done'" in statement
+    assert is_sqlite or {*re.findall(r"%\((\w+)\)s", statement)} <= {"now", "in_a_week", "param_1"}

@@ -37,7 +37,9 @@ class Task(Base):
     __table_args__ = (
         UniqueConstraint("proposal_id", "post_id", "occurrence"),
         Index("ix_tasks_next_moment", "next_moment_at"),
-        _index_of_live("ix_tasks_live_due", "due_at", "post_id", "status", "counts_after", "counts_until"),
+        _index_of_live(
+            "ix_tasks_live_due", "due_at", "id", "post_id", "status", "counts_after", "counts_until"
+        ),
         _index_of_live("ix_tasks_live_post", "post_id", "owner_id", "due_at"),
         _index_of_live("ix_tasks_live_owner", "owner_id", "due_at"),
         Index("ix_tasks_to_decide", "id", sqlite_where=text(TO_DECIDE), postgresql_where=text(TO_DECIDE)),

@@ -11,7 +11,6 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Date,
-    SQLColumnExpression,
     Text,
     bindparam,
     case,
@@ -39,9 +38,9 @@ def values(dialect: str, book: PostBook, now: datetime) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def _marks_of_all(dialect: str, book: PostBook, quarter: datetime) -> Mapping[str, Any]:
     """Return Washington's marks, and those of each post that has others, as the database takes them."""
-    home = _marks(book, "", book.washington.local_day(quarter))
+    home = marks_of(book, "", book.washington.local_day(quarter))
     known = ((post.designator, book.calendar(post).local_day(quarter)) for post in book)
-    rows = [(name, *found) for name, day in known if (found := _marks(book, name, day)) != home]
+    rows = [(name, *found) for name, day in known if (found := marks_of(book, name, day)) != home]
     given = dict(zip(HOME, home, strict=True))
     if dialect == "sqlite":
         return MappingProxyType(given | {"posts_marked": json.dumps(rows, default=date.isoformat)})
@@ -50,7 +49,8 @@ def _marks_of_all(dialect: str, book: PostBook, quarter: datetime) -> Mapping[st
 
 
 @lru_cache(maxsize=4096)
-def _marks(book: PostBook, post: str, today: date) -> tuple[date, ...]:
+def marks_of(book: PostBook, post: str, today: date) -> tuple[date, ...]:
+    """Return the days with which the classes begin at a post, Washington's for no post."""
     return marks(tasks.calendar_of(post, book) if post else book.washington, today)
 
 
@@ -76,20 +76,18 @@ def days_of(dialect: str) -> CTE:
 
 @cache
 def classes(dialect: str) -> tuple[CTE, ColumnElement[int]]:
-    """Return the marks, and a task's class by them; both together, so that threads cannot mix two of them."""
+    """Return the marks, and the place of a task's class in Age by them; both together, so that threads cannot mix two of them.
+
+    A post that has no marks of its own goes by Washington's days.
+    """
     days = days_of(dialect)
-    return days, age_number(days, Task.counts_after, Task.counts_until.is_not(None))
-
-
-def age_number(
-    days: CTE, counts_after: SQLColumnExpression[date | None], is_waiting: ColumnElement[bool]
-) -> ColumnElement[int]:
-    """Return the place of a task's class in Age. A post that has no marks of its own goes by Washington's days."""
     home = (bindparam(name, type_=Date) for name in HOME)
-    passed = [counts_after < func.coalesce(days.c[mark], day) for mark, day in zip(MARKS, home, strict=True)]
+    passed = [
+        Task.counts_after < func.coalesce(days.c[mark], day) for mark, day in zip(MARKS, home, strict=True)
+    ]
     order = {age: n for n, age in enumerate(Age)}
-    return case(
-        (is_waiting, order[Age.WAITING]),
+    return days, case(
+        (Task.counts_until.is_not(None), order[Age.WAITING]),
         *(
             (condition, order[age])
             for condition, age in zip(reversed(passed), reversed(COUNTED), strict=False)

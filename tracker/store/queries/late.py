@@ -3,6 +3,7 @@
 The counts stand on the same conditions as the lists that they open.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,7 +12,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
-    CTE,
     ColumnElement,
     Select,
     Text,
@@ -19,7 +19,6 @@ from sqlalchemy import (
     case,
     cast,
     func,
-    literal_column,
     or_,
     select,
 )
@@ -42,6 +41,7 @@ SENT = "sent"
 ASKING = ("reminder", NoticeKind.CHASED)  # kinds of letters that ask who owes a task
 TO = " to "  # between the moment and the address of a letter
 NO_OFFICE = "No office of the tree"
+AND, NO_DAY = ",", "~"  # between the days of late tasks; after every day
 MOST_POSTS = 4096
 
 
@@ -72,11 +72,10 @@ class LateRow:
 
 def late_figures(session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None) -> LateFigures:
     """Return what is late, by post and class; one query at any size."""
-    held = session.connection()
-    values = ages.values(held.dialect.name, book, now)
+    values: dict[str, Any] = {"now": now}
     if only_posts is not None:
         values["posts"] = sorted(only_posts)
-    found = prepared.rows(held, _figures(held.dialect.name, only_posts is None), values)
+    found = prepared.rows(session.connection(), _figures(only_posts is None), values)
     quarter = tasks.quarter_of(now)
     posts = [_at_post(tuple(row), quarter, book) for row in found]
     return LateFigures(posts=tuple(sorted(posts, key=lambda one: (-one.oldest, -one.total, one.post))))
@@ -97,59 +96,48 @@ def late_of_owners(
 
 
 @cache
-def _figures(dialect: str, is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
-    """Return the statement of the figures, made once a process: building it costs more than running it."""
-    found = _late_classes(dialect, is_whole)
-    counts = [func.sum(found.c.tasks).filter(found.c.age == n) for n in range(len(Age))]
-    first = func.min(found.c.first).filter(found.c.age != list(Age).index(Age.WAITING))
-    return (
-        select(found.c.post_id, Post.name, Unit.name, first, *counts)
-        .join(Post, Post.id == found.c.post_id)
-        .outerjoin(Unit, Unit.id == Post.unit_id)
-        .group_by(found.c.post_id, Post.name, Unit.name)
-    )
+def _figures(is_whole: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
+    """Return the statement of the figures, made once a process: a row a post, with the days of its late tasks as one text.
 
-
-def _late_classes(dialect: str, is_whole: bool) -> CTE:  # noqa: FBT001 - as above
-    """Return how many are late by post and class. It sorts numbers alone: names are looked up once a post."""
-    late, days = _late_days(is_whole), ages.days_of(dialect)
-    age = ages.age_number(days, late.c.counts_after, late.c.waits.is_(True))
-    sums = func.sum(late.c.tasks).label("tasks"), func.min(late.c.counts_after).label("first")
-    return (
-        select(late.c.post_id, age.label("age"), *sums)
-        .join(Post, Post.id == late.c.post_id)
-        .outerjoin(days, days.c.post == Post.name)
-        .group_by(late.c.post_id, literal_column("age"))
-        .cte("classes")
-    )
-
-
-def _late_days(is_whole: bool) -> CTE:  # noqa: FBT001 - as above
-    """Return how many are late by post and day, off one index alone."""
+    They are sorted into classes here, where the class of a day is known: the database would join each of very
+    many tasks to the days of its post, and after a deed the texts of few posts are others.
+    """
     seen = [] if is_whole else [Task.post_id.in_(bindparam("posts", expanding=True))]
-    waits = Task.counts_until.is_not(None)
-    return (
-        select(Task.post_id, Task.counts_after, waits.label("waits"), func.count().label("tasks"))
+    day = func.coalesce(cast(Task.counts_after, Text), NO_DAY)
+    days = func.aggregate_strings(day, AND).filter(Task.counts_until.is_(None))
+    late = (
+        select(Task.post_id, days.label("days"), func.count(Task.counts_until).label("waiting"))
         .where(tasks.is_live(), Task.due_at < bindparam("now"), *seen)
-        .group_by(Task.post_id, Task.counts_after, waits)
-        .cte("late")
-        .prefix_with("MATERIALIZED", dialect="postgresql")  # else it looks up each post's tasks one by one
+        .group_by(Task.post_id)
+        .subquery()
+    )
+    return (
+        select(late.c.post_id, Post.name, Unit.name, late.c.days, late.c.waiting)
+        .join(Post, Post.id == late.c.post_id)
+        .outerjoin(Unit, Unit.id == Post.unit_id)
     )
 
 
 @lru_cache(maxsize=MOST_POSTS)  # after a deed the figures of few posts are others
-def _at_post(row: tuple[Any, ...], quarter: datetime, book: PostBook) -> LateAtPost:
-    post_id, name, office, first, *counts = row
+def _at_post(
+    row: tuple[int, str, str | None, str | None, int], quarter: datetime, book: PostBook
+) -> LateAtPost:
+    post_id, name, office, days, waiting = row
     tally = tasks.tally_of(name, book)
-    oldest = tally.between(first, tally.calendar.local_day(quarter)) if first else 0
-    by_age = {age: count for age, count in zip(Age, counts, strict=True) if count}
+    today = tally.calendar.local_day(quarter)
+    begins = [mark.isoformat() for mark in ages.marks_of(book, name, today)]
+    late = Counter(days.split(AND) if days else ())
+    counts = Counter({Age.WAITING: waiting})
+    for day, count in late.items():
+        counts[ages.COUNTED[sum(day < begin for begin in begins)]] += count
+    first = min(late, default=NO_DAY)
     return LateAtPost(
         post_id=post_id,
         post=name,
         office=office or NO_OFFICE,
-        by_age=by_age,
-        total=sum(by_age.values()),
-        oldest=oldest,
+        by_age={age: counts[age] for age in Age if counts[age]},
+        total=counts.total(),
+        oldest=0 if first == NO_DAY else tally.between(date.fromisoformat(first), today),
     )
 
 

@@ -113,7 +113,7 @@ def condition(name: ListName, now: datetime | BindParameter[datetime]) -> list[C
         ListName.WAITING: [live, Task.status == Status.WAITING],
         ListName.UNOWNED: [live, Task.owner_id.is_(None)],
         ListName.UNDATED: [live, Task.due_at.is_(None)],
-        ListName.UNACCEPTED: [live, Task.status == _written(Status.OPEN)],
+        ListName.UNACCEPTED: [live, Task.status == written(Status.OPEN)],
         ListName.SILENT: [live, Task.silent_at.is_not(None), _has_come(Task.silent_at, now)],
         ListName.CLOSED: [~tasks.is_open()],
     }
@@ -169,7 +169,7 @@ def _tasks(name: ListName, only_posts: Posts) -> Select[Any]:
 UNDECIDED = ((ProposalRecord.kind, "ask"), (ProposalRecord.verdict, Verdict.WAITING))
 
 
-def _written(word: str) -> BindParameter[str]:
+def written(word: str) -> BindParameter[str]:
     """Return a word that is written into the statement: a database does not look behind parameters as it plans.
 
     Partial indexes are then found, and one plan does for all values of the others.
@@ -181,7 +181,7 @@ def undecided(only_posts: Collection[int] | None) -> Select[Any]:
     """Return the cables that a reader of the posts may see and that have an ask without a verdict."""
     wanted = (
         select(ProposalRecord.cable_id)
-        .where(*(column == _written(word) for column, word in UNDECIDED))
+        .where(*(column == written(word) for column, word in UNDECIDED))
         .distinct()
     )
     if only_posts is not None:
@@ -196,7 +196,7 @@ def _failed(only_posts: Posts) -> Select[Any]:
         .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
         .join(Task, Task.id == ReminderSlot.task_id)
         .where(
-            OutgoingMessage.state == _written(MessageState.FAILED),
+            OutgoingMessage.state == written(MessageState.FAILED),
             tasks.is_live(),
             *tasks.seen_by(only_posts),
         )

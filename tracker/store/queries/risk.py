@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CTE, ScalarSelect, Select, Subquery, Text, bindparam, cast, func, select
+from sqlalchemy import CTE, ScalarSelect, Select, Subquery, Text, cast, func, literal_column, select
 from sqlalchemy.orm import Session, aliased
 
 from tracker.domain.lifecycle import Status
@@ -31,8 +31,8 @@ def at_risk(
     session: Session, *, now: datetime, book: PostBook, only_posts: Posts = None, look_at: int = 100
 ) -> list[AtRisk]:
     """Return the tasks at risk among the nearest dues of the next seven days; one query at any size."""
-    values = {"now": now, "in_a_week": now + lists.WEEK, "look_at": look_at}
-    rows = prepared.rows(session.connection(), _nearest(only_posts), values)
+    values = {"now": now, "in_a_week": now + lists.WEEK}
+    rows = prepared.rows(session.connection(), _nearest(only_posts, look_at), values)
     quarter = tasks.quarter_of(now)
     found = (
         (task, _why(task, row.accepted_at, row.finished, quarter, book))
@@ -43,14 +43,15 @@ def at_risk(
 
 
 @lru_cache(maxsize=256)
-def _nearest(only_posts: Posts) -> Select[*tuple[Any, ...]]:
+def _nearest(only_posts: Posts, look_at: int) -> Select[*tuple[Any, ...]]:
     """Return the statement of the nearest dues, made once for readers of the same posts.
 
-    It chooses them before it looks up the rest: very many may be due at one moment.
+    It chooses them before it looks up the rest: very many may be due at one moment. Its constants are written
+    into it: behind parameters a database does not know them, and plans anew each time.
     """
     nearest = (Task.due_at, Task.id)
     wanted = select(Task.id, Task.post_id).where(*lists.soon(), *tasks.seen_by(only_posts))
-    chosen = wanted.order_by(*nearest).limit(bindparam("look_at")).cte("chosen")
+    chosen = wanted.order_by(*nearest).limit(literal_column(str(look_at))).cte("chosen")
     posts = _finished_at(chosen)
     found = tasks.lined().add_columns(Task.accepted_at, posts.c.finished)
     of_both = found.join(chosen, chosen.c.id == Task.id).join(posts, posts.c.post_id == Task.post_id)
@@ -71,11 +72,11 @@ def _last_finished(posts: Subquery) -> ScalarSelect[str]:
         .where(
             one.post_id == posts.c.post_id,
             one.closed_at.is_not(None),
-            one.status == Status.DONE,
+            one.status == lists.written(Status.DONE),
             one.is_history.is_(False),
         )
         .order_by(one.closed_at.desc())
-        .limit(LAST)
+        .limit(literal_column(str(LAST)))
         .correlate(posts)
         .subquery()
     )

@@ -17,6 +17,13 @@ CAPTIONS = frozenset(
     }
 )  # fmt: skip
 NAMED_CAPTION = re.compile(r"(?:CODEL|STAFFDEL|NODEL|VISAS?|TOSEC|SECTO|TERREP|TDY)(?: [A-Z0-9'-]+){0,3}")
+CODE_WORD = re.compile(r"[A-Z]{7,14}")
+NO_CODE_WORDS = frozenset(
+    "PRIORITY IMMEDIATE ROUTINE UNCLASSIFIED CONFIDENTIAL SECTION DEPARTMENT TREASURY COMMERCE AGRICULTURE JUSTICE LABOR "
+    "INTERIOR DEFENSE STATE EMBASSY EMBASSIES CONSULATE CONSULATES MISSION MISSIONS ADDRESSEES POSTS AMBASSADOR CHARGE "
+    "WASHINGTON WASHDC SECSTATE SECDEF CINCPAC CINCEUR SUMMARY ATTENTION DISTRIBUTION REFERENCE REFERENCES SUBJECT "
+    "CORRECTION CORRECTED RETRANSMISSION DUPLICATE CANCELLED CLINTON KISSINGER".split()
+)
 WORDS = sorted(HANDLING | CAPTIONS, key=len, reverse=True)
 ONE_CAPTION = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS))})(?![A-Z])")
 CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y\b(?:\s*//[^/]*/{0,4})?", re.IGNORECASE)
@@ -40,6 +47,18 @@ def captions_in(words: str) -> tuple[list[str], int]:
     return found, at
 
 
+def _is_code_word(reader: Reader, line: Line) -> bool:
+    """Return whether a line between the number and the first label is one word that is nothing else: "AFDROUGHT".
+
+    A precedence, an office or a place of an address whose line was broken are no captions.
+    """
+    draft, word = reader.draft, line.text.strip(" /")
+    is_above = draft.number is not None and not (draft.executive_order or draft.tags or draft.subject)
+    if not is_above or not CODE_WORD.fullmatch(word) or word in NO_CODE_WORDS:
+        return False
+    return not any(word in addressee.designator.upper().split() for addressee in draft.addressees)
+
+
 def loose_line(reader: Reader, line: Line, *, has_subject: bool) -> bool:
     """caption-line = caption {caption};  passing-line = words, where a subject still follows
 
@@ -60,6 +79,9 @@ def loose_line(reader: Reader, line: Line, *, has_subject: bool) -> bool:
     named = NAMED_CAPTION.fullmatch(line.text)
     if named:
         draft.captions.append(line.text)
+        return True
+    if has_subject and _is_code_word(reader, line):
+        draft.captions.append(line.text.strip(" /"))
         return True
     if has_subject or PASSING.match(line.text):
         draft.passing.append(" ".join(line.text.split()))

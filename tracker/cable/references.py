@@ -19,6 +19,12 @@ ID = re.compile(
     r"(?:(?P<after>(?:19|20)\d\d|\d\d)[ -](?=\d{3,6}(?!\d)))?(?P<serial>\d{1,6})(?![\d/:]|Z\b)"
     r"(?!-\d{1,2}-\d)",
 )
+_MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
+AIRGRAM = re.compile(  # it has a number of its own, no cable's: "A-2763", "LIMA A-45", "CIRCULAR AIRGRAM 5925, JULY 26"
+    r"(?:[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,3} )?(?:(?:C?A|CERP)-\d{1,5}|AIRGRAMS? (?:NO\.? ?)?(?:C?A-)?\d{1,5})(?![\d/:])"
+    rf"(?:(?:,| OF| DATED|, DATED)? (?:{_MONTH} \d{{1,2}}(?:, ?(?:19)?\d\d\b)?(?!\d)|\d{{1,2}} {_MONTH}(?:,? ?(?:19)?\d\d\b)?))?",
+    re.IGNORECASE,
+)
 BARE = re.compile(r"(?P<serial>\d{1,6})(?![\d/:])")
 BETWEEN = re.compile(r"\s*(?:(?:[,&]|AND\b|and\b|PREVIOUS\b|NOTAL\b|\(NOTAL\))\s*)+|\s+")
 GOES_ON = re.compile(r"(?:AND|and|&) \d{3,6}\b")  # a serial of the origin on the line above
@@ -31,7 +37,7 @@ BRACKET = re.compile(r"\s*\([^()]{0,80}\)")
 NOT_ORIGINS = (
     frozenset(
         "UNSCR UNGA RES RESOLUTION FAM FAH EO CFR USC PARA PARAS PARAGRAPH PAGE ROOM OF ON DATED IIR NODIS NOTE NO "
-        "EMAIL TELCON MEMO LETTER FAX REPORT AND TAB ANNEX ARTICLE SECTION PUBLIC LAW TITLE FY CY UNSC TD".split()
+        "AIRGRAM AIRGRAMS EMAIL TELCON MEMO LETTER FAX REPORT AND TAB ANNEX ARTICLE SECTION PUBLIC LAW TITLE FY CY UNSC TD".split()
     )
     | frozenset(MONTH_NUMBERS)
     | frozenset(
@@ -195,6 +201,12 @@ def _of_part(part: Item, sent_on: date | None) -> list[Reference]:
     at = 0
     origin = year = None
     while at < len(part.text):
+        airgram = AIRGRAM.match(part.text, at)
+        if airgram:
+            found.append(_other(_within(part, *airgram.span()), sent_on))
+            between = BETWEEN.match(part.text, airgram.end())
+            at = between.end() if between else len(part.text)
+            continue
         match = ID.match(part.text, at)
         if match and is_origin(match["origin"]):
             origin, year = match["origin"], match["year"] or match["after"]
@@ -208,6 +220,10 @@ def _of_part(part: Item, sent_on: date | None) -> list[Reference]:
         between = BETWEEN.match(part.text, stop)
         at = between.end() if between else len(part.text)
     return found or [_other(part, sent_on)]
+
+
+def _within(part: Item, first: int, last: int) -> Item:
+    return Item(label=part.label, text=part.text[first:last], start=part.start + first)
 
 
 def is_origin(words: str) -> bool:

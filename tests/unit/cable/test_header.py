@@ -194,12 +194,31 @@ def test_of_two_headings_the_longer_values_are_kept():
         ("STATE FOR EUR/WE\nDOE FOR NNSA", (), (), ("STATE FOR EUR/WE", "DOE FOR NNSA")),
         ("SENSITIVE TALKS TEAM FOR STATE", (), (), ("SENSITIVE TALKS TEAM FOR STATE",)),
         ("FROM AMBASSADOR ROE", (), (), ("FROM AMBASSADOR ROE",)),
+        ("AFDROUGHT", ("AFDROUGHT",), (), ()),
+        ("GRAINLIFT\nSTADIS///////", ("GRAINLIFT", "STADIS"), (), ()),
+        ("NOTYPHOON\nINFORM CONSULS", ("NOTYPHOON",), (), ("INFORM CONSULS",)),
+        ("PRIORITY", (), (), ("PRIORITY",)),
+        ("COMMERCE", (), (), ("COMMERCE",)),
+        ("NOPAR", (), (), ("NOPAR",)),
+        ("AFDROUGHT RELIEF", (), (), ("AFDROUGHT RELIEF",)),
     ],
 )
 def test_lines_above_the_subject_are_captions_handling_or_passing_lines(lines, captions, handling, passing):
     header = read(f"UNCLAS LIMA 000012\n\n{lines}\n\nE.O. 12958: N/A\nSUBJECT: FISH\n\n1. One.")
 
     assert (header.captions, header.handling, header.passing) == (captions, handling, passing)
+
+
+def test_a_word_below_the_tags_is_no_caption():
+    header = read("UNCLAS LIMA 000012\nE.O. 11652: N/A\nAFDROUGHT\nSUBJECT: FISH\n\n1. One.")
+
+    assert (header.captions, header.passing) == ((), ("AFDROUGHT",))
+
+
+def test_a_place_of_an_address_broken_off_is_no_caption():
+    text = "R 311200Z MAY 74\nFM SECSTATE WASHDC\nTO AMEMBASSY NOUAKCHOTT\nUNCLAS STATE 12\nNOUAKCHOTT\nSUBJECT: FISH\n\n1. One."
+
+    assert read(text).captions == ()
 
 
 def test_without_a_subject_only_passing_lines_are_taken_from_the_body():

@@ -15,6 +15,13 @@ def read(text):
     return references(text, 0, len(text), SENT)
 
 
+def test_an_airgram_is_cited_with_its_day():
+    found = read("A-2763, LIMA 12, CIRCULAR AIRGRAM 5925, JULY 26")
+
+    assert [ref.text for ref in found] == ["A-2763", "LIMA 12", "CIRCULAR AIRGRAM 5925, JULY 26"]
+    assert [ref.on for ref in found] == [None, None, date(2008, 7, 26)]
+
+
 @pytest.mark.parametrize(
     "text, wanted",
     [
@@ -48,6 +55,16 @@ def read(text):
         ("STATE 2 (DTG 011200Z JAN 09)", [(None, "STATE 2")]),
         ("B. STATE 2", [("B", "STATE 2")]),
         ("LIMA A-45", [(None, None)]),
+        (
+            "A-2763, STATE 106369, STATE 109972",
+            [(None, None), (None, "STATE 106369"), (None, "STATE 109972")],
+        ),
+        ("STATE 4411, LIMA A-45 AND LIMA 233", [(None, "STATE 4411"), (None, None), (None, "LIMA 233")]),
+        ("(A) CA-4012 (B) STATE 77120", [("A", None), ("B", "STATE 77120")]),
+        ("CIRCULAR AIRGRAM 5925, JULY 26; BRASILIA 6011", [(None, None), (None, "BRASILIA 6011")]),
+        ("BRASILIA 6011, CIRCULAR AIRGRAM A-5925 OF JULY 26, 1974", [(None, "BRASILIA 6011"), (None, None)]),
+        ("A. LA PAZ 12 B. LA PAZ 13", [("A", "LA PAZ 12"), ("B", "LA PAZ 13")]),
+        ("ANKARA 2763, A. BONN 12", [(None, "ANKARA 2763"), ("A", "BONN 12")]),
         ("UNSCR 1737", [(None, None)]),
         ("6 FAM 1234", [(None, None)]),
         ("STATE 12/13", [(None, None)]),

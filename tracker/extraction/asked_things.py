@@ -51,8 +51,11 @@ _SHARE = re.compile(
 )
 _PLACED = frozenset("in on with at here back ready available".split())
 _PRONOUNS = frozenset("it they these those this that he she there".split())
+_ANY_TWO = re.compile(  # people of those asked, whoever they are: "are to be counted by two people"
+    r"(?:at least |no fewer than |not less than )?(?:one|two|three|four|an?(?:other)?|both|a second|a different|different|separate)(?: or more)? (?:(?:cleared|american|direct-hire|separate|different|other|cleared american|authorized|senior|second) )*(?:people|persons?|officers?|employees?|americans?|staff members?|cashiers?|hands?|supervisors?|witness(?:es)?)\b"
+)
 _ACTS = frozenset(
-    "call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
+    "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
 )
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
 _COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
@@ -204,7 +207,9 @@ def _subject(before: str) -> list[str]:
 def _is_ours(rest: str, cast: Cast) -> bool:
     """Return whether nobody else is named who does it."""
     doer = doers.BY_WHOM.search(rest)
-    return doer is None or cast.part_of(doer["whom"]) is Part.ASKED
+    return (
+        doer is None or _ANY_TWO.match(doer["whom"]) is not None or cast.part_of(doer["whom"]) is Part.ASKED
+    )
 
 
 def _is_done(participle: str, rest: str, cast: Cast) -> bool:

@@ -29,6 +29,7 @@ _IF_POSTS = re.compile(
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
 _PARTING = ('"', "“", "instruct")  # quotations, and what sounds like asking
+_MARKS = (": ", " -- ")  # of a label, or of those called on
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _PLAIN = frozenset(
     {"request", "would appreciate", "appreciate", "would welcome", "grateful", "would be grateful"}
@@ -90,14 +91,15 @@ def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> 
         and low.count("'") <= 1
         and refusals.pointing(low) is None
         and not bare_orders.may_stand_in(low, setting)
-        and not (": " in low and _asks_behind_label(text, low, setting))
+        and not (has_any(low, _MARKS) and _asks_behind_label(text, low, setting))
         and ("; " not in low or refusals.whole(low) is None)
     )
 
 
 def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
-    end = label_end(text)
-    return end > 0 and bare_orders.may_stand_in(low[end:], setting)
+    end, called = label_end(text), bare_orders.called_end(text)
+    is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True))
+    return is_led or (end > 0 and bare_orders.may_stand_in(low[end:], setting))
 
 
 def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:

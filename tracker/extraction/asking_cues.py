@@ -11,7 +11,7 @@ _TOLD = (
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged|at liberty|on notice"
 )
 CUES = re.compile(
-    rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}))"
+    rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
     r"|(?P<modal>should|shall|must|ought to|needs? to|ha(?:s|ve) to|(?:is|are) (?:then |also |not |therefore |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
@@ -42,7 +42,7 @@ _OF_BEING = (
     | _AWAITED
     | frozenset(_TOLD.split("|"))
     | frozenset(
-        "liberty notice owed given allowed counting relying depending seeking requesting asking soliciting".split()
+        "charged entrusted liberty notice owed given allowed counting relying depending seeking requesting asking soliciting".split()
     )
 )
 _OF_HAVING = frozenset(

@@ -5,7 +5,7 @@ import re
 from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part, noun_phrase
-from tracker.extraction.matters import PAPERS
+from tracker.extraction.matters import PAPERS, is_from_others
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(
@@ -22,6 +22,9 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
     r"(?:it (?:falls to|is for|is up to|remains for) (?:the )?(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
     r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
     rf"|(?:each |every |all )?(?P<debtor>[\w ]{{2,30}}?) owes? (?:it to |us |(?:the )?(?:{_OFFICE}) )(?=.*\b(?:by|before|within|no later|not later|nlt|soonest)\b)"
+    r"|(?:the )?(?:task|job|duty|work|burden|part|chore|honor|responsibility) of [^,;:]{3,90}? (?:falls|passes|goes|belongs) (?:now |therefore |\w+ly )?to (?:the )?(?P<falls>[\w ]{2,30}?)(?=[.,;]|$| and | which | by | before )"
+    r"|to (?:the )?(?P<first>[\w ]{2,30}?) (?:falls|goes|passes|belongs) the (?:\w+ )?(?:task|job|duty|work|burden|part|chore) of (?=[a-z]+ing\b)"
+    r"|(?:the )?(?P<has>[\w' ]{2,40}?) (?:has|have) the (?:\w+ )?(?:task|job|duty|responsibility) of (?=[a-z]+ing\b)"
     r"|(?:the )?responsibility for (?:[\w'’/-]+ ){1,9}?(?:rests|lies|remains) (?:\w+ly )?(?:with|upon|on) (?:the )?(?P<with>[\w ]{2,30}?)(?=[.,;]|$| and | which )"
     r"|(?:[\w',/-]+ ){1,24}?is what (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
     r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
@@ -29,7 +32,8 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
 _REQUEST_IS = re.compile(
     r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:[\w-]+ ){0,2}?requests?,? (?:then |now |therefore |simply |only )?(?:is|remains),? that (?P<that>(?:the |all |both |each )?[\w/]+(?: [\w/]+)?)\b"
 )
-_WHOM = ("to", "of", "each", "debtor", "with", "from", "that", "by")
+_WHOM = ("falls", "first", "has", "to", "of", "each", "debtor", "with", "from", "that", "by")
+_HIS = frozenset("his her their its our".split())
 _TASKS = frozenset("task job role duty responsibility what part share owe owes".split())
 _UNLESS = re.compile(
     r"unless (?P<whom>(?:the )?[\w/ ]{2,40}?) (?P<verb>objects?|sees? (?:any |an )?(?:objections?|reason against)|advises? otherwise|instructs? otherwise|directs? otherwise|says? otherwise|(?:has|have) objections?|raises? objections?)\b"
@@ -58,7 +62,7 @@ SIGNS = (
     | _SILENT
     | _ACTED
     | frozenset(
-        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized""".split()
+        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized belong belongs stand place falls fall passes""".split()
     )
 )
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
@@ -79,6 +83,10 @@ _NOBODY = re.compile(  # "Nobody is to travel without RSO's consent"
 )
 _GOES_TO = re.compile(  # "Findings go to CA/FPP in one spreadsheet"
     r"(?P<what>(?:[\w'’-]+ ){1,5}?)(?:go(?:es)?|comes?) (?:direct |directly |straight |back )?to (?:the )?(?P<whom>department|bureau|washington|desk|operations center|[a-z]{1,5}(?:/[a-z]+)+|us)\b"
+)
+_BELONGS = re.compile(  # "Comments on staff belong in a separate message", "Names do not belong in the report"
+    r"(?P<what>[^,;:]{3,90}?) (?:belongs?|(?:does|do) not belong|(?:should|must) not stand|ha(?:s|ve) no place|(?:is|are) out of place) (?:only |rather |not )?(?:in|under|on|at|with) (?:the |an? |its own |their own |another |separate |post's |your |that |this )*(?:[\w-]+ ){0,3}?"
+    r"(?:messages?|cables?|telegrams?|channels?|e-?mails?|septels?|letters?|memoranda|memorandum|annex|reports?|replies|reply|folders?|files?|envelopes?|pouch|paragraphs?|column|remarks|subject lines?|cover|spreadsheets?|attachments?|section|sheets?|forms?|lists?|package)\b"
 )
 _FORBIDDEN = re.compile(  # "Disposal of stock by burning is prohibited"
     r"(?:the |any |all )?(?:disposal|disclosure|duplication|destruction|release|use|discussion|transmission|distribution|copying) of [^,;:]{3,80}? (?:is|are) (?:strictly |expressly |absolutely )?(?:prohibited|forbidden|not permitted|not authorized)(?! by\b)"
@@ -118,7 +126,7 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
     """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
     opening = _IT_FALLS.match(low) if ", it " in low else None
     start = opening.end() if opening else 0
-    may_assign = low.startswith(("it ", "all "), start) or not _TASKS.isdisjoint(words_in(low))
+    may_assign = low.startswith(("it ", "all ", "to "), start) or not _TASKS.isdisjoint(words_in(low))
     match = _ASSIGNED.match(low, start) if may_assign else None
     if match is None:
         return None
@@ -183,7 +191,7 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
     """Forbidden of a thing: "under no circumstances" ("is" | "should") thing participle."""
     if not cast.asks_posts:
         return None
-    if _NOBODY.match(low) or _FORBIDDEN.match(low) or _goes_to(low, cast):
+    if _NOBODY.match(low) or _FORBIDDEN.match(low) or _goes_to(low, cast) or _belongs(low, cast):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
     if not (" no " in low or low.startswith("no")):
         return None
@@ -212,6 +220,17 @@ def _goes_to(low: str, cast: Cast) -> bool:
         return False
     head = noun_phrase(match["what"].split())[-1:]
     return bool(head) and head[0] in v.GIVEN | PAPERS and "'s " not in match["what"]
+
+
+def _belongs(low: str, cast: Cast) -> bool:
+    """Return whether a sentence says in which message papers of those asked belong, or in which they do not."""
+    match = _BELONGS.match(low)
+    if match is None or "'s " in match["what"] or is_from_others(match["what"]):
+        return False
+    words = match["what"].split()
+    head = noun_phrase(words)[-1:]
+    is_sent = bool(head) and head[0] in v.GIVEN | PAPERS | {"names", "questions", "figures"}
+    return is_sent and words[0] not in _HIS and cast.part_of(match["what"]) in (Part.MATTER, Part.NOBODY)
 
 
 def _is_thing(phrase: str, cast: Cast, *, is_any: bool) -> bool:

@@ -8,6 +8,7 @@ from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import ENTRY, label_end
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -36,12 +37,26 @@ _ARTICLE = re.compile(r" (?:the|an?|any|all|its|each|whether|that|with|to)\b")
 _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
+_TO_BE = re.compile(
+    r"(?P<what>[a-z0-9][^;:.]{3,200}?),? (?P<duty>to) be (?:\w+ly )?(?:\w{2,}(?:ed|en|nt|ade|ght|wn|ld)|read|put|set|kept|left|paid|laid|run)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|should|must|needs?|may(?! \d)|said|expects?|hopes?|wants?|asked?|proposed|plans?|intends?|appears?|seems?|likely|due|continues?)\b"
+)
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
 )
 _PLEAS = frozenset("please kindly also then".split())
 _ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
 _THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
+_KINDLY = re.compile(  # "Would Niamey for its part confirm?", "Would Department kindly try NOAA?", "Would post be so good as to"
+    r"(?:can|could|would|will|might) (?P<whom>(?:the |action )?[\w/]+(?: \w+)??),? "
+    r"(?:please|kindly|for its part|for their part|in (?:its|their) turn|in turn|too|also|perhaps|then|meanwhile|as well|in the meantime|once more|again"
+    r"|be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to|find it possible to|see its way to)\b,? (?:please |kindly |also )?([a-z-]+)\b[^?]{0,300}\?$"
+)
+_CALLED = re.compile(
+    r"(?:(?:A|a)nd |(?:T|t)o )?(?P<whom>(?:(?:A|a)ll |(?:T|t)he )?[A-Z][\w'’/-]*(?: (?:and |of |in )?[\w'’/-]+){0,5}?)(?:: | -- )(?=[a-z])"
+)
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
@@ -98,7 +113,8 @@ def may_stand_in(low: str, setting: Setting) -> bool:
     if low.startswith(_OPENINGS):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
-    return " to " in low and (_TERSE.match(low) or _THING_TO.match(low)) is not None
+    is_passive = " to be " in low and " by " in low and _TO_BE.match(low) is not None
+    return is_passive or (" to " in low and (_TERSE.match(low) or _THING_TO.match(low)) is not None)
 
 
 def _question(low: str, cast: Cast) -> Verdict | None:
@@ -108,6 +124,9 @@ def _question(low: str, cast: Cast) -> Verdict | None:
         return None
     if _MAY_WE.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
+    match = _KINDLY.match(low)
+    if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
+        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
     match = _QUESTION.match(low)
     words = match["rest"].split()[: MOST_ASKED + 3] if match else []
     for n in range(1, len(words)):
@@ -140,7 +159,8 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
         return Verdict(
             is_ask=True, cue_at=match.start(2), order_at=match.start(2), form="order", subject=match.span(1)
         )
-    return _terse_told(low, cast) or (_terse_thing(low, cast) if " to " in low else None)
+    told = _terse_told(low, cast)
+    return told or ((_terse_thing(low, cast) or _by_asked(low, cast)) if " to " in low else None)
 
 
 def _leave(low: str, cast: Cast) -> Verdict | None:
@@ -206,6 +226,22 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     )
 
 
+def _by_asked(low: str, cast: Cast) -> Verdict | None:
+    """thing "to be" participle "by" asked: "Single rooms for four, June 18 through 22, to be reserved by Embassy"."""
+    entry = ENTRY.match(low)
+    start = entry.end() if entry else 0
+    match = _TO_BE.match(low, start) if cast.asks_posts and not _is_title(low) else None
+    if match is None or _FINITE.search(match["what"]):
+        return None
+    by_whom = BY_WHOM.search(low, match.end())
+    is_ours = by_whom is not None and any(
+        cast.part_of(" ".join(by_whom["whom"].split()[:n])) is Part.ASKED for n in (1, 2, 3)
+    )
+    place = match.start("duty")
+    found = Verdict(is_ask=True, cue_at=place, order_at=0, form="done", subject=match.span("what"))
+    return found if is_ours else None
+
+
 def _is_title(low: str) -> bool:
     """Return whether the words only stand over a text: "Note to be delivered:"; with a day they order what is listed."""
     return low.endswith(":") and wishes.DATED.search(low) is None
@@ -214,6 +250,9 @@ def _is_title(low: str) -> bool:
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order after a label: "Action: Post to provide flight details"."""
     label = label_end(plain)
+    called = 0 if label or not cast.asks_posts else called_end(plain)
+    called = called if cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED else 0
+    label, setting = label or called, replace(setting, is_led=setting.is_led or called > 0)
     found = bare_order(plain[label:].lower(), cast, setting) if label else None
     if found is None or not found.is_ask:
         return found
@@ -224,6 +263,13 @@ def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
         order_at=found.order_at + label,
         subject=(first + label, last + label),
     )
+
+
+def called_end(plain: str) -> int:
+    """Return where an office has been called on by name, before an order: "General Services Officers: go and look"."""
+    match = _CALLED.match(plain)
+    is_office = match is not None and not v.POSTS.isdisjoint(match["whom"].lower().split())
+    return match.end() if match and is_office else 0
 
 
 def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:

@@ -51,6 +51,7 @@ _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "con
 _KINDS = frozenset(
     "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
 )
+_OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
 _HIS = frozenset({"his", "her", "whose"})  # office
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
 _NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
@@ -212,8 +213,9 @@ class Cast:
             is_writing = self.asks_capital and not self.asks_posts
             return Part.ASKED if self.is_delegation else Part.SENDER if is_writing else Part.PERSON
         if word in v.NEED_A_HOME and _is_owned_by_others(before):
-            return Part.THIRD
-        if word in v.NEED_A_HOME and small not in _ALONE and not any(w in v.HOMES for w in before):
+            return Part.ASKED if self.asks_posts and self._is_of_asked(before) else Part.THIRD
+        is_at_home = any(w in v.HOMES for w in before) or before[-2:] == ["general", "services"]
+        if word in v.NEED_A_HOME and small not in _ALONE and not is_at_home:
             return Part.PERSON if word in v.PERSONS else None
         if word in v.EVERYBODY:
             return Part.THIRD if {"info", "information"} & set(before) else Part.ASKED
@@ -222,6 +224,16 @@ class Cast:
         if self.asks_posts and (not self.asks_capital or self._named(small) is Part.ASKED):
             return Part.ASKED
         return Part.SENDER if self._named(small) is Part.NOBODY else Part.ASKED
+
+    def _is_of_asked(self, before: Sequence[str]) -> bool:
+        """Return whether a name before a word of office is that of a post asked: "Oslo's refugee coordinator"."""
+        owned = next(n for n, w in enumerate(before, 1) if w.endswith(("'s", "’s")))
+        kinds = before[owned:]
+        return (
+            " ".join(before[:owned])[:-2] in self.names
+            and not v.HOMES.isdisjoint(kinds)
+            and _OF_CITIES.isdisjoint(kinds)
+        )
 
     def _capital(self) -> Part:
         return Part.ASKED if self.asks_capital else Part.SENDER

@@ -16,7 +16,7 @@ _NOT = r"(?:not (?:repeat not )?)?"
 SENT = re.compile(rf"{_NOT}(?:also |then |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
 _VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
@@ -102,6 +102,15 @@ _TO_YOU = re.compile(
 _HAVE_SOMEBODY = re.compile(
     r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
 )
+_TOLD = re.compile(
+    r"(?:then |also |always |first |at once |\w+ly )*be (?:\w+ly |first |also )*(?:told|informed|advised|notified|alerted|warned|consulted|asked first|kept (?:fully )?(?:informed|advised|posted|abreast|in the picture)|copied|shown)\b"
+)
+_BY_RIGHT = re.compile(
+    r"\bunder (?:the|its|this|article|section|our)\b|\bby (?:the )?[\w ]{2,30}(?:s|t|y|n)$"
+)
+_HANG = re.compile(  # "it is to appear on post's page before June 1": the place is theirs who are asked
+    r"(?:also |then |only )?(?:appear|stand|hang|go up|run|be (?:up|on display|visible|posted)) (?:\w+ )?(?:on|in|at|outside) (?:the (?=(?:embass|mission|consul))|all |each |every )?(?:your|(?:posts?|embass(?:y|ies)|missions?|consulates?|consular sections?|addressees)['’]s?|posts|embassy|consular|mission) (?:\w+ ){0,2}?(?:home ?pages?|pages?|web ?sites?|sites?|boards?|windows?|rooms?|doors?|gates?|lobby|lobbies|files?|logs?|hall|calendars?|premises)\b"
+)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
 _HEARD = frozenset(
@@ -174,6 +183,8 @@ def _in_hand(cue: Cue) -> Verdict | None:
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     if milder is not None:
         return cue.ask("thing")
+    if _is_kept_told(cue):
+        return cue.ask("done", order_at=cue.subject_at)
     match = _HAVING.match(cue.rest)
     if cue.words.startswith(("need", "must", "ha")) and _TO_LEARN.match(cue.rest) and _is_told(cue):
         return cue.ask("thing")
@@ -183,6 +194,13 @@ def _in_hand(cue: Cue) -> Verdict | None:
     is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
     is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
     return cue.ask("thing") if is_ask else None
+
+
+def _is_kept_told(cue: Cue) -> bool:
+    """Return whether the sender is to learn something, from nobody else: "CA/EX is to be told within three days"."""
+    match = _TOLD.match(cue.rest) if cue.cast.asks_posts and not cue.cast.asks_others else None
+    is_told = match is not None and not _BY_RIGHT.search(cue.rest) and not cue.setting.is_summary
+    return is_told and _doer(cue) in (Part.ASKED, Part.NOBODY) and not BY_WHOM.search(cue.subject.lower())
 
 
 def _is_told(cue: Cue) -> bool:
@@ -235,7 +253,8 @@ def _made_so(cue: Cue) -> Verdict | None:
     is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
     if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
-    if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and _LENGTH.match(cue.rest):
+    is_so = _LENGTH.match(cue.rest) or _HANG.match(cue.rest)
+    if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and is_so:
         return cue.ask("matter", order_at=cue.subject_at)
     is_sent = cue.part is Part.NOBODY and wanted_things.is_sent(cue)
     if (cue.part is Part.MATTER or is_sent) and matters.GET_TO_US.match(cue.rest):

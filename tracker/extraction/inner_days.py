@@ -14,6 +14,8 @@ _CONTENT = frozenset("that whether when which what how if who where".split())
 _NAMED_TIMES = frozenset("day days date dates week weeks time times slot slots".split())
 _PLEADING = frozenset({"please", "pls", "kindly", "should", "must", "shall"})
 _ANY = frozenset({"some", "any"})  # "at some time between"
+_MADE = frozenset("dated issued printed drafted manufactured".split())
+_NO_NOUNS = frozenset("is was must not get its this".split())
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
 
@@ -22,7 +24,7 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     if cue_at < 0:
         return _is_of_others(words, phrase, 0)
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
-    if _is_of_noun(words, phrase, cue):
+    if _is_of_noun(words, phrase, cue) or _is_of_paper(words, phrase, cue):
         return True
     if phrase.start < cue:
         return _is_reason(words, phrase, cue)
@@ -42,6 +44,15 @@ def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
         words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in verbs.BE_FORMS)
         for n in said
     )
+
+
+def _is_of_paper(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "return the receipts issued before May 3": the day tells which papers are meant."""
+    is_kind = words.text(phrase.start - 1) in _MADE and phrase.marker in {Marker.BEFORE, Marker.ON}
+    noun = words.text(phrase.start - 2)
+    if not {"have", "get"}.isdisjoint(words.texts[cue : phrase.start]):
+        return False  # "have the forms printed before May 3"
+    return is_kind and cue < phrase.start - 2 and noun.endswith(("s", "r", "t")) and noun not in _NO_NOUNS
 
 
 def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:

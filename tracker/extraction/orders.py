@@ -45,9 +45,11 @@ _CABLE = re.compile(
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
 )
-_FIND_OUT = re.compile(r"(?:please |also |then )*(?P<verb>find out|see (?:to it that|that the|whether)) ")
+_FIND_OUT = re.compile(
+    r"(?:please |also |then )*(?P<verb>find out|go(?= and (?:look|see|count|check|find|ask|inspect)\b| (?:through|over|back to) (?:the|each|every|all|your)\b)|see (?:to it that|that the|whether)) "
+)
 _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT finds
-    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ",
+    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ", "go ",
 )  # fmt: skip
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "

@@ -92,7 +92,7 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.POINTS
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
-    if _is_of_penalty(words, phrase):
+    if _is_of_penalty(words, phrase) or (cue_at is not None and _may_come_later(words, phrase)):
         return verdicts.YES
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
@@ -217,6 +217,13 @@ def _is_of_penalty(words: Words, phrase: Phrase) -> bool:
         return False
     subject = {words.text(n) for n in range(joint, behind[0])}
     return not subject.isdisjoint(nouns.OWN)
+
+
+def _may_come_later(words: Words, phrase: Phrase) -> bool:
+    """Read "names are also needed, but these will do by May 3": what is asked for need not come before then."""
+    verb, modal, subject = (words.text(phrase.start - n) for n in (1, 2, 3))
+    is_late = verb in {"do", "follow", "come", "wait", "arrive", "suffice"} and modal in say.MODALS | {"must"}
+    return is_late and subject in {"these", "those", "they", "it", "that", "this", "but"}
 
 
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:

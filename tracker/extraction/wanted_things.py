@@ -42,7 +42,7 @@ _HUNG = re.compile(
 )  # "will be due ten days after arrival"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
-    r"(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
+    r",? ?(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
     r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))"
 )
 _SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that ")

@@ -35,6 +35,9 @@ _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     rf"{MONTHS_AND_DAYS}"
 )
+_THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
+    r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
+)
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
 )
@@ -45,6 +48,9 @@ _TO_HAVE = re.compile(
 )
 _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
+)
+_LEARNING = re.compile(  # "would value hearing whether the port is open"
+    r"(?:\w+ly )?(?:hearing|learning|knowing|being told|being informed|word|news),? (?:soonest,? |(?:by|before|no later than|not later than|nlt|at) [^,;]{2,40}, )?(?:of|on|about|whether|if|which|what|how|when|who|why|where)\b"
 )
 _COULD = re.compile(r"(?:whether|if) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b")
 _OFFICE = re.compile(
@@ -262,7 +268,7 @@ def _needs(cue: Cue) -> Verdict | None:
         r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
-    is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue)
+    is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_capitals) and not is_told_twice else None
@@ -275,6 +281,13 @@ def _is_pressing(cue: Cue) -> bool:
     wanted = _COUNTED.sub("", cue.rest[:80])
     head = noun_phrase(re.findall(r"[\w'’-]+", wanted.partition(" and ")[0].partition(",")[0]))[-1:]
     return is_post and is_haste and bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS
+
+
+def _is_paper_soon(cue: Cue) -> bool:
+    """Return whether a paper is needed within days of now: "the Department requires a signed request in seven working days"."""
+    match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
+    head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
+    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
 
 
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
@@ -296,7 +309,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         if rest.startswith(("it if ", "it, if ")):
             start += 3
         rest = cue.low[start:]
-    is_had = "glad" in cue.words and _TO_HAVE.match(rest) is not None
+    is_glad = "glad" in cue.words and _TO_HAVE.match(rest) is not None
+    is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
     is_yours = is_had or owned(rest, cue.cast)
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):

@@ -23,6 +23,13 @@ from tracker.extraction.event_names import (
 from tracker.extraction.proposals import ActionRequest, Event
 
 _CAPITAL = re.compile(r"[A-Z]")
+_PARTS = {  # words that name an event only together: "port call", "round table", "open house", "town hall"
+    "port": frozenset({"call", "calls"}),
+    "table": frozenset({"round"}),
+    "tables": frozenset({"round"}),
+    "house": frozenset({"open"}),
+    "hall": frozenset({"town"}),
+}
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
@@ -158,7 +165,7 @@ def _further(
     if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
-    may_tell = not happenings.VERBS.isdisjoint(sentence.words)
+    may_tell = happenings.may_tell(sentence.words)
     told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
     if told is not None:
         yield _event(cable, sentence, mention, told)
@@ -168,9 +175,10 @@ def _further(
 
 def _may_name_event(sentence: Sentence) -> bool:
     """Return whether a word of an event may stand in a sentence; far cheaper than looking for each of them."""
-    if event_words.EVENT_WORDS.isdisjoint(sentence.words):
-        return not happenings.VERBS.isdisjoint(sentence.words)
-    is_embassy = "mission" in sentence.words and event_words.EVENT_WORDS & sentence.words == _EMBASSY
+    nouns = event_words.EVENT_WORDS & sentence.words
+    if not nouns or (nouns <= _PARTS.keys() and all(_PARTS[n].isdisjoint(sentence.words) for n in nouns)):
+        return happenings.may_tell(sentence.words)
+    is_embassy = nouns == _EMBASSY
     return not is_embassy or "mission to" in sentence.text.lower()
 
 

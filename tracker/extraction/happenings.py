@@ -53,12 +53,21 @@ _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     re.IGNORECASE,
 )
 VERBS = frozenset(
-    """visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
+    """held give gives visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil""".split()
 )
+# These tell an event only behind "will" or "to", and those only behind "is" or "are".
+_OF_WILL = frozenset(
+    """give visit travel survey tour inspect call lead receive make pay stop come be convene reconvene sit assemble debate
+    consider vote adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
+    inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
+    unveil""".split()
+)
+_OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
+_WILLS = frozenset({"will", "to", "should"})
 _VISITING = frozenset(
     "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop".split()
 )
@@ -132,6 +141,16 @@ _CAPS_PERSON = re.compile(
 )
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 160
+
+
+def may_tell(words: frozenset[str]) -> bool:
+    """Return whether one of the words of a sentence may tell an event; far cheaper than looking for each wording."""
+    found = VERBS & words
+    if not found:
+        return False
+    if not _WILLS.isdisjoint(words) or not found <= _OF_WILL | _OF_BEING:
+        return True
+    return not found.isdisjoint(_OF_BEING) and ("is" in words or "are" in words)
 
 
 def named(text: str, mention: Mention) -> tuple[str, int] | None:

@@ -15,6 +15,7 @@ from tracker.extraction import (
     contacts,
     deadline_lines,
     event_words,
+    events,
     handover,
     happenings,
     orders,
@@ -130,3 +131,13 @@ def test_no_order_begins_with_a_word_that_opens_none(sentences, is_listed, is_le
 
     assert silent
     assert found == []
+
+
+def test_a_sentence_whose_verb_or_noun_names_an_event_is_looked_at(sentences):
+    told = [s for s in sentences if any(verb.search(s.text) for verb, _, _ in happenings._KINDS)]
+    named = [s for s in sentences if event_words.NOUN.search(s.text.lower())]
+
+    assert told
+    assert [s.text for s in told if not happenings.may_tell(s.words)] == []
+    assert named
+    assert [s.text for s in named if not events._may_name_event(s)] == []

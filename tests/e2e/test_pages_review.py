@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.conftest import SAMPLES
 
-LIMA = SAMPLES[0].read_text(encoding="utf-8")
+LIMA, SURVEY = (sample.read_text(encoding="utf-8") for sample in SAMPLES[:2])
 EVERYWHERE = LIMA.replace("TO AMEMBASSY LIMA", "TO ALL DIPLOMATIC AND CONSULAR POSTS")
 HEAVIEST = 60 * 1024
 
@@ -40,6 +40,47 @@ def test_a_cable_to_every_post_is_told_once_accepted_at_once_and_stays_light(des
     assert page.says("All 3 asks decided")
     assert page.says("done. Who has done what")
     assert len(page.html.encode()) <= HEAVIEST
+
+
+def test_an_ask_without_a_day_says_so_once_for_all_its_posts(visit, world):
+    world.load(SURVEY)
+
+    page = visit("desk").get("/cables/1")
+
+    assert page.says("No day is given; none is made up")
+    assert (
+        "AMEMBASSY AMMAN, AMEMBASSY NAIROBI, AMEMBASSY QUITO, AMEMBASSY TALLINN and AMEMBASSY TOKYO"
+        in page.main
+    )
+    assert "AMEMBASSY AMMAN: no day is given" not in page.main
+
+
+def test_a_paper_is_told_by_its_first_line_and_its_last(visit, world):
+    world.load(LIMA)
+
+    page = visit("desk").get("/cables/1")
+
+    assert page.says(
+        "From “WHAT A VISIT OF EXPERTS OFFERS” to “would help the experts to prepare.” WHAT A VISIT"
+    )
+
+
+@pytest.mark.parametrize(
+    "days, told",
+    [("June 9-11", "9-11 Jun 2009"), ("June 29-July 2", "29 Jun - 2 Jul 2009"), ("June 9", "9 Jun 2009")],
+)
+def test_the_days_of_an_event_are_told_as_people_say_them(visit, world, days, told):
+    world.load(SURVEY.replace("June 9-11", days))
+
+    assert visit("desk").get("/cables/1").says(f"exercise Harbor Lantern: {told}, Tallinn")
+
+
+def test_a_text_that_names_neither_sender_nor_addressee_is_listed_so(visit, world):
+    world.load("Report the names by May 5.\n")
+
+    page = visit("desk").get("/cables")
+
+    assert page.says("No subject line not given –")
 
 
 def test_a_geographic_tag_is_told_with_its_country(visit, world):

@@ -22,6 +22,12 @@ class NotFound(TrackerError):
     code = "not_found"
 
 
+class DeadLink(NotFound):
+    """This link does not work, or is too old. Use the newest letter, or open the task's page."""
+
+    code = "dead_link"
+
+
 class Forbidden(TrackerError):
     """Your role does not allow that."""
 

@@ -132,7 +132,10 @@ def test_a_link_that_is_not_good_says_so(visit):
 
     page = anybody.get("/do/aaaa", status=404)
 
-    assert page.says("This link is not good, or it is too old.")
+    assert page.heading == "This link does not work"
+    assert page.says("This link does not work, or is too old.")
+    assert page.links["Sign in"] == "/signin"
+    assert "Go to my day" not in page.links
     assert anybody.client.post("/do/aaaa").status_code == 404
 
 

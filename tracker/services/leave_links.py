@@ -11,11 +11,11 @@ from tracker.domain import tokens
 from tracker.domain.letter import Discretion
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
-from tracker.errors import NotFound
+from tracker.errors import DeadLink
 from tracker.services import answers, company, duties, letter_wording
 from tracker.services.clocks import folded
 from tracker.services.installation import Acting, Installation
-from tracker.services.letter_links import NOT_GOOD, Opened
+from tracker.services.letter_links import Opened
 from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import company as company_queries
@@ -40,13 +40,13 @@ def is_one(text: str) -> bool:
 
 
 def opened(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
-    """Return what the link would do; raise NotFound where it is not good."""
+    """Return what the link would do; raise DeadLink where it does not work."""
     found = _found(session, text, now, installation)
     return _opened(found, None if found.places else STOPPED, installation)
 
 
 def press(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
-    """Take the watcher from all of them; again is the same. Raise NotFound where the link is not good."""
+    """Take the watcher from all of them; again is the same. Raise DeadLink where the link does not work."""
     found = _found(session, text, now, installation, is_to_act=True)
     for task, place in found.places:
         by = answers.writer(session, task, found.address, place.name)
@@ -59,7 +59,7 @@ def _found(
 ) -> _Watched:
     token = tokens.read(text)
     if token is None or token.purpose is not Purpose.LEAVE_ALL or token.until < now.date():
-        raise NotFound(NOT_GOOD)
+        raise DeadLink
     letters = session.execute(
         select(OutgoingMessage.id, OutgoingMessage.recipient, OutgoingMessage.message_id)
         .join(ReminderSlot, ReminderSlot.message_id == OutgoingMessage.id)
@@ -70,7 +70,7 @@ def _found(
     for key, recipient, name in letters:
         if tokens.is_signed_for(text, secret=secret, person=tokens.of_letter(recipient, name)):
             return _Watched(recipient, tuple(_watched(session, key, recipient, is_to_act=is_to_act)))
-    raise NotFound(NOT_GOOD)
+    raise DeadLink
 
 
 def _watched(

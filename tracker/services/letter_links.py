@@ -14,7 +14,7 @@ from tracker.domain.letter import Discretion
 from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
-from tracker.errors import NotFound
+from tracker.errors import DeadLink
 from tracker.services import answers, clocks, company, contacts, duties, letter_wording, tasks
 from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
@@ -25,7 +25,6 @@ from tracker.store.queries.tasks import MOVES
 from tracker.store.tasks import Task, TaskEvent
 from tracker.texts import Later, later
 
-NOT_GOOD = later("This link is not good, or it is too old. Use the newest letter, or open the task's page.")
 PASSED_ON = later(
     "This task has passed to somebody else since the letter was written. There is nothing to do here."
 )
@@ -80,7 +79,7 @@ class _Found:
 
 
 def opened(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
-    """Return what the link would do; raise NotFound where it is not good."""
+    """Return what the link would do; raise DeadLink where it does not work."""
     found = _found(session, text, now, installation)
     return _opened(session, found, _settled(session, found, installation), installation)
 
@@ -96,7 +95,7 @@ def press(
 ) -> Opened:
     """Do what the link is for; again is the same, and told as done already.
 
-    Raise NotFound where the link is not good, Invalid where something is done without an outcome.
+    Raise DeadLink where the link does not work, Invalid where something is done without an outcome.
     """
     found = _found(session, text, now, installation, is_to_act=True)
     settled = _settled(session, found, installation)
@@ -133,16 +132,16 @@ def _found(
 ) -> _Found:
     token = tokens.read(text)
     if token is None or token.purpose not in PRESSED or token.until < now.date():
-        raise NotFound(NOT_GOOD)
+        raise DeadLink
     task = session.get(Task, token.task_id, with_for_update=is_to_act, populate_existing=is_to_act)
     if task is None:
-        raise NotFound(NOT_GOOD)
+        raise DeadLink
     secret = installation.settings.secret_key
     written_to = select(ReminderSlot.recipient).where(ReminderSlot.task_id == task.id).distinct()
     holders = (a for a in session.scalars(written_to) if tokens.is_signed_for(text, secret=secret, person=a))
     address = next(holders, None)
     if address is None:
-        raise NotFound(NOT_GOOD)
+        raise DeadLink
     readers = list(duties.load(session, [task], installation)[0].hearers())
     beside = company_queries.of_tasks(session, [task.id])
     return _Found(

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
 from tracker.domain.notice import Entry, NoticeKind
-from tracker.errors import Invalid, NotFound
+from tracker.errors import DeadLink, Invalid, NotFound
 from tracker.services import accounts, audit, notices, sessions, signing_in
 from tracker.services.installation import Acting, Actor
 from tracker.services.notices import Told
@@ -24,7 +24,7 @@ INVITATION_SECONDS, RESET_SECONDS = 72 * 3600.0, 3600.0
 PATH = f"/welcome/{KEYHOLE}"
 
 
-class UsedUp(NotFound):
+class UsedUp(DeadLink):
     """This link has been used, has expired, or was replaced by a newer one. Ask for a new one."""
 
     code = "used_up"

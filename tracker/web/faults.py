@@ -19,7 +19,16 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from tracker import texts
 from tracker.adapters import template_texts
-from tracker.errors import Conflict, DeliveryFailed, Forbidden, Invalid, NotFound, Refused, TrackerError
+from tracker.errors import (
+    Conflict,
+    DeadLink,
+    DeliveryFailed,
+    Forbidden,
+    Invalid,
+    NotFound,
+    Refused,
+    TrackerError,
+)
 from tracker.services import audit
 from tracker.services.allowance import TooOften
 from tracker.services.signing_in import TooManyTries
@@ -48,13 +57,14 @@ TITLES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: later("Too large"),
     HTTPStatus.BAD_REQUEST: later("That could not be read"),
 }
+DEAD_LINK = later("This link does not work")
 SENTENCES = {
     HTTPStatus.NOT_FOUND: NotFound().sentence,
     HTTPStatus.METHOD_NOT_ALLOWED: later(
         "This address does something only when a button is pressed. Go back and use it."
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: later(
-        "What was sent is larger than this installation takes. Send the cable alone."
+        "What was sent is larger than this installation takes. Send the text alone."
     ),
 }
 STALE = later(
@@ -118,7 +128,8 @@ def broken_rule(error: TrackerError) -> tuple[str, int, dict[str, str]]:
     if isinstance(error, TooOften):
         return _page(status, error.sentence, again=_again(error.wait)), status, _retry(error.wait)
     again = _retry(error.wait) if isinstance(error, TooManyTries) else {}
-    return _page(status, error.sentence), status, again
+    title = DEAD_LINK if isinstance(error, DeadLink) else None
+    return _page(status, error.sentence, title=title), status, again
 
 
 def _retry(seconds: int) -> dict[str, str]:
@@ -171,9 +182,9 @@ def http_error(error: HTTPException) -> Any:
     return reply
 
 
-def _page(status: HTTPStatus, sentence: str, again: str = "") -> str:
-    title = _("Please wait a little") if again else TITLES.get(status, "That did not work")
-    return render_template("errors/error.html", title=title, sentence=sentence, again=again)
+def _page(status: HTTPStatus, sentence: str, *, again: str = "", title: str | None = None) -> str:
+    usual = _("Please wait a little") if again else TITLES.get(status, "That did not work")
+    return render_template("errors/error.html", title=title or usual, sentence=sentence, again=again)
 
 
 def install(app: Flask) -> None:

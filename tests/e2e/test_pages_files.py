@@ -94,3 +94,12 @@ def test_a_task_holds_only_so_many_files(lima, monkeypatch):
     send(lima, "one.txt", ANSWER)
 
     assert "This task has 1 files already." in send(lima, "two.txt", ANSWER, status=409)
+
+
+def test_what_is_said_of_a_file_is_in_sight_at_the_head_of_the_page(lima):
+    page = lima.get("/tasks/1")
+    form = page.form("/attachments")
+
+    reply = lima.client.post(form.action, data=form.values | {"upload": (BytesIO(b"x"), "x.exe")})
+
+    assert (reply.status_code, reply.location) == (303, "/tasks/1")

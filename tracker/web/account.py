@@ -79,7 +79,7 @@ def end_sessions() -> Response:
         else:
             sessions.end(session, chosen, by=by)
             flash(_("That session has ended."), "success")
-    return redirect(url_for("account.page", _anchor="sessions"), 303)
+    return redirect(url_for("account.page"), 303)
 
 
 def browser_of(agent: str) -> str:

@@ -32,7 +32,7 @@ def attach(task_id: int) -> Response | tuple[str, int]:
         return refused_page(refused), 422
     except Invalid as error:
         flash(error.sentence, "error")
-    return redirect(url_for("tasks.page", task_id=task_id, _anchor="files"), 303)
+    return redirect(url_for("tasks.page", task_id=task_id), 303)
 
 
 def _upload() -> Upload:

@@ -164,7 +164,7 @@ def keep_contacts(cable_id: int) -> Response:
         len(ticked),
     )
     flash(told, "success")
-    return redirect(url_for("review.page", cable_id=cable_id, _anchor="contacts"), 303)
+    return redirect(url_for("review.page", cable_id=cable_id), 303)
 
 
 def _whole(session: Session, cable_id: int) -> WholeCable:

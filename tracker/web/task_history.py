@@ -33,7 +33,7 @@ MADE = {
     "snoozed": later("snoozed"),
     "promised": later("promised"),
     "stand-in": later("stand-in"),
-    "contact": later("contact"),
+    "contact": later("point of contact"),
     "mailbox": later("mailbox"),
     "ladder": later("ladder"),
     "left declined": later("left declined"),

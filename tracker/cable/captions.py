@@ -50,10 +50,13 @@ def captions_in(words: str) -> tuple[list[str], int]:
 def _is_code_word(reader: Reader, line: Line) -> bool:
     """Return whether a line between the number and the first label is one word that is nothing else: "AFDROUGHT".
 
-    A precedence, an office or a place of an address whose line was broken are no captions.
+    A precedence, an office, a place of an address whose line was broken or a name that a passing line goes on with
+    are no captions.
     """
     draft, word = reader.draft, line.text.strip(" /")
-    is_above = draft.number is not None and not (draft.executive_order or draft.tags or draft.subject)
+    is_above = draft.number is not None and not (
+        draft.passing or draft.executive_order or draft.tags or draft.subject
+    )
     if not is_above or not CODE_WORD.fullmatch(word) or word in NO_CODE_WORDS:
         return False
     return not any(word in addressee.designator.upper().split() for addressee in draft.addressees)

@@ -1,7 +1,7 @@
 """The days of an event: which of those named in a sentence, in which year, and which of them only end it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -25,7 +25,7 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|\w{3,}ed)\b",
+    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|ha(?:s|ve) (?:not |never )?been|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
@@ -43,7 +43,7 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
     named = _YEAR.search(text) if header.sent_at is None else None
     year = header.year or (int(named.group()) if named else None)
     base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
-    for mention in mentioned_days(text, base) if base else ():
+    for mention in _joined(text, mentioned_days(text, base)) if base else ():
         is_dated = _YEAR.search(text, mention.start, mention.end) is not None
         if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
             yield mention._replace(
@@ -51,6 +51,26 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
             )
         elif header.year is not None or is_dated:
             yield mention
+
+
+def _joined(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the days, two of them as one span where they are so joined: "between May 30 and June 3", "May 30/June 3"."""
+    before: Mention | None = None
+    for mention in found:
+        if before is not None and _are_span(text, before, mention):
+            before = before._replace(last_on=mention.last_on, end=mention.end)
+            continue
+        if before is not None:
+            yield before
+        before = mention
+    if before is not None:
+        yield before
+
+
+def _are_span(text: str, first: Mention, last: Mention) -> bool:
+    joint = text[first.end : last.start].strip().lower()
+    is_between = joint == "and" and text[: first.start].lower().endswith("between ")
+    return (is_between or joint == "/") and first.last_on < last.first_on
 
 
 def is_end(text: str, mention: Mention) -> bool:

@@ -43,6 +43,9 @@ _HELD = re.compile(  # in small letters
     r"\b(?:held|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
 )
+_SINCE = re.compile(
+    r"\bsince (?:the |its |our )?(?:[\w'-]+ ){0,4}$", re.IGNORECASE
+)  # "since the Rabat session of May 3"
 _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
     r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
@@ -215,8 +218,11 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if is_weak and not _HELD.search(small(text), noun.end()):
         return
     is_behind = mention.end > noun.start() or "," in text[mention.end : noun.start()]
+    is_since = _SINCE.search(text[: noun.start()]) is not None and text.startswith(
+        (" of ", " OF "), noun.end()
+    )
     is_due = is_behind and _SET_DAY.search(text[max(0, mention.start - 40) : mention.start])
-    if HOLIDAY.fullmatch(name) or is_due or _is_deed(text, mention, noun):
+    if HOLIDAY.fullmatch(name) or is_due or is_since or _is_deed(text, mention, noun):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
 

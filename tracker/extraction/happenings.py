@@ -20,7 +20,7 @@ _ARRIVES = re.compile(
     r"\b(?:arrives|reaches)\b", re.IGNORECASE
 )  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
-    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather)\b",
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble))\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -28,7 +28,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run|give)|hosts|holds|gives) (?:the|a|an|its|their|our|another|two|three|\d+)\b",
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run|give)|hosts|holds|gives) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -61,7 +61,7 @@ VERBS = frozenset(
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = frozenset(
-    """give visit travel survey tour inspect call lead receive make pay stop come be convene reconvene sit assemble debate
+    """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
     consider vote adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
     unveil""".split()
@@ -95,8 +95,17 @@ _VISITORS = frozenset(
 )
 _BODIES = frozenset(
     """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
-    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet""".split()
+    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet
+    subgroup sub-group sub-committee""".split()
 )
+_WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
+    """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians
+    commissioners scientists engineers jurists parliamentarians chiefs attaches officers producers exporters importers members
+    partners signatories parties planners""".split()
+)
+_NUMBERED = re.compile(
+    r"(?<=[a-z]) (?:[ivx]{1,4}|[a-h]|\d{1,2})$", re.IGNORECASE
+)  # "Working Group B", "Committee II"
 _HAPPENINGS = frozenset(
     """exhibit exhibition exhibits fair trial polling poll polls election elections referendum session sessions talks course
     season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
@@ -118,7 +127,8 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b", re.IGNORECASE
+    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meet|convene|assemble)s? )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
+    re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
@@ -213,8 +223,13 @@ def _is_person(subject: str) -> bool:
 
 def _is_body(subject: str) -> bool:
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
-    is_party = subject.lower().endswith("working party")
+    subject = _NUMBERED.sub("", subject)
+    is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
     return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
+
+
+def _meets(subject: str) -> bool:
+    return _is_body(subject) or _head(subject) in _WHO_MEET
 
 
 def _is_anybody(subject: str) -> bool:
@@ -230,7 +245,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (_VISIT, _VISITING, _is_visitor),
     (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
     (_ARRIVES, frozenset({"arrives", "reaches"}), _is_visitor),
-    (_MEET, _MEETING, _is_body),
+    (_MEET, _MEETING, _meets),
     (_VOTE, _VOTING, _is_body),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),

@@ -200,6 +200,7 @@ def test_of_two_headings_the_longer_values_are_kept():
         ("PRIORITY", (), (), ("PRIORITY",)),
         ("COMMERCE", (), (), ("COMMERCE",)),
         ("NOPAR", (), (), ("NOPAR",)),
+        ("PASS TO PRM FOR ROE AND\nPETTIGREW", (), (), ("PASS TO PRM FOR ROE AND", "PETTIGREW")),
         ("AFDROUGHT RELIEF", (), (), ("AFDROUGHT RELIEF",)),
     ],
 )

@@ -26,6 +26,13 @@ NO_CODE_WORDS = frozenset(
 )
 WORDS = sorted(HANDLING | CAPTIONS, key=len, reverse=True)
 ONE_CAPTION = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS))})(?![A-Z])")
+SURE = r"(?:SIPDIS|STADIS|EXDIS|NODIS|LIMDIS|NOFORN|NOCONTRACT|AIDAC|FODAG|TERREP)(?![A-Z-])"  # no words of a sentence
+ONE_HANDLING = rf"(?:{'|'.join(sorted(HANDLING, key=len, reverse=True))})(?![A-Z])"
+AMONG_WORDS = re.compile(
+    rf"(?:^|(?<=[ ,]))(?:{ONE_HANDLING}[ ,/]+)?{SURE}(?:[ ,/]+(?:{SURE}|{ONE_HANDLING}))*"
+    rf"|^SENSITIVE(?= (?:STATE|DEPT|DEPARTMENT|FOR|FROM|PASS|PLEASE|PLS)\b)|(?<= )SENSITIVE$"
+)
+VISAS = re.compile(r"VISAS?(?=\s*(?:-|,|;|:)|\s+FOR\b)[\s,;:-]*")
 CORRECTED = re.compile(r"C ?O ?R ?R ?E ?C ?T ?E ?D\s+C ?O ?P ?Y\b(?:\s*//[^/]*/{0,4})?", re.IGNORECASE)
 PASSING = re.compile(
     r"(?:(?:PLEASE|PLS) PASS|PASS TO|FOR |FROM |STATE |DEPT? |DEPARTMENT |ALSO |INFO |[A-Z][A-Z/,& -]{1,60} (?:FOR|PASS|ALSO)\b)"
@@ -72,6 +79,7 @@ def loose_line(reader: Reader, line: Line, *, has_subject: bool) -> bool:
     if corrected:
         draft.is_corrected_copy = True
         return True
+    line = _parted(reader, line) if has_subject else line
     found, end = captions_in(line.text)
     if end == len(line.text):
         for value in found:
@@ -90,6 +98,21 @@ def loose_line(reader: Reader, line: Line, *, has_subject: bool) -> bool:
         draft.passing.append(" ".join(line.text.split()))
         return True
     return False
+
+
+def _parted(reader: Reader, line: Line) -> Line:
+    """Part a line at the captions among its words: `VISAS -- FOR CONSULS`, `SIPDIS STATE FOR EUR/WE`."""
+    named = VISAS.match(line.text)
+    run = named or AMONG_WORDS.search(line.text)
+    at = (run.start() or run.end()) if run else 0
+    below = line.text[at:].lstrip(" ,;:-/")
+    if not at or not below:
+        return line
+    reader.at += 1
+    reader.push(line, len(line.text) - len(below))
+    reader.at -= 1
+    words = line.text[:at].rstrip(" ,;:-/")
+    return line._replace(text=words, end=line.start + len(words))
 
 
 def eo_line(reader: Reader, line: Line) -> bool:

@@ -13,6 +13,7 @@ class Draft:
     """A heading while it is being read."""
 
     sent_at: datetime | None = None
+    year: int | None = None  # where a print says the day and no hour
     precedence: Precedence | None = None
     info_precedence: Precedence | None = None
     route_precedence: Precedence | None = None

@@ -5,12 +5,22 @@ Every line may be missing; what does not fit is passed over or noted as a defect
 
 from dataclasses import replace
 
-from tracker.cable import captions, identifiers, labels, references, subject, tags, transmission
+from tracker.cable import (
+    archive_print,
+    captions,
+    identifiers,
+    labels,
+    references,
+    run_together,
+    subject,
+    tags,
+    transmission,
+)
 from tracker.cable.draft import Draft, Reader
 from tracker.cable.lines import Line, Sheet, banner_of, raw_offset
 from tracker.cable.parts import Defect, Header, Piece, Reference, Span
 
-LONGEST_LINE = 40_000  # that is taken apart: a whole cable without line ends
+MOST_LABEL_LINES = 60  # between the number and the first paragraph
 MOST_LINES = 1200  # of a heading with its preamble: the longest address lists have some 300
 
 
@@ -21,7 +31,7 @@ def read(text: str, lines: list[Line], start: int = 0) -> Draft:
     A block MRN ... REF that stands twice is read twice; the longer value is kept.
     """
     draft = Draft(end=start)
-    reader = Reader(text=text, lines=lines, draft=draft)
+    reader = Reader(text=text, lines=run_together.parted(text, lines), draft=draft)
     if not _find_begin(reader):
         draft.note("no-heading", "The text has no heading of a cable.")
         return draft
@@ -39,7 +49,8 @@ def read(text: str, lines: list[Line], start: int = 0) -> Draft:
 
 def _find_begin(reader: Reader) -> bool:
     for at, line in enumerate(reader.lines):
-        if transmission.begins(line.text) or identifiers.is_number_line(line.text):
+        words = line.text
+        if transmission.begins(words) or identifiers.is_number_line(words) or archive_print.begins(words):
             reader.at = at
             return True
     for at, line in enumerate(reader.lines[:40]):
@@ -74,9 +85,11 @@ def _keep_longer(draft: Draft, again: Draft) -> None:
 
 def _text_lines(reader: Reader) -> None:
     """text-lines = {caption-line | passing-line} {eo-line | tags-line | subject-line | ref-block}"""
+    at = reader.at
+    end = at + MOST_LABEL_LINES
+    reader.lines[at:end] = run_together.labels_parted(reader.text, reader.lines[at:end], reader.draft.number)
     has_subject = _has_subject_ahead(reader)
     while reader.has_more:
-        _part_at_label(reader)
         line = reader.line
         if not _label_line(reader, line):
             if reader.draft.subject is not None or labels.NUMBERED.match(line.text):
@@ -84,18 +97,6 @@ def _text_lines(reader: Reader) -> None:
             if not captions.loose_line(reader, line, has_subject=has_subject):
                 return
         reader.at += 1
-
-
-def _part_at_label(reader: Reader) -> None:
-    """Take a line apart that holds a further label: copies that lost their line ends."""
-    line = reader.line
-    inside = labels.INSIDE.search(line.text) if len(line.text) <= LONGEST_LINE else None
-    if inside:
-        words = line.text[: inside.start()].rstrip()
-        reader.lines[reader.at] = Line(words, line.start, line.start + len(words), line.has_gap)
-        reader.at += 1
-        reader.push(line, inside.start())
-        reader.at -= 1
 
 
 def _has_subject_ahead(reader: Reader) -> bool:
@@ -110,6 +111,7 @@ def _has_subject_ahead(reader: Reader) -> bool:
 def _label_line(reader: Reader, line: Line) -> bool:
     return (
         captions.eo_line(reader, line)
+        or archive_print.print_line(reader, line)
         or tags.tags_line(reader, line)
         or subject.subject_line(reader, line)
         or references.ref_block(reader, line)
@@ -122,7 +124,8 @@ def finished(draft: Draft, sheet: Sheet, file_name: str = "") -> Header:
     pieces = sheet.pieces
     is_whole = len(sheet.text) == len(sheet.raw)  # nothing was cut: the places are the same
     number = f"{draft.number[0]} {draft.number[1]}" if draft.number else None
-    year = draft.sent_at.year if draft.sent_at else identifiers.year_named(file_name, draft.number)
+    year = draft.sent_at.year if draft.sent_at else draft.year
+    year = year or identifiers.year_named(file_name, draft.number)
     canonical = identifiers.canonical_id(*draft.number, year) if draft.number and year else None
     return Header(
         sent_at=draft.sent_at,

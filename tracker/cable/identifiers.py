@@ -13,6 +13,7 @@ MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 PROSIGNS = {
     "Z": Precedence.FLASH,
     "O": Precedence.IMMEDIATE,
+    "0": Precedence.IMMEDIATE,  # the letter as a scanner or a tired hand writes it
     "P": Precedence.PRIORITY,
     "R": Precedence.ROUTINE,
 }
@@ -27,7 +28,7 @@ PRECEDENCE_WORDS = {
 
 DTG = re.compile(
     r"(?:(?P<first>[ZOPR])(?:[ /]+(?P<second>[ZOPR]))?[ ]+)?(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?"
-    r"(?P<zone>[A-Z]) ?(?P<month>[A-Z]{3,9})[ .,]*(?P<year>\d{4}|\d\d)?(?!\d)"
+    r"(?P<zone>[A-Z]) {0,3}(?P<month>[A-Z]{3,9})[ .,]*(?P<year>\d{4}|\d\d)?(?!\d)"
 )
 SPACED = {
     Classification.TOP_SECRET: r"T ?O ?P {1,3}S ?E ?C ?R ?E ?T",

@@ -17,7 +17,7 @@ REF = re.compile(
 NUMBERED = re.compile(r"(?:¶ ?\d|\d{1,2}[.)](?=\s|\(|[A-Z]|$)|\(U\)|\(SBU\))")
 FIRST_PARAGRAPH_INSIDE = re.compile(r"[ \n](?=1\. {0,3}(?:\([A-Z/]{1,10}\) {0,3})?[A-Z])")
 INSIDE = re.compile(
-    r"(?<=.)(?:E\.? ?O\.? ?\d{5}|TAGS?:|SUBJ(?:ECT)?:|(?<=[ .,;)])REFS?(?::|TELS?:| \(?A[.)]))"
+    r"(?<=.)(?:E\.? ?O\.? ?\d{5}|TAGS?:|SUBJ(?:ECT)?:|(?<= )Subject:|(?<=[ .,;)])(?:REF|Ref)[Ss]?(?::|TELS?:| \(?A[.)]))"
 )
 
 

@@ -12,10 +12,10 @@ from tracker.cable.parts import Reference, ReferenceKind, Span
 
 LABEL = re.compile(r"(?P<open>\()?(?P<letter>[A-Za-z])(?P<close>\)|\.\)|[.:](?!\w\.)|-(?= ))")
 BEFORE_LABEL = re.compile(r"(?:^|[\s,;.])(?=\(?[A-Za-z](?:\)|\.|:|- ))")
-YEAR = r"(?:(?P<year>'?\d\d|(?:19|20)\d\d)[ -]?(?=[A-Za-z]))?"
+YEAR = r"(?:(?P<year>'?\d\d|(?:19|20)\d\d)[ \n-]?(?=[A-Za-z]))?"
 ID = re.compile(
     YEAR
-    + r"(?P<origin>[A-Za-z][A-Za-z.'&/-]*(?: [A-Za-z][A-Za-z.'&-]*){0,4}?)(?:[ -]{0,3}|[ ]{0,3}\n[ ]{0,12}(?=\d{3,6}\b(?![.)])))"
+    + r"(?P<origin>[A-Za-z][A-Za-z.'&/-]*(?:[ \n][A-Za-z][A-Za-z.'&-]*){0,4}?)(?:[ -]{0,3}|[ ]{0,3}\n[ ]{0,12}(?=\d{3,6}\b(?![.)])))"
     r"(?:(?P<after>(?:19|20)\d\d|\d\d)[ -](?=\d{3,6}(?!\d)))?(?P<serial>\d{1,6})(?![\d/:]|Z\b)"
     r"(?!-\d{1,2}-\d)",
 )
@@ -27,6 +27,7 @@ AIRGRAM = re.compile(  # it has a number of its own, no cable's: "A-2763", "LIMA
 )
 BARE = re.compile(r"(?P<serial>\d{1,6})(?![\d/:])")
 BETWEEN = re.compile(r"\s*(?:(?:[,&]|AND\b|and\b|PREVIOUS\b|NOTAL\b|\(NOTAL\))\s*)+|\s+")
+COUNTED = re.compile(r"REF(?:TEL)? ?(?:#|NO\.?) ?\d{1,2}[:.,]? +(?=[A-Z])")  # "A. REF #1 LIMA 12"
 GOES_ON = re.compile(r"(?:AND|and|&) \d{3,6}\b")  # a serial of the origin on the line above
 NOTAL = re.compile(r"\s*\(?(?:(?:ALL|BOTH) )?NOTAL\)?", re.IGNORECASE)
 
@@ -198,7 +199,8 @@ def _of_item(item: Item, sent_on: date | None) -> list[Reference]:
 
 def _of_part(part: Item, sent_on: date | None) -> list[Reference]:
     found: list[Reference] = []
-    at = 0
+    counted = COUNTED.match(part.text)
+    at = counted.end() if counted else 0
     origin = year = None
     while at < len(part.text):
         airgram = AIRGRAM.match(part.text, at)

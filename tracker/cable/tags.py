@@ -6,6 +6,7 @@ from tracker.cable import captions, labels
 from tracker.cable.draft import Reader
 from tracker.cable.lines import Line
 
+NAMED = re.compile(r"[A-Z][a-z]{2,14}(?= *(?:[,;]|$))")  # a program's name between commas: "USTR, Trade"
 TAG = re.compile(r"[A-Z][A-Z0-9/-]{1,23}")
 PERSON = re.compile(r"\s*\([^()]{2,60}\)")
 SUBJECT_TAGS = frozenset(
@@ -47,7 +48,7 @@ def tags_in(words: str) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(words):
-        match = TAG.match(words, at)
+        match = TAG.match(words, at) or (NAMED.match(words, at) if "," in words else None)
         if not match:
             at += 1
             continue

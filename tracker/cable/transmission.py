@@ -10,12 +10,12 @@ from tracker.cable.parts import AddresseeRole
 
 FAR = 30  # lines an odd line may stand above the number line
 TRANSMISSION = re.compile(r"VZ?CZC[A-Z]{3}\d{3,4}")
-ROUTE = re.compile(r"(?P<prosign>ZZ|OO|PP|RR)(?: R[A-Z]{3,7})+$")
-ROUTES_ON = re.compile(r"R[A-Z]{3,7}(?: R[A-Z]{3,7})*$")
+ROUTE = re.compile(r"(?P<prosign>ZZ|OO|00|PP|RR)(?: +R[A-Z]{3,7})+$")
+ROUTES_ON = re.compile(r"R[A-Z]{3,7}(?: +R[A-Z]{3,7})*$")
 STATION = re.compile(
-    r"DE (?P<routing>R[A-Z]{3,7}) #?(?P<serial>\d{3,5})(?:/\d\d)? (?:(?P<julian>\d{3})(?P<filed>\d{4})|\d\d/\d{4}Z)"
+    r"DE +(?P<routing>R[A-Z]{3,7}) +#?(?P<serial>\d{3,5})(?:/\d\d)? +(?:(?P<julian>\d{3})(?P<filed>\d{4})|\d\d/\d{4}Z)"
 )
-WARNING = re.compile(r"ZN[RY] [A-Z]{5}\b")
+WARNING = re.compile(r"ZN[RY] +[A-Z]{5}\b")
 ORIGIN = re.compile(r"FM[: ]\s*(?:R[A-Z]{4,7}/)?(?P<name>[A-Z].*)")
 
 

@@ -202,6 +202,13 @@ def test_of_two_headings_the_longer_values_are_kept():
         ("NOPAR", (), (), ("NOPAR",)),
         ("PASS TO PRM FOR ROE AND\nPETTIGREW", (), (), ("PASS TO PRM FOR ROE AND", "PETTIGREW")),
         ("AFDROUGHT RELIEF", (), (), ("AFDROUGHT RELIEF",)),
+        ("VISAS -- INFORM CONSULS", ("VISAS",), (), ("INFORM CONSULS",)),
+        ("VISAS, FOR CONSULS FROM CA", ("VISAS",), (), ("FOR CONSULS FROM CA",)),
+        ("VISAS HERON", ("VISAS HERON",), (), ()),
+        ("SIPDIS STATE FOR EUR/WE", ("SIPDIS",), (), ("STATE FOR EUR/WE",)),
+        ("STATE FOR EUR/WE SENSITIVE SIPDIS", ("SIPDIS",), ("SENSITIVE",), ("STATE FOR EUR/WE",)),
+        ("SENSITIVE DEPT FOR EUR/WE", (), ("SENSITIVE",), ("DEPT FOR EUR/WE",)),
+        ("AIDAC, FOR AFR/EA", ("AIDAC",), (), ("FOR AFR/EA",)),
     ],
 )
 def test_lines_above_the_subject_are_captions_handling_or_passing_lines(lines, captions, handling, passing):
@@ -250,6 +257,8 @@ def test_a_corrected_copy_is_told(line):
         ("TAGS: OVIP (DOE, JOHN) IS, SY", ("OVIP (DOE, JOHN)", "IS", "SY")),
         ("TAGS: PRELPGOV PARMPE UNESCO", ("PREL", "PGOV", "PARM", "PE", "UNESCO")),
         ("TAGS: PREL; PE.", ("PREL", "PE")),
+        ("TAGS: ETRD, USTR, Trade", ("ETRD", "USTR", "Trade")),
+        ("TAGS: ETRD, Fish and ships", ("ETRD",)),
         ("TAGS: PREL\nSIPDIS", ("PREL",)),
         ("TAGS: PREL PREL", ("PREL",)),
         ("TAGS:", ()),

@@ -37,6 +37,8 @@ def test_an_airgram_is_cited_with_its_day():
         ("A. STATE 049307 (2006)", [("A", "06 STATE 49307")]),
         ("A. 2008 STATE 15777\n     B. STATE 7413", [("A", "2008 STATE 15777"), ("B", "STATE 7413")]),
         ("STATE 248810, 08", [(None, "08 STATE 248810")]),
+        ("A. REF #1 STATE 430\nB. REF #2 LIMA 017", [("A", "STATE 430"), ("B", "LIMA 17")]),
+        ("A. USUN\nNEW YORK 2071 B. 09\nSTATE 12", [("A", "USUN NEW YORK 2071"), ("B", "09 STATE 12")]),
         ("STATE 12, 13", [(None, "STATE 12"), (None, "STATE 13")]),
         ("08 STATE 07089", [(None, "08 STATE 7089")]),
         ("'08 STATE 07089", [(None, "08 STATE 7089")]),

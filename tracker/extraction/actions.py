@@ -1,23 +1,20 @@
 """The asks of one cable and the sentences left out, each with its words, its reader and its deadline."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
 
-from tracker.cable.parts import Cable, Sentence
+from tracker.cable.parts import Sentence
 from tracker.extraction import (
     addressees,
     asked_things,
     asking,
     asking_cues,
-    dates,
     deadline_lines,
     going_on,
     handover,
     labels,
     leads,
-    matters,
     quoted_texts,
     refusals,
     splitting,
@@ -27,6 +24,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
+from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Setting, Verdict, setting_under
 
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
@@ -36,133 +34,17 @@ _DO_THESE = re.compile(
 )
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
-_LIMIT_WORD = re.compile(  # in small letters
-    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on|cannot wait)\b"
-)
-# One of them stands in whatever _LIMIT_WORD finds.
-_LIMITING = frozenset("by nlt later before within due suspense deadline close wait".split())
-_OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
-    r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
-    r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
-    r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
-    r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"
-    r"|\b(?:will|would|can|could|may(?! \d)|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
-    r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",
-    re.IGNORECASE,
-)
-_SO_THAT = re.compile(r"(?:so that|in order that) [^,]{3,120}, ", re.IGNORECASE)
-_MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
-_THINGS = re.compile(
-    r"(?:they|these|those|all|it|both) (?P<duty>should|must|are to|is to|need to|needs to|have to|has to)\b",
-    re.IGNORECASE,
-)
-_NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
-NO_YEAR = 1970
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"
 )
 _PLACE_LABEL = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
-    """What is the same for all sentences of a cable."""
-
-    cable: Cable
-    cast: Cast
-    to: tuple[str, ...]
-    is_day_off: Callable[[date], bool]
-
-    def deadline(self, text: str, cue_at: int = -1) -> Deadline | None:
-        """Return the deadline of an ask; without a day of sending only a day with its year counts."""
-        sent_at = self.cable.header.sent_at
-        found = dates.deadline_in_ask(
-            text[: asking.LONGEST_SENTENCE],
-            sent_at or _first_of_year(self.cable.header.year, text),
-            is_day_off=self.is_day_off,
-            cue_at=cue_at,
-        )
-        if found is not None and _only_points_on(text, found):
-            return None
-        is_sure = self.cable.header.year is not None and _MONTH.search(found.quote) if found else None
-        if found is None or sent_at is not None or is_sure or _YEAR.search(found.quote):
-            return found
-        return Deadline(
-            quote=found.quote,
-            start=found.start,
-            end=found.end,
-            day=None,
-            time=found.time,
-            zone=found.zone,
-            anchor=found.anchor,
-            explained=("The cable does not say when it was sent, so the day stays open.",),
-        )
-
-    def whom(self, half: str) -> str:
-        """Return the words with which half a sentence says whom it asks, "" where it has none of its own."""
-        verdict = asking.verdict_of(half, self.cast)
-        words = addressees.whom(half, verdict, self.cast) if verdict is not None and verdict.is_ask else ""
-        return words if self.cast.part_of(words) is Part.ASKED else ""
-
-    def named(self, half: str) -> set[str]:
-        """Return those under TO whom half a sentence asks by name, nobody where it asks them all."""
-        words = self.whom(half)
-        found = set(addressees.asked(words, None, self.cast, self.to)) if words else set()
-        return found if len(found) < len(self.to) else set()
-
-    def bound(
-        self, sentence: Sentence, verdict: Verdict | None, *, is_going_on: bool = False
-    ) -> Verdict | None:
-        """Return a verdict that a sentence asks where its words bind those asked to a day and no wording was met.
-
-        Example: `Two photographs must be in the Bureau's hands by May 3.` "They" are things asked for before, if
-        the paragraph goes on with asks.
-        """
-        if _LIMITING.isdisjoint(sentence.words):
-            return verdict
-        text, sent_at = sentence.text, self.cable.header.sent_at
-        is_open = verdict is None or verdict.reason in _MAY_YET_ASK
-        things = _THINGS.match(text) if is_going_on else None
-        is_open = is_open or things is not None
-        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text.lower()):
-            return verdict
-        opening = _SO_THAT.match(text)
-        if _OTHERS_DUTY.search(text, opening.end() if opening else 0):
-            return verdict
-        plain = refusals.without_quotations(text[: asking.LONGEST_SENTENCE])
-        if refusals.whole(plain.lower()) or refusals.reported(plain, plain.lower(), len(plain)):
-            return verdict
-        if things is not None and matters.is_owed(plain):
-            return Verdict(
-                is_ask=True, cue_at=things.start("duty"), order_at=0, form="matter", subject=(0, 0)
-            )
-        judge = dates.deadline_in_ask if matters.is_sent_on(plain) else dates.deadline
-        found = judge(plain, sent_at, is_day_off=self.is_day_off)
-        if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote.lower()):
-            return verdict
-        if not matters.is_owed(plain):
-            return verdict
-        return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 
 
 def _last_word(text: str) -> str:
     return text.lower().rpartition(" ")[2]
-
-
-def _first_of_year(year: int | None, text: str) -> datetime:
-    """Return the first moment of the cable's year, else of the year a text names: a cable without DTG is read from it."""
-    named = _YEAR.search(text) if year is None else None
-    return datetime(year or (int(named.group()) if named else NO_YEAR), 1, 1, tzinfo=UTC)
-
-
-def _only_points_on(text: str, found: Deadline) -> bool:
-    """Return whether "following" belongs to what stands below, not to an event: "the following points"."""
-    is_following = found.day is None and found.quote.lower().startswith("following")
-    return is_following and _NEXT_IN_TEXT.search(text[: found.start]) is not None
 
 
 def asks(
@@ -199,6 +81,7 @@ class _Course:
     entry: ActionRequest | None = None  # the bare day that opens the entry just read
     things: frozenset[str] = frozenset()  # what the asks so far ask for
     bodies: frozenset[str] = frozenset()  # whom the asks so far ask, by their nouns
+    before: str = ""  # the sentence read before
     lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
 
     def read(self, sentence: Sentence, *, is_listed: bool) -> None:
@@ -207,6 +90,11 @@ class _Course:
         An entry that opens with its day gives it to the ask behind: "A. SUSPENSE: 29 SEP 06. Complete the plan."
         """
         entry, self.entry, before = self.entry, None, len(self.taken)
+        if self.reader.told or "month" in sentence.words:
+            month = _THAT_MONTH.search(sentence.text)
+            told = f"{self.before} {sentence.text[: month.start()]}" if month else ""
+            self.reader = replace(self.reader, told=told)
+        self.before = sentence.text
         self._read(sentence, is_listed=is_listed)
         if entry is None:
             return

@@ -99,19 +99,25 @@ def deadlines(
     return tuple(_deadline(words, phrase, setting) for phrase in found)
 
 
-def deadline(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
-    """Return the deadline that the sentence sets for its addressee, None where it sets none."""
-    return _chosen(sentence, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=False)
+def deadline(
+    sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool], told: str = ""
+) -> Deadline | None:
+    """Return the deadline that the sentence sets for its addressee, None where it sets none.
+
+    `told` is the sentence before, where this one says "that month".
+    """
+    return _chosen(sentence, Setting(sent_at=sent_at, is_day_off=is_day_off, told=told), is_ask=False)
 
 
 def deadline_in_ask(
-    text: str, sent_at: datetime, *, is_day_off: Callable[[date], bool], cue_at: int = -1
+    text: str, sent_at: datetime, *, is_day_off: Callable[[date], bool], cue_at: int = -1, told: str = ""
 ) -> Deadline | None:
     """Return the deadline of a sentence that is known to ask its addressee to act.
 
     `cue_at` is where its asking verb stands, if that is known: whoever the subject is, that verb asks.
     """
-    return _chosen(text, Setting(sent_at=sent_at, is_day_off=is_day_off), is_ask=True, cue_at=cue_at)
+    setting = Setting(sent_at=sent_at, is_day_off=is_day_off, told=told)
+    return _chosen(text, setting, is_ask=True, cue_at=cue_at)
 
 
 def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) -> Deadline | None:

@@ -17,6 +17,7 @@ class Setting(NamedTuple):
     sent_at: datetime  # aware, UTC
     is_day_off: Callable[[date], bool]
     start: date | None = None  # "beginning October 1": the first such day is looked for from here
+    told: str = ""  # the sentence before, where this one says "that month"
 
     @property
     def sent_on(self) -> date:

@@ -1,10 +1,10 @@
 """Weeks, months, quarters, calendar and fiscal years as spans of days: "August", "the second quarter of FY09", "next week"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.extraction.clock_words import is_hhmm
-from tracker.extraction.date_words import Words, ordinal_at
+from tracker.extraction.date_words import Words, ordinal_at, words_of
 from tracker.extraction.day_readings import (
     DAY,
     LAST_YEAR,
@@ -39,7 +39,31 @@ def period_at(words: Words, at: int, setting: Setting) -> Period | None:
         or _quarter(words, at, setting)
         or _fiscal_year(words, at, setting)
         or _year_period(words, at, setting)
+        or _that_month(words, at, setting)
         or _unit_period(words, at, setting)
+    )
+
+
+def _that_month(words: Words, at: int, setting: Setting) -> Period | None:
+    """that-month = ("that" | ["the"] "same") "month": the one named last before, in the sentence or the one before."""
+    start = words.skip(at, "that") if words.text(at) == "that" else words.skip(at, "the")
+    stop = words.skip(start, "same")
+    if stop == at or words.text(stop) != "month" or words.texts[at:stop] == ("the",):
+        return None
+    named = _last_month(words, at, setting) or _last_in(setting.told, setting)
+    return replace(named, stop=stop + 1, has_year=True) if named else None
+
+
+def _last_in(told: str, setting: Setting) -> Period | None:
+    words = words_of(told) if told else None
+    return _last_month(words, len(words.texts), setting) if words else None
+
+
+def _last_month(words: Words, end: int, setting: Setting) -> Period | None:
+    """Return the month named last before a word, None where none is."""
+    return next(
+        (month for n in range(end - 1, -1, -1) if (month := _month_period(words, n, setting)) is not None),
+        None,
     )
 
 

@@ -6,13 +6,14 @@ from datetime import date
 from tracker.cable.parts import Cable
 from tracker.extraction import actions, answers, cast, contacts, events, handover, hung_days
 from tracker.extraction.proposals import Proposals
+from tracker.extraction.reader import Reader
 
 
 def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
     """Return all that was found; working days skip the days for which `is_day_off` says so."""
     papers = handover.handovers(cable)
     inside = frozenset(i for _, sentences in papers for i in sentences)
-    reader = actions.Reader(
+    reader = Reader(
         cable=cable,
         cast=cast.cast_of(cable.header),
         to=tuple(a.designator for a in cable.header.action_addressees),

@@ -7,7 +7,6 @@ import pytest
 from tracker.cable import parse
 from tracker.cable.hints import words_in
 from tracker.extraction import (
-    actions,
     answers,
     asking,
     assigning,
@@ -19,6 +18,7 @@ from tracker.extraction import (
     handover,
     happenings,
     orders,
+    reader,
     refusals,
     splitting,
 )
@@ -46,7 +46,7 @@ RULES = {
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
-    "limit": (actions._LIMIT_WORD.search, actions._LIMITING),
+    "limit": (reader._LIMIT_WORD.search, reader._LIMITING),
     "assigned": (
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),
         assigning._TASKS,

@@ -4,7 +4,8 @@ import re
 
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.designators import is_capital
+from tracker.extraction.designators import is_capital, place_of
+from tracker.extraction.posts_of_countries import OPEN_IN, PLACES_IN
 from tracker.extraction.verdicts import Verdict
 
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?(?: for)?|other than|but not|with the exception of|excluding)\b")
@@ -38,6 +39,11 @@ _PLACES = rf"(?P<places>{_PLACE}(?:, {_PLACE})*(?:,? (?:and|AND) {_PLACE})?)"
 _BY_KIND = re.compile(  # "Embassies Oslo and Riga", "Posts in Oslo and Riga only"
     rf"\b(?i:embass(?:y|ies)|consulates?(?: general)?|(?P<wide>posts|missions|addressees)) (?i:(?P<in>in|at) )?(?!(?i:should|must|in|at|is|are)\b){_PLACES}(?P<only> (?i:only|alone)\b)?"
 )
+_OF_COUNTRIES = re.compile(  # in small letters: "embassy and consulates in France", "posts in Norway and Latvia only"
+    r"(?P<what>posts?|embass(?:y|ies)|missions?|consulates?(?: general)?|addressees|those)(?: and (?P<also>consulates?|embass(?:y|ies)|posts?|missions?)(?: general)?)?"
+    r" (?:located |accredited )?(?:in|within|at) (?P<countries>[a-z][a-z.' -]{2,40}?(?:, (?:and )?[a-z][a-z.' -]{2,30}?){0,8}?)(?= only\b| alone\b|[:;]|$| (?:should|must|shall|may|can|need|needs|are|is|will|have|has|please|to)\b)"
+)
+_BETWEEN_COUNTRIES = re.compile(r",? (?:and|or) (?:in )?|, ")
 _BETWEEN = re.compile(r",? (?:and|AND) |, ")
 _OF_OFFICES = v.HOMES | v.POSTS | v.PERSONS | v.MATTERS  # "Embassy Public Affairs Sections"
 _BY_NAME = re.compile(rf"(?i:(?:action |for )*){_PLACES} (?i:only|alone)\b[: ]*$")
@@ -68,18 +74,19 @@ def asked(subject: str, heading: str | None, cast: Cast, to: tuple[str, ...]) ->
     """Return the designators asked, as written under TO; all of them where none is named."""
     narrowed = _narrowed(subject) or _narrowed(heading or "") if cast.has_collective else ()
     if narrowed:
-        return tuple(dict.fromkeys(cast.names.get(one.lower(), one.upper()) for one in narrowed))
+        places = [place for one in narrowed for place in OPEN_IN.get(one.lower(), (one.lower(),))]
+        return tuple(dict.fromkeys(cast.names.get(place, place.upper()) for place in places))
     if len(to) < 2:
         return to
     subject, title = _BRACKETS.sub(" ", subject), _heading_words(heading, cast)
     some = _kind_asked(subject or title, to, cast) or to
     for words in (subject.lower(), title):
         outside = _EXCEPT.split(words, maxsplit=1)
-        inside = _named(outside[0], cast)
+        inside = _named(outside[0], cast) | _in_countries(outside[0], to)
         if inside:
             return tuple(d for d in to if d in inside)
         if len(outside) > 1:
-            left_off = _named(outside[1], cast)
+            left_off = _named(outside[1], cast) | _in_countries(outside[1], to)
             return tuple(d for d in some if d not in left_off) or some
     return some
 
@@ -149,6 +156,41 @@ def _heading_words(heading: str | None, cast: Cast) -> str:
 
 def _named(words: str, cast: Cast) -> set[str]:
     return {designator for place, designator in cast.names.items() if place and _has(words, place)}
+
+
+def _in_countries(words: str, to: tuple[str, ...]) -> set[str]:
+    """Return the posts under TO in the countries that words in small letters name: "posts in Norway"; nobody for a region."""
+    found: set[str] = set()
+    for match in _OF_COUNTRIES.finditer(words) if " in " in words or " at " in words else ():
+        names = _countries_of(match)
+        if not names:
+            continue
+        kinds = f"{match['what']} {match['also'] or ''}"
+        places = frozenset[str]().union(*(PLACES_IN[name] for name in names))
+        found |= {d for d in to if place_of(d) in places and _is_kind(d, kinds)}
+    return found
+
+
+def _countries_of(match: re.Match[str]) -> list[str]:
+    """Return the countries of a list, none where it holds anything else: "Norway and northern Europe"."""
+    names = [one.strip().removeprefix("the ") for one in _BETWEEN_COUNTRIES.split(match["countries"])]
+    return names if all(name in PLACES_IN for name in names) else []
+
+
+def are_in_countries(words: str) -> bool:
+    """Return whether words end with posts and their countries: "Posts in Latvia, Tunisia and Norway"."""
+    match = _OF_COUNTRIES.search(words.lower().rstrip())
+    return match is not None and match.end() >= len(words.rstrip()) and _countries_of(match) != []
+
+
+def _is_kind(designator: str, kinds: str) -> bool:
+    """Return whether a post is an embassy or a consulate, where only such are spoken of."""
+    if "post" in kinds or "mission" in kinds or "addressee" in kinds or "those" in kinds:
+        return True
+    return any(
+        word in kinds and rank.match(designator)
+        for word, rank in (("embass", _KINDS[1][1]), ("consulate", _KINDS[2][1]))
+    )
 
 
 def _has(words: str, place: str) -> bool:

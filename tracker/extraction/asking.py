@@ -229,9 +229,13 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
         return Part.ASKED
-    if cast.has_collective and addressees.is_only(subject):
+    if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
     return cast.part_of(subject)
+
+
+def _are_posts_in(subject: str, cast: Cast) -> bool:
+    return cast.asks_posts and ", " in subject and addressees.are_in_countries(subject)
 
 
 def _goes_on(words: list[str], low: str, cast: Cast) -> bool:

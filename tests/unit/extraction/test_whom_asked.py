@@ -1,9 +1,13 @@
 """Whom an ask is for, where several stand under TO: offices by their short names, the only one of a kind, a title of names."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from tracker.cable import parse
-from tracker.extraction import extract
+from tracker.extraction import extract, posts_of_countries
+from tracker.extraction.designators import place_of
 
 HEAD = """P 031540Z JUN 09
 FM {origin}
@@ -69,6 +73,54 @@ def test_a_post_is_asked_by_its_name_or_as_the_only_one_of_its_kind(text, want):
     assert asked(text, POSTS) == want
 
 
+COUNTRIES = (
+    "AMEMBASSY OSLO", "AMCONSUL TROMSO", "AMEMBASSY RIGA", "AMEMBASSY TUNIS", "AMEMBASSY PARIS", "AMCONSUL LYON"
+)  # fmt: skip
+EACH = [("OSLO", "TROMSO", "RIGA", "TUNIS", "PARIS", "LYON")]
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("Posts in Norway only should count their buoys.", [("OSLO", "TROMSO")]),
+        ("POSTS IN NORWAY ONLY ARE TO COUNT THEIR BUOYS.", [("OSLO", "TROMSO")]),
+        ("Posts in Latvia, Tunisia and France are asked to count their buoys.", [("RIGA", "TUNIS", "PARIS", "LYON")]),
+        ("Embassies in Norway and France should count their buoys.", [("OSLO", "PARIS")]),
+        ("Consulates in France should count their buoys.", [("LYON",)]),
+        ("Embassy and consulates in France should count their buoys.", [("PARIS", "LYON")]),
+        ("For posts in Norway: please count your buoys.", [("OSLO", "TROMSO")]),
+        ("All posts except those in France should count their buoys.", [("OSLO", "TROMSO", "RIGA", "TUNIS")]),
+        ("Posts in France should tell posts in Norway.", [("PARIS", "LYON")]),
+        ("Posts in northern Europe should count their buoys.", EACH),
+        ("Posts in Norway and the Baltic should count their buoys.", EACH),
+        ("Posts with buoys in Norway should count them.", EACH),
+        ("Posts should count the buoys in Norway.", EACH),
+        ("Please tell posts in Norway how many buoys there are.", EACH),
+        ("Posts in Peru should count their buoys.", EACH),
+        ("The ministries in Norway, Latvia and France should count their buoys.", []),
+    ],
+)  # fmt: skip
+def test_a_country_stands_for_its_posts(text, want):
+    assert asked(text, COUNTRIES) == want
+
+
+def test_the_places_of_countries_are_those_of_the_posts_known():
+    lines = (Path(__file__).parents[3] / "config" / "posts.csv").read_text(encoding="utf-8").splitlines()
+    posts = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+
+    country = {
+        place_of(p["designator"]): p["country"] for p in posts if p["kind"] in ("embassy", "consulate")
+    }
+    known = {place for places in posts_of_countries.PLACES_IN.values() for place in places}
+    assert country.keys() - known == set()
+    mixed = [
+        name
+        for name, places in posts_of_countries.OPEN_IN.items()
+        if len({country[place] for place in places if place in country}) > 1
+    ]
+    assert mixed == []
+
+
 COLLECTIVE = ("ALL DIPLOMATIC AND CONSULAR POSTS COLLECTIVE", "AMEMBASSY OSLO")
 ALL = [("ALL", "OSLO")]
 
@@ -79,6 +131,7 @@ ALL = [("ALL", "OSLO")]
         ("Posts in Riga, Port Louis and Lagos only: please name a diver.", [("RIGA", "PORT", "LAGOS")]),
         ("Posts in Riga and Oslo only should name a diver.", [("RIGA", "OSLO")]),
         ("Riga and Oslo only should name a diver.", [("RIGA", "OSLO")]),
+        ("Posts in Latvia and Norway only should name a diver.", [("RIGA", "OSLO")]),
         ("EMBASSIES RIGA AND LAGOS ONLY SHOULD NAME A DIVER.", [("RIGA", "LAGOS")]),
         ("Embassies Riga and Lagos are asked to name a diver.", [("RIGA", "LAGOS")]),
         ("Posts in Europe should name a diver.", ALL),

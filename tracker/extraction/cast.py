@@ -8,6 +8,7 @@ from enum import StrEnum
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
+from tracker.extraction.posts_of_countries import ALL_PLACES
 
 WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
 DELEGATIONS = re.compile(
@@ -44,6 +45,9 @@ _ALONE = (
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
+_FIELD_PEOPLE = frozenset(
+    "traveler traveller contractor visitor grantee consultant personnel employee staff team tdyer trainee".split()
+)
 _MINISTRIES = frozenset(  # "Department of Fisheries": none of ours
     "fisheries forestry forests tourism customs mines water waters culture finance foreign external posts roads ports works police prisons livestock irrigation marine meteorology".split()
 )
@@ -176,7 +180,7 @@ class Cast:
             return Part.NOBODY
         small = [w.lower().strip(".,'’") for w in phrase]
         if any("/" in w and OFFICE.match(w.upper()) and w.lower() not in v.EITHER_OR for w in phrase):
-            return self._capital()
+            return self._of_symbol(phrase, small)
         if phrase[-1].strip(".,") in v.BUREAUS:
             return self._capital()
         by_office = self._office_in(small, phrase)
@@ -184,6 +188,14 @@ class Cast:
             return by_office
         is_number = small[-1] == "i" and len(small) > 1
         return (None if is_number else _HEADS.get(small[-1])) or self._named(small)
+
+    def _of_symbol(self, phrase: Sequence[str], small: Sequence[str]) -> Part:
+        """Return the part of a phrase with an office's symbol: people of it are people, "USAID/Cairo" sits at a post."""
+        last = small[-1]
+        if len(small) > 1 and (last in _FIELD_PEOPLE or last.rstrip("s") in _FIELD_PEOPLE):
+            return Part.PERSON
+        is_away = any(w.lower().partition("/")[2] in ALL_PLACES for w in phrase if "/" in w)
+        return Part.THIRD if is_away and self.asks_capital else self._capital()
 
     def _office_in(self, small: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""

@@ -61,9 +61,15 @@ _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy
 _LETTERED = frozenset(  # "Reftel A leads us to believe", "Tab A lists"
     "ref refs reftel reftels septel septels tab annex appendix option section article enclosure attachment para paragraph item category class type".split()
 )
-_NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES | _LETTERED) - _SAME_IN_PAST
+_ASKING = frozenset(  # "WHY THE CHANGE": a title
+    "why whence wherefore whither whose whom who what which how when where whatever whoever alas hence thus behold else enough".split()
+)
+_NO_VERBS = (say.NO_OPENERS | verbs.WEAK | v.LEADS | _OFFICES | _LETTERED | _ASKING) - _SAME_IN_PAST
 _POSTED = frozenset("the a it them this these on all any".split())
-_WILL_DO = ("will do", "will suffice", "is enough")  # "E-mail to the desk will do"
+_WILL_DO = re.compile(  # in small letters: "E-mail to the desk will do for the first count"
+    r"[^,;]{3,90}?(?:, [^,;]{2,60},|, (?:with|in|or|and) [^,;]{2,60})? (?:will|would) (?:also |then |quite |well )?(?:do|suffice|serve)\b(?! (?:the|all|so|what|it|its|this|that)\b)"
+    r"|[^,;]{3,90}? (?:is|are) (?:quite |more than )?(?:enough|sufficient|good enough)\b"
+)
 _RULES_THAT = re.compile(  # "Draft rules now under study provide that"
     r" (?:(?!that\b|which\b|who\b|whether\b)[\w'’-]+ ){1,9}?(?:provides?|stipulates?|prescribes?|requires?|specify|specifies|oblige|states?|says?) that\b"
 )
@@ -120,9 +126,9 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
 
 def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     """Return whether a word that is a verb and a noun is the noun: "E-mail to the desk will do", "Report follows"."""
-    clause, end = low[place:].partition("; ")[0].rstrip(". "), place + len(words[0])
+    end = place + len(words[0])
     return (
-        clause.endswith(_WILL_DO)
+        _WILL_DO.match(low, place) is not None
         or _RULES_THAT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
         or NOUN_OF.match(low, end + 1) is not None

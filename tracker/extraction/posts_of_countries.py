@@ -197,3 +197,4 @@ def _lines() -> list[tuple[list[str], list[str]]]:
 
 PLACES_IN = {name: frozenset(p.lstrip("*") for p in places) for names, places in _lines() for name in names}
 OPEN_IN = {name: tuple(p for p in places if p[0] != "*") for names, places in _lines() for name in names}
+ALL_PLACES = frozenset[str]().union(*PLACES_IN.values())

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import has_any, words_in
-from tracker.extraction import quoted_texts
+from tracker.extraction import printed_words, quoted_texts
 from tracker.texts import marked
 
 MASKED = marked("It stands in the text to be handed over or spoken.")
@@ -170,7 +170,7 @@ _SPEAKING = frozenset("your you states".split())
 
 def without_quotations(text: str) -> str:
     """Return the text with quoted passages blanked, every other character in its place."""
-    text = quoted_texts.without(text)
+    text = quoted_texts.without(printed_words.without(text))
     if '"' not in text and "“" not in text and "'" not in text:
         return text
     return QUOTES.sub(lambda m: m.group()[0] + "_" * (len(m.group()) - 2) + m.group()[-1], text)

@@ -332,8 +332,8 @@ def _asks_others(cue: Cue, rest: str) -> bool:
     match = (
         _WHOM.match(rest) if verb.startswith(("ask", "request", "urg", "invit", "solicit", "press")) else None
     )
-    if match is None:
-        return False
+    if match is None or cue.low.endswith("that ", 0, len(cue.low) - len(rest)):
+        return False  # "asks that DS send an officer to look"
     last = match["whom"].split()[-1].strip(",")
     return last in _THEM or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
 

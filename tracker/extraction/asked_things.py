@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from tracker.cable.hints import small
 from tracker.extraction import doers, labels, matters
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _DUTY = re.compile(

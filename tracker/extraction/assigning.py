@@ -4,8 +4,9 @@ import re
 
 from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.matters import PAPERS, is_from_others
+from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(

@@ -5,8 +5,9 @@ import re
 from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
 from tracker.extraction import wishes
-from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.matters import PAPERS
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _WHO = r"(?:[^,;:]{0,80}, |from (?:the |all )?(?:post|posts|you|addressees|embassy [a-z]+|[a-z]{3,5}) )?(?P<who>(?:the )?[\w/' ]{1,40}?)"

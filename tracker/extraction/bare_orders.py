@@ -7,9 +7,10 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
-from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import ENTRY, label_end
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
 

@@ -8,16 +8,28 @@ from enum import StrEnum
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
+from tracker.extraction.noun_phrases import (
+    NOUNS,
+    WORDS,
+    department_of,
+    ends_in_post,
+    is_aside,
+    is_attribute,
+    is_each_of_ours,
+    is_every_delegation,
+    is_foreign,
+    is_of_others,
+    is_of_strangers,
+    is_owned_by_others,
+    is_passing,
+    last_article,
+    noun_phrase,
+    of_kind,
+)
 from tracker.extraction.posts_of_countries import ALL_PLACES
 
-WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
 DELEGATIONS = re.compile(
     r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
-)
-FOREIGN = re.compile(
-    r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian)|argentine|philippine|filipino|german|dutch|saudi|omani"
-    r"|kuwaiti|pakistani|bangladeshi|afghan|thai|greek|swiss|czech|slovak|uzbek|kazakh|tajik|kyrgyz|turkmen|cypriot|icelandic"
-    r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|moroccan|tunisian|zambian)$"
 )
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
@@ -27,10 +39,6 @@ CLEARANCE = re.compile(
     re.IGNORECASE,
 )
 
-_TRAILING = re.compile(
-    r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
-    + v.ADVERB
-)
 _ALONE = (
     ["ambassador"],
     ["ambassadors"],
@@ -42,9 +50,6 @@ _ALONE = (
     ["consul", "general"],
     ["consuls", "general"],
 )  # enough without a word that says whose they are
-_OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
-SHORT_ASIDE = 5  # words
-_PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
 _FIELD_PEOPLE = frozenset(
     "traveler traveller contractor visitor grantee consultant personnel employee staff team tdyer trainee".split()
 )
@@ -52,13 +57,8 @@ _MINISTRIES = frozenset(  # "Department of Fisheries": none of ours
     "fisheries forestry forests tourism customs mines water waters culture finance foreign external posts roads ports works police prisons livestock irrigation marine meteorology".split()
 )
 _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
-_KINDS = frozenset(
-    "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
-)
 _OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
-_HIS = frozenset({"his", "her", "whose"})  # office
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
-_NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 
 
 class Part(StrEnum):
@@ -111,31 +111,31 @@ class Cast:
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
-            if n < len(pieces) and _is_passing(words):
+            if n < len(pieces) and is_passing(words):
                 continue
             part = self._part_of_words(words)
             if part is not Part.NOBODY:
                 return part
-            if not _is_aside(words):
+            if not is_aside(words):
                 break
         return Part.NOBODY
 
     def _part_of_words(self, words: Sequence[str]) -> Part:
         if len(words) > 1 and words[-1].lower() == "we":
             return Part.SENDER
-        words = _of_kind(words)
+        words = of_kind(words)
         phrase = noun_phrase(words)
         told = self._of_department(words, phrase) or self._at_home(words, phrase)
         if told is not None:
             return told
-        if (self.asks_posts or self.asks_others) and _is_each_of_ours(words, phrase):
+        if (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase):
             return Part.ASKED
-        if _is_of_others(words, phrase) or _is_every_delegation(words):
+        if is_of_others(words, phrase) or is_every_delegation(words):
             return Part.THIRD
         part = self._part_of_noun(phrase)
-        if part is Part.NOBODY and _ends_in_post(words):
+        if part is Part.NOBODY and ends_in_post(words):
             return self._part_of_noun(words[-1:])
-        if not phrase and (place := _last_article(words)):
+        if not phrase and (place := last_article(words)):
             return self._part_of_noun(noun_phrase(words[place:]))
         if part not in (Part.NOBODY, Part.SENDER, Part.THIRD):
             return part
@@ -145,7 +145,7 @@ class Cast:
         """Return the part of a bureau, or of a department by what it is of: "Department of Fisheries" is another's."""
         if not phrase and words and words[-1] in v.BUREAUS:
             return self._capital()
-        name = _department_of(words)
+        name = department_of(words)
         if not name:
             return None
         return Part.ASKED if name in self.names else Part.THIRD if name in _MINISTRIES else None
@@ -158,7 +158,7 @@ class Cast:
             return None
         home = words[place + 1 :] if words[place + 1].lower() != "charge" else ()
         inner = noun_phrase(home)
-        if any(_is_foreign(w.lower()) for w in inner):
+        if any(is_foreign(w.lower()) for w in inner):
             return Part.THIRD
         part = self._part_of_noun(inner)
         return part if part in (Part.ASKED, Part.THIRD) else None
@@ -169,7 +169,7 @@ class Cast:
             if words[i].lower() in ("that", "if", "and", "whether", "but", "because", "so"):
                 phrase = noun_phrase(words[i + 1 :])
                 inner = self._part_of_noun(phrase)
-                opens_clause = phrase and words[i].lower() == "that" and words[i - 1].lower() not in _NOUNS
+                opens_clause = phrase and words[i].lower() == "that" and words[i - 1].lower() not in NOUNS
                 if inner is not Part.NOBODY or opens_clause:
                     return inner
         return None
@@ -204,13 +204,13 @@ class Cast:
         if " ".join(small[:2]) in v.BODIES_OF_CAPITAL:
             return self._capital()
         for i, word in enumerate(small):
-            if word in v.POSTS and not _is_attribute(small, i):
+            if word in v.POSTS and not is_attribute(small, i):
                 return self._post(small, i)
-            if word in v.CAPITAL and not _is_attribute(small, i):
+            if word in v.CAPITAL and not is_attribute(small, i):
                 is_theirs = (
                     (word == "secretariat" and "executive" not in small[:i])
-                    or _is_of_strangers(small[:i])
-                    or _is_owned_by_others(phrase[:i])
+                    or is_of_strangers(small[:i])
+                    or is_owned_by_others(phrase[:i])
                 )
                 is_asked = not is_theirs and self._named(small) is Part.ASKED
                 return Part.THIRD if is_theirs else Part.ASKED if is_asked else self._capital()
@@ -219,12 +219,12 @@ class Cast:
     def _post(self, small: Sequence[str], i: int) -> Part | None:
         word, before = small[i], small[:i]
         is_theirs = word in ("mission", "missions") and not v.MISSIONS_OF_OTHERS.isdisjoint(before)
-        if is_theirs or any(_is_foreign(w) for w in before):
+        if is_theirs or any(is_foreign(w) for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             is_writing = self.asks_capital and not self.asks_posts
             return Part.ASKED if self.is_delegation else Part.SENDER if is_writing else Part.PERSON
-        if word in v.NEED_A_HOME and _is_owned_by_others(before):
+        if word in v.NEED_A_HOME and is_owned_by_others(before):
             return Part.ASKED if self.asks_posts and self._is_of_asked(before) else Part.THIRD
         is_at_home = any(w in v.HOMES for w in before) or before[-2:] == ["general", "services"]
         if word in v.NEED_A_HOME and small not in _ALONE and not is_at_home:
@@ -259,122 +259,6 @@ class Cast:
             if joined == self.sender
             else Part.NOBODY
         )
-
-
-def noun_phrase(words: Sequence[str]) -> list[str]:
-    """Return the first noun phrase: leading small words off, cut at the first preposition."""
-    small = [w.lower() for w in words]
-    start, count = 0, len(small)
-    while start < count and small[start].rstrip(",.") in v.LEADS:
-        start += 1
-    end = start
-    while end < count and small[end] not in v.PREPOSITIONS and not _opens_clause(small, start, end):
-        end += 1
-    while end > start and _TRAILING.fullmatch(small[end - 1]):
-        end -= 1
-    return list(words[start:end])
-
-
-def _of_kind(words: Sequence[str]) -> Sequence[str]:
-    """Return the words without "both kinds of" or "two sets of" at their head: what stands behind is meant."""
-    first = [w.lower() for w in words[:4]]
-    place = first.index("of") if "of" in first else 0
-    return words[place + 1 :] if place and first[place - 1] in _KINDS else words
-
-
-def _department_of(words: Sequence[str]) -> str:
-    """Return whose Department is meant, in small letters: "transportation" of "the Department of Transportation", else ""."""
-    small = [w.lower() for w in words[:5]]
-    small = small[1:] if small[:1] == ["the"] else small
-    return small[2] if small[:2] in (["department", "of"], ["dept", "of"]) and len(small) > 2 else ""
-
-
-def _is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Return whether an embassy or consulate is another state's: "the consulate of Peru"."""
-    small = [w.lower() for w in words[:9]]
-    if "of" not in small or not phrase or phrase[-1].lower() not in _OWNED:
-        return False
-    owner = small[small.index("of") + 1 :]
-    return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
-
-
-def _is_foreign(word: str) -> bool:
-    return word == "foreign" or (FOREIGN.match(word) is not None and word != "american")
-
-
-def _is_every_delegation(words: Sequence[str]) -> bool:
-    """Return whether delegations are meant that are none of ours: "every delegation", "all other delegations"."""
-    small = [w.lower() for w in words[:5]]
-    return small[-1:] == ["delegations"] or (
-        "delegation" in small[1:2] and small[0] in ("each", "every", "any", "another")
-    )
-
-
-def _is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
-    small = [w.lower() for w in words[:5]]
-    is_each = small[:1] and small[0] in ("each", "every", "no")
-    is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
-    is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
-    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief", "delegation"}
-
-
-def _ends_in_post(words: Sequence[str]) -> bool:
-    """Return whether the words end in "each post" or the like, standing free: "before June 1 each post"."""
-    small = [w.lower() for w in words]
-    if not small or small[-1] not in v.POSTS - v.NEED_A_HOME:
-        return False
-    before = small[:-1]
-    while before and before[-1] in v.LEADS:
-        before.pop()
-    return not before or (
-        not _is_foreign(before[-1]) and before[-1] not in v.PREPOSITIONS - {"should", "must"}
-    )
-
-
-def _last_article(words: Sequence[str]) -> int:
-    """Return where the subject behind an opening without a comma begins: "On receipt of a petition the visa unit"."""
-    small = [w.lower() for w in words]
-    found = (i for i in range(len(small) - 1, 1, -1) if small[i] in ("the", "each", "every", "all", "your"))
-    place = next(found, 0)
-    return place if place and small[place - 1] not in v.PREPOSITIONS | v.LEADS else 0
-
-
-def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
-    """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
-    return end != start and small[end].endswith(("ed", "ing")) and small[end - 1] in _NOUNS
-
-
-def _is_attribute(small: Sequence[str], i: int) -> bool:
-    """Return whether the word of office only describes what follows: "embassy contacts", "post visitors"."""
-    rest = small[i + 1 :]
-    return bool(rest) and (
-        rest[-1] == "time" or rest[-1] in v.MATTERS or rest[-1] in v.PERSONS or rest[-1] in v.THIRD
-    )
-
-
-def _is_of_strangers(before: Sequence[str]) -> bool:
-    """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
-    return any(FOREIGN.match(w) or w in v.STRANGERS or w in _HIS for w in before if w != "american")
-
-
-def _is_owned_by_others(before: Sequence[str]) -> bool:
-    """Return whether a name with an apostrophe says whose an office is: "Congresswoman Whitford's office"."""
-    owners = (re.sub(r"['’]s?$", "", w).lower() for w in before if w.endswith(("'s", "’s", "s'", "s’")))
-    return any(
-        o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
-    )
-
-
-def _is_passing(words: Sequence[str]) -> bool:
-    """Return whether words between commas say nothing of who acts: "by name and port", "cleared by the country team", "but"."""
-    first = words[0].lower() if words else ""
-    is_short = len(words) <= SHORT_ASIDE and (first in _PASSING or first.endswith("ed"))
-    return is_short or (len(words) == 1 and first in ("but", "and", "or"))
-
-
-def _is_aside(words: Sequence[str]) -> bool:
-    return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))
 
 
 def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:

@@ -3,8 +3,8 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction.cast import WORDS, noun_phrase
 from tracker.extraction.dates import Mention
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
 _WILL = (
     r"(?:(?:will(?: also| next| again| then)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning) )?to|plans? to|intends? to"

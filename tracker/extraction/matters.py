@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, noun_phrase
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
 _DUTY = re.compile(
     r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) (?:due|expected|awaited|looked for|essential|vital|imperative|crucial|indispensable|likely|certain|sure|possible)|cannot wait)\b"

@@ -5,8 +5,9 @@ import re
 from tracker.cable.hints import words_in
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, Cast, noun_phrase
+from tracker.extraction.cast import Cast
 from tracker.extraction.labels import ENTRY, label_end
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _DEADLINE = re.compile(

@@ -6,7 +6,8 @@ from tracker.cable.hints import words_in
 from tracker.extraction import doers, matters
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _LIKED = (

@@ -5,8 +5,9 @@ import re
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import WORDS, Part, noun_phrase
+from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from tracker.extraction import doers, matters, refusals
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import FOREIGN, Cast, Part, noun_phrase
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import ENTRY
+from tracker.extraction.noun_phrases import FOREIGN, noun_phrase
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 

@@ -1,0 +1,143 @@
+"""Noun phrases: the words before a verb, their head, and whose it is by the little words around it."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction import vocabulary as v
+
+WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
+FOREIGN = re.compile(
+    r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian)|argentine|philippine|filipino|german|dutch|saudi|omani"
+    r"|kuwaiti|pakistani|bangladeshi|afghan|thai|greek|swiss|czech|slovak|uzbek|kazakh|tajik|kyrgyz|turkmen|cypriot|icelandic"
+    r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|moroccan|tunisian|zambian)$"
+)
+_TRAILING = re.compile(
+    r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
+    + v.ADVERB
+)
+_OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
+SHORT_ASIDE = 5  # words
+_PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
+_KINDS = frozenset(
+    "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
+)
+_HIS = frozenset({"his", "her", "whose"})  # office
+NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
+
+
+def noun_phrase(words: Sequence[str]) -> list[str]:
+    """Return the first noun phrase: leading small words off, cut at the first preposition."""
+    small = [w.lower() for w in words]
+    start, count = 0, len(small)
+    while start < count and small[start].rstrip(",.") in v.LEADS:
+        start += 1
+    end = start
+    while end < count and small[end] not in v.PREPOSITIONS and not _opens_clause(small, start, end):
+        end += 1
+    while end > start and _TRAILING.fullmatch(small[end - 1]):
+        end -= 1
+    return list(words[start:end])
+
+
+def of_kind(words: Sequence[str]) -> Sequence[str]:
+    """Return the words without "both kinds of" or "two sets of" at their head: what stands behind is meant."""
+    first = [w.lower() for w in words[:4]]
+    place = first.index("of") if "of" in first else 0
+    return words[place + 1 :] if place and first[place - 1] in _KINDS else words
+
+
+def department_of(words: Sequence[str]) -> str:
+    """Return whose Department is meant, in small letters: "transportation" of "the Department of Transportation", else ""."""
+    small = [w.lower() for w in words[:5]]
+    small = small[1:] if small[:1] == ["the"] else small
+    return small[2] if small[:2] in (["department", "of"], ["dept", "of"]) and len(small) > 2 else ""
+
+
+def is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether an embassy or consulate is another state's: "the consulate of Peru"."""
+    small = [w.lower() for w in words[:9]]
+    if "of" not in small or not phrase or phrase[-1].lower() not in _OWNED:
+        return False
+    owner = small[small.index("of") + 1 :]
+    return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
+
+
+def is_foreign(word: str) -> bool:
+    """Return whether a word in small letters says that what follows is another state's: "Peruvian", "foreign"."""
+    return word == "foreign" or (FOREIGN.match(word) is not None and word != "american")
+
+
+def is_every_delegation(words: Sequence[str]) -> bool:
+    """Return whether delegations are meant that are none of ours: "every delegation", "all other delegations"."""
+    small = [w.lower() for w in words[:5]]
+    return small[-1:] == ["delegations"] or (
+        "delegation" in small[1:2] and small[0] in ("each", "every", "any", "another")
+    )
+
+
+def is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether each officer or section of a kind is meant: "each officer who signs for currency"."""
+    small = [w.lower() for w in words[:5]]
+    is_each = small[:1] and small[0] in ("each", "every", "no")
+    is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
+    is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
+    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief", "delegation"}
+
+
+def ends_in_post(words: Sequence[str]) -> bool:
+    """Return whether the words end in "each post" or the like, standing free: "before June 1 each post"."""
+    small = [w.lower() for w in words]
+    if not small or small[-1] not in v.POSTS - v.NEED_A_HOME:
+        return False
+    before = small[:-1]
+    while before and before[-1] in v.LEADS:
+        before.pop()
+    return not before or (
+        not is_foreign(before[-1]) and before[-1] not in v.PREPOSITIONS - {"should", "must"}
+    )
+
+
+def last_article(words: Sequence[str]) -> int:
+    """Return where the subject behind an opening without a comma begins: "On receipt of a petition the visa unit"."""
+    small = [w.lower() for w in words]
+    found = (i for i in range(len(small) - 1, 1, -1) if small[i] in ("the", "each", "every", "all", "your"))
+    place = next(found, 0)
+    return place if place and small[place - 1] not in v.PREPOSITIONS | v.LEADS else 0
+
+
+def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
+    """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
+    return end != start and small[end].endswith(("ed", "ing")) and small[end - 1] in NOUNS
+
+
+def is_attribute(small: Sequence[str], i: int) -> bool:
+    """Return whether the word of office only describes what follows: "embassy contacts", "post visitors"."""
+    rest = small[i + 1 :]
+    return bool(rest) and (
+        rest[-1] == "time" or rest[-1] in v.MATTERS or rest[-1] in v.PERSONS or rest[-1] in v.THIRD
+    )
+
+
+def is_of_strangers(before: Sequence[str]) -> bool:
+    """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
+    return any(FOREIGN.match(w) or w in v.STRANGERS or w in _HIS for w in before if w != "american")
+
+
+def is_owned_by_others(before: Sequence[str]) -> bool:
+    """Return whether a name with an apostrophe says whose an office is: "Congresswoman Whitford's office"."""
+    owners = (re.sub(r"['’]s?$", "", w).lower() for w in before if w.endswith(("'s", "’s", "s'", "s’")))
+    return any(
+        o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
+    )
+
+
+def is_passing(words: Sequence[str]) -> bool:
+    """Return whether words between commas say nothing of who acts: "by name and port", "cleared by the country team", "but"."""
+    first = words[0].lower() if words else ""
+    is_short = len(words) <= SHORT_ASIDE and (first in _PASSING or first.endswith("ed"))
+    return is_short or (len(words) == 1 and first in ("but", "and", "or"))
+
+
+def is_aside(words: Sequence[str]) -> bool:
+    """Return whether words between commas only say when, how or with what."""
+    return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))

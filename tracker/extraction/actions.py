@@ -79,7 +79,9 @@ class _Course:
     led: tuple[int | None] | None = None  # the paragraph whose entries an order without its verb leads
     is_theirs: bool = False  # the sentence leads a list of what others shall do
     entry: ActionRequest | None = None  # the bare day that opens the entry just read
+    orders: list[str] = field(default_factory=list)  # the words of asks not yet looked at for their things
     things: frozenset[str] = frozenset()  # what the asks so far ask for
+    subjects: list[str] = field(default_factory=list)  # whom they ask, not yet looked at
     bodies: frozenset[str] = frozenset()  # whom the asks so far ask, by their nouns
     before: str = ""  # the sentence read before
     lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
@@ -148,6 +150,11 @@ class _Course:
             self._lead(sentence)
 
     def _around(self, setting: Setting) -> asked_things.Around:
+        """Return what the asks so far tell of a sentence; few sentences want it, so it is worked out only now."""
+        self.things = self.things.union(*map(asked_things.asked_for, self.orders))
+        self.bodies = self.bodies.union(*map(asked_things.body_of, self.subjects))
+        self.orders.clear()
+        self.subjects.clear()
         is_among = setting.is_action or setting.is_listed or bool(self.thread.asked)
         return asked_things.Around(things=self.things, bodies=self.bodies, is_among_asks=is_among)
 
@@ -220,8 +227,8 @@ class _Course:
             found = [replace(one, deadline=one.deadline or self.lead_day) for one in found]
         self.taken.extend(found)
         if self.reader.cast.part_of(subject) is Part.ASKED:
-            self.bodies |= asked_things.body_of(subject)
-        self.things |= asked_things.asked_for(sentence.text[verdict.order_at :])
+            self.subjects.append(subject)
+        self.orders.append(sentence.text[verdict.order_at :])
         self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
 
 

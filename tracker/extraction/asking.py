@@ -28,7 +28,6 @@ _IF_POSTS = re.compile(
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
-_PARTING = ('"', "“", "instruct")  # quotations, and what sounds like asking
 _MARKS = (": ", " -- ")  # of a label, or of those called on
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _PLAIN = frozenset(
@@ -83,11 +82,14 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> bool:
     """Return whether a sentence holds no sign of what a rule looks for; most hold none. Each new rule needs its sign here."""
+    signs = _SIGNS & words
     return (
         not setting.is_action
-        and asking_cues.say_nothing(_SIGNS & words, low)
+        and (not signs or asking_cues.say_nothing(signs, low))
         and not asking_cues.have_weak(low, words)
-        and not has_any(low, _PARTING)
+        and '"' not in low
+        and "“" not in low
+        and "instruct" not in low
         and low.count("'") <= 1
         and refusals.pointing(low) is None
         and not bare_orders.may_stand_in(low, setting)

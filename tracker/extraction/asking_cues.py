@@ -58,6 +58,7 @@ _WEAK = {
     "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
     "would": _OF_WISHING, "it": _OF_NEED,
 }  # fmt: skip
+_WEAK_WORDS = frozenset(_WEAK)
 _TO = re.compile(r"\b(?:(?:is|are) (?:[a-z]+ ){0,2}|ha(?:s|ve) (?:up )?)to\b")  # "is then to", "has to"
 _HAVING_TO = frozenset({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.
@@ -82,7 +83,9 @@ SUSPECT = re.compile(
 
 def have_weak(low: str, words: frozenset[str]) -> bool:
     """Return whether a word that is no cue alone stands with one of those that make it a cue: "is" with "asked"."""
-    found = _WEAK.keys() & words
+    found = _WEAK_WORDS & words
+    if not found:
+        return False
     is_bound = "to" in words and not found.isdisjoint(_HAVING_TO) and _TO.search(low) is not None
     return is_bound or any(not _WEAK[word].isdisjoint(words) for word in found)
 

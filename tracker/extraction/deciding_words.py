@@ -9,6 +9,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction import obligations
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_acts import (
+    REPORTING,
     RUNNING_THEN,
     behind_mark,
     describes,
@@ -38,10 +39,9 @@ SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as of
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return what one word decides, None where it decides nothing."""
     text = words.text(at)
-    if reports_back(words, at):
-        return verdicts.YES
-    if (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at)):
-        return obligations.unless_denied(words, at, phrase)
+    early = None if says_little(text) else _by_place(words, at, phrase)
+    if early:
+        return early
     if not may_decide(text):
         return obligations.unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
     if text in say.ASKING or obligations.is_obligation(words, at):
@@ -59,6 +59,21 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if is_order(words, at):
         return None if text in verbs.POINTING else obligations.unless_denied(words, at, phrase)
     return _weak(words, at)
+
+
+def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge words that bind by what stands beside them: ", reporting progress by", "Embassy to advise by"."""
+    if reports_back(words, at):
+        return verdicts.YES
+    text = words.text(at)
+    is_bound = (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at))
+    return obligations.unless_denied(words, at, phrase) if is_bound else None
+
+
+@lru_cache(maxsize=8192)
+def says_little(text: str) -> bool:
+    """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
+    return not may_decide(text) and text not in REPORTING and text not in {"to", "looked"}
 
 
 @lru_cache(maxsize=8192)

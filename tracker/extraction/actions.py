@@ -18,6 +18,7 @@ from tracker.extraction import (
     quoted_texts,
     refusals,
     splitting,
+    timetables,
     titles,
 )
 from tracker.extraction import vocabulary as v
@@ -76,6 +77,7 @@ class _Course:
     over: labels.Labels = field(default_factory=labels.Labels)
     speech: labels.Speech = field(default_factory=labels.Speech)
     thread: going_on.Thread = field(default_factory=going_on.Thread)
+    timetable: timetables.Timetable = field(default_factory=timetables.Timetable)
     led: tuple[int | None] | None = None  # the paragraph whose entries an order without its verb leads
     is_theirs: bool = False  # the sentence leads a list of what others shall do
     entry: ActionRequest | None = None  # the bare day that opens the entry just read
@@ -120,6 +122,7 @@ class _Course:
 
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence)
+        self.timetable.note(self.reader.cable, sentence)
         label = self.over.over(sentence)
         quoted = self.speech.stretch(sentence)
         if self._is_due(sentence):
@@ -212,9 +215,9 @@ class _Course:
         """Return why a sentence with an asking verb is left out, "" where it asks."""
         if not verdict.is_ask or verdict.cue_at in quoted:
             return verdict.reason or refusals.QUOTED
-        if self.thread.is_others_list:
-            return refusals.REPORTED
         subject = sentence.text[slice(*verdict.subject)]
+        if self.thread.is_others_list or self.timetable.holds(sentence, subject, self.reader.cast):
+            return refusals.REPORTED
         return refusals.TOLD_ONLY if addressees.only_told(subject, self.reader.cast) else ""
 
     def _take(self, sentence: Sentence, verdict: Verdict, label: str | None) -> None:

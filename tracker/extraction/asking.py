@@ -41,6 +41,10 @@ _WHAT = re.compile(
     r"\b(?:sets? out|says?|tells?|lists?|explains?|describes?|shows?|know) what (?:[\w'’-]+ ){1,4}$",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b(?:sets? out|sets? forth|describes?|explains?|tells? of|gives|covers|summarizes|outlines?|contains?|repeats|recalls|concerns|is about|deals with) (?:the |all |some |again )*(?:\w+ )?(?:work|steps|tasks|measures|things|actions|rules|procedures?|duties|changes|tests|part|role) (?:that |which )?(?:[\w'’-]+ ){1,4}$",
+    re.IGNORECASE,
+)
 _OPENING_ASKED = re.compile(
     r"(?:as|since|because|although|though|while|where|when|once|until) (?P<who>(?:the |any |all )?(?:posts?|embass\w+|missions?|consulates?(?: general)?|addressees?)(?: [a-z]+)??) [a-z]+\b"
 )
@@ -65,6 +69,8 @@ def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict
 def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     plain = refusals.without_quotations(text)
     low = plain.lower()
+    if cast.asks_posts and not cast.asks_others and refusals.sends_past_us(low):
+        return refused(refusals.PERSONS)
     found, sounds_asking = _first_ask(plain, low, cast, setting), asking_cues.is_suspect(low, words_in(low))
     is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
     whole = refusals.pointing(low) if is_plain else refusals.whole(low)
@@ -178,7 +184,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     start, subject = _subject(plain, low, match, cast)
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
-    if kind == "due" and _WHAT.search(subject):
+    if _is_told_of(kind, subject, low, match.end()):
         return None
     if may_be_question and _IN_QUESTION.search(subject):
         return None
@@ -214,6 +220,14 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):
         return match.start(), ""
     return start, subject
+
+
+def _is_told_of(kind: str | None, subject: str, low: str, end: int) -> bool:
+    """Return whether duties are only spoken of: "This message sets out the work that sections have to finish first"."""
+    if kind == "due":
+        return _WHAT.search(subject) is not None
+    is_duty = kind in ("modal", "told") and " " in subject
+    return is_duty and _WORK.search(subject) is not None and wishes.DATED.search(low, end) is None
 
 
 def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:

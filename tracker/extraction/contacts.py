@@ -140,6 +140,9 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
     has_way = ("@" in text and EMAIL.search(text)) or (
+        "extension" in sentence.words and EXTENSION.search(text)
+    )
+    has_way = has_way or (
         _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text) or EXTENSION.search(text))
     )
     is_named = _naming(sentence)

@@ -15,6 +15,7 @@ _TRAILING = re.compile(
     r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
     + v.ADVERB
 )
+_FINITE = frozenset("would will should must may can is are was has have had needs wants asks".split())
 _OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
@@ -58,6 +59,8 @@ def is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
     small = [w.lower() for w in words[:9]]
     if "of" not in small or not phrase or phrase[-1].lower() not in _OWNED:
         return False
+    if not _FINITE.isdisjoint(small[: small.index("of")]):
+        return False  # "Embassy would be glad of it"
     owner = small[small.index("of") + 1 :]
     return bool(owner) and not {"united", "states", "u.s", "u.s.", "america"} & set(owner[:3])
 

@@ -73,6 +73,9 @@ _WILL_DO = re.compile(  # in small letters: "E-mail to the desk will do for the 
 _RULES_THAT = re.compile(  # "Draft rules now under study provide that"
     r" (?:(?!that\b|which\b|who\b|whether\b)[\w'’-]+ ){1,9}?(?:provides?|stipulates?|prescribes?|requires?|specify|specifies|oblige|states?|says?) that\b"
 )
+_READS = re.compile(  # over a text: "Draft letter for eventual signature reads:"
+    r" (?:(?!that\b|which\b|who\b|whether\b|to\b)[\w'’()/-]+ ){1,9}?(?:(?:reads?|runs|says)(?: (?:as follows|thus|in (?:full|part)))?|(?<!as )follows):"
+)
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -129,6 +132,7 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     end = place + len(words[0])
     return (
         _WILL_DO.match(low, place) is not None
+        or _READS.match(low, end) is not None
         or _RULES_THAT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
         or NOUN_OF.match(low, end + 1) is not None

@@ -79,7 +79,11 @@ _NOTHING = re.compile(
     r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
     r"|\b(?:is|are|will) not (?:be )?(?:now |yet )?(?:due|required|requested|needed|expected|wanted) (?:before|until|till)\b"
     r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
+    r"|\basks? (?:it |this |that )?(?:of )?(?:nobody|no one|no post|none)\b|\b(?:none|nothing|no (?:request|order|deadline|duty|obligation|tasking)) (?:should|must|is to|may|can) be (?:read|inferred|implied|concluded|assumed|understood|drawn|deduced|seen)\b"
     r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
+)
+_PAST_US = re.compile(  # told to the public: "Please write to the mailbox, not to the Embassy"
+    r"(?:-+ )?(?:please |kindly )?(?:write|apply|send|submit|address|direct|report|mail|e-?mail|go|turn|fax|bring|take|return)\b[^;]{3,160}?,? (?:and )?not (?:to|at|with|through|from|by) (?:the |this |any |an |your nearest )?(?:american |u\.s\. )?(?:embassy|consulate|mission)\b ?(?:$|[.,;:])"
 )
 _STILL_ASKS = re.compile(r"\b(?:should|must|please)\b")
 _SPOKEN = re.compile(
@@ -163,7 +167,7 @@ _COURTEOUS = frozenset(
     """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
     questions inquiry inquiries query queries know hesitate contact feel thankful""".split()
 )
-_DENYING = ("no ", "not ", "nor ", "none ", "neither ", "nothing ", "information only")
+_DENYING = ("nobody", "no ", "not ", "nor ", "none ", "neither ", "nothing ", "information only")
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
 
@@ -196,6 +200,11 @@ def whole(low: str) -> str | None:
     if not _SPEAKING.isdisjoint(words) and _SPOKEN.search(low):
         return SPOKEN
     return None
+
+
+def sends_past_us(low: str) -> bool:
+    """Return whether a sentence in small letters tells the public where to turn instead of the post that reads it."""
+    return " not " in low and _PAST_US.match(low) is not None
 
 
 def clauses(low: str, reason: str) -> list[tuple[int, int]]:

@@ -36,6 +36,8 @@ def found(text):
             "Contacts: Consular cell, cell@state.gov; Ann Marlow, duty officer, 509-3701-0112.",
             [(None, "cell@state.gov", None, None), ("Ann Marlow", None, "509-3701-0112", None)],
         ),
+        ("MISSION OFFICER ON THE SUBJECT IS RUTH HOLT, EXTENSION 2419.", [("RUTH HOLT", None, "2419", None)]),
+        ("THE HOTEL HAS AN EXTENSION 2419 FEET LONG.", []),
         ("POC IS R. J. HOLT, CA/VO, 202-663-0104.", [("R. J. HOLT", None, "202-663-0104", "CA/VO")]),
         ("Point of contact for this matter is Desk Officer Lena Marsh.", [("Lena Marsh", None, None, None)]),
         ("Questions may be sent to visas@state.gov.", [(None, "visas@state.gov", None, None)]),

@@ -1,0 +1,42 @@
+"""Timetables of others, told for information: their days bind nobody who is asked.
+
+A sentence leads one ("The timetable of the Bureau runs as follows."), and it holds for the text up to the next empty line.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction.cast import Cast, Part
+
+_LEAD = re.compile(  # in small letters
+    r"\b(?:timetables?|calendars?|schedules?|time-?lines?|chronology|milestones|sequence of events)\b[^.;:]{0,80}?\b(?:runs?|is|are|reads?|looks?|goes|stands?) (?:\w+ )?(?:as follows|thus|like this|this)\b"
+    r"|\bhere (?:is|are) (?:what|the (?:dates|days|calendar|timetable|milestones))\b[^.;]{0,40}\b(?:others?|they|theirs|the bureau|the ministry|our own)\b"
+)
+_SIGNS = frozenset("follows thus this here".split())
+_ADDRESSED = re.compile(
+    r"\b(?:posts?|embass\w+|missions?|consul\w+|sections?|addressees?|you|your|required|due)\b"
+)
+_PLEADING = frozenset("please pls kindly".split())
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(slots=True)
+class Timetable:
+    """How far the timetable last led reaches in the text of a cable."""
+
+    end: int = -1
+
+    def note(self, cable: Cable, sentence: Sentence) -> None:
+        """Take note of a sentence that leads a timetable of others."""
+        if _SIGNS.isdisjoint(sentence.words):
+            return
+        low = sentence.text.lower()
+        if _LEAD.search(low) and not _ADDRESSED.search(low):
+            empty = _EMPTY_LINE.search(cable.text, sentence.end)
+            self.end = empty.start() if empty else len(cable.text)
+
+    def holds(self, sentence: Sentence, subject: str, cast: Cast) -> bool:
+        """Return whether a sentence only tells a day of others: it names none of those asked and does not plead."""
+        is_inside = sentence.start < self.end
+        return is_inside and cast.part_of(subject) is not Part.ASKED and _PLEADING.isdisjoint(sentence.words)

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from tracker.extraction.date_words import Phrases
+from tracker.extraction.date_words import Phrases, Words
+from tracker.extraction.day_grammar import may_start_day
 
 
 class Marker(StrEnum):
@@ -168,6 +169,15 @@ ARTICLES = frozenset({"the", "this", "that", "its"})
 NO_EVENT = EVENT_STOPS | frozenset(
     "via by at to in if as with for from before after through using unless because when which who how whether what why where that but is are was were".split()
 )
+PARTS_OF_DAY = frozenset("morning forenoon afternoon evening night".split())
 BETWEEN = frozenset(
     {":", "on", "at", "is", "-", "about", "approximately", "tahn", "thn", "tan"}
 )  # "no later tahn"
+
+
+def past_part_of_day(words: Words, at: int) -> int:
+    """Return the place behind "the morning of", where a day follows: it sets no time, and the day counts."""
+    part = words.skip(at, "the")
+    day = words.skip(words.skip(part + 1, "of", "on"), "the")
+    is_part = words.text(part) in PARTS_OF_DAY and may_start_day(words.text(day))
+    return words.skip(part + 1, "of", "on") if is_part else at

@@ -147,7 +147,7 @@ def _behind_marker(words: Words, at: int) -> int:
             at += 1
         else:
             break
-    return at
+    return mark.past_part_of_day(words, at)
 
 
 def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:

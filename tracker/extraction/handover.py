@@ -160,7 +160,7 @@ def _quoted(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
         named = " ".join(s.text for s in sentences[max(0, first - 1) : first + 1])[:300]
         place = place_in(cable.text, sentences[first], start)
         yield Found(first=first, last=last, start=place, named=named)
-    for first, last, start, end in quoted_texts.texts(sentences):
+    for first, last, start, end in quoted_texts.texts(sentences, cable.text):
         yield Found(
             first=first,
             last=last,

@@ -11,8 +11,11 @@ _OPENING = frozenset({"quote", "qte"})  # one of them stands in whatever _OPEN f
 CLOSE = re.compile(
     r"[ .,;]*\b(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|QTE)|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*"
 )
+_ALONE = re.compile(
+    r"(?:QUOTE|Quote|QTE)[:.]?[ \t]*\n"
+)  # on a line of its own: "QUOTE PRICES IN DOLLARS" is an order
 _ANNOUNCED = re.compile(
-    r"\b(?:follow\w*|text|reads?|statement|guidance|language|points?|message|letter|note|non-?paper|below|reply|passage|draft|paper)\b",
+    r"\b(?:follow\w*|text|reads?|statement|guidance|language|points?|message|letter|note|non-?paper|below|reply|passage|draft|paper|wording|resolution)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
@@ -29,10 +32,11 @@ _IN_WORDS = re.compile(r"\bq(?:uo)?te\b(?P<said>.{1,600}?)\b(?:unq(?:uo)?te|end 
 MOST_SENTENCES = 80  # of a text between QUOTE and UNQUOTE
 
 
-def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
+def texts(sentences: Sequence[Sentence], raw: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield each announced text: its first sentence, the one behind its last, where its words begin and end in those.
 
     quoted = lead ":" "QUOTE" {sentence} "UNQUOTE"; "The text reads: QUOTE The Government of … UNQUOTE."
+    Where a paragraph opens with QUOTE on a line of its own and nothing closes it, it runs on to the paragraph's end.
     """
     done = 0
     for i in [i for i, sentence in enumerate(sentences) if not _OPENING.isdisjoint(sentence.words)]:
@@ -41,9 +45,22 @@ def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int, int]]:
         lead = text[: opened.start()] if opened else ""
         lead = lead or (sentences[i - 1].text if i else "")
         closed = _closed(sentences, i, opened.end()) if opened and _announces(lead) else None
+        if opened and closed is None and _announces(lead) and _ALONE.match(raw, sentences[i].start):
+            closed = _left_open(sentences, i)
         if opened and closed:
             yield i, closed[0], opened.end(), closed[1]
             done = closed[0]
+
+
+def _left_open(sentences: Sequence[Sentence], first: int) -> tuple[int, int] | None:
+    """Return the end of a paragraph that opens with QUOTE and is not closed, as in a text cut short; None inside a paragraph."""
+    number = sentences[first].paragraph
+    if first and sentences[first - 1].paragraph == number:
+        return None
+    last = first
+    while last < len(sentences) and sentences[last].paragraph == number:
+        last += 1
+    return last, len(sentences[last - 1].text)
 
 
 def _announces(lead: str) -> bool:

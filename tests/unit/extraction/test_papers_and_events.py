@@ -155,6 +155,50 @@ REPLY = HEAD.replace(
 )
 
 
+LEFT_OPEN = [
+    (
+        "1. WORDING IS IN LAST PARAGRAPH.\n\n2. QUOTE\nTHE COUNCIL,\nREQUESTS MEMBERS TO REPORT BY MAY 3.\n",
+        "THE COUNCIL, REQUESTS",
+    ),
+    (
+        "1. TEXT OF NOTE FOLLOWS.\n\n2. QUOTE:\nTHE EMBASSY ASKS THE MINISTRY TO MOVE ITS GATE. IT SHOULD REPLY BY MAY 3.\n",
+        "THE EMBASSY ASKS",
+    ),
+    (
+        "1. TEXT OF OUR NOTE IS BELOW:\n\n2. QTE\nYOUR MINISTRY SHOULD ACT. PLEASE REPLY TO US.\n",
+        "YOUR MINISTRY SHOULD ACT",
+    ),
+    (
+        "1. LETTER FROM SECRETARY READS:\n\n2. QUOTE.\nPLEASE ACCEPT MY THANKS AND SEND YOUR SON TO US.\n\n3. NOTHING MORE.\n",
+        "PLEASE ACCEPT MY THANKS",
+    ),
+]
+
+
+@pytest.mark.parametrize("body,first", LEFT_OPEN)
+def test_a_paragraph_that_opens_with_quote_and_is_cut_short_is_a_text(body, first):
+    found = read(body)
+
+    assert [one.first_words[: len(first)] for one in found.handovers] == [first]
+    assert found.actions == ()
+
+
+NOT_OPEN = [
+    "1. TEXT OF INVITATION TO BID FOLLOWS BY POUCH.\n\n2. QUOTE PRICES IN DOLLARS AND REPLY BY MAY 3.\n",
+    "1. TEXT OF TENDER FOLLOWS.\n\n2. QUOTES\nFROM DEALERS ARE HIGH. PLEASE REPLY BY MAY 3.\n",
+    "1. RAIN FELL ALL WEEK.\n\n2. QUOTE\nPLEASE REPLY BY MAY 3.\n",
+    "1. THE NOTE IS SHORT AND THE LETTER LONG.\n\n2. PLEASE QUOTE\nPRICES BY MAY 3.\n",
+]
+
+
+@pytest.mark.parametrize("body", NOT_OPEN)
+def test_an_order_to_quote_and_words_inside_a_paragraph_open_no_text(body):
+    found = read(body)
+
+    assert found.handovers == ()
+    assert len(found.actions) == 1
+
+
 @pytest.mark.parametrize(
     "body,want",
     [

@@ -163,7 +163,12 @@ def time_at(words: Words, at: int) -> Clock | None:
     """time = named | hour [":" minute] ("a.m." | "p.m.") | hour ":" minute | hhmm mark: "5:00 p.m.", "1700Z"."""
     named = NAMED_TIMES.read(words, at)
     if named:
-        return _military(words, at, named[0]) or Clock(time=named[0], stop=named[1])
+        military = _military(words, at, named[0])
+        return Clock(
+            time=named[0],
+            zone=military.zone if military else None,
+            stop=max(military.stop if military else 0, named[1]),
+        )
     if words.text(at) in NUMBERS:
         return _twelve_hours(words, at, NUMBERS[words.text(at)], 0, at + 1)
     if not words.digits(at):

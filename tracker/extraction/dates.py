@@ -35,6 +35,9 @@ PAIRS = (
     "mid-",
     "first thing",
     "c.o.b",
+    "by then",
+    "that date",
+    "that deadline",
 )  # or these stand there
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {

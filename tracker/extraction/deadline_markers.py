@@ -33,13 +33,13 @@ FIRM_WORDS = (
 )  # fmt: skip
 LIMIT_WORDS = (
     "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",
-    "by no later than", "by nlt", "in time for", "up to and including", "at or before", "by about", "by around",
+    "by no later than", "by nlt", "up to and including", "at or before", "by about", "by around",
     "by approximately", "with a target date of", "target date of", "by at latest", "on / before", "o / b", "as late as",
     "by at least",
 )  # fmt: skip
 BEFORE_WORDS = (
     "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
-    "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
+    "in time for", "in good time for", "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
 )  # fmt: skip
 DUE_WORDS = (
     "due", "due on", "due by", "due no later than", "due not later than", "due nlt", "due in", "due before", "due within",
@@ -131,6 +131,10 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
         Marker.NAMED,
     )
 )  # fmt: skip
+TOLD_BEFORE: Phrases[bool] = Phrases(
+    dict.fromkeys(("then", "that date", "that day", "that deadline"), True)
+)  # "before then": the day of the sentence above
+TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())

@@ -10,10 +10,10 @@ from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days, plus_months
 from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.named_events import event_at, names_event, with_event
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, duration_at, message_anchor
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
-MOST_EVENT_WORDS = 18
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
 
@@ -104,7 +104,7 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         return _span(words, at, behind, setting)
     moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
     if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
-        day_named = _with_event(words, behind, moment.day)
+        day_named = with_event(words, behind, moment.day)
         moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
         return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
@@ -115,10 +115,12 @@ def _marks_none(words: Words, at: int, stop: int) -> bool:
     """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
     is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
+    is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
     return (
         is_in
         or is_once
+        or is_no_earlier
         or (is_list and may_start_phrase(words.text(stop)))
         or words.follows(at, "after", "-")
     )
@@ -159,24 +161,6 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."
     return Reading(stop=moment.stop, day=setting.sent_on, first=setting.sent_on, notes=(note,))
-
-
-def _with_event(words: Words, at: int, day: Reading) -> Reading:
-    """Return the day with the event it belongs to: "the August 11-21 PANAMAX exercise"."""
-    stop = day.stop
-    while (
-        stop < day.stop + MOST_EVENT_WORDS
-        and words.text(stop).isalpha()
-        and words.text(stop) not in mark.NO_EVENT
-    ):
-        stop += 1
-    if (
-        stop == day.stop
-        or words.text(at) not in mark.ARTICLES
-        or words.text(day.stop) in {"on", "of", "this"}
-    ):
-        return day
-    return day._replace(stop=stop, anchor=words.quote(at, stop))
 
 
 def _settled(words: Words, phrase: Phrase) -> Phrase:
@@ -259,7 +243,7 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
     day_named = _of_paper(words, day_at(words, words.skip(way[1], "the", "our", "its"), setting), setting)
-    event = _with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
+    event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
     if not event:
         return _counted(setting, duration, at)
     base = event.first if is_back else event.day
@@ -283,49 +267,14 @@ def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool =
     return Reading(stop=stop, day=day, first=day, notes=notes, counting=count)
 
 
-def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
-    """event = noun phrase that may hold a day: "the August 11-21 PANAMAX exercise", "the vote on March 3"."""
-    stop, dated = at, None
-    while stop < at + MOST_EVENT_WORDS and not _ends_event(words, at, stop, has_day=dated is not None):
-        day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
-        dated = dated or day
-        stop = day.stop if day else stop + 1
-    while stop > at and words.text(stop - 1) in {",", "the", "of", "on", "to", "(", "-"}:
-        stop -= 1
-    if stop == at:
-        return None
-    anchor = words.quote(at, stop)
-    if dated:
-        return dated._replace(stop=max(stop, dated.stop), anchor=anchor)
-    return Reading(
-        stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
-    )
-
-
-def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
-    text = words.text(at)
-    is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
-    if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
-        return True
-    is_marker = text in {"by", "within", "before", "nlt"} or (
-        text in {"no", "not"} and words.text(at + 1) == "later"
-    )
-    return at > start and is_marker
-
-
 def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
     """event-phrase = ("before" | "after" | "by") event: the day before it, or no day where it has none."""
     event = event_at(words, behind, setting)
-    if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not _names_event(words, behind, event)):
+    if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not names_event(words, behind, event)):
         return None
     if marker is Marker.AFTER:
         event = event._replace(day=None, first=None)
     return _settled(words, Phrase(marker=marker, start=at, stop=event.stop, reading=event))
-
-
-def _names_event(words: Words, at: int, event: Reading) -> bool:
-    has_article = words.text(at) in mark.ARTICLES
-    return has_article and any(words.text(n) in mark.EVENTS for n in range(at, event.stop))
 
 
 def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:

@@ -32,6 +32,7 @@ from tracker.extraction.sentence_parts import (
 )
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
+CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 MOST_TERSE = 7  # words before "to"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
@@ -66,6 +67,8 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if reports_back(words, at):
         return verdicts.YES
     text = words.text(at)
+    if text in CAUSING:
+        return verdicts.SENDER if _is_duty_of_ours(words, at) else None
     is_bound = (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at))
     return obligations.unless_denied(words, at, phrase) if is_bound else None
 
@@ -73,7 +76,7 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 @lru_cache(maxsize=8192)
 def says_little(text: str) -> bool:
     """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
-    return not may_decide(text) and text not in REPORTING and text not in {"to", "looked"}
+    return not may_decide(text) and text not in REPORTING | CAUSING and text not in {"to", "looked"}
 
 
 @lru_cache(maxsize=8192)
@@ -179,6 +182,14 @@ def is_terse(words: Words, at: int) -> bool:
     head, opening = subject_of(words, at)
     is_of_others = any(o.endswith("'s") and o[:-2] not in nouns.OURS for o in opening)
     return head in nouns.DELIVERABLES | nouns.OWN and before[0] not in verbs.ORDERS and not is_of_others
+
+
+def _is_duty_of_ours(words: Words, at: int) -> bool:
+    """Read "a law makes the Department report", "the act obliges the Secretary to": what the sender owes to others."""
+    whom = words.skip(at + 1, "the", "this", "our")
+    is_law = subject_of(words, at)[0] not in nouns.OWN | {"please", "to"}
+    is_ours = words.text(whom) in nouns.SENDERS - {"this", "our", "us"} or nouns.is_third(words.text(whom))
+    return at > 0 and is_law and is_ours
 
 
 def _is_looked_for(words: Words, at: int) -> bool:

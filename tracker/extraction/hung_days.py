@@ -17,6 +17,9 @@ _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _AHEAD = re.compile(  # "not later than five days before the round"; working days are left open
     r"(?:(?:by|at least|no later than|not later than|nlt|within|at the latest) )*(?P<count>\w+) (?P<unit>days?|weeks?) (?:before|prior to|ahead of|in advance of) "
 )
+_BEHIND = re.compile(  # "within two weeks of the session"
+    r"(?:within|no later than|not later than|nlt|by|not more than|no more than) (?:the )?(?P<count>\w+) (?:calendar )?(?P<unit>days?|weeks?) (?:of|after|from|following) "
+)
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their) ")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
@@ -33,7 +36,7 @@ def on_events(
     asks: Sequence[ActionRequest], events: Sequence[Event], sent_on: date | None
 ) -> list[ActionRequest]:
     """Return the asks, those that hang on an event with the day that the cable gives it."""
-    if sent_on is None or not any(event.start_on for event in events):
+    if not any(event.start_on for event in events):
         return list(asks)
     return [replace(ask, deadline=_dated(ask, events, sent_on)) if _hangs(ask) else ask for ask in asks]
 
@@ -42,14 +45,14 @@ def _hangs(ask: ActionRequest) -> bool:
     return ask.deadline is not None and ask.deadline.day is None and ask.deadline.anchor is not None
 
 
-def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date) -> Deadline | None:
+def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date | None) -> Deadline | None:
     deadline = ask.deadline
     event = _meant(deadline.anchor or "", events) if deadline else None
     if deadline is None or event is None or event.start_on is None:
         return deadline
     first, last = event.start_on, event.end_on or event.start_on
     found = _counted(deadline.quote.lower(), ask.evidence.quote[: deadline.start].lower(), first, last)
-    if found is None or found[0] < sent_on:
+    if found is None or (sent_on is not None and found[0] < sent_on):
         return deadline
     day, note = found
     said = [one for one in deadline.explained if one != _UNTIL_NOW and "which has no day here" not in one]
@@ -61,10 +64,14 @@ def _counted(words: str, before: str, first: date, last: date) -> tuple[date, st
     """Return the day that words set beside an event, and how: the day before, the day itself, the day after."""
     ahead = _AHEAD.match(words)
     if ahead:
-        length = int(ahead["count"]) if ahead["count"].isdigit() else NUMBERS.get(ahead["count"], 0)
-        days = length * (7 if ahead["unit"].startswith("week") else 1)
+        days = _days(ahead)
         note = f"{days} days before are counted back from its first day."
         return (first - timedelta(days=days), note) if days else None
+    behind = _BEHIND.match(words)
+    if behind:
+        days = _days(behind)
+        note = f"{days} days after are counted from its last day."
+        return (last + timedelta(days=days), note) if days else None
     if words.startswith(_BEFORE):
         return first - timedelta(days=1), "“Before” leaves that day out: the day before is the last."
     if words.startswith(_ON) and not _LENGTH.search(words):
@@ -72,6 +79,11 @@ def _counted(words: str, before: str, first: date, last: date) -> tuple[date, st
     if words.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
         return last + timedelta(days=1), "The day after the event is meant."
     return None
+
+
+def _days(length: re.Match[str]) -> int:
+    count = int(length["count"]) if length["count"].isdigit() else NUMBERS.get(length["count"], 0)
+    return count * (7 if length["unit"].startswith("week") else 1)
 
 
 def _meant(anchor: str, events: Sequence[Event]) -> Event | None:

@@ -72,6 +72,12 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     return _by_tense(words, at) or _by_subject(words, at)
 
 
+def _is_owed_elsewhere(words: Words, at: int) -> bool:
+    """Read "due in Congress by", "due to the Hill by": the sender's own paper."""
+    is_place = words.text(at + 1) in {"to", "in", "with", "before", "at", "on"}
+    return is_place and not nouns.ELSEWHERE.isdisjoint(words.texts[at + 1 : at + 5])
+
+
 def _only_looks(words: Words, at: int) -> bool:
     """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
     return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
@@ -149,6 +155,8 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
 
 def _by_subject(words: Words, at: int) -> Verdict:
     text, (head, opening) = words.text(at), subject_of(words, at)
+    if text == "due" and _is_owed_elsewhere(words, at):
+        return verdicts.SENDER
     if head == "it" and text in say.IMPERSONAL:
         ahead = {words.text(n) for n in range(at + 2, at + 6)}
         return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES

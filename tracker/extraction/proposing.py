@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tracker.cable.parts import Cable
-from tracker.extraction import actions, answers, cast, contacts, events, handover, hung_days
+from tracker.extraction import actions, answers, cast, contacts, events, handover, hung_days, named_before
 from tracker.extraction.proposals import Proposals
 from tracker.extraction.reader import Reader
 
@@ -22,8 +22,9 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
     taken, left = actions.asks(reader, inside=inside, listed=handover.order_lists(cable.sentences))
     happenings = events.events(cable, inside, taken)
     sent_at = cable.header.sent_at
+    hung = hung_days.on_events(taken, happenings, sent_at.date() if sent_at else None)
     return Proposals(
-        actions=tuple(hung_days.on_events(taken, happenings, sent_at.date() if sent_at else None)),
+        actions=tuple(named_before.dated(hung)),
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
         handovers=tuple(paper for paper, _ in papers if paper is not None),

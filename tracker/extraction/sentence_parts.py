@@ -13,6 +13,8 @@ MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
 MOST_INSERTED = 20  # words of a clause between commas
 MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
+QUESTIONS = frozenset("whether how why what who that".split())
+DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
@@ -70,11 +72,24 @@ def _opening_of(words: Words, at: int) -> int | None:
     text = words.text(at)
     if text not in {")", ","}:
         return None
+    asked = _question_before(words, at) if text == "," and words.text(at + 1) in DATED else None
+    if asked is not None:
+        return asked
     for before in range(at - 1, max(-1, at - MOST_INSERTED), -1):
         if text == ")" and words.text(before) == "(":
             return before
         if text == "," and words.text(before) == ",":
             return before if words.text(before + 1) in WHICH else None
+    return None
+
+
+def _question_before(words: Words, comma: int) -> int | None:
+    """Return where the clause begins that a comma before "by" closes: "say whether the hosts will come, by May 3"."""
+    for before in range(comma - 1, max(0, comma - MOST_INSERTED), -1):
+        if words.text(before) in {",", "(", ")"} or is_break(words, before):
+            return None
+        if words.text(before) in QUESTIONS and words.text(before + 1) not in {"to", ","}:
+            return before
     return None
 
 

@@ -42,6 +42,9 @@ MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
+LIMITS = frozenset("by nlt later before within cob".split())
+TO_OTHERS = frozenset("to in with before at".split())
+MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 POINT_WORDS = 200  # words looked at for a talking point
@@ -70,10 +73,18 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
         if right and (right.is_sure or not left):
             return verdicts.YES if is_ask and not right.is_sure else right
     if is_ask:
-        return verdicts.YES
+        is_apart = left is verdicts.WEAKLY_NOT and _is_other_part(words, phrase, cue_at)
+        return left if left and is_apart else verdicts.YES
     if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in nouns.DELIVERABLES:
         return verdicts.YES
     return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
+
+
+def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Say whether a soft day stands behind a semicolon, the asking verb before it: "…; the aircraft flies on May 3"."""
+    start = part_start(words, phrase.start)
+    is_behind = start > 0 and words.text(start - 1) == ";" and 0 <= cue_at < words.places[start][0]
+    return is_behind and phrase.marker in {Marker.ON, Marker.SPAN}
 
 
 def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
@@ -290,17 +301,26 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
     if is_gone and "extended" not in before | within | behind:
         return verdicts.PAST
-    if words.text(phrase.stop) == "to" and behind & nouns.ELSEWHERE:
+    if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
         return verdicts.SENDER
     head, opening = subject_of(words, phrase.start)
-    if text.startswith("due") and (
-        nouns.is_third(head) or head in nouns.MONEY or words.text(phrase.start - 1) in {"falls", "fall"}
-    ):
+    if text.startswith("due") and _is_due_itself(words, phrase, head):
         return verdicts.EVENT
     is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
     if is_moved_event or _is_appointed(words, phrase, head):
         return verdicts.EVENT
     return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+
+
+def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
+    """Say whether what is due comes itself or is paid: "he is due May 3", "the rent falls due"; not "they are due NLT May 3"."""
+    if words.text(phrase.start - 1) in {"falls", "fall"}:
+        before = words.texts[max(part_start(words, phrase.start), phrase.start - MOST_OF_DUE) : phrase.start]
+        return nouns.DELIVERABLES.isdisjoint(before) or not nouns.MONEY.isdisjoint(before)
+    is_limit = not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
+    if head in {"they", "it"} and is_limit:
+        return False
+    return nouns.is_third(head) or head in nouns.MONEY
 
 
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:

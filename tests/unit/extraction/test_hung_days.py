@@ -40,6 +40,16 @@ HUNG = [
         "Please report the result the day after the vote.",
         "2008-05-24",
     ),
+    (
+        "The Herring Board meeting will be held in Bergen on May 23.",
+        "Reports should be sent within two weeks of the Herring Board meeting.",
+        "2008-06-06",
+    ),
+    (
+        "The Herring Conference will take place in Bergen May 3-5.",
+        "Please report no later than three days after the conference.",
+        "2008-05-08",
+    ),
     # after an event, no day is said
     ("The Council will vote on the text on May 23.", "Please report the result after the vote.", None),
     # another event, an event without a day, two of the name, a day gone by
@@ -87,17 +97,59 @@ def test_the_explanation_names_the_event_and_its_day():
     )
 
 
-def test_a_cable_without_a_day_of_sending_leaves_it_open():
+@pytest.mark.parametrize(("year", "day"), [(", 2008", date(2008, 5, 22)), ("", None)])
+def test_without_a_day_of_sending_only_an_event_with_its_year_gives_a_day(year, day):
     text = (
-        "The Herring Board meeting will be held in Bergen on May 23, 2008. Please report before the meeting."
+        f"The Herring Board meeting will be held in Bergen on May 23{year}. Please report before the meeting."
     )
 
     found = last_ask(text, "UNCLAS STATE 958001\n")
 
-    assert found.deadline.day is None
+    assert found.deadline.day == day
 
 
 def test_on_a_weekend_the_weekend_has_no_day():
     head = TO_POSTS.replace("101500Z", "151500Z")
 
     assert last_ask("Please report before the weekend.", head).deadline.day is None
+
+
+BACK = [
+    ("Names are to reach us by COB May 5. Please find out before then who sails.", "2008-05-04"),
+    ("Please send the names by May 5. The tallies should also be here by then.", "2008-05-05"),
+    (
+        "Please send the names by May 5. Embassy should call on the ministry no later than that date.",
+        "2008-05-05",
+    ),
+    (
+        "Posts should answer by May 5. Posts that miss the day should send the figures by the following Monday.",
+        "2008-05-12",
+    ),
+    (
+        "Posts should answer by May 6. Embassies without a consul should do so by the following Friday.",
+        "2008-05-09",
+    ),
+    # no ask above has a day, or it is not the one meant
+    ("The minister sails on May 5. Please find out before then who joins him.", None),
+    ("Please send the names soonest. Please find out before then who sails.", None),
+    ("Please send the names by May 5. Please report before the minister's speech.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BACK)
+def test_a_day_may_be_that_of_the_ask_above(text, day):
+    assert last_ask(text).deadline.day == (date.fromisoformat(day) if day else None)
+
+
+def test_the_explanation_names_the_day_above():
+    found = last_ask("Please send the names by COB May 5. Please send the tallies by then.")
+
+    assert (found.deadline.time, found.deadline.explained) == (
+        "COB",
+        (
+            "Read “by then”.",
+            "The words point to a day named before.",
+            "The day named before is Monday, May 5, 2008.",
+            "The day is Monday, May 5, 2008.",
+        ),
+    )

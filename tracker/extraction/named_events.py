@@ -1,0 +1,66 @@
+"""Events as a phrase that sets a day names them: "before the August 11-21 PANAMAX exercise", "by then"."""
+
+from tracker.extraction import deadline_markers as mark
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_grammar import day_at, may_name_day
+from tracker.extraction.day_readings import Reading, Setting
+
+MOST_EVENT_WORDS = 18
+
+
+def with_event(words: Words, at: int, day: Reading) -> Reading:
+    """Return the day with the event it belongs to: "the August 11-21 PANAMAX exercise"."""
+    stop = day.stop
+    while (
+        stop < day.stop + MOST_EVENT_WORDS
+        and words.text(stop).isalpha()
+        and words.text(stop) not in mark.NO_EVENT
+    ):
+        stop += 1
+    if (
+        stop == day.stop
+        or words.text(at) not in mark.ARTICLES
+        or words.text(day.stop) in {"on", "of", "this"}
+    ):
+        return day
+    return day._replace(stop=stop, anchor=words.quote(at, stop))
+
+
+def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
+    """event = noun phrase that may hold a day: "the August 11-21 PANAMAX exercise", "the vote on March 3"."""
+    if told := mark.TOLD_BEFORE.read(words, at):
+        return Reading(stop=told[1], day=None, anchor=words.quote(at, told[1]), notes=(mark.TOLD_NOTE,))
+    stop, dated = at, None
+    while stop < at + MOST_EVENT_WORDS and not _ends_event(words, at, stop, has_day=dated is not None):
+        day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
+        dated = dated or day
+        stop = day.stop if day else stop + 1
+    while stop > at and words.text(stop - 1) in {",", "the", "of", "on", "to", "(", "-"}:
+        stop -= 1
+    if stop == at:
+        return None
+    anchor = words.quote(at, stop)
+    if dated:
+        return dated._replace(stop=max(stop, dated.stop), anchor=anchor)
+    return Reading(
+        stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
+    )
+
+
+def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
+    text = words.text(at)
+    is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
+    if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
+        return True
+    is_marker = text in {"by", "within", "before", "nlt"} or (
+        text in {"no", "not"} and words.text(at + 1) == "later"
+    )
+    return at > start and is_marker
+
+
+def names_event(words: Words, at: int, event: Reading) -> bool:
+    """Say whether a noun of an event stands among its words, or they point to a day named before."""
+    if mark.TOLD_BEFORE.read(words, at):
+        return True
+    has_article = words.text(at) in mark.ARTICLES
+    return has_article and any(words.text(n) in mark.EVENTS for n in range(at, event.stop))

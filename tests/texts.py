@@ -2,6 +2,7 @@
 
 import inspect
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "tracker" / "translations" / "tracker.pot"
 KEYWORDS = DEFAULT_KEYWORDS | {"marked": None, "later": None, "nlater": (1, 2)}
 NOTE = "Translators: "  # a comment that begins so is told to who translates
+COMMAND = re.compile(r"\b(?:DONE|ACCEPT|WAITING|EXTEND|DECLINE)\b|\bby (?:Friday|12 August)\b")
+OF_COMMANDS = "What a reply is to say, such as DONE agreed or by Friday, is read in English: leave it so."
 HEAD = """\
 # Every text of the tracker that people read, gathered by `make texts`. Not to be edited by hand.
 msgid ""
@@ -40,7 +43,9 @@ def gathered() -> str:
         ROOT, methods, options, KEYWORDS, (NOTE,), strip_comment_tags=True, directory_filter=_is_ours
     )
     for name, _line, text, notes, context in found:
-        catalogue.add(text, locations=[(name, 0)], auto_comments=notes, context=context)
+        whole = " ".join(text) if isinstance(text, tuple) else text
+        of_commands = [OF_COMMANDS] if COMMAND.search(whole) else []
+        catalogue.add(text, locations=[(name, 0)], auto_comments=[*notes, *of_commands], context=context)
     for kind in _kinds(TrackerError):
         catalogue.add(inspect.cleandoc(kind.__doc__ or ""), locations=[(_file_of(kind), 0)])
     for message in catalogue:

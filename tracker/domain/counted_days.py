@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.domain.due import Due, day_words, short_day
 from tracker.domain.workdays import DAY, Calendar
+from tracker.texts import english
 
 MOST_NAMED = 12  # skipped days named one by one
 
@@ -44,7 +45,7 @@ def words_of(count: Counted) -> str:
     """Return "7 working days after Mon 20 Apr 2009"."""
     n = abs(count.days)
     side = "after" if count.days > 0 else "before"
-    return f"{n} working {'day' if n == 1 else 'days'} {side} {short_day(count.since)} {count.since.year}"
+    return f"{n} working {'day' if n == 1 else 'days'} {side} {english(short_day(count.since))} {count.since.year}"
 
 
 def _how(count: Counted, calendar: Calendar, sent_on: date | None) -> str:
@@ -53,7 +54,7 @@ def _how(count: Counted, calendar: Calendar, sent_on: date | None) -> str:
     sent = ", the day sent" if count.since == sent_on else ""
     return (
         f"Counted {n} working {'day' if n == 1 else 'days'} on the calendar of {calendar.place.name}, "
-        f"{side} {day_words(count.since)}{sent}, which is not counted itself."
+        f"{side} {english(day_words(count.since))}{sent}, which is not counted itself."
     )
 
 
@@ -67,7 +68,7 @@ def _days_off(since: date, until: date, calendar: Calendar) -> Iterator[tuple[da
 
 def _skipped(found: Sequence[tuple[date, str]], calendar: Calendar) -> tuple[str, ...]:
     """Return the sentence that names the days off between, each with its reason; none where there is none."""
-    off = [f"{short_day(day)} ({reason})" for day, reason in found]
+    off = [f"{english(short_day(day))} ({english(reason)})" for day, reason in found]
     if not off:
         return ()
     more = f", and {len(off) - MOST_NAMED} more" if len(off) > MOST_NAMED else ""

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tracker.domain.day_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from tracker.domain.workdays import WASHINGTON, Calendar, Count, Place, days_late, moment_of, zone_of
-from tracker.texts import Later, later, nlater
+from tracker.texts import Later, later, listed, nlater
 
 CLOCK = re.compile(r"([01][0-9]|2[0-4]):([0-5][0-9])")
 NOON = time(12, 0)
@@ -376,7 +376,11 @@ def explained(
 def _off_words(off: tuple[tuple[date, str], ...]) -> str:
     """Return each day off with its reason; of very many only those that are no weekend, and how many are."""
     weekends = [day for day, reason in off if reason == ClashKind.WEEKEND] if len(off) > MOST_LISTED else []
-    named = [f"{short_day(day)} ({reason})" for day, reason in off if day not in weekends]
+    named = [
+        later("%(day)s (%(reason)s)", day=short_day(day), reason=reason)
+        for day, reason in off
+        if day not in weekends
+    ]
     if weekends:
-        named.append(str(nlater("%(num)s weekend day", "%(num)s weekend days", len(weekends))))
-    return ", ".join(named)
+        named.append(nlater("%(num)s weekend day", "%(num)s weekend days", len(weekends)))
+    return listed(*named)

@@ -11,7 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from tracker.texts import later
+
 DAY = timedelta(days=1)
+WEEKEND = later("weekend")
 FARTHEST = 400  # days without work, beyond which a calendar is taken to be broken
 DaysOff = Mapping[date, str] | Callable[[date], str | None]
 Waits = Sequence[tuple[datetime, datetime | None]]  # for somebody else, from and to
@@ -133,10 +136,17 @@ class Calendar:
         return self.known_off[day]
 
     def _reason_off(self, day: date) -> str | None:
-        if own := self.holiday_on(day) or ("weekend" if self.is_weekend(day) else None):
+        if own := self.holiday_on(day) or (WEEKEND if self.is_weekend(day) else None):
             return own
         reasons = ((other, other.reason_off(day)) for other in self.others)
-        return next((f"{reason} in {other.place.name}" for other, reason in reasons if reason), None)
+        return next(
+            (
+                later("%(reason)s in %(place)s", reason=reason, place=other.place.name)
+                for other, reason in reasons
+                if reason
+            ),
+            None,
+        )
 
     def is_working_day(self, day: date) -> bool:
         """Return whether the place, and every other of `others`, works on the day."""

@@ -18,7 +18,7 @@ from tracker.store.absences import AbsenceRecord
 from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
-from tracker.texts import _
+from tracker.texts import _, english
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def add(session: Session, officer_id: int, away: Away, **act: Unpack[Acting]) ->
     session.add(row)
     officer.has_been_away = True
     session.flush()
-    days = f"{short_day(first)} to {short_day(last)}"
+    days = f"{english(short_day(first))} to {english(short_day(last))}"
     _replan(session, officer, f"{stand_in.name} stands in for {officer.name}, {days}.", act)
     audit.add(session, "absence set", by=act["by"], officer=officer.id, stand_in=stand_in.id)
     return row

@@ -68,7 +68,8 @@ def _line(statement: Statement, number: int | None, day: date, today: date) -> L
     """Return the line that says this day for sure: "2 by 24 April". In English, as replies are read."""
     year = f" {day.year}" if day.year != today.year else ""
     before = f"{number} " if number is not None else ""
-    written = f"{day.day} {day:%B}{year}"
+    line = f"{day.day} {day:%B}{year}"
     if statement.verb is Verb.EXTEND:
-        return later("%(number)sEXTEND to %(day)s, and why", number=before, day=written)
-    return own(f"{before}by {written}")
+        line = f"{before}EXTEND to {line}"
+        return later("%(line)s, and why", line=line)
+    return own(f"{before}by {line}")

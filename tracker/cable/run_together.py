@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.cable import identifiers, labels
+from tracker.cable.hints import has_any
 from tracker.cable.lines import Line
 
 MOST_LINES = 400  # of a heading above its number line
@@ -18,6 +19,23 @@ CARRIER = (
 )
 BEGINS = re.compile(CARRIER)
 BEGINS_INSIDE = re.compile(rf"(?<= )(?:{CARRIER})")
+# One of them stands in whatever CUT or BEGINS_INSIDE finds.
+SIGNS = (
+    " FM ",
+    " DE ",
+    "CZC",
+    " ZN",
+    "Z ",
+    " OO ",
+    " PP ",
+    " RR ",
+    " ZZ ",
+    " 00 ",
+    " TO ",
+    " INFO ",
+    " XMT ",
+    " BT",
+)
 LABEL = re.compile(r"(TO|INFO|XMT)\b")
 CUT = re.compile(
     rf"(?:^|(?<= ))(?:{CARRIER}|(?<!MISSION )(?<!DEL )(?<!REP )(?:TO|INFO|XMT) +(?=[A-Z])|BT(?= |$))"
@@ -81,6 +99,8 @@ def _is_joined(words: str) -> bool:
     opening = BEGINS.match(words) or LABEL.match(words)
     if "UNCLAS" in words and (_number_at(words) or 0) > 0:
         return True
+    if not has_any(words, SIGNS):
+        return False
     if opening:
         return CUT.search(words, opening.end(), LONGEST) is not None
     return BEGINS_INSIDE.search(words, 0, LONGEST) is not None

@@ -1,6 +1,9 @@
 """The nouns of what happens on a day: meetings, visits, votes, exercises."""
 
 import re
+from collections.abc import Iterator
+
+from tracker.cable.hints import words_in
 
 NOUN = re.compile(  # in small letters
     r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
@@ -32,3 +35,23 @@ SPANNING = frozenset("session sessions meeting meetings talks consultations nego
 DAILY = frozenset(
     "briefing briefings meeting meetings day days week".split()
 )  # past, they only date a saying
+_FIRST_WORDS = NOUN_WORDS | {"open", "town", "side", "review"}  # with one of them begins whatever NOUN finds
+
+
+def nouns_in(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what NOUN finds in a stretch of a text in small letters; only where one of its words stands is it asked."""
+    behind = start
+    for place in sorted(
+        {place for word in _FIRST_WORDS & words_in(low) for place in _places(low, word, start, end)}
+    ):
+        noun = NOUN.match(low, place, end) if place >= behind else None
+        if noun is not None:
+            behind = noun.end()
+            yield noun
+
+
+def _places(low: str, word: str, start: int, end: int) -> Iterator[int]:
+    place = low.find(word, start, end)
+    while place >= 0:
+        yield place
+        place = low.find(word, place + len(word), end)

@@ -256,8 +256,7 @@ def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
-    low = small(text)
-    for noun in event_words.NOUN.finditer(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
+    for noun in event_words.nouns_in(small(text), max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
         is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
         far = None if is_none else distance(text, noun, mention)

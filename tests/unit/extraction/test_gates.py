@@ -141,3 +141,15 @@ def test_a_sentence_whose_verb_or_noun_names_an_event_is_looked_at(sentences):
     assert [s.text for s in told if not happenings.may_tell(s.words)] == []
     assert named
     assert [s.text for s in named if not events._may_name_event(s)] == []
+
+
+def test_the_nouns_of_events_are_all_found_by_their_words(sentences):
+    texts = [text for s in sentences for text in (s.text.lower(), s.text.lower()[7:])]
+
+    assert sum(bool(event_words.NOUN.search(text)) for text in texts) > len(texts) / 10
+    assert [
+        text
+        for text in texts
+        if [m.span() for m in event_words.NOUN.finditer(text, 3, 300)]
+        != [m.span() for m in event_words.nouns_in(text, 3, 300)]
+    ] == []

@@ -161,11 +161,24 @@ def test_what_a_post_has_accepted_naming_nobody_is_not_called_untaken(desk, visi
 
     page = visit("lima").get("/")
 
-    assert page.says("2 not yet taken at AMEMBASSY LIMA")
+    assert page.says("2 not yet taken at AMEMBASSY LIMA, 1 accepted with nobody named.")
     assert len(rows_of(page, "Not yet taken (2)")) == 2
     (row,) = rows_of(page, "Accepted by the post, nobody named (1)")
     assert text_of(row).count("Take") == 1
     assert rows_of(desk.get("/"), "Accepted by the post, nobody named (1)")
+
+
+def test_a_day_with_nothing_but_what_the_post_accepted_is_not_called_empty(desk, visit, world):
+    with world.runtime.transaction() as session:
+        for task in session.query(Task).all():
+            task.status = "accepted"
+
+    lima, chief = visit("lima").get("/"), visit("chief").get("/")
+
+    assert lima.says("0 due today, 0 late, 0 waiting for others, 3 accepted with nobody named.")
+    assert not lima.says("left to take")
+    assert chief.says("19 accepted with nobody named.")
+    assert not chief.says("not yet taken")
 
 
 def test_only_who_may_cancel_is_offered_to_call_a_task_a_duplicate(desk, visit):

@@ -1,6 +1,6 @@
 """My day as values: its first line, its lists with the likeliest next step of each task, what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -59,20 +59,24 @@ def first_line(day: MyDay, posts: Sequence[str] | None) -> str:
     `posts` are those whose work the person may take, None for who only looks on: "not yet taken by the posts".
     """
     has_own = bool(day.today or day.late or day.waiting)
-    if not has_own and not day.untaken:
+    if not has_own and not day.untaken and not day.nameless_count:
         return _("Nothing is due today, late, waiting for others, or left to take.")
-    untaken = _untaken(thousands(day.untaken), posts)
-    if day.untaken_late:
-        untaken = _untaken_late(untaken, day)
-    if not has_own and posts is None:  # whoever only looks on need not read what he has none of
-        return f"{untaken}."
-    parts = [
+    own = [
         _("%(number)s due today", number=len(day.today)),
         _("%(number)s late", number=len(day.late)),
         _("%(number)s waiting for others", number=len(day.waiting)),
-        untaken,
     ]
-    return f"{', '.join(parts)}."
+    shows_own = has_own or posts is not None  # whoever only looks on need not read what he has none of
+    return f"{', '.join([*(own if shows_own else ()), *_for_anybody(day, posts)])}."
+
+
+def _for_anybody(day: MyDay, posts: Sequence[str] | None) -> Iterator[str]:
+    """Yield what nobody owns: not yet taken, and accepted by a post that names nobody."""
+    if day.untaken or not day.nameless_count:
+        untaken = _untaken(thousands(day.untaken), posts)
+        yield _untaken_late(untaken, day) if day.untaken_late else untaken
+    if day.nameless_count:
+        yield _("%(number)s accepted with nobody named", number=thousands(day.nameless_count))
 
 
 def _untaken_late(untaken: str, day: MyDay) -> str:
@@ -109,7 +113,10 @@ def heard_waiting(count: int) -> str | None:
 
 def is_all_quiet(day: MyDay) -> bool:
     """Return whether there is nothing to count, and a next task to name instead."""
-    return not (day.today or day.late or day.waiting or day.untaken) and day.next_one is not None
+    return (
+        not (day.today or day.late or day.waiting or day.untaken or day.nameless_count)
+        and day.next_one is not None
+    )
 
 
 def nothing_today(day: MyDay) -> Nothing | None:

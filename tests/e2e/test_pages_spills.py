@@ -67,6 +67,7 @@ def test_the_security_officer_locks_by_number_sees_the_trail_and_unlocks(world, 
     page = security.submit(security.get("/locked"), "/locked", number=number)
 
     assert page.says("Locked. Nobody sees the cable")
+    assert not page.says("Tell the security officer")
     assert page.says("Luis Ortega")
     assert page.says("cable opened")
     again = security.submit(page, "/unlock")

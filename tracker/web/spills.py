@@ -18,6 +18,7 @@ from tracker.web import site, words
 from tracker.web.site import requires
 
 blueprint = Blueprint("spills", __name__)
+LOCKED = later("The cable is locked: nobody sees it any more.")
 LOCKED_NOW = later(
     "The cable is locked: nobody sees it any more. Tell the security officer, and do not speak of it by mail."
 )
@@ -62,7 +63,7 @@ def lock_by_number() -> Response | tuple[str, int]:
     except (Invalid, NotFound) as error:
         form.number.errors = [error.sentence]
         return _list_page(form), 422
-    flash(str(LOCKED_NOW), "success")
+    flash(str(LOCKED), "success")
     return redirect(url_for("spills.page", lock_id=locked[0]), 303)
 
 
@@ -72,9 +73,10 @@ def lock(cable_id: int) -> Response:
     """Lock a cable from its own page, which does not exist any more afterwards."""
     with site.runtime().transaction() as session:
         lock_id = spills.lock_whole(session, cable_id, **site.acting()).id
-    flash(str(LOCKED_NOW), "success")
     if site.actor().may_somewhere(Permission.SETTLE_SPILLS):
+        flash(str(LOCKED), "success")
         return redirect(url_for("spills.page", lock_id=lock_id), 303)
+    flash(str(LOCKED_NOW), "success")
     return redirect(url_for("boards.my_day"), 303)
 
 

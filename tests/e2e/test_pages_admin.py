@@ -33,7 +33,8 @@ def test_a_person_is_added_with_a_role_and_invited(world, visit):
     assert page.heading == "Nora West"
     assert page.says("Nora West was added.")
     assert page.says("WHA/AND and all posts below it")
-    assert page.says("Has no password yet")
+    assert page.says("Nora West was added. A letter with a link is on its way.")
+    assert page.says("Cannot sign in yet: no password.")
     with world.runtime.reading() as session:
         assert session.scalars(select(NoticeRecord.recipient)).one() == "nora@officers.example"
     assert "Nora West" in admin.get("/admin?words=NORA").links

@@ -28,6 +28,8 @@ ROLES = [
     (role.value, later("%(role)s: %(what)s", role=access.ROLES[role], what=IN_WORDS[role])) for role in Role
 ]
 
+LINK_SENT = later("A letter with a link is on its way. It works once, for three days.")
+
 blueprint = Blueprint("people", __name__)
 
 
@@ -108,7 +110,8 @@ def add() -> Response | tuple[str, int]:
     except Conflict as error:
         filled.login.errors = [error.sentence]
         return _new_page(filled), 422
-    flash(_("%(name)s was added.", name=filled.name.data), "success")
+    told = _("%(name)s was added.", name=filled.name.data)
+    flash(f"{told} {LINK_SENT}" if filled.is_invited.data else told, "success")
     return redirect(url_for("people.page", officer_id=officer_id), 303)
 
 
@@ -188,7 +191,7 @@ def _revoke(session: Session, officer_id: int) -> str:
 
 def _invite(session: Session, officer_id: int) -> str:
     password_links.invite(session, officer_id, **site.acting())
-    return _("A letter with a link is on its way. It works once, for three days.")
+    return str(LINK_SENT)
 
 
 def _off(session: Session, officer_id: int) -> str:

@@ -270,10 +270,27 @@ def test_a_stale_edit_shows_the_change_of_the_other(loaded, accepted, visit):
     page = desk.submit(old, "/done", done__outcome="agreed", done__note="25 May", status=409)
 
     assert page.says("Luis Ortega changed this task in the meantime (taken: owner Luis Ortega)")
-    assert page.says("what you entered still stands in its form. You wrote: “25 May”")
+    assert page.says("what you entered still stands in its form.")
+    assert "You wrote" not in page.main
     page = desk.submit(page, "/done")
     assert page.says("This task is done: agreed")
     assert page.says("“25 May”")
+
+
+def test_a_stale_edit_quotes_what_was_written_where_its_form_is_gone(loaded, accepted, visit):
+    desk = accepted(1)
+    old = desk.get("/tasks/3")
+    lima = visit("lima")
+    lima.submit(lima.get("/tasks/3"), "/decline", decline__note="Not ours.")
+
+    page = desk.submit(old, "/done", done__outcome="agreed", done__note="25 May", status=409)
+
+    assert page.says("This page shows the task as it stands now. You wrote: “25 May”")
+
+
+def test_who_is_not_signed_in_reads_nothing_of_clocks(visit):
+    assert "Moments are" not in visit().get("/signin").text
+    assert visit("desk").get("/").says("Moments are Washington time.")
 
 
 def test_a_moment_of_another_year_names_the_year(loaded, accepted, world):

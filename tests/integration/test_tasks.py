@@ -63,9 +63,17 @@ def test_a_task_is_done_with_an_outcome_and_its_reminders_stop(desk: World, task
     )
 
 
-@pytest.mark.parametrize("outcome", ["", "finished"])
-def test_done_without_an_outcome_is_refused_in_words(desk: World, task: Task, outcome: str) -> None:
-    with pytest.raises(Invalid, match="must be one of: agreed, refused, delivered"):
+@pytest.mark.parametrize(
+    "outcome, words",
+    [
+        ("", "^Say what came of it. Write in a line"),
+        ("finished", "came of it. The outcome must be one of: agreed, refused, delivered"),
+    ],
+)
+def test_done_without_an_outcome_is_refused_in_words(
+    desk: World, task: Task, outcome: str, words: str
+) -> None:
+    with pytest.raises(Invalid, match=words):
         do(desk, tasks.complete, task.id, outcome=outcome)
 
 

@@ -193,7 +193,7 @@ def clash_now(moment: datetime, calendar: Calendar, now: datetime) -> tuple[Clas
     if is_overdue(moment, now):
         words = later(
             "It has passed already in %(place)s: the first letter would be late. "
-            "Ask for another day, or leave it out.",
+            "Set another day, or leave it out.",
             place=place,
         )
         return (Clash(kind=ClashKind.PASSED, words=words),)

@@ -201,7 +201,9 @@ def _ended(session: Session, task: Task, outcome: str, note: str | None) -> Outc
     """Return what came of a task; raise Invalid that names all that is missing."""
     known = lifecycle.outcome_of(outcome)
     missing: dict[str, str] = {}
-    if known is None:
+    if not outcome.strip():
+        missing["outcome"] = later("Say what came of it.")
+    elif known is None:
         missing["outcome"] = later(
             "Say what came of it. The outcome must be one of: %(words)s.",
             words=listed(*lifecycle.OUTCOMES.values()),

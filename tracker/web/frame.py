@@ -124,7 +124,7 @@ def _built() -> Frame:
         links=_links() if is_known else (),
         trouble=with_remedy(trouble) if trouble else None,
         environment=None if settings.is_production else settings.env,
-        clock_note=_clock_note(place),
+        clock_note=_clock_note(place) if is_known else "",
         help_contact=settings.help_contact,
         help_address=_address_of(settings.help_contact),
         version=VERSION,

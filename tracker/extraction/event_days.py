@@ -20,6 +20,10 @@ _DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is 
 _NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
 _NAMING_DAYS = Sieve(lambda word: has_any(word, _NAMES_OF_DAYS))  # or a "/" stands in whatever _HINT finds
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FULL_DATE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?: ?- ?\d{1,2})?, ?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 COMING = re.compile(
     r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
     re.IGNORECASE,
@@ -40,7 +44,7 @@ HALF_A_YEAR = 183  # days
 
 def mentions(text: str, header: Header) -> Iterator[Mention]:
     """Yield the days named in a text; where the cable does not say when it was sent, those whose year is known."""
-    named = _YEAR.search(text) if header.sent_at is None else None
+    named = _YEAR.search(text) or _dated(header.subject) if header.sent_at is None else None
     year = header.year or (int(named.group()) if named else None)
     base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
     for mention in _joined(text, mentioned_days(text, base)) if base else ():
@@ -49,8 +53,18 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
             yield mention._replace(
                 first_on=_in_year(mention.first_on, year), last_on=_in_year(mention.last_on, year)
             )
-        elif header.year is not None or is_dated:
+        elif (
+            header.year is not None
+            or is_dated
+            or (year and _HINT.match(text[mention.start : mention.end].lower()))
+        ):
             yield mention
+
+
+def _dated(subject: str | None) -> re.Match[str] | None:
+    """Return the year of a day that a SUBJECT names in full: "AN HOUR WITH THE COMMITTEE - NOVEMBER 3, 2005"."""
+    day = _FULL_DATE.search(subject or "")
+    return _YEAR.search(day[0]) if day else None
 
 
 def _joined(text: str, found: Iterable[Mention]) -> Iterator[Mention]:

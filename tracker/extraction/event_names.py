@@ -33,6 +33,9 @@ _TAKES_PLACE = re.compile(  # in small letters
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun
 _TO_DAY = frozenset({"ON", "FROM", "BETWEEN", "BEGINNING"})
+_SITTING = frozenset(
+    "committee board council commission panel cabinet budget plenary subcommittee parliament senate".split()
+)  # whose session it is, in small letters too
 _SMALL = frozenset("at of on and the for to in de & this a".split())
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
     "be by before after will sent that is are was were has have had which who from with its our their next until since he she they we"
@@ -50,6 +53,8 @@ def name_of(text: str, noun: re.Match[str]) -> str:
     taken: list[str] = []
     while before and len(taken) < MOST_WORDS and _is_of_name(before[-1]):
         taken.insert(0, before.pop())
+    if not taken and before and before[-1].lower() in _SITTING:
+        taken.append(before.pop())
     while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
         taken.pop(0)
     after: list[str] = []

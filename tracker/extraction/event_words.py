@@ -29,7 +29,7 @@ SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 TELLING = frozenset(
-    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium".split()
+    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release".split()
 )
 SPANNING = frozenset("session sessions meeting meetings talks consultations negotiations".split())
 DAILY = frozenset(

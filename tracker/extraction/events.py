@@ -90,6 +90,9 @@ _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the
     r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
     r"(?:be held|take place|run|convene)\b[^.;]{0,80}$"
 )
+_DAY_OF = re.compile(  # "for the day of publication, June 16"
+    r"\b(?:day|DAY) (?:of|OF) (?:(?:the|its|their|our|THE|ITS) )?(?P<name>(?!receipt|this|RECEIPT|THIS)[A-Za-z][\w'-]+(?: [\w'-]+){0,3}),? \(?$"
+)
 _MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD finds
     "meet meets convene convenes reconvene reconvenes held take run".split()
 )
@@ -189,12 +192,13 @@ def _in_subject(cable: Cable) -> list[Event]:
     """Return the events that the SUBJECT names with their days."""
     subject, sent_at = cable.header.subject or "", cable.header.sent_at
     start = place_of_words(cable.text, subject)
-    if sent_at is None or start is None or not event_words.NOUN.search(subject.lower()):
+    if start is None or not event_words.NOUN.search(subject.lower()):
         return []
     words = words_in(subject.lower())
     sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None, words=words)
-    found = [e for mention in mentioned_days(subject, sent_at) for e in _events_at(cable, sentence, mention)]
-    return [event_days.nearer(event, sent_at.date()) for event in found]
+    days = mentioned_days(subject, sent_at) if sent_at else event_days.mentions(subject, cable.header)
+    found = [e for mention in days for e in _events_at(cable, sentence, mention)]
+    return [event_days.nearer(event, sent_at.date()) for event in found] if sent_at else found
 
 
 def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
@@ -237,6 +241,9 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
         or event_words.NOUN.search(before.lower()) is None
     ):
         return titled.group(1).strip()
+    of_day = _DAY_OF.search(before) if "day" in words else None
+    if of_day:
+        return of_day["name"]
     if _MEETING.isdisjoint(words):
         return None
     before = text[max(0, place - 140) : place]

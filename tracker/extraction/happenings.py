@@ -3,6 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
+from tracker.extraction import releases
 from tracker.extraction.dates import Mention
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
@@ -57,14 +58,15 @@ VERBS = frozenset(
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
-    inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil""".split()
+    inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
+    goes go comes appear published issued announced announce name designate issue""".split()
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = frozenset(
     """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
     consider vote adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
-    unveil""".split()
+    unveil go appear published issued announced announce name designate issue""".split()
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
@@ -136,7 +138,8 @@ SHUT = re.compile(  # in small letters
 )
 _DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$", re.IGNORECASE
+    r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:at (?:\d{1,4}|noon)[\w:. ]{0,20} )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$",
+    re.IGNORECASE,
 )
 _SHIP = re.compile(
     r"\bUS(?:S|NS|CGC) [A-Z]|\b(?:carrier|battle|amphibious|strike) group$|\b(?:ship|vessel|frigate|cutter|destroyer|squadron|carrier)s?$",
@@ -241,6 +244,14 @@ def _is_happening(subject: str) -> bool:
     return bool(words) and (_head(subject) in _HAPPENINGS or not _HAPPENINGS.isdisjoint(words[-5:]))
 
 
+def _is_paper(subject: str) -> bool:
+    return releases.is_paper(_head(subject))
+
+
+def _is_announcer(subject: str) -> bool:
+    return releases.is_announcer(_head(subject))
+
+
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
     (_VISIT, _VISITING, _is_visitor),
     (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
@@ -252,4 +263,6 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (_RUN, _RUNNING, _is_happening),
     (_DONE, _DOING, _is_anybody),
     (_ISSUE, _ISSUING, _is_anybody),
+    (releases.OUT, releases.GOING_OUT, _is_paper),
+    (releases.ANNOUNCE, releases.ANNOUNCING, _is_announcer),
 )

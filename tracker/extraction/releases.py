@@ -1,0 +1,30 @@
+"""Papers that go public on a day and what is announced then: "The yearbook comes out on", "The Treasury will name"."""
+
+import re
+
+WILL = r"(?:will(?: also| next| then)?|(?:is|are) (?:(?:scheduled|expected|due|set|slated) )?to|plans? to|intends? to|expects? to)"
+OUT = re.compile(
+    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public)))\b",
+    re.IGNORECASE,
+)
+ANNOUNCE = re.compile(rf"\b{WILL} (?:announce|name|designate|unveil|release|publish|issue)\b", re.IGNORECASE)
+GOING_OUT = frozenset("goes go comes come appear released published issued announced unveiled made".split())
+ANNOUNCING = frozenset("announce name designate unveil release publish issue".split())
+_PAPERS = frozenset(
+    """report reports volume yearbook list index budget strategy statistics results findings review survey census study
+    booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners""".split()
+)
+_ANNOUNCERS = frozenset(
+    """treasury department ministry secretary president commission committee council bank agency court bureau house
+    government jury academy fund regulator undersecretary minister administration office""".split()
+)
+
+
+def is_paper(head: str) -> bool:
+    """Return whether the public waits for what a noun names: a report, a volume, the results."""
+    return head in _PAPERS
+
+
+def is_announcer(head: str) -> bool:
+    """Return whether a noun names somebody who makes things public: the Treasury, a ministry, the jury."""
+    return head in _ANNOUNCERS

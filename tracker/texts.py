@@ -19,6 +19,7 @@ Catalogue = NullTranslations  # also the base of those read from files
 ENGLISH: Catalogue = NullTranslations()
 FIRST = "en"  # the language of the code
 CATALOGUES: dict[str, Catalogue] = {FIRST: ENGLISH}
+NAMES = {"en": "English", "es": "Español", "fr": "Français"}  # each in its own words
 _spoken: ContextVar[Catalogue] = ContextVar("spoken", default=ENGLISH)
 _language: ContextVar[str] = ContextVar("language", default=FIRST)
 

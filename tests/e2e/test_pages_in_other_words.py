@@ -97,7 +97,11 @@ def data(busy) -> set[str]:
         found = [*(value for column in columns for value in session.scalars(select(column)))]
         found += [line for lines in session.scalars(select(Task.due_explained)) for line in lines or ()]
     found += [*POSTS, *(word for row in STAFF for word in row)]
-    found += ["Werkzeug"]  # the browser of the tests
+    found += [
+        "Werkzeug",
+        "xx",
+        *texts.NAMES.values(),
+    ]  # the browser of the tests; languages, each in its own words
     return {bare(piece) for value in found if value for piece in re.split("[“”]", value)}
 
 

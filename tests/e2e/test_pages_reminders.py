@@ -1,10 +1,13 @@
 """What people may say of reminders on pages: put off, promise, interim days, stand-ins, their own letters."""
 
 import pytest
+from sqlalchemy import select
 
+from tests.bracketed import OPENS, Bracketed
 from tests.e2e.conftest import SAMPLES, Visitor
-from tracker import worker
+from tracker import texts, worker
 from tracker.services import review, tasks
+from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer
 
 NO_DAY = "Choose a day after today, at most 30 days on."
@@ -165,6 +168,25 @@ def test_two_reminders_of_one_task_in_a_letter_are_told_as_one_task(visit, task_
         day.main.count("AMEMBASSY LIMA: 3 working days late: copy of the escalation to the supervisor") == 1
     )
     assert "3 working days late; 3" not in day.main
+
+
+def test_who_may_choose_a_language_gets_his_letters_in_it(visit, task_id, world, monkeypatch):
+    lima = visit("lima")
+    assert "Language of your letters" not in lima.get("/my-reminders").text
+    monkeypatch.setitem(texts.CATALOGUES, "xx", Bracketed())
+
+    keep(lima, "wishes", language="xx")
+    world.set_clock("2009-05-05T16:00:00Z")
+    worker.once(world.runtime, environ={})
+
+    with world.runtime.reading() as session:
+        letters = session.scalars(select(OutgoingMessage).order_by(OutgoingMessage.id)).all()
+        in_it = {row.recipient.partition("@")[0] for row in letters if OPENS in row.subject}
+        assert in_it == {"lima"}
+    assert "There are no letters in this language." in keep(lima, "wishes", status=422, language="zz").text
+    keep(lima, "wishes", language="")
+    with world.runtime.reading() as session:
+        assert set(session.scalars(select(Officer.language))) == {None}
 
 
 def test_wishes_change_the_plan_at_once(visit, task_id):

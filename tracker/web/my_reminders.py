@@ -11,8 +11,9 @@ from wtforms import BooleanField, DateField, RadioField, SelectField, SelectMult
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from tracker import texts
 from tracker.errors import Invalid, NotFound
-from tracker.services import absences, letter_days, letter_wishes
+from tracker.services import absences, languages, letter_days, letter_wishes
 from tracker.services.absences import Away
 from tracker.services.clocks import officer_calendar
 from tracker.services.letter_wishes import Wanted
@@ -62,6 +63,7 @@ class WishesForm(FlaskForm):  # type: ignore[misc]
     due = BooleanField(later("On the due day"))
     late = BooleanField(later("When it is late"))
     late_to_id = SelectField(later("Who gets what is late, where you do not"), validate_choice=False)
+    language = SelectField(later("Language of your letters"), validate_choice=False)
 
 
 class AwayForm(FlaskForm):  # type: ignore[misc]
@@ -105,6 +107,8 @@ def _do(session: Session, verb: str, form: Any) -> str:
     match verb:
         case "wishes":
             letter_wishes.set_wishes(session, officer_id, _wanted(form), **acting)
+            if is_choice():
+                languages.choose(session, officer_id, form.language.data or None, **acting)
             return _("Kept. The plan below follows it.")
         case "away":
             away = Away(
@@ -161,6 +165,7 @@ def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> s
     named = choices([("", _("Choose somebody")), *((str(key), name) for key, name in others)])
     wishes, away = wishes or _fresh(officer), away or AwayForm(formdata=None, prefix="away-")
     wishes.late_to_id.choices = away.stand_in_id.choices = named
+    wishes.language.choices = _languages(held.settings.language)
     return render_template(
         "my_reminders.html",
         wishes=wishes,
@@ -169,7 +174,18 @@ def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> s
         letters=letters,
         absences=rows,
         days=SHOWN,
+        has_languages=is_choice(),
     )
+
+
+def is_choice() -> bool:
+    """Return whether there are texts in more languages than one."""
+    return len(texts.CATALOGUES) > 1
+
+
+def _languages(usual: str) -> list[tuple[str, str]]:
+    names = {tag: texts.NAMES.get(tag, tag) for tag in texts.CATALOGUES}
+    return choices([("", _("the usual one (%(name)s)", name=names[usual])), *names.items()])
 
 
 def _fresh(officer: Officer) -> WishesForm:
@@ -182,6 +198,7 @@ def _fresh(officer: Officer) -> WishesForm:
         "due": wanted.due,
         "late": wanted.late,
         "late_to_id": str(wanted.late_to_id or ""),
+        "language": officer.language or "",
     }
     return WishesForm(formdata=None, prefix="wishes-", data=said)
 

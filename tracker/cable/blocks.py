@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tracker.cable import sentences, titles
+from tracker.cable import sentences, stops, titles
 from tracker.cable.folding import folded
 from tracker.cable.hints import words_in
 from tracker.cable.parts import Paragraph, Sentence
@@ -29,6 +29,22 @@ class Block:
     has_gap: bool = True
     opens: bool = False  # a numbered paragraph begins here
     last_line: str = ""
+    is_stop: bool = False  # a line of an itinerary
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether a new paragraph may begin on the next line."""
+        return self.is_stop or has_ended(self.last_line)
+
+
+def begins_stop(words: str, text: str, above: Block) -> bool:
+    """Return whether a line is a stop of an itinerary, below the block above it."""
+    return stops.begins(words, text, (above.start, above.end), is_below_stop=above.is_stop)
+
+
+def has_ended(words: str) -> bool:
+    """Return whether a line ends where a sentence, or the lead of a list, may end."""
+    return words.rstrip("\"'”’)] ").endswith((".", "?", "!", ":", ";"))
 
 
 def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph:
@@ -53,7 +69,8 @@ def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph
 def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sentence], str | None]:
     said: list[Sentence] = []
     heading, first_title = block.heading, None
-    for place, (first, end) in enumerate(sentences.split(text, block.start, block.end)):
+    parted = sentences.split(text, block.start, block.end)
+    for place, (first, end) in enumerate(stops.joined(text, parted) if block.is_stop else parted):
         start, is_bullet = first, block.is_bullet
         bullet = BULLET.match(text, start, end) if text[start] in BULLETS else None
         if bullet:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-from tracker.cable import sentences, titles
-from tracker.cable.blocks import BULLET, Block, paragraph
+from tracker.cable import sentences, stops, titles
+from tracker.cable.blocks import BULLET, Block, begins_stop, has_ended, paragraph
 from tracker.cable.lines import Line, is_signature
 from tracker.cable.parts import Defect, Paragraph, Span
 
@@ -105,13 +105,16 @@ def _take(state: State, line: Line) -> None:
             return
         if _title_between(state, line) or _numbered(state, line) or _bullet(state, line):
             return
+    is_stop = bool(state.blocks) and begins_stop(words, state.text, state.blocks[-1])
     if (
         state.closed
         or not state.blocks
+        or is_stop
+        or (state.blocks[-1].is_stop and stops.is_asking(words))
         or (line.has_gap and not _runs_on(state, line))
         or ((") " in words[:LONGEST_ITEM] or ". " in words[:LONGEST_ITEM]) and _is_item(state, line))
     ):
-        _open(state, Block(start=line.start, end=line.end, has_gap=line.has_gap, last_line=words))
+        _open(state, Block(line.start, line.end, has_gap=line.has_gap, last_line=words, is_stop=is_stop))
         return
     block = state.blocks[-1]
     if block.opens and block.lines == 1 and not state.in_capitals and _is_short_title(state, block, line):
@@ -243,7 +246,7 @@ def _fits_inner(state: State, number: int, line: Line) -> bool:
 
 
 def _is_next(state: State, number: int, line: Line, *, has_mark: bool) -> bool:
-    finished = line.has_gap or state.closed or not state.blocks or _has_ended(state.blocks[-1].last_line)
+    finished = line.has_gap or state.closed or not state.blocks or state.blocks[-1].has_ended
     if number == state.number + 1:
         finished = finished or _is_title_above(state, state.blocks[-1])
         if _fits_inner(state, number, line) and number > 1 and not has_mark:
@@ -327,7 +330,7 @@ def _may_break(state: State) -> bool:
     return (
         state.closed
         or not state.blocks
-        or _has_ended(state.blocks[-1].last_line)
+        or has_ended(state.blocks[-1].last_line)
         or state.blocks[-1].is_bullet
     )
 
@@ -345,11 +348,7 @@ def _is_item(state: State, line: Line) -> bool:
     )
     if state.text.find(f" {first} ", block.start, block.end) >= 0:
         return False  # the list stands inside a sentence: "send (a) the name and (b) the rank"
-    return _has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
-
-
-def _has_ended(words: str) -> bool:
-    return words.rstrip("\"'”’)] ").endswith((".", "?", "!", ":", ";"))
+    return has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
 
 
 def _runs_on(state: State, line: Line) -> bool:
@@ -358,7 +357,7 @@ def _runs_on(state: State, line: Line) -> bool:
     above = block.last_line
     if line.text[0].islower():
         return not above.endswith((":", ";", "!", "?"))
-    if _has_ended(above) or above.endswith("-- "):
+    if has_ended(above) or above.endswith("-- "):
         return False
     if _turns_page(state, line):
         return titles.is_known(above) is False and (state.in_capitals or not above.isupper())

@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.cable.hints import small, words_in
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import event_days, event_words, happenings
+from tracker.extraction import event_days, event_words, happenings, itineraries
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
@@ -105,7 +105,9 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     """Return the events with a day that the subject and the sentences outside the papers name, each once."""
     due = {(a.evidence.quote[-TAIL:], a.deadline.day) for a in actions if a.deadline}
     found: dict[date | None, list[Event]] = {}
-    for event in _in_sentences(cable, masked, due):
+    trips = itineraries.trips(cable, masked)
+    told = frozenset(i for _, run in trips for i in run if itineraries.is_told(cable.sentences[i]))
+    for event in (*(trip for trip, _ in trips), *_in_sentences(cable, masked | told, due)):
         known = found.setdefault(event.start_on, [])
         if not any(_is_same(event, other) for other in known[:MOST_A_DAY]):
             known.append(event)

@@ -1,0 +1,96 @@
+"""Visits told by their stops, a line each: one event from the first day to the last."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tracker.cable import stops
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import event_days
+from tracker.extraction.proposals import Event
+
+_VISITOR = re.compile(
+    r"\b(?:visits?|tour|trip|travel|teams?|delegation|party|mission|codel|staffdel|nodel|group|itinerary|visitors?|secretary|senators?"
+    r"|congressm[ae]n|orchestra|ballet|choir|company|specialists?|lecturer|inspectors?)\b",
+    re.IGNORECASE,
+)
+_TRAVEL = re.compile(
+    r"\b(?:arriv\w+|depart\w*|leaves?|lv|ar|etd|eta|visits?|calls? on|fl(?:y|ies|ight)|tours?|itinerary|schedule|travels?|reach(?:es)?|plans?)\b",
+    re.IGNORECASE,
+)
+_ARRIVES = re.compile(r"\b(?:reach(?:es)?|arrives?|will arrive|lands?|due (?:in|at))\b", re.IGNORECASE)
+_SEPARATE = re.compile(
+    r"\b(?:conference|session|summit|symposium|seminar|congress|fair|exhibition|elections?|vote)\b",
+    re.IGNORECASE,
+)
+_PARTING = re.compile(r"[.:;] |\s--? ")
+FEWEST = 3  # stops
+LONGEST_TRIP = timedelta(days=90)
+LONGEST_WAY = timedelta(days=3)  # from an arrival told before the list to its first stop
+
+
+def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[Event, range]]:
+    """Return each visit that a list of stops tells, and the sentences of the list.
+
+    trip = lead {stop}, three at least, their days in order; the subject or the lead names who travels.
+    """
+    return [(found, run) for run in _runs(cable, masked) if (found := _trip(cable, run)) is not None]
+
+
+def is_told(sentence: Sentence) -> bool:
+    """Return whether a stop is part of the visit only, and no event of its own, as a conference is."""
+    return _SEPARATE.search(sentence.text) is None
+
+
+def _runs(cable: Cable, masked: frozenset[int]) -> Iterator[range]:
+    first = None
+    for i, sentence in enumerate(cable.sentences):
+        is_stop = i not in masked and stops.STOP.match(sentence.text) is not None
+        goes_on = first is not None and sentence.paragraph == cable.sentences[first].paragraph
+        if first is not None and not (is_stop and goes_on):
+            yield range(first, i)
+            first = None
+        if is_stop and first is None:
+            first = i
+    if first is not None:
+        yield range(first, len(cable.sentences))
+
+
+def _trip(cable: Cable, run: range) -> Event | None:
+    said = cable.sentences
+    lead = said[run.start - 1].text if run.start else ""
+    subject = cable.header.subject or ""
+    words = f"{lead} {' '.join(said[i].text for i in run)}"
+    if len(run) < FEWEST or not _VISITOR.search(f"{subject} {lead}") or not _TRAVEL.search(words):
+        return None
+    days = [next(event_days.mentions(said[i].text, cable.header), None) for i in run]
+    dated = [day for day in days if day is not None]
+    starts = [day.first_on for day in dated]
+    if len(dated) < len(run) or starts != sorted(starts) or dated[-1].last_on - starts[0] > LONGEST_TRIP:
+        return None
+    return Event(
+        name=_name(subject, lead),
+        start_on=_arrival(cable, run, starts[0]),
+        end_on=dated[-1].last_on,
+        place=None,
+        evidence=cable.evidence(said[run.start].start, said[run.stop - 1].end),
+    )
+
+
+def _name(subject: str, lead: str) -> str:
+    """Return the part of the subject that names who travels, else of the lead."""
+    parts = [*_PARTING.split(subject), *_PARTING.split(lead)]
+    return next((part.strip(" :.") for part in parts if _VISITOR.search(part)), subject)
+
+
+def _arrival(cable: Cable, run: range, first_on: date) -> date:
+    """Return the day on which those who travel arrive, where it is told in the same paragraph right before the list."""
+    number = cable.sentences[run.start].paragraph
+    for i in range(max(0, run.start - 2), run.start):
+        sentence = cable.sentences[i]
+        if sentence.paragraph != number or not _ARRIVES.search(sentence.text):
+            continue
+        for day in event_days.mentions(sentence.text, cable.header):
+            if timedelta(0) <= first_on - day.first_on <= LONGEST_WAY:
+                return day.first_on
+    return first_on

@@ -5,14 +5,8 @@ import gzip
 import pytest
 from sqlalchemy import event
 
-from tests.e2e.conftest import Visitor
-from tracker import app as site
 from tracker.services import accounts
 from tracker.web import frame, responses
-
-ADDRESSES = (
-    "/", "/cables", "/cables/1", "/cables/2", "/cables/2/grid", "/tasks", "/tasks/3", "/overdue", "/health",
-)  # fmt: skip
 
 
 def test_files_have_hashed_names_and_are_kept_for_a_year(app, visit):
@@ -61,26 +55,6 @@ def count_queries(world):
     return statements
 
 
-@pytest.mark.parametrize(
-    "address",
-    ADDRESSES,
-)
-def test_a_page_asks_the_database_at_most_eight_questions(
-    world, accepted, count_queries, monkeypatch, address
-):
-    monkeypatch.setattr(frame, "FRESH", 600.0)  # the state of mail is asked for now and then only
-    world.load()
-    desk = accepted(1, 2)
-    desk.get("/cables/1")  # the first opening enters itself into the trail, and asks for the state of mail
-    desk.get("/cables/2")
-    world.set_clock("2009-05-06T14:00:00Z")
-
-    count_queries.clear()
-    desk.get(address)
-
-    assert len(count_queries) <= 8, "\n".join(count_queries)
-
-
 def test_a_tasks_page_asks_only_for_what_there_is_beside_it(world, accepted, count_queries):
     world.load()
     desk = accepted(1)
@@ -119,32 +93,3 @@ def test_a_page_of_a_bureaus_manager_asks_no_question_more(
 
     assert asked[1] <= asked[0]  # the posts below come with the session
     assert asked[2] <= 8, "\n".join(count_queries)  # the first opening enters itself into the trail
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["/admin", "/admin/people/new", "/admin/people/1", "/admin/tree", "/admin/audit", "/account"],
-)
-def test_a_page_of_an_administrator_asks_at_most_eight_questions(world, visit, count_queries, address):
-    admin = visit("admin")
-
-    count_queries.clear()
-    admin.get(address)
-
-    assert len(count_queries) <= 8, "\n".join(count_queries)
-
-
-def test_every_page_stands_on_either_database(make_world, database_url):
-    world = make_world(database_url)
-    world.load()
-    app = site.create_app(world.runtime)
-    app.testing = True
-    desk = Visitor(app, app.test_client())
-    desk.sign_in("desk")
-    desk.submit(desk.get("/cables/1"), "/accept-all")
-    desk.submit(desk.get("/cables/2"), "/accept-all")
-    desk.submit(desk.get("/tasks/3"), "/take")
-    world.set_clock("2009-05-06T14:00:00Z")
-
-    for address in (*ADDRESSES, "/tasks?state=late&post=lim"):
-        assert desk.get(address).heading

@@ -10,7 +10,8 @@ from tests.command_line import CommandLine
 from tests.mail_world import World, at, offer
 from tracker.adapters.notices import NoticeWriter
 from tracker.services import letter_days, notices, weekly
-from tracker.services.letter_days import DayLetter, TooMuch
+from tracker.services.letter_days import DayLetter
+from tracker.services.reminder_plans import TooMuch
 from tracker.store.messages import OutgoingMessage
 from tracker.store.people import Officer, RoleGrant
 

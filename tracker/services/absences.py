@@ -76,12 +76,6 @@ def end(session: Session, absence_id: int, **act: Unpack[Acting]) -> None:
     audit.add(session, "absence ended", by=act["by"], officer=officer.id)
 
 
-def of_officer(session: Session, officer_id: int, since: date) -> list[AbsenceRecord]:
-    """Return the absences of an officer that have not ended by a day, soonest first."""
-    rows = select(AbsenceRecord).where(AbsenceRecord.officer_id == officer_id, AbsenceRecord.last_on >= since)
-    return list(session.scalars(rows.order_by(AbsenceRecord.first_on)))
-
-
 def covers(stand_in: Officer, officer: Officer) -> bool:
     """Return whether one officer works at every post where the other does."""
     his = posts_where(accounts.grants_of(officer), Permission.WORK_TASKS)

@@ -1,11 +1,11 @@
 """Who must be reminded of a task, and since when: rows become the duties that domain.reminding reads."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from tracker.domain.lifecycle import WHOM
@@ -16,23 +16,28 @@ from tracker.services import habits, ladders
 from tracker.services.clocks import calendar_of, folded, officer_calendar
 from tracker.services.installation import Installation
 from tracker.services.readers import NEW_DUE, NEW_HOLDER, Known, readers_of, steps_of
-from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
 from tracker.store.people import Officer
-from tracker.store.places import Post
-from tracker.store.queries import company, histories
-from tracker.store.queries.histories import Contact, HistoryLine
+from tracker.store.queries import recipients, surroundings
+from tracker.store.queries.recipients import Recipients
+from tracker.store.queries.surroundings import Surroundings
 from tracker.store.queries.tasks import MOVES, waits_in
 from tracker.store.tasks import Task
 
 PROMISED = "promised"  # the history line of a promise
 TELLING = frozenset({*NEW_DUE, *NEW_HOLDER, *MOVES, PROMISED})  # the lines that duties are read from
 
+# What is read with tasks; their owners' grants come with `read`, for everybody at once.
+RELATED = (
+    joinedload(Task.post),
+    joinedload(Task.owner).lazyload(Officer.grants),
+    joinedload(Task.cable),
+)
+
 
 def with_relations(session: Session, ids: Sequence[int]) -> list[Task]:
     """Return the tasks of these ids, in order, with post, owner and cable read in one query."""
-    wanted = (joinedload(Task.post), joinedload(Task.owner), joinedload(Task.cable))
-    found = session.scalars(select(Task).where(Task.id.in_(ids)).options(*wanted)).unique()
+    found = session.scalars(select(Task).where(Task.id.in_(ids)).options(*RELATED)).unique()
     by_id = {task.id: task for task in found}
     return [by_id[n] for n in ids]
 
@@ -94,34 +99,47 @@ def read(
     `lacks`: what the tasks are known to have none of (see store.queries.whole_tasks.BESIDE): it is not asked for.
     """
     task_ids, cable_ids = [task.id for task in tasks], {task.cable_id for task in tasks}
-    events: dict[int, list[HistoryLine]] = defaultdict(list)
-    for event in histories.lines(session, task_ids, None if is_whole else TELLING):
-        events[event.task_id].append(event)
-    contacts: dict[int, list[Contact]] = defaultdict(list)
-    is_alone, is_mute = "company" in lacks, "contacts" in lacks
-    for contact in () if is_mute else histories.contacts(session, cable_ids, written_to=not is_whole):
-        contacts[contact.cable_id].append(contact)
-    beside: dict[int, list[TaskPerson]] = defaultdict(list)
-    for person in () if is_alone else company.of_tasks(session, task_ids):
-        beside[person.task_id].append(person)
-    addresses = {folded(c.email) for found in contacts.values() for c in found if c.is_written_to}
-    addresses |= {folded(p.address) for found in beside.values() for p in found if p.address}
-    addresses |= {folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
-    calendars = _calendars_of(session, addresses, installation.book) if addresses else {}
-    moves = (event for found in events.values() for event in found if event.kind in MOVES)
+    kinds = None if is_whole else TELLING
+    around = surroundings.of_tasks(session, task_ids, cable_ids, kinds=kinds, lacks=lacks)
+    moves = (event for found in around.lines.values() for event in found if event.kind in MOVES)
     waits = waits_in((event.task_id, event.at, event.after) for event in moves)
     chiefs = ladders.managers(session, [task.post for task in tasks])
-    officers = [*(t.owner for t in tasks), *(p.officer for found in beside.values() for p in found)]
-    officers += [grant.officer for grant in chiefs.grants]
-    used = habits.read(session, {one for one in officers if one is not None}, installation.book)
-    return Known(events, waits, contacts, beside, chiefs, used, calendars, installation, lacks)
+    leads = [*(t.owner for t in tasks), *(p.officer for own in around.company.values() for p in own)]
+    officers = {one for one in (*leads, *(grant.officer for grant in chiefs.grants)) if one is not None}
+    reached = recipients.read(
+        session,
+        addresses=_addresses(tasks, around),
+        officers=habits.instead_of(officers) | _without_grants(leads),
+        away=habits.away_of(officers),
+    )
+    return Known(
+        events=around.lines,
+        waits=waits,
+        contacts=around.contacts,
+        company=around.company,
+        managers=chiefs,
+        habits=habits.among(reached, officers, installation.book),
+        calendars=_calendars(reached, installation.book),
+        installation=installation,
+        lacks=lacks,
+    )
 
 
-def _calendars_of(session: Session, addresses: set[str], book: PostBook) -> dict[str, Calendar]:
-    posts = session.scalars(select(Post).where(func.lower(Post.mailbox).in_(addresses)))
-    known = {folded(post.mailbox): calendar_of(post, book) for post in posts}
-    officers = session.scalars(select(Officer).where(func.lower(Officer.email).in_(addresses)))
-    return known | {folded(officer.email): officer_calendar(officer, book) for officer in officers}
+def _addresses(tasks: Sequence[Task], around: Surroundings) -> set[str]:
+    """Return the bare addresses that letters may go to, folded: whose they are says on which clock."""
+    found = {folded(c.email) for own in around.contacts.values() for c in own if c.is_written_to}
+    found |= {folded(p.address) for own in around.company.values() for p in own if p.address}
+    return found | {folded(a) for t in tasks for a in (t.post.supervisor, t.post.director) if a}
+
+
+def _without_grants(officers: Iterable[Officer | None]) -> set[int]:
+    """Return those whose grants are to be read; a manager's are told by what he manages."""
+    return {one.id for one in officers if one is not None and "grants" not in vars(one)}
+
+
+def _calendars(reached: Recipients, book: PostBook) -> dict[str, Calendar]:
+    known = {folded(post.mailbox): calendar_of(post, book) for post in reached.posts}
+    return known | {folded(one.email): officer_calendar(one, book) for one in reached.officers.values()}
 
 
 def _duty(task: Task, known: Known) -> Duty:

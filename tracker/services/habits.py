@@ -1,11 +1,10 @@
 """How officers want their letters, and who stands in for them while they are away."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain.places import PostBook
@@ -13,6 +12,8 @@ from tracker.domain.reminding import Absence, Reader, Wishes
 from tracker.services.clocks import folded, officer_calendar
 from tracker.store.absences import AbsenceRecord
 from tracker.store.people import Officer
+from tracker.store.queries import recipients
+from tracker.store.queries.recipients import Recipients
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +69,28 @@ def wishes_of(officer: Officer) -> Wishes:
     )
 
 
-def _absences(session: Session, officer_ids: Collection[int]) -> Iterable[AbsenceRecord]:
-    of_them = select(AbsenceRecord).where(AbsenceRecord.officer_id.in_(officer_ids))
-    return session.scalars(of_them.order_by(AbsenceRecord.id))
-
-
 def read(session: Session, officers: Collection[Officer], book: PostBook) -> Habits:
-    """Return the habits of these officers, in at most two queries."""
-    ids = {officer.id for officer in officers if officer.has_been_away}
-    absences: dict[int, list[AbsenceRecord]] = {}
-    for row in _absences(session, ids) if ids else ():
-        absences.setdefault(row.officer_id, []).append(row)
-    wanted = {row.stand_in_id for found in absences.values() for row in found}
-    wanted |= {one.wishes["late_to"] for one in officers if one.wishes and one.wishes.get("late_to")}
-    others = session.scalars(select(Officer).where(Officer.id.in_(wanted))) if wanted else ()
-    return Habits(book, absences, {officer.id: officer for officer in others if officer.is_active})
+    """Return the habits of these officers, in at most one query."""
+    found = recipients.read(session, officers=instead_of(officers), away=away_of(officers))
+    return among(found, officers, book)
+
+
+def away_of(officers: Collection[Officer]) -> set[int]:
+    """Return the officers whose absences are to be read."""
+    return {officer.id for officer in officers if officer.has_been_away}
+
+
+def instead_of(officers: Collection[Officer]) -> set[int]:
+    """Return who gets in their place what is late."""
+    return {one.wishes["late_to"] for one in officers if one.wishes and one.wishes.get("late_to")}
+
+
+def among(found: Recipients, officers: Collection[Officer], book: PostBook) -> Habits:
+    """Return the habits of these officers from what was read for them, and maybe for others too."""
+    ids, absences = away_of(officers), dict[int, list[AbsenceRecord]]()
+    for row in found.absences:
+        if row.officer_id in ids:
+            absences.setdefault(row.officer_id, []).append(row)
+    wanted = instead_of(officers) | {row.stand_in_id for own in absences.values() for row in own}
+    others = {one.id: one for key, one in found.officers.items() if key in wanted and one.is_active}
+    return Habits(book, absences, others)

@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, joinedload
 
 from tracker.clock import print_moment
 from tracker.domain import notice
-from tracker.errors import Refused
 from tracker.services import reminder_plans, weekly
 from tracker.services.installation import Installation
 from tracker.services.message_states import Say, state_words, utc_words
@@ -28,12 +27,6 @@ Between = tuple[datetime, datetime]  # from, and until just before
 LONGEST_WAY = timedelta(days=3)  # from being written to being sent or given up: tries end after two days
 MOST_GONE = 500
 MOST_PLANNED = 2_000  # open tasks whose plan a page works out
-
-
-class TooMuch(Refused):
-    """More tasks may be written about by then than a page can plan. Use: tracker plan --on DAY."""
-
-    code = "too_much"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +55,23 @@ class DayLetter:
 
 
 def plan(
-    session: Session, *, now: datetime, days: int, installation: Installation, only_posts: Posts = None
+    session: Session,
+    *,
+    now: datetime,
+    days: int,
+    installation: Installation,
+    only_posts: Posts = None,
+    most: int | None = None,
 ) -> list[PlannedLetter]:
     """Return every letter that would be sent from now until so many days on, in time order.
 
-    Monday's letters to managers stand among them; not for who sees some posts only.
+    Monday's letters to managers stand among them; not for who sees some posts only. Raise TooMuch above
+    `most` tasks.
     """
     where = tasks.seen_by(only_posts)
-    found = reminder_plans.plan(session, now=now, days=days, installation=installation, where=where)
+    found = reminder_plans.plan(
+        session, now=now, days=days, installation=installation, where=where, most=most
+    )
     if only_posts is None:
         found += weekly.planned(session, now=now, days=days, installation=installation)
     return sorted(found, key=lambda letter: (letter.at, letter.recipient))
@@ -93,15 +95,15 @@ def gone(
     """
     start, end = between
     at = func.coalesce(OutgoingMessage.sent_at, OutgoingMessage.failed_at, OutgoingMessage.written_at)
+    slots = joinedload(OutgoingMessage.slots)
     rows = session.scalars(
         select(OutgoingMessage)
         .where(OutgoingMessage.written_at >= start - LONGEST_WAY, OutgoingMessage.written_at < end)
         .where(at >= start, at < end)
-        .options(selectinload(OutgoingMessage.slots).joinedload(ReminderSlot.task).joinedload(Task.post))
-        .options(selectinload(OutgoingMessage.slots).joinedload(ReminderSlot.message))
+        .options(slots.joinedload(ReminderSlot.task).joinedload(Task.post), defer(OutgoingMessage.body))
         .order_by(at, OutgoingMessage.id)
         .limit(MOST_GONE)
-    ).all()
+    ).unique()
     letters = [_gone(message, only_posts, say) for message in rows]
     return [one for one in letters if one.subjects or only_posts is None]
 
@@ -119,11 +121,8 @@ def coming(
     start, end = between
     if end <= now:
         return []
-    soon = select(Task.id).where(Task.next_moment_at < end, *tasks.seen_by(only_posts))
-    if most is not None and len(session.scalars(soon.limit(most + 1)).all()) > most:
-        raise TooMuch
     days = -(-(end - now) // timedelta(days=1))
-    found = plan(session, now=now, days=days, installation=installation, only_posts=only_posts)
+    found = plan(session, now=now, days=days, installation=installation, only_posts=only_posts, most=most)
     return [_planned(letter) for letter in found if start <= letter.at < end]
 
 

@@ -6,7 +6,7 @@ A link is good for one person, one task and one act, until its day or until ther
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.domain import due, lifecycle, tokens
@@ -16,11 +16,12 @@ from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import DeadLink
 from tracker.services import answers, clocks, company, contacts, duties, letter_wording, tasks
+from tracker.services.clocks import folded
 from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import ReminderSlot
-from tracker.store.queries import company as company_queries
+from tracker.store.queries.histories import Contact
 from tracker.store.queries.tasks import MOVES
 from tracker.store.tasks import Task, TaskEvent
 from tracker.texts import Later, later
@@ -70,7 +71,7 @@ class _Found:
     address: str
     reader: Reader | None
     place: TaskPerson | None  # beside the task
-    contact: ContactRecord | None  # of the cable
+    contact: Contact | None  # of the cable, where it is written to
 
     @property
     def is_watching(self) -> bool:
@@ -124,7 +125,7 @@ def _leave(session: Session, found: _Found, act: Acting) -> None:
     if found.place is not None and found.is_watching:
         company.remove(session, found.place, found.task, act)
     elif found.contact is not None:
-        contacts.withdraw(session, found.contact, act)
+        contacts.withdraw(session, session.get_one(ContactRecord, found.contact.id), act)
 
 
 def _found(
@@ -133,7 +134,9 @@ def _found(
     token = tokens.read(text)
     if token is None or token.purpose not in PRESSED or token.until < now.date():
         raise DeadLink
-    task = session.get(Task, token.task_id, with_for_update=is_to_act, populate_existing=is_to_act)
+    if is_to_act:  # locked before it is read with the others
+        session.get(Task, token.task_id, with_for_update=True, populate_existing=True)
+    task = session.get(Task, token.task_id, options=duties.RELATED, populate_existing=True)
     if task is None:
         raise DeadLink
     secret = installation.settings.secret_key
@@ -142,28 +145,15 @@ def _found(
     address = next(holders, None)
     if address is None:
         raise DeadLink
-    readers = list(duties.load(session, [task], installation)[0].hearers())
-    beside = company_queries.of_tasks(session, [task.id])
+    known = duties.read(session, [task], installation)
+    readers = list(duties.load(session, [task], installation, known)[0].hearers())
     return _Found(
         token=token,
         task=task,
         address=address,
         reader=next((one for one in readers if one.address == address), None),
-        place=next((one for one in beside if (one.mail or "").strip().lower() == address), None),
-        contact=_contact(session, task, address),
-    )
-
-
-def _contact(session: Session, task: Task, address: str) -> ContactRecord | None:
-    """Return the cable's confirmed point of contact of that address."""
-    return session.scalar(
-        select(ContactRecord)
-        .where(
-            ContactRecord.cable_id == task.cable_id,
-            ContactRecord.confirmed_at.is_not(None),
-            func.lower(ContactRecord.email) == address,
-        )
-        .limit(1)
+        place=next((one for one in known.company[task.id] if folded(one.mail) == address), None),
+        contact=next((one for one in known.contacts[task.cable_id] if folded(one.email) == address), None),
     )
 
 

@@ -15,6 +15,7 @@ from tracker.clock import print_moment
 from tracker.domain import ladder, notice, reminding
 from tracker.domain.receipts import Chain
 from tracker.domain.reminding import Bundle, Duty, Reminder
+from tracker.errors import Refused
 from tracker.services import clocks, duties, receipts
 from tracker.services.installation import Installation
 from tracker.services.message_states import KIND, Say, slot_of, state_words, utc_words
@@ -28,7 +29,7 @@ from tracker.store.tasks import Task
 from tracker.texts import _, gettext, later
 
 PLANNED, GOES_NOW = later("planned"), later("goes now")
-CHUNK = 500  # tasks planned at once
+CHUNK = 2_000  # tasks planned at once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,12 @@ def _why_none(task: Task, duty: Duty) -> str | None:
     return f"{task.post.name} has no mailbox, and nobody owns this: no reminder goes."
 
 
+class TooMuch(Refused):
+    """More tasks may be written about by then than a page can plan. Use: tracker plan --on DAY."""
+
+    code = "too_much"
+
+
 def plan(
     session: Session,
     *,
@@ -143,12 +150,22 @@ def plan(
     days: int,
     installation: Installation,
     where: Sequence[ColumnElement[bool]] = (),
+    most: int | None = None,
 ) -> list[PlannedLetter]:
     """Return every reminder's letter that would be sent from now until so many days on, in time order.
 
-    `where` are conditions of the tasks. Other letters: see `services.letter_days`.
+    `where` are conditions of the tasks; raise TooMuch above `most` of them. Other letters: see `services.letter_days`.
     """
-    return _plan(session, where, now, days, installation)
+    size = CHUNK if most is None else most + 1
+    tasks: dict[int, Task] = {}
+    owing: list[Reminder] = []
+    until = now + timedelta(days=days)
+    for chunk in _open_tasks(session, until, where, size):
+        tasks |= {task.id: task for task in chunk}
+        if most is not None and len(tasks) > most:
+            raise TooMuch
+        owing += [one for one in _owing(session, chunk, installation) if one.at <= until]
+    return [_planned_letter(bundle, tasks, now) for bundle in reminding.bundles(owing, now)]
 
 
 def plan_for(
@@ -159,41 +176,28 @@ def plan_for(
     beside = select(TaskPerson.task_id).where(TaskPerson.officer_id == officer.id)
     mine = or_(Task.owner_id == officer.id, Task.owner_id.in_(away), Task.id.in_(beside))
     address = clocks.folded(officer.email)
-    return [one for one in _plan(session, [mine], now, days, installation) if one.recipient == address]
-
-
-def _plan(
-    session: Session,
-    where: Sequence[ColumnElement[bool]],
-    now: datetime,
-    days: int,
-    installation: Installation,
-) -> list[PlannedLetter]:
-    until = now + timedelta(days=days)
-    tasks: dict[int, Task] = {}
-    owing: list[Reminder] = []
-    for chunk in _open_tasks(session, until, where):
-        tasks |= {task.id: task for task in chunk}
-        owing += [one for one in _owing(session, chunk, installation) if one.at <= until]
-    return [_planned_letter(bundle, tasks, now) for bundle in reminding.bundles(owing, now)]
+    found = plan(session, now=now, days=days, installation=installation, where=[mine])
+    return [one for one in found if one.recipient == address]
 
 
 def _open_tasks(
-    session: Session, until: datetime, where: Sequence[ColumnElement[bool]]
-) -> Iterator[list[Task]]:
-    """Yield the tasks with a reminder until then, in chunks, with their relations."""
+    session: Session, until: datetime, where: Sequence[ColumnElement[bool]], size: int
+) -> Iterator[Sequence[Task]]:
+    """Yield the tasks with a reminder until then, with their relations, so many at once."""
     last = 0
     while True:
         chunk = session.scalars(
-            select(Task.id)
+            select(Task)
             .where(Task.next_moment_at <= until, Task.id > last, *where)
+            .options(*duties.RELATED)
             .order_by(Task.id)
-            .limit(CHUNK)
+            .limit(size)
         ).all()
-        if not chunk:
+        if chunk:
+            yield chunk
+        if len(chunk) < size:
             return
-        yield duties.with_relations(session, chunk)
-        last = chunk[-1]
+        last = chunk[-1].id
 
 
 def _owing(session: Session, tasks: Sequence[Task], installation: Installation) -> Iterator[Reminder]:

@@ -97,8 +97,11 @@ def _open(session: Session, task: Task, on: date, occurrence: int, act: Acting) 
 
 def of_task(session: Session, task: Task) -> Sequence[Task]:
     """Return every task of a task's series, in order; the task alone where it does not come back."""
-    if task.series_id is None:
-        return [task]
-    return session.scalars(
-        select(Task).where(Task.series_id == task.series_id).order_by(Task.occurrence)
-    ).all()
+    return [task] if task.series_id is None else tasks_of(session, task.series_id)
+
+
+def tasks_of(session: Session, series_id: int | None) -> Sequence[Task]:
+    """Return every task of a series, in order; none of no series."""
+    if series_id is None:
+        return []
+    return session.scalars(select(Task).where(Task.series_id == series_id).order_by(Task.occurrence)).all()

@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
-from tracker.domain.access import Role
 from tracker.domain.notice import NoticeKind
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.workdays import DAY, moment_of
@@ -21,12 +19,11 @@ from tracker.services.installation import Acting, Actor, Installation
 from tracker.services.readers import is_allowed
 from tracker.services.reminder_plans import PlannedLetter
 from tracker.store import base
-from tracker.store.absences import AbsenceRecord
-from tracker.store.people import Officer, RoleGrant
+from tracker.store.people import Officer
+from tracker.store.queries import managers
 from tracker.store.weekly import WeeklyLetter
 from tracker.texts import later
 
-MANAGERS = (Role.MANAGER, Role.POST_MANAGER)
 EAST = timedelta(hours=14)  # how far ahead of UTC a clock may be
 LATEST = timedelta(days=1)  # after an outage longer than that, the next Monday's letter does
 TITLE = later("What is late this week")
@@ -73,21 +70,13 @@ def _mondays(
     session: Session, now: datetime, until: datetime, installation: Installation, only: int | None
 ) -> list[_Monday]:
     """Return the letters that are not sent yet and whose moment comes until then, or has come within a day."""
-    last = _managers(session, only)
-    newest = _monday(until + EAST)
-    ids = [key for key, sent in last.items() if sent is None or sent < newest]
-    if not ids:
-        return []
-    granted = selectinload(Officer.grants).joinedload(RoleGrant.post)
-    rows = session.scalars(
-        select(Officer).where(Officer.id.in_(ids)).options(granted).order_by(Officer.id)
-    ).all()
-    known = habits.read(session, rows, installation.book)
+    found = managers.unwritten(session, _monday(until + EAST), only)
+    known = habits.among(found.reached, found.managers, installation.book)
     return [
         one
-        for officer in rows
+        for officer in found.managers
         for one in _of_manager(officer, known, now, until, installation)
-        if (last[officer.id] or date.min) < one.week_on
+        if found.last.get(officer.id, date.min) < one.week_on
     ]
 
 
@@ -125,25 +114,6 @@ def _first_day(reader: Reader, week_on: date) -> date:
 def _morning(reader: Reader, week_on: date, installation: Installation) -> datetime:
     hour = reader.wishes.send_at or installation.policies.general.send_at
     return moment_of(_first_day(reader, week_on), hour, reader.calendar.place.zone)
-
-
-def _managers(session: Session, only: int | None) -> dict[int, date | None]:
-    """Return the active managers, or `only` one and those for whom he stands in, each with the last week sent."""
-    last = (
-        select(WeeklyLetter.officer_id, func.max(WeeklyLetter.week_on).label("week_on"))
-        .group_by(WeeklyLetter.officer_id)
-        .subquery()
-    )
-    manages = select(RoleGrant.officer_id).where(RoleGrant.role.in_(MANAGERS))
-    found = (
-        select(Officer.id, last.c.week_on)
-        .outerjoin(last, last.c.officer_id == Officer.id)
-        .where(Officer.is_active, Officer.id.in_(manages))
-    )
-    if only is not None:
-        away = select(AbsenceRecord.officer_id).where(AbsenceRecord.stand_in_id == only)
-        found = found.where(or_(Officer.id == only, Officer.id.in_(away)))
-    return {row[0]: row[1] for row in session.execute(found)}
 
 
 def _monday(moment: datetime) -> date:

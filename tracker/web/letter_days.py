@@ -7,7 +7,8 @@ from flask import Blueprint, Flask, render_template, request
 from tracker.domain.access import Permission
 from tracker.domain.workdays import DAY, local_day, moment_of
 from tracker.services import letter_days
-from tracker.services.letter_days import DayLetter, TooMuch
+from tracker.services.letter_days import DayLetter
+from tracker.services.reminder_plans import TooMuch
 from tracker.web import site, words
 from tracker.web.site import requires
 

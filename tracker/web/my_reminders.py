@@ -18,7 +18,7 @@ from tracker.services.absences import Away
 from tracker.services.clocks import officer_calendar
 from tracker.services.letter_wishes import Wanted
 from tracker.store.people import Officer
-from tracker.store.queries import pages
+from tracker.store.queries import own_reminders
 from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
@@ -152,17 +152,16 @@ def _officer_id() -> int:
 def _render(wishes: WishesForm | None = None, away: AwayForm | None = None) -> str:
     held = site.runtime()
     with held.looking() as session:
-        officer = session.get_one(Officer, _officer_id())
-        today = officer_calendar(officer, held.installation.book).local_day(held.now())
+        own = own_reminders.of_officer(session, _officer_id(), WORKERS)
         letters = letter_days.plan_for(
-            session, officer, now=held.now(), days=SHOWN, installation=held.installation
+            session, own.officer, now=held.now(), days=SHOWN, installation=held.installation
         )
-        rows = [
-            (row.id, row.first_on, row.last_on, row.stand_in.name)
-            for row in absences.of_officer(session, officer.id, today)
-        ]
-        others = [one for one in pages.officers(session, WORKERS) if one[0] != officer.id]
-    named = choices([("", _("Choose somebody")), *((str(key), name) for key, name in others)])
+    officer, book = own.officer, held.installation.book
+    today = officer_calendar(officer, book).local_day(held.now())
+    rows = [
+        (row.id, row.first_on, row.last_on, row.stand_in.name) for row in own.absences if row.last_on >= today
+    ]
+    named = choices([("", _("Choose somebody")), *((str(key), name) for key, name in own.others)])
     wishes, away = wishes or _fresh(officer), away or AwayForm(formdata=None, prefix="away-")
     wishes.late_to_id.choices = away.stand_in_id.choices = named
     wishes.language.choices = _languages(held.settings.language)

@@ -20,8 +20,8 @@ from tracker.errors import Invalid, NotFound
 from tracker.services import contacts, deadlines, readings, review
 from tracker.services.review import Change
 from tracker.store.cables import ProposalRecord
-from tracker.store.queries import pages
-from tracker.store.queries.pages import WholeCable
+from tracker.store.queries import pages, whole_cables
+from tracker.store.queries.whole_cables import WholeCable
 from tracker.store.tasks import Task
 from tracker.texts import _, later, ngettext
 from tracker.web import read_trail, site, words
@@ -168,8 +168,7 @@ def keep_contacts(cable_id: int) -> Response:
 
 
 def _whole(session: Session, cable_id: int) -> WholeCable:
-    book = site.runtime().installation.book
-    return pages.whole_cable(session, cable_id, book=book, only_posts=site.posts_read())
+    return whole_cables.whole_cable(session, cable_id, only_posts=site.posts_read())
 
 
 def _may_review() -> bool:

@@ -13,7 +13,7 @@ from tracker.domain.places import PostBook
 from tracker.domain.workdays import WASHINGTON, zone_of
 from tracker.services import deadlines
 from tracker.store.cables import CableRecord, ProposalRecord
-from tracker.store.queries.pages import WholeCable
+from tracker.store.queries.whole_cables import WholeCable
 from tracker.store.tasks import Task
 from tracker.texts import _, later
 from tracker.web import words

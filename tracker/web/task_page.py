@@ -125,6 +125,7 @@ class TaskPage:
     links: Sequence[LinkLine]
     contacts: Sequence[ContactLine]
     papers: Sequence[PaperLine]
+    series_id: int | None
     posts_asked: int
     roll_up: str
     files: Sequence[Mapping[str, Any]]
@@ -167,6 +168,7 @@ def task_page(
         around=reflowing(around(found.text, found.spans, task.due_quote)),
         history=[history_line(event, calendar.place) for event in known.events[task.id]],
         company=company,
+        series_id=task.series_id,
         posts_asked=found.roll_up.posts,
         roll_up=roll_up_line(found.roll_up),
         **_due(task, calendar, now, installation),

@@ -16,7 +16,6 @@ from tracker.domain.recurring import EVERY
 from tracker.errors import Invalid, NotFound
 from tracker.services import deadlines, interims, own_policies, promises, series, snoozes
 from tracker.services.edits import LONGEST_NOTE
-from tracker.store.tasks import Task
 from tracker.texts import _, later
 from tracker.web import site
 from tracker.web.choosing import choices
@@ -198,7 +197,7 @@ def _loaded(task_id: int) -> TaskPage:
 def _render(task: TaskPage, filled: dict[str, TaskForm]) -> str:
     by, held = site.actor(), site.runtime()
     with held.looking() as session:
-        occurrences = series.of_task(session, session.get_one(Task, task.id))
+        occurrences = series.tasks_of(session, task.series_id)
     return render_template(
         "tasks/reminders.html",
         task=task,

@@ -1,6 +1,6 @@
 """Reads of a task's company: who stands beside the lead, and the tasks that somebody stands beside."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -20,10 +20,15 @@ from tracker.store.tasks import Task
 def of_tasks(session: Session, task_ids: Collection[int]) -> Sequence[TaskPerson]:
     """Return the company of these tasks: coordinators before watchers, in the order they came."""
     session.flush()
-    found = prepared.rows(session.connection(), _company(), {"tasks": list(task_ids)})
-    company = [one for row in found for one in _person(session, row)]
-    grants.put(session, {one.officer for one in company if one.officer is not None})
-    return company
+    found = of_rows(session, prepared.rows(session.connection(), company_of(), {"tasks": list(task_ids)}))
+    grants.put(session, {one.officer for one in found if one.officer is not None})
+    return found
+
+
+def of_rows(session: Session, rows: Iterable[Sequence[Any]]) -> list[TaskPerson]:
+    """Return the company that rows of `company_of` tell, in the order of `of_tasks`; their grants are not loaded."""
+    found = [one for row in rows for one in _person(session, row)]
+    return sorted(found, key=lambda one: (one.role, one.id))  # "coordinator" comes before "watcher"
 
 
 def _person(session: Session, row: Sequence[Any]) -> Iterator[TaskPerson]:
@@ -35,14 +40,14 @@ def _person(session: Session, row: Sequence[Any]) -> Iterator[TaskPerson]:
 
 
 @cache
-def _company() -> Select[*tuple[Any, ...]]:
+def company_of() -> Select[*tuple[Any, ...]]:
+    """Return the statement of the company of `tasks`, each with officer and post; in no order."""
     columns = (loaded.columns(table) for table in (TaskPerson, Officer, Post))
     return (
         select(*chain.from_iterable(columns))
         .outerjoin(Officer, Officer.id == TaskPerson.officer_id)
         .outerjoin(Post, Post.id == TaskPerson.post_id)
         .where(TaskPerson.task_id.in_(bindparam("tasks", expanding=True)))
-        .order_by(TaskPerson.role, TaskPerson.id)  # "coordinator" comes before "watcher"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, select
@@ -16,6 +17,7 @@ from tracker.store.tasks import TaskEvent
 class HistoryLine(NamedTuple):
     """One line of a task's history."""
 
+    id: int
     task_id: int
     at: datetime
     by: str
@@ -31,6 +33,7 @@ class HistoryLine(NamedTuple):
 class Contact(NamedTuple):
     """A point of contact named in a cable."""
 
+    id: int
     cable_id: int
     name: str | None
     email: str | None
@@ -45,34 +48,27 @@ class Contact(NamedTuple):
         return self.confirmed_at is not None and self.email is not None
 
 
-def lines(session: Session, task_ids: Collection[int], kinds: frozenset[str] | None) -> Iterable[HistoryLine]:
-    """Return the history lines of the tasks, oldest first; of these kinds only, where some are named."""
-    session.flush()
-    values = {"tasks": list(task_ids)}
-    return map(HistoryLine._make, prepared.rows(session.connection(), _lines(kinds), values))
-
-
 def contacts(session: Session, cable_ids: Collection[int], *, written_to: bool) -> Iterable[Contact]:
     """Return the points of contact of the cables, in their order; `written_to`: only those that letters go to."""
     session.flush()
     values = {"cables": list(cable_ids)}
-    return map(Contact._make, prepared.rows(session.connection(), _contacts(written_to), values))
+    rows = prepared.rows(session.connection(), contacts_of(written_to=written_to), values)
+    return sorted(map(Contact._make, rows), key=itemgetter(0))
 
 
 @cache
-def _lines(kinds: frozenset[str] | None) -> Select[*tuple[Any, ...]]:
-    """Return the statement of the history lines of `tasks`, made once a process, as the next."""
+def lines_of(kinds: frozenset[str] | None) -> Select[*tuple[Any, ...]]:
+    """Return the statement of the history lines of `tasks`, of these kinds only where some are named; in no order."""
     columns = (getattr(TaskEvent, name) for name in HistoryLine._fields)
     wanted = select(*columns).where(TaskEvent.task_id.in_(bindparam("tasks", expanding=True)))
-    if kinds is not None:
-        wanted = wanted.where(TaskEvent.kind.in_(sorted(kinds)))
-    return wanted.order_by(TaskEvent.id)
+    return wanted if kinds is None else wanted.where(TaskEvent.kind.in_(sorted(kinds)))
 
 
 @cache
-def _contacts(written_to: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
+def contacts_of(*, written_to: bool) -> Select[*tuple[Any, ...]]:
+    """Return the statement of the points of contact of `cables`; in no order."""
     columns = (getattr(ContactRecord, name) for name in Contact._fields)
     wanted = select(*columns).where(ContactRecord.cable_id.in_(bindparam("cables", expanding=True)))
     if written_to:
         wanted = wanted.where(ContactRecord.confirmed_at.is_not(None), ContactRecord.email.is_not(None))
-    return wanted.order_by(ContactRecord.id)
+    return wanted

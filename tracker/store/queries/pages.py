@@ -5,68 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import BindParameter, ColumnElement, Select, and_, case, func, or_, select
-from sqlalchemy.orm import Session, joinedload, raiseload, selectinload
+from sqlalchemy.orm import Session, raiseload
 
 from tracker.domain import lifecycle
 from tracker.domain.lifecycle import Verdict
 from tracker.domain.places import PostBook
 from tracker.errors import NotFound
 from tracker.store.answers import AnswerRecord
-from tracker.store.cables import CableRecord, CableVersion, ProposalRecord, SpillIncident
+from tracker.store.cables import CableRecord, ProposalRecord, SpillIncident
 from tracker.store.people import Officer, RoleGrant
 from tracker.store.places import Post
 from tracker.store.queries import closings, sight, tasks, tree
-from tracker.store.queries.changes import ChangedLine, changed_lines
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
 
 MOST_IN_GRID = 1_500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeCable:
-    """A cable, the text of its newest version, and the tasks it led to."""
-
-    record: CableRecord
-    text: str
-    tasks: Sequence[Task]
-    changed: tuple[ChangedLine, ...] = ()  # by the newest version
-
-
-def whole_cable(
-    session: Session, cable_id: int, *, book: PostBook, only_posts: Collection[int] | None
-) -> WholeCable:
-    """Return a cable with all that was found in it; with `only_posts`, where it concerns one of them.
-
-    Raise NotFound where there is none that this reader may see.
-    """
-    found = session.execute(
-        select(CableRecord, CableVersion.text)
-        .join(
-            CableVersion,
-            (CableVersion.cable_id == CableRecord.id) & (CableVersion.number == CableRecord.version),
-        )
-        .where(CableRecord.id == cable_id, *sight.of_cables(only_posts))
-        .options(
-            selectinload(CableRecord.proposals),
-            selectinload(CableRecord.contacts),
-            selectinload(CableRecord.papers),
-            selectinload(CableRecord.events),
-            raiseload("*"),
-        )
-    ).one_or_none()
-    if found is None:
-        raise NotFound
-    made = session.scalars(
-        select(Task)
-        .where(
-            Task.cable_id == cable_id, *tasks.seen_by(None if only_posts is None else frozenset(only_posts))
-        )
-        .options(joinedload(Task.post), raiseload("*"))
-        .order_by(Task.proposal_id, Task.id)  # made in the order of the addressees
-    ).all()
-    changed = changed_lines(session, cable_id) if found[0].version > 1 else ()
-    return WholeCable(record=found[0], text=found[1], tasks=made, changed=changed)
 
 
 def officers_at(session: Session, posts: Collection[str], roles: Collection[str]) -> list[tuple[int, str]]:
@@ -95,16 +48,10 @@ def workers(posts: Collection[str | BindParameter[str]], roles: Collection[str])
     )
 
 
-def officers(session: Session, roles: Collection[str]) -> list[tuple[int, str]]:
-    """Return the active officers who hold one of the roles anywhere, by name."""
-    rows = session.execute(
-        select(Officer.id, Officer.name)
-        .join(RoleGrant, RoleGrant.officer_id == Officer.id)
-        .where(Officer.is_active, RoleGrant.role.in_(roles))
-        .distinct()
-        .order_by(Officer.name, Officer.id)
-    )
-    return [(row.id, row.name) for row in rows]
+def holders(roles: Collection[str]) -> Select[int, str]:
+    """Return the select of the active officers who hold one of the roles anywhere."""
+    held = select(RoleGrant.officer_id).where(RoleGrant.role.in_(roles))
+    return select(Officer.id, Officer.name).where(Officer.is_active, Officer.id.in_(held))
 
 
 def next_moment(session: Session) -> datetime | None:

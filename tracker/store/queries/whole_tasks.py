@@ -45,9 +45,11 @@ from tracker.store.places import Post
 from tracker.store.queries import closings, grants, pages
 from tracker.store.queries.closings import Heard
 from tracker.store.queries.tasks import Posts
+from tracker.store.series import Series
 from tracker.store.tasks import Task
 from tracker.texts import _
 
+WHOLE = (Task, Post, CableRecord, Officer, Series)
 BESIDE: Mapping[str, ColumnElement[bool]] = {
     "contacts": ContactRecord.cable_id == Task.cable_id,
     "company": TaskPerson.task_id == Task.id,
@@ -105,12 +107,12 @@ def whole_task(session: Session, task_id: int, *, now: datetime, only_posts: Pos
     if not rows:
         raise NotFound(_("There is no task %(task_id)s, or it is not yours to see.", task_id=task_id))
     parts = loaded.Parts(session, rows[0])
-    task, post, cable, owner = (parts.take(table) for table in (Task, Post, CableRecord, Officer))
+    task, post, cable, owner, series = (parts.take(table) for table in WHOLE)
     assert isinstance(task, Task)
-    loaded.relate(task, post=post, cable=cable, owner=owner)
+    loaded.relate(task, post=post, cable=cable, owner=owner, series=series)
     text, spans, *numbers = parts.rest()[:COUNTED]
     has, (posts, *sums) = numbers[: len(BESIDE)], numbers[len(BESIDE) :]
-    if owner is not None:
+    if isinstance(owner, Officer):
         loaded.relate(owner, grants=grants.of_rows(session, rows))
     return WholeTask(
         task=task,
@@ -140,7 +142,7 @@ def _roll_up(task: Task, posts: int, sums: Sequence[int | None]) -> RollUp:
 def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
     """Return the statement of `task` and `now` for readers of the same posts: making it costs more than asking."""
     counts, of_grant = _counts(only_posts), aliased(Post)
-    whole = (loaded.columns(table) for table in (Task, Post, CableRecord, Officer))
+    whole = (loaded.columns(table) for table in WHOLE)
     return (
         select(
             *chain.from_iterable(whole),
@@ -154,6 +156,7 @@ def _whole(only_posts: Posts) -> Select[*tuple[Any, ...]]:
         .join(Post, Post.id == Task.post_id)
         .join(CableRecord, CableRecord.id == Task.cable_id)
         .outerjoin(Officer, Officer.id == Task.owner_id)
+        .outerjoin(Series, Series.id == Task.series_id)
         .outerjoin(RoleGrant, RoleGrant.officer_id == Officer.id)
         .outerjoin(of_grant, of_grant.id == RoleGrant.post_id)
         .join(ProposalRecord, ProposalRecord.id == Task.proposal_id)

@@ -40,7 +40,10 @@ def test_more_time_to_a_day_off_of_the_post_is_warned_of(desk, visit):
     wish = {"more-time-due_on": "2009-05-10"} | note
     asked = lima.submit(lima.get("/tasks/3"), "/more-time", **wish, status=422)
     assert asked.says("Sunday 10 May 2009 is in the weekend in Lima")
-    lima.submit(asked, "/more-time", **wish, **{"more-time-choice": "keep"})
+    page = lima.submit(asked, "/more-time", **wish, **{"more-time-choice": "2009-05-08"})
+    assert page.says("“The minister travels” Fri 8 May was chosen in place of Sun 10 May")
+    page = lima.submit(page, "/more-time", **wish, **{"more-time-choice": "keep"})
+    assert page.says("Sun 10 May was kept, though it is not a working day there.")
 
     page = desk.submit(desk.get("/tasks/3"), "/grant", status=422)
     assert page.says("Sunday 10 May 2009 is in the weekend in Lima")

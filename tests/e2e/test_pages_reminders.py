@@ -82,7 +82,12 @@ def test_a_day_off_that_somebody_names_is_asked_about_and_never_moved(
     assert kept not in lima.get(f"/tasks/{task_id}").text
 
     assert kept in say(lima, task_id, verb, **{field: "2009-04-26", "choice": "keep"}).text
+    history = lima.get(f"/tasks/{task_id}")
+    assert history.says("Sun 26 Apr was kept, though it is not a working day there.")
+    assert not history.says("was chosen in place of")
     assert moved in say(lima, task_id, verb, **{field: "2009-04-26", "choice": "2009-04-27"}).text
+    history = lima.get(f"/tasks/{task_id}")
+    assert history.says("Mon 27 Apr was chosen in place of Sun 26 Apr, which is not a working day there.")
 
 
 def test_an_interim_day_that_is_no_working_day_is_asked_about(visit, task_id):

@@ -10,7 +10,7 @@ from tracker.domain import due as dues
 from tracker.domain.access import Permission
 from tracker.domain.due import Due
 from tracker.errors import Conflict, Invalid
-from tracker.services import deadlines, desk_letters, edits, tasks
+from tracker.services import deadlines, desk_letters, edits, history, tasks
 from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
@@ -35,12 +35,13 @@ def ask(
     *,
     wish: Wish,
     note: str | None,
+    said: str | None = None,
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
     """Ask the desk for more time, with a reason; asking again replaces what was asked. The due stays.
 
-    Raise Invalid for a day that is not later, and Conflict where the task is closed or has no due.
+    `said` is a sentence of the tracker's own: which working day was chosen. Raise Invalid for a day that is not later, and Conflict where the task is closed or has no due.
     """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     edits.require_open(task, later("before you ask for more time"))
@@ -48,11 +49,11 @@ def ask(
         raise Conflict(later("This task has no due day: there is nothing to move."))
     why = edits.needed(note, later("Write why more time is needed."))
     on = _day(task, wish, act)
-    said = deadlines.as_json(task)
-    asked = said | {"due_on": on.isoformat()}
+    before = deadlines.as_json(task)
+    asked = before | {"due_on": on.isoformat()}
     task.more_time = asked | {"why": why, "by": act["by"].name, "by_id": act["by"].officer_id}
     task.more_time_at = act["now"]
-    line = Line(kind="more time asked", before=said, after=asked, note=why)
+    line = Line(kind="more time asked", before=before, after=history.with_said(asked, said), note=why)
     edits.finish(session, task, line, act)
     desk_letters.more_time(session, task, task.more_time, act)
     return task

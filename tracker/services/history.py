@@ -25,6 +25,11 @@ class Line:
     note: str | None = None
 
 
+def with_said(after: dict[str, Any], said: str | None) -> dict[str, Any]:
+    """Return what a line keeps of how it is now, with the tracker's own sentence about it where there is one."""
+    return after | {"said": said} if said else after
+
+
 def add(session: Session, task: Task, line: Line, act: Acting) -> None:
     """Add the line to the task's history, and raise the task's version: older pages are stale now."""
     task.version += 1

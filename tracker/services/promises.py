@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
 from tracker.errors import Conflict, Invalid
-from tracker.services import edits
+from tracker.services import edits, history
 from tracker.services.clocks import calendar_of
 from tracker.services.duties import PROMISED
 from tracker.services.history import Line
@@ -24,16 +24,20 @@ def promise(
     *,
     on: date | None,
     note: str | None = None,
+    said: str | None = None,
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Note the day by which the post promises its answer. Raise Invalid for a day that has passed."""
+    """Note the day by which the post promises its answer. Raise Invalid for a day that has passed.
+
+    `said` is a sentence of the tracker's own: which working day was chosen.
+    """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     edits.require_open(task, later("before a day is promised"))
     today = calendar_of(task.post, act["installation"].book).local_day(act["now"])
     if on is None or not today <= on <= today + LONGEST:
         raise Invalid({"on": later("Choose the day by which the answer is promised: today or later.")})
-    return _put(session, task, on, note, act)
+    return _put(session, task, on, note, said, act)
 
 
 def take_back(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:
@@ -41,13 +45,19 @@ def take_back(session: Session, task_id: int, *, version: int | None = None, **a
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     if task.promised_on is None:
         raise Conflict(later("No day is promised."))
-    return _put(session, task, None, None, act)
+    return _put(session, task, None, None, None, act)
 
 
-def _put(session: Session, task: Task, on: date | None, note: str | None, act: Acting) -> Task:
-    before = {"promised_on": task.promised_on.isoformat() if task.promised_on else None}
+def _put(
+    session: Session, task: Task, on: date | None, note: str | None, said: str | None, act: Acting
+) -> Task:
+    before = _said(task)
     task.promised_on = on
-    after = {"promised_on": on.isoformat() if on else None}
+    after = history.with_said(_said(task), said)
     return edits.finish(
         session, task, Line(kind=PROMISED, before=before, after=after, note=edits.plain(note)), act
     )
+
+
+def _said(task: Task) -> dict[str, str | None]:
+    return {"promised_on": task.promised_on.isoformat() if task.promised_on else None}

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
 from tracker.errors import Conflict, Invalid
-from tracker.services import edits
+from tracker.services import edits, history
 from tracker.services.clocks import calendar_of
 from tracker.services.history import Line
 from tracker.services.installation import Acting
@@ -18,9 +18,18 @@ LONGEST = timedelta(days=30)
 
 
 def snooze(
-    session: Session, task_id: int, *, until: date | None, version: int | None = None, **act: Unpack[Acting]
+    session: Session,
+    task_id: int,
+    *,
+    until: date | None,
+    said: str | None = None,
+    version: int | None = None,
+    **act: Unpack[Acting],
 ) -> Task:
-    """Put the reminders off to the morning of a day; the ladder goes on. Raise Invalid for another day."""
+    """Put the reminders off to the morning of a day; the ladder goes on. Raise Invalid for another day.
+
+    `said` is a sentence of the tracker's own: which working day was chosen.
+    """
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     edits.require_open(task, _("before its reminders are put off"))
     today = calendar_of(task.post, act["installation"].book).local_day(act["now"])
@@ -30,7 +39,8 @@ def snooze(
     if task.snoozed_at is None or task.snoozed_until is None or task.snoozed_until <= today:
         task.snoozed_at = act["now"]  # else what was put off before stays put off
     task.snoozed_until = until
-    return edits.finish(session, task, Line(kind="snoozed", before=before, after=_said(task)), act)
+    after = history.with_said(_said(task), said)
+    return edits.finish(session, task, Line(kind="snoozed", before=before, after=after), act)
 
 
 def wake(session: Session, task_id: int, *, version: int | None = None, **act: Unpack[Acting]) -> Task:

@@ -23,6 +23,7 @@ from tracker.services import (
     deadlines,
     desk_letters,
     edits,
+    history,
     second_looks,
     series,
 )
@@ -290,7 +291,7 @@ def put_due(
         return task
     task.deadline_version += 1
     task.more_time = task.more_time_at = None
-    after |= ({"asked_by": asked["by"]} if asked else {}) | ({"said": said} if said else {})
+    after = history.with_said(after | ({"asked_by": asked["by"]} if asked else {}), said)
     line = Line(kind="due changed", before=before, after=after, note=edits.plain(note))
     return edits.finish(session, task, line, act)
 

@@ -81,13 +81,13 @@ def _repeat(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> N
 
 
 def _snooze(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
-    day = _chosen(session, task_id, Due(on=form.until.data), (form, "until"), act).due.on
-    snoozes.snooze(session, task_id, until=day, **act)
+    chosen = _chosen(session, task_id, Due(on=form.until.data), (form, "until"), act)
+    snoozes.snooze(session, task_id, until=chosen.due.on, said=chosen.said, **act)
 
 
 def _promise(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:
-    day = _chosen(session, task_id, Due(on=form.on.data), (form, "on"), act).due.on
-    promises.promise(session, task_id, on=day, note=form.note.data, **act)
+    chosen = _chosen(session, task_id, Due(on=form.on.data), (form, "on"), act)
+    promises.promise(session, task_id, on=chosen.due.on, note=form.note.data, said=chosen.said, **act)
 
 
 def _interim(session: Session, task_id: int, form: Any, act: dict[str, Any]) -> None:

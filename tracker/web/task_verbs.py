@@ -140,7 +140,7 @@ def _deliver(session: Session, task_id: int, form: DeliverForm, act: dict[str, A
 def _more_time(session: Session, task_id: int, form: MoreTimeForm, act: dict[str, Any]) -> None:
     chosen = _chosen(session, task_id, Due(on=form.due_on.data), form, act)
     wish = Wish(on=chosen.due.on, working_days=form.working_days.data)
-    extensions.ask(session, task_id, wish=wish, note=form.note.data, **act)
+    extensions.ask(session, task_id, wish=wish, note=form.note.data, said=chosen.said, **act)
 
 
 def _grant(session: Session, task_id: int, form: GrantForm, act: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select, update
 
+from tests.leaving_scenes import LEAVINGS
 from tests.letter_stage import Scene, Stage, heard
 from tests.letters_at_once import LIMA, MORNING
 from tests.reply_scenes import REPLIES
@@ -354,6 +355,7 @@ SCENES: Mapping[str, tuple[Scene, ...]] = {
     NoticeKind.GIVEN: (_given, _given_on, _several_late),
     NoticeKind.TAKEN: (_given_on, _given_back, _several_to_luis, _several_back),
     NoticeKind.NAMED: (_named, _several_named),
+    NoticeKind.LEFT: LEAVINGS,
     NoticeKind.CLOSED: (_closed, _several(Act.CLOSE, outcome="agreed", note="LINE")),
     NoticeKind.TAKEN_BACK: (_taken_back, _several_taken_back),
     NoticeKind.DAY_TOLD: (

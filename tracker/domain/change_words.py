@@ -18,6 +18,7 @@ class Deed:
     new: Later | None = None
     is_sooner: bool = False  # the new due
     is_contact: bool = False  # the reader is a point of contact, and owes nothing
+    is_own: bool = False  # the reader has done it himself
 
 
 SUBJECTS: Mapping[NoticeKind, str] = {
@@ -28,6 +29,7 @@ SUBJECTS: Mapping[NoticeKind, str] = {
     NoticeKind.GIVEN: marked("Yours now: %(what)s"),
     NoticeKind.TAKEN: marked("No longer yours: %(what)s"),
     NoticeKind.NAMED: marked("Now with %(new)s: %(what)s"),
+    NoticeKind.LEFT: marked("No more letters: %(what)s"),
     NoticeKind.CLOSED: marked("Closed: %(what)s"),
     NoticeKind.TAKEN_BACK: marked("No longer asked: %(what)s"),
     NoticeKind.DAY_TOLD: marked("Due day changed: %(what)s"),
@@ -49,6 +51,7 @@ SENTENCES: Mapping[NoticeKind, str] = {
         "%(who)s has given this to %(new)s, who gets its reminders from now on. "
         "Please pass on what you have; more is not asked of this mailbox."
     ),
+    NoticeKind.LEFT: marked("%(who)s has taken you off this. No more letters about it come to you."),
     NoticeKind.CLOSED: marked("%(who)s has closed this. No more reminders come."),
     NoticeKind.TAKEN_BACK: marked(
         "%(who)s has taken it back. Please stop work on it; no more reminders come."
@@ -84,6 +87,7 @@ OF_SEVERAL: Mapping[NoticeKind, str] = {
         "%(who)s has given these tasks to %(new)s, who gets their reminders from now on. "
         "Please pass on what you have; more is not asked of this mailbox."
     ),
+    NoticeKind.LEFT: marked("%(who)s has taken you off these tasks. No more letters about them come to you."),
     NoticeKind.CLOSED: marked("%(who)s has closed these tasks. No more reminders come."),
     NoticeKind.TAKEN_BACK: marked(
         "%(who)s has taken these tasks back. Please stop work on them; no more reminders come."
@@ -99,6 +103,8 @@ SEVERAL_TO_THE_POST = marked(
     "%(who)s has given these tasks to %(post)s again. Please stop work on them and pass on what you have; "
     "you get no more reminders of them."
 )
+LEFT_HIMSELF = marked("You have left this, or passed it on. No more letters about it come to you.")
+LEFT_SEVERAL_HIMSELF = marked("You have left these tasks. No more letters about them come to you.")
 SOONER = marked("It is due sooner than before: if that cannot be kept, ask for more time on its page.")
 
 
@@ -125,10 +131,14 @@ def _of_one(deed: Deed) -> str:
         return FIRST_OWNED
     if deed.kind is NoticeKind.TAKEN and deed.new is None:
         return TO_THE_POST
+    if deed.is_own:
+        return LEFT_HIMSELF
     return SENTENCES[deed.kind]
 
 
 def _of_several(deed: Deed) -> str:
+    if deed.is_own:
+        return LEFT_SEVERAL_HIMSELF
     is_of_the_post = deed.kind is NoticeKind.TAKEN and deed.new is None
     return SEVERAL_TO_THE_POST if is_of_the_post else OF_SEVERAL[deed.kind]
 

@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     GIVEN = "given"
     TAKEN = "taken away"
     NAMED = "owner named"
+    LEFT = "left"
     CLOSED = "closed"
     TAKEN_BACK = "taken back"
     DAY_TOLD = "due date changed, told"
@@ -64,6 +65,7 @@ REASONS: Mapping[NoticeKind, str] = {
     NoticeKind.GIVEN: later("it was given to the reader"),
     NoticeKind.TAKEN: later("it was given to somebody else"),
     NoticeKind.NAMED: later("somebody of those asked has it now"),
+    NoticeKind.LEFT: later("the reader stands beside it no more"),
     NoticeKind.CLOSED: later("it was closed"),
     NoticeKind.TAKEN_BACK: later("it was taken back"),
     NoticeKind.DAY_TOLD: later("the due day was changed; a point of contact is told"),
@@ -98,6 +100,7 @@ ANSWERED = (  # to who acts: a reply does what it says
 )
 READ = (
     NoticeKind.TAKEN,
+    NoticeKind.LEFT,
     NoticeKind.CLOSED,
     NoticeKind.TAKEN_BACK,
     NoticeKind.DAY_TOLD,
@@ -110,7 +113,11 @@ OF_A_DUE = (
     NoticeKind.DAY_TOLD,
 )
 DATED = (*OF_A_DUE, NoticeKind.GIVEN, NoticeKind.RETURNED)  # they bring the due day for the reader's calendar
-AWAY = (NoticeKind.TAKEN, NoticeKind.NAMED)  # the reader owes it no more: his calendar need not either
+AWAY = (
+    NoticeKind.TAKEN,
+    NoticeKind.NAMED,
+    NoticeKind.LEFT,
+)  # the reader owes it no more: his calendar need not either
 SECRET = (NoticeKind.INVITED, NoticeKind.FORGOTTEN)  # they carry a link that lets somebody in
 
 

@@ -172,4 +172,5 @@ def writer(session: Session, task: Task, address: str, name: str | None = None) 
         way=WAY,
         officer_id=officer.id if officer else None,
         grants=(Grant(role=Role.POST_STAFF, post_id=task.post_id),),
+        address=folded(address),
     )

@@ -4,7 +4,7 @@ They say what was and what is, who did it and why, and what to do now (`change_w
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,11 +20,19 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
 from tracker.services import clocks, day_entries, notices, told_at_once
-from tracker.services.holders import Person, beside, contacts, holder, person
+from tracker.services.holders import (
+    Person,
+    contacts,
+    everybody,
+    holder,
+    is_actor,
+    of_officer,
+    of_post,
+    person,
+)
 from tracker.services.installation import Acting
 from tracker.services.message_states import KIND
 from tracker.services.notices import Told
-from tracker.services.readers import is_allowed
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.people import Officer
 from tracker.store.tasks import Task
@@ -43,6 +51,7 @@ class Change:
     was: Later | None = None
     new: Later | None = None
     is_sooner: bool = False  # the new due
+    is_own: bool = False  # who is told has done it himself
     said: str | None = None  # a sentence of the tracker's own: which working day was chosen
 
 
@@ -96,11 +105,14 @@ def given_over(
     """Return who is told of another owner: the one before, else the post that has heard of it; and the new one."""
     was, new = own(before.name) if before else None, own(after.name) if after else None
     old, to = person(session, before, act), person(session, after, act)
-    left = NoticeKind.TAKEN
+    left_as = NoticeKind.TAKEN
     if before is None and to is not None and has_heard(session, task):
-        old, left = _mailbox(task, act), NoticeKind.NAMED  # the post answers for it as before
-    told = [(left, old), (NoticeKind.GIVEN, to if to != old else None)]
-    return tuple(Change(kind=kind, person=one, task=task, was=was, new=new) for kind, one in told if one)
+        old, left_as = next(iter(of_post(task)), None), NoticeKind.NAMED  # the post answers for it as before
+    told = [(left_as, old), (NoticeKind.GIVEN, to if to != old else None)]
+    changes = [Change(kind=kind, person=one, task=task, was=was, new=new) for kind, one in told if one]
+    known = {change.person.address for change in changes}
+    others = [one for one in of_officer(session, before, act) if one.address not in known]
+    return (*changes, *left(session, [(task, one) for one in others], after, act))
 
 
 def taken_back(session: Session, task: Task, act: Acting) -> tuple[Change, ...]:
@@ -108,23 +120,53 @@ def taken_back(session: Session, task: Task, act: Acting) -> tuple[Change, ...]:
     to = holder(session, task, act)
     told = [(NoticeKind.TAKEN_BACK, to)] if to and (task.owner_id or has_heard(session, task)) else []
     told += [(NoticeKind.END_TOLD, one) for one in contacts_told(session, task, to, act)]
-    known = {one.address for _, one in told}
-    told += [
-        (NoticeKind.END_TOLD, one) for one in _with_entry(session, task, act) if one.address not in known
-    ]
+    known = [one for _, one in told]
+    told += [(NoticeKind.END_TOLD, one) for one in with_entry(session, task, known, act)]
     return tuple(Change(kind=kind, person=one, task=task) for kind, one in told)
 
 
 def closed(session: Session, task: Task, to: Person | None, act: Acting) -> tuple[Change, ...]:
-    """Return who is told that the task is closed: `to`, and who stands beside it with an entry in his calendar."""
+    """Return who is told that the task is closed: `to`, and all others who have its day in their calendars."""
     told = [to] if to is not None else []
-    told += [one for one in _with_entry(session, task, act) if to is None or one.address != to.address]
+    told += with_entry(session, task, told, act)
     return tuple(Change(kind=NoticeKind.CLOSED, person=one, task=task) for one in told)
 
 
-def _with_entry(session: Session, task: Task, act: Acting) -> list[Person]:
-    """Return who stands beside the task and has its day in his calendar: only a letter takes it out again."""
-    return [one for one in beside(session, task, act) if day_entries.is_put(session, task, one.address)]
+def with_entry(session: Session, task: Task, told: Collection[Person], act: Acting) -> list[Person]:
+    """Return who has the task's day in his calendar, which only a letter takes out again.
+
+    Not those told already, and not who acts himself.
+    """
+    known = {one.address for one in told}
+    having = {address for _, address in day_entries.readers(session, [task.id])} - known
+    found = everybody(session, task, task.owner, act) if having else []
+    return [one for one in found if one.address in having and not is_actor(session, one.address, act)]
+
+
+def left(
+    session: Session, leaving: Collection[tuple[Task, Person]], owner: Officer | None, act: Acting
+) -> tuple[Change, ...]:
+    """Return who is told that letters about a task end for him, himself or others having ended them.
+
+    Only those whose calendars have its day, and whom no letter of it reaches any more, its owner being this one.
+    """
+    entries = day_entries.readers(session, {task.id for task, _ in leaving}) if leaving else set()
+    gone = [(task, one) for task, one in leaving if (task.id, one.address) in entries]
+    still = {
+        (task.id, one.address)
+        for task in {task.id: task for task, _ in gone}.values()
+        for one in everybody(session, task, owner, act)
+    }
+    return tuple(
+        Change(
+            kind=NoticeKind.LEFT,
+            person=Person(address=one.address, name=one.name),
+            task=task,
+            is_own=is_actor(session, one.address, act),
+        )
+        for task, one in gone
+        if (task.id, one.address) not in still
+    )
 
 
 def contacts_told(session: Session, task: Task, besides: Person | None, act: Acting) -> list[Person]:
@@ -144,12 +186,6 @@ def has_heard(session: Session, task: Task, address: str | None = None) -> bool:
     if address is not None:
         sent = sent.where(ReminderSlot.recipient == address, OutgoingMessage.kind == KIND)
     return session.scalar(sent.limit(1)) is not None
-
-
-def _mailbox(task: Task, act: Acting) -> Person | None:
-    address = clocks.folded(task.post.mailbox)
-    is_good = address and is_allowed(address, act["installation"])
-    return Person(address=address, name=task.post.name) if is_good else None
 
 
 def _due(due: Due, *, with_zone: bool = False) -> Later | None:
@@ -173,6 +209,7 @@ def _deed(change: Change, act: Acting) -> Deed:
         new=change.new,
         is_sooner=change.is_sooner,
         is_contact=change.person.is_contact,
+        is_own=change.is_own,
     )
 
 

@@ -14,7 +14,8 @@ from tracker.domain.access import Permission
 from tracker.domain.company import Part, second_lead
 from tracker.domain.places import PostBook
 from tracker.errors import Forbidden, Invalid, NotFound
-from tracker.services import accounts, edits, posts
+from tracker.services import accounts, change_letters, edits, holders, posts
+from tracker.services.change_letters import Change
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
@@ -78,15 +79,20 @@ def leave(session: Session, task_id: int, *, person_id: int, **act: Unpack[Actin
     is_own = person.officer_id is not None and person.officer_id == by.officer_id
     if not is_own and not by.may(Permission.ASSIGN, task.post_id):
         raise Forbidden
-    remove(session, person, task, act)
+    change_letters.write(session, remove(session, person, task, act), None, act)
 
 
-def remove(session: Session, person: TaskPerson, task: Task, act: Acting) -> None:
-    """Take the person from beside the task. Whoever calls has asked whether that may be."""
+def remove(session: Session, person: TaskPerson, task: Task, act: Acting) -> tuple[Change, ...]:
+    """Take the person from beside the task, and return who is to be told that its day leaves his calendar.
+
+    Whoever calls has asked whether that may be, and writes one letter about all.
+    """
+    gone = [(task, one) for one in holders.of_companion(session, person, act)]
     line = Line(kind="left", before={person.role: person.name})
     session.delete(person)
     session.flush()
     edits.finish(session, task, line, act)
+    return change_letters.left(session, gone, task.owner, act)
 
 
 def own(session: Session, task_id: int, by: Actor) -> TaskPerson | None:

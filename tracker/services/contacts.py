@@ -1,12 +1,13 @@
 """Points of contact that a cable names: letters go to one only once a person has confirmed the address."""
 
+from collections.abc import Sequence
 from typing import Unpack
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tracker.errors import Invalid, NotFound
-from tracker.services import audit, history, reminders, review
+from tracker.services import audit, change_letters, history, holders, reminders, review
 from tracker.services.history import Line
 from tracker.services.installation import Acting, Actor
 from tracker.services.posts import checked_address
@@ -35,21 +36,25 @@ def unconfirm(session: Session, contact_id: int, **act: Unpack[Acting]) -> Conta
 
 
 def withdraw(session: Session, contact: ContactRecord, act: Acting) -> ContactRecord:
-    """Let no more letters go to the contact. Whoever calls has asked whether that may be."""
+    """Let no more letters go to the contact but one, which clears his calendar. Whoever calls has asked whether that may be."""
     contact.confirmed_by = contact.confirmed_at = None
     audit.add(session, "contact withdrawn", by=act["by"], contact=contact.id, cable=contact.cable_id)
-    _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)
+    tasks = _replan(session, contact.cable_id, f"No more letters go to {contact.email}.", act)
+    person = holders.of_contact(contact)
+    told = [one for task in tasks for one in change_letters.left(session, [(task, person)], task.owner, act)]
+    change_letters.write(session, told, None, act)
     return contact
 
 
-def _replan(session: Session, cable_id: int, note: str, act: Acting) -> None:
-    """Plan the letters of the cable's open tasks anew; the line makes a plan worked out before stale."""
+def _replan(session: Session, cable_id: int, note: str, act: Acting) -> Sequence[Task]:
+    """Plan the letters of the cable's open tasks anew and return them; the line makes a plan worked out before stale."""
     open_tasks = select(Task).where(Task.cable_id == cable_id, Task.closed_at.is_(None))
     tasks = session.scalars(open_tasks.order_by(Task.id).with_for_update()).all()
     for task in tasks:
         history.add(session, task, Line(kind="contact", note=note), act)
     reminders.refresh_all(session, tasks, now=act["now"], installation=act["installation"])
     session.flush()
+    return tasks
 
 
 def _contact(session: Session, contact_id: int, by: Actor) -> ContactRecord:

@@ -1,6 +1,6 @@
 """Which entries of a reader's own calendar a notice brings or withdraws: what he keeps there is what is so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select
@@ -39,21 +39,20 @@ def of_notice(
     return tuple(found[:MOST_ENTRIES])
 
 
-def is_put(session: Session, task: Task, recipient: str) -> bool:
-    """Return whether a letter has brought an entry of the task that none has withdrawn."""
+def readers(session: Session, task_ids: Collection[int]) -> set[tuple[int, str]]:
+    """Return in whose calendars an entry of these tasks stands: task and address, by the letters that went."""
     is_on_its_way = (OutgoingMessage.state == MessageState.WAITING) & or_(
         OutgoingMessage.kind != KIND, OutgoingMessage.attempts > 0
     )
-    last = session.scalar(
-        select(ReminderSlot.brought)
+    rows = session.execute(
+        select(ReminderSlot.task_id, ReminderSlot.recipient, ReminderSlot.brought)
         .join(ReminderSlot.message)
-        .where(ReminderSlot.task_id == task.id, ReminderSlot.recipient == recipient)
-        .where(ReminderSlot.brought.is_not(None))
+        .where(ReminderSlot.task_id.in_(task_ids), ReminderSlot.brought.is_not(None))
         .where(or_(OutgoingMessage.state == MessageState.SENT, is_on_its_way))
-        .order_by(OutgoingMessage.id.desc())
-        .limit(1)
+        .order_by(OutgoingMessage.id)
     )
-    return last == Brought.PUT
+    last = {(task_id, recipient): brought for task_id, recipient, brought in rows}
+    return {reader for reader, brought in last.items() if brought == Brought.PUT}
 
 
 def _brought(session: Session, kind: NoticeKind, task: Task, recipient: str, now: datetime) -> Brought | None:
@@ -62,7 +61,7 @@ def _brought(session: Session, kind: NoticeKind, task: Task, recipient: str, now
         return None
     is_over = kind in AWAY or Status(task.status).is_closed or (kind in OF_A_DUE and task.due_at is None)
     if is_over:
-        return Brought.WITHDRAWN if is_put(session, task, recipient) else None
+        return Brought.WITHDRAWN if (task.id, recipient) in readers(session, [task.id]) else None
     is_news = kind in DATED and task.due_at is not None
     return Brought.PUT if is_news and not is_overdue(task.due_at, now) else None
 

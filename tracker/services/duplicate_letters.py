@@ -6,6 +6,7 @@ from tracker.domain.access import Permission
 from tracker.domain.lifecycle import Status, status_words
 from tracker.domain.notice import NoticeKind
 from tracker.services import accounts, change_letters, notices
+from tracker.services.change_letters import Change
 from tracker.services.holders import Person, holder, is_own
 from tracker.services.installation import Acting
 from tracker.services.notices import Told
@@ -16,10 +17,17 @@ NO_MORE = later("No more letters come about this one.")
 
 
 def write(session: Session, task: Task, other: Task, act: Acting) -> None:
-    """Say where the work goes on; who never heard of the task is not written to."""
+    """Say where the work goes on; who never heard of the task is not written to, who has its day in a calendar is."""
     to = holder(session, task, act)
-    if to is None or not (task.owner_id or change_letters.has_heard(session, task)):
-        return
+    if to is not None and (task.owner_id or change_letters.has_heard(session, task)):
+        _write(session, to, task, other, act)
+    told = [to] if to is not None else []
+    others = change_letters.with_entry(session, task, told, act)
+    ended = [Change(kind=NoticeKind.CLOSED, person=one, task=task) for one in others]
+    change_letters.write(session, ended, task.note, act)
+
+
+def _write(session: Session, to: Person, task: Task, other: Task, act: Acting) -> None:
     is_his = to.address == _address(session, other, act)
     sees = is_his or _sees(session, task, other)
     about = (task, other) if sees else (task,)

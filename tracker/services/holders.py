@@ -1,5 +1,6 @@
 """Who is written to about a task at once: its owner, who stands in for him while he is away, else the post."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -9,8 +10,11 @@ from tracker.services import habits
 from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting
 from tracker.services.readers import is_allowed
+from tracker.store.cables import ContactRecord
+from tracker.store.company import TaskPerson
 from tracker.store.people import Officer
 from tracker.store.queries import company, histories
+from tracker.store.queries.histories import Contact
 from tracker.store.tasks import Task
 from tracker.texts import Later, later
 
@@ -49,9 +53,10 @@ def holder(session: Session, task: Task, act: Acting) -> Person | None:
     if is_own(task, act):
         return None
     found = person(session, task.owner, act)
-    address = folded(task.post.mailbox)
-    if found is None and address and is_allowed(address, act["installation"]):
-        return Person(address=address, name=task.post.name)
+    if found is None:
+        found = next(
+            (one for one in _told(of_post(task), act) if not is_actor(session, one.address, act)), None
+        )
     return found
 
 
@@ -65,7 +70,7 @@ def person(session: Session, officer: Officer | None, act: Acting) -> Person | N
     if officer is None or not officer.is_active or officer.id == act["by"].officer_id:
         return None
     stand_in = stand_in_of(session, officer, act)
-    if stand_in is not None and _is_actor(session, stand_in.address, act):
+    if stand_in is not None and is_actor(session, stand_in.address, act):
         return None
     if stand_in is not None:
         return Person(address=stand_in.address, name=stand_in.name, stands_in_for=officer.name)
@@ -90,29 +95,77 @@ def stand_in_of(session: Session, officer: Officer, act: Acting) -> Reader | Non
     return absence.stand_in if absence is not None else None
 
 
-def _is_actor(session: Session, address: str, act: Acting) -> bool:
-    acting = session.get(Officer, act["by"].officer_id) if act["by"].officer_id is not None else None
-    return acting is not None and folded(acting.email) == address
+def is_actor(session: Session, address: str, act: Acting) -> bool:
+    """Return whether it is the address of who acts."""
+    by = act["by"]
+    acting = session.get(Officer, by.officer_id) if by.officer_id is not None else None
+    return address == by.address or (acting is not None and folded(acting.email) == address)
+
+
+def everybody(session: Session, task: Task, owner: Officer | None, act: Acting) -> list[Person]:
+    """Return whom letters of a task of this owner may have reached, each once, who acts himself too.
+
+    They are the owner, the post, the points of contact, who stands beside the lead, and who stands in for them now.
+    """
+    found = [
+        *of_officer(session, owner, act),
+        *of_post(task),
+        *_of_cable(session, task),
+        *_beside(session, task, act),
+    ]
+    return _told(found, act)
+
+
+def of_officer(session: Session, officer: Officer | None, act: Acting) -> list[Person]:
+    """Return the officer, and who stands in for him now; nobody for one who has left."""
+    if officer is None or not officer.is_active:
+        return []
+    stand_in = stand_in_of(session, officer, act)
+    instead = (
+        [Person(address=stand_in.address, name=stand_in.name, stands_in_for=officer.name)] if stand_in else []
+    )
+    return [Person(address=folded(officer.email), name=officer.name), *instead]
+
+
+def of_post(task: Task) -> list[Person]:
+    """Return the mailbox of the task's post; none where it has none."""
+    address = folded(task.post.mailbox)
+    return [Person(address=address, name=task.post.name)] if address else []
+
+
+def of_companion(session: Session, one: TaskPerson, act: Acting) -> list[Person]:
+    """Return who stands beside a task, and who stands in for him now."""
+    stand_in = stand_in_of(session, one.officer, act) if one.officer is not None else None
+    names = {folded(one.mail): one.name} | ({stand_in.address: stand_in.name} if stand_in else {})
+    return [Person(address=address, name=name, is_beside=True) for address, name in names.items() if address]
 
 
 def contacts(session: Session, task: Task, act: Acting) -> list[Person]:
     """Return the points of contact of the task's cable who may be written to, each once, and not who acts himself."""
-    found: dict[str, Person] = {}
-    for one in histories.contacts(session, [task.cable_id], written_to=True):
-        address = folded(one.email)
-        if is_allowed(address, act["installation"]) and not _is_actor(session, address, act):
-            found[address] = Person(address=address, name=one.name or address, is_contact=True)
-    return list(found.values())
+    found = _told(_of_cable(session, task), act)
+    return [one for one in found if not is_actor(session, one.address, act)]
 
 
-def beside(session: Session, task: Task, act: Acting) -> list[Person]:
-    """Return who stands beside the task's lead, and who stands in for him now; each once, and not who acts himself."""
+def _of_cable(session: Session, task: Task) -> list[Person]:
+    named = histories.contacts(session, [task.cable_id], written_to=True)
+    return [of_contact(one) for one in named]
+
+
+def of_contact(one: Contact | ContactRecord) -> Person:
+    """Return a point of contact as one who is written to."""
+    address = folded(one.email)
+    return Person(address=address, name=one.name or address, is_contact=True)
+
+
+def _beside(session: Session, task: Task, act: Acting) -> list[Person]:
+    known = company.of_tasks(session, [task.id])
+    return [person for one in known for person in of_companion(session, one, act)]
+
+
+def _told(people: Iterable[Person], act: Acting) -> list[Person]:
+    """Return those who may be written to, each address once."""
     found: dict[str, Person] = {}
-    for one in company.of_tasks(session, [task.id]):
-        stand_in = stand_in_of(session, one.officer, act) if one.officer is not None else None
-        names = {folded(one.mail): one.name} | ({stand_in.address: stand_in.name} if stand_in else {})
-        for address, name in names.items():
-            is_good = address and is_allowed(address, act["installation"])
-            if is_good and not _is_actor(session, address, act):
-                found[address] = Person(address=address, name=name, is_beside=True)
+    for one in people:
+        if is_allowed(one.address, act["installation"]):
+            found.setdefault(one.address, one)
     return list(found.values())

@@ -26,6 +26,7 @@ class Actor:
     grants: tuple[Grant, ...] = ()
     is_trusted: bool = False
     source: str | None = None
+    address: str | None = None  # the mail address, folded, of who acts by mail or by a letter's link
     session_id: int | None = None  # of the signed-in session it acts in
 
     @classmethod

@@ -12,7 +12,7 @@ from tracker.domain.letter import Discretion
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 from tracker.errors import DeadLink
-from tracker.services import answers, company, duties, letter_wording
+from tracker.services import answers, change_letters, company, duties, letter_wording
 from tracker.services.clocks import folded
 from tracker.services.installation import Acting, Installation
 from tracker.services.letter_links import Opened
@@ -21,7 +21,10 @@ from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import company as company_queries
 from tracker.store.tasks import Task
 
-EFFECT = "Then no more letters about these tasks come to you. The tasks themselves do not change."
+EFFECT = (
+    "Then no more letters about these tasks come to you. Where days of theirs stand in your calendar, "
+    "a last one takes them out. The tasks themselves do not change."
+)
 STOPPED = "No more letters about these tasks come to you."
 
 
@@ -48,10 +51,23 @@ def opened(session: Session, text: str, *, now: datetime, installation: Installa
 def press(session: Session, text: str, *, now: datetime, installation: Installation) -> Opened:
     """Take the watcher from all of them; again is the same. Raise DeadLink where the link does not work."""
     found = _found(session, text, now, installation, is_to_act=True)
-    for task, place in found.places:
-        by = answers.writer(session, task, found.address, place.name)
-        company.remove(session, place, task, Acting(by=by, now=now, installation=installation))
+    leaving = [(*one, _act(session, found, one, now, installation)) for one in found.places]
+    told = [one for task, place, act in leaving for one in company.remove(session, place, task, act)]
+    if told:
+        change_letters.write(session, told, None, leaving[0][2])
     return _opened(found, STOPPED, installation)
+
+
+def _act(
+    session: Session,
+    found: _Watched,
+    one: tuple[Task, TaskPerson],
+    now: datetime,
+    installation: Installation,
+) -> Acting:
+    task, place = one
+    by = answers.writer(session, task, found.address, place.name)
+    return Acting(by=by, now=now, installation=installation)
 
 
 def _found(

@@ -15,7 +15,7 @@ from tracker.domain.lifecycle import Status
 from tracker.domain.reminding import Reader, Standing
 from tracker.domain.tokens import Purpose, Token
 from tracker.errors import DeadLink
-from tracker.services import answers, clocks, company, contacts, duties, letter_wording, tasks
+from tracker.services import answers, change_letters, clocks, company, contacts, duties, letter_wording, tasks
 from tracker.services.clocks import folded
 from tracker.services.installation import Acting, Installation
 from tracker.store.cables import ContactRecord
@@ -41,10 +41,14 @@ EFFECTS = {
     Purpose.ACCEPT: later("Then the task is accepted, in your name. Reminders go on until it is done."),
     Purpose.DONE: later("Then the task is done, in your name, and letters about it stop."),
     Purpose.LEAVE: later(
-        "Then no more letters about this task come to you. The task itself does not change."
+        "Then no more letters about this task come to you. Where its day stands in your calendar, "
+        "a last one takes it out. The task itself does not change."
     ),
 }
-OF_THE_CABLE = later("Then no more letters about what this cable asks come to you. The tasks do not change.")
+OF_THE_CABLE = later(
+    "Then no more letters about what this cable asks come to you. Where days of it stand in your calendar, "
+    "a last one takes them out. The tasks do not change."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +127,8 @@ def _do(session: Session, found: _Found, outcome: str | None, note: str | None, 
 
 def _leave(session: Session, found: _Found, act: Acting) -> None:
     if found.place is not None and found.is_watching:
-        company.remove(session, found.place, found.task, act)
+        told = company.remove(session, found.place, found.task, act)
+        change_letters.write(session, told, None, act)
     elif found.contact is not None:
         contacts.withdraw(session, session.get_one(ContactRecord, found.contact.id), act)
 

@@ -24,6 +24,7 @@ from tracker.services import (
     desk_letters,
     edits,
     history,
+    holders,
     second_looks,
     series,
 )
@@ -125,8 +126,10 @@ def decline(
     """Say that the post will not do it, and why: it goes back to the desk without an owner, which is told."""
     task = edits.hold(session, task_id, Permission.WORK_TASKS, version, act)
     reason = edits.needed(note, later("Write why it is declined."))
+    gone = [(task, one) for one in holders.of_officer(session, task.owner, act)]
     edits.move(session, task, Step(end=Status.DECLINED, note=reason, gives_up=True), act)
     desk_letters.declined(session, task, reason, act)
+    change_letters.write(session, change_letters.left(session, gone, None, act), None, act)
     return task
 
 
@@ -166,7 +169,7 @@ def complete(
     version: int | None = None,
     **act: Unpack[Acting],
 ) -> Task:
-    """Mark the task done, as `close` does; who stands beside it with an entry in his calendar is told."""
+    """Mark the task done, as `close` does; all others who have its day in their calendars are told."""
     task = close(session, task_id, outcome=outcome, note=note, version=version, **act)
     if task.to_accept_at is None:
         change_letters.write(session, change_letters.closed(session, task, None, act), task.note, act)

@@ -175,7 +175,8 @@ class _Course:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
         if leads.breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
-            part = self.reader.cast.part_of(subject)
+            is_named_above = subject.strip().lower() in self.thread.pronouns
+            part = Part.ASKED if is_named_above else self.reader.cast.part_of(subject)
             is_ours = part is Part.ASKED or (part is Part.MATTER and self.reader.cast.asks_posts)
             self.is_theirs = part in (Part.THIRD, Part.PERSON) or _last_word(subject) in v.THIRD
             self.led = (sentence.paragraph,) if is_ours else None

@@ -48,6 +48,10 @@ _WORK = re.compile(
 _OPENING_ASKED = re.compile(
     r"(?:as|since|because|although|though|while|where|when|once|until) (?P<who>(?:the |any |all )?(?:posts?|embass\w+|missions?|consulates?(?: general)?|addressees?)(?: [a-z]+)??) [a-z]+\b"
 )
+_OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other two should"
+    r"(?:where|if|should|when|as|since|while|although|unless|once) (?:[\w'’-]+ ){0,5}?(?:posts?|embass(?:y|ies)|missions?|consulates?)\b(?! of\b)[^,;]*, "
+    r"the (?:others?|rest|remaining|latter|former)(?: (?:one|ones|two|three|four|posts?|missions?|embass(?:y|ies)))? $"
+)
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
@@ -244,6 +248,8 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
     if last in _PRONOUNS and (_IF_POSTS.match(low) or _goes_on(words, low, cast)):
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
+        return Part.ASKED
+    if cast.asks_posts and ", the " in subject and _OTHERS_OF.match(subject.lower()):
         return Part.ASKED
     if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED

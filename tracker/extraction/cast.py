@@ -9,6 +9,7 @@ from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
 from tracker.extraction.noun_phrases import (
+    NAMED_POSTS,
     NOUNS,
     WORDS,
     department_of,
@@ -18,6 +19,7 @@ from tracker.extraction.noun_phrases import (
     is_each_of_ours,
     is_every_delegation,
     is_foreign,
+    is_head_of_ours,
     is_of_others,
     is_of_strangers,
     is_owned_by_others,
@@ -108,6 +110,8 @@ class Cast:
     def _part_of_phrase(self, phrase: str) -> Part:
         if "(" in phrase:
             phrase = _BRACKETS.sub(" ", phrase)
+        if ", " in phrase and (named := NAMED_POSTS.search(phrase)):
+            phrase = named["kind"]
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
@@ -152,6 +156,8 @@ class Cast:
 
     def _at_home(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part of holders of an office by where they sit: "attaches at all three posts", "officers at the bank"."""
+        if self.asks_posts and is_head_of_ours(words):
+            return Part.ASKED
         head = phrase[-1].lower() if phrase else ""
         place = [w.lower() for w in words].index(head) + 1 if head in _HOLDERS else 0
         if not place or place + 1 >= len(words) or words[place].lower() not in ("at", "in", "of"):

@@ -7,6 +7,7 @@ from tracker.extraction import matters, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
@@ -111,12 +112,21 @@ _BY_RIGHT = re.compile(
 _HANG = re.compile(  # "it is to appear on post's page before June 1": the place is theirs who are asked
     r"(?:also |then |only )?(?:appear|stand|hang|go up|run|be (?:up|on display|visible|posted)) (?:\w+ )?(?:on|in|at|outside) (?:the (?=(?:embass|mission|consul))|all |each |every )?(?:your|(?:posts?|embass(?:y|ies)|missions?|consulates?|consular sections?|addressees)['’]s?|posts|embassy|consular|mission) (?:\w+ ){0,2}?(?:home ?pages?|pages?|web ?sites?|sites?|boards?|windows?|rooms?|doors?|gates?|lobby|lobbies|files?|logs?|hall|calendars?|premises)\b"
 )
+_IN_PAPER = re.compile(  # where posts report a thing: "should follow in an addendum"
+    r"(?:also |then |only )?(?:follow|go|come|be (?:reported|given|told|covered|described|treated)) (?:in|by|under|as) (?:(?:an?|the|your|its|their|post's) )?"
+    r"(?:\w+ )?(?:addend(?:um|a)|supplements?|septels?|annex(?:es)?|separate (?:messages?|cables?|telegrams?|e-?mails?)|later (?:messages?|cables?)|next (?:report|cable)|e-?mails?|pouch)\b"
+)
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
 _HEARD = frozenset(
     "received noted noticed realized learned concluded".split()
 )  # "must have received it by May 3" guesses
 _RESERVED = frozenset({"booked", "reserved"})
+_OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands for would do
+    """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
+    check verify complete update provide pouch repeat answer count""".split()
+)
+_BROUGHT = frozenset("taken brought escorted driven led handed turned sent shown directed".split())
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
@@ -137,7 +147,7 @@ def modal(cue: Cue) -> Verdict | None:
         return None if is_condition else _duty(cue)
     if cue.subject.rstrip().endswith((", which", ", who")):
         return refused(refusals.THIRD)  # what is said of something in passing
-    if cue.part is Part.NOBODY and is_turned(cue):
+    if cue.part is Part.NOBODY and (is_turned(cue) or _is_post_alone(cue)):
         return cue.ask("order")
     return (
         _envoys_duty(cue)
@@ -173,6 +183,13 @@ def _envoys_duty(cue: Cue) -> Verdict | None:
     """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
     is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
     return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
+
+
+def _is_post_alone(cue: Cue) -> bool:
+    """Return whether a city is a post of ours where nobody stands under TO: "Port-au-Prince should correct the list"."""
+    place = cue.subject.strip().lower().replace("-", " ")
+    is_order = first_verb(cue.rest) in _OF_POSTS and not cue.setting.is_opinion
+    return cue.cast.asks_posts and not cue.cast.names and is_order and place in ALL_PLACES
 
 
 def _in_hand(cue: Cue) -> Verdict | None:
@@ -253,7 +270,7 @@ def _made_so(cue: Cue) -> Verdict | None:
     is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
     if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
-    is_so = _LENGTH.match(cue.rest) or _HANG.match(cue.rest)
+    is_so = _LENGTH.match(cue.rest) or _HANG.match(cue.rest) or _IN_PAPER.match(cue.rest)
     if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and is_so:
         return cue.ask("matter", order_at=cue.subject_at)
     is_sent = cue.part is Part.NOBODY and wanted_things.is_sent(cue)
@@ -321,6 +338,8 @@ def _is_step(cue: Cue, done: str) -> bool:
 
 def _is_done_to_people(part: Part, done: str) -> bool:
     """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
+    if done in _BROUGHT and part is Part.PERSON:
+        return True
     is_known = done in _DONE_TO_PEOPLE and part in (Part.PERSON, Part.NOBODY)
     return is_known or (done in _GIVEN and part is Part.PERSON)
 

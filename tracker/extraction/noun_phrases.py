@@ -24,6 +24,13 @@ _KINDS = frozenset(
 )
 _HIS = frozenset({"his", "her", "whose"})  # office
 NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
+_LED = frozenset(
+    "section sections mission missions post posts unit units agency agencies office offices".split()
+)
+NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
+    r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)) "
+    r"[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' -]{2,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{2,30}$"
+)
 
 
 def noun_phrase(words: Sequence[str]) -> list[str]:
@@ -132,6 +139,13 @@ def is_owned_by_others(before: Sequence[str]) -> bool:
     return any(
         o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
     )
+
+
+def is_head_of_ours(words: Sequence[str]) -> bool:
+    """Return whether the words end in those who lead parts of a post: "Heads of section", not "heads of state"."""
+    small = [w.lower() for w in words[-4:]]
+    place = next((n for n, w in enumerate(small) if w in ("head", "heads", "chiefs")), None)
+    return place is not None and small[place + 1 : place + 2] == ["of"] and small[-1] in _LED
 
 
 def is_passing(words: Sequence[str]) -> bool:

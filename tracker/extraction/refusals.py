@@ -32,7 +32,7 @@ _POINTER = re.compile(
     r"|(?:for )?(?:an? )?(?:action|funding|action/funding)(?:s|/info)? requests?(?:ed)?\b"
     r"(?: (?:is|are|for posts?|items?|follows?))?(?: \w+)? (?:in|at|see|contained|found|para|below|follow)"
     r"|action (?:requested|required|request|item|items)[.:]? (?:in|see|is in|para|at|please see|and)\b"
-    r"|(?:please )?(?:also )?(?:see|refer to|read|consult) (?:also )?(?:the )?(?:action|paras?\b|paragraphs?|"
+    r"|(?:please )?(?:also )?(?:see|refer to|read|consult|(?:go|turn|proceed) to) (?:also )?(?:the )?(?:action|paras?\b|paragraphs?|"
     r"ref|septel|section|below|next|following)"
     r"|please (?:also )?(?:see|find)\b(?! (?:that|to it|out|whether|if|him|her|them|a |the (?:minister|deputy|director)))"
     r"|(?:what|all(?: that)?) (?:[\w'’/-]+,? ){1,12}?(?:stands?|follows?|appears?|comes?|(?:is|are|will be|can be|may be) (?:set (?:out|forth|down)|listed|given|found|told|described|spelled out|summarized)|is|are) (?:\w+ )?(?:in|at|under|below|on) (?:the )?(?:paras?\b|paragraph|section|annex|septel|ref|attach|enclos|next|last|following|page)"
@@ -40,7 +40,7 @@ _POINTER = re.compile(
     r"|paras?(?:graphs?)? [\d, and-]{1,20}(?: below)? (?:contains?|is|are|has|have) (?:an? )?(?:action|request|instruction))"
 )
 POINTING = tuple(  # with one of these, or a letter in brackets, begins whatever _POINTER finds
-    "this |for |a |an |action|funding|please |also |see |refer |read |consult |para|what |things |all ".split(
+    "this |for |a |an |action|funding|please |also |see |refer |read |consult |go |turn |proceed |para|what |things |all ".split(
         "|"
     )
 )
@@ -182,8 +182,8 @@ def without_quotations(text: str) -> str:
 
 def pointing(low: str) -> str | None:
     """Return the reason against a sentence that only points to another paragraph, None for any other."""
-    colon = low.find(": ") if ": this " in low else -1
-    start = colon + 2 if 0 <= colon <= LONGEST_TITLE and low.startswith(": this ", colon) else 0
+    colon = low.find(": ", 0, LONGEST_TITLE + 2)
+    start = colon + 2 if colon >= 0 and low.startswith((": this ", ": please "), colon) else 0
     may_point = low.startswith(POINTING, start) or ")" in low[start : start + 6]
     return POINTER if may_point and _POINTER.match(low[start:]) else None
 

@@ -59,7 +59,7 @@ PERSONS = frozenset(
     attendees guests crew parents sponsors petitioners petitioner beneficiaries beneficiary he she they
     delegates bearers holders contractor contractors users user grantee grantees escort escorts
     staffdel codel team delegation party speakers speaker dependents teenagers patients workers journalists
-    everyone anyone travelers'""".split()
+    everyone anyone travelers' minor minors child children caller callers""".split()
 )
 MATTERS = frozenset(
     """reply replies response responses report reports reporting comment comments question questions

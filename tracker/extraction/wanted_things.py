@@ -6,7 +6,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.doers import BY_WHOM, are_doers
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -41,6 +41,8 @@ _IS_IN = re.compile(  # "All forms due on May 3 have been received"
 _HUNG = re.compile(
     r"(?:[\w-]+ ){1,3}?(?:days|weeks|months) after (?!(?:receipt|the date)\b)"
 )  # "will be due ten days after arrival"
+_NEEDED = ("needed", "required")
+MOST_OF_NAME = 4  # words behind "by"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
     r",? ?(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
@@ -185,7 +187,9 @@ def due(cue: Cue) -> Verdict | None:
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
-    if cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest):
+    if (cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest)) or (
+        cue.words.endswith(_NEEDED) and _is_for_others(cue)
+    ):
         return refused(refusals.PERSONS)  # "Bids are wanted by the port"
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
@@ -203,12 +207,32 @@ def due(cue: Cue) -> Verdict | None:
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
-    is_list = cue.words in ("needed", "required", "requested") and bool(_DATED_BEHIND.match(cue.tail))
+    is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
+    is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue))
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:
         return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_ask = is_any or _DATED_BEHIND.match(cue.tail) or _is_sure(cue)
     return cue.ask("due", order_at=cue.subject_at) if is_ask else None
+
+
+def _is_for_others(cue: Cue) -> bool:
+    """Return whether somebody else needs the thing: "Names are needed by sailors", not "by the Department"."""
+    by_whom = BY_WHOM.match(cue.rest)
+    whom = " ".join(by_whom["whom"].split()[:MOST_OF_NAME]) if by_whom else ""
+    return bool(whom) and (cue.cast.part_of(whom) in (Part.THIRD, Part.PERSON) or are_doers(whom.split()[-1]))
+
+
+def _is_list_of_papers(cue: Cue) -> bool:
+    """Return whether a list that opens with a paper is wanted of posts: "Names, passport numbers and flights are needed by"."""
+    is_list = (
+        cue.cast.asks_posts and " and " in cue.subject and wishes.BY_DAY.match(cue.rest.lstrip()) is not None
+    )
+    first = re.split(r", | and ", cue.subject.strip(), maxsplit=1)[0]
+    is_wanted = cue.words.startswith("are ") and cue.words.endswith(
+        ("needed", "required", "requested", "wanted", "due")
+    )
+    return is_list and is_wanted and cue.part is not Part.ASKED and cue.cast.part_of(first) is Part.MATTER
 
 
 def _opens_with_matter(cue: Cue) -> bool:

@@ -343,3 +343,29 @@ def test_the_name_of_an_event_ends_before_its_verb_and_its_place_stands_before_i
     (event,) = read(f"1. {text}\n").events
 
     assert (event.name, event.place) == (name, place)
+
+
+@pytest.mark.parametrize(
+    "lead, count",
+    [
+        ("Missions are directed to see their hosts. They should:", 4),
+        ("All three posts are asked to see their hosts. They are to:", 4),
+        ("The ministers will meet again. They should:", 0),
+        ("The teams have been asked to see the well. They should:", 0),
+    ],
+)
+def test_they_who_lead_a_list_are_those_asked_just_before(lead, count):
+    entries = "\n-- thank them for the tents;\n-- say that more are needed; and\n-- ask who will pay.\n"
+
+    assert len(read(f"1. {lead}{entries}").actions) == count
+
+
+@pytest.mark.parametrize(
+    "verb, is_ask", [("correct the list", True), ("confirm receipt", True), ("change its policy", False)]
+)
+def test_a_city_of_ours_is_a_post_where_nobody_stands_under_to(verb, is_ask):
+    cable = parse(
+        f"UNCLAS STATE 901377\n\nTAGS: PREL\nSUBJECT: TENTS\n\n1. Port-au-Prince should {verb} within two days.\n"
+    )
+
+    assert bool(extract(cable, is_day_off=lambda day: False).actions) is is_ask

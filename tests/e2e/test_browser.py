@@ -159,6 +159,27 @@ def test_the_administrators_pages_are_accessible_and_fit(opened, size):
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
+def test_what_has_the_focus_is_not_hidden_behind_the_bar(busy, opened):
+    page = opened("chief", size={"width": 1280, "height": 500})
+    page.goto("/overdue")
+    shows = "e => { const r = e.getBoundingClientRect(); return document.elementFromPoint(r.x + 5, r.y + 5) === e }"
+
+    for box in page.locator(".late-table .pick input").all():
+        box.focus()
+        assert box.evaluate(shows), box.get_attribute("aria-label")
+
+
+def test_a_cable_runs_on_where_the_screen_is_narrower_than_its_sheet(busy, opened):
+    wide, narrow = opened(), opened(size=NARROW)
+
+    for page in (wide, narrow):
+        page.goto("/cables/1")
+    broken = "[...document.querySelectorAll('.soft')].map(e => getComputedStyle(e).whiteSpaceCollapse || getComputedStyle(e).whiteSpace)"
+
+    assert set(wide.evaluate(broken)) == {"preserve"}
+    assert set(narrow.evaluate(broken)) == {"collapse"}
+
+
 def test_at_twice_the_size_nothing_is_cut(busy, opened):
     page = opened(size={"width": 640, "height": 450})  # what 200 % leaves of 1280 by 900
 

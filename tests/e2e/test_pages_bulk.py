@@ -193,6 +193,10 @@ def test_nothing_chosen_is_said(chief):
     page = chief.submit(chief.get("/overdue"), TOGETHER, verb="chase", status=422)
 
     assert page.says("Choose at least one task.")
+    assert page.heading == "Chase"
+    assert not [
+        form for form in page.forms if form.action.endswith(TOGETHER)
+    ]  # nothing to fill in for nobody
     many = list(range(1, 300))
     assert chief.submit(chief.get("/overdue"), TOGETHER, verb="chase", task=many, status=422).says(
         "Choose at most 200 tasks at once."

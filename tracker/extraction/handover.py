@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import announced_texts, passing, quoted_texts
+from tracker.extraction import announced_texts, passing, points_below, quoted_texts
 from tracker.extraction.designators import is_capital
 from tracker.extraction.handover_kinds import kind_of
 from tracker.extraction.orders import order_at
@@ -47,7 +47,7 @@ _POINTS_TITLE = re.compile(
 _PAPER_TITLE = re.compile(
     r"^(?:draft |proposed |text of |u\.?s\.? |unclassified |suggested )*(?:the )?(?:draft |proposed |u\.?s\.? )*"
     r"(?:non-?paper|aide[- ]memoire|diplomatic note|note verbale|letter|resolution|statement|remarks|explanation of vote|eov|"
-    r"intervention|presidential statement)\b(?! (?:request|deliver|and (?:action|reporting)))",
+    r"intervention|presidential statement|(?<=text of )(?:note|message|announcement|invitation|notice)|(?<=text of the )(?:note|message|announcement|invitation|notice))\b(?! (?:request|deliver|and (?:action|reporting)))",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -64,10 +64,6 @@ _POINT_LABEL = re.compile(r"^(?:additional )?points? for\b[^.]{0,600}:$", re.IGN
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|A)[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
 _POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
 _TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
-_POINTS_BELOW = re.compile(
-    r"\bpoints\b[^.:;]{0,50}?\b(?:below|that follow|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b",
-    re.IGNORECASE,
-)
 LABEL_WORDS = 7  # a longer line that ends in a colon is a sentence
 
 
@@ -110,23 +106,12 @@ def order_lists(sentences: Sequence[Sentence]) -> frozenset[int]:
     for i, sentence in enumerate(sentences):
         if not sentence.is_bullet or i < done:
             continue
-        run = _bullets_from(sentences, i)
+        run = points_below.bullets_from(sentences, i)
         done = run.stop
         bare = sum(order_at(sentences[j].text.lower(), is_listed=True) is not None for j in run)
         if bare * 2 > len(run):
             listed.update(run)
     return frozenset(listed)
-
-
-def _bullets_from(sentences: Sequence[Sentence], first: int) -> range:
-    last = first
-    while (
-        last < len(sentences)
-        and sentences[last].paragraph == sentences[first].paragraph
-        and sentences[last].is_bullet
-    ):
-        last += 1
-    return range(first, last)
 
 
 def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
@@ -205,7 +190,8 @@ def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
         for found in _announced(cable, sentences, i):
             done = found.last
             yield found
-    yield from _bulleted(sentences)
+    for run in points_below.runs(sentences):
+        yield Found(first=run.start, last=run.stop, start=sentences[run.start].start, named="points")
 
 
 def _names_text(title: str) -> bool:
@@ -221,34 +207,6 @@ def _sums_up(cable: Cable, title: str) -> bool:
     """Return whether "Key points" are a post's summary, not points to speak."""
     origin = cable.header.origin or cable.header.number or ""
     return title.lower().startswith("key points") and bool(origin) and not is_capital(origin)
-
-
-def _bulleted(sentences: Sequence[Sentence]) -> Iterator[Found]:
-    """Yield paragraphs that are all bullets, where a sentence before says that the points stand there."""
-    if not any(_names_points(s) for s in sentences):
-        return
-    below = False
-    numbers: set[int] = set()
-    i = 0
-    while i < len(sentences):
-        told = _POINTS_BELOW.search(sentences[i].text) if _names_points(sentences[i]) else None
-        if told:
-            numbers |= {int(told["number"])} if told["number"] else set()
-            below = below or not told["number"]
-        run = _bullets_from(sentences, i) if _begins_paragraph(sentences, i) else range(i, i + 1)
-        is_meant = below or sentences[i].paragraph in numbers
-        if is_meant and sentences[i].is_bullet and _begins_paragraph(sentences, i):
-            below = False
-            yield Found(first=run.start, last=run.stop, start=sentences[i].start, named="points")
-        i = max(run.stop, i + 1)
-
-
-def _names_points(sentence: Sentence) -> bool:
-    return "oints" in sentence.text or "OINTS" in sentence.text
-
-
-def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:
-    return i == 0 or sentences[i - 1].paragraph != sentences[i].paragraph
 
 
 def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[Found]:

@@ -27,7 +27,8 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     if _is_of_noun(words, phrase, cue) or _is_of_paper(words, phrase, cue):
         return True
     if phrase.start < cue:
-        return _is_reason(words, phrase, cue)
+        is_of_thing = phrase.marker in _SOFT and words.text(cue) == "to" and phrase.start > 1
+        return is_of_thing or _is_reason(words, phrase, cue)  # "Rooms from May 3 through May 5, to be held"
     is_named = words.text(phrase.start - 1) in _NAMED_TIMES and words.text(phrase.start - 2) not in _ANY
     if phrase.marker is Marker.SPAN and is_named:
         return True

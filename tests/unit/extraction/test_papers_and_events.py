@@ -80,10 +80,40 @@ def papers(body):
             "1. The reply should read as follows: Begin text: (Opening) and refers to talks.\nEnd text.\n",
             [("(Opening) and refers to talks.", "and refers to talks.")],
         ),
+        (
+            "1. Text of note:\n\nThe Embassy presents its compliments.\n\nEnd text of note.\n\n2. Please report.\n",
+            [("The Embassy presents its compl", "nts its compliments.")],
+        ),
+        (
+            "1. Post may explain the procedure, and the points below may be used.\n\n-- One thing.\n\n-- Another.\n",
+            [("One thing. -- Another.", "Another.")],
+        ),
+        ("1. The points below may be used. Please also:\n\n-- Call the ministry.\n\n-- Report.\n", []),
+        ("1. Note:\n\nPosts should report.\n", []),
     ],
 )
 def test_the_text_to_hand_over(body, want):
     assert papers(body) == want
+
+
+FROM_A_POST = HEAD.replace("SECSTATE WASHDC", "AMEMBASSY LIMA").replace(
+    "TO AMEMBASSY LIMA", "TO SECSTATE WASHDC"
+)
+
+
+@pytest.mark.parametrize(
+    "lead,count",
+    [
+        ("The declaration, which the congress adopted, ends with a chapter. In its English it reads:", 0),
+        ("The congress ended with a resolution on nets. In the secretariat's English the text reads:", 0),
+        ("Post proposes to leave a note with the ministry. The draft text reads:", 1),
+        ("Embassy plans to deliver a reply. The proposed text reads:", 1),
+    ],
+)
+def test_what_others_wrote_to_a_post_is_no_paper_to_give(lead, count):
+    body = f'1. {lead}\n\n   "(a) Each embassy is requested to name a friend of the river.\n   (b) Embassies should write."\n'
+
+    assert len(read(body, head=FROM_A_POST.replace("STATE 004410", "LIMA 004410")).handovers) == count
 
 
 def days(body, subject="VARIOUS MATTERS"):

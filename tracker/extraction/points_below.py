@@ -1,0 +1,54 @@
+"""Points to speak that stand as a list below the sentence that tells where they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.cable.parts import Sentence
+
+_POINTS_BELOW = re.compile(
+    r"\bpoints\b[^.:;]{0,50}?\b(?:below|that follow|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b",
+    re.IGNORECASE,
+)
+
+
+def bullets_from(sentences: Sequence[Sentence], first: int) -> range:
+    """Return the entries that follow one another in the paragraph of the first."""
+    last = first
+    while (
+        last < len(sentences)
+        and sentences[last].paragraph == sentences[first].paragraph
+        and sentences[last].is_bullet
+    ):
+        last += 1
+    return range(first, last)
+
+
+def runs(sentences: Sequence[Sentence]) -> Iterator[range]:
+    """Yield lists that open a paragraph, or stand right below the words that tell of them, where points are said to be there."""
+    if not any(_names_points(s) for s in sentences):
+        return
+    below, is_next = False, False
+    numbers: set[int] = set()
+    i = 0
+    while i < len(sentences):
+        is_beside, is_next = is_next, False
+        told = _POINTS_BELOW.search(sentences[i].text) if _names_points(sentences[i]) else None
+        if told:
+            numbers |= {int(told["number"])} if told["number"] else set()
+            below = below or not told["number"]
+            is_next = not told["number"]
+        is_first = is_beside or _begins_paragraph(sentences, i)
+        run = bullets_from(sentences, i) if is_first else range(i, i + 1)
+        is_meant = below or sentences[i].paragraph in numbers
+        if is_meant and sentences[i].is_bullet and is_first:
+            below = False
+            yield run
+        i = max(run.stop, i + 1)
+
+
+def _names_points(sentence: Sentence) -> bool:
+    return "oints" in sentence.text or "OINTS" in sentence.text
+
+
+def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:
+    return i == 0 or sentences[i - 1].paragraph != sentences[i].paragraph

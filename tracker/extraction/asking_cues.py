@@ -65,6 +65,10 @@ _HAVING_TO = frozenset({"is", "are", "has", "have"})
 _BESIDE = {
     "will": re.compile(r"will (?:need|have|please|be required)\b|^(?:\S+ ){1,4}will\b"),
     "may": re.compile(r"\bmay,? [a-z]"),  # no month
+    "place": re.compile(r"\b(?:no|of) place\b"),
+    "stand": re.compile(r"\bnot stand\b"),
+    "falls": re.compile(r"\bfalls (?:\w+ ){0,2}(?:to|the)\b"),
+    "passes": re.compile(r"\bpasses (?:\w+ )?to\b"),
     "expect": re.compile(r"\b(?:expect to|will expect)\b"),
 }
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.

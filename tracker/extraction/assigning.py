@@ -63,7 +63,7 @@ SIGNS = (
     | _SILENT
     | _ACTED
     | frozenset(
-        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized belong belongs stand place falls fall passes""".split()
+        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized belong belongs stand place falls passes""".split()
     )
 )
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"

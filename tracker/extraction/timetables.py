@@ -10,10 +10,10 @@ from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.cast import Cast, Part
 
 _LEAD = re.compile(  # in small letters
-    r"\b(?:timetables?|calendars?|schedules?|time-?lines?|chronology|milestones|sequence of events)\b[^.;:]{0,80}?\b(?:runs?|is|are|reads?|looks?|goes|stands?) (?:\w+ )?(?:as follows|thus|like this|this)\b"
+    r"\b(?:timetables?|calendars?|schedules?|time-?lines?|chronology|milestones|sequence of events)\b[^.;:]{0,80}?\b(?:runs?|is|are|reads?|looks?|goes|stands?) (?:\w+ )?(?:as follows|thus)\b"
     r"|\bhere (?:is|are) (?:what|the (?:dates|days|calendar|timetable|milestones))\b[^.;]{0,40}\b(?:others?|they|theirs|the bureau|the ministry|our own)\b"
 )
-_SIGNS = frozenset("follows thus this here".split())
+_SIGNS = frozenset("follows thus here".split())
 _ADDRESSED = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consul\w+|sections?|addressees?|you|your|required|due)\b"
 )

@@ -50,7 +50,7 @@ _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
 )
 _ACTS = frozenset(
     """signature signing transfer delivery payment release announcement contact approach commitment movement sale shipment
-    publication travel contract change disclosure mention offer promise expenditure purchase""".split()
+    publication publicity travel contract change disclosure mention offer promise expenditure purchase""".split()
 )
 _SIGNED = frozenset("contract contracts lease leases certificate certificates memorandum".split())
 # One of them stands in whatever the rules find.

@@ -58,7 +58,12 @@ def _is_owed(match: re.Match[str], rest: str, cast: Cast) -> bool:
     if match.re is _AWAITING:
         return _is_sent(rest, cast)
     is_dated = _BY_DAY.search(rest) is not None and not match["verb"].startswith(_OWN_HOPES)
-    return is_dated or _is_from_asked(rest, cast)
+    owned = _OWNED.match(rest)
+    is_theirs = owned is not None and cast.part_of(owned["who"]) is Part.ASKED
+    is_theirs = (
+        is_theirs and _BY_DAY.search(rest) is not None
+    )  # "hopes to have the Department's answer by March 20"
+    return is_dated or is_theirs or _is_from_asked(rest, cast)
 
 
 def _is_sent(rest: str, cast: Cast) -> bool:

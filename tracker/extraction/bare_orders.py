@@ -16,7 +16,7 @@ from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
-    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4})to (?:\w+ly )?([a-z-]+)"
+    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
 )
 _TERSE_TOLD = re.compile(
     r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+,? ){1,4}?(?:(?<=, )[^,]{3,40}, |\([^()]{3,40}\) )?)(?P<told>requested|instructed|asked|directed|tasked|urged|invited|authorized|encouraged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"

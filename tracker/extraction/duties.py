@@ -75,7 +75,7 @@ _STEPS = re.compile(  # what an office does, though none is named: "Steps should
 _STEPPED = frozenset("taken made exercised used observed begun carried undertaken given put set".split())
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|any|its|early)|appreciate (?:an?|the|your|posts?|embass|any|its|early|learning|hearing|receiving|having))"
+    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
 MOST_OF_NAME = 5  # words behind "by"
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"

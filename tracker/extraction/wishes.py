@@ -154,7 +154,8 @@ def wish(cue: Cue) -> Verdict | None:
     is_noun = is_terse and cue.words == "request" and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
     is_had = cue.words == "grateful" and _HAD.match(cue.rest) is not None
     is_link = _LINK.match(cue.rest) and not cue.words.startswith("need") and not is_had
-    if _IN_PASSING.search(cue.subject) or is_link or is_noun:
+    is_last = not cue.rest.strip(" .")  # "we have told them to cable you direct"
+    if _IN_PASSING.search(cue.subject) or is_link or is_noun or is_last:
         return None
     if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
         return None

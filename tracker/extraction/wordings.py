@@ -16,6 +16,9 @@ _YET_TO_BE_ASKED = re.compile(
 _INVITED_TO = re.compile(  # who is invited is only told so; "invited to the conference"
     r"(?:[^.;]{0,80}[ ,])?to (?!(?:the|an?|all|our|this|its|dinner|lunch|attend it)\b)[a-z]"
 )
+_MAY_NOT = re.compile(  # a ban, not leave: "may not repeat not issue a visa without the Department's opinion"
+    r"not (?:repeat not |rpt not )?[a-z-]+ [^.;]{0,80}?\b(?:without|until|unless|before|to the (?:press|public|media)|in any (?:case|event))\b"
+)
 _TOLD_TO = re.compile(r"to\b|that .{0,120}(?:must|should|due|are to)")
 _TELLS = {  # words that only tell, and what must follow where they ask
     **dict.fromkeys(("advised", "reminded", "expected", "required"), _TOLD_TO),
@@ -79,6 +82,8 @@ def _may(cue: Cue) -> Verdict | None:
         is_leave = (
             verb in v.ORDERS or cue.rest.startswith(("wish", "also wish", "be "))
         ) and not duties.is_knowing(cue.rest)
+        if cue.words == "may" and _MAY_NOT.match(cue.rest) and verb in v.ORDERS:
+            return cue.ask("order")
         is_mild = verb in ("consider", "wish", "want", "choose", "stay", "skip", "ignore")
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
     match = duties.SENT.match(cue.rest)

@@ -237,7 +237,7 @@ class _Course:
 
 
 def _setting(sentence: Sentence, label: str | None, *, is_listed: bool, pronouns: frozenset[str]) -> Setting:
-    return setting_under(f"{sentence.heading or ''} {label or ''}", is_listed, pronouns)
+    return setting_under(f"{sentence.heading or ''} {label or ''}", pronouns, is_listed=is_listed)
 
 
 def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:

@@ -36,7 +36,7 @@ class Setting:
 
 
 @lru_cache(maxsize=1024)
-def setting_under(title: str, is_listed: bool, pronouns: frozenset[str]) -> Setting:  # noqa: FBT001
+def setting_under(title: str, pronouns: frozenset[str], *, is_listed: bool) -> Setting:
     """Return where a sentence stands, by the title and the label over it."""
     return Setting(
         is_action=bool(_ACTION_TITLE.search(title)),

@@ -389,3 +389,6 @@ def test_a_day_off_that_a_reply_names_is_said_and_kept(world: World, words: str)
     (letter,) = told_writer(world)
     assert "is in the weekend in Lima. Working days before and after: " in letter
     assert "Sun 10 Aug was kept, though it is not a working day there." in letter
+    with world.reading() as session:
+        said = [line.after.get("said") for line in session.get_one(Task, 1).history]
+    assert said[-1] == "Sun 10 Aug was kept, though it is not a working day there."

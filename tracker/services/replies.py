@@ -221,14 +221,17 @@ def _do(desk: Desk, task: Task, command: Command) -> tuple[Later, Later]:
             tasks.wait(session, task.id, whom=whom, note=note, **act)
             return later("waiting for %(whom)s; its reminders rest", whom=lifecycle.WHOM[whom]), nothing
         case Extend(on=on, working_days=count, reason=reason):
-            extensions.ask(session, task.id, wish=Wish(on=on, working_days=count), note=reason, **act)
-            return reply_words.asked(task), reply_words.day_off(session, task, on, desk.installation)
+            off = reply_words.day_off(session, task, on, desk.installation)
+            wish = Wish(on=on, working_days=count)
+            extensions.ask(session, task.id, wish=wish, note=reason, said=off.kept, **act)
+            return reply_words.asked(task), off.words
         case Decline(reason=reason):
             tasks.decline(session, task.id, note=reason, **act)
             return later("declined; the desk is told"), nothing
         case Promise(on=on, note=note):
-            promises.promise(session, task.id, on=on, note=note, **act)
-            return reply_words.promised(command), reply_words.day_off(session, task, on, desk.installation)
+            off = reply_words.day_off(session, task, on, desk.installation)
+            promises.promise(session, task.id, on=on, note=note, said=off.kept, **act)
+            return reply_words.promised(command), off.words
 
 
 def _settle(

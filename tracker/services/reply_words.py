@@ -1,6 +1,7 @@
 """What was booked of a reply, in words: for the letter to its writer, and for the row of its mail."""
 
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -24,12 +25,21 @@ def promised(command: Promise) -> Later:
     return later("an answer is promised for %(day)s", day=due.day_words(command.on))
 
 
-def day_off(session: Session, task: Task, on: date | None, installation: Installation) -> Later:
-    """Return that the day is none to work at the post and was kept, "" where it is one."""
+class DayOff(NamedTuple):
+    """What is said of a day that is none to work: to who wrote, and in the history. Of another, nothing."""
+
+    words: Later
+    kept: Later | None = None
+
+
+def day_off(session: Session, task: Task, on: date | None, installation: Installation) -> DayOff:
+    """Return that the day is none to work at the post and was kept."""
     wanted = due.Due(on=on)
     clash = deadlines.clash_of(session, task.id, wanted, installation.book)
     kept = deadlines.chosen(wanted, clash, "keep").said
-    return together(clash.words, kept) if clash is not None and kept else own("")
+    if clash is None or kept is None:
+        return DayOff(own(""))
+    return DayOff(together(clash.words, kept), kept)
 
 
 def asked(task: Task) -> Later:

@@ -42,6 +42,9 @@ CUT = re.compile(
 )
 LEVEL = re.compile(rf"(?:^|(?<= ))(?=[UCSTL])(?:{identifiers.LEVELS})\b")
 GROUP = re.compile(r"(?<= )[ZOPR] +(?:[ZOPR] +)?\d{6}Z +[A-Z]{3} +\d\d(?:\d\d)?(?: +FM +[A-Z]|$)")
+GROUP_BEGUN = re.compile(
+    r"(?<= )[ZOPR](?: +[ZOPR])?(?: +\d{6}Z(?: +[A-Z]{3}(?: +\d\d(?:\d\d)?(?: +FM)?)?)?)?$"
+)
 NAME = (
     r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT|OFFICE|DEL|EU|OECD|NATO|UN|DOC)|SECSTATE|SECDEF|"
     r"SPECIAL EMBASSY PROGRAM|ALL [A-Z]+ (?:POSTS|AND))\b"
@@ -60,7 +63,7 @@ def parted(text: str, lines: list[Line]) -> list[Line]:
     heading = carrier-part {" " carrier-part} {" " ("TO" | "INFO" | "XMT") address {" " address}} " " mrn-part
     Example: `OO RUEHWEB DE RUEHC #3647 0922122 ZNR UUUUU ZZH O 012117Z APR 08 FM SECSTATE WASHDC`.
     """
-    first = next((at for at, line in enumerate(lines[:MOST_LINES]) if _opens(line.text)), None)
+    first = next((at for at in range(min(len(lines), MOST_LINES)) if _opens(lines, at)), None)
     if first is None:
         return lines
     last = _end(lines, first)
@@ -76,9 +79,13 @@ def parted(text: str, lines: list[Line]) -> list[Line]:
     return [*lines[:first], *found, *lines[last:]]
 
 
-def _opens(words: str) -> bool:
+def _opens(lines: list[Line], at: int) -> bool:
+    """Return whether a heading begins on a line, its date-time group whole there or broken over its end."""
+    words = lines[at].text
     if BEGINS.match(words) or GROUP.search(words, 0, 1000):
         return True
+    if GROUP_BEGUN.search(words[-30:]) and at + 1 < len(lines):
+        return GROUP.search(f"{words[-30:]} {lines[at + 1].text}") is not None
     return identifiers.message_number(words) is not None and BEGINS_INSIDE.search(words[:120]) is not None
 
 
@@ -130,9 +137,10 @@ def labels_parted(text: str, lines: list[Line], own_number: tuple[str, str] | No
 def rows(text: str, lines: list[Line]) -> Iterator[Line]:
     """Yield the lines, those drawn together that were broken only because the next word had no room."""
     widths = [line.end - text.rfind("\n", 0, line.end) - 1 for line in lines]
+    widest = max(widths, default=0)
     first = lines[0] if lines else None
     for line, below, width in zip(lines, lines[1:], widths, strict=False):
-        has_room = width + 1 + len(below.text.split(" ", 1)[0]) <= max(widths)
+        has_room = width + 1 + len(below.text.split(" ", 1)[0]) <= widest
         if first and (has_room or below.has_gap):
             yield _drawn_together(text, first, line)
             first = below

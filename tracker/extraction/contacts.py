@@ -34,8 +34,17 @@ _ASKED_TO = re.compile(  # in small letters
 _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
-_NAMING = _OFFICERS | _ASKING
-_RULES_OF_NAMING = ((_REACHING, _NAMED_ONLY), (_ASKING, _ASKED_TO), (_OFFICERS, _ONE_TO_ASK))
+_CALLED = frozenset({"attention", "attn"})
+_ATTENTION = re.compile(
+    r"[,(:] ?(?:attention|attn)[:.,]? "
+)  # in small letters: "to CA/FPP, attention Ruth Ames"
+_NAMING = _OFFICERS | _ASKING | _CALLED
+_RULES_OF_NAMING = (
+    (_REACHING, _NAMED_ONLY),
+    (_ASKING, _ASKED_TO),
+    (_OFFICERS, _ONE_TO_ASK),
+    (_CALLED, _ATTENTION),
+)
 _FRIENDS = re.compile(  # in small letters; whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
     r"(?:party|ministry|government|opposition|army|military|church|press|business|unions?|palace|presidency|parliament)",

@@ -26,16 +26,28 @@ _WANTING = re.compile(  # the sender wants: "The Department also needs from post
     r"(?P<who>[^:]{2,60}?) (?:also |still |now )?(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
     r"(?: the following| these)?(?: (?:items|things))?(?: from [^:]{2,40})?(?: as well)? ?:$"
 )
+_LACKED = r"(?:required|needed|requested|wanted|sought|due|asked for|called for|missing|lacking|outstanding)"
+_BARE = re.compile(  # in small letters: it asks for nothing itself, whatever stands below: "The following are asked for:", "Items needed from posts:"
+    rf"(?:[^:]{{2,60}}[.,] )?(?:the )?following(?: items| things| papers| data| facts| particulars)? (?:is|are) (?:also |now |still )?{_LACKED}\b(?P<of>[^:]{{0,80}}):"
+    rf"|(?:also |further |still )?{_LACKED}(?: (?:also|now|still|soonest|urgently))?(?P<whose>,? (?:from|of|by|for|at) [^:]{{3,50}}?)?(?: is| are)? ?:"
+    rf"|(?:the )?(?:items?|things|information|data|papers|details|material|documents?|particulars|facts)(?: also| still| now)? {_LACKED}(?P<from>,? (?:from|of|by|for|at) [^:]{{3,50}}?)? ?:"
+    r"|(?:all |the |both )?(?:posts?|embass\w+|missions?|addressees) (?:is|are) (?:also )?asked for ?:"
+)
+_BY = re.compile(r"[ ,]*(?:by|of|from) (?P<whom>[^:]{2,40})")
+_OF_WHOM = re.compile(r".* (?:by|of|from) (?P<whom>[^:]{2,40})")
 _OWN_DAY = re.compile(  # in small letters
     r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|today|tomorrow|(?:one|two|three|four|five|ten) )"
 )
 _ACTION_ALONE = re.compile(  # in small letters: "Action:", "Action, in order of date:", "What is wanted:"
     r"(?:post |embassy |mission )?actions?(?: required| requested| items?| needed)?(?:, [^:]{3,30})?"
     r"|(?:requests?|tasks?|needs)(?: for (?:action|the department|posts?|washington))?"
+    r"|(?:information|items|data|documents|papers|things|details|particulars) (?:required|needed|requested|wanted)(?: (?:from|of|by) [\w ]{3,40})?"
+    r"|what (?:posts?|embass(?:y|ies)|missions?|addressees) (?:should|must|shall|is to|are to|needs? to) (?:send|report|provide|supply|furnish|submit|give|tell us)"
+    r"|(?:needs|requests|requirements) of (?:the )?(?:posts?|embassy|mission|department)|(?:post|embassy|mission|department)['’]?s? (?:needs|requests|requirements)"
     r"|what (?:is|we|the department|washington|post|embassy|mission) (?:now |also |still )?(?:wanted|needed|required|requested|asks?|needs?|wants?|requires?|requests?)(?: (?:from|of|by) [\w ]{3,40})?"
 )
 _MAIN_CLAUSE_ENDS = re.compile(
-    r"\b(?:whether|that|which|who|whom|whose|how|what|if|when|where|once|as|while|until)\b"
+    r"\b(?:whoever|whatever|whichever|whether|that|which|who|whom|whose|how|what|if|when|where|once|as|while|until)\b"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|came|did|does|please)\b"
@@ -56,33 +68,71 @@ def breaks_off(text: str) -> bool:
 def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
     """Return the sentences of lists of things wanted: True for an entry, False for the words that lead it.
 
-    Only where an entry has a day of its own; else the list is one ask, with the words that lead it.
+    Where no entry has a day of its own, the list is one ask with the words that lead it, if those can ask alone.
     Example: `Also required from post are: (a) the names of the drivers, by May 3; (b) a sketch of the gate.`
     """
-    found = dict.fromkeys(_things_under_action(sentences), True)
+    found = dict.fromkeys(_things_under_action(sentences, cast), True)
     for i, sentence in enumerate(sentences):
-        if not sentence.text.endswith(":") or not _asks_for(sentence.text.lower(), cast):
+        low = sentence.text.lower() if sentence.text.endswith(":") else ""
+        is_bare = bool(low) and _asks_barely(low, cast)
+        if not low or not (is_bare or _asks_for(low, cast)):
             continue
         entries = list(_entries(sentences, i))
-        if len(entries) >= LEAST and any(_OWN_DAY.search(sentences[j].text.lower()) for j in entries):
-            found |= {i: False} | dict.fromkeys(entries, True)
+        if len(entries) >= LEAST and (is_bare or _has_day(sentences, entries)):
+            are_things = all(_is_named(sentences[j].text.lower()) for j in entries)
+            found |= (
+                {i: False} | dict.fromkeys(entries, True)
+                if are_things or _has_day(sentences, entries)
+                else {}
+            )
     return found
 
 
-def _things_under_action(sentences: Sequence[Sentence]) -> Iterator[int]:
+def _has_day(sentences: Sequence[Sentence], entries: Sequence[int]) -> bool:
+    return any(_OWN_DAY.search(sentences[j].text.lower()) for j in entries)
+
+
+def _asks_barely(low: str, cast: Cast) -> bool:
+    """Return whether words that lead a list want what it names, and ask for nothing without it: "Also required:"."""
+    match = _BARE.fullmatch(low) if not cast.is_clearance else None
+    if match is None:
+        return _is_senders(_WANTING.fullmatch(low), cast) and "from" not in low and "appreciate" not in low
+    by = _BY.match(match["whose"] or match["from"] or match["of"] or "")
+    is_others = by is not None and cast.part_of(by["whom"]) is not Part.ASKED
+    return not is_others and _OWN_DAY.search(low) is None
+
+
+def _is_named(low: str) -> bool:
+    """Return whether an entry in small letters has no verb of its own: "names of drivers", "who owns the gate"."""
+    mark = labels.ENTRY.match(low)
+    thing = low[mark.end() if mark else 0 :]
+    end = _MAIN_CLAUSE_ENDS.search(thing)
+    is_bare = _FINITE.search(thing, 0, end.start() if end else len(thing)) is None
+    return is_bare and not _SPEAKING.match(thing) and order_at(thing, is_listed=True) is None
+
+
+def _things_under_action(sentences: Sequence[Sentence], cast: Cast) -> Iterator[int]:
     """Yield the entries that only name a thing, under "Action:" or a title like "What we ask"; orders ask for themselves."""
     led = None
     for i, sentence in enumerate(sentences):
         mark = labels.ENTRY.match(sentence.text)
         title = (sentence.heading or "").lower().strip(" :.-")
         if sentence.text.endswith(":"):
-            led = sentence.paragraph if _ACTION_ALONE.fullmatch(sentence.text.lower().strip(" :")) else None
+            led = sentence.paragraph if _announces(sentence.text.lower().strip(" :"), cast) else None
         elif (sentence.is_bullet or mark is not None) and (
-            (led is not None and led == sentence.paragraph) or _ACTION_ALONE.fullmatch(title)
+            (led is not None and led == sentence.paragraph) or _announces(title, cast)
         ):
             start = mark.end() if mark else 0
             if _is_thing(sentence.text.lower()[start:]):
                 yield i
+
+
+def _announces(title: str, cast: Cast) -> bool:
+    """Return whether a title in small letters says that what stands below is wanted, of nobody but those of the cable."""
+    if not _ACTION_ALONE.fullmatch(title):
+        return False
+    of = _OF_WHOM.fullmatch(title)
+    return of is None or cast.part_of(of["whom"]) in (Part.ASKED, Part.SENDER) or of["whom"].endswith("date")
 
 
 def _is_thing(low: str) -> bool:
@@ -101,7 +151,10 @@ def _is_thing(low: str) -> bool:
 def _asks_for(low: str, cast: Cast) -> bool:
     if _WANTED.search(low):
         return True
-    wanting = _WANTING.fullmatch(low)
+    return _is_senders(_WANTING.fullmatch(low), cast)
+
+
+def _is_senders(wanting: re.Match[str] | None, cast: Cast) -> bool:
     return wanting is not None and cast.part_of(wanting["who"]) is Part.SENDER
 
 

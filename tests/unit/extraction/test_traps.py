@@ -91,12 +91,67 @@ def things(body):
     [
         "The minister's letter wants the following:\n\n-- the titles, by April 4;\n\n-- a sketch of the hall.\n",
         "The following are required:\n\na. Send the titles by April 4.\n\nb. Name a caterer.\n",
-        "The following are required:\n\na. The titles of the books.\n\nb. The name of a caterer.\n",
         "The following are required:\n\na. The titles of the books by April 4.\n\n3. The hall is dark.\n",
     ],
 )
-def test_what_others_want_orders_and_things_without_a_day_are_no_such_list(body):
+def test_what_others_want_and_orders_are_no_such_list(body):
     assert things(body) == {}
+
+
+BARE = "\n\n-- the titles of the three books;\n\n-- a sketch of the hall; and\n\n-- whoever is to open the fair.\n"
+LETTERED = "\n\na. Titles of the books.\n\nb. Sketch of the hall.\n\nc. Name of the caterer.\n"
+
+
+@pytest.mark.parametrize("body", [BARE, LETTERED])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following are asked for at each stand of more than forty feet:",
+        "Also required:",
+        "Wanted from each post:",
+        "Items still needed from posts:",
+        "Posts are asked for:",
+        "We need:",
+        "Information wanted:",
+    ],
+)
+def test_each_thing_that_a_lead_without_an_ask_wants_is_an_ask(lead, body):
+    quotes = [one.evidence.quote for one in read("W", f"{lead}{body}").actions]
+
+    assert len(quotes) == 3
+    assert lead not in quotes
+
+
+@pytest.mark.parametrize(
+    "title", ["INFORMATION REQUIRED", "WHAT POSTS SHOULD SEND", "ITEMS NEEDED FROM POST", "NEEDS OF POST"]
+)
+def test_each_thing_under_a_title_that_wants_it_is_an_ask(title):
+    found = read("W", f"The fair opens.\n\n{title}\n{'-' * len(title)}\n\n3. Three things:{BARE}")
+
+    assert len(found.actions) == 3
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The following are required by law:",
+        "The following are required of exhibitors:",
+        "Wanted by the ministry:",
+        "Items needed from the growers:",
+        "Documents missing from the museum:",
+        "The minister needs:",
+        "The hall has:",
+    ],
+)
+def test_things_that_others_want_or_lack_are_no_asks(lead):
+    assert read("W", f"{lead}{BARE}").actions == ()
+
+
+def test_sentences_below_a_lead_are_no_things_wanted():
+    body = "The following are needed:\n\n-- The hall is dark.\n\n-- It rained in March.\n"
+
+    assert read("W", body).actions == ()
+    assert read("C", f"The following are required:{BARE}").actions == ()
 
 
 def test_what_others_want_by_a_day_is_no_ask():

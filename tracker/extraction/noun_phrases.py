@@ -56,9 +56,10 @@ def of_kind(words: Sequence[str]) -> Sequence[str]:
 
 def department_of(words: Sequence[str]) -> str:
     """Return whose Department is meant, in small letters: "transportation" of "the Department of Transportation", else ""."""
-    small = [w.lower() for w in words[:5]]
-    small = small[1:] if small[:1] == ["the"] else small
-    return small[2] if small[:2] in (["department", "of"], ["dept", "of"]) and len(small) > 2 else ""
+    start = 1 if words and words[0].lower() == "the" else 0
+    if len(words) < start + 3 or words[start].lower() not in ("department", "dept"):
+        return ""
+    return words[start + 2].lower() if words[start + 1].lower() == "of" else ""
 
 
 def is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -1,9 +1,12 @@
 """Lists and boards without script: my day, tasks, what is overdue, health, the demonstration's clock."""
 
+from sqlalchemy import select
+
 from tests.e2e.conftest import SAMPLES, Visitor, accept_all
 from tracker import worker
 from tracker.app import create_app
 from tracker.clock import parse_moment
+from tracker.store.tasks import Task
 from tracker.web import tasks
 
 LIMA = SAMPLES[0].read_text(encoding="utf-8")
@@ -62,6 +65,38 @@ def test_a_day_of_post_staff_takes_a_task_and_comes_back(loaded, accepted, visit
     assert page.heading == "My day"
     assert page.says("2 not yet taken at AMEMBASSY LIMA.")
     assert page.says("Accept “")
+
+
+def test_rows_that_were_drawn_for_another_carry_the_readers_own_token(loaded, accepted, visit):
+    accepted(1)
+    one, other = visit("lima"), visit("lima")  # two browsers: each session has a token of its own
+
+    tokens = [
+        {form.values["csrf_token"] for form in visitor.get("/").forms if "csrf_token" in form.values}
+        for visitor in (one, other, one)
+    ]
+
+    assert [len(found) for found in tokens] == [1, 1, 1]
+    assert tokens[0] != tokens[1]
+    assert "\N{REPLACEMENT CHARACTER}" not in one.get("/").text
+    assert other.submit(other.get("/"), "/3/take").says("2 not yet taken at AMEMBASSY LIMA.")
+
+
+def test_rows_and_numbers_are_drawn_anew_as_soon_as_they_say_something_else(loaded, accepted, visit, world):
+    desk, lima = accepted(1, 2), visit("lima")
+    world.set_clock("2009-05-06T14:00:00Z")
+    assert desk.get("/overdue").says("7 late at 6 posts")
+    assert not lima.get("/").says("An ask in other words")
+
+    with world.runtime.transaction() as session:
+        session.get_one(Task, 3).title = "An ask in other words"
+        late = select(Task).where(Task.due_at < world.runtime.now(), Task.closed_at.is_(None), Task.id != 3)
+        session.scalars(late).first().closed_at = world.runtime.now()
+
+    page = desk.get("/overdue")
+    assert page.says("6 late at")
+    assert page.says("An ask in other words")
+    assert lima.get("/").says("An ask in other words")
 
 
 def test_a_day_says_that_what_nobody_has_taken_is_late(loaded, accepted, visit, world):

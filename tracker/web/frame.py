@@ -160,7 +160,8 @@ def _watch() -> Watch:
 
 
 def _links() -> tuple[Link, ...]:
-    held = tuple(access for access in LINKS if site.actor().may_somewhere(access[2]))
+    by = site.actor()
+    held = tuple(access for access in LINKS if by.may_somewhere(access[2]))
     return _links_of(held, request.endpoint or "", request.script_root, texts.spoken())
 
 

@@ -32,7 +32,7 @@ class DayList:
     """One list of a day. `more` is where the rest stands, `is_folded` what a person need not see at once."""
 
     title: str
-    tasks: Sequence[tuple[TaskLine, Step | None]]
+    tasks: tuple[tuple[TaskLine, Step | None], ...]
     count: str
     more: str | None = None
     is_folded: bool = False
@@ -169,10 +169,10 @@ def _list(title: str, rows: Sequence[BoardRow], day: MyDay, *, may_work: bool, i
     shown = rows[:SHOWN]
     return DayList(
         title=title,
-        tasks=[
+        tasks=tuple(
             (line, _step(row) if may_work and not is_to_see else None)
             for row, line in zip(shown, lines(shown), strict=True)
-        ],
+        ),
         count=thousands(total),
         more=url_for("tasks.listed", state="unowned" if is_unowned else "open")
         if total > len(shown)

@@ -23,7 +23,7 @@ from tracker.store.queries.tasks import MOST_KEPT, BoardRow
 from tracker.texts import _, later, ngettext
 from tracker.web import site
 from tracker.web.addresses import url_for
-from tracker.web.task_lines import due_of
+from tracker.web.task_lines import TaskLine, due_of
 from tracker.web.words import DueWords, moment, since_due
 
 AGES: Mapping[Age, str] = {
@@ -77,14 +77,23 @@ class LateGroup:
 
     title: str
     count: Number | None
-    lines: Sequence[LateLine]
+    lines: tuple[LateLine, ...]
 
 
-def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideLate:
+    """What stands beside the late tasks: how late they are, what nobody minds, what is at risk and why."""
+
+    ages: tuple[Number, ...]
+    nobodys: tuple[Number, ...]
+    at_risk: tuple[tuple[TaskLine, str], ...]
+
+
+def ages(figures: LateFigures, chosen: Age | None) -> tuple[Number, ...]:
     """Return the classes with their bars; each opens its rows."""
     by_age = figures.by_age
     most = max(by_age.values(), default=0) or 1
-    return [
+    return tuple(
         Number(
             words=words,
             count=f"{by_age[age]:,}",
@@ -93,10 +102,10 @@ def ages(figures: LateFigures, chosen: Age | None) -> list[Number]:
             is_current=age is chosen,
         )
         for age, words in AGES.items()
-    ]
+    )
 
 
-def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
+def nobodys(found: NobodysBusiness, *, may_decide: bool) -> tuple[Number, ...]:
     """Return what is nobody's business, each with its list."""
     rows = [
         (text, found.tasks[name], url_for("tasks.listed", state=name.value))
@@ -105,10 +114,10 @@ def nobodys(found: NobodysBusiness, *, may_decide: bool) -> list[Number]:
     if may_decide:
         rows.append((_("Cables that await a decision"), found.cables, url_for("cables.listed")))
     rows.append((_("Addresses that bounce"), found.addresses, url_for("overdue.addresses")))
-    return [
+    return tuple(
         Number(words=text, count=late_words.thousands(count), address=address if count else None)
         for text, count, address in rows
-    ]
+    )
 
 
 def groups(
@@ -137,7 +146,7 @@ def groups(
         LateGroup(
             title=title,
             count=_of_group(group, value, counts.get(value)),
-            lines=[_line(row, *known_by) for row in found],
+            lines=tuple(_line(row, *known_by) for row in found),
         )
         for (title, value), found in groupby(rows, key)
     ]

@@ -23,7 +23,7 @@ class NotFound(TrackerError):
 
 
 class DeadLink(NotFound):
-    """This link does not work, or is too old. Use the newest letter, or open the task's page."""
+    """It is too old, or not whole. Use the newest letter, or open the task's page."""
 
     code = "dead_link"
 

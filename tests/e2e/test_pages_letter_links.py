@@ -133,7 +133,7 @@ def test_a_link_that_is_not_good_says_so(visit):
     page = anybody.get("/do/aaaa", status=404)
 
     assert page.heading == "This link does not work"
-    assert page.says("This link does not work, or is too old.")
+    assert page.says("It is too old, or not whole.")
     assert page.links["Sign in"] == "/signin"
     assert "Go to my day" not in page.links
     assert anybody.client.post("/do/aaaa").status_code == 404

@@ -231,7 +231,7 @@ def forged(purpose: Purpose = Purpose.ACCEPT, **values: Any) -> str:
 )
 def test_a_link_that_is_not_good_does_nothing(world, task_id, text):
     for do in (look, press):
-        with pytest.raises(NotFound, match="does not work"):
+        with pytest.raises(NotFound, match="too old, or not whole"):
             do(world, text)
 
     assert status(world, task_id) == ("open", None)

@@ -155,6 +155,17 @@ def test_health_is_told_to_people_and_machines(visit, world):
     assert (reply.status_code, reply.json["green"]) == (200, True)
 
 
+def test_who_may_not_open_tasks_is_shown_their_numbers_without_links(world, loaded, accepted, visit):
+    accepted(1)
+    world.set_clock("2009-04-24T15:00:00Z")
+    worker.once(world.runtime)
+
+    for address in ("/health", "/letters"):
+        assert "/tasks/3" in visit("desk").get(address).links.values()
+        page = visit("admin").get(address)
+        assert not [link for link in page.links.values() if link.startswith("/tasks/")]
+
+
 def test_the_clock_of_the_demonstration_moves_on(loaded, accepted, world):
     desk = accepted(1)
     page = desk.get("/tasks")

@@ -44,6 +44,7 @@ def page() -> str:
         gone=gone,
         coming=coming,
         too_much=too_much,
+        may_read=site.actor().may_somewhere(Permission.READ_TASKS),
         is_cut=len(gone) >= letter_days.MOST_GONE,
     )
 

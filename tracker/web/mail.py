@@ -77,7 +77,12 @@ def state() -> str:
     if only_posts is not None:  # these may name mailboxes and letters of other posts
         found, told = replace(found, last_failure=None), {"bouncing": [], "held": []}
     return render_template(
-        "admin/health.html", health=found, words=with_remedy(found), letters=letters, **told
+        "admin/health.html",
+        health=found,
+        words=with_remedy(found),
+        letters=letters,
+        may_read=site.actor().may_somewhere(Permission.READ_TASKS),
+        **told,
     )
 
 

@@ -32,6 +32,11 @@ _OURS = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consulates?|consular|addressees?|you|department|we|our|washington|please|action)\b"
 )
 
+_THEIR_LIST = re.compile(r"they (?:should|must|are to|are asked to|are requested to)(?: also| then)? ?:")
+_SWAYING = frozenset(
+    "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
+)
+
 
 @dataclass(slots=True)
 class Thread:
@@ -52,6 +57,8 @@ class Thread:
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
+            self.pronouns |= {"they"}
+        if self.verb and self.verb not in _SWAYING and _THEIR_LIST.fullmatch(sentence.text.lower()):
             self.pronouns |= {"they"}
 
     def close(self, sentence: Sentence, *, is_ask: bool, is_theirs: bool = False) -> None:

@@ -350,6 +350,8 @@ def test_the_name_of_an_event_ends_before_its_verb_and_its_place_stands_before_i
     [
         ("Missions are directed to see their hosts. They should:", 4),
         ("All three posts are asked to see their hosts. They are to:", 4),
+        ("Missions are directed to see host governments. They should:", 4),
+        ("Missions should urge host governments to help. They should:", 1),
         ("The ministers will meet again. They should:", 0),
         ("The teams have been asked to see the well. They should:", 0),
     ],

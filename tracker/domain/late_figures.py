@@ -16,12 +16,8 @@ class LateAtPost:
     office: str  # the unit of the tree that it stands below
     by_age: Mapping[Age, int]
     total: int
+    waiting: int  # of these, for somebody else: their count is stopped, nobody is urged
     oldest: int
-
-    @property
-    def waiting(self) -> int:
-        """How many of them wait for somebody else: their count is stopped, nobody is urged."""
-        return self.by_age.get(Age.WAITING, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,28 +29,28 @@ class LateFigures:
     @property
     def total(self) -> int:
         """How many are late."""
-        return sum(post.total for post in self.posts)
+        return sum([post.total for post in self.posts])
 
     @property
     def waiting(self) -> int:
         """How many of them wait for somebody else."""
-        return sum(post.waiting for post in self.posts)
+        return sum([post.waiting for post in self.posts])
 
     def first_line(self, soon: int) -> str:
         """Return what is late, what of it waits for others, and how much is due soon, in words."""
-        urged = [post for post in self.posts if post.total > post.waiting]
+        waiting = self.waiting
         return first_line(
-            total=self.total - self.waiting,
-            posts=len(urged),
+            total=self.total - waiting,
+            posts=len([post for post in self.posts if post.total > post.waiting]),
             oldest=self.oldest,
             soon=soon,
-            waiting=self.waiting,
+            waiting=waiting,
         )
 
     @property
     def oldest(self) -> int:
         """Working days of the latest of those whose count goes on."""
-        return max((post.oldest for post in self.posts), default=0)
+        return max([post.oldest for post in self.posts], default=0)
 
     @property
     def by_age(self) -> dict[Age, int]:

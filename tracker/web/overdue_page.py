@@ -247,13 +247,11 @@ def needed(figures: LateFigures, places: Mapping[int, int], after: int, limit: i
 
     `after` and `limit` count rows in the order of `places`.
     """
-    seen, found = 0, []
-    for place, posts in groupby(
-        sorted(figures.posts, key=lambda p: places[p.post_id]), lambda p: places[p.post_id]
-    ):
-        together = list(posts)
-        if seen < after + limit:
-            found += [post.post_id for post in together]
-        seen += sum(post.total for post in together)
-        del place
+    seen, found = 0, list[int]()
+    last = None
+    for post in sorted(figures.posts, key=lambda one: places[one.post_id]):
+        if places[post.post_id] != last and seen >= after + limit:
+            break
+        found.append(post.post_id)
+        seen, last = seen + post.total, places[post.post_id]
     return tuple(found)

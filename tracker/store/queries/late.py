@@ -137,6 +137,7 @@ def _at_post(
         office=office or NO_OFFICE,
         by_age={age: counts[age] for age in Age if counts[age]},
         total=counts.total(),
+        waiting=waiting,
         oldest=0 if first == NO_DAY else tally.between(date.fromisoformat(first), today),
     )
 

@@ -42,6 +42,9 @@ CUT = re.compile(
 )
 LEVEL = re.compile(rf"(?:^|(?<= ))(?=[UCSTL])(?:{identifiers.LEVELS})\b")
 GROUP = re.compile(r"(?<= )[ZOPR] +(?:[ZOPR] +)?\d{6}Z +[A-Z]{3} +\d\d(?:\d\d)?(?: +FM +[A-Z]|$)")
+OF_PREAMBLE = re.compile(
+    r"/\d{3} $"
+)  # behind it stands a letter that is none of the group: "/036 R O 220114Z"
 GROUP_BEGUN = re.compile(
     r"(?<= )[ZOPR](?: +[ZOPR])?(?: +\d{6}Z(?: +[A-Z]{3}(?: +\d\d(?:\d\d)?(?: +FM)?)?)?)?$"
 )
@@ -160,6 +163,7 @@ def _pieces(text: str, row: Line, seen: set[str]) -> Iterator[Line]:
     last = len(words) if level is None else level
     preamble = None if seen or BEGINS.match(words) else GROUP.search(words, 0, last)
     first = preamble.start() if preamble else 0
+    first += len("R ") if OF_PREAMBLE.search(words, 0, first) else 0
     yield from _line(row, 0, first)
     for begin, stop in _cuts(words, first, last, seen):
         yield from _line(row, begin, stop)

@@ -328,7 +328,7 @@ SCENES: Mapping[str, tuple[Scene, ...]] = {
         _reminded(LATE, _work(promises.promise, on=date(2009, 4, 24), note="X")),
         _reminded(NIGHT, _work(tasks.wait, whom="the host government", note="X")),
         _reminded(DAY_BEFORE, _work(extensions.ask, wish=MoreTime(on=LATER), note="X")),
-        _reminded(DAY_BEFORE, _owned_alone, lambda on: on.do(interims.set_interim, on.task, by=on.dana, due=Due(on=date(2009, 4, 29), time="COB"), what="DRAFT")),
+        _reminded(DAY_BEFORE, _owned_alone, lambda on: on.do(interims.set_interim, on.task, by=on.dana, due=Due(on=date(2009, 4, 29), time="COB"))),
         _reminded(DAY_BEFORE, _away),
         _reminded(datetime(2009, 5, 6, 14, 0, tzinfo=UTC), lambda on: _due(on, Due(on=LATER, time="NOON"))),
     ),

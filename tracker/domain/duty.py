@@ -134,6 +134,9 @@ class Promise:
     on: date | None
 
 
+USUAL_INTERIM = marked("draft to the desk")  # where nobody says what is due then
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interim:
     """A day before the due, for something short of the whole: "draft to the desk". It makes nothing late."""

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from tracker.domain.access import Permission
 from tracker.domain.due import Due, due_at
+from tracker.domain.duty import USUAL_INTERIM
 from tracker.errors import Conflict, Invalid
 from tracker.services import edits
 from tracker.services.clocks import calendar_of
@@ -16,7 +17,7 @@ from tracker.store.tasks import Task
 from tracker.texts import _
 
 LONGEST_WHAT = 120
-USUAL = "draft to the desk"
+USUAL = USUAL_INTERIM
 
 
 def set_interim(

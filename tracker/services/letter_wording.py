@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tracker.domain import due, ladder, rules
+from tracker.domain.duty import USUAL_INTERIM
 from tracker.domain.ladder import Step
 from tracker.domain.letter import Discretion, Item, Letter, LetterState, Work
 from tracker.domain.lifecycle import WHOM, Status, WaitsFor
@@ -294,7 +295,8 @@ def _interim(one: Told) -> str | None:
     interim = one.duty.interim
     if interim is None or not one.reader.standing.is_to_act:
         return None
-    return f"{interim.what}: {due.explain_short(interim.at, one.duty.calendar.place)}"
+    what = _(USUAL_INTERIM) if interim.what == USUAL_INTERIM else interim.what
+    return f"{what}: {due.explain_short(interim.at, one.duty.calendar.place)}"
 
 
 def _stands_in(reader: Reader) -> str | None:

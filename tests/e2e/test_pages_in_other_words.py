@@ -17,7 +17,7 @@ from tracker.services import reminders
 from tracker.store.cables import ContactRecord, EventRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage
 from tracker.store.places import Unit
-from tracker.store.tasks import Task
+from tracker.store.tasks import Task, TaskEvent
 from tracker.worker import Worker
 
 TEXTS = [path.read_text(encoding="utf-8") for path in SAMPLES[:3]]
@@ -63,7 +63,9 @@ PLACES = {
     "Estonia",
     "Japan",
 }
-NO_WORDS = re.compile(rf"\b(?:{DAYS}|[A-Z0-9][A-Z0-9/.-]+|[A-Z])\b|\S+@\S+|\b[0-9a-f]{{16,}}\b|[^A-Za-z_’' ]")
+NO_WORDS = re.compile(
+    rf"\b(?:{DAYS}|[A-Z0-9][A-Z0-9/.-]+|[A-Z])\b|\S+@\S*|\b[a-z]+\.example\b|\b[0-9a-f]{{16,}}\b|[^A-Za-z_’' ]"
+)
 CABLES = " ".join(" ".join(NO_WORDS.sub(" ", text) for text in TEXTS).lower().split())
 
 
@@ -96,6 +98,7 @@ def data(busy) -> set[str]:
     with busy.runtime.reading() as session:
         found = [*(value for column in columns for value in session.scalars(select(column)))]
         found += [line for lines in session.scalars(select(Task.due_explained)) for line in lines or ()]
+        found += [after.get("said") for after in session.scalars(select(TaskEvent.after)) if after]
     found += [*POSTS, *(word for row in STAFF for word in row)]
     found += [
         "Werkzeug",

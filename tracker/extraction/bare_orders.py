@@ -252,8 +252,8 @@ def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order after a label: "Action: Post to provide flight details"."""
     label = label_end(plain)
     called = 0 if label or not cast.asks_posts else called_end(plain)
-    called = called if cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED else 0
-    label, setting = label or called, replace(setting, is_led=setting.is_led or called > 0)
+    if called and cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED:
+        label, setting = called, replace(setting, is_led=True)
     found = bare_order(plain[label:].lower(), cast, setting) if label else None
     if found is None or not found.is_ask:
         return found

@@ -25,11 +25,8 @@ def dated(asks: Sequence[ActionRequest]) -> list[ActionRequest]:
     last: tuple[int, Deadline] | None = None
     for at, read in enumerate(asks):
         is_near = last is not None and at - last[0] <= MOST_ASKS_BETWEEN + 1
-        ask = (
-            replace(read, deadline=_from(read.deadline, last[1]))
-            if read.deadline and last and is_near
-            else read
-        )
+        due = _from(read.deadline, last[1]) if read.deadline and last and is_near else read.deadline
+        ask = read if due is read.deadline else replace(read, deadline=due)
         if ask.deadline and ask.deadline.day and not ask.is_optional:
             last = at, ask.deadline
         found.append(ask)

@@ -155,7 +155,6 @@ def test_a_corrected_copy_with_every_transmission_line(cable):
     assert to(cable) == ["EUROPEAN POLITICAL COLLECTIVE", "AMEMBASSY BERLIN", "AMEMBASSY BERN"]
     assert header.action_addressees[0].is_collective
     assert header.action_addressees[1].precedence is Precedence.NIACT_IMMEDIATE
-    assert header.action_addressees[2].by_other_means
     assert [a.designator for a in header.info_addressees] == ["USMISSION USUN NEW YORK"]
     assert header.captions == ("SIPDIS", "CODEL SMITH")
     assert header.tags == ("EAIR", "ECON", "PREL", "PGOV", "KTIA")

@@ -50,12 +50,10 @@ def entry(words: str, role: AddresseeRole, start: int) -> Addressee | None:
     Example: `ZEN/RUEHBU/AMEMBASSY BUENOS AIRES 0000`. None where no name is left.
     """
     span = Span(start=start, end=start + len(words))
-    name, by_other_means = words, False
+    name = words
     if "ZEN" in name and (other := OTHER_MEANS.search(name)):
-        by_other_means = True
         name = (name[: other.start()] + name[other.end() :]).strip()
-    routing = ROUTING.match(name)
-    if routing:
+    if routing := ROUTING.match(name):
         name = name[routing.end() :]
     name, precedence = _without_tail(name)
     if not any(c.isalpha() for c in name):
@@ -64,9 +62,7 @@ def entry(words: str, role: AddresseeRole, start: int) -> Addressee | None:
         designator=name,
         role=role,
         precedence=precedence,
-        routing=routing[1] if routing else None,
         is_collective=name.endswith("COLLECTIVE") or name.startswith("ALL "),
-        by_other_means=by_other_means,
         span=span,
     )
 

@@ -83,9 +83,7 @@ class Addressee:
     designator: str
     role: AddresseeRole
     precedence: Precedence | None = None
-    routing: str | None = None
     is_collective: bool = False
-    by_other_means: bool = False
     span: Span
 
 
@@ -100,7 +98,6 @@ class Reference:
     year: int | None = None
     origin: str | None = None
     serial: int | None = None
-    not_to_all: bool = False
     on: date | None = None
     span: Span
 

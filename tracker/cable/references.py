@@ -216,9 +216,9 @@ def _of_part(part: Item, sent_on: date | None) -> list[Reference]:
             match = bare
         else:
             break
-        stop, not_to_all, year_behind = _behind(part.text, match.end())
+        stop, year_behind = _behind(part.text, match.end())
         parts = (origin, match["serial"], year_behind or year)
-        found.append(_cable(part, (at, stop), parts, sent_on, not_to_all=not_to_all))
+        found.append(_cable(part, (at, stop), parts, sent_on))
         between = BETWEEN.match(part.text, stop)
         at = between.end() if between else len(part.text)
     return found or [_other(part, sent_on)]
@@ -236,15 +236,14 @@ def is_origin(words: str) -> bool:
     )
 
 
-def _behind(text: str, at: int) -> tuple[int, bool, str | None]:
-    not_to_all, year = False, None
+def _behind(text: str, at: int) -> tuple[int, str | None]:
+    """Return where what stands behind a serial ends, "(NOTAL)" and remarks in brackets, and the year in it."""
+    year = None
     while True:
-        if match := NOTAL.match(text, at):
-            not_to_all = True
-        elif match := YEAR_BEHIND.match(text, at):
+        if match := YEAR_BEHIND.match(text, at):
             year = match[1] or match[2]
-        elif not (match := BRACKET.match(text, at)):
-            return at, not_to_all, year
+        elif not (match := NOTAL.match(text, at) or BRACKET.match(text, at)):
+            return at, year
         at = match.end()
 
 
@@ -253,8 +252,6 @@ def _cable(
     place: tuple[int, int],
     parts: tuple[str, str, str | None],
     sent_on: date | None,
-    *,
-    not_to_all: bool,
 ) -> Reference:
     """id = [year] origin serial ["(" year ")"] ["(NOTAL)"];  the year of the cable where none is given."""
     origin_words, serial, year_words = parts
@@ -270,7 +267,6 @@ def _cable(
         year=year,
         origin=origin,
         serial=int(serial),
-        not_to_all=not_to_all,
         span=Span(start=item.start + place[0], end=item.start + place[1]),
     )
 
@@ -288,7 +284,6 @@ def _other(item: Item, sent_on: date | None) -> Reference:
         text=words,
         id=None,
         kind=kind,
-        not_to_all=NOTAL.search(words) is not None,
         on=day_in(words, sent_on),
         span=Span(start=item.start, end=item.start + len(item.text)),
     )

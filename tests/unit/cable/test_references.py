@@ -106,7 +106,6 @@ def test_what_a_reference_says_is_kept():
     (ref,) = read("07 STATE 071281 (NOTAL)")
 
     assert (ref.text, ref.year, ref.origin, ref.serial) == ("07 STATE 071281 (NOTAL)", 2007, "STATE", 71281)
-    assert ref.not_to_all
 
 
 def test_without_a_year_the_cables_own_counts_and_none_where_it_has_none():

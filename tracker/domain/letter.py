@@ -85,6 +85,7 @@ class Item:
     coming: str  # "The next letter comes on Fri 8 Aug."
     moved: str | None = None  # "from Wed 6 Aug by Dana Reyes"
     interim: str | None = None  # what is due before the due, and when
+    preferred: str | None = None  # the day by which the cable would rather have it, where that is to come
     stands_in: str | None = None  # "you, Haddad, stand in for Reyes"
     also_told: tuple[str, ...] = ()  # whom the ladder tells the same morning
     contacts: tuple[str, ...] = ()

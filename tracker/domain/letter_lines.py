@@ -177,7 +177,9 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     Labels are English: they are looked up as they are printed.
     """
     is_open = item.discretion is Discretion.OPEN
-    due = (item.due, str(item.left)) if item.due and item.left else (_("no due day"),)
+    due: tuple[str, ...] = (item.due, str(item.left)) if item.due and item.left else (_("no due day"),)
+    if is_open and item.preferred:
+        due += (_("preferably by %(day)s, as the cable has it", day=item.preferred),)
     found: list[tuple[str, tuple[str, ...]]] = [(DUE, due)]
     if is_open:
         found += [(MOVED, (plain(item.moved),))] if item.moved else []

@@ -65,7 +65,7 @@ def require_after(due: Due, cable: CableRecord) -> None:
 
 
 def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
-    """Set the due of a task; raise Invalid for one that cannot be used."""
+    """Set the due of a task, which is the cable's no more; raise Invalid for one that cannot be used."""
     post = book.find(session.get_one(Post, task.post_id).name)
     if post is None:
         raise Conflict(_("The post of this task is no longer in the table of posts."))
@@ -76,7 +76,7 @@ def put(session: Session, task: Task, due: Due, book: PostBook) -> None:
         raise Invalid(
             {"due_on": _("The due day would lie before the interim day. Change or drop that first.")}
         )
-    for name, value in values.items():
+    for name, value in (values | {"preferred_on": None}).items():
         setattr(task, name, value)
 
 

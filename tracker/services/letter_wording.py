@@ -108,6 +108,7 @@ def _item(one: Told, now: datetime, washington: Place, file: CableFile, discreti
         moved=_moved(one),
         has_new_due=_has_new_due(one),
         interim=_interim(one),
+        preferred=_preferred(one, now),
         stands_in=_stands_in(one.reader),
         contacts=file.contacts,
         papers=file.papers if one.is_first else (),
@@ -288,6 +289,14 @@ def _next_step(one: Told, now: datetime) -> Step | None:
     today = one.duty.calendar.local_day(now)
     coming = (s for s in ladder.steps(one.duty) if s.reader is not None and s.on is not None and s.on > today)
     return next(coming, None)
+
+
+def _preferred(one: Told, now: datetime) -> str | None:
+    """Return the day before the due by which the cable would rather have it, until it has passed at the post."""
+    day = one.task.preferred_on
+    if day is None or day < one.duty.calendar.local_day(now):
+        return None
+    return str(due.short_day(day))
 
 
 def _interim(one: Told) -> str | None:

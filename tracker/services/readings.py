@@ -174,6 +174,7 @@ def _due(deadline: Deadline | None, origin: Post | None) -> dict[str, Any]:
         "due_time": _cut(due.time, 10),
         "due_zone": _cut(due.zone, 60),
         "due_count": {"since": count.since.isoformat(), "days": count.days} if count else None,
+        "due_preferred_on": deadline.preferred_day,
         "due_explained": [*explained, *by_own_clock],
     }
 

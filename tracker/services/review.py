@@ -318,6 +318,7 @@ def _fill(task: Task, proposal: ProposalRecord, wanted: _Wanted, post: places.Po
     due = _due_columns(proposal, wanted, post, act["installation"].book)
     task.proposal_id, task.title, task.owner_id = proposal.id, wanted.title, wanted.owner_id
     task.quote, task.paragraph, task.due_quote = proposal.quote, proposal.paragraph, proposal.due_quote
+    task.preferred_on = proposal.due_preferred_on if wanted.is_as_read else None
     task.precedence = precedence_for(wanted.cable, post, act["installation"].book)
     task.is_history = wanted.cable.is_history
     task.status, task.outcome, task.note = Status.OPEN, None, None

@@ -108,6 +108,7 @@ class ProposalRecord(Base):
     due_count: Mapped[dict[str, Any] | None] = mapped_column(
         JSON(none_as_null=True)
     )  # {"since": day, "days": n}
+    due_preferred_on: Mapped[date | None]  # "not later than X but preferably by" this; X is the due
     due_explained: Mapped[list[Any]]
     reason: Mapped[str | None] = mapped_column(Text)
     verdict: Mapped[str] = mapped_column(String(20), default="waiting")  # see domain.lifecycle.Verdict

@@ -67,6 +67,7 @@ class Task(Base):
     due_zone: Mapped[str | None] = mapped_column(String(60))  # the IANA zone it was resolved to
     due_at: Mapped[datetime | None]
     due_quote: Mapped[str | None] = mapped_column(Text)
+    preferred_on: Mapped[date | None]  # when the cable would rather have it; None: a person set the due
     due_explained: Mapped[list[Any]]
     deadline_version: Mapped[int] = mapped_column(default=1)
     precedence: Mapped[str | None] = mapped_column(String(20))

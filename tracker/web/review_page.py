@@ -62,6 +62,7 @@ class Ask:
     posts: tuple[PostLine, ...]
     unresolved: tuple[str, ...]
     due_quote: str | None
+    preferred: str  # "Thu 23 Apr": the day by which the cable would rather have it; "" for none
     reading: tuple[str, ...]
     is_optional: bool
     verdict: str
@@ -205,6 +206,7 @@ def _ask(proposal: ProposalRecord, number: int, whole: WholeCable, book: PostBoo
         posts=lines,
         unresolved=tuple(missing.words for missing in asked.unresolved),
         due_quote=proposal.due_quote,
+        preferred=str(due.short_day(proposal.due_preferred_on)) if proposal.due_preferred_on else "",
         reading=tuple(proposal.due_explained),
         is_optional=proposal.is_optional,
         verdict=proposal.verdict,

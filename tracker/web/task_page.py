@@ -106,6 +106,7 @@ class TaskPage:
     due_time: str | None
     due_explained: Sequence[str]
     due_full: str
+    preferred: str  # "Thu 23 Apr": the day by which the cable would rather have it; "" for none
     past: Sequence[LetterLine]
     coming: Sequence[LetterLine]
     why_no_mail: str | None
@@ -191,6 +192,7 @@ def _due(task: Task, calendar: Calendar, now: datetime, installation: Installati
         "due_on": task.due_on,
         "due_time": task.due_time,
         "due_explained": task.due_explained,
+        "preferred": str(dues.short_day(task.preferred_on)) if task.preferred_on else "",
         "due_full": explain(task.due_at, calendar.place) if task.due_at else _("No due day."),
     }
 

@@ -60,6 +60,14 @@ _MINISTRIES = frozenset(  # "Department of Fisheries": none of ours
 )
 _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
 _OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
+_IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city museum"
+    """museum library airport harbor harbour university college school institute academy theater theatre opera orchestra
+    hospital clinic zoo cathedral church hall festival fair hotel club newspaper radio television stadium prison authority
+    municipality council chamber bank police prefecture customs garrison zone""".split()
+)
+_AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
+    "unhcr unicef undp unfpa unrwa wfp fao iom icrc ifrc ilo unido unmik unmil imf".split()
+)
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
 
 
@@ -258,13 +266,10 @@ class Cast:
 
     def _named(self, small: Sequence[str]) -> Part:
         joined = " ".join(small)
-        return (
-            Part.ASKED
-            if any(f" {joined}".endswith(f" {n}") or f"{joined} ".startswith(f"{n} ") for n in self.names)
-            else Part.SENDER
-            if joined == self.sender
-            else Part.NOBODY
-        )
+        if any(f" {joined}".endswith(f" {n}") or f"{joined} ".startswith(f"{n} ") for n in self.names):
+            is_of_town = joined not in self.names and (small[-1] in _IN_TOWNS or small[0] in _AGENCIES)
+            return Part.THIRD if is_of_town else Part.ASKED
+        return Part.SENDER if joined == self.sender else Part.NOBODY
 
 
 def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:

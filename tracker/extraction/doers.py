@@ -24,6 +24,16 @@ BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
 )
 
+_OF_THEIRS = re.compile(  # of those told, none of ours: "by their own notaries", "by his employers"
+    r"(?:their|his|her|its) (?:own (?!(?:\w+ )?(?:date|deadline|day|time|hand|accord|initiative|means)\b)|(?P<whom>[a-z]+)\b)"
+)
+
+
+def are_theirs(whom: str) -> bool:
+    """Return whether those who act, in small letters, belong to the ones told: "their own notaries"."""
+    match = _OF_THEIRS.match(whom)
+    return match is not None and (match["whom"] is None or are_doers(match["whom"]))
+
 
 def are_doers(word: str) -> bool:
     """Return whether a word in small letters means several people who act."""

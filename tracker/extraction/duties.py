@@ -6,7 +6,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.doers import BY_WHOM, are_theirs
 from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -361,4 +361,6 @@ def _may_be_asked(cue: Cue) -> bool:
 def _doer(cue: Cue) -> Part:
     """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
     match = BY_WHOM.search(cue.rest)
-    return cue.cast.part_of(" ".join(match["whom"].split()[:MOST_OF_NAME])) if match else Part.NOBODY
+    part = cue.cast.part_of(" ".join(match["whom"].split()[:MOST_OF_NAME])) if match else Part.NOBODY
+    is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
+    return Part.THIRD if is_theirs else part

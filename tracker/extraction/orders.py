@@ -12,7 +12,8 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
         "government governments country countries nation nations governments' government's families family".split()
     ),
     "press": frozenset(
-        "guidance release releases conference reports coverage statement line office briefing".split()
+        "guidance release releases conference reports coverage statement line office briefing center centers centre kit kits room"
+        " club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
     ),
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
@@ -76,6 +77,9 @@ _RULES_THAT = re.compile(  # "Draft rules now under study provide that"
 _READS = re.compile(  # over a text: "Draft letter for eventual signature reads:"
     r" (?:(?!that\b|which\b|who\b|whether\b|to\b)[\w'’()/-]+ ){1,9}?(?:(?:reads?|runs|says)(?: (?:as follows|thus|in (?:full|part)))?|(?<!as )follows):"
 )
+_LABEL_OF_NOUNS = re.compile(  # "Lease folder troubles: OBO help desk": a noun with others, over what follows the colon
+    r"[a-z-]+ (?!(?:the|an?|all|any|your|each|every|its|to|by|in|on|for|of|with|from|at|as|back|only|whether|what)\b)(?:[a-z'’-]+ )?[a-z'’-]+s?: (?!(?:\(?[a-z0-9][).] |and\b))"
+)
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -123,6 +127,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
         return None
     if verb in ("post", "mission") and following not in _POSTED:
+        return None
+    if verb in v.ALSO_NOUNS and _LABEL_OF_NOUNS.match(low, place):
         return None
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
 

@@ -89,6 +89,7 @@ _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
 _BEING = frozenset("is are was were remains".split())
+_AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -248,7 +249,8 @@ def _speaks(subject: str, cast: Cast) -> bool:
         return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
     if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
         return True
-    return last[:1].isupper() and any(w.lower() in v.POSTS | v.CAPITAL for w in words[-4:-1])
+    named = [w.lower() for w in words[-4:-1]]
+    return last[:1].isupper() and _AUXILIARY.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
 
 
 def _goes_on_speaking(cue: Cue) -> bool:

@@ -18,6 +18,12 @@ MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
 
 
+_KEEPING = frozenset(
+    "reserve reserved book booked hold held rent rented hire hired lend borrow lease charter".split()
+)
+MOST_KEPT = 9  # words
+
+
 class Phrase(NamedTuple):
     """A phrase of the words `start` to `stop` (not included) and what its day and time are."""
 
@@ -205,7 +211,12 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
 
 def _is_for_while(words: Words, at: int, behind: int, first: Reading) -> bool:
     """Say whether "for" opens how long something lasts: not "for the week of", not "a van is wanted for May 3"."""
-    is_day = words.text(at - 1) in mark.AWAITED or "week" in words.texts[behind : first.stop]
+    is_kept = not _KEEPING.isdisjoint(
+        words.texts[max(0, at - MOST_KEPT) : at]
+    )  # "reserve two rooms for the week of"
+    is_day = words.text(at - 1) in mark.AWAITED or (
+        "week" in words.texts[behind : first.stop] and not is_kept
+    )
     return words.text(at) == "for" and not is_day
 
 

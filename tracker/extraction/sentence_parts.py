@@ -137,7 +137,9 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
     """Return the head of the subject before a verb, and the words that open that subject."""
     texts: list[str] = []
     for before in range(at - 1, max(-1, at - 1 - MOST_SUBJECT_WORDS), -1):
-        if words.text(before) in say.CLAUSE_EDGES or is_break(words, before):
+        if (words.text(before) in say.CLAUSE_EDGES and not _is_hyphen(words, before)) or is_break(
+            words, before
+        ):
             break
         texts.insert(0, words.text(before))
     behind_message = next((n for n in range(2, len(texts)) if _follows_message(texts, n)), 0)
@@ -152,6 +154,11 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
     return (heads[-1] if heads else texts[-1]), tuple(texts[:3])
+
+
+def _is_hyphen(words: Words, at: int) -> bool:
+    """Say whether a dash stands inside a word: "the border-guard course"."""
+    return words.text(at) == "-" and words.is_glued(at) and words.is_glued(at + 1)
 
 
 def _follows_message(texts: list[str], at: int) -> bool:

@@ -147,7 +147,7 @@ class _Course:
         self.thread.close(sentence, is_ask=verdict.is_ask and not reason, is_theirs=self.is_theirs)
         if reason:
             self.left.append(_left(self.reader, sentence, reason))
-        elif not leads.breaks_off(sentence.text):
+        elif not leads.breaks_off(sentence.text) or leads.is_to_an_end(sentence.text):
             self._take(sentence, verdict, label)
         elif verdict.is_ask:
             self._lead(sentence)

@@ -5,7 +5,7 @@ import re
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.designators import is_capital, place_of
-from tracker.extraction.posts_of_countries import OPEN_IN, PLACES_IN
+from tracker.extraction.posts_of_countries import OPEN_IN, PLACES_IN, cities_alone
 from tracker.extraction.verdicts import Verdict
 
 _EXCEPT = re.compile(r"\b(?:except(?:ing)?(?: for)?|other than|but not|with the exception of|excluding)\b")
@@ -60,6 +60,8 @@ def _narrowed(words: str) -> tuple[str, ...]:
     if is_only(words):
         match = _BY_NAME.match(words.strip())
         return _split(match["places"]) if match else ()
+    if alone := cities_alone(words):
+        return alone
     match = _BY_KIND.search(words)
     may_be_many = match and (match["wide"] or match["in"] or words.isupper())  # "Posts in Europe"
     return _split(match["places"]) if match and (match["only"] or not may_be_many) else ()

@@ -52,6 +52,7 @@ _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other tw
     r"(?:where|if|should|when|as|since|while|although|unless|once) (?:[\w'’-]+ ){0,5}?(?:posts?|embass(?:y|ies)|missions?|consulates?)\b(?! of\b)[^,;]*, "
     r"the (?:others?|rest|remaining|latter|former)(?: (?:one|ones|two|three|four|posts?|missions?|embass(?:y|ies)))? $"
 )
+_WHOSE = re.compile(r" (?:for|of|to) (?P<whom>(?:(?!to\b)[\w/&'’-]+ ?){1,5})[.:]?$")
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
@@ -188,7 +189,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     start, subject = _subject(plain, low, match, cast)
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
-    if _is_told_of(kind, subject, low, match.end()):
+    if _is_told_of(kind, subject, low, match.end()) or _is_over_requests(subject, low, match, cast):
         return None
     if may_be_question and _IN_QUESTION.search(subject):
         return None
@@ -232,6 +233,13 @@ def _is_told_of(kind: str | None, subject: str, low: str, end: int) -> bool:
         return _WHAT.search(subject) is not None
     is_duty = kind in ("modal", "told") and " " in subject
     return is_duty and _WORK.search(subject) is not None and wishes.DATED.search(low, end) is None
+
+
+def _is_over_requests(subject: str, low: str, cue: re.Match[str], cast: Cast) -> bool:
+    """Return whether the words only stand over requests and say of whom they are: "REQUEST FOR OBO."."""
+    is_first = cue.group() == "request" and not subject.strip(" .()0123456789")
+    match = _WHOSE.match(low, cue.end()) if is_first else None
+    return match is not None and cast.part_of(match["whom"].upper()) is Part.ASKED
 
 
 def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:

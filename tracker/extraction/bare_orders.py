@@ -26,7 +26,11 @@ _LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is c
 )
 _CARRIED = frozenset("passports tickets baggage bags luggage keys badges boxes crates cartons".split())
 _OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
-_REPORTED_ON = frozenset("report reply answer request contact call vote inquire approach state".split())
+_REPORTED_ON = frozenset(
+    """report reply answer request contact call vote inquire approach state cable telex pouch airmail mail fax telephone
+    e-mail email wire list estimate survey count""".split()
+)
+_LATELY = re.compile(r" (?:last|earlier|yesterday|previously)\b")
 _BEHIND_ORDER = re.compile(r" (?:from|on|to|for|with|by|in|that)\b")
 _GONE = re.compile(
     r"\b(?:last|yesterday|earlier|previously|ago|was|were|had|came|has|have|got|(?:19|20)\d\d)\b"
@@ -196,7 +200,7 @@ def _terse_told(low: str, cast: Cast) -> Verdict | None:
 def _is_past_request(low: str, match: re.Match[str], cast: Cast) -> bool:
     """Return whether a noun is what was requested: "EMBASSY REQUESTED REPORT OF THE COMMISSION", "REQUESTED REPORT IN MAY LAST YEAR"."""
     if not _OF_NOUN.match(low, match.end()):
-        return False
+        return _LATELY.match(low, match.end()) is not None
     is_order = (
         cast.asks_posts
         and not match["whom"].startswith("the ")

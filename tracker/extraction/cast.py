@@ -34,6 +34,8 @@ DELEGATIONS = re.compile(
     r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
 )
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
+_BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
+_RELATIVE = re.compile(r" ?(?:where|which|who|whose) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(
@@ -121,6 +123,8 @@ class Cast:
         if ", " in phrase and (named := NAMED_POSTS.search(phrase)):
             phrase = named["kind"]
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
+        if len(pieces) > 1 and phrase.rstrip().endswith(",") and _RELATIVE.match(pieces[-1]):
+            pieces.pop()  # "Oslo, where the count is under way, "
         for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
             if n < len(pieces) and is_passing(words):
@@ -215,6 +219,8 @@ class Cast:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
         if " ".join(small[-3:]) in v.BODIES_OF_POSTS:
             return self._post(["eac"], 0)
+        if _BY_LETTERS.fullmatch(phrase[-1]) and phrase[-1] not in v.BODIES_BY_LETTERS:
+            return self._post([*small[:-1], "gsos"], len(small) - 1)
         if " ".join(small[:2]) in v.BODIES_OF_CAPITAL:
             return self._capital()
         for i, word in enumerate(small):

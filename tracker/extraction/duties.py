@@ -7,7 +7,7 @@ from tracker.extraction import matters, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_theirs
-from tracker.extraction.posts_of_countries import ALL_PLACES
+from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
@@ -85,6 +85,7 @@ _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 3
 )
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
+_NO_MORE = re.compile(r"do no more than ")
 _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b", re.IGNORECASE)
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
@@ -134,8 +135,13 @@ _DONE_TO_PEOPLE = frozenset(
 
 def modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
-    if _is_no_duty(cue):
-        return None
+    if cue.words == "need":
+        return _little(cue)
+    return None if _is_no_duty(cue) else _by_whom(cue)
+
+
+def _by_whom(cue: Cue) -> Verdict | None:
+    """Return the duty by whose it is: theirs who are asked, the sender's, a third party's."""
     if _will_have_done(cue):
         return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
@@ -147,7 +153,7 @@ def modal(cue: Cue) -> Verdict | None:
         return None if is_condition else _duty(cue)
     if cue.subject.rstrip().endswith((", which", ", who")):
         return refused(refusals.THIRD)  # what is said of something in passing
-    if cue.part is Part.NOBODY and (is_turned(cue) or _is_post_alone(cue)):
+    if cue.part is Part.NOBODY and (is_turned(cue) or is_post_alone(cue)):
         return cue.ask("order")
     return (
         _envoys_duty(cue)
@@ -155,6 +161,12 @@ def modal(cue: Cue) -> Verdict | None:
         or _made_so(cue)
         or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
     )
+
+
+def _little(cue: Cue) -> Verdict | None:
+    """asked "need only" verb, or "need" verb "only": "Oslo need only thank the ministry", "POSTS NEED SEND ONLY CHANGES"."""
+    is_order = first_verb(_NO_MORE.sub("", cue.rest)) in v.ORDERS
+    return cue.ask("order") if cue.part is Part.ASKED and is_order else None
 
 
 def is_turned(cue: Cue) -> bool:
@@ -185,11 +197,12 @@ def _envoys_duty(cue: Cue) -> Verdict | None:
     return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
 
 
-def _is_post_alone(cue: Cue) -> bool:
-    """Return whether a city is a post of ours where nobody stands under TO: "Port-au-Prince should correct the list"."""
-    place = cue.subject.strip().lower().replace("-", " ")
-    is_order = first_verb(cue.rest) in _OF_POSTS and not cue.setting.is_opinion
-    return cue.cast.asks_posts and not cue.cast.names and is_order and place in ALL_PLACES
+def is_post_alone(cue: Cue) -> bool:
+    """Return whether a city is a post of ours where TO names none: "Port-au-Prince should correct the list", "Abu Dhabi is asked to"."""
+    is_nobody_named = not cue.cast.names or (cue.cast.has_collective and cue.match.lastgroup == "told")
+    is_order = cue.match.lastgroup == "told" or first_verb(cue.rest) in _OF_POSTS
+    may_be = cue.cast.asks_posts and is_nobody_named and is_order and not cue.setting.is_opinion
+    return may_be and cities_alone(cue.subject) != ()
 
 
 def _in_hand(cue: Cue) -> Verdict | None:

@@ -15,6 +15,7 @@ _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the 
     r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
     re.IGNORECASE,
 )
+_TO_AN_END = re.compile(r"\b(?:in order|so as|with a view|with instructions|with orders) to:$", re.IGNORECASE)
 _LEAD_DAY = re.compile(  # "do the following by May 3:"
     r",? (?:by|nlt|no(?:t)? later than|on or before|before|within) [^:;.]{2,45} ?:$", re.IGNORECASE
 )
@@ -63,6 +64,11 @@ def breaks_off(text: str) -> bool:
     if not text.endswith(":"):
         return False
     return _LEAD_IN.search(text) is not None or _LEAD_IN.search(_LEAD_DAY.sub(":", text)) is not None
+
+
+def is_to_an_end(text: str) -> bool:
+    """Return whether what a sentence asks has the list below for its end: "Call on the ministry in order to:"."""
+    return text.endswith(":") and _TO_AN_END.search(text) is not None
 
 
 def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:

@@ -16,7 +16,9 @@ _TRAILING = re.compile(
     + v.ADVERB
 )
 _FINITE = frozenset("would will should must may can is are was has have had needs wants asks".split())
-_OWNED = frozenset("embassy consulate mission ambassador charge chargé consul delegation".split())
+_OWNED = frozenset(
+    "embassy consulate mission ambassador charge chargé consul delegation congen legation".split()
+)
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
 _KINDS = frozenset(

@@ -19,6 +19,14 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),
     "put": frozenset("differently simply another briefly otherwise bluntly plainly on in up off".split()),
+    "telex": frozenset("line lines link links machine machines operator number room traffic".split()),
+    "wire": frozenset("service services report reports fence transfer transfers room story stories".split()),
+    "cable": frozenset("car cars station stations room traffic line lines company office television".split()),
+    "pouch": frozenset(
+        "room rooms mail service services clerk clerks bags transit run runs schedule".split()
+    ),
+    "mail": frozenset("room rooms service services clerk clerks bags transit run runs train".split()),
+    "airmail": frozenset("letter letters rate rates postage stamp stamps edition service".split()),
     "contact": frozenset("information details list person persons officer officers".split()),
     "report": frozenset("format outline language guidance".split()),
     "state": frozenset(
@@ -41,20 +49,29 @@ _BEFORE_DAY = re.compile(  # telegraphic: the day stands between the verb and it
     r"(?:the|an?|all|any|your|each|its|these|those|two|three|four|whether|names)\b"
 )
 _CABLE = re.compile(
-    r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$"
+    r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$|hand[ -]carry (?:is|was|of|bags?|baggage|luggage|rules?)\b"
 )  # a cable's number, an office, a mark: no order
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
+    r"|(?:in|for|from|with|through|between) (?:(?!that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took) (?!by\b)"
+    r"|(?:now |still )?under (?!no\b|all\b|two\b|three\b)(?:[\w'’/-]+ ){1,4}?(?:covers?|pays?|provides?|includes?|leaves|gives?|shows?|allows?|ends|expires?|runs|costs|calls|permits?|requires?|takes?|goes) (?!of\b|and\b|or\b)"
+)
+_FREIGHT = re.compile(  # "Air freight two kits"; "Air freight to Oslo" is what it costs
+    r"(?:please |also |then )*(?P<verb>(?:air|sea|surface) (?:freight|mail|express|pouch|ship)) (?:to \w+ )?(?:the|an?|one|two|three|four|five|six|ten|\d+|all|any|both|each|these|those|them|your|its|their)\b"
 )
 _FIND_OUT = re.compile(
     r"(?:please |also |then )*(?P<verb>find out|go(?= and (?:look|see|count|check|find|ask|inspect)\b| (?:through|over|back to) (?:the|each|every|all|your)\b)|see (?:to it that|that the|whether)) "
 )
 _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT finds
-    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ", "go ",
+    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ", "go ", "air ", "sea ",
+    "surface ",
 )  # fmt: skip
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
+_CLAUSE = frozenset("that whether if which what how who it they he she we you".split())
+_WENT = frozenset("ran took fell rose averaged went came stood broke lasted".split())
+_BEHIND_COMPOUND = frozenset("in of for from by through at on to with between".split())
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
 _MODALS = frozenset("must should shall may might can could would cannot".split())
 _SAME_IN_PAST = frozenset("put set let".split())
@@ -149,7 +166,7 @@ def _sure_at(low: str, start: int) -> int | None:
     """Return where the verb stands of an order that is no noun: "Do not sign", "Find out", else None."""
     if not low.startswith(_SURE_OPENINGS, start):
         return None
-    sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start)
+    sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start) or _FREIGHT.match(low, start)
     return sure.start("verb") if sure else None
 
 
@@ -188,6 +205,11 @@ def _is_noun(rest: list[str], low: str, end: int) -> bool:
     if not rest or low[end : end + 1] == ":":
         return True
     if (rest[0] in v.LINKS | _MODALS and rest[0] != "that") or rest[0].endswith("ed"):
+        return True
+    is_compound = rest[1:2] and (
+        rest[1] in _BEHIND_COMPOUND or rest[1] in _WENT
+    )  # "Pouch transit in May ran"
+    if is_compound and not _WENT.isdisjoint(rest[1:6]) and _CLAUSE.isdisjoint(rest[:6]):
         return True
     return any(w in ("is", "was", "are", "were", "has", "had", "will") for w in rest[1:5]) and not any(
         w in ("that", "whether", "if", "which", "what", "how", "who") for w in rest[:5]

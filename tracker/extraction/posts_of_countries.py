@@ -4,6 +4,10 @@ A line of the table: the names of a country, a colon, its places as cables write
 marks a place whose post is closed.
 """
 
+import re
+
+_WHERE = re.compile(r", (?:where|which|whose) [^,]*,$")
+_BETWEEN = re.compile(r", and |, | and ")
 _TABLE = """
     afghanistan: kabul, herat, mazar-e sharif, *kandahar
     albania: tirana
@@ -198,3 +202,9 @@ def _lines() -> list[tuple[list[str], list[str]]]:
 PLACES_IN = {name: frozenset(p.lstrip("*") for p in places) for names, places in _lines() for name in names}
 OPEN_IN = {name: tuple(p for p in places if p[0] != "*") for names, places in _lines() for name in names}
 ALL_PLACES = frozenset[str]().union(*PLACES_IN.values())
+
+
+def cities_alone(words: str) -> tuple[str, ...]:
+    """Return the places in words that name cities with posts and nothing else: "Port-au-Prince", "Harare and Lusaka"; no country."""
+    places = tuple(_BETWEEN.split(_WHERE.sub("", words.strip().lower()).strip(",").replace("-", " ")))
+    return places if all(place in ALL_PLACES and place not in PLACES_IN for place in places) else ()

@@ -7,7 +7,12 @@ POSTS = frozenset(
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs supervisors ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
     attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns apo
-    coordinator coordinators chief specialists manager managers del ait eac eacs""".split()
+    coordinator coordinators chief specialists manager managers del ait eac eacs relo relos vao vaos exo exos rco rcos
+    clo clos rmo rmos arso arsos agatt agatts sciatt sciatts legatt legatts milatt milatts narcoff narcoffs esthoff
+    esthoffs estoff estoffs emboff emboffs congen congens amcongen amcongens amemb amembs legation legations""".split()
+)
+BODIES_BY_LETTERS = frozenset(  # in the plural, and none of our officers: "NGOs"
+    "NGOs INGOs PVOs CEOs COOs CFOs CTOs CIOs CSOs CBOs FBOs IGOs IPOs HMOs PPOs UFOs GMOs FTOs TNOs NCOs HLOs GONGOs IOs".split()
 )
 BODIES_OF_POSTS = frozenset(
     {
@@ -163,7 +168,7 @@ ORDERS = frozenset(
     double-check recheck reexamine retest attempt endeavor strive observe protect unlock reopen start commence
     initiate continue finalize terminate annul rescind load label
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
-    put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit""".split()
+    put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit telex telegraph wire airmail airfreight air-freight""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief
@@ -172,7 +177,8 @@ ALSO_NOUNS = frozenset(
     ship train host table lead point wish look delay promise debrief review mark reserve group plan
     canvass sample flag rush drill rent lease refund audit halt stop purchase
     load label debit release attempt endeavor start
-    supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen""".split()
+    supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen
+    telex wire airmail airfreight photograph duplicate supplement print reprint""".split()
 )
 ASKED_OF_CAPITALS = (
     frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns

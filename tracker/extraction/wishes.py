@@ -12,6 +12,7 @@ from tracker.extraction.noun_phrases import FOREIGN, noun_phrase
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
+_VERY = re.compile(r"\b(?:most|very|more than|deeply|much|greatly) ")
 _ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
 _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
@@ -141,7 +142,7 @@ def wish(cue: Cue) -> Verdict | None:
     front = _FROM.match(cue.subject.lower().strip())
     if front is not None:
         return _fronted(cue, front["whom"])
-    if is_terse and cue.words not in (
+    if is_terse and _VERY.sub("", cue.words) not in (
         "request",
         "appreciate",
         "grateful",

@@ -24,6 +24,8 @@ _TELLS = {  # words that only tell, and what must follow where they ask
     **dict.fromkeys(("advised", "reminded", "expected", "required"), _TOLD_TO),
     "invited": _INVITED_TO,
 }
+_TO_VERB = re.compile(r"to (?!the\b|an?\b|its?\b)[a-z]")
+_ORDERED = frozenset("requested asked instructed directed urged tasked".split())
 _USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
 _NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
@@ -54,18 +56,25 @@ def _told(cue: Cue) -> Verdict | None:
     if verb == "expected" and cue.part in (Part.MATTER, Part.NOBODY):
         return wanted_things.expected(cue)
     is_it = cue.subject.lower().split()[-1:] == ["it"] and cue.part is not Part.ASKED
-    if verb == "asked" and cue.part is not Part.ASKED:
+    if verb == "asked" and cue.part is not Part.ASKED and not duties.is_post_alone(cue):
         return wanted_things.asked_of(cue)
     if is_it or cue.part is Part.MATTER:
         return (
             wanted_things.impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None
         )
     if cue.part is not Part.ASKED:
-        return wanted_things.wanted(cue) if verb in ("requested", "required") else None
+        return _told_of(cue, verb)
     if verb in _TELLS and not _TELLS[verb].match(cue.tail if verb == "invited" else cue.rest):
         return refused(refusals.KNOWING)
     is_free = verb in _OPTIONAL_TOLD and not _AND_TOLD.match(cue.tail)
     return cue.ask("order", is_optional=is_free or cue.tail.startswith(("but not", ", but not")))
+
+
+def _told_of(cue: Cue, verb: str) -> Verdict | None:
+    """Return what is wanted of nobody named, or of a city that is a post: "Abu Dhabi is asked to include the fund"."""
+    if cue.part is Part.NOBODY and verb in _ORDERED and duties.is_post_alone(cue):
+        return cue.ask("order") if _TO_VERB.match(cue.rest) else None
+    return wanted_things.wanted(cue) if verb in ("requested", "required") else None
 
 
 def _may(cue: Cue) -> Verdict | None:

@@ -319,7 +319,7 @@ ask | - | Nothing should be signed; post should await instructions.
 no | - | Post should by now have received the pouch.
 no | - | Posts should find the new form easier to use.
 no | - | Posts should have received the pouch by May 1.
-no | - | Embassy need only file the copy.
+ask | - | Embassy need only file the copy.
 ask | - | The following questions should be answered in the order given.
 ask | - | For each project, please give the amount, the partner and the end date.
 ask | - | In reporting, Embassy should distinguish between official and private views.

@@ -1,8 +1,8 @@
 """Statements that pages ask again and again: they answer as any statement does, and moments come in UTC."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from sqlalchemy import String, Text, bindparam, cast, make_url, select, text
+from sqlalchemy import Date, String, Text, bindparam, cast, literal, make_url, select, text
 
 from tests.work_world import World, book
 from tracker.services import posts
@@ -83,6 +83,20 @@ def test_the_only_row_is_given_alone(desk: World) -> None:
 
     with desk.reading() as session:
         assert prepared.row(session.connection(), statement, {"id": 1}).name
+
+
+def test_days_come_as_they_are_read_whatever_the_style_of_the_server(desk: World) -> None:
+    engine = base.create(desk.runtime.engine.url.render_as_string(hide_password=False))
+    with desk.transaction() as session:
+        if engine.dialect.name == "postgresql":
+            name = make_url(engine.url).database
+            session.execute(text(f"ALTER DATABASE \"{name}\" SET datestyle = 'German, DMY'"))
+
+    with engine.connect() as connection:
+        words = connection.scalar(select(cast(literal(date(2009, 4, 30), Date), Text)))
+
+    engine.dispose()
+    assert words == "2009-04-30"
 
 
 def test_moments_come_in_utc_whatever_the_zone_of_the_server(desk: World) -> None:

@@ -137,9 +137,9 @@ class _Cursor(psycopg.Cursor[Any]):
 
 
 def _count_in_utc(connection: Any, _record: Any) -> None:
-    """Have PostgreSQL tell every moment in UTC, so that no page has to reckon it."""
+    """Have PostgreSQL tell every moment in UTC, so that no page has to reckon it, and days as we read them, whatever its usual."""
     is_autocommit, connection.autocommit = connection.autocommit, True
-    connection.execute("SET TIME ZONE 'UTC'")
+    connection.execute("SET TIME ZONE 'UTC'; SET DateStyle TO 'ISO, YMD'")
     connection.autocommit = is_autocommit
 
 

@@ -12,14 +12,14 @@ _TOLD = (
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
-    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= only [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) to|(?:is|are) (?:then |also |not |therefore |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= only [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) to|(?:is|are) (?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
     r"|(?P<wish>would (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){0,2}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear)|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?kindly|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
-    r"wants?|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on)|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:you|post|embassy|mission|consulate)\b)|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|desires?(?= (?:\w+ ){0,2}?(?:(?:department|washington|dept|bureau|embassy|post|mission|consulate)['’]s|your \w+|instructions?|guidance|direction|concurrence|views|advice|authorization|clearance|approval|decision)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
+    r"wants?|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on|(?:is|are) looking to(?= [\w/ ]{2,40} (?:to|for)\b))|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:(?:you|post|embassy|mission|consulate)\b|(?:it|they|these|this|the (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:also )?be ))|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|desires?(?= (?:\w+ ){0,2}?(?:(?:department|washington|dept|bureau|embassy|post|mission|consulate)['’]s|your \w+|instructions?|guidance|direction|concurrence|views|advice|authorization|clearance|approval|decision)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |nonetheless |nevertheless |therefore |likewise |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited|owed)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
@@ -42,7 +42,7 @@ _OF_BEING = (
     | _AWAITED
     | frozenset(_TOLD.split("|"))
     | frozenset(
-        "charged entrusted liberty notice owed given allowed counting relying depending seeking requesting asking soliciting".split()
+        "charged entrusted liberty notice owed given allowed looking counting relying depending seeking requesting asking soliciting".split()
     )
 )
 _OF_HAVING = frozenset(
@@ -63,7 +63,7 @@ _TO = re.compile(r"\b(?:(?:is|are) (?:[a-z]+ ){0,2}|ha(?:s|ve) (?:up )?)to\b")  
 _HAVING_TO = frozenset({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
-    "will": re.compile(r"will (?:need|have|please|be required)\b|^(?:\S+ ){1,4}will\b"),
+    "will": re.compile(r"will (?:need|have|please|be required)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b"),
     "may": re.compile(r"\bmay,? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),
     "stand": re.compile(r"\bnot stand\b"),

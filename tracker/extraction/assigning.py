@@ -5,7 +5,7 @@ import re
 from tracker.cable.hints import words_in
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.matters import PAPERS, is_from_others
+from tracker.extraction.matters import OF_POSTS, PAPERS, is_from_others
 from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Verdict
 
@@ -27,11 +27,14 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
     r"|to (?:the )?(?P<first>[\w ]{2,30}?) (?:falls|goes|passes|belongs) the (?:\w+ )?(?:task|job|duty|work|burden|part|chore) of (?=[a-z]+ing\b)"
     r"|(?:the )?(?P<has>[\w' ]{2,40}?) (?:has|have) the (?:\w+ )?(?:task|job|duty|responsibility) of (?=[a-z]+ing\b)"
     r"|(?:the )?responsibility for (?:[\w'’/-]+ ){1,9}?(?:rests|lies|remains) (?:\w+ly )?(?:with|upon|on) (?:the )?(?P<with>[\w ]{2,30}?)(?=[.,;]|$| and | which )"
-    r"|(?:[\w',/-]+ ){1,24}?is what (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
+    r"|(?:[\w',/-]+ ){1,24}?is (?:what|all(?: that)?|all the [a-z]+(?: that)?) (?P<by>[\w/ ]{2,30}?) (?:needs?|wants?|asks? for|requires?|has to have|have to have|must have|would like)(?= by | before | no later | nlt |\.|$)"
     r"|(?:what|all(?: that)?) (?:we|the department|washington) (?:now )?(?:needs?|wants?|asks?|requires?)(?: (?:from|of) (?P<from>[\w ]{2,30}?))? is (?:that )?(?=(?P<that>[a-z ]{2,20}))"
 )
 _REQUEST_IS = re.compile(
     r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:[\w-]+ ){0,2}?requests?,? (?:then |now |therefore |simply |only )?(?:is|remains),? that (?P<that>(?:the |all |both |each )?[\w/]+(?: [\w/]+)?)\b"
+)
+_REQUEST_FOR = re.compile(  # "Our first request is for two pumps"
+    r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:(?!own\b)[\w-]+ ){0,2}?request is for (?!(?:your )?information\b|the record\b|later\b|next (?:year|month)\b|posts? to\b|use\b)"
 )
 _WHOM = ("falls", "first", "has", "to", "of", "each", "debtor", "with", "from", "that", "by")
 _HIS = frozenset("his her their its our".split())
@@ -63,7 +66,7 @@ SIGNS = (
     | _SILENT
     | _ACTED
     | frozenset(
-        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized belong belongs stand place falls passes""".split()
+        """request requests this it all failure no nothing nobody go goes come comes prohibited forbidden permitted authorized belong belongs stand place falls passes there""".split()
     )
 )
 _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
@@ -95,6 +98,12 @@ _FORBIDDEN = re.compile(  # "Disposal of stock by burning is prohibited"
 _PLANNER = re.compile(
     r"(?P<who>[\w/' ]{1,40}?) (?:will|plans? to|intends? to|proposes? to|means? to|shall)\b"
 )
+_THERE = re.compile(  # "For each ride there must be one room per officer"
+    r"(?:(?:for|at|in|on|with|where|when|by|before|during|if|beside|behind) [^,;]{3,60}?,? )?there (?P<duty>must|shall|should|has to|have to|is to|are to|needs? to) (?:always |also |at all times |then |\w+ly )*be "
+    r"(?P<what>(?!no\b|not\b|some)[^,;.]{3,80})"
+)
+_COUNTED = re.compile(r"(?:at least |no (?:more|fewer|less) than )?(?:an?|one|two|three|four|five|six|\d+) ")
+_EACH = re.compile(r"\b(?:per|(?:for|at|in|on|with|to|by|beside|behind) (?:each|every|both))\b")
 _NO_WAY = re.compile(
     r"(?:under|in|on|at) no (?:circumstances?|conditions?|account|event|case|time) (?:is|are|should|may|must|shall) (?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:to be|be|leave|go)\b"
 )
@@ -127,7 +136,11 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
     """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
     opening = _IT_FALLS.match(low) if ", it " in low else None
     start = opening.end() if opening else 0
-    may_assign = low.startswith(("it ", "all ", "to "), start) or not _TASKS.isdisjoint(words_in(low))
+    may_assign = (
+        low.startswith(("it ", "all ", "to "), start)
+        or " is all " in low
+        or not _TASKS.isdisjoint(words_in(low))
+    )
     match = _ASSIGNED.match(low, start) if may_assign else None
     if match is None:
         return None
@@ -142,6 +155,9 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
 def _request_is(low: str, cast: Cast) -> Verdict | None:
     """Said what the sender's request is: "Our request is that" asked verb."""
     match = _REQUEST_IS.match(low) if "request" in low[:60] else None
+    thing = _REQUEST_FOR.match(low) if match is None and "request is for " in low[:60] else None
+    if thing is not None and (thing["who"] is None or cast.part_of(thing["who"]) is Part.SENDER):
+        return Verdict(is_ask=True, cue_at=0, order_at=thing.end(), form="thing", subject=(0, 0))
     if match is None or cast.part_of(match["that"]) is not Part.ASKED:
         return None
     is_ours = match["who"] is None or cast.part_of(match["who"]) is Part.SENDER
@@ -194,6 +210,8 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
         return None
     if _NOBODY.match(low) or _FORBIDDEN.match(low) or _goes_to(low, cast) or _belongs(low, cast):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+    if "there " in low and (there := _THERE.match(low)) and _is_there(low, there, cast):
+        return Verdict(is_ask=True, cue_at=there.start("duty"), order_at=0, form="matter")
     if not (" no " in low or low.startswith("no")):
         return None
     leave = _NO_LEAVE.match(low)
@@ -203,6 +221,20 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
     if match is None or not _is_thing(match["what"] or "it", cast, is_any=match.re is _NO_WAY):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
+
+
+def _is_there(low: str, there: re.Match[str], cast: Cast) -> bool:
+    """Return whether posts shall see to it that a thing is there: a paper of theirs, or one for each room, desk or officer."""
+    part = cast.part_of(there["what"])
+    head = noun_phrase(there["what"].split())[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
+        PAPERS | OF_POSTS | {"witness", "witnesses"}
+    )
+    is_each = _EACH.search(low) is not None and _COUNTED.match(there["what"]) is not None
+    is_firm = there["duty"] != "should" and is_paper
+    return (
+        (is_firm or is_each) and part not in (Part.THIRD, Part.PERSON) and not is_from_others(there["what"])
+    )
 
 
 def _needs_our_leave(leave: re.Match[str], cast: Cast) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals, wanted_things, wishes
+from tracker.extraction import matters, promises, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_theirs
@@ -15,7 +15,6 @@ _NOT_DOING = re.compile(
 )
 _NOT = r"(?:not (?:repeat not )?)?"
 SENT = re.compile(rf"{_NOT}(?:also |then |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
-_VERB = re.compile(rf"{_NOT}(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
@@ -51,7 +50,9 @@ _TO_LEARN = re.compile(
     r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:whether|if|which|what|how|when|who|why|where)\b"
 )
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
-_IRREGULAR = frozenset("run put held kept set read cut brought bought taught built caught".split())
+_IRREGULAR = frozenset(
+    "run put held kept set read cut brought bought taught built caught sold lent paid laid spent left".split()
+)
 _GIVEN = frozenset("given handed shown offered sent issued refused".split())
 _WITH_US = re.compile(
     r"be (?:back )?(?:in our hands|with us|on our desks?|here (?:by|before|no later|not later|nlt))\b"
@@ -78,7 +79,6 @@ _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
 MOST_OF_NAME = 5  # words behind "by"
-LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
     rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
     rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {wishes.MONTHS_AND_DAYS}"
@@ -128,6 +128,10 @@ _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands f
     check verify complete update provide pouch repeat answer count""".split()
 )
 _BROUGHT = frozenset("taken brought escorted driven led handed turned sent shown directed".split())
+_DONE_BY_POSTS = frozenset(
+    """put placed entered listed scheduled interviewed let kept asked told given shown sent turned charged photographed
+    fingerprinted handed issued added moved paid booked lodged housed named counted registered referred""".split()
+)
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
@@ -147,7 +151,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
     if cue.part is Part.SENDER:
-        return _in_hand(cue) or refused(refusals.SENDER)
+        return _behind_and(cue) or _in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
         return None if is_condition else _duty(cue)
@@ -165,13 +169,19 @@ def _by_whom(cue: Cue) -> Verdict | None:
 
 def _little(cue: Cue) -> Verdict | None:
     """asked "need only" verb, or "need" verb "only": "Oslo need only thank the ministry", "POSTS NEED SEND ONLY CHANGES"."""
-    is_order = first_verb(_NO_MORE.sub("", cue.rest)) in v.ORDERS
+    is_order = promises.first_verb(_NO_MORE.sub("", cue.rest)) in v.ORDERS
     return cue.ask("order") if cue.part is Part.ASKED and is_order else None
+
+
+def _behind_and(cue: Cue) -> Verdict | None:
+    """sender verb, "and" thing of posts modal participle: "We are no bank, and stamps are to be kept locked up"."""
+    is_thing = ", and " in cue.subject.lower() and matters.is_of_posts(cue.subject)
+    return _handled(cue._replace(part=Part.NOBODY)) if is_thing else None
 
 
 def is_turned(cue: Cue) -> bool:
     """Return whether those asked stand behind the modal: "Under no circumstances may a post pass the list on"."""
-    if not _TURNING.match(cue.subject.strip()) or first_verb(cue.tail) in v.ORDERS - v.POSTS:
+    if not _TURNING.match(cue.subject.strip()) or promises.first_verb(cue.tail) in v.ORDERS - v.POSTS:
         return False
     return cue.cast.part_of(" ".join(cue.tail.split()[:2])) is Part.ASKED
 
@@ -194,13 +204,13 @@ def _will_have_done(cue: Cue) -> bool:
 def _envoys_duty(cue: Cue) -> Verdict | None:
     """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
     is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
-    return cue.ask("order") if is_named and first_verb(cue.rest) in v.ORDERS else None
+    return cue.ask("order") if is_named and promises.first_verb(cue.rest) in v.ORDERS else None
 
 
 def is_post_alone(cue: Cue) -> bool:
     """Return whether a city is a post of ours where TO names none: "Port-au-Prince should correct the list", "Abu Dhabi is asked to"."""
     is_nobody_named = not cue.cast.names or (cue.cast.has_collective and cue.match.lastgroup == "told")
-    is_order = cue.match.lastgroup == "told" or first_verb(cue.rest) in _OF_POSTS
+    is_order = cue.match.lastgroup == "told" or promises.first_verb(cue.rest) in _OF_POSTS
     may_be = cue.cast.asks_posts and is_nobody_named and is_order and not cue.setting.is_opinion
     return may_be and cities_alone(cue.subject) != ()
 
@@ -242,7 +252,7 @@ def _is_told(cue: Cue) -> bool:
 def _duty(cue: Cue) -> Verdict | None:
     """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
     if cue.words == "will":
-        return _owed(cue)
+        return promises.owed(cue)
     if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest) or _HAVE_SOMEBODY.match(cue.rest):
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
@@ -252,23 +262,11 @@ def _duty(cue: Cue) -> Verdict | None:
     return cue.ask("order")
 
 
-def _owed(cue: Cue) -> Verdict | None:
-    """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
-    is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
-    is_plain = cue.subject_at == 0 and not is_told_only and len(cue.subject.split()) <= LONGEST_OWNER
-    is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
-    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
-    return cue.ask("order") if is_plain and is_owed else None
-
-
-def _has_no_mission(cue: Cue) -> bool:
-    """Return whether no mission stands under TO but posts do: "Mission will report the vote" tells of another."""
-    return bool(cue.cast.names) and not any("MISSION" in d or "DEL" in d for d in cue.cast.names.values())
-
-
 def _made_so(cue: Cue) -> Verdict | None:
     """thing modal verb of being: "Replies should include the name of the official"."""
-    is_moving = cue.words.startswith(("is ", "are ", "ha")) and first_verb(cue.rest) not in _SENT_ON | {
+    is_moving = cue.words.startswith(("is ", "are ", "ha")) and promises.first_verb(
+        cue.rest
+    ) not in _SENT_ON | {
         "accompany",
         "end",
         "open",
@@ -290,7 +288,7 @@ def _made_so(cue: Cue) -> Verdict | None:
     if (cue.part is Part.MATTER or is_sent) and matters.GET_TO_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
     is_made_so = (
-        first_verb(cue.rest) in v.STATES
+        promises.first_verb(cue.rest) in v.STATES
         or _CLOSES.match(cue.rest)
         or _AT_HAND.match(cue.rest)
         or _GO_TO.match(cue.rest)
@@ -300,15 +298,9 @@ def _made_so(cue: Cue) -> Verdict | None:
     return None
 
 
-def first_verb(rest: str) -> str:
-    """Return the verb after a modal, adverbs passed over; "" where there is none."""
-    match = _VERB.match(rest)
-    return match.group(1) if match else ""
-
-
 def is_knowing(rest: str) -> bool:
     """Return whether the verb after a modal is one of knowing, which asks for nothing to be done."""
-    verb = first_verb(rest)
+    verb = promises.first_verb(rest)
     return verb in v.KNOWING and verb not in v.STILL_ASKED
 
 
@@ -325,7 +317,7 @@ def _handled(cue: Cue) -> Verdict | None:
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
-    if cue.cast.asks_posts and _is_done_to_people(cue.part, done):
+    if cue.cast.asks_posts and (_is_done_to_people(cue.part, done) or _is_ban(cue, done)):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
@@ -357,13 +349,28 @@ def _is_done_to_people(part: Part, done: str) -> bool:
     return is_known or (done in _GIVEN and part is Part.PERSON)
 
 
+def _is_ban(cue: Cue, done: str) -> bool:
+    """Return whether posts shall not do a thing to people: "Minors are not to be put on a list"."""
+    is_denied = cue.words.endswith(" not to") or cue.rest.startswith("not ")
+    return is_denied and cue.part is Part.PERSON and done in _DONE_BY_POSTS and not cue.setting.is_opinion
+
+
 def _is_to_be_made(cue: Cue, done: str) -> bool:
     """Return whether any participle makes an order of a passive: of what posts send, or of a thing under a title of orders."""
     is_one = cue.subject.lower().lstrip().startswith(("a ", "an ")) and done not in v.HANDLED
     is_named = _RESOLUTION.fullmatch(cue.subject.strip()) or wanted_things.is_sent(cue)
-    is_thing = cue.part is Part.MATTER or (cue.part is Part.NOBODY and (cue.setting.is_action or is_named))
+    is_thing = cue.part is Part.MATTER or (
+        cue.part is Part.NOBODY and (cue.setting.is_action or is_named or _is_at_hand(cue))
+    )
     is_done = (done.endswith(("ed", "en", "ade", "wn")) or done in _IRREGULAR) and done not in v.SEEN
     return cue.cast.asks_posts and is_thing and is_done and not is_one
+
+
+def _is_at_hand(cue: Cue) -> bool:
+    """Return whether a thing is in the hands of posts, and nobody but one of theirs is to handle it."""
+    by_whom = BY_WHOM.search(cue.rest)
+    is_ours = by_whom is None or not nouns.ROLES.isdisjoint(by_whom["whom"].split())
+    return is_ours and matters.is_of_posts(cue.subject)
 
 
 def _may_be_asked(cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from tracker.cable.parts import Sentence
 from tracker.extraction import doers, labels
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.duties import first_verb
+from tracker.extraction.promises import first_verb
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they"))

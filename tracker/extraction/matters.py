@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.noun_phrases import WORDS, noun_phrase
+from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 
 _DUTY = re.compile(
     r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) (?:due|expected|awaited|looked for|essential|vital|imperative|crucial|indispensable|likely|certain|sure|possible)|cannot wait)\b"
@@ -74,6 +74,17 @@ _CARRIED = frozenset(  # by pouch, though no paper
     """seal seals stamp stamps passport passports badge badges medal medals pin pins film films disk disks battery batteries
     visa visas box boxes parcel parcels swab swabs vial vials die dies plate plates sheet sheets""".split()
 )
+OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
+    """file files receipt voucher slip slips tag tags pad pads carton cartons box boxes stamp stamps seal seals key keys folder folders card cards foil foils badge badges pass passes
+    passport passports stock stocks surplus shortage shortages overage overages discrepancy discrepancies error errors mistake
+    mistakes omission omissions furniture furnishings proceeds cash collections balances logs vehicle vehicles
+    computers printers disks spares conversations discussions soundings interviews appointments container containers pouch
+    pouches parcels crate crates safe safes""".split()
+)
+_MENDED = re.compile(  # of a paper of theirs: "we suggest it be corrected"
+    r"(?:that )?(?:it|they|these|this|the (?P<what>(?:[\w'’-]+ ){0,4}?[\w'’-]+)) (?:also )?be (?:corrected|amended|rectified|reissued|resent|recalculated|mended|updated|checked|repeated)\b"
+)
+_CLAUSE = frozenset("is are was were has have had will would that which who".split())
 _THEIRS = ("their ", "his ", "her ", "its ")
 _MOVERS = frozenset(
     """courier ship ships tanker convoy aircraft plane flight train delegation team consul ambassador group party cargo
@@ -84,6 +95,28 @@ _MOVERS = frozenset(
 def is_for_others(rest: str) -> bool:
     """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
     return " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+
+
+def is_mended(wanted: str) -> bool:
+    """Return whether what is suggested, in small letters, is that a paper be put right: "it be corrected"."""
+    match = _MENDED.match(wanted)
+    head = noun_phrase(match["what"].split())[-1:] if match and match["what"] else []
+    return match is not None and (match["what"] is None or (bool(head) and head[0] in PAPERS))
+
+
+def is_of_posts(subject: str) -> bool:
+    """Return whether a subject is what posts have in hand and nobody else's: "discrepancies", not "the bank's keys"."""
+    low = subject.lower().rpartition(", ")[2].strip()
+    phrase = noun_phrase(WORDS.findall(low))
+    if (
+        not phrase
+        or not _CLAUSE.isdisjoint(low.split())
+        or low.startswith(_THEIRS)
+        or "'s " in low
+        or any(is_foreign(word) for word in phrase[:-1])
+    ):
+        return False
+    return not {phrase[-1], f"{phrase[-1]}s"}.isdisjoint(OF_POSTS) and not is_from_others(low)
 
 
 def is_from_others(subject: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from tracker.cable.hints import words_in
 from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import ENTRY, label_end
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -92,11 +92,18 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
     is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS and "'s " not in match["what"]
     is_wanted = is_sent and cast.asks_posts and match["whom"] is not None
+    is_wanted = is_wanted or (is_sent and match["whom"] is not None and _is_from_asked(match["what"], cast))
     if not (wishes.owned(low, cast) or is_wanted):
         return None
     return Verdict(
         is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
     )
+
+
+def _is_from_asked(what: str, cast: Cast) -> bool:
+    """Return whether a thing comes from those asked, by its words: "an answer from the Bureau"."""
+    giver = what.rpartition(" from ")[2]
+    return giver != what and cast.part_of(giver) is Part.ASKED
 
 
 def also_needed(low: str) -> Verdict | None:

@@ -12,6 +12,9 @@ _ASIDE = re.compile(
     r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{0,80}, |^, [^,]{0,60}, "
 )
 
+_THEREFORE = re.compile(  # "must therefore be uploaded"
+    r"(?:therefore|accordingly|thereafter|henceforth|hereafter|instead|likewise|nevertheless|nonetheless|meanwhile|consequently|thus|hence),? "
+)
 _ACTION_TITLE = re.compile(
     r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|post|embassy|mission) (?:asks?|needs?|wants?))",
     re.IGNORECASE,
@@ -84,8 +87,10 @@ class Cue(NamedTuple):
 
     @property
     def rest(self) -> str:
-        """What follows the cue, without an aside between commas."""
-        return _ASIDE.sub("", self.tail, count=1)
+        """What follows the cue, without an aside between commas and a word that only joins."""
+        rest = _ASIDE.sub("", self.tail, count=1)
+        joined = _THEREFORE.match(rest)
+        return rest[joined.end() :] if joined else rest
 
     @property
     def tail(self) -> str:

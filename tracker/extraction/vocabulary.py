@@ -131,7 +131,7 @@ KNOWING = frozenset(  # what nobody is asked to do
 PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submit its plan by June 30"
     """submit report provide send forward deliver prepare complete ensure inform advise notify coordinate arrange
     designate identify obtain return transmit confirm nominate collect compile distribute furnish file update
-    monitor review verify reply respond supply conduct present pass""".split()
+    monitor review verify reply respond supply conduct present pass refrain abstain""".split()
 )
 STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
 

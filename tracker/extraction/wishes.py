@@ -190,8 +190,8 @@ def _fronted(cue: Cue, whom: str) -> Verdict | None:
 def _wished(cue: Cue) -> Verdict | None:
     """Return what a wish of the sender asks for, by its verb."""
     verb = cue.words.split()[-1]
-    if verb.startswith("suggest") and not cue.cast.asks_posts:
-        return None
+    if verb.startswith("suggest") and object_part(cue, cue.match.end() + 1) is not Part.ASKED:
+        return cue.ask("that") if matters.is_mended(cue.rest) and not cue.setting.is_opinion else None
     if verb in _BY_VERB:
         return _BY_VERB[verb](cue)
     if cue.words.startswith("would find"):
@@ -296,7 +296,7 @@ def _is_paper_soon(cue: Cue) -> bool:
 
 
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
-    **dict.fromkeys(("on", "upon", "for"), _counted_on),
+    **dict.fromkeys(("on", "upon", "for", "to"), _counted_on),
     **dict.fromkeys(("wonder", "wonders"), _wondered),
     **dict.fromkeys(("recommend", "recommends"), _recommended),
     **dict.fromkeys(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import duties, refusals, wanted_things, wishes
+from tracker.extraction import duties, promises, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -87,7 +87,7 @@ def _may(cue: Cue) -> Verdict | None:
     if cue.part is Part.NOBODY and duties.is_turned(cue):
         return cue.ask("order")
     if cue.part is Part.ASKED:
-        verb = duties.first_verb(cue.rest)
+        verb = promises.first_verb(cue.rest)
         is_leave = (
             verb in v.ORDERS or cue.rest.startswith(("wish", "also wish", "be "))
         ) and not duties.is_knowing(cue.rest)
@@ -119,7 +119,7 @@ def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order; in a clearance whom it asks stands before: "Department please provide"."""
     if cue.cast.is_clearance and not cue.setting.is_action and cue.part is not Part.ASKED:
         return refused(refusals.PERSONS)
-    is_told = cue.words == "kindly" and cue.subject.strip() and duties.first_verb(cue.rest) not in v.ORDERS
+    is_told = cue.words == "kindly" and cue.subject.strip() and promises.first_verb(cue.rest) not in v.ORDERS
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
         return None
     if re.match(

@@ -142,7 +142,7 @@ def test_an_order_in_a_list_may_begin_with_note_or_request():
 
 
 def test_handling_a_thing_counts_under_an_action_title():
-    text = "The seals should be kept under lock."
+    text = "The gates should be kept under lock."
 
     assert taken(text, POSTS) == "no"
     assert taken(text, POSTS, Setting(is_action=True)) == "ask"

@@ -1,0 +1,54 @@
+"""What Washington says that a post or one of its officers "will" do, which is an order; each docstring is its rule."""
+
+import re
+
+from tracker.extraction import vocabulary as v
+from tracker.extraction.verdicts import Cue, Verdict
+
+_VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
+LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
+_ARTICLES = frozenset("the each every".split())
+_OFFICERS = frozenset(
+    """gso rso pao dcm imo ipo isso fmo hro conoff econoff poloff refcoord laboff cao officer officers cashier custodian chief
+    coordinator section unit""".split()
+)
+_WILL_DO = re.compile(  # in small letters: a verb and the thing that stands before those who work with it
+    r"(?:then |also |first |\w+ly )*(?P<verb>[a-z-]{3,}) (?:the|each|every|all|both|any|its|a copy|one copy) (?!way\b|day\b|time\b)[a-z]"
+)
+_MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
+    """meet join attend accompany receive leave have find get hear take see visit greet escort need know remain continue lead
+    give make enter reach assume become follow address miss represent spend""".split()
+)
+
+
+def first_verb(rest: str) -> str:
+    """Return the verb after a modal, adverbs passed over; "" where there is none."""
+    match = _VERB.match(rest)
+    return match.group(1) if match else ""
+
+
+def owed(cue: Cue) -> Verdict | None:
+    """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
+    is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
+    is_plain = (
+        (cue.subject_at == 0 or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
+        and not is_told_only
+        and len(cue.subject.split()) <= LONGEST_OWNER
+    )
+    is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
+    is_owed = is_owed or (cue.cast.asks_posts and not cue.cast.asks_others and _is_told_how(cue))
+    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
+    return cue.ask("order") if is_plain and is_owed else None
+
+
+def _is_told_how(cue: Cue) -> bool:
+    """Return whether Washington lays down what an officer of the post will do: "The GSO will sight each vehicle"."""
+    words = cue.subject.lower().split()
+    is_officer = len(words) > 1 and words[0] in _ARTICLES and words[-1] in _OFFICERS
+    match = _WILL_DO.match(cue.tail) if is_officer else None
+    return match is not None and match["verb"] not in _MEETING and not cue.setting.is_summary
+
+
+def _has_no_mission(cue: Cue) -> bool:
+    """Return whether no mission stands under TO but posts do: "Mission will report the vote" tells of another."""
+    return bool(cue.cast.names) and not any("MISSION" in d or "DEL" in d for d in cue.cast.names.values())

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from tracker.cable.hints import Sieve, has_any
 from tracker.cable.parts import Cable, Header
+from tracker.extraction import moved_days
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.proposals import Event
 
@@ -34,7 +35,7 @@ _PAST = re.compile(
 )
 _ENDING = re.compile(  # in small letters
     r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|flies (?:home|out)|is over"
-    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on| by)? ?$"
+    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
     r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs|flies home|is over|goes home|goes on to)\b"
@@ -47,7 +48,7 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
     named = _YEAR.search(text) or _dated(header.subject) if header.sent_at is None else None
     year = header.year or (int(named.group()) if named else None)
     base = header.sent_at or (datetime(year, 1, 1, tzinfo=UTC) if year else None)
-    for mention in _joined(text, mentioned_days(text, base)) if base else ():
+    for mention in _told(text, base) if base else ():
         is_dated = _YEAR.search(text, mention.start, mention.end) is not None
         if header.sent_at is None and year and not is_dated and mention.first_on.year < year:
             yield mention._replace(
@@ -59,6 +60,11 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
             or (year and _HINT.match(text[mention.start : mention.end].lower()))
         ):
             yield mention
+
+
+def _told(text: str, base: datetime) -> Iterator[Mention]:
+    days = moved_days.by_number(text, mentioned_days(text, base))
+    return moved_days.moved(text, (moved_days.listed(text, day) for day in _joined(text, days)))
 
 
 def _dated(subject: str | None) -> re.Match[str] | None:

@@ -5,7 +5,10 @@ import re
 from tracker.extraction.dates import Mention
 
 _NAME_WORD = re.compile(r"^(?:[A-Z0-9(\"“&][\w.'’/&()\"”-]*|of|on|and|the|for|to|in|de|&)$")
-_MONTH = re.compile(r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(
+    r"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _PLACE_LAST = re.compile(
     r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:,)?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
 )
@@ -22,13 +25,24 @@ OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
     r"\bthe (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with) (?:the |an? )?[A-Za-z]",
     re.IGNORECASE,
 )
+OF_BODY = re.compile(  # "the city council before its session of May 15"
+    r"\b(?:committee|council|board|commission|parliament|group|panel|assembly|cabinet|congress|senate|bureau)(?:['’]s)?\b[^.;]{0,50}? (?:[\w-]+ ){0,2}"
+    r"(?:sessions?|meetings?|sittings?|hearings?) of (?:\w+day,? )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    re.IGNORECASE,
+)
+COMMA_PLACE = re.compile(
+    r"^(?: of [\w ]{3,30})?, ((?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}(?:, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)?),? $"
+)
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received)\b"
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale)\b"
 )
+MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
-    r"\b(?:has|have) (?:now )?been (?:set|scheduled|fixed|planned|called)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
+    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|"
+    + MOVED
+    + r")\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
 )
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun

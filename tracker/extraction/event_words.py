@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from tracker.cable.hints import words_in
 
 NOUN = re.compile(  # in small letters
-    r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?|"
+    r"\b(?:meetings?|conferences?|summits?|exercises?|workshops?|visits?|votes?|sessions?|symposi(?:um|a)|seminars?|forums?|rounds?(?! tables?\b)|"
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?)\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del [a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking)\b"
 )
 EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -19,12 +19,17 @@ EVENT_WORDS = frozenset(
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
     webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
-    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events meet meets convene convenes reconvenes held""".split()
+    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events
+    championship championships olympics tournament tournaments concert concerts dinner dinners banquet banquets survey surveys review reviews assessment
+    assessments retreat retreats premiere premieres parade parades commemoration commemorations groundbreaking meet meets convene convenes reconvenes held""".split()
 )
 NOUN_WORDS = EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
 WEAK = frozenset(
-    "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census".split()
+    "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census survey surveys review reviews assessment assessments".split()
 )
+STUDIES = frozenset(
+    "survey surveys review reviews assessment assessments".split()
+)  # on paper, if not dated at once
 SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )

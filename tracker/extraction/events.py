@@ -1,17 +1,21 @@
 """Meetings, visits, exercises and votes with their days: what a deadline may hang on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tracker.cable.hints import small, words_in
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import event_days, event_words, happenings, itineraries
+from tracker.extraction import event_days, event_words, happenings, itineraries, no_events, told_again
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
+    COMMA_PLACE,
     EXERCISE_NAME,
     HOLIDAY,
+    MOVED,
+    OF_BODY,
     OF_WHOM,
     SITTING,
     distance,
@@ -33,7 +37,7 @@ _PARTS = {  # words that name an event only together: "port call", "round table"
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
-    r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
+    r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: \d{4}(?: hours)? on| cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
@@ -41,7 +45,11 @@ _PLACE = re.compile(
 )
 _HELD = re.compile(  # in small letters
     r"\b(?:held|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
-    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set))\b"
+    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
+    rf"|(?:{MOVED}|slipped) (?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
+)
+_IS_ON = re.compile(  # in small letters
+    r"\b(?:is|are) (?:on|from) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|\w+day|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
 _SINCE = re.compile(
     r"\bsince (?:the |its |our )?(?:[\w'-]+ ){0,4}$", re.IGNORECASE
@@ -50,6 +58,7 @@ _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
     r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
     r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $"
+    r"|\b(?i:for (?:the |a |an |its |our |these |those |following |the following )(?:[\w-]+ ){0,3}?(?:travell?ers?|party|team|delegation|group|visitors?|persons?|personnel|experts?|officers?|employees?|officials)) (?:[^,;.:]{0,40} )?(?i:to) $"
 )
 _VOTER = re.compile(  # who votes on a day of its own: "the Security Council will vote"
     r"(?:Council|Assembly|Committee|Board|Commission|Parliament|Senate|House|Conference|Congress|Bank|Body|Plenary) (?:will|is to|is expected to|plans to) $",
@@ -107,7 +116,11 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     found: dict[date | None, list[Event]] = {}
     trips = itineraries.trips(cable, masked)
     told = frozenset(i for _, run in trips for i in run if itineraries.is_told(cable.sentences[i]))
-    for event in (*(trip for trip, _ in trips), *_in_sentences(cable, masked | told, due)):
+    for event in (
+        *(trip for trip, _ in trips),
+        *itineraries.told_at_once(cable, masked | told),
+        *_in_sentences(cable, masked | told, due),
+    ):
         known = found.setdefault(event.start_on, [])
         if not any(_is_same(event, other) for other in known[:MOST_A_DAY]):
             known.append(event)
@@ -128,9 +141,12 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     ):
         return False
     words = [w for w in words if w not in _OWN] or words
-    is_span = words[0] in event_words.SPANNING and event.start_on != event.end_on
+    is_span = words[0] in event_words.SPANNING | event_words.STUDIES and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
-    return is_named or _is_held(event) or OF_WHOM.search(event.evidence.quote) is not None
+    quote = event.evidence.quote
+    is_kind = words[-1] not in event_words.SPANNING | event_words.DAILY  # "The ceremony is on May 6"
+    is_named = is_named or (is_kind and _IS_ON.search(quote.lower()) is not None)
+    return is_named or _is_held(event) or bool(OF_WHOM.search(quote) or OF_BODY.search(quote))
 
 
 def _is_held(event: Event) -> bool:
@@ -154,20 +170,40 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         text = sentence.text[:LONGEST_SENTENCE]
         if not event_days.may_name_day(sentence.words, text):
             continue
-        behind: tuple[int, Event] | None = None
-        for mention in event_days.mentions(text, cable.header):
-            if (text[-TAIL:], mention.last_on) in due or event_days.is_end(text, mention):
-                continue
-            found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e, sent_on)]
-            found = found or list(_further(cable, sentence, mention, behind))
-            yield from found
-            behind = (mention.end, found[-1]) if found else None
+        days = (
+            day
+            for day in event_days.mentions(text, cable.header)
+            if (text[-TAIL:], day.last_on) not in due and not event_days.is_end(text, day)
+        )
+        yield from _on_days(cable, i, days, sent_on)
 
 
-def _further(
-    cable: Cable, sentence: Sentence, mention: Mention, behind: tuple[int, Event] | None
-) -> Iterator[Event]:
+def _on_days(cable: Cable, place: int, days: Iterable[Mention], sent_on: date | None) -> Iterator[Event]:
+    """Yield the events of the days of a sentence, those of one visit as one."""
+    sentence = cable.sentences[place]
+    behind: tuple[int, Event] | None = None
+    for mention in days:
+        if behind is not None and _is_next_leg(sentence.text, mention, behind):
+            behind = mention.end, replace(behind[1], end_on=mention.last_on)
+            continue
+        if behind is not None:
+            yield behind[1]
+        found = [e for e in _events_at(cable, sentence, mention) if _is_telling(e, sent_on)]
+        found = found or list(_further(cable, place, mention, behind))
+        yield from found[:-1]
+        behind = (mention.end, found[-1]) if found else None
+    if behind is not None:
+        yield behind[1]
+
+
+def _is_next_leg(text: str, mention: Mention, behind: tuple[int, Event]) -> bool:
+    """Return whether a visit goes on elsewhere on the day on which it ends: "Lima May 3-5 and Quito May 5-8"."""
+    return mention.first_on == behind[1].end_on and _LEG.fullmatch(text, behind[0], mention.start) is not None
+
+
+def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Event] | None) -> Iterator[Event]:
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
+    sentence = cable.sentences[place]
     text = sentence.text[: mention.start]
     is_leg = behind is not None and _LEG.fullmatch(text, behind[0]) is not None
     if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):
@@ -175,6 +211,8 @@ def _further(
         return
     may_tell = happenings.may_tell(sentence.words)
     told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
+    again = told_again.name_before(cable, place, mention.start) if may_tell and told is None else None
+    told = (again, mention.end) if again else told
     if told is not None:
         yield _event(cable, sentence, mention, told)
     elif text.endswith(": ") and _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
@@ -215,10 +253,14 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if noun is None:
         return
     name = name_of(text, noun)
+    is_study = noun.group() in event_words.STUDIES
+    if is_study and mention.first_on == mention.last_on and not _HELD.search(small(text), noun.end()):
+        return
     is_round = noun.group() in ("round", "rounds") and text.startswith((" of ", " with "), noun.end())
     is_weak = (
         noun.group() in event_words.WEAK
         and not is_round
+        and not (mention.first_on != mention.last_on and is_study)
         and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
     )
     if is_weak and not _HELD.search(small(text), noun.end()):
@@ -265,9 +307,12 @@ def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:
 def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     """Return the noun of an event that stands nearest to a day, None where none is near enough."""
     nearest: tuple[int, re.Match[str]] | None = None
-    for noun in event_words.nouns_in(small(text), max(0, mention.start - FARTHEST), mention.end + FARTHEST):
+    low, day = small(text), (mention.start, mention.end)
+    for noun in event_words.nouns_in(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
-        is_none = is_people or _is_verb(text, noun)  # "the Western group" is people
+        is_none = (
+            is_people or _is_verb(text, noun) or no_events.is_none(text, low, noun.span(), day)
+        )  # "the Western group" is people
         far = None if is_none else distance(text, noun, mention)
         if far is not None and noun.group() in event_words.SECOND:
             far += 30
@@ -290,7 +335,11 @@ def _is_verb(text: str, noun: re.Match[str]) -> bool:
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
     """Return the event of a name that ends at a place in the sentence, and a day."""
     text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
-    place = _PLACE.search(text, end) or place_before(text[: mention.start])
+    place = (
+        _PLACE.search(text, end)
+        or place_before(text[: mention.start])
+        or COMMA_PLACE.match(text[end : mention.start])
+    )
     first_on, last_on = event_days.days_meant(text, mention, cable)
     return Event(
         name=name,

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import releases
+from tracker.extraction import goings, releases
 from tracker.extraction.dates import Mention
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
@@ -18,37 +18,47 @@ _VISIT = re.compile(
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
 _ARRIVES = re.compile(
-    r"\b(?:arrives|reaches)\b", re.IGNORECASE
+    r"\b(?:arrives|reaches|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
 )  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
-    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble))\b",
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble)|comes? together)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule)\b|\btakes? (?:it|them|this|that) up\b|\btakes up\b",
+    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote)\b"
+    r"|\btakes? (?:it|them|this|that) up\b|\btakes up\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run|give)|hosts|holds|gives) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b",
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b"
+    rf"|\b(?:{_WILL}give|gives) (?:[\w'’-]+ ){{0,4}}?(?:concerts?|recitals?|shows?|seminars?|symposium|workshops?|lectures?|courses?|talks?|receptions?|dinner|luncheon|lunch|performances?|briefings?|party|ball|tour)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
     r"\b(?:takes? place|would (?:take place|be held)|will (?:also )?(?:take place|be held|fall)|(?:is|are) (?:now |also |next |tentatively )?(?:scheduled|set|planned|slated|fixed|timed|on view|observed)"
-    r"|falls?|will be (?:on view|offered|observed|celebrated|given)|is to (?:take place|be held))\b",
+    r"|falls?|(?:will|is to) be (?:on view|offered|observed|celebrated|given|conducted|staged|hosted|marked)|is to (?:take place|be held))\b",
     re.IGNORECASE,
 )
 _RUN = re.compile(
-    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b", re.IGNORECASE
+    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b(?! between\b)",
+    re.IGNORECASE,
 )
 _DONE = re.compile(
     rf"\b(?:{_WILL}be (?:signed|launched|inaugurated|sworn in|dedicated|unveiled|commissioned|released|installed|crowned)|go(?:es)? to the polls)\b",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # a paper that the public waits for is released: "will release the annual report"
-    rf"\b{_WILL}(?:release|publish|unveil) (?:the|its|their|his|an?) (?:[\w'’()-]+ ){{0,8}}?(?:reports?|statistics|results|figures|index|survey|census|findings|review|budget|atlas|yearbook|strategy)\b",
+    rf"\b{_WILL}(?:(?:release|publish|unveil) (?:the|its|their|his|an?)|issue(?: (?:the|its|an?))?) (?:[\w'’()-]+ ){{0,8}}?(?:press releases?|reports?|statistics|results|figures|index|survey|census|findings|review|budget|atlas|yearbook|strategy)\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"[,)] (?:which|that) $", re.IGNORECASE)
+_RELATIVE = re.compile(r"[,)] (?:which|that|who) $", re.IGNORECASE)
+_LAST_NAMED = re.compile(r"\b(?:the|an?|its|our|their|by|to) ", re.IGNORECASE)
+_ENDED = re.compile(r"[.;,)]|$")  # nothing is told behind a day
+_WHICH = re.compile(r" (?:which|that|who)$", re.IGNORECASE)  # right behind whom it means
+_JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does what follows
+    r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
+)
+_ASIDE = re.compile(r", (?:which|who|whose) [^,;.]{3,90}, (?=\w)", re.IGNORECASE)  # with its own verb
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
     re.IGNORECASE,
@@ -59,14 +69,17 @@ VERBS = frozenset(
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
-    goes go comes appear published issued announced announce name designate issue""".split()
+    goes go comes appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
+    elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending perform performs play
+    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = frozenset(
     """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
-    consider vote adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
+    consider adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
-    unveil go appear published issued announced announce name designate issue""".split()
+    unveil go appear published issued announced announce name designate issue look deal act examine weigh choose conducted staged hosted
+    marked send speak address lecture keynote attend fly""".split()
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
@@ -74,36 +87,39 @@ _VISITING = frozenset(
     "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop".split()
 )
 _MEETING = frozenset(
-    "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers".split()
+    "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers together".split()
 )
 _VOTING = frozenset(
-    "take takes debate consider vote adopt elect hear discuss decide review open rule".split()
+    """take takes debate debates consider considers vote votes voted adopt elect elects hear hears discuss decide decides review open rule rules
+    look deal act examine examines weigh choose""".split()
 )
 _HOLDING = frozenset(
     "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives".split()
 )
 _PLACING = frozenset(
-    """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given""".split()
+    """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given conducted staged hosted marked""".split()
 )
 _RUNNING = frozenset("open opens begin begins start starts run runs resume resumes".split())
 _DOING = frozenset(
     "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
 )
-_ISSUING = frozenset("release publish unveil".split())
+_ISSUING = frozenset("release publish unveil issue".split())
 _VISITORS = frozenset(
     """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
-    commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative
+    commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative officer
+    examiners analyst consultant trainer lecturer professor orchestra choir band ballet troupe quartet quintet ensemble scientists officials travelers
     undersecretary governor general king queen pope codel staffdel assessors surveyors pilots trainers envoy mission""".split()
 )
 _BODIES = frozenset(
     """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
-    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet
+    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet chamber deputies duma knesset
+    comite jury tribunal authority eac
     subgroup sub-group sub-committee""".split()
 )
 _WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
     """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians
     commissioners scientists engineers jurists parliamentarians chiefs attaches officers producers exporters importers members
-    partners signatories parties planners""".split()
+    partners signatories parties planners leaders heads chairmen trustees creditors allies premiers mayors""".split()
 )
 _NUMBERED = re.compile(
     r"(?<=[a-z]) (?:[ivx]{1,4}|[a-h]|\d{1,2})$", re.IGNORECASE
@@ -113,7 +129,9 @@ _HAPPENINGS = frozenset(
     season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
-    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation""".split()
+    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
+    webinar colloquium forum competition championship championships contest race marathon rally exposition class tests assessment survey
+    roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
 )
 _NO_EVENT = frozenset(
     """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
@@ -129,12 +147,12 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meet|convene|assemble)s? )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
+    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
-    r" (?:cob |noon |\w+day,? |the )*$"
+    r" (?:(?:cob|noon|\d{4}|\w+day,?|on|the) )*$"
 )
 _DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
 _OPENING = re.compile(
@@ -153,7 +171,8 @@ _CAPS_PERSON = re.compile(
     r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"
 )
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
-MOST_BEFORE = 160
+MOST_BEFORE = 260
+MOST_IN_FRONT = 3  # words
 
 
 def may_tell(words: frozenset[str]) -> bool:
@@ -171,23 +190,29 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
-    before = _LETTERS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start])
+    before = _ASIDE.sub(" ", _LETTERS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start]))
     if SHUT.search(before.lower()):
         return None
-    breaks: list[int] = []
     if _OPENING.search(before):
-        clause = re.split(
-            r"[.;]|, (?:and|but|when|which) ", text[mention.end : mention.end + MOST_BEHIND], maxsplit=1
-        )[0]
-    else:
-        breaks = [m.end() for m in _CLAUSE.finditer(before)]
-        clause = before[breaks[-1] :] if breaks else before
-    clause = clause.strip(" ,(")
-    is_relative = bool(breaks) and _RELATIVE.search(before[: breaks[-1]]) is not None
-    if is_relative and _HELD_BY.fullmatch(clause) is not None:
-        return clause, mention.end
-    name = _told(clause)
+        behind = text[mention.end : mention.end + MOST_BEHIND]
+        name = _told(re.split(r"[.;]|, (?:and|but|when|which) ", behind, maxsplit=1)[0].strip(" ,("))
+        if name or not _ENDED.match(behind):
+            return (name, mention.end) if name else None
+    name = _told_before(before)
     return (name, mention.end) if name else None
+
+
+def _told_before(before: str) -> str:
+    """Return the words that tell the event of a day that stands behind them, "" where they tell of none."""
+    breaks = [m.end() for m in _CLAUSE.finditer(before)]
+    clause = (before[breaks[-1] :] if breaks else before).strip(" ,(")
+    if breaks and _RELATIVE.search(before[: breaks[-1]]):
+        if _HELD_BY.fullmatch(clause):
+            return clause
+        whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
+        whom = _RELATIVE.sub("", whom)
+        return _told(f"{whom} {clause}") or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
+    return _told(clause)
 
 
 def _told(clause: str) -> str:
@@ -195,9 +220,15 @@ def _told(clause: str) -> str:
     words = words_in(clause.lower())
     for verb, needed, is_meant in _KINDS:
         match = None if needed.isdisjoint(words) else verb.search(clause)
-        if match and not _DENIED.search(clause) and is_meant(clause[: match.start()].strip(" ,")):
+        if match and not _DENIED.search(clause) and is_meant(_who(clause[: match.start()])):
             return _ARTICLE.sub("", clause[: match.start()]).strip() if verb is _MEET else clause
     return ""
+
+
+def _who(before: str) -> str:
+    """Return the words that name who does what a verb says, those before it given."""
+    joined = _JOINED.search(before.strip(" ,"))
+    return (joined[1] if joined else before).strip(" ,")
 
 
 def _head(subject: str) -> str:
@@ -206,7 +237,7 @@ def _head(subject: str) -> str:
 
 
 def _is_visitor(subject: str) -> bool:
-    if _head(subject) in _VISITORS or _SHIP.search(subject):
+    if not {_head(subject), _head(subject).removesuffix("s")}.isdisjoint(_VISITORS) or _SHIP.search(subject):
         return True
     return _is_person(subject)
 
@@ -225,6 +256,9 @@ def _is_person(subject: str) -> bool:
 
 
 def _is_body(subject: str) -> bool:
+    whom = _WHICH.sub("", subject)
+    if whom != subject:
+        return whom.split(" ")[-1].lower() in _BODIES
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
     subject = _NUMBERED.sub("", subject)
     is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
@@ -241,7 +275,22 @@ def _is_anybody(subject: str) -> bool:
 
 def _is_happening(subject: str) -> bool:
     words = [w.strip('."“”').lower() for w in WORDS.findall(subject)]
-    return bool(words) and (_head(subject) in _HAPPENINGS or not _HAPPENINGS.isdisjoint(words[-5:]))
+    return bool(words) and any(
+        w in _HAPPENINGS or w.removesuffix("s") in _HAPPENINGS for w in (_head(subject), *words[-5:])
+    )
+
+
+def _is_player(subject: str) -> bool:
+    return goings.is_player(_head(subject))
+
+
+def _is_craft(subject: str) -> bool:
+    return goings.is_craft(_head(subject))
+
+
+def _is_free(subject: str) -> bool:
+    """Return whether no subject stands before the words: they name theirs themselves."""
+    return len(subject.split()) <= MOST_IN_FRONT
 
 
 def _is_paper(subject: str) -> bool:
@@ -255,9 +304,15 @@ def _is_announcer(subject: str) -> bool:
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
     (_VISIT, _VISITING, _is_visitor),
     (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
-    (_ARRIVES, frozenset({"arrives", "reaches"}), _is_visitor),
+    (_ARRIVES, frozenset({"arrives", "reaches", "arrive", "reach"}), _is_visitor),
     (_MEET, _MEETING, _meets),
-    (_VOTE, _VOTING, _is_body),
+    (_VOTE, _VOTING, _meets),
+    (goings.HOLD, _HOLDING, bool),
+    (goings.SEND, goings.SENDING, _is_anybody),
+    (goings.PLAY, goings.PLAYING, _is_player),
+    (goings.SPEAK, goings.SPEAKING, _is_visitor),
+    (goings.FLY, goings.FLYING, _is_craft),
+    (goings.ARRIVAL, goings.ARRIVING, _is_free),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),
     (_RUN, _RUNNING, _is_happening),

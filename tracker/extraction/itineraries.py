@@ -23,6 +23,12 @@ _SEPARATE = re.compile(
     r"\b(?:conference|session|summit|symposium|seminar|congress|fair|exhibition|elections?|vote)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(  # right before a day, in a list without a verb of its own: "ARRIVE LIMA MAY 9; DEPART MAY 12 FOR QUITO"
+    r"(?:^|[:;,.(/-]) ?(?:[A-Z][\w'-]+ ){0,2}(?P<what>(?i:arriv(?:e|ing)|arr|eta|depart(?:ing)?|dep|leav(?:e|ing)|lv|etd))\b\.?"
+    r"(?: [A-Z][\w.'-]*){0,3},?(?i: on)? $",
+)
+_ARRIVALS = frozenset("arrive arriving arr eta".split())
+_DEPARTURES = frozenset("depart departing dep leave leaving lv etd".split())
 _PARTING = re.compile(r"[.:;] |\s--? ")
 FEWEST = 3  # stops
 LONGEST_TRIP = timedelta(days=90)
@@ -35,6 +41,41 @@ def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[Event, range]]:
     trip = lead {stop}, three at least, their days in order; the subject or the lead names who travels.
     """
     return [(found, run) for run in _runs(cable, masked) if (found := _trip(cable, run)) is not None]
+
+
+def told_at_once(cable: Cable, masked: frozenset[int]) -> Iterator[Event]:
+    """Yield the visits of which one sentence tells the arrivals and departures: "ITINERARY: ARRIVE LIMA MAY 9; DEPART MAY 12"."""
+    for i, sentence in enumerate(cable.sentences):
+        if i in masked or _ARRIVALS.isdisjoint(sentence.words) or _DEPARTURES.isdisjoint(sentence.words):
+            continue
+        lead = cable.sentences[i - 1].text if i else ""
+        legs = _legs(cable, sentence)
+        starts = [day for _, day in legs]
+        is_trip = (
+            len(legs) > 1 and legs[0][0] in _ARRIVALS and not _DEPARTURES.isdisjoint(how for how, _ in legs)
+        )
+        is_in_order = starts == sorted(starts) and is_trip and starts[-1] - starts[0] <= LONGEST_TRIP
+        subject = cable.header.subject or ""
+        if is_in_order and _VISITOR.search(f"{subject} {lead} {sentence.text}"):
+            yield Event(
+                name=_name(subject, f"{lead} {sentence.text}"),
+                start_on=starts[0],
+                end_on=starts[-1],
+                place=None,
+                evidence=cable.evidence(sentence.start, sentence.end),
+            )
+
+
+def _legs(cable: Cable, sentence: Sentence) -> list[tuple[str, date]]:
+    """Return what is done on the days of a sentence that arrives or departs without a subject, and the first of the days."""
+    behind = 0
+    found: list[tuple[str, date]] = []
+    for day in event_days.mentions(sentence.text, cable.header):
+        bare = _BARE.search(sentence.text[behind : day.start])
+        behind = day.end
+        if bare is not None:
+            found.append((bare["what"].lower(), day.first_on))
+    return found
 
 
 def is_told(sentence: Sentence) -> bool:

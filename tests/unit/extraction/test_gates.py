@@ -15,6 +15,7 @@ from tracker.extraction import (
     deadline_lines,
     event_words,
     events,
+    goings,
     handover,
     happenings,
     orders,
@@ -43,6 +44,11 @@ RULES = {
     "takes place": (happenings._PLACE.search, happenings._PLACING),
     "runs": (happenings._RUN.search, happenings._RUNNING),
     "is done": (happenings._DONE.search, happenings._DOING),
+    "sends": (goings.SEND.search, goings.SENDING),
+    "plays": (goings.PLAY.search, goings.PLAYING),
+    "speaks": (goings.SPEAK.search, goings.SPEAKING),
+    "flies": (goings.FLY.search, goings.FLYING),
+    "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
@@ -72,6 +78,7 @@ WRITTEN = """
     What we need from Embassy is a list. They feel that it may wait. We believe that it may. Some think whether or not that is so.
     No signature shall take place until May 3. This request is for posts to report. If we hear nothing by May 3, it is done. This cable contains an action request. Please see paragraph 3. (b) See section 4.
     Post will sign unless told otherwise by May 3. Absent objections by May 3, it is done. Post awaits word. Mission hopes to have it. Embassy renews its request for a tug. One is due, and the other is due by May 3.
+    The Bank will send a survey team to Lima. The choir sings in Lima. Ambassador Sample will address the congress. The balloon flies over Lima.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
 """
 

@@ -1,0 +1,51 @@
+"""What people and ships set out to do on a day: who is sent, who plays or speaks, what flies, whose arrival is told."""
+
+import re
+
+from tracker.extraction.releases import WILL
+
+HOLD = re.compile(  # whoever it is, an office or a post too: "will run a three-week regional project"
+    rf"\b(?:{WILL} (?:hold|host|run|stage|organize|sponsor|conduct|open|offer)|holds|hosts|runs) (?:an?|the|its|their|our|another|two|three|\d+) (?:[\w'’/&-]+ ){{0,5}}?"
+    r"(?:seminars?|workshops?|courses?|conferences?|meetings?|projects?|exhibits?|exhibitions?|receptions?|dinners?|luncheons?|training|symposium|roundtables?|round tables?|talks"
+    r"|hearings?|shows?|concerts?|fairs?|lectures?|webinars?|ceremony|competitions?|class|classes|exercises?)\b",
+    re.IGNORECASE,
+)
+SEND = re.compile(  # "will send five officers to the coast from May 8 to May 16"
+    rf"\b(?:{WILL} send|sends|is sending|are sending) (?:an?|the|its|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+|another|several) "
+    r"(?:[\w'’/&-]+ ){0,4}?(?:team|teams|mission|delegation|officers|officials|examiners|experts|inspectors|engineers|advisers|advisors|trainers"
+    r"|specialists|surveyors|auditors|scientists|instructors|physicians|doctors|lecturers|observers|group|party|expert|specialist|adviser|instructor)\b.{0,40} to ",
+    re.IGNORECASE,
+)
+SENDING = frozenset("send sends sending".split())
+PLAY = re.compile(
+    rf"\b(?:{WILL} (?:perform|play|sing|dance|appear)|performs?|plays?|sings?|dances?)\b", re.IGNORECASE
+)
+PLAYING = frozenset("perform performs play plays sing sings dance dances appear".split())
+SPEAK = re.compile(rf"\b{WILL} (?:speak at|address|lecture|keynote|attend)\b", re.IGNORECASE)
+SPEAKING = frozenset("speak address lecture keynote attend".split())
+FLY = re.compile(
+    rf"\b(?:{WILL} (?:overfly|fly)|flies|overflies)\b(?! (?:home|out|from|between)\b)", re.IGNORECASE
+)
+FLYING = frozenset("fly flies overfly overflies".split())
+ARRIVAL = re.compile(  # "Her arrival in Lima is on"
+    r"\b(?:his|her|their|[\w.-]+(?:['’]s|s['’])) (?=arrivals? (?:in|at) [\w .'-]{2,40} (?:is|will be)(?: set for| expected| due| planned for)?(?: on| for)?$)",
+    re.IGNORECASE,
+)
+ARRIVING = frozenset({"arrival", "arrivals"})
+_PLAYERS = frozenset(
+    """orchestra band choir chorus ballet troupe quartet quintet trio ensemble company philharmonic symphony dancers singers players
+    musicians pianist violinist soloist theater theatre team""".split()
+)
+_CRAFT = frozenset(
+    "aircraft airplane plane planes helicopter helicopters balloon jet jets airship glider".split()
+)
+
+
+def is_player(head: str) -> bool:
+    """Return whether a noun names those who play before others: an orchestra, a choir, a team."""
+    return head in _PLAYERS
+
+
+def is_craft(head: str) -> bool:
+    """Return whether a noun names what flies: an aircraft, a balloon."""
+    return head in _CRAFT

@@ -1,0 +1,77 @@
+"""What stands beside the noun of an event and a day and makes no event of them: a deed, a paper's date, a length, a denial."""
+
+import re
+
+_BODIES = frozenset("committee commission panel board council group assembly congress".split())
+_LENGTHS = frozenset("day days week weeks".split())
+_COUNTED = re.compile(  # in small letters: "for ten days' collecting", "every week"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|few|several|many|working|business|calendar"
+    r"|each|every|per|some|other|one|a|half) $"
+)
+_ONE = re.compile(r"\b(?:a|one) $")  # "a week of harbor cases"
+_DONE = re.compile(  # in small letters: what a body did
+    r"\b(?!(?:held|convened|assembled|opened|reconvened|gathered|planned|scheduled|called|named|united|joint|related|proposed|expanded|enlarged|limited|mixed)\b)"
+    r"(?:\w{3,}ed|threw|told|wrote|gave|sent|took|made|found|chose|bore|broke|brought|drew|fell|forbade|got|kept|laid|let|lost|rose|saw|sold|shut|spoke|stood"
+    r"|struck|swore|withdrew|won|put) "
+)
+_SITS = re.compile(
+    r"\b(?:met|sat|held|convened|opened|began|meet|meets|convenes?|will|is to|voted)\b"
+)  # in small letters
+_OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
+    r" (?:notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
+    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?)\b"
+)
+_DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
+    r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"
+    r"|e-?mails?|fax|aide-?memoires?|circulars?|communiques?|agreements?|interviews?|remarks|instructions?|reftels?|airgrams?|orders?|contracts?|applications?|requests?"
+    r"|announcements?) of $"
+)
+_ISSUED = re.compile(  # in small letters, right before a day: "circulated March 2 a revised agenda for the plenary"
+    r"\b(?!(?:convened|opened|hosted|started|scheduled|planned|proposed)\b)(?:\w{3,}ed|sent|wrote|gave|put out|made|read|told) (?:on )?$"
+)
+_THING = re.compile(r" (?:an?|the|its|his|her|their|that|to) ", re.IGNORECASE)
+_BINDING = re.compile(  # in small letters, right before a day
+    r"\b(?:by|before|nlt|no later than|not later than|until|prior to|on or after|not before|after) $"
+)
+_BESIDE = re.compile(  # in small letters, right behind a day: another time than the event's own
+    r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare) "
+)
+_GOES_ON = re.compile(r"\b(?:and|or|that|to|whether|if|must|should|will|has|have|when)\b")  # in small letters
+_DENIED = re.compile(r"\b(?:no|neither) (?:[\w-]+ )?$")  # in small letters
+_MAY_WISH = re.compile(r"\b(?:may|might) (?:wish|want|care|like)\b")  # in small letters
+
+
+def is_none(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
+    """Return whether a noun and a day of a text, given as their places, belong to no event; `low` is the text in small letters."""
+    return _is_of_other_kind(low, noun, day) or (
+        _is_before_noun(text, low, noun, day) if day[1] <= noun[0] else _is_behind_noun(low, noun, day)
+    )
+
+
+def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
+    """Return whether the noun is none here, whatever the day: a length of time, a word that describes, a thing denied."""
+    word, before = low[slice(*noun)], low[max(0, noun[0] - 40) : noun[0]]
+    if (
+        word in _LENGTHS
+        and _COUNTED.search(before)
+        and not (_ONE.search(before) and low.startswith(" of ", noun[1]))
+    ):
+        return True
+    is_describing = day[1] + 1 != noun[0] and _OF_OTHERS.match(low, noun[1]) is not None
+    return is_describing or _DENIED.search(before) is not None or _MAY_WISH.search(before) is not None
+
+
+def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
+    before = low[max(0, day[0] - 40) : day[0]]
+    if _DATED.search(before) or _BESIDE.match(low, day[1]):
+        return True
+    if _ISSUED.search(before) and _THING.match(text, day[1]):
+        return True
+    return _BINDING.search(before) is not None and _GOES_ON.search(low[day[1] : noun[0]]) is not None
+
+
+def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
+    between = low[noun[1] : day[0]]
+    if low[slice(*noun)] not in _BODIES:
+        return False
+    return _DONE.search(between) is not None and _SITS.search(between) is None

@@ -8,14 +8,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from tests.bracketed import CLOSES, OPENS, Bracketed
 from tests.letters_at_once import MAILBOX, MORNING, do, entries_of, files_of, text_of, tick
 from tests.work_world import World
+from tracker import texts
 from tracker.domain import tokens
 from tracker.domain.task_links import LinkKind
 from tracker.domain.tokens import Purpose
 from tracker.services import answers, company, contacts, leave_links, task_links, tasks
 from tracker.services.company import Newcomer
-from tracker.services.installation import Actor
+from tracker.services.installation import Actor, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage
@@ -182,22 +184,41 @@ def test_a_contact_who_is_written_to_no_more_loses_the_day(desk: World, reached:
     assert methods(sent_now(desk)) == {CONTACT: ["CANCEL"]}
 
 
-def test_a_watcher_who_leaves_all_by_the_link_gets_one_letter(desk: World, reached: Task) -> None:
+def link_of(desk: World, task: Task) -> tuple[str, Installation]:
+    """Return the watcher's link that leaves all tasks of his letter, and the installation that signed it."""
     settings = replace(desk.runtime.settings, secret_key="k" * 40)
-    known = replace(desk.runtime.installation, settings=settings)
-    with desk.transaction() as session:
+    with desk.reading() as session:
         letter = session.scalars(select(OutgoingMessage).where(OutgoingMessage.recipient == WATCHER)).one()
-        token = tokens.Token(
-            purpose=Purpose.LEAVE_ALL, task_id=reached.id, until=desk.now.date() + tokens.LAST
-        )
         person = tokens.of_letter(WATCHER, letter.message_id)
-        text = tokens.written(token, secret=settings.secret_key, person=person)
+    token = tokens.Token(purpose=Purpose.LEAVE_ALL, task_id=task.id, until=desk.now.date() + tokens.LAST)
+    text = tokens.written(token, secret=settings.secret_key, person=person)
+    return text, replace(desk.runtime.installation, settings=settings)
+
+
+def test_a_watcher_who_leaves_all_by_the_link_gets_one_letter(desk: World, reached: Task) -> None:
+    text, known = link_of(desk, reached)
+    with desk.transaction() as session:
         leave_links.press(session, text, now=desk.now, installation=known)
 
     letters = sent_now(desk)
 
     assert methods(letters) == {WATCHER: ["CANCEL"]}
     assert "You have left this" in text_of(letters[WATCHER])
+
+
+def test_a_link_that_leaves_all_says_so_in_the_language_spoken(
+    desk: World, reached: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(texts.CATALOGUES, "xx", Bracketed())
+    text, known = link_of(desk, reached)
+    with desk.transaction() as session:
+        before = leave_links.opened(session, text, now=desk.now, installation=known)
+        after = leave_links.press(session, text, now=desk.now, installation=known)
+
+    with texts.speaking("xx"):
+        told = [str(one) for one in (before.title, before.effect, after.title, after.settled)]
+
+    assert [one[0] + one[-1] for one in told] == [OPENS + CLOSES] * 4
 
 
 def test_a_task_asked_twice_leaves_the_calendars_of_all(desk: World, reached: Task, dana: Actor) -> None:

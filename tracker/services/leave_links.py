@@ -20,12 +20,13 @@ from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage, ReminderSlot
 from tracker.store.queries import company as company_queries
 from tracker.store.tasks import Task
+from tracker.texts import later
 
-EFFECT = (
+EFFECT = later(
     "Then no more letters about these tasks come to you. Where days of theirs stand in your calendar, "
     "a last one takes them out. The tasks themselves do not change."
 )
-STOPPED = "No more letters about these tasks come to you."
+STOPPED = later("No more letters about these tasks come to you.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def _opened(found: _Watched, settled: str | None, installation: Installation) ->
     return Opened(
         purpose=Purpose.LEAVE_ALL,
         task_id=0,
-        title="Tasks that you watch" if count != 1 else "A task that you watch",
+        title=later("Tasks that you watch") if count != 1 else later("A task that you watch"),
         post="",
         due=None,
         person=found.places[0][1].name if found.places else found.address,
@@ -121,6 +122,6 @@ def _opened(found: _Watched, settled: str | None, installation: Installation) ->
 
 def _title(task: Task, installation: Installation) -> str:
     discretion = letter_wording.discretion_of(task.cable, installation.settings.closed_captions)
-    return (
-        f"{task.post.city}: {task.title}" if discretion is Discretion.OPEN else f"A task of {task.post.name}"
-    )
+    if discretion is Discretion.OPEN:
+        return f"{task.post.city}: {task.title}"
+    return later("A task of %(post)s", post=task.post.name)

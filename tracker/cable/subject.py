@@ -7,6 +7,10 @@ from tracker.cable.draft import Reader
 from tracker.cable.lines import Line
 
 PORTION = re.compile(r"\(\s?(?:U|SBU|LOU|OUO|C|S|TS|UNCLAS(?:SIFIED)?)(?:/[A-Z]+)*\s?\)\s*")
+_TITLE = re.compile(  # of the text below: "SUMMARY: THE BOARD MUST ADVISE CONGRESS."
+    r"BEGIN (?:SUMMARY|TEXT|ACTION|COMMENT)\b|(?:SUMMARY|INTRODUCTION|BACKGROUND|COMMENT|ACTION (?:REQUEST(?:ED)?|REQUIRED))(?: AND [A-Z]+(?: [A-Z]+)?)?(?:\.|:|$)",
+    re.IGNORECASE,
+)
 LINK_WORDS = frozenset("A AN AND AT BY FOR FROM IN INTO OF ON OR THE TO WITH - -- /".split())
 
 
@@ -56,6 +60,8 @@ def _goes_on(words: str, below: Line, *, before_ref: bool) -> bool:
     folded = words.strip()
     if not folded:
         return True
+    if _TITLE.match(below.text) and not folded.endswith(("-", ",", " AND")):
+        return False
     is_open = (
         folded.split()[-1].upper() in LINK_WORDS
         or folded.endswith(",")

@@ -36,6 +36,12 @@ _TO_GIVE = re.compile(
     r"\b(?:proposed?|draft|clear(?:ed|ance)?|approv\w+|concur\w*|deliver|propos\w+|intends?|plans?)\b",
     re.IGNORECASE,
 )
+_TO_KNOW = re.compile(  # what was sent or printed, for a post to know of: "for post's background text of letter mailed October 17"
+    r"\bfor (?:(?:the )?(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?|your) (?:own )?(?:background|information|files?|records)\b"
+    r"[^:]{0,60}?\b(?:text|letter|article|release|testimony|speech|statement|editorial)\b[^:]{0,60}?\b(?:mailed|sent|published|printed|issued|carried|given|read)\b",
+    re.IGNORECASE,
+)
+_TO_HAND = re.compile(r"\b(?:deliver|hand|leave|pass|present|convey|draw|share|use)\b", re.IGNORECASE)
 _NAMES = {
     HandoverKind.PAPER: re.compile(
         r"\b(?:paper|non-?paper|note|notes|letter|aide|summary|text|reply)\b", re.IGNORECASE
@@ -95,8 +101,10 @@ def _word_of(text: str) -> Passing:
 
 
 def is_received(named: str, header: Header) -> bool:
-    """Return whether the words over a text in a post's cable tell that others wrote it, or that it is the post's own notice."""
+    """Return whether the words over a text tell that it was sent to others before, or that others wrote it to a post, or a post's own notice."""
     origin = header.origin or header.number or ""
+    if _TO_KNOW.search(named) is not None and _TO_HAND.search(named) is None:
+        return True
     if not origin or is_capital(origin):
         return False
     return _RECEIVED.search(named) is not None and _TO_GIVE.search(named) is None

@@ -90,3 +90,28 @@ def looks_of(count):
 
 def test_labels_that_no_end_follows_cost_no_more_than_their_number():
     assert looks_of(2000) < 2.2 * looks_of(1000)
+
+
+LETTER = (
+    "1. {}\n\n2. Begin text. Dear Mr. Holt: Shoes are dear. Please call Mr. Russo. Sincerely. End text.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "lead, count",
+    [
+        ("There follows for post's background text of letter mailed March 3 to a Congressman.", 0),
+        ("For your information, the article printed in the Sun of March 3 follows.", 0),
+        ("For Embassy's files the statement read in the Senate on March 3 is given below.", 0),
+        ("For Mission's information text of press release issued today follows.", 0),
+        ("Please hand the following letter to the minister.", 1),
+        ("For post's information and delivery to the minister, text of letter follows.", 1),
+        ("For post's background: a text was sent by pouch; leave the following note.", 1),
+        ("Text of letter to the president follows.", 1),
+    ],
+)
+def test_a_letter_that_was_sent_is_told_for_background_and_given_to_nobody(lead, count):
+    read_ = read(LETTER.format(lead))
+
+    assert len(read_.handovers) == count
+    assert not any("Russo" in one.evidence.quote for one in read_.actions)

@@ -50,6 +50,11 @@ _FAMILY_ALONE = re.compile(  # "ACTION OFFICER IN THE DEPARTMENT IS HOLLINS, EB/
     r"\b(?:officer|contact|poc)\b[^.;:]{0,40} is (?P<name>(?-i:[A-Z][A-Za-z'’-]{2,})), (?=(?-i:[A-Z]{1,6}/[A-Z]))",
     re.IGNORECASE,
 )
+BRACKETED_PHONE = re.compile(  # of a small city, right behind a name: "ECKLAND (LA PAZ 50251, EXT. 88)"
+    r"(?<=[A-Za-z] \()(?:(?:[A-Z][A-Za-z]+ ){1,2}|tel\.? )?(?P<number>\d{2,3}[ -]?\d{3})(?:,? (?:ext\.?|extension|x) ?\d{1,4})?(?=\))",
+    re.IGNORECASE,
+)
+_BEFORE_PHONE = re.compile(r",? ?\(?(?:[A-Z][\w.]* ){0,3}?(?:ext\.? ?|at |on |tel\.? ?)?\(?\d", re.IGNORECASE)
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
@@ -64,7 +69,7 @@ _CAPS_NAME = re.compile(
     r"(?<![\w@./-])(?:[A-Z]{2,}(?:-[A-Z]+)?|[A-Z]\.)(?: (?:[A-Z]{2,}(?:[-'][A-Z]+)?|[A-Z]\.?)){1,15}(?![\w@/.-])"
 )
 _NO_NAME = frozenset(
-    """ring miss department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
+    """ring call write tell ask try attention attn miss department state office bureau embassy point points contact contacts poc pocs please questions post posts washington
     desk officer affairs deputy chief mission director foreign service security international national u.s unit division
     center team branch section secretary for from via at by or and the any all e-mail email fax tel phone telephone attn
     address addresses should may additional further information consulate general assistant acting ambassador staff
@@ -83,9 +88,15 @@ _NO_NAME = frozenset(
     rso gso imo hro fmo ipo ims dao cao io econ pol admin poc's control duty post's embassy's cdc fda mr ms mrs dr messrs""".split()
 )
 
+_LETTERS = frozenset(
+    "dao cao io ims imo ipo hro fmo fso pao".split()
+)  # in small letters a family: "Winifred Dao"
 _BODIES = frozenset(
     "team office bureau division center unit branch section group committee council program desk department agency".split()
 )
+
+
+MOST_BUT_ONE, MOST_OF_NAME = 1, 4  # words
 
 
 def items_of(text: str) -> list[Item]:
@@ -128,6 +139,8 @@ def _phones(text: str) -> Iterator[Item]:
         yield Item(
             kind=Kind.PHONE, text=match["number"], start=match.start("number"), end=match.end("number")
         )
+    for match in BRACKETED_PHONE.finditer(text) if "(" in text else ():
+        yield Item(kind=Kind.PHONE, text=match["number"], start=match.start(), end=match.end())
     for match in EXTENSION.finditer(text):
         yield Item(
             kind=Kind.PHONE, text=match["number"] or match["inner"], start=match.start(), end=match.end()
@@ -141,9 +154,20 @@ def _names(text: str) -> Iterator[Item]:
     else:
         runs = [(match["name"], match.start("name")) for match in NAME.finditer(text)]
     for run, place in runs:
-        name, start = _trimmed(run, place)
+        name, start = (is_capitals and _last_named(text, run, place)) or _trimmed(run, place)
         if name:
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))
+
+
+def _last_named(text: str, run: str, start: int) -> tuple[str, int] | None:
+    """Return the name right before a telephone at the end of a run of capitals: "BY TELEPHONE TO GSO MARVIN ECKLAND (EXT. 88"."""
+    if not _BEFORE_PHONE.match(text, start + len(run)):
+        return None
+    words = run.split(" ")
+    first = next((n for n in range(len(words), 0, -1) if _is_no_name(words[n - 1])), 0)
+    name = " ".join(words[first:])
+    is_name = first > 0 and MOST_BUT_ONE < len(words) - first <= MOST_OF_NAME
+    return (name, start + len(run) - len(name)) if is_name else None
 
 
 def _behind_is(run: str, start: int) -> tuple[str, int]:
@@ -167,4 +191,5 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
 
 
 def _is_no_name(word: str) -> bool:
-    return word.lower().rstrip(".,'’") in _NO_NAME
+    low = word.lower().rstrip(".,'’")
+    return low in _NO_NAME and not (low in _LETTERS and word[1:].islower())

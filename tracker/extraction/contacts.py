@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from tracker.cable.hints import small
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction.contact_words import CUED_PHONE, EMAIL, EXTENSION, PHONE, Item, Kind, items_of
+from tracker.extraction.contact_words import (
+    BRACKETED_PHONE,
+    CUED_PHONE,
+    EMAIL,
+    EXTENSION,
+    PHONE,
+    Item,
+    Kind,
+    items_of,
+)
 from tracker.extraction.designators import place_of
 from tracker.extraction.proposals import PointOfContact
 
@@ -74,7 +83,8 @@ _PRIVATE = re.compile(
 # other scripts: the engine leaps to such a plain set of characters.
 _NUMBER = re.compile(r"[^\x00-/:-\x7f](?:[ .-]\d\d|\d{4})")
 _SENT_TO = re.compile(
-    r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@",
+    r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@"
+    r"|\b(?:order\w*|place\w*|register\w*|book\w*|lodge\w*|file\w*|enroll\w*|appl(?:y|ied)) [^;]{0,90}\b(?:from|with|at|through|by writing to) \S+@",
     re.IGNORECASE,
 )
 _ASKED_OF = re.compile(
@@ -99,6 +109,7 @@ class Draft:
     other: list[str] = field(default_factory=list)
     first: Sentence
     last: Sentence
+    at: int = 0  # where in its sentence the name stands
     end: int = 0  # where in its sentence the last piece ends
 
     @property
@@ -113,6 +124,7 @@ def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]
     places = {
         place_of(a.designator) for a in (*cable.header.action_addressees, *cable.header.info_addressees)
     }
+    places |= {place_of(cable.header.origin)} if cable.header.origin else set()
     before: list[Draft] = []
     for i, sentence in enumerate(cable.sentences):
         if i in masked:
@@ -152,7 +164,13 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
         "extension" in sentence.words and EXTENSION.search(text)
     )
     has_way = has_way or (
-        _NUMBER.search(text) and (PHONE.search(text) or CUED_PHONE.search(text) or EXTENSION.search(text))
+        _NUMBER.search(text)
+        and (
+            PHONE.search(text)
+            or CUED_PHONE.search(text)
+            or EXTENSION.search(text)
+            or BRACKETED_PHONE.search(text)
+        )
     )
     is_named = _naming(sentence)
     if not (has_way or is_named):
@@ -163,10 +181,15 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
     is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
+    behind = is_named.end() if is_named and is_named.re is _ATTENTION else 0
     least = is_named.start() if is_named and is_behind else 0
     drafts = _gathered(sentence, items_of(text), before[-4:] if goes_on else [])
     _share(text, drafts)
-    return [d for d in drafts if _is_contact(d, text) or (is_named and d.name and d.end > least)]
+    return [
+        d
+        for d in drafts
+        if _is_contact(d, text) or (is_named and d.name and d.end > least and d.at >= behind)
+    ]
 
 
 def _naming(sentence: Sentence) -> re.Match[str] | None:
@@ -199,7 +222,12 @@ def _gathered(sentence: Sentence, items: Sequence[Item], before: list[Draft]) ->
     for item in items:
         if item.kind is Kind.NAME:
             current = Draft(
-                name=item.text, first=sentence, last=sentence, end=item.end, other=_ranks(sentence.text, item)
+                name=item.text,
+                first=sentence,
+                last=sentence,
+                at=item.start,
+                end=item.end,
+                other=_ranks(sentence.text, item),
             )
             drafts.append(current)
         elif item.kind is Kind.OFFICE:

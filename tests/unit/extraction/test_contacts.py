@@ -116,3 +116,54 @@ def test_a_telephone_is_known_by_the_word_before_it(text, want):
 
 def test_an_address_to_send_things_to_is_no_contact():
     assert found("Posts should send each officer's name to tiplist@state.gov by May 3.") == []
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("POC: Winifred Dao, IO/OIC, 202-647-0101; Ann Io, 202-647-0102.", ["Winifred Dao", "Ann Io"]),
+        ("POC is DAO Lyle Fox, 202-647-0101.", ["Lyle Fox"]),
+        ("Call Ann Lee at 202-647-0101.", ["Ann Lee"]),
+        ("PLEASE POUCH FLOOR PLAN AND LIST OF SEATS, ATTENTION CU/ARTS, ROOM 3824.", []),
+        ("PLEASE POUCH FLOOR PLAN, ATTENTION RUTH HOLT, CU/ARTS.", ["RUTH HOLT"]),
+        ("Please send the Hall Plan to the desk, attention Ruth Holt.", ["Ruth Holt"]),
+        ("SEND COPY OF SEATING PLAN TO CU/ARTS (ATTENTION RUTH HOLT).", ["RUTH HOLT"]),
+        ("BOXES OF WATER SAMPLES GO TO OES/APT, ATTENTION FISH ROOM.", []),
+    ],
+)
+def test_letters_of_an_office_are_a_name_in_small_letters_and_plans_are_none(text, want):
+    assert [row[0] for row in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("LET US KNOW BY TELEPHONE TO GSO MARVIN HOLT (LA PAZ 50251, EXT. 88).", [("MARVIN HOLT", "50251")]),
+        ("PLEASE CALL ADMIN OFFICER ANN LEE (OSLO 55-102) BEFORE NOON.", [("ANN LEE", "55-102")]),
+        ("Please call Ruth Ames (Oslo 55102, ext. 12) before noon.", [("Ruth Ames", "55102")]),
+        ("QUESTIONS MAY BE PUT TO COUNSELOR ANN LEE, TEL. 202-647-0107.", [("ANN LEE", "202-647-0107")]),
+        ("FLIGHT LEAVES OSLO (GATE 120345).", []),
+        ("THE RIVER FELL (LEVEL 50251).", []),
+        ("MINISTER CALLED MAYOR OF LA PAZ (POPULATION 50251).", []),
+        ("Orders go to the depot (Lot 50251).", []),
+    ],
+)
+def test_a_short_number_in_brackets_is_a_telephone_right_behind_a_name(text, want):
+    assert [(row[0], row[2]) for row in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("Sections should place orders with supplies@state.gov, giving a full address.", []),
+        ("Please order the posters from supplies@state.gov.", []),
+        ("Posts may register with courses@state.gov by May 3.", []),
+        ("Please enroll them through courses@state.gov.", []),
+        ("Questions may be put to courses@state.gov.", ["courses@state.gov"]),
+        ("For questions on orders from the depot write to depot@state.gov.", ["depot@state.gov"]),
+        ("Please contact supplies@state.gov.", ["supplies@state.gov"]),
+        ("Orders: Ann Lee, leea@state.gov.", ["leea@state.gov"]),
+    ],
+)
+def test_an_address_that_takes_orders_is_no_contact(text, want):
+    assert [row[1] for row in found(text)] == want

@@ -44,6 +44,9 @@ _PLACE_LABEL = re.compile(
 )
 
 
+SHORTEST_CLAUSE = 3  # words, less one: "; kindly find out." says nothing without what stands before it
+
+
 def _last_word(text: str) -> str:
     return text.lower().rpartition(" ")[2]
 
@@ -292,4 +295,5 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
         start = named.end()
     start = verdict.cue_at if text.endswith("-- ", start, verdict.cue_at) else start
     semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
-    return semicolon + 2 if semicolon >= 0 else start
+    is_short = semicolon >= 0 and text.count(" ", semicolon + 2, verdict.end or len(text)) < SHORTEST_CLAUSE
+    return start if semicolon < 0 or is_short else semicolon + 2

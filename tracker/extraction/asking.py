@@ -18,7 +18,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import ENTRY, day_end, label_end
+from tracker.extraction.labels import ENTRY, day_end, entry_label_end, label_end
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
@@ -110,7 +110,8 @@ def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> 
 
 
 def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
-    end, called = label_end(text), bare_orders.called_end(text)
+    end = label_end(text) or (entry_label_end(text) if setting.is_listed else 0)
+    called = bare_orders.called_end(text)
     is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True))
     return is_led or (end > 0 and bare_orders.may_stand_in(low[end:], setting))
 

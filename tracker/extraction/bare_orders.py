@@ -9,7 +9,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
-from tracker.extraction.labels import ENTRY, label_end
+from tracker.extraction.labels import ENTRY, entry_label_end, label_end
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -254,7 +254,7 @@ def _is_title(low: str) -> bool:
 
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order after a label: "Action: Post to provide flight details"."""
-    label = label_end(plain)
+    label = label_end(plain) or (entry_label_end(plain) if setting.is_listed else 0)
     called = 0 if label or not cast.asks_posts else called_end(plain)
     if called and cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED:
         label, setting = called, replace(setting, is_led=True)

@@ -20,6 +20,7 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"(?:no later than|not later than|nlt) (?:cob |oob |noon |close of business |on |\w+day,? )*"
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?=an? )"
 )
+_OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
 _NOWHERE = range(0)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
@@ -65,6 +66,12 @@ class Speech:
         if was_open:
             return range(marks[0] if marks else len(sentence.text) + 1)
         return range(marks[-1], len(sentence.text)) if self.is_open else range(0)
+
+
+def entry_label_end(text: str) -> int:
+    """Return where the word over one entry of a list of orders ends, 0 where there is none: "Weed: take down what is old"."""
+    match = _OVER_ENTRY.match(text)
+    return match.end() if match else 0
 
 
 def label_end(text: str) -> int:

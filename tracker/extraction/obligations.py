@@ -11,6 +11,7 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
+    is_break,
     is_denial,
     is_stranger,
     owner_is_third,
@@ -27,6 +28,8 @@ EMBASSIES = frozenset(
 )  # "Embassy Lome is to"
 TAKEN_UP = frozenset("effect place part off office over up".split())
 PLEADING = frozenset("please pls kindly plse pse plese".split())
+SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regulation".split())  # papers too
+TOLD = frozenset("cable telegraph report advise inform tell send pouch fax repeat".split())
 NEEDS = frozenset({"need", "needs"})
 
 
@@ -169,7 +172,7 @@ def _by_subject(words: Words, at: int) -> Verdict:
         or (text == "expected" and not (head in nouns.DELIVERABLES or head in nouns.OWN))
     ):
         return verdicts.THIRD
-    if _is_back(words, at):
+    if _is_back(words, at) or (head in SIGNED and _reaches_us(words, at)):
         return verdicts.YES
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
     if head in nouns.EVENTFUL or is_happening:
@@ -205,6 +208,7 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         and words.text(at - 1) == "is"
         and words.text(at + 1) != "be"
         and not _reaches_us(words, at)
+        and not _tells_us(words, at)
     )
     if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
@@ -228,10 +232,26 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
 
 
+def _tells_us(words: Words, at: int) -> bool:
+    """Read "Bonn is to cable the itinerary here": who tells us by a day and is named by a city is a post."""
+    is_name = words.raw(at - 2)[:1].isupper() and (at == 2 or is_break(words, at - 3))
+    ahead = set(words.texts[at + 2 : at + 9])
+    return (
+        is_name
+        and words.text(at + 1) in TOLD
+        and not ahead.isdisjoint({"here", "us", "department", "washington"})
+    )
+
+
 def _reaches_us(words: Words, at: int) -> bool:
     """Read "is to reach the Department": a thing cannot act, and where it is wanted is ours."""
-    return words.text(at + 1) in verbs.ARRIVING and not nouns.SENDERS.isdisjoint(
-        {words.text(at + 2), words.text(at + 3)} - {"this", "our", "us"}
+    place = words.skip(at + 2, "the")
+    is_office = (
+        words.text(place + 1) == "/" and words.raw(place).isupper() and not nouns.is_third(words.text(place))
+    )
+    return words.text(at + 1) in verbs.ARRIVING and (
+        is_office
+        or not nouns.SENDERS.isdisjoint({words.text(at + 2), words.text(at + 3)} - {"this", "our", "us"})
     )
 
 

@@ -13,6 +13,9 @@ OWED = nouns.DELIVERABLES | frozenset("your from posts' you word whether".split(
 MOST_BEGGED = 8  # words from "if" to "would"
 
 
+TO_US = frozenset("us post embassy mission consulate".split())
+
+
 def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
@@ -89,7 +92,10 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
         return head not in nouns.SENDERS
     if text in say.MODALS and words.texts[-1] == "?":
-        return head in nouns.OWN or subject_behind(words, at + 1) in nouns.OWN
+        asked = subject_behind(words, at + 1)
+        is_office = at == 0 and words.text(words.skip(1, "the")) in nouns.SENDERS - {"we", "i", "this"}
+        is_told_us = is_office and not ahead.isdisjoint(TO_US)
+        return head in nouns.OWN or asked in nouns.OWN or is_told_us
     if text not in {"will", "may", "can", "might", "would"}:
         return _is_wanted_of_addressee(words, at, head)
     if head in nouns.SENDERS or (head in nouns.ASKERS and text == "will"):

@@ -168,7 +168,8 @@ ORDERS = frozenset(
     double-check recheck reexamine retest attempt endeavor strive observe protect unlock reopen start commence
     initiate continue finalize terminate annul rescind load label
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
-    put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit telex telegraph wire airmail airfreight air-freight""".split()
+    rename delete prune tidy convert migrate merge encrypt reformat resize reset itemize enumerate annotate collate
+    laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit telex telegraph wire airmail airfreight air-freight""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.bracketed import CLOSES, OPENS, Bracketed
 from tests.letters_at_once import MAILBOX, MORNING, do, entries_of, files_of, text_of, tick
@@ -15,12 +15,14 @@ from tracker import texts
 from tracker.domain import tokens
 from tracker.domain.task_links import LinkKind
 from tracker.domain.tokens import Purpose
-from tracker.services import answers, company, contacts, leave_links, task_links, tasks
+from tracker.services import absences, answers, company, contacts, leave_links, task_links, tasks
+from tracker.services.absences import Away
 from tracker.services.company import Newcomer
 from tracker.services.installation import Actor, Installation
 from tracker.store.cables import ContactRecord
 from tracker.store.company import TaskPerson
 from tracker.store.messages import OutgoingMessage
+from tracker.store.people import RoleGrant
 from tracker.store.tasks import Task
 
 CONTACT, WATCHER, ROSA, LUIS = (
@@ -99,6 +101,27 @@ def test_a_post_that_answers_by_mail_gets_no_letter_about_its_own_deed(desk: Wor
         DONE(session, task.id, **desk.act(by))
 
     assert sent_now(desk) == {}
+
+
+@pytest.mark.parametrize("expected", [["CANCEL"], None])
+def test_who_stood_in_loses_the_day_at_the_end_where_he_may_still_see_it(
+    desk: World, task: Task, rosa: Actor, luis: Actor, dana: Actor, expected: list[str] | None
+) -> None:
+    do(desk, tasks.take, task, rosa)
+    today = desk.now.date()
+    away = Away(first_on=today, last_on=today + timedelta(days=3), stand_in_id=luis.officer_id)
+    with desk.transaction() as session:
+        absences.add(session, rosa.officer_id or 0, away, **desk.act(rosa))
+    sent = dict(tick(desk, MORNING + timedelta(hours=3)))
+    assert files_of(sent[LUIS]) == ["due.ics"]
+    tick(desk, MORNING + timedelta(days=5))  # Rosa is back
+    if expected is None:
+        with desk.transaction() as session:
+            session.execute(delete(RoleGrant).where(RoleGrant.officer_id == luis.officer_id))
+
+    do(desk, tasks.cancel, task, dana)
+
+    assert methods(sent_now(desk)).get(LUIS) == expected
 
 
 def person_of(desk: World, task: Task, name: str) -> int:

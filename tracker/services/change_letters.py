@@ -24,6 +24,7 @@ from tracker.services.holders import (
     Person,
     contacts,
     everybody,
+    formerly,
     holder,
     is_actor,
     of_officer,
@@ -139,8 +140,12 @@ def with_entry(session: Session, task: Task, told: Collection[Person], act: Acti
     """
     known = {one.address for one in told}
     having = {address for _, address in day_entries.readers(session, [task.id])} - known
-    found = everybody(session, task, task.owner, act) if having else []
-    return [one for one in found if one.address in having and not is_actor(session, one.address, act)]
+    found = (
+        [one for one in everybody(session, task, task.owner, act) if one.address in having] if having else []
+    )
+    rest = having - {one.address for one in found}
+    found += formerly(session, task, rest, act) if rest else []
+    return [one for one in found if not is_actor(session, one.address, act)]
 
 
 def left(

@@ -1,12 +1,14 @@
 """Who is written to about a task at once: its owner, who stands in for him while he is away, else the post."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from tracker.domain.access import Permission
 from tracker.domain.reminding import Reader, Standing
-from tracker.services import habits
+from tracker.services import accounts, habits
 from tracker.services.clocks import folded, officer_calendar
 from tracker.services.installation import Acting
 from tracker.services.readers import is_allowed
@@ -138,6 +140,18 @@ def of_companion(session: Session, one: TaskPerson, act: Acting) -> list[Person]
     stand_in = stand_in_of(session, one.officer, act) if one.officer is not None else None
     names = {folded(one.mail): one.name} | ({stand_in.address: stand_in.name} if stand_in else {})
     return [Person(address=address, name=name, is_beside=True) for address, name in names.items() if address]
+
+
+def formerly(session: Session, task: Task, addresses: Collection[str], act: Acting) -> list[Person]:
+    """Return which of these addresses are of officers who may still see the task: who stood in for somebody, say."""
+    address = func.lower(func.trim(Officer.email))
+    officers = select(Officer).where(address.in_(addresses), Officer.is_active).order_by(Officer.id)
+    found = [
+        Person(address=folded(one.email), name=one.name)
+        for one in session.scalars(officers)
+        if accounts.actor_of(one, "letter").may(Permission.READ_TASKS, task.post_id)
+    ]
+    return _told(found, act)
 
 
 def contacts(session: Session, task: Task, act: Acting) -> list[Person]:

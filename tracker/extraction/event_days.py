@@ -34,11 +34,11 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|flies (?:home|out)|is over"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
     r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
-    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs|flies home|is over|goes home|goes on to)\b"
+    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
 HALF_A_YEAR = 183  # days
 

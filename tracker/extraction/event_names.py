@@ -22,7 +22,7 @@ HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
-    r"\bthe (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with) (?:the |an? )?[A-Za-z]",
+    r"(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in)) (?:the |an? )?[A-Za-z]",
     re.IGNORECASE,
 )
 OF_BODY = re.compile(  # "the city council before its session of May 15"

@@ -36,7 +36,7 @@ _PARTS = {  # words that name an event only together: "port call", "round table"
 }
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _SET_DAY = re.compile(
-    r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|dated|beginning of business|deadline (?:is|of)|within|valid|"
+    r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|through|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: \d{4}(?: hours)? on| cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _HELD = re.compile(  # in small letters
     rf"|(?:{MOVED}|slipped) (?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
 )
 _IS_ON = re.compile(  # in small letters
-    r"\b(?:is|are) (?:on|from) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|\w+day|\d{1,2}(?:st|nd|rd|th)?\b)"
+    r"\bdates? (?:of|for|set for|proposed for) the (?:[\w-]+ ){1,4}(?:is|are|will be) |\b(?:is|are) (?:on|from) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|\w+day|\d{1,2}(?:st|nd|rd|th)?\b)"
 )
 _SINCE = re.compile(
     r"\bsince (?:the |its |our )?(?:[\w'-]+ ){0,4}$", re.IGNORECASE
@@ -65,7 +65,7 @@ _VOTER = re.compile(  # who votes on a day of its own: "the Security Council wil
     re.IGNORECASE,
 )
 _LEG = re.compile(
-    r"[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2} )?(?:on )?$"
+    r"[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?(?:on )?$"
 )  # "… March 26-28 and Jakarta March 29-30"
 _STOP = re.compile(r"[A-Z][\w' -]{2,40}: $")  # of a timetable: "Lome: November 4-6"
 _ON = re.compile(r"(?:^|[,;] )on (?:\w+day,? )?$", re.IGNORECASE)

@@ -8,7 +8,7 @@ from tracker.extraction.dates import Mention
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
 _WILL = (
-    r"(?:(?:will(?: also| next| again| then)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning) )?to|plans? to|intends? to"
+    r"(?:(?:will(?: also| next| again| then)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning) )?to|plans? to|intends? to|proposes? to|(?<!may )(?<!might )wish(?:es)? to|would like to|(?:is|are) available to"
     r"|hopes? to|expects? to) )"
 )
 _VISIT = re.compile(
@@ -18,7 +18,7 @@ _VISIT = re.compile(
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
 _ARRIVES = re.compile(
-    r"\b(?:arrives|reaches|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
+    rf"\b(?:arrives|reaches|{_WILL}(?:arrive (?:in|at)|reach)\b|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
 )  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
     rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble)|comes? together)\b",
@@ -30,13 +30,13 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake|run)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b"
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b"
     rf"|\b(?:{_WILL}give|gives) (?:[\w'’-]+ ){{0,4}}?(?:concerts?|recitals?|shows?|seminars?|symposium|workshops?|lectures?|courses?|talks?|receptions?|dinner|luncheon|lunch|performances?|briefings?|party|ball|tour)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:takes? place|would (?:take place|be held)|will (?:also )?(?:take place|be held|fall)|(?:is|are) (?:now |also |next |tentatively )?(?:scheduled|set|planned|slated|fixed|timed|on view|observed)"
-    r"|falls?|(?:will|is to) be (?:on view|offered|observed|celebrated|given|conducted|staged|hosted|marked)|is to (?:take place|be held))\b",
+    r"\b(?:takes? place|would (?:take place|be held)|will (?:(?:also|now|next|then|again|probably|likely) )?(?:take place|be held|fall)|(?:is|are) (?:now |also |next |tentatively )?(?:scheduled|set|planned|slated|fixed|timed|on view|observed)"
+    r"|falls?(?! (?:due|to|by|behind|below|short|under)\b)|(?:will|is to) be (?:on view|offered|observed|celebrated|given|conducted|staged|hosted|marked)|is to (?:take place|be held))\b",
     re.IGNORECASE,
 )
 _RUN = re.compile(
@@ -44,7 +44,7 @@ _RUN = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    rf"\b(?:{_WILL}be (?:signed|launched|inaugurated|sworn in|dedicated|unveiled|commissioned|released|installed|crowned)|go(?:es)? to the polls)\b",
+    rf"\b(?:{_WILL}be (?:signed|launched|inaugurated|sworn in|dedicated|unveiled|commissioned|released|installed as|crowned)|go(?:es)? to the polls)\b",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # a paper that the public waits for is released: "will release the annual report"
@@ -58,7 +58,10 @@ _WHICH = re.compile(r" (?:which|that|who)$", re.IGNORECASE)  # right behind whom
 _JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does what follows
     r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
 )
-_ASIDE = re.compile(r", (?:which|who|whose) [^,;.]{3,90}, (?=\w)", re.IGNORECASE)  # with its own verb
+_ASIDE = re.compile(
+    r", (?:which|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
+    re.IGNORECASE,
+)  # with its own verb
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
     re.IGNORECASE,
@@ -165,7 +168,7 @@ _SHIP = re.compile(
 )
 _PERSON = re.compile(
     r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
-    r"mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
+    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
 )
 _CAPS_PERSON = re.compile(
     r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"

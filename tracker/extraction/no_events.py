@@ -19,7 +19,7 @@ _SITS = re.compile(
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
-    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?)\b"
+    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
     r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"

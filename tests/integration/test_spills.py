@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import inspect, select, text
+from sqlalchemy import event, inspect, select, text
 
 from tests.spill_world import CANARY, LIMA, SPILLED, count, kept, lock, morning, offer, sent, unlock, work_on
 from tests.work_world import World
@@ -252,3 +252,19 @@ def test_a_posts_security_officer_settles_what_concerned_the_post(spill: World) 
         spills.unlock(session, lock_id, **spill.act(amman))
     with spill.transaction() as session:
         spills.unlock(session, lock_id, **spill.act(quito))
+    with spill.reading() as session:
+        assert [one.id for one in spills.listed(session, quito)] == [lock_id]
+        assert spills.listed(session, amman) == []
+
+
+def test_the_locks_of_some_posts_are_asked_for_at_once(spill: World) -> None:
+    quito, asked = spill.officer("quincy", ("security officer", "AMEMBASSY QUITO")), list[str]()
+    locked = [lock(spill), lock(spill, 2)]
+    event.listen(spill.runtime.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+    with spill.reading() as session:
+        found = [one.id for one in spills.listed(session, quito)]
+
+    assert found == locked[::-1]
+    assert len([one for one in asked if "locked_cables" in one]) == 1
+    assert not [one for one in asked if "locked_cables" not in one and "locked_things" in one]

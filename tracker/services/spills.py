@@ -7,7 +7,7 @@ page, letter, tick or reply can come upon it; nobody sees it, whatever the role.
 from collections.abc import Collection, Sequence
 from typing import Unpack
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, case, delete, exists, func, insert, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from tracker.domain.access import Permission
@@ -312,8 +312,8 @@ def _state(locked: LockedCable) -> str:
 
 def listed(session: Session, by: Actor) -> list[LockedCable]:
     """Return the locks that the actor may settle, newest first."""
-    found = session.scalars(select(LockedCable).order_by(LockedCable.id.desc()))
-    return [one for one in found if _is_his(session, one, by)]
+    found = select(LockedCable).where(*_his(by)).order_by(LockedCable.id.desc())
+    return list(session.scalars(found))
 
 
 def lock_of(session: Session, lock_id: int, by: Actor) -> LockedCable:
@@ -326,10 +326,17 @@ def lock_of(session: Session, lock_id: int, by: Actor) -> LockedCable:
 
 def _is_his(session: Session, locked: LockedCable, by: Actor) -> bool:
     """Return whether the cable concerned the posts at which the actor settles spills."""
+    wanted = select(LockedCable.id).where(LockedCable.id == locked.id, *_his(by))
+    return session.scalar(wanted) is not None
+
+
+def _his(by: Actor) -> list[ColumnElement[bool]]:
+    """Return the conditions that keep an actor to locks of what concerned the posts at which he settles spills."""
     posts = by.posts_where(Permission.SETTLE_SPILLS)
     if posts is None:
-        return True
-    if locked.state == UNLOCKED:
-        return sight.is_seen(session, locked.cable_id, posts)
-    its = select(LockedThing.thing_id).where(LockedThing.lock_id == locked.id, LockedThing.kind == POST)
-    return session.scalar(its.where(LockedThing.thing_id.in_(posts)).limit(1)) is not None
+        return []
+    concerned = exists().where(
+        LockedThing.lock_id == LockedCable.id, LockedThing.kind == POST, LockedThing.thing_id.in_(posts)
+    )
+    seen = LockedCable.cable_id.in_(select(CableRecord.id).where(*sight.of_cables(posts)))
+    return [case((LockedCable.state == UNLOCKED, seen), else_=concerned)]

@@ -82,6 +82,9 @@ _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on 
 _TO_OFFICE = re.compile(
     r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
 )
+_TO_ACCOUNT = re.compile(  # ours, by its number: "to 19X0113", "to allotment 1046"
+    r" (?:back )?(?:to|into|against) (?:the )?(?:appropriation |allotment |account |fund )?(?:no\. |number )?\d{2,4}[x-]?\d{2,}\b"
+)
 _SMALL = v.LEADS | v.PREPOSITIONS
 _TIMES = frozenset("day days week weeks month months year years time hours hour date dates today".split())
 _NEVER = v.THIRD | v.PERSONS | _TIMES | v.POSTS | v.CAPITAL
@@ -167,6 +170,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             or noun in around.things
             or head == "nothing"
             or _TO_OFFICE.search(rest) is not None
+            or _TO_ACCOUNT.match(rest) is not None
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = (

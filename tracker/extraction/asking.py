@@ -53,6 +53,10 @@ _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other tw
     r"the (?:others?|rest|remaining|latter|former)(?: (?:one|ones|two|three|four|posts?|missions?|embass(?:y|ies)))? $"
 )
 _WHOSE = re.compile(r" (?:for|of|to) (?P<whom>(?:(?!to\b)[\w/&'’-]+ ?){1,5})[.:]?$")
+_EACH_SIDE = re.compile(  # of an agreement, which telegrams name without a comma: "UNDER ARTICLE 5 OF MEMORANDUM EACH PARTY IS REQUIRED TO"
+    r"\b(?:each|every|either|neither|both|all|the other|no) (?:contracting |signatory |high contracting )?(?:part(?:y|ies)|sides?|signator(?:y|ies)) $",
+    re.IGNORECASE,
+)
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$",
@@ -169,6 +173,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)
         or named_wants.also_needed(low)
+        or named_wants.terse_essential(low, cast)
         or _awaited(plain, low, cast, setting)
     )
     return optional or told or against
@@ -260,6 +265,8 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
         return Part.ASKED
     if cast.asks_posts and ", the " in subject and _OTHERS_OF.match(subject.lower()):
         return Part.ASKED
+    if _EACH_SIDE.search(subject):
+        return Part.PERSON
     if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
     return cast.part_of(subject)

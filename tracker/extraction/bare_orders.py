@@ -51,6 +51,9 @@ _FINITE = re.compile(
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
 )
+_OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
+    r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
+)
 _PLEAS = frozenset("please kindly also then".split())
 _ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
 _THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
@@ -139,7 +142,7 @@ def _question(low: str, cast: Cast) -> Verdict | None:
         verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
         if (
             match
-            and (verb in v.ORDERS or low.startswith("find out ", match.end() + len(who) + 1))
+            and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who)))
             and cast.part_of(who) is Part.ASKED
         ):
             return Verdict(

@@ -24,7 +24,7 @@ NAMED_TIMES: Phrases[str] = Phrases(
     {
         **dict.fromkeys(
             (
-                "cob", "eob", "eod", "close of business", "close of the business day", "close of business day",
+                "cob", "clob", "eob", "eod", "close of business", "close of the business day", "close of business day",
                 "close of business hours", "close of the working day", "close of the day", "close of work",
                 "close of play", "close of official business", "end of business", "end of the business day",
                 "end of business day", "end of the day", "end of day", "end of the working day", "end of the workday",

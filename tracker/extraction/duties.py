@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, promises, refusals, wanted_things, wishes
+from tracker.extraction import matters, promises, reaching, refusals, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_theirs
@@ -281,7 +281,12 @@ def _made_so(cue: Cue) -> Verdict | None:
     is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
     if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)
-    is_so = _LENGTH.match(cue.rest) or _HANG.match(cue.rest) or _IN_PAPER.match(cue.rest)
+    is_so = (
+        reaching.is_brought_to_one_of_us(cue)
+        or _LENGTH.match(cue.rest)
+        or _HANG.match(cue.rest)
+        or _IN_PAPER.match(cue.rest)
+    )
     if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and is_so:
         return cue.ask("matter", order_at=cue.subject_at)
     is_sent = cue.part is Part.NOBODY and wanted_things.is_sent(cue)

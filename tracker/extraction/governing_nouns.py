@@ -61,7 +61,7 @@ DELIVERABLES = frozenset(
     "reply replies response responses report reports input inputs answer answers comment comments"
     " submission submissions nomination nominations application applications figures data list lists draft"
     " drafts contribution contributions plan plans certification certifications confirmation feedback"
-    " update updates results survey surveys questionnaire questionnaires cable cables statement statements"
+    " update updates edits results survey surveys questionnaire questionnaires cable cables statement statements"
     " estimate estimates post posts embassy embassies mission missions information names name packages"
     " forms form documents clearance clearances action addressees delivery completion return returns"
     " proposal proposals request requests readout assessment assessments record records inventory views"

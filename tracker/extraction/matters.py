@@ -21,10 +21,10 @@ TO_OTHERS = re.compile(  # behind "due": not to us
 )
 _BODIES = (
     r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards? of (?:governors|directors)|executive board|registry|fund|world bank|courts?|tribunal|depositary|"
-    r"technical secretariat|national assembly|cabinet|council of ministers|registrar|receiver|ombudsman)\b"
+    r"technical secretariat|national assembly|cabinet|council of ministers|registrar|receiver|ombudsman|(?:central|national|state) bank)\b"
 )
 _FOR_BODY = re.compile(  # whoever reports to Congress or is judged by a court is no post
-    rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded) [^,;]{{0,60}}?\b(?:to|with|before)|\w{{3,}}(?:ed|en|de) by) (?:the )?(?:national )?{_BODIES}"
+    rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded|deposited) [^,;]{{0,60}}?\b(?:to|with|before|in|at)|\w{{3,}}(?:ed|en|de) by) (?:the )?(?:national )?{_BODIES}"
 )
 _FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the public"
     rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})$"
@@ -64,7 +64,7 @@ _ELSEWHERE = re.compile(  # in small letters, behind a duty: "Help should get to
     rf" (?:\w+ly |also )?(?:get|come|go|make (?:its|their) way|find (?:its|their) way) (?:back |out |on )?to (?!{_OURS}|hand\b)"
 )
 GET_TO_US = re.compile(  # in small letters: "Biographies should get to us"
-    r"(?:also |then |first |all |\w+ly )*(?:get|come|find (?:its|their) way|make (?:its|their) way|be) (?:back |in )?"
+    r"(?:also |then |first |all |\w+ly )*(?:get|come|go|find (?:its|their) way|make (?:its|their) way|be) (?:back |in )?"
     rf"(?:(?:to|with|at) {_OURS}|here\b|to hand\b)"
 )
 _AS_A_RULE = re.compile(

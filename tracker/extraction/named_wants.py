@@ -37,9 +37,17 @@ _ALSO = re.compile(  # "Also needed is a decision on masks"
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save".split())
 _REACHING = frozenset("reach arrive come here hand".split())
-SIGNS = (
-    _DUE_WORDS | _ENABLING_WORDS | _REACHING
-)  # one of them stands in what deadline_line, enabling or to_reach finds
+_ESSENTIAL = frozenset("essential imperative vital indispensable urgent critical mandatory must".split())
+SIGNS = (  # one of them stands in what deadline_line, enabling, to_reach or terse_essential finds
+    _DUE_WORDS | _ENABLING_WORDS | _REACHING | _ESSENTIAL
+)
+_TERSE_ESSENTIAL = re.compile(
+    r"(?P<what>[^;:.]{3,120}?),? (?P<day>(?:by|before|nlt|no later than|not later than|within|prior to) [^;:]{2,60}?),? (?P<how>(?:most |quite |absolutely |highly )?(?:essential|imperative|vital|indispensable|urgent|critical|mandatory|a must))[.!]?$"
+)
+_FROM_WHOM = re.compile(r"\b(?:from|of) (?P<whom>(?:the |all |each |every )?[\w/]+)")
+_SAID = frozenset(
+    "word news concurrence approval decision go-ahead authority authorization consent blessing".split()
+)
 _TO_REACH = re.compile(
     r"(?P<what>[^;:]{3,160}?), (?P<duty>to) (?:reach (?:us|the|[a-z]{1,5}/)|arrive (?:here|at the|in the)|be (?:here|in hand)|come to (?:us|the))\b[^;]{0,60}?\b(?:by|before|no later than|not later than|nlt|within)\b"
 )
@@ -136,3 +144,20 @@ def wanted_under_title(plain: str, low: str, setting: Setting) -> Verdict | None
     thing = _WANTED.match(low, label) or _NOUN_BY_DAY.match(low, label)
     is_wanted = thing and (thing.re is _WANTED or thing["what"].split()[-1] in _NAMED_WANTS)
     return Verdict(is_ask=True, cue_at=label, order_at=label, form="thing") if is_wanted else None
+
+
+def terse_essential(low: str, cast: Cast) -> Verdict | None:
+    """Telegraphic, without a verb: "DEPARTMENT'S ANSWER BY COB MONDAY ESSENTIAL", "EARLY WORD FROM POST BY MAY 3 IMPERATIVE"."""
+    match = _TERSE_ESSENTIAL.match(low) if not _ESSENTIAL.isdisjoint(words_in(low)) else None
+    if match is None or _FINITE.search(match["what"]) or _FINITE.search(match["day"]):
+        return None
+    entry = ENTRY.match(low)
+    what = match["what"][entry.end() if entry else 0 :]
+    is_theirs = wishes.is_of_asked(what, cast) or any(
+        cast.part_of(m["whom"]) is Part.ASKED for m in _FROM_WHOM.finditer(what)
+    )
+    head = noun_phrase(WORDS.findall(_FROM_WHOM.split(what)[0]))[-1:]
+    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS | _SAID
+    if not (is_theirs and is_sent):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("how"), order_at=0, form="due", subject=match.span("what"))

@@ -69,6 +69,10 @@ _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT find
 _HAVE_DO = re.compile(
     r"have (?:the|an?|your|its|all|any|each|both|every|these|those|them|him|her|someone|one|post's|embassy's) "
 )
+_HAVE_READY = re.compile(  # "Have as-built drawings on hand"; not "Have new laws passed?"
+    r"(?:please |also |then )*(?P<verb>have) (?!(?:now|already|received|not|no|been|had|in|on|at|just|also|never|since|we|you|they)\b)(?:[\w'’-]+ ){1,6}?(?:on hand|at hand|to hand|ready|standing by|on call|on standby)\b"
+)
+MOST_BEFORE_VERB = 20  # characters: "please also then "
 _CLAUSE = frozenset("that whether if which what how who it they he she we you".split())
 _WENT = frozenset("ran took fell rose averaged went came stood broke lasted".split())
 _BEHIND_COMPOUND = frozenset("in of for from by through at on to with between".split())
@@ -177,6 +181,10 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     """
     match = _BEFORE_ARTICLE.match(low, start) or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
     match = match or _telegraphic(low, start)
+    if "have " in low[start : start + MOST_BEFORE_VERB] and not low.endswith("?"):
+        ready = _HAVE_READY.match(low, start)
+        if ready is not None:
+            return ready.start("verb")
     match = match or (_ANY_WORD.match(low, start) if is_led else None)
     word = match.group("verb") if match else ""
     is_verb = word and word not in _NO_VERBS and not word.endswith(("ing", "ed", "ly", "day", "s"))

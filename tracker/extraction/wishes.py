@@ -346,7 +346,7 @@ def _asks_others(cue: Cue, rest: str) -> bool:
 def object_part(cue: Cue, start: int) -> Part:
     """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
     words = cue.low[start : start + 160]
-    stop = re.search(r"[.;:]|\b(?:to|should|be|must)\b", words)
+    stop = re.search(r"[.;:]|\b(?:to|should|be|must|so (?:that|as))\b", words)
     phrase = words[: stop.start()] if stop else words
     first = phrase.split()[:6]
     for n in range(1, len(first) + 1):

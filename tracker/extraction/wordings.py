@@ -24,6 +24,14 @@ _TELLS = {  # words that only tell, and what must follow where they ask
     **dict.fromkeys(("advised", "reminded", "expected", "required"), _TOLD_TO),
     "invited": _INVITED_TO,
 }
+_ASKED_PLEASE = re.compile(  # "The prefect asked parents to please keep children at home"
+    r"\b(?:(?<!are )(?<!is )(?<!be )(?<!hereby )(?<!kindly )(?:asked|told|begged|urged|ordered|directed|instructed|requested|invited|implored|reminded|called on|appealed to)|(?:asks|tells|urges|begs|orders|calls on)) "
+    r"(?P<whom>(?!(?:to|by|in|that|for|at|of)\b)(?:[\w'’/-]+ ){1,8}?)(?:[^.;:]{0,120} and )?to (?:also |now )?$",
+    re.IGNORECASE,
+)
+_OWN_RULE = re.compile(
+    r"\b(?:under|by|within|in) (?:the )?(?:terms of |rules of )?(?:its|their|his|her) own\b"
+)
 _TO_VERB = re.compile(r"to (?!the\b|an?\b|its?\b)[a-z]")
 _ORDERED = frozenset("requested asked instructed directed urged tasked".split())
 _USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
@@ -109,7 +117,7 @@ def _may(cue: Cue) -> Verdict | None:
 
 def _term(cue: Cue) -> Verdict | None:
     """asked "has" (days | "until" day | "authority") "to" verb."""
-    if cue.part is not Part.ASKED:
+    if cue.part is not Part.ASKED or _OWN_RULE.search(cue.rest):
         return None
     is_leave = cue.words.endswith(" to") and not cue.words.endswith(" up to")
     return cue.ask("order", is_optional=is_leave, order_at=cue.match.end() if is_leave else cue.subject_at)
@@ -119,6 +127,9 @@ def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order; in a clearance whom it asks stands before: "Department please provide"."""
     if cue.cast.is_clearance and not cue.setting.is_action and cue.part is not Part.ASKED:
         return refused(refusals.PERSONS)
+    relayed = _ASKED_PLEASE.search(cue.subject)
+    if relayed is not None and cue.cast.part_of(relayed["whom"]) not in (Part.ASKED, Part.SENDER):
+        return refused(refusals.REPORTED)
     is_told = cue.words == "kindly" and cue.subject.strip() and promises.first_verb(cue.rest) not in v.ORDERS
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
         return None

@@ -40,7 +40,7 @@ _VERB_BETWEEN = re.compile(  # in small letters
 )
 MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
-    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|"
+    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|"
     + MOVED
     + r")\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
 )

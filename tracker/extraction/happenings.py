@@ -13,7 +13,7 @@ _WILL = (
 )
 _VISIT = re.compile(
     rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
-    r"|(?:visits|travels|tours|inspects|calls at)|(?:is|are) due (?:in|at))\b",
+    r"|(?:visits|travels|tours|inspects|calls at|comes to)|(?:is|are) due (?:in|at))\b",
     re.IGNORECASE,
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
@@ -73,7 +73,7 @@ VERBS = frozenset(
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
     goes go comes appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
-    elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending perform performs play
+    elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
@@ -87,7 +87,7 @@ _OF_WILL = frozenset(
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
 _VISITING = frozenset(
-    "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop".split()
+    "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop comes".split()
 )
 _MEETING = frozenset(
     "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers together".split()
@@ -110,13 +110,13 @@ _ISSUING = frozenset("release publish unveil issue".split())
 _VISITORS = frozenset(
     """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
     commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative officer
-    examiners analyst consultant trainer lecturer professor orchestra choir band ballet troupe quartet quintet ensemble scientists officials travelers
+    examiners analyst consultant trainer lecturer professor orchestra choir band ballet troupe quartet quintet ensemble editors journalists scientists officials travelers
     undersecretary governor general king queen pope codel staffdel assessors surveyors pilots trainers envoy mission""".split()
 )
 _BODIES = frozenset(
     """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
     congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet chamber deputies duma knesset
-    comite jury tribunal authority eac
+    comite jury tribunal authority eac unga unsc ecosoc
     subgroup sub-group sub-committee""".split()
 )
 _WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
@@ -245,6 +245,10 @@ def _is_visitor(subject: str) -> bool:
     return _is_person(subject)
 
 
+def _travels(subject: str) -> bool:
+    return _is_visitor(subject) or _head(subject) in ("group", "party")
+
+
 def _is_person(subject: str) -> bool:
     name = subject.partition(",")[0]
     is_plain = not subject.endswith((" WHICH", " WHO", " THAT"))
@@ -305,7 +309,7 @@ def _is_announcer(subject: str) -> bool:
 
 
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
-    (_VISIT, _VISITING, _is_visitor),
+    (_VISIT, _VISITING, _travels),
     (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
     (_ARRIVES, frozenset({"arrives", "reaches", "arrive", "reach"}), _is_visitor),
     (_MEET, _MEETING, _meets),

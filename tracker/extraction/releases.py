@@ -7,9 +7,11 @@ OUT = re.compile(
     rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public)))\b",
     re.IGNORECASE,
 )
-ANNOUNCE = re.compile(rf"\b{WILL} (?:announce|name|designate|unveil|release|publish|issue)\b", re.IGNORECASE)
+ANNOUNCE = re.compile(
+    rf"\b(?:{WILL} (?:announce|name|designate|unveil|release|publish|issue)|announces)\b", re.IGNORECASE
+)
 GOING_OUT = frozenset("goes go comes come appear released published issued announced unveiled made".split())
-ANNOUNCING = frozenset("announce name designate unveil release publish issue".split())
+ANNOUNCING = frozenset("announce name designate unveil release publish issue announces".split())
 _PAPERS = frozenset(
     """report reports volume yearbook list index budget strategy statistics results findings review survey census study
     booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners""".split()

@@ -19,7 +19,7 @@ _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish|able|should|must|needs?)\b)[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
 )
 _TERSE_TOLD = re.compile(
-    r"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+,? ){1,4}?(?:(?<=, )[^,]{3,40}, |\([^()]{3,40}\) )?)(?P<told>requested|instructed|asked|directed|tasked|urged|invited|authorized|encouraged) (?:urgently |also |then |\w+ly )?(?P<verb>[a-z-]+)(?= \w)"
+    rf"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+,? ){{1,4}}?(?:(?<=, )[^,]{{3,40}}, |\([^()]{{3,40}}\) )?)(?P<told>requested|instructed|asked|directed|tasked|urged|invited|authorized|encouraged) (?:soonest |also |then |at once |{v.ADVERB} )?(?P<verb>[a-z-]+)(?= \w)"
 )
 _LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is courtesy
     r"(?:please |posts? should |embassy should )?feel free to (?!contact|call|e-?mail|reach|ask|write|phone|telephone|get in)(?=[a-z])"

@@ -78,6 +78,9 @@ _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
+_SHOULD_IF = re.compile(
+    r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
+)
 MOST_OF_NAME = 5  # words behind "by"
 _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
     rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
@@ -85,7 +88,7 @@ _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 3
 )
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
-_NO_MORE = re.compile(r"do no more than ")
+_NO_MORE, _JUST = re.compile(r"do no more than "), re.compile(r"just ")
 _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b", re.IGNORECASE)
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
@@ -169,7 +172,8 @@ def _by_whom(cue: Cue) -> Verdict | None:
 
 def _little(cue: Cue) -> Verdict | None:
     """asked "need only" verb, or "need" verb "only": "Oslo need only thank the ministry", "POSTS NEED SEND ONLY CHANGES"."""
-    is_order = promises.first_verb(_NO_MORE.sub("", cue.rest)) in v.ORDERS
+    rest = _JUST.sub("", _NO_MORE.sub("", cue.rest))
+    is_order = promises.first_verb(rest) in v.ORDERS - {"look", "await"}
     return cue.ask("order") if cue.part is Part.ASKED and is_order else None
 
 
@@ -221,7 +225,8 @@ def _in_hand(cue: Cue) -> Verdict | None:
     Milder: sender "should like to have" it, "should be grateful for" it.
     """
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
-    if milder is not None:
+    could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
+    if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
         return cue.ask("thing")
     if _is_kept_told(cue):
         return cue.ask("done", order_at=cue.subject_at)

@@ -19,6 +19,7 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),
     "put": frozenset("differently simply another briefly otherwise bluntly plainly on in up off".split()),
+    "spare": frozenset("part parts tire tires time room rooms capacity key keys set sets".split()),
     "telex": frozenset("line lines link links machine machines operator number room traffic".split()),
     "wire": frozenset("service services report reports fence transfer transfers room story stories".split()),
     "cable": frozenset("car cars station stations room traffic line lines company office television".split()),
@@ -53,7 +54,7 @@ _CABLE = re.compile(
 )  # a cable's number, an office, a mark: no order
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
-    r"|(?:in|for|from|with|through|between) (?:(?!that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took) (?!by\b)"
+    r"|(?:in|for|from|with|through|between|by) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the)\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took|sailed|lasted|arrived|failed|resulted|reached(?= (?:us|here|department|washington)\b)) (?!by\b)"
     r"|(?:now |still )?under (?!no\b|all\b|two\b|three\b)(?:[\w'’/-]+ ){1,4}?(?:covers?|pays?|provides?|includes?|leaves|gives?|shows?|allows?|ends|expires?|runs|costs|calls|permits?|requires?|takes?|goes) (?!of\b|and\b|or\b)"
 )
 _FREIGHT = re.compile(  # "Air freight two kits"; "Air freight to Oslo" is what it costs

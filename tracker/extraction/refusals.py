@@ -59,10 +59,10 @@ _COURTESY = re.compile(
     r"|thank you|^many thanks|not for (?:internet )?distribution|^please (?:be )?(?:advised|aware|note)\b"
     r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
 )
-_ABSENT = ("in ", "if ", "when", "while ", "should ", "failing ", "after ", "on ", "at ", "nights ")
+_ABSENT = ("in ", "if ", "when", "while ", "should ", "failing ", "after ", "on ", "at ", "nights ", "out")
 _IN_ABSENCE = re.compile(  # whom else to ask: "In her absence, call Ruth Ames at 202-555-0101"
-    r"(?:in (?:his|her|their|[a-z]+['’]s) absence|(?:if|when|while|whenever|should) (?:he|she|they|[a-z]+ [a-z]+) (?:is|are|be|cannot be|can not be|should be) (?:away|out|absent|reached|unavailable|ill|found|on leave)"
-    r"|failing (?:him|her|them|this|that)|after (?:working |office |business )?hours|(?:on|at|nights and) (?:weekends|holidays|nights?)),? (?:please )?"
+    r"(?:in (?:his|her|their|(?:[a-z.]+ )?[a-z]+['’]s) absence|in the absence of [^,;]{3,40}|(?:if|when|while|whenever|should) (?:he|she|they|(?:the )?[a-z]+(?: [a-z]+)?) (?:is|are|be|cannot be|can not be|should be) (?:away|out|absent|reached|unavailable|busy|ill|found|on leave)"
+    r"|failing (?:him|her|them|this|that|an answer)|(?:after|out of|outside) (?:working |office |business )?hours|(?:on|at|nights and) (?:weekends|holidays|nights?)),? (?:please )?"
     r"(?:call|contact|telephone|phone|ring|e-?mail|write|reach|dial|fax|try|ask for)\b[^;]{0,90}(?:@|\d{3}[-. )]{1,2}\d{3,4}\b|\bext\b)"
 )
 _ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreciate the second by May 3"

@@ -6,7 +6,7 @@ POSTS = frozenset(
     useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs supervisors ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
-    attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns apo
+    attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns scicouns agcouns comcouns admincouns apo
     coordinator coordinators chief specialists manager managers del ait eac eacs relo relos vao vaos exo exos rco rcos
     clo clos rmo rmos arso arsos agatt agatts sciatt sciatts legatt legatts milatt milatts narcoff narcoffs esthoff
     esthoffs estoff estoffs emboff emboffs congen congens amcongen amcongens amemb amembs legation legations""".split()
@@ -169,7 +169,7 @@ ORDERS = frozenset(
     initiate continue finalize terminate annul rescind load label
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
     rename delete prune tidy convert migrate merge encrypt reformat resize reset itemize enumerate annotate collate
-    laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit telex telegraph wire airmail airfreight air-freight""".split()
+    laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit spare telex telegraph wire airmail airfreight air-freight""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief
@@ -179,7 +179,7 @@ ALSO_NOUNS = frozenset(
     canvass sample flag rush drill rent lease refund audit halt stop purchase
     load label debit release attempt endeavor start
     supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen
-    telex wire airmail airfreight photograph duplicate supplement print reprint""".split()
+    telex wire spare airmail airfreight photograph duplicate supplement print reprint""".split()
 )
 ASKED_OF_CAPITALS = (
     frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns

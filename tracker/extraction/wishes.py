@@ -12,7 +12,7 @@ from tracker.extraction.noun_phrases import FOREIGN, noun_phrase
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
-_VERY = re.compile(r"\b(?:most|very|more than|deeply|much|greatly) ")
+_VERY = re.compile(r"\b(?:most|very|more than|much|\w+ly) ")
 _ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
 _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
@@ -128,9 +128,8 @@ def is_of_others(low: str, cast: Cast) -> bool:
 def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
     entry = ENTRY.match(cue.subject)
-    is_terse = not cue.subject[entry.end() if entry else 0 :].strip(
-        ' "-().1234567890'
-    ) or cue.subject.strip().endswith((",", ":"))
+    said = cue.subject[entry.end() if entry else 0 :].lower()
+    is_terse = not _VERY.sub("", said).strip(' "-().1234567890') or cue.subject.strip().endswith((",", ":"))
     is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None
     is_writer = cue.cast.asks_others and cue.subject.strip().lower() in _WRITERS
     if (cue.part is Part.ASKED and not (is_aside or is_writer)) or (cue.part is Part.THIRD and not is_terse):

@@ -167,3 +167,20 @@ def test_a_short_number_in_brackets_is_a_telephone_right_behind_a_name(text, wan
 )
 def test_an_address_that_takes_orders_is_no_contact(text, want):
     assert [row[1] for row in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("QUESTIONS MAY BE PUT IN HER ABSENCE TO DUTY CLERK, 632-0170.", [("DUTY CLERK", "632-0170")]),
+        ("AT NIGHT CALL DUTY DESK, TELEPHONE 632-0171.", [("DUTY DESK", "632-0171")]),
+        ("Questions after hours go to the Duty Clerk, 202-632-0172.", [("Duty Clerk", "202-632-0172")]),
+        ("CALL DUTY LINE (632-0173) IF POUCH IS LATE.", [("DUTY LINE", "632-0173")]),
+        ("DUTY CLERK COUNTED 632 BAGS.", []),
+        ("CALL WAS TAKEN BY DUTY CLERK IN 1978.", []),
+        ("DUTY LINE OF TARIFF IS 632.", []),
+        ("The clerk on duty sold 632 tickets.", []),
+    ],
+)
+def test_who_is_on_duty_is_found_in_capitals(text, want):
+    assert [(row[0], row[2]) for row in found(text)] == want

@@ -342,3 +342,41 @@ def test_the_first_words_of_a_paper_end_with_a_whole_word():
 
     assert 140 < len(found.first_words) <= 160
     assert found.first_words.split()[-1] in ("Harvests", "need", "rain.")
+
+
+@pytest.mark.parametrize(
+    "lead, is_found",
+    [
+        ("CHIEF OF MISSION SHOULD TAKE UP FOLLOWING POINTS WITH MINISTER, LEAVING NO PAPER.", True),
+        ("Posts are asked to make the following points orally.", True),
+        ("Embassy must raise the following three points with the ministry.", True),
+        ("Please use the following points with the press.", True),
+        ("The minister made the following points last week.", False),
+        ("The minister asked for points of law.", False),
+        ("Posts should count the points of sale.", False),
+        ("Posts were told the following day of points lost.", False),
+    ],
+)
+def test_points_right_below_an_order_need_no_colon(lead, is_found):
+    text = f"R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\nUNCLAS STATE 958001\n\nSUBJECT: COD\n\n1. {lead}\n\n-- Cod is scarce.\n\n-- Nets are too fine.\n"
+
+    assert bool(extract(parse(text), is_day_off=lambda day: False).handovers) is is_found
+
+
+@pytest.mark.parametrize(
+    "over, is_found",
+    [
+        ("TEXT OF PARA 4.3 AS TABLED", False),
+        ("TEXT OF RESOLUTION AS ADOPTED", False),
+        ("TEXT OF LAW AS PUBLISHED", False),
+        ("TEXT OF RULE AS CIRCULATED", False),
+        ("TEXT OF DRAFT NOTE WHICH EMBASSY PROPOSES TO DELIVER", True),
+        ("TEXT OF PROPOSED LETTER", True),
+        ("TEXT OF REPLY WE INTEND TO GIVE", True),
+        ("TEXT OF NOTE WHICH EMBASSY PLANS TO DELIVER AS SIGNED", True),
+    ],
+)
+def test_what_others_tabled_is_not_to_be_handed_over(over, is_found):
+    text = f"R 101500Z MAR 08\nFM USMISSION GENEVA\nTO SECSTATE WASHDC\nUNCLAS GENEVA 958001\n\nSUBJECT: COD\n\n1. {over}: QUOTE EACH PACKAGE SHALL BEAR THE DAY OF ITS MAKING, AND MEMBERS SHOULD ENFORCE THIS RULE. UNQUOTE.\n"
+
+    assert bool(extract(parse(text), is_day_off=lambda day: False).handovers) is is_found

@@ -167,10 +167,13 @@ def subject(letter: Letter) -> str:
     """Return what is due and when: of one ask its title, of new ones of one post how many, else the numbers."""
     if len(letter.items) == 1:
         return _subject_of_one(letter.items[0])
-    are_new = all(item.is_new and not item.is_late and not item.is_waiting for item in letter.items)
-    if are_new and len({item.post for item in letter.items}) == 1:
-        return _subject_of_new(letter.items)
-    return numbers(letter.items)
+    return _subject_of_new(letter.items) if are_new_of_one_post(letter.items) else numbers(letter.items)
+
+
+def are_new_of_one_post(items: tuple[Item, ...]) -> bool:
+    """Return whether all are new asks of one post; then the subject names it, and how many they are."""
+    are_new = all(item.is_new and not item.is_late and not item.is_waiting for item in items)
+    return are_new and len({item.post for item in items}) == 1
 
 
 def _subject_of_new(items: tuple[Item, ...]) -> str:

@@ -3,7 +3,17 @@
 Short and exact; nothing is promised that the tracker does not do.
 """
 
-from tracker.domain.letter import Discretion, Item, LetterState, Work, heading, late_words, plain, shortened
+from tracker.domain.letter import (
+    Discretion,
+    Item,
+    LetterState,
+    Work,
+    are_new_of_one_post,
+    heading,
+    late_words,
+    plain,
+    shortened,
+)
 from tracker.domain.reminding import Standing
 from tracker.domain.tokens import Purpose
 from tracker.texts import _, marked, ngettext
@@ -77,15 +87,18 @@ def standing(item: Item, resume: str = "page") -> str:
     and told how to say so (`resume`: a key of STILL_WAITING).
     """
     is_waiting = item.is_waiting
-    is_first = item.state is LetterState.FIRST
-    said = [f"{_when(item)}."] if item.is_late or not is_first else []
+    said = [f"{_when(item)}."] if _begins_with_when(item) else []
     if item.discretion is not Discretion.OPEN:
         return " ".join(said)
-    if is_waiting or not is_first:
+    if is_waiting or item.state is not LetterState.FIRST:
         said.append(progress(item.work))
     if is_waiting and item.reader.is_to_act:
         said.append(_(STILL_WAITING[resume]))
     return " ".join(said)
+
+
+def _begins_with_when(item: Item) -> bool:
+    return item.is_late or item.state is not LetterState.FIRST
 
 
 def _when(item: Item) -> str:
@@ -177,10 +190,7 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     Labels are English: they are looked up as they are printed.
     """
     is_open = item.discretion is Discretion.OPEN
-    due: tuple[str, ...] = (item.due, str(item.left)) if item.due and item.left else (_("no due day"),)
-    if is_open and item.preferred:
-        due += (_("preferably by %(day)s, as the cable has it", day=item.preferred),)
-    found: list[tuple[str, tuple[str, ...]]] = [(DUE, due)]
+    found: list[tuple[str, tuple[str, ...]]] = [(DUE, _due(item))]
     if is_open:
         found += [(MOVED, (plain(item.moved),))] if item.moved else []
         found += [(INTERIM, (plain(item.interim),))] if item.interim else []
@@ -200,6 +210,17 @@ def facts(item: Item, papers: tuple[str, ...], entry: str | None) -> list[tuple[
     return found
 
 
+def _due(item: Item) -> tuple[str, ...]:
+    """Return the due, how far off it is unless the ask began with that, and the day the cable would rather have."""
+    if not (item.due and item.left):
+        said: tuple[str, ...] = (_("no due day"),)
+    else:
+        said = (item.due,) if _begins_with_when(item) else (item.due, str(item.left))
+    if item.discretion is Discretion.OPEN and item.preferred:
+        said += (_("preferably by %(day)s, as the cable has it", day=item.preferred),)
+    return said
+
+
 def _owner(work: Work) -> str:
     match work.holder:
         case None | "":
@@ -211,10 +232,12 @@ def _owner(work: Work) -> str:
 
 
 def greeting(items: tuple[Item, ...]) -> str:
-    """Return of whom the things in a letter are asked."""
+    """Return of whom the things in a letter are asked; "" where its subject says so."""
     number, posts = len(items), {item.post for item in items}
     if all(item.reader is Standing.OWNER for item in items):
         return _("%(number)s things are asked of you.", number=number)
+    if are_new_of_one_post(items):
+        return ""
     if len(posts) == 1:
         return _("%(number)s things are asked of %(post)s.", number=number, post=plain(items[0].post))
     return _("%(number)s things are asked of %(posts)s posts.", number=number, posts=len(posts))

@@ -22,7 +22,7 @@ from tests.letter_samples import (
     text_of,
     write,
 )
-from tracker.domain.letter import Item, Paper, Written
+from tracker.domain.letter import Item, LetterState, Paper, Work, Written
 from tracker.domain.reminding import Standing
 
 UNDATED_NEW = replace(UNDATED, task_id=7, is_new=True)
@@ -180,7 +180,7 @@ def test_what_the_asks_of_a_cable_share_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("changes", "greeting"),
     [
-        ({}, "2 things are asked of AMEMBASSY LIMA."),
+        ({"is_new": False}, "2 things are asked of AMEMBASSY LIMA."),
         ({"reader": Standing.OWNER}, "2 things are asked of you."),
         ({"post": "AMEMBASSY QUITO"}, "2 things are asked of 2 posts."),
     ],
@@ -190,7 +190,31 @@ def test_a_letter_says_of_whom_things_are_asked(changes: dict[str, object], gree
 
     text = text_of(parsed(write(first, replace(ASK, task_id=4, **changes))))
 
-    assert greeting in text
+    assert text.startswith(f"{greeting}\r\n\r\n\r\n1. Lima: ")
+
+
+def test_a_letter_begins_with_its_asks_where_the_subject_says_of_whom_they_are_asked() -> None:
+    mail = parsed(write(ASK, replace(ASK, task_id=4)))
+
+    assert mail["Subject"].startswith("Lima: 2 new asks")
+    assert text_of(mail).startswith("1. Lima: ")
+    assert "things are asked" not in text_of(mail, "html")
+
+
+@pytest.mark.parametrize("item", [BEFORE, TODAY, LATE, replace(LATE, is_new=True, state=LetterState.FIRST)])
+def test_how_far_off_the_due_is_stands_once_in_the_text_of_a_letter(item: Item) -> None:
+    text = " ".join(text_of(parsed(write(item))).split())
+
+    assert text.lower().count(str(item.left)) == 1
+    assert "Due: Wednesday 6 August 2008, 17:00 Lima (18:00 Washington) Owner:" in text
+
+
+def test_an_ask_that_begins_otherwise_says_it_beside_the_due() -> None:
+    waiting = replace(ASK, work=Work(waits_for="the host government"))
+
+    texts = [text_of(parsed(write(item))) for item in (ASK, waiting)]
+
+    assert all(text.count("in 3 working days") == 1 for text in texts)
 
 
 def test_the_numbers_of_a_morning_stand_in_the_subject() -> None:

@@ -50,6 +50,11 @@ def _text(body: bytes) -> str:
     return " ".join(mail.get_body(("plain",)).get_content().split())
 
 
+def subject(chief):
+    with chief.runtime.reading() as session:
+        return session.scalars(select(OutgoingMessage.subject).where(OutgoingMessage.kind == "weekly")).one()
+
+
 def test_it_goes_once_at_eight_with_the_numbers_of_the_page(chief, visit):
     for moment in ("11:59:59Z", "12:00:00Z", "12:00:05Z", "20:00:00Z"):  # eight in Washington is noon
         chief.set_clock(f"{MONDAY}T{moment}")
@@ -59,10 +64,12 @@ def test_it_goes_once_at_eight_with_the_numbers_of_the_page(chief, visit):
             first_line = next(p for p in visit("chief").get("/overdue").main.split("\n") if p)
 
     ((recipient, text),) = letters(chief)
-    lead = first_line.partition("Overdue ")[2].partition(" due within seven days.")[0]
+    late, _, rest = first_line.partition("Overdue ")[2].partition(" late at ")
+    where = rest.partition(". ")[0]
     assert recipient == "chief@officers.example"
-    assert " late at " in lead
-    assert f"{lead} due within seven days." in text
+    assert subject(chief) == f"This week: {late} late, 0 due within seven days"
+    assert text.startswith(f"Late at {where}. ")
+    assert text.count("due within seven days") == 0
     assert "/overdue?post=" in text
     assert "late by 1-5 working days" in text
     assert "/overdue?age=1-5" in text
@@ -123,7 +130,7 @@ def test_where_the_manager_is_away_it_goes_to_who_stands_in_on_his_own_clock(chi
     ((recipient, text),) = letters(chief)
     assert recipient == "sam@officers.example"
     assert "You, Sam Idris, stand in for Morgan Chief: these are the figures of Morgan Chief's posts." in text
-    assert " late at " in text
+    assert " Late at 6 posts; " in text
     with chief.runtime.reading() as session:
         coming = [
             [(one.at.isoformat(), one.recipient) for one in _planned(session, chief, only)]
@@ -140,7 +147,7 @@ def test_who_stands_in_reads_only_of_posts_that_he_sees_himself(chief):
 
     ((_, text),) = letters(chief)
 
-    assert " late at 1 post; " in text
+    assert " Late at 1 post; " in text
     assert "TOKYO" not in text
 
 
@@ -215,3 +222,24 @@ def test_the_first_line_tells_what_waits_apart(total, waiting, words):
     found = late_words.first_line(total=total, posts=3, oldest=9, soon=2, waiting=waiting)
 
     assert found == f"{words} within seven days."
+
+
+@pytest.mark.parametrize(
+    "total, posts, oldest, waiting, words",
+    [
+        (12, 7, 9, 0, "Late at 7 posts; the oldest 9 working days."),
+        (
+            1,
+            1,
+            0,
+            2,
+            "Late at 1 post; the oldest less than a working day. 2 more are late but wait for others.",
+        ),
+        (0, 0, 0, 1, "1 task is late but waits for others."),
+        (0, 0, 0, 0, ""),
+    ],
+)
+def test_the_letter_adds_to_its_subject_and_does_not_repeat_it(total, posts, oldest, waiting, words):
+    said = late_words.under_the_numbers(total=total, posts=posts, oldest=oldest, waiting=waiting)
+
+    assert " ".join(map(str, said)) == words

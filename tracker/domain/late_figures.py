@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypedDict
 
+from tracker.domain import late_words
 from tracker.domain.ageing import Age
-from tracker.domain.late_words import first_line
+from tracker.texts import Later
+
+
+class _Counted(TypedDict):
+    """What the words are made of."""
+
+    total: int
+    posts: int
+    oldest: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +49,20 @@ class LateFigures:
 
     def first_line(self, soon: int) -> str:
         """Return what is late, what of it waits for others, and how much is due soon, in words."""
+        return late_words.first_line(**self._counted(), soon=soon)
+
+    def under_the_numbers(self) -> list[Later]:
+        """Return what is to be said of the late ones beside how many they are."""
+        return late_words.under_the_numbers(**self._counted())
+
+    def _counted(self) -> _Counted:
         waiting = self.waiting
-        return first_line(
-            total=self.total - waiting,
-            posts=len([post for post in self.posts if post.total > post.waiting]),
-            oldest=self.oldest,
-            soon=soon,
-            waiting=waiting,
-        )
+        return {
+            "total": self.total - waiting,
+            "posts": len([post for post in self.posts if post.total > post.waiting]),
+            "oldest": self.oldest,
+            "waiting": waiting,
+        }
 
     @property
     def oldest(self) -> int:

@@ -1,6 +1,6 @@
-"""The first line of what managers read, on their page and in Monday's letter: the same words, the same numbers."""
+"""The first line of what managers read: on their page whole, in Monday's letter what its subject has not said."""
 
-from tracker.texts import later, nlater
+from tracker.texts import Later, later, nlater
 
 MOST_COUNTED = 1_000  # above it, counting stops
 
@@ -14,19 +14,44 @@ def first_line(*, total: int, posts: int, oldest: int, soon: int, waiting: int =
     if not total:
         return _nothing(waiting, coming)
     if waiting:
-        more = nlater(
-            "%(total)s more is late but waits for others.",
-            "%(total)s more are late but wait for others.",
-            waiting,
-            total=written(waiting),
-        )
-        coming = later("%(waiting)s %(coming)s", waiting=more, coming=coming)
-    days = later("less than a working day")
-    if oldest:
-        days = nlater("%(num)s working day", "%(num)s working days", oldest)
+        coming = later("%(waiting)s %(coming)s", waiting=_waiting_too(waiting), coming=coming)
     said = written(total)
     where = nlater("%(total)s late at %(num)s post", "%(total)s late at %(num)s posts", posts, total=said)
-    return later("%(late)s; the oldest %(days)s. %(coming)s", late=where, days=days, coming=coming)
+    return later("%(late)s; the oldest %(days)s. %(coming)s", late=where, days=_age(oldest), coming=coming)
+
+
+def under_the_numbers(*, total: int, posts: int, oldest: int, waiting: int) -> list[Later]:
+    """Return what Monday's letter adds to the numbers in its subject, a sentence each: "Late at 7 posts; ..."."""
+    if total:
+        where = nlater(
+            "Late at %(num)s post; the oldest %(days)s.",
+            "Late at %(num)s posts; the oldest %(days)s.",
+            posts,
+            days=_age(oldest),
+        )
+        return [where, *([_waiting_too(waiting)] if waiting else [])]
+    alone = nlater(
+        "%(total)s task is late but waits for others.",
+        "%(total)s tasks are late but wait for others.",
+        waiting,
+        total=written(waiting),
+    )
+    return [alone] if waiting else []
+
+
+def _age(oldest: int) -> Later:
+    if not oldest:
+        return later("less than a working day")
+    return nlater("%(num)s working day", "%(num)s working days", oldest)
+
+
+def _waiting_too(waiting: int) -> Later:
+    return nlater(
+        "%(total)s more is late but waits for others.",
+        "%(total)s more are late but wait for others.",
+        waiting,
+        total=written(waiting),
+    )
 
 
 def _nothing(waiting: int, coming: str) -> str:

@@ -16,7 +16,7 @@ from tracker.services.notices import Told
 from tracker.store.people import Officer
 from tracker.store.queries import late, lists, risk
 from tracker.store.queries.lists import NOBODYS_WORDS, NobodysBusiness
-from tracker.texts import Later, later, marked, nlater, own
+from tracker.texts import Later, later, marked, nlater, together
 
 MOST_POSTS = 30
 
@@ -33,16 +33,10 @@ def told(session: Session, manager: Officer, reader: Officer, act: Acting) -> To
     book, now = act["installation"].book, act["now"]
     figures = late.late_figures(session, now=now, book=book, only_posts=posts)
     lying = lists.nobodys_business(session, now=now, only_posts=posts)
-    urged = figures.total - figures.waiting
     return Told(
         kind=NoticeKind.WEEKLY,
-        subject=nlater(
-            "This week: %(num)s late, %(soon)s due within seven days",
-            "This week: %(num)s late, %(soon)s due within seven days",
-            urged,
-            soon=late_words.thousands(lying.soon),
-        ),
-        paragraphs=(*_why_you(manager, reader), own(figures.first_line(lying.soon))),
+        subject=_subject(figures.total - figures.waiting, lying.soon),
+        paragraphs=(*_why_you(manager, reader), *_lead(figures)),
         entries=(
             Entry(words=later("The overdue page"), path="/overdue"),
             *_ages(figures),
@@ -54,6 +48,23 @@ def told(session: Session, manager: Officer, reader: Officer, act: Acting) -> To
             ),
         ),
     )
+
+
+def _subject(urged: int, soon: int) -> Later:
+    said = late_words.thousands(soon)
+    if not urged:
+        return later("This week: nothing late, %(soon)s due within seven days", soon=said)
+    return nlater(
+        "This week: %(num)s late, %(soon)s due within seven days",
+        "This week: %(num)s late, %(soon)s due within seven days",
+        urged,
+        soon=said,
+    )
+
+
+def _lead(figures: LateFigures) -> tuple[Later, ...]:
+    said = figures.under_the_numbers()
+    return (together(*said),) if said else ()
 
 
 def _both(his: frozenset[int] | None, theirs: frozenset[int] | None) -> frozenset[int] | None:

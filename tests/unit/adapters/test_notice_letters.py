@@ -32,12 +32,11 @@ WEEKLY = Notice(
     recipient="morgan@desk.example",
     name="Morgan Ives",
     subject="This week: 12 late, 18 due within seven days",
-    paragraphs=(
-        "12 late at 7 posts; the oldest 9 working days. 18 more due this week.",
-        "By working days late, 1-5: 8; 6-10: 4.",
-    ),
+    paragraphs=("Late at 7 posts; the oldest 9 working days.",),
     entries=(
         Entry(words="The overdue page", path="/overdue"),
+        Entry(words="8 late by 1-5 working days", path="/overdue?age=1-5"),
+        Entry(words="4 late by 6-10 working days", path="/overdue?age=6-10"),
         Entry(words="AMEMBASSY LIMA: 3 late, the oldest 9 working days", path="/overdue?post=1"),
     ),
     written_at=WRITTEN_AT,

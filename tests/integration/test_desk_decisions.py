@@ -212,6 +212,19 @@ def test_no_more_time_leaves_the_due_and_says_why(desk: World, task: Task, dana:
             do(desk, verb, task.id, by=dana, note="x")
 
 
+def test_no_more_time_for_what_has_no_due_day_says_that_it_has_none(
+    desk: World, task: Task, dana: Actor, rosa: Actor
+) -> None:
+    do(desk, extensions.ask, task.id, by=rosa, wish=Wish(on=date(2009, 5, 15)), note="travel")
+    with desk.transaction() as session:
+        held = session.get_one(Task, task.id)
+        held.due_on = held.due_at = held.due_time = held.due_zone = None
+
+    do(desk, extensions.refuse, task.id, by=dana, note="The meeting is fixed")
+
+    assert "cannot give more time. It still has no due day." in told(desk)[1][2]
+
+
 def test_the_post_does_not_grant_itself_time(desk: World, task: Task, rosa: Actor) -> None:
     do(desk, extensions.ask, task.id, by=rosa, wish=Wish(working_days=1), note="travel")
 

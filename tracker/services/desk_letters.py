@@ -84,7 +84,7 @@ def refused(session: Session, task: Task, note: str, act: Acting) -> None:
 def _stays(task: Task, act: Acting) -> Later:
     who = act["by"].name
     if task.due_on is None:
-        return later("%(who)s cannot give more time. The due day stays no due day.", who=who)
+        return later("%(who)s cannot give more time. It still has no due day.", who=who)
     return later(
         "%(who)s cannot give more time. The due day stays %(day)s.", who=who, day=day_words(task.due_on)
     )

@@ -93,7 +93,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
             row = {
                 "digest": f"{number:064}", "received_at": world.runtime.now(), "sender": "lima@posts.example",
                 "recipient": "x@replies.example", "subject": "Re: the visit", "kind": "mail", "state": HELD,
-                "reason": "mail for a person to read", "text": "Re: the visit\n\nThe minister can meet on 4 May.",
+                "reason": "It is for a person to read.", "text": "Re: the visit\n\nThe minister can meet on 4 May.",
             }  # fmt: skip
             session.add(IncomingMessage(**row))
     page = desk.get("/health")
@@ -109,7 +109,7 @@ def test_a_reply_by_mail_stands_on_its_task_until_it_is_ticked_off(desk, world, 
     page = lima.get("/tasks/1")
     assert page.says("The minister can meet on 4 May.")
     assert page.text.count("Re: the visit") == 1
-    assert page.says("mail for a person to read")
+    assert page.says("It is for a person to read.")
     amman = visit("amman")
     token = amman.get("/").form("/signout").values["csrf_token"]
     said = [amman.client.post(f"/replies/{n}/read", data={"csrf_token": token}) for n in (1, 99)]

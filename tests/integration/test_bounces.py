@@ -145,9 +145,9 @@ def test_what_a_person_writes_and_reports_of_nobodys_letter_are_held(world: Worl
 
     with world.transaction() as session:
         reasons = [one.reason for one in inbox.held(session)]
-    nobodys = "a delivery report at an address that is no letter's"
+    nobodys = "A delivery report at an address that is no letter's."
     assert said == ["250 2.0.0 held"] * 3
-    assert reasons == [nobodys, nobodys, "mail for a person to read"]
+    assert reasons == [nobodys, nobodys, "It is for a person to read."]
     assert "Done, see our telegram." in (incoming(world)[0][2] or "")
 
 

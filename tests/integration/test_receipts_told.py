@@ -159,7 +159,7 @@ def test_a_reply_of_who_got_the_letter_confirms_it(world: World) -> None:
             (2, "AMEMBASSY LIMA"),
         ]
         mails = session.scalars(select(IncomingMessage).order_by(IncomingMessage.id)).all()
-        assert [mail.reason.startswith("an answer about task") for mail in mails] == [
+        assert [mail.reason.startswith("An answer about task") for mail in mails] == [
             True,
             True,
             True,  # hers stands there for a person, and confirms nothing

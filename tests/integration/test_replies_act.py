@@ -152,10 +152,10 @@ def test_one_letter_is_answered_by_number_and_what_is_unclear_comes_back(world: 
     assert send(world, "Thanks to all", address, "eve@elsewhere.example") == "250 2.0.0 held"
     state, why = mails(world)[-1]
     assert state == "held"
-    assert why.endswith("mail for a person to read; its letter went to lima@posts.example, not to who wrote")
+    assert why.endswith("for a person to read. Its letter went to lima@posts.example, not to who wrote.")
     assert send(world, "DONE agreed", address) == "250 2.0.0 held"
     assert "Say which: begin the line with the number" in told_writer(world)[-1]
-    assert mails(world)[-1][1].endswith("; its writer is told what was not booked")
+    assert mails(world)[-1][1].endswith(" Its writer is told what was not booked.")
 
 
 def test_a_letter_is_answered_through_the_door_and_its_confirmation_stands_in_the_thread(
@@ -286,7 +286,7 @@ def test_files_of_a_reply_are_on_the_task_and_its_quotation_is_not(world: World)
     (letter,) = told_writer(world)
     assert "On the task's page now: Note-verbale.txt." in letter
     assert "Not kept: scan.pdf. Only text can be attached here" in letter
-    assert mails(world)[0][1].endswith("; not kept: scan.pdf")
+    assert mails(world)[0][1].endswith(" Not kept: scan.pdf.")
 
 
 def test_a_file_that_may_not_be_held_takes_the_whole_reply_back(either: World) -> None:

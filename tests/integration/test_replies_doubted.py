@@ -55,7 +55,7 @@ def test_only_what_our_server_vouches_for_acts(opened_lima: Callable[..., World]
         assert send(world, made, address) == "250 2.0.0 held"
 
     assert (standing(world), history(world), told(world)) == ("open", [], [])
-    assert mails(world)[0][1].endswith("no server of ours vouches for its sender, so it does nothing")
+    assert mails(world)[0][1].endswith("No server of ours vouches for its sender, so it does nothing.")
     sure = mail(accept, **{results: VOUCHED, "message_id": "<1.d@posts.example>"})
     assert [send(world, sure, good, "bounces@posts.example") for _ in range(2)] == [
         "250 2.0.0 read",
@@ -72,7 +72,7 @@ def test_in_production_nothing_acts_until_a_server_is_named(opened_lima: Callabl
 
     assert standing(world) == "open"
     assert history(world) == [f"{POST} mail answered"] * 2
-    assert all("no server is set that vouches" in reason for _, reason in mails(world))
+    assert all("No server is set that vouches" in reason for _, reason in mails(world))
 
 
 def test_a_from_that_is_not_the_sender_does_nothing_in_a_trial(opened_lima: Callable[..., World]) -> None:

@@ -75,7 +75,7 @@ def test_a_known_officer_without_a_role_there_is_told_once_and_his_mail_stands_t
     assert "Name a point" not in " ".join([letter.subject, *letter.paragraphs])
     with world.transaction() as session:
         assert session.scalars(select(IncomingMessage.task_id)).all() == [2, 2]
-    assert f"its letter went to {LIMA}, not to who wrote" in mails(world)[0][1]
+    assert f"Its letter went to {LIMA}, not to who wrote" in mails(world)[0][1]
 
 
 def test_who_is_not_known_or_not_active_or_shares_an_address_moves_nothing(world: World) -> None:
@@ -255,4 +255,4 @@ def test_what_is_so_already_is_told_and_settles_itself_unless_it_says_more(world
     assert again.paragraphs[1:] == ["To add something, write it in a reply; a person reads it."]
     assert again.paragraphs[0].endswith("by AMEMBASSY LIMA. Nothing was changed.")
     assert refused.paragraphs[0].endswith("press Open it again on its page; then say it anew.")
-    assert mails(world)[1][1].endswith("; it says what is so already")
+    assert mails(world)[1][1].endswith(" It says what is so already.")

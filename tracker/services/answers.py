@@ -30,9 +30,9 @@ from tracker.texts import _
 
 WAY = "mail"
 REPLIES = (Purpose.REPLY, Purpose.REPLY_TO_SEVERAL)
-NOT_VOUCHED = "no server of ours vouches for its sender, so it does nothing"
-NOBODY_VOUCHES = "no server is set that vouches for senders, so it does nothing"
-OTHER_AUTHOR = "its From is not the address it was sent from, so it does nothing"
+NOT_VOUCHED = "No server of ours vouches for its sender, so it does nothing."
+NOBODY_VOUCHES = "No server is set that vouches for senders, so it does nothing."
+OTHER_AUTHOR = "Its From is not the address it was sent from, so it does nothing."
 KIND, ATTACHED, TICKED_OFF = "answered", "mail put here", "reply read"  # of the history lines
 ABOUT_SEVERAL = "mail about several"  # it names no number of the letter: it may be about this task
 

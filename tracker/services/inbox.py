@@ -26,7 +26,7 @@ from tracker.store.messages import OutgoingMessage
 
 LONGEST_KEPT = 20_000  # characters of a held mail
 FAILED = "failed"
-FOR_A_PERSON = "mail for a person to read"
+FOR_A_PERSON = "It is for a person to read."
 TAKEN, SKIPPED = "taken", "skipped"
 
 
@@ -111,12 +111,12 @@ def _answered(
 
 def _found(mail: Incoming, letter: int | None) -> Found:
     if mail.kind is IncomingKind.AUTOMATIC:
-        return Found(SKIPPED, "an automatic answer changes nothing", letter)
+        return Found(SKIPPED, "An automatic answer changes nothing.", letter)
     if mail.report is None:
-        more = "; it has parts that are no text, which are not kept" if mail.has_more else ""
+        more = " It has parts that are no text, which are not kept." if mail.has_more else ""
         return Found(HELD, f"{FOR_A_PERSON}{more}", letter)
     if letter is None:
-        return Found(HELD, "a delivery report at an address that is no letter's")
+        return Found(HELD, "A delivery report at an address that is no letter's.")
     if mail.report.action != FAILED:
         return Found(SKIPPED, f"the report says {mail.report.action}: {mail.report.words}", letter)
     return Found(TAKEN, mail.report.words, letter)

@@ -53,15 +53,15 @@ ON_ITS_PAGE = later("What this cable asks is answered on the task's page only: s
 
 
 def about(answered: Answered, reason: str = "") -> str:
-    """Return why a reply is kept: which tasks it is about, and why it does nothing where it does not."""
+    """Return in sentences why a reply is kept: which tasks it is about, and why it does nothing where it does not."""
     one, *others = answered.task_ids
     which = f"task {one}"
     if others:
         *first, last = map(str, sorted(answered.task_ids))
         which = f"tasks {', '.join(first)} and {last}"
-    told = f"an answer about {which}" + (f", {reason}" if reason else "")
-    told += f"; its letter went to {answered.letter_to}, not to who wrote" if answered.letter_to else ""
-    return f"{told}; {answered.doubt}" if answered.doubt else told
+    another = f"Its letter went to {answered.letter_to}, not to who wrote." if answered.letter_to else ""
+    said = (f"An answer about {which}.", reason, another, answered.doubt)
+    return " ".join(one for one in said if one)
 
 
 def take(
@@ -242,11 +242,12 @@ def _settle(
     is_said = all(line.booked or line.is_settled for line in lines)
     is_all = bool(lines) and is_said and not has_more and not files.refused
     row.state = READ if is_all else HELD
-    told = f"; booked: {'; '.join(map(reply_words.in_line, booked))}" if booked else ""
-    lost = f"; not kept: {', '.join(name for name, _ in files.refused)}" if files.refused else ""
-    asked = "; its writer is told what was not booked" if len(booked) < len(lines) else ""
-    asked = "; it says what is so already" if is_all and not booked else asked
-    row.reason = f"{about(answered) if is_all else row.reason}{told}{asked}{lost}"
+    told = f"Booked: {'; '.join(map(reply_words.in_line, booked))}." if booked else ""
+    lost = f"Not kept: {', '.join(name for name, _ in files.refused)}." if files.refused else ""
+    asked = "Its writer is told what was not booked." if len(booked) < len(lines) else ""
+    asked = "It says what is so already." if is_all and not booked else asked
+    said = (about(answered) if is_all else row.reason, told, asked, lost)
+    row.reason = " ".join(one for one in said if one)
     if is_all:
         row.read_by, row.read_at = BY_TRACKER, row.received_at
 

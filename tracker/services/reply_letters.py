@@ -3,7 +3,7 @@
 It goes to who wrote the reply, in its thread; a mail that only talks gets none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -78,7 +78,7 @@ def answer(
             *_of_files(files),
         ),
         tasks=tuple(about.values()),
-        entries=_entries(answered, about, act),
+        entries=_entries(answered, about, frozenset(line.task.id for line in booked if line.task), act),
         reply_to=answered.address.strip().lower(),
         answers=mail.message_id or None,
     )
@@ -135,13 +135,19 @@ def _short_name(task: Task, act: Acting) -> Later:
     return name if len(name) <= LONGEST_NAME else own(shortened(english(name), LONGEST_NAME))
 
 
-def _entries(answered: Answered, about: Mapping[int, Task], act: Acting) -> tuple[Entry, ...]:
-    """Return the lines of the tasks, each with its number where the letter has several."""
+def _entries(
+    answered: Answered, about: Mapping[int, Task], named: Collection[int], act: Acting
+) -> tuple[Entry, ...]:
+    """Return the lines of the tasks, each with its number where the letter has several.
+
+    What the letter has `named` above is not named again.
+    """
     found = []
     for task_id, task in about.items():
         entry = notices.entry_of(task, act)
         number = answered.task_ids.index(task_id) + 1 if len(answered.task_ids) > 1 else None
-        found.append(Entry(words=_numbered(number, entry.words), path=entry.path))
+        words = later("The task's page") if task_id in named else entry.words
+        found.append(Entry(words=_numbered(number, words), path=entry.path))
     return tuple(found)
 
 

@@ -58,8 +58,8 @@ BOOKED = Notice(
         "Nothing was changed for that. To try again, reply to this letter with those lines alone, each with its number.",
     ),
     entries=(
-        Entry(words=NAME, path="/tasks/3"),
-        Entry(words="Lima: Name a point of contact", path="/tasks/4"),
+        Entry(words="2. The task's page", path="/tasks/3"),
+        Entry(words="1. Lima: Name a point of contact", path="/tasks/4"),
     ),
     tasks=(3, 4),
     written_at=WRITTEN_AT,

@@ -130,10 +130,11 @@ def _gone(message: OutgoingMessage, only_posts: Posts, say: Say) -> DayLetter:
     slots = [slot for slot in message.slots if only_posts is None or slot.task.post_id in only_posts]
     about = tuple(_subject(slot) for slot in sorted(slots, key=lambda slot: slot.id))
     alone = Subject(task_id=None, title=message.subject, post="", why=notice.reason_of(message.kind))
+    at = message.sent_at or message.failed_at or message.written_at
     return DayLetter(
-        at=message.sent_at or message.failed_at or message.written_at,
+        at=at,
         to=message.recipient,
-        result=state_words(message, say),
+        result=state_words(message, say, beside=at),
         subjects=about or ((alone,) if only_posts is None else ()),
     )
 

@@ -48,14 +48,15 @@ def utc_words(moment: datetime) -> str:
     return f"{due.short_day(moment.date())} {moment.year}, {moment:%H:%M}Z"
 
 
-def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
+def state_words(message: OutgoingMessage, say: Say = utc_words, *, beside: datetime | None = None) -> str:
     """Return what became of a message: "sent Tue 5 Aug, 12:00Z", "not sent yet: …; next try …".
 
-    `say` writes a moment: pages do so on their reader's clock.
+    `say` writes a moment: pages do so on their reader's clock. `beside` is one that is told next to these
+    words: of what was sent then, as far as can be told, they say only "sent".
     """
     match MessageState(message.state):
         case MessageState.SENT:
-            words = _("sent %(when)s", when=say(message.sent_at)) if message.sent_at else _("sent now")
+            words = _sent_words(message.sent_at, say, beside)
             return _("%(sent)s; it may have gone twice", sent=words) if message.is_doubtful else words
         case MessageState.FAILED:
             return _failed_words(message, say)
@@ -64,6 +65,14 @@ def state_words(message: OutgoingMessage, say: Say = utc_words) -> str:
             return _("%(words)s; it may have gone before", words=words) if message.is_doubtful else words
         case MessageState.WAITING:
             return _waiting_words(message, say)
+
+
+def _sent_words(sent_at: datetime | None, say: Say, beside: datetime | None) -> str:
+    if sent_at is None:
+        return _("sent now")
+    if beside is not None and say(beside) == say(sent_at):
+        return _("sent")
+    return _("sent %(when)s", when=say(sent_at))
 
 
 def _failed_words(message: OutgoingMessage, say: Say) -> str:

@@ -254,4 +254,4 @@ def _past(row: ReminderSlot, task: Task, say: Say) -> PlannedReminder:
 def _became(row: ReminderSlot, say: Say) -> str:
     if row.reason:
         return gettext(row.reason)
-    return state_words(row.message, say) if row.message else _("not sent")
+    return state_words(row.message, say, beside=row.moment_at) if row.message else _("not sent")

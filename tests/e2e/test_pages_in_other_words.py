@@ -14,7 +14,7 @@ from tests.e2e.conftest import POSTS, SAMPLES, STAFF
 from tests.e2e.inspection import text_of
 from tracker import texts
 from tracker.services import reminders
-from tracker.store.cables import ContactRecord, EventRecord, ProposalRecord
+from tracker.store.cables import CableRecord, ContactRecord, EventRecord, ProposalRecord
 from tracker.store.messages import OutgoingMessage
 from tracker.store.places import Unit
 from tracker.store.tasks import Task, TaskEvent
@@ -123,6 +123,20 @@ def test_every_text_that_is_ours_is_told_in_the_language_of_the_reader(app, data
     assert "⟪few: 2 points of contact⟫" in text_of(shown["desk", "/cables/1"])
     assert "⟪few: 3 tasks⟫" in text_of(shown["lima", "/tasks"])
     assert "⟪7 late at 6 posts⟫" in text_of(shown["chief", "/overdue"])
+
+
+def test_what_a_cable_does_not_say_is_told_so_in_the_language_of_the_reader(app, world, visit, monkeypatch):
+    (cable_id, _) = world.load(TEXTS[0], "Report the names by May 5.\n")
+    with world.runtime.transaction() as session:
+        session.get_one(CableRecord, cable_id).origin = None
+    desk = visit("desk")
+    monkeypatch.setitem(texts.CATALOGUES, "xx", Bracketed())
+    monkeypatch.setattr(app, "language", "xx")
+
+    shown = text_of(tree_of(desk.client.get("/cables").text))
+
+    for words in ("⟪Text 2⟫", "⟪No subject line⟫", "⟪not given⟫ –", "⟪⟪unknown origin⟫ to "):
+        assert words in shown
 
 
 def left_in_english(shown: dict[tuple[str | None, str], Element], data: set[str]) -> list[str]:

@@ -31,6 +31,7 @@ from tracker.store.places import Post
 from tracker.store.queries import sight, tasks
 from tracker.store.queries.tasks import Posts
 from tracker.store.tasks import Task
+from tracker.texts import later
 
 MOST = 1_500
 MOST_CITED = 50
@@ -210,8 +211,8 @@ def citations(
     return [
         CitedCable(
             id=key,
-            number=mrn or name or f"Text {key}",
-            subject=subject or "No subject line",
+            number=mrn or name or later("Text %(number)s", number=key),
+            subject=subject or later("No subject line"),
             is_reference=is_reference,
             quote=quote,
             is_cited=bool(is_cited),

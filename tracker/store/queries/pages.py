@@ -18,6 +18,7 @@ from tracker.store.places import Post
 from tracker.store.queries import closings, sight, tasks, tree
 from tracker.store.queries.tasks import TaskRow
 from tracker.store.tasks import Task
+from tracker.texts import later
 
 MOST_IN_GRID = 1_500
 
@@ -71,7 +72,7 @@ class CableLine:
     id: int
     number: str
     subject: str
-    origin: str
+    origin: str | None  # None: the cable names none
     to: tuple[str, ...]
     sent_at: datetime | None
     received_at: datetime
@@ -129,9 +130,9 @@ def _count(condition: ColumnElement[bool]) -> Select[int]:
 def _line(record: CableRecord, asks: int, answers: int, tasks: int, open_tasks: int) -> CableLine:
     return CableLine(
         id=record.id,
-        number=record.mrn or record.canonical_id or f"Text {record.id}",
-        subject=record.subject or "No subject line",
-        origin=record.origin or "unknown",
+        number=record.mrn or record.canonical_id or later("Text %(number)s", number=record.id),
+        subject=record.subject or later("No subject line"),
+        origin=record.origin,
         to=tuple(record.header["to"]),
         sent_at=record.sent_at,
         received_at=record.received_at,

@@ -6,6 +6,7 @@ from tests.e2e.conftest import SAMPLES, Visitor, accept_all
 from tracker import worker
 from tracker.app import create_app
 from tracker.clock import parse_moment
+from tracker.services import health
 from tracker.store.tasks import Task
 from tracker.web import tasks
 
@@ -153,6 +154,20 @@ def test_health_is_told_to_people_and_machines(visit, world):
     reply = visit().client.get("/healthz")
 
     assert (reply.status_code, reply.json["green"]) == (200, True)
+
+
+def test_that_the_worker_fails_everybody_is_told_and_why_only_administrators(visit, world):
+    with world.runtime.transaction() as session:
+        for failure in (None, "OperationalError: canary"):
+            health.beat(session, health.OFFER, now=world.runtime.now(), failure=failure)
+
+    for address in ("/", "/health"):
+        assert visit("desk").get(address).says("The worker has failed since ")
+        assert "canary" not in visit("desk").get(address).text
+        assert visit("admin").get(address).says("OperationalError: canary.")
+    reply = visit().client.get("/healthz")
+    assert (reply.status_code, "The worker has failed since " in reply.json["words"]) == (503, True)
+    assert "canary" not in reply.text
 
 
 def test_who_may_not_open_tasks_is_shown_their_numbers_without_links(world, loaded, accepted, visit):

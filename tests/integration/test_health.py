@@ -11,6 +11,7 @@ from tests.mail_world import World, at
 from tracker.adapters.letters import Writer
 from tracker.services import health, outbox, reminders
 from tracker.services.health import Health
+from tracker.services.message_states import utc_words
 from tracker.store.messages import OutgoingMessage, Pulse
 
 
@@ -56,6 +57,7 @@ def test_it_is_green_after_a_tick(world: World) -> None:
         "oldest_at": None,
         "failed": 0,
         "last_failure": None,
+        "fault": None,
         "bouncing": 0,
         "relay": "reached",
         "warning": None,
@@ -146,13 +148,30 @@ def test_it_is_red_while_ticks_fail_and_green_after_a_good_one(world: World) -> 
     failing = look(world)
     beat(world)
 
-    assert (
-        failing.words
-        == "The worker failed when it last looked: 2008-08-01T11:00:00Z OperationalError: disk full."
+    assert failing.words == "The worker has failed since Fri 1 Aug 2008, 11:00Z."
+    assert failing.fault == failing.last_failure
+    assert health.told_to_operators(failing) == (
+        f"{failing.words} It said: 2008-08-01T11:00:00Z OperationalError: disk full."
     )
     assert failing.last_failure == "2008-08-01T11:00:00Z OperationalError: disk full"
     assert look(world).is_green
     assert look(world).last_failure == failing.last_failure
+
+
+def test_it_says_since_when_ticks_fail_and_what_the_last_one_said(world: World) -> None:
+    beat(world)
+    beat(world, failure="disk full")
+    since = world.now
+    world.now += timedelta(hours=1)
+    beat(world, failure="still full")
+    failing = look(world)
+    beat(world)
+    world.now += timedelta(hours=1)
+    beat(world, failure="full again")
+
+    assert failing.words.endswith(f"since {utc_words(since)}.")
+    assert failing.fault == "2008-08-01T12:00:00Z still full"
+    assert look(world).words.endswith(f"since {utc_words(world.now)}.")
 
 
 def test_a_first_tick_that_fails_is_no_sign_of_life(world: World) -> None:

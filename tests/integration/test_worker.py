@@ -175,9 +175,8 @@ def test_a_tick_that_fails_is_kept_for_people_and_the_next_goes_on(world: World)
 
     with world.transaction() as session:
         found = health.health(session, now=world.now, installation=world.installation)
-    assert (
-        found.words == "The worker failed when it last looked: 2008-08-01T11:00:00Z OSError: no space left."
-    )
+    assert found.words == "The worker has failed since Fri 1 Aug 2008, 11:00Z."
+    assert found.fault == "2008-08-01T11:00:00Z OSError: no space left"
 
 
 def test_a_failure_that_cannot_even_be_kept_does_not_end_the_worker(

@@ -40,7 +40,7 @@ def check(*, as_json: bool) -> int:
     elif found.is_green:
         click.echo(found.words)
     else:
-        click.echo(f"{found.words} {health.remedy()}" if found.is_worker_still else found.words, err=True)
+        click.echo(health.told_to_operators(found), err=True)
     if found.warning and not as_json:
         click.echo(found.warning, err=True)
     return 0 if found.is_green else 1

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from tracker.clock import print_moment
 from tracker.domain.delivery import MessageState
 from tracker.services import bounces
 from tracker.services.installation import Installation
+from tracker.services.message_states import utc_words
 from tracker.store.base import insert_once, real_epoch
 from tracker.store.messages import OutgoingMessage, Pulse
 from tracker.texts import _, ngettext
@@ -26,7 +27,7 @@ TICKS = (OFFER, DELIVER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """How the mail stands. `words` is one plain sentence; moments are aware and in UTC."""
+    """How the mail stands. `words` are plain sentences, for everybody; moments are aware and in UTC."""
 
     is_green: bool
     words: str
@@ -40,6 +41,7 @@ class Health:
     warning: str | None = (
         None  # what is set up so that less is done than could be; mail goes out all the same
     )
+    fault: str | None = None  # what the worker fails at, in the machine's words: for who runs it
     is_worker_still: bool = False  # it has not run, or is silent: somebody must start it
 
     def as_json(self) -> dict[str, Any]:
@@ -52,6 +54,7 @@ class Health:
             "oldest_at": print_moment(self.oldest_at) if self.oldest_at else None,
             "failed": self.failed,
             "last_failure": self.last_failure,
+            "fault": self.fault,
             "bouncing": self.bouncing,
             "relay": "away" if self.relay_failed_at else "reached",
             "warning": self.warning,
@@ -59,13 +62,16 @@ class Health:
 
 
 def beat(session: Session, name: str, *, now: datetime, failure: str | None = None) -> None:
-    """Keep a sign of life under a name; with `failure`, that the tick failed and why."""
+    """Keep a sign of life under a name; with `failure`, that the tick failed, since when and why."""
     quiet = {"ticked_at": now, "real_epoch": 0.0, "last_failure": None, "failed_at": None}
     insert_once(session, Pulse, {"name": name} | quiet)
     values: dict[str, Any] = (
         {"ticked_at": now, "real_epoch": real_epoch(), "failed_at": None}
         if failure is None
-        else {"last_failure": f"{print_moment(now)} {failure}", "failed_at": now}
+        else {
+            "last_failure": f"{print_moment(now)} {failure}",
+            "failed_at": func.coalesce(Pulse.failed_at, literal(now, Pulse.failed_at.type)),
+        }
     )
     session.execute(
         update(Pulse).where(Pulse.name == name).values(**values).execution_options(synchronize_session=False)
@@ -92,6 +98,7 @@ def health(session: Session, *, now: datetime, installation: Installation) -> He
         bouncing=found.bouncing,
         relay_failed_at=relay.failed_at if relay else None,
         warning=_warning(installation),
+        fault="; ".join(pulse.last_failure or "" for pulse in pulses if pulse.failed_at) or None,
         is_worker_still=bool(still),
     )
 
@@ -142,12 +149,24 @@ def _stillness(pulses: list[Pulse], found: Row[Any]) -> list[str]:
 
 def _faults(pulses: list[Pulse], found: Row[Any]) -> list[str]:
     """Return what else is wrong, worst first, a sentence each."""
-    failed = [pulse.last_failure for pulse in pulses if pulse.failed_at]
-    faults = [_("The worker failed when it last looked: %(why)s.", why=why) for why in failed]
+    failing = [pulse.failed_at for pulse in pulses if pulse.failed_at]
+    since = utc_words(min(failing)) if failing else ""
+    faults = [_("The worker has failed since %(when)s.", when=since)] if failing else []
     if found.stuck is not None:
         away = _("The mail system cannot be reached: %(why)s. It is tried again by itself.", why=found.stuck)
         faults.append(away)
     return faults
+
+
+def told_to_operators(found: Health) -> str:
+    """Return how the mail stands to who runs the machine: with what the worker fails at, and what to do."""
+    said = [found.words, *([with_fault(found.fault)] if found.fault else [])]
+    return " ".join([*said, *([remedy()] if found.is_worker_still else [])])
+
+
+def with_fault(fault: str) -> str:
+    """Return what the worker fails at as a sentence."""
+    return _("It said: %(fault)s.", fault=fault)
 
 
 def remedy() -> str:

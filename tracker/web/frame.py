@@ -66,6 +66,7 @@ class Trouble:
 
     words: str
     is_worker_still: bool = False
+    fault: str | None = None  # for administrators
 
 
 @dataclass
@@ -89,14 +90,20 @@ def _trouble(now: datetime) -> Trouble | None:
             found = health.health(session, now=now, installation=site.runtime().installation)
     except SQLAlchemyError:
         return Trouble(words=str(DATABASE_SILENT))
-    return None if found.is_green else Trouble(words=found.words, is_worker_still=found.is_worker_still)
+    if found.is_green:
+        return None
+    return Trouble(words=found.words, is_worker_still=found.is_worker_still, fault=found.fault)
 
 
 def with_remedy(found: Trouble | health.Health) -> str:
-    """Return how the mail stands and, where the worker must be started, what this reader can do about it."""
-    if not found.is_worker_still:
-        return found.words
-    return _("%(trouble)s %(remedy)s", trouble=found.words, remedy=_remedy())
+    """Return how the mail stands and, where the worker must be started, what this reader can do about it.
+
+    What the worker fails at is told to administrators alone.
+    """
+    said = [found.words]
+    if found.fault and site.actor().may_somewhere(Permission.ADMINISTER):
+        said.append(health.with_fault(found.fault))
+    return " ".join([*said, *([_remedy()] if found.is_worker_still else [])])
 
 
 def _remedy() -> str:

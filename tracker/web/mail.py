@@ -1,7 +1,5 @@
 """How the mail stands: a page for people, a line for machines; and the texts refused at the door."""
 
-from dataclasses import replace
-
 from flask import Blueprint, Flask, Response, flash, jsonify, redirect, render_template, url_for
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as WerkzeugResponse
@@ -19,7 +17,7 @@ from tracker.web.site import open_to_everybody, requires
 from tracker.web.spills import locked_name
 
 NEWEST = 50
-KEPT_BACK = ("last_failure", "warning")  # not for everybody
+KEPT_BACK = ("last_failure", "fault", "warning")  # not for everybody
 
 WAYS = {
     "page": later("page"),
@@ -75,13 +73,14 @@ def state() -> str:
         )
         told = {"bouncing": bounces.bouncing(session), "held": inbox.held(session)}
     if only_posts is not None:  # these may name mailboxes and letters of other posts
-        found, told = replace(found, last_failure=None), {"bouncing": [], "held": []}
+        told = {"bouncing": [], "held": []}
     return render_template(
         "admin/health.html",
         health=found,
         words=with_remedy(found),
         letters=letters,
         may_read=site.actor().may_somewhere(Permission.READ_TASKS),
+        is_told_why=only_posts is None and site.actor().may_somewhere(Permission.ADMINISTER),
         **told,
     )
 

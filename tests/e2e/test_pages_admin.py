@@ -226,8 +226,12 @@ def test_the_trail_is_shown_to_administrators_and_auditors_alone(world, visit):
     page = auditor.get(auditor.get("/").links["Audit trail"])
 
     assert page.says("role granted")
+    assert page.says(f"Robin Reader (officer {officer(world, 'reader').id}), as auditor, everywhere")
     assert page.says("127.0.0.1")
     assert auditor.get("/admin/audit?act=sign+in").says("sign in")
+    assert auditor.get("/admin/audit?act=Role").says("role granted")
+    assert auditor.get("/admin/audit?act=granted+role").says("role granted")
+    assert auditor.get("/admin/audit?act=role+taken").says("No entry matches.")
     assert auditor.get("/admin/audit?act=nothing").says("No entry matches.")
     assert auditor.get("/admin/audit?by=ada").says("Ada Min")
     assert visit("desk").get("/admin/audit", status=404)

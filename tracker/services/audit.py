@@ -23,7 +23,7 @@ CHUNK = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which entries a list shows: all, those of one act, of one person; older than a number."""
+    """Which entries a list shows: all, those whose act has certain words, of one person; older than a number."""
 
     act: str = ""
     by: str = ""
@@ -69,8 +69,8 @@ def verify(session: Session, anchor: Head = EMPTY) -> Fault | None:
 def entries(session: Session, wanted: Wanted, *, limit: int) -> Sequence[AuditEntry]:
     """Return entries, newest first."""
     statement = select(AuditEntry).order_by(AuditEntry.number.desc()).limit(limit)
-    if wanted.act:
-        statement = statement.where(AuditEntry.act == wanted.act)
+    for word in wanted.act.split():
+        statement = statement.where(AuditEntry.act.icontains(word, autoescape=True))
     if wanted.by:
         statement = statement.where(AuditEntry.by.icontains(wanted.by, autoescape=True))
     if wanted.before is not None:

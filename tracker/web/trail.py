@@ -8,7 +8,7 @@ from tracker.domain.access import Permission
 from tracker.services import audit
 from tracker.services.audit import Wanted
 from tracker.texts import later
-from tracker.web import site
+from tracker.web import site, trail_words
 from tracker.web.site import requires
 
 PAGE = 50
@@ -41,8 +41,13 @@ def entries() -> str:
     with site.runtime().looking() as session:
         rows = audit.entries(session, wanted, limit=PAGE + 1)
         head = audit.head(session)
+        names = trail_words.officers_named(session, rows)
     return render_template(
-        "admin/audit.html", form=form, entries=rows[:PAGE], is_more=len(rows) > PAGE, head=head
+        "admin/audit.html",
+        form=form,
+        entries=[(row, trail_words.objects_in_words(row.objects, names)) for row in rows[:PAGE]],
+        is_more=len(rows) > PAGE,
+        head=head,
     )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from tests.e2e.conftest import PASSWORD
+from tests.e2e.test_pages_reminders import say
 from tests.work_world import cable
 from tracker.adapters.notices import NoticeWriter
 from tracker.services import notices, password_links, review
@@ -285,6 +286,21 @@ def test_a_task_prints_on_two_sheets_with_its_folded_parts(busy, opened):
     assert not page.locator("details:not(.told):visible, button:visible, input:visible").count()
     for paper in ("A4", "Letter"):
         assert page.pdf(format=paper).count(b"/Type /Page\n") <= 2, paper
+
+
+def test_of_a_long_plan_the_next_letters_print_and_how_many_more_there_are(busy, visit, opened):
+    say(visit("desk"), 8, "policy", after="1", after_every="1", after_at_most="40")
+    page = opened("chief")
+    page.goto("/tasks/8")
+    later = page.locator("details.told", has_text="later letter")
+    all_of_them = later.locator("tbody tr").count()
+
+    page.emulate_media(media="print")
+
+    assert all_of_them > 30
+    assert later.locator("tbody tr:visible").count() == 8
+    assert f"and {all_of_them - 8} more until " in later.inner_text()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
 
 
 def test_sixty_posts_print_on_one_sheet(world, opened):

@@ -306,3 +306,16 @@ def test_the_letters_of_any_day_are_shown_past_and_to_come(visit, task_id, world
     assert chief.get("/my-reminders").says("about what is late this week")
     assert chief.get("/letters?day=2009-04-29").says("1 working day before the due day")
     assert chief.get("/letters?day=2009-03-01").says("No letter went on this day")
+
+
+def test_of_a_long_plan_a_sheet_of_paper_holds_the_next_letters_and_how_many_more(visit, task_id):
+    desk = visit("desk")
+    say(desk, task_id, "policy", after="1", after_every="1", after_at_most="40")
+
+    page = desk.client.get(f"/tasks/{task_id}").text
+
+    later = page.partition("Coming later")[2].partition("</details>")[0]
+    rows, hidden = later.count('<th scope="row">'), later.count('<tr class="no-print">')
+    assert rows == 40
+    assert rows - hidden == 8
+    assert '<p class="small print-only">and 32 more until Tue 30 Jun</p>' in later

@@ -56,6 +56,7 @@ class LetterLine:
     to: str
     why: str
     result: str
+    day: str  # "Tue 30 Sep", at the post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,4 +268,5 @@ def _companion(one: TaskPerson) -> Companion:
 
 def _letter(one: PlannedReminder, calendar: Calendar, now: datetime) -> LetterLine:
     when = at(one.moment_at, calendar.place, now)
-    return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state)
+    day = dues.short_day(calendar.local_day(one.moment_at))
+    return LetterLine(when=when, to=one.recipient, why=one.reason, result=one.state, day=day)

@@ -16,6 +16,7 @@ from tracker.services.company import Newcomer
 from tracker.services.installation import Actor
 from tracker.store.cables import ContactRecord
 from tracker.store.messages import ReminderSlot
+from tracker.store.notices import NoticeRecord
 from tracker.store.tasks import Task
 
 
@@ -144,6 +145,9 @@ def test_several_tasks_taken_back_make_one_letter_to_the_point_of_contact(
     letters = {to: words for kind, to, words in told(desk) if kind == "taken back, told"}
     assert set(letters) == {contact}
     assert letters[contact].startswith("Dana has taken these tasks back: nobody is asked for them any more.")
+    with desk.reading() as session:
+        entries = session.scalars(select(NoticeRecord.entries).where(NoticeRecord.recipient == contact)).one()
+    assert [words.endswith(" (the page needs an account)") for words, _path in entries] == [True, True]
 
 
 def test_what_waits_for_somebody_else_does_not_ask_a_point_of_contact(

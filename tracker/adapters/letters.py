@@ -153,6 +153,7 @@ class Writer:
             ),
             "acts": self._fixed.acts(item, letter),
             "page": self._fixed.page(item.task_id),
+            "needs_account": item.reader is Standing.CONTACT,  # who is only named in a cable may have none
         }
 
     def _attach(self, mail: EmailMessage, letter: Letter, attached: Sequence[Attachment]) -> None:

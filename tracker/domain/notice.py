@@ -106,6 +106,7 @@ READ = (
     NoticeKind.DAY_TOLD,
     NoticeKind.END_TOLD,
 )  # a reply moves nothing, a person reads it
+TO_CONTACTS = (NoticeKind.DAY_TOLD, NoticeKind.END_TOLD)  # who is named in a cable may have no account
 OF_A_DUE = (
     NoticeKind.EXTENDED,
     NoticeKind.GRANTED,

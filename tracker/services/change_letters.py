@@ -17,7 +17,7 @@ from tracker.domain.change_words import Deed
 from tracker.domain.delivery import MessageState
 from tracker.domain.due import Due
 from tracker.domain.lifecycle import Status
-from tracker.domain.notice import OF_A_DUE, Entry, NoticeKind
+from tracker.domain.notice import OF_A_DUE, TO_CONTACTS, Entry, NoticeKind
 from tracker.domain.workdays import Calendar
 from tracker.services import clocks, day_entries, notices, told_at_once
 from tracker.services.holders import (
@@ -253,7 +253,14 @@ def _answers(told: Sequence[Change], act: Acting) -> tuple[Entry, ...]:
 
 
 def _entry_of(change: Change, act: Acting) -> Entry:
-    """Return the line of a task, and what was before."""
+    """Return the line of a task, and what was before; to who may have no account that its page needs one."""
+    line = _with_before(change, act)
+    if change.kind not in TO_CONTACTS:
+        return line
+    return replace(line, words=later("%(line)s (the page needs an account)", line=line.words))
+
+
+def _with_before(change: Change, act: Acting) -> Entry:
     line = entry(change.task, act)
     if change.kind not in OF_A_DUE:
         return line

@@ -63,6 +63,11 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
     re.IGNORECASE,
 )
 
+_ANSWERED = re.compile(  # the question has its own verb: "a short cable on how the visit went is to be sent"
+    r"\b(?:on|of|about) (?:how|what|why) (?:[\w'’-]+ ){0,6}?(?:went|came|stood|fell|ran|stands|said|did|made|found|seen|\w{3,}(?<!ne)ed) $",
+    re.IGNORECASE,
+)
+
 
 def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict | None:
     """Return whether a sentence asks; None where it has no asking verb at all."""
@@ -197,7 +202,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if _is_told_of(kind, subject, low, match.end()) or _is_over_requests(subject, low, match, cast):
         return None
-    if may_be_question and _IN_QUESTION.search(subject):
+    if may_be_question and _IN_QUESTION.search(subject) and not _ANSWERED.search(subject):
         return None
     is_plea = kind == "please" and not (cast.is_clearance and cast.part_of(subject) is Part.ASKED)
     part = Part.NOBODY if is_plea else _part(subject, low, cast, setting)

@@ -179,6 +179,8 @@ def _little(cue: Cue) -> Verdict | None:
 
 def _behind_and(cue: Cue) -> Verdict | None:
     """sender verb, "and" thing of posts modal participle: "We are no bank, and stamps are to be kept locked up"."""
+    if matters.ONE_CABLE.match(cue.subject.lower().rpartition(", ")[2]):
+        return _handled(cue._replace(part=Part.MATTER))  # "A short cable is to be sent": not this one
     is_thing = ", and " in cue.subject.lower() and matters.is_of_posts(cue.subject)
     return _handled(cue._replace(part=Part.NOBODY)) if is_thing else None
 
@@ -325,6 +327,7 @@ def _handled(cue: Cue) -> Verdict | None:
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
+    is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if cue.cast.asks_posts and (_is_done_to_people(cue.part, done) or _is_ban(cue, done)):

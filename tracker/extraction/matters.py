@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 
 _DUTY = re.compile(
@@ -81,6 +82,15 @@ OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     computers printers disks spares conversations discussions soundings interviews appointments container containers pouch
     pouches parcels crate crates safe safes""".split()
 )
+_FOR_US = re.compile(
+    rf"(?:also |then |first |\w+ly )*be (?:\w+ly )?\w{{3,}}(?:ed|en|ent|wn|ught) (?:(?:by|via|in) (?:e-?mail|phone|telephone|cable|fax|pouch|letter) )?(?:to|with) (?!us\b){_OURS}\b"
+)
+_HANDLED = re.compile(
+    r"(?P<what>(?:(?!be\b)[\w'’-]+ ){1,6}?)be (?:\w+ly )?(?!read\b|seen\b|understood\b)\w{2,}(?:ed|en|ade|pt|ut|wn|id)\b"
+)
+ONE_CABLE = re.compile(
+    r"(?:(?:up)?on [\w'’ ]{3,40} )?(?:a|an|one|each|every) (?:[\w'’-]+ ){0,3}?(?:cable|telegram|message)\b"
+)
 _MENDED = re.compile(  # of a paper of theirs: "we suggest it be corrected"
     r"(?:that )?(?:it|they|these|this|the (?P<what>(?:[\w'’-]+ ){0,4}?[\w'’-]+)) (?:also )?be (?:corrected|amended|rectified|reissued|resent|recalculated|mended|updated|checked|repeated)\b"
 )
@@ -95,6 +105,18 @@ _MOVERS = frozenset(
 def is_for_others(rest: str) -> bool:
     """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
     return " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+
+
+def is_for_us(rest: str) -> bool:
+    """Return whether what follows a duty, in small letters, brings a thing to an office of the sender: "be flagged to PM/WRA"."""
+    return _FOR_US.match(rest) is not None and BY_WHOM.search(rest) is None
+
+
+def is_handled(wanted: str) -> bool:
+    """Return whether a clause, in small letters, says that a paper be handled: "lot numbers be copied from the bottle"."""
+    match = _HANDLED.match(wanted)
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
+    return bool(head) and head[0] in PAPERS | OF_POSTS and not is_from_others(wanted)
 
 
 def is_mended(wanted: str) -> bool:

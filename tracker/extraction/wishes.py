@@ -375,7 +375,9 @@ def is_of_office(low: str, cast: Cast) -> bool:
 def essential(cue: Cue) -> Verdict | None:
     """It "is essential that" asked verb, or that a thing be done by a day."""
     part = object_part(cue, cue.match.end())
-    is_wanted = part is Part.MATTER or (part is Part.NOBODY and DATED.search(cue.rest))
+    is_wanted = part is Part.MATTER or (
+        part is Part.NOBODY and (DATED.search(cue.rest) or matters.is_handled(cue.rest))
+    )
     if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
         return cue.ask("that", order_at=cue.match.end() + 1)
     return None

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     r"(?::|\bFOLLOWS\.|\b(?:ITINERARY|SCHEDULE|PROGRAM|TIMETABLE)(?: (?:IS|STANDS))? (?:BELOW|NOW)\.)$",
     re.IGNORECASE,
 )
-_ORDERING = frozenset(
+ORDERING = frozenset(
     "please request requests requested should must due deadline deadlines submit needed required wanted".split()
 )
 LONGEST_LEAD = 60  # characters of its end
@@ -34,7 +34,7 @@ def begins(words: str, text: str, above: tuple[int, int], *, is_below_stop: bool
     if is_below_stop or _LEAD.search(text, max(above[0], above[1] - LONGEST_LEAD), above[1]) is None:
         return is_below_stop and STOP.match(words) is not None
     lead = text[max(above[0], above[1] - LONGEST_SENTENCE) : above[1]].lower()
-    return STOP.match(words) is not None and _ORDERING.isdisjoint(words_in(lead.rpartition(". ")[2]))
+    return STOP.match(words) is not None and ORDERING.isdisjoint(words_in(lead.rpartition(". ")[2]))
 
 
 def is_asking(words: str) -> bool:

@@ -7,7 +7,15 @@ from datetime import date
 
 from tracker.cable.hints import small, words_in
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import event_days, event_words, happenings, itineraries, no_events, told_again
+from tracker.extraction import (
+    circuits,
+    event_days,
+    event_words,
+    happenings,
+    itineraries,
+    no_events,
+    told_again,
+)
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
@@ -115,9 +123,12 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     due = {(a.evidence.quote[-TAIL:], a.deadline.day) for a in actions if a.deadline}
     found: dict[date | None, list[Event]] = {}
     trips = itineraries.trips(cable, masked)
+    rounds = circuits.circuits(cable, masked)
     told = frozenset(i for _, run in trips for i in run if itineraries.is_told(cable.sentences[i]))
+    told |= {i for i, _ in rounds}
     for event in (
         *(trip for trip, _ in trips),
+        *(stop for _, stops in rounds for stop in stops),
         *itineraries.told_at_once(cable, masked | told),
         *_in_sentences(cable, masked | told, due),
     ):

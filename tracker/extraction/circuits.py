@@ -1,0 +1,95 @@
+"""Circuits: a list of places, each with its days, tells an event at each: "KUWAIT JUNE 17-20 DUBAI JUNE 21-23"."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tracker.cable import stops
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import event_days, event_words
+from tracker.extraction.asking import LONGEST_SENTENCE
+from tracker.extraction.dates import Mention
+from tracker.extraction.proposals import Event
+
+_PLACE = re.compile(  # what stands before the days of a stop, and nothing else
+    r"[,;.]? ?(?:(?:and|AND|then|THEN) )?(?:\(?[A-Za-z0-9]{1,2}[.)] |--? ?|[*•] ?)?"
+    r"(?P<place>[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*|de|of|del|la|al)){0,3})(?: ?:| ?--?| ?,)? ?(?:\(|from |FROM |on |ON )?$"
+)
+_LEAD = re.compile(  # in small letters
+    r"\b(?:schedules?|itinerary|calendar|timetable|programme?|dates|stops|legs|circuit|route|tour|tours|visits?|sessions|performances|rounds"
+    r"|(?:will|is to|are to|plans? to) (?:visit|inspect|travel|tour|call|stop|hold|play|perform|speak|lecture|train|be in))\b"
+)
+_GONE = re.compile(r"\b(?:came|answered|replied|reported|received|sent|arrived|were|was|had)\b")
+_BEHIND = re.compile(r"[).;,]{0,2}\s*$")
+_NO_PLACE = re.compile(r"(?:DTG|REF|PARA|ITEM|DEADLINE|DUE|REPORT|NOTE|LETTER|STATE)S?\b", re.IGNORECASE)
+_PARTING = re.compile(r"[.:;,] |\s--? ")
+FEWEST = 2  # stops
+
+
+def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Event, ...]]]:
+    """Return the sentences that are circuits, each with its events.
+
+    circuit = lead ":" place [":"] days {place [":"] days}; the lead or the subject names what happens at each place,
+    and the lead orders nothing: what is to be sent by a day each is none.
+    """
+    found: list[tuple[int, tuple[Event, ...]]] = []
+    for lead, sentence in enumerate(cable.sentences):
+        name = _name(sentence.text, cable.header.subject or "") if _leads(sentence) else None
+        run = list(_run(cable, masked, lead + 1, name)) if name else []
+        if sum(len(events) for _, events in run) >= FEWEST:
+            found += run
+    return found
+
+
+def _run(
+    cable: Cable, masked: frozenset[int], first: int, name: str
+) -> Iterator[tuple[int, tuple[Event, ...]]]:
+    """Yield the sentences from one on that hold stops and nothing else, each with its events."""
+    for i in range(first, len(cable.sentences)):
+        events = () if i in masked else tuple(_stops(cable, cable.sentences[i], name))
+        if not events:
+            return
+        yield i, events
+
+
+def _leads(lead: Sentence) -> bool:
+    if not lead.text.endswith(":") or not stops.ORDERING.isdisjoint(lead.words):
+        return False
+    low = lead.text.lower()
+    return _LEAD.search(low) is not None and _GONE.search(low) is None
+
+
+def _stops(cable: Cable, sentence: Sentence, name: str) -> Iterator[Event]:
+    text = sentence.text[:LONGEST_SENTENCE]
+    may_be = text[:1].isupper() or text[:1] in "-(*•"
+    days = list(event_days.mentions(text, cable.header)) if may_be else []
+    places = [_place(text, begin, day) for begin, day in _with_begins(days)]
+    if not days or None in places or not _BEHIND.match(text, days[-1].end):
+        return
+    for place, day in zip(places, days, strict=True):
+        yield Event(
+            name=name,
+            start_on=day.first_on,
+            end_on=day.last_on,
+            place=place,
+            evidence=cable.evidence(sentence.start, sentence.end),
+        )
+
+
+def _with_begins(days: list[Mention]) -> Iterator[tuple[int, Mention]]:
+    """Yield each day with the place where the one before it ends."""
+    yield from ((0, day) for day in days[:1])
+    yield from ((before.end, day) for before, day in pairwise(days))
+
+
+def _place(text: str, begin: int, day: Mention) -> str | None:
+    match = _PLACE.fullmatch(text, begin, day.start)
+    return None if match is None or _NO_PLACE.match(match["place"]) else match["place"]
+
+
+def _name(lead: str, subject: str) -> str | None:
+    """Return the part of the subject that names what happens, else of the lead; None where neither does."""
+    for part in (*_PARTING.split(subject), *_PARTING.split(lead)):
+        if event_words.NOUN.search(part.lower()):
+            return part.strip(" :.")
+    return None

@@ -55,6 +55,9 @@ def is_name(text: str) -> bool:
     return month_of(text) is not None or weekday_of(text) is not None
 
 
+COUNTING = frozenset({"first", "second", "third"})
+
+
 def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
     """day = written | part of a period | holiday | weekday | named | ordinal."""
     text = words.text(at)
@@ -72,12 +75,19 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
 
 
 def _weekday_and_ordinal(words: Words, at: int, setting: Setting) -> Reading | None:
-    """weekday-ordinal = weekday [","] "the" ordinal: "Friday the 15th"; the day of the month counts."""
+    """weekday-ordinal = weekday [","] ["the"] ordinal: "Friday the 15th", "FRIDAY, 15TH"; the day of the month counts."""
     named = weekday_before(words, at)
-    if not named or words.text(named[1] - 1) != "the":
+    has_article = named is not None and words.text(named[1] - 1) == "the"
+    if not named or not (has_article or words.digits(named[1])) or _counts_copies(words, named[1]):
         return None
-    reading = ordinal_day(words, named[1] - 1, setting)
+    reading = ordinal_day(words, named[1], setting, is_dated=True)
     return with_weekday(reading, named[0]) if reading else None
+
+
+def _counts_copies(words: Words, at: int) -> bool:
+    """Read "one by Friday, the second by Monday", "by Friday the first draft"; "by Friday the third." is a day."""
+    is_day = words.text(at + 1) in {"", "."} and words.text(at - 2) != ","
+    return words.text(at) in COUNTING and not is_day
 
 
 def moment_at(words: Words, at: int, setting: Setting, *, may_span: bool = False) -> Moment | None:

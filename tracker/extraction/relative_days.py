@@ -317,8 +317,11 @@ def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
     return at, which
 
 
-def ordinal_day(words: Words, at: int, setting: Setting) -> Reading | None:
-    """ordinal-day = "the" ordinal ["day"] ["of" ("this" | "next" | "each") "month"] | ordinal "inst.": "the 15th"."""
+def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = False) -> Reading | None:
+    """ordinal-day = "the" ordinal ["day"] ["of" ("this" | "next" | "each") "month"] | ordinal "inst.": "the 15th".
+
+    `is_dated`: a weekday stands before it, which does for "the".
+    """
     start = words.skip(at, "the")
     found = ordinal_at(words, start)
     if not found or not 1 <= found[0] <= 31:
@@ -328,7 +331,9 @@ def ordinal_day(words: Words, at: int, setting: Setting) -> Reading | None:
     months = _month_ahead(words, month) if month > stop else None
     if months is None and words.text(stop) in {"inst", "instant", "prox", "proximo"}:
         months = (int(words.text(stop).startswith("prox")), words.skip(stop + 1, "."), None)
-    if months is None and (start == at or not (words.digits(start) or _is_end(words, stop))):
+    if months is None and (
+        (start == at and not is_dated) or not (words.digits(start) or _is_end(words, stop))
+    ):
         return None
     if months is None and (
         words.text(stop) == "of" or (words.text(stop).isalpha() and not _is_end(words, stop))
@@ -342,7 +347,8 @@ def _is_end(words: Words, at: int) -> bool:
     return words.text(at) in frozenset(
         {"", ".", ",", ";", ":", ")", "(", "at", "to", "so", "and", "or", "but", "if", "cob", "close", "in", "with", "via",
          "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy",
-         "how", "whether", "what", "who", "which", "why", "where", "when"}
+         "how", "whether", "what", "who", "which", "why", "where", "when", "would", "will", "is", "was", "must", "may",
+         "might", "can", "could", "shall", "not", "then", "after", "from", "until"}
     )  # fmt: skip
 
 

@@ -10,11 +10,12 @@ from tracker.extraction.date_words import (
     PLURAL_WEEKDAYS,
     SHORT_WEEKDAYS,
     UNITS_OF_TEN,
+    WEEKDAY_NAMES,
     Words,
     month_of,
     weekday_of,
 )
-from tracker.extraction.day_readings import Reading, Setting
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.holidays_named import holiday_reading
 from tracker.extraction.relative_days import named_day, ordinal_day, weekday_reading
 from tracker.extraction.written_days import weekday_before, with_weekday, written_day
@@ -55,6 +56,7 @@ def is_name(text: str) -> bool:
     return month_of(text) is not None or weekday_of(text) is not None
 
 
+BESIDE = {"before": True, "preceding": True, "after": False, "following": False}  # whether it comes first
 COUNTING = frozenset({"first", "second", "third"})
 
 
@@ -68,7 +70,7 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
         or written_day(words, words.skip(at, "the") if words.text(at + 1) != "week" else at, setting)
         or holiday_reading(words, at, setting)
         or _weekday_and_ordinal(words, at, setting)
-        or weekday_reading(words, at, setting)
+        or _weekday(words, at, setting)
         or named_day(words, at, setting)
         or ordinal_day(words, at, setting)
     )
@@ -82,6 +84,26 @@ def _weekday_and_ordinal(words: Words, at: int, setting: Setting) -> Reading | N
         return None
     reading = ordinal_day(words, named[1], setting, is_dated=True)
     return with_weekday(reading, named[0]) if reading else None
+
+
+def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
+    """weekday-beside = weekday | "the" weekday ("before" | "after") (written | holiday): "the Friday before Christmas"."""
+    reading = weekday_reading(words, at, setting)
+    is_the = reading is not None and "the" in (words.text(at), words.text(at - 1))
+    if reading is None or not is_the or words.text(reading.stop) not in BESIDE or not reading.day:
+        return reading
+    start = words.skip(reading.stop + 1, "the", "our")
+    base = written_day(words, start, setting) or holiday_reading(words, start, setting)
+    if base is None or not (base.day and base.first):
+        return reading
+    weekday, is_before = reading.day.weekday(), BESIDE[words.text(reading.stop)]
+    days = (
+        -((base.first.weekday() - weekday) % 7 or 7) if is_before else (weekday - base.day.weekday()) % 7 or 7
+    )
+    day = plus_days(base.first if is_before else base.day, days)
+    side = "before" if is_before else "after"
+    note = f"The {WEEKDAY_NAMES[weekday]} {side} {in_words(base.first if is_before else base.day)} is meant."
+    return base._replace(day=day, first=day, notes=(*base.notes, note))
 
 
 def _counts_copies(words: Words, at: int) -> bool:

@@ -1,11 +1,13 @@
 """The phrases that set a day: a preposition or a noun ("by", "NLT", "suspense:") and the day, time and zone behind it."""
 
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
+from tracker.extraction.clock_words import time_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days, plus_months
@@ -13,6 +15,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import event_at, names_event, with_event
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, duration_at, message_anchor
 
+HALF_A_YEAR = timedelta(days=183)
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
@@ -230,7 +233,7 @@ def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting
     """length = marker duration [direction anchor]: "within ten days of receipt", "no later than 3 days before the visit"."""
     duration = duration_at(words, behind) if marker not in mark.NO_DURATION else None
     if not duration:
-        return None
+        return _time_and_length(words, at, marker, behind, setting)
     reading = _anchored(words, duration, setting)
     if marker in mark.NO_BARE_LENGTH and reading.stop == duration.stop:
         return None  # "beat the target by a week"
@@ -253,21 +256,54 @@ def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     if message:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
-    day_named = _of_paper(words, day_at(words, words.skip(way[1], "the", "our", "its"), setting), setting)
+    day_named = day_at(words, words.skip(way[1], "the", "our", "its"), setting)
+    day_named = day_named if is_back else _of_paper(words, day_named, setting)
     event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
     if not event:
         return _counted(setting, duration, at)
     base = event.first if is_back else event.day
     if not base:
         return event._replace(day=None, first=None)
+    base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
 
 
+def _begun(setting: Setting, event: Reading, base: date, duration: Duration) -> date:
+    """Return a day without a year in the year before, where what is counted from it is still to come.
+
+    Example: `within 30 days of November 1` in a cable of November 20 ends on December 1 of the same year.
+    """
+    earlier = plus_months(base, -12)
+    if event.has_year or earlier is None or base - setting.sent_on <= HALF_A_YEAR:
+        return base
+    end, _, _ = counted(setting, earlier, duration, is_back=False)
+    return earlier if end is not None and end >= setting.sent_on else base
+
+
+def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
+    """time-and-length = time ["within"] duration direction anchor: "by COB one week from today", "by noon two days after receipt"."""
+    time = time_at(words, behind)
+    start = words.skip(words.skip(time.stop, ",", "on"), "within") if time else behind
+    duration = duration_at(words, start) if time else None
+    reading = _anchored(words, duration, setting) if duration else None
+    if time is None or duration is None or reading is None:
+        return None
+    if reading.stop == duration.stop and words.text(start - 1) != "within":
+        return None
+    return Phrase(marker=marker, start=at, stop=reading.stop, reading=reading, time=time.time, zone=time.zone)
+
+
 def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | None:
-    """Return the day of a paper that has been sent in the year before, where it names no year: "of the February 11 note"."""
-    is_paper = day is not None and words.text(day.stop) in MESSAGES | {"note", "demarche", "meeting", "reply"}
-    if day is None or not is_paper or not day.day or day.has_year or day.day <= setting.sent_on:
+    """Return the day of a paper that has been sent in the year before, where it names no year: "of the February 11 note".
+
+    A meeting may be to come: only one that would lie more than half a year ahead has been.
+    """
+    named = words.text(day.stop) if day is not None else ""
+    if day is None or not day.day or day.has_year or day.day <= setting.sent_on:
+        return day
+    is_gone = named == "meeting" and day.day - setting.sent_on > HALF_A_YEAR
+    if not (is_gone or named in MESSAGES | {"note", "demarche", "reply"}):
         return day
     earlier = plus_months(day.day, -12)
     return day._replace(day=earlier, first=earlier) if earlier else day

@@ -63,6 +63,7 @@ COMING_WORDS = frozenset(
 NO_DAYS_OFF = frozenset[date]()
 TWO_MONTHS = 60  # days
 ALMOST_A_YEAR = 300 * DAY
+LATE = frozenset("not never failed missed overdue still yet".split())
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
 
@@ -131,9 +132,10 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     binding = [
         p
         for p in phrases(words, setting)
-        if not (_is_gone(p, setting) or _is_of_past(p, setting))
+        if not (_is_gone(words, p, setting) or _is_of_past(p, setting))
         and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
     ]
+    binding = _without_gone(binding, setting)
     if not binding:
         return None
     best = _hung(words, max(binding, key=lambda phrase: _rank(words, phrase)))
@@ -146,11 +148,30 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     return replace(found, preferred_day=preferred, explained=(*found.explained, note))
 
 
-def _is_gone(phrase: Phrase, setting: Setting) -> bool:
-    """Say whether "on January 25" in a text of January 31 is the day that has just passed, not next year's."""
+def _without_gone(binding: list[Phrase], setting: Setting) -> list[Phrase]:
+    """Return the phrases without days just passed, which have come round to next year, where a nearer day is named.
+
+    Example: `Posts that have not answered ref A, due March 1, should do so by March 20` in a text of March 14.
+    """
+    far = [p for p in binding if p.reading.day and not p.reading.has_year and _is_next_year(p, setting)]
+    near = [p for p in binding if p.reading.day and p not in far]
+    return [p for p in binding if p not in far] if far and near else binding
+
+
+def _is_next_year(phrase: Phrase, setting: Setting) -> bool:
+    return phrase.reading.day is not None and phrase.reading.day - setting.sent_on > ALMOST_A_YEAR
+
+
+def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:
+    """Say whether "on January 25" in a text of January 31 is the day that has just passed, not next year's.
+
+    So is "due January 25" behind "have not answered".
+    """
     day = phrase.reading.day
     is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
-    return is_bare and day is not None and day - setting.sent_on > ALMOST_A_YEAR
+    is_late = phrase.marker is Marker.DUE and not phrase.reading.has_year
+    is_late = is_late and not LATE.isdisjoint(words.texts[: phrase.start])
+    return (is_bare or is_late) and _is_next_year(phrase, setting)
 
 
 def _is_of_past(phrase: Phrase, setting: Setting) -> bool:

@@ -88,6 +88,8 @@ def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase |
         if words.text(behind) in mark.STRONG or words.text(behind) in {"by", "due", "extended"}:
             return None
         moment = moment_at(words, behind, setting)
+        if moment and moment.day and not mark.MOVED.isdisjoint(words.texts[moment.stop : moment.stop + 4]):
+            return None  # "the deadline of March 9 is extended to March 23"
         if moment and moment.day and words.text(behind - 1) not in mark.NO_LONGER:
             return _phrase(Marker.DUE, at, moment, moment.day)
     return None

@@ -318,8 +318,8 @@ def listed(session: Session, by: Actor) -> list[LockedCable]:
 
 def lock_of(session: Session, lock_id: int, by: Actor) -> LockedCable:
     """Return a lock that the actor may settle, to look at."""
-    locked = session.get(LockedCable, lock_id)
-    if locked is None or not _is_his(session, locked, by):
+    locked = session.scalar(select(LockedCable).where(LockedCable.id == lock_id, *_his(by)))
+    if locked is None:
         raise NotFound
     return locked
 

@@ -9,6 +9,7 @@ from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import event_days, event_words
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention
+from tracker.extraction.orders import order_at
 from tracker.extraction.proposals import Event
 
 _PLACE = re.compile(  # what stands before the days of a stop, and nothing else
@@ -20,6 +21,7 @@ _LEAD = re.compile(  # in small letters
     r"|(?:will|is to|are to|plans? to) (?:visit|inspect|travel|tour|call|stop|hold|play|perform|speak|lecture|train|be in))\b"
 )
 _GONE = re.compile(r"\b(?:came|answered|replied|reported|received|sent|arrived|were|was|had)\b")
+_BY_DATES = re.compile(r"\bby (?:these|those|the)(?: following)? (?:dates|days)\b")  # what is owed by them
 _BEHIND = re.compile(r"[).;,]{0,2}\s*$")
 _NO_PLACE = re.compile(r"(?:DTG|REF|PARA|ITEM|DEADLINE|DUE|REPORT|NOTE|LETTER|STATE)S?\b", re.IGNORECASE)
 _PARTING = re.compile(r"[.:;,] |\s--? ")
@@ -56,7 +58,8 @@ def _leads(lead: Sentence) -> bool:
     if not lead.text.endswith(":") or not stops.ORDERING.isdisjoint(lead.words):
         return False
     low = lead.text.lower()
-    return _LEAD.search(low) is not None and _GONE.search(low) is None
+    is_order = order_at(low) is not None or _BY_DATES.search(low) is not None
+    return not is_order and _LEAD.search(low) is not None and _GONE.search(low) is None
 
 
 def _stops(cable: Cable, sentence: Sentence, name: str) -> Iterator[Event]:

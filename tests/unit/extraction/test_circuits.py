@@ -46,6 +46,12 @@ def test_each_place_of_a_circuit_is_an_event(body, subject, wanted):
 @pytest.mark.parametrize(
     ("body", "subject"),
     [
+        ("Send rosters by these dates:\n\nLima: April 4\nQuito: April 8", "TRAINING COURSES"),
+        ("SEND ROSTERS OF VISITS IN TURN:\n\nLIMA: APRIL 4\nQUITO: APRIL 8", "TRAINING COURSES"),
+        (
+            "Rosters for the tour come in by the following dates:\n\nLima: April 4\nQuito: April 8",
+            "TRAINING COURSES",
+        ),
         ("Please submit reports on these dates:\n\nLima: April 4\nQuito: April 8", "INSPECTION REPORTS"),
         ("Deadlines for the schedule are:\n\nLima: April 4\nQuito: April 8", "INSPECTION SCHEDULES"),
         ("Schedules of visits were received from:\n\nLima: March 1\nQuito: March 2", "VISITS IN 2011"),

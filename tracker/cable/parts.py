@@ -5,7 +5,7 @@ carrier put into the text are cut before reading; `Evidence` therefore may have 
 whose pieces, folded and joined by one blank, are its quote.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import chain
@@ -189,11 +189,12 @@ class Cable:
     header: Header
     paragraphs: tuple[Paragraph, ...]
     defects: tuple[Defect, ...] = ()
+    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)  # all, in reading order
 
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Every sentence of the body, in reading order."""
-        return tuple(chain.from_iterable([p.sentences for p in self.paragraphs]))
+    def __post_init__(self) -> None:
+        """Gather the sentences once: reader after reader asks for them, some for each sentence."""
+        said = tuple(chain.from_iterable([p.sentences for p in self.paragraphs]))
+        object.__setattr__(self, "sentences", said)
 
     @property
     def paragraph_count(self) -> int:

@@ -64,3 +64,10 @@ def test_each_place_of_a_circuit_is_an_event(body, subject, wanted):
 )
 def test_a_list_of_what_is_due_or_came_in_is_no_circuit(body, subject):
     assert stops(body, subject) == []
+
+
+def test_the_sentences_of_a_cable_are_gathered_once():
+    cable = parse(HEAD.format(subject="VISITS") + "1. One. Two.\n\n2. Three.\n")
+
+    assert [s.text for s in cable.sentences] == ["One.", "Two.", "Three."]
+    assert cable.sentences is cable.sentences

@@ -18,11 +18,12 @@ from tracker.extraction.relative_days import WORKING
 from tracker.extraction.written_days import written_day
 
 LAST = -1
+BRIEFLY: Mapping[str, str] = {"eom": "month", "eoq": "quarter", "eoy": "year"}  # end of month
 
 PARTS: Phrases[str] = Phrases(
     dict.fromkeys(
         ("end of", "the end of", "close of", "the close of", "end", "end -", "the last day of", "last day of",
-         "the very end of", "conclusion of", "the conclusion of", "the tail end of"),
+         "the very end of", "conclusion of", "the conclusion of", "the tail end of", *BRIEFLY),
         "end",
     )
     | dict.fromkeys(("mid -", "mid", "the middle of", "middle of", "the midpoint of", "mid - of"), "middle")
@@ -107,6 +108,8 @@ def _part(words: Words, at: int, setting: Setting) -> Reading | None:
 def _bare_unit(words: Words, part: tuple[str, int], setting: Setting) -> Period | None:
     """bare-unit = "end of" ("month" | "week" | "quarter" | "year"): the one that runs."""
     kind, at = part
+    if words.text(at - 1) in BRIEFLY:
+        return current_period(setting, BRIEFLY[words.text(at - 1)], 0, at)
     is_unit = kind == "end" and words.text(at) in {"month", "week", "quarter", "year"}
     return current_period(setting, words.text(at), 0, at + 1) if is_unit else None
 

@@ -16,6 +16,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
 from tracker.extraction.proposals import Deadline, WorkingCount
 from tracker.extraction.relative_days import MESSAGES
+from tracker.extraction.rival_days import is_next_year, without_rivals
 from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
 from tracker.extraction.written_days import written_day
 
@@ -26,7 +27,7 @@ HINTS = (  # in whatever word may belong to a day or a time stands one of these,
     *"following preceding opening annual daily tomor tommor tonight january february march april june july august".split(),
     *"september sept october november december uary mber ober ugust gust closing christmas thanksgiving".split(),
 )  # fmt: skip
-BEGINNINGS = tuple("mon tue wed thu fri sat sun jan feb dec nov oct fy".split())
+BEGINNINGS = tuple("mon tue wed thu fri sat sun jan feb dec nov oct fy eom eoq eoy".split())
 PAIRS = (
     "at once",
     "right away",
@@ -62,7 +63,6 @@ COMING_WORDS = frozenset(
 )
 NO_DAYS_OFF = frozenset[date]()
 TWO_MONTHS = 60  # days
-ALMOST_A_YEAR = 300 * DAY
 LATE = frozenset("not never failed missed overdue still yet".split())
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
@@ -135,7 +135,7 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
         if not (_is_gone(words, p, setting) or _is_of_past(p, setting))
         and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
     ]
-    binding = _without_gone(binding, setting)
+    binding = without_rivals(words, binding, setting)
     if not binding:
         return None
     best = _hung(words, max(binding, key=lambda phrase: _rank(words, phrase)))
@@ -148,20 +148,6 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     return replace(found, preferred_day=preferred, explained=(*found.explained, note))
 
 
-def _without_gone(binding: list[Phrase], setting: Setting) -> list[Phrase]:
-    """Return the phrases without days just passed, which have come round to next year, where a nearer day is named.
-
-    Example: `Posts that have not answered ref A, due March 1, should do so by March 20` in a text of March 14.
-    """
-    far = [p for p in binding if p.reading.day and not p.reading.has_year and _is_next_year(p, setting)]
-    near = [p for p in binding if p.reading.day and p not in far]
-    return [p for p in binding if p not in far] if far and near else binding
-
-
-def _is_next_year(phrase: Phrase, setting: Setting) -> bool:
-    return phrase.reading.day is not None and phrase.reading.day - setting.sent_on > ALMOST_A_YEAR
-
-
 def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:
     """Say whether "on January 25" in a text of January 31 is the day that has just passed, not next year's.
 
@@ -171,7 +157,7 @@ def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:
     is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
     is_late = phrase.marker is Marker.DUE and not phrase.reading.has_year
     is_late = is_late and not LATE.isdisjoint(words.texts[: phrase.start])
-    return (is_bare or is_late) and _is_next_year(phrase, setting)
+    return (is_bare or is_late) and is_next_year(phrase, setting)
 
 
 def _is_of_past(phrase: Phrase, setting: Setting) -> bool:

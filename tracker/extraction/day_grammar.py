@@ -40,7 +40,7 @@ STARTS = frozenset(
     " sometime final very tail next current coming following present each every other calendar business same fiscal fy cy q"
     " month week quarter year christmas new independence thanksgiving labor columbus memorial presidents' presidents"
     " veterans today tonight tomorrow tomorow tommorow tommorrow day month's year's week's quarter's of in"
-    " weekend half fortnight".split()
+    " weekend half fortnight eom eoq eoy".split()
 )
 
 

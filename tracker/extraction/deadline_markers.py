@@ -41,14 +41,17 @@ BEFORE_WORDS = (
     "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
     "in time for", "in good time for", "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
 )  # fmt: skip
+EXTENSIONS = (
+    "a week", "one week", "two weeks", "three weeks", "ten days", "a month", "one month", "two months", "a fortnight",
+)  # fmt: skip
 DUE_WORDS = (
     "due", "due on", "due by", "due no later than", "due not later than", "due nlt", "due in", "due before", "due within",
-    "suspense", "suspense date", "suspense is", "susp", "due back", "due here", "extended to", "extended until", "extended one week to", "extended a week to", "extended by one week to",
-    "extended two weeks to", "extended by two weeks to", "extended one month to", "extended by a week to", "slips to", "slipped to",
+    "suspense", "suspense date", "suspense is", "susp", "due back", "due here", "extended to", "extended until", "slips to", "slipped to",
     "extended through", "extension to", "extension until", "postponed to", "postponed until", "deferred to",
     "deferred until", "moved to", "moved up to", "moved back to", "advanced to", "rescheduled to", "shortened to",
     "brought forward to", "changed to", "reset to", "set for", "set at", "fixed at", "fixed for", "pushed back to",
     "pushed to", "advanced from", "revised to", "shifted to",
+    *(f"extended {by}{length}{comma} {to}" for by in ("", "by ") for length in EXTENSIONS for comma in ("", " ,") for to in ("to", "until")),
 )  # fmt: skip
 WITHIN_WORDS = (
     "within", "inside", "inside of", "in less than", "in no more than", "in not more than", "in under", "withing",
@@ -136,9 +139,15 @@ TOLD_BEFORE: Phrases[bool] = Phrases(
 )  # "before then": the day of the sentence above
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
+OFTEN = frozenset("quarterly monthly weekly annually daily".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())
 BEHIND_ONCE = frozenset("by before within nlt no not in on during".split())
+PLAIN_ENDS = frozenset({"", ".", ",", ";", "and", "or", "to", "at", "if", "so", "as", ")"})
+BEFORE_NAMES = frozenset(
+    """the of on by next last this each every from until since between and or to in for at was were is are before after
+    than dated through effective beginning starting ending coming following""".split()
+)
 AT_PLACE = frozenset({"at", "with", "back"})
 PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
 LITTLE = frozenset({"the", "this", "a"})
@@ -167,7 +176,7 @@ TAKE_EVENTS = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM,
 NO_BARE_LENGTH = frozenset({Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE, Marker.LIMIT})
 NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
 UNMARKED = frozenset(
-    "a cob close noon oob tomorrow today tonight the end opening this next each every".split()
+    "a eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
 )
 ARTICLES = frozenset({"the", "this", "that", "its"})
 NO_EVENT = EVENT_STOPS | frozenset(
@@ -175,7 +184,22 @@ NO_EVENT = EVENT_STOPS | frozenset(
 )
 PARTS_OF_DAY = frozenset("morning forenoon afternoon evening night".split())
 BETWEEN = frozenset(
-    {":", "on", "at", "is", "-", "about", "approximately", "tahn", "thn", "tan"}
+    {
+        ":",
+        "on",
+        "at",
+        "is",
+        "-",
+        "about",
+        "approximately",
+        "exactly",
+        "roughly",
+        "just",
+        "some",
+        "tahn",
+        "thn",
+        "tan",
+    }
 )  # "no later tahn"
 
 

@@ -1,22 +1,22 @@
 """The phrases that set a day: a preposition or a noun ("by", "NLT", "suspense:") and the day, time and zone behind it."""
 
-from datetime import date, timedelta
 from functools import lru_cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from tracker.extraction import deadline_markers as mark
+from tracker.extraction.anchored_lengths import anchored
 from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.clock_words import time_at
-from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words
+from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
-from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days, plus_months
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import event_at, names_event, with_event
-from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, duration_at, message_anchor
+from tracker.extraction.relative_days import duration_at
 
-HALF_A_YEAR = timedelta(days=183)
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
+MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 SPAN_NOTE = "A span of days is taken to its last day."
 
@@ -45,7 +45,9 @@ def phrases(words: Words, setting: Setting) -> list[Phrase]:
     for at in compress(count(), map(may_start_phrase, words.texts)):
         phrase = phrase_at(words, at, setting) if at >= stop else None
         if phrase:
-            found.append(_recurring(words, phrase, setting) if phrase.reading.recurrence else phrase)
+            is_often = phrase.marker is Marker.URGENT and words.text(at) in mark.OFTEN
+            again = _recurring(words, phrase, setting) if phrase.reading.recurrence else phrase
+            found.append(_begun_then(words, phrase, setting) if is_often else again)
             stop = found[-1].stop
     return found
 
@@ -61,6 +63,18 @@ def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
             is_next = words.skip(phrase.stop, ",") == at
             return again._replace(stop=begin.stop) if is_next else again
     return phrase
+
+
+def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
+    """Read "weekly, beginning March 19", "quarterly starting on June 30": the first time is that day."""
+    near = range(phrase.stop, phrase.stop + MOST_TO_BEGINNING)
+    at = next((n for n in near if words.text(n) in mark.BEGINNINGS), -1)
+    begin = day_at(words, words.skip(at + 1, "on", "with", "the"), setting) if at > 0 else None
+    if begin is None or begin.day is None or begin.day != begin.first:
+        return phrase
+    often = begin._replace(recurrence=words.text(phrase.start))
+    is_next = words.skip(phrase.stop, ",", "-") == at
+    return phrase._replace(marker=Marker.LIMIT, stop=begin.stop if is_next else phrase.stop, reading=often)
 
 
 @lru_cache(maxsize=8192)
@@ -236,51 +250,11 @@ def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting
     duration = duration_at(words, behind) if marker not in mark.NO_DURATION else None
     if not duration:
         return _time_and_length(words, at, marker, behind, setting)
-    reading = _anchored(words, duration, setting)
+    reading = anchored(words, duration, setting)
     if marker in mark.NO_BARE_LENGTH and reading.stop == duration.stop:
         return None  # "beat the target by a week"
     kind = Marker.WITHIN if marker in {Marker.UNTIL, Marker.BEFORE} else marker
     return Phrase(marker=kind, start=at, stop=reading.stop, reading=reading)
-
-
-def _anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
-    """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
-    at = words.skip(duration.stop, "hence")
-    at = at + 2 if words.follows(at, "from", "now") else at
-    if words.text(at) in mark.FROM_ELSEWHERE:
-        note = "The words count from something that has no day here."
-        return Reading(stop=at + 1, day=None, anchor=words.text(at), notes=(note,))
-    way = FORWARD.read(words, at)
-    if not way:
-        return _counted(setting, duration, at)
-    is_back = not way[0]
-    message = message_anchor(words, way[1])
-    if message:
-        note = "The cable is taken to be received the day it was sent."
-        return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
-    day_named = day_at(words, words.skip(way[1], "the", "our", "its"), setting)
-    day_named = day_named if is_back else _of_paper(words, day_named, setting)
-    event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
-    if not event:
-        return _counted(setting, duration, at)
-    base = event.first if is_back else event.day
-    if not base:
-        return event._replace(day=None, first=None)
-    base = base if is_back else _begun(setting, event, base, duration)
-    day, notes, count = counted(setting, base, duration, is_back=is_back)
-    return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
-
-
-def _begun(setting: Setting, event: Reading, base: date, duration: Duration) -> date:
-    """Return a day without a year in the year before, where what is counted from it is still to come.
-
-    Example: `within 30 days of November 1` in a cable of November 20 ends on December 1 of the same year.
-    """
-    earlier = plus_months(base, -12)
-    if event.has_year or earlier is None or base - setting.sent_on <= HALF_A_YEAR:
-        return base
-    end, _, _ = counted(setting, earlier, duration, is_back=False)
-    return earlier if end is not None and end >= setting.sent_on else base
 
 
 def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
@@ -288,32 +262,12 @@ def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting
     time = time_at(words, behind)
     start = words.skip(words.skip(time.stop, ",", "on"), "within") if time else behind
     duration = duration_at(words, start) if time else None
-    reading = _anchored(words, duration, setting) if duration else None
+    reading = anchored(words, duration, setting) if duration else None
     if time is None or duration is None or reading is None:
         return None
     if reading.stop == duration.stop and words.text(start - 1) != "within":
         return None
     return Phrase(marker=marker, start=at, stop=reading.stop, reading=reading, time=time.time, zone=time.zone)
-
-
-def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | None:
-    """Return the day of a paper that has been sent in the year before, where it names no year: "of the February 11 note".
-
-    A meeting may be to come: only one that would lie more than half a year ahead has been.
-    """
-    named = words.text(day.stop) if day is not None else ""
-    if day is None or not day.day or day.has_year or day.day <= setting.sent_on:
-        return day
-    is_gone = named == "meeting" and day.day - setting.sent_on > HALF_A_YEAR
-    if not (is_gone or named in MESSAGES | {"note", "demarche", "reply"}):
-        return day
-    earlier = plus_months(day.day, -12)
-    return day._replace(day=earlier, first=earlier) if earlier else day
-
-
-def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:
-    day, notes, count = counted(setting, setting.sent_on, duration, is_back=is_back)
-    return Reading(stop=stop, day=day, first=day, notes=notes, counting=count)
 
 
 def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
@@ -334,9 +288,21 @@ def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
     latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None
     if moment and moment.day and not latest and words.text(at - 1) in mark.AWAITED and at > 1:
         return _phrase(Marker.ON, at, moment, moment.day)  # "reports are expected June 30"
+    if moment and moment.day and _is_told_plainly(words, at, moment):
+        return _phrase(Marker.ON, at, moment, moment.day)
+    if moment and moment.day and words.text(at - 1) == ":" and words.text(at - 2) in mark.AWAITED:
+        return _phrase(Marker.DUE, at, moment, moment.day)  # "RESPONSE REQUIRED: COB JUNE 30"
     if moment and moment.day and latest:
         return _phrase(latest[0], at, moment, moment.day)._replace(stop=latest[1])
     return _adverb(words, at, setting) or _bare_duration(words, at, setting)
+
+
+def _is_told_plainly(words: Words, at: int, moment: Moment) -> bool:
+    """Read "deliver the note Monday, March 9": the day of an act without its "on"; not "the Monday, March 9 session"."""
+    before = words.text(at - 1)
+    is_whole = moment.day is not None and moment.day.is_written and weekday_of(words.text(at)) is not None
+    is_closed = words.text(moment.stop) in mark.PLAIN_ENDS
+    return is_whole and is_closed and at > 1 and before.isalpha() and before not in mark.BEFORE_NAMES
 
 
 def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
@@ -372,7 +338,7 @@ def _bare_duration(words: Words, at: int, setting: Setting) -> Phrase | None:
     duration = duration_at(words, at)
     if not duration:
         return None
-    reading = _anchored(words, duration, setting)
+    reading = anchored(words, duration, setting)
     is_given = words.text(at - 1) in {"have", "has", "given", "allowed"} and words.text(duration.stop) in {
         "to",
         "in",

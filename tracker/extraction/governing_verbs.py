@@ -80,7 +80,9 @@ SPEECH = frozenset(
     "said told asked replied insisted wrote declared added warned demanded stated remarked answered urged announced"
     " explained complained says pledged promised claimed argued shouted snapped protested quipped pleaded cautioned".split()
 )
-WANTING = frozenset("needed required requested appreciated welcome wanted desired sought helpful".split())
+WANTING = frozenset(
+    "needed required requested appreciated welcome wanted desired sought helpful useful valuable".split()
+)
 ORDERED = frozenset(
     "asked requested instructed directed required invited urged reminded tasked advised sought solicited"
     " encouraged".split()

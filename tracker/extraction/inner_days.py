@@ -22,7 +22,8 @@ MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Say whether the day of a phrase belongs to a clause inside the ask whose verb stands at character `cue_at`."""
     if cue_at < 0:
-        return _is_of_others(words, phrase, 0)
+        is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
+        return is_noun or _is_of_others(words, phrase, 0)
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
     if _is_of_noun(words, phrase, cue) or _is_of_paper(words, phrase, cue):
         return True

@@ -6,6 +6,7 @@ from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting
 
 MOST_EVENT_WORDS = 18
+NAMED_DAYS = frozenset("day anniversary holiday fair festival week".split())  # "by Earth Day, April 22"
 
 
 def with_event(words: Words, at: int, day: Reading) -> Reading:
@@ -63,4 +64,7 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
     if mark.TOLD_BEFORE.read(words, at):
         return True
     has_article = words.text(at) in mark.ARTICLES
+    if event.day and not has_article:
+        comma = next((n for n in range(at + 1, event.stop) if words.text(n) in {",", "("}), at)
+        return words.text(comma - 1) in NAMED_DAYS and words.raw(at)[:1].isupper()
     return has_article and any(words.text(n) in mark.EVENTS for n in range(at, event.stop))

@@ -10,6 +10,7 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import ahead_of, is_subordinate, part_start, subject_behind, subject_of
 
 OWED = nouns.DELIVERABLES | frozenset("your from posts' you word whether".split())
+MOST_OF_MATTER = 6  # words: "an early reply from post"
 MOST_BEGGED = 8  # words from "if" to "would"
 
 
@@ -27,7 +28,7 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             return wished
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
-    if text in say.MODALS and _is_begged(words, at):
+    if text in say.MODALS and (_is_begged(words, at) or _is_welcome(words, at)):
         return verdicts.YES
     head, _ = subject_of(words, at)
     if nouns.is_third(head):
@@ -67,6 +68,16 @@ def _is_begged(words: Words, at: int) -> bool:
     )
 
 
+def _is_welcome(words: Words, at: int) -> bool:
+    """Read "A reply by Wednesday would be most helpful": what comes by that day is wished for."""
+    if words.text(at) != "would" or words.text(at + 1) != "be":
+        return False
+    place = words.skip(at + 2, "most", "very", "greatly", "much", "particularly", "especially", "also")
+    opening = words.texts[part_start(words, at) : at][:MOST_OF_MATTER]
+    is_owners = any(w.endswith(("'s", "s'")) and w not in OWED for w in opening)
+    return words.text(place) in verbs.WANTING and not OWED.isdisjoint(opening) and not is_owners
+
+
 def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     """Read "Human Resources wants the rosters", "We expect all posts to answer"."""
     text, behind = words.text(at), words.text(at + 1)
@@ -95,6 +106,7 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
         asked = subject_behind(words, at + 1)
         is_office = at == 0 and words.text(words.skip(1, "the")) in nouns.SENDERS - {"we", "i", "this"}
         is_told_us = is_office and not ahead.isdisjoint(TO_US)
+        is_told_us = is_told_us or (asked == "we" and not ahead.isdisjoint(verbs.RECEIVING))
         return head in nouns.OWN or asked in nouns.OWN or is_told_us
     if text not in {"will", "may", "can", "might", "would"}:
         return _is_wanted_of_addressee(words, at, head)

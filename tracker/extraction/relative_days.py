@@ -60,6 +60,7 @@ DURATION_STARTS = (
     frozenset("the a an next coming following period of couple".split()) | NUMBERS.keys() | ORDINALS.keys()
 )
 SATURDAY = 5
+LIMITS = frozenset({"by", "nlt", "before", "than", "until"})
 WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
 
 
@@ -280,7 +281,7 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     ahead = (number - setting.base.weekday()) % 7
     if which == "next" and (ahead == 0 or ahead <= 6 - setting.base.weekday()):
         ahead += 7
-    ahead += 7 * (which == "week")
+    ahead += 7 * (which == "week" or (which == "coming" and ahead == 0))  # "Monday next", said on a Monday
     day = plus_days(setting.base, ahead)
     one = {"next": "one of next week", "week": "one a week behind the first"}.get(which, "first")
     said = f"{WEEKDAY_NAMES[number]} is read as the {one}"
@@ -311,7 +312,7 @@ def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
     if words.text(start) in WEEK_WORDS and words.text(start + 1) == "week":
         return start + 2, "" if words.text(start) in {"this", "coming"} else "next"
     if words.text(at) == "next" and words.text(at + 1) in {"", ".", ",", ";"}:
-        return at + 1, which
+        return at + 1, which or "coming"
     if words.text(at) == "week" and words.text(at - 1) in WEEKDAYS:
         return at + 1, "week"
     return at, which
@@ -320,9 +321,10 @@ def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
 def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = False) -> Reading | None:
     """ordinal-day = "the" ordinal ["day"] ["of" ("this" | "next" | "each") "month"] | ordinal "inst.": "the 15th".
 
-    `is_dated`: a weekday stands before it, which does for "the".
+    `is_dated`: a weekday stands before it, which does for "the"; so does a limit: "NEED REPLY BY 15TH".
     """
     start = words.skip(at, "the")
+    is_dated = is_dated or (words.digits(start) != "" and words.text(at - 1) in LIMITS)
     found = ordinal_at(words, start)
     if not found or not 1 <= found[0] <= 31:
         return None

@@ -46,6 +46,9 @@ LIMITS = frozenset("by nlt later before within cob".split())
 TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
+SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
+COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
+MOST_TO_TAKING = 7  # words
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 POINT_WORDS = 200  # words looked at for a talking point
 
@@ -103,7 +106,11 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.POINTS
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
-    if _is_of_penalty(words, phrase) or (cue_at is not None and _may_come_later(words, phrase)):
+    if (
+        _is_of_penalty(words, phrase)
+        or _is_cut_off(words, phrase)
+        or (cue_at is not None and _may_come_later(words, phrase))
+    ):
         return verdicts.YES
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
@@ -230,6 +237,15 @@ def _is_of_penalty(words: Words, phrase: Phrase) -> bool:
     return not subject.isdisjoint(nouns.OWN)
 
 
+def _is_cut_off(words: Words, phrase: Phrase) -> bool:
+    """Read "Only names received by May 3 will be considered", "Forms not in by May 3 cannot be accepted"."""
+    before = words.texts[part_start(words, phrase.start) : phrase.start]
+    is_come = words.text(phrase.start - 1) in COME and not nouns.DELIVERABLES.isdisjoint(before[:4])
+    behind = set(words.texts[phrase.stop : phrase.stop + MOST_TO_TAKING])
+    is_taken = not behind.isdisjoint(verbs.TAKEN) and not behind.isdisjoint(say.MODALS)
+    return is_come and is_taken and phrase.marker in {Marker.LIMIT, Marker.BEFORE, Marker.FIRM}
+
+
 def _may_come_later(words: Words, phrase: Phrase) -> bool:
     """Read "names are also needed, but these will do by May 3": what is asked for need not come before then."""
     verb, modal, subject = (words.text(phrase.start - n) for n in (1, 2, 3))
@@ -240,6 +256,8 @@ def _may_come_later(words: Words, phrase: Phrase) -> bool:
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:
     """Read "rather than by July 3", "instead of July 3", "originally due July 3", "not by July 3"."""
     before, further = words.text(phrase.start - 1), words.text(phrase.start - 2)
+    if before == "not" and words.text(words.skip(phrase.stop, ",")) == "but":
+        return True
     return before in say.SET_ASIDE or (before, further) in {("of", "instead"), ("than", "rather")}
 
 
@@ -303,6 +321,10 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
         return verdicts.PAST
     if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
         return verdicts.SENDER
+    if text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start]):
+        return verdicts.NOT_ASKED  # "asked for an extension until"
+    if _is_of_owner(words, phrase):
+        return verdicts.THIRD
     head, opening = subject_of(words, phrase.start)
     if text.startswith("due") and _is_due_itself(words, phrase, head):
         return verdicts.EVENT
@@ -310,6 +332,14 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     if is_moved_event or _is_appointed(words, phrase, head):
         return verdicts.EVENT
     return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+
+
+def _is_of_owner(words: Words, phrase: Phrase) -> bool:
+    """Read "The deadline for the Board's decision is April 30": what others owe."""
+    at = phrase.start + 1
+    if words.text(phrase.start) not in nouns.DATED or words.text(at) not in {"for", "of"}:
+        return False
+    return owner_is_third("", words.texts[at : min(phrase.stop, at + MOST_OF_DUE)])
 
 
 def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:

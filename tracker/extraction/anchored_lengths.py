@@ -1,0 +1,72 @@
+"""Lengths counted from what they hang on: "ten days from receipt", "two weeks before the visit", "30 days of November 1"."""
+
+from datetime import date, timedelta
+
+from tracker.extraction import deadline_markers as mark
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_grammar import day_at
+from tracker.extraction.day_readings import Reading, Setting, plus_months
+from tracker.extraction.named_events import event_at, with_event
+from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, message_anchor
+
+HALF_A_YEAR = timedelta(days=183)
+
+
+def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
+    """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
+    at = words.skip(duration.stop, "hence")
+    at = at + 2 if words.follows(at, "from", "now") else at
+    if words.text(at) in mark.FROM_ELSEWHERE:
+        note = "The words count from something that has no day here."
+        return Reading(stop=at + 1, day=None, anchor=words.text(at), notes=(note,))
+    way = FORWARD.read(words, at)
+    if not way:
+        return _counted(setting, duration, at)
+    is_back = not way[0]
+    message = message_anchor(words, way[1])
+    if message:
+        note = "The cable is taken to be received the day it was sent."
+        return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
+    day_named = day_at(words, words.skip(way[1], "the", "our", "its"), setting)
+    day_named = day_named if is_back else _of_paper(words, day_named, setting)
+    event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
+    if not event:
+        return _counted(setting, duration, at)
+    base = event.first if is_back else event.day
+    if not base:
+        return event._replace(day=None, first=None)
+    base = base if is_back else _begun(setting, event, base, duration)
+    day, notes, count = counted(setting, base, duration, is_back=is_back)
+    return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _begun(setting: Setting, event: Reading, base: date, duration: Duration) -> date:
+    """Return a day without a year in the year before, where what is counted from it is still to come.
+
+    Example: `within 30 days of November 1` in a cable of November 20 ends on December 1 of the same year.
+    """
+    earlier = plus_months(base, -12)
+    if event.has_year or earlier is None or base - setting.sent_on <= HALF_A_YEAR:
+        return base
+    end, _, _ = counted(setting, earlier, duration, is_back=False)
+    return earlier if end is not None and end >= setting.sent_on else base
+
+
+def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | None:
+    """Return the day of a paper that has been sent in the year before, where it names no year: "of the February 11 note".
+
+    A meeting may be to come: only one that would lie more than half a year ahead has been.
+    """
+    named = words.text(day.stop) if day is not None else ""
+    if day is None or not day.day or day.has_year or day.day <= setting.sent_on:
+        return day
+    is_gone = named == "meeting" and day.day - setting.sent_on > HALF_A_YEAR
+    if not (is_gone or named in MESSAGES | {"note", "demarche", "reply"}):
+        return day
+    earlier = plus_months(day.day, -12)
+    return day._replace(day=earlier, first=earlier) if earlier else day
+
+
+def _counted(setting: Setting, duration: Duration, stop: int, *, is_back: bool = False) -> Reading:
+    day, notes, count = counted(setting, setting.sent_on, duration, is_back=is_back)
+    return Reading(stop=stop, day=day, first=day, notes=notes, counting=count)

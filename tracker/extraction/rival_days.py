@@ -1,0 +1,74 @@
+"""Which of several days in a sentence may count: not one just passed, not an end of a series, not the aim behind a day."""
+
+from datetime import timedelta
+
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_readings import DAY, Setting
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase
+
+ALMOST_A_YEAR: timedelta = 300 * DAY
+MOST_TO_MEETING = 7  # words from "meet" to "deadline"
+MOST_TO_AIM = 6  # words from "so that" to "meet"
+MEETING = frozenset("meet meeting make keep observe satisfy".split())
+AIMING = frozenset("if so order allow enable help that let us".split())
+REASONS = frozenset("as since because given with while although though whereas".split())
+SAME_DAY = frozenset({",", "(", "-", "i", "e", ".", "ie", "namely", "that", "is", "or", "viz", "meaning"})
+OURS = frozenset("we us department bureau office our its their congress".split())
+
+
+def without_rivals(words: Words, binding: list[Phrase], setting: Setting) -> list[Phrase]:
+    """Return the phrases that may count, in their order; never none where there was one."""
+    for rule in (_passed, _ends_series, _is_aim, _is_reason, _is_said_again):
+        dropped = [p for p in binding if rule(words, p, binding, setting)]
+        if len(dropped) < len(binding):
+            binding = [p for p in binding if p not in dropped]
+    return binding
+
+
+def is_next_year(phrase: Phrase, setting: Setting) -> bool:
+    """Say whether the day has come round to a year on, or almost."""
+    return phrase.reading.day is not None and phrase.reading.day - setting.sent_on > ALMOST_A_YEAR
+
+
+def _passed(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "Posts that have not answered ref A, due March 1, should do so by March 20" in a text of March 14."""
+    is_far = not phrase.reading.has_year and is_next_year(phrase, setting)
+    return is_far and any(p.reading.day and not is_next_year(p, setting) for p in binding)
+
+
+def _ends_series(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "every Friday until the June 1 election": the first Friday counts."""
+    is_end = phrase.marker is Marker.UNTIL and phrase.reading.recurrence is None
+    return is_end and any(p.reading.recurrence and p.reading.day and p.start < phrase.start for p in binding)
+
+
+def _is_aim(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "by March 20 if we are to meet the Congress's deadline of April 1": the sender's own is not theirs who are asked."""
+    if phrase.marker not in {Marker.DUE, Marker.NAMED}:
+        return False
+    if not any(p.reading.day for p in binding if p is not phrase):
+        return False
+    near = range(max(0, phrase.start - MOST_TO_MEETING), phrase.start)
+    meets = next((n for n in reversed(near) if words.text(n) in MEETING), -1)
+    before = set(words.texts[max(0, meets - MOST_TO_AIM) : meets])
+    return meets > 0 and bool(before & AIMING) and bool(before & OURS)
+
+
+def _is_reason(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "As the report is due March 31, please send post's chapter by March 15": why, and then by when."""
+    if words.text(0) not in REASONS or "," in words.texts[: phrase.start]:
+        return False
+    comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), 0)
+    return comma > 0 and any(p.reading.day and p.start > comma for p in binding)
+
+
+def _is_said_again(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "in two weeks' time, i.e. by March 13", "within ten days (by March 13)": the written day is the exact one."""
+    if phrase.marker is not Marker.WITHIN or phrase.reading.anchor:
+        return False
+    behind = next((p for p in binding if p.start >= phrase.stop and p.reading.is_written), None)
+    between = words.texts[phrase.stop : behind.start] if behind else ()
+    if between[:2] == ("time", ","):
+        between = between[1:]
+    return behind is not None and bool(between) and SAME_DAY.issuperset(between)

@@ -59,7 +59,7 @@ PAST_WORDS = frozenset(
 NO_PAST = frozenset("united hundred sacred proceed exceed succeed indeed speed embed limited".split())
 COMING_WORDS = frozenset(
     "will would upcoming scheduled planned forthcoming coming next should please may plans opens begins meets"
-    " convenes runs sits starts falls".split()
+    " convenes runs sits starts falls penciled pencilled".split()
 )
 NO_DAYS_OFF = frozenset[date]()
 TWO_MONTHS = 60  # days

@@ -26,7 +26,7 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 COMING = re.compile(
-    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|OPENS|BEGINS|MEETS|RUNS)\b",
+    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|pencill?ed in|OPENS|BEGINS|MEETS|RUNS)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

@@ -22,7 +22,19 @@ HOLIDAY = re.compile(
     re.IGNORECASE,
 )
 OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
-    r"(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in)) (?:the |an? )?[A-Za-z]",
+    r"(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in|by)) (?:the |an? )?[A-Za-z]",
+    re.IGNORECASE,
+)
+SAYING = re.compile(
+    r"\b(?:said|told|asked|stated|remarked|mentioned|complained|confirmed|noted|predicted|promised|offered|urged|claimed|explained|informed|scolded|warned|raised)\b",
+    re.IGNORECASE,
+)
+OF_KIND = re.compile(
+    r"\b(?:side|annual|founding|inaugural|emergency|extraordinary|preparatory|trilateral) (?:meeting|briefing)\b",
+    re.IGNORECASE,
+)
+OF_OWNER = re.compile(  # "the council's last meeting"
+    r"(?<!day)(?<!year)(?<!week)(?<!month)(?<!morning)(?<!group)(?:['’]s|(?<=s)['’]) (?:(?!and\b)[\w-]+ ){0,2}(?:meetings?|sessions?|receptions?|dinners?|luncheons?|talks|consultations)\b",
     re.IGNORECASE,
 )
 OF_BODY = re.compile(  # "the city council before its session of May 15"
@@ -33,14 +45,15 @@ OF_BODY = re.compile(  # "the city council before its session of May 15"
 COMMA_PLACE = re.compile(
     r"^(?: of [\w ]{3,30})?, ((?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}(?:, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)?),? $"
 )
-_WITHIN = re.compile(r", (?:in|during|at|on the margins)\b", re.IGNORECASE)
+_WITHIN = re.compile(r", (?:in|during|at|on the margins)\b(?! wh)", re.IGNORECASE)
+_ASIDE = re.compile(r", (?:to be|which|who|whose|now|hosted|organized|sponsored|chaired|led) [^,;.]{3,60}, ")
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale)\b"
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
 )
 MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
-    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|"
+    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED
     + r")\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
 )
@@ -51,6 +64,7 @@ _SITTING = frozenset(
     "committee board council commission panel cabinet budget plenary subcommittee parliament senate".split()
 )  # whose session it is, in small letters too
 _SMALL = frozenset("at of on and the for to in de & this a".split())
+_ARTICLES = frozenset({"the", "a", "an"})  # right behind a noun they begin what is no part of its name
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
     "be by before after will sent that is are was were has have had which who from with its our their next until since he she they we"
     " hold holds attend attends host hosts offer use leaves leave prepared join meets meet convenes opens begins held would took takes".split()
@@ -73,7 +87,7 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         taken.pop(0)
     after: list[str] = []
     for word in text[noun.end() :].split(maxsplit=8)[:8]:
-        if not _is_of_name(word) or word[:1].isdigit():
+        if not _is_of_name(word) or word[:1].isdigit() or (not after and word.lower() in _ARTICLES):
             break
         after.append(word)
     while after and (after[-1].islower() or after[-1].lower() in _SMALL):
@@ -104,7 +118,7 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     before = mention.end <= noun.start()
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
-    between = between.replace("U.S.", "US").lower()
+    between = _ASIDE.sub(" ", between.replace("U.S.", "US").lower())
     if between == " of " and noun.group().startswith("week"):
         return None  # "during the week of April 12": when something is done
     if (

@@ -24,7 +24,10 @@ from tracker.extraction.event_names import (
     HOLIDAY,
     MOVED,
     OF_BODY,
+    OF_KIND,
+    OF_OWNER,
     OF_WHOM,
+    SAYING,
     SITTING,
     distance,
     name_of,
@@ -41,6 +44,10 @@ _PARTS = {  # words that name an event only together: "port call", "round table"
     "tables": frozenset({"round"}),
     "house": frozenset({"open"}),
     "hall": frozenset({"town"}),
+    "call": frozenset({"port", "on", "upon"}),
+    "calls": frozenset({"port", "on", "upon"}),
+    "stop": frozenset({"in", "at", "here", "there"}),
+    "action": frozenset({"in", "by"}),
 }
 _EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _SET_DAY = re.compile(
@@ -52,8 +59,8 @@ _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _HELD = re.compile(  # in small letters
-    r"\b(?:held|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
-    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
+    r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
+    r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|ha(?:s|ve) (?:\w+ )?been (?:scheduled|planned|slated|set|fixed|called|pencill?ed in)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
     rf"|(?:{MOVED}|slipped) (?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
 )
 _IS_ON = re.compile(  # in small letters
@@ -73,7 +80,7 @@ _VOTER = re.compile(  # who votes on a day of its own: "the Security Council wil
     re.IGNORECASE,
 )
 _LEG = re.compile(
-    r"[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?(?:on )?$"
+    r"\)?[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?(?:on )?\(?$"
 )  # "… March 26-28 and Jakarta March 29-30"
 _STOP = re.compile(r"[A-Z][\w' -]{2,40}: $")  # of a timetable: "Lome: November 4-6"
 _ON = re.compile(r"(?:^|[,;] )on (?:\w+day,? )?$", re.IGNORECASE)
@@ -144,20 +151,27 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     """Return whether an event has a name of its own or a place: "the next session on March 3" has neither."""
     words = event.name.lower().split()
     is_past = sent_on is not None and event.start_on is not None and event.start_on < sent_on
-    if (
-        is_past
-        and words[-1] in event_words.DAILY
-        and not event.place
-        and not SITTING.search(event.evidence.quote)
-    ):
+    if is_past and _only_dates(words[-1], event):
         return False
-    words = [w for w in words if w not in _OWN] or words
+    if words[-1] not in ("committee", "commission"):  # "the Third Committee" is a name
+        words = [w for w in words if w not in _OWN] or words
     is_span = words[0] in event_words.SPANNING | event_words.STUDIES and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
     quote = event.evidence.quote
     is_kind = words[-1] not in event_words.SPANNING | event_words.DAILY  # "The ceremony is on May 6"
-    is_named = is_named or (is_kind and _IS_ON.search(quote.lower()) is not None)
+    is_named = (
+        is_named
+        or bool(OF_KIND.search(quote) or OF_OWNER.search(quote))
+        or (is_kind and _IS_ON.search(quote.lower()) is not None)
+    )
     return is_named or _is_held(event) or bool(OF_WHOM.search(quote) or OF_BODY.search(quote))
+
+
+def _only_dates(noun: str, event: Event) -> bool:
+    """Return whether a past event with this noun only dates what was said there: "at a March 4 lunch the minister asked"."""
+    quote = event.evidence.quote
+    is_daily = noun in event_words.DAILY or (noun in event_words.MEALS and SAYING.search(quote) is not None)
+    return is_daily and not (event.place or SITTING.search(quote) or OF_KIND.search(quote))
 
 
 def _is_held(event: Event) -> bool:

@@ -31,6 +31,14 @@ ARRIVAL = re.compile(  # "Her arrival in Lima is on"
     r"\b(?:his|her|their|[\w.-]+(?:['’]s|s['’])) (?=arrivals? (?:in|at) [\w .'-]{2,40} (?:is|will be)(?: set for| expected| due| planned for)?(?: on| for)?$)",
     re.IGNORECASE,
 )
+VISITING = re.compile(  # told beside somebody: "our area officer (visiting May 3-5)"
+    r"[,(] ?(?i:(?:now |currently )?(?:visiting|touring)(?: (?:here|us|post))?)(?: [A-Z][\w'-]+){0,2}(?i: from| on| between)?$"
+)
+VISITING_WORDS = frozenset({"visiting", "touring"})
+ONWARD = re.compile(  # the places of a journey, each with its days in brackets
+    rf"\b(?i:(?:goes|travels|flies|moves|continues|proceeds|{WILL} (?:go|travel|fly|move|continue|proceed)) (?:on )?(?:then )?to) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?$"
+)
+THEY = frozenset("he she they both we".split())
 ARRIVING = frozenset({"arrival", "arrivals"})
 _PLAYERS = frozenset(
     """orchestra band choir chorus ballet troupe quartet quintet trio ensemble company philharmonic symphony dancers singers players

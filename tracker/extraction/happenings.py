@@ -12,8 +12,8 @@ _WILL = (
     r"|hopes? to|expects? to) )"
 )
 _VISIT = re.compile(
-    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
-    r"|(?:visits|travels|tours|inspects|calls at|comes to)|(?:is|are) due (?:in|at))\b",
+    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at|here|there|with us)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
+    r"|(?:visits|travels|tours|inspects|calls at|comes to)|(?:is|are) (?:visiting|touring|due (?:in|at|here|there)))\b",
     re.IGNORECASE,
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
@@ -39,8 +39,11 @@ _PLACE = re.compile(
     r"|falls?(?! (?:due|to|by|behind|below|short|under)\b)|(?:will|is to) be (?:on view|offered|observed|celebrated|given|conducted|staged|hosted|marked)|is to (?:take place|be held))\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(  # of what is known to take place only: "the workshop took place in Lima", not "the delivery took place"
+    r"\b(?:took place|(?:was|were) (?:held|conducted|carried out))\b", re.IGNORECASE
+)
 _RUN = re.compile(
-    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b(?! between\b)",
+    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b(?! (?:between|out|dry|low|short|over)\b)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -59,7 +62,7 @@ _JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does
     r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
 )
 _ASIDE = re.compile(
-    r", (?:which|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
+    r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
     re.IGNORECASE,
 )  # with its own verb
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
@@ -72,7 +75,7 @@ VERBS = frozenset(
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
-    goes go comes appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
+    goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
 )
@@ -87,7 +90,7 @@ _OF_WILL = frozenset(
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
 _VISITING = frozenset(
-    "visit visits travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop comes".split()
+    "visit visits visiting touring travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop comes".split()
 )
 _MEETING = frozenset(
     "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers together".split()
@@ -102,6 +105,7 @@ _HOLDING = frozenset(
 _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given conducted staged hosted marked""".split()
 )
+_PLACED_WORDS = frozenset("took held conducted carried".split())
 _RUNNING = frozenset("open opens begin begins start starts run runs resume resumes".split())
 _DOING = frozenset(
     "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
@@ -122,7 +126,8 @@ _BODIES = frozenset(
 _WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
     """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians
     commissioners scientists engineers jurists parliamentarians chiefs attaches officers producers exporters importers members
-    partners signatories parties planners leaders heads chairmen trustees creditors allies premiers mayors""".split()
+    partners signatories parties planners leaders heads chairmen trustees creditors allies premiers mayors
+    shareholders stockholders bondholders electors voters citizens deputies senators workers miners teachers""".split()
 )
 _NUMBERED = re.compile(
     r"(?<=[a-z]) (?:[ivx]{1,4}|[a-h]|\d{1,2})$", re.IGNORECASE
@@ -150,7 +155,7 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
+    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters
@@ -295,6 +300,12 @@ def _is_craft(subject: str) -> bool:
     return goings.is_craft(_head(subject))
 
 
+def _goes_on(subject: str) -> bool:
+    """Return whether somebody travels who may be called by a pronoun or one name alone: "Sorley goes on to Riga (May 3)"."""
+    is_one = subject[:1].isupper() and " " not in subject and subject.lower() not in _BODIES | _NO_EVENT
+    return is_one or _is_visitor(subject) or subject.lower() in goings.THEY
+
+
 def _is_free(subject: str) -> bool:
     """Return whether no subject stands before the words: they name theirs themselves."""
     return len(subject.split()) <= MOST_IN_FRONT
@@ -319,9 +330,12 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.PLAY, goings.PLAYING, _is_player),
     (goings.SPEAK, goings.SPEAKING, _is_visitor),
     (goings.FLY, goings.FLYING, _is_craft),
+    (goings.VISITING, goings.VISITING_WORDS, _is_anybody),
+    (goings.ONWARD, frozenset({"to"}), _goes_on),
     (goings.ARRIVAL, goings.ARRIVING, _is_free),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),
+    (_PLACED, _PLACED_WORDS, _is_happening),
     (_RUN, _RUNNING, _is_happening),
     (_DONE, _DOING, _is_anybody),
     (_ISSUE, _ISSUING, _is_anybody),

@@ -25,10 +25,17 @@ _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
 )
 
 
+_GIVEN_UP = re.compile(  # right before a day on which nothing is held, in small letters
+    r"\b(?:instead of|rather than|in (?:place|lieu) of|(?:and|but|,) not)(?: on)?(?: the)?(?: \w+day,?)? $"
+)
+
+
 def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the days on which things are held at last: "moved from April 5 to May 3" and "for April 5, is put off to May 3" name one."""
     before: Mention | None = None
     for mention in found:
+        if _GIVEN_UP.search(text[max(0, mention.start - 40) : mention.start].lower()):
+            continue
         if before is not None and not _MOVED_ON.fullmatch(text, before.end, mention.start):
             yield before
         is_moved = mention.first_on != mention.last_on and _MOVED.search(

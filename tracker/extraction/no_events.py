@@ -2,8 +2,16 @@
 
 import re
 
+from tracker.extraction import event_words
+
 _BODIES = frozenset("committee commission panel board council group assembly congress".split())
 _LENGTHS = frozenset("day days week weeks".split())
+_WHOSE = re.compile(  # in small letters, before a short visit: "the Ambassador's April 29 call on the new governor"
+    r"(?:['’]s|s['’]|\b(?:his|her|their|our|courtesy|farewell|introductory)) (?:[\w'-]+ ){0,4}$"
+)
+_ITS_OWN = re.compile(  # right behind a noun, in small letters: what is the meeting's, not the meeting
+    r"(?:['’]s|(?<=s)['’]) (?!(?:[\w-]+ )?(?:opening|start|first|last|final|beginning|dates?|days?|sessions?|meetings?|visit|closing)\b)"
+)
 _COUNTED = re.compile(  # in small letters: "for ten days' collecting", "every week"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|few|several|many|working|business|calendar"
     r"|each|every|per|some|other|one|a|half) $"
@@ -19,7 +27,7 @@ _SITS = re.compile(
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
-    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?)\b"
+    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
     r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"
@@ -57,7 +65,10 @@ def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> 
         and not (_ONE.search(before) and low.startswith(" of ", noun[1]))
     ):
         return True
-    is_describing = day[1] + 1 != noun[0] and _OF_OTHERS.match(low, noun[1]) is not None
+    if word in event_words.SHORT_VISITS and not _WHOSE.search(before):
+        return True
+    is_apart = day[1] + 1 != noun[0]
+    is_describing = is_apart and bool(_OF_OTHERS.match(low, noun[1]) or _ITS_OWN.match(low, noun[1]))
     return is_describing or _DENIED.search(before) is not None or _MAY_WISH.search(before) is not None
 
 

@@ -47,6 +47,7 @@ RULES = {
     "sends": (goings.SEND.search, goings.SENDING),
     "plays": (goings.PLAY.search, goings.PLAYING),
     "speaks": (goings.SPEAK.search, goings.SPEAKING),
+    "took place": (happenings._PLACED.search, happenings._PLACED_WORDS),
     "flies": (goings.FLY.search, goings.FLYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),

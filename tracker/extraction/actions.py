@@ -36,6 +36,9 @@ _DO_THESE = re.compile(
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:before|by|prior to|than) (?:then|that (?:date|day|deadline))\b", re.IGNORECASE)
+_BACK = frozenset({"month", "then", "date", "day", "deadline"})
+_DIGIT = re.compile(r"\d")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"
 )
@@ -97,10 +100,11 @@ class _Course:
         An entry that opens with its day gives it to the ask behind: "A. SUSPENSE: 29 SEP 06. Complete the plan."
         """
         entry, self.entry, before = self.entry, None, len(self.taken)
-        if self.reader.told or "month" in sentence.words:
-            month = _THAT_MONTH.search(sentence.text)
-            told = f"{self.before} {sentence.text[: month.start()]}" if month else ""
-            self.reader = replace(self.reader, told=told)
+        if self.reader.told or not _BACK.isdisjoint(sentence.words):
+            back = _THAT_MONTH.search(sentence.text) or _THEN.search(sentence.text)
+            opening = sentence.text[: back.start()] if back else ""
+            told = opening if _DIGIT.search(opening) else f"{self.before} {opening}"
+            self.reader = replace(self.reader, told=told if back else "")
         self.before = sentence.text
         self._read(sentence, is_listed=is_listed)
         if entry is None:

@@ -24,6 +24,9 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         return _counted(setting, duration, at)
     is_back = not way[0]
     message = message_anchor(words, way[1])
+    if message and words.text(way[1]) == "its" and not _names_message(words, duration.stop):
+        note = "The words count from something that has no day here."
+        return Reading(stop=message, day=None, anchor=words.quote(way[1], message), notes=(note,))
     if message:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
@@ -38,6 +41,11 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _names_message(words: Words, stop: int) -> bool:
+    """Say whether a cable is named before a word: "act on this cable within two days of its receipt"."""
+    return any(words.text(n) in MESSAGES and words.text(n - 1) in {"this", "our", "the"} for n in range(stop))
 
 
 def _begun(setting: Setting, event: Reading, base: date, duration: Duration) -> date:

@@ -66,7 +66,9 @@ UNTIL_WORDS = ("until", "till", "til", "up to", "up until", "up till", "through"
 NOT_BEFORE_WORDS = (
     "no earlier than", "not earlier than", "no sooner than", "not before", "not prior to", "not until", "never before",
     "no earlier then", "not sooner than", "effective", "effective on", "effective as of", "as of", "since", "beginning",
-    "starting", "commencing", "beginning on", "starting on", "only after", "on or after", "from and after", "no earlier",
+    "starting", "commencing", "beginning on", "starting on", "only after", "on or after", "from and after", "no earlier", "in no case earlier than", "in no event earlier than",
+    "under no circumstances earlier than", "in no case before", "in no event before", "under no circumstances before",
+    "never earlier than",
     "embargoed until", "valid until", "valid through", "not any earlier than", "on and after", "with effect from",
     "but not before", "dated", "commencing on", "until after", "starting from", "beginning from", "as from",
     "later than", "earliest", "at the earliest on",
@@ -142,6 +144,7 @@ BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 OFTEN = frozenset("quarterly monthly weekly annually daily".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())
+DEFINITE = frozenset("by nlt before no not".split())  # "answer following by May 3"
 BEHIND_ONCE = frozenset("by before within nlt no not in on during".split())
 PLAIN_ENDS = frozenset({"", ".", ",", ";", "and", "or", "to", "at", "if", "so", "as", ")"})
 BEFORE_NAMES = frozenset(
@@ -194,8 +197,6 @@ BETWEEN = frozenset(
         "approximately",
         "exactly",
         "roughly",
-        "just",
-        "some",
         "tahn",
         "thn",
         "tan",

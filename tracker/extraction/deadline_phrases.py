@@ -10,7 +10,7 @@ from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.clock_words import time_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
-from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
+from tracker.extraction.day_readings import Reading, Setting, day_or_none, in_words, plus_days
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import event_at, names_event, with_event
 from tracker.extraction.relative_days import duration_at
@@ -138,7 +138,8 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
 
 def _marks_none(words: Words, at: int, stop: int) -> bool:
     """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
-    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these"}
+    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these", "to", "on", "with"}
+    is_telegraphic = words.text(at) == "following" and words.text(stop) in mark.DEFINITE
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
@@ -146,6 +147,7 @@ def _marks_none(words: Words, at: int, stop: int) -> bool:
         is_in
         or is_once
         or is_no_earlier
+        or is_telegraphic
         or (is_list and may_start_phrase(words.text(stop)))
         or words.follows(at, "after", "-")
     )
@@ -219,13 +221,23 @@ def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None
         later = day_at(
             words, words.skip(joiner + 1, "the"), setting._replace(start=first.day or setting.start)
         )
-        last = later or first
+        last = later or _same_month(words, joiner + 1, first) or first
     marker = Marker.DUE if {words.text(at - n) for n in (1, 2, 3)} & mark.MOVED else Marker.SPAN
     is_one_day = last is first and first.first == first.day and words.text(joiner) not in mark.TO
     if words.text(at) == "from" and is_one_day and marker is Marker.SPAN:
         marker = Marker.NOT_BEFORE
     reading = last._replace(first=first.first, notes=(*last.notes, SPAN_NOTE))
     return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
+
+
+def _same_month(words: Words, at: int, first: Reading) -> Reading | None:
+    """Read the "22" of "between November 20 and 22"."""
+    digits = words.digits(at)
+    if not digits or not first.is_written or first.day is None or len(digits) > 2:
+        return None
+    last = day_or_none(first.day.year, first.day.month, int(digits))
+    is_bare = not words.text(at + 1).isalpha() or words.text(at + 1) in mark.PLAIN_ENDS
+    return first._replace(stop=at + 1, day=last) if last and last > first.day and is_bare else None
 
 
 def _is_for_while(words: Words, at: int, behind: int, first: Reading) -> bool:

@@ -33,6 +33,7 @@ from tracker.extraction.sentence_parts import (
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
+CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_TERSE = 7  # words before "to"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
@@ -165,7 +166,10 @@ def is_order(words: Words, at: int) -> bool:
         return True
     if before in {"immediately", "promptly", "also", "then"}:
         return at == 1 or words.text(at - 2) in {",", "and", ".", ":"}
-    return before == "," and any(words.text(n) in verbs.ORDERS for n in (0, 1, 2))
+    if before != ",":
+        return False
+    is_after_clause = words.text(0) in CLAUSE_OPENERS and "," not in words.texts[: at - 1]
+    return is_after_clause or any(words.text(n) in verbs.ORDERS for n in (0, 1, 2))
 
 
 def is_terse(words: Words, at: int) -> bool:

@@ -29,6 +29,10 @@ _NO_NAME = frozenset(
     """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
     convenes meets takes place is held itself proper""".split()
 )
+_MOVING = frozenset(  # what those do who travel; who they are names the event
+    "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
+)
+_LEAVING = re.compile(r"\b(?:departure|departs?|leaves?|returns?)\b", re.IGNORECASE)
 _UNTIL_NOW = "No day can be set from these words."
 
 
@@ -51,6 +55,7 @@ def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date | None) ->
     if deadline is None or event is None or event.start_on is None:
         return deadline
     first, last = event.start_on, event.end_on or event.start_on
+    first = last if _LEAVING.search(deadline.anchor or "") else first
     found = _counted(deadline.quote.lower(), ask.evidence.quote[: deadline.start].lower(), first, last)
     if found is None or (sent_on is not None and found[0] < sent_on):
         return deadline
@@ -89,6 +94,10 @@ def _days(length: re.Match[str]) -> int:
 def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
     """Return the one event of the cable that has all the words of a name, None where there are more or none."""
     name = _words(_OPENING.sub("", anchor))
+    goer = name - _MOVING
+    if goer and goer != name:
+        travels = [event for event in events if goer <= _words(event.name)]
+        return travels[0] if len(travels) == 1 else None
     found = [event for event in events if name and name <= _words(event.name)]
     told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
     found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
@@ -102,4 +111,8 @@ def _opens_with(told: str, anchor: str) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(name.lower())) - _NO_NAME
+    """Return the words of a name without its small ones: "the team's arrival" is of the team."""
+    return (
+        frozenset(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.lower()))
+        - _NO_NAME
+    )

@@ -16,6 +16,17 @@ _PLEADING = frozenset({"please", "pls", "kindly", "should", "must", "shall"})
 _ANY = frozenset({"some", "any"})  # "at some time between"
 _MADE = frozenset("dated issued printed drafted manufactured".split())
 _NO_NOUNS = frozenset("is was must not get its this".split())
+_RUNNING = frozenset(
+    "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
+)
+_ARRANGING = frozenset("request arrange schedule seek book reserve obtain secure organize plan".split())
+_OCCASIONS = frozenset(
+    """appointment appointments meeting meetings call calls roundtable dinner lunch luncheon breakfast reception briefing
+    briefings interview interviews conference visit session ceremony tour""".split()
+)
+_TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
+MOST_OF_ARRANGING = 16  # words
+MOST_OF_THOSE = 9  # words
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
 
@@ -25,7 +36,13 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
         return is_noun or _is_of_others(words, phrase, 0)
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
-    if _is_of_noun(words, phrase, cue) or _is_of_paper(words, phrase, cue):
+    if (
+        _is_of_noun(words, phrase, cue)
+        or _is_of_paper(words, phrase, cue)
+        or _is_of_those(words, phrase, cue)
+    ):
+        return True
+    if _is_day_of_call(words, phrase) or _is_arranged(words, phrase, cue):
         return True
     if phrase.start < cue:
         is_of_thing = phrase.marker in _SOFT and words.text(cue) == "to" and phrase.start > 1
@@ -55,6 +72,40 @@ def _is_of_paper(words: Words, phrase: Phrase, cue: int) -> bool:
     if not {"have", "get"}.isdisjoint(words.texts[cue : phrase.start]):
         return False  # "have the forms printed before May 3"
     return is_kind and cue < phrase.start - 2 and noun.endswith(("s", "r", "t")) and noun not in _NO_NOUNS
+
+
+def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "renew those that run out before May 3", "each claim that was open between May and June": which are meant."""
+    if phrase.marker not in _SOFT | {Marker.BEFORE}:
+        return False
+    low = max(0, phrase.start - MOST_OF_THOSE)
+    at = next((n for n in range(phrase.start - 2, low, -1) if words.text(n) in {"that", "which"}), 0)
+    head = words.text(at - 1)
+    is_noun = head in {"those", "any", "all"} or (head.endswith("s") and head not in verbs.ASKS | say.ASKING)
+    is_one = words.text(at - 2) in {"each", "any", "every"}
+    between = words.texts[at + 1 : phrase.start]
+    is_plain = say.MODALS.isdisjoint(between) and say.ASKING.isdisjoint(between) and "," not in between
+    is_verb = words.text(at + 1) in verbs.BE_FORMS | verbs.HAVING | _RUNNING or words.text(at + 1).endswith(
+        "ed"
+    )
+    return at > 0 and (is_noun or is_one) and is_plain and is_verb and (at < cue or cue < at - 1)
+
+
+def _is_day_of_call(words: Words, phrase: Phrase) -> bool:
+    """Read "raise it during the November 12 call": the day of the occasion, on which it is done if at all."""
+    is_during = phrase.marker is Marker.SPAN and words.text(phrase.start) == "during"
+    is_one_day = phrase.reading.first == phrase.reading.day
+    return is_during and is_one_day and words.text(phrase.stop) in _OCCASIONS
+
+
+def _is_arranged(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "request an appointment for the week of May 3", "arrange a dinner on May 3": the day of what is arranged."""
+    if phrase.marker not in {Marker.ON, Marker.SPAN} or phrase.start <= cue:
+        return False
+    near = range(max(cue, phrase.start - MOST_OF_ARRANGING), phrase.start)
+    verb = next((n for n in near if words.text(n) in _ARRANGING), -1)
+    between = words.texts[verb + 1 : phrase.start]
+    return verb >= 0 and not _OCCASIONS.isdisjoint(between) and _TURNS.isdisjoint(between)
 
 
 def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -36,7 +36,8 @@ def dated(asks: Sequence[ActionRequest]) -> list[ActionRequest]:
 def _from(deadline: Deadline, before: Deadline) -> Deadline:
     """Return the deadline counted from the one before it, unchanged where it does not point back."""
     quote = deadline.quote.lower()
-    pointing = _POINTING.match(quote) if deadline.day is None else None
+    is_same = before.day is not None and deadline.day in {None, before.day, before.day - timedelta(days=1)}
+    pointing = _POINTING.match(quote) if is_same else None
     following = _FOLLOWING.match(quote)
     if before.day is None or not (pointing or following):
         return deadline

@@ -1,11 +1,16 @@
 """Events as a phrase that sets a day names them: "before the August 11-21 PANAMAX exercise", "by then"."""
 
+from datetime import date
+
 from tracker.extraction import deadline_markers as mark
-from tracker.extraction.date_words import Words
+from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import day_at, may_name_day
-from tracker.extraction.day_readings import Reading, Setting
+from tracker.extraction.day_readings import Reading, Setting, in_words
 
 MOST_EVENT_WORDS = 18
+CLAUSES = frozenset(
+    "since as because so to given in when while if unless though although where we i it they he she ie".split()
+)
 NAMED_DAYS = frozenset("day anniversary holiday fair festival week".split())  # "by Earth Day, April 22"
 
 
@@ -30,7 +35,13 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
 def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     """event = noun phrase that may hold a day: "the August 11-21 PANAMAX exercise", "the vote on March 3"."""
     if told := mark.TOLD_BEFORE.read(words, at):
-        return Reading(stop=told[1], day=None, anchor=words.quote(at, told[1]), notes=(mark.TOLD_NOTE,))
+        told_on = _day_told(setting)
+        notes = (
+            (mark.TOLD_NOTE, f"The sentence before names {in_words(told_on)}.")
+            if told_on
+            else (mark.TOLD_NOTE,)
+        )
+        return Reading(stop=told[1], day=told_on, first=told_on, anchor=words.quote(at, told[1]), notes=notes)
     stop, dated = at, None
     while stop < at + MOST_EVENT_WORDS and not _ends_event(words, at, stop, has_day=dated is not None):
         day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
@@ -48,15 +59,37 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     )
 
 
+def _day_told(setting: Setting) -> date | None:
+    """Return the one day that the sentence before names, from the day sent on; None where it names more or none."""
+    told = words_of(setting.told) if setting.told else None
+    if told is None:
+        return None
+    places = (n for n in range(len(told.texts)) if may_name_day(told.text(n)))
+    found = {
+        day.day for n in places if (day := day_at(told, n, setting)) and day.day == day.first and day.day
+    }
+    one = next(iter(found)) if len(found) == 1 else None
+    return one if one is not None and one >= setting.sent_on else None
+
+
 def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
     text = words.text(at)
     is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
     if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
         return True
+    if at > start and not has_day and _opens_clause(words, at):
+        return True
     is_marker = text in {"by", "within", "before", "nlt"} or (
         text in {"no", "not"} and words.text(at + 1) == "later"
     )
     return at > start and is_marker
+
+
+def _opens_clause(words: Words, at: int) -> bool:
+    """Say whether a clause follows the name: "the session, since the desk", "the session that the figures are final"."""
+    if words.text(at) == ",":
+        return words.text(at + 1) in CLAUSES
+    return words.text(at) == "that" and words.text(at + 1) in mark.ARTICLES | {"all", "any", "no", "each"}
 
 
 def names_event(words: Words, at: int, event: Reading) -> bool:

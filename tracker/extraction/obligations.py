@@ -91,6 +91,8 @@ def _is_noun(words: Words, at: int) -> bool:
     before = words.text(at - 1)
     if words.text(at + 1) == "not":
         return False
+    if words.text(at) == "requests" and (words.digits(at - 1) or before in NUMBERS):
+        return True  # "three requests"
     if words.text(at + 1) in verbs.WEAK:
         return True
     is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
@@ -192,7 +194,8 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     """Judge "requests", "asks" by who asks, and by who is to act."""
     if not _may_ask(words, at, head):
         return verdicts.THIRD
-    is_theirs = words.text(at + 1) == "that" and nouns.is_third(subject_behind(words, at + 2))
+    whom = subject_behind(words, at + 2) if words.text(at + 1) == "that" else ""
+    is_theirs = nouns.is_third(whom) and not (whom == "it" and words.text(0) in {"if", "should"})
     return verdicts.THIRD if is_theirs else verdicts.YES
 
 

@@ -38,8 +38,9 @@ def _passed(words: Words, phrase: Phrase, binding: list[Phrase], setting: Settin
 
 
 def _ends_series(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
-    """Read "every Friday until the June 1 election": the first Friday counts."""
-    is_end = phrase.marker is Marker.UNTIL and phrase.reading.recurrence is None
+    """Read "every Friday until the June 1 election", "every Friday in June": the first Friday counts."""
+    is_period = phrase.marker is Marker.SPAN and phrase.reading.first != phrase.reading.day
+    is_end = (phrase.marker is Marker.UNTIL or is_period) and phrase.reading.recurrence is None
     return is_end and any(p.reading.recurrence and p.reading.day and p.start < phrase.start for p in binding)
 
 

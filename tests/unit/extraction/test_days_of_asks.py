@@ -54,6 +54,34 @@ PARAGRAPHS = [
         [("If no pilot", "2009-06-09"), ("otherwise", "2009-06-12")],
     ),
     ("1. Post should weigh the catch by June 12, those boats included.", [("Post should", "2009-06-12")]),
+    # of a series the first day, of what is arranged none: it is the day of that
+    ("1. Posts should cable a short note every Friday in June.", [("Posts should", "2009-06-05")]),
+    (
+        "1. Please request an appointment with the Minister of Ports for the week of June 22.",
+        [("Please", None)],
+    ),
+    ("1. Embassy Riga is asked to arrange a dinner on the evening of June 22.", [("Embassy Riga", None)]),
+    (
+        "1. Please arrange a dinner by June 22 and report on June 23.",
+        [("Please", "2009-06-22"), ("report on", "2009-06-23")],
+    ),
+    ("1. Post should raise the matter during the June 22 call on the Minister.", [("Post should", None)]),
+    ("1. Post should raise the matter during the week of June 22.", [("Post should", "2009-06-26")]),
+    ("1. Post should deliver the note between June 20 and 22.", [("Post should", "2009-06-22")]),
+    ("1. Embassy Riga should call, but in no case earlier than June 22.", [("Embassy Riga", None)]),
+    ("1. Posts should not renew leases that run out before December 31.", [("Posts should", None)]),
+    (
+        "1. For each boat that was at sea at any time between May 1 and May 9, posts should name the owner.",
+        [("For each", None)],
+    ),
+    ("1. If he has a license, cable its text today.", [("If he", "2009-06-03")]),
+    ("1. When the yard answers, please cable its letter within two days of its receipt.", [("When", None)]),
+    ("1. Please act on this cable within two days of its receipt.", [("Please", "2009-06-05")]),
+    ("1. Oslo and Riga are requested to answer following by June 12:", [("Oslo and", "2009-06-12")]),
+    (
+        "1. We would be grateful for a decision on the two requests before the talks on June 12.",
+        [("We would", "2009-06-11")],
+    ),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

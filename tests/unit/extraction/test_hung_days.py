@@ -129,8 +129,11 @@ BACK = [
         "Posts should answer by May 6. Embassies without a consul should do so by the following Friday.",
         "2008-05-09",
     ),
+    ("The minister sails on May 5. Please find out before then who joins him.", "2008-05-04"),
+    ("The board meets on May 20; please reply before then.", "2008-05-19"),
+    ("THE DESK WILL CALL HIS AUNT ON MAY 20. GRATEFUL FOR A WORD BEFORE THEN.", "2008-05-19"),
     # no ask above has a day, or it is not the one meant
-    ("The minister sails on May 5. Please find out before then who joins him.", None),
+    ("The board meets on May 20 and again on May 28. Please reply before then.", None),
     ("Please send the names soonest. Please find out before then who sails.", None),
     ("Please send the names by May 5. Please report before the minister's speech.", None),
 ]
@@ -153,3 +156,35 @@ def test_the_explanation_names_the_day_above():
             "The day is Monday, May 5, 2008.",
         ),
     )
+
+
+TRAVELS = [
+    (
+        "A survey team will be in Bergen from May 20 to 22.",
+        "one week before the team's arrival",
+        "2008-05-13",
+    ),
+    (
+        "A survey team will be in Bergen from May 20 to 22.",
+        "not later than the day before the team leaves",
+        "2008-05-21",
+    ),
+    (
+        "CODEL Harlow will visit Bergen from May 20 to 22.",
+        "within ten days after departure of the CODEL",
+        "2008-06-01",
+    ),
+    (
+        "The Herring Board session opens on May 20.",
+        "before the session, since the hall fills early",
+        "2008-05-19",
+    ),
+    ("The Herring Board session opens on May 20.", "before the session, to be safe", "2008-05-19"),
+]
+
+
+@pytest.mark.parametrize(("told", "when", "day"), TRAVELS)
+def test_a_day_may_hang_on_who_comes_and_goes(told, when, day):
+    found = last_ask(f"{told} Embassy should send the list of speakers {when}.")
+
+    assert found.deadline.day == (date.fromisoformat(day) if day else None)

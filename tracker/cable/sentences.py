@@ -16,6 +16,9 @@ BEGINS = frozenset("Bb(")  # with one of them begins whatever BEGIN_TEXT finds
 ITEM_MARK = re.compile(r"[A-Za-z]|\d{1,3}|[ivx]{1,4}")  # of a list: "A." or "12."
 OPENING = "([\"'“‘"
 NEXT_WORD = re.compile(r"[\"'“‘(\[*]{0,2}(--? ?)?([\"'“‘(\[]?)([^\s,;:.?!)\"'”’]+)")
+ITEM_BEGINS = re.compile(
+    r"\((?:[a-z]|[ivx]{2,4})\)\s{1,4}[A-Z\"“]"
+)  # behind a full stop: "… to OBO. (ii) By May 3, post"
 INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 CLOCK_GOES_ON = re.compile(
     r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s", re.IGNORECASE
@@ -145,7 +148,9 @@ def _last_word(before: str) -> str:
 
 
 def _may_start(word: str, following: re.Match[str]) -> bool:
-    return not word[:1].islower() or following[1] is not None or word in SLOPPY_STARTERS
+    if not word[:1].islower() or following[1] is not None or word in SLOPPY_STARTERS:
+        return True
+    return ITEM_BEGINS.match(following.string, following.start()) is not None
 
 
 def _is_glued(text: str, last: str, at: int, word: str) -> bool:

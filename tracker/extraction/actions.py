@@ -125,7 +125,11 @@ class _Course:
         if is_entry:
             self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
             opening = deadline_lines.opening_day(sentence.text, start, self.reader.deadline)
-            self.taken[-1] = replace(self.taken[-1], deadline=self.taken[-1].deadline or opening)
+            due = self.taken[-1].deadline
+            is_term = due is not None and due.quote.lower().startswith(
+                "from "
+            )  # "the loan of a van from May 2 to 9"
+            self.taken[-1] = replace(self.taken[-1], deadline=opening if is_term else due or opening)
 
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence)

@@ -30,6 +30,10 @@ _IF_POSTS = re.compile(
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
 _MARKS = (": ", " -- ")  # of a label, or of those called on
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
+_INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
+    r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|whether|though|although|while"
+    r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
+)
 _PLAIN = frozenset(
     {"request", "would appreciate", "appreciate", "would welcome", "grateful", "would be grateful"}
 )
@@ -122,7 +126,11 @@ def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
     end = label_end(text) or (entry_label_end(text) if setting.is_listed else 0)
     called = bare_orders.called_end(text)
     is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True))
-    return is_led or (end > 0 and bare_orders.may_stand_in(low[end:], setting))
+    return (
+        is_led
+        or named_wants.SHARE.match(text) is not None
+        or (end > 0 and bare_orders.may_stand_in(low[end:], setting))
+    )
 
 
 def _placed(spelled: spelling.Mended, found: Verdict | None) -> Verdict | None:
@@ -177,6 +185,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.wanted_under_title(plain, low, setting)
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)
+        or named_wants.share(plain, low, cast)
         or named_wants.also_needed(low)
         or named_wants.terse_essential(low, cast)
         or _awaited(plain, low, cast, setting)
@@ -232,6 +241,8 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
+    inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
+    subject = f"{subject[: inner.end('who')]} " if inner else subject
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
     if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):
         return match.start(), ""

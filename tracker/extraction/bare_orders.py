@@ -100,6 +100,7 @@ _OPENINGS = (
     "since ",
     "because ",
 )
+_FOR_SOME = re.compile(r"for (?P<whom>[^,;:.]{2,60}?)(?: only| alone| too| as well)?, ")  # in small letters
 _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:have|know))\b")
 _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
@@ -118,7 +119,7 @@ def may_stand_in(low: str, setting: Setting) -> bool:
         return True
     if is_open and opens_with_verb(low, is_listed=setting.is_listed, is_led=setting.is_led) is not None:
         return True
-    if low.startswith(_OPENINGS):
+    if low.startswith((*_OPENINGS, "for ")):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
     is_passive = " to be " in low and " by " in low and _TO_BE.match(low) is not None
@@ -296,28 +297,42 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and (low.startswith(_OPENINGS) or "let us " in low):
-        place = _behind_opening(low, cast)
+    if place is None and (low.startswith(_OPENINGS, start) or "let us " in low):
+        place = _behind_opening(low, start, cast)
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
     if place is None and may_open and cast.asks_posts and not cast.asks_others:
         place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:
-        return _terse(low, cast) or _question(low, cast) or _clause_under_title(low, cast, setting)
+        return (
+            _for_some(low, start, cast)
+            or _terse(low, cast)
+            or _question(low, cast)
+            or _clause_under_title(low, cast, setting)
+        )
     if cast.is_clearance and not setting.is_action:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
 
 
-def _behind_opening(low: str, cast: Cast) -> int | None:
+def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
-    let_us = _LET_US.search(low)
-    if let_us or not low.startswith(_OPENINGS):
+    let_us = _LET_US.search(low, start)
+    if let_us or not low.startswith(_OPENINGS, start):
         return let_us.start("verb") if let_us else None
-    comma = low.find(", ", 0, MOST_OPENING)
+    comma = low.find(", ", start, start + MOST_OPENING)
     place = order_at(low, comma + 2) if comma > 0 else None
-    is_condition = comma > 0 and low.startswith(_CONDITIONS) and cast.asks_posts
+    is_condition = comma > 0 and low.startswith(_CONDITIONS, start) and cast.asks_posts
     return opens_with_verb(low, comma + 2) if place is None and is_condition else place
+
+
+def _for_some(low: str, start: int, cast: Cast) -> Verdict | None:
+    """An order behind the name of those it is for: "For Embassy Riga only, confirm that the tug is free"."""
+    match = _FOR_SOME.match(low, start) if cast.asks_posts and low.startswith("for ", start) else None
+    place = order_at(low, match.end()) if match else None
+    if match is None or place is None or cast.part_of(match["whom"]) is not Part.ASKED:
+        return None
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order", subject=match.span("whom"))
 
 
 def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | None:

@@ -21,6 +21,9 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?=an? )"
 )
 _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
+_OVER_LIST = re.compile(
+    r"(?:For |FOR )?[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,5}: (?=\(?(?:a|A|i|I|1)[.)] )"
+)
 _NOWHERE = range(0)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
@@ -37,7 +40,7 @@ class Labels:
         """Return the label over a sentence, taking note of one that it carries."""
         if sentence.paragraph != self.paragraph:
             self.label, self.paragraph = None, sentence.paragraph
-        end = label_end(sentence.text)
+        end = label_end(sentence.text) or _over_list_end(sentence.text)
         if end:
             self.label = sentence.text[:end]
         elif sentence.text.endswith(":") and sentence.text.count(" ") < LABEL_WORDS:
@@ -71,6 +74,12 @@ class Speech:
 def entry_label_end(text: str) -> int:
     """Return where the word over one entry of a list of orders ends, 0 where there is none: "Weed: take down what is old"."""
     match = _OVER_ENTRY.match(text)
+    return match.end() if match else 0
+
+
+def _over_list_end(text: str) -> int:
+    """Return where a name over a list in the same line ends, 0 where there is none: "Pretoria: (i) Please send …"."""
+    match = _OVER_LIST.match(text)
     return match.end() if match else 0
 
 

@@ -25,7 +25,8 @@ _WANTED = re.compile(  # in small letters: "Also required from post are:", "The 
 )
 _WANTING = re.compile(  # the sender wants: "The Department also needs from posts:"
     r"(?P<who>[^:]{2,60}?) (?:also |still |now )?(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
-    r"(?: the following| these)?(?: (?:items|things))?(?: from [^:]{2,40})?(?: as well)? ?:$"
+    r"(?: the following| these| (?:only |just )?(?:two|three|four|five|six|seven|eight|several|some|a few|\d)(?: more| other| further| such)?)?"
+    r"(?: (?:items|things|papers|facts|favou?rs|services))?(?: (?:from|of) [^:]{2,40})?(?: as well)? ?:$"
 )
 _LACKED = r"(?:required|needed|requested|wanted|sought|due|asked for|called for|missing|lacking|outstanding)"
 _BARE = re.compile(  # in small letters: it asks for nothing itself, whatever stands below: "The following are asked for:", "Items needed from posts:"

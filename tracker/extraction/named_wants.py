@@ -26,6 +26,10 @@ _WANTED = re.compile(
 _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
     r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
 )
+SHARE = re.compile(  # "Oslo: four observers, names to the Department by May 3"
+    r"(?:for )?(?P<whom>[^:;.,]{2,60}?): (?P<what>[^:;]{3,120}?)(?:,? to (?P<office>[^,:;]{2,40}?))?,? (?:by|before|nlt|no later than|not later than) (?=.{0,40}(?:\d|day\b|week\b|month\b))",
+    re.IGNORECASE,
+)
 _ENABLING = re.compile(
     r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|spare|save|make it possible)\b"
     r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
@@ -106,6 +110,20 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
     )
+
+
+def share(plain: str, low: str, cast: Cast) -> Verdict | None:
+    """What each of those asked owes, without a verb: asked ":" thing ["to" office] day; "Oslo: four observers, names to the Department by May 3"."""
+    match = SHARE.match(plain) if ": " in plain and cast.asks_posts and not cast.asks_others else None
+    if match is None or _FINITE.search(low, match.start("what")):
+        return None
+    heads = [noun_phrase(WORDS.findall(piece))[-1:] for piece in match["what"].lower().split(", ")]
+    is_paper = any(head and {head[0], f"{head[0]}s"} & (v.GIVEN | matters.PAPERS) for head in heads)
+    is_ours = match["office"] is None or cast.part_of(match["office"]) in (Part.SENDER, Part.ASKED)
+    if not (is_paper and is_ours and cast.part_of(match["whom"]) is Part.ASKED):
+        return None
+    start = match.start("what")
+    return Verdict(is_ask=True, cue_at=start, order_at=start, form="thing", subject=match.span("whom"))
 
 
 def _is_from_asked(what: str, cast: Cast) -> bool:

@@ -17,15 +17,15 @@ _AND = re.compile(
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
     r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+)) ))"
-    r"(?:[\w'./-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
+    r"(?:[\w'./()-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
 _DUE = re.compile(  # the second half has a verb of its own, of what is due
-    r"^,? (?:and|while|but) (?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b",
+    r"^,? (?:and|while|but) (?:[\w',()-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b",
     re.IGNORECASE,
 )
 _TWO_DUE = re.compile(
-    r"(?:,? (?:and|while|but)|;) (?=(?:[\w',-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b)",
+    r"(?:,? (?:and|while|but)|;) (?=(?:[\w',()-]+ ){1,24}?(?:(?:is|are) (?:due|needed|required|requested|wanted)|(?:should|must) (?:follow|reach|be [a-z]{3,}(?:ed|en|de|t|wn)))\b)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -79,6 +79,11 @@ _PARTICIPLE = re.compile(
 _ARTICLES = frozenset({"a", "an", "the"})  # behind them "inventory" is no order
 _TO_BE_DONE = re.compile(r"\b(?:to|should|must|shall) be \w{3,}(?:ed|en|de|nt|ght|wn)\b", re.IGNORECASE)
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
+_MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
+    r"(?:[,;] |(?<=: )|(?<=[\w\"'] ))(?:and |or |then )?\((?P<mark>[a-z]|\d|[ivx]{2,4})\) (?!(?:is|are|was|were|should|must|will|has|have|of|and|or|in|above|below|to)\b)(?=[\w'’-]+ \w)",
+    re.IGNORECASE,
+)
+_ROWS = (tuple("abcdefghijkl"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
@@ -99,6 +104,9 @@ def parts(
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day; so does an "and"
     before somebody else who is asked. `asked` gives those whom a half names, nobody where it names none.
     """
+    listed = _entries(text, start, deadline)
+    if listed:
+        return listed
     others = {m.start() for m in _OTHER_ASKED.finditer(text, start, start + LONGEST_SENTENCE)}
     places = others | set(_places(text, start, cast)) if _may_have_two_days(text, start) else others
     stretches = [(start, len(text))]
@@ -109,6 +117,31 @@ def parts(
         if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)))):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches
+
+
+def _entries(text: str, start: int, deadline: Callable[..., Deadline | None]) -> list[tuple[int, int]]:
+    """Return the entries of a list inside a sentence, where two of them have days of their own; none otherwise.
+
+    Example: `Posts are asked to (a) count the stock by May 3, (b) cable the figures by May 8, and (c) lock the store.`
+    """
+    marks = _in_order(_MARK.finditer(text, start, start + LONGEST_SENTENCE)) if "(" in text else []
+    if len(marks) < TWO or not _may_have_two_days(text, start):
+        return []
+    edges = [*(m.start() for m in marks[1:]), len(text)]
+    stretches = [(start, edges[0]), *zip((m.end() for m in marks[1:]), edges[1:], strict=True)]
+    found = [deadline(text[first:last]) for first, last in stretches]
+    days = {one.day for one in found if one is not None and _is_dated(one)}
+    return stretches if len(days) >= TWO else []
+
+
+def _in_order(marks: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the marks that count up from the first: (a), (b), (c), or (1), (2), or (i), (ii)."""
+    found: list[re.Match[str]] = []
+    for match in marks:
+        kinds = [row for row in _ROWS if match["mark"].lower() in row]
+        if any(row.index(match["mark"].lower()) == len(found) for row in kinds):
+            found.append(match)
+    return found
 
 
 def _unjoined(half: str) -> str:

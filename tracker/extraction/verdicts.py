@@ -12,6 +12,7 @@ _ASIDE = re.compile(
     r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{0,80}, |^, [^,]{0,60}, "
 )
 
+_FIRST_MARK = re.compile(r"^:? ?\((?:a|1|i)\) ")  # "Posts should: (a) count the stock; (b) …"
 _THEREFORE = re.compile(  # "must therefore be uploaded"
     r"(?:therefore|accordingly|thereafter|henceforth|hereafter|instead|likewise|nevertheless|nonetheless|meanwhile|consequently|thus|hence),? "
 )
@@ -89,6 +90,8 @@ class Cue(NamedTuple):
     def rest(self) -> str:
         """What follows the cue, without an aside between commas and a word that only joins."""
         rest = _ASIDE.sub("", self.tail, count=1)
+        if rest.startswith((":", "(")) and self.match.lastgroup in ("modal", "told"):
+            rest = _FIRST_MARK.sub("", rest)
         joined = _THEREFORE.match(rest)
         return rest[joined.end() :] if joined else rest
 

@@ -90,7 +90,7 @@ SEEN = frozenset(  # what is done to a thing in the mind only
     "treated viewed regarded considered noted needed expected concerned read seen understood construed compared".split()
 )
 GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
-    """papers sketch sketches scene-setter scene-setters scenesetter scenesetters read-out read-outs readout readouts backgrounder backgrounders bios sitrep sitreps edits
+    """papers biodata sketch sketches scene-setter scene-setters scenesetter scenesetters read-out read-outs readout readouts backgrounder backgrounders bios sitrep sitreps edits
     paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
     breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
     sentences explanation explanations description descriptions perspective impressions ideas observations

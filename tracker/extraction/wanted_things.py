@@ -91,7 +91,7 @@ def _welcome(cue: Cue) -> Verdict | None:
     is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
     is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
     is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
-    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER):
+    if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER) or _is_for_others(cue):
         return None
     is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
     return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
@@ -206,6 +206,8 @@ def due(cue: Cue) -> Verdict | None:
 
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
+    if cue.part is Part.SENDER and matters.ONE_CABLE.match(cue.subject.lower().lstrip()):
+        cue = cue._replace(part=Part.MATTER)  # "A cable on the result is wanted": not this one
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
@@ -220,7 +222,8 @@ def _is_for_others(cue: Cue) -> bool:
     """Return whether somebody else needs the thing: "Names are needed by sailors", not "by the Department"."""
     by_whom = BY_WHOM.match(cue.rest)
     whom = " ".join(by_whom["whom"].split()[:MOST_OF_NAME]) if by_whom else ""
-    return bool(whom) and (cue.cast.part_of(whom) in (Part.THIRD, Part.PERSON) or are_doers(whom.split()[-1]))
+    head = noun_phrase(whom.split())[-1:] or whom.split()[-1:]
+    return bool(whom) and (cue.cast.part_of(whom) in (Part.THIRD, Part.PERSON) or are_doers(head[0]))
 
 
 def _is_list_of_papers(cue: Cue) -> bool:

@@ -58,6 +58,9 @@ def test_an_office_is_asked_by_what_it_is_called(text, want):
     "text, want",
     [
         ("Mission should vote no.", [("USMISSION",)]),
+        ("For Embassy Riga only, count the barges.", [("RIGA",)]),
+        ("Oslo: (i) Please count the barges. (ii) The list should be sent to EUR.", [("OSLO",), ("OSLO",)]),
+        ("Riga: one diver, name to EUR/NB by July 1.", [("RIGA",)]),
         ("USUN should vote no.", [("USMISSION",)]),
         ("Embassy should vote no.", [("OSLO", "RIGA", "USMISSION")]),
         ("Posts should report.", [("OSLO", "RIGA", "USMISSION")]),

@@ -56,8 +56,9 @@ _ANY_TWO = re.compile(  # people of those asked, whoever they are: "are to be co
     r"(?:at least |no fewer than |not less than )?(?:one|two|three|four|an?(?:other)?|both|a second|a different|different|separate)(?: or more)? (?:(?:cleared|american|direct-hire|separate|different|other|cleared american|authorized|senior|second) )*(?:people|persons?|officers?|employees?|americans?|staff members?|cashiers?|hands?|supervisors?|witness(?:es)?)\b"
 )
 _ACTS = frozenset(
-    "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test".split()
+    "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test search check".split()
 )
+_PERFORMED = frozenset("made paid undertaken conducted carried".split())
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
 _COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
     r"be (?:\w+ly |all |quite |then )*(?:complete|completed|finished|done|over|concluded|ended|closed|ready|through|settled|carried out|wound up|at an end|in place|behind us)\b"
@@ -155,8 +156,12 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         return True
     if noun in _ACTS and verb in _HAPPENING:
         return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
-    if noun in _ACTS and is_being and verb == "made":
-        return cast.asks_posts and around.is_among_asks and _is_ours(low[duty.end() :], cast)
+    if noun in _ACTS and is_being and verb in _PERFORMED:
+        is_by_them = doers.BY_WHOM.search(low[: duty.start()]) is not None and _is_ours(
+            low[: duty.start()], cast
+        )
+        is_near = is_by_them or (verb == "made" and around.is_among_asks)
+        return cast.asks_posts and is_near and _is_ours(low[duty.end() :], cast)
     if noun in around.bodies and verb not in v.KNOWING:
         return True
     if head in ("this", "these") and around.is_among_asks and _TAKEN_UP.match(low, duty.start("word")):
@@ -164,7 +169,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
     if head in _NEVER or verb in _UNWILLED:
         return False
     if is_being and verb not in _PLACED:
-        rest = low[duty.end() :]
+        rest = low[duty.end() :].partition("; ")[0]
         is_near = (
             around.is_among_asks
             or noun in around.things

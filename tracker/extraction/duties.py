@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, promises, reaching, refusals, wanted_things, wishes
+from tracker.extraction import matters, people, promises, reaching, refusals, visitors, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_theirs
@@ -14,7 +14,9 @@ _NOT_DOING = re.compile(
     r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
 )
 _NOT = r"(?:not (?:repeat not )?)?"
-SENT = re.compile(rf"{_NOT}(?:also |then |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)")
+SENT = re.compile(
+    rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
+)
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
@@ -53,7 +55,6 @@ _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompan
 _IRREGULAR = frozenset(
     "run put held kept set read cut brought bought taught built caught sold lent paid laid spent left".split()
 )
-_GIVEN = frozenset("given handed shown offered sent issued refused".split())
 _WITH_US = re.compile(
     r"be (?:back )?(?:in our hands|with us|on our desks?|here (?:by|before|no later|not later|nlt))\b"
 )
@@ -129,14 +130,6 @@ _RESERVED = frozenset({"booked", "reserved"})
 _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands for would do
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
     check verify complete update provide pouch repeat answer count""".split()
-)
-_BROUGHT = frozenset("taken brought escorted driven led handed turned sent shown directed".split())
-_DONE_BY_POSTS = frozenset(
-    """put placed entered listed scheduled interviewed let kept asked told given shown sent turned charged photographed
-    fingerprinted handed issued added moved paid booked lodged housed named counted registered referred""".split()
-)
-_DONE_TO_PEOPLE = frozenset(
-    "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
 
 
@@ -330,7 +323,7 @@ def _handled(cue: Cue) -> Verdict | None:
     is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
-    if cue.cast.asks_posts and (_is_done_to_people(cue.part, done) or _is_ban(cue, done)):
+    if visitors.hand_over(cue) or (cue.cast.asks_posts and people.are_served(cue, done)):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
@@ -352,20 +345,6 @@ def _is_step(cue: Cue, done: str) -> bool:
     """Return whether offices do what is to be done, and nobody is named: "Steps should be taken at once"."""
     is_step = cue.cast.asks_posts and done in _STEPPED and _STEPS.fullmatch(cue.subject.strip())
     return bool(is_step) and BY_WHOM.search(cue.rest) is None
-
-
-def _is_done_to_people(part: Part, done: str) -> bool:
-    """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
-    if done in _BROUGHT and part is Part.PERSON:
-        return True
-    is_known = done in _DONE_TO_PEOPLE and part in (Part.PERSON, Part.NOBODY)
-    return is_known or (done in _GIVEN and part is Part.PERSON)
-
-
-def _is_ban(cue: Cue, done: str) -> bool:
-    """Return whether posts shall not do a thing to people: "Minors are not to be put on a list"."""
-    is_denied = cue.words.endswith(" not to") or cue.rest.startswith("not ")
-    return is_denied and cue.part is Part.PERSON and done in _DONE_BY_POSTS and not cue.setting.is_opinion
 
 
 def _is_to_be_made(cue: Cue, done: str) -> bool:

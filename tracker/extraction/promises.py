@@ -37,7 +37,10 @@ def owed(cue: Cue) -> Verdict | None:
     )
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
     is_owed = is_owed or (cue.cast.asks_posts and not cue.cast.asks_others and _is_told_how(cue))
-    is_owed = is_owed or (cue.subject.strip().lower() == "you" and first_verb(cue.rest) in v.ORDERS)
+    is_told = (
+        cue.cast.asks_posts and cue.subject.strip().lower() == "you"
+    )  # a post tells a visitor his program so
+    is_owed = is_owed or (is_told and first_verb(cue.rest) in v.ORDERS)
     return cue.ask("order") if is_plain and is_owed else None
 
 

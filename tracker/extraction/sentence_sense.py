@@ -37,6 +37,10 @@ WEIGHTS = {
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
 MOST_FORBIDDEN = 14  # words from "not" to the day
+LASTING = frozenset(  # what is extended to a day runs until then: "Reservations should be extended to March 20"
+    """reservation reservations booking bookings lease leases contract contracts visa visas stay tour tours appointment appointments
+    assignment assignments agreement permit permits license licenses loan loans mandate validity hours rooms ceasefire truce""".split()
+)
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
@@ -329,7 +333,11 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     if text.startswith("due") and _is_due_itself(words, phrase, head):
         return verdicts.EVENT
     is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
-    if is_moved_event or _is_appointed(words, phrase, head):
+    if (
+        is_moved_event
+        or (text == "extended" and not LASTING.isdisjoint(before))
+        or _is_appointed(words, phrase, head)
+    ):
         return verdicts.EVENT
     return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
 

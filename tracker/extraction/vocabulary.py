@@ -83,7 +83,7 @@ MATTERS = frozenset(
     this they contact contacts changes follow-up spreadsheet template amendments offers pledges assistance
     instructions tables table original originals copies chapter chapters attachment attachments annex annexes
     approval decision decisions concurrence authorization advice feedback translations translation version versions accounting tally readout
-    ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations cases""".split()
+    ballots referrals itineraries itinerary dates evaluation evaluations audit audits reservations booking bookings cases""".split()
 )
 
 SEEN = frozenset(  # what is done to a thing in the mind only
@@ -94,7 +94,8 @@ GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
     paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
     breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
     sentences explanation explanations description descriptions perspective impressions ideas observations
-    analysis insight insights judgment opinion language wording tally""".split()
+    analysis insight insights judgment judgement opinion opinions view preference preferences appraisal forecast forecasts
+    estimation guess language wording tally""".split()
 )
 
 HELP = frozenset("help assistance support cooperation aid offices intervention".split())  # "good offices"
@@ -169,6 +170,7 @@ ORDERS = frozenset(
     initiate continue finalize terminate annul rescind load label
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
     rename delete prune tidy convert migrate merge encrypt reformat resize reset itemize enumerate annotate collate
+    tag seal wrap padlock crate affix pad
     laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit spare telex telegraph wire airmail airfreight air-freight""".split()
 )
 ALSO_NOUNS = frozenset(
@@ -179,7 +181,7 @@ ALSO_NOUNS = frozenset(
     canvass sample flag rush drill rent lease refund audit halt stop purchase
     load label debit release attempt endeavor start
     supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen
-    telex wire spare airmail airfreight photograph duplicate supplement print reprint""".split()
+    tag seal wrap pad padlock crate telex wire spare airmail airfreight photograph duplicate supplement print reprint""".split()
 )
 ASKED_OF_CAPITALS = (
     frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns

@@ -147,6 +147,8 @@ def wish(cue: Cue) -> Verdict | None:
         "grateful",
         "would appreciate",
         "would be grateful",
+        "would welcome",
+        "would value",
         "ask",
         "urge",
         "suggest",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import duties, promises, refusals, wanted_things, wishes
+from tracker.extraction import duties, promises, refusals, visitors, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -18,6 +18,11 @@ _INVITED_TO = re.compile(  # who is invited is only told so; "invited to the con
 )
 _MAY_NOT = re.compile(  # a ban, not leave: "may not repeat not issue a visa without the Department's opinion"
     r"not (?:repeat not |rpt not )?[a-z-]+ [^.;]{0,80}?\b(?:without|until|unless|before|to the (?:press|public|media)|in any (?:case|event))\b"
+)
+_NEVER_DONE = re.compile(  # what "may not" can only forbid: no post can but by its will "exceed the ceiling"
+    r"not (?:repeat not |rpt not )?(?:in any case |in any event |therefore |\w+ly )?"
+    r"(?:incur|exceed|obligate|commit|spend|overspend|waive|hire|disclose|divulge|delegate|reprogram|divert|promise|pledge|negotiate|sign|release|alter|amend|modify|deviate|depart from|dispose|destroy|lend"
+    r"|reassign|transfer|copy|reproduce|quote|publish|purchase|sell|lease|rent|draw on|enter into|reimburse|prepay|substitute)\b"
 )
 _TOLD_TO = re.compile(r"to\b|that .{0,120}(?:must|should|due|are to)")
 _TELLS = {  # words that only tell, and what must follow where they ask
@@ -99,7 +104,10 @@ def _may(cue: Cue) -> Verdict | None:
         is_leave = (
             verb in v.ORDERS or cue.rest.startswith(("wish", "also wish", "be "))
         ) and not duties.is_knowing(cue.rest)
-        if cue.words == "may" and _MAY_NOT.match(cue.rest) and verb in v.ORDERS:
+        is_ban = _NEVER_DONE.match(cue.rest) or (_MAY_NOT.match(cue.rest) and verb in v.ORDERS)
+        if cue.rest.startswith("not ") and not cue.cast.asks_posts:
+            return None  # "The Department may not release the funds in time" guesses
+        if cue.words == "may" and is_ban:
             return cue.ask("order")
         is_mild = verb in ("consider", "wish", "want", "choose", "stay", "skip", "ignore")
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
@@ -141,12 +149,17 @@ def _please(cue: Cue) -> Verdict | None:
     return cue.ask("order")
 
 
+def _wish(cue: Cue) -> Verdict | None:
+    """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
+    return visitors.wished(cue) or wishes.wish(cue)
+
+
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {
     "told": _told,
     "modal": duties.modal,
     "may": _may,
     "please": _please,
-    "wish": wishes.wish,
+    "wish": _wish,
     "due": wanted_things.due,
     "term": _term,
     "essential": wishes.essential,

@@ -1,0 +1,76 @@
+"""What our visitors want of a post: what they would welcome, the rooms and cars held for them, what they hand to its people."""
+
+import re
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict
+
+_PARTY = re.compile(  # in small letters: "codel reed", "the under secretary", "mrs. ortega's party", "the advance team"
+    r"(?:the |our |this )?(?:(?:codel|staffdel|nodel|econdel)(?: [\w'’-]+){0,2}|(?:congressional|presidential|advance|survey|inspection|assessment|review|training|\w+/\w+) (?:team|delegation|party)"
+    r"|(?P<team>(?:[\w'’-]+ ){0,2}(?:team|delegation))|(?:vice )?president and mrs\. \w+|(?:deputy |under |assistant |acting )*secretary(?: (?!general\b|of state for\b)[\w'’-]+)?"
+    r"|(?:senator|representative|congress(?:man|woman)|rep\.|sen\.|mr\.|mrs\.|ms\.|dr\.|mr|mrs|dr|a/s|u/s|das|pdas) [\w'’-]+(?: and (?:mr\.|mrs\.|ms\.|dr\.)? ?\w+)?(?:['’]s party)?)"
+)
+_ARRANGED = frozenset(  # what a post can arrange for those who come
+    """briefing briefings meeting meetings appointment appointments call calls tour tours visit visits lunch lunches luncheon dinner
+    dinners breakfast reception receptions car cars van vans bus driver drivers escort escorts interpreter interpreters guide
+    guides room rooms suite schedule program list lists name names copy copies biography biographies bios transport
+    transportation assistance help opportunity chance doctor dentist office desk typewriter computer telephone evening evenings
+    afternoon time rest stop hour introduction introductions tickets flight map maps paper papers scenesetter""".split()
+)
+_WISHED = re.compile(
+    r"(?:(?:for|having|receiving|being given|to have|to receive) )?(?=(?P<what>[^.;:]{3,120}))"
+)
+_END_OF_THING = re.compile(
+    r"\b(?:on|with|of|at|in|for|to|from|by|rather|instead|before|after|during|while|as|that|which|so)\b|,"
+)
+_BOOKED = frozenset(
+    """reservation reservations booking bookings room rooms singles doubles suite suites appointment appointments car cars van vans bus
+    buses seat seats sedan sedans limousine limousines table tables""".split()
+)
+_CHANGED = frozenset(
+    """cut reduced lowered trimmed increased raised doubled halved extended lengthened shortened moved changed confirmed reconfirmed
+    held kept dropped released cancelled canceled rebooked switched""".split()
+)
+_CARRIED = frozenset(
+    """passport passports ticket tickets baggage luggage bag bags check checks tag tags key keys suitcase suitcases visa visas voucher
+    vouchers trunk trunks weapon weapons pouch pouches""".split()
+)
+_HANDED = re.compile(  # in small letters: "be given to Embassy expediter"
+    r"be (?:given|handed|turned|surrendered|passed|entrusted|left|delivered) (?:over |in )?(?:to|with) (?:the |our |an? )?(?:(?:embassy|consulate|mission|post|american)(?:['’]s)? |our )?"
+    r"(?:expediters?|drivers?|control officers?|gso|travel clerk|customs (?:clerk|broker|expediter)|admin(?:istrative)? officer|consular officer|conoff|escort officer|motor pool|duty officer|receptionist)\b"
+)
+
+
+def wished(cue: Cue) -> Verdict | None:
+    """visitor of ours "would" ("appreciate" | "welcome") what a post can arrange: "CODEL would appreciate a briefing on board"."""
+    if not cue.words.startswith("would ") or " not " in cue.words:
+        return None
+    if not cue.cast.asks_posts or cue.cast.asks_others or not _is_of_ours(cue.subject.lower().strip()):
+        return None
+    match = _WISHED.match(cue.rest)
+    what = _END_OF_THING.split(match["what"], 1)[0] if match else ""
+    head = noun_phrase(WORDS.findall(what))[-1:]
+    return cue.ask("thing") if head and head[0] in _ARRANGED else None
+
+
+def _is_of_ours(subject: str) -> bool:
+    """Return whether those who wish are ours: "the team", not "the Brazilian delegation"."""
+    match = _PARTY.fullmatch(subject)
+    if match is None:
+        return False
+    return not any(is_foreign(word) or nouns.is_third(word) for word in (match["team"] or "").split()[:-1])
+
+
+def are_served(cue: Cue, done: str) -> bool:
+    """Return whether what is held for visitors is to be changed: "Hotel rooms should now be cut to five doubles"."""
+    head = noun_phrase(WORDS.findall(cue.subject.lower().partition(" for ")[0].partition(" at ")[0]))[-1:]
+    return bool(head) and head[0] in _BOOKED and done in _CHANGED and not nouns.is_third(cue.subject.lower())
+
+
+def hand_over(cue: Cue) -> bool:
+    """Return whether what visitors carry goes to somebody of the post: "Passports should be given to the expediter"."""
+    if not (cue.cast.asks_posts or cue.cast.asks_others):
+        return False
+    head = noun_phrase(WORDS.findall(cue.subject.lower().partition(" of ")[0]))[-1:]
+    return bool(head) and head[0] in _CARRIED and _HANDED.match(cue.rest) is not None

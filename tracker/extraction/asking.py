@@ -99,7 +99,7 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
         return refused(refusals.leftover(low))
     if found is None and plain is not text and asking_cues.is_suspect(text.lower(), words_in(text.lower())):
         return refused(refusals.QUOTED)
-    if found is not None and found.is_ask and _IF_POSTS.match(low):
+    if found is not None and found.is_ask and _IF_POSTS.match(low) and "; " not in low[: found.cue_at]:
         return _with_option(found)
     return found
 
@@ -118,7 +118,7 @@ def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> 
         and refusals.pointing(low) is None
         and not bare_orders.may_stand_in(low, setting)
         and not (has_any(low, _MARKS) and _asks_behind_label(text, low, setting))
-        and ("; " not in low or refusals.whole(low) is None)
+        and ("; " not in low or (refusals.whole(low) is None and bare_orders.behind_semicolon(low) is None))
     )
 
 
@@ -190,6 +190,9 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.terse_essential(low, cast)
         or _awaited(plain, low, cast, setting)
     )
+    is_told_orders = cast.asks_posts and not cast.asks_others and not cast.is_clearance
+    if optional is None and told is None and is_told_orders:
+        told = bare_orders.behind_semicolon(low)
     return optional or told or against
 
 

@@ -68,6 +68,8 @@ _CALLED = re.compile(
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
+_OBJECT = re.compile(r" (?:the|an?|any|all|its|your|each|both|it|them|us|these|those|this|whether)\b")
+_SEMICOLON = re.compile("; ")
 _THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
 _CONDITIONS = (
     "if ",
@@ -313,6 +315,22 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     if cast.is_clearance and not setting.is_action:
         return refused(refusals.PERSONS)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def behind_semicolon(low: str) -> Verdict | None:
+    """Return an order that a later clause is: "COMMERCE WOULD LOOK INTO FARES; ADVISE BY MARCH 25"; a noun is none."""
+    for mark in _SEMICOLON.finditer(low):
+        place = order_at(low, mark.end())
+        word = _WORD.match(low, place) if place is not None else None
+        if place is None or word is None:
+            continue
+        is_sure = word.group() not in v.ALSO_NOUNS | _ALSO_ADJECTIVES or _OBJECT.match(low, word.end())
+        if is_sure and refusals.pointing(low[place:]) is None:
+            end = low.find("; ", place)
+            return Verdict(
+                is_ask=True, cue_at=place, order_at=place, form="order", end=end if end > 0 else None
+            )
+    return None
 
 
 def _behind_opening(low: str, start: int, cast: Cast) -> int | None:

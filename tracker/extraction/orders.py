@@ -78,6 +78,9 @@ _CLAUSE = frozenset("that whether if which what how who it they he she we you".s
 _WENT = frozenset("ran took fell rose averaged went came stood broke lasted".split())
 _BEHIND_COMPOUND = frozenset("in of for from by through at on to with between".split())
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
+_STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
+    "sails arrives leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
+)
 _MODALS = frozenset("must should shall may might can could would cannot".split())
 _SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
@@ -213,7 +216,7 @@ def _is_noun(rest: list[str], low: str, end: int) -> bool:
     """Return whether a verb comes soon after, so that the first word was a noun."""
     if not rest or low[end : end + 1] == ":":
         return True
-    if (rest[0] in v.LINKS | _MODALS and rest[0] != "that") or rest[0].endswith("ed"):
+    if (rest[0] in v.LINKS | _MODALS | _STIRS and rest[0] != "that") or rest[0].endswith("ed"):
         return True
     is_compound = rest[1:2] and (
         rest[1] in _BEHIND_COMPOUND or rest[1] in _WENT

@@ -26,6 +26,9 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
     re.IGNORECASE,
 )
 _SO_THAT = re.compile(r"(?:so that|in order that) [^,]{3,120}, ", re.IGNORECASE)
+_TO_AN_END = re.compile(
+    r",? (?:so that|in order that|so) [^.;]{3,200}\.?$", re.IGNORECASE
+)  # why it is wanted
 _MAY_YET_ASK = frozenset({refusals.THIRD, refusals.SENDER, refusals.NO_ADDRESSEE})
 _THINGS = re.compile(
     r"(?:they|these|those|all|it|both) (?P<duty>should|must|are to|is to|need to|needs to|have to|has to)\b",
@@ -102,7 +105,9 @@ class Reader:
         if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text.lower()):
             return verdict
         opening = _SO_THAT.match(text)
-        if _OTHERS_DUTY.search(text, opening.end() if opening else 0):
+        why = _TO_AN_END.search(text)
+        end = why.start() if why else len(text)
+        if _OTHERS_DUTY.search(text, opening.end() if opening else 0, end):
             return verdict
         plain = refusals.without_quotations(text[: asking.LONGEST_SENTENCE])
         if refusals.whole(plain.lower()) or refusals.reported(plain, plain.lower(), len(plain)):
@@ -115,7 +120,7 @@ class Reader:
         found = judge(plain, sent_at, is_day_off=self.is_day_off, told=self.told)
         if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote.lower()):
             return verdict
-        if not matters.is_owed(plain):
+        if found.start >= end or not matters.is_owed(plain):
             return verdict
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 

@@ -152,7 +152,7 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
-    r"(?:,? (?:he|she|they) |, the (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
+    r"(?:,? (?:he|she|they) |, (?:the|its|their|his|her) (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
 )
 _SAID_ASIDE = re.compile(
@@ -165,6 +165,10 @@ _ADVICE = re.compile(
 )
 
 
+_OPENING = tuple(
+    f"{word} "
+    for word in "as if since because given while although after under once when until unless before upon should".split()
+)
 _GOES_ON = re.compile(r"(?:and |but |or )?(?:that|it|he|she|they|also|in addition|moreover)\b")
 _SEMICOLON = re.compile("; ")
 _BUT = re.compile(r", (?:but|although|though|while|yet) ")
@@ -231,9 +235,7 @@ def reported(text: str, low: str, place: int) -> bool:
     before = low[:place]
     if _AFTERWARDS.search(text) or _SAID_ASIDE.search(low):
         return True
-    if before.startswith(
-        ("as ", "if ", "since ", "because ", "given ", "while ", "although ", "after ", "under ")
-    ):
+    if before.startswith(_OPENING):
         before = before.partition(",")[2]
     clause = before.rpartition("; ")[2]
     before = before if _GOES_ON.match(clause) else clause

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from tracker.cable.hints import Sieve, has_any, words_in
@@ -63,6 +63,7 @@ COMING_WORDS = frozenset(
 )
 NO_DAYS_OFF = frozenset[date]()
 TWO_MONTHS = 60  # days
+MOST_TO_SAY_AGAIN = 6  # words: ", that is to say"
 LATE = frozenset("not never failed missed overdue still yet".split())
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
@@ -129,12 +130,14 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     if not may_speak_of_days(sentence):
         return None
     words = words_of(sentence[:LONGEST_SENTENCE])
+    named = tuple(phrases(words, setting))
     binding = [
         p
-        for p in phrases(words, setting)
+        for p in named
         if not (_is_gone(words, p, setting) or _is_of_past(p, setting))
         and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
     ]
+    binding.extend(q for p, q in pairwise(named) if p in binding and _says_again(words, p, q))
     binding = without_rivals(words, binding, setting)
     if not binding:
         return None
@@ -146,6 +149,17 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
         return found
     note = f"The text would rather have it by {in_words(preferred)}; the firm day counts."
     return replace(found, preferred_day=preferred, explained=(*found.explained, note))
+
+
+def _says_again(words: Words, phrase: Phrase, behind: Phrase) -> bool:
+    """Say whether a phrase tells in other words the day of the one before it: "ten days before it opens, i.e. by May 6"."""
+    between = [w for w in words.texts[phrase.start : behind.start] if w not in {",", "(", ".", "-"}]
+    is_near = behind.start - phrase.stop < MOST_TO_SAY_AGAIN and behind.reading.day is not None
+    return is_near and (
+        between[-1:] in (["ie"], ["viz"], ["namely"])
+        or between[-2:] == ["that", "is"]
+        or between[-4:] == ["that", "is", "to", "say"]
+    )
 
 
 def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:

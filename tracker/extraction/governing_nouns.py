@@ -33,6 +33,10 @@ EVENTFUL = frozenset(
     " road roads bridge bridges dam runway railway railroad tunnel canal pipeline stadium highway constitution amnesty pullout"
     " refinery ceasefire program's project's transition period moratorium ban sanctions".split()
 )
+LASTING = frozenset(  # what is extended to a day runs until then: "Reservations should be extended to March 20"
+    """reservation reservations booking bookings lease leases contract contracts visa visas stay tour tours appointment appointments
+    assignment assignments agreement permit permits license licenses loan loans mandate validity hours rooms ceasefire truce""".split()
+)
 ADDRESSEES = frozenset(
     "posts addressees addees embassies missions consulates units commands commanders bureaus agencies"
     " recipients you offices stations activities officers all installations sections chiefs divisions each"

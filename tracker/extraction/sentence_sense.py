@@ -37,10 +37,7 @@ WEIGHTS = {
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
 MOST_FORBIDDEN = 14  # words from "not" to the day
-LASTING = frozenset(  # what is extended to a day runs until then: "Reservations should be extended to March 20"
-    """reservation reservations booking bookings lease leases contract contracts visa visas stay tour tours appointment appointments
-    assignment assignments agreement permit permits license licenses loan loans mandate validity hours rooms ceasefire truce""".split()
-)
+CONDITIONS = frozenset("if should when where unless once".split())
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
@@ -293,8 +290,9 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
 def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> Verdict | None:
     """Return the verdict of the first deciding word; an unsure one where only weak words stand there."""
     weak: Verdict | None = None
+    condition = _end_of_condition(words, phrase, cue_at)
     for at in places:
-        found = decide(words, at, phrase)
+        found = decide(words, at, phrase) if at >= condition else None
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_cue = is_near and (
@@ -306,6 +304,14 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
             return verdicts.YES if is_cue else found
         weak = weak or found
     return weak
+
+
+def _end_of_condition(words: Words, phrase: Phrase, cue_at: int) -> int:
+    """Return where the clause ends on which an ask hangs, 0 where it has none: "If the party has one, cable it today"."""
+    if words.text(0) not in CONDITIONS or cue_at <= 0 or words.places[phrase.start][0] < cue_at:
+        return 0
+    commas = [n for n in range(phrase.start) if words.text(n) == "," and words.places[n][0] < cue_at]
+    return commas[0] if commas else 0
 
 
 def _due(words: Words, phrase: Phrase) -> Verdict:
@@ -335,7 +341,7 @@ def _due(words: Words, phrase: Phrase) -> Verdict:
     is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
     if (
         is_moved_event
-        or (text == "extended" and not LASTING.isdisjoint(before))
+        or (text == "extended" and not nouns.LASTING.isdisjoint(before))
         or _is_appointed(words, phrase, head)
     ):
         return verdicts.EVENT

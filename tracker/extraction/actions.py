@@ -271,6 +271,8 @@ def _taken(
         own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
         deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
+        if deadline is None and first == cut:
+            deadline = deadline_lines.of_lead(text[:cut] or sentence.heading or "", reader.deadline)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
         own = verdict if first == cut else replace(verdict, order_at=first, form="order")
         yield ActionRequest(

@@ -9,6 +9,10 @@ from tracker.extraction.day_readings import Reading, Setting, plus_months
 from tracker.extraction.named_events import event_at, with_event
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, message_anchor
 
+OUTCOMES = frozenset(
+    "result results outcome outcomes proceedings tally readout conclusions discussions decisions".split()
+)
+MOST_TO_LENGTH = 16  # words
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -21,7 +25,7 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         return Reading(stop=at + 1, day=None, anchor=words.text(at), notes=(note,))
     way = FORWARD.read(words, at)
     if not way:
-        return _counted(setting, duration, at)
+        return _of_outcome(words, duration, setting) or _counted(setting, duration, at)
     is_back = not way[0]
     message = message_anchor(words, way[1])
     if message and words.text(way[1]) == "its" and not _names_message(words, duration.stop):
@@ -41,6 +45,18 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _of_outcome(words: Words, duration: Duration, setting: Setting) -> Reading | None:
+    """Read "report the results of the May 3 meeting within a week": counted from the meeting, which is still to come."""
+    before = range(max(0, duration.stop - MOST_TO_LENGTH), duration.stop)
+    at = next((n for n in before if words.text(n) in OUTCOMES and words.text(n + 1) in {"of", "from"}), -1)
+    day = day_at(words, words.skip(at + 2, "the", "our"), setting) if at >= 0 else None
+    if day is None or day.day is None or day.first is None or day.first < setting.sent_on:
+        return None
+    day_on, notes, count = counted(setting, day.day, duration, is_back=False)
+    note = "The length runs from the event whose outcome is wanted."
+    return Reading(stop=duration.stop, day=day_on, first=day_on, notes=(note, *notes), counting=count)
 
 
 def _names_message(words: Words, stop: int) -> bool:

@@ -18,6 +18,7 @@ from tracker.extraction.relative_days import WORKING
 from tracker.extraction.written_days import written_day
 
 LAST = -1
+MIDDLE = 15  # day of the month
 BRIEFLY: Mapping[str, str] = {"eom": "month", "eoq": "quarter", "eoy": "year"}  # end of month
 
 PARTS: Phrases[str] = Phrases(
@@ -110,6 +111,8 @@ def _bare_unit(words: Words, part: tuple[str, int], setting: Setting) -> Period 
     kind, at = part
     if words.text(at - 1) in BRIEFLY:
         return current_period(setting, BRIEFLY[words.text(at - 1)], 0, at)
+    if kind == "middle" and words.text(at) == "month":
+        return current_period(setting, "month", int(setting.base.day > MIDDLE), at + 1)
     is_unit = kind == "end" and words.text(at) in {"month", "week", "quarter", "year"}
     return current_period(setting, words.text(at), 0, at + 1) if is_unit else None
 

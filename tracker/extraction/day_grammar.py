@@ -138,6 +138,8 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
     """Return the moment with one more part, or None where no part follows."""
     for at in _starts(words, found):
         time = None if found.time else time_at(words, at)
+        if time and words.text(at - 1) == "by" and found.day and may_name_day(words.text(time.stop)):
+            return None  # "signed before May 1 by COB May 9"
         if time and not (found.day and words.text(time.stop) in {"to", "-"} and words.digits(time.stop + 1)):
             return found._replace(
                 time=time.time, zone=found.zone or time.zone, stop=_closed(words, at, time.stop)

@@ -26,6 +26,11 @@ _DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|should|must|please|passed|met|missed|expired|set)\b", re.IGNORECASE
 )
+_DATED_LEAD = re.compile(
+    r"\b(?:action|repl(?:y|ies)|responses?|reports?|answers?) (?:is |are )?(?:requests?|requested|required|needed|due|with a (?:deadline|suspense))\b"
+    r"|\brequest with a (?:deadline|suspense)\b|^(?:[\w/-]+ ){0,3}(?:deadline|suspense)\b",
+    re.IGNORECASE,
+)
 _LEAD = "Deadline: "
 _MARK = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)] ")  # "A. SUSPENSE: 29 SEP 06."
 _JOINT = re.compile(r"[:.]?\s*(?:--?\s*)?")
@@ -74,6 +79,13 @@ def opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None
     if found is None or found.start > 0 or found.end < len(_LEAD + words):
         return None
     return replace(found, quote=words, start=start, end=colon)
+
+
+def of_lead(lead: str, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
+    """Return the day of the words before an order in its sentence: "ACTION REQUESTED NLT MAY 3: Posts should …"."""
+    is_dated = _DAY.search(lead) is not None and _DATED_LEAD.search(lead) is not None
+    is_own_ask = _LABEL.match(lead) is not None  # "REPORTING DEADLINE: MAY 3" stands for itself
+    return deadline(lead) if is_dated and not is_own_ask else None
 
 
 def _ask(

@@ -60,7 +60,7 @@ WITHIN_WORDS = (
 )  # fmt: skip
 SPAN_WORDS = (
     "between", "from", "during", "over", "throughout", "in the period", "within the period", "sometime in",
-    "sometime during", "anytime during", "over the period", "during the period", "for",
+    "sometime during", "anytime during", "in the course of", "in course of", "over the period", "during the period", "for",
 )  # fmt: skip
 UNTIL_WORDS = ("until", "till", "til", "up to", "up until", "up till", "through", "thru")
 NOT_BEFORE_WORDS = (
@@ -169,15 +169,17 @@ EVENTS = frozenset(
     "meeting meetings conference visit summit session vote opening arrival departure workshop seminar exercise round talks"
     " plenary elections election travel trip hearing hearings briefing assembly consultations signing ceremony inauguration"
     " negotiations closing review debate launch event symposium mission training course deployment ministerial dialogue"
-    " meeting's visit's council forum board convening start beginning conclusion completion time".split()
+    " meeting's visit's council forum board convening start beginning conclusion completion time announcement publication"
+    " release referendum anniversary expiration handover ratification unveiling reception congress fair festival".split()
 )
 MAY_SPAN = frozenset(
     {Marker.LIMIT, Marker.FIRM, Marker.BEFORE, Marker.UNTIL, Marker.DUE}
 )  # "by August" names a month
 NEED_A_DAY = frozenset({Marker.ON, Marker.UNTIL, Marker.NOT_BEFORE, Marker.AFTER})
-TAKE_EVENTS = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM, Marker.DUE})
+MAY_HANG = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.UNTIL})
 NO_BARE_LENGTH = frozenset({Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE, Marker.LIMIT})
 NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
+TIMES_OF_DAY = frozenset("cob oob eob close noon".split())
 UNMARKED = frozenset(
     "a eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
 )

@@ -133,7 +133,8 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
         return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
-    return _event_phrase(words, at, marker, behind, setting) if marker in mark.TAKE_EVENTS else None
+    found = _event_phrase(words, at, marker, behind, setting) if marker in mark.MAY_HANG else None
+    return None if found and marker is Marker.UNTIL and not found.reading.day else found
 
 
 def _marks_none(words: Words, at: int, stop: int) -> bool:
@@ -327,6 +328,7 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_named = is_named or (text in WEEKDAYS and words.text(at + 1) == "week")
     is_end = text == "the" and words.text(at - 1) == "at"
     is_each = text in {"each", "every"}
+    is_end = is_end or (words.text(at - 1) == "at" and words.text(at) in mark.TIMES_OF_DAY)
     if not (is_period or is_named or is_each or is_end) or words.text(at - 1) in {
         "early",
         "late",
@@ -339,7 +341,7 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
         not moment
         or not moment.day
         or (is_each and not moment.day.recurrence)
-        or (is_end and not moment.day.is_open)
+        or (is_end and not (moment.day.is_open or moment.time))
     ):
         return None
     return _phrase(Marker.ON, at, moment, moment.day)

@@ -32,6 +32,7 @@ from tracker.extraction.sentence_parts import (
 )
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
+REACHING = frozenset("reached reach had have us here".split())
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_TERSE = 7  # words before "to"
@@ -125,6 +126,8 @@ def _is_silence(words: Words, at: int) -> bool:
 def _is_condition(words: Words, at: int, phrase: Phrase) -> bool:
     """Read "if no reply is received by": what happens by that day is a condition, no order."""
     between = ahead_of(words, at, phrase.start, 10)
+    if not between.isdisjoint(REACHING) and words.text(at - 1) not in {"", ","}:
+        return False  # "it would help if the names reached us by"
     is_near = at < phrase.start <= at + 10 and not between & {",", ";"}
     return is_near and (
         words.text(at + 1) in say.NEGATIVE

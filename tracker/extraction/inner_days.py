@@ -9,12 +9,16 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
-_OPENERS = frozenset("as since because when if although while so in to given should inasmuch".split())
+_OPENERS = frozenset(
+    "as since because when if although while so in to given should inasmuch until once unless after".split()
+)
 _CONTENT = frozenset("that whether when which what how if who where".split())
 _NAMED_TIMES = frozenset("day days date dates week weeks time times slot slots".split())
 _PLEADING = frozenset({"please", "pls", "kindly", "should", "must", "shall"})
 _ANY = frozenset({"some", "any"})  # "at some time between"
-_MADE = frozenset("dated issued printed drafted manufactured".split())
+_MADE = frozenset(
+    "dated issued printed drafted manufactured signed concluded awarded opened executed built bought".split()
+)
 _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()

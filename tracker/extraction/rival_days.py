@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_readings import DAY, Setting
 from tracker.extraction.deadline_markers import Marker
@@ -13,13 +14,16 @@ MOST_TO_AIM = 6  # words from "so that" to "meet"
 MEETING = frozenset("meet meeting make keep observe satisfy".split())
 AIMING = frozenset("if so order allow enable help that let us".split())
 REASONS = frozenset("as since because given with while although though whereas".split())
+GROUNDED = frozenset("so therefore hence thus accordingly".split())
+DUTIES = frozenset("must should shall please need needs".split())
+MOST_OF_WHICH = 9  # words
 SAME_DAY = frozenset({",", "(", "-", "i", "e", ".", "ie", "namely", "that", "is", "or", "viz", "meaning"})
 OURS = frozenset("we us department bureau office our its their congress".split())
 
 
 def without_rivals(words: Words, binding: list[Phrase], setting: Setting) -> list[Phrase]:
     """Return the phrases that may count, in their order; never none where there was one."""
-    for rule in (_passed, _ends_series, _is_aim, _is_reason, _is_said_again):
+    for rule in (_passed, _ends_series, _is_aim, _is_reason, _is_ground, _is_of_which, _is_said_again):
         dropped = [p for p in binding if rule(words, p, binding, setting)]
         if len(dropped) < len(binding):
             binding = [p for p in binding if p not in dropped]
@@ -62,6 +66,32 @@ def _is_reason(words: Words, phrase: Phrase, binding: list[Phrase], setting: Set
         return False
     comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), 0)
     return comma > 0 and any(p.reading.day and p.start > comma for p in binding)
+
+
+def _is_ground(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "The Senator expects our word by March 16, so we need your answer by March 13": the day behind "so" is asked."""
+    places = range(phrase.stop, len(words.texts))
+    joint = next((n for n in places if _joins_ask(words, n)), -1)
+    return joint > 0 and any(p.reading.day and p.start > joint for p in binding)
+
+
+def _joins_ask(words: Words, at: int) -> bool:
+    is_joint = words.text(at) in GROUNDED and words.text(at - 1) in {",", ";", "and"}
+    return is_joint and words.text(at + 1) not in {"that", "as"}
+
+
+def _is_of_which(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "Papers that are to go by March 13 must be here by March 12": the first day tells which papers."""
+    low = max(0, phrase.start - MOST_OF_WHICH)
+    opening = next(
+        (n for n in range(phrase.start - 1, low, -1) if words.text(n) in {"that", "which", "who"}), 0
+    )
+    if not opening or words.text(opening - 1) in say.ASKING or not words.text(opening - 1).isalpha():
+        return False
+    behind = (p for p in binding if p.reading.day and p.start > phrase.stop)
+    later = next(behind, None)
+    duties = range(phrase.stop, later.start) if later else range(0)
+    return any(words.text(n) in DUTIES for n in duties) and DUTIES.isdisjoint(words.texts[:opening])
 
 
 def _is_said_again(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:

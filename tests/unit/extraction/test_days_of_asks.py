@@ -82,6 +82,46 @@ PARAGRAPHS = [
         "1. We would be grateful for a decision on the two requests before the talks on June 12.",
         [("We would", "2009-06-11")],
     ),
+    # the day before the order, the ground of the ask, the day of what is meant
+    ("1. ACTION REQUESTED NLT JUNE 12: Posts should deliver the points.", [("Posts should", "2009-06-12")]),
+    (
+        "1. This is an action request with a deadline of June 12; posts should call on the ports.",
+        [("posts should", "2009-06-12")],
+    ),
+    ("1. The rent is due June 12: Posts should price a trawler.", [("The rent is", None)]),
+    (
+        "1. The Senator's office expects to hear from us by June 15, so we need post's answer by June 12.",
+        [("The Senator", "2009-06-12")],
+    ),
+    (
+        "1. Replies are needed by June 12, so that the text can go to print before June 20.",
+        [("Replies are", "2009-06-12")],
+    ),
+    (
+        "1. Papers that are to go by the June 12 pouch must be at the mailroom by June 11.",
+        [("Papers that", "2009-06-11")],
+    ),
+    (
+        "1. Until the quota takes effect on July 1, posts should go on using the old form.",
+        [("Until the", None)],
+    ),
+    (
+        "1. Embassy is asked to report the results of the June 17 meeting within one week.",
+        [("Embassy is", "2009-06-24")],
+    ),
+    (
+        "1. Please provide a list of all leases signed before January 1 by COB June 12.",
+        [("Please provide", "2009-06-12")],
+    ),
+    (
+        "1. Your comments on the draft would be most useful if we had them by June 12.",
+        [("Your comments", "2009-06-12")],
+    ),
+    (
+        "1. Posts should stop accepting the old form at the close of business June 12.",
+        [("Posts should", "2009-06-12")],
+    ),
+    ("1. Posts should return all old forms by mid-month.", [("Posts should", "2009-06-15")]),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

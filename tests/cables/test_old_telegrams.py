@@ -65,7 +65,7 @@ def test_a_telegram_of_1975_is_read_across_its_page_line(cable):
     assert header.number == "STATE 123456"
     assert header.canonical_id == "75STATE123456"
     assert header.classification is Classification.UNCLASSIFIED
-    assert header.tags == ("PFOR", "UNGA", "OVIP (DOE, JOHN A.)")
+    assert header.tags == ("PFOR", "UNGA", "OVIP")
     assert header.subject == "THIRTIETH GENERAL ASSEMBLY: SUPPORT FOR U.S. CANDIDATE"
     assert to(cable) == ["USMISSION USUN NEW YORK", "AMEMBASSY DAKAR"]
     assert [a.designator for a in header.addressees if a.role is AddresseeRole.EXEMPT] == ["AMEMBASSY LOME"]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tracker.cable import sentences, stops, titles
+from tracker.cable import lost_marks, sentences, stops, titles
 from tracker.cable.folding import folded
 from tracker.cable.hints import words_in
 from tracker.cable.parts import Paragraph, Sentence
@@ -79,7 +79,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
         if title:
             heading, start = title
             first_title = heading if place == 0 else first_title
-        words = folded(text[start:end])
+        words = lost_marks.mended(folded(text[start:end]))
         if place == 0 and words.endswith(".") and titles.is_known(words):
             heading = first_title = words.rstrip(".")
             words = ""

@@ -149,7 +149,7 @@ class Sentence(NamedTuple):
     A named tuple, as a cable has dozens: it is made in a quarter of the time of a data class.
     """
 
-    text: str  # folded: every run of white space is one blank
+    text: str  # folded: every run of white space is one blank; marks that were lost put back
     start: int
     end: int
     paragraph: int | None  # number of the paragraph it stands in, None where the text has none

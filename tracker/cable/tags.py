@@ -8,6 +8,7 @@ from tracker.cable.lines import Line
 
 NAMED = re.compile(r"[A-Z][a-z]{2,14}(?= *(?:[,;]|$))")  # a program's name between commas: "USTR, Trade"
 TAG = re.compile(r"[A-Z][A-Z0-9/-]{1,23}")
+MOST_OF_NAME = 40  # characters: "(TRENHOLM,", and below it "ADELE)"
 PERSON = re.compile(r"\s*\([^()]{2,60}\)")
 SUBJECT_TAGS = frozenset(
     "ABLD ACOA ADCO ADPM AEMR AFIN AFSI AFSN AGAO AGMT AINF AINR ALOW AMED AMGT AMKT AORC AORG APCS APER ASEC ASIG "
@@ -31,7 +32,8 @@ def tags_line(reader: Reader, line: Line) -> bool:
     while reader.has_next:
         below = reader.next_line
         goes_on = words.rstrip().endswith(",") or not below.has_gap
-        if not goes_on or not are_tags(below.text):
+        is_named = words.count("(") > words.count(")") and ")" in below.text[:MOST_OF_NAME]
+        if not is_named and not (goes_on and are_tags(below.text)):
             break
         words += " " + below.text
         reader.at += 1
@@ -42,8 +44,8 @@ def tags_line(reader: Reader, line: Line) -> bool:
 def tags_in(words: str) -> list[str]:
     """tags = tag {(" " | "," | ";") tag};  tag = letters ["(" person ")"]
 
-    Example: `OVIP (DOE, JOHN), IS SY` is `OVIP (DOE, JOHN)`, `IS`, `SY`. Words glued together that
-    are two subject TAGS are taken apart.
+    Example: `OVIP (DOE, JOHN), IS SY` is `OVIP`, `IS`, `SY`: the person says of whom, and is no part of the TAG
+    by which cables are filed and found. Words glued together that are two subject TAGS are taken apart.
     """
     found: list[str] = []
     at = 0
@@ -56,9 +58,7 @@ def tags_in(words: str) -> list[str]:
         person = PERSON.match(words, at) if "(" in words else None
         if person:
             at = person.end()
-            found.append(f"{match[0]} {' '.join(person[0].split())}")
-        else:
-            found += _unglued(match[0].strip("-/"))
+        found += _unglued(match[0].strip("-/"))
     return list(dict.fromkeys(found))
 
 

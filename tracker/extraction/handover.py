@@ -309,7 +309,9 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
     """Return the place in the cable of the sentence's character `offset`, counted in its folded text."""
     place = sentence.start
     for word in sentence.text[:offset].split():
-        place = text.index(word, place) + len(word)
+        while text[place].isspace():
+            place += 1
+        place += len(word)  # not looked for: a mark that was lost stands otherwise in the text
     while offset and place < sentence.end and text[place].isspace():
         place += 1
     return place

@@ -33,6 +33,7 @@ _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
     re.IGNORECASE,
 )
+_AND_THESE = (" and:", " and to:", " and also:")  # "Embassies are instructed to seek agreement, and:"
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
@@ -41,6 +42,9 @@ _BACK = frozenset({"month", "then", "date", "day", "deadline"})
 _DIGIT = re.compile(r"\d")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"
+)
+_AGENDA_ITEM = re.compile(
+    r"(?:Agenda |AGENDA )?(?:Items?|ITEMS?|item) \d{1,2}(?:\.\d|[a-z])?(?: [^:;]{1,70}|, [^:;]{1,70})?: "
 )
 _PLACE_LABEL = re.compile(
     r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
@@ -160,6 +164,7 @@ class _Course:
             self.left.append(_left(self.reader, sentence, reason))
         elif not leads.breaks_off(sentence.text) or leads.is_to_an_end(sentence.text):
             self._take(sentence, verdict, label)
+            self.led = (sentence.paragraph,) if sentence.text.endswith(_AND_THESE) else self.led
         elif verdict.is_ask:
             self._lead(sentence)
 
@@ -169,7 +174,8 @@ class _Course:
         self.bodies = self.bodies.union(*map(asked_things.body_of, self.subjects))
         self.orders.clear()
         self.subjects.clear()
-        is_among = setting.is_action or setting.is_listed or bool(self.thread.asked)
+        is_near = bool(self.thread.asked) and not setting.is_background
+        is_among = setting.is_action or setting.is_listed or is_near
         return asked_things.Around(things=self.things, bodies=self.bodies, is_among_asks=is_among)
 
     def _cast_under(self, label: str | None, text: str) -> Cast:
@@ -298,6 +304,8 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     label = labels.label_end(text)
     enumeration = labels.ENTRY.match(text)
     start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
+    item = _AGENDA_ITEM.match(text)
+    label = item.end() if item else label
     start = label if start < label <= verdict.cue_at else start
     named = _PLACE_LABEL.match(text)
     is_named = named is not None and start <= named.end() <= verdict.cue_at

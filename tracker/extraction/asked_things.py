@@ -5,7 +5,7 @@ order among orders, as long as nobody else is named who does it; alone it is new
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.cable.hints import small
 from tracker.extraction import doers, labels, matters
@@ -20,8 +20,10 @@ _DUTY = re.compile(
 )
 MOST_WORDS_BEFORE = 30  # the duty
 _PAST = re.compile(
-    r"\b(?:left|went|was|were|had|sailed|shipped|departed|did|has (?:\w+ )?\w+ed|have (?:\w+ )?\w+ed)\b"
+    r"\b(?:gave|took|came|became|rose|began|broke|grew|chose|saw|(?:lost|won|sold|bought|built|found|paid|spent|made|held|kept|met|sent|told|got|ran) (?:its|their|his|her|our|an?|the|no|two|three|\d+))\b"
+    r"|\b(?:left|went|was|were|had|sailed|shipped|departed|did|has (?:\w+ )?\w+ed|have (?:\w+ )?\w+ed)\b"
 )
+_OTHERS_DID = re.compile(rf"\b(?:{'|'.join(sorted(v.THIRD))}) (?:has |have |had )?\w{{2,}}ed\b")
 _BY_RULE = re.compile(
     r"^(?:by|under|according to|in accordance with|as|pursuant to) (?:the |its |their |u\.s\. |federal |local |\w+ ){0,3}?(?:law|laws|rules?|regulations?|statutes?|codes?|convention|treaty|agreement|act|articles?|terms|conditions|license)\b"
 )
@@ -131,12 +133,21 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
     if (
         match is None
         or _BY_RULE.match(low, start)
+        or matters.is_by_law(low)
         or low.count(" ", start, match.start()) > MOST_WORDS_BEFORE
     ):
         return None
     phrase = _subject(text[start : match.start()])
     if not phrase or cast.part_of(" ".join(phrase)) not in (Part.NOBODY, Part.MATTER):
         return None
+    if (
+        start
+        and low.endswith("; ", 0, start)
+        and (_PAST.search(low[:start]) or _OTHERS_DID.search(low[:start]))
+    ):
+        around = replace(
+            around, is_among_asks=False
+        )  # "Congress gave fifteen million; the money must be spent by"
     if not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
         return None
     end = text.find("; ", match.end())

@@ -16,6 +16,7 @@ from tracker.extraction.noun_phrases import (
     ends_in_post,
     is_aside,
     is_attribute,
+    is_behind_opening,
     is_each_of_ours,
     is_every_delegation,
     is_foreign,
@@ -37,6 +38,7 @@ OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
 _RELATIVE = re.compile(r" ?(?:where|which|who|whose) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
+_YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(
     r"country clearance|eCC\b|clearance(?: is)? (?:granted|approved)|grants? (?:\w+ )?clearance",
@@ -67,6 +69,7 @@ _IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city mu
     hospital clinic zoo cathedral church hall festival fair hotel club newspaper radio television stadium prison authority
     municipality council chamber bank police prefecture customs garrison zone""".split()
 )
+_DELEGATION = frozenset({"delegation", "del", "usdel"})
 _AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
     "unhcr unicef undp unfpa unrwa wfp fao iom icrc ifrc ilo unido unmik unmil imf".split()
 )
@@ -118,10 +121,7 @@ class Cast:
         return part
 
     def _part_of_phrase(self, phrase: str) -> Part:
-        if "(" in phrase:
-            phrase = _BRACKETS.sub(" ", phrase)
-        if ", " in phrase and (named := NAMED_POSTS.search(phrase)):
-            phrase = named["kind"]
+        phrase = _bare(phrase)
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         if len(pieces) > 1 and phrase.rstrip().endswith(",") and _RELATIVE.match(pieces[-1]):
             pieces.pop()  # "Oslo, where the count is under way, "
@@ -137,11 +137,9 @@ class Cast:
         return Part.NOBODY
 
     def _part_of_words(self, words: Sequence[str]) -> Part:
-        if len(words) > 1 and words[-1].lower() == "we":
-            return Part.SENDER
         words = of_kind(words)
         phrase = noun_phrase(words)
-        told = self._of_department(words, phrase) or self._at_home(words, phrase)
+        told = self._by_last(words) or self._of_department(words, phrase) or self._at_home(words, phrase)
         if told is not None:
             return told
         if (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase):
@@ -156,6 +154,15 @@ class Cast:
         if part not in (Part.NOBODY, Part.SENDER, Part.THIRD):
             return part
         return self._inner_part(words) or part
+
+    def _by_last(self, words: Sequence[str]) -> Part | None:
+        """Return the part of what the last word says alone: "Meanwhile we", "Until it is received post", the office H."""
+        if len(words) > 1 and words[-1].lower() == "we":
+            return Part.SENDER
+        if len(words) == 1 and words[0] in v.LETTERS:
+            return self._capital()
+        is_last = is_behind_opening(words, _DELEGATION if self.is_delegation else ())
+        return self._part_of_noun(words[-1:]) if is_last else None
 
     def _of_department(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part of a bureau, or of a department by what it is of: "Department of Fisheries" is another's."""
@@ -276,6 +283,16 @@ class Cast:
             is_of_town = joined not in self.names and (small[-1] in _IN_TOWNS or small[0] in _AGENCIES)
             return Part.THIRD if is_of_town else Part.ASKED
         return Part.SENDER if joined == self.sender else Part.NOBODY
+
+
+def _bare(phrase: str) -> str:
+    """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
+    if "(" in phrase:
+        phrase = _BRACKETS.sub(" ", phrase)
+    if ", 1" in phrase or ", 2" in phrase:
+        phrase = _YEAR.sub("", phrase)
+    named = NAMED_POSTS.search(phrase) if ", " in phrase else None
+    return named["kind"] if named else phrase
 
 
 def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:

@@ -85,7 +85,8 @@ _NO_NAME = frozenset(
     unclassified classified thanks thank regards he she they both either program alternate primary backup secondary
     attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun
     coast guard navy army marine marines corps force air customs vice management econoff econoffs econcouns poloff poloffs polcouns conoff conoffs emboff emboffs laboff sciencoff fso dcm pao
-    rso gso imo hro fmo ipo ims dao cao io econ pol admin poc's control duty post's embassy's cdc fda mr ms mrs dr messrs""".split()
+    rso gso imo hro fmo ipo ims dao cao io econ pol admin poc's control duty post's embassy's cdc fda mr ms mrs dr messrs
+    ltc ltcol cdr lcdr col maj capt cpt lt gen sgt radm vadm cmsgt military escort escorts""".split()
 )
 
 _LETTERS = frozenset(

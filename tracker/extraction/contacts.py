@@ -21,7 +21,7 @@ from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
@@ -47,6 +47,9 @@ _CALLED = frozenset({"attention", "attn"})
 _ATTENTION = re.compile(
     r"[,(:] ?(?:attention|attn)[:.,]? "
 )  # in small letters: "to CA/FPP, attention Ruth Ames"
+_BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
+    r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
+)
 _NAMING = _OFFICERS | _ASKING | _CALLED
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
@@ -76,7 +79,11 @@ _RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
     r"firm'?s?|company'?s?|hotel|corporation|manufacturer|importer|exporter|dealer|applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
-    r"friend|neighbor|employer)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
+    r"friend|neighbor|employer)\b|\b(?:ministry|party|government|army|university|opposition)['’]s (?:\w+ )?(?:coordinator|escort|spokesman)\b|\b(?:called|telephoned|wrote(?: to)?|visited) (?:the )?(?:department|embassy|consulate|desk)\b|\b\d+ \w+ (?:st\.|street|ave\w*|road|rd\.|lane|drive)",
+    re.IGNORECASE,
+)
+_OUR_LAWYERS = re.compile(
+    r"\b(?:(?:trial|staff|agency|assistant u\.s\.|u\.s\.|senior|doj|oia|[a-z]{1,4}/[a-z]{2,7}(?:/[a-z]{1,7})?) attorneys?|attorney[- ]advis[eo]rs?)\b",
     re.IGNORECASE,
 )
 # Stands in every telephone number, and is far cheaper than PHONE. First comes a digit of ours or any sign of
@@ -200,7 +207,8 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
     for words, rule in _RULES_OF_NAMING:
         found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
     is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])
-    return None if found is None or is_theirs or _FRIENDS.search(text) else found
+    is_address = found is not None and found.re is _ATTENTION and _BY_POUCH.search(text)
+    return None if found is None or is_theirs or is_address or _FRIENDS.search(text) else found
 
 
 def _is_contact(draft: Draft, text: str) -> bool:
@@ -212,7 +220,7 @@ def _is_contact(draft: Draft, text: str) -> bool:
 
 def _is_of_ours(draft: Draft, text: str) -> bool:
     """Return whether a named person with a telephone only is one to ask, not one the text tells of."""
-    return draft.name is not None and not _PRIVATE.search(text)
+    return draft.name is not None and not _PRIVATE.search(_OUR_LAWYERS.sub("", text))
 
 
 def _gathered(sentence: Sentence, items: Sequence[Item], before: list[Draft]) -> list[Draft]:

@@ -26,6 +26,9 @@ _HAVE_DONE = re.compile(
 _HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
     r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
 )
+_NOTE_AND = re.compile(  # in debate to note is to say: "Delegation should note that few have answered and support the chair's wish"
+    r"(?:also |then )?(?:take )?note (?:that )?[^.;]{8,160}? and (?:\w+ly |also |then )?(?:support|urge|welcome|ask|oppose|stress|express|request|join|call (?:for|on)|propose|seek|suggest|thank|reserve|insist|encourage|press|invite|recall|say) (?!of\b|by\b)"
+)
 _SHOWN = frozenset(
     "shared disclosed divulged shown revealed released passed given discussed left leaked".split()
 )
@@ -157,6 +160,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
         return cue.ask("order")
     return (
         _envoys_duty(cue)
+        or (cue.ask("matter", order_at=cue.subject_at) if people.have_it_of_post(cue) else None)
         or _handled(cue)
         or _made_so(cue)
         or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
@@ -257,7 +261,8 @@ def _duty(cue: Cue) -> Verdict | None:
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
         return cue.ask("order", is_optional=True)
-    if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest)) and not _HAVE_BY.match(cue.rest):
+    is_said = cue.cast.is_delegation and _NOTE_AND.match(cue.rest) is not None
+    if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest)) and not (_HAVE_BY.match(cue.rest) or is_said):
         return refused(refusals.KNOWING)
     return cue.ask("order")
 
@@ -271,7 +276,7 @@ def _made_so(cue: Cue) -> Verdict | None:
         "end",
         "open",
     }
-    if not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS:
+    if (not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS) or matters.is_by_law(cue.low):
         return None
     if _TO_YOU.match(cue.rest) or wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast):
         return None
@@ -313,7 +318,7 @@ def _handled(cue: Cue) -> Verdict | None:
     """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
     match = SENT.match(cue.rest)
     is_others = matters.is_for_others(cue.rest)
-    if match is None or is_others or cue.low.startswith(("by law", "under the law", "by statute")):
+    if match is None or is_others or matters.is_by_law(cue.low):
         return refused(refusals.THIRD) if is_others else None
     done = match.group(1)
     by_whom = _doer(cue)
@@ -323,7 +328,7 @@ def _handled(cue: Cue) -> Verdict | None:
     is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
-    if visitors.hand_over(cue) or (cue.cast.asks_posts and people.are_served(cue, done)):
+    if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON:
         return cue.ask("done", order_at=cue.subject_at)
@@ -361,6 +366,8 @@ def _is_to_be_made(cue: Cue, done: str) -> bool:
 def _is_at_hand(cue: Cue) -> bool:
     """Return whether a thing is in the hands of posts, and nobody but one of theirs is to handle it."""
     by_whom = BY_WHOM.search(cue.rest)
+    if cue.setting.is_background:
+        return False
     is_ours = by_whom is None or not nouns.ROLES.isdisjoint(by_whom["whom"].split())
     return is_ours and matters.is_of_posts(cue.subject)
 

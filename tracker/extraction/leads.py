@@ -130,7 +130,7 @@ def _things_under_action(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
             (led is not None and led == sentence.paragraph) or _announces(title, cast)
         ):
             start = mark.end() if mark else 0
-            if _is_thing(sentence.text.lower()[start:]):
+            if not sentence.text.endswith("?") and _is_thing(sentence.text.lower()[start:]):
                 yield i
 
 

@@ -82,6 +82,12 @@ OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     computers printers disks spares conversations discussions soundings interviews appointments container containers pouch
     pouches parcels crate crates safe safes""".split()
 )
+_BY_LAW = re.compile(  # in small letters
+    r"(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws)\b"
+)
+_A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
+    r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:that|which|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
+)
 _FOR_US = re.compile(
     rf"(?:also |then |first |\w+ly )*be (?:\w+ly )?\w{{3,}}(?:ed|en|ent|wn|ught) (?:(?:by|via|in) (?:e-?mail|phone|telephone|cable|fax|pouch|letter) )?(?:to|with) (?!us\b){_OURS}\b"
 )
@@ -100,6 +106,11 @@ _MOVERS = frozenset(
     """courier ship ships tanker convoy aircraft plane flight train delegation team consul ambassador group party cargo
     shipment truck trucks vessel vessels troops officer officers director""".split()
 )
+
+
+def is_by_law(low: str) -> bool:
+    """Return whether a sentence tells what a law, a treaty or a rule commands: "Under the treaty the request must be", "…, a rule that"."""
+    return _BY_LAW.match(low) is not None or (", a" in low and _A_RULE.search(low) is not None)
 
 
 def is_for_others(rest: str) -> bool:
@@ -186,6 +197,8 @@ def _is_habit(text: str) -> bool:
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
     if " expected " in text and _EXPECTED_OF.match(text.lower()):
+        return False
+    if is_by_law(text.lower()):
         return False
     due = _DUE_ASIDE.search(text)
     if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):

@@ -1,7 +1,7 @@
 """Noun phrases: the words before a verb, their head, and whose it is by the little words around it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tracker.extraction import vocabulary as v
 
@@ -12,10 +12,17 @@ FOREIGN = re.compile(
     r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|moroccan|tunisian|zambian)$"
 )
 _TRAILING = re.compile(
-    r"now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
+    r"nonetheless|nevertheless|however|likewise|meanwhile|instead|thereafter|moreover|furthermore|too|now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
     + v.ADVERB
 )
 _FINITE = frozenset("would will should must may can is are was has have had needs wants asks".split())
+_OPENING = frozenset(
+    "until till once when whenever where wherever if unless after before as while should".split()
+)
+_CLAUSE_VERBS = frozenset(
+    "asks comes goes arrives begins ends opens leaves becomes follows were did does do been made sent given known held taken".split()
+)
+SHORTEST_OPENING = 3  # words: "If asked Embassy"
 _OWNED = frozenset(
     "embassy consulate mission ambassador charge chargé consul delegation congen legation".split()
 )
@@ -110,6 +117,20 @@ def ends_in_post(words: Sequence[str]) -> bool:
     )
 
 
+def is_behind_opening(words: Sequence[str], more: Collection[str] = ()) -> bool:
+    """Return whether the subject stands behind an opening clause without a comma: "Until it is received post", "If asked Embassy"."""
+    small = [w.lower() for w in words]
+    if len(small) < SHORTEST_OPENING or small[0] not in _OPENING:
+        return False
+    if small[-1] in more:
+        small[-1] = "mission"
+    return ends_in_post(small) and any(_is_finite(w) for w in small[1:-1])
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or word in _CLAUSE_VERBS or word.endswith("ed")
+
+
 def last_article(words: Sequence[str]) -> int:
     """Return where the subject behind an opening without a comma begins: "On receipt of a petition the visa unit"."""
     small = [w.lower() for w in words]
@@ -133,7 +154,8 @@ def is_attribute(small: Sequence[str], i: int) -> bool:
 
 def is_of_strangers(before: Sequence[str]) -> bool:
     """Return whether words before "agency" or "bureau" say that it is none of ours: "UN agencies", "travel agency"."""
-    return any(FOREIGN.match(w) or w in v.STRANGERS or w in _HIS for w in before if w != "american")
+    own = before[-1:] != ["the"]  # "any news the Department has"
+    return own and any(FOREIGN.match(w) or w in v.STRANGERS or w in _HIS for w in before if w != "american")
 
 
 def is_owned_by_others(before: Sequence[str]) -> bool:

@@ -1,7 +1,11 @@
 """What posts do to people: they name, interview and brief them, hand them things, bring them somewhere, keep them off a list."""
 
-from tracker.extraction import visitors
+import re
+
+from tracker.extraction import matters, visitors
 from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM, are_doers
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue
 
 _GIVEN = frozenset("given handed shown offered sent issued refused".split())
@@ -13,22 +17,72 @@ _DONE_BY_POSTS = frozenset(
 _DONE_TO_PEOPLE = frozenset(
     "nominated interviewed screened selected identified registered referred vetted briefed".split()
 )
+_OF_PROGRAM = "participants?|nominees?|candidates?|students?|travell?ers?|visitors?|delegates|applicants?|speakers?|grantees?|passengers|escorts?|guests|attendees|trainees"
+_TO_PEOPLE = re.compile(  # "Tickets should be handed to participants", "The rules must be explained to each student"
+    r"(?:not )?be (?:\w+ly |also |first )?(?:given|handed|issued|paid|shown|read|explained|distributed|offered|mailed|returned|loaned|lent|advanced|made known) (?:out |over |back |on )?"
+    rf"to (?:\w+ ){{0,3}}?(?:{_OF_PROGRAM})\b"
+)
+_FIRM = frozenset({"should", "must", "shall", "ought to"})
+_OF_POST = re.compile(  # what only the post gives: "must have embassy badges"
+    r"(?:also |then |therefore )?(?:have|be (?:given|issued|provided with)) (?:\w+ )?(?:embassy|mission|consulate|post|chancery|compound|visitor|access)(?:['’]s)? (?:access |visitor |identification )?"
+    r"(?:badges?|pass|passes|escorts?|identification|cards?|drivers?|vehicles?|telephones?|radios?|desks?|office space|computer access)\b"
+)
+_WHOM_WE_SEND = re.compile(  # people of a program that Washington finds and instructs
+    r"\b(?:the|each|any|every|all|both|this|that) (?:\w+ )?(?:speakers?|lecturers?|experts?|specialists?|performers?|nominees?|candidates?|fellows?|trainers?|instructors?|grantees?|travelers?|inspectors?|technicians?|team|visitors?|delegates|participants)$"
+)
+_SAID = frozenset(
+    "told informed advised warned notified alerted asked reminded cautioned briefed instructed".split()
+)
 
 
 def are_served(cue: Cue, done: str) -> bool:
-    """Return whether what is to be done, in an order to posts, is done by them to people or for visitors."""
-    return _is_done_to_people(cue.part, done) or _is_ban(cue, done) or visitors.are_served(cue, done)
+    """Return whether what is to be done is done by those asked to people or for visitors, or said to whom they send."""
+    if not cue.cast.asks_posts:
+        return _are_told_by_capital(cue, done)
+    is_done = _is_done(cue, done) or _is_ban(cue, done) or _is_given_to_them(cue)
+    return is_done or visitors.are_served(cue, done)
 
 
-def _is_done_to_people(part: Part, done: str) -> bool:
+def _is_done(cue: Cue, done: str) -> bool:
     """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
-    if done in _BROUGHT and part is Part.PERSON:
-        return True
-    is_known = done in _DONE_TO_PEOPLE and part in (Part.PERSON, Part.NOBODY)
-    return is_known or (done in _GIVEN and part is Part.PERSON)
+    if cue.part is Part.PERSON:
+        return done in _BROUGHT | _DONE_TO_PEOPLE | _GIVEN
+    head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
+    is_thing = not head or head[0] in matters.OF_POSTS or cue.setting.is_background
+    return done in _DONE_TO_PEOPLE and cue.part is Part.NOBODY and not is_thing
 
 
 def _is_ban(cue: Cue, done: str) -> bool:
     """Return whether posts shall not do a thing to people: "Minors are not to be put on a list"."""
     is_denied = cue.words.endswith(" not to") or cue.rest.startswith("not ")
     return is_denied and cue.part is Part.PERSON and done in _DONE_BY_POSTS and not cue.setting.is_opinion
+
+
+def _is_given_to_them(cue: Cue) -> bool:
+    """Return whether posts hand a thing to people: "Tickets should be handed to participants a week before they leave"."""
+    match = _TO_PEOPLE.match(cue.rest) if cue.words in _FIRM else None
+    is_theirs = cue.part in (Part.NOBODY, Part.MATTER) and not cue.setting.is_opinion
+    return match is not None and is_theirs and BY_WHOM.search(cue.rest) is None
+
+
+def have_it_of_post(cue: Cue) -> bool:
+    """Return whether somebody must have what only the post gives: "He must have Embassy badges by March 7"."""
+    may_be = cue.cast.asks_posts and not cue.cast.asks_others and not cue.setting.is_opinion
+    is_firm = cue.words.startswith(("must", "will need", "need", "ha", "should"))
+    is_person = cue.part is Part.PERSON or (
+        cue.part is Part.NOBODY and are_doers(cue.subject.lower().rstrip().rpartition(" ")[2])
+    )
+    return may_be and is_firm and is_person and _OF_POST.match(cue.rest) is not None
+
+
+def _are_told_by_capital(cue: Cue, done: str) -> bool:
+    """Return whether a post tells its capital what to say to whom it sends: "The speaker should be told to expect four talks"."""
+    is_post = cue.cast.asks_capital and not cue.cast.is_clearance
+    is_said = done in _SAID and cue.words in _FIRM and not cue.setting.is_opinion
+    subject = cue.subject.lower().strip()
+    return (
+        is_post
+        and is_said
+        and cue.part in (Part.PERSON, Part.NOBODY)
+        and _WHOM_WE_SEND.search(subject) is not None
+    )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import addressees, asking, dates, matters, refusals
@@ -36,6 +36,7 @@ _THINGS = re.compile(
 )
 _NEXT_IN_TEXT = re.compile(r"\b(?:the|these|with)\s$", re.IGNORECASE)
 NO_YEAR = 1970
+LATELY = timedelta(days=60)
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -60,7 +61,9 @@ class Reader:
             cue_at=cue_at,
             told=self.told,
         )
-        if found is not None and _only_points_on(text, found):
+        if found is not None and (
+            _only_points_on(text, found) or _is_past_of_subject(found, sent_at, cue_at)
+        ):
             return None
         is_sure = self.cable.header.year is not None and _MONTH.search(found.quote) if found else None
         if found is None or sent_at is not None or is_sure or _YEAR.search(found.quote):
@@ -129,6 +132,12 @@ def _first_of_year(year: int | None, text: str) -> datetime:
     """Return the first moment of the cable's year, else of the year a text names: a cable without DTG is read from it."""
     named = _YEAR.search(text) if year is None else None
     return datetime(year or (int(named.group()) if named else NO_YEAR), 1, 1, tzinfo=UTC)
+
+
+def _is_past_of_subject(found: Deadline, sent_at: datetime | None, cue_at: int) -> bool:
+    """Return whether a day long past stands before the duty and tells of whom it speaks: "Posts that signed before May 3, 1999, should"."""
+    is_past = found.day is not None and sent_at is not None and sent_at.date() - found.day > LATELY
+    return is_past and 0 <= found.end <= cue_at
 
 
 def _only_points_on(text: str, found: Deadline) -> bool:

@@ -121,7 +121,7 @@ _SAID = (
 )
 _REPORTED = re.compile(
     rf"\b(?:{_SAID}|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
-    rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:that|whether|if)\b(?! (?:was|were|are|have|has|had|do|did)\b)"
+    rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bon )(?<!\bwith )(?<!\bat )(?<!\babout )that|whether|if)\b(?! (?:was|were|are|have|has|had|do|did)\b)"
     r"|\b(?:under|by|to|with) (?:the |a |an )(?:[\w'’-]+ ){0,4}?(?:rules?|polic(?:y|ies)|requirements?|regulations?|principles?|laws?|statutes?|provisions?|clauses?) (?:that|by which|under which)\b"
     r"|\b(?:rules|by-?laws|statutes|regulations|articles|drafts?|treat(?:y|ies)|conventions?|charter|text|code|terms)\b [^.;,]{0,60}?\b(?:provide|stipulate|specify|prescribe|require|state|say|direct|command|demand) that\b"
     r"|\b(?:he|she|they|minister|official|director|ambassador of \w+) (?:feels|felt|thinks|thought|believes|believed|considers|considered|hopes|hoped) (?!(?:to|for|of)\b)"
@@ -152,7 +152,7 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
-    r"(?:,? (?:he|she|they) |, (?:the|its|their|his|her) (?:[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
+    r"(?:,? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
 )
 _SAID_ASIDE = re.compile(
@@ -167,9 +167,12 @@ _ADVICE = re.compile(
 
 _OPENING = tuple(
     f"{word} "
-    for word in "as if since because given while although after under once when until unless before upon should".split()
+    for word in "as if since because given while although though after under once when whenever where wherever until unless before upon should".split()
 )
 _GOES_ON = re.compile(r"(?:and |but |or )?(?:that|it|he|she|they|also|in addition|moreover)\b")
+_BE_ADVISED = re.compile(
+    r"(?:\(?[a-z0-9]{1,2}[.)] )?(?:please|pls|kindly) (?:also |again |therefore )?(?:be (?:also )?(?:advised|aware|reminded|informed)|note|bear in mind|keep in mind|remember)(?: also)?,? that "
+)
 _SEMICOLON = re.compile("; ")
 _BUT = re.compile(r", (?:but|although|though|while|yet) ")
 # One of the words stands in whatever the rule finds; looking for them first costs a tenth of the rule.
@@ -223,7 +226,11 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
     """Return the stretches of a sentence that may ask for themselves, none where it is one clause.
 
     A semicolon parts clauses; so does what joins a denial to an ask: "Views are welcome, but no reply is required".
+    Behind "please be advised that" stands what may be an order: "Please note that replies should be sent to the desk".
     """
+    advised = _BE_ADVISED.match(low) if reason == COURTESY else None
+    if advised is not None:
+        return [(advised.end(), len(low))]
     rule = _SEMICOLON if "; " in low else _BUT if reason == NOTHING_OWED and ", " in low else None
     joints = [match.span() for match in rule.finditer(low)] if rule else []
     edges = [0, *(place for joint in joints for place in joint), len(low)]
@@ -235,7 +242,7 @@ def reported(text: str, low: str, place: int) -> bool:
     before = low[:place]
     if _AFTERWARDS.search(text) or _SAID_ASIDE.search(low):
         return True
-    if before.startswith(_OPENING):
+    if before.startswith(_OPENING) and ", " in before:
         before = before.partition(",")[2]
     clause = before.rpartition("; ")[2]
     before = before if _GOES_ON.match(clause) else clause

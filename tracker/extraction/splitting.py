@@ -36,6 +36,9 @@ _JOINING = frozenset({"and", "while", "but"})
 _OTHER_ASKED = re.compile(  # "…, and Embassy Oslo should hire a diver by June 9"
     r",? (?:and|while|but) (?=(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must) )"
 )
+_OTHER_CLAUSE = re.compile(  # "…; Embassy Oslo should hire a diver"
+    r"; (?=(?:and |but )?(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must|may|shall|need|IS|ARE|SHOULD|MUST|MAY|SHALL|NEED)\b)"
+)
 _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welcome comments by June 22"
     r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
     re.IGNORECASE,
@@ -108,13 +111,14 @@ def parts(
     if listed:
         return listed
     others = {m.start() for m in _OTHER_ASKED.finditer(text, start, start + LONGEST_SENTENCE)}
+    others |= set(_other_clauses(text, start))
     places = others | set(_places(text, start, cast)) if _may_have_two_days(text, start) else others
     stretches = [(start, len(text))]
     for place in sorted(places)[:MOST_PARTS]:
         first, last = stretches[-1]
         one, half = text[first:place], text[place:last]
         is_parted = _are_two(deadline(one), deadline(half, duty_at(half)), half)
-        if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)))):
+        if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)), half)):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches
 
@@ -148,8 +152,16 @@ def _unjoined(half: str) -> str:
     return half[len(_joint(half)) :]
 
 
-def _ask_different(one: set[str], other: set[str]) -> bool:
-    return bool(one and other) and one.isdisjoint(other)
+def _other_clauses(text: str, start: int) -> Iterator[int]:
+    """Yield where a clause begins behind a semicolon that names whom it asks: "Posts should report; Oslo should also call"."""
+    if "; " in text:
+        yield from (m.start() for m in _OTHER_CLAUSE.finditer(text, start, start + LONGEST_SENTENCE))
+
+
+def _ask_different(one: set[str], other: set[str], half: str) -> bool:
+    """Return whether two halves ask different posts; behind a semicolon one of all who are asked before is another."""
+    is_clause = half.startswith(";")
+    return bool(other) and (one.isdisjoint(other) if one else is_clause)
 
 
 def _may_have_two_days(text: str, start: int) -> bool:

@@ -21,6 +21,10 @@ _ACTION_TITLE = re.compile(
     re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
+_BACKGROUND_TITLE = re.compile(r"\b(?:background|history|context)\b(?! and )", re.IGNORECASE)
+_AGENDA_ITEM = re.compile(  # "Agenda item 4 (Chair's report):" announces no orders
+    r"\b(?:agenda )?items? \d{1,2}(?:\.\d|[a-z])?\b[^:]{0,80}:?", re.IGNORECASE
+)
 _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _WORD = re.compile(r"[a-z'-]+")
 _MODALS = frozenset("to should could would can may must be please not".split())
@@ -35,6 +39,7 @@ class Setting:
     is_listed: bool = False  # an entry of a list of orders
     is_led: bool = False  # an entry under "Embassies should:"
     is_opinion: bool = False  # under COMMENT
+    is_background: bool = False  # under BACKGROUND, which tells how things came about
     is_summary: bool = False  # under SUMMARY, which the paragraphs below take up
     going_on: frozenset[str] = frozenset()  # pronouns that stand for those asked just before
 
@@ -42,7 +47,9 @@ class Setting:
 @lru_cache(maxsize=1024)
 def setting_under(title: str, pronouns: frozenset[str], *, is_listed: bool) -> Setting:
     """Return where a sentence stands, by the title and the label over it."""
+    title = _AGENDA_ITEM.sub(" ", title) if "tem " in title or "TEM " in title else title
     return Setting(
+        is_background=bool(_BACKGROUND_TITLE.search(title)),
         is_action=bool(_ACTION_TITLE.search(title)),
         is_opinion=bool(_OPINION_TITLE.search(title)),
         is_summary=bool(_SUMMARY_TITLE.match(title)),

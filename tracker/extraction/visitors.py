@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
@@ -32,6 +33,11 @@ _CHANGED = frozenset(
     """cut reduced lowered trimmed increased raised doubled halved extended lengthened shortened moved changed confirmed reconfirmed
     held kept dropped released cancelled canceled rebooked switched""".split()
 )
+_OFFERS = frozenset(
+    """invitation invitations offer offers dinner dinners lunch luncheon breakfast reception receptions gift gifts interview
+    interviews award medal""".split()
+)
+_ANSWERED = frozenset("declined accepted refused acknowledged postponed cancelled canceled".split())
 _CARRIED = frozenset(
     """passport passports ticket tickets baggage luggage bag bags check checks tag tags key keys suitcase suitcases visa visas voucher
     vouchers trunk trunks weapon weapons pouch pouches""".split()
@@ -74,3 +80,11 @@ def hand_over(cue: Cue) -> bool:
         return False
     head = noun_phrase(WORDS.findall(cue.subject.lower().partition(" of ")[0]))[-1:]
     return bool(head) and head[0] in _CARRIED and _HANDED.match(cue.rest) is not None
+
+
+def is_answered(cue: Cue, done: str) -> bool:
+    """Return whether posts answer what our visitor is offered: "The dinner given by the minister should be declined"."""
+    head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
+    is_offer = not _OFFERS.isdisjoint([*head, *cue.subject.lower().split()[:4]])
+    is_plain = cue.words in ("should", "must") and BY_WHOM.search(cue.rest) is None
+    return cue.cast.asks_posts and done in _ANSWERED and is_offer and is_plain and not cue.setting.is_opinion

@@ -45,6 +45,7 @@ CAPITAL = frozenset(
 BUREAUS = frozenset(
     "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM".split()
 )  # written in capitals
+LETTERS = frozenset("HLMPTGERSDFJ")  # offices of the Department that go by one letter: "H would appreciate"
 STRANGERS = frozenset(
     """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
     private insurance recruiting employment specialized government space rating""".split()

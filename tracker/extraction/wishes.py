@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import doers, matters, refusals
+from tracker.extraction import doers, matters, refusals, speakers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -13,7 +13,6 @@ from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _VERY = re.compile(r"\b(?:most|very|more than|much|\w+ly) ")
-_ADVERB_END = re.compile(r"\w+ly|also|therefore|again|hereby|further|once|now|thus", re.IGNORECASE)
 _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
     r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
@@ -83,14 +82,16 @@ MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
 _WHOM = re.compile(
     r"(?P<whom>(?:(?!(?:for|to|if|whether|that|about|your)\b)[\w.'’-]+ ){1,6})(?:for|to|if|whether|that|about|not)\b"
 )
+_GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the war"
+    r"(?:to (?:have|receive|host) )?(?:an?|one|two|three|another|either|the same) (?:[\w/-]+ ){0,4}?(?:speakers?|lecturers?|experts?|specialists?|trainers?|instructors?|teachers?|librarians?|scholars?|fellows?|performers?|coaches|coach|musicians?|visitors?|team|officers?|tdyers?|advisers?|advisors?|technicians?)\b"
+    r"(?! (?:to (?:leave|say|avoid|keep|be|remember|stop)|and then|of (?:the |our )?(?:ministry|party)|from (?:the )?(?:ministry|host|party|university)))"
+)
 _THEM = frozenset("them him her it".split())
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
 _COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
-_BEING = frozenset("is are was were remains".split())
-_AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -160,7 +161,7 @@ def wish(cue: Cue) -> Verdict | None:
     is_last = not cue.rest.strip(" .")  # "we have told them to cable you direct"
     if _IN_PASSING.search(cue.subject) or is_link or is_noun or is_last:
         return None
-    if not is_terse and not (_speaks(cue.subject, cue.cast) or _goes_on_speaking(cue)):
+    if not is_terse and not (speakers.speaks(cue.subject, cue.cast) or speakers.goes_on(cue)):
         return None
     found = _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
@@ -240,30 +241,6 @@ def _counted_on(cue: Cue) -> Verdict | None:
     return cue.ask("thing", order_at=cue.match.end() + 1) if part is Part.MATTER else None
 
 
-def _speaks(subject: str, cast: Cast) -> bool:
-    """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
-    words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
-    words = words[:-1] if words[-1:] in (["would"], ["do"], ["must"]) else words  # "we would ask"
-    last = words[-1] if words else ""
-    if cast.sender and " ".join(words).lower() == cast.sender:
-        return True
-    if last.lower() in _BEING:
-        return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
-    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
-        return True
-    named = [w.lower() for w in words[-4:-1]]
-    return last[:1].isupper() and _AUXILIARY.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
-
-
-def _goes_on_speaking(cue: Cue) -> bool:
-    """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
-    words = cue.subject.split()
-    first = next((n for n in range(1, 4) if _speaks(" ".join(words[:n]), cue.cast)), 0)
-    is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
-    is_verb = cue.words.endswith("s") or cue.words.startswith("would ")
-    return bool(is_same) and words[-1].lower().strip(",") == "and" and is_verb
-
-
 def _third_wish(cue: Cue) -> Verdict | None:
     return refused(refusals.REPORTED) if cue.part is Part.THIRD else None
 
@@ -324,12 +301,20 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
     if part is Part.ASKED:
         return cue.ask("that", is_optional=is_optional, order_at=start)
     if part in (Part.THIRD, Part.PERSON) or (part is Part.NOBODY and _asks_others(cue, rest)):
-        return refused(refusals.THIRD)
+        is_guest = part is Part.PERSON and _is_guest(cue, rest)
+        return cue.ask("thing", order_at=start) if is_guest else refused(refusals.THIRD)
     if part is Part.SENDER and _THIS_PAPER.match(rest):
         return cue.ask("thing", is_optional=is_optional, order_at=start)
     if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+def _is_guest(cue: Cue, rest: str) -> bool:
+    """Return whether a post wishes its capital to send somebody: "Post would welcome an ECA speaker who knows Portuguese"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    is_wish = cue.words.startswith("would ") and not cue.setting.is_opinion
+    return is_post and is_wish and _GUEST.match(rest) is not None
 
 
 def _asks_others(cue: Cue, rest: str) -> bool:

@@ -52,6 +52,8 @@ def found(text):
             "Answers go to desk@state.gov, with a copy to WHA/CAR, attention B. Lorimer.",
             [(None, "desk@state.gov", None, "WHA/CAR"), ("B. Lorimer", None, None, None)],
         ),
+        ("The lease goes back by pouch to OBO/OPS, Attention: Lena Ostrow.", []),
+        ("Send two copies by registered mail to OBO/OPS, attn: Lena Ostrow.", []),
         ("The matter was brought to the attention of Jose Prado.", []),
         ("Post should pay attention to Jose Prado.", []),
         ("The attention Jose Prado gives to fish is small.", []),
@@ -184,3 +186,20 @@ def test_an_address_that_takes_orders_is_no_contact(text, want):
 )
 def test_who_is_on_duty_is_found_in_capitals(text, want):
     assert [(row[0], row[2]) for row in found(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("THE MILITARY ESCORT IS LTC OWEN TARRANT (703-697-0144).", ["OWEN TARRANT"]),
+        ("ARMY ESCORT: CPT OWEN HARBISON, TEL. 703-697-0121.", ["OWEN HARBISON"]),
+        ("The conference coordinator is Nell Farrow, 202-555-0117.", ["Nell Farrow"]),
+        ("Trial attorney: Renata Solis, DOJ/OIA, 202-514-0188.", ["Renata Solis"]),
+        ("L/LEI attorney: H. Ames Boone (202-647-0117).", ["H. Ames Boone"]),
+        ("The family's attorney is Ana Prado (202-555-0199).", []),
+        ("The minister was under escort by Col. Juan Prado.", []),
+        ("The ministry's coordinator, Juan Prado, called at 503-2288-0142.", []),
+    ],
+)
+def test_escorts_and_lawyers_of_ours_are_ones_to_ask(text, want):
+    assert [name for name, *_ in found(text)] == want

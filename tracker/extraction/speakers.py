@@ -1,0 +1,40 @@
+"""Who words a wish: whether the words before an asking verb end where the sender speaks, or goes on speaking."""
+
+import re
+
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.verdicts import Cue
+
+_ADVERB_END = re.compile(
+    r"\w+ly|nonetheless|nevertheless|however|likewise|meanwhile|instead|moreover|furthermore|still|too|also|therefore|again|hereby|further|once|now|thus",
+    re.IGNORECASE,
+)
+_BEING = frozenset("is are was were remains".split())
+_AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
+
+
+def speaks(subject: str, cast: Cast) -> bool:
+    """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
+    words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
+    words = words[:-1] if words[-1:] in (["would"], ["do"], ["must"]) else words  # "we would ask"
+    last = words[-1] if words else ""
+    if len(words) == 1 and last in v.LETTERS:
+        return True
+    if cast.sender and " ".join(words).lower() == cast.sender:
+        return True
+    if last.lower() in _BEING:
+        return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
+    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
+        return True
+    named = [w.lower() for w in words[-4:-1]]
+    return last[:1].isupper() and _AUXILIARY.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
+
+
+def goes_on(cue: Cue) -> bool:
+    """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
+    words = cue.subject.split()
+    first = next((n for n in range(1, 4) if speaks(" ".join(words[:n]), cue.cast)), 0)
+    is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
+    is_verb = cue.words.endswith("s") or cue.words.startswith("would ")
+    return bool(is_same) and words[-1].lower().strip(",") in ("and", "but") and is_verb

@@ -28,13 +28,17 @@ def asks(body, to=POSTS):
     ("body", "want"),
     [
         (
-            "Action Requested\n----------------\n\n1. Posts should answer the questions in paragraph 2.\n\n"
-            "2. Questions. (1) Who keeps the keys? (2) How many locks were changed in 2007? (3) Where is the safe?\n",
+            (
+                "Action Requested\n----------------\n\n1. Posts should answer the questions in paragraph 2.\n\n"
+                "2. Questions. (1) Who keeps the keys? (2) How many locks were changed in 2007? (3) Where is the safe?\n"
+            ),
             ["Posts should answer the questions in paragraph 2."],
         ),
         (
-            "1. Embassies are instructed to seek agreement that the list stay closed, and:\n\n- find out who will be in the chair;\n"
-            "- learn whether a vote is planned;\n- weigh how far the text may be cut.\n",
+            (
+                "1. Embassies are instructed to seek agreement that the list stay closed, and:\n\n- find out who will be in the chair;\n"
+                "- learn whether a vote is planned;\n- weigh how far the text may be cut.\n"
+            ),
             [
                 "Embassies are instructed to seek agreement that the list stay closed, and:",
                 "find out who will be in the chair;",
@@ -43,8 +47,10 @@ def asks(body, to=POSTS):
             ],
         ),
         (
-            "1. Posts are asked to count the foils and to report.\n\nBackground: The foils came in 2004. "
-            "Boxes bought before the change should be registered with the tax office.\n",
+            (
+                "1. Posts are asked to count the foils and to report.\n\nBackground: The foils came in 2004. "
+                "Boxes bought before the change should be registered with the tax office.\n"
+            ),
             ["Posts are asked to count the foils and to report."],
         ),
         (

@@ -130,11 +130,12 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     due = {(a.evidence.quote[-TAIL:], a.deadline.day) for a in actions if a.deadline}
     found: dict[date | None, list[Event]] = {}
     trips = itineraries.trips(cable, masked)
+    trips += itineraries.told_in_prose(cable, masked | {i for _, run in trips for i in run})
     rounds = circuits.circuits(cable, masked)
     told = frozenset(i for _, run in trips for i in run if itineraries.is_told(cable.sentences[i]))
     told |= {i for i, _ in rounds}
     for event in (
-        *(trip for trip, _ in trips),
+        *(stay for visit, _ in trips for stay in visit),
         *(stop for _, stops in rounds for stop in stops),
         *itineraries.told_at_once(cable, masked | told),
         *_in_sentences(cable, masked | told, due),

@@ -13,7 +13,7 @@ HOLD = re.compile(  # whoever it is, an office or a post too: "will run a three-
 SEND = re.compile(  # "will send five officers to the coast from May 8 to May 16"
     rf"\b(?:{WILL} send|sends|is sending|are sending) (?:an?|the|its|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+|another|several) "
     r"(?:[\w'’/&-]+ ){0,4}?(?:team|teams|mission|delegation|officers|officials|examiners|experts|inspectors|engineers|advisers|advisors|trainers"
-    r"|specialists|surveyors|auditors|scientists|instructors|physicians|doctors|lecturers|observers|group|party|expert|specialist|adviser|instructor)\b.{0,40} to ",
+    r"|specialists|surveyors|auditors|scientists|instructors|physicians|doctors|lecturers|observers|group|party|expert|specialist|adviser|instructor)\b(?:.{0,40} to |(?: of (?:its|their) own)?(?: from| between| on)?$)",
     re.IGNORECASE,
 )
 SENDING = frozenset("send sends sending".split())
@@ -38,6 +38,11 @@ VISITING_WORDS = frozenset({"visiting", "touring"})
 ONWARD = re.compile(  # the places of a journey, each with its days in brackets
     rf"\b(?i:(?:goes|travels|flies|moves|continues|proceeds|{WILL} (?:go|travel|fly|move|continue|proceed)) (?:on )?(?:then )?to) [A-Z][\w'-]+(?: [A-Z][\w'-]+)?$"
 )
+STAY = re.compile(  # of whoever it is, the place named: "He plans to visit Stockholm"
+    rf"\b(?i:{WILL} (?:visit|tour|travel to|be in)) (?!(?i:touch|force|session|effect|contact|place|office|charge|position|order|attendance|line|need|full|good|time|"
+    r"it|them|him|her|us|the|an?|this|that|by|on|from)\b)[A-Z][\w'-]+"
+)
+STAYING = frozenset("visit tour travel in".split())
 THEY = frozenset("he she they both we".split())
 ARRIVING = frozenset({"arrival", "arrivals"})
 _PLAYERS = frozenset(

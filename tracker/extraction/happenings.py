@@ -12,7 +12,7 @@ _WILL = (
     r"|hopes? to|expects? to) )"
 )
 _VISIT = re.compile(
-    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at|here|there|with us)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
+    rf"\b(?:{_WILL}(?:visit|travel|be (?:in|at|here|there|with us|alongside|anchored|moored|berthed)\b(?! (?:home|the wheel|liberty)\b)|come|tour|inspect|survey|call (?:at|on)|lead|receive|make|pay|stop)"
     r"|(?:visits|travels|tours|inspects|calls at|comes to)|(?:is|are) (?:visiting|touring|due (?:in|at|here|there)))\b",
     re.IGNORECASE,
 )
@@ -148,6 +148,9 @@ _NO_EVENT = frozenset(
 )
 _GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
 _LETTERS = re.compile(r"\([A-Z][A-Z0-9&/-]{1,11}\) ")  # of a name in front: "the Review Conference (CCW) met"
+_BRACKETS = re.compile(
+    r" \([^()]{3,80}\)(?= [a-zA-Z]{2,})"
+)  # who they are: "a team of two (Bix, Lamoureux) will be in Hanoi"
 _UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no phrase there
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 DID = re.compile(
@@ -198,7 +201,8 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
-    before = _ASIDE.sub(" ", _LETTERS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start]))
+    before = _BRACKETS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start])
+    before = _ASIDE.sub(" ", _LETTERS.sub("", before))
     if SHUT.search(before.lower()):
         return None
     if _OPENING.search(before):
@@ -306,6 +310,10 @@ def _goes_on(subject: str) -> bool:
     return is_one or _is_visitor(subject) or subject.lower() in goings.THEY
 
 
+def _is_they(subject: str) -> bool:
+    return subject.lower() in goings.THEY
+
+
 def _is_free(subject: str) -> bool:
     """Return whether no subject stands before the words: they name theirs themselves."""
     return len(subject.split()) <= MOST_IN_FRONT
@@ -332,6 +340,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.FLY, goings.FLYING, _is_craft),
     (goings.VISITING, goings.VISITING_WORDS, _is_anybody),
     (goings.ONWARD, frozenset({"to"}), _goes_on),
+    (goings.STAY, goings.STAYING, _is_they),
     (goings.ARRIVAL, goings.ARRIVING, _is_free),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),

@@ -23,10 +23,13 @@ _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
 )
-_ARRANGING = frozenset("request arrange schedule seek book reserve obtain secure organize plan".split())
+_ARRANGING = frozenset(
+    "request arrange schedule seek book reserve obtain secure organize plan set get ask hire rent charter appreciate welcome grateful".split()
+)
 _OCCASIONS = frozenset(
     """appointment appointments meeting meetings call calls roundtable dinner lunch luncheon breakfast reception briefing
-    briefings interview interviews conference visit session ceremony tour""".split()
+    briefings interview interviews conference visit session ceremony tour lunches luncheons dinners breakfasts receptions room rooms
+    table tables car cars van vans bus hall audience lecture rehearsal drinks tea""".split()
 )
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
 MOST_OF_ARRANGING = 16  # words

@@ -1,4 +1,4 @@
-"""Visits told by their stops, a line each: one event from the first day to the last."""
+"""Visits told by their stops, a line each: one event from the first day to the last, or one at each place between arrivals."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tracker.cable import stops
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import event_days
+from tracker.extraction import event_days, stays
 from tracker.extraction.proposals import Event
 
 _VISITOR = re.compile(
@@ -29,18 +29,29 @@ _BARE = re.compile(  # right before a day, in a list without a verb of its own: 
 )
 _ARRIVALS = frozenset("arrive arriving arr eta".split())
 _DEPARTURES = frozenset("depart departing dep leave leaving lv etd".split())
+_ONE = frozenset({"he", "she"})
+_TRAVELLER = re.compile(
+    r"\b(?:he|she|they|ministers?|president|ambassador|chairman|king|queen|governor|mayor|admiral|general|professor|dr|mr|mrs|ms|experts?|officials?|officers?|artists?|author|poet)\b",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(r"[.:;] |\s--? ")
+_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 FEWEST = 3  # stops
+FEWEST_STAYS = 2
 LONGEST_TRIP = timedelta(days=90)
 LONGEST_WAY = timedelta(days=3)  # from an arrival told before the list to its first stop
 
 
-def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[Event, range]]:
+def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Event, ...], range]]:
     """Return each visit that a list of stops tells, and the sentences of the list.
 
-    trip = lead {stop}, three at least, their days in order; the subject or the lead names who travels.
+    trip = lead {stop}, three at least, their days in order; the subject or the lead names who travels. Where the stops
+    tell of two arrivals, and the subject gives the whole no days, the visit is one event at each place.
     """
-    return [(found, run) for run in _runs(cable, masked) if (found := _trip(cable, run)) is not None]
+    return [(found, run) for run in _runs(cable, masked) if (found := _trip(cable, run))]
 
 
 def told_at_once(cable: Cable, masked: frozenset[int]) -> Iterator[Event]:
@@ -64,6 +75,49 @@ def told_at_once(cable: Cable, masked: frozenset[int]) -> Iterator[Event]:
                 place=None,
                 evidence=cable.evidence(sentence.start, sentence.end),
             )
+
+
+def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Event, ...], range]]:
+    """Return each visit to several places of which one sentence tells, or two: "He arrives in Hanoi on May 19, flies to Hue on"."""
+    subject = cable.header.subject or ""
+    found: list[tuple[tuple[Event, ...], range]] = []
+    for i, sentence in enumerate(cable.sentences):
+        if (
+            i in masked
+            or stays.ARRIVING.isdisjoint(sentence.words)
+            or stays.LEAVING.isdisjoint(sentence.words)
+        ):
+            continue
+        who = stays.before_moves(sentence.text)
+        is_visit = _VISITOR.search(f"{subject} {who}") or _TRAVELLER.search(who)
+        run, legs = _prose(cable, i, masked)
+        is_told_so = len(legs) >= FEWEST_STAYS or (bool(legs) and who.lower() in _ONE)
+        if is_visit and is_told_so and all(is_told(cable.sentences[n]) for n in run):
+            where = sentence.start, cable.sentences[run.stop - 1].end
+            told = stays.with_first_move(sentence.text) if who.lower() in _ONE else who
+            name = _name(subject, "") if _VISITOR.search(subject) else told
+            found.append((_at_places(cable, name, legs, where), run))
+    return found
+
+
+def _prose(cable: Cable, place: int, masked: frozenset[int]) -> tuple[range, list[stays.Stay]]:
+    """Return the stays of which a sentence tells, together with the next of its paragraph if that tells more, and those read."""
+    said = cable.sentences
+    told = stays.moves(said[place].text, cable.header)
+    legs = stays.between(told)
+    behind = place + 1
+    if behind in masked or behind >= len(said) or said[behind].paragraph != said[place].paragraph:
+        return range(place, behind), legs
+    more = stays.between(told + stays.moves(said[behind].text, cable.header)) if told else []
+    return (range(place, behind + 1), more) if len(more) > len(legs) else (range(place, behind), legs)
+
+
+def _at_places(cable: Cable, name: str, legs: list[stays.Stay], where: tuple[int, int]) -> tuple[Event, ...]:
+    evidence = cable.evidence(*where)
+    return tuple(
+        Event(name=name, start_on=leg.first_on, end_on=leg.last_on, place=leg.place, evidence=evidence)
+        for leg in legs
+    )
 
 
 def _legs(cable: Cable, sentence: Sentence) -> list[tuple[str, date]]:
@@ -97,25 +151,30 @@ def _runs(cable: Cable, masked: frozenset[int]) -> Iterator[range]:
         yield range(first, len(cable.sentences))
 
 
-def _trip(cable: Cable, run: range) -> Event | None:
+def _trip(cable: Cable, run: range) -> tuple[Event, ...]:
     said = cable.sentences
     lead = said[run.start - 1].text if run.start else ""
     subject = cable.header.subject or ""
     words = f"{lead} {' '.join(said[i].text for i in run)}"
     if len(run) < FEWEST or not _VISITOR.search(f"{subject} {lead}") or not _TRAVEL.search(words):
-        return None
+        return ()
     days = [next(event_days.mentions(said[i].text, cable.header), None) for i in run]
     dated = [day for day in days if day is not None]
     starts = [day.first_on for day in dated]
     if len(dated) < len(run) or starts != sorted(starts) or dated[-1].last_on - starts[0] > LONGEST_TRIP:
-        return None
-    return Event(
+        return ()
+    whole = Event(
         name=_name(subject, lead),
         start_on=_arrival(cable, run, starts[0]),
         end_on=dated[-1].last_on,
         place=None,
         evidence=cable.evidence(said[run.start].start, said[run.stop - 1].end),
     )
+    dated_stops = [(said[i].text, day) for i, day in zip(run, dated, strict=True)]
+    legs = [] if _DAY.search(subject) else stays.between(dated_stops)
+    if len(legs) < FEWEST_STAYS:
+        return (whole,)
+    return _at_places(cable, whole.name, legs, (said[run.start].start, said[run.stop - 1].end))
 
 
 def _name(subject: str, lead: str) -> str:

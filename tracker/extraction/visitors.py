@@ -50,7 +50,7 @@ _HANDED = re.compile(  # in small letters: "be given to Embassy expediter"
 
 def wished(cue: Cue) -> Verdict | None:
     """visitor of ours "would" ("appreciate" | "welcome") what a post can arrange: "CODEL would appreciate a briefing on board"."""
-    if not cue.words.startswith("would ") or " not " in cue.words:
+    if not cue.words.startswith("would ") or " not " in cue.words or cue.words.endswith(" like"):
         return None
     if not cue.cast.asks_posts or cue.cast.asks_others or not _is_of_ours(cue.subject.lower().strip()):
         return None

@@ -1,4 +1,4 @@
-"""Visits told by their stops, a line each: what is done there orders nothing, and the visit is one event."""
+"""Visits told by their stops, a line each: what is done there orders nothing; the visit is one event, or one at each place."""
 
 import pytest
 
@@ -49,7 +49,7 @@ TRIPS = [
             "2. PLEASE BOOK THREE ROOMS.\n"
         ),
         ["PLEASE BOOK THREE ROOMS."],
-        [("CODEL HARROW", "04-05", "04-09")],
+        [("CODEL HARROW", "04-05", "04-07"), ("CODEL HARROW", "04-07", "04-09")],
     ),
     (
         "VISIT OF CHOIR",
@@ -61,13 +61,37 @@ TRIPS = [
         "VISIT OF TEAM",
         "1. SCHEDULE FOLLOWS.\nAPRIL 2 ARRIVE OSLO\nAPRIL 9 ARRIVE RIGA\nAPRIL 12 DEPART\nREQUEST EMBASSY BOOK ROOMS.\n",
         ["REQUEST EMBASSY BOOK ROOMS."],
-        [("VISIT OF TEAM", "04-02", "04-12")],
+        [("VISIT OF TEAM", "04-02", "04-09"), ("VISIT OF TEAM", "04-09", "04-12")],
+    ),
+    (
+        "CODEL HARROW, APRIL 5-9",
+        "1. ITINERARY FOLLOWS.\n\n-- APR 5 ARRIVE OSLO 1430 SK-912\n-- APR 7 DEPART OSLO 0900, ARRIVE RIGA 1200\n-- APR 9 DEPART RIGA FOR NEW YORK\n",
+        [],
+        [("CODEL HARROW, APRIL 5-9", "04-05", "04-09")],
+    ),
+    (
+        "TRAVEL OF CODEL HARROW",
+        (
+            "1. The delegation will keep to this itinerary:\n\nFriday, April 2\n2130 Depart Andrews AFB\n\nSaturday, April 3\n1415 Arrive Oslo\n\n"
+            "Tuesday, April 6\n0900 Depart Oslo\n1030 Arrive Riga\n\nFriday, April 9\n1600 Depart Riga for Andrews AFB\n"
+        ),
+        [],
+        [("TRAVEL OF CODEL HARROW", "04-03", "04-06"), ("TRAVEL OF CODEL HARROW", "04-06", "04-09")],
+    ),
+    (
+        "CODEL HARROW - CHANGES",
+        (
+            "1. REVISED ITINERARY IS AS FOLLOWS:\nAPRIL 2, FRIDAY (EVENING) - DEPART ANDREWS AFB;\nAPRIL 3, SATURDAY (MORNING) - ARRIVE OSLO;\n"
+            "APRIL 6, TUESDAY (NOON) - DEPART OSLO FOR RIGA;\nAPRIL 9, FRIDAY - DEPART RIGA FOR ANDREWS AFB.\n"
+        ),
+        [],
+        [("CODEL HARROW", "04-03", "04-06"), ("CODEL HARROW", "04-06", "04-09")],
     ),
 ]
 
 
 @pytest.mark.parametrize("subject,body,asks,events", TRIPS)
-def test_stops_order_nothing_and_are_one_visit(subject, body, asks, events):
+def test_stops_order_nothing_and_are_one_visit_or_one_at_each_place(subject, body, asks, events):
     assert read(subject, body) == (asks, events)
 
 

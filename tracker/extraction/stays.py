@@ -1,0 +1,73 @@
+"""Stays of those who travel: what lies at a place between an arrival and the next departure or arrival."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tracker.cable.parts import Header
+from tracker.extraction import event_days
+from tracker.extraction.dates import Mention
+
+_NAME = (
+    r"(?!(?i:for|to|at|via|on|by|from|and|or|with|arriv\w*|depart\w*|local|time|hours|hotel|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|january|february|march|april|june|july|august|september|october|november|december)\b)[A-Z][\w.'’-]*"
+)
+_MOVE = re.compile(  # "Arrive Libreville", "DEPART LISBON FOR RABAT", "flies to Hue"
+    r"\b(?P<how>(?i:arriv(?:e|es|ing|al)|arr?|eta|reach(?:es)?|depart(?:s|ing|ure)?|dep|leaves?|lv|etd|fl(?:y|ies) on|fl(?:y|ies)|goes on|travels? on|proceeds?|continues?))\b\.?(?i: (?:in|at|from))?"
+    rf"(?: (?P<place>{_NAME}(?: {_NAME}){{0,3}}))?(?:,? (?:(?i:at )?\d{{4}},? )?(?i:for|to) (?P<to>{_NAME}(?: {_NAME}){{0,3}}))?"
+)
+ARRIVING = frozenset("arrive arrives arriving arrival arr eta reach reaches".split())
+LEAVING = frozenset(
+    "depart departs departing departure dep leave leaves lv etd fly flies goes travels travel proceeds proceed continues continue".split()
+)
+
+
+class Stay(NamedTuple):
+    """A stay at a place: the day of arrival and that on which it ends."""
+
+    place: str
+    first_on: date
+    last_on: date
+
+
+def moves(text: str, header: Header) -> list[tuple[str, Mention]]:
+    """Return the words in front of each day of a text that tell a move, with the day: "flies to Hue on", May 22."""
+    behind = 0
+    found: list[tuple[str, Mention]] = []
+    for day in event_days.mentions(text, header):
+        words, behind = text[behind : day.start], day.end
+        if _MOVE.search(words):
+            found.append((words, day))
+    return found
+
+
+def before_moves(text: str) -> str:
+    """Return the words in front of the first move of a text: "The Minister" of "The Minister arrives in Hanoi"."""
+    move = _MOVE.search(text)
+    return text[: move.start()].strip(" ,:-") if move else ""
+
+
+def with_first_move(text: str) -> str:
+    """Return a text as far as its first move: "He arrives in Hanoi"."""
+    move = _MOVE.search(text)
+    return text[: move.end()] if move else text
+
+
+def between(told: Sequence[tuple[str, Mention]]) -> list[Stay]:
+    """Return the stays of which moves tell, in order; where nobody says when those who leave for a place arrive, it is that day."""
+    found: list[Stay] = []
+    place, since = "", told[0][1].first_on if told else date.min
+    is_sure = False
+    for text, day in told:
+        for move in _MOVE.finditer(text):
+            is_arrival = move["how"].lower().startswith(("ar", "eta", "reach"))
+            if is_arrival and not move["place"]:
+                continue
+            if place and (is_sure or not is_arrival) and since < day.first_on:
+                found.append(Stay(place, since, day.first_on))
+            place, is_sure = (move["place"], True) if is_arrival else (move["to"] or "", False)
+            since = day.first_on
+    if place and is_sure and since < told[-1][1].last_on:
+        found.append(Stay(place, since, told[-1][1].last_on))
+    return found

@@ -37,8 +37,11 @@ _AND_THESE = (" and:", " and to:", " and also:")  # "Embassies are instructed to
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
-_THEN = re.compile(r"\b(?:before|by|prior to|than) (?:then|that (?:date|day|deadline))\b", re.IGNORECASE)
-_BACK = frozenset({"month", "then", "date", "day", "deadline"})
+_THEN = re.compile(
+    r"\b(?:before|by|prior to|than) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))\b",
+    re.IGNORECASE,
+)
+_BACK = frozenset({"month", "then", "date", "day", "deadline", "time"})
 _DIGIT = re.compile(r"\d")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"

@@ -39,6 +39,10 @@ PAIRS = (
     "by then",
     "that date",
     "that deadline",
+    "that time",
+    "same date",
+    "same deadline",
+    "above date",
 )  # or these stand there
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {

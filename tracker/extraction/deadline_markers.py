@@ -137,7 +137,19 @@ BEHIND_DAY: Phrases[Marker] = Phrases(
     )
 )  # fmt: skip
 TOLD_BEFORE: Phrases[bool] = Phrases(
-    dict.fromkeys(("then", "that date", "that day", "that deadline"), True)
+    dict.fromkeys(
+        (
+            "then",
+            "that date",
+            "that day",
+            "that deadline",
+            "that time",
+            "the same date",
+            "the same deadline",
+            "the above date",
+        ),
+        True,
+    )
 )  # "before then": the day of the sentence above
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})

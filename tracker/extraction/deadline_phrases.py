@@ -263,6 +263,8 @@ def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting
     duration = duration_at(words, behind) if marker not in mark.NO_DURATION else None
     if not duration:
         return _time_and_length(words, at, marker, behind, setting)
+    if duration.unit == "hour" and words.follows(at, "in", "under"):
+        return None  # "can be reached in under three hours"
     reading = anchored(words, duration, setting)
     if marker in mark.NO_BARE_LENGTH and reading.stop == duration.stop:
         return None  # "beat the target by a week"

@@ -33,6 +33,10 @@ from tracker.extraction.sentence_parts import (
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
 REACHING = frozenset("reached reach had have us here".split())
+NEAR = 3  # words
+HOSTED = frozenset(
+    "government governments country countries nation nations authorities agency agencies".split()
+)
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_TERSE = 7  # words before "to"
@@ -98,9 +102,14 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return why a word turns the day away from the addressee: validity, persuading, waiting, an event, a condition."""
     text = words.text(at)
     if text in verbs.VALIDITY:
-        return verdicts.VALID
+        is_apart = phrase.marker in {Marker.LIMIT, Marker.FIRM} and at < phrase.start - NEAR
+        return (
+            None if is_apart else verdicts.VALID
+        )  # "see that his visa is valid for the whole course by May 3"
     if text in verbs.PERSUADING and "to" in ahead_of(words, at, phrase.start, 60):
         return verdicts.THIRD
+    if text == "host" and words.text(at + 1) in HOSTED:
+        return None
     if phrase.marker in SOFT and text in verbs.EVENT_VERBS and not is_asked_act(words, at):
         return verdicts.EVENT
     if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
@@ -165,6 +174,8 @@ def is_order(words: Words, at: int) -> bool:
         return False
     if words.text(at) not in verbs.ORDERS or behind in say.VERB_LIKE or tells_past(words, at + 1):
         return False
+    if before == "-" and words.is_glued(at):
+        return False  # "by e-mail"
     if at == 0 or is_break(words, at - 1) or before in {")", "-", "*", ".", ":"}:
         return True
     if before in {"immediately", "promptly", "also", "then"}:

@@ -17,7 +17,8 @@ _NAMED_TIMES = frozenset("day days date dates week weeks time times slot slots".
 _PLEADING = frozenset({"please", "pls", "kindly", "should", "must", "shall"})
 _ANY = frozenset({"some", "any"})  # "at some time between"
 _MADE = frozenset(
-    "dated issued printed drafted manufactured signed concluded awarded opened executed built bought".split()
+    "dated issued printed drafted manufactured signed concluded awarded opened executed built bought paid filed made"
+    " purchased acquired posted registered enrolled appointed hired admitted arrested incurred".split()
 )
 _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
@@ -33,6 +34,10 @@ _OCCASIONS = frozenset(
 )
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
 MOST_OF_ARRANGING = 16  # words
+_PLEDGES = frozenset(
+    """undertaking undertakings assurance assurances commitment commitments promise promises pledge pledges guarantee
+    guarantees word agreement understanding""".split()
+)
 MOST_OF_THOSE = 9  # words
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
@@ -86,13 +91,16 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     if phrase.marker not in _SOFT | {Marker.BEFORE}:
         return False
     low = max(0, phrase.start - MOST_OF_THOSE)
-    at = next((n for n in range(phrase.start - 2, low, -1) if words.text(n) in {"that", "which"}), 0)
+    at = next(
+        (n for n in range(phrase.start - 2, low, -1) if words.text(n) in {"that", "which", "who", "whose"}), 0
+    )
     head = words.text(at - 1)
     is_noun = head in {"those", "any", "all"} or (head.endswith("s") and head not in verbs.ASKS | say.ASKING)
     is_one = words.text(at - 2) in {"each", "any", "every"}
     between = words.texts[at + 1 : phrase.start]
     is_plain = say.MODALS.isdisjoint(between) and say.ASKING.isdisjoint(between) and "," not in between
-    is_verb = words.text(at + 1) in verbs.BE_FORMS | verbs.HAVING | _RUNNING or words.text(at + 1).endswith(
+    at_verb = at + 1 + (words.text(at) == "whose")
+    is_verb = words.text(at_verb) in verbs.BE_FORMS | verbs.HAVING | _RUNNING or words.text(at + 1).endswith(
         "ed"
     )
     return at > 0 and (is_noun or is_one) and is_plain and is_verb and (at < cue or cue < at - 1)
@@ -131,7 +139,7 @@ def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:
 def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "tell the ministry that the offer stands until May 3": what happens on that day is what is told or asked."""
     if phrase.marker not in _SOFT:
-        return False
+        return _is_pledged(words, phrase, cue)
     places = [
         n
         for n in range(cue, phrase.start)
@@ -141,6 +149,13 @@ def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
         return False
     behind = words.texts[places[0] + 1 : phrase.start]
     return len(behind) > 1 and not any(w in {"please", "should", "must"} for w in behind)
+
+
+def _is_pledged(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "seek an undertaking that answers will be given before the meeting": what others pledge to do by then."""
+    at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) == "that"), 0)
+    is_pledge = at > 0 and words.text(at - 1) in _PLEDGES
+    return is_pledge and not {"will", "would"}.isdisjoint(words.texts[at + 1 : phrase.start])
 
 
 def _opens_what_is_asked(words: Words, at: int, cue: int) -> bool:

@@ -11,7 +11,7 @@ from tracker.extraction.proposals import ActionRequest, Deadline
 
 MOST_ASKS_BETWEEN = 3
 _POINTING = re.compile(
-    r"(?P<how>by|before|prior to|nlt|no later than|not later than) (?:then|that (?:date|day|deadline))$"
+    r"(?P<how>by|before|prior to|nlt|no later than|not later than) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))$"
 )
 _FOLLOWING = re.compile(
     r"(?:by|on|nlt|no later than|not later than) (?:cob |noon )?(?:the |on the )?following (?P<day>mon|tues|wednes|thurs|fri)day$"

@@ -163,7 +163,8 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if text == "due" and _is_owed_elsewhere(words, at):
         return verdicts.SENDER
     if head == "it" and text in say.IMPERSONAL:
-        ahead = {words.text(n) for n in range(at + 2, at + 6)}
+        near = words.texts[at + 2 : at + 6]
+        ahead = set(near[: near.index(",")] if "," in near else near)
         return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES
     if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
         return verdicts.YES

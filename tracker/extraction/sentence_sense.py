@@ -11,22 +11,22 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
+from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
+from tracker.extraction.owed_days import owed
 from tracker.extraction.sentence_parts import (
     is_attributed,
     is_break,
     is_denial,
     is_quoted,
     outside,
-    owner_is_third,
     part_start,
     rightward,
-    subject_of,
 )
 
 HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})
@@ -43,11 +43,6 @@ MOST_TO_MOVING = 10
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
-LIMITS = frozenset("by nlt later before within cob".split())
-TO_OTHERS = frozenset("to in with before at".split())
-MOST_OF_DUE = 8  # words of what falls due
-TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
-SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
@@ -66,12 +61,18 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     if _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):
         return verdicts.YES
     left = (
-        _due(words, phrase)
+        owed(words, phrase)
         if phrase.marker is Marker.DUE
         else _first(words, outside(words, phrase.start), phrase, cue_at)
     )
     if left and left.is_sure:
-        return verdicts.YES if is_ask and left is verdicts.STRANGER else left
+        is_cue = (
+            phrase.marker is Marker.DUE
+            and cue_at >= 0
+            and left is verdicts.THIRD
+            and _is_cue(words, phrase, cue_at)
+        )
+        return verdicts.YES if is_ask and (left is verdicts.STRANGER or is_cue) else left
     if left is not verdicts.WEAKLY_PAST and _opens_part(words, phrase):
         right = _first(words, rightward(words, phrase.stop), phrase, cue_at)
         if right and (right.is_sure or not left):
@@ -82,6 +83,11 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in nouns.DELIVERABLES:
         return verdicts.YES
     return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
+
+
+def _is_cue(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Say whether the words of a day are themselves the asking ones: "Skopje's next is due May 3"."""
+    return words.places[phrase.start][0] - CUE_LENGTH <= cue_at <= words.places[phrase.start][0]
 
 
 def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
@@ -130,7 +136,7 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
         return verdicts.NO_EARLIER
     if phrase.marker in SOFT_OR_BEFORE and _is_in_question(words, phrase, cue_at):
         return verdicts.EVENT
-    if words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase):
+    if _lasts(words, phrase):
         return verdicts.VALID
     if phrase.marker is Marker.ON and "from" in {words.text(phrase.start - n) for n in range(1, 4)}:
         return verdicts.NO_EARLIER  # "from first light on February 21"
@@ -159,7 +165,19 @@ def _is_to_move(words: Words, phrase: Phrase) -> bool:
 def _is_in_question(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Say whether "whether" stands before the phrase, and no asking verb between: "ask whether he sails on May 3"."""
     places = range(part_start(words, phrase.start), phrase.start)
-    return any(words.text(n) == "whether" and words.places[n][0] > cue_at for n in places)
+    asked = next((n for n in places if words.text(n) == "whether" and words.places[n][0] > cue_at), None)
+    if asked is None:
+        return False
+    goes_on = (n for n in range(asked, phrase.start) if words.text(n) == "and" and words.text(n - 1) == ",")
+    return not any(
+        words.text(n + 1) == "to" for n in goes_on
+    )  # "ask whether he sails, and to tell us before"
+
+
+def _lasts(words: Words, phrase: Phrase) -> bool:
+    """Read "offtake through October", "an officer for May 3 through May 9": how long, not by when."""
+    is_month = words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase)
+    return is_month or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
 
 
 def _is_whole_month(phrase: Phrase) -> bool:
@@ -295,6 +313,9 @@ def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> 
         found = decide(words, at, phrase) if at >= condition else None
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
+            is_near = is_near or (
+                words.text(at) == "would" and words.places[at + 1][0] == cue_at
+            )  # "would ask"
             is_cue = is_near and (
                 words.text(at) in say.ASKING | WISHFUL
                 or (words.text(at) in say.MODALS and words.places[at][0] == cue_at)
@@ -314,70 +335,6 @@ def _end_of_condition(words: Words, phrase: Phrase, cue_at: int) -> int:
     return commas[0] if commas else 0
 
 
-def _due(words: Words, phrase: Phrase) -> Verdict:
-    """Judge "due", "suspense", "deadline": binding unless past, denied, or owed to somebody else."""
-    begin, text = part_start(words, phrase.start), words.text(phrase.start)
-    before = {words.text(n) for n in range(begin, phrase.start)}
-    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
-    behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
-    if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
-        return verdicts.DENIED
-    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
-    is_in = (
-        words.text(phrase.stop) in {"have", "has"} and "been" in behind
-    )  # "due on May 3 have been received"
-    is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
-    if is_gone and "extended" not in before | within | behind:
-        return verdicts.PAST
-    if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
-        return verdicts.SENDER
-    if text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start]):
-        return verdicts.NOT_ASKED  # "asked for an extension until"
-    if _is_of_owner(words, phrase):
-        return verdicts.THIRD
-    head, opening = subject_of(words, phrase.start)
-    if text.startswith("due") and _is_due_itself(words, phrase, head):
-        return verdicts.EVENT
-    is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
-    if (
-        is_moved_event
-        or (text == "extended" and not nouns.LASTING.isdisjoint(before))
-        or _is_appointed(words, phrase, head)
-    ):
-        return verdicts.EVENT
-    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
-
-
-def _is_of_owner(words: Words, phrase: Phrase) -> bool:
-    """Read "The deadline for the Board's decision is April 30": what others owe."""
-    at = phrase.start + 1
-    if words.text(phrase.start) not in nouns.DATED or words.text(at) not in {"for", "of"}:
-        return False
-    return owner_is_third("", words.texts[at : min(phrase.stop, at + MOST_OF_DUE)])
-
-
-def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
-    """Say whether what is due comes itself or is paid: "he is due May 3", "the rent falls due"; not "they are due NLT May 3"."""
-    if words.text(phrase.start - 1) in {"falls", "fall"}:
-        before = words.texts[max(part_start(words, phrase.start), phrase.start - MOST_OF_DUE) : phrase.start]
-        return nouns.DELIVERABLES.isdisjoint(before) or not nouns.MONEY.isdisjoint(before)
-    is_limit = not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
-    if head in {"they", "it"} and is_limit:
-        return False
-    return nouns.is_third(head) or head in nouns.MONEY
-
-
-def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
-    """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline."""
-    if head in nouns.DELIVERABLES or head in nouns.DATED:
-        return False
-    if words.text(phrase.start) == "due":
-        is_time = words.text(phrase.start + 2) == "the" and words.text(phrase.start + 3) in TURNS
-        is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
-        return is_place and (not head.endswith("s") or nouns.is_third(head))
-    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in verbs.BE_FORMS
-
-
 def _opens_part(words: Words, phrase: Phrase) -> bool:
     """Say whether the phrase stands near the start of its part of the sentence, or in an if-clause there."""
     begin = part_start(words, phrase.start)
@@ -393,6 +350,9 @@ def is_preferred(words: Words, phrase: Phrase) -> bool:
     if words.text(phrase.start - 2) == "like":
         return True
     after = words.skip(phrase.stop, ",", "(")
-    if before & say.WISHED and words.text(phrase.start - 1) not in {",", "but"}:
+    if before & say.WISHED and words.text(phrase.start - 1) not in {",", "but", "and", "or"}:
         return True
-    return words.text(words.skip(after, "if", "where")) in say.WISHED and words.text(phrase.stop) != ","
+    return (
+        words.text(words.skip(after, "if", "where", "at", "all")) in say.WISHED
+        and words.text(phrase.stop) != ","
+    )

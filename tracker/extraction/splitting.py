@@ -87,6 +87,8 @@ _MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
     re.IGNORECASE,
 )
 _ROWS = (tuple("abcdefghijkl"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
+_SPAN_OPEN = re.compile(r"\b(?:between|from) [^,;]{3,30}$", re.IGNORECASE)  # "between May 20" | "and 22"
+_SPAN_END = re.compile(r" and \d{1,2}\b", re.IGNORECASE)
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
@@ -117,7 +119,9 @@ def parts(
     for place in sorted(places)[:MOST_PARTS]:
         first, last = stretches[-1]
         one, half = text[first:place], text[place:last]
-        is_parted = _are_two(deadline(one), deadline(half, duty_at(half)), half)
+        if _SPAN_OPEN.search(one) and _SPAN_END.match(half):
+            continue
+        is_parted = _are_two(deadline(one, duty_at(one)), deadline(half, duty_at(half)), half)
         if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)), half)):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches

@@ -9,10 +9,11 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 
 _ASIDE = re.compile(
-    r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{0,80}, |^, [^,]{0,60}, "
+    r"^,? ?(?:at|if|as|where|when|in|with|to the|after|before|upon|drawing|by)\b[^,]{1,80}, |^, [^,]{0,60}, "
 )
 
 _FIRST_MARK = re.compile(r"^:? ?\((?:a|1|i)\) ")  # "Posts should: (a) count the stock; (b) …"
+_IF_ASIDE = re.compile(r"^if, [^,]{0,80}, ")  # "if, before the team leaves, post would"
 _THEREFORE = re.compile(  # "must therefore be uploaded"
     r"(?:therefore|accordingly|thereafter|henceforth|hereafter|instead|likewise|nevertheless|nonetheless|meanwhile|consequently|thus|hence),? "
 )
@@ -96,7 +97,10 @@ class Cue(NamedTuple):
     @property
     def rest(self) -> str:
         """What follows the cue, without an aside between commas and a word that only joins."""
-        rest = _ASIDE.sub("", self.tail, count=1)
+        tail = self.tail
+        if tail.startswith("if, "):
+            return _IF_ASIDE.sub("if ", tail, count=1)
+        rest = _ASIDE.sub("", tail, count=1)
         if rest.startswith((":", "(")) and self.match.lastgroup in ("modal", "told"):
             rest = _FIRST_MARK.sub("", rest)
         joined = _THEREFORE.match(rest)

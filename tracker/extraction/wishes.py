@@ -43,7 +43,7 @@ _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
 )
 _OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
-_IF_FOR = re.compile(r"(?:if|for|that|were) ")
+_IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
 _TO_HAVE = re.compile(
     r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
 )

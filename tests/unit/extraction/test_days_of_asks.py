@@ -122,6 +122,50 @@ PARAGRAPHS = [
         [("Posts should", "2009-06-12")],
     ),
     ("1. Posts should return all old forms by mid-month.", [("Posts should", "2009-06-15")]),
+    # whose day it is: others' pledges, what is paid or held, how long a thing lasts
+    (
+        "1. Please find out, by June 9 if at all possible and no later than June 12, who owns the yard.",
+        [("Please find", "2009-06-12")],
+    ),
+    (
+        "1. Posts should deliver them between June 20 and 22 and report by June 26.",
+        [("Posts should", "2009-06-22"), ("report by", "2009-06-26")],
+    ),
+    (
+        "1. We would ask Embassy Riga to find out whether the yards keep books, and to let us know before June 12.",
+        [("We would", "2009-06-11")],
+    ),
+    (
+        "1. IT IS REQUESTED THAT THE PAPER BE LEFT WITH HOST GOVERNMENT PORT AUTHORITIES BETWEEN JUNE 20 AND 22.",
+        [("IT IS", "2009-06-22")],
+    ),
+    (
+        "1. Embassy Riga should seek an undertaking that the catch will be weighed before June 12.",
+        [("Embassy Riga", None)],
+    ),
+    (
+        "1. Embassy Riga should see that the visa is valid for the whole course by June 12.",
+        [("Embassy Riga", "2009-06-12")],
+    ),
+    (
+        "1. Embassy Riga should tell skippers that fees paid before July 1 stay in force.",
+        [("Embassy Riga", None)],
+    ),
+    ("1. Posts should list the skippers whose licenses expire before July 1.", [("Posts should", None)]),
+    ("1. Please identify a clerk for August 5 through September 13.", [("Please identify", None)]),
+    ("1. Posts should name a yard that can be reached in under three hours.", [("Posts should", None)]),
+    (
+        "1. Embassies are asked to use the points; a translation will reach them by e-mail on June 19.",
+        [("Embassies are", None)],
+    ),
+    (
+        "1. It would be appreciated if, before the team leaves on June 12, Embassy Riga would call on the mayor.",
+        [("It would", "2009-06-11")],
+    ),
+    (
+        "1. Answers are due by June 12. Posts without boats should say so by the same date.",
+        [("Answers are", "2009-06-12"), ("Posts without", "2009-06-12")],
+    ),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

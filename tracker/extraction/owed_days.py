@@ -1,0 +1,80 @@
+"""Whether a day that is said to be "due", "suspense" or "deadline" is owed by the addressee: not past, not denied, not another's."""
+
+from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import owner_is_third, part_start, rightward, subject_of
+
+TO_OTHERS = frozenset("to in with before at".split())
+MOST_OF_DUE = 8  # words of what falls due
+TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
+SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
+LIMITS = frozenset("by nlt later before within cob".split())
+
+
+def owed(words: Words, phrase: Phrase) -> Verdict:
+    """Judge "due", "suspense", "deadline": binding unless past, denied, or owed to somebody else."""
+    begin, text = part_start(words, phrase.start), words.text(phrase.start)
+    before = {words.text(n) for n in range(begin, phrase.start)}
+    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
+    behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
+    if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
+        return verdicts.DENIED
+    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
+    is_in = (
+        words.text(phrase.stop) in {"have", "has"} and "been" in behind
+    )  # "due on May 3 have been received"
+    is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
+    if is_gone and "extended" not in before | within | behind:
+        return verdicts.PAST
+    if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
+        return verdicts.SENDER
+    if text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start]):
+        return verdicts.NOT_ASKED  # "asked for an extension until"
+    if _is_of_owner(words, phrase):
+        return verdicts.THIRD
+    head, opening = subject_of(words, phrase.start)
+    if text.startswith("due") and _is_due_itself(words, phrase, head):
+        return verdicts.EVENT
+    is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
+    if (
+        is_moved_event
+        or (text == "extended" and not nouns.LASTING.isdisjoint(before))
+        or _is_appointed(words, phrase, head)
+    ):
+        return verdicts.EVENT
+    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+
+
+def _is_of_owner(words: Words, phrase: Phrase) -> bool:
+    """Read "The deadline for the Board's decision is April 30": what others owe."""
+    at = phrase.start + 1
+    if words.text(phrase.start) not in nouns.DATED or words.text(at) not in {"for", "of"}:
+        return False
+    return owner_is_third("", words.texts[at : min(phrase.stop, at + MOST_OF_DUE)])
+
+
+def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
+    """Say whether what is due comes itself or is paid: "he is due May 3", "the rent falls due"; not "they are due NLT May 3"."""
+    if words.text(phrase.start - 1) in {"falls", "fall"}:
+        before = words.texts[max(part_start(words, phrase.start), phrase.start - MOST_OF_DUE) : phrase.start]
+        return nouns.DELIVERABLES.isdisjoint(before) or not nouns.MONEY.isdisjoint(before)
+    is_limit = not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
+    if head in {"they", "it"} and is_limit:
+        return False
+    return nouns.is_third(head) or head in nouns.MONEY
+
+
+def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
+    """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline."""
+    if head in nouns.DELIVERABLES or head in nouns.DATED:
+        return False
+    if words.text(phrase.start) == "due":
+        is_time = words.text(phrase.start + 2) == "the" and words.text(phrase.start + 3) in TURNS
+        is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
+        return is_place and (not head.endswith("s") or nouns.is_third(head))
+    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in verbs.BE_FORMS

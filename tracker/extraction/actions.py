@@ -20,6 +20,7 @@ from tracker.extraction import (
     splitting,
     timetables,
     titles,
+    visitors,
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -280,6 +281,8 @@ def _taken(
         own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
         deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
+        if deadline and verdict.form == "due" and visitors.is_day_of_use(subject, deadline.quote):
+            deadline = None
         if deadline is None and first == cut:
             deadline = deadline_lines.of_lead(text[:cut] or sentence.heading or "", reader.deadline)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))

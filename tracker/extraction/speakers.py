@@ -25,7 +25,7 @@ def speaks(subject: str, cast: Cast) -> bool:
         return True
     if last.lower() in _BEING:
         return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
-    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last:
+    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last or last in v.BUREAUS:
         return True
     named = [w.lower() for w in words[-4:-1]]
     return last[:1].isupper() and _AUXILIARY.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)

@@ -33,6 +33,20 @@ _CHANGED = frozenset(
     """cut reduced lowered trimmed increased raised doubled halved extended lengthened shortened moved changed confirmed reconfirmed
     held kept dropped released cancelled canceled rebooked switched""".split()
 )
+_LODGING = frozenset(
+    "lodging lodgings accommodation accommodations quarters hotel hotels motorcade van-load parking catering".split()
+)
+_ON_THE_DAY = ("for ", "on ", "in ", "during ", "at ")
+_USED = (
+    _BOOKED
+    | _LODGING
+    | frozenset(
+        "driver drivers interpreter interpreters escort escorts guide assistance briefing lunch dinner breakfast reception".split()
+    )
+)
+_OF_OTHERS = re.compile(
+    r"(?:of|from|in|under) (?:the |an? |its |their )?(?!(?:embassy|post|mission|consulate)\b)[a-z]"
+)
 _OFFERS = frozenset(
     """invitation invitations offer offers dinner dinners lunch luncheon breakfast reception receptions gift gifts interview
     interviews award medal""".split()
@@ -88,3 +102,23 @@ def is_answered(cue: Cue, done: str) -> bool:
     is_offer = not _OFFERS.isdisjoint([*head, *cue.subject.lower().split()[:4]])
     is_plain = cue.words in ("should", "must") and BY_WHOM.search(cue.rest) is None
     return cue.cast.asks_posts and done in _ANSWERED and is_offer and is_plain and not cue.setting.is_opinion
+
+
+def is_requested(cue: Cue) -> bool:
+    """Return whether what a post arranges for a visit is asked of it: "A single room with bath is requested for each"."""
+    is_thing = _is_arranged(cue.subject, _ARRANGED | _BOOKED | _LODGING)
+    is_asked = cue.words.startswith(("is", "are")) and cue.words.endswith(
+        ("requested", "desired", "solicited")
+    )
+    is_ours = cue.cast.asks_posts and not cue.cast.asks_others and BY_WHOM.search(cue.rest) is None
+    return is_thing and is_asked and is_ours and not _OF_OTHERS.match(cue.rest)
+
+
+def is_day_of_use(subject: str, quote: str) -> bool:
+    """Return whether a day is that of what is arranged, not when to arrange it: "A van is requested for March 21"."""
+    return quote.lower().startswith(_ON_THE_DAY) and _is_arranged(subject, _USED)
+
+
+def _is_arranged(subject: str, things: frozenset[str]) -> bool:
+    head = noun_phrase(WORDS.findall(subject.lower().rpartition(", ")[2]))[-1:]
+    return bool(head) and head[0] in things and "'s " not in subject

@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals, wishes
+from tracker.extraction import matters, refusals, visitors, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_doers
@@ -71,6 +71,7 @@ def wanted(cue: Cue) -> Verdict | None:
     is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
     of = _OF_WHOM.match(cue.rest)
     is_owned = is_owned or (of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED)
+    is_owned = is_owned or visitors.is_requested(cue)
     if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None
@@ -211,7 +212,7 @@ def _owed(cue: Cue) -> Verdict | None:
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
-    is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue))
+    is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:
         return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None
     is_ask = is_any or _DATED_BEHIND.match(cue.tail) or _is_sure(cue)

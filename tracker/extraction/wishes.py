@@ -248,7 +248,7 @@ def _third_wish(cue: Cue) -> Verdict | None:
 def _needs(cue: Cue) -> Verdict | None:
     """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
     match = re.match(
-        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
+        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)

@@ -276,7 +276,7 @@ def _taken(
     cut = _cut(text, verdict, reader.cast)
     subject = addressees.whom(sentence.text, verdict, reader.cast)
     heading = sentence.text[:cut] if ":" in sentence.text[:cut] else label or sentence.heading
-    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline, reader.named):
+    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline, reader.named, verdict.cue_at):
         quote = text[first:last]
         own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)

@@ -68,7 +68,9 @@ _TO = re.compile(
 _HAVING_TO = frozenset({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
-    "will": re.compile(r"will (?:need|have|please|be required)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b"),
+    "will": re.compile(
+        r"will (?:need|have|please|be required)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b"
+    ),
     "may": re.compile(r"\bmay,? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),
     "stand": re.compile(r"\bnot stand\b"),

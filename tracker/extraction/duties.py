@@ -330,7 +330,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
-    if done in v.COMMUNICATED and cue.part is not Part.PERSON:
+    if done in v.COMMUNICATED and cue.part is not Part.PERSON and not wanted_things.is_sent_by_others(cue):
         return cue.ask("done", order_at=cue.subject_at)
     is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) or _CHARGED.match(cue.rest)
     if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):

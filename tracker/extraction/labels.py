@@ -19,6 +19,9 @@ _OFFICE = re.compile(
 _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written answer is required"
     r"(?:no later than|not later than|nlt) (?:cob |oob |noon |close of business |on |\w+day,? )*"
     r"(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}|\w+day)(?:, \d{4})?,? (?=an? )"
+    r"|by (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:day )?of (?:each|every) (?:month|quarter)|[a-z]{3,9} \d{1,2}(?:, \d{4})?|\d{1,2} [a-z]{3,9})(?:, (?:starting|beginning|from|effective) [^,;]{3,30})?,? "
+    r"(?=(?:(?:all|both|each|every|the|our) )?(?:[a-z]+ ){1,3}officers will\b)"
+    r"|in (?:(?:its|their|your|[\w/]+['’]s?) (?:\w+ )?)(?:reply|replies|answers?|responses?|reports?),? (?=(?:the department|department|washington|we|[a-z]{1,5}/[a-z]+|the bureau) (?:would|should|also|wishes)\b)"
 )
 _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
 _OVER_LIST = re.compile(

@@ -18,7 +18,7 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 TO_OTHERS = re.compile(  # behind "due": not to us
-    r"(?:to|at|with|before) (?:the )?(?:imo|iaea|icao|opcw|ilo|fao|unep|wmo|itu|wipo|oas|apec|asean|interpol|ctbto|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council)\b"
+    r"(?:in [\w-]+ )?(?:to|at|with|before) (?:the )?(?:(?!(?:by|on|before|in|at|to|the|no|not|nlt|and|for|of|from|with|within|department|bureau|desk|posts?|embassy|us|washington)\b)[\w-]+ ){0,3}?(?:imo|iaea|icao|opcw|ilo|fao|unep|wmo|itu|wipo|oas|apec|asean|interpol|ctbto|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council|(?:tender|port|customs|tax|water|land|power) (?:board|authority|office)|(?:ports?|harbor|canal|airports?|customs) authority|fund|registry|exchange|university|bank)\b"
 )
 _BODIES = (
     r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards? of (?:governors|directors)|executive board|registry|fund|world bank|courts?|tribunal|depositary|"
@@ -67,6 +67,10 @@ _ELSEWHERE = re.compile(  # in small letters, behind a duty: "Help should get to
 GET_TO_US = re.compile(  # in small letters: "Biographies should get to us"
     r"(?:also |then |first |all |\w+ly )*(?:get|come|go|find (?:its|their) way|make (?:its|their) way|be) (?:back |in )?"
     rf"(?:(?:to|with|at) {_OURS}|here\b|to hand\b)"
+)
+SEEN_IN_REPLY = re.compile(  # in small letters: "would like to see in post's answer", "to see the Embassy's view on"
+    r"(?:also |very much |first )?to see (?:(?:covered |treated |included )?in (?:your|its|their|the|(?:post|embassy|mission|consulate)['’]s) (?:\w+ )?(?:reply|replies|answer|response|report)s?\b"
+    r"|(?:your|(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)(?: [a-z]+)?['’]s?) (?:\w+ )?(?:views?|estimates?|reply|comments?|assessment|draft|figures|list|plans?|proposals?|analysis|answer|thoughts|ideas)\b)"
 )
 _AS_A_RULE = re.compile(
     r"\b(?:each|every) (?:\w+ )?(?:year|month|week|spring|summer|autumn|fall|winter)\b|\bas a rule\b|\busually\b"

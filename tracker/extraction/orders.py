@@ -99,6 +99,14 @@ _WILL_DO = re.compile(  # in small letters: "E-mail to the desk will do for the 
 _RULES_THAT = re.compile(  # "Draft rules now under study provide that"
     r" (?:(?!that\b|which\b|who\b|whether\b)[\w'’-]+ ){1,9}?(?:provides?|stipulates?|prescribes?|requires?|specify|specifies|oblige|states?|says?) that\b"
 )
+_FIELD_OF_WORK = re.compile(  # over whom to ask: "inventory, Ann Sample (samplea@state.gov)"
+    r"(?!(?:call|contact|telephone|phone|ring|e-?mail|fax|write|see|ask|address|send|copy|reach|notify|inform|consult|advise|tell|invite|thank|brief|meet|name)\b)"
+    r"(?:[\w/-]+ ){0,2}[\w/-]+, [\w.'’ -]{3,50}(?: \(|, )[^;:]{0,60}?(?:@|\b\d{3}-\d{3,4}\b)"
+)
+_FOREIGN_TEXT = re.compile(  # "Draft resolution calls on": whose verb comes soon
+    r" (?:resolution|decision|declaration|convention|treaty|communique|statute|law|bill|decree|constitution|charter|directive|text|regulations?)(?: \w+)? "
+    r"(?:calls|requests?|invites?|urges?|asks?|directs?|decides?|instructs?|obliges?|recommends?|welcomes?|deletes?|contains?|would|also|now|lacks?|leaves|makes|sets|gives|omits?)\b"
+)
 _READS = re.compile(  # over a text: "Draft letter for eventual signature reads:"
     r" (?:(?!that\b|which\b|who\b|whether\b|to\b)[\w'’()/-]+ ){1,9}?(?:(?:reads?|runs|says)(?: (?:as follows|thus|in (?:full|part)))?|(?<!as )follows):"
 )
@@ -149,13 +157,18 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         and words[1:3] not in (["us", "know"], ["us", "have"])
     ):
         return None
-    if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _CABLE.match(low, place):
+    if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _is_mark(low, place):
         return None
     if verb in ("post", "mission") and following not in _POSTED:
         return None
     if verb in v.ALSO_NOUNS and _LABEL_OF_NOUNS.match(low, place):
         return None
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
+
+
+def _is_mark(low: str, place: int) -> bool:
+    """Return whether the words are a cable's number, a mark, or a field of work with the name of whom to ask."""
+    return (_CABLE.match(low, place) or _FIELD_OF_WORK.match(low, place)) is not None
 
 
 def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
@@ -165,6 +178,7 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
         _WILL_DO.match(low, place) is not None
         or _READS.match(low, end) is not None
         or _RULES_THAT.match(low, end) is not None
+        or _FOREIGN_TEXT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
         or NOUN_OF.match(low, end + 1) is not None
     )

@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction import vocabulary as v
+from tracker.extraction.labels import day_end
 from tracker.extraction.verdicts import Cue, Verdict
 
 _VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
@@ -30,7 +31,7 @@ def first_verb(rest: str) -> str:
 def owed(cue: Cue) -> Verdict | None:
     """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
     is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
-    is_plain = (
+    is_plain = _are_officers_by_a_day(cue) or (
         (cue.subject_at == 0 or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
         and not is_told_only
         and len(cue.subject.split()) <= LONGEST_OWNER
@@ -48,8 +49,16 @@ def _is_told_how(cue: Cue) -> bool:
     """Return whether Washington lays down what an officer of the post will do: "The GSO will sight each vehicle"."""
     words = cue.subject.lower().split()
     is_officer = len(words) > 1 and words[0] in _ARTICLES and words[-1] in _OFFICERS
+    is_officer = is_officer or _are_officers_by_a_day(cue)
     match = _WILL_DO.match(cue.tail) if is_officer else None
     return match is not None and match["verb"] not in _MEETING and not cue.setting.is_summary
+
+
+def _are_officers_by_a_day(cue: Cue) -> bool:
+    """Return whether officers of all posts are named behind the day: "By the 10th of each month, consular officers will"."""
+    words = cue.subject.lower().split()
+    is_by_day = cue.low.startswith("by ") and 0 < cue.subject_at == day_end(cue.low, 0)
+    return is_by_day and 1 < len(words) <= LONGEST_OWNER and words[-1] == "officers"
 
 
 def _has_no_mission(cue: Cue) -> bool:

@@ -70,11 +70,13 @@ _ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreci
 )
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
-    r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought)\b"
+    r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due)\b"
     r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step|instruction|guidance|clearance|comment)\w*"
     r"(?: \w+){0,4} (?:is|are|required|requested|needed|necessary|expected)\b"
+    r"|(?<!\bto )\b(?:withdraws?|cancels?|rescinds?|retracts?|waives?|(?:is|are) (?:now |hereby )?(?:withdrawing|dropping|cancelling|canceling|rescinding|waiving)) (?:the|our|its|this|that|these|those|any|all) (?:[\w-]+ ){0,3}?(?:requests?|taskings?|instructions?|requirements?|orders?|calls?)\b[^;,]*"
+    r"|\bnone (?:is|are|was|will be|need be) (?:\w+ )?(?:due|needed|required|requested|expected|wanted|sought|necessary|sent)\b(?! (?:of|from)\b)"
     r"|\b(?:asks?|requests?|requires?|wants?|needs?) nothing\b|\bneed(?:s)? do nothing\b"
     r"|\bnothing (?:\w+ )?(?:is|need be) (?:asked|required|requested|needed|expected|done)\b"
     r"|\bnothing in this (?:cable|message|telegram)\b[^;]*|\b(?:is|are) not (?:\w+ )?necessary (?:to|for|that)\b[^;,]*"
@@ -116,7 +118,7 @@ _SAID = (
     r"proposes|explained|insisted|insists|complained|claimed|claims|argued|argues|warned|warns|believed|hoped|hopes|"
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
-    r"requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
+    r"recalls|recalled|requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
     r"advised|reminded|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
@@ -180,7 +182,22 @@ _COURTEOUS = frozenset(
     """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
     questions inquiry inquiries query queries know hesitate contact feel thankful""".split()
 )
-_DENYING = ("nobody", "no ", "not ", "nor ", "none ", "neither ", "nothing ", "information only")
+_DENYING = (
+    "nobody",
+    "no ",
+    "not ",
+    "nor ",
+    "none ",
+    "neither ",
+    "nothing ",
+    "information only",
+    "withdraw",
+    "cancel",
+    "rescind",
+    "retract",
+    "dropping",
+    "waiv",
+)
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
 

@@ -103,11 +103,13 @@ def parts(
     cast: Cast,
     deadline: Callable[..., Deadline | None],
     asked: Callable[[str], set[str]],
+    cue_at: int = -1,
 ) -> list[tuple[int, int]]:
     """Return the stretches of `text` from `start` that are asks of their own, one where it is not to be parted.
 
     A semicolon parts two asks, an "and" with a verb two orders, if each side has its own day; so does an "and"
-    before somebody else who is asked. `asked` gives those whom a half names, nobody where it names none.
+    before somebody else who is asked. `asked` gives those whom a half names, nobody where it names none;
+    `cue_at` is where the words stand that ask.
     """
     listed = _entries(text, start, deadline)
     if listed:
@@ -121,7 +123,8 @@ def parts(
         one, half = text[first:place], text[place:last]
         if _SPAN_OPEN.search(one) and _SPAN_END.match(half):
             continue
-        is_parted = _are_two(deadline(one, duty_at(one)), deadline(half, duty_at(half)), half)
+        own_at = cue_at - first if first <= cue_at < place else duty_at(one)
+        is_parted = _are_two(deadline(one, own_at), deadline(half, duty_at(half)), half)
         if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)), half)):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches

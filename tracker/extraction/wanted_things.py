@@ -31,6 +31,12 @@ _ANY_OF = re.compile(r"(?:an?|one|two|three|four|five|six|ten|\d+|some) ")
 _ASIDE = re.compile(
     r", (?:even|however|if|though|although|one|two|three|by|with|including|which) [^,]{2,80},$"
 )
+_TO_WHOM = re.compile(  # to none of ours
+    r"\bto (?!(?:the |all |each )?(?:posts?|embass|missions?|us\b|you\b|department|washington|bureau|desk))"
+)
+_ANOTHER_THING = re.compile(  # "Upon the ship's departure a short cable is to be sent"
+    r"['’]s? .*\b(?:an?|the|our|your|each|all) "
+)
 _ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory")
 _OFFICE_ACTS = frozenset(
     "coordination consultation attendance confirmation clearance registration reporting notification acknowledgment".split()
@@ -96,6 +102,14 @@ def _welcome(cue: Cue) -> Verdict | None:
         return None
     is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
     return cue.ask("due", order_at=cue.subject_at) if words and (is_sent or is_asked) else None
+
+
+def is_sent_by_others(cue: Cue) -> bool:
+    """Return whether another government's paper is to go to others still: "Latvia's plan is to be sent to Brussels"."""
+    subject = cue.subject.lower().lstrip()
+    is_told = cue.words.startswith(("is ", "are ")) and not _ANOTHER_THING.search(subject)
+    is_told = is_told and wishes.is_of_others(subject, cue.cast)
+    return is_told and _TO_WHOM.search(cue.rest) is not None and not matters.is_for_us(cue.rest)
 
 
 def is_sent(cue: Cue) -> bool:

@@ -252,9 +252,9 @@ def _needs(cue: Cue) -> Verdict | None:
         cue.rest,
     )
     is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)
+    is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
     is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
-    is_told_twice = cue.setting.is_summary and not is_capitals
-    return cue.ask("thing") if (is_wanted or is_capitals) and not is_told_twice else None
+    return cue.ask("thing") if is_capitals or (is_wanted and not cue.setting.is_summary) else None
 
 
 def _is_pressing(cue: Cue) -> bool:

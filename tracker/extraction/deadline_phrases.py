@@ -110,7 +110,8 @@ def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase |
 
 
 def _phrase(marker: Marker, at: int, moment: Moment, day: Reading) -> Phrase:
-    return Phrase(marker=marker, start=at, stop=moment.stop, reading=day, time=moment.time, zone=moment.zone)
+    stop = moment.stop if moment.day else max(moment.stop, day.stop)
+    return Phrase(marker=marker, start=at, stop=stop, reading=day, time=moment.time, zone=moment.zone)
 
 
 def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) -> Phrase | None:
@@ -185,6 +186,9 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     if moment.day:
         return moment.day
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
+    if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
+        told = words.quote(other, other + 2)
+        return Reading(stop=other + 2, day=None, anchor=told, notes=(mark.TOLD_NOTE,))
     if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."

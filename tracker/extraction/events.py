@@ -232,17 +232,26 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
     sentence = cable.sentences[place]
     text = sentence.text[: mention.start]
     is_leg = behind is not None and _LEG.fullmatch(text, behind[0]) is not None
+    is_leg = is_leg and happenings.VERBS.isdisjoint(words_in(text[behind[0] :].lower() if behind else ""))
     if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
     may_tell = happenings.may_tell(sentence.words)
-    told = happenings.named(sentence.text[:LONGEST_SENTENCE], mention) if may_tell else None
+    told = _told(sentence.text[:LONGEST_SENTENCE], mention, behind) if may_tell else None
     again = told_again.name_before(cable, place, mention.start) if may_tell and told is None else None
     told = (again, mention.end) if again else told
     if told is not None:
         yield _event(cable, sentence, mention, told)
     elif text.endswith(": ") and _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
         yield _event(cable, sentence, mention, (sentence.heading or "", mention.end))
+
+
+def _told(text: str, mention: Mention, behind: tuple[int, Event] | None) -> tuple[str, int] | None:
+    """Return what the words tell of a day; behind a comma that ends another event's clause they begin there."""
+    cut = behind[0] + 2 if behind is not None and text.startswith(", ", behind[0]) else 0
+    clause = mention._replace(start=mention.start - cut, end=mention.end - cut)
+    found = happenings.named(text[cut:], clause) if cut else None
+    return (found[0], mention.end) if found else happenings.named(text, mention)
 
 
 def _may_name_event(sentence: Sentence) -> bool:

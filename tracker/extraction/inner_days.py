@@ -32,6 +32,8 @@ _OCCASIONS = frozenset(
     briefings interview interviews conference visit session ceremony tour lunches luncheons dinners breakfasts receptions room rooms
     table tables car cars van vans bus hall audience lecture rehearsal drinks tea""".split()
 )
+_LENDING = frozenset("lend loan detail second spare house accommodate host shelter".split())
+_REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
 MOST_OF_ARRANGING = 16  # words
 _PLEDGES = frozenset(
@@ -54,7 +56,7 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
         or _is_of_those(words, phrase, cue)
     ):
         return True
-    if _is_day_of_call(words, phrase) or _is_arranged(words, phrase, cue):
+    if _is_day_of_call(words, phrase) or _is_arranged(words, phrase, cue) or _is_while(words, phrase, cue):
         return True
     if phrase.start < cue:
         is_of_thing = phrase.marker in _SOFT and words.text(cue) == "to" and phrase.start > 1
@@ -121,6 +123,17 @@ def _is_arranged(words: Words, phrase: Phrase, cue: int) -> bool:
     verb = next((n for n in near if words.text(n) in _ARRANGING), -1)
     between = words.texts[verb + 1 : phrase.start]
     return verb >= 0 and not _OCCASIONS.isdisjoint(between) and _TURNS.isdisjoint(between)
+
+
+def _is_while(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "lend us the van from May 3 to May 5", "call Ann Sample through May 3": how long a thing or a person is there."""
+    near = words.texts[cue : phrase.start]
+    if not _TURNS.isdisjoint(near):
+        return False
+    is_while = phrase.marker in {Marker.SPAN, Marker.UNTIL} and words.text(phrase.start) != "between"
+    is_lent = is_while and not _LENDING.isdisjoint(near)
+    is_reached = phrase.marker is Marker.UNTIL and not _REACHING.isdisjoint(near) and "on" not in near
+    return is_lent or is_reached
 
 
 def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -11,7 +11,8 @@ from tracker.extraction.proposals import ActionRequest, Deadline
 
 MOST_ASKS_BETWEEN = 3
 _POINTING = re.compile(
-    r"(?P<how>by|before|prior to|nlt|no later than|not later than) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))$"
+    r"(?P<how>by|before|prior to|nlt|no later than|not later than) (?:(?P<time>[\w.: ]{2,24}?) (?:on )?)?"
+    r"(?:then|that (?:date|day|deadline|time)|(?:the (?:same|above)|that same) (?:date|day|deadline))$"
 )
 _FOLLOWING = re.compile(
     r"(?:by|on|nlt|no later than|not later than) (?:cob |noon )?(?:the |on the )?following (?P<day>mon|tues|wednes|thurs|fri)day$"
@@ -47,7 +48,9 @@ def _from(deadline: Deadline, before: Deadline) -> Deadline:
     elif pointing and pointing["how"] in {"before", "prior to"}:
         day, time, zone = before.day - timedelta(days=1), None, None
     else:
-        day, time, zone = before.day, before.time, before.zone
+        is_timed = deadline.time is not None
+        day = before.day
+        time, zone = (deadline.time, deadline.zone) if is_timed else (before.time, before.zone)
     read = (
         f"Read “{deadline.quote}”.",
         *(() if following else (TOLD_NOTE,)),

@@ -77,4 +77,7 @@ def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
         is_time = words.text(phrase.start + 2) == "the" and words.text(phrase.start + 3) in TURNS
         is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
         return is_place and (not head.endswith("s") or nouns.is_third(head))
-    return words.text(phrase.start) in {"set", "fixed"} and words.text(phrase.start - 1) in verbs.BE_FORMS
+    paper = words.text(phrase.start - 2)
+    is_aside = words.text(phrase.start - 1) == "," and paper not in nouns.DELIVERABLES | nouns.DATED
+    is_told = is_aside or words.text(phrase.start - 1) in verbs.BE_FORMS
+    return words.text(phrase.start) in {"set", "fixed"} and is_told

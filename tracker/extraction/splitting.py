@@ -62,7 +62,7 @@ _SECOND_TERM = re.compile(  # in small letters
 )
 _CALENDAR = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri"
-    r"|(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|to(?:day|morrow)\b"
+    r"|(?:end|close) of (?:the |this |next )?(?:[a-z]+ )?(?:week|month|quarter|year)\b|to(?:day|morrow)\b|(?:that|same) (?:day|date)\b"
     r"|within \w+ (?:\w+ )?(?:hours|days|weeks)\b)|\d(?:/\d|(?:st|nd|rd|th)\b)"
 )
 _JOINT = re.compile(r"[;, ]*(?:and,? |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
@@ -80,6 +80,13 @@ _PARTICIPLE = re.compile(
     r" (?:\w{3,}ed|bought|built|made|sent|held|taken|sold|drawn|found|lost|paid)$", re.IGNORECASE
 )
 _ARTICLES = frozenset({"a", "an", "the"})  # behind them "inventory" is no order
+_NEXT_TO_DO = (
+    re.compile(  # in a list of acts: "is asked to hand it over by May 3, to report by May 4, and to send"
+        r", to (?P<verb>[a-z-]+) (?=[^;]{3,200}?,? and to )", re.IGNORECASE
+    )
+)
+_BETWEEN = re.compile(r"\bbetween (?:[a-z]+\.? \d{1,2}|\d{1,2})$", re.IGNORECASE)  # "between May 3 | and 5"
+_SAME_DAY = re.compile(r"\b(?:the same|that|that same) (?:day|date)$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\b(?:to|should|must|shall) be \w{3,}(?:ed|en|de|nt|ght|wn)\b", re.IGNORECASE)
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
 _MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
@@ -186,15 +193,23 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
     for m in re.finditer("; ", text[:LONGEST_SENTENCE]):
         if m.start() > start and _asks(text[m.end() :].partition("; ")[0], cast):
             yield m.start()
+    yield from _orders_in(text, start, end, cast)
+    for rule in (_WISHES, _AND_THAT, _TWO_DUE, _LATER_THING):
+        yield from (m.start() for m in rule.finditer(text, start, end))
+    for m in _REST.finditer(text, start, end):
+        if _is_rest(m, start):
+            yield m.start()
+
+
+def _orders_in(text: str, start: int, end: int, cast: Cast) -> Iterator[int]:
+    """Yield where a second verb orders something: "and report", ", to report … and to send"."""
     for m in _AND.finditer(text, start, end):
         is_order = m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
         clause = text.rfind("; ", start, m.start()) + 2
         if is_order and (clause < start + 2 or _asks(text[clause : m.start()], cast)):
             yield m.start()
-    for rule in (_WISHES, _AND_THAT, _TWO_DUE, _LATER_THING):
-        yield from (m.start() for m in rule.finditer(text, start, end))
-    for m in _REST.finditer(text, start, end):
-        if _is_rest(m, start):
+    for m in _NEXT_TO_DO.finditer(text, start, end):
+        if m["verb"].lower() in v.ORDERS - _AFTERWARDS:
             yield m.start()
 
 
@@ -203,6 +218,8 @@ def _is_rest(match: re.Match[str], start: int) -> bool:
     text, words = match.string, _THOSE_TO.sub("", match.group().lower()).lstrip(",; ").split()
     is_thing = not _ARTICLES.isdisjoint(words[1:2])
     is_on = text.lower().startswith("on ", match.end())
+    if words[1:2] and words[1].isdigit() and _BETWEEN.search(text, start, match.start()):
+        return False
     if is_on and not _DUE_ON.search(text, start, match.start()):
         return False
     has_verb = not (_NO_REST - v.ORDERS if is_thing else _NO_REST).isdisjoint(words)
@@ -230,11 +247,13 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     """Return whether each half has its own day; the second may hang on the first: "is due 30 days after delivery"."""
     if one is None or other is None:
         return False
-    if one.day is None and _HASTE.fullmatch(one.quote) and _is_dated(other):
+    is_near = _HASTE.fullmatch(one.quote) or _SAME_DAY.search(one.quote)
+    if one.day is None and is_near and _is_dated(other):
         return True
     if not _is_dated(one):
         return False
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
+    hangs = hangs or (other.day is None and _SAME_DAY.search(other.quote) is not None)
     return one.day != other.day and (_is_dated(other) or hangs)
 
 

@@ -37,6 +37,9 @@ _TO_WHOM = re.compile(  # to none of ours
 _ANOTHER_THING = re.compile(  # "Upon the ship's departure a short cable is to be sent"
     r"['’]s? .*\b(?:an?|the|our|your|each|all) "
 )
+_NEXT_OF = re.compile(
+    r"(?P<who>[\w /-]{2,40})['’]s? (?:next|first|second|last|final|own|latest)(?: one)?", re.IGNORECASE
+)
 _ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory")
 _OFFICE_ACTS = frozenset(
     "coordination consultation attendance confirmation clearance registration reporting notification acknowledgment".split()
@@ -207,6 +210,7 @@ def due(cue: Cue) -> Verdict | None:
     ):
         return refused(refusals.PERSONS)  # "Bids are wanted by the port"
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
+    is_theirs = is_theirs and not _is_next_of_asked(cue)
     if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
         return refused(refusals.PERSONS)
     if (
@@ -219,12 +223,20 @@ def due(cue: Cue) -> Verdict | None:
     return None if is_hung else _owed(cue)
 
 
+def _is_next_of_asked(cue: Cue) -> bool:
+    """Return whether one of a row of papers is due from those asked: "Oslo's next is due April 5"."""
+    match = _NEXT_OF.fullmatch(cue.subject.strip())
+    is_theirs = match is not None and cue.cast.part_of(match["who"]) is Part.ASKED
+    return is_theirs and wishes.BY_DAY.match(cue.rest.lstrip()) is not None
+
+
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
     if cue.part is Part.SENDER and matters.ONE_CABLE.match(cue.subject.lower().lstrip()):
         cue = cue._replace(part=Part.MATTER)  # "A cable on the result is wanted": not this one
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
+    is_list = is_list or _is_next_of_asked(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:

@@ -104,6 +104,8 @@ def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase |
         moment = moment_at(words, behind, setting)
         if moment and moment.day and not mark.MOVED.isdisjoint(words.texts[moment.stop : moment.stop + 4]):
             return None  # "the deadline of March 9 is extended to March 23"
+        if moment and moment.day and words.text(moment.stop + 1) == "now":
+            continue  # "the deadline of March 9 is now March 23"
         if moment and moment.day and words.text(behind - 1) not in mark.NO_LONGER:
             return _phrase(Marker.DUE, at, moment, moment.day)
     return None
@@ -118,7 +120,7 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     """marked = marker (duration | span | moment | event)."""
     if marker is Marker.URGENT:
         return _urgent(at, stop)
-    if _marks_none(words, at, stop):
+    if _marks_none(words, at, stop, setting):
         return None
     behind = _behind_marker(words, stop)
     if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
@@ -138,7 +140,16 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     return None if found and marker is Marker.UNTIL and not found.reading.day else found
 
 
-def _marks_none(words: Words, at: int, stop: int) -> bool:
+def _is_newest(words: Words, at: int, stop: int, setting: Setting) -> bool:
+    """Read "the latest May 12 draft": no limit, as in "we need your reaction latest May 12"."""
+    if words.text(stop - 1) != "latest" or words.text(at) == "at":
+        return False
+    moment = moment_at(words, stop, setting)
+    is_closed = moment is not None and words.text(moment.stop) in mark.PLAIN_ENDS
+    return not is_closed or words.text(at - 1) in mark.BEFORE_NAMES
+
+
+def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
     is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these", "to", "on", "with"}
     is_telegraphic = words.text(at) == "following" and words.text(stop) in mark.DEFINITE
@@ -147,6 +158,7 @@ def _marks_none(words: Words, at: int, stop: int) -> bool:
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
     return (
         is_in
+        or _is_newest(words, at, stop, setting)
         or is_once
         or is_no_earlier
         or is_telegraphic

@@ -149,7 +149,10 @@ def _weak(words: Words, at: int) -> Verdict | None:
     text = words.text(at)
     if text in verbs.WEAK:
         return verdicts.WEAKLY_NOT
-    if text.endswith("ed") and len(text) > 4 and text not in say.PARTICIPLES:
+    is_kind = (
+        words.text(at - 1) in verbs.ORDERS and words.text(at - 2) in nouns.OWN
+    )  # "addees submit completed forms"
+    if text.endswith("ed") and len(text) > 4 and text not in say.PARTICIPLES and not is_kind:
         return verdicts.WEAKLY_PAST
     return verdicts.WEAKLY_NOT if _is_present(words, at) else None
 

@@ -272,12 +272,21 @@ def _may_come_later(words: Words, phrase: Phrase) -> bool:
     return is_late and subject in {"these", "those", "they", "it", "that", "this", "but"}
 
 
+_OLD_THINGS = frozenset("old original initial previous".split())
+
+
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:
     """Read "rather than by July 3", "instead of July 3", "originally due July 3", "not by July 3"."""
     before, further = words.text(phrase.start - 1), words.text(phrase.start - 2)
     if before == "not" and words.text(words.skip(phrase.stop, ",")) == "but":
         return True
-    return before in say.SET_ASIDE or (before, further) in {("of", "instead"), ("than", "rather")}
+    if "now" in words.texts[phrase.start : phrase.stop]:
+        return False  # "the original deadline of April 3 is now April 24"
+    is_thing = before in _OLD_THINGS and phrase.marker not in {Marker.NAMED, Marker.DUE}  # "the original by"
+    return (before in say.SET_ASIDE and not is_thing) or (before, further) in {
+        ("of", "instead"),
+        ("than", "rather"),
+    }
 
 
 def _says_no_later(words: Words, phrase: Phrase) -> bool:

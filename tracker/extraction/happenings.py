@@ -89,6 +89,7 @@ _OF_WILL = frozenset(
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
+_WAS = frozenset({"was", "were"})
 _VISITING = frozenset(
     "visit visits visiting touring travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop comes".split()
 )
@@ -191,7 +192,8 @@ def may_tell(words: frozenset[str]) -> bool:
     found = VERBS & words
     if not found:
         return False
-    if not _WILLS.isdisjoint(words) or not found <= _OF_WILL | _OF_BEING:
+    is_placed = "conducted" in words and not _WAS.isdisjoint(words)
+    if is_placed or not _WILLS.isdisjoint(words) or not found <= _OF_WILL | _OF_BEING:
         return True
     return not found.isdisjoint(_OF_BEING) and ("is" in words or "are" in words)
 

@@ -85,7 +85,6 @@ _NEXT_TO_DO = (
         r", to (?P<verb>[a-z-]+) (?=[^;]{3,200}?,? and to )", re.IGNORECASE
     )
 )
-_BETWEEN = re.compile(r"\bbetween (?:[a-z]+\.? \d{1,2}|\d{1,2})$", re.IGNORECASE)  # "between May 3 | and 5"
 _SAME_DAY = re.compile(r"\b(?:the same|that|that same) (?:day|date)$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\b(?:to|should|must|shall) be \w{3,}(?:ed|en|de|nt|ght|wn)\b", re.IGNORECASE)
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
@@ -218,8 +217,6 @@ def _is_rest(match: re.Match[str], start: int) -> bool:
     text, words = match.string, _THOSE_TO.sub("", match.group().lower()).lstrip(",; ").split()
     is_thing = not _ARTICLES.isdisjoint(words[1:2])
     is_on = text.lower().startswith("on ", match.end())
-    if words[1:2] and words[1].isdigit() and _BETWEEN.search(text, start, match.start()):
-        return False
     if is_on and not _DUE_ON.search(text, start, match.start()):
         return False
     has_verb = not (_NO_REST - v.ORDERS if is_thing else _NO_REST).isdisjoint(words)

@@ -22,6 +22,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.plans_said import other
 from tracker.extraction.sentence_parts import (
+    PREPARED,
     ahead_of,
     is_break,
     is_stranger,
@@ -116,7 +117,12 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.EVENT
     if phrase.marker is Marker.UNTIL and text in verbs.WAITING | verbs.CONTINUING:
         return verdicts.NO_EARLIER
-    if text == "unless" and (subject_behind(words, at + 1) in nouns.OWN or _is_silence(words, at)):
+    is_heard = (
+        words.text(at + 1) == "we" and words.text(at + 2) in verbs.RECEIVING
+    )  # "unless we hear otherwise by"
+    if text == "unless" and (
+        is_heard or subject_behind(words, at + 1) in nouns.OWN or _is_silence(words, at)
+    ):
         return verdicts.YES  # silence is consent: who objects must do so by then
     is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)
     return verdicts.NOT_ASKED if is_condition else None
@@ -152,6 +158,7 @@ def _weak(words: Words, at: int) -> Verdict | None:
     is_kind = (
         words.text(at - 1) in verbs.ORDERS and words.text(at - 2) in nouns.OWN
     )  # "addees submit completed forms"
+    is_kind = is_kind or (text in PREPARED and not tells_past(words, at))  # "submit consolidated figures"
     if text.endswith("ed") and len(text) > 4 and text not in say.PARTICIPLES and not is_kind:
         return verdicts.WEAKLY_PAST
     return verdicts.WEAKLY_NOT if _is_present(words, at) else None

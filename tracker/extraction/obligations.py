@@ -29,7 +29,9 @@ EMBASSIES = frozenset(
 TAKEN_UP = frozenset("effect place part off office over up".split())
 PLEADING = frozenset("please pls kindly plse pse plese".split())
 SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regulation".split())  # papers too
-TOLD = frozenset("cable telegraph report advise inform tell send pouch fax repeat".split())
+TOLD = frozenset(
+    "cable telegraph telephone phone report advise inform tell send pouch fax repeat forward submit transmit".split()
+)
 NEEDS = frozenset({"need", "needs"})
 
 
@@ -207,12 +209,13 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         return verdicts.SENDER
     if text in say.DUTIES and opening[:1] and opening[0] in {"consulates", "consulate"}:
         return verdicts.YES  # "Consulates general should"
+    if text == "to" and words.text(at - 1) == "is" and _tells_us(words, at):
+        return verdicts.YES  # "Lagos is to cable the tallies to the desk"
     is_alone = (
         text == "to"
         and words.text(at - 1) == "is"
         and words.text(at + 1) != "be"
         and not _reaches_us(words, at)
-        and not _tells_us(words, at)
     )
     if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
@@ -232,8 +235,16 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     is_ambassador = is_ambassador and words.text(at) in say.ACTING | verbs.ORDERED
     is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
     is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
+    if head in {"they", "it"} and _stands_for_posts(words, at):
+        return True
     is_country_team = head in {"team", "teams"} and "country" in opening
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
+
+
+def _stands_for_posts(words: Words, at: int) -> bool:
+    """Read "If other posts have views, they should answer": the last of whom the sentence speaks before are the asked."""
+    named = next((w for w in reversed(words.texts[: at - 1]) if w in nouns.OWN or nouns.is_third(w)), "")
+    return named in nouns.OWN
 
 
 def _tells_us(words: Words, at: int) -> bool:
@@ -243,7 +254,7 @@ def _tells_us(words: Words, at: int) -> bool:
     return (
         is_name
         and words.text(at + 1) in TOLD
-        and not ahead.isdisjoint({"here", "us", "department", "washington"})
+        and not ahead.isdisjoint({"here", "us", "department", "washington", "desk"})
     )
 
 

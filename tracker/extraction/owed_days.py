@@ -12,6 +12,8 @@ from tracker.extraction.sentence_parts import owner_is_third, part_start, rightw
 TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
+DROPPED = frozenset("canceled cancelled rescinded withdrawn void".split())
+APPOINTING = frozenset("due moved postponed rescheduled set".split())
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 LIMITS = frozenset("by nlt later before within cob".split())
 
@@ -19,35 +21,37 @@ LIMITS = frozenset("by nlt later before within cob".split())
 def owed(words: Words, phrase: Phrase) -> Verdict:
     """Judge "due", "suspense", "deadline": binding unless past, denied, or owed to somebody else."""
     begin, text = part_start(words, phrase.start), words.text(phrase.start)
-    before = {words.text(n) for n in range(begin, phrase.start)}
-    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
     behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
-    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
-    is_in = (
-        words.text(phrase.stop) in {"have", "has"} and "been" in behind
-    )  # "due on May 3 have been received"
-    is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
-    if is_gone and "extended" not in before | within | behind:
+    if not DROPPED.isdisjoint(behind):
+        return verdicts.SET_ASIDE
+    if _is_gone(words, phrase, begin, behind):
         return verdicts.PAST
     if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
         return verdicts.SENDER
     if text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start]):
         return verdicts.NOT_ASKED  # "asked for an extension until"
-    if _is_of_owner(words, phrase):
-        return verdicts.THIRD
     head, opening = subject_of(words, phrase.start)
     if text.startswith("due") and _is_due_itself(words, phrase, head):
         return verdicts.EVENT
-    is_moved_event = head in nouns.EVENTFUL and text in {"due", "moved", "postponed", "rescheduled", "set"}
-    if (
-        is_moved_event
-        or (text == "extended" and not nouns.LASTING.isdisjoint(before))
-        or _is_appointed(words, phrase, head)
-    ):
+    is_lasting = text == "extended" and not nouns.LASTING.isdisjoint(words.texts[begin : phrase.start])
+    if is_lasting or _is_appointed(words, phrase, head):
         return verdicts.EVENT
-    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+    is_others = owner_is_third(head, opening) or _is_of_owner(words, phrase)
+    return verdicts.THIRD if is_others else verdicts.YES
+
+
+def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:
+    """Say whether the day was met or missed: "was due", "due on May 3 have been received", "due May 3 was received"."""
+    if words.text(phrase.stop) in {"was", "were"}:
+        return True
+    before = {words.text(n) for n in range(begin, phrase.start)}
+    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
+    is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
+    is_in = words.text(phrase.stop) in {"have", "has"} and "been" in behind
+    is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
+    return is_gone and "extended" not in before | within | behind
 
 
 def _is_of_owner(words: Words, phrase: Phrase) -> bool:
@@ -70,7 +74,9 @@ def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
 
 
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
-    """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline."""
+    """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline: the visit is due May 3."""
+    if head in nouns.EVENTFUL and words.text(phrase.start) in APPOINTING:
+        return True
     if head in nouns.DELIVERABLES or head in nouns.DATED:
         return False
     if words.text(phrase.start) == "due":

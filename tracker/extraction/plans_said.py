@@ -20,7 +20,10 @@ TO_US = frozenset("us post embassy mission consulate".split())
 def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
-    if text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"}):
+    is_wish = text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint(
+        {"may", "might"}
+    )
+    if is_wish or (text in {"may", "might"} and _tells_which(words, at)):
         return None
     if text in say.WISHING and ahead & verbs.RECEIVING:
         wished = _wished(words, at, phrase)
@@ -36,6 +39,12 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
+
+
+def _tells_which(words: Words, at: int) -> bool:
+    """Read "any comments post may have": which comments are meant."""
+    is_post = words.text(at - 1) in nouns.OWN | {"you", "they"}
+    return is_post and words.text(at + 1) == "have" and words.text(at - 2) in nouns.DELIVERABLES
 
 
 def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:

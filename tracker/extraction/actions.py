@@ -55,6 +55,15 @@ _PLACE_LABEL = re.compile(
 )
 
 
+_MOVED = (
+    "extended ",
+    "moved ",
+    "postponed ",
+    "deferred ",
+    "changed ",
+    "advanced ",
+    "brought forward ",
+)
 SHORTEST_CLAUSE = 3  # words, less one: "; kindly find out." says nothing without what stands before it
 
 
@@ -158,6 +167,8 @@ class _Course:
             verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
+            if who := self.thread.told_of(sentence, self.reader.cast):
+                self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
         else:
             self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
 
@@ -244,10 +255,11 @@ class _Course:
 
     def _take(self, sentence: Sentence, verdict: Verdict, label: str | None) -> None:
         subject = sentence.text[slice(*verdict.subject)]
-        pronoun = subject.strip().lower()
+        pronoun = subject.strip().lower().rpartition(", ")[2]
         found = list(_taken(self.reader, sentence, verdict, label))
-        if pronoun in self.thread.pronouns:
-            found = [replace(one, addressees=self.thread.asked_by(pronoun)) for one in found]
+        if pronoun in self.thread.pronouns or pronoun.endswith(" of them"):
+            asked = self.thread.asked_by(pronoun)
+            found = [replace(one, addressees=asked or one.addressees) for one in found]
         if self.lead_day:
             found = [replace(one, deadline=one.deadline or self.lead_day) for one in found]
         self.taken.extend(found)
@@ -300,7 +312,12 @@ def _taken(
 
 
 def _ordered(quote: str, cue_at: int) -> str:
-    """Return the quote with "will" as "must", where "Embassy will report" is an order: days are read by it."""
+    """Return the quote with "will" as "must", where "Embassy will report" is an order: days are read by it.
+
+    Of a deadline that is moved only the words behind the verb are left: "The date set (May 3) is extended to May 10".
+    """
+    if cue_at > 0 and quote.lower().startswith(_MOVED, cue_at):
+        return f"{' ' * cue_at}{quote[cue_at:]}"
     will = quote[max(cue_at, 0) :][:5].lower() == "will "
     return f"{quote[:cue_at]}must{quote[cue_at + 4 :]}" if will and cue_at >= 0 else quote
 

@@ -57,6 +57,8 @@ _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other tw
     r"the (?:others?|rest|remaining|latter|former)(?: (?:one|ones|two|three|four|posts?|missions?|embass(?:y|ies)))? $"
 )
 _WHOSE = re.compile(r" (?:for|of|to) (?P<whom>(?:(?!to\b)[\w/&'’-]+ ?){1,5})[.:]?$")
+_WE_STILL = re.compile(r"\b(?:we|i) (?:still|now|yet|do|also|therefore) $", re.IGNORECASE)
+_OF_THEM = re.compile(r"(?:each|both|all|none|neither) of them$")
 _EACH_SIDE = re.compile(  # of an agreement, which telegrams name without a comma: "UNDER ARTICLE 5 OF MEMORANDUM EACH PARTY IS REQUIRED TO"
     r"\b(?:each|every|either|neither|both|all|the other|no) (?:contracting |signatory |high contracting )?(?:part(?:y|ies)|sides?|signator(?:y|ies)) $",
     re.IGNORECASE,
@@ -282,6 +284,10 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
         return Part.ASKED
+    if last == "them" and not setting.going_on.isdisjoint(("they", "each")) and _are_all_of_them(words):
+        return Part.ASKED
+    if _WE_STILL.search(subject):
+        return Part.SENDER
     if cast.asks_posts and ", the " in subject and _OTHERS_OF.match(subject.lower()):
         return Part.ASKED
     if _EACH_SIDE.search(subject):
@@ -289,6 +295,12 @@ def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
     if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
     return cast.part_of(subject)
+
+
+def _are_all_of_them(words: list[str]) -> bool:
+    """Return whether the words end in "each of them", behind an opening or alone."""
+    said = " ".join(words).rpartition(", ")[2]
+    return _OF_THEM.fullmatch(said) is not None
 
 
 def _are_posts_in(subject: str, cast: Cast) -> bool:

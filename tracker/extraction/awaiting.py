@@ -3,8 +3,8 @@
 import re
 
 from tracker.cable.hints import words_in
+from tracker.extraction import needs
 from tracker.extraction import vocabulary as v
-from tracker.extraction import wishes
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.matters import PAPERS
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -70,7 +70,7 @@ def _is_sent(rest: str, cast: Cast) -> bool:
     """Return whether what is awaited is theirs who are asked, or a paper wanted by a day."""
     owned = _OWNED.match(rest)
     if (
-        wishes.is_for_capital(rest, cast)
+        needs.is_for_capital(rest, cast)
         or _is_from_asked(rest, cast)
         or (owned and cast.part_of(owned["who"]) is Part.ASKED)
     ):

@@ -3,7 +3,17 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, people, promises, reaching, refusals, visitors, wanted_things, wishes
+from tracker.extraction import (
+    matters,
+    needs,
+    people,
+    promises,
+    reaching,
+    refusals,
+    visitors,
+    wanted_things,
+    wishes,
+)
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_theirs
@@ -18,7 +28,7 @@ SENT = re.compile(
     rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
 )
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to it|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
@@ -88,7 +98,7 @@ _SHOULD_IF = re.compile(
 MOST_OF_NAME = 5  # words behind "by"
 _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
     rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
-    rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {wishes.MONTHS_AND_DAYS}"
+    rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {needs.MONTHS_AND_DAYS}"
 )
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)

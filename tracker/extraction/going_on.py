@@ -7,6 +7,7 @@ from tracker.cable.parts import Sentence
 from tracker.extraction import doers, labels
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.promises import first_verb
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -33,6 +34,9 @@ _OURS = re.compile(
 )
 
 _THEIR_LIST = re.compile(r"they (?:should|must|are to|are asked to|are requested to)(?: also| then)? ?:")
+_HAVE_TO_DO = re.compile(  # what they have to do is told next: "Posts in the Gulf have one thing more to do."
+    r"(?P<who>[^,;:]{3,60}?) (?:have|has) (?:[\w-]+ ){0,5}?(?:thing|things|task|tasks|duty|duties|job|more|work|part)(?: [\w-]+){0,3}? to (?:do|perform|see to|carry out)[.:]$"
+)
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
 )
@@ -60,6 +64,14 @@ class Thread:
             self.pronouns |= {"they"}
         if self.verb and self.verb not in _SWAYING and _THEIR_LIST.fullmatch(sentence.text.lower()):
             self.pronouns |= {"they"}
+
+    def told_of(self, sentence: Sentence, cast: Cast) -> str:
+        """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""
+        match = _HAVE_TO_DO.match(sentence.text.lower()) if " to " in sentence.text.lower() else None
+        if match is None or cast.part_of(match["who"]) is not Part.ASKED:
+            return ""
+        self.pronouns = frozenset({"they", "each", "both"})
+        return match["who"]
 
     def close(self, sentence: Sentence, *, is_ask: bool, is_theirs: bool = False) -> None:
         """Take note of a sentence judged: a lead of others' demands makes what is listed under it theirs."""
@@ -100,6 +112,7 @@ def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     others = any(w in _PEOPLE or doers.are_doers(w) for w in _WORD.findall(rest.lower()))
     if words[-1] in _SINGLES:
         return NOBODY if others else frozenset({"he", "she"})
-    if words[-1].endswith("s") or " and " in subject:
+    head = noun_phrase(words)[-1:]
+    if (head and head[0].endswith("s")) or words[-1].endswith("s") or " and " in subject:
         return NOBODY if others else frozenset({"they", "each", "both"})
     return frozenset({"it"})

@@ -11,13 +11,16 @@ from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _DEADLINE = re.compile(
-    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|closing date|cut-?off(?: date)?)(?: date)?\b"
-    r"(?P<what>[^.:]{0,80}?)(?: is| falls| has been| remains|:| --? )"
+    r"^(?:the |our |an? )?(?:\w+ ){0,2}?(?:deadline|suspense|due date|closing date|cut-?off(?: date)?|(?:reporting|reply|response|submission|return|filing|target) date|(?:date|day) (?=by which (?:the |all |each )?(?:posts?|embass\w+|missions?|you)\b))(?: date)?\b"
+    r"(?P<what>[^.:]{0,110}?)(?: is| falls| has been| remains|:| --? )"
 )
 _LAST_DAY = re.compile(  # "April 4 is the last day on which posts may send changes"
     r"[^.,;:]{3,40}? is the last (?:possible )?(?:day|date) (?P<what>(?:on which|by which|when|for|that) (?:the |all |any )?(?:posts?|embass\w+|missions?|consulates?|addressees|you|repl\w+|comments|nominations|submissions|changes|answers)\b[^.;]*)"
 )
-_DUE_WORDS = frozenset("last closing deadline suspense due cut cutoff".split())
+_MOVED = re.compile(
+    r"\b(?:extended|moved|put (?:back|off)|postponed|deferred|changed|advanced|brought forward) "
+)
+_DUE_WORDS = frozenset("last closing deadline suspense due cut cutoff date day".split())
 _WANTED = re.compile(
     r"(?:(?:the )?(?:department|dept|washington|embassy|post|mission|[a-z]{1,5}(?:/[a-z]+)+|usda|ustr|dod|doj|dhs|treasury|commerce|justice)(?:'s|s')? |your )?"
     r"(?:early |prompt |urgent |written )?(?:assistance|help|guidance|views|concurrence|approval|clearance|comments|instructions|authorization|"
@@ -91,7 +94,9 @@ def deadline_line(low: str) -> Verdict | None:
         and (not _REPORTERS.search(what) or _OTHERS_DEADLINE.search(what))
     ):
         return None
-    return Verdict(is_ask=True, cue_at=0, order_at=0, form="due", subject=(0, match.end()))
+    moved = _MOVED.search(low, match.end())
+    place = moved.start() if moved else 0
+    return Verdict(is_ask=True, cue_at=place, order_at=0, form="due", subject=(0, match.end()))
 
 
 def enabling(low: str, cast: Cast) -> Verdict | None:

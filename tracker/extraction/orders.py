@@ -79,7 +79,7 @@ _WENT = frozenset("ran took fell rose averaged went came stood broke lasted".spl
 _BEHIND_COMPOUND = frozenset("in of for from by through at on to with between".split())
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
 _STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
-    "sails arrives leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
+    "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
 )
 _MODALS = frozenset("must should shall may might can could would cannot".split())
 _SAME_IN_PAST = frozenset("put set let".split())

@@ -33,12 +33,21 @@ _WHOM_WE_SEND = re.compile(  # people of a program that Washington finds and ins
 _SAID = frozenset(
     "told informed advised warned notified alerted asked reminded cautioned briefed instructed".split()
 )
+_DONE_TO_STAFF = frozenset(  # "An employee who serves should be carried on administrative leave"
+    """carried paid reimbursed compensated credited excused released granted placed charged evacuated replaced relieved
+    reassigned detailed enrolled rotated billeted lodged housed sent docked advanced inoculated vaccinated""".split()
+)
+_STAFF = re.compile(  # in small letters
+    r"(?:an?|any|each|every|all|the|those|such|our|your|american|local|local-hire|fsn|direct-hire|eligible) (?:[\w-]+ ){0,2}?(?:employees?|staff|personnel|officers?|guards?|members? of (?:the )?staff)\b|(?:employees|staff|personnel|officers|guards)\b"
+)
 
 
 def are_served(cue: Cue, done: str) -> bool:
     """Return whether what is to be done is done by those asked to people or for visitors, or said to whom they send."""
     if not cue.cast.asks_posts:
         return _are_told_by_capital(cue, done)
+    if done in _DONE_TO_STAFF and _STAFF.match(cue.subject.lower()) and cue.part is not Part.THIRD:
+        return not cue.setting.is_opinion and BY_WHOM.search(cue.rest) is None
     is_done = _is_done(cue, done) or _is_ban(cue, done) or _is_given_to_them(cue)
     return is_done or visitors.are_served(cue, done)
 

@@ -158,7 +158,7 @@ _AFTERWARDS = re.compile(
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
 )
 _SAID_ASIDE = re.compile(
-    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),"
+    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
 )
 _ADVICE = re.compile(
     r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"
@@ -174,6 +174,22 @@ _OPENING = tuple(
 _GOES_ON = re.compile(r"(?:and |but |or )?(?:that|it|he|she|they|also|in addition|moreover)\b")
 _BE_ADVISED = re.compile(
     r"(?:\(?[a-z0-9]{1,2}[.)] )?(?:please|pls|kindly) (?:also |again |therefore )?(?:be (?:also )?(?:advised|aware|reminded|informed)|note|bear in mind|keep in mind|remember)(?: also)?,? that "
+)
+_WE_GO_ON = re.compile(
+    r", (?:and|but|so|yet) (?:therefore |now |also )?(?:we|the department|department|washington) (?:\w+ly |also |do |must )?$"
+)
+_OUR_WISHES = (
+    "would ",
+    "should ",
+    "ask",
+    "request",
+    "need",
+    "want",
+    "urge",
+    "require",
+    "seek",
+    "lack",
+    "appreciate",
 )
 _SEMICOLON = re.compile("; ")
 _BUT = re.compile(r", (?:but|although|though|while|yet) ")
@@ -263,6 +279,8 @@ def reported(text: str, low: str, place: int) -> bool:
         before = before.partition(",")[2]
     clause = before.rpartition("; ")[2]
     before = before if _GOES_ON.match(clause) else clause
+    if _WE_GO_ON.search(before) and low.startswith(_OUR_WISHES, place):
+        return False  # "A university recommends that they meet, and we would be glad to learn"
     found = () if _SAYING.isdisjoint(words_in(before)) else _REPORTED.finditer(before)
     return any(not _RELATIVE.search(before[: match.start()].rstrip()) for match in found)
 

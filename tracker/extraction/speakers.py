@@ -7,7 +7,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.verdicts import Cue
 
 _ADVERB_END = re.compile(
-    r"\w+ly|nonetheless|nevertheless|however|likewise|meanwhile|instead|moreover|furthermore|still|too|also|therefore|again|hereby|further|once|now|thus",
+    r"\w+ly|nonetheless|nevertheless|however|likewise|meanwhile|instead|moreover|furthermore|still|yet|too|also|therefore|again|hereby|further|once|now|thus",
     re.IGNORECASE,
 )
 _BEING = frozenset("is are was were remains".split())

@@ -18,6 +18,12 @@ _WORDS = frozenset(  # words of their own that one letter parts from an asking w
     """requite requited requites requiter requirer requester requestor requestee instructor instructer appreciator
     pleas pleased pleases pleaser directer directeur encourager authorise authorised authorises authorizer authorizes""".split()
 )
+_SHORT = {
+    "rqst": "request",
+    "rqsts": "requests",
+    "reqst": "request",
+    "req": "request",
+}  # as naval messages write it
 _WORD = re.compile(r"[a-z]+")
 _TITLES = ("mr. ", "mrs. ", "ms. ", "dr. ", "mr ", "mrs ", "miss ", "rep. ", "sen. ", "gen. ", "col. ")
 _VERBS = tuple(f" {verb} " for verb in "is was will would has had and of".split())
@@ -44,6 +50,8 @@ class Mended(NamedTuple):
 @lru_cache(maxsize=8192)
 def meant(word: str) -> str | None:
     """Return the asking word that a misspelt word in small letters stands for, None for every other word."""
+    if word in _SHORT:
+        return _SHORT[word]
     if not SHORTEST <= len(word) <= LONGEST or word in _WORDS or word in _ASKING:
         return None
     names = _BY_INITIAL.get(word[0], ())
@@ -69,6 +77,13 @@ def _is_surname(low: str, word: re.Match[str]) -> bool:
     return low.endswith(_TITLES, 0, word.start()) or low.startswith(_VERBS, word.end())
 
 
+def _opens(low: str, word: re.Match[str]) -> bool:
+    """Return whether a word opens an order: "REQ EMBASSY ADVISE", not "FUEL REQ: 300 TONS"."""
+    return low.startswith(" ", word.end()) and (
+        word.start() == 0 or low.endswith((". ", ") ", ": "), 0, word.start())
+    )
+
+
 def _with(text: str, low: str, wrong: frozenset[str]) -> Mended | None:
     parts: list[str] = []
     places: list[tuple[int, int, int, int]] = []
@@ -77,6 +92,7 @@ def _with(text: str, low: str, wrong: frozenset[str]) -> Mended | None:
         right = meant(match.group()) if match.group() in wrong else None
         if (
             right is None
+            or (match.group() == "req" and not _opens(low, match))
             or _is_surname(low, match)
             or (match.start() and text[match.start() :][:2].istitle() and not text.isupper())
         ):

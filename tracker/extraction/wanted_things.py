@@ -144,6 +144,8 @@ def expected(cue: Cue) -> Verdict | None:
 
 def asked_of(cue: Cue) -> Verdict | None:
     """thing "is asked" ["of" asked]: "A line on each visit is asked of every post", "Its return by pouch is asked"."""
+    if cue.rest.startswith("that ") and cue.subject.lower().split()[-1:] == ["it"]:
+        return impersonal(cue)
     of = _OF_WHOM.match(cue.rest)
     if cue.subject.lower().lstrip().startswith("what "):
         return None  # "What is asked of posts", a title

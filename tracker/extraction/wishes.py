@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import doers, matters, refusals, speakers
+from tracker.extraction import doers, matters, needs, refusals, speakers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -28,16 +28,8 @@ _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
 DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)\b")
-MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
 BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
-    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
-)
-_THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
-    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
-    rf"{MONTHS_AND_DAYS}"
-)
-_THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
-    r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
+    rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{needs.MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
 )
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
@@ -60,12 +52,7 @@ _OFFICE = re.compile(
 _OF_FUNDS = re.compile(
     r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
 )
-_SEE = re.compile(r"\bsee (?:also )?(?:para|section|below|action)|\bin para")
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
-_OF_CAPITAL = re.compile(  # what a post needs of its capital only
-    r"(?!no\b)(?:\w+ ){0,2}?(?:guidance|clearance|authority|instructions?|direction|approval|concurrence|authorization|permission|consent|go-ahead"
-    r"|waiver|word|views|advice|decision|ruling)\b(?! from (?!department|dept|washington|the (?:department|bureau|desk)|[a-z]{1,5}/))"
-)
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
     r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
 )
@@ -87,8 +74,6 @@ _GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the 
     r"(?! (?:to (?:leave|say|avoid|keep|be|remember|stop)|and then|of (?:the |our )?(?:ministry|party)|from (?:the )?(?:ministry|host|party|university)))"
 )
 _THEM = frozenset("them him her it".split())
-_HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
-_COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
@@ -151,11 +136,16 @@ def wish(cue: Cue) -> Verdict | None:
         "would welcome",
         "would value",
         "ask",
+        "desire",
         "urge",
         "suggest",
     ):
         return None
-    is_noun = is_terse and cue.words == "request" and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
+    is_noun = (
+        is_terse
+        and cue.words in ("request", "desire")
+        and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
+    )
     is_had = cue.words == "grateful" and _HAD.match(cue.rest) is not None
     is_link = _LINK.match(cue.rest) and not cue.words.startswith("need") and not is_had
     is_last = not cue.rest.strip(" .")  # "we have told them to cable you direct"
@@ -209,8 +199,10 @@ def _wanted_of(cue: Cue) -> Verdict | None:
     """sender ("wishes" | "desires") someone asked to do it, or "wishes to have" what they owe, "desires" what only they give."""
     if object_part(cue, cue.match.end() + 1) is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
+    if cue.words == "desire" and cue.part is not Part.SENDER:
+        return clause(cue, cue.match.end())  # as navies write: "DESIRE PILOT BE AT PIER"
     is_wish = cue.words.startswith("wish")
-    if not is_wish and (is_for_capital(cue.rest, cue.cast) or owned(cue.rest, cue.cast)):
+    if not is_wish and (needs.is_for_capital(cue.rest, cue.cast) or owned(cue.rest, cue.cast)):
         return cue.ask("thing")
     return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None
 
@@ -245,40 +237,26 @@ def _third_wish(cue: Cue) -> Verdict | None:
     return refused(refusals.REPORTED) if cue.part is Part.THIRD else None
 
 
-def _needs(cue: Cue) -> Verdict | None:
-    """sender "needs" thing of those asked: "Department needs post's figures by Friday"."""
-    match = re.match(
-        r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )",
-        cue.rest,
-    )
-    is_wanted = match or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)
-    is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
-    is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
-    return cue.ask("thing") if is_capitals or (is_wanted and not cue.setting.is_summary) else None
-
-
-def _is_pressing(cue: Cue) -> bool:
-    """Return whether a post says in haste that it needs a paper: "Embassy urgently needs (1) full list of those coming"."""
-    is_post = cue.cast.asks_capital or cue.cast.asks_others
-    is_haste = _HASTE.search(f"{cue.subject} {cue.rest}".lower()) is not None
-    wanted = _COUNTED.sub("", cue.rest[:80])
-    head = noun_phrase(re.findall(r"[\w'’-]+", wanted.partition(" and ")[0].partition(",")[0]))[-1:]
-    return is_post and is_haste and bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS
-
-
-def _is_paper_soon(cue: Cue) -> bool:
-    """Return whether a paper is needed within days of now: "the Department requires a signed request in seven working days"."""
-    match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
-    head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
-    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
-
-
 _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
     **dict.fromkeys(("on", "upon", "for", "to"), _counted_on),
     **dict.fromkeys(("wonder", "wonders"), _wondered),
     **dict.fromkeys(("recommend", "recommends"), _recommended),
     **dict.fromkeys(
-        ("need", "needs", "wants", "want", "like", "requires", "require", "seeks", "seek", "seeking"), _needs
+        (
+            "need",
+            "needs",
+            "wants",
+            "want",
+            "like",
+            "requires",
+            "require",
+            "seeks",
+            "seek",
+            "seeking",
+            "lack",
+            "lacks",
+        ),
+        needs.needed,
     ),
 }
 
@@ -342,11 +320,6 @@ def object_part(cue: Cue, start: int) -> Part:
         if part in (Part.ASKED, Part.THIRD, Part.PERSON):
             return part
     return cue.cast.part_of(phrase)
-
-
-def is_for_capital(low: str, cast: Cast) -> bool:
-    """Return whether a text opens with what a post has from its capital only: "instruction on whether to", "word on the budget"."""
-    return cast.asks_capital and not cast.asks_posts and _OF_CAPITAL.match(low) is not None
 
 
 def names_asked(low: str, cast: Cast) -> bool:

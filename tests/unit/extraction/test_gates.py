@@ -18,6 +18,7 @@ from tracker.extraction import (
     goings,
     handover,
     happenings,
+    named_wants,
     orders,
     reader,
     refusals,
@@ -53,6 +54,7 @@ RULES = {
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
+    "deadline set": (named_wants._DEADLINE.match, named_wants._DUE_WORDS),
     "limit": (reader._LIMIT_WORD.search, reader._LIMITING),
     "assigned": (
         lambda low: None if low.startswith(("it ", "all ")) else assigning._ASSIGNED.match(low),

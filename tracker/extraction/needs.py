@@ -1,0 +1,72 @@
+"""What the sender needs, requires or lacks of those asked: "The Department needs post's figures by Friday"."""
+
+import re
+
+from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict
+
+MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+_THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
+    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
+    rf"{MONTHS_AND_DAYS}"
+)
+_THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
+    r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
+)
+_SEE = re.compile(r"\bsee (?:also )?(?:para|section|below|action)|\bin para")
+_OF_CAPITAL = re.compile(  # what a post needs of its capital only
+    r"(?!no\b)(?:\w+ ){0,2}?(?:guidance|clearance|authority|instructions?|direction|approval|concurrence|authorization|permission|consent|go-ahead"
+    r"|waiver|word|views|advice|decision|ruling)\b(?! from (?!department|dept|washington|the (?:department|bureau|desk)|[a-z]{1,5}/))"
+)
+_HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
+_COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
+_OWED = re.compile(
+    r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )"
+)
+_FROM_WHOM = re.compile(  # in small letters
+    r"(?:an?|the|one|two|three|four|some|any|word|details|names|figures|only|more) (?:(?!from\b|that\b|which\b|who\b)[\w'’-]+ ){0,12}?from (?P<whom>you\b|(?:all |each |both |the |every )?[\w/]+(?: [\w/]+)?)"
+)
+
+
+def needed(cue: Cue) -> Verdict | None:
+    """sender ("needs" | "requires" | "lacks") thing of those asked: "Department needs post's figures by Friday"."""
+    is_theirs = _is_from_asked(cue)
+    if cue.words.startswith("lack"):
+        return cue.ask("thing") if is_theirs else None
+    is_wanted = (
+        _OWED.match(cue.rest) or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)
+    )
+    is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
+    is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
+    is_told_twice = cue.setting.is_summary and not is_capitals
+    return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
+
+
+def _is_from_asked(cue: Cue) -> bool:
+    """Return whether the thing comes from those asked: "we still need a date of birth from you for each"."""
+    match = None if _SEE.search(cue.rest) else _FROM_WHOM.match(cue.rest)
+    return match is not None and (match["whom"] == "you" or cue.cast.part_of(match["whom"]) is Part.ASKED)
+
+
+def _is_pressing(cue: Cue) -> bool:
+    """Return whether a post says in haste that it needs a paper: "Embassy urgently needs (1) full list of those coming"."""
+    is_post = cue.cast.asks_capital or cue.cast.asks_others
+    is_haste = _HASTE.search(f"{cue.subject} {cue.rest}".lower()) is not None
+    wanted = _COUNTED.sub("", cue.rest[:80])
+    head = noun_phrase(re.findall(r"[\w'’-]+", wanted.partition(" and ")[0].partition(",")[0]))[-1:]
+    return is_post and is_haste and bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS
+
+
+def _is_paper_soon(cue: Cue) -> bool:
+    """Return whether a paper is needed within days of now: "the Department requires a signed request in seven working days"."""
+    match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
+    head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
+    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
+
+
+def is_for_capital(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what a post has from its capital only: "instruction on whether to", "word on the budget"."""
+    return cast.asks_capital and not cast.asks_posts and _OF_CAPITAL.match(low) is not None

@@ -72,6 +72,9 @@ _OF_OFFICES = _ACTS | frozenset(  # what offices see through to its end
     consultations interviews briefings calls paperwork processing recount stocktaking stock-taking filing archiving mailing copying
     listing sorting labeling marking testing inoculation vaccination evacuation drawdown draw-down turnover hand-over demarches""".split()
 )
+_OF_PAPERS = frozenset(  # "The blank for the date is to be filled in by hand"
+    "blank space seal initial heading letterhead enclosure footnote caption typo misprint stamp margin watermark cover signature envelope".split()
+)
 _OF_STATES = re.compile(
     r"\b(?:of|for|by|in|on) (?:the |all |its |their |any |land |armed |combat )?(?:troops|prisoners|hostages|captives|forces|power|land|arms|weapons|missiles|refugees|fire|instruments|ratifications|territory|shares"
     r"|goods|ambassadors|pipeline|road|roads|bridge|bridges|stadium|harbor|terminal|airport|port|ports|plant|dam|canal|railway|tunnel|crop|harvest|election|ballots?|treaty|contract)\b"
@@ -185,6 +188,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             around.is_among_asks
             or noun in around.things
             or head == "nothing"
+            or noun in _OF_PAPERS
             or _TO_OFFICE.search(rest) is not None
             or _TO_ACCOUNT.match(rest) is not None
         )

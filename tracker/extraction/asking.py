@@ -171,17 +171,9 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         bare = _politely(plain, low, cast, setting)
     if bare is not None and bare.is_ask:
         return bare
-    optional, against = None, bare
-    for match in asking_cues.cues(low):
-        found = _judge(plain, low, match, cast, setting)
-        if found is None:
-            continue
-        if found.is_ask and not found.is_optional:
-            return found
-        if found.is_ask:
-            optional = optional or found
-        else:
-            against = against or found
+    found, against = _by_cues(plain, low, cast, setting)
+    if found is not None and not found.is_optional:
+        return found
     told = (
         named_wants.deadline_line(low)
         or named_wants.wanted_under_title(plain, low, setting)
@@ -193,9 +185,28 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or _awaited(plain, low, cast, setting)
     )
     is_told_orders = cast.asks_posts and not cast.asks_others and not cast.is_clearance
-    if optional is None and told is None and is_told_orders:
+    if found is None and told is None and is_told_orders:
         told = bare_orders.behind_semicolon(low)
-    return optional or told or against
+    return found or told or bare or against
+
+
+def _by_cues(plain: str, low: str, cast: Cast, setting: Setting) -> tuple[Verdict | None, Verdict | None]:
+    """Return the first required ask by its asking word, else the first optional one; and the first reason against."""
+    optional: Verdict | None = None
+    against: Verdict | None = None
+    for match in asking_cues.cues(low):
+        found = _judge(plain, low, match, cast, setting)
+        if found is None:
+            continue
+        if optional is not None and found.form == "due" and "; " in low[: match.start()]:
+            continue  # "Posts may add photographs; prints are due by May 3"
+        if found.is_ask and not found.is_optional:
+            return found, against
+        if found.is_ask:
+            optional = optional or found
+        else:
+            against = against or found
+    return optional, against
 
 
 def _politely(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:

@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
     r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish(?:es)?|able|should|must|needs?|decides?|agrees?|elects?|chooses?|prefers?|proposes?|undertakes?|offers?|refuses?|fails?|begins?|prepares?|likes?|desires?|aims?|means|appears?|seems?|remains?|promises?|manages?|tries|try|cares?|do|does|did|if|when|since|unless|although|because|once)\b|(?:instructed|required|requested|directed|tasked|urged|invited|authorized|advised|reminded|ordered|enjoined) (?!to\b))[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
 )
+_HAS_ASKED = re.compile(
+    r"\b(?:requested|instructed|asked|directed|urged|invited|ordered|told|tasked) \w"
+)  # "Ref A requested posts to count"
 _TERSE_TOLD = re.compile(
     rf"(?P<whom>(?:(?!(?:is|are|was|were|has|have|had|been|who|which|that|not|and|when|if|as)\b)[\w']+,? ){{1,4}}?(?:(?<=, )[^,]{{3,40}}, |\([^()]{{3,40}}\) )?)(?P<told>requested|instructed|asked|directed|tasked|urged|invited|authorized|encouraged) (?:soonest |also |then |at once |{v.ADVERB} )?(?P<verb>[a-z-]+)(?= \w)"
 )
@@ -163,6 +166,7 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
     match = _TERSE.match(low) if " to " in low else None
     if (
         match
+        and _HAS_ASKED.search(match.group(1)) is None
         and match.group(2) in v.ORDERS
         and not match.group(1).rstrip().endswith("ing")
         and cast.part_of(match.group(1)) is Part.ASKED

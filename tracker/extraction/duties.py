@@ -28,7 +28,7 @@ SENT = re.compile(
     rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
 )
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an )?(?:[\w'-]+ ){0,2}(?:minister|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"

@@ -24,7 +24,7 @@ _CLAUSE_VERBS = frozenset(
 )
 SHORTEST_OPENING = 3  # words: "If asked Embassy"
 _OWNED = frozenset(
-    "embassy consulate mission ambassador charge chargé consul delegation congen legation".split()
+    "embassy consulate mission ambassador charge chargé consul delegation congen legation attache counselor".split()
 )
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"

@@ -18,7 +18,7 @@ _WISH = re.compile(  # in small letters
     r"(?P<who>[^,;:.]{2,60}?) (?:would|should) (?:\w+ )?(?:"
     rf"be (?:\w+ )?{_LIKED}(?: (?:to|for) (?P<to>[^,;:.]{{2,40}}?))?"
     r"|be (?:\w+ )?(?:glad|pleased|grateful|obliged|relieved|gratified|happy|indebted|delighted)"
-    r"|(?:suit|serve|please|ease|save|spare|simplify|speed|hasten|quicken|profit|oblige|gratify|lighten|assist|help|advance|further|shorten) (?P<whom>[^,;:.]{2,60}?)"
+    r"|(?:suit|serve|please|ease|save|spare|simplify|speed|hasten|quicken|profit|oblige|gratify|lighten|assist|help|advance|further|shorten)(?: (?P<whom>[^,;:.]{2,60}?))?"
     r"|(?:take|count|think|consider|find|deem|hold) it (?:an? )?(?:\w+ )?(?:well|kindly|kind|kindness|favou?r|courtesy|convenient|useful|helpful|good)"
     r"|(?:much |greatly |far )?(?:prefer|like|appreciate|welcome) it),? (?:\w+ )?if (?P<clause>[a-z].{3,200})"
 )
@@ -32,6 +32,8 @@ _DID = frozenset(
 )
 _TO_US = re.compile(r"\b(?:to|with|in) (?:us|the (?:department|bureau|desk))\b|\bhere\b|\breached us\b")
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within) ")
+_EXCEPT = re.compile(r",? (?:except|other than|but not|save|excluding)\b")
+LONGEST_LABEL = 90  # characters
 MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
 
@@ -39,7 +41,7 @@ def wished(low: str, cast: Cast) -> Verdict | None:
     """It "would suit us" "if" asked verb in the past; whom it suits, and who is wished to act, must be of the cable."""
     if "if" not in words_in(low):
         return None
-    match = _WISH.match(low)
+    match = _WISH.match(low, _label_end(low, cast))
     if match is None or not _is_ours(match, cast):
         return None
     start = match.start("clause")
@@ -51,6 +53,14 @@ def wished(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=match.end("who") + 1, order_at=start, form="that", subject=(start, start + found)
     )
+
+
+def _label_end(low: str, cast: Cast) -> int:
+    """Return where the label ends that says whom a wish is for: "All posts except Tunis: it would help if"."""
+    colon = low.find(": ", 0, LONGEST_LABEL)
+    name = low[:colon].removeprefix("for ")
+    is_label = colon > 0 and cast.part_of(_EXCEPT.split(name, maxsplit=1)[0]) is Part.ASKED
+    return colon + len(": ") if is_label else 0
 
 
 def _is_ours(match: re.Match[str], cast: Cast) -> bool:

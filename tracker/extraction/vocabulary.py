@@ -6,7 +6,7 @@ POSTS = frozenset(
     useu usoecd usosce unvie unesco usint uslo addressee addressees addee addees you ambassador ambassadors
     charge chargé charges dcm dcms rso rsos pao paos gso gsos isso issos rimc rimcs supervisors ims ipo imo imos hro hros fmo fmos section sections
     usdel delegation command commands commander commanders unit units recipients chiefs com coms attache
-    attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns scicouns agcouns comcouns admincouns apo
+    attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns scicouns agcouns comcouns admincouns apo counselor counselors counsellor counsellors
     coordinator coordinators chief specialists manager managers del ait eac eacs relo relos vao vaos exo exos rco rcos
     clo clos rmo rmos arso arsos agatt agatts sciatt sciatts legatt legatts milatt milatts narcoff narcoffs esthoff
     esthoffs estoff estoffs emboff emboffs congen congens amcongen amcongens amemb amembs legation legations""".split()
@@ -26,7 +26,7 @@ BODIES_OF_CAPITAL = frozenset({"operations center", "ops center", "task force", 
 NEED_A_HOME = frozenset(  # mean those asked only beside a word that says whose they are
     "officer officers section sections team teams chief chiefs representatives delegation attache attaches consul"
     " supervisors consuls principals negotiators unit units constituent station ambassador ambassadors coordinator coordinators"
-    " specialists manager managers".split()
+    " specialists manager managers counselor counselors counsellor counsellors".split()
 )
 HOMES = frozenset(
     """consular economic political management human-resources hr public affairs action principal regional

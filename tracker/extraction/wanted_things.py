@@ -12,7 +12,9 @@ from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _OF_OFFICE = re.compile(r"\b(?:[A-Z]{2,}(?:/[A-Z]+)*|Department|Washington|Bureau)['’]s?\b")
 _IN_PASSING = re.compile(r", (?:including|which|with|as well as|together with) [^,]{2,120}, ?")
-_NOTHING = re.compile(r"(?:nothing|no|none|neither|nobody)\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:nothing|no(?! (?:later|earlier|fewer|less|more) than)|none|neither|nobody)\b", re.IGNORECASE
+)
 _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
@@ -70,6 +72,8 @@ def impersonal(cue: Cue) -> Verdict | None:
 
 def wanted(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "requested" ["by" day]: "A reply is requested by Friday"."""
+    if _NOTHING.match(cue.subject.strip()):
+        return refused(refusals.NOTHING_OWED)
     possessed = re.search(
         r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()
     )

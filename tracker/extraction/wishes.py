@@ -66,6 +66,21 @@ _NO_BODY = (
 )
 _BODIES = frozenset("group committee panel board".split())
 MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
+_TERSE_VERBS = frozenset(  # they need no sender before them
+    (
+        "request",
+        "appreciate",
+        "grateful",
+        "would appreciate",
+        "would be grateful",
+        "would welcome",
+        "would value",
+        "ask",
+        "desire",
+        "urge",
+        "suggest",
+    )
+)
 _WHOM = re.compile(
     r"(?P<whom>(?:(?!(?:for|to|if|whether|that|about|your)\b)[\w.'’-]+ ){1,6})(?:for|to|if|whether|that|about|not)\b"
 )
@@ -127,19 +142,7 @@ def wish(cue: Cue) -> Verdict | None:
     front = _FROM.match(cue.subject.lower().strip())
     if front is not None:
         return _fronted(cue, front["whom"])
-    if is_terse and _VERY.sub("", cue.words) not in (
-        "request",
-        "appreciate",
-        "grateful",
-        "would appreciate",
-        "would be grateful",
-        "would welcome",
-        "would value",
-        "ask",
-        "desire",
-        "urge",
-        "suggest",
-    ):
+    if is_terse and _VERY.sub("", cue.words) not in _TERSE_VERBS:
         return None
     is_noun = (
         is_terse

@@ -12,7 +12,8 @@ SUBJECT = re.compile(
     r"(?:SUBJ(?:ECT)?S?(?:\s?[:;.]|\s-)|(?-i:SUBJ(?:ECT)?(?= {1,2}[A-Z])))\s*", re.IGNORECASE
 )
 REF = re.compile(
-    r"REF(?:S|TELS?|ERENCES?)?(?:\s?\(S\))?(?:\s?[:;]|\.(?= )|(?= \(?(?-i:[A-Z])[.):] ?)|$)\s*", re.IGNORECASE
+    r"REF(?:S|TELS?|ERENCES?)?(?:\s?\(S\))?(?:\s?[:;]|\.(?= )|(?= \(?(?-i:[A-Z])[.):] ?)|(?=/(?-i:[A-Z])/)|$)\s*",
+    re.IGNORECASE,
 )
 NUMBERED = re.compile(r"(?:¶ ?\d|\d{1,2}[.)](?=\s|\(|[A-Z]|$)|\(U\)|\(SBU\))")
 FIRST_PARAGRAPH_INSIDE = re.compile(r"[ \n](?=1\. {0,3}(?:\([A-Z/]{1,10}\) {0,3})?[A-Z])")

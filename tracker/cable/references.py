@@ -11,6 +11,9 @@ from tracker.cable.lines import Line
 from tracker.cable.parts import Reference, ReferenceKind, Span
 
 LABEL = re.compile(r"(?P<open>\()?(?P<letter>[A-Za-z])(?P<close>\)|\.\)|[.:](?!\w\.)|-(?= ))")
+MILITARY = re.compile(
+    r"/(?P<letter>[A-Z])/(?P<words>[^\n]{3,200}?)(?://|$)", re.MULTILINE
+)  # "REF/A/AMEMB SUVA/190311Z SEP 88//"
 BEFORE_LABEL = re.compile(r"(?:^|[\s,;.])(?=\(?[A-Za-z](?:\)|\.|:|- ))")
 YEAR = r"(?:(?P<year>'?\d\d|(?:19|20)\d\d)[ \n-]?(?=[A-Za-z]))?"
 ID = re.compile(
@@ -80,6 +83,12 @@ def ref_block(reader: Reader, line: Line) -> bool:
     if not label:
         return False
     start = line.start + label.end()
+    if military := MILITARY.match(reader.text, start, line.end):
+        item = Item(label=military["letter"], text=military["words"], start=military.start("words"))
+        sent_on = reader.draft.sent_at.date() if reader.draft.sent_at else None
+        is_message = "/" in item.text  # by its originator and its date-time group, not by a number
+        reader.draft.refs += (_other(item, sent_on),) if is_message else tuple(_of_item(item, sent_on))
+        return True
     inside = labels.up_to_first_paragraph(reader, line, label.end())
     end = line.end if inside is None else line.start + inside
     while inside is None and reader.has_next and _is_ref_line(reader, start, reader.next_line):

@@ -40,7 +40,7 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
-    r"(?P<body>(?:[A-Z][\w/-]+ ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine|[Cc]lerk)|[Hh]elp (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|Post One|[Hh]otline)(?: \d{1,2})?|DUTY (?:CLERK|DESK|LINE))(?:, (?:after hours|nights|weekends)(?=[:,]))?[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone |TELEPHONE |TEL\.? )?(?=[+(]?\d)"
+    r"(?P<body>(?:[A-Z][\w/-]*(?:['’]s)? ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine|[Cc]lerk|[Aa]ttorney|[Aa]gent)|[Hh]elp (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|Post One|[Hh]otline)(?: \d{1,2})?|DUTY (?:CLERK|DESK|LINE))(?:, (?:after hours|nights|weekends)(?=[:,]))?[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone |TELEPHONE |TEL\.? )?(?=[+(]?\d)"
 )
 EXTENSION = re.compile(  # "CA/OCS, x7-4411", "EB/AN, EXTENSION 20577", "FAS, CODE 111-72219"
     r"(?<![\w-])(?:x ?(?P<number>\d-?\d{4})|(?:ext(?:ension|\.)|code) (?P<inner>\d{1,3}-?\d{1,5}))(?![\w-]*\d)(?! (?:days|weeks|months))",
@@ -56,6 +56,10 @@ BRACKETED_PHONE = re.compile(  # of a small city, right behind a name: "ECKLAND 
 )
 _BEFORE_PHONE = re.compile(r",? ?\(?(?:[A-Z][\w.]* ){0,3}?(?:ext\.? ?|at |on |tel\.? ?)?\(?\d", re.IGNORECASE)
 _CLASSIFIED = re.compile(r"[@.](?:sgov|siprnet|smil)\.|[@.]i?c\.gov", re.IGNORECASE)
+_MILITARY = re.compile(
+    r"\b(?P<line>AV|DSN|AUTOVON|Autovon)(?: is| no\.)?[: (]{1,3}$"
+)  # reached from within only
+_OPEN_LINE = re.compile(r"\b(?:COMM|Comm|COML|Coml|COMMERCIAL|[Cc]ommercial)(?: is| no\.)?[: (]{1,3}\+?\d")
 _FAX = re.compile(r"\bfax\b[\w :.()#-]{0,14}$", re.IGNORECASE)
 _TITLE = r"(?:(?:Mr|Ms|Mrs|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Sgt)\.? |(?:CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|LT|GEN|SGT|DAS|PDAS|DCM) )?"
 _GIVEN = r"(?:[A-Z]\.(?: ?[A-Z]\.)?|[A-Z][a-zà-ÿ'’]+(?:-[A-Z][a-zà-ÿ]+)?|(?:Mc|Mac|O['’]|D['’]|De|La)[A-Z][a-zà-ÿ]+|[A-Z]['’][A-Z]?[a-z]+)"
@@ -131,7 +135,15 @@ def _all(text: str) -> Iterator[Item]:
 
 
 def _phones(text: str) -> Iterator[Item]:
+    has_open_line = _OPEN_LINE.search(text) is not None
     for match in PHONE.finditer(text):
+        military = (
+            _MILITARY.search(text[max(0, match.start() - 12) : match.start()]) if has_open_line else None
+        )
+        if military:
+            words = f"{military['line']} {match.group()}"
+            yield Item(kind=Kind.OFFICE, text=words, start=match.start(), end=match.end())
+            continue
         is_fax = _FAX.search(text[max(0, match.start() - 24) : match.start()])
         yield Item(
             kind=Kind.FAX if is_fax else Kind.PHONE, text=match.group(), start=match.start(), end=match.end()
@@ -155,6 +167,8 @@ def _names(text: str) -> Iterator[Item]:
     else:
         runs = [(match["name"], match.start("name")) for match in NAME.finditer(text)]
     for run, place in runs:
+        if text.endswith((" of the ", " OF THE "), 0, place):
+            continue  # "Ms. Ada Boxwood of the White House staff"
         name, start = (is_capitals and _last_named(text, run, place)) or _trimmed(run, place)
         if name:
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))

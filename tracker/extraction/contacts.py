@@ -21,7 +21,7 @@ from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|send|sent|copy|cc)\b"
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|(?:should|may|must|can|to|please) (?:be )?refer(?:red)?|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
@@ -71,7 +71,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_CUE = re.compile(
-    r"\b(?:p\.?o\.?c|contact|questions?|inquir\w+|reached|hotline|watch|post one|duty (?:desk|line)|help (?:desk|line)|task force|operations center|duty officer|working group|"
+    r"\b(?:p\.?o\.?c|contact|questions?|inquir\w+|reached|hotline|watch|post one|duty (?:desk|line|attorney|agent|clerk)|help (?:desk|line)|task force|operations center|duty officer|working group|"
     r"command post|control room)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _POINTS_TITLE = re.compile(
 )
 _PAPER_TITLE = re.compile(
     r"^(?:draft |proposed |text of |u\.?s\.? |unclassified |suggested )*(?:the )?(?:draft |proposed |u\.?s\.? )*"
-    r"(?:non-?paper|aide[- ]memoire|diplomatic note|note verbale|letter|resolution|statement|remarks|explanation of vote|eov|"
+    r"(?:non-?paper|aide[- ]memoire|diplomatic note|note verbale|letter|resolution|statement|remarks|explanation of (?:vote|position)|eov|eop|"
     r"intervention|presidential statement|(?<=text of )(?:note|message|announcement|invitation|notice)|(?<=text of the )(?:note|message|announcement|invitation|notice))\b(?! (?:request|deliver|and (?:action|reporting)))",
     re.IGNORECASE,
 )
@@ -64,6 +64,10 @@ _POINT_LABEL = re.compile(r"^(?:additional )?points? for\b[^.]{0,600}:$", re.IGN
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|A)[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
 _POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
 _TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
+_TO_BE_SPOKEN = re.compile(  # "Explanation of position, for use as needed after adoption:"
+    r"(?:draft |proposed |suggested )?(?:explanation of (?:vote|position)|eov|eop|talking points|press guidance|opening statement|right of reply)\b[^.;:]{0,100}:$",
+    re.IGNORECASE,
+)
 LABEL_WORDS = 7  # a longer line that ends in a colon is a sentence
 
 
@@ -222,13 +226,14 @@ def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[
             run, first=i, last=max(run.last, i + 1), start=place_in(cable.text, sentence, label.end())
         )
     elif sentence.text.endswith(":") and not BEGIN.search(sentence.text[-200:]):
-        yield from (_labelled(sentences, i) if sentence.text.count(" ") < LABEL_WORDS else _led(sentences, i))
+        is_label = sentence.text.count(" ") < LABEL_WORDS or _TO_BE_SPOKEN.match(sentence.text) is not None
+        yield from _labelled(sentences, i) if is_label else _led(sentences, i)
 
 
 def _labelled(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
     """Yield the text after a short label of its own: "Explanation of vote:"."""
     text, first = sentences[i].text, i + 1
-    is_label = _POINTS_TITLE.search(text) or _PAPER_TITLE.match(text)
+    is_label = _POINTS_TITLE.search(text) or _PAPER_TITLE.match(text) or _TO_BE_SPOKEN.match(text)
     if is_label and first < len(sentences) and not BEGIN.search(sentences[first].text[:160]):
         yield _run(sentences, first, text)
     elif not is_label:

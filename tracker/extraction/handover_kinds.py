@@ -14,7 +14,7 @@ _KINDS = (
     (
         HandoverKind.POINTS,
         re.compile(
-            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of vote|guidance|tps|asked|q ?& ?a)\b",
+            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of (?:vote|position)|eop|guidance|tps|asked|q ?& ?a)\b",
             re.IGNORECASE,
         ),
     ),

@@ -23,7 +23,8 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _TO_USE = re.compile(
-    r"\b(?:posts?|embass\w+|missions?|addressees?|you|use|draw|deliver|convey|pass)\b", re.IGNORECASE
+    r"\b(?:posts?|embass\w+|missions?|addressees?|you|use|draw|deliver|convey|pass)\b|\b(?:may|should|must|can|are to|is to) be (?:told|answered|informed|advised|read|given)\b",
+    re.IGNORECASE,
 )
 _CLOSING = ("UNQUOTE", "END QUOTE", "UNQTE", "END QTE")
 _MARK = re.compile(r"\"|\b(?:UN)?(?:QUOTE|QTE)\b|\bEND (?:QUOTE|QTE)\b|\bunquote\b")

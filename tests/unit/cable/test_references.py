@@ -134,6 +134,10 @@ def heading(refs, serial="000500"):
         ("REF: STATE 1\n\nThe ministry agreed.", ["STATE 1"]),
         ("REF: STATE 1 1. (U) Text in the same line.", ["STATE 1"]),
         ("REF:", []),
+        (
+            "REF/A/AMEMB SUVA/190311Z SEP 88/NOTAL//\nREF/B/STATE 2//\nREF/C/DOC/NWP 3128.3//",
+            [None, "STATE 2", None],
+        ),
     ],
 )
 def test_a_ref_block_ends_where_the_body_begins(refs, wanted):

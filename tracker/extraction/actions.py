@@ -45,7 +45,7 @@ _THEN = re.compile(
 _BACK = frozenset({"month", "then", "date", "day", "deadline", "time"})
 _DIGIT = re.compile(r"\d")
 _OF_TITLE = re.compile(
-    r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:embassy )?"
+    r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"
 )
 _AGENDA_ITEM = re.compile(
     r"(?:Agenda |AGENDA )?(?:Items?|ITEMS?|item) \d{1,2}(?:\.\d|[a-z])?(?: [^:;]{1,70}|, [^:;]{1,70})?: "

@@ -26,6 +26,8 @@ _ALLOWED = re.compile(
 )
 _RECEIVED = re.compile(  # a post passes on what it was given, or what it told its own people
     r"\btranslation of\b|\b(?:ministry|minister|mfa|government|foreign office|director|president|company|party)(?:['’]s)? (?:\w+ )?(?:note|letter|reply|answer|statement|communique|decree|circular)\b"
+    r"|\b(?:chairman|chair|chairwoman|rapporteur|presidency|secretariat|sponsors?|delegation|delegate|rep|committee|working party|council|court|ministry|minister|government)['’]s? (?:\w+ )?"
+    r"(?:paras?|paragraphs?|articles?|text|proposal|amendment|language|wording|version|compromise)\b"
     r"|\b(?:note|letter|reply|message|statement|circular) (?:received|from|sent to (?:us|post|the embassy)|handed to (?:us|post|the embassy))\b"
     r"|\b(?:it|which|he|she) (?:reads?|says|runs)(?: in (?:full|part))?:|['’]s (?:english|french|spanish|portuguese|translation|own words)\b"
     r"|\b(?:declaration|communique|resolution|statement|appeal|charter), which (?:the )?[\w ]{2,40} (?:adopted|issued|published|read out|signed)\b"

@@ -248,10 +248,16 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     if one.day is None and is_near and _is_dated(other):
         return True
     if not _is_dated(one):
-        return False
+        return _hang_apart(one, other)
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
     hangs = hangs or (other.day is None and _SAME_DAY.search(other.quote) is not None)
     return one.day != other.day and (_is_dated(other) or hangs)
+
+
+def _hang_apart(one: Deadline, other: Deadline) -> bool:
+    """Return whether two acts hang on two events: "upon arrival of the crates, and … within 24 hours of departure"."""
+    are_hung = one.day is None and other.day is None and one.anchor and other.anchor
+    return bool(are_hung) and one.anchor != other.anchor and _TERM.match(other.quote) is not None
 
 
 def duty_at(text: str) -> int:

@@ -106,6 +106,8 @@ FROM_A_POST = HEAD.replace("SECSTATE WASHDC", "AMEMBASSY LIMA").replace(
     [
         ("The declaration, which the congress adopted, ends with a chapter. In its English it reads:", 0),
         ("The congress ended with a resolution on nets. In the secretariat's English the text reads:", 0),
+        ("We ask for comments on it. The rapporteur's paragraph 9 reads as follows:", 0),
+        ("Post would leave the chairman in no doubt. Our proposed reply reads as follows:", 1),
         ("Post proposes to leave a note with the ministry. The draft text reads:", 1),
         ("Embassy plans to deliver a reply. The proposed text reads:", 1),
     ],

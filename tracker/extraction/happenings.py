@@ -72,7 +72,7 @@ _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
 VERBS = frozenset(
     """held give gives visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
-    discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct scheduled set planned slated
+    discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct offer scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
     goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
@@ -82,7 +82,7 @@ VERBS = frozenset(
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = frozenset(
     """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
-    consider adopt elect hear discuss decide review rule hold host stage organize sponsor conduct signed launched
+    consider adopt elect hear discuss decide review rule hold host stage organize sponsor conduct offer signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
     unveil go appear published issued announced announce name designate issue look deal act examine weigh choose conducted staged hosted
     marked send speak address lecture keynote attend fly""".split()
@@ -101,7 +101,7 @@ _VOTING = frozenset(
     look deal act examine examines weigh choose""".split()
 )
 _HOLDING = frozenset(
-    "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives".split()
+    "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives offer".split()
 )
 _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given conducted staged hosted marked""".split()

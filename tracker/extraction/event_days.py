@@ -98,6 +98,11 @@ def is_end(text: str, mention: Mention) -> bool:
     return _ENDING.search(text[max(0, mention.start - 40) : mention.start].lower()) is not None
 
 
+def is_within(one: Event, subject: Event) -> bool:
+    """Return whether an event of the text is as long as that of the SUBJECT, or longer: most often the same by another name."""
+    return one.end_on is None or subject.end_on is None or one.end_on >= subject.end_on
+
+
 def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
     """Return the last day of what begins with `mention`: the day named as its end, else its own last day."""
     later = (m for m in mentioned_days(text, sent_at) if m.start > mention.end and is_end(text, m))

@@ -8,6 +8,7 @@ from datetime import date
 from tracker.cable.hints import small, words_in
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
+    calendars,
     circuits,
     event_days,
     event_words,
@@ -131,7 +132,7 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
     found: dict[date | None, list[Event]] = {}
     trips = itineraries.trips(cable, masked)
     trips += itineraries.told_in_prose(cable, masked | {i for _, run in trips for i in run})
-    rounds = circuits.circuits(cable, masked)
+    rounds = circuits.circuits(cable, masked) + calendars.lists(cable, masked)
     told = frozenset(i for _, run in trips for i in run if itineraries.is_told(cable.sentences[i]))
     told |= {i for i, _ in rounds}
     for event in (
@@ -144,7 +145,9 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
         if not any(_is_same(event, other) for other in known[:MOST_A_DAY]):
             known.append(event)
     for event in _in_subject(cable):
-        found.setdefault(event.start_on, [event])
+        known = found.setdefault(event.start_on, [])
+        near = known[:MOST_A_DAY]
+        known += [] if any(_is_same(event, o) or event_days.is_within(o, event) for o in near) else [event]
     return tuple(event for day in found.values() for event in day)
 
 
@@ -231,6 +234,10 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
     sentence = cable.sentences[place]
     text = sentence.text[: mention.start]
+    headed = calendars.headed(sentence.text[:LONGEST_SENTENCE], mention)
+    if headed is not None:
+        yield _event(cable, sentence, mention, (headed, mention.end))
+        return
     is_leg = behind is not None and _LEG.fullmatch(text, behind[0]) is not None
     is_leg = is_leg and happenings.VERBS.isdisjoint(words_in(text[behind[0] :].lower() if behind else ""))
     if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):

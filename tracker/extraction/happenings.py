@@ -69,6 +69,18 @@ _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
     re.IGNORECASE,
 )
+_CHAIRED = re.compile(  # "…, which the Ambassador chaired on"
+    r"(?:the |our |a |an )?(?:[\w.'’-]+ ){1,5}(?:chaired|opened|attended|hosted|addressed|moderated|inaugurated|keynoted|closed)(?: (?:in|at) [\w ]+)?(?: on)?",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(
+    r"(?:^|[.;:] )(?P<who>(?:the |an? )?[^.;:,]{3,80}?) (?:opened|began|started)(?: (?:here|in [\w ]{3,30}))?(?: on)? $",
+    re.IGNORECASE,
+)
+_AND_CLOSES = re.compile(
+    r",? and (?:(?:will|is to|is due to) )?(?:closes?|ends?|concludes?|finish(?:es)?|adjourns?|runs? (?:until|through|to))\b",
+    re.IGNORECASE,
+)
 VERBS = frozenset(
     """held give gives visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
@@ -76,6 +88,7 @@ VERBS = frozenset(
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
     goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
+    opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
 )
@@ -140,7 +153,7 @@ _HAPPENINGS = frozenset(
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
     webinar colloquium forum competition championship championships contest race marathon rally exposition class tests assessment survey
-    roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
+    panel roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
 )
 _NO_EVENT = frozenset(
     """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
@@ -212,7 +225,7 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
         name = _told(re.split(r"[.;]|, (?:and|but|when|which) ", behind, maxsplit=1)[0].strip(" ,("))
         if name or not _ENDED.match(behind):
             return (name, mention.end) if name else None
-    name = _told_before(before)
+    name = _told_before(before) or _opened(before, text[mention.end : mention.end + MOST_BEHIND])
     return (name, mention.end) if name else None
 
 
@@ -223,10 +236,20 @@ def _told_before(before: str) -> str:
     if breaks and _RELATIVE.search(before[: breaks[-1]]):
         if _HELD_BY.fullmatch(clause):
             return clause
+        whom = _RELATIVE.sub("", before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]).strip()
+        if _CHAIRED.fullmatch(clause) and _is_happening(whom):
+            return whom
         whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
         whom = _RELATIVE.sub("", whom)
         return _told(f"{whom} {clause}") or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
     return _told(clause)
+
+
+def _opened(before: str, behind: str) -> str:
+    """Return what "opened on March 1 and closes on March 12", "" where it is nothing that is held."""
+    match = _OPENED.search(before) if _AND_CLOSES.match(behind) else None
+    who = match["who"] if match else ""
+    return who if who and (_is_body(who) or _is_happening(who)) else ""
 
 
 def _told(clause: str) -> str:

@@ -26,7 +26,7 @@ _SITS = re.compile(
     r"\b(?:met|sat|held|convened|opened|began|meet|meets|convenes?|will|is to|voted)\b"
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
-    r" (?:notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
+    r" (?:nominations?|nominees?|applications?|applicants?|registrations?|participants?|notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
     r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
@@ -45,6 +45,11 @@ _BESIDE = re.compile(  # in small letters, right behind a day: another time than
     r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare) "
 )
 _GOES_ON = re.compile(r"\b(?:and|or|that|to|whether|if|must|should|will|has|have|when)\b")  # in small letters
+_CLOSED = (
+    re.compile(  # in small letters, before a day: "will be closed on Friday, May 25 for Africa Freedom Day"
+        r"\b(?:closed|shut|off work)\b[^.;]{0,40}$"
+    )
+)
 _DENIED = re.compile(r"\b(?:no|neither) (?:[\w-]+ )?$")  # in small letters
 _MAY_WISH = re.compile(r"\b(?:may|might) (?:wish|want|care|like)\b")  # in small letters
 
@@ -59,6 +64,8 @@ def is_none(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) ->
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
     """Return whether the noun is none here, whatever the day: a length of time, a word that describes, a thing denied."""
     word, before = low[slice(*noun)], low[max(0, noun[0] - 40) : noun[0]]
+    if word in _LENGTHS and _CLOSED.search(low[max(0, day[0] - 50) : day[0]]):
+        return True
     if (
         word in _LENGTHS
         and _COUNTED.search(before)

@@ -135,6 +135,8 @@ def full_year(digits: str) -> int:
 
 def _is_time(words: Words, at: int, setting: Setting) -> bool:
     year, after = int(words.digits(at)), words.text(at + 1)
+    if _is_colon_only(words, at + 1):
+        after = ""  # "January 10, 2007: the committee meets"
     if after in TIME_WORDS or (words.is_glued(at + 1) and after.isalpha()):
         return True
     is_near = abs(year - setting.sent_on.year) <= SPAN_OF_YEARS
@@ -160,6 +162,11 @@ def _day_in_words(words: Words, at: int) -> tuple[int, int] | None:
     """Read "JUNE ONE", "March twenty": telegrams spell days out."""
     found = cardinal_at(words, at) if words.text(at) in NUMBERS else None
     return found if found and found[0] <= 31 else None
+
+
+def _is_colon_only(words: Words, at: int) -> bool:
+    """Say whether a colon ends what it stands behind, and parts no hours from minutes."""
+    return words.text(at) == ":" and not words.digits(at + 1)
 
 
 def _is_clock(words: Words, at: int) -> bool:
@@ -324,6 +331,8 @@ def _month_first_span(words: Words, at: int, setting: Setting) -> Reading | None
 
 def _goes_on(words: Words, at: int) -> bool:
     """Say whether the number before was no day: a month, a unit or a time follows it."""
+    if _is_colon_only(words, at):
+        return False  # "November 7-8: seminar"
     glued_sign = words.text(at) in {":", "/"} and words.is_glued(at)
     return glued_sign or words.text(at) in MONTHS or words.text(at) in TIME_WORDS
 

@@ -50,6 +50,7 @@ RULES = {
     "speaks": (goings.SPEAK.search, goings.SPEAKING),
     "took place": (happenings._PLACED.search, happenings._PLACED_WORDS),
     "flies": (goings.FLY.search, goings.FLYING),
+    "stays there": (goings.STAY.search, goings.STAYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),

@@ -4,30 +4,30 @@ Only where exactly one event of that name stands in the cable, with its day; not
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from tracker.extraction.date_words import NUMBERS
-from tracker.extraction.day_readings import in_words
+from tracker.extraction.date_words import Words, words_of
+from tracker.extraction.day_readings import Setting, in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
+from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at
 
 _BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
-_AHEAD = re.compile(  # "not later than five days before the round"; working days are left open
-    r"(?:(?:by|at least|no later than|not later than|nlt|within|at the latest) )*(?P<count>\w+) (?P<unit>days?|weeks?) (?:before|prior to|ahead of|in advance of) "
-)
-_BEHIND = re.compile(  # "within two weeks of the session"
-    r"(?:within|no later than|not later than|nlt|by|not more than|no more than) (?:the )?(?P<count>\w+) (?:calendar )?(?P<unit>days?|weeks?) (?:of|after|from|following) "
-)
 _ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their) ")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
-_OPENING = re.compile(r"\b(?:opening|start|beginning|time) of ", re.IGNORECASE)
+_OPENING = re.compile(r"\b(?:opening|start|beginning|time|first day) of ", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:close|closing|end|ending|conclusion|last day|adjournment) of ", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9][\w'’-]*")
 _NO_NAME = frozenset(
     """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
-    convenes meets takes place is held itself proper""".split()
+    convenes meets takes place is held itself proper closes ends concludes adjourns opening""".split()
+)
+_GATHERINGS = frozenset("meeting session conference plenary gathering talks round".split())
+_NO_GATHERING = frozenset(
+    "visit exercise vote will arrive arrives travel trip tour election elections".split()
 )
 _MOVING = frozenset(  # what those do who travel; who they are names the event
     "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
@@ -37,63 +37,75 @@ _UNTIL_NOW = "No day can be set from these words."
 
 
 def on_events(
-    asks: Sequence[ActionRequest], events: Sequence[Event], sent_on: date | None
+    asks: Sequence[ActionRequest],
+    events: Sequence[Event],
+    sent_at: datetime | None,
+    *,
+    is_day_off: Callable[[date], bool],
 ) -> list[ActionRequest]:
     """Return the asks, those that hang on an event with the day that the cable gives it."""
     if not any(event.start_on for event in events):
         return list(asks)
-    return [replace(ask, deadline=_dated(ask, events, sent_on)) if _hangs(ask) else ask for ask in asks]
+    setting = Setting(sent_at=sent_at or datetime.min.replace(tzinfo=UTC), is_day_off=is_day_off)
+    return [replace(ask, deadline=_dated(ask, events, setting)) if _hangs(ask) else ask for ask in asks]
 
 
 def _hangs(ask: ActionRequest) -> bool:
     return ask.deadline is not None and ask.deadline.day is None and ask.deadline.anchor is not None
 
 
-def _dated(ask: ActionRequest, events: Sequence[Event], sent_on: date | None) -> Deadline | None:
+def _dated(ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Deadline | None:
     deadline = ask.deadline
-    event = _meant(deadline.anchor or "", events) if deadline else None
+    event = _meant(deadline.anchor or "", events, setting) if deadline else None
     if deadline is None or event is None or event.start_on is None:
         return deadline
     first, last = event.start_on, event.end_on or event.start_on
     first = last if _LEAVING.search(deadline.anchor or "") else first
-    found = _counted(deadline.quote.lower(), ask.evidence.quote[: deadline.start].lower(), first, last)
-    if found is None or (sent_on is not None and found[0] < sent_on):
+    found = _counted(deadline.quote, ask.evidence.quote[: deadline.start].lower(), (first, last), setting)
+    if found is None or found[0] < setting.sent_on:
         return deadline
-    day, note = found
+    day, notes = found
     said = [one for one in deadline.explained if one != _UNTIL_NOW and "which has no day here" not in one]
     told = f"The cable dates “{event.name}” elsewhere: {in_words(first)}."
-    return replace(deadline, day=day, explained=(*said, told, note, f"The day is {in_words(day)}."))
+    return replace(deadline, day=day, explained=(*said, told, *notes, f"The day is {in_words(day)}."))
 
 
-def _counted(words: str, before: str, first: date, last: date) -> tuple[date, str] | None:
-    """Return the day that words set beside an event, and how: the day before, the day itself, the day after."""
-    ahead = _AHEAD.match(words)
-    if ahead:
-        days = _days(ahead)
-        note = f"{days} days before are counted back from its first day."
-        return (first - timedelta(days=days), note) if days else None
-    behind = _BEHIND.match(words)
-    if behind:
-        days = _days(behind)
-        note = f"{days} days after are counted from its last day."
-        return (last + timedelta(days=days), note) if days else None
-    if words.startswith(_BEFORE):
-        return first - timedelta(days=1), "“Before” leaves that day out: the day before is the last."
-    if words.startswith(_ON) and not _LENGTH.search(words):
-        return first, "The day of the event is the last."
-    if words.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
-        return last + timedelta(days=1), "The day after the event is meant."
+def _counted(
+    quote: str, before: str, days: tuple[date, date], setting: Setting
+) -> tuple[date, tuple[str, ...]] | None:
+    """Return the day that words set beside an event, and how: the day before, the day itself, five days ahead."""
+    low, (first, last) = quote.lower(), days
+    length = _length(words_of(quote))
+    if length:
+        duration, is_back = length
+        day, notes, count = counted(setting, first if is_back else last, duration, is_back=is_back)
+        side = (
+            "before are counted back from its first day" if is_back else "after are counted from its last day"
+        )
+        notes = count.notes if count else (f"{duration.words} {side}.",)
+        return (day, notes) if day else None
+    if low.startswith(_BEFORE):
+        return first - timedelta(days=1), ("“Before” leaves that day out: the day before is the last.",)
+    if low.startswith(_ON) and not _LENGTH.search(low):
+        return first, ("The day of the event is the last.",)
+    if low.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
+        return last + timedelta(days=1), ("The day after the event is meant.",)
     return None
 
 
-def _days(length: re.Match[str]) -> int:
-    count = int(length["count"]) if length["count"].isdigit() else NUMBERS.get(length["count"], 0)
-    return count * (7 if length["unit"].startswith("week") else 1)
+def _length(words: Words) -> tuple[Duration, bool] | None:
+    """Return the length a phrase counts and whether back: "not later than five days before", "within 48 hours of"."""
+    for at in range(len(words.texts)):
+        duration = duration_at(words, at)
+        way = FORWARD.read(words, duration.stop) if duration else None
+        if duration and way:
+            return duration, not way[0]
+    return None
 
 
-def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
+def _meant(anchor: str, events: Sequence[Event], setting: Setting) -> Event | None:
     """Return the one event of the cable that has all the words of a name, None where there are more or none."""
-    name = _words(_OPENING.sub("", anchor))
+    name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
     goer = name - _MOVING
     if goer and goer != name:
         travels = [event for event in events if goer <= _words(event.name)]
@@ -101,7 +113,18 @@ def _meant(anchor: str, events: Sequence[Event]) -> Event | None:
     found = [event for event in events if name and name <= _words(event.name)]
     told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
     found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
+    found = found or _gatherings(name, events, setting)
     return found[0] if len(found) == 1 else None
+
+
+def _gatherings(name: frozenset[str], events: Sequence[Event], setting: Setting) -> list[Event]:
+    """Return what "the meeting", "the Lisbon session" can mean: the gatherings to come, at that place where one is named."""
+    place = name - _GATHERINGS
+    if place == name:
+        return []
+    coming = [event for event in events if event.start_on and event.start_on >= setting.sent_on]
+    told = [(one, _words(f"{one.name} {one.place or ''}")) for one in coming]
+    return [one for one, words in told if place <= words and _NO_GATHERING.isdisjoint(words)]
 
 
 def _opens_with(told: str, anchor: str) -> bool:

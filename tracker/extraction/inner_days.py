@@ -36,6 +36,8 @@ _LENDING = frozenset("lend loan detail second spare house accommodate host shelt
 _REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
 MOST_OF_ARRANGING = 16  # words
+_MINDFUL = frozenset("bearing noting knowing recalling mindful aware considering remembering".split())
+MOST_TO_THAT = 4  # words
 _PLEDGES = frozenset(
     """undertaking undertakings assurance assurances commitment commitments promise promises pledge pledges guarantee
     guarantees word agreement understanding""".split()
@@ -50,13 +52,7 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
         return is_noun or _is_of_others(words, phrase, 0)
     cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
-    if (
-        _is_of_noun(words, phrase, cue)
-        or _is_of_paper(words, phrase, cue)
-        or _is_of_those(words, phrase, cue)
-    ):
-        return True
-    if _is_day_of_call(words, phrase) or _is_arranged(words, phrase, cue) or _is_while(words, phrase, cue):
+    if any(rule(words, phrase, cue) for rule in _OF_ANOTHER):
         return True
     if phrase.start < cue:
         is_of_thing = phrase.marker in _SOFT and words.text(cue) == "to" and phrase.start > 1
@@ -70,11 +66,14 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
 def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "the grant, which lapses on May 3": what is said of a noun in passing, and no duty is said of it there."""
     opening = inserted_at(words, phrase.start)
-    if opening is None or phrase.marker is Marker.DUE or opening <= cue < phrase.stop:
+    is_due = phrase.marker is Marker.DUE and words.text(phrase.start).startswith("due")
+    if opening is None or is_due or opening <= cue < phrase.stop:
         return False
+    if words.text(opening) == "(":
+        return True
     said = range(opening, phrase.start)
     return not any(
-        words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in verbs.BE_FORMS)
+        words.text(n) in say.ASKING or (words.text(n) == "to" and words.text(n - 1) in {"is", "are", "be"})
         for n in said
     )
 
@@ -108,7 +107,14 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     return at > 0 and (is_noun or is_one) and is_plain and is_verb and (at < cue or cue < at - 1)
 
 
-def _is_day_of_call(words: Words, phrase: Phrase) -> bool:
+def _is_borne_in_mind(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "…, bearing in mind that the hosts would like to hear by May 3", "noting that they vote on May 3"."""
+    at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _MINDFUL), 0)
+    is_clause = at > 0 and words.text(at - 1) == "," and "that" in words.texts[at : at + MOST_TO_THAT]
+    return is_clause and {"please", "should"}.isdisjoint(words.texts[at : phrase.start])
+
+
+def _is_day_of_call(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "raise it during the November 12 call": the day of the occasion, on which it is done if at all."""
     is_during = phrase.marker is Marker.SPAN and words.text(phrase.start) == "during"
     is_one_day = phrase.reading.first == phrase.reading.day
@@ -186,3 +192,14 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
             ahead = words.texts[n + 1 : min(n + 1 + MOST_TO_THIRD, phrase.start)]
             return "to" in ahead or "that" in ahead
     return False
+
+
+_OF_ANOTHER = (
+    _is_of_noun,
+    _is_of_paper,
+    _is_of_those,
+    _is_day_of_call,
+    _is_arranged,
+    _is_while,
+    _is_borne_in_mind,
+)

@@ -3,13 +3,14 @@
 from datetime import date
 
 from tracker.extraction import deadline_markers as mark
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting, in_words
 
 MOST_EVENT_WORDS = 18
 CLAUSES = frozenset(
-    "since as because so to given in when while if unless though although where we i it they he she ie".split()
+    "since as because so to given in when while if unless though although where we i it they he she ie that with from for by at bearing noting having".split()
 )
 NAMED_DAYS = frozenset("day anniversary holiday fair festival week".split())  # "by Earth Day, April 22"
 
@@ -88,7 +89,12 @@ def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
 def _opens_clause(words: Words, at: int) -> bool:
     """Say whether a clause follows the name: "the session, since the desk", "the session that the figures are final"."""
     if words.text(at) == ",":
-        return words.text(at + 1) in CLAUSES
+        is_matter = words.text(at + 1) == "on" and not may_name_day(words.text(at + 2))
+        return is_matter or words.text(at + 1) in CLAUSES
+    if words.text(at) == "to":
+        return (
+            words.text(at - 1) in mark.EVENTS and words.text(at + 1) in verbs.ORDERS
+        )  # "the session to report"
     return words.text(at) == "that" and words.text(at + 1) in mark.ARTICLES | {"all", "any", "no", "each"}
 
 

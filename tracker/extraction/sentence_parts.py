@@ -94,7 +94,12 @@ def _question_before(words: Words, comma: int) -> int | None:
 
 
 def inserted_at(words: Words, at: int) -> int | None:
-    """Return where the clause with "which" behind a comma begins that holds a word, None where it stands in none."""
+    """Return where the clause with "which" behind a comma or in brackets begins that holds a word, None where it stands in none."""
+    bracket = next(
+        (n for n in range(at - 1, max(-1, at - MOST_INSERTED), -1) if words.text(n) in {"(", ")"}), -1
+    )
+    if bracket >= 0 and words.text(bracket) == "(" and words.text(bracket + 1) in WHICH:
+        return bracket
     for before in range(at - 1, max(-1, at - MOST_INSERTED), -1):
         if words.text(before) in {",", "(", ")"} or is_break(words, before):
             is_clause = words.text(before) == "," and words.text(before + 1) in WHICH

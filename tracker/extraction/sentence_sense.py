@@ -58,7 +58,8 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
     outer = verdicts.EVENT if is_others else _outer(words, phrase, cue_at if is_ask else None)
     if outer:
         return outer
-    if _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):
+    is_apart = is_ask and _stands_apart(words, phrase, cue_at)
+    if is_apart or _opens_with_matter(words, phrase, cue_at if is_ask else len(words.sentence)):
         return verdicts.YES
     left = (
         owed(words, phrase)
@@ -95,6 +96,12 @@ def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
     start = part_start(words, phrase.start)
     is_behind = start > 0 and words.text(start - 1) == ";" and 0 <= cue_at < words.places[start][0]
     return is_behind and phrase.marker in {Marker.ON, Marker.SPAN}
+
+
+def _stands_apart(words: Words, phrase: Phrase, cue_at: int) -> bool:
+    """Read "should report the names of those it intends to send, no later than May 3": behind a comma it is the order's."""
+    is_behind = 0 <= cue_at < words.places[phrase.start][0] and words.text(phrase.start - 1) == ","
+    return is_behind and phrase.marker is Marker.FIRM
 
 
 def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:

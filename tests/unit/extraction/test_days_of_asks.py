@@ -166,6 +166,22 @@ PARAGRAPHS = [
         "1. Answers are due by June 12. Posts without boats should say so by the same date.",
         [("Answers are", "2009-06-12"), ("Posts without", "2009-06-12")],
     ),
+    (
+        "1. Posts should report the names of those the ports intend to send, no later than June 12, bearing in mind that the hosts would like to hear by June 10.",
+        [("Posts should", "2009-06-12")],
+    ),
+    (
+        "1. The names should be sent to the Department, since funds for the skippers (who, incidentally, must book by June 10) are fixed.",
+        [("The names", None)],
+    ),
+    (
+        "1. Please find out whether the amendment, which parliament was to have voted by Christmas, is law.",
+        [("Please find", None)],
+    ),
+    (
+        "1. On the draft, whose sponsors have agreed to drop the reference to a deadline of June 30, posts should keep silent.",
+        [("On the", None)],
+    ),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

@@ -180,6 +180,32 @@ TRAVELS = [
         "2008-05-19",
     ),
     ("The Herring Board session opens on May 20.", "before the session, to be safe", "2008-05-19"),
+    (
+        "The Herring Board session opens on May 20.",
+        "before the opening session to report which boats sail",
+        "2008-05-19",
+    ),
+    (
+        "The Board's experts meet in Lisbon from May 20 to 22.",
+        "within two weeks of the close of the Lisbon meeting",
+        "2008-06-05",
+    ),
+    (
+        "The final planning conference takes place on May 20-21.",
+        "within 48 hours of the close of the planning conference",
+        "2008-05-23",
+    ),
+    (
+        "The final planning conference takes place on May 20-21.",
+        "not later than three working days before the planning conference",
+        "2008-05-15",
+    ),
+    (
+        "The diving course runs from May 19 to 30.",
+        "not later than two weeks before the first day of the course",
+        "2008-05-05",
+    ),
+    ("The mayor will visit Bergen on May 25.", "before the meeting", None),
 ]
 
 

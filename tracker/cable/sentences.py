@@ -76,6 +76,8 @@ OPEN_WORDS = frozenset(
     "not before until till within between during into upon under per via if whether because be will would should shall "
     "must may might cob oob nlt".split()
 )
+BEFORE_OFFICES = frozenset({"with", "from", "via"})  # of one letter: "Clear travel with H. Posts should"
+SHORTEST_CODE = 5  # characters: "19X4512.5"
 NO_DOMAINS = frozenset({"Gov", "Com", "Org", "Net", "Mil", "Edu"})
 
 
@@ -178,7 +180,16 @@ def _ends_after_letter(words: list[str], next_word: str) -> bool:
     above = words[-2].casefold().strip("(.,") if len(words) > 1 else ""
     if above in ("and", "or", "to", "through"):
         return next_word in STARTERS | ADDRESSEES | OPENING_NOUNS
+    if _stands_before_office(words) and len(next_word) > 1:
+        return next_word in STARTERS | ADDRESSEES
     return above in FOLLOWED_BY_LETTER
+
+
+def _stands_before_office(words: list[str]) -> bool:
+    """Return whether a letter behind these words is an office, no initial: "chargeable to 19X4512.5 H", "cleared with H"."""
+    before = words[-2] if len(words) > 1 else ""
+    is_code = len(before) >= SHORTEST_CODE and before[-1].isalnum() and any(c.isdigit() for c in before)
+    return is_code or before.casefold() in BEFORE_OFFICES
 
 
 def _is_number(folded: str, word: str) -> bool:

@@ -31,7 +31,7 @@ _UNDER = re.compile(
     r"\bunder (?:the|its|their|this|that) (?:\w+ )?(?:law|rules?|contract|treaty|agreement|charter|plan|terms)\b"
 )
 _QUESTION = re.compile(
-    r"\b(?:whether|what|who|whom|whose|how|why|if|because|since|so|as|than)\b|\bthat (?:the|it|they|he|she|its|an?)\b"
+    r"\b(?:whether|what|who|whom|whose|how|why|if|because|since|so|as|(?<!more )(?<!less )(?<!fewer )(?<!later )(?<!other )than)\b|\bthat (?:the|it|they|he|she|its|an?)\b"
 )
 _OF_THIRD = re.compile(
     rf"\b(?:of|from|by) (?:the |an? |any |all |its |their )?(?:[\w'’-]+ )?(?:{'|'.join(sorted(v.THIRD))})\b"
@@ -90,6 +90,25 @@ _TO_OFFICE = re.compile(
 )
 _TO_ACCOUNT = re.compile(  # ours, by its number: "to 19X0113", "to allotment 1046"
     r" (?:back )?(?:to|into|against) (?:the )?(?:appropriation |allotment |account |fund )?(?:no\. |number )?\d{2,4}[x-]?\d{2,}\b"
+)
+_IN_FORM = re.compile(  # how a paper or a price is to be: "should be in dollars", "must be in English"
+    r"be (?:\w+ly |always |all |either )*(?:in (?:u\.s\. |us |american )?(?:dollars|english|french|spanish|local currency|writing|duplicate|triplicate|quadruplicate|ink|pencil|capitals|capital letters|block letters|small letters|figures|words"
+    r"|metric \w+|(?:two|three|four|five|six) (?:copies|parts)|one copy|order of|alphabetical|tabular|narrative|final form|spreadsheet|the (?:first|third) person|the (?:form|format|order|style|same)\b)"
+    r"|on (?:letterhead|plain paper|bond paper|one (?:page|sheet)|a single (?:page|sheet)|separate (?:pages|sheets)|form [a-z]{1,3}-?\d)|double[- ]spaced|single[- ]spaced|typed|legible|unclassified|under separate cover)"
+)
+_FOR_VISITORS = re.compile(  # what is to stand ready for those who come: "should be ready for the delegation at planeside"
+    r"be (?:\w+ly |all |again )*(?:ready|available|waiting|on hand|at hand|standing by|on call|in place|at the disposal)\b[^.;]{0,60}?"
+    r"(?:\bfor (?:the |our |all |each )?(?:\w+ )?(?:delegation|party|team|visitors?|codel|staffdel|members?|travelers?|group|senators?|congressm[ae]n|secretary|inspectors?|auditors?|trainers?|speakers?)\b|\bat planeside|\b(?:up)?on arrival\b|\bof the (?:delegation|party|team|group)\b)"
+)
+_ARRANGED = frozenset(
+    """diem room rooms car cars van vans bus buses vehicle vehicles sedan sedans driver drivers interpreter interpreters currency money
+    cash funds advance advances tickets keys badges passes maps kits folders telephone telephones computer computers desk office
+    escort escorts guide guides expediter transport transportation porters truck trucks baggage lunch breakfast dinner refreshments
+    program schedule schedules screen projector copies copier typewriter secretary nurse doctor ambulance radio radios boat guards""".split()
+)
+_NUMBERS = frozenset({"one", "two", "three", "four"})
+_PRICED = frozenset(
+    "price prices cost costs amount amounts sum sums rate rates value values weight weights measurement measurements".split()
 )
 _SMALL = v.LEADS | v.PREPOSITIONS
 _TIMES = frozenset("day days week weeks month months year years time hours hour date dates today".split())
@@ -166,7 +185,8 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
 
 def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Around) -> bool:
     is_being, verb, noun = duty["done"] is not None, duty["word"], stem(head)
-    if is_being and {noun, head} & _OF_OFFICES and _is_to_end(low, duty, cast):
+    is_over = is_being and {noun, head} & _OF_OFFICES and _is_to_end(low, duty, cast)
+    if is_over or (is_being and cast.asks_posts and _is_as_ordered(low, duty, {head, noun}, around)):
         return True
     if noun in _ACTS and verb in _HAPPENING:
         return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
@@ -194,9 +214,21 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = (
-        cast.asks_posts and head not in _PRONOUNS | v.HELP and not matters.PAPERS.isdisjoint({head, noun})
+        cast.asks_posts
+        and head not in _PRONOUNS | v.HELP
+        and not matters.goes_elsewhere(low, duty.start("done") if is_being else duty.start("word"))
+        and not matters.PAPERS.isdisjoint({head, noun})
     )
     return is_paper or (noun in around.things and not doers.is_doer(head))
+
+
+def _is_as_ordered(low: str, duty: re.Match[str], heads: set[str], around: Around) -> bool:
+    """Return whether what is asked for is to be of a kind, or in its place for visitors: "Prices should be in dollars"."""
+    start = duty.start("done")
+    if _FOR_VISITORS.match(low, start):
+        return not _ARRANGED.isdisjoint(heads) and "'s " not in low[:start]
+    is_one_of_ours = not (v.GIVEN | matters.PAPERS | _PRICED | around.things).isdisjoint(heads)
+    return around.is_among_asks and is_one_of_ours and _IN_FORM.match(low, start) is not None
 
 
 def _is_to_end(low: str, duty: re.Match[str], cast: Cast) -> bool:
@@ -216,12 +248,15 @@ def _is_to_end(low: str, duty: re.Match[str], cast: Cast) -> bool:
 def _subject(before: str) -> list[str]:
     """Return the noun phrase that a sentence opens with, openings set off by commas passed over; none for a name."""
     is_small = not before.isupper()
-    for piece in re.split(r"[,:] ?", before):
+    pieces = re.split(r"[,:] ?", before)
+    for piece in pieces:
         words = WORDS.findall(_THAT_ACT.sub("", _SHARE.sub("", piece)))
         first = words[0].lower() if words else ""
-        if not words or first in v.ASIDES or first in v.PREPOSITIONS:
+        is_per_diem = [w.lower() for w in words[:2]] == ["per", "diem"]
+        is_aside = first in v.ASIDES and not (is_per_diem or (first in _NUMBERS and len(pieces) == 1))
+        if not words or is_aside or (first in v.PREPOSITIONS and not is_per_diem):
             continue
-        phrase, low = noun_phrase(words) or words[:1], piece.lower()
+        phrase, low = noun_phrase(words[is_per_diem:]) or words[:1], piece.lower()
         if _QUESTION.search(low) or _PAST.search(low) or _OF_THIRD.search(low):
             return []
         is_name = is_small and phrase[-1][:1].isupper() and phrase[-1] != words[0]

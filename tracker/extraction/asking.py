@@ -10,6 +10,7 @@ from tracker.extraction import (
     assigning,
     awaiting,
     bare_orders,
+    called_on,
     named_wants,
     polite_wishes,
     refusals,
@@ -126,7 +127,7 @@ def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> 
 
 def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
     end = label_end(text) or (entry_label_end(text) if setting.is_listed else 0)
-    called = bare_orders.called_end(text)
+    called = called_on.called_end(text)
     is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True))
     return (
         is_led
@@ -166,7 +167,7 @@ def _by_clauses(text: str, reason: str, cast: Cast, setting: Setting) -> Verdict
 
 def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return the first required ask, else the first optional one, else the first reason against."""
-    bare = bare_orders.bare_order(low, cast, setting) or bare_orders.labelled_order(plain, cast, setting)
+    bare = bare_orders.bare_order(low, cast, setting) or called_on.labelled_order(plain, cast, setting)
     if bare is None:
         bare = _politely(plain, low, cast, setting)
     if bare is not None and bare.is_ask:

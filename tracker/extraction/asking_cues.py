@@ -14,8 +14,8 @@ _TOLD = (
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged|at liberty|on notice"
 )
 CUES = re.compile(
-    rf"\b(?:(?P<told>(?:is|are) (?:not )?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
-    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are) (?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
+    rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
@@ -63,7 +63,7 @@ _WEAK = {
 }  # fmt: skip
 _WEAK_WORDS = frozenset(_WEAK)
 _TO = re.compile(
-    r"\b(?:(?:is|are) (?:[a-z]+ ){0,2}|ha(?:s|ve) (?:up |only |merely )?)to\b"
+    r"\b(?:(?:is|are) (?:[a-z]+ ){0,3}|ha(?:s|ve) (?:up |only |merely )?)to\b"
 )  # "is then to", "has to"
 _HAVING_TO = frozenset({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.

@@ -1,7 +1,6 @@
 """Orders without an asking verb: "Report by May 3", "Embassy to confirm dates", "Can post confirm?", "That the Department approve"."""
 
 import re
-from dataclasses import replace
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, refusals, wishes
@@ -9,7 +8,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
-from tracker.extraction.labels import ENTRY, entry_label_end, label_end
+from tracker.extraction.labels import ENTRY
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -65,8 +64,8 @@ _KINDLY = re.compile(  # "Would Niamey for its part confirm?", "Would Department
     r"(?:please|kindly|for its part|for their part|in (?:its|their) turn|in turn|too|also|perhaps|then|meanwhile|as well|in the meantime|once more|again"
     r"|be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to|find it possible to|see its way to)\b,? (?:please |kindly |also )?([a-z-]+)\b[^?]{0,300}\?$"
 )
-_CALLED = re.compile(
-    r"(?:(?:A|a)nd |(?:T|t)o )?(?P<whom>(?:(?:A|a)ll |(?:T|t)he )?[A-Z][\w'’/-]*(?: (?:and |of |in )?[\w'’/-]+){0,5}?)(?:: | -- )(?=[a-z])"
+_SAME_FOR = re.compile(
+    r"(?:and |please )?(?:(?:the|do the) same(?: (?:is|are) (?:also )?(?:asked|requested|needed|wanted|required)| goes| applies)?|ditto|likewise),? (?:for|of|to|at|from|in) (?P<whom>[\w' ]{2,40}?)(?=[.,;:]|$| (?:for|on|from|at|in|by|with|nights?)\b)"
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
@@ -117,6 +116,8 @@ MOST_OPENING = 160  # characters of such a clause
 
 def may_stand_in(low: str, setting: Setting) -> bool:
     """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
+    if setting.going_on and _SAME_FOR.match(low):
+        return True
     if low.endswith("?") or low.startswith(_ASKED_SO) or "let us " in low or ENTRY.match(low):
         return True
     is_open = not opens_with_none(low)
@@ -133,7 +134,7 @@ def may_stand_in(low: str, setting: Setting) -> bool:
 
 def _question(low: str, cast: Cast) -> Verdict | None:
     """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"; telegrams drop the mark."""
-    is_unmarked = low.startswith(_ASKED_SO) and low.endswith(".") and not _THEN.search(low)
+    is_unmarked = low.startswith(_ASKED_SO, _behind_if(low)) and low.endswith(".") and not _THEN.search(low)
     if not low.endswith("?") and not is_unmarked:
         return None
     if _MAY_WE.match(low):
@@ -141,7 +142,7 @@ def _question(low: str, cast: Cast) -> Verdict | None:
     match = _KINDLY.match(low)
     if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
-    match = _QUESTION.match(low)
+    match = _QUESTION.match(low, _behind_if(low))
     words = match["rest"].split()[: MOST_ASKED + 3] if match else []
     for n in range(1, len(words)):
         who = " ".join(words[:n])
@@ -159,6 +160,12 @@ def _question(low: str, cast: Cast) -> Verdict | None:
                 subject=(match.end(), match.end() + len(who)),
             )
     return None
+
+
+def _behind_if(low: str) -> int:
+    """Return where a question begins behind a condition: "If it is not too much trouble, could post lend"."""
+    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(_CONDITIONS) else -1
+    return comma + 2 if comma > 0 else 0
 
 
 def _terse(low: str, cast: Cast) -> Verdict | None:
@@ -183,6 +190,14 @@ def _leave(low: str, cast: Cast) -> Verdict | None:
     match = _LEAVE.match(low) if cast.asks_posts else None
     end = match.end() if match else 0
     return Verdict(is_ask=True, is_optional=True, cue_at=0, order_at=end, form="order") if match else None
+
+
+def _same_for(low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """Behind an ask of one, "the same for" another: "The same for Embassy Rabat, nights of May 23 and 24"."""
+    match = _SAME_FOR.match(low) if setting.going_on and cast.asks_posts else None
+    if match is None or cast.part_of(match["whom"].upper()) is not Part.ASKED:
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing", subject=match.span("whom"))
 
 
 def _terse_told(low: str, cast: Cast) -> Verdict | None:
@@ -262,31 +277,6 @@ def _is_title(low: str) -> bool:
     return low.endswith(":") and wishes.DATED.search(low) is None
 
 
-def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
-    """Return a bare order after a label: "Action: Post to provide flight details"."""
-    label = label_end(plain) or (entry_label_end(plain) if setting.is_listed else 0)
-    called = 0 if label or not cast.asks_posts else called_end(plain)
-    if called and cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED:
-        label, setting = called, replace(setting, is_led=True)
-    found = bare_order(plain[label:].lower(), cast, setting) if label else None
-    if found is None or not found.is_ask:
-        return found
-    first, last = found.subject
-    return replace(
-        found,
-        cue_at=found.cue_at + label,
-        order_at=found.order_at + label,
-        subject=(first + label, last + label),
-    )
-
-
-def called_end(plain: str) -> int:
-    """Return where an office has been called on by name, before an order: "General Services Officers: go and look"."""
-    match = _CALLED.match(plain)
-    is_office = match is not None and not v.POSTS.isdisjoint(match["whom"].lower().split())
-    return match.end() if match and is_office else 0
-
-
 def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order at the start, or after an opening clause: "After delivery, report by cable"."""
     assigned = assigned_at(low, cast) or _leave(low, cast)
@@ -313,6 +303,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         return (
             _for_some(low, start, cast)
             or _terse(low, cast)
+            or _same_for(low, cast, setting)
             or _question(low, cast)
             or _clause_under_title(low, cast, setting)
         )
@@ -325,16 +316,21 @@ def behind_semicolon(low: str) -> Verdict | None:
     """Return an order that a later clause is: "COMMERCE WOULD LOOK INTO FARES; ADVISE BY MARCH 25"; a noun is none."""
     for mark in _SEMICOLON.finditer(low):
         place = order_at(low, mark.end())
-        word = _WORD.match(low, place) if place is not None else None
-        if place is None or word is None:
+        if place is None:
             continue
-        is_sure = word.group() not in v.ALSO_NOUNS | _ALSO_ADJECTIVES or _OBJECT.match(low, word.end())
-        if is_sure and refusals.pointing(low[place:]) is None:
+        if is_verb_at(low, place) and refusals.pointing(low[place:]) is None:
             end = low.find("; ", place)
             return Verdict(
                 is_ask=True, cue_at=place, order_at=place, form="order", end=end if end > 0 else None
             )
     return None
+
+
+def is_verb_at(low: str, place: int) -> bool:
+    """Return whether the word at `place` is a verb and cannot be a noun: "hold", "list the rooms", not "list to follow"."""
+    word = _WORD.match(low, place)
+    is_also = word is not None and word.group() in v.ALSO_NOUNS | _ALSO_ADJECTIVES
+    return word is not None and (not is_also or _OBJECT.match(low, word.end()) is not None)
 
 
 def _behind_opening(low: str, start: int, cast: Cast) -> int | None:

@@ -12,6 +12,7 @@ from tracker.extraction.noun_phrases import (
     NAMED_POSTS,
     NOUNS,
     WORDS,
+    are_some_agencies,
     department_of,
     ends_in_post,
     is_aside,
@@ -144,7 +145,8 @@ class Cast:
             return told
         if (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase):
             return Part.ASKED
-        if is_of_others(words, phrase) or is_every_delegation(words):
+        is_some = self.asks_capital and are_some_agencies(words)
+        if is_some or is_of_others(words, phrase) or is_every_delegation(words):
             return Part.THIRD
         part = self._part_of_noun(phrase)
         if part is Part.NOBODY and ends_in_post(words):
@@ -224,7 +226,7 @@ class Cast:
 
     def _office_in(self, small: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
-        if " ".join(small[-3:]) in v.BODIES_OF_POSTS:
+        if not v.BODIES_OF_POSTS.isdisjoint((" ".join(small[-3:]), " ".join(small[-2:]))):
             return self._post(["eac"], 0)
         if _BY_LETTERS.fullmatch(phrase[-1]) and phrase[-1] not in v.BODIES_BY_LETTERS:
             return self._post([*small[:-1], "gsos"], len(small) - 1)

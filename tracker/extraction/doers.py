@@ -29,9 +29,19 @@ _OF_THEIRS = re.compile(  # of those told, none of ours: "by their own notaries"
 )
 
 
+_HIMSELF = re.compile(r" (?:himself|herself|itself|themselves)\b")
+
+
+def without_himself(whom: str) -> str:
+    """Return who acts without the word that stresses it: "the inspector" of "the inspector himself"."""
+    return _HIMSELF.sub("", whom)
+
+
 def are_theirs(whom: str) -> bool:
-    """Return whether those who act, in small letters, belong to the ones told: "their own notaries"."""
+    """Return whether those who act, in small letters, belong to the ones told, or act themselves: "their own notaries", "the inspector himself"."""
     match = _OF_THEIRS.match(whom)
+    if _HIMSELF.search(whom):
+        return True
     return match is not None and (match["whom"] is None or are_doers(match["whom"]))
 
 

@@ -16,7 +16,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM, are_theirs
+from tracker.extraction.doers import BY_WHOM, are_theirs, without_himself
 from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -327,7 +327,9 @@ def is_knowing(rest: str) -> bool:
 def _handled(cue: Cue) -> Verdict | None:
     """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
     match = SENT.match(cue.rest)
-    is_others = matters.is_for_others(cue.rest)
+    is_others = matters.is_for_others(cue.rest) or (
+        match is not None and matters.is_edition(cue.subject.strip(), match.group(1))
+    )
     if match is None or is_others or matters.is_by_law(cue.low):
         return refused(refusals.THIRD) if is_others else None
     done = match.group(1)
@@ -390,6 +392,7 @@ def _may_be_asked(cue: Cue) -> bool:
 def _doer(cue: Cue) -> Part:
     """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
     match = BY_WHOM.search(cue.rest)
-    part = cue.cast.part_of(" ".join(match["whom"].split()[:MOST_OF_NAME])) if match else Part.NOBODY
+    whom = without_himself(match["whom"]).split() if match else []
+    part = cue.cast.part_of(" ".join(whom[:MOST_OF_NAME])) if match else Part.NOBODY
     is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
     return Part.THIRD if is_theirs else part

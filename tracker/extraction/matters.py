@@ -18,7 +18,7 @@ _TO_US = re.compile(
     re.IGNORECASE,
 )
 TO_OTHERS = re.compile(  # behind "due": not to us
-    r"(?:in [\w-]+ )?(?:to|at|with|before) (?:the )?(?:(?!(?:by|on|before|in|at|to|the|no|not|nlt|and|for|of|from|with|within|department|bureau|desk|posts?|embassy|us|washington)\b)[\w-]+ ){0,3}?(?:imo|iaea|icao|opcw|ilo|fao|unep|wmo|itu|wipo|oas|apec|asean|interpol|ctbto|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council|(?:tender|port|customs|tax|water|land|power) (?:board|authority|office)|(?:ports?|harbor|canal|airports?|customs) authority|fund|registry|exchange|university|bank)\b"
+    r"(?:in [\w-]+ )?(?:to|at|with|before|in) (?:the )?(?:(?!(?:by|on|before|in|at|to|the|no|not|nlt|and|for|of|from|with|within|department|bureau|desk|posts?|embassy|us|washington)\b)[\w-]+ ){0,3}?(?:imo|iaea|icao|opcw|ilo|fao|unep|wmo|itu|wipo|oas|apec|asean|interpol|ctbto|wto|oecd|osce|nato|imf|who|world bank|omb|gao|congress|hill|senate|house|committee|court|parliament|ministr\w+|commission|council|(?:tender|port|customs|tax|water|land|power) (?:board|authority|office)|(?:ports?|harbor|canal|airports?|customs) authority|fund|registry|exchange|university|bank)\b"
 )
 _BODIES = (
     r"(?:congress|hill|senate|house of|house committee|committees? on|omb|gao|parliament|boards? of (?:governors|directors)|executive board|registry|fund|world bank|courts?|tribunal|depositary|"
@@ -63,6 +63,7 @@ _STIRRING = re.compile(
 _ACTS_ALONE = frozenset("delivery presentation outline demarche return receipt registration".split())
 _ELSEWHERE = re.compile(  # in small letters, behind a duty: "Help should get to the villages"
     rf" (?:\w+ly |also )?(?:get|come|go|make (?:its|their) way|find (?:its|their) way) (?:back |out |on )?to (?!{_OURS}|hand\b)"
+    r"| (?:soon |again |then )?be (?:in the public domain|public\b|common knowledge|on (?:sale|the (?:streets?|newsstands|market))|in (?:print|the (?:shops|bookshops|newspapers?))|(?:back )?(?:with|at) the (?:printers?|publishers?|bookbinders?|presses)\b)"
 )
 GET_TO_US = re.compile(  # in small letters: "Biographies should get to us"
     r"(?:also |then |first |all |\w+ly )*(?:get|come|go|find (?:its|their) way|make (?:its|their) way|be) (?:back |in )?"
@@ -78,6 +79,11 @@ _AS_A_RULE = re.compile(
 _CARRIED = frozenset(  # by pouch, though no paper
     """seal seals stamp stamps passport passports badge badges medal medals pin pins film films disk disks battery batteries
     visa visas box boxes parcel parcels swab swabs vial vials die dies plate plates sheet sheets""".split()
+)
+_PRINTED = frozenset("printed published bound tabled unveiled released launched typeset".split())
+_EDITION = re.compile(  # what the sender makes of what posts report: "The yearbook must be printed"
+    r"(?:the|this|that|our|its|this year['’]s) (?:\w+ ){0,2}?(?:reports?|yearbooks?|volumes?|editions?|books?|publications?|reviews?|bulletins?|compilations?|almanac|digest)(?: itself| as a whole)?",
+    re.IGNORECASE,
 )
 OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     """file files receipt voucher slip slips tag tags pad pads carton cartons box boxes stamp stamps seal seals key keys folder folders card cards foil foils badge badges pass passes
@@ -120,6 +126,16 @@ def is_by_law(low: str) -> bool:
 def is_for_others(rest: str) -> bool:
     """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
     return " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+
+
+def is_edition(subject: str, done: str) -> bool:
+    """Return whether the sender makes a thing of what posts report: "the yearbook" is to be "printed"."""
+    return done in _PRINTED and _EDITION.fullmatch(subject) is not None
+
+
+def goes_elsewhere(low: str, place: int) -> bool:
+    """Return whether the verb at `place`, behind a duty, brings a thing to others or to everybody: "be in the public domain"."""
+    return _ELSEWHERE.match(low, place - 1) is not None
 
 
 def is_for_us(rest: str) -> bool:
@@ -211,7 +227,8 @@ def is_owed(text: str) -> bool:
     if duty is None:
         is_wanted = _WANTS.search(text.lower()) is not None and not _is_habit(text)
         return is_wanted or _is_alone(text) or is_sent_on(text)
-    if _ELSEWHERE.match(text.lower(), duty.end()):
+    low = text.lower()
+    if any(_ELSEWHERE.match(low, one.end()) for one in _DUTY.finditer(text)):
         return False
     if is_for_others(text[duty.end() :].lower().lstrip()) or is_from_others(text[: duty.start()]):
         return False

@@ -27,10 +27,10 @@ _WANTED = re.compile(
     r"advice|reply|response|confirmation|recommendations|support)\b(?:, [^,]{3,70},)?(?: in| on| of| for| with| to| by| regarding| concerning)"
 )
 _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
-    r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|day\b|week\b|month\b))"
+    r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|days?\b|weeks?\b|months?\b|hours?\b))"
 )
 SHARE = re.compile(  # "Oslo: four observers, names to the Department by May 3"
-    r"(?:for )?(?P<whom>[^:;.,]{2,60}?): (?P<what>[^:;]{3,120}?)(?:,? to (?P<office>[^,:;]{2,40}?))?,? (?:by|before|nlt|no later than|not later than) (?=.{0,40}(?:\d|day\b|week\b|month\b))",
+    r"(?:for )?(?P<whom>[^:;.,]{2,60}?): (?P<what>[^:;]{3,120}?)(?:,? to (?P<office>[^,:;]{2,40}?))?,? (?:by|before|nlt|no later than|not later than) (?=.{0,40}(?:\d|days?\b|weeks?\b|months?\b|hours?\b))",
     re.IGNORECASE,
 )
 _ENABLING = re.compile(

@@ -30,6 +30,11 @@ _FROM_WHOM = re.compile(  # in small letters
     r"(?:an?|the|one|two|three|four|some|any|word|details|names|figures|only|more) (?:(?!from\b|that\b|which\b|who\b)[\w'’-]+ ){0,12}?from (?P<whom>you\b|(?:all |each |both |the |every )?[\w/]+(?: [\w/]+)?)"
 )
 
+_FROM_FRONT = re.compile(  # "we need from H, as soon as possible, a list of topics"
+    r"from (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)\b(?=,| (?:an?|the|its|some|two|three|your|by|no later|not later)\b)"
+)
+_OFFICES_OF_A_LETTER = frozenset("c d e f g h j l m p r s t".split())
+
 
 def needed(cue: Cue) -> Verdict | None:
     """sender ("needs" | "requires" | "lacks") thing of those asked: "Department needs post's figures by Friday"."""
@@ -47,8 +52,11 @@ def needed(cue: Cue) -> Verdict | None:
 
 def _is_from_asked(cue: Cue) -> bool:
     """Return whether the thing comes from those asked: "we still need a date of birth from you for each"."""
-    match = None if _SEE.search(cue.rest) else _FROM_WHOM.match(cue.rest)
-    return match is not None and (match["whom"] == "you" or cue.cast.part_of(match["whom"]) is Part.ASKED)
+    match = None if _SEE.search(cue.rest) else _FROM_WHOM.match(cue.rest) or _FROM_FRONT.match(cue.rest)
+    if match is None:
+        return False
+    is_letter = match["whom"] in _OFFICES_OF_A_LETTER and cue.cast.asks_capital
+    return is_letter or match["whom"] == "you" or cue.cast.part_of(match["whom"].upper()) is Part.ASKED
 
 
 def _is_pressing(cue: Cue) -> bool:

@@ -32,6 +32,7 @@ _KINDS = frozenset(
     "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
 )
 _HIS = frozenset({"his", "her", "whose"})  # office
+_COUNTED = frozenset("two three four five six seven eight nine ten several some many various dozen".split())
 NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 _LED = frozenset(
     "section sections mission missions post posts unit units agency agencies office offices".split()
@@ -85,6 +86,15 @@ def is_of_others(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def is_foreign(word: str) -> bool:
     """Return whether a word in small letters says that what follows is another state's: "Peruvian", "foreign"."""
     return word == "foreign" or (FOREIGN.match(word) is not None and word != "american")
+
+
+def are_some_agencies(words: Sequence[str]) -> bool:
+    """Return whether agencies are counted, as a post tells of those of its country: "Three agencies are to comment"."""
+    small = [w.lower() for w in words[:4]]
+    place = next(
+        (n for n, w in enumerate(small) if w in ("agencies", "departments", "bureaus", "offices")), 0
+    )
+    return place > 0 and not _COUNTED.isdisjoint(small[:place]) and v.HOMES.isdisjoint(small[:place])
 
 
 def is_every_delegation(words: Sequence[str]) -> bool:

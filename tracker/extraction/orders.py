@@ -113,6 +113,9 @@ _READS = re.compile(  # over a text: "Draft letter for eventual signature reads:
 _LABEL_OF_NOUNS = re.compile(  # "Lease folder troubles: OBO help desk": a noun with others, over what follows the colon
     r"[a-z-]+ (?!(?:the|an?|all|any|your|each|every|its|to|by|in|on|for|of|with|from|at|as|back|only|whether|what)\b)(?:[a-z'’-]+ )?[a-z'’-]+s?: (?!(?:\(?[a-z0-9][).] |and\b))"
 )
+_FOR_LABEL = re.compile(  # "Contact for the curriculum: Ruth Ames"; not "Search for the following:"
+    r" (?:for|on|in|at) (?!(?:the )?following|these|those)(?:[\w'’/-]+ ){0,5}[\w'’/-]+: (?!\(?[a-z0-9][).] )"
+)
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -161,7 +164,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         return None
     if verb in ("post", "mission") and following not in _POSTED:
         return None
-    if verb in v.ALSO_NOUNS and _LABEL_OF_NOUNS.match(low, place):
+    is_label = _LABEL_OF_NOUNS.match(low, place) or _FOR_LABEL.match(low, place + len(verb))
+    if verb in v.ALSO_NOUNS and is_label:
         return None
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
 

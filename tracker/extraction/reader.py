@@ -107,8 +107,7 @@ class Reader:
         is_open = is_open or things is not None
         if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text.lower()):
             return verdict
-        opening = _SO_THAT.match(text)
-        why = _TO_AN_END.search(text)
+        opening, why = _SO_THAT.match(text), _TO_AN_END.search(text)
         end = why.start() if why else len(text)
         if _OTHERS_DUTY.search(text, opening.end() if opening else 0, end):
             return verdict
@@ -119,9 +118,15 @@ class Reader:
             return Verdict(
                 is_ask=True, cue_at=things.start("duty"), order_at=0, form="matter", subject=(0, 0)
             )
-        judge = dates.deadline_in_ask if matters.is_sent_on(plain) else dates.deadline
+        is_sent_on = matters.is_sent_on(plain)
+        judge = dates.deadline_in_ask if is_sent_on else dates.deadline
         found = judge(plain, sent_at, is_day_off=self.is_day_off, told=self.told)
-        if found is None or found.day is None or found.is_past or not _LIMIT_WORD.match(found.quote.lower()):
+        if (
+            found is None
+            or (found.day is None and not is_sent_on)
+            or found.is_past
+            or not _LIMIT_WORD.match(found.quote.lower())
+        ):
             return verdict
         if found.start >= end or not matters.is_owed(plain):
             return verdict

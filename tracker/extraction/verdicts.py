@@ -18,7 +18,7 @@ _THEREFORE = re.compile(  # "must therefore be uploaded"
     r"(?:therefore|accordingly|thereafter|henceforth|hereafter|instead|likewise|nevertheless|nonetheless|meanwhile|consequently|thus|hence),? "
 )
 _ACTION_TITLE = re.compile(
-    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|post|embassy|mission) (?:asks?|needs?|wants?))",
+    r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|posts?|embass(?:y|ies)|missions?) (?:asks?|needs?|wants?)|what is (?:wanted|needed|asked|expected))",
     re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)

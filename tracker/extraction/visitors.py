@@ -3,6 +3,8 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import wishes
+from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
@@ -11,6 +13,9 @@ _PARTY = re.compile(  # in small letters: "codel reed", "the under secretary", "
     r"(?:the |our |this )?(?:(?:codel|staffdel|nodel|econdel)(?: [\w'’-]+){0,2}|(?:congressional|presidential|advance|survey|inspection|assessment|review|training|\w+/\w+) (?:team|delegation|party)"
     r"|(?P<team>(?:[\w'’-]+ ){0,2}(?:team|delegation))|(?:vice )?president and mrs\. \w+|(?:deputy |under |assistant |acting )*secretary(?: (?!general\b|of state for\b)[\w'’-]+)?"
     r"|(?:senator|representative|congress(?:man|woman)|rep\.|sen\.|mr\.|mrs\.|ms\.|dr\.|mr|mrs|dr|a/s|u/s|das|pdas) [\w'’-]+(?: and (?:mr\.|mrs\.|ms\.|dr\.)? ?\w+)?(?:['’]s party)?)"
+)
+_COMING = re.compile(  # in small letters, before a second verb: "the party arrives by road on May 5, and"
+    r"(?P<who>the party|[\w.'’ /-]{3,50}?) (?:will )?(?:arrives?|travels?|departs?|leaves?|flies|fly|lands?|comes?|stays?|returns?|consists?|brings?|carr(?:y|ies)|needs?|wants?|plans?) [^;:]{2,160},? and(?: also| therefore)?$"
 )
 _ARRANGED = frozenset(  # what a post can arrange for those who come
     """briefing briefings meeting meetings appointment appointments call calls tour tours visit visits lunch lunches luncheon dinner
@@ -72,6 +77,19 @@ def wished(cue: Cue) -> Verdict | None:
     what = _END_OF_THING.split(match["what"], 1)[0] if match else ""
     head = noun_phrase(WORDS.findall(what))[-1:]
     return cue.ask("thing") if head and head[0] in _ARRANGED else None
+
+
+def requested(cue: Cue) -> Verdict | None:
+    """visitor of ours ("requests" | "asks") "that" asked verb: "The party arrives by road and requests that Embassy Riga send a van"."""
+    if cue.words not in ("requests", "asks") or not cue.cast.asks_posts or cue.cast.asks_others:
+        return None
+    subject = cue.subject.lower().strip()
+    coming = _COMING.match(subject)
+    who = coming["who"] if coming else subject
+    if not (_is_of_ours(who) or (coming is not None and who == "the party")):
+        return None
+    place = cue.match.end() + (len(" that ") if cue.rest.startswith("that ") else 1)
+    return cue.ask("that", order_at=place) if wishes.object_part(cue, place) is Part.ASKED else None
 
 
 def _is_of_ours(subject: str) -> bool:

@@ -20,6 +20,13 @@ BODIES_OF_POSTS = frozenset(
         "emergency action committees",
         "interagency housing board",
         "interagency housing boards",
+        "motor pool",
+        "motor pools",
+        "mail room",
+        "mail rooms",
+        "travel office",
+        "health unit",
+        "health units",
     }
 )
 BODIES_OF_CAPITAL = frozenset({"operations center", "ops center", "task force", "command center"})
@@ -35,6 +42,7 @@ HOMES = frozenset(
     esth narcotics refugee addressee posts' embassies' usaid duty medical financial responsible cultural
     deputy mission-wide law health defense legal trade energy science drug labor narcotics crisis records
     emergency program finance budget evacuation warden visiting reporting interviewing adjudicating certifying signing
+    environment oceans science technology population petroleum minerals telecommunications transportation personnel housing press
     acting approving deciding drafting systems facilities property fraud prevention warehouse rated""".split()
 )
 CAPITAL = frozenset(

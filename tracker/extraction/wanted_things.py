@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals, visitors, wishes
+from tracker.extraction import helping, matters, refusals, visitors, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_doers
@@ -206,7 +206,7 @@ def due(cue: Cue) -> Verdict | None:
         return None
     if cue.words.startswith("would"):
         is_it = cue.subject.lower().split()[-1:] == ["it"]
-        return wishes.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
+        return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
     if cue.words.endswith((" for", "awaited", "owed", " must")):
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):

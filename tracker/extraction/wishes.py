@@ -35,12 +35,8 @@ _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
 )
 _OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
-_IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
-_TO_HAVE = re.compile(
+TO_HAVE = re.compile(
     r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
-)
-_TO_KNOW = re.compile(
-    r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
 )
 _LEARNING = re.compile(  # "would value hearing whether the port is open"
     r"(?:\w+ly )?(?:hearing|learning|knowing|being told|being informed|word|news),? (?:soonest,? |(?:by|before|no later than|not later than|nlt|at) [^,;]{2,40}, )?(?:of|on|about|whether|if|which|what|how|when|who|why|where)\b"
@@ -92,6 +88,9 @@ _THEM = frozenset("them him her it".split())
 _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
+_WE_AND = re.compile(
+    r"we (?:(?!to\b)[\w'’-]+,? ){1,12}and(?: also| therefore| again)?"
+)  # "We agree, and ask that you"
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
@@ -124,6 +123,14 @@ def is_of_others(low: str, cast: Cast) -> bool:
         return False
     part = cast.part_of(match["who"])
     return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
+
+
+def agreed(cue: Cue) -> Verdict | None:
+    """The sender goes on to ask: "we" verb "and ask that" asked verb; "We agree, and ask that you do so"."""
+    if not (cue.rest.startswith("that ") and _WE_AND.fullmatch(cue.subject.lower().strip())):
+        return None
+    place = cue.match.end() + len(" that ")
+    return cue.ask("that", order_at=place) if object_part(cue, place) is Part.ASKED else None
 
 
 def wish(cue: Cue) -> Verdict | None:
@@ -273,7 +280,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         if rest.startswith(("it if ", "it, if ")):
             start += 3
         rest = cue.low[start:]
-    is_glad = "glad" in cue.words and _TO_HAVE.match(rest) is not None
+    is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
     is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
     is_yours = is_had or owned(rest, cue.cast)
     part = Part.MATTER if is_yours else object_part(cue, start)
@@ -313,7 +320,7 @@ def _asks_others(cue: Cue, rest: str) -> bool:
 def object_part(cue: Cue, start: int) -> Part:
     """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
     words = cue.low[start : start + 160]
-    stop = re.search(r"[.;:]|\b(?:to|should|be|must|so (?:that|as))\b", words)
+    stop = re.search(r"[.;:]|\b(?:to|should|be|must|whether|why|how|so (?:that|as))\b", words)
     phrase = words[: stop.start()] if stop else words
     first = phrase.split()[:6]
     for n in range(1, len(first) + 1):
@@ -333,29 +340,3 @@ def names_asked(low: str, cast: Cast) -> bool:
 def is_of_office(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what only an office gives, not a traveler: "Department's advice", "a fund cite"."""
     return owned(low, cast) or _OF_FUNDS.match(low) is not None
-
-
-def essential(cue: Cue) -> Verdict | None:
-    """It "is essential that" asked verb, or that a thing be done by a day."""
-    part = object_part(cue, cue.match.end())
-    is_wanted = part is Part.MATTER or (
-        part is Part.NOBODY and (DATED.search(cue.rest) or matters.is_handled(cue.rest))
-    )
-    if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
-        return cue.ask("that", order_at=cue.match.end() + 1)
-    return None
-
-
-def it_would_help(cue: Cue) -> Verdict | None:
-    """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had: "to have post's views"."""
-    match = _IF_FOR.match(cue.tail)
-    place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
-    if match is None or object_part(cue, place) is not Part.ASKED:
-        had = _TO_HAVE.match(cue.rest)
-        start = cue.low.find(cue.rest[:20], cue.match.end())
-        is_had = had is not None and (
-            is_owed(cue, start + had.end() + 1) or DATED.search(cue.rest) is not None
-        )
-        is_known = _TO_KNOW.match(cue.rest) is not None and names_asked(cue.rest, cue.cast)
-        return cue.ask("thing") if is_had or is_known else None
-    return cue.ask("that", order_at=place)

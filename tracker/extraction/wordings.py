@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import duties, promises, refusals, visitors, wanted_things, wishes
+from tracker.extraction import duties, helping, promises, refusals, visitors, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -151,7 +151,8 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _wish(cue: Cue) -> Verdict | None:
     """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
-    return visitors.wished(cue) or wishes.wish(cue)
+    found = visitors.wished(cue) or visitors.requested(cue) or wishes.agreed(cue) or wishes.wish(cue)
+    return found or (helping.liked_done(cue) if cue.part is Part.SENDER else None)
 
 
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {
@@ -162,5 +163,5 @@ RULES: dict[str, Callable[[Cue], Verdict | None]] = {
     "wish": _wish,
     "due": wanted_things.due,
     "term": _term,
-    "essential": wishes.essential,
+    "essential": helping.essential,
 }

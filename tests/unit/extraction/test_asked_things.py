@@ -23,8 +23,14 @@ Unsold trucks ought to be stored under guard.
 A receipt, signed by the buyer, is to be obtained in each case.
 Any of the vehicles that cannot be moved must be flagged to A/LM by April 2.
 The premises have to be vacated by June 30.
+Differences of more than ten percent should be explained in the comment field.
+Prices, if quoted, should be in dollars.
+THE LIST MUST BE IN ENGLISH.
+Each sketch should be on letterhead.
 """
 NEWS = """
+Talks should be in English, the minister said.
+The river should be in one piece by June.
 The bridge is to be opened by the Prime Minister on May 4.
 The treaty must be ratified by the Senate before it can enter into force.
 Under the contract the crane must be delivered by June 1.

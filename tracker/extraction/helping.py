@@ -1,0 +1,111 @@
+"""What would help the sender or is essential to it: to have a thing, to know it, to see it done: "It would help EPA to have replies"."""
+
+import re
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import matters, wishes
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM, are_doers, is_doer
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict
+
+_IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
+_TO_KNOW = re.compile(
+    r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
+)
+_HELPS_WHOM = re.compile(  # who is helped, with a clause on him: "EPA, which meets Justice on the subject, to have"
+    r"(?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)(?:, (?:which|who|whose) [^;:]{3,120}?,)? to (?:have|know|receive|learn|hear|get)\b"
+)
+_PASSIVE = re.compile(  # what is wished done: "if statistics could be checked against the survey"
+    r"(?P<what>[^,;:]{2,80}?),? (?:could|can|were|might|would) (?:also |then |first |all |both |each |again |\w+ly )*(?P<be>be )?(?P<done>[a-z]{3,})\b"
+)
+_DONE = re.compile(
+    r"(?:\w{2,}ed|sent|made|put|set|kept|read|cut|drawn|taken|brought|held|written|given|shown|told|left|sought|found|spelled|hand-carried)"
+)
+_LIKED = re.compile(  # "would like the following answered:", "would like two points cleared up"
+    r"(?P<what>(?:the following|these|those|this|that|it|them|both|all|(?:the|an?|all|any|both|each|your|our|post's|two|three|four|five|several|some) (?:[\w'’-]+ ){0,4}?[\w'’-]+)(?: (?:below|above|of [\w'’-]+ [\w'’-]+|in para \d+))?)"
+    r" (?P<done>[a-z]{2,})(?: (?:up|out|off|back|down|over|through|in|into|again))?(?=[:.,;]|$| (?:by|before|against|to|with|from|for|and|within|no later|nlt|as soon|soonest|in (?:full|writing|time|detail)|at (?:once|post|the)|without)\b)"
+)
+_CLEARED = (
+    v.COMMUNICATED
+    | v.HANDLED
+    | frozenset(
+        """answered checked cleared clarified confirmed corrected explained filled settled resolved looked mended returned rechecked
+        sorted tested traced updated verified typed retyped scanned photographed measured counted weighed found""".split()
+    )
+)
+_ASKED_ABOUT = frozenset(
+    "following points matters issues questions ones things items aspects ambiguities doubts discrepancies errors mistakes both these those this it them".split()
+)
+
+
+def it_would_help(cue: Cue) -> Verdict | None:
+    """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had or done: "to have post's views", "if the list could be sent"."""
+    match = _IF_FOR.match(cue.tail)
+    place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
+    if match is not None and wishes.object_part(cue, place) is Part.ASKED:
+        return cue.ask("that", order_at=place)
+    if match is not None and match.group().startswith("if") and _is_done(cue, cue.low[place:]):
+        return cue.ask("that", order_at=place)
+    had = wishes.TO_HAVE.match(cue.rest) or _helped(cue)
+    start = cue.low.find(cue.rest[:20], cue.match.end())
+    is_had = had is not None and (
+        wishes.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest) is not None
+    )
+    is_known = _TO_KNOW.match(cue.rest) is not None and wishes.names_asked(cue.rest, cue.cast)
+    return cue.ask("thing") if is_had or is_known else None
+
+
+def _helped(cue: Cue) -> re.Match[str] | None:
+    """Return the words that say who is helped by having a thing, where he is none of others: "EPA", not "the ministry"."""
+    match = _HELPS_WHOM.match(cue.tail) if cue.cast.asks_posts else None
+    if match is None:
+        return None
+    is_others = any(nouns.is_third(w) or is_doer(w) for w in match["whom"].split())
+    part = cue.cast.part_of(match["whom"])
+    return match if not is_others and part in (Part.NOBODY, Part.SENDER) else None
+
+
+def _is_done(cue: Cue, clause: str) -> bool:
+    """Return whether a thing is wished done by nobody but those asked: "if copies could be scanned"."""
+    match = _PASSIVE.match(clause) if cue.cast.asks_posts and not cue.setting.is_opinion else None
+    if match is None or (match["be"] is None and not clause.startswith("were ", match.end("what") + 1)):
+        return False
+    words = WORDS.findall(match["what"])
+    head = noun_phrase(words)[-1:]
+    is_others = matters.is_from_others(match["what"]) or any(nouns.is_third(w) or are_doers(w) for w in words)
+    by_whom = BY_WHOM.search(clause)
+    is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
+    is_thing = cue.cast.part_of(match["what"]) in (Part.NOBODY, Part.MATTER) and bool(head)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS | matters.OF_POSTS
+    )
+    is_ours = is_paper or "appreciated" in cue.words
+    is_act = _DONE.fullmatch(match["done"]) is not None and match["done"] not in v.SEEN
+    return is_thing and is_ours and is_act and not (is_others or is_theirs)
+
+
+def liked_done(cue: Cue) -> Verdict | None:
+    """sender "would like" thing participle: "DDTC would like the following answered:"; not "the treaty ratified"."""
+    match = _LIKED.match(cue.rest) if cue.words.startswith("would like") else None
+    if match is None or match["done"] not in _CLEARED or BY_WHOM.search(cue.rest, match.end()):
+        return None
+    words = WORDS.findall(match["what"])
+    head = (noun_phrase(words) or words)[-1]
+    is_ours = head in _ASKED_ABOUT or not {head, f"{head}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS | matters.OF_POSTS
+    )
+    is_others = any(nouns.is_third(w) for w in words)
+    return cue.ask("thing") if is_ours and not is_others and not cue.setting.is_opinion else None
+
+
+def essential(cue: Cue) -> Verdict | None:
+    """It "is essential that" asked verb, or that a thing be done by a day."""
+    part = wishes.object_part(cue, cue.match.end())
+    is_wanted = part is Part.MATTER or (
+        part is Part.NOBODY and (wishes.DATED.search(cue.rest) or matters.is_handled(cue.rest))
+    )
+    if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):
+        return cue.ask("that", order_at=cue.match.end() + 1)
+    return None

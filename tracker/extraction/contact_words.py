@@ -40,7 +40,7 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
     re.IGNORECASE,
 )
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
-    r"(?P<body>(?:[A-Z][\w/-]*(?:['’]s)? ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine|[Cc]lerk|[Aa]ttorney|[Aa]gent)|[Hh]elp (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|Post One|[Hh]otline)(?: \d{1,2})?|DUTY (?:CLERK|DESK|LINE))(?:, (?:after hours|nights|weekends)(?=[:,]))?[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone |TELEPHONE |TEL\.? )?(?=[+(]?\d)"
+    r"(?P<body>(?:[A-Z][\w/-]*(?:['’]s)? ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine|[Cc]lerk|[Aa]ttorney|[Aa]gent)|(?:[Hh]elp|[Ss]upport|[Ss]ervice) (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|Post One|[Hh]otline)(?: \d{1,2})?|DUTY (?:CLERK|DESK|LINE))(?:, (?:after hours|nights|weekends)(?=[:,]))?[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone |TELEPHONE |TEL\.? )?(?=[+(]?\d)"
 )
 EXTENSION = re.compile(  # "CA/OCS, x7-4411", "EB/AN, EXTENSION 20577", "FAS, CODE 111-72219"
     r"(?<![\w-])(?:x ?(?P<number>\d-?\d{4})|(?:ext(?:ension|\.)|code) (?P<inner>\d{1,3}-?\d{1,5}))(?![\w-]*\d)(?! (?:days|weeks|months))",
@@ -202,6 +202,8 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
         if _is_no_name(word):
             words = words[:i]
             break
+    while words and len(words[-1]) == 1:  # an article in capitals: "DESIGNATE A CONTROL OFFICER"
+        words.pop()
     return (" ".join(words), start) if len(words) > 1 else ("", start)
 
 

@@ -49,8 +49,10 @@ def lists(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Event, 
     """Return the sentences that list what is to be held, each entry with its days, and their events."""
     found: list[tuple[int, tuple[Event, ...]]] = []
     for i, sentence in enumerate(cable.sentences):
-        lead, colon, _ = sentence.text.partition(": ")
-        if i in masked or not colon or _LEAD.search(lead.lower()) is None:
+        if ": " not in sentence.text or i in masked:
+            continue
+        lead = sentence.text.partition(": ")[0]
+        if _LEAD.search(lead.lower()) is None:
             continue
         events = tuple(_entries(cable, sentence, len(lead) + 2))
         if len(events) >= FEWEST:

@@ -37,6 +37,7 @@ _THEIR_LIST = re.compile(r"they (?:should|must|are to|are asked to|are requested
 _HAVE_TO_DO = re.compile(  # what they have to do is told next: "Posts in the Gulf have one thing more to do."
     r"(?P<who>[^,;:]{3,60}?) (?:have|has) (?:[\w-]+ ){0,5}?(?:thing|things|task|tasks|duty|duties|job|more|work|part)(?: [\w-]+){0,3}? to (?:do|perform|see to|carry out)[.:]$"
 )
+_HAVING = frozenset({"have", "has"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
 )
@@ -67,7 +68,8 @@ class Thread:
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""
-        match = _HAVE_TO_DO.match(sentence.text.lower()) if " to " in sentence.text.lower() else None
+        may_have = "to" in sentence.words and not _HAVING.isdisjoint(sentence.words)
+        match = _HAVE_TO_DO.match(sentence.text.lower()) if may_have else None
         if match is None or cast.part_of(match["who"]) is not Part.ASKED:
             return ""
         self.pronouns = frozenset({"they", "each", "both"})

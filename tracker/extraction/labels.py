@@ -82,7 +82,7 @@ def entry_label_end(text: str) -> int:
 
 def _over_list_end(text: str) -> int:
     """Return where a name over a list in the same line ends, 0 where there is none: "Pretoria: (i) Please send …"."""
-    match = _OVER_LIST.match(text)
+    match = _OVER_LIST.match(text) if ": " in text else None
     return match.end() if match else 0
 
 

@@ -76,7 +76,7 @@ _SENT_ON = frozenset(
     "reach follow arrive include contain cover close bear carry give list show state".split()
 )
 _TAKE_PLACE = re.compile(
-    r"(?:take place|be held|occur) (?:by|before|no later than|not later than|nlt|within|on or before)\b"
+    r"(?:take place|be held|occur) (?:(?:by|before|no later than|not later than|nlt|within|on or before)\b|(?:sometime )?(?:this|next) (?:week|month)\b)"
 )
 _OUR_ACT = re.compile(
     r"(?:the|an?|this|each) (?:\w+ )?(?:demarche|delivery|presentation|call|briefing|interview|meeting|drill|inventory|inspection|count)s?",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from tracker.extraction import events_meant
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_readings import Setting, in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
@@ -15,24 +16,8 @@ from tracker.extraction.relative_days import FORWARD, Duration, counted, duratio
 
 _BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
-_ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their) ")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
-_OPENING = re.compile(r"\b(?:opening|start|beginning|time|first day) of ", re.IGNORECASE)
-_CLOSING = re.compile(r"\b(?:close|closing|end|ending|conclusion|last day|adjournment) of ", re.IGNORECASE)
-_WORD = re.compile(r"[a-z0-9][\w'’-]*")
-_NO_NAME = frozenset(
-    """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
-    convenes meets takes place is held itself proper closes ends concludes adjourns opening""".split()
-)
-_GATHERINGS = frozenset("meeting session conference plenary gathering talks round".split())
-_NO_GATHERING = frozenset(
-    "visit exercise vote will arrive arrives travel trip tour election elections".split()
-)
-_MOVING = frozenset(  # what those do who travel; who they are names the event
-    "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
-)
-_LEAVING = re.compile(r"\b(?:departure|departs?|leaves?|returns?)\b", re.IGNORECASE)
 _UNTIL_NOW = "No day can be set from these words."
 
 
@@ -56,11 +41,11 @@ def _hangs(ask: ActionRequest) -> bool:
 
 def _dated(ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Deadline | None:
     deadline = ask.deadline
-    event = _meant(deadline.anchor or "", events, setting) if deadline else None
+    event = events_meant.meant(deadline.anchor or "", ask, events, setting) if deadline else None
     if deadline is None or event is None or event.start_on is None:
         return deadline
     first, last = event.start_on, event.end_on or event.start_on
-    first = last if _LEAVING.search(deadline.anchor or "") else first
+    first = last if events_meant.is_last(deadline.anchor or "") else first
     found = _counted(deadline.quote, ask.evidence.quote[: deadline.start].lower(), (first, last), setting)
     if found is None or found[0] < setting.sent_on:
         return deadline
@@ -101,41 +86,3 @@ def _length(words: Words) -> tuple[Duration, bool] | None:
         if duration and way:
             return duration, not way[0]
     return None
-
-
-def _meant(anchor: str, events: Sequence[Event], setting: Setting) -> Event | None:
-    """Return the one event of the cable that has all the words of a name, None where there are more or none."""
-    name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
-    goer = name - _MOVING
-    if goer and goer != name:
-        travels = [event for event in events if goer <= _words(event.name)]
-        return travels[0] if len(travels) == 1 else None
-    found = [event for event in events if name and name <= _words(event.name)]
-    told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
-    found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
-    found = found or _gatherings(name, events, setting)
-    return found[0] if len(found) == 1 else None
-
-
-def _gatherings(name: frozenset[str], events: Sequence[Event], setting: Setting) -> list[Event]:
-    """Return what "the meeting", "the Lisbon session" can mean: the gatherings to come, at that place where one is named."""
-    place = name - _GATHERINGS
-    if place == name:
-        return []
-    coming = [event for event in events if event.start_on and event.start_on >= setting.sent_on]
-    told = [(one, _words(f"{one.name} {one.place or ''}")) for one in coming]
-    return [one for one, words in told if place <= words and _NO_GATHERING.isdisjoint(words)]
-
-
-def _opens_with(told: str, anchor: str) -> bool:
-    """Return whether a sentence begins with a name of more than a word: "A technical round precedes it: delegates gather"."""
-    name, opening = (_ARTICLE.sub("", text.lower()) for text in (anchor, told))
-    return " " in name and re.match(rf"{re.escape(name)}\b", opening) is not None
-
-
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a name without its small ones: "the team's arrival" is of the team."""
-    return (
-        frozenset(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.lower()))
-        - _NO_NAME
-    )

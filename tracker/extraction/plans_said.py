@@ -20,8 +20,13 @@ TO_US = frozenset("us post embassy mission consulate".split())
 def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
-    is_wish = text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint(
-        {"may", "might"}
+    is_wish = (
+        text in say.MODALS
+        and words.text(at - 2) == "as"
+        and words.text(at - 3) in {"soon", "early", "quickly"}
+    )
+    is_wish = is_wish or (
+        text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"})
     )
     if is_wish or (text in {"may", "might"} and _tells_which(words, at)):
         return None

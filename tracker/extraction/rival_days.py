@@ -16,6 +16,7 @@ AIMING = frozenset("if so order allow enable help that let us".split())
 REASONS = frozenset("as since because given with while although though whereas".split())
 GROUNDED = frozenset("so therefore hence thus accordingly".split())
 DUTIES = frozenset("must should shall please need needs".split())
+TELLING_WHICH = frozenset("that which who unable able wishing planning intending failing expecting".split())
 MOST_OF_WHICH = 9  # words
 SAME_DAY = frozenset({",", "(", "-", "i", "e", ".", "ie", "namely", "that", "is", "or", "viz", "meaning"})
 OURS = frozenset("we us department bureau office our its their congress".split())
@@ -83,9 +84,7 @@ def _joins_ask(words: Words, at: int) -> bool:
 def _is_of_which(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
     """Read "Papers that are to go by March 13 must be here by March 12": the first day tells which papers."""
     low = max(0, phrase.start - MOST_OF_WHICH)
-    opening = next(
-        (n for n in range(phrase.start - 1, low, -1) if words.text(n) in {"that", "which", "who"}), 0
-    )
+    opening = next((n for n in range(phrase.start - 1, low, -1) if words.text(n) in TELLING_WHICH), 0)
     if not opening or words.text(opening - 1) in say.ASKING or not words.text(opening - 1).isalpha():
         return False
     behind = (p for p in binding if p.reading.day and p.start > phrase.stop)

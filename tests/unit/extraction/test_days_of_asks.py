@@ -182,6 +182,14 @@ PARAGRAPHS = [
         "1. On the draft, whose sponsors have agreed to drop the reference to a deadline of June 30, posts should keep silent.",
         [("On the", None)],
     ),
+    ("1. Posts unable to reply by June 12 should say so by June 9.", [("Posts unable", "2009-06-09")]),
+    ("1. Posts unable to reply by June 12 should say so.", [("Posts unable", "2009-06-12")]),
+    (
+        "1. Posts should reply as soon as they can, but by June 12 at the outside.",
+        [("Posts should", "2009-06-12")],
+    ),
+    ("1. Post should not wait beyond June 12 to deliver the note.", [("Post should", "2009-06-12")]),
+    ("1. Post should wait until June 12 to deliver the note.", [("Post should", None)]),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

@@ -159,6 +159,21 @@ def test_the_explanation_names_the_day_above():
 
 
 TRAVELS = [
+    ("The Herring Board meets on May 20.", "before it meets", "2008-05-19"),
+    ("The Herring Board meets on May 20.", "two days before it meets", "2008-05-18"),
+    ("The diving course runs from May 19 to 30.", "within ten days of its conclusion", "2008-06-09"),
+    ("Under Secretary Lund will visit Bergen on May 20-21.", "before her arrival", "2008-05-19"),
+    (
+        "Under Secretary Lund will visit Bergen on May 20-21.",
+        "within two days of her departure",
+        "2008-05-23",
+    ),
+    (
+        "The diving course runs from May 19 to 30. The Herring Board meets on May 20.",
+        "before it meets",
+        "2008-05-19",
+    ),
+    ("The law is to be signed soon.", "before it is signed", None),
     (
         "A survey team will be in Bergen from May 20 to 22.",
         "one week before the team's arrival",

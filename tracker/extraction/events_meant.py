@@ -1,0 +1,89 @@
+"""Which event of a cable an ask means by "the meeting", "the Lisbon session", "her arrival", "before it meets"."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction.day_readings import Setting
+from tracker.extraction.proposals import ActionRequest, Event
+
+_ARTICLE = re.compile(r"^(?:the|an?|this|that|its|their) ")
+_OPENING = re.compile(r"\b(?:opening|start|beginning|time|first day) of ", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:close|closing|end|ending|conclusion|last day|adjournment) of ", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9][\w'’-]*")
+_NO_NAME = frozenset(
+    """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
+    convenes meets takes place is held itself proper closes ends concludes adjourns opening""".split()
+)
+_GATHERINGS = frozenset("meeting session conference plenary gathering talks round".split())
+_NO_GATHERING = frozenset(
+    "visit exercise vote will arrive arrives travel trip tour election elections".split()
+)
+_MOVING = frozenset(  # what those do who travel; who they are names the event
+    "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
+)
+_PRONOUNS = frozenset("it its he his she her they their".split())
+_POINTING = (
+    _PRONOUNS | _MOVING | _NO_NAME | frozenset("visit stay conclusion end close start vote votes".split())
+)
+_LAST = re.compile(
+    r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?)\b",
+    re.IGNORECASE,
+)
+MOST_BETWEEN = 300  # characters between the sentence of an event and the ask that points back at it
+
+
+def is_last(anchor: str) -> bool:
+    """Say whether an anchor means the last day of its event: "her departure", "before the team leaves"."""
+    return _LAST.search(anchor) is not None
+
+
+def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Event | None:
+    """Return the one event of the cable that an anchor means, None where there are more or none."""
+    said = frozenset(_WORD.findall(anchor.lower()))
+    if said <= _POINTING and not said.isdisjoint(_PRONOUNS):
+        return _told_just_before(ask, events)
+    name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
+    goer = name - _MOVING
+    if goer and goer != name:
+        travels = [event for event in events if goer <= _words(event.name)]
+        return travels[0] if len(travels) == 1 else None
+    found = [event for event in events if name and name <= _words(event.name)]
+    told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
+    found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
+    found = found or _gatherings(name, events, setting)
+    return found[0] if len(found) == 1 else None
+
+
+def _told_just_before(ask: ActionRequest, events: Sequence[Event]) -> Event | None:
+    """Return the event of the sentence right before the ask, or of its own opening: "The Council meets on May 3. … before it meets"."""
+    start = ask.evidence.spans[0].start
+    near = [one for one in events if 0 <= start - one.evidence.spans[-1].end <= MOST_BETWEEN]
+    if not near:
+        return None
+    last = max(one.evidence.spans[-1].end for one in near)
+    nearest = [one for one in near if one.evidence.spans[-1].end == last]
+    return nearest[0] if len(nearest) == 1 else None
+
+
+def _gatherings(name: frozenset[str], events: Sequence[Event], setting: Setting) -> list[Event]:
+    """Return what "the meeting", "the Lisbon session" can mean: the gatherings to come, at that place where one is named."""
+    place = name - _GATHERINGS
+    if place == name:
+        return []
+    coming = [event for event in events if event.start_on and event.start_on >= setting.sent_on]
+    told = [(one, _words(f"{one.name} {one.place or ''}")) for one in coming]
+    return [one for one, words in told if place <= words and _NO_GATHERING.isdisjoint(words)]
+
+
+def _opens_with(told: str, anchor: str) -> bool:
+    """Return whether a sentence begins with a name of more than a word: "A technical round precedes it: delegates gather"."""
+    name, opening = (_ARTICLE.sub("", text.lower()) for text in (anchor, told))
+    return " " in name and re.match(rf"{re.escape(name)}\b", opening) is not None
+
+
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name without its small ones: "the team's arrival" is of the team."""
+    return (
+        frozenset(word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(name.lower()))
+        - _NO_NAME
+    )

@@ -84,7 +84,7 @@ _NO_NAME = frozenset(
     operations watch command group task force committee council commission agency administration in on to of is are if
     with you your have department's post's this that these will can be contacted reached directed following action
     reporting deadline drafting clearance approved drafted inquiries comments replies responses resources senior country
-    room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
+    not about without until unless whether because room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
     cable refer reference questions/comments embassies missions addressees telegram text begin end tel. cell mobile office:
     unclassified classified thanks thank regards he she they both either program alternate primary backup secondary
     attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun

@@ -47,6 +47,7 @@ _CALLED = frozenset({"attention", "attn"})
 _ATTENTION = re.compile(
     r"[,(:] ?(?:attention|attn)[:.,]? "
 )  # in small letters: "to CA/FPP, attention Ruth Ames"
+_CALLED_BEHIND = re.compile(r"[),;]* \(?(?:attention|attn)[:.,]? (?:(?:Mr|Ms|Mrs|Dr)\.? )?", re.IGNORECASE)
 _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
@@ -100,6 +101,7 @@ _ASKED_OF = re.compile(
 )
 _BY_FAMILY_NAME = re.compile(
     r"\b(?:contact|call|reach|e-?mail|telephone) (?:(?:Mr|Ms|Mrs|Dr)\.? )?([A-Z][a-z]{2,})(?: at\b| on\b|,? \(|, [\d(+])"
+    r"|^(?:(?:Mr|Ms|Mrs|Dr)\.? )?([A-Z][a-z]{2,})['’]s (?:\w+ ){0,2}?(?:numbers?|telephones?|phones?|extension|e-?mail|mobile|cell|line|address)(?: address| number)?s? (?:is|are|remains?)\b"
 )
 _TITLES = frozenset("contact call reach mr ms mrs dr please email telephone".split())
 MANY = 2  # addresses in one sentence are not all one person's
@@ -150,7 +152,11 @@ def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]
 def _known_name(text: str, words: str, draft: Draft) -> str | None:
     """Return the full name that stands earlier for "contact Lindgren at 202-555-0114", None where there is none."""
     family = _BY_FAMILY_NAME.search(words) if draft.is_reachable and words.count("@") < MANY else None
-    full = re.search(rf"[A-Z][a-z]+ (?:[A-Z]\. )?{re.escape(family[1])}\b", text) if family else None
+    full = (
+        re.search(rf"[A-Z][a-z]+ (?:[A-Z]\. )?{re.escape(family[1] or family[2])}\b", text)
+        if family
+        else None
+    )
     return full.group() if full and full.group().split()[0].lower() not in _TITLES else None
 
 
@@ -192,6 +198,7 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     least = is_named.start() if is_named and is_behind else 0
     drafts = _gathered(sentence, items_of(text), before[-4:] if goes_on else [])
     _share(text, drafts)
+    drafts = _called(text, drafts)
     return [
         d
         for d in drafts
@@ -220,7 +227,9 @@ def _is_contact(draft: Draft, text: str) -> bool:
 
 def _is_of_ours(draft: Draft, text: str) -> bool:
     """Return whether a named person with a telephone only is one to ask, not one the text tells of."""
-    return draft.name is not None and not _PRIVATE.search(_OUR_LAWYERS.sub("", text))
+    return (draft.name is not None or bool(_BY_FAMILY_NAME.match(text))) and not _PRIVATE.search(
+        _OUR_LAWYERS.sub("", text)
+    )
 
 
 def _gathered(sentence: Sentence, items: Sequence[Item], before: list[Draft]) -> list[Draft]:
@@ -285,6 +294,28 @@ def _share(text: str, drafts: Sequence[Draft]) -> None:
         between = text[one.end : text.find(other.name or "", one.end)]
         if one.name and not one.is_reachable and other.phone and _JOINED.fullmatch(between):
             one.phone = other.phone
+
+
+def _called(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts, where a desk's ways go to the one behind "attention": "to the desk, 202-555-0100, attention Ruth Ames"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        desk = kept[-1] if kept else None
+        is_next = desk is not None and desk.first is draft.first and _ends_in_way(text, desk)
+        if desk is None or not is_next or not _CALLED_BEHIND.fullmatch(text, desk.end, draft.at):
+            kept.append(draft)
+        elif desk.is_reachable and draft.name and not draft.is_reachable:
+            draft.email, draft.phone = desk.email, desk.phone
+            draft.other = [*draft.other, *([desk.name] if desk.name else []), *desk.other]
+            kept[-1] = draft
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _ends_in_way(text: str, desk: Draft) -> bool:
+    """Return whether the last piece of a draft is its address or its number."""
+    return any(way and text.endswith(way, 0, desk.end) for way in (desk.email, desk.phone))
 
 
 def _contact(cable: Cable, draft: Draft) -> PointOfContact:

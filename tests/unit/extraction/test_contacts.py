@@ -83,11 +83,30 @@ def found(text):
             [("Ottilie Varn", None, "202-647-0112", None)],
         ),
         ("POC is Ann Lee Director, 202-647-0113.", [("Ann Lee", None, "202-647-0113", None)]),
+        (
+            "Questions go to the fraud desk, 202-647-0115, frauddesk@state.gov, attention Ottilie Varn.",
+            [("Ottilie Varn", "frauddesk@state.gov", "202-647-0115", None)],
+        ),
+        (
+            "Queries should go to the port captain, and please do not speculate about Ruth Holt; POC is Ann Lee, 202-647-0116.",
+            [("Ann Lee", None, "202-647-0116", None)],
+        ),
+        ("QUERIES SHOULD BE REFERRED TO THE PORT, AND PLEASE DO NOT SPECULATE ABOUT SHIPS.", []),
         ("POC is Dr. Jane Office, 202-647-0114, ext. 12.", [(None, None, "202-647-0114, ext. 12", None)]),
     ],
 )
 def test_the_contacts_of_a_sentence(text, want):
     assert found(text) == want
+
+
+def test_numbers_told_of_a_family_name_are_those_of_the_person_named_before():
+    text = "The attache, Ottilie Varn, will direct it. Varn's numbers are 202-647-0117 (office) and 202-647-0118."
+
+    assert [(one[0], one[2]) for one in found(text)] == [("Ottilie Varn", "202-647-0117")]
+
+
+def test_numbers_of_somebody_private_are_none():
+    assert found("The exporter's manager is Ottilie Varn. Varn's numbers at the firm are 202-647-0117.") == []
 
 
 def test_a_paper_to_hand_over_names_no_contact():

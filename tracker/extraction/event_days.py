@@ -40,6 +40,10 @@ _ENDING = re.compile(  # in small letters
 _ENDS = re.compile(
     r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
+_OPENING_OF_IT = re.compile(
+    r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"
+)  # in small letters
+_THE_ATTACKS = frozenset({"9/11", "9-11"})  # "the 9/11 Commission": no day of the cable's year
 HALF_A_YEAR = 183  # days
 
 
@@ -63,7 +67,8 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
 
 
 def _told(text: str, base: datetime) -> Iterator[Mention]:
-    days = moved_days.by_number(text, mentioned_days(text, base))
+    named = (day for day in mentioned_days(text, base) if text[day.start : day.end] not in _THE_ATTACKS)
+    days = moved_days.by_number(text, named)
     return moved_days.moved(text, (moved_days.listed(text, day) for day in _joined(text, days)))
 
 
@@ -101,6 +106,15 @@ def is_end(text: str, mention: Mention) -> bool:
 def is_within(one: Event, subject: Event) -> bool:
     """Return whether an event of the text is as long as that of the SUBJECT, or longer: most often the same by another name."""
     return one.end_on is None or subject.end_on is None or one.end_on >= subject.end_on
+
+
+def is_same(one: Event, other: Event) -> bool:
+    """Return whether an event is another of the same first day by another name, or the ceremony that opens it."""
+    shared = set(one.name.lower().split()) & set(other.name.lower().split()) - {"of", "the", "on", "and"}
+    is_part = one.start_on != other.end_on and _OPENING_OF_IT.search(one.evidence.quote.lower()) is not None
+    if shared or (is_part and one.name.lower().endswith(("ceremony", "reception", "plenary"))):
+        return True
+    return one.end_on == other.end_on and not (one.name[:1].isupper() and other.name[:1].isupper())
 
 
 def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:

@@ -21,6 +21,9 @@ HOLIDAY = re.compile(
     r"(?:the )?(?:labor|independence|memorial|veterans'?|columbus|thanksgiving|christmas|new year'?s|presidents'?|inauguration|may) day",
     re.IGNORECASE,
 )
+LASTING = re.compile(  # right before a noun: "a one-week program in Cusco, May 2-6"
+    r"\b(?:one|two|three|four|five|six|ten|\d{1,2})-(?:day|week) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
     r"(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in|by)) (?:the |an? )?[A-Za-z]",
     re.IGNORECASE,

@@ -35,7 +35,7 @@ SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 TELLING = frozenset(
-    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar".split()
+    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums".split()
 )
 SPANNING = frozenset("tdy session sessions meeting meetings talks consultations negotiations".split())
 DAILY = frozenset(

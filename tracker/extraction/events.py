@@ -23,6 +23,7 @@ from tracker.extraction.event_names import (
     COMMA_PLACE,
     EXERCISE_NAME,
     HOLIDAY,
+    LASTING,
     MOVED,
     OF_BODY,
     OF_KIND,
@@ -60,7 +61,7 @@ _PLACE = re.compile(
     r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _HELD = re.compile(  # in small letters
-    r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|runs? from|begins?|opens?|will (?:host|meet|convene)"
+    r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|hosted by|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|ha(?:s|ve) (?:\w+ )?been (?:scheduled|planned|slated|set|fixed|called|pencill?ed in)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
     rf"|(?:{MOVED}|slipped) (?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
 )
@@ -73,7 +74,7 @@ _SINCE = re.compile(
 _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
     r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
-    r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $"
+    r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $|\b(?i:dr|mr|ms|mrs|prof)\. [A-Z][\w. '-]{2,34} (?i:to) $"
     r"|\b(?i:for (?:the |a |an |its |our |these |those |following |the following )(?:[\w-]+ ){0,3}?(?:travell?ers?|party|team|delegation|group|visitors?|persons?|personnel|experts?|officers?|employees?|officials)) (?:[^,;.:]{0,40} )?(?i:to) $"
 )
 _VOTER = re.compile(  # who votes on a day of its own: "the Security Council will vote"
@@ -113,7 +114,7 @@ _MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will 
 )
 _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the Summer Institute, which will be held in Ohio"
     r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
-    r"(?:be held|take place|run|convene)\b[^.;]{0,80}$"
+    r"(?:be held|take place|run|convene)\b(?! (?:an?|the|its|one|two) )[^.;]{0,80}$"
 )
 _DAY_OF = re.compile(  # "for the day of publication, June 16"
     r"\b(?:day|DAY) (?:of|OF) (?:(?:the|its|their|our|THE|ITS) )?(?P<name>(?!receipt|this|RECEIPT|THIS)[A-Za-z][\w'-]+(?: [\w'-]+){0,3}),? \(?$"
@@ -142,12 +143,16 @@ def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest
         *_in_sentences(cable, masked | told, due),
     ):
         known = found.setdefault(event.start_on, [])
-        if not any(_is_same(event, other) for other in known[:MOST_A_DAY]):
+        if not any(event_days.is_same(event, other) for other in known[:MOST_A_DAY]):
             known.append(event)
     for event in _in_subject(cable):
         known = found.setdefault(event.start_on, [])
         near = known[:MOST_A_DAY]
-        known += [] if any(_is_same(event, o) or event_days.is_within(o, event) for o in near) else [event]
+        known += (
+            []
+            if any(event_days.is_same(event, o) or event_days.is_within(o, event) for o in near)
+            else [event]
+        )
     return tuple(event for day in found.values() for event in day)
 
 
@@ -202,7 +207,8 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         days = (
             day
             for day in event_days.mentions(text, cable.header)
-            if (text[-TAIL:], day.last_on) not in due and not event_days.is_end(text, day)
+            if (text[-TAIL:], day.last_on) not in due
+            and not (event_days.is_end(text, day) or no_events.is_likely(text, day.start))
         )
         yield from _on_days(cable, i, days, sent_on)
 
@@ -302,7 +308,7 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     is_weak = (
         noun.group() in event_words.WEAK
         and not is_round
-        and not (mention.first_on != mention.last_on and is_study)
+        and not (mention.first_on != mention.last_on and (is_study or LASTING.search(text[: noun.start()])))
         and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
     )
     if is_weak and not _HELD.search(small(text), noun.end()):
@@ -389,11 +395,4 @@ def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str,
         end_on=last_on,
         place=without_month(place.group(1)) if place else None,
         evidence=cable.evidence(sentence.start, sentence.end),
-    )
-
-
-def _is_same(one: Event, other: Event) -> bool:
-    shared = set(one.name.lower().split()) & set(other.name.lower().split()) - {"of", "the", "on", "and"}
-    return bool(shared) or (
-        one.end_on == other.end_on and not (one.name[:1].isupper() and other.name[:1].isupper())
     )

@@ -31,6 +31,22 @@ ARRIVAL = re.compile(  # "Her arrival in Lima is on"
     r"\b(?:his|her|their|[\w.-]+(?:['’]s|s['’])) (?=arrivals? (?:in|at) [\w .'-]{2,40} (?:is|will be)(?: set for| expected| due| planned for)?(?: on| for)?$)",
     re.IGNORECASE,
 )
+RETURN = re.compile(  # of those who are not here: "before the team's return on"
+    r"(?<=\w )(?:team|teams|mission|delegation|commission|inspectors?|auditors?|experts?|engineers?|surveyors?|examiners?|trainers?|observers?|codel|party)(?:['’]s|(?<=s)['’]) return"
+    r"(?: (?:to|in) [\w .'-]{2,40}?)?(?: here)?(?: on| from| between)?$",
+    re.IGNORECASE,
+)
+RETURNING = frozenset({"return"})
+STAYED = re.compile(  # "the regional auditor, who was here"
+    r"\b(?:was|were) here(?: (?:on|from|between|for))?$", re.IGNORECASE
+)
+STAYED_WORDS = frozenset({"here"})
+SITTING_DOWN = re.compile(rf"\b(?:{WILL} (?:meet|convene)|meets|convenes)\b", re.IGNORECASE)
+OPENED = re.compile(  # a place: bids and accounts are opened too
+    rf"\b{WILL} be (?:officially |formally |publicly )?opened (?:at|in|by) (?:the |its |his |her )?[\w]",
+    re.IGNORECASE,
+)
+OPENED_WORDS = frozenset({"opened"})
 VISITING = re.compile(  # told beside somebody: "our area officer (visiting May 3-5)"
     r"[,(] ?(?i:(?:now |currently )?(?:visiting|touring)(?: (?:here|us|post))?)(?: [A-Z][\w'-]+){0,2}(?i: from| on| between)?$"
 )

@@ -25,7 +25,7 @@ _MEET = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote)\b"
+    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action)\b"
     r"|\btakes? (?:it|them|this|that) up\b|\btakes up\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ VERBS = frozenset(
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct offer scheduled set planned slated
     fixed timed view observed fall falls offered celebrated begin begins start starts run runs resume resumes signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned polls carry undertake release publish unveil
-    goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
+    here return goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
@@ -127,6 +127,7 @@ _DOING = frozenset(
 _ISSUING = frozenset("release publish unveil issue".split())
 _VISITORS = frozenset(
     """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
+    expert auditor inspector engineer specialist adviser advisor surveyor trainer examiner assessor
     commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative officer
     examiners analyst consultant trainer lecturer professor orchestra choir band ballet troupe quartet quintet ensemble editors journalists scientists officials travelers
     undersecretary governor general king queen pope codel staffdel assessors surveyors pilots trainers envoy mission""".split()
@@ -158,7 +159,7 @@ _HAPPENINGS = frozenset(
 _NO_EVENT = frozenset(
     """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
     departure flight flights publication surgery submission nominations applications registration it this which that they
-    leave office embassy post harvest season planting construction repair repairs work drilling loading posts embassies""".split()
+    leave office embassy post harvest season planting construction repair repairs bid bids tender tenders envelope envelopes account accounts box boxes work drilling loading posts embassies""".split()
 )
 _GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
 _LETTERS = re.compile(r"\([A-Z][A-Z0-9&/-]{1,11}\) ")  # of a name in front: "the Review Conference (CCW) met"
@@ -172,7 +173,7 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; |\b(?:when|until|before|after) (?=(?:the )?(?:[\w'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
+    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters
@@ -335,6 +336,10 @@ def _goes_on(subject: str) -> bool:
     return is_one or _is_visitor(subject) or subject.lower() in goings.THEY
 
 
+def _is_delegation(subject: str) -> bool:
+    return _head(subject) == "delegation"
+
+
 def _is_they(subject: str) -> bool:
     return subject.lower() in goings.THEY
 
@@ -367,6 +372,10 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.ONWARD, frozenset({"to"}), _goes_on),
     (goings.STAY, goings.STAYING, _is_they),
     (goings.ARRIVAL, goings.ARRIVING, _is_free),
+    (goings.RETURN, goings.RETURNING, bool),
+    (goings.STAYED, goings.STAYED_WORDS, _is_visitor),
+    (goings.SITTING_DOWN, _MEETING, _is_delegation),
+    (goings.OPENED, goings.OPENED_WORDS, _is_anybody),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),
     (_PLACED, _PLACED_WORDS, _is_happening),

@@ -27,7 +27,7 @@ _SITS = re.compile(
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:nominations?|nominees?|applications?|applicants?|registrations?|participants?|notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
-    r"|spokesman|spokeswoman|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
+    r"|spokesman|spokeswoman|chiefs?|bureau|coordinators?|organizers?|planners?|instructors?|advis[eo]rs?|specialists?|act|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
     r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"
@@ -42,7 +42,7 @@ _BINDING = re.compile(  # in small letters, right before a day
     r"\b(?:by|before|nlt|no later than|not later than|until|prior to|on or after|not before|after) $"
 )
 _BESIDE = re.compile(  # in small letters, right behind a day: another time than the event's own
-    r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare) "
+    r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare|by the|by its) "
 )
 _GOES_ON = re.compile(r"\b(?:and|or|that|to|whether|if|must|should|will|has|have|when)\b")  # in small letters
 _CLOSED = (
@@ -52,6 +52,27 @@ _CLOSED = (
 )
 _DENIED = re.compile(r"\b(?:no|neither) (?:[\w-]+ )?$")  # in small letters
 _MAY_WISH = re.compile(r"\b(?:may|might) (?:wish|want|care|like)\b")  # in small letters
+_DURING = re.compile(  # in small letters: the event is when it is done: "may wish to raise it during the call"
+    r"\b(?:during|at|before|after|following|ahead of|on the margins of) (?:the|its|his|her|their|our) (?:[\w'’-]+ ){0,4}$"
+)
+_NEXT_CLAUSE = re.compile(  # in small letters, right behind a day: "withdrew May 8 and the board must name another before the vote"
+    r",? (?:(?:and|but|so that|so|because|since|while|as|when|whereas) (?:[\w'’-]+ ){1,6}?(?:must|can|cannot|could|may|might|needs?) "
+    r"|(?:and|but) (?:(?:on|in|at|to|for|by|of) )?(?:which|whom|whose|where) )"
+)
+_HEARER = re.compile(  # in small letters, before a body: who is told or asked something, "filed with the board"
+    r"\b(?:due (?:in|at|before|with)(?: the)? $|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
+)
+_SEEN = re.compile(  # in small letters, before what somebody went to see: "visited the workshops of the mint on May 4"
+    r"\b(?:visited|toured|inspected|called at|looked over|photographed|searched) (?:the|its|his|their|two|three|several|both) (?:[\w'’-]+ ){0,3}$"
+)
+_SIGHTS = frozenset("workshop workshops fair exhibition expo hall house program council board".split())
+_LIKELY = re.compile(  # in small letters, before a day on which it may be: "could come as early as May 3", ", but may slip to May 4"
+    r"\b(?:could|may|might) (?:[\w-]+ ){0,3}?as (?:early|soon|late) as (?:\w+day,? )?(?:the )?$"
+    r"|\b(?:but|or|and|though|although)(?: it)? (?:could|may|might) (?:[\w-]+ ){0,2}?(?:slip|slide|move|be (?:moved|put off|postponed|delayed))(?: back)? (?:to|until|till|by) (?:\w+day,? )?$"
+)
+_ARRANGED = re.compile(  # in small letters, before what the reader is asked to bring about: "asked to arrange a visit to the mill"
+    r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
+)
 
 
 def is_none(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
@@ -59,6 +80,11 @@ def is_none(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) ->
     return _is_of_other_kind(low, noun, day) or (
         _is_before_noun(text, low, noun, day) if day[1] <= noun[0] else _is_behind_noun(low, noun, day)
     )
+
+
+def is_likely(text: str, start: int) -> bool:
+    """Return whether an event may be on the day that starts there, but is not set for it: "as early as May 3"."""
+    return _LIKELY.search(text[max(0, start - 60) : start].lower()) is not None
 
 
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
@@ -72,16 +98,20 @@ def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> 
         and not (_ONE.search(before) and low.startswith(" of ", noun[1]))
     ):
         return True
-    if word in event_words.SHORT_VISITS and not _WHOSE.search(before):
-        return True
     is_apart = day[1] + 1 != noun[0]
+    if word in event_words.SHORT_VISITS and is_apart and not _WHOSE.search(before):
+        return True
     is_describing = is_apart and bool(_OF_OTHERS.match(low, noun[1]) or _ITS_OWN.match(low, noun[1]))
-    return is_describing or _DENIED.search(before) is not None or _MAY_WISH.search(before) is not None
+    is_wished = _MAY_WISH.search(before) is not None and _DURING.search(before) is None
+    return is_describing or _DENIED.search(before) is not None or is_wished
 
 
 def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
     before = low[max(0, day[0] - 40) : day[0]]
     if _DATED.search(before) or _BESIDE.match(low, day[1]):
+        return True
+    next_clause = _NEXT_CLAUSE.match(low, day[1])
+    if next_clause and next_clause.end() <= noun[0]:
         return True
     if _ISSUED.search(before) and _THING.match(text, day[1]):
         return True
@@ -89,7 +119,10 @@ def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, 
 
 
 def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
-    between = low[noun[1] : day[0]]
-    if low[slice(*noun)] not in _BODIES:
+    word, between = low[slice(*noun)], low[noun[1] : day[0]]
+    before = low[max(0, noun[0] - 80) : noun[0]]
+    if _ARRANGED.search(before) or (word in _SIGHTS and _SEEN.search(before)):
+        return True
+    if word not in _BODIES or _SITS.search(between):
         return False
-    return _DONE.search(between) is not None and _SITS.search(between) is None
+    return _DONE.search(between) is not None or _HEARER.search(before) is not None

@@ -348,7 +348,8 @@ def _is_item(state: State, line: Line) -> bool:
     )
     if state.text.find(f" {first} ", block.start, block.end) >= 0:
         return False  # the list stands inside a sentence: "send (a) the name and (b) the rank"
-    return has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
+    is_joined = block.last_line.endswith(("; and", "; or", "; AND", "; OR"))
+    return is_joined or has_ended(block.last_line) or ITEM.match(state.text, block.start) is not None
 
 
 def _runs_on(state: State, line: Line) -> bool:

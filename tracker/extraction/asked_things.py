@@ -170,7 +170,8 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
         around = replace(
             around, is_among_asks=False
         )  # "Congress gave fifteen million; the money must be spent by"
-    if not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
+    is_theirs = matters.is_in_others_hands(low[low.find("be ", match.start()) :])
+    if is_theirs or not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
         return None
     end = text.find("; ", match.end())
     return Verdict(

@@ -25,7 +25,7 @@ from tracker.extraction.wordings import RULES
 
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 _IF_POSTS = re.compile(
-    r"^(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
+    r"(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
@@ -59,6 +59,10 @@ _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other tw
 )
 _WHOSE = re.compile(r" (?:for|of|to) (?P<whom>(?:(?!to\b)[\w/&'’-]+ ?){1,5})[.:]?$")
 _WE_STILL = re.compile(r"\b(?:we|i) (?:still|now|yet|do|also|therefore) $", re.IGNORECASE)
+_DOING = ("does ", "does, ", " still ", " however ", " indeed ", " now ", " also ", " therefore ")
+_EMPHATIC = re.compile(
+    r" does,?(?: (?:still|however|now|also|indeed|nonetheless|therefore),?)? $", re.IGNORECASE
+)
 _OF_THEM = re.compile(r"(?:each|both|all|none|neither) of them$")
 _EACH_SIDE = re.compile(  # of an agreement, which telegrams name without a comma: "UNDER ARTICLE 5 OF MEMORANDUM EACH PARTY IS REQUIRED TO"
     r"\b(?:each|every|either|neither|both|all|the other|no) (?:contracting |signatory |high contracting )?(?:part(?:y|ies)|sides?|signator(?:y|ies)) $",
@@ -231,7 +235,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     if may_be_question and _IN_QUESTION.search(subject) and not _ANSWERED.search(subject):
         return None
     is_plea = kind == "please" and not (cast.is_clearance and cast.part_of(subject) is Part.ASKED)
-    part = Part.NOBODY if is_plea else _part(subject, low, cast, setting)
+    part = Part.NOBODY if is_plea else _part(subject, start, low, cast, setting)
     cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
     found = RULES[kind or ""](cue)
     if found is None:
@@ -258,6 +262,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
+    subject = _EMPHATIC.sub(" ", subject) if subject.lower().endswith(_DOING) else subject
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
     subject = f"{subject[: inner.end('who')]} " if inner else subject
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
@@ -288,11 +293,11 @@ def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bo
     return setting.is_action or is_theirs or (found.form == "that" and cast.part_of(wanted) is Part.ASKED)
 
 
-def _part(subject: str, low: str, cast: Cast, setting: Setting) -> Part:
+def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> Part:
     """Return what the subject stands for; a pronoun goes on about those asked just before."""
     words = subject.lower().split()
     last = words[-1].strip(",") if words else ""
-    if last in _PRONOUNS and (_IF_POSTS.match(low) or _goes_on(words, low, cast)):
+    if last in _PRONOUNS and (_IF_POSTS.match(low, start) or _goes_on(words, low, cast)):
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
         return Part.ASKED

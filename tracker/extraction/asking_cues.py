@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tracker.cable.hints import words_in
 
-_ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|\w{2,14}ly),? )?"
+_ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|moreover|furthermore|meanwhile|nonetheless|nevertheless|instead|in (?:addition|turn|particular|the meantime|consequence)|at the same time|once (?:more|again)|as (?:before|always|well)|for (?:its|their) part|of course|each|both|all|\w{2,14}ly),? )?"
 _MEANWHILE = (  # "would, even so, be useful", "would all the same be glad of"
     r"(?:,? (?:however|nonetheless|nevertheless|none the less|therefore|of course|as always|in turn|in any (?:case|event)|even so|all the same|for (?:its|our) part),?)?"
 )
@@ -15,7 +15,7 @@ _TOLD = (
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
-    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
@@ -63,7 +63,7 @@ _WEAK = {
 }  # fmt: skip
 _WEAK_WORDS = frozenset(_WEAK)
 _TO = re.compile(
-    r"\b(?:(?:is|are) (?:[a-z]+ ){0,3}|ha(?:s|ve) (?:up |only |merely )?)to\b"
+    r"\b(?:(?:is|are) (?:[a-z]+ ){0,4}|ha(?:s|ve) (?:up |only |merely )?)to\b"
 )  # "is then to", "has to"
 _HAVING_TO = frozenset({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.

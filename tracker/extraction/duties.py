@@ -106,9 +106,6 @@ _NO_MORE, _JUST = re.compile(r"do no more than "), re.compile(r"just ")
 _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b", re.IGNORECASE)
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
-_AT_HAND = re.compile(
-    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?:our|the \w+(?:'s)?) hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
-)
 _LENGTH = re.compile(  # of a paper: "should run to no more than four pages"
     r"(?:not )?(?:exceed|run (?:to|over|past|on for|longer)|be (?:\w+ ){0,2}?(?:longer|shorter|more|over|under)|fit (?:on|in|into)|fill)\b[^.;,]{0,40}\b(?:pages?|words|lines|paragraphs?)\b"
 )
@@ -310,7 +307,7 @@ def _made_so(cue: Cue) -> Verdict | None:
     is_made_so = (
         promises.first_verb(cue.rest) in v.STATES
         or _CLOSES.match(cue.rest)
-        or _AT_HAND.match(cue.rest)
+        or matters.is_at_hand(cue.rest)
         or _GO_TO.match(cue.rest)
     )
     if cue.part is Part.MATTER and is_made_so and not is_moving:

@@ -96,10 +96,13 @@ _BY_LAW = re.compile(  # in small letters
     r"(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws)\b"
 )
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
-    r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:that|which|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
+    r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
 )
 _FOR_US = re.compile(
     rf"(?:also |then |first |\w+ly )*be (?:\w+ly )?\w{{3,}}(?:ed|en|ent|wn|ught) (?:(?:by|via|in) (?:e-?mail|phone|telephone|cable|fax|pouch|letter) )?(?:to|with) (?!us\b){_OURS}\b"
+)
+_AT_HAND = re.compile(
+    r"be (?:back )?(?:here|in hand|in (?:the )?(?:department|washington|hands of)|in (?P<owner>our|(?:the )?[\w/-]+?)(?:['’]s?)? hands|with (?:us|the (?:department|bureau|desk))|on (?:our|the) desks?)\b"
 )
 _HANDLED = re.compile(
     r"(?P<what>(?:(?!be\b)[\w'’-]+ ){1,6}?)be (?:\w+ly )?(?!read\b|seen\b|understood\b)\w{2,}(?:ed|en|ade|pt|ut|wn|id)\b"
@@ -136,6 +139,23 @@ def is_edition(subject: str, done: str) -> bool:
 def goes_elsewhere(low: str, place: int) -> bool:
     """Return whether the verb at `place`, behind a duty, brings a thing to others or to everybody: "be in the public domain"."""
     return _ELSEWHERE.match(low, place - 1) is not None
+
+
+def is_at_hand(rest: str) -> bool:
+    """Return whether what follows a duty, in small letters, puts a thing into an office's hands: "be in ECA's hands", not a ministry's."""
+    match = _AT_HAND.match(rest)
+    return match is not None and not _is_others_hand(match)
+
+
+def is_in_others_hands(rest: str) -> bool:
+    """Return whether what follows a duty, in small letters, puts a thing into the hands of others: "be in the ministry's hands"."""
+    match = _AT_HAND.match(rest)
+    return match is not None and _is_others_hand(match)
+
+
+def _is_others_hand(match: re.Match[str]) -> bool:
+    owner = (match["owner"] or "").rpartition(" ")[2]
+    return bool(owner) and (nouns.is_third(owner) or is_foreign(owner))
 
 
 def is_for_us(rest: str) -> bool:
@@ -228,7 +248,8 @@ def is_owed(text: str) -> bool:
         is_wanted = _WANTS.search(text.lower()) is not None and not _is_habit(text)
         return is_wanted or _is_alone(text) or is_sent_on(text)
     low = text.lower()
-    if any(_ELSEWHERE.match(low, one.end()) for one in _DUTY.finditer(text)):
+    is_elsewhere = any(_ELSEWHERE.match(low, one.end()) for one in _DUTY.finditer(text))
+    if is_elsewhere or is_in_others_hands(low[duty.end() :].lstrip()):
         return False
     if is_for_others(text[duty.end() :].lower().lstrip()) or is_from_others(text[: duty.start()]):
         return False

@@ -110,6 +110,11 @@ def owned(low: str, cast: Cast) -> bool:
     return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
 
 
+_TELL_US = re.compile(
+    r"that [^;:.]{4,120}? (?:tell|send|give|inform|advise|show|let|alert|furnish|join|help|allow|lend) us\b"
+)
+
+
 def is_of_asked(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
     match = _OWNED.match(low)
@@ -144,6 +149,8 @@ def wish(cue: Cue) -> Verdict | None:
         return _third_wish(cue)
     if cue.part is Part.NOBODY and not is_terse and _is_relayed(cue):
         return _wished(cue)
+    if _is_it_to_tell_us(cue):
+        return _wished(cue)
     if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None
     front = _FROM.match(cue.subject.lower().strip())
@@ -166,6 +173,13 @@ def wish(cue: Cue) -> Verdict | None:
     found = _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
     return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
+
+
+def _is_it_to_tell_us(cue: Cue) -> bool:
+    """Return whether "it" is the sender named before: "It does ask that posts tell us"; what others ask is not told to us."""
+    is_it = cue.subject.strip().lower() == "it" and cue.words in ("ask", "asks", "request", "requests")
+    is_of_asked = is_it and object_part(cue, cue.match.end() + len(" that ")) is Part.ASKED
+    return is_of_asked and _TELL_US.match(cue.rest) is not None
 
 
 def _is_relayed(cue: Cue) -> bool:

@@ -109,7 +109,16 @@ def _may(cue: Cue) -> Verdict | None:
             return None  # "The Department may not release the funds in time" guesses
         if cue.words == "may" and is_ban:
             return cue.ask("order")
-        is_mild = verb in ("consider", "wish", "want", "choose", "stay", "skip", "ignore")
+        is_mild = cue.rest.startswith("do so") or verb in (
+            "care",
+            "consider",
+            "wish",
+            "want",
+            "choose",
+            "stay",
+            "skip",
+            "ignore",
+        )
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
     match = duties.SENT.match(cue.rest)
     is_valid = _USED_UNTIL.match(cue.rest)

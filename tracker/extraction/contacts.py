@@ -189,16 +189,21 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     if not (has_way or is_named):
         return []
     is_titled = bool(sentence.heading) and _TITLE.search(sentence.heading or "") is not None
-    has_cue = "@" in text or before or is_titled or _SLASHED.search(text) or _CUE.search(text.lower())
+    has_cue = (
+        "@" in text
+        or before
+        or is_titled
+        or _SLASHED.search(text)
+        or _BY_FAMILY_NAME.match(text)
+        or _CUE.search(text.lower())
+    )
     if not has_cue:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
     is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
     behind = is_named.end() if is_named and is_named.re is _ATTENTION else 0
     least = is_named.start() if is_named and is_behind else 0
-    drafts = _gathered(sentence, items_of(text), before[-4:] if goes_on else [])
-    _share(text, drafts)
-    drafts = _called(text, drafts)
+    drafts = _called(text, _shared(text, _gathered(sentence, items_of(text), before[-4:] if goes_on else [])))
     return [
         d
         for d in drafts
@@ -288,12 +293,13 @@ def _add(draft: Draft, item: Item) -> None:
         draft.other.append(f"fax {item.text}" if item.kind is Kind.FAX else item.text)
 
 
-def _share(text: str, drafts: Sequence[Draft]) -> None:
-    """Give two people joined by "and" the telephone that stands behind the second."""
+def _shared(text: str, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts after giving two people joined by "and" the telephone that stands behind the second."""
     for one, other in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         between = text[one.end : text.find(other.name or "", one.end)]
         if one.name and not one.is_reachable and other.phone and _JOINED.fullmatch(between):
             one.phone = other.phone
+    return drafts
 
 
 def _called(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -147,9 +147,8 @@ def wish(cue: Cue) -> Verdict | None:
     is_writer = cue.cast.asks_others and cue.subject.strip().lower() in _WRITERS
     if (cue.part is Part.ASKED and not (is_aside or is_writer)) or (cue.part is Part.THIRD and not is_terse):
         return _third_wish(cue)
-    if cue.part is Part.NOBODY and not is_terse and _is_relayed(cue):
-        return _wished(cue)
-    if _is_it_to_tell_us(cue):
+    is_for_us = _is_it_to_tell_us(cue) or (cue.part is Part.NOBODY and _is_relayed(cue))
+    if is_for_us and not is_terse:
         return _wished(cue)
     if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None

@@ -95,7 +95,7 @@ def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     start = words.skip(reading.stop + 1, "the", "our")
     base = written_day(words, start, setting) or holiday_reading(words, start, setting)
     if base is None or not (base.day and base.first):
-        return reading
+        return None  # "the Friday after the week ends": not the next Friday
     weekday, is_before = reading.day.weekday(), BESIDE[words.text(reading.stop)]
     days = (
         -((base.first.weekday() - weekday) % 7 or 7) if is_before else (weekday - base.day.weekday()) % 7 or 7

@@ -21,6 +21,7 @@ from tracker.cable.lines import Line, Sheet, banner_of, raw_offset
 from tracker.cable.parts import Defect, Header, Piece, Reference, Span
 
 MOST_LABEL_LINES = 60  # between the number and the first paragraph
+MOST_OVER_HEADING = 4  # lines between a number that a print sets on top and the transmission lines
 MOST_LINES = 1200  # of a heading with its preamble: the longest address lists have some 300
 
 
@@ -51,13 +52,25 @@ def _find_begin(reader: Reader) -> bool:
     for at, line in enumerate(reader.lines):
         words = line.text
         if transmission.begins(words) or identifiers.is_number_line(words) or archive_print.begins(words):
-            reader.at = at
+            reader.at = _behind_banner(reader, at)
             return True
     for at, line in enumerate(reader.lines[:40]):
         if labels.SUBJECT.match(line.text) or labels.EXECUTIVE_ORDER.match(line.text):
             reader.at = at
             return True
     return False
+
+
+def _behind_banner(reader: Reader, at: int) -> int:
+    """Return where the heading begins: a number line that stands alone over the transmission lines stands again below them."""
+    ahead = reader.lines[at + 1 : at + 1 + MOST_OVER_HEADING]
+    begin = next((n for n, line in enumerate(ahead, at + 1) if transmission.begins(line.text)), at)
+    if begin == at or not identifiers.is_number_line(reader.lines[at].text):
+        return at
+    if any(line.text.strip() for line in reader.lines[at + 1 : begin]):
+        return at
+    below = reader.lines[begin + 1 : begin + 1 + MOST_LABEL_LINES]
+    return begin if any(identifiers.is_number_line(line.text) for line in below) else at
 
 
 def is_same_number(words: str, draft: Draft) -> bool:

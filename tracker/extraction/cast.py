@@ -40,6 +40,7 @@ _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
 _RELATIVE = re.compile(r" ?(?:where|which|who|whose) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
+_MASKED = re.compile(r"[\"“]_{2,}[\"”]")  # a title in quotation marks, masked
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(
     r"country clearance|eCC\b|clearance(?: is)? (?:granted|approved)|grants? (?:\w+ )?clearance",
@@ -149,7 +150,7 @@ class Cast:
         if is_some or is_of_others(words, phrase) or is_every_delegation(words):
             return Part.THIRD
         part = self._part_of_noun(phrase)
-        if part is Part.NOBODY and ends_in_post(words):
+        if part is Part.NOBODY and (ends_in_post(words) or self._ends_in_delegation(words)):
             return self._part_of_noun(words[-1:])
         if not phrase and (place := last_article(words)):
             return self._part_of_noun(noun_phrase(words[place:]))
@@ -165,6 +166,12 @@ class Cast:
             return self._capital()
         is_last = is_behind_opening(words, _DELEGATION if self.is_delegation else ())
         return self._part_of_noun(words[-1:]) if is_last else None
+
+    def _ends_in_delegation(self, words: Sequence[str]) -> bool:
+        """Read "In its interventions Delegation": behind an opening, where a delegation is asked as a mission would be."""
+        is_last = self.is_delegation and bool(words) and words[-1].lower() in _DELEGATION
+        is_own = is_last and len(words) > 1 and not is_foreign(words[-2].lower())
+        return is_own and words[0].lower() in v.PREPOSITIONS and ends_in_post((*words[:-1], "mission"))
 
     def _of_department(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part of a bureau, or of a department by what it is of: "Department of Fisheries" is another's."""
@@ -291,6 +298,8 @@ def _bare(phrase: str) -> str:
     """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
     if "(" in phrase:
         phrase = _BRACKETS.sub(" ", phrase)
+    if "__" in phrase:
+        phrase = _MASKED.sub("title", phrase)
     if ", 1" in phrase or ", 2" in phrase:
         phrase = _YEAR.sub("", phrase)
     named = NAMED_POSTS.search(phrase) if ", " in phrase else None

@@ -44,7 +44,7 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
 
 def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:
     """Say whether the day was met or missed: "was due", "due on May 3 have been received", "due May 3 was received"."""
-    if words.text(phrase.stop) in {"was", "were"}:
+    if words.text(phrase.stop) in {"was", "were"} or words.text(phrase.start - 1) in {"fell", "came"}:
         return True
     before = {words.text(n) for n in range(begin, phrase.start)}
     within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}

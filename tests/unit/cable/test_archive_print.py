@@ -80,3 +80,18 @@ def test_a_mail_is_no_print(text):
     header = parse(text).header
 
     assert (header.origin, header.number, header.addressees, header.year) == (None, None, (), None)
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n\n"])
+def test_a_number_that_a_print_sets_on_top_hides_no_transmission_line(between):
+    header = parse(
+        f"UNCLAS STATE 000012\n{between}P 192318Z NOV 03\nFM SECSTATE WASHDC\nTO AMEMBASSY LIMA PRIORITY\n"
+        "UNCLAS STATE 000012\n\nE.O. 12958: N/A\nTAGS: EFIS, PE\nSUBJECT: HERRING\n\n1. One.\n"
+    ).header
+
+    assert (str(header.sent_at), header.number, header.subject) == (
+        "2003-11-19 23:18:00+00:00",
+        "STATE 000012",
+        "HERRING",
+    )
+    assert [a.designator for a in header.addressees] == ["AMEMBASSY LIMA"]

@@ -155,3 +155,16 @@ def test_words_narrow_a_collective_to_the_posts_they_name(text, want):
     found = asked(text, COLLECTIVE)
 
     assert found == want
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("In its interventions Delegation should say that cod comes first.", [("USMISSION",)]),
+        ('On "Use of Trawls" (L.12) Mission should vote no.', [("USMISSION",)]),
+        ('On "Use of Trawls" the Italian mission should vote no.', []),
+        ("In its speech the Icelandic Delegation should name its price.", []),
+    ],
+)
+def test_a_delegation_may_stand_behind_an_opening(text, want):
+    assert asked(text, ("USMISSION GENEVA",)) == want

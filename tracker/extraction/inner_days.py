@@ -194,7 +194,14 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
     return False
 
 
+def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "leave the line blank until the figures come out on May 3": when something else happens."""
+    between = words.texts[cue : phrase.start]
+    return phrase.marker is Marker.ON and "until" in between and "," not in between
+
+
 _OF_ANOTHER = (
+    _is_until,
     _is_of_noun,
     _is_of_paper,
     _is_of_those,

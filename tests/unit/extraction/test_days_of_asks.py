@@ -190,6 +190,11 @@ PARAGRAPHS = [
     ),
     ("1. Post should not wait beyond June 12 to deliver the note.", [("Post should", "2009-06-12")]),
     ("1. Post should wait until June 12 to deliver the note.", [("Post should", None)]),
+    ("1. Please leave the line blank until the figures come out on June 12.", [("Please leave", None)]),
+    (
+        "1. Several yards have yet to file the figures that fell due on June 12; posts should ask why by June 19.",
+        [("posts should", "2009-06-19")],
+    ),
     # a day that is told of something in passing is not that of the ask
     (
         "1. Embassy Riga should see that the quota, which runs out on June 30, is shared out by June 24.",

@@ -12,7 +12,6 @@ from tracker.extraction.sentence_parts import owner_is_third, part_start, rightw
 TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
-DROPPED = frozenset("canceled cancelled rescinded withdrawn void".split())
 APPOINTING = frozenset("due moved postponed rescheduled set".split())
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 LIMITS = frozenset("by nlt later before within cob".split())
@@ -24,8 +23,6 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
     behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
     if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
         return verdicts.DENIED
-    if not DROPPED.isdisjoint(behind):
-        return verdicts.SET_ASIDE
     if _is_gone(words, phrase, begin, behind):
         return verdicts.PAST
     if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:

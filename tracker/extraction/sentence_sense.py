@@ -45,6 +45,9 @@ WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen 
 A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
+DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded".split())
+DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
+PARTING = frozenset("whether that if , who which will shall".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 POINT_WORDS = 200  # words looked at for a talking point
 
@@ -182,9 +185,16 @@ def _is_in_question(words: Words, phrase: Phrase, cue_at: int) -> bool:
 
 
 def _lasts(words: Words, phrase: Phrase) -> bool:
-    """Read "offtake through October", "an officer for May 3 through May 9": how long, not by when."""
+    """Read "offtake through October", "an officer for May 3 through May 9", "available until": how long, not by when."""
     is_month = words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase)
-    return is_month or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
+    is_at_hand = (
+        phrase.marker is Marker.UNTIL and "available" in words.texts[max(0, phrase.start - 4) : phrase.start]
+    )
+    return (
+        is_month
+        or is_at_hand
+        or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
+    )
 
 
 def _is_whole_month(phrase: Phrase) -> bool:
@@ -282,8 +292,18 @@ def _may_come_later(words: Words, phrase: Phrase) -> bool:
 _OLD_THINGS = frozenset("old original initial previous".split())
 
 
+def _is_dropped(words: Words, phrase: Phrase) -> bool:
+    """Read "the request that posts report by May 3 is withdrawn", "visas not used within 60 days are void"."""
+    at = next((n for n in rightward(words, phrase.stop) if words.text(n) in DROPPED), -1)
+    between = words.texts[phrase.stop : at] if at >= 0 else ()
+    is_said = words.text(at - 1) in verbs.BE_FORMS | DROPPING and PARTING.isdisjoint(between)
+    return at >= 0 and is_said and say.OPENING_DUTIES.isdisjoint(words.texts[: phrase.start])
+
+
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:
     """Read "rather than by July 3", "instead of July 3", "originally due July 3", "not by July 3"."""
+    if _is_dropped(words, phrase):
+        return True
     before, further = words.text(phrase.start - 1), words.text(phrase.start - 2)
     if before == "not" and words.text(words.skip(phrase.stop, ",")) == "but":
         return True

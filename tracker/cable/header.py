@@ -70,7 +70,10 @@ def _behind_banner(reader: Reader, at: int) -> int:
     if any(line.text.strip() for line in reader.lines[at + 1 : begin]):
         return at
     below = reader.lines[begin + 1 : begin + 1 + MOST_LABEL_LINES]
-    return begin if any(identifiers.is_number_line(line.text) for line in below) else at
+    level = reader.lines[at].text.split()[:1]
+    again = next((line.text for line in below if line.text.split()[:1] == level), "")
+    is_same = identifiers.message_number(again) == identifiers.message_number(reader.lines[at].text)
+    return begin if is_same else at
 
 
 def is_same_number(words: str, draft: Draft) -> bool:

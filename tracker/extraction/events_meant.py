@@ -46,6 +46,7 @@ def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Set
     goer = name - _MOVING
     if goer and goer != name:
         travels = [event for event in events if goer <= _words(event.name)]
+        travels = travels or [event for event in events if goer <= _words(event.evidence.quote)]
         return travels[0] if len(travels) == 1 else None
     found = [event for event in events if name and name <= _words(event.name)]
     told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]

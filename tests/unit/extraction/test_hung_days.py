@@ -229,3 +229,9 @@ def test_a_day_may_hang_on_who_comes_and_goes(told, when, day):
     found = last_ask(f"{told} Embassy should send the list of speakers {when}.")
 
     assert found.deadline.day == (date.fromisoformat(day) if day else None)
+
+
+def test_who_comes_and_goes_is_found_in_capitals():
+    text = "CODEL HARLOW WILL VISIT BERGEN FROM MAY 20 TO 22. EMBASSY SHOULD SEND THE BILLS WITHIN TEN DAYS AFTER DEPARTURE OF THE CODEL."
+
+    assert last_ask(text).deadline.day == date(2008, 6, 1)

@@ -273,7 +273,7 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
 def reported(text: str, low: str, place: int) -> bool:
     """Return whether the words at `place` are what somebody said, by what stands before or behind."""
     before = low[:place]
-    if _AFTERWARDS.search(text) or _SAID_ASIDE.search(low):
+    if _AFTERWARDS.search(low if text.isupper() else text) or _SAID_ASIDE.search(low):
         return True
     if before.startswith(_OPENING) and ", " in before:
         before = before.partition(",")[2]

@@ -12,12 +12,15 @@ _ADVERB_END = re.compile(
 )
 _BEING = frozenset("is are was were remains".split())
 _AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
+_MODAL = frozenset("would do must".split())
+_ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
+_NO_NAME = _AUXILIARY | v.PREPOSITIONS | v.LINKS | {"has", "have", "had", "no", "not"}  # in capitals they look like one: "DEPARTMENT INTENDS TO"
 
 
 def speaks(subject: str, cast: Cast) -> bool:
     """Return whether the subject ends where a verb may follow: "Mission Lima", not "in reply to the"."""
     words = [w for w in subject.replace(",", " ").split() if not _ADVERB_END.fullmatch(w)]
-    words = words[:-1] if words[-1:] in (["would"], ["do"], ["must"]) else words  # "we would ask"
+    words = words[:-1] if words[-1:] and words[-1].lower() in _MODAL else words  # "we would ask"
     last = words[-1] if words else ""
     if len(words) == 1 and last in v.LETTERS:
         return True
@@ -28,7 +31,8 @@ def speaks(subject: str, cast: Cast) -> bool:
     if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last or last in v.BUREAUS:
         return True
     named = [w.lower() for w in words[-4:-1]]
-    return last[:1].isupper() and _AUXILIARY.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
+    is_name = last[:1].isupper() and last.lower() not in _NO_NAME and not _ACTED.search(" ".join(named))
+    return is_name and _NO_NAME.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
 
 
 def goes_on(cue: Cue) -> bool:

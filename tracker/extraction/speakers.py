@@ -14,7 +14,9 @@ _BEING = frozenset("is are was were remains".split())
 _AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
 _MODAL = frozenset("would do must".split())
 _ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
-_NO_NAME = _AUXILIARY | v.PREPOSITIONS | v.LINKS | {"has", "have", "had", "no", "not"}  # in capitals they look like one: "DEPARTMENT INTENDS TO"
+_NO_NAME = (
+    _AUXILIARY | v.PREPOSITIONS | v.LINKS | {"has", "have", "had", "no", "not"}
+)  # in capitals they look like one: "DEPARTMENT INTENDS TO"
 
 
 def speaks(subject: str, cast: Cast) -> bool:

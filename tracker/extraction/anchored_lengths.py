@@ -12,6 +12,10 @@ from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counte
 OUTCOMES = frozenset(
     "result results outcome outcomes proceedings tally readout conclusions discussions decisions".split()
 )
+WITH_THIS = frozenset("herewith attached enclosed hereto".split())
+PARTING = frozenset({",", ";", ".", "and", "by", "that", "which", "if"})
+LITTLE = frozenset({"the", "an", "a", "this", "of"})
+MOST_OF_PAPER = 7  # words of what is received
 MOST_TO_LENGTH = 16  # words
 HALF_A_YEAR = timedelta(days=183)
 
@@ -27,7 +31,7 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     if not way:
         return _of_outcome(words, duration, setting) or _counted(setting, duration, at)
     is_back = not way[0]
-    message = message_anchor(words, way[1])
+    message = message_anchor(words, way[1]) or _handed_over(words, way[1])
     if message and words.text(way[1]) == "its" and not _names_message(words, duration.stop):
         note = "The words count from something that has no day here."
         return Reading(stop=message, day=None, anchor=words.quote(way[1], message), notes=(note,))
@@ -57,6 +61,18 @@ def _of_outcome(words: Words, duration: Duration, setting: Setting) -> Reading |
     day_on, notes, count = counted(setting, day.day, duration, is_back=False)
     note = "The length runs from the event whose outcome is wanted."
     return Reading(stop=duration.stop, day=day_on, first=day_on, notes=(note, *notes), counting=count)
+
+
+def _handed_over(words: Words, at: int) -> int | None:
+    """handed-over = "receipt of" noun-phrase with what comes with this message: "the draft text transmitted herewith", "the attached form"."""
+    at = words.skip(at, "the", "your", "its")
+    if not words.follows(at, "receipt", "of"):
+        return None
+    place = next((n for n in range(at + 2, at + 2 + MOST_OF_PAPER) if words.text(n) in WITH_THIS), None)
+    if place is None or not PARTING.isdisjoint(words.texts[at + 2 : place]):
+        return None
+    is_before = words.text(place - 1) in LITTLE and words.text(place + 1).isalpha()
+    return place + 1 + is_before
 
 
 def _names_message(words: Words, stop: int) -> bool:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from tracker.extraction.date_words import Phrases, Words
+from tracker.extraction.date_words import Phrases, Words, near
 from tracker.extraction.day_grammar import may_start_day
 
 
@@ -155,6 +155,7 @@ TOLD_BEFORE: Phrases[bool] = Phrases(
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 OFTEN = frozenset("quarterly monthly weekly annually daily".split())
+BEHIND_LATER = frozenset("than then that tahn thn".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())
 DEFINITE = frozenset("by nlt before no not".split())  # "answer following by May 3"
@@ -217,6 +218,14 @@ BETWEEN = frozenset(
         "tan",
     }
 )  # "no later tahn"
+
+
+def marker_at(words: Words, at: int) -> tuple[Marker, int] | None:
+    """Return the marker that begins there and the place behind it, "later" with a slip too: "no latr than"."""
+    found = MARKERS.read(words, at)
+    if found or words.text(at) not in {"no", "not"} or words.text(at + 2) not in BEHIND_LATER:
+        return found
+    return (Marker.FIRM, at + 3) if near(words.text(at + 1), ("later",)) else None
 
 
 def past_part_of_day(words: Words, at: int) -> int:

@@ -90,7 +90,7 @@ def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
     by_noun = _noun_phrase(words, at, noun[1], setting) if noun else None
     if by_noun:
         return by_noun
-    marker = mark.MARKERS.read(words, at)
+    marker = mark.marker_at(words, at)
     if marker:
         return _marked(words, at, marker[0], marker[1], setting)
     return _unmarked(words, at, setting)

@@ -58,6 +58,8 @@ def _is_aim(words: Words, phrase: Phrase, binding: list[Phrase], setting: Settin
     near = range(max(0, phrase.start - MOST_TO_MEETING), phrase.start)
     meets = next((n for n in reversed(near) if words.text(n) in MEETING), -1)
     before = set(words.texts[max(0, meets - MOST_TO_AIM) : meets])
+    if meets > 0 and words.text(meets - 1) == "to" and any(p.reading.day and p.stop < meets for p in binding):
+        return True  # "by noon May 20 in order to meet a deadline of May 21"
     return meets > 0 and bool(before & AIMING) and bool(before & OURS)
 
 

@@ -19,6 +19,7 @@ from tracker.extraction.deciding_words import decide
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
+from tracker.extraction.sentence_kinds import by_kind
 from tracker.extraction.sentence_parts import (
     is_attributed,
     is_break,
@@ -49,7 +50,6 @@ DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded
 DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
 PARTING = frozenset("whether that if , who which will shall".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
-POINT_WORDS = 200  # words looked at for a talking point
 
 
 def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int = -1) -> Verdict:
@@ -117,10 +117,9 @@ def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
 
 def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
     """Judge by the whole sentence and by the words right beside the phrase."""
-    if _is_header(words):
-        return verdicts.HEADER
-    if cue_at is None and (_is_talking_point(words) or _follows_points(words, phrase)):
-        return verdicts.POINTS
+    said = by_kind(words, phrase, is_ask=cue_at is not None)
+    if said:
+        return said
     if _is_set_aside(words, phrase):
         return verdicts.SET_ASIDE
     if (
@@ -205,6 +204,8 @@ def _is_whole_month(phrase: Phrase) -> bool:
 
 def _forbids(words: Words, phrase: Phrase) -> bool:
     """Read "do not release the text before": an act is put off to that day, none is asked for by it."""
+    if words.text(phrase.start - 1) in {"have", "has"}:
+        return False  # "offices that have not chosen have until May 3"
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
             return words.text(at) in {"not", "never", "don't"}
@@ -213,51 +214,6 @@ def _forbids(words: Words, phrase: Phrase) -> bool:
         if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
             return False
     return False
-
-
-def _is_header(words: Words) -> bool:
-    """Say whether the words are a line of the heading: "REF:", "SUBJECT:", "E.O. 12958", "Classified by"."""
-    first, second = words.text(0), words.text(1)
-    return (
-        (first in nouns.HEADERS and second in {":", ".", "by"})
-        or first == "eo"
-        or words.follows(0, "declassify", "on")
-    )
-
-
-def _is_talking_point(words: Words) -> bool:
-    """Say whether the words speak to a foreign government: "your government", a dash and "we"."""
-    texts = words.texts[:POINT_WORDS]
-    some = set(texts)
-    if (
-        texts[0] in say.BULLETS
-        and "please" in some
-        and some & {"us", "our", "we"}
-        and not some & (say.OWN_SPEECH - {"please"})
-    ):
-        return True
-    if (
-        texts[0] in say.BULLETS
-        and not some & say.OWN_SPEECH
-        and _behind_bullet(words) not in say.BULLET_ORDERS
-    ):
-        return True
-    return bool(some & {"your", "my", "our"}) and any(
-        text in {"your", "my", "our"} and words.text(n + 1) in nouns.YOURS for n, text in enumerate(texts)
-    )
-
-
-def _behind_bullet(words: Words) -> str:
-    return next((text for text in words.texts if text not in say.BULLETS), "")
-
-
-def _follows_points(words: Words, phrase: Phrase) -> bool:
-    """Read "Begin talking points:" or "Begin text:" before the phrase."""
-    return any(
-        words.text(n) == "begin"
-        and words.text(n + 1) in {"text", "talking", "points", "paper", "non", "nonpaper"}
-        for n in range(min(phrase.start, 20))
-    )
 
 
 def _is_of_penalty(words: Words, phrase: Phrase) -> bool:
@@ -309,6 +265,8 @@ def _is_set_aside(words: Words, phrase: Phrase) -> bool:
         return True
     if "now" in words.texts[phrase.start : phrase.stop]:
         return False  # "the original deadline of April 3 is now April 24"
+    if before == "first" and words.text(phrase.start) in {"set", "fixed", "due"}:
+        return True  # "the date, first set for this Friday, slips to"
     is_thing = before in _OLD_THINGS and phrase.marker not in {Marker.NAMED, Marker.DUE}  # "the original by"
     return (before in say.SET_ASIDE and not is_thing) or (before, further) in {
         ("of", "instead"),

@@ -1,0 +1,79 @@
+"""What kind of sentence names a day without setting one: a line of the heading, a point to speak, thanks for what is done."""
+
+from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import part_start
+
+POINT_WORDS = 200  # words looked at for a talking point
+THANKS = frozenset({"thank", "thanks"})
+MOST_TO_ASK = 10  # words behind the day
+
+
+def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
+    """Return why no day of such a sentence binds, None of a sentence of no such kind."""
+    if _is_header(words):
+        return verdicts.HEADER
+    if not THANKS.isdisjoint(words.texts[:2]) and _is_thanks(words, phrase):
+        return verdicts.PAST
+    is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
+    return verdicts.POINTS if is_point else None
+
+
+def _is_thanks(words: Words, phrase: Phrase) -> bool:
+    """Read "Thank you for getting us your names by May 3": it was done; "in advance" and "please" still ask."""
+    said = words.texts[part_start(words, phrase.start) : phrase.stop + MOST_TO_ASK]
+    return (
+        not THANKS.isdisjoint(said[:2])
+        and "for" in said[1:4]
+        and "advance" not in said
+        and say.OPENING_DUTIES.isdisjoint(said)
+    )
+
+
+def _is_header(words: Words) -> bool:
+    """Say whether the words are a line of the heading: "REF:", "SUBJECT:", "E.O. 12958", "Classified by"."""
+    first, second = words.text(0), words.text(1)
+    return (
+        (first in nouns.HEADERS and second in {":", ".", "by"})
+        or first == "eo"
+        or words.follows(0, "declassify", "on")
+    )
+
+
+def _is_talking_point(words: Words) -> bool:
+    """Say whether the words speak to a foreign government: "your government", a dash and "we"."""
+    texts = words.texts[:POINT_WORDS]
+    some = set(texts)
+    if (
+        texts[0] in say.BULLETS
+        and "please" in some
+        and some & {"us", "our", "we"}
+        and not some & (say.OWN_SPEECH - {"please"})
+    ):
+        return True
+    if (
+        texts[0] in say.BULLETS
+        and not some & say.OWN_SPEECH
+        and _behind_bullet(words) not in say.BULLET_ORDERS
+    ):
+        return True
+    return bool(some & {"your", "my", "our"}) and any(
+        text in {"your", "my", "our"} and words.text(n + 1) in nouns.YOURS for n, text in enumerate(texts)
+    )
+
+
+def _behind_bullet(words: Words) -> str:
+    return next((text for text in words.texts if text not in say.BULLETS), "")
+
+
+def _follows_points(words: Words, phrase: Phrase) -> bool:
+    """Read "Begin talking points:" or "Begin text:" before the phrase."""
+    return any(
+        words.text(n) == "begin"
+        and words.text(n + 1) in {"text", "talking", "points", "paper", "non", "nonpaper"}
+        for n in range(min(phrase.start, 20))
+    )

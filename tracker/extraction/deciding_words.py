@@ -41,6 +41,8 @@ HOSTED = frozenset(
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_TERSE = 7  # words before "to"
+ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
+SINGLE = frozenset("plan hope promise pledge aim goal intention offer wish commitment".split())
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
 
@@ -59,6 +61,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             words.text(at + 1) not in {"to", "that"}
             or words.text(at + 2) in say.DETERMINERS
             or (text == "plan" and is_order(words, part_start(words, at)))
+            or _has_article(words, at)
         )
         return None if is_noun or (text == "may" and is_month(words, at)) else other(words, at, phrase)
     turned = _turned(words, at, phrase)
@@ -67,6 +70,14 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if is_order(words, at):
         return None if text in verbs.POINTING else obligations.unless_denied(words, at, phrase)
     return _weak(words, at)
+
+
+def _has_article(words: Words, at: int) -> bool:
+    """Read "submit a get-well plan to", "the signed work plan to": a noun; "the three ministers plan to" has a verb."""
+    if words.text(at) not in SINGLE or words.text(at - 1).endswith("s") or words.text(at - 1) in nouns.OURS:
+        return False
+    article = next((at - n for n in range(1, 5) if words.text(at - n) in say.DETERMINERS), -1)
+    return words.text(article - 1) in verbs.ORDERS | say.OF_WORDS
 
 
 def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -161,7 +172,7 @@ def _weak(words: Words, at: int) -> Verdict | None:
     is_kind = is_kind or (text in PREPARED and not tells_past(words, at))  # "submit consolidated figures"
     if text.endswith("ed") and len(text) > 4 and text not in say.PARTICIPLES and not is_kind:
         return verdicts.WEAKLY_PAST
-    return verdicts.WEAKLY_NOT if _is_present(words, at) else None
+    return verdicts.WEAKLY_NOT if text in ARRIVING_ITSELF or _is_present(words, at) else None
 
 
 def _is_present(words: Words, at: int) -> bool:

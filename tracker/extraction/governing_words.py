@@ -8,7 +8,7 @@ ASKING = frozenset(
     " required requires require needed needs need due appreciate appreciated appreciates grateful tasked"
     " reminded invited urged mandatory expected welcome welcomes welcomed desired desires directs"
     " instructs essential imperative necessary ought obliged obligated helpful useful wanted urges"
-    " obligation shd shld pse plse plese tasks solicits seeks solicited sought invites instructing responsible"
+    " obligation shd shld rqst rqsts reqst pse plse plese tasks solicits seeks solicited sought invites instructing responsible"
     " awaited looks encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
     " critical vital incumbent".split()
 )

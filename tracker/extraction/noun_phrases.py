@@ -9,7 +9,7 @@ WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
 FOREIGN = re.compile(
     r"^(?:go[a-z]{1,2}|[a-z]+(?:ean|ian|can|ish|ese|ench|aqi|eli|host|rian)|argentine|philippine|filipino|german|dutch|saudi|omani"
     r"|kuwaiti|pakistani|bangladeshi|afghan|thai|greek|swiss|czech|slovak|uzbek|kazakh|tajik|kyrgyz|turkmen|cypriot|icelandic"
-    r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|moroccan|tunisian|zambian)$"
+    r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|soviet|moroccan|tunisian|zambian)$"
 )
 _TRAILING = re.compile(
     r"nonetheless|nevertheless|however|likewise|meanwhile|instead|thereafter|moreover|furthermore|too|now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"

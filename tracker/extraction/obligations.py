@@ -4,7 +4,9 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction import own_parts
 from tracker.extraction import vocabulary as v
+from tracker.extraction.acts_of_states import is_of_states
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
@@ -33,6 +35,8 @@ TOLD = frozenset(
     "cable telegraph telephone phone report advise inform tell send pouch fax repeat forward submit transmit".split()
 )
 NEEDS = frozenset({"need", "needs"})
+NOUNS_TOO = say.ACTIVE | {"obligation"}
+OF_DOERS = frozenset("must should shall to have has".split())
 
 
 def is_obligation(words: Words, at: int) -> bool:
@@ -58,7 +62,7 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text = words.text(at)
     if text in PLEADING:
         return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
-    if text in say.ACTIVE and (_is_noun(words, at) or _only_looks(words, at)):
+    if text in NOUNS_TOO and (_is_noun(words, at) or _only_looks(words, at)):
         return None
     if text == "responsible" and not {words.text(at - 1), words.text(at - 2)} & verbs.BE_FORMS:
         return None  # "the official responsible for customs"
@@ -74,7 +78,19 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.DENIED
     if _leads_to_event(words, at) and not _is_sent(words, at):
         return verdicts.EVENT
-    return _by_tense(words, at) or _by_subject(words, at)
+    return _of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
+
+
+def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
+    """Judge a duty by whose part has it: "field offices must", "Soviet units are to"; or who writes to us because of a notice."""
+    if words.text(at) not in OF_DOERS:
+        return None
+    if own_parts.writes_to_us(words, at, phrase):
+        return verdicts.YES
+    is_ours = own_parts.whose_part(words, at) if _is_actor(words, at) else None
+    if is_ours is None:
+        return None
+    return verdicts.YES if is_ours else verdicts.STRANGER
 
 
 def _is_owed_elsewhere(words: Words, at: int) -> bool:
@@ -93,6 +109,8 @@ def _is_noun(words: Words, at: int) -> bool:
     before = words.text(at - 1)
     if words.text(at + 1) == "not":
         return False
+    if words.text(at) == "obligation":
+        return before == "for"  # "funds available for obligation"
     if words.text(at) == "requests" and (words.digits(at - 1) or before in NUMBERS):
         return True  # "three requests"
     if words.text(at + 1) in verbs.WEAK:
@@ -130,8 +148,13 @@ def _leads_to_event(words: Words, at: int) -> bool:
     is_effect = words.text(at) == "to" and words.text(at + 1) in verbs.TAKING_EFFECT
     if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
         return False
-    is_effect = is_effect and not (words.text(at + 1) == "return" and words.text(at + 2) in say.DETERMINERS)
+    is_effect = is_effect and not (words.text(at + 1) == "return" and _is_object(words.text(at + 2)))
     return is_effect and not words.follows(at + 1, "take", "action")
+
+
+def _is_object(text: str) -> bool:
+    """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
+    return text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
 
 
 def _by_tense(words: Words, at: int) -> Verdict | None:
@@ -162,7 +185,7 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
 
 def _by_subject(words: Words, at: int) -> Verdict:
     text, (head, opening) = words.text(at), subject_of(words, at)
-    if text == "due" and _is_owed_elsewhere(words, at):
+    if text == "due" and _is_owed_elsewhere(words, at) and opening[:1] != ("agencies",):
         return verdicts.SENDER
     if head == "it" and text in say.IMPERSONAL:
         near = words.texts[at + 2 : at + 6]
@@ -180,7 +203,10 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if _is_back(words, at) or (head in SIGNED and _reaches_us(words, at)):
         return verdicts.YES
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
-    if head in nouns.EVENTFUL or is_happening:
+    is_paper = (
+        head in nouns.DELIVERABLES and words.text(at + 1) == "be" and words.text(at + 2) in verbs.HANDLED
+    )
+    if (head in nouns.EVENTFUL and not is_paper) or is_happening:
         return verdicts.EVENT
     if text in say.ACTIVE:
         return _by_asker(words, at, head)
@@ -218,6 +244,8 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         and not _reaches_us(words, at)
     )
     if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
+        return verdicts.THIRD
+    if _is_actor(words, at) and is_of_states(words, at, head):
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
@@ -287,7 +315,7 @@ def _is_actor(words: Words, at: int) -> bool:
     """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
     text = words.text(at)
     if text in {"has", "have"}:
-        return words.text(at + 1) == "until"
+        return True
     if text in verbs.ORDERED:
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"
     if words.text(words.skip(at + 1, "to")) in verbs.ARRIVING:

@@ -4,6 +4,7 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction import own_parts
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
@@ -14,6 +15,15 @@ MOST_OF_MATTER = 6  # words: "an early reply from post"
 MOST_BEGGED = 8  # words from "if" to "would"
 
 
+ARTICLES = frozenset({"the", "these", "both"})
+NO_ACTS = (
+    verbs.IDLE
+    | verbs.TAKING_EFFECT
+    | verbs.HAPPENING
+    | verbs.CONTINUING
+    | (verbs.WAITING - verbs.HOLDING)
+    | (verbs.EVENT_VERBS - verbs.HOLDING)
+)
 TO_US = frozenset("us post embassy mission consulate".split())
 
 
@@ -39,11 +49,26 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if text in say.MODALS and (_is_begged(words, at) or _is_welcome(words, at)):
         return verdicts.YES
     head, _ = subject_of(words, at)
-    if nouns.is_third(head):
+    is_ordered = text == "will" and (_is_ordered(words, at, phrase) or own_parts.goes_up(words, at, phrase))
+    if nouns.is_third(head) and not is_ordered:
         return verdicts.THIRD
-    if _is_asked_of_addressee(words, at, head, ahead):
+    if is_ordered or _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
+
+
+def _is_ordered(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "Wing commanders will have the pledges turned in", "units that are late will do so": an article would tell of some."""
+    behind = words.text(at + 1)
+    if behind == "have":
+        is_act = any(text.endswith("ed") for text in words.texts[at + 2 : phrase.start])
+    else:
+        is_act = behind not in NO_ACTS
+    return (
+        is_act
+        and words.text(part_start(words, at)) not in ARTICLES
+        and own_parts.whose_part(words, at) is True
+    )
 
 
 def _tells_which(words: Words, at: int) -> bool:

@@ -6,6 +6,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
+from tracker.extraction.posts_of_countries import ALL_PLACES
 
 MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
@@ -15,6 +16,14 @@ MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
 DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
+READING = frozenset(
+    "reads read states runs provides stipulates".split()
+)  # before a colon and a text in quotation marks
+OUR_PAPERS = frozenset(
+    "para paras paragraph paragraphs reftel ref septel instruction instructions guidance cable telegram message memorandum".split()
+)
+SHORTEST_NOUN = 5  # letters
+_NAME_ENDS = frozenset(place.split()[-1] for place in ALL_PLACES)
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
@@ -216,6 +225,8 @@ def is_quoted(words: Words, at: int) -> bool:
     closing = next((n for n in marks if n > at), None)
     if len(before) % 2 == 0 or closing is None:
         return False
+    if words.text(before[-1] - 1) == ":" and words.text(before[-1] - 2) in READING:
+        return OUR_PAPERS.isdisjoint(words.texts[: before[-1] - 2])
     for place in (*range(closing + 1, closing + 1 + MOST_SPEAKER_WORDS), *range(before[-1] - 5, before[-1])):
         if words.text(place) in verbs.SPEECH or (place > closing and words.text(place).endswith("ed")):
             head, _ = subject_of(words, place)
@@ -271,7 +282,26 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
     place = next((n for n in range(at - 1, max(-1, at - 12), -1) if words.text(n) == head), at)
     raw = words.raw(place)
     is_first = place == 0 or is_break(words, place - 1)
+    if words.sentence.isupper():
+        return is_shouted_noun(head, opening) or _opens_with_people(words, at)
     return raw.islower() or (is_first and raw.istitle() and head.endswith("s"))
+
+
+def is_shouted_noun(head: str, opening: tuple[str, ...]) -> bool:
+    """Say whether a head in a text in capitals is a noun, not a name or the letters of an office: "LANDLORDS", "THE BAKERY"."""
+    if len(head) < SHORTEST_NOUN or head in _NAME_ENDS or head == "general":
+        return False
+    return head.endswith("s") or not say.DETERMINERS.isdisjoint(opening[:1])
+
+
+def _opens_with_people(words: Words, at: int) -> bool:
+    """Read "REFUGEES WHO WISH TO GO HOME MUST": the head lies before the clause."""
+    first = words.skip(part_start(words, at), "the", "all", "any", "those")
+    return (
+        words.text(first + 1) == "who"
+        and words.text(first).endswith("s")
+        and words.text(first) not in nouns.OURS
+    )
 
 
 def is_subordinate(words: Words, at: int) -> bool:

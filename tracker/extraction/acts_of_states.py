@@ -1,0 +1,60 @@
+"""Duties that only states, parties and litigants have, though their names may be those of posts: to conclude, to repay, to file with a court."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction.date_words import Words
+
+RECIPROCAL = frozenset(
+    "conclude settle exchange sign resolve normalize demarcate ratify reconcile renew".split()
+)
+PAYING = frozenset("pay repay service reimburse settle retire".split())
+STATE_MONEY = frozenset(
+    "tranche tranches debt debts arrears reparations loan loans bonds indemnity dues".split()
+)
+FILING = frozenset("file lodge deposit register enter submit".split())
+BENCHES = frozenset(
+    "court tribunal judge registrar depositary arbitrators arbitrator magistrate chamber".split()
+)
+MOST_OF_ACT = 14  # words
+
+
+def is_of_states(words: Words, at: int, head: str) -> bool:
+    """Read "London and Brussels have to conclude their agreement", "Seoul must pay the tranche", "to file memorials with the court".
+
+    A name alone says not whether the post or the state is meant: what is to be done does.
+    """
+    if head in nouns.OWN or head in nouns.ROLES:
+        return False
+    texts = words.texts
+    verb = next(
+        (
+            n
+            for n in range(at + 1, min(at + MOST_OF_ACT, len(texts)))
+            if texts[n] in RECIPROCAL | PAYING | FILING
+        ),
+        -1,
+    )
+    if verb < 0:
+        return False
+    ahead = texts[verb + 1 : verb + MOST_OF_ACT]
+    if texts[verb] in RECIPROCAL and verb == at + 1 and "their" in ahead[:2] and _are_two_names(words, at):
+        return True
+    if texts[verb] in PAYING and not STATE_MONEY.isdisjoint(ahead):
+        return True
+    bench = next((n for n, text in enumerate(ahead) if text in BENCHES), -1)
+    return (
+        texts[verb] in FILING
+        and bench > 0
+        and not {"with", "to", "before", "in"}.isdisjoint(ahead[max(0, bench - 4) : bench])
+    )
+
+
+def _are_two_names(words: Words, at: int) -> bool:
+    """Say whether "London and Brussels" stands before a duty."""
+    stop = at - 1 if words.text(at - 1) in {"have", "are", "has", "is"} else at
+    first, second = words.raw(stop - 3), words.raw(stop - 1)
+    return (
+        words.text(stop - 2) == "and"
+        and first[:1].isupper()
+        and second[:1].isupper()
+        and not nouns.OWN & {first.lower(), second.lower()}
+    )

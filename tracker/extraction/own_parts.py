@@ -1,0 +1,159 @@
+"""Parts of those asked, as doers of a duty: units, field offices, chiefs; and whom a notice is for, where they write to us.
+
+An organization's message orders its own parts about. Nobody is its part who belongs to a state, a ministry or a rebel:
+"Soviet units", "the ministry's field offices".
+"""
+
+import re
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.country_names import COUNTRIES
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.noun_phrases import FOREIGN
+
+UNITS = frozenset(
+    """units commands components garrisons wings squadrons battalions brigades regiments detachments elements installations
+    echelons activities squads platoons flotillas depots shipyards labs cutters isics tycoms majcoms directorates divisions offices
+    bureaus agencies missions posts consulates embassies sections headquarters""".split()
+)
+CHIEFS = frozenset(
+    """commanders supervisors managers chiefs heads directors officers comptrollers custodians coordinators cios cfos principals
+    raters reviewers cors adjutants certifiers""".split()
+)
+ASKED = nouns.ADDRESSEES - {"all", "each", "every"}
+PEOPLE = frozenset(
+    "employees personnel staff marines sailors soldiers airmen reservists guardsmen servicemembers members".split()
+)
+CIVIL = frozenset("districts regions sectors departments branches stations areas territories bases".split())
+OWN_MEMBERS = frozenset("service component unit squadron reserve duty".split())  # before "members"
+OF_OTHERS = frozenset(
+    """rebel enemy guerrilla provincial municipal opposition militia paramilitary insurgent separatist un party union militias
+    rival warring partisan electoral government ministry police host foreign local bank company prison customs fire county city
+    border airport port field-hospital hospital school election allied coalition""".split()
+)
+FILLERS = say.NO_HEADS - {"not"}
+EACH = frozenset({"each", "every", "any"})
+QUALIFYING = frozenset("that which who whose not without in with of from at under on to for having".split())
+COMPLEMENTS = frozenset({"of", "from", "in"})
+MOST_OF_SUBJECT = 24  # words
+NO_STATE = frozenset("civilian custodian guardian technician american african asian european latin".split())
+OF_LANGUAGE = frozenset("language affairs speaking desk interests".split())
+FORM = re.compile(r"\b(?:SF|DS|OF|DD|DSP|JF|GSA|OPM|HUD|ED)-\d", re.IGNORECASE)
+OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
+TO_US = frozenset("portal grants.gov desk department us".split())
+NOTICED = frozenset(
+    "bidders grantees awardees nominees registrants offerors quoters bidder grantee offeror".split()
+)
+OFFERING = frozenset(
+    {"offerors", "offeror", "quoters"}
+)  # only who answers a call for offers of ours is called so
+PAPERWORK = frozenset(
+    "submit upload file send return forward mail deliver register enter post ensure make be complete provide e-mail fax".split()
+)
+SENT_UP = frozenset(
+    "reported sent forwarded submitted returned routed certified mailed faxed e-mailed".split()
+)
+OUR_CHIEFS = frozenset("officer headquarters hq chief manager coordinator comptroller custodian".split())
+MOST_TO_CHIEF = 6  # words from "sent to"
+
+
+def _subject_places(words: Words, at: int) -> range:
+    """Return the places of the subject before a verb, clauses with "that" and "which" in it, what opens the sentence not."""
+    stop = at
+    if words.text(at - 1) == ",":  # an aside lies between
+        stop = next((n for n in range(at - 2, max(-1, at - MOST_OF_SUBJECT), -1) if words.text(n) == ","), at)
+    start = stop
+    while start > max(0, stop - MOST_OF_SUBJECT) and words.text(start - 1) not in {
+        ",",
+        ";",
+        ":",
+        ".",
+        ")",
+        "?",
+    }:
+        start -= 1
+    return range(start, stop)
+
+
+def whose_part(words: Words, at: int) -> bool | None:
+    """Say of the subject of a duty whether it is a part of those asked, or another's; None of what is no part of anything.
+
+    Read "field offices which have no candidate must", "each component shall"; "units of the rebel army must" is another's.
+    """
+    texts = [words.text(n) for n in _subject_places(words, at) if words.text(n) not in FILLERS]
+    each = next((n for n, text in enumerate(texts[:2]) if text in EACH), -1)
+    end = next((n for n in range(1, len(texts)) if _ends(texts, n)), len(texts))
+    named = texts[max(0, each + 1) : end]
+    if named[-2:] == ["inspectors", "general"]:
+        named = [*named[:-2], "officers"]
+    if not named or not _is_part(named, texts, is_each=each >= 0, verb=words.text(at + 1)):
+        return None
+    behind = texts[end + 1 : end + 5] if texts[end : end + 1] and texts[end] in COMPLEMENTS else []
+    is_others = not nouns.THIRD.isdisjoint(behind) or any(map(_is_of_others, (*named[:-1], *behind)))
+    return not (is_others and OF_LANGUAGE.isdisjoint(named))
+
+
+def _ends(texts: list[str], at: int) -> bool:
+    text = texts[at]
+    return (
+        text in QUALIFYING
+        or (text.endswith(("ing", "ed")) and texts[at + 1 : at + 2] in ([], ["who"]))
+        or text in say.VERB_LIKE
+    )
+
+
+def _is_part(named: list[str], said: list[str], *, is_each: bool, verb: str) -> bool:
+    heads = {named[-1], named[-1] + "s"} if is_each else {named[-1]}
+    if not CIVIL.isdisjoint(heads):
+        return verb in verbs.ORDERS
+    if not PEOPLE.isdisjoint(heads):
+        return "members" not in heads or not OWN_MEMBERS.isdisjoint(said)
+    return not (UNITS | CHIEFS | ASKED).isdisjoint(heads)
+
+
+def _is_of_others(text: str) -> bool:
+    """Say whether a word beside a noun makes it another's: "Iraqi units", "the ministry's offices", "rebel commanders"."""
+    if text.endswith("'s"):
+        return text[:-2] not in nouns.OURS
+    is_of_state = text not in NO_STATE and FOREIGN.match(text) is not None
+    return is_of_state or text in OF_OTHERS or text in nouns.STRANGE or text in COUNTRIES
+
+
+def writes_to_us(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "bidders should be sure that lists are received in HR/CDA by", "grantees shall upload the SF-425 before".
+
+    Whom a notice is for owes a paper that goes to an office, a portal or on a form of ours; what they owe others is theirs.
+    """
+    who = next((n for n in _subject_places(words, at) if words.text(n) in NOTICED), -1)
+    if who < 0 or words.text(at + 1) not in PAPERWORK or phrase.start <= at:
+        return False
+    if words.text(who) in OFFERING:
+        return nouns.ELSEWHERE.isdisjoint(words.texts[at : phrase.start])
+    said = words.quote(at, phrase.start)
+    return (
+        FORM.search(said) is not None
+        or OFFICE.search(said) is not None
+        or not TO_US.isdisjoint(words.texts[at : phrase.start])
+    )
+
+
+def goes_up(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "inventories will be reconciled and reported up the chain by", "the results sent to the security officer by"."""
+    if words.text(at + 1) != "be" or phrase.start <= at:
+        return False
+    sent = next((n for n in range(at + 2, phrase.start) if words.text(n) in SENT_UP), -1)
+    if sent < 0:
+        return False
+    behind = words.texts[sent + 1 : phrase.start]
+    if behind[:3] in {("up", "the", "chain"), ("through", "the", "chain")}:
+        return True
+    chief = behind[:MOST_TO_CHIEF]
+    return (
+        behind[:1] == ("to",)
+        and not OUR_CHIEFS.isdisjoint(chief)
+        and "by" not in behind
+        and OF_OTHERS.isdisjoint(chief)
+    )

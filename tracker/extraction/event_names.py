@@ -13,12 +13,12 @@ _PLACE_LAST = re.compile(
     r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:,)?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
 )
 SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
-    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:(?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}|[^.;,]{3,60} (?:at|during) its (?:[\w-]+ ){0,2})(?:meeting|session)",
+    r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:(?:at|in) its (?:[\w-]+ ){0,2}|(?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}|[^.;,]{3,60} (?:at|during) its (?:[\w-]+ ){0,2})(?:meeting|session)",
     re.IGNORECASE,
 )
 EXERCISE_NAME = re.compile(r" [A-Z]{3,}(?: [A-Z]{3,})?\b")  # "observers to exercise SEA WICKET"
 HOLIDAY = re.compile(
-    r"(?:the )?(?:labor|independence|memorial|veterans'?|columbus|thanksgiving|christmas|new year'?s|presidents'?|inauguration|may) day",
+    r"(?:the )?(?:labor|independence|memorial|veterans'?|columbus|thanksgiving|christmas|new year'?s|presidents'?|inauguration|may|martin luther king(?: jr\.?)?|(?:st\.?|saint) [\w'’]+|all (?:saints|souls)['’]?|(?:mother|father|valentine|april fool|grandparent)s?['’]?s?['’]?) day",
     re.IGNORECASE,
 )
 LASTING = re.compile(  # right before a noun: "a one-week program in Cusco, May 2-6"
@@ -49,7 +49,12 @@ COMMA_PLACE = re.compile(
     r"^(?: of [\w ]{3,30})?, ((?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}(?:, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)?),? $"
 )
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b(?! wh)", re.IGNORECASE)
-_ASIDE = re.compile(r", (?:to be|which|who|whose|now|hosted|organized|sponsored|chaired|led) [^,;.]{3,60}, ")
+_ASIDE = re.compile(
+    r", (?:to be|which|who|whose|now|hosted|organized|sponsored|chaired|led|first|originally|initially|previously|planned|scheduled|set|expected) [^,;.]{3,60}, "
+)
+_REDUCED = re.compile(  # right behind a noun, in small letters: whence one knows of it, who gives it
+    r"^ (?:announced|described|mentioned|proposed|foreseen|noted|named|offered|requested|given) (?:in|by|at|under) [^,;.]{2,40}?(?:,|(?= (?:has|have|will|is|are|was|were)\b))"
+)
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
     r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
@@ -122,6 +127,7 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
     between = _ASIDE.sub(" ", between.replace("U.S.", "US").lower())
+    between = between if before else _REDUCED.sub("", between)
     if between == " of " and noun.group().startswith("week"):
         return None  # "during the week of April 12": when something is done
     if (

@@ -42,6 +42,10 @@ STAYED = re.compile(  # "the regional auditor, who was here"
 )
 STAYED_WORDS = frozenset({"here"})
 SITTING_DOWN = re.compile(rf"\b(?:{WILL} (?:meet|convene)|meets|convenes)\b", re.IGNORECASE)
+GATHER = re.compile(  # of people, one another: "The Ministry's lawyers meet on", not "meet the Minister on"
+    rf"(?:{WILL} |(?<=s ))(?:meet|convene|assemble)(?: (?:again|next|here|there))?(?: (?:in|at) (?:the )?[\w'-]+)?(?: on| from)?$",
+    re.IGNORECASE,
+)
 OPENED = re.compile(  # a place: bids and accounts are opened too
     rf"\b{WILL} be (?:officially |formally |publicly )?opened (?:at|in|by) (?:the |its |his |her )?[\w]",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import goings, releases
+from tracker.extraction import doers, goings, releases
 from tracker.extraction.dates import Mention
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
@@ -153,7 +153,7 @@ _HAPPENINGS = frozenset(
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
-    webinar colloquium forum competition championship championships contest race marathon rally exposition class tests assessment survey
+    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey
     panel roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
 )
 _NO_EVENT = frozenset(
@@ -219,8 +219,9 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
     """
     before = _BRACKETS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start])
     before = _ASIDE.sub(" ", _LETTERS.sub("", before))
-    if SHUT.search(before.lower()):
-        return None
+    is_open = mention.first_on == mention.last_on and before.lower().endswith(" travel from ")
+    if is_open or SHUT.search(before.lower()):
+        return None  # "The Secretary is to travel from May 6": whither nobody says
     if _OPENING.search(before):
         behind = text[mention.end : mention.end + MOST_BEHIND]
         name = _told(re.split(r"[.;]|, (?:and|but|when|which) ", behind, maxsplit=1)[0].strip(" ,("))
@@ -340,6 +341,10 @@ def _is_delegation(subject: str) -> bool:
     return _head(subject) == "delegation"
 
 
+def _are_people(subject: str) -> bool:
+    return doers.are_doers(_head(subject))
+
+
 def _is_they(subject: str) -> bool:
     return subject.lower() in goings.THEY
 
@@ -375,6 +380,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.RETURN, goings.RETURNING, bool),
     (goings.STAYED, goings.STAYED_WORDS, _is_visitor),
     (goings.SITTING_DOWN, _MEETING, _is_delegation),
+    (goings.GATHER, _MEETING, _are_people),
     (goings.OPENED, goings.OPENED_WORDS, _is_anybody),
     (_HOLD, _HOLDING, _is_anybody),
     (_PLACE, _PLACING, _is_anybody),

@@ -9,24 +9,36 @@ from tracker.extraction.event_names import MOVED
 
 _MOVED = re.compile(  # right before "from April 5 to May 3", in small letters
     rf"\b(?:{MOVED}|changed|slipped)"
-    r"(?: again| now| once more)? from (?:\w+day,? )?$"
+    r"(?: again| now| once more)?(?: (?:the|its|their|this|that) (?:[\w'’-]+ ){1,4}?)? ?\bfrom (?:\w+day,? )?$"
 )
+_HAS = r",? (?:has|have|had|was|were|is|are)(?: (?:now|since|again|meanwhile|therefore))? (?:been )?"
 _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
-    r",? (?:has|have|had|was|were|is|are)(?: (?:now|since|again))? (?:been )?"
-    rf"(?:{MOVED}|slipped)(?: \w+)? (?:to|until|till) (?:\w+day,? )?$",
+    rf"{_HAS}(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till|and (?:will|is to|is) (?:now |next )?(?:take place|be held|meet|open|begin|start|set|fixed|sit)(?: on| for)?) (?:the )?(?:\w+day,? )?$",
+    re.IGNORECASE,
+)
+_DROPPED = re.compile(  # right behind a day, whether another is set or not
+    rf"{_HAS}(?:postponed|put off|deferred|cancell?ed|called off|scrapped|abandoned)\b(?! (?:by|for) (?:\w+ ){{1,2}}(?:hours?|minutes?)\b)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
     r"(?:, (?P<more>\d{1,2})){0,4},? (?:and|&|AND) (?P<last>\d{1,2})(?![\d:./-]| (?:[A-Z][a-z]{2,8} \d|\w+ later|percent))"
 )
 _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
-    r"\b(?:on|from|begins|opens) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in)\b)",
+    rf"\b(?:on|from|begins|opens|(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till)) the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in)\b)",
     re.IGNORECASE,
 )
 
 
 _GIVEN_UP = re.compile(  # right before a day on which nothing is held, in small letters
-    r"\b(?:instead of|rather than|in (?:place|lieu) of|(?:and|but|,) not)(?: on)?(?: the)?(?: \w+day,?)? $"
+    r"\b(?:(?:instead of|rather than|in (?:place|lieu) of|(?:and|but|,) not)(?: on)?"
+    r"|(?:first|at first|originally|initially|previously|earlier|formerly|once) (?:planned|scheduled|set|fixed|announced|expected|foreseen|called|billed|slated|intended)"
+    r"(?: to (?:be held|take place|meet|open|begin|start|convene|run))?(?: (?:in|at) [\w .'’-]{2,30}?)?(?: (?:for|on|from))?)(?: the)?(?: \w+day,?)? $"
+)
+_WAS_TO = re.compile(  # so too, where nobody tells what was to come: "The session was to open on"
+    r"\b(?:was|were) (?:originally |first |once |at first )?to (?:have )?(?:be(?:en)? (?:held|opened|conducted)|take place|meet|open|begin|start|convene|gather|sit|run|visit|arrive|receive|come|travel|host|hold)\b[^.;:,]{0,60} $"
+)
+_TOLD_OF = re.compile(
+    r"\b(?:said|told|told us|announced|learned|heard|added|reported|wrote|noted|stated|confirmed|informed|understood|believed|knew|that)\b"
 )
 
 
@@ -34,16 +46,25 @@ def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the days on which things are held at last: "moved from April 5 to May 3" and "for April 5, is put off to May 3" name one."""
     before: Mention | None = None
     for mention in found:
-        if _GIVEN_UP.search(text[max(0, mention.start - 40) : mention.start].lower()):
+        if _is_given_up(text, mention):
             continue
         if before is not None and not _MOVED_ON.fullmatch(text, before.end, mention.start):
             yield before
         is_moved = mention.first_on != mention.last_on and _MOVED.search(
-            text[max(0, mention.start - 40) : mention.start].lower()
+            text[max(0, mention.start - 80) : mention.start].lower()
         )
         before = mention._replace(first_on=mention.last_on) if is_moved else mention
     if before is not None:
         yield before
+
+
+def _is_given_up(text: str, mention: Mention) -> bool:
+    """Return whether what was set for a day is not held then: "first planned for May 3", "set for May 3, has been postponed"."""
+    before = text[max(0, mention.start - 120) : mention.start].lower()
+    if _GIVEN_UP.search(before[-90:]) or _DROPPED.match(text, mention.end):
+        return True
+    was = _WAS_TO.search(before) if " to " in before else None
+    return was is not None and _TOLD_OF.search(before, 0, was.start()) is None
 
 
 def listed(text: str, mention: Mention) -> Mention:

@@ -23,7 +23,7 @@ _DONE = re.compile(  # in small letters: what a body did
     r"|struck|swore|withdrew|won|put) "
 )
 _SITS = re.compile(
-    r"\b(?:met|sat|held|convened|opened|began|meet|meets|convenes?|will|is to|voted)\b"
+    r"\b(?:met|sat|held|convened|opened|began|meet|meets|convenes?|will|is to|voted|been (?:moved|postponed|put off|brought forward|shifted|rescheduled|set|called))\b"
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:nominations?|nominees?|applications?|applicants?|registrations?|participants?|notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"

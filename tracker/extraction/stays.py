@@ -58,15 +58,17 @@ def between(told: Sequence[tuple[str, Mention]]) -> list[Stay]:
     """Return the stays of which moves tell, in order; where nobody says when those who leave for a place arrive, it is that day."""
     found: list[Stay] = []
     place, since = "", told[0][1].first_on if told else date.min
-    is_sure = False
+    is_sure = goes_on = False
     for text, day in told:
         for move in _MOVE.finditer(text):
             is_arrival = move["how"].lower().startswith(("ar", "eta", "reach"))
             if is_arrival and not move["place"]:
                 continue
-            if place and (is_sure or not is_arrival) and since < day.first_on:
+            is_there = goes_on and is_arrival and move["place"] == place
+            if place and (is_sure or not is_arrival) and since < day.first_on and not is_there:
                 found.append(Stay(place, since, day.first_on))
-            place, is_sure = (move["place"], True) if is_arrival else (move["to"] or "", False)
+            goes_on = move["how"].lower().endswith(" on")
+            place, is_sure = (move["place"], True) if is_arrival else (move["to"] or "", goes_on)
             since = day.first_on
     if place and is_sure and since < told[-1][1].last_on:
         found.append(Stay(place, since, told[-1][1].last_on))

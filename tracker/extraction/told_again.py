@@ -22,7 +22,12 @@ def name_before(cable: Cable, place: int, start: int) -> str | None:
     `start` is where the day begins in the sentence.
     """
     sentence = cable.sentences[place]
-    if _FIRST.isdisjoint(sentence.words) or not _AGAIN.match(sentence.text[:start]):
+    if _FIRST.isdisjoint(sentence.words):
+        return None
+    clause = sentence.text.rfind("; ", 0, start) + 2  # 1 where there is none
+    if clause > 1 and _AGAIN.match(sentence.text[clause:start]):
+        return _named(sentence.text[: clause - 2][-LONGEST:])
+    if not _AGAIN.match(sentence.text[:start]):
         return None
     for told in (_before(cable, place), sentence.heading or ""):
         name = _named(told[-LONGEST:])

@@ -36,6 +36,8 @@ def entries(line: Line, role: AddresseeRole, start: int = 0) -> list[Addressee]:
     cuts += [m.start() for m in NEXT_NAME.finditer(line.text, start)]
     for cut in [*sorted(cuts), len(line.text)]:
         words = line.text[at:cut]
+        if words.strip() == "ZEN":
+            continue  # of the entry behind it
         lead = len(words) - len(words.lstrip(" ,;"))
         one = entry(words.strip(" ,;"), role, line.start + at + lead)
         if one:

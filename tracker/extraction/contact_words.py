@@ -101,6 +101,14 @@ _BODIES = frozenset(
 )
 
 
+_OF_BODY = (
+    " of the ",
+    " OF THE ",
+    *(
+        f"{body} of "
+        for body in "Bureau Office Division Department Ministry Section Directorate Center Institute".split()
+    ),
+)
 MOST_BUT_ONE, MOST_OF_NAME = 1, 4  # words
 
 
@@ -167,8 +175,8 @@ def _names(text: str) -> Iterator[Item]:
     else:
         runs = [(match["name"], match.start("name")) for match in NAME.finditer(text)]
     for run, place in runs:
-        if text.endswith((" of the ", " OF THE "), 0, place):
-            continue  # "Ms. Ada Boxwood of the White House staff"
+        if text.endswith(_OF_BODY, 0, place):
+            continue  # "Ms. Ada Boxwood of the White House staff", "in the Bureau of Western Hemisphere Affairs"
         name, start = (is_capitals and _last_named(text, run, place)) or _trimmed(run, place)
         if name:
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))

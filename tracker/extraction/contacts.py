@@ -31,6 +31,10 @@ _ONE_TO_ASK = re.compile(  # in small letters; the name stands before what it is
     r"\b(?:is|are|will be|remains?|serves? as|will (?:serve|act) as|acts as) (?P<between>(?:the |our |your |[\w/]+'s |an? )?(?:u\.s\. )?[^.;]{0,60}?)"
     r"\b(?:points? of contact|p\.?o\.?c|contact(?: (?:person|officer))?|control officer|action officer|desk officer)s?\b(?! (?:at|in|of|with) the (?:ministry|foreign|mfa|party|palace))",
 )
+_IN_CARE = re.compile(  # in small letters: "Legal matters are for Imogen Ames, in L/NPV"
+    r"\b(?:matters|aspects|issues|questions|(?:legal|technical|budget|press|financial|administrative|logistical) side|points of (?:law|detail|protocol)) (?:[\w-]+ ){0,3}?(?:are|is|will be) (?:now )?"
+    r"(?:for|with|handled by|looked after by|dealt with by|answered by|taken care of by|the (?:business|province|charge) of|in the (?:hands|care|charge) of) "
+)
 _THEIRS = re.compile(
     r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
     re.IGNORECASE,
@@ -43,6 +47,7 @@ _ASKED_TO = re.compile(  # in small letters
 _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
+_CARED_FOR = frozenset("matters aspects issues questions side points".split())
 _CALLED = frozenset({"attention", "attn"})
 _ATTENTION = re.compile(
     r"[,(:] ?(?:attention|attn)[:.,]? "
@@ -51,12 +56,13 @@ _CALLED_BEHIND = re.compile(r"[),;]* \(?(?:attention|attn)[:.,]? (?:(?:Mr|Ms|Mrs
 _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
-_NAMING = _OFFICERS | _ASKING | _CALLED
+_NAMING = _OFFICERS | _ASKING | _CALLED | _CARED_FOR
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
     (_ASKING, _ASKED_TO),
     (_OFFICERS, _ONE_TO_ASK),
     (_CALLED, _ATTENTION),
+    (_CARED_FOR, _IN_CARE),
 )
 _FRIENDS = re.compile(  # in small letters; whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
@@ -220,6 +226,8 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
         found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
     is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])
     is_address = found is not None and found.re is _ATTENTION and _BY_POUCH.search(text)
+    if found is not None and found.re is _IN_CARE and not _SLASHED.search(sentence.text):
+        return None
     return None if found is None or is_theirs or is_address or _FRIENDS.search(text) else found
 
 

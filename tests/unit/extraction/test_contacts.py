@@ -38,6 +38,17 @@ def found(text):
         ),
         ("MISSION OFFICER ON THE SUBJECT IS RUTH HOLT, EXTENSION 2419.", [("RUTH HOLT", None, "2419", None)]),
         ("THE HOTEL HAS AN EXTENSION 2419 FEET LONG.", []),
+        (
+            "Most things are handled by Leonie Ames in the Bureau of Far Eastern Affairs; her telephone is 202-647-0115.",
+            [("Leonie Ames", None, "202-647-0115", None)],
+        ),
+        (
+            "Legal matters are for Ida Holt-Lind, in L/NPV, who can be reached by way of the desk.",
+            [("Ida Holt-Lind", None, None, "L/NPV")],
+        ),
+        ("Questions of pay are with Ada Marsh, HR/OE.", [("Ada Marsh", None, None, "HR/OE")]),
+        ("Matters of law are for Minister Hassan Ali.", []),
+        ("Questions of pay are for the Foreign Ministry, which Ada Marsh runs.", []),
         ("POC IS R. J. HOLT, CA/VO, 202-663-0104.", [("R. J. HOLT", None, "202-663-0104", "CA/VO")]),
         ("Point of contact for this matter is Desk Officer Lena Marsh.", [("Lena Marsh", None, None, None)]),
         ("Questions may be sent to visas@state.gov.", [(None, "visas@state.gov", None, None)]),

@@ -37,6 +37,7 @@ RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
     "asked to": (contacts._ASKED_TO.search, contacts._ASKING),
     "one to ask": (contacts._ONE_TO_ASK.search, contacts._OFFICERS),
+    "in somebody's care": (contacts._IN_CARE.search, contacts._CARED_FOR),
     "event": (event_words.NOUN.search, event_words.NOUN_WORDS),
     "visits": (happenings._VISIT.search, happenings._VISITING),
     "meets": (happenings._MEET.search, happenings._MEETING),
@@ -84,6 +85,7 @@ WRITTEN = """
     Post will sign unless told otherwise by May 3. Absent objections by May 3, it is done. Post awaits word. Mission hopes to have it. Embassy renews its request for a tug. One is due, and the other is due by May 3.
     The Bank will send a survey team to Lima. The choir sings in Lima. Ambassador Sample will address the congress. The balloon flies over Lima.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
+    Legal matters are for Alma Testerly, in L/NPV.
 """
 
 

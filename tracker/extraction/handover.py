@@ -19,15 +19,16 @@ _THING = (
     r"message|guidance|eov|explanation|release|memorandum|declaration|intervention|questionnaire|talkers|invitation|background paper|"
     r"plan|proposal|fact ?sheet|language|excerpts?|agreement|memo|speech|toast|program|(?:standard|agreed|press|model|contingency) (?:answer|reply|response)s?)"
 )
+_FOR_WHOM = r"(?: (?:for|to|on|about|from) [^:.]{2,60}?)?"  # "BEGIN QUESTIONS FOR BORDER SERVICES."
 BEGIN = re.compile(
     rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*(?:begins?(?:ning)?(?: of)?|start of):? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
     rf"|^[\W_]*start of (?:the )?{_THING}s?\b"
-    r"|^[\W_]*begins?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes)[:.]?$"
+    rf"|^[\W_]*begins?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$"
     rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$",
     re.IGNORECASE,
 )
 END = re.compile(
-    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes)[:.]?$|(?:end )?unquote\b|text ends\b)",
+    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|(?:end )?unquote\b|text ends\b)",
     re.IGNORECASE,
 )
 # One of them stands in whatever is_mark takes for a mark.

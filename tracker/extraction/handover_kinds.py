@@ -32,6 +32,7 @@ _MARK_KINDS = (
         ),
     ),
     *_KINDS,
+    (HandoverKind.POINTS, re.compile(r"\b(?:questions|queries)\b", re.IGNORECASE)),
 )
 _OF_MARK = re.compile(r"[^a-z]*(?:begins?|beginning)(?: of)?:? ([^:]{0,90})", re.IGNORECASE)
 

@@ -41,7 +41,8 @@ _TO_GIVE = re.compile(
 )
 _TO_KNOW = re.compile(  # what was sent or printed, for a post to know of: "for post's background text of letter mailed October 17"
     r"\bfor (?:(?:the )?(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?|your) (?:own )?(?:background|information|files?|records)\b"
-    r"[^:]{0,60}?\b(?:text|letter|article|release|testimony|speech|statement|editorial)\b[^:]{0,60}?\b(?:mailed|sent|published|printed|issued|carried|given|read)\b",
+    r"[^:]{0,60}?\b(?:text|letter|article|release|testimony|speech|statement|editorial)\b[^:]{0,60}?\b(?:mailed|sent|published|printed|issued|carried|given|read)\b"
+    r"|\b(?:text|article|letter|statement|draft|note|paragraph)s?\b[^:.]{0,80}\b(?:follows?|is repeated|are repeated|is given|are given|is set out|stands) (?:(?:here(?:with)?|below|in full|in para(?:graph)? \d+) )?(?:solely |only |merely )?for (?:(?:the |your |posts?['’]? |(?:embassy|mission)['’]s )?(?:own )?)(?:information|background)\b",
     re.IGNORECASE,
 )
 _TO_HAND = re.compile(r"\b(?:deliver|hand|leave|pass|present|convey|draw|share|use)\b", re.IGNORECASE)

@@ -233,6 +233,8 @@ def test_a_need_told_in_the_summary_waits_for_its_paragraph():
         ("talking points", "points"),
         ("resolution", "reference"),
         ("text", "paper"),
+        ("questions", "points"),
+        ("list of questions for the port", "points"),
     ],
 )
 def test_the_begin_mark_tells_the_kind(mark, kind):

@@ -34,6 +34,7 @@ SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regul
 TOLD = frozenset(
     "cable telegraph telephone phone report advise inform tell send pouch fax repeat forward submit transmit".split()
 )
+GLAD = frozenset("glad pleased happy delighted relieved".split())
 NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 OF_DOERS = frozenset("must should shall to have has".split())
@@ -250,10 +251,20 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
     gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
+    is_glad = text == "should" and _would_be_glad(words, at)
     is_own_duty = head in nouns.SENDERS and (
-        text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets)
+        text == "shall" or (text in say.DUTIES and not (is_glad or ahead_of(words, at, 0, 3) & gets))
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES
+
+
+def _would_be_glad(words: Words, at: int) -> bool:
+    """Read "We should be most glad to hear from", "should be pleased to have", "should be glad of": a wish, no duty."""
+    glad = next((n for n in range(at + 1, at + 5) if words.text(n) in GLAD), -1)
+    if glad < 0 or words.text(at + 1) not in {"be", "also"}:
+        return False
+    is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in verbs.RECEIVING - {"see", "reach"}
+    return is_to_get or words.text(glad + 1) in {"of", "for"}
 
 
 def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
+from tracker.extraction.dropped_days import is_dropped
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
@@ -46,9 +47,6 @@ WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen 
 A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
-DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded".split())
-DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
-PARTING = frozenset("whether that if , who which will shall".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 
 
@@ -248,17 +246,9 @@ def _may_come_later(words: Words, phrase: Phrase) -> bool:
 _OLD_THINGS = frozenset("old original initial previous".split())
 
 
-def _is_dropped(words: Words, phrase: Phrase) -> bool:
-    """Read "the request that posts report by May 3 is withdrawn", "visas not used within 60 days are void"."""
-    at = next((n for n in rightward(words, phrase.stop) if words.text(n) in DROPPED), -1)
-    between = words.texts[phrase.stop : at] if at >= 0 else ()
-    is_said = words.text(at - 1) in verbs.BE_FORMS | DROPPING and PARTING.isdisjoint(between)
-    return at >= 0 and is_said and say.OPENING_DUTIES.isdisjoint(words.texts[: phrase.start])
-
-
 def _is_set_aside(words: Words, phrase: Phrase) -> bool:
     """Read "rather than by July 3", "instead of July 3", "originally due July 3", "not by July 3"."""
-    if _is_dropped(words, phrase):
+    if is_dropped(words, phrase):
         return True
     before, further = words.text(phrase.start - 1), words.text(phrase.start - 2)
     if before == "not" and words.text(words.skip(phrase.stop, ",")) == "but":

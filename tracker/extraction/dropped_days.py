@@ -1,0 +1,47 @@
+"""Days that a sentence takes back: "the request that posts report by May 3 is withdrawn", "the deadline of May 3 no longer holds"."""
+
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import rightward
+
+_DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded".split())
+_DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
+_PARTING = frozenset("whether that if , who which will shall".split())
+_LIMITS = frozenset({Marker.DUE, Marker.NAMED})
+_HOLDING = frozenset("hold holds apply applies stand stands bind binds count counts obtain obtains".split())
+_LAPSED = frozenset("dropped lifted scrapped waived suspended gone off dead obsolete lapsed".split())
+_VALID = frozenset("force valid good binding current operative".split())
+_MOST_TO_VERB = 10  # words between a deadline and what is said of it: "given in ref A for the long form"
+
+
+def is_dropped(words: Words, phrase: Phrase) -> bool:
+    """Return whether a phrase names a day that is taken back: of a request that is void, of a deadline that no longer holds.
+
+    Example: `visas not used within 60 days are void`
+    """
+    if phrase.marker in _LIMITS and _has_lapsed(words, phrase):
+        return True
+    at = next((n for n in rightward(words, phrase.stop) if words.text(n) in _DROPPED), -1)
+    between = words.texts[phrase.stop : at] if at >= 0 else ()
+    is_said = words.text(at - 1) in verbs.BE_FORMS | _DROPPING and _PARTING.isdisjoint(between)
+    return at >= 0 and is_said and say.OPENING_DUTIES.isdisjoint(words.texts[: phrase.start])
+
+
+def _has_lapsed(words: Words, phrase: Phrase) -> bool:
+    """Read "no longer holds", "does not apply", "is no longer in force", "is lifted", "falls away" right behind a deadline."""
+    for at in rightward(words, phrase.stop):
+        text, before = words.text(at), words.text(at - 1)
+        if at - phrase.stop > _MOST_TO_VERB or text in _PARTING:
+            return False
+        if text in _HOLDING | _VALID and "longer" in words.texts[phrase.stop : at]:
+            return True
+        if text in _HOLDING and before == "not" and words.text(at - 2) in {"does", "do"}:
+            return True
+        if text in _LAPSED and before in verbs.BE_FORMS | _DROPPING:
+            return True
+        if text in {"falls", "lapses"} and words.text(at + 1) in {"away", "", ".", ";", ","}:
+            return True
+    return False

@@ -91,6 +91,9 @@ _TO_OFFICE = re.compile(
 _TO_ACCOUNT = re.compile(  # ours, by its number: "to 19X0113", "to allotment 1046"
     r" (?:back )?(?:to|into|against) (?:the )?(?:appropriation |allotment |account |fund )?(?:no\. |number )?\d{2,4}[x-]?\d{2,}\b"
 )
+_IN_PAPER = re.compile(
+    r"\b(?:in|into|from|out of|off|to|on|under) (?:the|this|that|your|each|its) (?:(?:short|new|full|final|draft|same|annual) )?(?P<paper>[a-z-]+)(?! (?:of|at|for) (?:the|its|their)\b)"
+)
 _IN_FORM = re.compile(  # how a paper or a price is to be: "should be in dollars", "must be in English"
     r"be (?:\w+ly |always |all |either )*(?:in (?:u\.s\. |us |american )?(?:dollars|english|french|spanish|local currency|writing|duplicate|triplicate|quadruplicate|ink|pencil|capitals|capital letters|block letters|small letters|figures|words"
     r"|metric \w+|(?:two|three|four|five|six) (?:copies|parts)|one copy|order of|alphabetical|tabular|narrative|final form|spreadsheet|the (?:first|third) person|the (?:form|format|order|style|same)\b)"
@@ -212,6 +215,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             or noun in _OF_PAPERS
             or _TO_OFFICE.search(rest) is not None
             or _TO_ACCOUNT.match(rest) is not None
+            or (verb in doers.ENTERED and _is_in_asked(rest, around))
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = (
@@ -221,6 +225,14 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         and not matters.PAPERS.isdisjoint({head, noun})
     )
     return is_paper or (noun in around.things and not doers.is_doer(head))
+
+
+def _is_in_asked(rest: str, around: Around) -> bool:
+    """Return whether a thing goes into, or stays out of, a paper asked for before: "left out of the survey"."""
+    papers = (stem(match["paper"]) for match in _IN_PAPER.finditer(rest))
+    return any(
+        paper in around.things and not matters.PAPERS.isdisjoint({paper, f"{paper}s"}) for paper in papers
+    )
 
 
 def _is_as_ordered(low: str, duty: re.Match[str], heads: set[str], around: Around) -> bool:

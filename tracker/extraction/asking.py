@@ -216,6 +216,8 @@ def _by_cues(plain: str, low: str, cast: Cast, setting: Setting) -> tuple[Verdic
 
 def _politely(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     found = None if setting.is_opinion else polite_wishes.wished(low, cast)
+    if found is None and not setting.is_opinion and (hoped := awaiting.hoped(low, cast)):
+        return None if refusals.reported(plain, low, 1) else hoped
     return None if found and refusals.reported(plain, low, found.cue_at) else found
 
 

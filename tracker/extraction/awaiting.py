@@ -25,10 +25,14 @@ _AGAIN = re.compile(
     r"(?:(?:post|embassy|mission|consulate|department|our)(?:'s|’s)? (?:\w+ )?request (?:for|that|to) .{3,160}? (?:is|are) (?:hereby )?(?:renewed|repeated|reiterated)"
     r"|(?:post|embassy|mission|consulate|we|the department|department) (?:hereby |again )?(?:renews?|repeats?|reiterates?) (?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
+_HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain the brochure", "We hope posts will be able to send it"
+    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly )?hoped|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?hopes?) (?:that )?"
+    r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
+)
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
 _OWN_HOPES = ("hope", "expect", "wish", "look")
 SIGNS = frozenset(
-    """hope hopes expect expects want wants wish wishes like keen eager anxious need needs await awaits
+    """hope hopes hoped expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
 )
 
@@ -48,6 +52,30 @@ def awaited(low: str, cast: Cast) -> Verdict | None:
         if match and cast.part_of(match["who"]) is Part.SENDER and _is_owed(match, low[match.end() :], cast):
             return Verdict(is_ask=True, cue_at=match.start("verb"), order_at=match.end(), form="thing")
     return None
+
+
+def hoped(low: str, cast: Cast) -> Verdict | None:
+    """Return the verdict of a sentence in small letters that hopes those asked can do a thing, None of any other."""
+    match = _HOPED.match(low) if " hope" in low else None
+    if match is None or not _is_hoped_of(match, low[match.end() :], cast):
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("way"),
+        order_at=match.start("verb"),
+        form="order",
+        subject=match.span("asked"),
+    )
+
+
+def _is_hoped_of(hoped: re.Match[str], rest: str, cast: Cast) -> bool:
+    """Return whether those asked are hoped to do a thing; what they "will" do, and what a capital may do, must have its day."""
+    if cast.part_of(hoped["asked"].upper()) is not Part.ASKED or hoped["verb"] not in v.ORDERS:
+        return False
+    if hoped["who"] is not None and cast.part_of(hoped["who"]) is not Part.SENDER:
+        return False
+    is_open = hoped["way"] != "will" and cast.asks_posts and not cast.asks_others
+    return is_open or _BY_DAY.search(rest) is not None
 
 
 def _is_owed(match: re.Match[str], rest: str, cast: Cast) -> bool:

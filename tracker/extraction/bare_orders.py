@@ -11,6 +11,7 @@ from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import ENTRY
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
+from tracker.extraction.questions import ASKED_SO, CONDITIONS, MOST_OPENING, question
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
@@ -50,43 +51,14 @@ _TO_BE = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|should|must|needs?|may(?! \d)|said|expects?|hopes?|wants?|asked?|proposed|plans?|intends?|appears?|seems?|likely|due|continues?)\b"
 )
-_QUESTION = re.compile(
-    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
-)
-_OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
-    r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
-)
-_PLEAS = frozenset("please kindly also then".split())
-_ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
-_THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
-_KINDLY = re.compile(  # "Would Niamey for its part confirm?", "Would Department kindly try NOAA?", "Would post be so good as to"
-    r"(?:can|could|would|will|might) (?P<whom>(?:the |action )?[\w/]+(?: \w+)??),? "
-    r"(?:please|kindly|for its part|for their part|in (?:its|their) turn|in turn|too|also|perhaps|then|meanwhile|as well|in the meantime|once more|again"
-    r"|be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to|find it possible to|see its way to)\b,? (?:please |kindly |also )?([a-z-]+)\b[^?]{0,300}\?$"
-)
 _SAME_FOR = re.compile(
     r"(?:and |please )?(?:(?:the|do the) same(?: (?:is|are) (?:also )?(?:asked|requested|needed|wanted|required)| goes| applies)?|ditto|likewise),? (?:for|of|to|at|from|in) (?P<whom>[\w' ]{2,40}?)(?=[.,;:]|$| (?:for|on|from|at|in|by|with|nights?)\b)"
-)
-_MAY_WE = re.compile(
-    r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
 _OBJECT = re.compile(r" (?:the|an?|any|all|its|your|each|both|it|them|us|these|those|this|whether)\b")
 _SEMICOLON = re.compile("; ")
 _THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
-_CONDITIONS = (
-    "if ",
-    "should ",
-    "unless ",
-    "where ",
-    "wherever ",
-    "when ",
-    "whenever ",
-    "until ",
-    "failing ",
-    "pending ",
-)
 _OPENINGS = (
-    *_CONDITIONS,
+    *CONDITIONS,
     "after ",
     "upon ",
     "once ",
@@ -110,15 +82,12 @@ _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
 )  # "A letter, to be used only if asked for, follows"
 
-MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
-MOST_OPENING = 160  # characters of such a clause
-
 
 def may_stand_in(low: str, setting: Setting) -> bool:
     """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
     if setting.going_on and _SAME_FOR.match(low):
         return True
-    if low.endswith("?") or low.startswith(_ASKED_SO) or "let us " in low or ENTRY.match(low):
+    if low.endswith("?") or low.startswith(ASKED_SO) or "let us " in low or ENTRY.match(low):
         return True
     is_open = not opens_with_none(low)
     if is_open and order_at(low, is_listed=setting.is_listed) is not None:
@@ -130,42 +99,6 @@ def may_stand_in(low: str, setting: Setting) -> bool:
         return comma > 0 and not opens_with_none(low, comma + 2)
     is_passive = " to be " in low and " by " in low and _TO_BE.match(low) is not None
     return is_passive or (" to " in low and (_TERSE.match(low) or _THING_TO.match(low)) is not None)
-
-
-def _question(low: str, cast: Cast) -> Verdict | None:
-    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"; telegrams drop the mark."""
-    is_unmarked = low.startswith(_ASKED_SO, _behind_if(low)) and low.endswith(".") and not _THEN.search(low)
-    if not low.endswith("?") and not is_unmarked:
-        return None
-    if _MAY_WE.match(low):
-        return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
-    match = _KINDLY.match(low)
-    if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
-        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
-    match = _QUESTION.match(low, _behind_if(low))
-    words = match["rest"].split()[: MOST_ASKED + 3] if match else []
-    for n in range(1, len(words)):
-        who = " ".join(words[:n])
-        verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
-        if (
-            match
-            and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who)))
-            and cast.part_of(who) is Part.ASKED
-        ):
-            return Verdict(
-                is_ask=True,
-                cue_at=0,
-                order_at=low.find(f" {verb}", match.end() + len(who)) + 1,
-                form="order",
-                subject=(match.end(), match.end() + len(who)),
-            )
-    return None
-
-
-def _behind_if(low: str) -> int:
-    """Return where a question begins behind a condition: "If it is not too much trouble, could post lend"."""
-    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(_CONDITIONS) else -1
-    return comma + 2 if comma > 0 else 0
 
 
 def _terse(low: str, cast: Cast) -> Verdict | None:
@@ -304,7 +237,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
             _for_some(low, start, cast)
             or _terse(low, cast)
             or _same_for(low, cast, setting)
-            or _question(low, cast)
+            or question(low, cast)
             or _clause_under_title(low, cast, setting)
         )
     if cast.is_clearance and not setting.is_action:
@@ -340,7 +273,7 @@ def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
         return let_us.start("verb") if let_us else None
     comma = low.find(", ", start, start + MOST_OPENING)
     place = order_at(low, comma + 2) if comma > 0 else None
-    is_condition = comma > 0 and low.startswith(_CONDITIONS, start) and cast.asks_posts
+    is_condition = comma > 0 and low.startswith(CONDITIONS, start) and cast.asks_posts
     return opens_with_verb(low, comma + 2) if place is None and is_condition else place
 
 

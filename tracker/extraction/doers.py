@@ -3,6 +3,8 @@
 import re
 
 from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Part
+from tracker.extraction.verdicts import Cue
 
 _ENDINGS = r"\w+(?:ers|ors|ists|ians|ants|ees|men|women)"
 _MANY = re.compile(_ENDINGS)
@@ -23,6 +25,19 @@ BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|(?:january|february|march|april|june|july|august"
     r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
 )
+
+ENTERED = (
+    frozenset(  # what is done to a thing on paper: "must be recorded", "should be left out of the survey"
+        """claimed charged entered recorded listed counted reported included excluded omitted deducted itemized credited booked
+    registered marked labeled labelled tagged inventoried shown declared added noted left kept""".split()
+    )
+)
+_DONE_BY = re.compile(  # in small letters: "costs met by posts before January 1"
+    r"(?:and |but )?(?:the |all |any |each |every |such |these |those )?(?:(?!by\b)[\w'’-]+ ){1,3}?(?:\w{3,}ed|bought|kept|found|met|made|paid|spent|sold|lent|taken|given|held|lost|borne) by (?P<whom>(?:the )?[\w/'’]+(?: [\w/]+)?)"
+)
+
+_BEING = re.compile(r"(?:not )?(?:\w+ )?be (?:\w+ly )?(?P<done>[a-z]+)")
+_MOST_OF_NAME = 5  # words behind "by"
 
 _OF_THEIRS = re.compile(  # of those told, none of ours: "by their own notaries", "by his employers"
     r"(?:their|his|her|its) (?:own (?!(?:\w+ )?(?:date|deadline|day|time|hand|accord|initiative|means)\b)|(?P<whom>[a-z]+)\b)"
@@ -45,6 +60,12 @@ def are_theirs(whom: str) -> bool:
     return match is not None and (match["whom"] is None or are_doers(match["whom"]))
 
 
+def who_did(subject: str) -> str:
+    """Return who did what a thing, in small letters, was done to: "posts" of "costs met by posts", "" where nobody is told."""
+    match = _DONE_BY.match(subject) if " by " in subject else None
+    return match["whom"] if match else ""
+
+
 def are_doers(word: str) -> bool:
     """Return whether a word in small letters means several people who act."""
     return _MANY.fullmatch(word) is not None and word not in _THINGS
@@ -53,3 +74,19 @@ def are_doers(word: str) -> bool:
 def is_doer(word: str) -> bool:
     """Return whether a word in small letters means people who act, one or several."""
     return _ANY.fullmatch(word) is not None and word not in _THINGS and word not in v.MATTERS
+
+
+def doer_of(cue: Cue) -> Part:
+    """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
+    match = BY_WHOM.search(cue.rest)
+    whom = without_himself(match["whom"]).split() if match else []
+    part = cue.cast.part_of(" ".join(whom[:_MOST_OF_NAME])) if match else Part.NOBODY
+    is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
+    return Part.THIRD if is_theirs else part
+
+
+def is_theirs_on_paper(cue: Cue) -> bool:
+    """Return whether posts did what is to go on paper: "Costs met by posts ought to be claimed"."""
+    match, whom = _BEING.match(cue.rest), who_did(cue.subject.lower().lstrip())
+    is_told = match is not None and match["done"] in ENTERED and whom != ""
+    return is_told and any(cue.cast.part_of(one) is Part.ASKED for one in (whom, whom.split()[0]))

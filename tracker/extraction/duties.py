@@ -4,6 +4,8 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import (
+    in_hand,
+    inner_clauses,
     matters,
     needs,
     people,
@@ -16,7 +18,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM, are_theirs, without_himself
+from tracker.extraction.doers import BY_WHOM, doer_of, is_theirs_on_paper
 from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -52,18 +54,10 @@ _TURNING = re.compile(  # what puts the verb before its subject: "Only then shou
 _AMBASSADOR = re.compile(
     r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
 )
-_AS_IT_IS = re.compile(  # "Since the Ambassador is to speak on rights, …" gives a reason
-    r"(?:since|as|because|although|though|while|whereas|now that|given that|if|when|where) (?!(?:well|for|of|to)\b)[^,]*$",
-    re.IGNORECASE,
-)
 _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
     r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
 )
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
-_HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
-_TO_LEARN = re.compile(
-    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:whether|if|which|what|how|when|who|why|where)\b"
-)
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
 _IRREGULAR = frozenset(
     "run put held kept set read cut brought bought taught built caught sold lent paid laid spent left".split()
@@ -88,14 +82,6 @@ _STEPS = re.compile(  # what an office does, though none is named: "Steps should
     re.IGNORECASE,
 )
 _STEPPED = frozenset("taken made exercised used observed begun carried undertaken given put set".split())
-_OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
-_SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
-)
-_SHOULD_IF = re.compile(
-    r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
-)
-MOST_OF_NAME = 5  # words behind "by"
 _HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
     rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
     rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {needs.MONTHS_AND_DAYS}"
@@ -117,12 +103,6 @@ _TO_YOU = re.compile(
 )
 _HAVE_SOMEBODY = re.compile(
     r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
-)
-_TOLD = re.compile(
-    r"(?:then |also |always |first |at once |\w+ly )*be (?:\w+ly |first |also )*(?:told|informed|advised|notified|alerted|warned|consulted|asked first|kept (?:fully )?(?:informed|advised|posted|abreast|in the picture)|copied|shown)\b"
-)
-_BY_RIGHT = re.compile(
-    r"\bunder (?:the|its|this|article|section|our)\b|\bby (?:the )?[\w ]{2,30}(?:s|t|y|n)$"
 )
 _HANG = re.compile(  # "it is to appear on post's page before June 1": the place is theirs who are asked
     r"(?:also |then |only )?(?:appear|stand|hang|go up|run|be (?:up|on display|visible|posted)) (?:\w+ )?(?:on|in|at|outside) (?:the (?=(?:embass|mission|consul))|all |each |every )?(?:your|(?:posts?|embass(?:y|ies)|missions?|consulates?|consular sections?|addressees)['’]s?|posts|embassy|consular|mission) (?:\w+ ){0,2}?(?:home ?pages?|pages?|web ?sites?|sites?|boards?|windows?|rooms?|doors?|gates?|lobby|lobbies|files?|logs?|hall|calendars?|premises)\b"
@@ -147,7 +127,14 @@ def modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
     if cue.words == "need":
         return _little(cue)
-    return None if _is_no_duty(cue) else _by_whom(cue)
+    if _is_no_duty(cue):
+        return None
+    said_of = inner_clauses.part_said_of(cue)
+    if said_of is Part.ASKED:
+        return _by_whom(cue._replace(part=said_of))
+    if said_of is not None:
+        return None if cue.words == "will" else refused(refusals.THIRD)
+    return _by_whom(cue)
 
 
 def _by_whom(cue: Cue) -> Verdict | None:
@@ -157,7 +144,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
     if cue.part is Part.SENDER:
-        return _behind_and(cue) or _in_hand(cue) or refused(refusals.SENDER)
+        return _behind_and(cue) or in_hand.in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
         return None if is_condition else _duty(cue)
@@ -198,7 +185,7 @@ def is_turned(cue: Cue) -> bool:
 
 def _is_no_duty(cue: Cue) -> bool:
     """Return whether a modal lays no duty on anybody: what will be, what may have to be, what a reason tells."""
-    is_reason = cue.words.startswith(("is ", "are ")) and _AS_IT_IS.match(cue.subject.lstrip())
+    is_reason = cue.words.startswith(("is ", "are ")) and inner_clauses.is_reason_or_condition(cue.subject)
     is_unsure = cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject)
     is_plan = cue.words.strip() == "will have" or (cue.words == "will" and cue.part is not Part.ASKED)
     return not cue.rest[:1].isalnum() or is_plan or bool(is_reason or is_unsure)
@@ -223,41 +210,6 @@ def is_post_alone(cue: Cue) -> bool:
     is_order = cue.match.lastgroup == "told" or promises.first_verb(cue.rest) in _OF_POSTS
     may_be = cue.cast.asks_posts and is_nobody_named and is_order and not cue.setting.is_opinion
     return may_be and cities_alone(cue.subject) != ()
-
-
-def _in_hand(cue: Cue) -> Verdict | None:
-    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday".
-
-    Milder: sender "should like to have" it, "should be grateful for" it.
-    """
-    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
-    could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
-    if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
-        return cue.ask("thing")
-    if _is_kept_told(cue):
-        return cue.ask("done", order_at=cue.subject_at)
-    match = _HAVING.match(cue.rest)
-    if cue.words.startswith(("need", "must", "ha")) and _TO_LEARN.match(cue.rest) and _is_told(cue):
-        return cue.ask("thing")
-    if match is None or not cue.words.startswith(("must", "need", "ha")):
-        return None
-    place = cue.low.find(match.group(), cue.match.end()) + match.end()
-    is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
-    is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
-    return cue.ask("thing") if is_ask else None
-
-
-def _is_kept_told(cue: Cue) -> bool:
-    """Return whether the sender is to learn something, from nobody else: "CA/EX is to be told within three days"."""
-    match = _TOLD.match(cue.rest) if cue.cast.asks_posts and not cue.cast.asks_others else None
-    is_told = match is not None and not _BY_RIGHT.search(cue.rest) and not cue.setting.is_summary
-    return is_told and _doer(cue) in (Part.ASKED, Part.NOBODY) and not BY_WHOM.search(cue.subject.lower())
-
-
-def _is_told(cue: Cue) -> bool:
-    """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay"."""
-    is_summed_up = cue.setting.is_summary or cue.setting.is_opinion
-    return not is_summed_up and (cue.cast.asks_posts or wishes.names_asked(cue.rest, cue.cast))
 
 
 def _duty(cue: Cue) -> Verdict | None:
@@ -330,7 +282,7 @@ def _handled(cue: Cue) -> Verdict | None:
     if match is None or is_others or matters.is_by_law(cue.low):
         return refused(refusals.THIRD) if is_others else None
     done = match.group(1)
-    by_whom = _doer(cue)
+    by_whom = doer_of(cue)
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
@@ -378,18 +330,9 @@ def _is_at_hand(cue: Cue) -> bool:
     if cue.setting.is_background:
         return False
     is_ours = by_whom is None or not nouns.ROLES.isdisjoint(by_whom["whom"].split())
-    return is_ours and matters.is_of_posts(cue.subject)
+    return is_ours and (matters.is_of_posts(cue.subject) or is_theirs_on_paper(cue))
 
 
 def _may_be_asked(cue: Cue) -> bool:
     """Return whether a thing to be handled is asked of the reader: a post's report says so much of others."""
     return cue.cast.asks_posts or cue.setting.is_action or bool(_CAPITALS.search(cue.low))
-
-
-def _doer(cue: Cue) -> Part:
-    """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
-    match = BY_WHOM.search(cue.rest)
-    whom = without_himself(match["whom"]).split() if match else []
-    part = cue.cast.part_of(" ".join(whom[:MOST_OF_NAME])) if match else Part.NOBODY
-    is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
-    return Part.THIRD if is_theirs else part

@@ -98,6 +98,9 @@ _BY_LAW = re.compile(  # in small letters
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
     r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
 )
+_OWN_RULES = re.compile(  # in small letters: "The center works to its own rules: a search is called off when"
+    r"^[^:;]{0,80}\b(?:its|their|his|her) (?:own )?(?:\w+ )?(?:rules?|rule ?book|regulations?|procedures?|by-?laws|statutes?|customs?|code|practice)(?: (?:for|in|on|of) [^:;]{2,40})?: "
+)
 _FOR_US = re.compile(
     rf"(?:also |then |first |\w+ly )*be (?:\w+ly )?\w{{3,}}(?:ed|en|ent|wn|ught) (?:(?:by|via|in) (?:e-?mail|phone|telephone|cable|fax|pouch|letter) )?(?:to|with) (?!us\b){_OURS}\b"
 )
@@ -123,7 +126,8 @@ _MOVERS = frozenset(
 
 def is_by_law(low: str) -> bool:
     """Return whether a sentence tells what a law, a treaty or a rule commands: "Under the treaty the request must be", "…, a rule that"."""
-    return _BY_LAW.match(low) is not None or (", a" in low and _A_RULE.search(low) is not None)
+    is_own_rule = ": " in low and _OWN_RULES.match(low) is not None
+    return is_own_rule or _BY_LAW.match(low) is not None or (", a" in low and _A_RULE.search(low) is not None)
 
 
 def is_for_others(rest: str) -> bool:

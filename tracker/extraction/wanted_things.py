@@ -53,6 +53,12 @@ _HUNG = re.compile(
     r"(?:[\w-]+ ){1,3}?(?:days|weeks|months) after (?!(?:receipt|the date)\b)"
 )  # "will be due ten days after arrival"
 _NEEDED = ("needed", "required")
+_BY_LAW = re.compile(  # behind "due", "required": what a law sets
+    r"(?:\w+ly )?(?:by|under|at) (?:the |its |u\.s\. |federal |local |\w+ )??(?:law|statute|treaty|charter|constitution|act|convention|protocol|decree|contract|by-?laws)\b"
+)
+_ALL_THERE_IS = re.compile(  # before "is wanted": it only says how little will do
+    r"\b(?:(?:is|are) (?:all|everything|the most|as much)|(?:is|are) (?:the )?only (?:thing|things)) (?:that |which )?$"
+)
 MOST_OF_NAME = 4  # words behind "by"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
@@ -74,6 +80,8 @@ def wanted(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "requested" ["by" day]: "A reply is requested by Friday"."""
     if _NOTHING.match(cue.subject.strip()):
         return refused(refusals.NOTHING_OWED)
+    if _is_by_law(cue):
+        return refused(refusals.PERSONS)
     possessed = re.search(
         r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()
     )
@@ -204,6 +212,8 @@ def due(cue: Cue) -> Verdict | None:
         cue.words in ("needed", "required", "requested") and not _opens_with_matter(cue)
     ):
         return None
+    if _is_limit_of_ask(cue):
+        return refused(refusals.NOTHING_OWED)
     if cue.words.startswith("would"):
         is_it = cue.subject.lower().split()[-1:] == ["it"]
         return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
@@ -211,13 +221,7 @@ def due(cue: Cue) -> Verdict | None:
         return awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
-    if (cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest)) or (
-        cue.words.endswith(_NEEDED) and _is_for_others(cue)
-    ):
-        return refused(refusals.PERSONS)  # "Bids are wanted by the port"
-    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
-    is_theirs = is_theirs and not _is_next_of_asked(cue)
-    if is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject)):
+    if _is_owed_by_others(cue):
         return refused(refusals.PERSONS)
     if (
         matters.TO_OTHERS.match(cue.tail)
@@ -227,6 +231,32 @@ def due(cue: Cue) -> Verdict | None:
         return None  # "his quarterly summary, due each April"
     is_hung = cue.subject.lower().rstrip().endswith("will be") and _HUNG.match(cue.tail)
     return None if is_hung else _owed(cue)
+
+
+def _is_owed_by_others(cue: Cue) -> bool:
+    """Return whether what is due is another's, or wanted by others: "Bids are wanted by the port", "is due by law"."""
+    is_wanted = cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest)
+    if is_wanted or (cue.words.endswith(_NEEDED) and _is_for_others(cue)) or _is_by_law(cue):
+        return True
+    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
+    is_theirs = is_theirs and not _is_next_of_asked(cue)
+    return is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject))
+
+
+def _is_limit_of_ask(cue: Cue) -> bool:
+    """Return whether the words only say how little will do: "A line or two is all that is needed", no day beside it."""
+    is_all = " all " in cue.subject or " only " in cue.subject or " everything " in cue.subject
+    return (
+        is_all and _ALL_THERE_IS.search(cue.subject.lower()) is not None and not wishes.DATED.search(cue.low)
+    )
+
+
+def _is_by_law(cue: Cue) -> bool:
+    """Return whether a law sets the day of what nobody asked sends: "the annual report, which is due by law on May 3"."""
+    if not cue.words.endswith(("due", "required")) or _BY_LAW.match(cue.tail) is None:
+        return False
+    low = cue.subject.lower().lstrip()
+    return not (wishes.is_of_asked(low, cue.cast) or _FROM_POSTS.search(low))
 
 
 def _is_next_of_asked(cue: Cue) -> bool:

@@ -1,0 +1,61 @@
+"""What the sender must have, should be glad of or must be told, said as a duty of its own: owed by those asked."""
+
+import re
+
+from tracker.extraction import matters, wishes
+from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM, doer_of
+from tracker.extraction.verdicts import Cue, Verdict
+
+_HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
+_TO_LEARN = re.compile(
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:whether|if|which|what|how|when|who|why|where)\b"
+)
+_OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
+_SHOULD_LIKE = re.compile(
+    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
+)
+_SHOULD_IF = re.compile(
+    r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
+)
+_TOLD = re.compile(
+    r"(?:then |also |always |first |at once |\w+ly )*be (?:\w+ly |first |also )*(?:told|informed|advised|notified|alerted|warned|consulted|asked first|kept (?:fully )?(?:informed|advised|posted|abreast|in the picture)|copied|shown)\b"
+)
+_BY_RIGHT = re.compile(
+    r"\bunder (?:the|its|this|article|section|our)\b|\bby (?:the )?[\w ]{2,30}(?:s|t|y|n)$"
+)
+
+
+def in_hand(cue: Cue) -> Verdict | None:
+    """sender ("must" | "needs to") ("have" | "receive") what those asked owe: "Department must have the list by Friday".
+
+    Milder: sender "should like to have" it, "should be grateful for" it.
+    """
+    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
+    could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
+    if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
+        return cue.ask("thing")
+    if _is_kept_told(cue):
+        return cue.ask("done", order_at=cue.subject_at)
+    match = _HAVING.match(cue.rest)
+    if cue.words.startswith(("need", "must", "ha")) and _TO_LEARN.match(cue.rest) and _is_told(cue):
+        return cue.ask("thing")
+    if match is None or not cue.words.startswith(("must", "need", "ha")):
+        return None
+    place = cue.low.find(match.group(), cue.match.end()) + match.end()
+    is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
+    is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
+    return cue.ask("thing") if is_ask else None
+
+
+def _is_kept_told(cue: Cue) -> bool:
+    """Return whether the sender is to learn something, from nobody else: "CA/EX is to be told within three days"."""
+    match = _TOLD.match(cue.rest) if cue.cast.asks_posts and not cue.cast.asks_others else None
+    is_told = match is not None and not _BY_RIGHT.search(cue.rest) and not cue.setting.is_summary
+    return is_told and doer_of(cue) in (Part.ASKED, Part.NOBODY) and not BY_WHOM.search(cue.subject.lower())
+
+
+def _is_told(cue: Cue) -> bool:
+    """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay"."""
+    is_summed_up = cue.setting.is_summary or cue.setting.is_opinion
+    return not is_summed_up and (cue.cast.asks_posts or wishes.names_asked(cue.rest, cue.cast))

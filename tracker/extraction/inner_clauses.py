@@ -1,0 +1,36 @@
+"""Clauses inside a sentence that lay no duty on its subject: a reason, a condition, what is said of a noun in passing."""
+
+import re
+
+from tracker.extraction.cast import Part
+from tracker.extraction.verdicts import Cue
+
+_AS_IT_IS = re.compile(  # "Since the Ambassador is to speak on rights, …" gives a reason
+    r"(?:since|as|because|although|though|while|whereas|now that|given that|if|when|where) (?!(?:well|for|of|to)\b)[^,]*$",
+    re.IGNORECASE,
+)
+_FINITE = r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|\w{3,}ed|met|spoke|told|saw|wrote|sent|gave|found|left|held|heard|knows?|writes?|says|keeps?|deals?|works?|falls?|rests?|goes|belongs?|passes|lies)"
+_IF_IT = re.compile(  # before "is to": "… by May 3 if it is to be taken up in June"
+    rf"[\w'’-]{{2,}} (?:if|unless|whether|provided(?: that)?) (?:(?!{_FINITE}\b)[\w'’/-]+ ){{1,6}}$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(  # "USUN has spoken with the chair, who must send the list"
+    rf"\b{_FINITE} [^;:]*?(?:\b(?:the|an?|its|their|his|her|our|with|to|from|of|by|for|at|in|and|told|met) )(?P<noun>(?:[\w'’/-]+ ?){{1,4}}?)(?:\([^()]*\) ?)?,? (?:who|which) $",
+    re.IGNORECASE,
+)
+
+
+def is_reason_or_condition(subject: str) -> bool:
+    """Return whether the words before "is to" tell why or whether: "Since he", "The Norwegians must table it if it"."""
+    return _AS_IT_IS.match(subject.lstrip()) is not None or _IF_IT.search(subject) is not None
+
+
+def part_said_of(cue: Cue) -> Part | None:
+    """Return what the noun is, behind a verb, whose duty a clause tells: "USUN has spoken with the chair, who"; None without one.
+
+    What is to be done to a thing is nobody's yet: "attention is drawn to the new form, which should be used".
+    """
+    match = _WHO.search(cue.subject) if cue.subject.endswith(("who ", "which ")) else None
+    part = cue.cast.part_of(match["noun"].strip()) if match else None
+    is_thing = part in (Part.NOBODY, Part.MATTER) and cue.subject.endswith("which ")
+    return None if is_thing and cue.rest.startswith("be ") else part

@@ -1,0 +1,104 @@
+"""Asks in the form of a question: "Can post confirm the date?", "If Oslo has a spare car, could it lend it?"."""
+
+import re
+
+from tracker.extraction import vocabulary as v
+from tracker.extraction import wishes
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.verdicts import Verdict
+
+_QUESTION = re.compile(
+    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
+)
+_OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
+    r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
+)
+_PLEAS = frozenset("please kindly also then".split())
+ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
+_THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
+_KINDLY = re.compile(  # "Would Niamey for its part confirm?", "Would Department kindly try NOAA?", "Would post be so good as to"
+    r"(?:can|could|would|will|might) (?P<whom>(?:the |action )?[\w/]+(?: \w+)??),? "
+    r"(?:please|kindly|for its part|for their part|in (?:its|their) turn|in turn|too|also|perhaps|then|meanwhile|as well|in the meantime|once more|again"
+    r"|be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to|find it possible to|see its way to)\b,? (?:please |kindly |also )?([a-z-]+)\b[^?]{0,300}\?$"
+)
+_COULD_IT = re.compile(  # behind a condition that names them: "could it lend one", "would they tell the desk"
+    r"(?:can|could|would|will|might) (?:it|they|you) (?:please |kindly |also |then |perhaps )?(?P<verb>[a-z-]+)\b"
+)
+_MAY_WE = re.compile(
+    r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
+)
+CONDITIONS = (
+    "if ",
+    "should ",
+    "unless ",
+    "where ",
+    "wherever ",
+    "when ",
+    "whenever ",
+    "until ",
+    "failing ",
+    "pending ",
+)
+MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
+MOST_OPENING = 160  # characters of such a clause
+
+
+def question(low: str, cast: Cast) -> Verdict | None:
+    """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"; telegrams drop the mark."""
+    is_unmarked = low.startswith(ASKED_SO, _behind_if(low)) and low.endswith(".") and not _THEN.search(low)
+    if not low.endswith("?") and not is_unmarked:
+        return None
+    if _MAY_WE.match(low):
+        return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
+    match = _KINDLY.match(low)
+    if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
+        return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
+    of_pronoun = _of_pronoun(low, cast)
+    if of_pronoun is not None:
+        return of_pronoun
+    match = _QUESTION.match(low, _behind_if(low))
+    words = match["rest"].split()[: MOST_ASKED + 3] if match else []
+    for n in range(1, len(words)):
+        who = " ".join(words[:n])
+        verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
+        if (
+            match
+            and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who)))
+            and cast.part_of(who) is Part.ASKED
+        ):
+            return Verdict(
+                is_ask=True,
+                cue_at=0,
+                order_at=low.find(f" {verb}", match.end() + len(who)) + 1,
+                form="order",
+                subject=(match.end(), match.end() + len(who)),
+            )
+    return None
+
+
+def _of_pronoun(low: str, cast: Cast) -> Verdict | None:
+    """Asked of those whom the condition names: "If Oslo has a spare car, could it lend it?"; any other verb wants its day."""
+    match = _COULD_IT.match(low, start) if (start := _behind_if(low)) else None
+    if match is None or match["verb"] in v.KNOWING:
+        return None
+    if match["verb"] not in v.ORDERS and wishes.DATED.search(low, match.end()) is None:
+        return None
+    words = low[:start].split()[1 : MOST_ASKED + 1]
+    is_theirs = any(cast.part_of(" ".join(words[:n]).upper()) is Part.ASKED for n in range(1, len(words)))
+    return (
+        Verdict(
+            is_ask=True,
+            cue_at=start,
+            order_at=match.start("verb"),
+            form="order",
+            subject=(len(low.split(maxsplit=1)[0]) + 1, start),
+        )
+        if is_theirs
+        else None
+    )
+
+
+def _behind_if(low: str) -> int:
+    """Return where a question begins behind a condition: "If it is not too much trouble, could post lend"."""
+    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(CONDITIONS) else -1
+    return comma + 2 if comma > 0 else 0

@@ -11,6 +11,11 @@ STATE_MONEY = frozenset(
     "tranche tranches debt debts arrears reparations loan loans bonds indemnity dues".split()
 )
 FILING = frozenset("file lodge deposit register enter submit".split())
+SOVEREIGN = frozenset("ratify accede disarm capitulate".split())
+YIELDING = frozenset("surrender capitulate disarm retreat".split())
+WITHOUT_OBJECT = frozenset({"by", "before", "to", "nlt", "no", "not", "within", "at", ",", "or", "and"})
+FREEING = frozenset("release free return deliver repatriate".split())
+HELD = frozenset("prisoners hostages detainees captives pows prisoner hostage".split())
 BENCHES = frozenset(
     "court tribunal judge registrar depositary arbitrators arbitrator magistrate chamber".split()
 )
@@ -22,9 +27,11 @@ def is_of_states(words: Words, at: int, head: str) -> bool:
 
     A name alone says not whether the post or the state is meant: what is to be done does.
     """
+    texts = words.texts
+    if words.text(at + 1) in YIELDING and words.text(at + 2) in WITHOUT_OBJECT:
+        return True
     if head in nouns.OWN or head in nouns.ROLES:
         return False
-    texts = words.texts
     verb = next(
         (
             n
@@ -33,6 +40,12 @@ def is_of_states(words: Words, at: int, head: str) -> bool:
         ),
         -1,
     )
+    if words.text(at + 1) in SOVEREIGN or (
+        "to" in texts[at : at + 6] and not SOVEREIGN.isdisjoint(texts[at : at + 8])
+    ):
+        return True
+    if words.text(at + 1) in FREEING and not HELD.isdisjoint(texts[at + 2 : at + 6]):
+        return True
     if verb < 0:
         return False
     ahead = texts[verb + 1 : verb + MOST_OF_ACT]

@@ -214,10 +214,12 @@ def _deadline(words: Words, phrase: Phrase, setting: Setting) -> Deadline:
     recurrence = reading.recurrence or _recurrence(words)
     said, of_washington = _explained(words, phrase, setting, recurrence)
     count = reading.counting if reading.day else None
+    is_end = words.text(phrase.stop - 1) == "." and phrase.stop == len(words.texts)
+    stop = phrase.stop - is_end  # the full stop of the sentence, not of "Apr."
     return Deadline(
-        quote=words.quote(phrase.start, phrase.stop),
+        quote=words.quote(phrase.start, stop),
         start=words.places[phrase.start][0],
-        end=words.places[phrase.stop - 1][1],
+        end=words.places[stop - 1][1],
         day=reading.day,
         time=phrase.time,
         zone=phrase.zone,

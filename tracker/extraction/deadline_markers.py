@@ -155,6 +155,7 @@ TOLD_BEFORE: Phrases[bool] = Phrases(
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 OFTEN = frozenset("quarterly monthly weekly annually daily".split())
+MOST_TO_MOVED = 9  # words
 BEHIND_LATER = frozenset("than then that tahn thn".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())
@@ -226,6 +227,13 @@ def marker_at(words: Words, at: int) -> tuple[Marker, int] | None:
     if found or words.text(at) not in {"no", "not"} or words.text(at + 2) not in BEHIND_LATER:
         return found
     return (Marker.FIRM, at + 3) if near(words.text(at + 1), ("later",)) else None
+
+
+def is_moved(words: Words, at: int) -> bool:
+    """Say whether the day before a place is given up: "the suspense of May 18 set in para 3 is moved to May 25"."""
+    behind = words.texts[at : at + MOST_TO_MOVED]
+    stop = next((n for n, text in enumerate(behind) if n and text in {",", ";", "."}), len(behind))
+    return not MOVED.isdisjoint(behind[:stop])
 
 
 def past_part_of_day(words: Words, at: int) -> int:

@@ -102,7 +102,7 @@ def _noun_phrase(words: Words, at: int, stop: int, setting: Setting) -> Phrase |
         if words.text(behind) in mark.STRONG or words.text(behind) in {"by", "due", "extended"}:
             return None
         moment = moment_at(words, behind, setting)
-        if moment and moment.day and not mark.MOVED.isdisjoint(words.texts[moment.stop : moment.stop + 4]):
+        if moment and moment.day and mark.is_moved(words, moment.stop):
             return None  # "the deadline of March 9 is extended to March 23"
         if moment and moment.day and words.text(moment.stop + 1) == "now":
             continue  # "the deadline of March 9 is now March 23"
@@ -135,7 +135,12 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         day_named = with_event(words, behind, moment.day)
         moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
-        return _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
+        is_given_up = marker is Marker.DUE and moment.day and mark.is_moved(words, moment.stop)
+        return (
+            None
+            if is_given_up
+            else _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
+        )
     found = _event_phrase(words, at, marker, behind, setting) if marker in mark.MAY_HANG else None
     return None if found and marker is Marker.UNTIL and not found.reading.day else found
 

@@ -20,10 +20,11 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
     stop = day.stop
     while (
         stop < day.stop + MOST_EVENT_WORDS
-        and words.text(stop).isalpha()
+        and (words.text(stop).isalpha() or (words.text(stop) == "'" and words.is_glued(stop)))
         and words.text(stop) not in mark.NO_EVENT
     ):
         stop += 1
+    stop -= words.text(stop - 1) in {"on", "of", "to"} and stop > day.stop
     if (
         stop == day.stop
         or words.text(at) not in mark.ARTICLES

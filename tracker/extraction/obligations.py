@@ -88,7 +88,11 @@ def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return None
     if own_parts.writes_to_us(words, at, phrase):
         return verdicts.YES
-    is_ours = own_parts.whose_part(words, at) if _is_actor(words, at) else None
+    if not _is_actor(words, at):
+        return None
+    if is_of_states(words, at, subject_of(words, at)[0]):
+        return verdicts.THIRD
+    is_ours = own_parts.whose_part(words, at)
     if is_ours is None:
         return None
     return verdicts.YES if is_ours else verdicts.STRANGER
@@ -145,8 +149,11 @@ def _is_sent(words: Words, at: int) -> bool:
 def _leads_to_event(words: Words, at: int) -> bool:
     """Read "is to take effect", "are due to arrive"."""
     if words.text(at) == "due":
-        return words.text(at + 1) == "to" and words.text(at + 2) in verbs.EVENT_VERBS
+        is_going = words.text(at + 1) == "to" and words.text(at + 2) in verbs.EVENT_VERBS
+        return is_going or words.text(at + 1) == "out"
     is_effect = words.text(at) == "to" and words.text(at + 1) in verbs.TAKING_EFFECT
+    if words.text(at + 2) == "and" and words.text(at + 3) in verbs.ORDERS:
+        return False  # "are to meet and send minutes"
     if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
         return False
     is_effect = is_effect and not (words.text(at + 1) == "return" and _is_object(words.text(at + 2)))
@@ -168,9 +175,9 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
         return verdicts.PAST
     if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
         is_others = words.text(at + 1) in {"its", "their", "his", "her"}
-        is_ours = (subject_behind(words, at + 1) in nouns.OWN and not is_others) or words.follows(
-            at + 1, "that", "post"
-        )
+        is_ours = subject_behind(words, at + 1) in nouns.OWN and not is_others
+        if words.text(at + 1) == "that" and own_parts.names_part(words, at + 2):
+            return verdicts.YES  # whoever has asked: "The Director has asked that components reply"
         return None if is_ours else verdicts.THIRD
     has_be = bool({words.text(at - n) for n in (1, 2, 3)} & verbs.BE_FORMS)
     if has_be or words.text(at) not in verbs.ORDERED:
@@ -245,8 +252,6 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         and not _reaches_us(words, at)
     )
     if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
-        return verdicts.THIRD
-    if _is_actor(words, at) and is_of_states(words, at, head):
         return verdicts.THIRD
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER

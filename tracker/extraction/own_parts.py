@@ -21,7 +21,7 @@ UNITS = frozenset(
 )
 CHIEFS = frozenset(
     """commanders supervisors managers chiefs heads directors officers comptrollers custodians coordinators cios cfos principals
-    raters reviewers cors adjutants certifiers""".split()
+    raters reviewers superiors cors adjutants certifiers""".split()
 )
 ASKED = nouns.ADDRESSEES - {"all", "each", "every"}
 PEOPLE = frozenset(
@@ -34,6 +34,13 @@ OF_OTHERS = frozenset(
     rival warring partisan electoral government ministry police host foreign local bank company prison customs fire county city
     border airport port field-hospital hospital school election allied coalition""".split()
 )
+CONTRACTED = frozenset(
+    "contractors vendors suppliers travelers visitors guests applicants candidates participants".split()
+)
+PART = frozenset(
+    "command unit post mission embassy office bureau agency division section squadron installation".split()
+)
+SINGLE = PART | {"detachment", "garrison", "battalion", "brigade", "wing"}
 FILLERS = say.NO_HEADS - {"not"}
 EACH = frozenset({"each", "every", "any"})
 QUALIFYING = frozenset("that which who whose not without in with of from at under on to for having".split())
@@ -43,9 +50,9 @@ NO_STATE = frozenset("civilian custodian guardian technician american african as
 OF_LANGUAGE = frozenset("language affairs speaking desk interests".split())
 FORM = re.compile(r"\b(?:SF|DS|OF|DD|DSP|JF|GSA|OPM|HUD|ED)-\d", re.IGNORECASE)
 OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
-TO_US = frozenset("portal grants.gov desk department us".split())
+TO_US = frozenset("portal clearinghouse grants.gov desk department us".split())
 NOTICED = frozenset(
-    "bidders grantees awardees nominees registrants offerors quoters bidder grantee offeror".split()
+    "bidders grantees awardees nominees selectees registrants entity entities offerors quoters bidder grantee offeror".split()
 )
 OFFERING = frozenset(
     {"offerors", "offeror", "quoters"}
@@ -89,6 +96,8 @@ def whose_part(words: Words, at: int) -> bool | None:
     named = texts[max(0, each + 1) : end]
     if named[-2:] == ["inspectors", "general"]:
         named = [*named[:-2], "officers"]
+    if named[-1:] and named[-1] in SINGLE and each < 0:
+        return False if any(map(_is_of_others, named[:-1])) else None
     if not named or not _is_part(named, texts, is_each=each >= 0, verb=words.text(at + 1)):
         return None
     behind = texts[end + 1 : end + 5] if texts[end : end + 1] and texts[end] in COMPLEMENTS else []
@@ -111,7 +120,8 @@ def _is_part(named: list[str], said: list[str], *, is_each: bool, verb: str) -> 
         return verb in verbs.ORDERS
     if not PEOPLE.isdisjoint(heads):
         return "members" not in heads or not OWN_MEMBERS.isdisjoint(said)
-    return not (UNITS | CHIEFS | ASKED).isdisjoint(heads)
+    is_within = named[-1].endswith("s") and named[-1] not in CONTRACTED and not PART.isdisjoint(named[:-1])
+    return is_within or not (UNITS | CHIEFS | ASKED).isdisjoint(heads)
 
 
 def _is_of_others(text: str) -> bool:
@@ -157,3 +167,9 @@ def goes_up(words: Words, at: int, phrase: Phrase) -> bool:
         and "by" not in behind
         and OF_OTHERS.isdisjoint(chief)
     )
+
+
+def names_part(words: Words, at: int) -> bool:
+    """Read "each component", "all field offices", "the missions" where a clause with "that" begins."""
+    first = words.skip(words.skip(at, "all", "the", "each", "every"), "of", "our", "the", "field", "your")
+    return words.text(first) in UNITS | CHIEFS | ASKED or words.text(first) + "s" in UNITS

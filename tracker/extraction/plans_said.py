@@ -46,11 +46,12 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             return wished
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
-    if text in say.MODALS and (_is_begged(words, at) or _is_welcome(words, at)):
+    if text in say.MODALS and (_is_begged(words, at) or _is_welcome(words, at) or _may_we_have(words, at)):
         return verdicts.YES
     head, _ = subject_of(words, at)
     is_ordered = text == "will" and (_is_ordered(words, at, phrase) or own_parts.goes_up(words, at, phrase))
-    if nouns.is_third(head) and not is_ordered:
+    is_others = text == "will" and head in nouns.ADDRESSEES and own_parts.whose_part(words, at) is False
+    if (nouns.is_third(head) or is_others) and not is_ordered:
         return verdicts.THIRD
     if is_ordered or _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
@@ -97,6 +98,11 @@ def _is_glad(words: Words, at: int) -> bool:
         return False
     behind = words.text(glad + 1)
     return behind == "of" or (behind == "to" and words.text(glad + 2) in verbs.RECEIVING)
+
+
+def _may_we_have(words: Words, at: int) -> bool:
+    """Read "May I have your thoughts by tomorrow evening?": whoever opens so asks."""
+    return at == 0 and words.text(1) in {"i", "we"} and words.text(2) in verbs.RECEIVING
 
 
 def _is_begged(words: Words, at: int) -> bool:

@@ -9,6 +9,11 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import part_start
 
 POINT_WORDS = 200  # words looked at for a talking point
+TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore".split())
+ORDERED = frozenset(
+    "instruction instructions request requirement order orders tasking suspense deadline directive".split()
+)
+MOST_TO_ORDER = 4  # words
 THANKS = frozenset({"thank", "thanks"})
 MOST_TO_ASK = 10  # words behind the day
 
@@ -19,8 +24,23 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.HEADER
     if not THANKS.isdisjoint(words.texts[:2]) and _is_thanks(words, phrase):
         return verdicts.PAST
+    if not TAKING_BACK.isdisjoint(words.texts[: phrase.start]) and _is_taken_back(words, phrase):
+        return verdicts.SET_ASIDE
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
+
+
+def _is_taken_back(words: Words, phrase: Phrase) -> bool:
+    """Read "This cable supersedes the instruction to report by March 14": what was asked for is no longer."""
+    start = part_start(words, phrase.start)
+    at = next((n for n in range(start, phrase.start) if words.text(n) in TAKING_BACK), -1)
+    behind = words.texts[at + 1 : phrase.start]
+    return (
+        at >= 0
+        and not ORDERED.isdisjoint(behind[:MOST_TO_ORDER])
+        and "and" not in behind
+        and "," not in behind
+    )
 
 
 def _is_thanks(words: Words, phrase: Phrase) -> bool:

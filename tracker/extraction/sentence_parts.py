@@ -24,6 +24,7 @@ OUR_PAPERS = frozenset(
 )
 SHORTEST_NOUN = 5  # letters
 _NAME_ENDS = frozenset(place.split()[-1] for place in ALL_PLACES)
+PLACING = frozenset("along near across around outside inside beyond within without".split())
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
 
@@ -283,7 +284,11 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
     raw = words.raw(place)
     is_first = place == 0 or is_break(words, place - 1)
     if words.sentence.isupper():
-        return is_shouted_noun(head, opening) or _opens_with_people(words, at)
+        return (
+            is_shouted_noun(head, opening)
+            or is_shouted_noun(*_behind_place(opening))
+            or _opens_with_people(words, at)
+        )
     return raw.islower() or (is_first and raw.istitle() and head.endswith("s"))
 
 
@@ -292,6 +297,12 @@ def is_shouted_noun(head: str, opening: tuple[str, ...]) -> bool:
     if len(head) < SHORTEST_NOUN or head in _NAME_ENDS or head == "general":
         return False
     return head.endswith("s") or not say.DETERMINERS.isdisjoint(opening[:1])
+
+
+def _behind_place(opening: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return what stands somewhere, "VILLAGES ALONG THE RIVER", and nothing before it; no word of ours."""
+    is_placed = opening[1:] and opening[1] in PLACING and opening[0] not in nouns.OURS
+    return (opening[0] if is_placed else ""), ()
 
 
 def _opens_with_people(words: Words, at: int) -> bool:

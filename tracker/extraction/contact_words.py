@@ -101,6 +101,7 @@ _BODIES = frozenset(
 )
 
 
+_AT_ADDRESS = re.compile(r",? \(?(?:at |by )?[\w.+-]+@")
 _OF_BODY = (
     " of the ",
     " OF THE ",
@@ -176,10 +177,22 @@ def _names(text: str) -> Iterator[Item]:
         runs = [(match["name"], match.start("name")) for match in NAME.finditer(text)]
     for run, place in runs:
         if text.endswith(_OF_BODY, 0, place):
+            if (office := _office_alone(text, place, run)) is not None:
+                yield office
             continue  # "Ms. Ada Boxwood of the White House staff", "in the Bureau of Western Hemisphere Affairs"
         name, start = (is_capitals and _last_named(text, run, place)) or _trimmed(run, place)
         if name:
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))
+
+
+def _office_alone(text: str, place: int, run: str) -> Item | None:
+    """Return an office with the name behind its "of", where its address stands right behind and nobody's name before it."""
+    start = text.rfind(" ", 0, place - len(" of ")) + 1
+    clause = text[max(text.rfind("; ", 0, start), text.rfind(": ", 0, start), 0) : start]
+    end = place + len(run)
+    if not _AT_ADDRESS.match(text, end) or any(_trimmed(m["name"], 0)[0] for m in NAME.finditer(clause)):
+        return None
+    return Item(kind=Kind.NAME, text=text[start:end], start=start, end=end)
 
 
 def _last_named(text: str, run: str, start: int) -> tuple[str, int] | None:

@@ -46,6 +46,14 @@ def found(text):
             "Legal matters are for Ida Holt-Lind, in L/NPV, who can be reached by way of the desk.",
             [("Ida Holt-Lind", None, None, "L/NPV")],
         ),
+        (
+            "The one to turn to is Ida Lind, (202) 267-0115; at State, the Office of Lunar Talks, moon@state.gov.",
+            [("Ida Lind", None, "(202) 267-0115", None), ("Office of Lunar Talks", "moon@state.gov", None, None)],
+        ),
+        (
+            "Call Ruth Holt of the Office of Lunar Talks, 202-555-0133.",
+            [("Ruth Holt", None, "202-555-0133", None)],
+        ),
         ("Questions of pay are with Ada Marsh, HR/OE.", [("Ada Marsh", None, None, "HR/OE")]),
         ("Matters of law are for Minister Hassan Ali.", []),
         ("Questions of pay are for the Foreign Ministry, which Ada Marsh runs.", []),

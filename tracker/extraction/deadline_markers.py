@@ -178,7 +178,8 @@ MOVED = frozenset("extended moved changed postponed shifted advanced deferred re
 TO = frozenset({"and", "to", "through", "until", "-", "thru", "till"})  # between the ends of a span
 STRONG = frozenset({";", ".", "?", "!"})
 EVENT_STOPS = STRONG | frozenset(
-    {":", "please", "should", "must", "shall", "will", "would", "can", "so", "and", "but", "embassy", "post", "posts", "or"}
+    {":", "please", "should", "must", "shall", "will", "would", "can", "so", "and", "but", "embassy", "post", "posts", "or",
+     "whom", "whether"}
 )  # fmt: skip
 EVENTS = frozenset(
     "meeting meetings conference visit summit session vote opening arrival departure workshop seminar exercise round talks"

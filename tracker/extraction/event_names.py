@@ -63,7 +63,7 @@ MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|ad
 _TAKES_PLACE = re.compile(  # in small letters
     r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED
-    + r")\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
+    + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
 )
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun
@@ -95,6 +95,9 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         taken.pop(0)
     after: list[str] = []
     for word in text[noun.end() :].split(maxsplit=8)[:8]:
+        if word.endswith(",") and after and after[-1][:1].isupper() and _is_of_name(word[:-1]):
+            after.append(word[:-1])  # "visit of the Deputy Assistant Secretary, which"
+            break
         if not _is_of_name(word) or word[:1].isdigit() or (not after and word.lower() in _ARTICLES):
             break
         after.append(word)

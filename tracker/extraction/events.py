@@ -11,6 +11,7 @@ from tracker.extraction import (
     calendars,
     circuits,
     event_days,
+    event_verbs,
     event_words,
     happenings,
     itineraries,
@@ -21,7 +22,6 @@ from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
     COMMA_PLACE,
-    EXERCISE_NAME,
     HOLIDAY,
     LASTING,
     MOVED,
@@ -63,6 +63,7 @@ _PLACE = re.compile(
 _HELD = re.compile(  # in small letters
     r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|hosted by|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|ha(?:s|ve) (?:\w+ )?been (?:scheduled|planned|slated|set|fixed|called|pencill?ed in)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
+    r"|(?:stays|stands|remains) (?:where it (?:was|is)|as (?:it was|planned|set|announced)|unchanged|put)|keeps? (?:its|their) (?:day|date|place|slot)s?"
     rf"|(?:{MOVED}|slipped) (?:(?:the|its|their|this|that) (?:[\w'’-]+ ){{1,4}}?)?(?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
 )
 _IS_ON = re.compile(  # in small letters
@@ -71,16 +72,6 @@ _IS_ON = re.compile(  # in small letters
 _SINCE = re.compile(
     r"\bsince (?:the |its |our )?(?:[\w'-]+ ){0,4}$", re.IGNORECASE
 )  # "since the Rabat session of May 3"
-_VISITOR = re.compile(  # somebody with a name or a title who "will visit"
-    r"(?:\b(?i:ambassador|secretary|minister|director|president|commissioner|chairman|admiral|senator|charge|dcm)\b(?: [A-Z][\w.'-]+){0,3}"
-    r"|[A-Z][a-z'-]+ [A-Z][a-z'-]+|(?<!THE )\b(?!THE |AND )[A-Z'-]{3,} (?!WHICH|TEAM|PAIR|WHO)[A-Z'-]{3,})"
-    r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $|\b(?i:dr|mr|ms|mrs|prof)\. [A-Z][\w. '-]{2,34} (?i:to) $"
-    r"|\b(?i:for (?:the |a |an |its |our |these |those |following |the following )(?:[\w-]+ ){0,3}?(?:travell?ers?|party|team|delegation|group|visitors?|persons?|personnel|experts?|officers?|employees?|officials)) (?:[^,;.:]{0,40} )?(?i:to) $"
-)
-_VOTER = re.compile(  # who votes on a day of its own: "the Security Council will vote"
-    r"(?:Council|Assembly|Committee|Board|Commission|Parliament|Senate|House|Conference|Congress|Bank|Body|Plenary) (?:will|is to|is expected to|plans to) $",
-    re.IGNORECASE,
-)
 _LEG = re.compile(
     r"\)?[,;]? (?:and |then )?(?:again |(?:to |in |at )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2},? )?(?:on )?\(?$"
 )  # "… March 26-28 and Jakarta March 29-30"
@@ -97,9 +88,6 @@ _GROUP = re.compile(
 _TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|program|stops)\b", re.IGNORECASE)
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
-)
-_ACTING = re.compile(  # in small letters: a verb, no noun
-    r"\b(?:will|would|may|might|can|should|must|not|to) $"
 )
 _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
@@ -359,7 +347,7 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     for noun in event_words.nouns_in(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
         is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
         is_none = (
-            is_people or _is_verb(text, noun) or no_events.is_none(text, low, noun.span(), day)
+            is_people or event_verbs.is_verb(text, noun) or no_events.is_none(text, low, noun.span(), day)
         )  # "the Western group" is people
         far = None if is_none else distance(text, noun, mention)
         if far is not None and noun.group() in event_words.SECOND:
@@ -369,23 +357,14 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     return nearest[1] if nearest else None
 
 
-def _is_verb(text: str, noun: re.Match[str]) -> bool:
-    """Return whether a word is done, not named; that a person with a name "will visit" is a visit all the same."""
-    before = text[max(0, noun.start() - 40) : noun.start()]
-    is_named = noun.group() == "exercise" and EXERCISE_NAME.match(text, noun.end()) and not text.isupper()
-    if is_named or noun.group() == "travel" or not _ACTING.search(before.lower()):
-        return False
-    if noun.group() == "vote":
-        return _VOTER.search(before) is None
-    return noun.group() != "visit" or _VISITOR.search(before) is None
-
-
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
     """Return the event of a name that ends at a place in the sentence, and a day."""
     text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
+    before = place_before(text[: mention.start])
     place = (
-        _PLACE.search(text, end)
-        or place_before(text[: mention.start])
+        (before if end >= mention.end else None)
+        or _PLACE.search(text, end)
+        or before
         or COMMA_PLACE.match(text[end : mention.start])
     )
     first_on, last_on = event_days.days_meant(text, mention, cable)

@@ -12,7 +12,7 @@ _CLOSING = re.compile(r"\b(?:close|closing|end|ending|conclusion|last day|adjour
 _WORD = re.compile(r"[a-z0-9][\w'’-]*")
 _NO_NAME = frozenset(
     """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
-    convenes meets takes place is held itself proper closes ends concludes adjourns opening""".split()
+    convenes meets takes place is held itself proper closes ends concludes adjourns opening there""".split()
 )
 _GATHERINGS = frozenset("meeting session conference plenary gathering talks round".split())
 _NO_GATHERING = frozenset(
@@ -45,14 +45,21 @@ def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Set
     name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
     goer = name - _MOVING
     if goer and goer != name:
-        travels = [event for event in events if goer <= _words(event.name)]
+        travels = [event for event in events if goer <= _words(f"{event.name} {event.place or ''}")]
         travels = travels or [event for event in events if goer <= _words(event.evidence.quote)]
+        if len(travels) > 1 and "there" in said:
+            travels = [event for event in travels if _is_at_place_of(ask, event)]
         return travels[0] if len(travels) == 1 else None
     found = [event for event in events if name and name <= _words(event.name)]
     told = [event for event in events if name & _words(event.name) and name <= _words(event.evidence.quote)]
     found = found or told or [event for event in events if _opens_with(event.evidence.quote, anchor)]
     found = found or _gatherings(name, events, setting)
     return found[0] if len(found) == 1 else None
+
+
+def _is_at_place_of(ask: ActionRequest, event: Event) -> bool:
+    """Return whether the place of an event stands in the ask: "Embassy Kinshasa is to book rooms … before the team's arrival there"."""
+    return event.place is not None and event.place.lower() in ask.evidence.quote.lower()
 
 
 def _told_just_before(ask: ActionRequest, events: Sequence[Event]) -> Event | None:

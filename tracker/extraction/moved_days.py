@@ -9,9 +9,9 @@ from tracker.extraction.event_names import MOVED
 
 _MOVED = re.compile(  # right before "from April 5 to May 3", in small letters
     rf"\b(?:{MOVED}|changed|slipped)"
-    r"(?: again| now| once more)?(?: (?:the|its|their|this|that) (?:[\w'’-]+ ){1,4}?)? ?\bfrom (?:\w+day,? )?$"
+    r"(?: again| now| once more| twice| three times)?,?(?: (?:the|its|their|this|that) (?:[\w'’-]+ ){1,4}?)? ?\bfrom (?:\w+day,? )?$"
 )
-_HAS = r",? (?:has|have|had|was|were|is|are)(?: (?:now|since|again|meanwhile|therefore))? (?:been )?"
+_HAS = r",? (?:(?:and|but) (?:it )?)?(?:has|have|had|was|were|is|are)(?: (?:now|since|again|meanwhile|therefore))? (?:been )?"
 _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
     rf"{_HAS}(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till|and (?:will|is to|is) (?:now |next )?(?:take place|be held|meet|open|begin|start|set|fixed|sit)(?: on| for)?) (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
@@ -29,6 +29,9 @@ _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
 )
 
 
+_AND_AGAIN = re.compile(  # right behind a day: it was left for another, named or not
+    r",? and (?:then|later|again|at last|finally|now)(?: again)? (?:to|into|until|till) ", re.IGNORECASE
+)
 _GIVEN_UP = re.compile(  # right before a day on which nothing is held, in small letters
     r"\b(?:(?:instead of|rather than|in (?:place|lieu) of|(?:and|but|,) not)(?: on)?"
     r"|(?:first|at first|originally|initially|previously|earlier|formerly|once) (?:planned|scheduled|set|fixed|announced|expected|foreseen|called|billed|slated|intended)"
@@ -62,6 +65,8 @@ def _is_given_up(text: str, mention: Mention) -> bool:
     """Return whether what was set for a day is not held then: "first planned for May 3", "set for May 3, has been postponed"."""
     before = text[max(0, mention.start - 120) : mention.start].lower()
     if _GIVEN_UP.search(before[-90:]) or _DROPPED.match(text, mention.end):
+        return True
+    if _AND_AGAIN.match(text, mention.end) and _MOVED.search(before[-60:]):
         return True
     was = _WAS_TO.search(before) if " to " in before else None
     return was is not None and _TOLD_OF.search(before, 0, was.start()) is None

@@ -62,6 +62,10 @@ _NEXT_CLAUSE = re.compile(  # in small letters, right behind a day: "withdrew Ma
 _HEARER = re.compile(  # in small letters, before a body: who is told or asked something, "filed with the board"
     r"\b(?:due (?:in|at|before|with)(?: the)? $|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
 )
+_MET_ONE_OF = re.compile(  # in small letters, before a body: whom somebody met, "Econoff met the secretary of the council on May 3"
+    r"\b(?:met|saw|called on|spoke (?:to|with)|talked (?:to|with)|telephoned|interviewed|visited|received|briefed|thanked|lunched with|dined with) (?:with )?(?:[\w.'’-]+ ){0,4}?"
+    r"(?:secretary|secretary[- ]general|chair|chairman|chairwoman|vice[- ]chairman|clerk|head|president|vice[- ]president|director|members?|deputy|spokesman|spokeswoman|rapporteur|counsel|delegates?|officers?|advis[eo]rs?|organi[sz]ers?|staff|manager|treasurer|founder|leader) (?:of|at|to|from|for) (?:the |its |that |this )?(?:[\w'’-]+ ){0,5}$"
+)
 _SEEN = re.compile(  # in small letters, before what somebody went to see: "visited the workshops of the mint on May 4"
     r"\b(?:visited|toured|inspected|called at|looked over|photographed|searched) (?:the|its|his|their|two|three|several|both) (?:[\w'’-]+ ){0,3}$"
 )
@@ -122,6 +126,8 @@ def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bo
     word, between = low[slice(*noun)], low[noun[1] : day[0]]
     before = low[max(0, noun[0] - 80) : noun[0]]
     if _ARRANGED.search(before) or (word in _SIGHTS and _SEEN.search(before)):
+        return True
+    if _MET_ONE_OF.search(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
         return True
     if word not in _BODIES or _SITS.search(between):
         return False

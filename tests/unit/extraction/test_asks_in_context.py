@@ -339,6 +339,7 @@ def test_an_office_before_a_name_with_an_article_is_no_verb():
         ("WE ATTEND THE BALTIC COOPERAGE SEMINAR AT RIGA JUNE 23-25.", "BALTIC COOPERAGE SEMINAR AT RIGA", "RIGA"),
         ("The Baltic Cooperage Conference will sit in Riga from June 23 to June 25.", "Baltic Cooperage Conference", "Riga"),
         ("The Herring Council met in June on June 23.", "Herring Council", None),
+        ("A visit of the Deputy Assistant Secretary, who is new, is set for June 23.", "visit of the Deputy Assistant Secretary", None),
     ],
 )  # fmt: skip
 def test_the_name_of_an_event_ends_before_its_verb_and_its_place_stands_before_its_day(text, name, place):

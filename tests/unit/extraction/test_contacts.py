@@ -48,7 +48,10 @@ def found(text):
         ),
         (
             "The one to turn to is Ida Lind, (202) 267-0115; at State, the Office of Lunar Talks, moon@state.gov.",
-            [("Ida Lind", None, "(202) 267-0115", None), ("Office of Lunar Talks", "moon@state.gov", None, None)],
+            [
+                ("Ida Lind", None, "(202) 267-0115", None),
+                ("Office of Lunar Talks", "moon@state.gov", None, None),
+            ],
         ),
         (
             "Call Ruth Holt of the Office of Lunar Talks, 202-555-0133.",

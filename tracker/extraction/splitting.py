@@ -11,7 +11,7 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
 
 _AND = re.compile(
-    rf",? (?:and|then) (?:then |also |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
+    rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
     re.IGNORECASE,
 )
 
@@ -57,8 +57,20 @@ _TERM = re.compile(  # it runs from the first act, or is haste: a time of its ow
 _HASTE = re.compile(
     r"(?:soonest|immediately|at once|without delay|promptly|urgently|asap|as soon as possible)", re.IGNORECASE
 )
+_BEFORE_IT = re.compile(  # an act hangs on something to come: "a fortnight before the workshop", "not later than the third day before it opens"
+    r"(?:(?:at least|no later than|not later than|nlt|no less than|not less than) )?(?:the )?(?:\w+|\d+)(?: full| working| business| calendar)* (?:days?|weeks?|months?|hours?|fortnight)(?: at the latest)? (?:before|prior to|ahead of|in advance of|after|following) ",
+    re.IGNORECASE,
+)
+_IN_CLAUSE = re.compile(  # what follows may go on with it: "say whether they will print the map and post it a week before the race"
+    r"\b(?:whether|if|that|which|who|when|how) (?:[\w'’-]+ ){1,4}?(?:will|would|can|could|may|might|has|have|is|are|plans?|intends?)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_HAVE_DONE = re.compile(  # "and to have" | "the exchange completed"
+    r"(?:the|its|their|all|each|both|it|them|an?) (?:[\w'’-]+ ){0,4}?(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready|done)\b",
+    re.IGNORECASE,
+)
 _SECOND_TERM = re.compile(  # in small letters
-    r"\bwithin\b|\bat once\b|\bwithout delay\b|\bpromptly\b|\burgently\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
+    r"\b(?:days?|weeks?|fortnight|months?|hours?) (?:before|prior to|ahead of|in advance of)\b|\bwithin\b|\bat once\b|\bwithout delay\b|\bpromptly\b|\burgently\b|\bsoonest\b|\bimmediately\b|\bas soon as\b|\basap\b"
 )
 _CALENDAR = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri"
@@ -130,7 +142,9 @@ def parts(
         if _SPAN_OPEN.search(one) and _SPAN_END.match(half):
             continue
         own_at = cue_at - first if first <= cue_at < place else duty_at(one)
-        is_parted = _are_two(deadline(one, own_at), deadline(half, duty_at(half)), half)
+        first_day, next_day = deadline(one, own_at), deadline(half, duty_at(half))
+        is_theirs = next_day is not None and _is_hung(next_day) and _IN_CLAUSE.search(one) is not None
+        is_parted = _are_two(first_day, next_day, half) and not is_theirs
         if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)), half)):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches
@@ -237,6 +251,8 @@ def _is_inside(before: str, rest: str) -> bool:
 def _is_to_do(match: re.Match[str]) -> bool:
     """Return whether "and to" stands before a verb: "and to settle with", not "and to the ministry"."""
     is_to = match.group().lower().lstrip(", ").startswith(("and to ", "then to "))
+    if is_to and match.group(1).lower() == "have":
+        return _HAVE_DONE.match(match.string, match.end()) is not None
     return is_to and match.group(1).lower() not in v.LEADS | v.PREPOSITIONS | v.THIRD | _AFTERWARDS
 
 
@@ -245,13 +261,22 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     if one is None or other is None:
         return False
     is_near = _HASTE.fullmatch(one.quote) or _SAME_DAY.search(one.quote)
-    if one.day is None and is_near and _is_dated(other):
+    if one.day is None and is_near and (_is_dated(other) or _is_event(other)):
         return True
     if not _is_dated(one):
-        return _hang_apart(one, other)
+        return (_is_hung(one) and _is_dated(other)) or _hang_apart(one, other)
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
-    hangs = hangs or (other.day is None and _SAME_DAY.search(other.quote) is not None)
+    hangs = hangs or _is_hung(other) or (other.day is None and _SAME_DAY.search(other.quote) is not None)
     return one.day != other.day and (_is_dated(other) or hangs)
+
+
+def _is_event(deadline: Deadline) -> bool:
+    return deadline.day is None and bool(deadline.anchor) and not _HASTE.fullmatch(deadline.quote)
+
+
+def _is_hung(deadline: Deadline) -> bool:
+    """Return whether the words count from something the sentence does not date: "a fortnight before the workshop"."""
+    return deadline.day is None and _BEFORE_IT.match(deadline.quote) is not None
 
 
 def _hang_apart(one: Deadline, other: Deadline) -> bool:

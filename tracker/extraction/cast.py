@@ -64,6 +64,10 @@ _FIELD_PEOPLE = frozenset(
 _MINISTRIES = frozenset(  # "Department of Fisheries": none of ours
     "fisheries forestry forests tourism customs mines water waters culture finance foreign external posts roads ports works police prisons livestock irrigation marine meteorology".split()
 )
+_OF_FORCES = frozenset({"commander", "commanders"})  # none sits at an embassy
+_EMBASSIES = re.compile(
+    r"^(?:AM)?(?:EMBASSY|CONSUL|CONGEN|CONSULATE)\b|^(?:US ?)?MISSION\b|^USINT\b|^USLO\b|COLLECTIVE"
+)
 _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
 _OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
 _IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city museum"
@@ -255,7 +259,7 @@ class Cast:
     def _post(self, small: Sequence[str], i: int) -> Part | None:
         word, before = small[i], small[:i]
         is_theirs = word in ("mission", "missions") and not v.MISSIONS_OF_OTHERS.isdisjoint(before)
-        if is_theirs or any(is_foreign(w) for w in before):
+        if is_theirs or self._is_in_command(word) or any(is_foreign(w) for w in before):
             return Part.THIRD
         if word in ("delegation", "del") and not before:
             is_writing = self.asks_capital and not self.asks_posts
@@ -272,6 +276,11 @@ class Cast:
         if self.asks_posts and (not self.asks_capital or self._named(small) is Part.ASKED):
             return Part.ASKED
         return Part.SENDER if self._named(small) is Part.NOBODY else Part.ASKED
+
+    def _is_in_command(self, word: str) -> bool:
+        """Return whether a word means officers of forces, where the cable goes to embassies alone."""
+        is_of_forces = word in _OF_FORCES and bool(self.names)
+        return is_of_forces and all(_EMBASSIES.search(d) for d in self.names.values())
 
     def _is_of_asked(self, before: Sequence[str]) -> bool:
         """Return whether a name before a word of office is that of a post asked: "Oslo's refugee coordinator"."""

@@ -148,7 +148,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
         return None if is_condition else _duty(cue)
-    if cue.subject.lower().rstrip().endswith((", which", ", who")):
+    if cue.subject.lower().rstrip().endswith((", which", ", who")) or matters.is_seen_to(cue.tail):
         return refused(refusals.THIRD)  # what is said of something in passing
     if cue.part is Part.NOBODY and (is_turned(cue) or is_post_alone(cue)):
         return cue.ask("order")

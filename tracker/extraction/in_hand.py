@@ -31,6 +31,8 @@ def in_hand(cue: Cue) -> Verdict | None:
 
     Milder: sender "should like to have" it, "should be grateful for" it.
     """
+    if matters.is_seen_to(cue.tail):
+        return None
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
     if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):

@@ -101,6 +101,12 @@ _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten d
 _OWN_RULES = re.compile(  # in small letters: "The center works to its own rules: a search is called off when"
     r"^[^:;]{0,80}\b(?:its|their|his|her) (?:own )?(?:\w+ )?(?:rules?|rule ?book|regulations?|procedures?|by-?laws|statutes?|customs?|code|practice)(?: (?:for|in|on|of) [^:;]{2,40})?: "
 )
+_SAYS_SO = re.compile(  # in small letters: another text lays it down: "…; the text of the grant says so"
+    r"(?:; |, and |, )(?:so )?(?:(?:as )?(?:the|its|their|this|that) (?:\w+ ){0,2}?(?:text|terms|wording|law|statute|contract|charter|treaty|convention|decree|rules?|regulations?|constitution|by-?laws|lease|license)(?: of (?:the |its |their )?[\w ]{2,30}?)? (?:says?|provides?|requires?|has it|puts? it|lays?)(?: so| it down| this| that)?[.,;]?$)"
+)
+_SEEN_TO = re.compile(  # in small letters: who does it is said: "…, and AF/EX does that without help from posts"
+    r"(?:; |, (?:and|but|as|since) )(?!(?:posts?|embass|missions?|you)\b)(?:[\w/]+ ){1,5}(?:does|do|will do|is doing|sees to|will see to|takes care of|will take care of|handles|will handle|attends to|will attend to) (?:that|this|it|so)\b"
+)
 _FOR_US = re.compile(
     rf"(?:also |then |first |\w+ly )*be (?:\w+ly )?\w{{3,}}(?:ed|en|ent|wn|ught) (?:(?:by|via|in) (?:e-?mail|phone|telephone|cable|fax|pouch|letter) )?(?:to|with) (?!us\b){_OURS}\b"
 )
@@ -127,7 +133,17 @@ _MOVERS = frozenset(
 def is_by_law(low: str) -> bool:
     """Return whether a sentence tells what a law, a treaty or a rule commands: "Under the treaty the request must be", "…, a rule that"."""
     is_own_rule = ": " in low and _OWN_RULES.match(low) is not None
-    return is_own_rule or _BY_LAW.match(low) is not None or (", a" in low and _A_RULE.search(low) is not None)
+    return (
+        is_own_rule
+        or _BY_LAW.match(low) is not None
+        or (", a" in low and _A_RULE.search(low) is not None)
+        or _SAYS_SO.search(low) is not None
+    )
+
+
+def is_seen_to(rest: str) -> bool:
+    """Return whether what follows a duty, in small letters, says that another does it: "…; the desk sees to it"."""
+    return _SEEN_TO.search(rest) is not None
 
 
 def is_for_others(rest: str) -> bool:

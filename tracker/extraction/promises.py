@@ -8,6 +8,7 @@ from tracker.extraction.verdicts import Cue, Verdict
 
 _VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
+_OTHERS = ("its ", "their ", "his ", "her ")  # attaches, of whom the sentence before tells
 _ARTICLES = frozenset("the each every".split())
 _OFFICERS = frozenset(
     """gso rso pao dcm imo ipo isso fmo hro conoff econoff poloff refcoord laboff cao officer officers cashier custodian chief
@@ -34,6 +35,7 @@ def owed(cue: Cue) -> Verdict | None:
     is_plain = _are_officers_by_a_day(cue) or (
         (cue.subject_at == 0 or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
         and not is_told_only
+        and not cue.subject.lower().startswith(_OTHERS)
         and len(cue.subject.split()) <= LONGEST_OWNER
     )
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED

@@ -25,7 +25,7 @@ _COULD_IT = re.compile(  # behind a condition that names them: "could it lend on
     r"(?:can|could|would|will|might) (?:it|they|you) (?:please |kindly |also |then |perhaps )?(?P<verb>[a-z-]+)\b"
 )
 _MAY_WE = re.compile(
-    r"(?:may|can|could) (?:we|post|embassy|mission) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
+    r"(?:may|can|could) (?:we|(?:the )?(?:post|embassy|mission|consulate(?: general)?)) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
 CONDITIONS = (
     "if ",

@@ -22,6 +22,11 @@ _ACTION_TITLE = re.compile(
     re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(r"\bcomment|\banalysis|\bassessment|\brecommend|\bview", re.IGNORECASE)
+_WITH_REQUEST = re.compile(  # "Recommendation and request": what is asked stands there too
+    r"\b(?:comments?|analysis|assessments?|recommendations?|views?)(?:,| and| &) (?:\w+ ){0,2}?(?:requests?|action|instructions?|guidance)\b"
+    r"|\b(?:requests?|action|instructions?|guidance)(?: requested| request)?(?:,| and| &) (?:\w+ ){0,2}?(?:comments?|analysis|assessments?|recommendations?|views?)\b",
+    re.IGNORECASE,
+)
 _BACKGROUND_TITLE = re.compile(r"\b(?:background|history|context)\b(?! and )", re.IGNORECASE)
 _AGENDA_ITEM = re.compile(  # "Agenda item 4 (Chair's report):" announces no orders
     r"\b(?:agenda )?items? \d{1,2}(?:\.\d|[a-z])?\b[^:]{0,80}:?", re.IGNORECASE
@@ -52,7 +57,7 @@ def setting_under(title: str, pronouns: frozenset[str], *, is_listed: bool) -> S
     return Setting(
         is_background=bool(_BACKGROUND_TITLE.search(title)),
         is_action=bool(_ACTION_TITLE.search(title)),
-        is_opinion=bool(_OPINION_TITLE.search(title)),
+        is_opinion=_OPINION_TITLE.search(title) is not None and _WITH_REQUEST.search(title) is None,
         is_summary=bool(_SUMMARY_TITLE.match(title)),
         is_listed=is_listed,
         going_on=pronouns,

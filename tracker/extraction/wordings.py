@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import duties, helping, promises, refusals, visitors, wanted_things, wishes
+from tracker.extraction import duties, helping, matters, promises, refusals, visitors, wanted_things, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -134,7 +134,7 @@ def _may(cue: Cue) -> Verdict | None:
 
 def _term(cue: Cue) -> Verdict | None:
     """asked "has" (days | "until" day | "authority") "to" verb."""
-    if cue.part is not Part.ASKED or _OWN_RULE.search(cue.rest):
+    if cue.part is not Part.ASKED or _OWN_RULE.search(cue.rest) or matters.is_by_law(cue.low):
         return None
     is_leave = cue.words.endswith(" to") and not cue.words.endswith(" up to")
     return cue.ask("order", is_optional=is_leave, order_at=cue.match.end() if is_leave else cue.subject_at)

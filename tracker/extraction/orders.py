@@ -82,6 +82,7 @@ _STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
     "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
 )
 _MODALS = frozenset("must should shall may might can could would cannot".split())
+_ADJECTIVES = frozenset("open direct complete clear close correct alert express select welcome separate".split())
 _SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
 _LETTERED = frozenset(  # "Reftel A leads us to believe", "Tab A lists"
@@ -115,6 +116,22 @@ _LABEL_OF_NOUNS = re.compile(  # "Lease folder troubles: OBO help desk": a noun 
 )
 _FOR_LABEL = re.compile(  # "Contact for the curriculum: Ruth Ames"; not "Search for the following:"
     r" (?:for|on|in|at) (?!(?:the )?following|these|those)(?:[\w'’/-]+ ){0,5}[\w'’/-]+: (?!\(?[a-z0-9][).] )"
+)
+_TOLD_OF = (  # what a noun does, and an order does not have behind it
+    r"(?:is|are|was|were|has|had|have(?! to\b)|will|would|may(?! \d)|might|can|could|should|must|found|finds?|shows?|showed|says?|said|tells?|told|gives?|gave|puts?|lists?"
+    r"|suggests?|suggested|indicates?|indicated|concludes?|concluded|recommends?|recommended|calls?|called|notes?|noted|states?|stated|confirms?|confirmed|reports?|reported"
+    r"|remains?|exists?|came|went|fell|rose|contains?|covers?|describes?|described|agrees?|agreed|differs?|connects?|leaves?|left|holds?|owns?)\b"
+)
+_OF_NOUN = re.compile(  # behind a verb that is an adjective too: "Open sources in Jakarta show that"
+    r" (?!(?:the|an?|any|all|its|your|each|every|both|this|these|those|it|them|to|with|for|by|on|in|at)\b)"
+    rf"(?:(?!(?:that|which|who|whom|whose|whether|if|what|how|when|where|why|and|before|after|until|as|because|since|while|unless|once|it|they|he|she|we|you)\b)[\w'’/-]+ ){{1,5}}?{_TOLD_OF}"
+)
+_WITH_CLAUSE = re.compile(  # "Report AUD-09-X, issued by OIG in November, found that", "Survey team, which sails in May, has"
+    r"(?: (?!(?:the|an?|any|all|its|your|each|every|both|to)\b)[\w'’/.-]+){0,4}, (?:which|who|whose|\w{3,}(?:ed|en)|sent|made|held|drawn|known|now|last|first) [^;:]{2,120}?, "
+    + _TOLD_OF
+)
+_BY_CODE = re.compile(  # "Report A/54/12 says"
+    rf" (?:no\. ?)?(?=[a-z/-]*\d)[\w/-]*[/-][\w/-]+(?: (?:of|by|from) (?:[\w'’/.-]+ ){{0,3}}[\w'’/.-]+)? {_TOLD_OF}"
 )
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
@@ -167,6 +184,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     is_label = _LABEL_OF_NOUNS.match(low, place) or _FOR_LABEL.match(low, place + len(verb))
     if verb in v.ALSO_NOUNS and is_label:
         return None
+    if verb in _ADJECTIVES and _OF_NOUN.match(low, place + len(verb)):
+        return None
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
 
 
@@ -184,6 +203,8 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
         or _RULES_THAT.match(low, end) is not None
         or _FOREIGN_TEXT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
+        or (", " in low and _WITH_CLAUSE.match(low, end) is not None)
+        or _BY_CODE.match(low, end) is not None
         or NOUN_OF.match(low, end + 1) is not None
     )
 

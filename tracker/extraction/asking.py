@@ -11,6 +11,7 @@ from tracker.extraction import (
     awaiting,
     bare_orders,
     called_on,
+    helping,
     named_wants,
     polite_wishes,
     refusals,
@@ -187,6 +188,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.share(plain, low, cast)
         or named_wants.also_needed(low)
         or named_wants.terse_essential(low, cast)
+        or helping.would_find(low, cast)
         or _awaited(plain, low, cast, setting)
     )
     is_told_orders = cast.asks_posts and not cast.asks_others and not cast.is_clearance

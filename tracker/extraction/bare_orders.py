@@ -45,6 +45,9 @@ _ARTICLE = re.compile(r" (?:the|an?|any|all|its|each|whether|that|with|to)\b")
 _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
+_ANNOUNCED = re.compile(  # "This cable requests nominations for a course, to be given in Lima"
+    r"\b(?:requests|asks|invites|seeks|calls|announces|concerns|contains|describes|wants|needs|proposes|offers|solicits) (?!for\b|of\b|from\b|by\b)"
+)
 _TO_BE = re.compile(
     r"(?P<what>[a-z0-9][^;:.]{3,200}?),? (?P<duty>to) be (?:\w+ly )?(?:\w{2,}(?:ed|en|nt|ade|ght|wn|ld)|read|put|set|kept|left|paid|laid|run)\b"
 )
@@ -181,6 +184,7 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
         or not is_paper
         or is_told
         or "'s " in match["what"]
+        or _ANNOUNCED.search(match["what"]) is not None
         or cast.part_of(match["what"]) is Part.THIRD
     ):
         return None

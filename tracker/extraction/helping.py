@@ -2,14 +2,20 @@
 
 import re
 
+from tracker.cable.hints import words_in
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, wishes
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Part
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM, are_doers, is_doer
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
+_USEFUL = r"(?:very |most |extremely |\w+ly )?(?:useful|helpful|valuable|invaluable|of (?:\w+ )?(?:use|help|interest|value))"
+_FINDING = re.compile(  # in small letters: "We would also find useful a rough estimate", "would find an early sketch most useful"
+    r"(?:[^,;:]{2,60}, )?(?P<who>(?:the )?[\w/' ]{1,40}?) would (?:also |therefore |still |\w+ly )*(?P<find>find) "
+    rf"(?:{_USEFUL} (?P<what>(?!to\b|if\b|for\b|in\b|that\b|when\b|as\b|and\b)[^;]+)|(?P<thing>[^,;]{{3,160}}?),? {_USEFUL}(?:[.,;]|$| (?:in|to|for|as|before|by)\b))"
+)
 _IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
 _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
@@ -98,6 +104,20 @@ def liked_done(cue: Cue) -> Verdict | None:
     )
     is_others = any(nouns.is_third(w) for w in words)
     return cue.ask("thing") if is_ours and not is_others and not cue.setting.is_opinion else None
+
+
+def would_find(low: str, cast: Cast) -> Verdict | None:
+    """sender "would find useful" thing of those asked, or a paper: "We would also find useful a rough estimate of the share"."""
+    match = _FINDING.match(low) if "find" in words_in(low) else None
+    if match is None or cast.part_of(match["who"]) is not Part.SENDER:
+        return None
+    what = match["what"] or match["thing"]
+    head = noun_phrase(WORDS.findall(what.partition(",")[0]))[-1:]
+    is_paper = bool(head) and not {head[0].strip("."), f"{head[0].strip('.')}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_others = "'s " in what or "’s " in what or matters.is_from_others(what)
+    if not (wishes.is_of_asked(what, cast) or (is_paper and not is_others)):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("find"), order_at=match.end("find") + 1, form="thing")
 
 
 def essential(cue: Cue) -> Verdict | None:

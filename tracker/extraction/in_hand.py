@@ -15,6 +15,7 @@ _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful) (?:for|of|to (?:have|receive|know|hear|learn))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
+_LIKE_TO_SEE = re.compile(r"(?:also |very much |greatly |therefore )*like to (?:have|receive|see) ")
 _SHOULD_IF = re.compile(
     r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
 )
@@ -35,6 +36,9 @@ def in_hand(cue: Cue) -> Verdict | None:
         return None
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
+    seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None
+    if seen is not None and not wishes.is_owed(cue, cue.low.find(seen.group(), cue.match.end()) + seen.end()):
+        return None  # "We should like to see the treaty ratified"
     if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
         return cue.ask("thing")
     if _is_kept_told(cue):

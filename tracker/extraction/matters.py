@@ -28,7 +28,7 @@ _FOR_BODY = re.compile(  # whoever reports to Congress or is judged by a court i
     rf"(?:\w+ )?be (?:\w+ly )?(?:(?:submitted|referred|sent|reported|transmitted|notified|filed|lodged|forwarded|deposited) [^,;]{{0,60}}?\b(?:to|with|before|in|at)|\w{{3,}}(?:ed|en|de) by) (?:the )?(?:national )?{_BODIES}"
 )
 _FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the public"
-    rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})$"
+    rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})(?:$|(?= (?:ahead|before|in advance|prior)\b))"
     r"|\b(?:from|by) (?:the |all |any )?(?:general )?(?:public|industry|members?|member states|parties|states|applicants?|bidders?|firms|companies|importers|exporters|carriers)\b"
 )
 _DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)

@@ -212,7 +212,7 @@ LEADS = frozenset(  # words before the noun that do not change who is meant
     since whether how which unless once until now certain several two three four five six""".split()
 )
 PREPOSITIONS = frozenset(
-    """of in at to with for from on by that which who whose whom as into about under above below through
+    """of in at to with for from on by that which who whose whom as into about under above below through ahead
     regarding concerning without within during including involving having being wishing seeking planning
     requiring requesting not who've hosting receiving located named listed against between among after
     before near outside except excepting excluding inside where when if than per via over responding accredited may can is are was were should

@@ -87,7 +87,7 @@ def wanted(cue: Cue) -> Verdict | None:
     )
     is_theirs = cue.part is Part.NOBODY and cue.cast.asks_capital and not cue.cast.asks_posts
     is_begged = is_theirs and _is_begged(cue)
-    if not possessed and cue.cast.asks_posts and matters.is_from_others(cue.subject):
+    if not possessed and matters.is_from_others(cue.subject):
         return None
     is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
     of = _OF_WHOM.match(cue.rest)
@@ -113,6 +113,7 @@ def _welcome(cue: Cue) -> Verdict | None:
     is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
     is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
     is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
+    is_wish = is_wish or any(_owner(m, cue) is Part.ASKED for m in _OWNER.finditer(cue.subject.lower()))
     if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER) or _is_for_others(cue):
         return None
     is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)

@@ -13,6 +13,7 @@ from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _VERY = re.compile(r"\b(?:most|very|more than|much|\w+ly) ")
+_TOO = re.compile(r"\b(?:most|very|more than|much|also|still|again|now|further|therefore|\w+ly) ")
 _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
     r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
@@ -24,6 +25,7 @@ _OPENING = re.compile(
 )
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
 _TO_DO = re.compile(r"\b(?:to|that)\b")
+_TO_BE_HELD = re.compile(r",? to be \w{2,}(?:ed|en|ld|ght)\b")  # of a course, not of what posts do
 _THIS_CABLE = re.compile(
     r"\bthis (?:\w+ )?(?:cable|message|telegram) $", re.IGNORECASE
 )  # it announces what its paragraphs ask
@@ -155,7 +157,7 @@ def wish(cue: Cue) -> Verdict | None:
     front = _FROM.match(cue.subject.lower().strip())
     if front is not None:
         return _fronted(cue, front["whom"])
-    if is_terse and _VERY.sub("", cue.words) not in _TERSE_VERBS:
+    if is_terse and _TOO.sub("", cue.words) not in _TERSE_VERBS:
         return None
     is_noun = (
         is_terse
@@ -170,7 +172,8 @@ def wish(cue: Cue) -> Verdict | None:
     if not is_terse and not (speakers.speaks(cue.subject, cue.cast) or speakers.goes_on(cue)):
         return None
     found = _wished(cue)
-    is_summed_up = found is not None and _THIS_CABLE.search(cue.subject) and not _TO_DO.search(cue.rest)
+    is_summed_up = found is not None and _THIS_CABLE.search(cue.subject)
+    is_summed_up = is_summed_up and not _TO_DO.search(_TO_BE_HELD.sub("", cue.rest))
     return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
 
 

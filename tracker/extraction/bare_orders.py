@@ -80,6 +80,10 @@ _OPENINGS = (
     "because ",
 )
 _FOR_SOME = re.compile(r"for (?P<whom>[^,;:.]{2,60}?)(?: only| alone| too| as well)?, ")  # in small letters
+_FOR_EACH = re.compile(  # of what is told before it, whoever they are: "For each, give the full name"
+    r"for (?:each|every|any|all|both|those|these|such|others|the (?:rest|others?|remainder|former|latter|first|second|third|last))\b"
+    r"(?! (?:\w+ )?(?:questions?|inquir(?:y|ies)|quer(?:y|ies)|details|information|problems?|help|assistance)\b)[^,;:.]{0,60}, "
+)
 _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:have|know))\b")
 _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
@@ -284,9 +288,12 @@ def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
 def _for_some(low: str, start: int, cast: Cast) -> Verdict | None:
     """An order behind the name of those it is for: "For Embassy Riga only, confirm that the tug is free"."""
     match = _FOR_SOME.match(low, start) if cast.asks_posts and low.startswith("for ", start) else None
-    place = order_at(low, match.end()) if match else None
-    if match is None or place is None or cast.part_of(match["whom"]) is not Part.ASKED:
+    place = order_at(low, match.end(), is_listed=True) if match else None
+    is_each = match is not None and _FOR_EACH.match(low, start) is not None
+    if match is None or place is None or not (is_each or cast.part_of(match["whom"]) is Part.ASKED):
         return None
+    if is_each:
+        return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order", subject=match.span("whom"))
 
 

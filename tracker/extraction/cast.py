@@ -26,6 +26,7 @@ from tracker.extraction.noun_phrases import (
     is_of_strangers,
     is_owned_by_others,
     is_passing,
+    is_staff,
     last_article,
     noun_phrase,
     of_kind,
@@ -188,7 +189,7 @@ class Cast:
 
     def _at_home(self, words: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part of holders of an office by where they sit: "attaches at all three posts", "officers at the bank"."""
-        if self.asks_posts and is_head_of_ours(words):
+        if self.asks_posts and (is_head_of_ours(words) or is_staff(words, phrase)):
             return Part.ASKED
         head = phrase[-1].lower() if phrase else ""
         place = [w.lower() for w in words].index(head) + 1 if head in _HOLDERS else 0

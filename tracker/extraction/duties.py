@@ -4,10 +4,10 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import (
+    having,
     in_hand,
     inner_clauses,
     matters,
-    needs,
     people,
     promises,
     reaching,
@@ -31,12 +31,6 @@ SENT = re.compile(
 )
 _TO_SEE = re.compile(
     r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
-)
-_HAVE_DONE = re.compile(
-    r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
-)
-_HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
-    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
 )
 _NOTE_AND = re.compile(  # in debate to note is to say: "Delegation should note that few have answered and support the chair's wish"
     r"(?:also |then )?(?:take )?note (?:that )?[^.;]{8,160}? and (?:\w+ly |also |then )?(?:support|urge|welcome|ask|oppose|stress|express|request|join|call (?:for|on)|propose|seek|suggest|thank|reserve|insist|encourage|press|invite|recall|say) (?!of\b|by\b)"
@@ -82,10 +76,6 @@ _STEPS = re.compile(  # what an office does, though none is named: "Steps should
     re.IGNORECASE,
 )
 _STEPPED = frozenset("taken made exercised used observed begun carried undertaken given put set".split())
-_HAVE_DONE_BY = re.compile(  # "must have committed half of the total by March 31"
-    rf"(?:also |already )?have (?P<done>\w{{3,}}ed|sent|made|put|spent|begun|chosen|drawn|taken|bought|sold|found|met|paid|brought|given)\b"
-    rf"[^.;]{{1,120}}? (?:by|before|no later than|not later than|nlt) {needs.MONTHS_AND_DAYS}"
-)
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
 _NO_MORE, _JUST = re.compile(r"do no more than "), re.compile(r"just ")
@@ -101,9 +91,6 @@ _GO_TO = re.compile(
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
-_HAVE_SOMEBODY = re.compile(
-    r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"
-)
 _HANG = re.compile(  # "it is to appear on post's page before June 1": the place is theirs who are asked
     r"(?:also |then |only )?(?:appear|stand|hang|go up|run|be (?:up|on display|visible|posted)) (?:\w+ )?(?:on|in|at|outside) (?:the (?=(?:embass|mission|consul))|all |each |every )?(?:your|(?:posts?|embass(?:y|ies)|missions?|consulates?|consular sections?|addressees)['’]s?|posts|embassy|consular|mission) (?:\w+ ){0,2}?(?:home ?pages?|pages?|web ?sites?|sites?|boards?|windows?|rooms?|doors?|gates?|lobby|lobbies|files?|logs?|hall|calendars?|premises)\b"
 )
@@ -113,9 +100,6 @@ _IN_PAPER = re.compile(  # where posts report a thing: "should follow in an adde
 )
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
-_HEARD = frozenset(
-    "received noted noticed realized learned concluded".split()
-)  # "must have received it by May 3" guesses
 _RESERVED = frozenset({"booked", "reserved"})
 _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands for would do
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
@@ -139,7 +123,7 @@ def modal(cue: Cue) -> Verdict | None:
 
 def _by_whom(cue: Cue) -> Verdict | None:
     """Return the duty by whose it is: theirs who are asked, the sender's, a third party's."""
-    if _will_have_done(cue):
+    if cue.part is Part.ASKED and having.is_done_by_then(cue):
         return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
@@ -191,13 +175,6 @@ def _is_no_duty(cue: Cue) -> bool:
     return not cue.rest[:1].isalnum() or is_plan or bool(is_reason or is_unsure)
 
 
-def _will_have_done(cue: Cue) -> bool:
-    """Return whether those asked must have done a thing by a day to come: "Post must have committed half of it by March 31"."""
-    match = _HAVE_DONE_BY.match(cue.rest) if cue.part is Part.ASKED else None
-    is_duty = cue.words.startswith(("must", "is", "are", "shall", "will have", "need", "ha"))
-    return match is not None and is_duty and match["done"] not in _HEARD
-
-
 def _envoys_duty(cue: Cue) -> Verdict | None:
     """ambassador with his name modal order: "Ambassador Sampleton should deliver the letter"."""
     is_named = cue.cast.asks_posts and _AMBASSADOR.fullmatch(cue.subject.strip())
@@ -216,12 +193,14 @@ def _duty(cue: Cue) -> Verdict | None:
     """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
     if cue.words == "will":
         return promises.owed(cue)
-    if _TO_SEE.match(cue.rest) or _HAVE_DONE.match(cue.rest) or _HAVE_SOMEBODY.match(cue.rest):
+    if _TO_SEE.match(cue.rest) or having.is_order(cue):
         return cue.ask("order")
     if cue.rest.startswith("feel free"):
         return cue.ask("order", is_optional=True)
     is_said = cue.cast.is_delegation and _NOTE_AND.match(cue.rest) is not None
-    if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest)) and not (_HAVE_BY.match(cue.rest) or is_said):
+    if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest)) and not (
+        having.is_had_by_day(cue.rest) or is_said
+    ):
         return refused(refusals.KNOWING)
     return cue.ask("order")
 

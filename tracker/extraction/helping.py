@@ -113,7 +113,9 @@ def would_find(low: str, cast: Cast) -> Verdict | None:
         return None
     what = match["what"] or match["thing"]
     head = noun_phrase(WORDS.findall(what.partition(",")[0]))[-1:]
-    is_paper = bool(head) and not {head[0].strip("."), f"{head[0].strip('.')}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_paper = bool(head) and not {head[0].strip("."), f"{head[0].strip('.')}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS
+    )
     is_others = "'s " in what or "’s " in what or matters.is_from_others(what)
     if not (wishes.is_of_asked(what, cast) or (is_paper and not is_others)):
         return None

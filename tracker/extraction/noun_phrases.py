@@ -38,7 +38,7 @@ _LED = frozenset(
     "section sections mission missions post posts unit units agency agencies office offices".split()
 )
 NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
-    r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)) "
+    r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)|(?:[\w-]+ ){1,3}(?i:officers|sections|attaches|counselors|coordinators|units|specialists) (?i:in|at)) "
     r"[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' -]{2,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{2,30}$"
 )
 
@@ -181,6 +181,15 @@ def is_head_of_ours(words: Sequence[str]) -> bool:
     small = [w.lower() for w in words[-4:]]
     place = next((n for n, w in enumerate(small) if w in ("head", "heads", "chiefs")), None)
     return place is not None and small[place + 1 : place + 2] == ["of"] and small[-1] in _LED
+
+
+def is_staff(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Return whether people of a post's staff are meant: "drafters", "post cashiers"; not "drafters of the bill", "the drafters"."""
+    if not phrase or phrase[-1].lower() not in v.OF_STAFF or words[0].lower() == "the":
+        return False
+    behind = words[[w.lower() for w in words].index(phrase[-1].lower()) + 1 :]
+    is_plain = not behind or behind[0].lower() in ("at", "who", "and")
+    return is_plain and all(w.lower() in v.HOMES | v.POSTS for w in phrase[:-1])
 
 
 def is_passing(words: Sequence[str]) -> bool:

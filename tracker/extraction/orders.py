@@ -82,7 +82,9 @@ _STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
     "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
 )
 _MODALS = frozenset("must should shall may might can could would cannot".split())
-_ADJECTIVES = frozenset("open direct complete clear close correct alert express select welcome separate".split())
+_ADJECTIVES = frozenset(
+    "open direct complete clear close correct alert express select welcome separate".split()
+)
 _SAME_IN_PAST = frozenset("put set let".split())
 _OFFICES = frozenset("embassy consulate mission department".split())  # "Embassy The Hague may share"
 _LETTERED = frozenset(  # "Reftel A leads us to believe", "Tab A lists"
@@ -181,11 +183,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
         return None
     if verb in ("post", "mission") and following not in _POSTED:
         return None
-    is_label = _LABEL_OF_NOUNS.match(low, place) or _FOR_LABEL.match(low, place + len(verb))
-    if verb in v.ALSO_NOUNS and is_label:
-        return None
-    if verb in _ADJECTIVES and _OF_NOUN.match(low, place + len(verb)):
-        return None
+    if verb in _ADJECTIVES:
+        return None if _OF_NOUN.match(low, place + len(verb)) else place
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
 
 
@@ -198,7 +197,9 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     """Return whether a word that is a verb and a noun is the noun: "E-mail to the desk will do", "Report follows"."""
     end = place + len(words[0])
     return (
-        _WILL_DO.match(low, place) is not None
+        _LABEL_OF_NOUNS.match(low, place) is not None
+        or _FOR_LABEL.match(low, end) is not None
+        or _WILL_DO.match(low, place) is not None
         or _READS.match(low, end) is not None
         or _RULES_THAT.match(low, end) is not None
         or _FOREIGN_TEXT.match(low, end) is not None

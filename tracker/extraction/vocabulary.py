@@ -9,7 +9,12 @@ POSTS = frozenset(
     attaches officer officers team teams principals representatives negotiators constituent station cao caos refcoord refcoords laboff laboffs polcouns econcouns scicouns agcouns comcouns admincouns apo counselor counselors counsellor counsellors
     coordinator coordinators chief specialists manager managers del ait eac eacs relo relos vao vaos exo exos rco rcos
     clo clos rmo rmos arso arsos agatt agatts sciatt sciatts legatt legatts milatt milatts narcoff narcoffs esthoff
-    esthoffs estoff estoffs emboff emboffs congen congens amcongen amcongens amemb amembs legation legations""".split()
+    esthoffs estoff estoffs emboff emboffs congen congens amcongen amcongens amemb amembs legation legations
+    odc odcs usdao usdaos""".split()
+)
+OF_STAFF = frozenset(  # of a post, where nobody else is named whose they are
+    """drafter drafters cashier cashiers timekeeper timekeepers notetaker notetakers note-taker note-takers webmaster webmasters
+    adjudicator adjudicators preparer preparers""".split()
 )
 BODIES_BY_LETTERS = frozenset(  # in the plural, and none of our officers: "NGOs"
     "NGOs INGOs PVOs CEOs COOs CFOs CTOs CIOs CSOs CBOs FBOs IGOs IPOs HMOs PPOs UFOs GMOs FTOs TNOs NCOs HLOs GONGOs IOs".split()

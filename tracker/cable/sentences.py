@@ -11,6 +11,9 @@ PLAIN_END = re.compile(  # a word that is no abbreviation, a full stop and a cap
     r"\.(?<=[a-z]{5}\.)(?<!messrs\.)(?<!approx\.)(?<!assoc\.)(?<!reftel\.)\s+[A-Z]"
 )
 BEHIND_COLON = re.compile(r"--? ?[A-Z(]|\(?(?:[Bb]egin|BEGIN) |QUOTE\b")
+OVER_LABELS = re.compile(  # a line that ends in a colon, over lines that each begin with a name and a colon: "Lima: the Minister"
+    r":[ \t]*\n\s*(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}): \S[^\n]*\n(?:[^\n]*\n){0,4}?[ \t]*[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}: \S"
+)
 BEGIN_TEXT = re.compile(r"\(?BEGIN (?:OF )?(?:[A-Z.,'/-]+\s+){0,8}?[A-Z.'-]+:\s+", re.IGNORECASE)
 BEGINS = frozenset("Bb(")  # with one of them begins whatever BEGIN_TEXT finds
 ITEM_MARK = re.compile(r"[A-Za-z]|\d{1,3}|[ivx]{1,4}")  # of a list: "A." or "12."
@@ -125,7 +128,8 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     mark = text[stop.start()]
     if mark in ":;":
-        return BEHIND_COLON.match(text, stop.end(), end) is not None
+        is_over_list = "\n" in stop.group() and OVER_LABELS.match(text, stop.start(), end) is not None
+        return is_over_list or BEHIND_COLON.match(text, stop.end(), end) is not None
     following = NEXT_WORD.match(text, stop.end(), end)
     if not following:
         return True

@@ -13,7 +13,7 @@ _CALLED = re.compile(
     r"(?:(?:A|a)nd |(?:T|t)o )?(?P<whom>(?:(?:A|a)ll |(?:T|t)he )?[A-Z][\w'’/-]*(?: (?:and |of |in )?[\w'’/-]+){0,5}?)(?:: | -- )(?=[a-z])"
 )
 _CALLED_PLACE = re.compile(
-    r"(?:(?:For|FOR) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:,? (?:and|AND) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?: (?=[a-z])"
+    r"(?:(?:For|FOR) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:,? (?:and|AND) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?: (?=[a-zA-Z])"
 )
 MOST_OF_PLACES = 60  # characters
 

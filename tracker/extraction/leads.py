@@ -35,6 +35,11 @@ _BARE = re.compile(  # in small letters: it asks for nothing itself, whatever st
     rf"|(?:the )?(?:items?|things|information|data|papers|details|material|documents?|particulars|facts)(?: also| still| now)? {_LACKED}(?P<from>,? (?:from|of|by|for|at) [^:]{{3,50}}?)? ?:"
     r"|(?:all |the |both )?(?:posts?|embass\w+|missions?|addressees) (?:is|are) (?:also )?asked for ?:"
 )
+_ASKS_BARELY = re.compile(  # in small letters: "We therefore ask addressees the following:"
+    r"(?:^|[\w,;] )(?:asks?|requests?|appreciate|grateful for|(?:is|are) (?:asked|requested|instructed|tasked)|wants?|needs?|put) (?:(?!to\b|that\b)[\w/'’]+ ){0,4}?(?:the )?following(?: (?:things|steps|points|requests|favou?rs))?"
+    r"(?: (?:of|from|to) (?!the\b)[^:]{2,40})?:"
+)
+_ASKS_ITSELF = re.compile(r"\b(?:please|kindly|should|must)\b")
 _BY = re.compile(r"[ ,]*(?:by|of|from) (?P<whom>[^:]{2,40})")
 _OF_WHOM = re.compile(r".* (?:by|of|from) (?P<whom>[^:]{2,40})")
 _OWN_DAY = re.compile(  # in small letters
@@ -81,6 +86,9 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
     found = dict.fromkeys(_things_under_action(sentences, cast), True)
     for i, sentence in enumerate(sentences):
         low = sentence.text.lower() if sentence.text.endswith(":") else ""
+        if low and _ASKS_BARELY.search(low) and _is_over_orders(sentences, i):
+            found[i] = False
+            continue
         is_bare = bool(low) and _asks_barely(low, cast)
         if not low or not (is_bare or _asks_for(low, cast)):
             continue
@@ -93,6 +101,22 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
                 else {}
             )
     return found
+
+
+def _is_over_orders(sentences: Sequence[Sentence], lead: int) -> bool:
+    """Return whether all entries of the list below a lead ask for themselves."""
+    count = 0
+    for one in sentences[lead + 1 :]:
+        mark = labels.ENTRY.match(one.text)
+        if one.paragraph != sentences[lead].paragraph or not (one.is_bullet or mark):
+            break
+        start = mark.end() if mark else 0
+        if order_at(one.text.lower(), start, is_listed=True) is None and not _ASKS_ITSELF.search(
+            one.text.lower()
+        ):
+            return False
+        count += 1
+    return count >= LEAST
 
 
 def _has_day(sentences: Sequence[Sentence], entries: Sequence[int]) -> bool:

@@ -60,6 +60,31 @@ def asks(body, to=POSTS):
                 "Boxes opened before the change should be registered as well.",
             ],
         ),
+        (
+            "1. We therefore ask posts the following:\n-- Kindly describe how a deed is checked.\n-- If maps are used, please name the printer.\n",
+            ["Kindly describe how a deed is checked.", "If maps are used, please name the printer."],
+        ),
+        (
+            "1. The Department asks posts the following:\n\na. Does the port have a crane?\nb. Who owns it?\n",
+            ["The Department asks posts the following:"],
+        ),
+        (
+            "1. Embassies are asked to report on the following:\n\na. Please do so in full.\nb. Please be brief.\n",
+            [
+                "Embassies are asked to report on the following:",
+                "Please do so in full.",
+                "Please be brief.",
+            ],
+        ),
+        (
+            "1. It would help if posts would arrange these meetings:\nQuito: Minister of Ports; a lunch with\nimporters.\nLima: the rural society.\n",
+            ["It would help if posts would arrange these meetings:"],
+        ),
+        (
+            "1. Posts should act as follows:\nQuito: Send the list by May 20.\nLima: Hold the list until June 1.\n",
+            ["Send the list by May 20.", "Hold the list until June 1."],
+        ),
+        ("1. Team members are:\nLeader: Ann Sorrel\nDriver: Bo Pell\n", []),
     ],
 )
 def test_what_stands_over_it_tells_whether_a_sentence_asks(body, want):

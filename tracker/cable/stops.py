@@ -6,7 +6,7 @@ from tracker.cable.hints import words_in
 
 _MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?"
 STOP = re.compile(  # a day that opens a line, and what is there on it
-    rf"(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]*[.,]? )?(?:{_MONTH} \d{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:-\d{{1,2}})? {_MONTH})(?![\w/])(?!,? (?:19|20)\d\d|,? (?:AND|OR|TO|THRU|THROUGH|FOR)\b)[ :,.-]*",
+    rf"(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]*[.,]{{0,2}} )?(?:{_MONTH} \d{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}(?:-\d{{1,2}})? {_MONTH})(?![\w/])(?!,? (?:19|20)\d\d|,? (?:AND|OR|TO|THRU|THROUGH|FOR)\b)[ :,.-]*",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

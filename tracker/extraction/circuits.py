@@ -25,6 +25,15 @@ _BY_DATES = re.compile(r"\bby (?:these|those|the)(?: following)? (?:dates|days)\
 _BEHIND = re.compile(r"[).;,]{0,2}\s*$")
 _NO_PLACE = re.compile(r"(?:DTG|REF|PARA|ITEM|DEADLINE|DUE|REPORT|NOTE|LETTER|STATE)S?\b", re.IGNORECASE)
 _PARTING = re.compile(r"[.:;,] |\s--? ")
+_IN_BRACKETS = re.compile(  # "to Lima (March 27-30)", "and Quito (March 31-April 7)"
+    r"(?:\b(?i:to|in|at|visits?|tours?|and|then)|[,)]) (?P<place>(?!AND\b|THEN\b)[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2}) \($"
+)
+_BETWEEN_STOPS = re.compile(
+    r"\),? (?i:and |then |and then |and to |to )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2} \("
+)
+_ON_THE_WAY = re.compile(  # in small letters: who goes there
+    r"\b(?:sends?|visits?|travels?|tours?|goes|go|trips?|calls? at|inspects?|surveys?)\b"
+)
 FEWEST = 2  # stops
 
 
@@ -40,7 +49,31 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
         run = list(_run(cable, masked, lead + 1, name)) if name else []
         if sum(len(events) for _, events in run) >= FEWEST:
             found += run
+        elif "(" in sentence.text and lead not in masked:
+            stops_told = tuple(_in_brackets(cable, sentence))
+            found += [(lead, stops_told)] if len(stops_told) >= FEWEST else []
     return found
+
+
+def _in_brackets(cable: Cable, sentence: Sentence) -> Iterator[Event]:
+    """Yield what one sentence tells of a journey, where each place has its days in brackets and the subject names the whole."""
+    text = sentence.text[:LONGEST_SENTENCE]
+    name = _name("", cable.header.subject or "")
+    if name is None or _ON_THE_WAY.search(text.lower()) is None or ") " not in text:
+        return
+    days = list(event_days.mentions(text, cable.header))
+    places = [_IN_BRACKETS.search(text[: day.start]) for day in days]
+    is_one_way = all(_BETWEEN_STOPS.fullmatch(text, one.end, other.start) for one, other in pairwise(days))
+    if None in places or not is_one_way:
+        return
+    for place, day in zip(places, days, strict=True):
+        yield Event(
+            name=name,
+            start_on=day.first_on,
+            end_on=day.last_on,
+            place=place["place"] if place else None,
+            evidence=cable.evidence(sentence.start, sentence.end),
+        )
 
 
 def _run(

@@ -10,7 +10,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LAST = re.compile(
-    r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:,)?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
+    r"\b(?:in|IN|at|AT) ((?!the|THE|its|ITS|NOON|PARA|an?\b|AN?\b)[A-Z][\w.'’-]+(?: (?:of|de|OF|DE)(?= [A-Z])| (?!(?:ON|FROM|BETWEEN|BEGINNING)\b)[A-Z][\w.'’-]+){0,3})(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)?)?,?(?: (?:on|from|between|beginning|ON|FROM|BETWEEN|BEGINNING))? ?$"
 )
 SITTING = re.compile(  # "The Credentials Committee at its second meeting on"
     r"(?:Committee|Council|Commission|Board|Assembly|Conference|Group|Panel),? (?:(?:at|in) its (?:[\w-]+ ){0,2}|(?:at|in|held|opened|closed|ended) (?:its|the|an?) (?:[\w-]+ ){1,2}|[^.;,]{3,60} (?:at|during) its (?:[\w-]+ ){0,2})(?:meeting|session)",
@@ -72,6 +72,8 @@ _SITTING = frozenset(
     "committee board council commission panel cabinet budget plenary subcommittee parliament senate".split()
 )  # whose session it is, in small letters too
 _SMALL = frozenset("at of on and the for to in de & this a".split())
+_THE = frozenset({"THE", "A", "AN"})
+_LEADING = frozenset({"FOR", "TO", "AT", "IN", "DURING"})
 _ARTICLES = frozenset({"the", "a", "an"})  # right behind a noun they begin what is no part of its name
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
     "be by before after will sent that is are was were has have had which who from with its our their next until since he she they we"
@@ -91,10 +93,17 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         taken.insert(0, before.pop())
     if not taken and before and before[-1].lower() in _SITTING:
         taken.append(before.pop())
+    taken = _behind_article(taken) if text[: noun.end()].isupper() else taken
     while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
         taken.pop(0)
+    after = _named_behind(text[noun.end() :])
+    return " ".join((*taken, text[slice(*noun.span())], *after)).strip(" ,.")
+
+
+def _named_behind(text: str) -> list[str]:
+    """Return the words of a name behind its noun, as far as a comma: "of the Americas", "ON RESOURCE MANAGEMENT"."""
     after: list[str] = []
-    for word in text[noun.end() :].split(maxsplit=8)[:8]:
+    for word in text.split(maxsplit=8)[:8]:
         if word.endswith(",") and after and after[-1][:1].isupper() and _is_of_name(word[:-1]):
             after.append(word[:-1])  # "visit of the Deputy Assistant Secretary, which"
             break
@@ -103,7 +112,13 @@ def name_of(text: str, noun: re.Match[str]) -> str:
         after.append(word)
     while after and (after[-1].islower() or after[-1].lower() in _SMALL):
         after.pop()
-    return " ".join((*taken, text[slice(*noun.span())], *after)).strip(" ,.")
+    return after
+
+
+def _behind_article(words: list[str]) -> list[str]:
+    """Return what stands behind the last "for the" or "to a": where all is in capitals, the name begins there."""
+    found = (n for n in range(len(words) - 1, 0, -1) if words[n] in _THE and words[n - 1] in _LEADING)
+    return words[next(found, -1) + 1 :]
 
 
 def place_before(text: str) -> re.Match[str] | None:

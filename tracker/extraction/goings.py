@@ -63,7 +63,7 @@ STAY = re.compile(  # of whoever it is, the place named: "He plans to visit Stoc
     r"it|them|him|her|us|the|an?|this|that|by|on|from)\b)[A-Z][\w'-]+"
 )
 STAYING = frozenset("visit tour travel in".split())
-THEY = frozenset("he she they both we".split())
+THEY = frozenset("he she they both we you".split())
 ARRIVING = frozenset({"arrival", "arrivals"})
 _PLAYERS = frozenset(
     """orchestra band choir chorus ballet troupe quartet quintet trio ensemble company philharmonic symphony dancers singers players

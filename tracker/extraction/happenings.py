@@ -180,6 +180,9 @@ SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
     r" (?:(?:cob|noon|\d{4}|\w+day,?|on|the) )*$"
 )
+_DUTY = re.compile(  # right before a verb: what somebody must do is told, not what takes place
+    r"\b(?:must|shall|may|might|can|could|cannot|need|has to|have to) $", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:at (?:\d{1,4}|noon)[\w:. ]{0,20} )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$",
@@ -259,6 +262,8 @@ def _told(clause: str) -> str:
     words = words_in(clause.lower())
     for verb, needed, is_meant in _KINDS:
         match = None if needed.isdisjoint(words) else verb.search(clause)
+        if match and _DUTY.search(clause, 0, match.start()):
+            continue
         if match and not _DENIED.search(clause) and is_meant(_who(clause[: match.start()])):
             return _ARTICLE.sub("", clause[: match.start()]).strip() if verb is _MEET else clause
     return ""

@@ -16,6 +16,10 @@ _COUNTED = re.compile(  # in small letters: "for ten days' collecting", "every w
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety|few|several|many|working|business|calendar"
     r"|each|every|per|some|other|one|a|half) $"
 )
+_WEEK_OF = re.compile(  # in small letters, behind "in the week": when something is done
+    r" of (?:the )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+_THE = re.compile(r"\b(?:the|that|this|same|first|last|following|second|third|each) $")
 _ONE = re.compile(r"\b(?:a|one) $")  # "a week of harbor cases"
 _DONE = re.compile(  # in small letters: what a body did
     r"\b(?!(?:held|convened|assembled|opened|reconvened|gathered|planned|scheduled|called|named|united|joint|related|proposed|expanded|enlarged|limited|mixed)\b)"
@@ -101,6 +105,8 @@ def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> 
         and _COUNTED.search(before)
         and not (_ONE.search(before) and low.startswith(" of ", noun[1]))
     ):
+        return True
+    if word in _LENGTHS and _THE.search(before) and _WEEK_OF.match(low, noun[1]):
         return True
     is_apart = day[1] + 1 != noun[0]
     if word in event_words.SHORT_VISITS and is_apart and not _WHOSE.search(before):

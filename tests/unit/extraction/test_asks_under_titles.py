@@ -77,8 +77,8 @@ def asks(body, to=POSTS):
             ],
         ),
         (
-            "1. It would help if posts would arrange these meetings:\nQuito: Minister of Ports; a lunch with\nimporters.\nLima: the rural society.\n",
-            ["It would help if posts would arrange these meetings:"],
+            "1. It would be appreciated if posts would arrange these meetings:\nQuito: Minister of Ports; a lunch with\nimporters.\nLima: the rural society.\n",
+            ["It would be appreciated if posts would arrange these meetings:"],
         ),
         (
             "1. Posts should act as follows:\nQuito: Send the list by May 20.\nLima: Hold the list until June 1.\n",

@@ -37,6 +37,16 @@ def stops(body, subject):
             "WORKSHOPS ON PLANT HEALTH",
             [("Lima", "05-03/05-03"), ("Quito", "05-10/05-10")],
         ),
+        (
+            "A/FBO PROPOSES SEND TWO APPRAISERS TO LIMA (APRIL 4-6) AND QUITO (APRIL 7-8).",
+            "SURVEY TEAM VISIT",
+            [("LIMA", "04-04/04-06"), ("QUITO", "04-07/04-08")],
+        ),
+        (
+            "The team visits Lima (April 4-6), Quito (April 7-8) and La Paz (April 11).",
+            "VISIT OF AUDIT TEAM",
+            [("Lima", "04-04/04-06"), ("Quito", "04-07/04-08"), ("La Paz", "04-11/04-11")],
+        ),
     ],
 )
 def test_each_place_of_a_circuit_is_an_event(body, subject, wanted):
@@ -56,6 +66,7 @@ def test_each_place_of_a_circuit_is_an_event(body, subject, wanted):
         ("Deadlines for the schedule are:\n\nLima: April 4\nQuito: April 8", "INSPECTION SCHEDULES"),
         ("Schedules of visits were received from:\n\nLima: March 1\nQuito: March 2", "VISITS IN 2011"),
         ("The schedule of fees changes on these dates:\n\nLima: April 4\nQuito: April 8", "PASSPORT FEES"),
+        ("Sales to Lima (March 1-3) and Quito (March 4-6) fell.", "TRADE FAIR"),
         (
             "Visits of ships stopped for these reasons:\n\nLima had storms on March 1\nQuito has no port",
             "PORT VISITS",

@@ -173,8 +173,10 @@ def wish(cue: Cue) -> Verdict | None:
         return None
     found = _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject)
-    is_summed_up = is_summed_up and not _TO_DO.search(_TO_BE_HELD.sub("", cue.rest))
-    return refused(refusals.POINTER) if is_summed_up and not DATED.search(cue.rest) else found
+    is_to_do = _TO_DO.search(_TO_BE_HELD.sub("", cue.rest)) is not None
+    return (
+        refused(refusals.POINTER) if is_summed_up and not is_to_do and not DATED.search(cue.rest) else found
+    )
 
 
 def _is_it_to_tell_us(cue: Cue) -> bool:

@@ -69,6 +69,7 @@ NO_DAYS_OFF = frozenset[date]()
 TWO_MONTHS = 60  # days
 MOST_TO_SAY_AGAIN = 6  # words: ", that is to say"
 LATE = frozenset("not never failed missed overdue still yet".split())
+DONE = frozenset("had been done sent given made gone come met".split())
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
 
 
@@ -175,7 +176,18 @@ def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:
     is_bare = phrase.marker is Marker.ON and day is not None and not phrase.reading.has_year
     is_late = phrase.marker is Marker.DUE and not phrase.reading.has_year
     is_late = is_late and not LATE.isdisjoint(words.texts[: phrase.start])
-    return (is_bare or is_late) and is_next_year(phrase, setting)
+    is_missed = not phrase.reading.has_year and phrase.reading.day is not None and _should_have(words)
+    return (is_bare or is_late or is_missed) and is_next_year(phrase, setting)
+
+
+def _should_have(words: Words) -> bool:
+    """Read "the Embassy should have had the note by": what was to be done before now."""
+    return any(
+        text == "have"
+        and words.text(n - 1) in {"should", "ought", "must"}
+        and (words.text(n + 1) in DONE or words.text(n + 1).endswith("ed"))
+        for n, text in enumerate(words.texts)
+    )
 
 
 def _is_of_past(phrase: Phrase, setting: Setting) -> bool:

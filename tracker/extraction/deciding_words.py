@@ -42,7 +42,9 @@ CAUSING = frozenset("makes make obliges obliged compels binds charges commands".
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_TERSE = 7  # words before "to"
 ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
+SUGGESTING = frozenset({"suggest", "recommend"})
 SINGLE = frozenset("plan hope promise pledge aim goal intention offer wish commitment".split())
+ALL_OF = say.DETERMINERS | verbs.ORDERS | {"all", "out"}  # "close out expired grants"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
 
 
@@ -58,7 +60,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return obligations.asking(words, at, phrase)
     if text in say.OTHERS and not describes(words, at):
         is_noun = text in say.INTENDING and (
-            words.text(at + 1) not in {"to", "that"}
+            words.text(at + 1) not in {"to", "that"} | verbs.RECEIVING
             or words.text(at + 2) in say.DETERMINERS
             or (text == "plan" and is_order(words, part_start(words, at)))
             or _has_article(words, at)
@@ -85,6 +87,8 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if reports_back(words, at):
         return verdicts.YES
     text = words.text(at)
+    if text in SUGGESTING:
+        return verdicts.YES if _suggests(words, at) else None
     if text in CAUSING:
         return verdicts.SENDER if _is_duty_of_ours(words, at) else None
     is_bound = (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at))
@@ -94,7 +98,9 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 @lru_cache(maxsize=8192)
 def says_little(text: str) -> bool:
     """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
-    return not may_decide(text) and text not in REPORTING | CAUSING and text not in {"to", "looked"}
+    return (
+        not may_decide(text) and text not in REPORTING | CAUSING | SUGGESTING and text not in {"to", "looked"}
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -113,7 +119,7 @@ def is_month(words: Words, at: int) -> bool:
 def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return why a word turns the day away from the addressee: validity, persuading, waiting, an event, a condition."""
     text = words.text(at)
-    if text in verbs.VALIDITY:
+    if text in verbs.VALIDITY and not (text == "expired" and words.text(at - 1) in ALL_OF):
         is_apart = phrase.marker in {Marker.LIMIT, Marker.FIRM} and at < phrase.start - NEAR
         return (
             None if is_apart else verdicts.VALID
@@ -229,6 +235,12 @@ def _is_duty_of_ours(words: Words, at: int) -> bool:
     is_law = subject_of(words, at)[0] not in nouns.OWN | {"please", "to"}
     is_ours = words.text(whom) in nouns.SENDERS - {"this", "our", "us"} or nouns.is_third(words.text(whom))
     return at > 0 and is_law and is_ours
+
+
+def _suggests(words: Words, at: int) -> bool:
+    """Read "SUGGEST POSTS COMPLETE SEARCH BY": what opens a sentence so is put to those asked."""
+    whom = words.skip(words.skip(at + 1, "that"), "the", "all")
+    return (at == 0 or is_break(words, at - 1)) and words.text(whom) in nouns.OWN
 
 
 def _is_looked_for(words: Words, at: int) -> bool:

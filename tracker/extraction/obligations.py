@@ -93,6 +93,8 @@ def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if is_of_states(words, at, subject_of(words, at)[0]):
         return verdicts.THIRD
     is_ours = own_parts.whose_part(words, at)
+    if is_ours is None and _is_foreseen(words, at):
+        return verdicts.THIRD
     if is_ours is None:
         return None
     return verdicts.YES if is_ours else verdicts.STRANGER
@@ -163,6 +165,14 @@ def _leads_to_event(words: Words, at: int) -> bool:
 def _is_object(text: str) -> bool:
     """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
     return text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
+
+
+def _is_foreseen(words: Words, at: int) -> bool:
+    """Read "Berlin will have to decide": what others will be forced to do; "replies will have to be in" is asked."""
+    if words.text(at) != "to" or words.text(at - 1) != "have" or words.text(at - 2) not in say.MODALS:
+        return False
+    head, opening = subject_of(words, at - 2)
+    return head not in nouns.OWN | nouns.DELIVERABLES and not nouns.OURS & set(opening)
 
 
 def _by_tense(words: Words, at: int) -> Verdict | None:

@@ -27,7 +27,9 @@ ASKED = nouns.ADDRESSEES - {"all", "each", "every"}
 PEOPLE = frozenset(
     "employees personnel staff marines sailors soldiers airmen reservists guardsmen servicemembers members".split()
 )
-CIVIL = frozenset("districts regions sectors departments branches stations areas territories bases".split())
+CIVIL = frozenset(
+    "districts regions sectors departments branches stations areas territories bases forces".split()
+)
 OWN_MEMBERS = frozenset("service component unit squadron reserve duty".split())  # before "members"
 OF_OTHERS = frozenset(
     """rebel enemy guerrilla provincial municipal opposition militia paramilitary insurgent separatist un party union militias
@@ -40,13 +42,16 @@ CONTRACTED = frozenset(
 PART = frozenset(
     "command unit post mission embassy office bureau agency division section squadron installation".split()
 )
-SINGLE = PART | {"detachment", "garrison", "battalion", "brigade", "wing"}
+SINGLE = PART | {"consulate", "detachment", "garrison", "battalion", "brigade", "wing"}
 FILLERS = say.NO_HEADS - {"not"}
+READY = frozenset("able unable ready due eligible obliged ordered loyal".split())
 EACH = frozenset({"each", "every", "any"})
 QUALIFYING = frozenset("that which who whose not without in with of from at under on to for having".split())
 COMPLEMENTS = frozenset({"of", "from", "in"})
 MOST_OF_SUBJECT = 24  # words
-NO_STATE = frozenset("civilian custodian guardian technician american african asian european latin".split())
+NO_STATE = frozenset(
+    "civilian custodian guardian technician american african asian european latin historian librarian physician politician electrician".split()
+)
 OF_LANGUAGE = frozenset("language affairs speaking desk interests".split())
 FORM = re.compile(r"\b(?:SF|DS|OF|DD|DSP|JF|GSA|OPM|HUD|ED)-\d", re.IGNORECASE)
 OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
@@ -93,25 +98,32 @@ def whose_part(words: Words, at: int) -> bool | None:
     texts = [words.text(n) for n in _subject_places(words, at) if words.text(n) not in FILLERS]
     each = next((n for n, text in enumerate(texts[:2]) if text in EACH), -1)
     end = next((n for n in range(1, len(texts)) if _ends(texts, n)), len(texts))
-    named = texts[max(0, each + 1) : end]
-    if named[-2:] == ["inspectors", "general"]:
-        named = [*named[:-2], "officers"]
-    if named[-1:] and named[-1] in SINGLE and each < 0:
-        return False if any(map(_is_of_others, named[:-1])) else None
-    if not named or not _is_part(named, texts, is_each=each >= 0, verb=words.text(at + 1)):
-        return None
+    named = _named(texts[max(0, each + 1) : end])
     behind = texts[end + 1 : end + 5] if texts[end : end + 1] and texts[end] in COMPLEMENTS else []
-    is_others = not nouns.THIRD.isdisjoint(behind) or any(map(_is_of_others, (*named[:-1], *behind)))
-    return not (is_others and OF_LANGUAGE.isdisjoint(named))
+    is_others = any(map(_is_of_others, (*named[:-1], *behind))) and OF_LANGUAGE.isdisjoint(named)
+    is_others = is_others or "loyal" in texts
+    if (named[-1] in SINGLE and each < 0) or _is_people(named[-1]):
+        return False if is_others or _is_people(named[-1]) else None
+    verb = words.text(words.skip(at + 1, "so", "also", "promptly", "immediately"))
+    if not _is_part(named, texts, is_each=each >= 0, verb=verb):
+        return None
+    return nouns.THIRD.isdisjoint(behind) and not is_others
+
+
+def _named(texts: list[str]) -> list[str]:
+    """Return the words of a noun phrase; "inspectors general" are officers, a "consul general" too. Of two the last counts."""
+    if "and" in texts[:-1]:
+        texts = texts[len(texts) - texts[::-1].index("and") :]
+    if texts[-2:] == ["inspectors", "general"]:
+        return [*texts[:-2], "officers"]
+    is_consul = texts[-1:] == ["general"] and texts[-2:-1] and texts[-2].startswith("consul")
+    return [*texts[:-2], "officers"] if is_consul else (texts or [""])
 
 
 def _ends(texts: list[str], at: int) -> bool:
-    text = texts[at]
-    return (
-        text in QUALIFYING
-        or (text.endswith(("ing", "ed")) and texts[at + 1 : at + 2] in ([], ["who"]))
-        or text in say.VERB_LIKE
-    )
+    text, behind = texts[at], texts[at + 1 : at + 2]
+    is_clause = text.endswith(("ing", "ed")) and behind in ([], ["who"], ["to"])
+    return text in QUALIFYING or is_clause or text in say.VERB_LIKE or (text in READY and behind == ["to"])
 
 
 def _is_part(named: list[str], said: list[str], *, is_each: bool, verb: str) -> bool:
@@ -127,9 +139,17 @@ def _is_part(named: list[str], said: list[str], *, is_each: bool, verb: str) -> 
 def _is_of_others(text: str) -> bool:
     """Say whether a word beside a noun makes it another's: "Iraqi units", "the ministry's offices", "rebel commanders"."""
     if text.endswith("'s"):
-        return text[:-2] not in nouns.OURS
-    is_of_state = text not in NO_STATE and FOREIGN.match(text) is not None
-    return is_of_state or text in OF_OTHERS or text in nouns.STRANGE or text in COUNTRIES
+        return text[:-2] not in nouns.OURS | PART | {"ship"}
+    return _is_of_state(text) or text in OF_OTHERS or text in nouns.STRANGE or text in COUNTRIES
+
+
+def _is_of_state(text: str) -> bool:
+    return text not in NO_STATE and FOREIGN.match(text) is not None
+
+
+def _is_people(text: str) -> bool:
+    """Read "the Iranians", "Syrians": the people of another state."""
+    return text.endswith("s") and _is_of_state(text[:-1])
 
 
 def writes_to_us(words: Words, at: int, phrase: Phrase) -> bool:

@@ -65,6 +65,9 @@ def _is_ordered(words: Words, at: int, phrase: Phrase) -> bool:
         is_act = any(text.endswith("ed") for text in words.texts[at + 2 : phrase.start])
     else:
         is_act = behind not in NO_ACTS
+    said = words.texts[part_start(words, at) : at]
+    if "staff" in said and said[0] not in {"all", "each", "every"}:
+        return False  # "NSC staff will circulate the memorandum"
     return (
         is_act
         and words.text(part_start(words, at)) not in ARTICLES

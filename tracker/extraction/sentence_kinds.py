@@ -2,9 +2,11 @@
 
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import part_start
 
@@ -14,6 +16,7 @@ ORDERED = frozenset(
     "instruction instructions request requirement order orders tasking suspense deadline directive".split()
 )
 MOST_TO_ORDER = 4  # words
+FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 THANKS = frozenset({"thank", "thanks"})
 MOST_TO_ASK = 10  # words behind the day
 
@@ -26,6 +29,12 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.PAST
     if not TAKING_BACK.isdisjoint(words.texts[: phrase.start]) and _is_taken_back(words, phrase):
         return verdicts.SET_ASIDE
+    if (
+        words.texts[:2] == ("action", ":")
+        and not verbs.ORDERS.isdisjoint(words.texts[2:5])
+        and phrase.marker in FIRM
+    ):
+        return verdicts.YES  # "Action: BUMED verify the data NLT"
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
 

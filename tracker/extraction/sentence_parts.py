@@ -266,6 +266,10 @@ def _opens_with_ours(words: Words, at: int) -> bool:
     """Read "posts that have not replied", "sections wishing to take part": the head lies before the clause."""
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
     behind = words.text(first + 1)
+    if words.text(first - 1) == "those" and words.text(first).endswith("ing"):
+        return True  # "those wishing to compete"
+    if words.is_glued(first + 1):
+        return False  # "state-owned firms"
     return words.text(first) in nouns.OURS and (behind in say.CLAUSE_OPENERS or behind.endswith("ing"))
 
 
@@ -309,7 +313,7 @@ def _opens_with_people(words: Words, at: int) -> bool:
     """Read "REFUGEES WHO WISH TO GO HOME MUST": the head lies before the clause."""
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
     return (
-        words.text(first + 1) == "who"
+        (words.text(first + 1) == "who" or words.text(first + 1).endswith("ing"))
         and words.text(first).endswith("s")
         and words.text(first) not in nouns.OURS
     )

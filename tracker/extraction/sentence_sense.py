@@ -274,6 +274,8 @@ def _says_no_later(words: Words, phrase: Phrase) -> bool:
     beside = {words.text(phrase.start - n) for n in range(1, 5)} | {
         words.text(phrase.stop + n) for n in range(8)
     }
+    if not beside.isdisjoint({"was", "were"}):
+        return False  # "arrived after the deadline and were not considered"
     return bool(beside & {"not", "cannot", "no"}) and bool(beside & verbs.TAKEN)
 
 

@@ -26,7 +26,7 @@ _POINTING = (
     _PRONOUNS | _MOVING | _NO_NAME | frozenset("visit stay conclusion end close start vote votes".split())
 )
 _LAST = re.compile(
-    r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?)\b",
+    r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?)\b(?<!is closed)(?<!are closed)",
     re.IGNORECASE,
 )
 MOST_BETWEEN = 300  # characters between the sentence of an event and the ask that points back at it
@@ -37,12 +37,20 @@ def is_last(anchor: str) -> bool:
     return _LAST.search(anchor) is not None
 
 
+def points_back(anchor: str) -> bool:
+    """Say whether an anchor only points at something named before: "it opens", "its close", "their arrival"."""
+    said = frozenset(_WORD.findall(anchor.lower()))
+    return said <= _POINTING and not said.isdisjoint(_PRONOUNS)
+
+
 def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Event | None:
     """Return the one event of the cable that an anchor means, None where there are more or none."""
-    said = frozenset(_WORD.findall(anchor.lower()))
-    if said <= _POINTING and not said.isdisjoint(_PRONOUNS):
+    if points_back(anchor):
         return _told_just_before(ask, events)
+    said = frozenset(_WORD.findall(anchor.lower()))
     name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
+    if not name:
+        return _only_one(events, setting)
     goer = name - _MOVING
     if goer and goer != name:
         travels = [event for event in events if goer <= _words(f"{event.name} {event.place or ''}")]
@@ -60,6 +68,12 @@ def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Set
 def _is_at_place_of(ask: ActionRequest, event: Event) -> bool:
     """Return whether the place of an event stands in the ask: "Embassy Kinshasa is to book rooms … before the team's arrival there"."""
     return event.place is not None and event.place.lower() in ask.evidence.quote.lower()
+
+
+def _only_one(events: Sequence[Event], setting: Setting) -> Event | None:
+    """Return the one event to come: what "the opening", "the start" is of where nothing else can open."""
+    coming = [event for event in events if event.start_on and event.start_on > setting.sent_on]
+    return coming[0] if len({event.start_on for event in coming}) == 1 else None
 
 
 def _told_just_before(ask: ActionRequest, events: Sequence[Event]) -> Event | None:

@@ -8,51 +8,105 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.extraction import events_meant
+from tracker.cable.parts import Cable
+from tracker.extraction import events_meant, told_days
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_readings import Setting, in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
 from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at
+from tracker.extraction.told_days import Told
 
 _BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
-_LENGTH = re.compile(r"\b(?:days?|weeks?|hours?|months?) ")
+_LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
+_BESIDE = re.compile(rf"(?:{'|'.join(_ON)})the day (?P<way>before|after) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
+_WEEKDAY = re.compile(  # "by the Friday before it opens"
+    r"(?:by|on|no later than|not later than|nlt)? ?(?:cob |the |on the ){0,2}(?P<day>mon|tues|wednes|thurs|fri)day $"
+)
+WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri")
+MOST_POINTED_AT = 2
 _UNTIL_NOW = "No day can be set from these words."
 
 
 def on_events(
     asks: Sequence[ActionRequest],
     events: Sequence[Event],
-    sent_at: datetime | None,
+    cable: Cable,
     *,
+    inside: frozenset[int],
     is_day_off: Callable[[date], bool],
 ) -> list[ActionRequest]:
-    """Return the asks, those that hang on an event with the day that the cable gives it."""
-    if not any(event.start_on for event in events):
+    """Return the asks, those that hang on an event with the day that the cable gives it, outside papers (`inside`)."""
+    if not any(map(_hangs, asks)):
         return list(asks)
+    sent_at = cable.header.sent_at
     setting = Setting(sent_at=sent_at or datetime.min.replace(tzinfo=UTC), is_day_off=is_day_off)
-    return [replace(ask, deadline=_dated(ask, events, setting)) if _hangs(ask) else ask for ask in asks]
+    told = tuple(told_days.told(cable, inside))
+    return [replace(ask, deadline=_dated(ask, events, told, setting)) if _hangs(ask) else ask for ask in asks]
 
 
 def _hangs(ask: ActionRequest) -> bool:
     return ask.deadline is not None and ask.deadline.day is None and ask.deadline.anchor is not None
 
 
-def _dated(ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Deadline | None:
+def _dated(
+    ask: ActionRequest, events: Sequence[Event], told: Sequence[Told], setting: Setting
+) -> Deadline | None:
     deadline = ask.deadline
-    event = events_meant.meant(deadline.anchor or "", ask, events, setting) if deadline else None
-    if deadline is None or event is None or event.start_on is None:
+    if deadline is None:
+        return None
+    named = _named(deadline.anchor or "", ask, events, told, setting)
+    if named is None:
         return deadline
-    first, last = event.start_on, event.end_on or event.start_on
+    name, first, last = named
     first = last if events_meant.is_last(deadline.anchor or "") else first
-    found = _counted(deadline.quote, ask.evidence.quote[: deadline.start].lower(), (first, last), setting)
+    before = ask.evidence.quote[: deadline.start].lower()
+    weekday = _WEEKDAY.search(before) if deadline.quote.lower().startswith(_BEFORE) else None
+    found = (
+        _weekday_before(first, weekday["day"])
+        if weekday
+        else _counted(deadline.quote, before, (first, last), setting)
+    )
+    if weekday:
+        deadline = _begun_at(deadline, ask.evidence.quote, weekday.start())
     if found is None or found[0] < setting.sent_on:
-        return deadline
+        return ask.deadline
     day, notes = found
     said = [one for one in deadline.explained if one != _UNTIL_NOW and "which has no day here" not in one]
-    told = f"The cable dates “{event.name}” elsewhere: {in_words(first)}."
-    return replace(deadline, day=day, explained=(*said, told, *notes, f"The day is {in_words(day)}."))
+    dated = f"The cable dates “{name}” elsewhere: {in_words(first)}."
+    return replace(deadline, day=day, explained=(*said, dated, *notes, f"The day is {in_words(day)}."))
+
+
+def _named(
+    anchor: str, ask: ActionRequest, events: Sequence[Event], told: Sequence[Told], setting: Setting
+) -> tuple[str, date, date] | None:
+    """Return the name of what an ask hangs on, its first day and its last; None where the cable does not tell them."""
+    event = events_meant.meant(anchor, ask, events, setting)
+    if event is not None and event.start_on is not None and told_days.is_held(event.evidence.quote):
+        return event.name, event.start_on, event.end_on or event.start_on
+    names = [anchor]
+    if events_meant.points_back(anchor) and ask.deadline is not None:
+        names = told_days.pointed_at(ask.evidence.quote[: ask.deadline.start])
+    place = ask.evidence.spans[0].start, ask.evidence.spans[-1].end
+    for name in names[:MOST_POINTED_AT]:
+        days = told_days.day_of(name, place, told, setting.sent_on)
+        if days:
+            return name, *days
+    return None
+
+
+def _weekday_before(first: date, name: str) -> tuple[date, tuple[str, ...]]:
+    back = (first.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
+    return first - timedelta(days=back), (f"The last {name.capitalize()}day before it is meant.",)
+
+
+def _begun_at(deadline: Deadline, text: str, start: int) -> Deadline:
+    """Return a deadline whose words begin at `start` of the ask: the weekday before them belongs to it."""
+    quote = text[start : deadline.end]
+    return replace(
+        deadline, quote=quote, start=start, explained=(f"Read “{quote}”.", *deadline.explained[1:])
+    )
 
 
 def _counted(
@@ -71,6 +125,11 @@ def _counted(
         return (day, notes) if day else None
     if low.startswith(_BEFORE):
         return first - timedelta(days=1), ("“Before” leaves that day out: the day before is the last.",)
+    beside = _BESIDE.match(low)
+    if beside:
+        is_after = beside["way"] == "after"
+        day = last + timedelta(days=1) if is_after else first - timedelta(days=1)
+        return day, (f"The day {beside['way']} it is the last.",)
     if low.startswith(_ON) and not _LENGTH.search(low):
         return first, ("The day of the event is the last.",)
     if low.startswith(("after ", "following ")) and _DAY_AFTER.search(before):

@@ -12,6 +12,11 @@ MOST_EVENT_WORDS = 18
 CLAUSES = frozenset(
     "since as because so to given in when while if unless though although where we i it they he she ie that with from for by at bearing noting having".split()
 )
+OPENING = frozenset("opens begins starts closes ends convenes meets".split())
+HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
+    "leaves departs arrives lands sails returns votes sits reaches travels meet leave arrive depart vote begin open".split()
+)
+PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset("day anniversary holiday fair festival week".split())  # "by Earth Day, April 22"
 
 
@@ -76,6 +81,8 @@ def _day_told(setting: Setting) -> date | None:
 
 def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
     text = words.text(at)
+    if text in PARTING and words.text(at - 1) in HAPPENING:
+        return True  # "before the window opens of any employee who cannot come"
     is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
     if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
         return True
@@ -104,6 +111,8 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
     if mark.TOLD_BEFORE.read(words, at):
         return True
     has_article = words.text(at) in mark.ARTICLES
+    if has_article and words.text(at + 1) == "day" and not event.day:
+        return any(words.text(n) in mark.EVENTS | HAPPENING for n in range(at + 2, event.stop))
     if event.day and not has_article:
         comma = next((n for n in range(at + 1, event.stop) if words.text(n) in {",", "("}), at)
         return words.text(comma - 1) in NAMED_DAYS and words.raw(at)[:1].isupper()

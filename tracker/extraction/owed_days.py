@@ -9,6 +9,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import owner_is_third, part_start, rightward, subject_of
 
+NOW = frozenset({"is", "are"})
 TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
@@ -21,7 +22,8 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
     """Judge "due", "suspense", "deadline": binding unless past, denied, or owed to somebody else."""
     begin, text = part_start(words, phrase.start), words.text(phrase.start)
     behind = {words.text(n) for n in rightward(words, phrase.stop) if n < phrase.stop + 12}
-    if {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE:
+    denials = {words.text(phrase.start - n) for n in range(1, 5)} & say.NEGATIVE
+    if denials and not (denials == {"not"} and words.text(phrase.start - 1) in NOW):
         return verdicts.DENIED
     if _is_gone(words, phrase, begin, behind):
         return verdicts.PAST
@@ -43,8 +45,9 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
     """Say whether the day was met or missed: "was due", "due on May 3 have been received", "due May 3 was received"."""
     if words.text(phrase.stop) in {"was", "were"} or words.text(phrase.start - 1) in {"fell", "came"}:
         return True
-    before = {words.text(n) for n in range(begin, phrase.start)}
-    within = {words.text(n) for n in range(max(0, phrase.start - 4), phrase.stop)}
+    is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
+    before = {words.text(n) for n in range(begin, phrase.start) if not is_now}
+    within = {words.text(n) for n in range(phrase.start if is_now else max(0, phrase.start - 4), phrase.stop)}
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
     is_in = words.text(phrase.stop) in {"have", "has"} and "been" in behind
     is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)

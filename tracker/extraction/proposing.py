@@ -21,7 +21,7 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
     )
     taken, left = actions.asks(reader, inside=inside, listed=handover.order_lists(cable.sentences))
     happenings = events.events(cable, inside, taken)
-    hung = hung_days.on_events(taken, happenings, cable.header.sent_at, is_day_off=is_day_off)
+    hung = hung_days.on_events(taken, happenings, cable, inside=inside, is_day_off=is_day_off)
     return Proposals(
         actions=tuple(named_before.dated(hung)),
         left_out=tuple(left),

@@ -53,8 +53,9 @@ MESSAGES = frozenset(
 ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
 ANCHOR_KEYS = frozenset(
     "receipt receiving transmission issuance dispatch today now today's present above"
-    " receipt's sending release".split()
+    " receipt's sending".split()
 )
+RELEASED = "release"  # of this message; of another thing it is an event
 MOST_ANCHOR_WORDS = 10
 DURATION_STARTS = (
     frozenset("the a an next coming following period of couple".split()) | NUMBERS.keys() | ORDINALS.keys()
@@ -207,10 +208,10 @@ def message_anchor(words: Words, at: int) -> int | None:
             has_message = True
         elif text in ANCHOR_KEYS:
             has_key = True
-        elif text not in ANCHOR_FILLERS:
+        elif text not in ANCHOR_FILLERS and text != RELEASED:
             break
         stop += 1
-    while stop > at and words.text(stop - 1) in ANCHOR_FILLERS:
+    while stop > at and words.text(stop - 1) in ANCHOR_FILLERS | {RELEASED}:
         stop -= 1
     hangs = words.text(stop) == "of" and not has_message
     if not (has_key or has_message) or hangs:

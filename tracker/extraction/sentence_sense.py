@@ -17,14 +17,13 @@ from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.dropped_days import is_dropped
+from tracker.extraction.forbidding import forbids
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
 from tracker.extraction.sentence_kinds import by_kind
 from tracker.extraction.sentence_parts import (
     is_attributed,
-    is_break,
-    is_denial,
     is_quoted,
     outside,
     part_start,
@@ -38,7 +37,6 @@ WEIGHTS = {
     Marker.UNTIL: 4, Marker.NAMED: 3, Marker.SPAN: 3, Marker.ON: 2, Marker.URGENT: 1, Marker.AFTER: 1,
 }  # fmt: skip
 MOST_WORDS_BEFORE_OPENING = 3
-MOST_FORBIDDEN = 14  # words from "not" to the day
 CONDITIONS = frozenset("if should when where unless once".split())
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
@@ -139,7 +137,7 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
     """Judge by what the phrase says of its day: from when, until when, on which day something happens."""
     if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
-    if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and _forbids(words, phrase):
+    if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and forbids(words, phrase):
         return verdicts.NO_EARLIER
     if phrase.marker in SOFT_OR_BEFORE and _is_in_question(words, phrase, cue_at):
         return verdicts.EVENT
@@ -198,20 +196,6 @@ def _is_whole_month(phrase: Phrase) -> bool:
     """Say whether a phrase names a month and no day: "offtake through October" is what a figure covers."""
     first, last = phrase.reading.first, phrase.reading.day
     return first is not None and last is not None and first.day == 1 and (last - first).days > A_MONTH
-
-
-def _forbids(words: Words, phrase: Phrase) -> bool:
-    """Read "do not release the text before": an act is put off to that day, none is asked for by it."""
-    if words.text(phrase.start - 1) in {"have", "has"}:
-        return False  # "offices that have not chosen have until May 3"
-    for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
-        if is_denial(words, at):
-            return words.text(at) in {"not", "never", "don't"}
-        if words.text(at) in say.OPENING_DUTIES and words.text(part_start(words, at)) in nouns.NOBODY:
-            return True  # "None of the posts should answer before"
-        if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
-            return False
-    return False
 
 
 def _is_of_penalty(words: Words, phrase: Phrase) -> bool:

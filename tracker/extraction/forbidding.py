@@ -1,0 +1,30 @@
+"""Orders not to act before a day: nothing is asked for by it."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.sentence_parts import is_break, is_denial, part_start
+
+MOST_FORBIDDEN = 14  # words from "not" to the day
+FAILING = frozenset("fail fails neglect omit hesitate".split())  # "do not fail to reply before" asks for it
+ABSTAINING = frozenset("refrain abstain desist withhold refraining withholding".split())
+INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
+
+
+def forbids(words: Words, phrase: Phrase) -> bool:
+    """Read "do not release the text before": an act is put off to that day, none is asked for by it."""
+    if words.text(phrase.start - 1) in {"have", "has"}:
+        return False  # "offices that have not chosen have until May 3"
+    for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
+        if is_denial(words, at):
+            return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in FAILING
+        if words.text(at) in ABSTAINING:
+            return True
+        if words.text(at) == "," and not INTERJECTED.isdisjoint({words.text(at - 1), words.text(at + 1)}):
+            continue  # "should not, however, forward it before"
+        if words.text(at) in say.OPENING_DUTIES and words.text(part_start(words, at)) in nouns.NOBODY:
+            return True  # "None of the posts should answer before"
+        if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
+            return False
+    return False

@@ -1,0 +1,221 @@
+"""The day of what an ask hangs on, told in the same words elsewhere: "before the contractor begins work".
+
+Unlike the events of a cable these are no meetings that anybody lists; only their day is wanted. Nothing is taken
+where the words fit more than one day.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import event_days, happenings
+from tracker.extraction.dates import Mention
+from tracker.extraction.deadline_markers import EVENTS
+from tracker.extraction.event_names import MOVED
+
+_WORD = re.compile(r"[|,]|[a-z0-9][a-z0-9'’/-]*")  # the bar stands for the day
+_BREAK = re.compile(
+    r"; |: | -- |, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
+    r"| and (?=(?:then |also |now )?(?:will|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
+    r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)"
+)  # in small letters
+_ASIDE = re.compile(
+    r", (?:which|who|as|first|originally|once|until now|announced|expected|planned|scheduled)\b[^,;]{3,90}, "
+)
+_GONE = re.compile(  # in small letters
+    r"\b(?:was|were|had|did|came|went|took|met|held|began|left|arrived|opened|closed|ended|signed|passed|last (?:year|month|week))\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:will|is|are|has|have|shall|to|begins?|opens?|starts?|meets?|takes?|leaves?|departs?|arrives?|reaches|votes?|ends?|closes?|[a-z]{3,}s) "
+)
+_SEEKING = re.compile(
+    r"\b(?:should|must|please|asks?|(?<!the )requests?|requested|asked|deadline|due|if|whether|unless|would|wished|hoped|preferred|wanted|offered|suggested)\b"
+)
+_GIVEN_UP = re.compile(  # a plan that no longer holds, in small letters
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:to|set|planned|fixed|scheduled|due|expected)\b|\b(?:originally|first (?:planned|set|fixed))\b"
+)
+_ONLY_WISHED = re.compile(r"^if\b|\b(?:wished|hoped|wanted|preferred) to\b")
+_MOVED = re.compile(rf"\b(?:{MOVED}|slipped)\b")
+_BESIDE = re.compile(r"^the day (?:before|after) ")
+_POINTING = re.compile(  # in small letters
+    r",? (?:(?:given|told|named|announced|described|mentioned|set|shown|as given|as told)? ?in (?:paras?|paragraphs?|ref|reftel|subparagraph)\b.*|(?:mentioned |named |described |told )?(?:above|below|there|here))$"
+)
+_TURNED = re.compile(
+    r"\b(?:opens?|begins?|starts?|closes?|ends?|convenes?|meets?|adjourns?|takes place|is held)\b.*"
+)  # behind its verb a name adds nothing
+_NOT_TO_BE = re.compile(r"\b(?:around|about|approximately|not|never|no longer|cannot|neither)\b")
+_SMALL = frozenset(
+    """the a an this that these those its their our his her your each every any all of on at in for to by with from into and or
+    as is are was were be been being will would shall has have had do does it he she they next new coming forthcoming
+    upcoming same said actual itself proper own which who there here first second third fourth last final later""".split()
+)
+_STARTS = frozenset(
+    "open opens opened opening begin begins began begun beginning start starts started starting commence commences commencement".split()
+)
+_ENDS = frozenset(
+    "end ends ended ending close closes closed closing conclude concludes concluded conclusion finish finishes finished adjourn adjourns adjournment".split()
+)
+_TAKING_PLACE = frozenset(
+    "take takes took taken place held hold holds convene convenes convened meet meets met run runs scheduled set planned".split()
+)
+_EDGES = _TAKING_PLACE | frozenset("day date dates time hour eve morning".split())
+_LEAVING = frozenset("leave leaves depart departs departure returns".split())
+_OF_EDGE = _STARTS | _ENDS | frozenset("date dates day days time hour".split())
+_PREPOSITIONS = frozenset(
+    "of for to at in on before after with from about by during until since into regarding concerning under behind around through".split()
+)
+_NAMED = re.compile(
+    rf"\b(?:the|this|that|our|its) (?:(?!(?:of|for|at|in|on|to|and|by|with) )[\w'’-]+ ){{0,3}}?(?:{'|'.join(sorted(EVENTS))})\b",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset("the a an this that its their our his her".split())
+_NAME_BEGINS = _PREPOSITIONS | _OF_EDGE | _ARTICLES | {"|", ","}
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
+_ROOTS = {  # of nouns that share no beginning with their verb as it is cut
+    "publication": "publish",
+    "signature": "sign",
+    "signing": "sign",
+    "decision": "decid",
+    "delivery": "deliver",
+    "expiry": "expir",
+    "entry": "enter",
+    "ratification": "ratif",
+    "ratified": "ratif",
+    "ratify": "ratif",
+    "inspection": "inspect",
+    "election": "elect",
+    "adoption": "adopt",
+}
+_ENDINGS = ("ations", "ation", "ings", "ing", "ures", "ure", "als", "al", "ies", "ied", "es", "ed", "s", "e")
+SHORTEST_STEM = 3
+LONGEST_ANCHOR = 12  # words
+MOST_IN_NAME = 6  # words
+MOST_TO_DAY = 160  # characters from the clause's beginning to its day
+
+
+class Told(NamedTuple):
+    """A day and the clause that tells what happens on it."""
+
+    sentence: Sentence
+    clause: str  # in small letters, a bar in the place of the day
+    lead: str  # the clause before, where this one goes on without a subject
+    whole: frozenset[str]  # stems of the sentence as far as the end of the clause
+    first_on: date
+    last_on: date
+    is_end: bool  # the clause says that something ends on it
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Return what a word shares with its other forms: "consultations" and "consult", "begins" and "beginning"."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    if word in _ROOTS:
+        return _ROOTS[word]
+    if word in _STARTS:
+        return "start"
+    if word in _ENDS:
+        return "end"
+    for ending in _ENDINGS:
+        short = word.removesuffix(ending)
+        if short != word and len(short) >= SHORTEST_STEM:
+            return short[:-1] if short[-1] == short[-2] else short
+    return word
+
+
+def day_of(
+    anchor: str, asked: Sequence[int], told: Sequence[Told], sent_on: date
+) -> tuple[date, date] | None:
+    """Return the first and last day of what an anchor names, None where no clause or more than one day tells it.
+
+    `asked` are the first and last character of the ask, which cannot date itself.
+    """
+    words = [w for w in _WORD.findall(_POINTING.sub("", _BESIDE.sub("", anchor.lower()))) if w != ","]
+    if not words or len(words) > LONGEST_ANCHOR:
+        return None
+    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
+    if not wanted:
+        return None
+    is_end = any(w in _ENDS or w in _LEAVING for w in words)
+    found: dict[date, date] = {}
+    ends: set[date] = set()
+    for one in told:
+        if asked[0] <= one.sentence.start < asked[1] or one.last_on < sent_on:
+            continue
+        is_of_it = _tells(one.clause, wanted) or (one.is_end and is_end and _tells(one.lead, wanted))
+        if wanted <= one.whole and one.is_end <= is_end and is_of_it:
+            found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
+            ends |= {one.first_on} if one.is_end else set()
+    if len(ends) == 1:
+        found = {day: found[day] for day in ends}
+    order = next((_ORDINALS[w] for w in words if w in _ORDINALS), None)
+    days = sorted(found)
+    if order is not None and len(days) > 1 and order < len(days):
+        return days[order], found[days[order]]
+    return (days[0], found[days[0]]) if len(days) == 1 else None
+
+
+def is_held(text: str) -> bool:
+    """Return whether what a sentence tells of is to be, not only wished for or given up."""
+    low = text.lower()
+    return _ONLY_WISHED.search(low) is None and (
+        _GIVEN_UP.search(low) is None or _MOVED.search(low) is not None
+    )
+
+
+def pointed_at(text: str) -> list[str]:
+    """Return the events that a text names, the last first: what "before it opens" may point back at."""
+    return [match[0] for match in _NAMED.finditer(text)][::-1]
+
+
+def told(cable: Cable, inside: frozenset[int]) -> Iterator[Told]:
+    """Yield the days to come with the clauses that tell what happens on them; nothing from a paper to hand over."""
+    for place, sentence in enumerate(cable.sentences):
+        if place in inside or not event_days.may_name_day(sentence.words, sentence.text):
+            continue
+        for mention in event_days.mentions(sentence.text, cable.header):
+            yield from _told(sentence, mention)
+
+
+def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
+    text = sentence.text
+    before, behind = text[: mention.start].lower(), text[mention.end :].lower()
+    if happenings.SHUT.search(before[-60:]) and not before.endswith((" day of ", " session of ")):
+        return
+    before = _ASIDE.sub(" ", before)
+    breaks = [m.end() for m in _BREAK.finditer(before)]
+    start = breaks[-1] if breaks else 0
+    stop = _BREAK.search(behind)
+    clause = f"{before[start:]} | {behind[: stop.start()] if stop else behind}"
+    is_going_on = before[:start].endswith(" and ")
+    lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
+    if len(before) - start > MOST_TO_DAY or _SEEKING.search(clause) or _NOT_TO_BE.search(clause):
+        return
+    if _GIVEN_UP.search(before[start:]):
+        return
+    if _GONE.search(clause) and not _TO_COME.search(clause):
+        return
+    whole = frozenset(map(stem, _WORD.findall(f"{before} {clause}")))
+    is_end = event_days.is_end(text, mention)
+    yield Told(sentence, clause, lead, whole, mention.first_on, mention.last_on, is_end)
+
+
+def _tells(clause: str, wanted: set[str]) -> bool:
+    """Return whether a clause is of what is wanted itself, not of what belongs to it: "the talks", not "a paper for the talks"."""
+    words = _WORD.findall(clause)
+    places = [n for n, word in enumerate(words) if stem(word) in wanted]
+    if not places:
+        return False
+    at = places[0]
+    while at > 0 and words[at - 1] not in _NAME_BEGINS and at > places[0] - MOST_IN_NAME:
+        at -= 1
+    at -= at > 0 and words[at - 1] in _ARTICLES
+    is_verb = at > 0 and words[at - 1] == "to" and words[at] not in _ARTICLES  # "plans to publish the rule"
+    if at == 0 or is_verb or words[at - 1] not in _PREPOSITIONS:
+        return True
+    is_set_for = (
+        at > 1 and words[at - 1] == "for" and words[at - 2] == "|"
+    )  # "has set May 10 for the auction"
+    return is_set_for or (at > 1 and words[at - 2] in _OF_EDGE)

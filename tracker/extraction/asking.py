@@ -26,7 +26,7 @@ from tracker.extraction.wordings import RULES
 
 LONGEST_SENTENCE = 2500  # characters; what follows is no longer one sentence
 _IF_POSTS = re.compile(
-    r"(?:if|should) (?:any |a |your |the )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
+    r"(?:if|should) (?:any |a |your |the |either |another |one of the |the other )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}

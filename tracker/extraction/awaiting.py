@@ -26,7 +26,7 @@ _AGAIN = re.compile(
     r"|(?:post|embassy|mission|consulate|we|the department|department) (?:hereby |again |also |now |therefore |once (?:more|again) |\w+ly )*(?:renews?|repeats?|reiterates?) (?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
 _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain the brochure", "We hope posts will be able to send it"
-    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly )?hoped|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?hopes?) (?:that )?"
+    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?hopes?) (?:that )?"
     r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
 )
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
@@ -70,7 +70,8 @@ def hoped(low: str, cast: Cast) -> Verdict | None:
 
 def _is_hoped_of(hoped: re.Match[str], rest: str, cast: Cast) -> bool:
     """Return whether those asked are hoped to do a thing; what they "will" do, and what a capital may do, must have its day."""
-    if cast.part_of(hoped["asked"].upper()) is not Part.ASKED or hoped["verb"] not in v.ORDERS:
+    is_theirs = not hoped["asked"].startswith("by ") and cast.part_of(hoped["asked"].upper()) is Part.ASKED
+    if not is_theirs or hoped["verb"] not in v.ORDERS:
         return False
     if hoped["who"] is not None and cast.part_of(hoped["who"]) is not Part.SENDER:
         return False

@@ -245,6 +245,8 @@ class Cast:
         if " ".join(small[:2]) in v.BODIES_OF_CAPITAL:
             return self._capital()
         for i, word in enumerate(small):
+            if word == "post" and small[i + 1 :] == ["office"]:
+                return Part.THIRD  # of the mails
             if word in v.POSTS and not is_attribute(small, i):
                 return self._post(small, i)
             if word in v.CAPITAL and not is_attribute(small, i):

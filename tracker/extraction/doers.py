@@ -37,6 +37,13 @@ _DONE_BY = re.compile(  # in small letters: "costs met by posts before January 1
 )
 
 _BEING = re.compile(r"(?:not )?(?:\w+ )?be (?:\w+ly )?(?P<done>[a-z]+)")
+_BODIES = frozenset(
+    """committee commission council board panel parliament congress senate assembly court tribunal ministry minister government
+    bank university church army police customs province municipality auditors owner owners""".split()
+)
+_FIRST_NOUN = re.compile(
+    r"(?:the |an? |its |their |his |her )?(?:(?!(?:of|in|at|to|for|on|by|from)\b)[\w'’-]+ ){0,2}?(?P<noun>[a-z]+)(?= (?:of|in|at|to|for|on|by|from|with|within|before|no|not|and|or)\b|[.,;]?$)"
+)
 _MOST_OF_NAME = 5  # words behind "by"
 
 _OF_THEIRS = re.compile(  # of those told, none of ours: "by their own notaries", "by his employers"
@@ -82,7 +89,9 @@ def doer_of(cue: Cue) -> Part:
     whom = without_himself(match["whom"]).split() if match else []
     part = cue.cast.part_of(" ".join(whom[:_MOST_OF_NAME])) if match else Part.NOBODY
     is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
-    return Part.THIRD if is_theirs else part
+    head = _FIRST_NOUN.match(" ".join(whom))
+    is_body = part is Part.NOBODY and head is not None and head["noun"] in _BODIES
+    return Part.THIRD if is_theirs or is_body else part
 
 
 def is_theirs_on_paper(cue: Cue) -> bool:

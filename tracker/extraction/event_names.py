@@ -61,9 +61,11 @@ _VERB_BETWEEN = re.compile(  # in small letters
 )
 MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
-    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
+    r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been |to be )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED
-    + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwill (?:be held|take place|meet|convene|open|begin|start|run)\b"
+    + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwill (?:be (?:held|"
+    + MOVED
+    + r")|take place|meet|convene|open|begin|start|run)\b"
 )
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun

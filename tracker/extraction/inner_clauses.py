@@ -14,8 +14,12 @@ _IF_IT = re.compile(  # before "is to": "… by May 3 if it is to be taken up in
     rf"[\w'’-]{{2,}} (?:if|unless|whether|provided(?: that)?) (?:(?!{_FINITE}\b)[\w'’/-]+ ){{1,6}}$",
     re.IGNORECASE,
 )
+_TOLD = (  # "Posts listed in paragraph 3" tells nothing of what they did, "Posts thanked the chair" does
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|spoke|saw|wrote|gave|went|came|goes|comes|knows?|writes?|says|keeps?|deals?|works?|falls?|rests?|belongs?|passes|lies"
+    r"|(?:\w{3,}ed|met|told|sent|found|left|held|heard)(?= (?:the|an?|its|their|his|her|our|all|both|two|three|that|last|yesterday)\b))"
+)
 _WHO = re.compile(  # "USUN has spoken with the chair, who must send the list"
-    rf"\b{_FINITE} [^;:]*?(?:\b(?:the|an?|its|their|his|her|our|with|to|from|of|by|for|at|in|and|told|met) )(?P<noun>(?:[\w'’/-]+ ?){{1,4}}?)(?:\([^()]*\) ?)?,? (?:who|which) $",
+    rf"\b{_TOLD} [^;:]*?(?:\b(?:the|an?|its|their|his|her|our|with|to|from|of|by|for|at|in|and|told|met) )(?P<noun>(?:[\w'’/-]+ ?){{1,4}}?)(?:\([^()]*\) ?)?,? (?:who|which) $",
     re.IGNORECASE,
 )
 

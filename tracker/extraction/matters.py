@@ -99,7 +99,7 @@ _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten d
     r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
 )
 _OWN_RULES = re.compile(  # in small letters: "The center works to its own rules: a search is called off when"
-    r"^[^:;]{0,80}\b(?:its|their|his|her) (?:own )?(?:\w+ )?(?:rules?|rule ?book|regulations?|procedures?|by-?laws|statutes?|customs?|code|practice)(?: (?:for|in|on|of) [^:;]{2,40})?: "
+    r"^[^:;]{0,80}\b(?:its|their|his|her|(?!(?:post|embassy|mission|consulate|department|bureau|desk)s?['’])[a-z]+['’]s?) (?:own )?(?:\w+ )?(?:rules?|rule ?book|regulations?|procedures?|by-?laws|statutes?|customs?|code|practice)(?: (?:for|in|on|of|are|is) [^:;]{2,40})?: "
 )
 _SAYS_SO = re.compile(  # in small letters: another text lays it down: "…; the text of the grant says so"
     r"(?:; |, and |, )(?:so )?(?:(?:as )?(?:the|its|their|this|that) (?:\w+ ){0,2}?(?:text|terms|wording|law|statute|contract|charter|treaty|convention|decree|rules?|regulations?|constitution|by-?laws|lease|license)(?: of (?:the |its |their )?[\w ]{2,30}?)? (?:says?|provides?|requires?|has it|puts? it|lays?)(?: so| it down| this| that)?[.,;]?$)"

@@ -11,7 +11,7 @@ _MOVED = re.compile(  # right before "from April 5 to May 3", in small letters
     rf"\b(?:{MOVED}|changed|slipped)"
     r"(?: again| now| once more| twice| three times)?,?(?: (?:the|its|their|this|that) (?:[\w'’-]+ ){1,4}?)? ?\bfrom (?:\w+day,? )?$"
 )
-_HAS = r",? (?:(?:and|but) (?:it )?)?(?:has|have|had|was|were|is|are)(?: (?:now|since|again|meanwhile|therefore))? (?:been )?"
+_HAS = r",? (?:(?:and|but) (?:it )?)?(?:has|have|had|was|were|is|are|must|will)(?: (?:now|since|again|meanwhile|therefore))? (?:been |to be |be )?"
 _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
     rf"{_HAS}(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till|and (?:will|is to|is) (?:now |next )?(?:take place|be held|meet|open|begin|start|set|fixed|sit)(?: on| for)?) (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,

@@ -68,7 +68,7 @@ _HEARER = re.compile(  # in small letters, before a body: who is told or asked s
 )
 _MET_ONE_OF = re.compile(  # in small letters, before a body: whom somebody met, "Econoff met the secretary of the council on May 3"
     r"\b(?:met|saw|called on|spoke (?:to|with)|talked (?:to|with)|telephoned|interviewed|visited|received|briefed|thanked|lunched with|dined with) (?:with )?(?:[\w.'’-]+ ){0,4}?"
-    r"(?:secretary|secretary[- ]general|chair|chairman|chairwoman|vice[- ]chairman|clerk|head|president|vice[- ]president|director|members?|deputy|spokesman|spokeswoman|rapporteur|counsel|delegates?|officers?|advis[eo]rs?|organi[sz]ers?|staff|manager|treasurer|founder|leader) (?:of|at|to|from|for) (?:the |its |that |this )?(?:[\w'’-]+ ){0,5}$"
+    r"(?:secretary|secretary[- ]general|chair|chairman|chairwoman|vice[- ]chairman|clerk|head|president|vice[- ]president|director|members?|deputy|spokesman|spokeswoman|rapporteur|counsel|delegates?|officers?|advis[eo]rs?|organi[sz]ers?|staff|manager|treasurer|founder|leader) (?:of|at|to|from|for) (?:the |its |that |this )?(?:(?!at\b|during\b|in\b|after\b|before\b)[\w'’-]+ ){0,5}$"
 )
 _SEEN = re.compile(  # in small letters, before what somebody went to see: "visited the workshops of the mint on May 4"
     r"\b(?:visited|toured|inspected|called at|looked over|photographed|searched) (?:the|its|his|their|two|three|several|both) (?:[\w'’-]+ ){0,3}$"

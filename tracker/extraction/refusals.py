@@ -130,6 +130,7 @@ _REPORTED = re.compile(
     r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
+    r"|(?:\b(?:his|her|their|its)|(?<!post)(?<!embassy)(?<!mission)(?<!department)(?<!washington)(?<!bureau)(?<!desk)['’]s?) (?:\w+ )?(?:hope|wish|view|belief|aim|fear|demand|idea|feeling|advice) (?:is|was) that\b"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?<!whatever it )(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
@@ -147,7 +148,7 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
     """tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
-    seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory
+    seen noted noticed heard learned gathered hope wish aim fear feeling advice holds idea notion suggestion proposal demand claim argument belief practice complaint theory
     rule rules policy policies requirement requirements regulation regulations principle principles law laws statute statutes
     provision provisions clause clauses provide stipulate specify prescribe require state direct command
     inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import duties, helping, matters, promises, refusals, visitors, wanted_things, wishes
+from tracker.extraction import (
+    duties,
+    helping,
+    inner_clauses,
+    matters,
+    promises,
+    refusals,
+    visitors,
+    wanted_things,
+    wishes,
+)
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue, Verdict, refused
@@ -62,6 +72,8 @@ _OPTIONAL_TOLD = (
 def _told(cue: Cue) -> Verdict | None:
     """asked ("is" | "are") {adverb} participle ["to" | "that"]; "Posts are requested to report"."""
     verb = cue.words.rsplit(" ", 1)[-1]
+    said_of = inner_clauses.part_said_of(cue)
+    cue = cue if said_of is None else cue._replace(part=said_of)
     if cue.part is Part.PERSON:
         return refused(refusals.PERSONS)
     if " not " in cue.words:

@@ -12,7 +12,7 @@ from tracker.extraction.verdicts import Verdict
 
 _WHO = r"(?:[^,;:]{0,80}, |from (?:the |all )?(?:post|posts|you|addressees|embassy [a-z]+|[a-z]{3,5}) )?(?P<who>(?:the )?[\w/' ]{1,40}?)"
 _HOPING = re.compile(  # "Department hopes to have a first count from posts by May 3"
-    rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|looks?|would like|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
+    rf"{_WHO} (?:\w+ly |also |now |therefore )?(?P<verb>(?:hopes?|expects?|wants?|wishe?s?|looks?|would (?:like|hope|expect)|(?:is|are|remains?) (?:\w+ )?(?:keen|eager|anxious)) to (?:have|receive|learn|know|hear|be (?:told|informed|advised|notified))|(?:would |still )?(?:hopes?|expects?) to see|need(?:s)? to (?:know|hear|learn|be (?:told|informed|advised)))\b"
 )
 _AWAITING = re.compile(  # "Post awaits the Department's word by May 3", "We will look for your answer by May 3"
     rf"{_WHO} (?P<verb>(?:now |still |also |eagerly )?(?:awaits?|(?:is|are) (?:now |still )?awaiting|will (?:need|want|require|look for|await|expect)|(?:is|are) looking for|looks? forward to|hopes? for)) (?!to\b)"
@@ -30,7 +30,7 @@ _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain t
     r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
 )
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
-_OWN_HOPES = ("hope", "expect", "wish", "look")
+_OWN_HOPES = ("hope", "expect", "wish", "look", "would hope", "would expect", "still hope", "still expect")
 SIGNS = frozenset(
     """hope hopes hoped expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
@@ -89,6 +89,11 @@ def _is_owed(match: re.Match[str], rest: str, cast: Cast) -> bool:
     is_dated = _BY_DAY.search(rest) is not None and not match["verb"].startswith(_OWN_HOPES)
     owned = _OWNED.match(rest)
     is_theirs = owned is not None and cast.part_of(owned["who"]) is Part.ASKED
+    is_theirs = (
+        is_theirs
+        or rest.startswith(" your ")
+        or (match["verb"].startswith("would ") and _is_sent(rest, cast))
+    )
     is_theirs = (
         is_theirs and _BY_DAY.search(rest) is not None
     )  # "hopes to have the Department's answer by March 20"

@@ -10,7 +10,11 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import ahead_of, is_subordinate, part_start, subject_behind, subject_of
 
-OWED = nouns.DELIVERABLES | frozenset("your from posts' you word whether".split())
+OWED = nouns.DELIVERABLES | frozenset(
+    "your from posts' post's embassy's embassies' mission's missions' you word whether".split()
+)
+HELPED = nouns.SENDERS | frozenset("us bureau post embassy mission office".split())
+ENABLING = frozenset("allow enable permit help let give leave spare save assist".split())
 MOST_OF_MATTER = 6  # words: "an early reply from post"
 MOST_BEGGED = 8  # words from "if" to "would"
 
@@ -46,7 +50,9 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             return wished
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
-    if text in say.MODALS and (_is_begged(words, at) or _is_welcome(words, at) or _may_we_have(words, at)):
+    if text in say.MODALS and (
+        _is_begged(words, at) or _is_welcome(words, at) or _may_we_have(words, at) or _is_enabling(words, at)
+    ):
         return verdicts.YES
     head, _ = subject_of(words, at)
     is_ordered = text == "will" and (_is_ordered(words, at, phrase) or own_parts.goes_up(words, at, phrase))
@@ -126,6 +132,17 @@ def _is_welcome(words: Words, at: int) -> bool:
     return words.text(place) in verbs.WANTING and not OWED.isdisjoint(opening) and not is_owners
 
 
+def _is_enabling(words: Words, at: int) -> bool:
+    """Read "Your answer by Wednesday will allow us to inform the Hill": a paper of those asked, and what it lets the sender do."""
+    verb = words.skip(at + 1, "also", "greatly", "then", "best")
+    if words.text(at) not in {"will", "would"} or words.text(verb) not in ENABLING:
+        return False
+    whom = words.text(words.skip(verb + 1, "the"))
+    opening = words.texts[part_start(words, at) : at][:MOST_OF_MATTER]
+    is_owners = any(w.endswith(("'s", "s'")) and w not in OWED for w in opening)
+    return whom in HELPED and not OWED.isdisjoint(opening) and not is_owners
+
+
 def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     """Read "Human Resources wants the rosters", "We expect all posts to answer"."""
     text, behind = words.text(at), words.text(at + 1)
@@ -146,7 +163,8 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
     text, behind = words.text(at), words.text(at + 1)
     if text == "would" and _is_glad(words, at):
         return head in nouns.MAY_ASK
-    if text == "would" and ahead & {"like", "prefer"}:
+    is_hope = bool(ahead & {"hope", "expect"}) and bool(ahead & verbs.RECEIVING)
+    if text == "would" and (ahead & {"like", "prefer"} or is_hope):
         return bool(ahead_of(words, at, 0, 8) & (nouns.OWN | nouns.DELIVERABLES | {"your", "post's"}))
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
         return head not in nouns.SENDERS

@@ -103,7 +103,7 @@ _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be char
 _RESERVED = frozenset({"booked", "reserved"})
 _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands for would do
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
-    check verify complete update provide pouch repeat answer count""".split()
+    check verify complete update provide pouch repeat answer count address describe include cover list note devote add""".split()
 )
 
 
@@ -183,10 +183,14 @@ def _envoys_duty(cue: Cue) -> Verdict | None:
 
 def is_post_alone(cue: Cue) -> bool:
     """Return whether a city is a post of ours where TO names none: "Port-au-Prince should correct the list", "Abu Dhabi is asked to"."""
-    is_nobody_named = not cue.cast.names or (cue.cast.has_collective and cue.match.lastgroup == "told")
-    is_order = cue.match.lastgroup == "told" or promises.first_verb(cue.rest) in _OF_POSTS
-    may_be = cue.cast.asks_posts and is_nobody_named and is_order and not cue.setting.is_opinion
-    return may_be and cities_alone(cue.subject) != ()
+    is_told = cue.match.lastgroup == "told"
+    is_order = is_told or promises.first_verb(cue.rest) in _OF_POSTS
+    if not (cue.cast.asks_posts and is_order) or cue.setting.is_opinion or cue.setting.is_background:
+        return False
+    cities = cities_alone(cue.subject)
+    is_several = len(cities) > 1 and cue.cast.has_collective
+    is_nobody_named = not cue.cast.names or (cue.cast.has_collective and is_told)
+    return bool(cities) and (is_nobody_named or is_several)
 
 
 def _duty(cue: Cue) -> Verdict | None:

@@ -205,6 +205,7 @@ ALL_PLACES = frozenset[str]().union(*PLACES_IN.values())
 
 
 def cities_alone(words: str) -> tuple[str, ...]:
-    """Return the places in words that name cities with posts and nothing else: "Port-au-Prince", "Harare and Lusaka"; no country."""
+    """Return the places in words that name cities with posts and nothing else: "Port-au-Prince", "Harare and Lusaka"; no country, but among cities."""
     places = tuple(_BETWEEN.split(_WHERE.sub("", words.strip().lower()).strip(",").replace("-", " ")))
-    return places if all(place in ALL_PLACES and place not in PLACES_IN for place in places) else ()
+    are_posts = all(place in ALL_PLACES for place in places)
+    return places if are_posts and any(place not in PLACES_IN for place in places) else ()

@@ -23,7 +23,7 @@ _BY_DAY = re.compile(
 _FROM_ASKED = re.compile(r"\b(?:from|of) (?P<whom>(?:the |each |all |every |any )?[\w/]+(?: [\w/]+)?)")
 _AGAIN = re.compile(
     r"(?:(?:post|embassy|mission|consulate|department|our)(?:'s|’s)? (?:\w+ )?request (?:for|that|to) .{3,160}? (?:is|are) (?:hereby )?(?:renewed|repeated|reiterated)"
-    r"|(?:post|embassy|mission|consulate|we|the department|department) (?:hereby |again |also |now |therefore |once (?:more|again) |\w+ly )*(?:renews?|repeats?|reiterates?) (?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
+    r"|(?:(?:the )?(?:post|embassy|mission|consulate|department)|we) (?:hereby |again |also |now |therefore |once (?:more|again) |\w+ly )*(?:renews?|repeats?|reiterates?) (?:again |once (?:more|again) |hereby )?(?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
 _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain the brochure", "We hope posts will be able to send it"
     r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?hopes?) (?:that )?"

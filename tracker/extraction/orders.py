@@ -122,7 +122,7 @@ _FOR_LABEL = re.compile(  # "Contact for the curriculum: Ruth Ames"; not "Search
 _TOLD_OF = (  # what a noun does, and an order does not have behind it
     r"(?:is|are|was|were|has|had|have(?! to\b)|will|would|may(?! \d)|might|can|could|should|must|found|finds?|shows?|showed|says?|said|tells?|told|gives?|gave|puts?|lists?"
     r"|suggests?|suggested|indicates?|indicated|concludes?|concluded|recommends?|recommended|calls?|called|notes?|noted|states?|stated|confirms?|confirmed|reports?|reported"
-    r"|remains?|exists?|came|went|fell|rose|contains?|covers?|describes?|described|agrees?|agreed|differs?|connects?|leaves?|left|holds?|owns?)\b"
+    r"|remains?|exists?|came|went|fell|rose|contains?|covers?|describes?|described|agrees?|agreed|differs?|connects?|leaves?|left|holds?|owns?|expects?|hopes?|fears?|believes?|thinks?|doubts?|\w{3,}ed(?= (?:the|an?|its|their|his|her|to|that)\b))\b"
 )
 _OF_NOUN = re.compile(  # behind a verb that is an adjective too: "Open sources in Jakarta show that"
     r" (?!(?:the|an?|any|all|its|your|each|every|both|this|these|those|it|them|to|with|for|by|on|in|at)\b)"

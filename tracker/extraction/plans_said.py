@@ -14,6 +14,7 @@ OWED = nouns.DELIVERABLES | frozenset(
     "your from posts' post's embassy's embassies' mission's missions' you word whether".split()
 )
 HELPED = nouns.SENDERS | frozenset("us bureau post embassy mission office".split())
+CAPITALS = frozenset("department's dept's washington's bureau's desk's".split())
 ENABLING = frozenset("allow enable permit help let give leave spare save assist".split())
 MOST_OF_MATTER = 6  # words: "an early reply from post"
 MOST_BEGGED = 8  # words from "if" to "would"
@@ -138,8 +139,9 @@ def _is_enabling(words: Words, at: int) -> bool:
     if words.text(at) not in {"will", "would"} or words.text(verb) not in ENABLING:
         return False
     whom = words.text(words.skip(verb + 1, "the"))
+    ours = OWED | CAPITALS if whom == "us" else OWED  # so a post writes
     opening = words.texts[part_start(words, at) : at][:MOST_OF_MATTER]
-    is_owners = any(w.endswith(("'s", "s'")) and w not in OWED for w in opening)
+    is_owners = any(w.endswith(("'s", "s'")) and w not in ours for w in opening)
     return whom in HELPED and not OWED.isdisjoint(opening) and not is_owners
 
 

@@ -144,7 +144,10 @@ ALL = [("ALL", "OSLO")]
         ("Narvik is asked to name a diver.", []),
         ("Riga is asked about its divers.", []),
         ("Riga should pay its divers more.", []),
-        ("Riga, Lagos and Djibouti should report the depth of their harbors.", [("RIGA", "LAGOS", "DJIBOUTI")]),
+        (
+            "Riga, Lagos and Djibouti should report the depth of their harbors.",
+            [("RIGA", "LAGOS", "DJIBOUTI")],
+        ),
         ("Riga and Lagos should include divers who work abroad.", [("RIGA", "LAGOS")]),
         ("Riga and Lagos must pay their divers more.", []),
         ("Djibouti and Singapore should include divers who work abroad.", []),

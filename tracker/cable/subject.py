@@ -11,6 +11,8 @@ _TITLE = re.compile(  # of the text below: "SUMMARY: THE BOARD MUST ADVISE CONGR
     r"BEGIN (?:SUMMARY|TEXT|ACTION|COMMENT)\b|(?:SUMMARY|INTRODUCTION|BACKGROUND|COMMENT|ACTION (?:REQUEST(?:ED)?|REQUIRED))(?: AND [A-Z]+(?: [A-Z]+)?)?(?:\.|:|$)",
     re.IGNORECASE,
 )
+_SPLIT = re.compile(r"[A-Za-z\d]-$")
+_JOINS = re.compile(r"\s*(?:AND|OR|TO|BUT|VERSUS|VS)\b|\s*[^A-Za-z\d]", re.IGNORECASE)
 LINK_WORDS = frozenset("A AN AND AT BY FOR FROM IN INTO OF ON OR THE TO WITH - -- /".split())
 
 
@@ -29,7 +31,7 @@ def subject_line(reader: Reader, line: Line) -> bool:
     while end is None and reader.has_next and _goes_on(words, reader.next_line, before_ref=before_ref):
         reader.at += 1
         end = labels.up_to_first_paragraph(reader, reader.line, 0)
-        words += " " + reader.line.text[:end]
+        words = _joined(words.rstrip(), reader.line.text[:end])
     portion = PORTION.match(words)
     if portion:
         words = words[portion.end() :]
@@ -37,6 +39,12 @@ def subject_line(reader: Reader, line: Line) -> bool:
     reader.draft.subject = subject
     reader.draft.is_corrected_copy |= "CORRECTED COPY" in subject.upper()
     return True
+
+
+def _joined(words: str, below: str) -> str:
+    """Return words with the line below them; a hyphen at the end of a line parts no word: "FOLLOW-" / "UP", but "PRE-" / "AND POST-"."""
+    is_split = _SPLIT.search(words) is not None and _JOINS.match(below) is None
+    return f"{words}{below.lstrip()}" if is_split else f"{words} {below}"
 
 
 def _ref_ahead(reader: Reader) -> bool:

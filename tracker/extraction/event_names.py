@@ -137,7 +137,8 @@ def without_month(place: str) -> str | None:
 
 def place_of_words(text: str, words: str) -> tuple[int, int] | None:
     """Return where folded words stand in the text whose white space is not folded, None where they do not."""
-    match = re.search(r"\s+".join(map(re.escape, words.split())), text) if words else None
+    parts = (re.escape(word).replace(r"\-", r"-\s*") for word in words.split())
+    match = re.search(r"\s+".join(parts), text) if words else None
     return match.span() if match else None
 
 

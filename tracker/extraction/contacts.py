@@ -20,7 +20,7 @@ from tracker.extraction.designators import place_of
 from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
-    r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
+    r"^(?:on|for) [^:.;]{2,40}: |\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
     r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|(?:should|may|must|can|to|please) (?:be )?refer(?:red)?|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(  # in small letters
@@ -35,6 +35,12 @@ _IN_CARE = re.compile(  # in small letters: "Legal matters are for Imogen Ames, 
     r"\b(?:matters|aspects|issues|questions|(?:legal|technical|budget|press|financial|administrative|logistical) side|points of (?:law|detail|protocol)) (?:[\w-]+ ){0,3}?(?:are|is|will be) (?:now )?"
     r"(?:for|with|handled by|looked after by|dealt with by|answered by|taken care of by|the (?:business|province|charge) of|in the (?:hands|care|charge) of) "
 )
+_DRAFTER = re.compile(  # in small letters: "The drafter of this message is Ruth Ames"
+    r"\b(?:drafter|drafting officer)s?(?: of (?:this|the present|the) (?:message|cable|telegram|instruction))?(?: (?:here|in [\w/]+))?(?: is\b| are\b|:)"
+)
+_DESK_OF = re.compile(  # in small letters: "The desk officer for the program, Ms. Ruth Ames, will be away"
+    r"\b(?:the|our|ref's) (?:desk|action|program|project|case) officer (?:for|on|in charge of) (?P<between>[^.,;]{2,60}), (?:(?:mr|ms|mrs|dr)\. )?[\w'’.-]+ (?:[\w'’.-]+ ){0,2}?[\w'’-]+, (?:will|can|may|is|has|remains|answers|takes)\b"
+)
 _THEIRS = re.compile(
     r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
     re.IGNORECASE,
@@ -48,6 +54,7 @@ _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
 _CARED_FOR = frozenset("matters aspects issues questions side points".split())
+_DRAFTERS = frozenset({"drafter", "drafters", "drafting"})
 _CALLED = frozenset({"attention", "attn"})
 _ATTENTION = re.compile(
     r"[,(:] ?(?:attention|attn)[:.,]? "
@@ -56,13 +63,15 @@ _CALLED_BEHIND = re.compile(r"[),;]* \(?(?:attention|attn)[:.,]? (?:(?:Mr|Ms|Mrs
 _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
-_NAMING = _OFFICERS | _ASKING | _CALLED | _CARED_FOR
+_NAMING = _OFFICERS | _ASKING | _CALLED | _CARED_FOR | _DRAFTERS
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
     (_ASKING, _ASKED_TO),
     (_OFFICERS, _ONE_TO_ASK),
     (_CALLED, _ATTENTION),
     (_CARED_FOR, _IN_CARE),
+    (_DRAFTERS, _DRAFTER),
+    (_OFFICERS, _DESK_OF),
 )
 _FRIENDS = re.compile(  # in small letters; whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
@@ -224,7 +233,7 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
     text, found = small(sentence.text), None
     for words, rule in _RULES_OF_NAMING:
         found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
-    is_theirs = found is not None and found.re is _ONE_TO_ASK and _THEIRS.search(found["between"])
+    is_theirs = found is not None and found.re in (_ONE_TO_ASK, _DESK_OF) and _THEIRS.search(found["between"])
     is_address = found is not None and found.re is _ATTENTION and _BY_POUCH.search(text)
     if found is not None and found.re is _IN_CARE and not _SLASHED.search(sentence.text):
         return None
@@ -240,9 +249,9 @@ def _is_contact(draft: Draft, text: str) -> bool:
 
 def _is_of_ours(draft: Draft, text: str) -> bool:
     """Return whether a named person with a telephone only is one to ask, not one the text tells of."""
-    return (draft.name is not None or bool(_BY_FAMILY_NAME.match(text))) and not _PRIVATE.search(
-        _OUR_LAWYERS.sub("", text)
-    )
+    is_named = draft.name is not None or bool(_BY_FAMILY_NAME.match(text))
+    has_office = any("/" in office for office in draft.other)  # a lawyer of ours: "Ruth Ames, L/NPV"
+    return is_named and (has_office or not _PRIVATE.search(_OUR_LAWYERS.sub("", text)))
 
 
 def _gathered(sentence: Sentence, items: Sequence[Item], before: list[Draft]) -> list[Draft]:

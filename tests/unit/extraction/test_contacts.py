@@ -107,7 +107,7 @@ def found(text):
         ("POC is Ann Lee Director, 202-647-0113.", [("Ann Lee", None, "202-647-0113", None)]),
         (
             "Questions go to the fraud desk, 202-647-0115, frauddesk@state.gov, attention Ottilie Varn.",
-            [("Ottilie Varn", "frauddesk@state.gov", "202-647-0115", None)],
+            [("Ottilie Varn", "frauddesk@state.gov", "202-647-0115", "fraud desk")],
         ),
         (
             "Queries should go to the port captain, and please do not speculate about Ruth Holt; POC is Ann Lee, 202-647-0116.",
@@ -155,6 +155,40 @@ def test_a_family_name_is_that_of_the_person_named_before():
 )
 def test_a_telephone_is_known_by_the_word_before_it(text, want):
     assert [(row[0], row[2]) for row in found(text)] == [want]
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        (
+            "On the lease the Bureau's lawyer is Ruth Holt, L/BA, 202-647-0147.",
+            [("Ruth Holt", "202-647-0147")],
+        ),
+        ("The exporter's lawyer is Ruth Holt, 202-555-0147.", []),
+        (
+            "On rents: Ann Lee, OBO/OPS, 202-647-0101. On keys: the locks office of the Annex, 202-647-0144, which shuts at noon.",
+            [("Ann Lee", "202-647-0101"), ("locks office of the Annex", "202-647-0144")],
+        ),
+        ("On pay: the travel desk, 202-647-0111.", [("travel desk", "202-647-0111")]),
+        ("For rooms call the housing unit, 202-647-0111.", [("housing unit", "202-647-0111")]),
+        ("The minister's press office, 202-555-0144, gave no answer.", []),
+        ("The smugglers called the shipping office of the Line, 202-555-0144.", []),
+        (
+            "The drafter of this cable is Ida Pett of OES/OMC. She works here until April 4 and can be called at 202-647-0118; then Amos Rhee (rheea@state.gov) has the file.",
+            [("Ida Pett", "202-647-0118"), ("Amos Rhee", None)],
+        ),
+        ("The drafter of the law is Jose Prado.", []),
+        ("Drafting officer is Ann Lee, EUR/WE.", [("Ann Lee", None)]),
+        (
+            "The desk officer for the fund, Ms. Odile Farn, will be away until March 2.",
+            [("Odile Farn", None)],
+        ),
+        ("The desk officer for Peru at the Foreign Ministry, Lars Olsen, will be away.", []),
+        ("The program officer on the grant, Ann Lee, met two mayors.", []),
+    ],
+)
+def test_one_of_ours_is_named_by_what_he_does_for_the_matter(text, want):
+    assert [(row[0], row[2]) for row in found(text)] == want
 
 
 def test_an_address_to_send_things_to_is_no_contact():

@@ -10,6 +10,7 @@ from tracker.extraction import (
     asked_things,
     asking,
     asking_cues,
+    counted_asks,
     deadline_lines,
     going_on,
     handover,
@@ -44,6 +45,7 @@ _THEN = re.compile(
 )
 _BACK = frozenset({"month", "then", "date", "day", "deadline", "time"})
 _DIGIT = re.compile(r"\d")
+_THEY_BE = re.compile(r"They (?=(?:should|must|shall|are|may)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"
 )
@@ -108,6 +110,7 @@ class _Course:
     things: frozenset[str] = frozenset()  # what the asks so far ask for
     subjects: list[str] = field(default_factory=list)  # whom they ask, not yet looked at
     bodies: frozenset[str] = frozenset()  # whom the asks so far ask, by their nouns
+    counted: tuple[int | None] | None = None  # the paragraph that says how many requests follow
     before: str = ""  # the sentence read before
     lead_day: Deadline | None = None  # of that order: the entries that have none are due by it
 
@@ -155,22 +158,54 @@ class _Course:
         quoted = self.speech.stretch(sentence)
         if self._is_due(sentence):
             return
+        if counted_asks.counts(sentence.text.lower(), self.reader.cast):
+            self.counted = (sentence.paragraph,)
+            self.thread.close(sentence, is_ask=False)
+            self.left.append(_left(self.reader, sentence, refusals.POINTER))
+            return
+        self._read_under(sentence, label, quoted, is_listed=is_listed)
+
+    def _setting_of(self, sentence: Sentence, label: str | None, *, is_listed: bool) -> Setting:
+        """Return where a sentence stands, by its label and by what the sentences before it hand on."""
+        if both := self.thread.both_asked(sentence, self.reader.cast):
+            self.thread.asked.append(addressees.asked(both, None, self.reader.cast, self.reader.to))
         setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
+        if self.counted == (sentence.paragraph,) and counted_asks.is_next(sentence.text):
+            setting = replace(setting, is_action=True)
         if label and _FOR.match(label) and self.reader.cast.part_of(label.rstrip(": ")[4:]) is Part.ASKED:
             setting = replace(setting, is_action=True)
         if self._is_led(sentence):
             setting = replace(setting, is_listed=True, is_led=True)
+        return setting
+
+    def _read_under(self, sentence: Sentence, label: str | None, quoted: range, *, is_listed: bool) -> None:
+        """Judge a sentence under the label that holds for it."""
+        setting = self._setting_of(sentence, label, is_listed=is_listed)
         cast = self._cast_under(label or sentence.heading, sentence.text)
         verdict = asking.verdict_of(sentence.text, cast, setting)
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
         if verdict is not None and verdict.reason == refusals.THIRD:
             verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
+        if verdict is not None and verdict.reason == refusals.PERSONS and self.thread.thing:
+            verdict = self._of_them(sentence.text, cast, setting) or verdict
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
             if who := self.thread.told_of(sentence, self.reader.cast):
                 self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
         else:
             self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+
+    def _of_them(self, text: str, cast: Cast, setting: Setting) -> Verdict | None:
+        """Return the order that goes on about things ordered handled just before: "They are not to be left behind"."""
+        them = _THEY_BE.match(text)
+        told = f"{self.thread.thing} {text[them.end() :]}" if them else ""
+        found = asking.verdict_of(told, cast, setting) if told else None
+        if found is None or not found.is_ask:
+            found = asked_things.duty_of_thing(told, cast, self._around(setting)) if told else None
+        if found is None or them is None:
+            return None
+        cue_at = found.cue_at - len(self.thread.thing) - 1 + them.end()
+        return replace(found, cue_at=cue_at, order_at=0, subject=(0, them.end()), end=None)
 
     def _judged(self, sentence: Sentence, verdict: Verdict, label: str | None, reason: str) -> None:
         """Take an ask, or leave a sentence out for a reason; one that only leads a list says who is asked below."""

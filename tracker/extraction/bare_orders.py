@@ -2,8 +2,8 @@
 
 import re
 
+from tracker.extraction import counted_asks, matters, refusals, wishes
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
@@ -59,7 +59,10 @@ _SAME_FOR = re.compile(
 )
 _OBJECT = re.compile(r" (?:the|an?|any|all|its|your|each|both|it|them|us|these|those|this|whether)\b")
 _SEMICOLON = re.compile("; ")
-_THAT = re.compile(r"that ((?:the )?[\w/]+(?: [\w/]+)?)\b")
+_THAT = re.compile(rf"{counted_asks.ORDINAL}?that (?P<who>(?:the )?[\w/]+(?: [\w/]+)?)\b")
+_THAT_DONE = re.compile(  # what is to be done, or whoever is to give it to us: "second, that USPTO let us have its questions"
+    rf"{counted_asks.ORDINAL}that (?P<who>[^,;:]{{3,90}}?) (?:be (?:\w+ly )?\w{{2,}}(?:ed|en|ade|ent|wn|pt|ut|ld)\b|(?:let|give|send|tell|inform|furnish|supply|advise|help|allow|grant|lend|show) us\b)"
+)
 _OPENINGS = (
     *CONDITIONS,
     "after ",
@@ -300,9 +303,20 @@ def _for_some(low: str, start: int, cast: Cast) -> Verdict | None:
 def _clause_under_title(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Under a title of requests: "that" asked verb; "ACTION REQUESTED: That the Department approve the lease"."""
     match = _THAT.match(low) if setting.is_action else None
-    if match is None or cast.part_of(match.group(1)) is not Part.ASKED:
+    done = _THAT_DONE.match(low) if setting.is_action and counted_asks.is_next(low) else None
+    if match is not None and _is_asked(match["who"], cast):
+        start, span = match.start("who"), match.span("who")
+    elif done is not None and cast.part_of(done["who"]) in (Part.MATTER, Part.NOBODY):
+        start, span = done.start("who"), done.span("who")
+    else:
         return None
-    return Verdict(is_ask=True, cue_at=0, order_at=5, form="that", subject=match.span(1))
+    return Verdict(is_ask=True, cue_at=0, order_at=start, form="that", subject=span)
+
+
+def _is_asked(who: str, cast: Cast) -> bool:
+    """Return whether words in small letters, the last of which may be a verb, name those asked: "uspto let"."""
+    first = who.rpartition(" ")[0]
+    return any(cast.part_of(name) is Part.ASKED for name in (who, first, first.upper(), who.upper()) if name)
 
 
 def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:

@@ -37,6 +37,12 @@ _THEIR_LIST = re.compile(r"they (?:should|must|are to|are asked to|are requested
 _HAVE_TO_DO = re.compile(  # what they have to do is told next: "Posts in the Gulf have one thing more to do."
     r"(?P<who>[^,;:]{3,60}?) (?:have|has) (?:[\w-]+ ){0,5}?(?:thing|things|task|tasks|duty|duties|job|more|work|part)(?: [\w-]+){0,3}? to (?:do|perform|see to|carry out)[.:]$"
 )
+_SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
+    r"(?P<who>(?:The |the )?(?:[Ee]mbass(?:y|ies)|[Mm]issions?|[Pp]osts?|[Cc]onsulates?(?: [Gg]eneral)?)? ?(?!The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)*,? and (?:the )?(?:[A-Z][\w'’-]+ ?){1,3})(?= [a-z]|(?<= )[a-z])"
+)
+_BOTH_ARE = re.compile(
+    r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
+)
 _HAVING = frozenset({"have", "has"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
@@ -51,13 +57,15 @@ class Thread:
     pronouns: frozenset[str] = NOBODY
     asked: list[tuple[str, ...]] = field(default_factory=list)
     is_others_list: bool = False
+    named: str = ""  # several of those asked, with whom a sentence of the paragraph began
+    thing: str = ""  # what the sentence just before orders to be handled: "The points"
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
 
     def open(self, sentence: Sentence) -> None:
         """Take note of the sentence that is read next: a new paragraph forgets the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
-            self.is_others_list, self.verb = False, ""
+            self.is_others_list, self.verb, self.named, self.thing = False, "", "", ""
             self.asked.clear()
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
@@ -65,6 +73,16 @@ class Thread:
             self.pronouns |= {"they"}
         if self.verb and self.verb not in _SWAYING and _THEIR_LIST.fullmatch(sentence.text.lower()):
             self.pronouns |= {"they"}
+
+    def both_asked(self, sentence: Sentence, cast: Cast) -> str:
+        """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
+        named = _SEVERAL.match(sentence.text) if "and" in sentence.words else None
+        if named is not None and cast.part_of(named["who"]) is Part.ASKED:
+            self.named = named["who"]
+        is_meant = bool(self.named) and _BOTH_ARE.match(sentence.text) is not None
+        if is_meant:
+            self.pronouns |= {"both", "each", "they"}
+        return self.named if is_meant else ""
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""
@@ -84,6 +102,7 @@ class Thread:
             ) and not _OURS.search(low)
             is_theirs = is_theirs or _OF_THEM.search(low) is not None
             self.is_others_list = self.is_others_list or is_theirs
+        self.thing = ""
         if not is_ask and not sentence.is_bullet:
             self.pronouns = NOBODY
 
@@ -92,7 +111,10 @@ class Thread:
         self.asked.append(addressees)
         if subject.strip().lower() in self.pronouns:
             return
-        is_asked = cast.part_of(subject) is Part.ASKED
+        part = cast.part_of(subject)
+        is_asked = part is Part.ASKED
+        is_thing = part is Part.MATTER and subject.rstrip().endswith("s") and not _have_people(rest)
+        self.thing = subject.strip() if is_thing else ""
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
         self.verb = first_verb(rest.lower().strip()) if is_asked and subject.rstrip().endswith("s") else ""
         if len(self.asked) > 1:
@@ -108,10 +130,14 @@ class Thread:
         return tuple(dict.fromkeys(d for one in last for d in one))
 
 
+def _have_people(rest: str) -> bool:
+    return any(w in _PEOPLE or doers.are_doers(w) for w in _WORD.findall(rest.lower()))
+
+
 def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     """Return the pronouns that mean the subject, none where others are spoken of as well."""
     words = _WORD.findall(subject.lower())
-    others = any(w in _PEOPLE or doers.are_doers(w) for w in _WORD.findall(rest.lower()))
+    others = _have_people(rest)
     if words[-1] in _SINGLES:
         return NOBODY if others else frozenset({"he", "she"})
     head = noun_phrase(words)[-1:]

@@ -26,6 +26,10 @@ _HELPS_WHOM = re.compile(  # who is helped, with a clause on him: "EPA, which me
 _PASSIVE = re.compile(  # what is wished done: "if statistics could be checked against the survey"
     r"(?P<what>[^,;:]{2,80}?),? (?:could|can|were|might|would) (?:also |then |first |all |both |each |again |\w+ly )*(?P<be>be )?(?P<done>[a-z]{3,})\b"
 )
+_REACHING = re.compile(  # what is wished to come: "if photographs, with captions, could reach the editor"
+    r"(?P<what>[^,;:]{2,80}?)(?:, [^,;:]{3,50},)? (?:could|can|might|would) (?:also |then |first |all |both |\w+ly )?(?:reach|come to|get to|arrive (?:at|in|with)|be (?:with|in the hands of|here)) (?P<whom>[^,;:.]{2,60}?)(?=[,;:.]| by | before | no later | not later | nlt | within )"
+)
+_OF_OURS = re.compile(r"(?:the )?(?:bureau|department|desk|[a-z]{1,5}/[a-z/]+)['’]s ")
 _DONE = re.compile(
     r"(?:\w{2,}ed|sent|made|put|set|kept|read|cut|drawn|taken|brought|held|written|given|shown|told|left|sought|found|spelled|hand-carried)"
 )
@@ -52,7 +56,8 @@ def it_would_help(cue: Cue) -> Verdict | None:
     place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
     if match is not None and wishes.object_part(cue, place) is Part.ASKED:
         return cue.ask("that", order_at=place)
-    if match is not None and match.group().startswith("if") and _is_done(cue, cue.low[place:]):
+    clause = cue.low[place:] if match is not None and match.group().startswith("if") else ""
+    if clause and (_is_done(cue, clause) or _is_to_come(cue, clause)):
         return cue.ask("that", order_at=place)
     had = wishes.TO_HAVE.match(cue.rest) or _helped(cue)
     start = cue.low.find(cue.rest[:20], cue.match.end())
@@ -90,6 +95,17 @@ def _is_done(cue: Cue, clause: str) -> bool:
     is_ours = is_paper or "appreciated" in cue.words
     is_act = _DONE.fullmatch(match["done"]) is not None and match["done"] not in v.SEEN
     return is_thing and is_ours and is_act and not (is_others or is_theirs)
+
+
+def _is_to_come(cue: Cue, clause: str) -> bool:
+    """Return whether a paper is wished to reach somebody of the sender's by a day: "if prints could reach the editor by May 3"."""
+    match = _REACHING.match(clause) if cue.cast.asks_posts and not cue.setting.is_opinion else None
+    if match is None or matters.is_from_others(match["what"]) or "'s " in match["what"]:
+        return False
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_others = any(nouns.is_third(w) for w in match["whom"].split()) and not _OF_OURS.match(match["whom"])
+    return is_paper and not is_others and wishes.DATED.search(clause) is not None
 
 
 def liked_done(cue: Cue) -> Verdict | None:

@@ -27,6 +27,10 @@ _COULD_IT = re.compile(  # behind a condition that names them: "could it lend on
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|(?:the )?(?:post|embassy|mission|consulate(?: general)?)) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
 )
+_AND_TELL = re.compile(
+    r"(?:would|could|will|can) (?P<whom>(?:the )?[\w/]+(?: (?!and\b)[\w/]+){0,2}?(?:,? and [\w/]+(?: [\w/]+)??)?) (?:please |kindly |also |then )?(?P<verb>[a-z]{3,}) [^?;]{3,200}? and (?:then |also |please )?"
+    r"(?:tell|inform|advise|notify|cable|e-?mail|telephone|let|report|send|write)\b [^?]{2,200}\?$"
+)
 CONDITIONS = (
     "if ",
     "should ",
@@ -53,6 +57,8 @@ def question(low: str, cast: Cast) -> Verdict | None:
     match = _KINDLY.match(low)
     if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
+    if low.endswith("?") and (found := _and_told(low, cast)):
+        return found
     of_pronoun = _of_pronoun(low, cast)
     if of_pronoun is not None:
         return of_pronoun
@@ -74,6 +80,20 @@ def question(low: str, cast: Cast) -> Verdict | None:
                 subject=(match.end(), match.end() + len(who)),
             )
     return None
+
+
+def _and_told(low: str, cast: Cast) -> Verdict | None:
+    """("would" | "could") asked verb, "and tell us": "Would Oslo and Riga settle the hour and inform H?"."""
+    match = _AND_TELL.match(low)
+    if (
+        match is None
+        or match["verb"] in v.KNOWING | {"know", "hear", "see"}
+        or cast.part_of(match["whom"].upper()) is not Part.ASKED
+    ):
+        return None
+    return Verdict(
+        is_ask=True, cue_at=0, order_at=match.start("verb"), form="order", subject=match.span("whom")
+    )
 
 
 def _of_pronoun(low: str, cast: Cast) -> Verdict | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from tracker.cable.hints import small, words_in
+from tracker.extraction import counted_asks
 from tracker.extraction import vocabulary as v
 from tracker.extraction.asking import LONGEST_SENTENCE, verdict_of
 from tracker.extraction.cast import Cast
 from tracker.extraction.proposals import Deadline
-from tracker.extraction.verdicts import Verdict
+from tracker.extraction.verdicts import Setting, Verdict
 
 _AND = re.compile(
     rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
@@ -306,5 +307,6 @@ def _joint(text: str) -> str:
 
 
 def _asks(clause: str, cast: Cast) -> bool:
-    verdict: Verdict | None = verdict_of(clause.strip(), cast)
+    setting = Setting(is_action=True) if counted_asks.is_next(clause.strip()) else None
+    verdict: Verdict | None = verdict_of(clause.strip(), cast, setting)
     return verdict is not None and verdict.is_ask

@@ -33,6 +33,19 @@ DATED = re.compile(r"\b(?:by|before|no later than|not later than|nlt|within|cob)
 BY_DAY = re.compile(  # "by May 3", "on June 30", "June 30"
     rf"(?:(?:back |here |in (?:the )?(?:department|washington|[a-z]{{1,5}}/[a-z/]{{1,12}}|the bureau)) )?(?:by|before|on|in|within|no later than|not later than|nlt|on or before)?,? ?(?:cob |oob |noon |close of business |opening of business |on |the |two |three |ten |\w+day,? )*(?:{needs.MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:business |working |calendar )?(?:days|weeks|hours)\b)"
 )
+_THAT_BE = re.compile(
+    r"(?:also |further |therefore )?that (?!(?:the |all |both )?(?:parties|governments?|ministr))"
+)
+_TRAVEL_OF = re.compile(  # of whom others send: "authorizes and endorses travel of CODEL Fairweather"
+    r"(?:and \w+ )?(?:the )?(?:official |onward |foreign )?(?:travel|trip|visit|journey)s? (?:of|for|by) (?:the |its |a |this )?(?:\w+ ){0,2}?(?:codel|staffdel|nodel|delegation|members?|party|team|group|senators?|congressm[ae]n|congresswom[ae]n|representatives?)\b"
+)
+_ADVISED_AND = re.compile(  # behind its advice the sender asks: "We recommend that the Department agree, and"
+    r"(?:we|post|(?:the )?(?:embassy|mission|consulate|department|bureau)) (?:also |therefore |strongly )?(?:recommends?|suggests?|proposes?) [^;:]{8,200}, and (?:therefore |accordingly |also )?",
+    re.IGNORECASE,
+)
+_FOR_WORD = re.compile(
+    r"(?:for )?(?:an? |early |any |the )*(?:word|answer|reply|decision|response|instructions|guidance|concurrence|approval|authority|clearance)\b"
+)
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
 )
@@ -140,6 +153,14 @@ def agreed(cue: Cue) -> Verdict | None:
     return cue.ask("that", order_at=place) if object_part(cue, place) is Part.ASKED else None
 
 
+def advised(cue: Cue) -> Verdict | None:
+    """The sender advises and asks: "We recommend that the Department agree, and" "would be grateful for" what they owe."""
+    if not cue.words.startswith("would ") or not _ADVISED_AND.fullmatch(cue.subject):
+        return None
+    is_word = _FOR_WORD.match(cue.rest) is not None or owned(cue.rest.removeprefix("for "), cue.cast)
+    return cue.ask("thing") if is_word and DATED.search(cue.rest) else None
+
+
 def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
     entry = ENTRY.match(cue.subject)
@@ -218,6 +239,8 @@ def _wished(cue: Cue) -> Verdict | None:
         return cue.ask("thing")
     if cue.words.startswith(("wish", "desire")):
         return _wanted_of(cue)
+    if verb.startswith("authorize") and _TRAVEL_OF.match(cue.rest):
+        return refused(refusals.KNOWING)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
         return refused(refusals.COURTESY)
     return clause(cue, cue.match.end(), is_optional=verb.startswith(("encourage", "authorize")))
@@ -230,6 +253,8 @@ def _wanted_of(cue: Cue) -> Verdict | None:
     if cue.words == "desire" and cue.part is not Part.SENDER:
         return clause(cue, cue.match.end())  # as navies write: "DESIRE PILOT BE AT PIER"
     is_wish = cue.words.startswith("wish")
+    if is_wish and _THAT_BE.match(cue.tail) and DATED.search(cue.tail) and not cue.setting.is_opinion:
+        return cue.ask("that", order_at=cue.low.find("that ", cue.match.end()) + len("that "))
     if not is_wish and (needs.is_for_capital(cue.rest, cue.cast) or owned(cue.rest, cue.cast)):
         return cue.ask("thing")
     return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None

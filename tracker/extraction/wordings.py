@@ -172,7 +172,13 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _wish(cue: Cue) -> Verdict | None:
     """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
-    found = visitors.wished(cue) or visitors.requested(cue) or wishes.agreed(cue) or wishes.wish(cue)
+    found = (
+        visitors.wished(cue)
+        or visitors.requested(cue)
+        or wishes.agreed(cue)
+        or wishes.advised(cue)
+        or wishes.wish(cue)
+    )
     return found or (helping.liked_done(cue) if cue.part is Part.SENDER else None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction import needs
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -26,13 +26,13 @@ _AGAIN = re.compile(
     r"|(?:(?:the )?(?:post|embassy|mission|consulate|department)|we) (?:hereby |again |also |now |therefore |once (?:more|again) |\w+ly )*(?:renews?|repeats?|reiterates?) (?:again |once (?:more|again) |hereby )?(?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
 _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain the brochure", "We hope posts will be able to send it"
-    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?hopes?) (?:that )?"
+    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?(?:hopes?|trusts?)) (?:that )?"
     r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
 )
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
 _OWN_HOPES = ("hope", "expect", "wish", "look", "would hope", "would expect", "still hope", "still expect")
 SIGNS = frozenset(
-    """hope hopes hoped expect expects want wants wish wishes like keen eager anxious need needs await awaits
+    """hope hopes hoped trust trusts expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
 )
 
@@ -56,7 +56,7 @@ def awaited(low: str, cast: Cast) -> Verdict | None:
 
 def hoped(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of a sentence in small letters that hopes those asked can do a thing, None of any other."""
-    match = _HOPED.match(low) if " hope" in low else None
+    match = _HOPED.match(low) if has_any(low, (" hope", " trust")) else None
     if match is None or not _is_hoped_of(match, low[match.end() :], cast):
         return None
     return Verdict(

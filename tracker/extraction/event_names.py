@@ -65,7 +65,7 @@ _TAKES_PLACE = re.compile(  # in small letters
     + MOVED
     + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwill (?:be (?:held|"
     + MOVED
-    + r")|take place|meet|convene|open|begin|start|run)\b"
+    + r")|take place|meet|convene|open|begin|start|run)\b|^ will be (?=(?:in|at) )"
 )
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun

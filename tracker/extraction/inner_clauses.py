@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import has_any
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue
 
@@ -14,6 +15,8 @@ _IF_IT = re.compile(  # before "is to": "… by May 3 if it is to be taken up in
     rf"[\w'’-]{{2,}} (?:if|unless|whether|provided(?: that)?) (?:(?!{_FINITE}\b)[\w'’/-]+ ){{1,6}}$",
     re.IGNORECASE,
 )
+_JOINTS = re.compile(r" (?:with|to|from|by|for|at|in|and) ", re.IGNORECASE)
+_CONDITIONS = (" if ", " unless ", " whether ", " provided ")
 _TOLD = (  # "Posts listed in paragraph 3" tells nothing of what they did, "Posts thanked the chair" does
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|spoke|saw|wrote|gave|went|came|goes|comes|knows?|writes?|says|keeps?|deals?|works?|falls?|rests?|belongs?|passes|lies"
     r"|(?:\w{3,}ed|met|told|sent|found|left|held|heard)(?= (?:the|an?|its|their|his|her|our|all|both|two|three|that|last|yesterday)\b))"
@@ -26,7 +29,9 @@ _WHO = re.compile(  # "USUN has spoken with the chair, who must send the list"
 
 def is_reason_or_condition(subject: str) -> bool:
     """Return whether the words before "is to" tell why or whether: "Since he", "The Norwegians must table it if it"."""
-    return _AS_IT_IS.match(subject.lstrip()) is not None or _IF_IT.search(subject) is not None
+    if _AS_IT_IS.match(subject.lstrip()) is not None:
+        return True
+    return has_any(subject.lower(), _CONDITIONS) and _IF_IT.search(subject) is not None
 
 
 def part_said_of(cue: Cue) -> Part | None:
@@ -35,6 +40,9 @@ def part_said_of(cue: Cue) -> Part | None:
     What is to be done to a thing is nobody's yet: "attention is drawn to the new form, which should be used".
     """
     match = _WHO.search(cue.subject) if cue.subject.endswith(("who ", "which ")) else None
-    part = cue.cast.part_of(match["noun"].strip()) if match else None
+    part = cue.cast.part_of(_JOINTS.split(match["noun"].strip())[-1]) if match else None
     is_thing = part in (Part.NOBODY, Part.MATTER) and cue.subject.endswith("which ")
-    return None if is_thing and cue.rest.startswith("be ") else part
+    is_passive = cue.rest.startswith("be ") or (
+        cue.match.lastgroup == "told" and not cue.rest.startswith("to ")
+    )
+    return None if is_thing and is_passive else part

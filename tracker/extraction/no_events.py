@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import has_any
 from tracker.extraction import event_words
 
 _BODIES = frozenset("committee commission panel board council group assembly congress".split())
@@ -66,6 +67,7 @@ _NEXT_CLAUSE = re.compile(  # in small letters, right behind a day: "withdrew Ma
 _HEARER = re.compile(  # in small letters, before a body: who is told or asked something, "filed with the board"
     r"\b(?:due (?:in|at|before|with)(?: the)? $|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
 )
+_MEETING = "met saw called spoke talked telephoned interviewed visited received briefed thanked lunched dined".split()
 _MET_ONE_OF = re.compile(  # in small letters, before a body: whom somebody met, "Econoff met the secretary of the council on May 3"
     r"\b(?:met|saw|called on|spoke (?:to|with)|talked (?:to|with)|telephoned|interviewed|visited|received|briefed|thanked|lunched with|dined with) (?:with )?(?:[\w.'’-]+ ){0,4}?"
     r"(?:secretary|secretary[- ]general|chair|chairman|chairwoman|vice[- ]chairman|clerk|head|president|vice[- ]president|director|members?|deputy|spokesman|spokeswoman|rapporteur|counsel|delegates?|officers?|advis[eo]rs?|organi[sz]ers?|staff|manager|treasurer|founder|leader) (?:of|at|to|from|for) (?:the |its |that |this )?(?:(?!at\b|during\b|in\b|after\b|before\b)[\w'’-]+ ){0,5}$"
@@ -133,8 +135,13 @@ def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bo
     before = low[max(0, noun[0] - 80) : noun[0]]
     if _ARRANGED.search(before) or (word in _SIGHTS and _SEEN.search(before)):
         return True
-    if _MET_ONE_OF.search(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
+    if _is_of_one_met(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
         return True
     if word not in _BODIES or _SITS.search(between):
         return False
     return _DONE.search(between) is not None or _HEARER.search(before) is not None
+
+
+def _is_of_one_met(before: str) -> bool:
+    """Return whether the words before a body, in small letters, tell whom of it somebody met."""
+    return has_any(before, _MEETING) and _MET_ONE_OF.search(before) is not None

@@ -12,6 +12,7 @@ from tracker.extraction.verdicts import Verdict
 
 _LIKED = (
     r"(?:convenient|best|better|well|good|ideal|desirable|preferable|simplest|easiest|easier|simpler|lighter|quicker|safer|kind|timely|fitting|handy|nice|proper"
+    r"|to (?:our|everybody['’]s|the (?:department|bureau)['’]s) (?:advantage|liking|benefit)|in (?:our|the common|the general) interest"
     r"|(?:an? |the )?(?:\w+ )?(?:kindness|favou?r|convenience|relief|courtesy|comfort|boon|blessing|service|saving|pleasure))"
 )
 _WISH = re.compile(  # in small letters

@@ -43,6 +43,19 @@ CONDITIONS = (
     "failing ",
     "pending ",
 )
+_OPENINGS = (
+    *CONDITIONS,
+    "after ",
+    "once ",
+    "by ",
+    "before ",
+    "on ",
+    "in ",
+    "as ",
+    "since ",
+    "given ",
+    "for ",
+)
 MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
 MOST_OPENING = 160  # characters of such a clause
 
@@ -120,5 +133,5 @@ def _of_pronoun(low: str, cast: Cast) -> Verdict | None:
 
 def _behind_if(low: str) -> int:
     """Return where a question begins behind a condition: "If it is not too much trouble, could post lend"."""
-    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(CONDITIONS) else -1
+    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(_OPENINGS) else -1
     return comma + 2 if comma > 0 else 0

@@ -88,6 +88,7 @@ _NOTHING = re.compile(
     r"|\b(?:is|are|will) not (?:be )?(?:now |yet )?(?:due|required|requested|needed|expected|wanted) (?:before|until|till)\b"
     r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
     r"|\basks? (?:it |this |that )?(?:of )?(?:nobody|no one|no post|none)\b|\b(?:none|nothing|no (?:request|order|deadline|duty|obligation|tasking)) (?:should|must|is to|may|can) be (?:read|inferred|implied|concluded|assumed|understood|drawn|deduced|seen)\b"
+    r"|\b(?:does|do) not (?:concern|apply to|affect|bind|extend to|hold for) (?:the |any |these |those |all )?(?:posts?|embass\w+|missions?|consulates?|you|addressees?)\b"
     r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
 )
 _PAST_US = re.compile(  # told to the public: "Please write to the mailbox, not to the Embassy"
@@ -130,7 +131,6 @@ _REPORTED = re.compile(
     r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
-    r"|(?:\b(?:his|her|their|its)|(?<!post)(?<!embassy)(?<!mission)(?<!department)(?<!washington)(?<!bureau)(?<!desk)['’]s?) (?:\w+ )?(?:hope|wish|view|belief|aim|fear|demand|idea|feeling|advice) (?:is|was) that\b"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?<!whatever it )(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
@@ -148,10 +148,13 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
     """tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
-    seen noted noticed heard learned gathered hope wish aim fear feeling advice holds idea notion suggestion proposal demand claim argument belief practice complaint theory
+    seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory
     rule rules policy policies requirement requirements regulation regulations principle principles law laws statute statutes
     provision provisions clause clauses provide stipulate specify prescribe require state direct command
     inspector inspectors auditor auditors panel speech press recommendation recommendations""".split()
+)
+_VIEW_OF = re.compile(  # "The villagers' hope is that the Embassy can"
+    r"(?:\b(?:his|her|their|its)|(?<!post)(?<!embassy)(?<!mission)(?<!department)(?<!washington)(?<!bureau)(?<!desk)['’]s?) (?:\w+ )?(?:hope|wish|view|belief|aim|fear|demand|idea|feeling|advice) (?:is|was) that\b"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
@@ -282,6 +285,8 @@ def reported(text: str, low: str, place: int) -> bool:
     before = before if _GOES_ON.match(clause) else clause
     if _WE_GO_ON.search(before) and low.startswith(_OUR_WISHES, place):
         return False  # "A university recommends that they meet, and we would be glad to learn"
+    if has_any(before, (" is that ", " was that ")) and _VIEW_OF.search(before):
+        return True
     found = () if _SAYING.isdisjoint(words_in(before)) else _REPORTED.finditer(before)
     return any(not _RELATIVE.search(before[: match.start()].rstrip()) for match in found)
 

@@ -70,10 +70,16 @@ _OPTIONAL_TOLD = (
 
 
 def _told(cue: Cue) -> Verdict | None:
+    """asked ("is" | "are") participle, or of a noun behind a verb ("Thanks go to Riga, which") "is" participle."""
+    said_of = inner_clauses.part_said_of(cue)
+    if said_of is None:
+        return _told_to(cue)
+    return _told_to(cue._replace(part=said_of)) if said_of is Part.ASKED else refused(refusals.PERSONS)
+
+
+def _told_to(cue: Cue) -> Verdict | None:
     """asked ("is" | "are") {adverb} participle ["to" | "that"]; "Posts are requested to report"."""
     verb = cue.words.rsplit(" ", 1)[-1]
-    said_of = inner_clauses.part_said_of(cue)
-    cue = cue if said_of is None else cue._replace(part=said_of)
     if cue.part is Part.PERSON:
         return refused(refusals.PERSONS)
     if " not " in cue.words:

@@ -26,7 +26,7 @@ class Marker(StrEnum):
 FIRM_WORDS = (
     "not later than", "no later than", "nlt", "no later then", "not later then", "no latter than", "not latter than",
     "not latter then", "no latter then", "no later that", "no late than", "not late than", "not any later than", "no longer than", "not longer than",
-    "n l t", "no later", "not later", "not beyond", "no more than", "not more than", "at the latest by", "by the latest",
+    "n l t", "ntl", "no later", "not later", "not beyond", "no more than", "not more than", "at the latest by", "by the latest",
     "at the very latest by", "latest by", "not to exceed", "no later than by", "never later than", "not exceeding",
     "at the latest on", "cannot wait beyond", "cannot wait past", "cannot wait until after", "cannot wait later than", "in no event after", "in no case after", "in no event later than", "in no case later than", "under no circumstances later than",
     "not wait beyond", "not wait past", "not slip past", "not slip beyond", "not go beyond", "not be delayed beyond",

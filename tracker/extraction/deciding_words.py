@@ -31,6 +31,7 @@ from tracker.extraction.sentence_parts import (
     subject_of,
     tells_past,
 )
+from tracker.extraction.spelling import meant
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
 REACHING = frozenset("reached reach had have us here".split())
@@ -87,6 +88,13 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if reports_back(words, at):
         return verdicts.YES
     text = words.text(at)
+    if (
+        text[:1] == "p"
+        and text not in verbs.ORDERS
+        and words.text(at + 1) in verbs.ORDERS
+        and meant(text) == "please"
+    ):
+        return obligations.unless_denied(words, at, phrase)  # "pleae send"
     if text in SUGGESTING:
         return verdicts.YES if _suggests(words, at) else None
     if text in CAUSING:
@@ -99,7 +107,10 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 def says_little(text: str) -> bool:
     """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
     return (
-        not may_decide(text) and text not in REPORTING | CAUSING | SUGGESTING and text not in {"to", "looked"}
+        not may_decide(text)
+        and text not in REPORTING | CAUSING | SUGGESTING
+        and text not in {"to", "looked"}
+        and not (text.startswith("p") and meant(text) == "please")
     )
 
 
@@ -132,7 +143,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.EVENT
     if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
         return verdicts.EVENT
-    if phrase.marker is Marker.UNTIL and text in verbs.WAITING | verbs.CONTINUING:
+    if phrase.marker is Marker.UNTIL and _waits(words, at):
         return verdicts.NO_EARLIER
     is_heard = (
         words.text(at + 1) == "we" and words.text(at + 2) in verbs.RECEIVING
@@ -143,6 +154,12 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.YES  # silence is consent: who objects must do so by then
     is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)
     return verdicts.NOT_ASKED if is_condition else None
+
+
+def _waits(words: Words, at: int) -> bool:
+    """Read "hold the note until", "give the ministry until": what is asked comes then, or others act."""
+    is_given = words.text(at) == "give" and nouns.is_third(subject_behind(words, at + 1))
+    return is_given or words.text(at) in verbs.WAITING | verbs.CONTINUING
 
 
 def _is_silence(words: Words, at: int) -> bool:

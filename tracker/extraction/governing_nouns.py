@@ -16,7 +16,7 @@ THIRD = PRONOUNS | frozenset(
     " exporters importers passenger passengers pilot pilots crew crews rebels troops judges judge w.h.o"
     " commissioner governor mayor assembly speaker students student scholars grantee's fellows escort"
     " escorts flight flights aircraft ship ships vessel shipment shipments plane gov gou goj gor rok roc"
-    " prime king queen side sides army navy speakers experts expert donor donors lender borrowers tribunal"
+    " prime king queen shah pope sultan emir chancellor premier junta archbishop patriarch regime side sides army navy speakers experts expert donor donors lender borrowers tribunal"
     " prosecutor prosecutors registrar bureau's federation foundation institute university hospital"
     " laboratory factory plant operator operators regulator regulators central".split()
 )
@@ -141,7 +141,7 @@ PERIODS = frozenset("year month week quarter today yesterday tomorrow day".split
 ASKERS = frozenset(
     "office division directorate cable message telegram reftel guidance directive memorandum instruction"
     " section request branch unit command headquarters operations affairs security resources protocol services counsel"
-    " personnel logistics nonproliferation".split()
+    " personnel logistics nonproliferation notice bulletin circular tasker".split()
 )
 DATED = frozenset("deadline suspense due nlt by".split())
 PARTIES = THIRD | SENDERS

@@ -37,6 +37,7 @@ TOLD = frozenset(
 GLAD = frozenset("glad pleased happy delighted relieved".split())
 NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
+DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 OF_DOERS = frozenset("must should shall to have has".split())
 
 
@@ -224,7 +225,8 @@ def _by_subject(words: Words, at: int) -> Verdict:
     is_paper = (
         head in nouns.DELIVERABLES and words.text(at + 1) == "be" and words.text(at + 2) in verbs.HANDLED
     )
-    if (head in nouns.EVENTFUL and not is_paper) or is_happening:
+    is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
+    if (head in nouns.EVENTFUL and not (is_paper or is_yours)) or is_happening:
         return verdicts.EVENT
     if text in say.ACTIVE:
         return _by_asker(words, at, head)
@@ -241,8 +243,12 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     """Judge "requests", "asks" by who asks, and by who is to act."""
     if not _may_ask(words, at, head):
         return verdicts.THIRD
-    whom = subject_behind(words, at + 2) if words.text(at + 1) == "that" else ""
-    is_theirs = nouns.is_third(whom) and not (whom == "it" and words.text(0) in {"if", "should"})
+    is_told = words.text(at + 1) in {"that", "each", "every", "both"}
+    whom = subject_behind(words, at + 2) if is_told else ""
+    is_part = words.text(at + 1) == "each" and not own_parts.PART.isdisjoint(words.texts[at + 2 : at + 7])
+    is_theirs = (
+        nouns.is_third(whom) and not is_part and not (whom == "it" and words.text(0) in {"if", "should"})
+    )
     return verdicts.THIRD if is_theirs else verdicts.YES
 
 

@@ -14,6 +14,8 @@ TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
 APPOINTING = frozenset("due moved postponed rescheduled set".split())
+PUT_OFF = frozenset({"postponed", "rescheduled"})
+LIMITED = frozenset("date dates requirement requirements closing submission filing limit cutoff time".split())
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 LIMITS = frozenset("by nlt later before within cob".split())
 
@@ -73,9 +75,19 @@ def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
     return nouns.is_third(head) or head in nouns.MONEY
 
 
+def _is_put_off(words: Words, phrase: Phrase) -> bool:
+    """Read "the match is postponed to May 3": what is put off takes place then, if it is no paper and no deadline."""
+    at = phrase.start - (words.text(phrase.start) == "from")
+    said = words.texts[part_start(words, phrase.start) : phrase.start]
+    is_owed = not (nouns.DELIVERABLES | nouns.DATED | LIMITED).isdisjoint(said)
+    return words.text(at) in PUT_OFF and not is_owed
+
+
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
     """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline: the visit is due May 3."""
     if head in nouns.EVENTFUL and words.text(phrase.start) in APPOINTING:
+        return True
+    if _is_put_off(words, phrase):
         return True
     if head in nouns.DELIVERABLES or head in nouns.DATED:
         return False

@@ -44,6 +44,8 @@ PART = frozenset(
 )
 SINGLE = PART | {"consulate", "detachment", "garrison", "battalion", "brigade", "wing"}
 FILLERS = say.NO_HEADS - {"not"}
+HOSTS = frozenset("wings commands units installations bases activities squadrons".split())  # "host wings"
+FLEET = frozenset("ships cutters vessels".split())
 READY = frozenset("able unable ready due eligible obliged ordered loyal".split())
 EACH = frozenset({"each", "every", "any"})
 QUALIFYING = frozenset("that which who whose not without in with of from at under on to for having".split())
@@ -100,7 +102,8 @@ def whose_part(words: Words, at: int) -> bool | None:
     end = next((n for n in range(1, len(texts)) if _ends(texts, n)), len(texts))
     named = _named(texts[max(0, each + 1) : end])
     behind = texts[end + 1 : end + 5] if texts[end : end + 1] and texts[end] in COMPLEMENTS else []
-    is_others = any(map(_is_of_others, (*named[:-1], *behind))) and OF_LANGUAGE.isdisjoint(named)
+    before = [text for text in named[:-1] if text != "host" or named[-1] not in HOSTS]
+    is_others = any(map(_is_of_others, (*before, *behind))) and OF_LANGUAGE.isdisjoint(named)
     is_others = is_others or "loyal" in texts
     if (named[-1] in SINGLE and each < 0) or _is_people(named[-1]):
         return False if is_others or _is_people(named[-1]) else None
@@ -108,6 +111,11 @@ def whose_part(words: Words, at: int) -> bool | None:
     if not _is_part(named, texts, is_each=each >= 0, verb=verb):
         return None
     return nouns.THIRD.isdisjoint(behind) and not is_others
+
+
+def is_fleet(words: Words, at: int) -> bool:
+    """Read "all ships will inspect": an order to the fleet."""
+    return words.text(at - 2) == "all" and words.text(at - 1) in FLEET and words.text(at + 1) in verbs.ORDERS
 
 
 def _named(texts: list[str]) -> list[str]:

@@ -56,13 +56,33 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     ):
         return verdicts.YES
     head, _ = subject_of(words, at)
-    is_ordered = text == "will" and (_is_ordered(words, at, phrase) or own_parts.goes_up(words, at, phrase))
+    is_ordered = _wants_yours(words, at) or (text == "will" and _is_order_of_parts(words, at, phrase))
     is_others = text == "will" and head in nouns.ADDRESSEES and own_parts.whose_part(words, at) is False
     if (nouns.is_third(head) or is_others) and not is_ordered:
         return verdicts.THIRD
     if is_ordered or _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
+
+
+def _wants_yours(words: Words, at: int) -> bool:
+    """Read "The President would like your views", "we would value reactions": whoever would, the reader has it."""
+    if words.text(at) != "would":
+        return False
+    if words.text(at + 1) == "value":
+        return subject_of(words, at)[0] in nouns.SENDERS
+    return words.text(at + 1) == "like" and words.text(words.skip(at + 2, "to", "have", "see")) in {
+        "your",
+        "you",
+    }
+
+
+def _is_order_of_parts(words: Words, at: int, phrase: Phrase) -> bool:
+    return (
+        _is_ordered(words, at, phrase)
+        or own_parts.goes_up(words, at, phrase)
+        or own_parts.is_fleet(words, at)
+    )
 
 
 def _is_ordered(words: Words, at: int, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ ORDERED = frozenset(
 )
 MOST_TO_ORDER = 4  # words
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
+TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
 MOST_TO_ASK = 10  # words behind the day
 
@@ -35,6 +36,8 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         and phrase.marker in FIRM
     ):
         return verdicts.YES  # "Action: BUMED verify the data NLT"
+    if words.text(0) == "unless" and _is_silence(words, phrase):
+        return verdicts.YES
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
 
@@ -50,6 +53,12 @@ def _is_taken_back(words: Words, phrase: Phrase) -> bool:
         and "and" not in behind
         and "," not in behind
     )
+
+
+def _is_silence(words: Words, phrase: Phrase) -> bool:
+    """Read "Unless instructed otherwise by January 25": silence is consent."""
+    said = words.texts[1 : phrase.start]
+    return said in {("otherwise", verb) for verb in TOLD} | {(verb, "otherwise") for verb in TOLD}
 
 
 def _is_thanks(words: Words, phrase: Phrase) -> bool:

@@ -138,6 +138,8 @@ def ahead_of(words: Words, at: int, stop: int, most: int) -> set[str]:
 
 def is_denial(words: Words, at: int) -> bool:
     """Say whether a word denies what stands beside it; "not later than" denies nothing."""
+    if words.text(at + 1) == "-" and words.is_glued(at + 1):
+        return False  # "no-cost extensions"
     is_either = words.text(at - 1) == "or" and words.text(at - 2) == "yes"  # "a yes or no is needed"
     return words.text(at) in say.NEGATIVE and words.text(at + 1) not in say.BEHIND_NO and not is_either
 

@@ -16,7 +16,7 @@ from tracker.extraction.date_words import (
     weekday_of,
 )
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
-from tracker.extraction.holidays_named import holiday_reading
+from tracker.extraction.holidays_named import OPENINGS, holiday_reading
 from tracker.extraction.relative_days import named_day, ordinal_day, weekday_reading
 from tracker.extraction.written_days import weekday_before, with_weekday, written_day
 
@@ -35,11 +35,10 @@ class Moment(NamedTuple):
     zone: str | None = None
 
 
-STARTS = frozenset(
+STARTS = OPENINGS | frozenset(
     "the this that end close conclusion last mid middle midpoint beginning start first opening second third fourth latter early late later"
     " sometime final very tail next current coming following present each every other calendar business same fiscal fy cy q"
-    " month week quarter year christmas new independence thanksgiving labor columbus memorial presidents' presidents"
-    " veterans today tonight tomorrow tomorow tommorow tommorrow day month's year's week's quarter's of in"
+    " month week quarter year today tonight tomorrow tomorow tommorow tommorrow day month's year's week's quarter's of in"
     " weekend half fortnight eom eoq eoy".split()
 )
 
@@ -57,6 +56,7 @@ def is_name(text: str) -> bool:
 
 
 BESIDE = {"before": True, "preceding": True, "after": False, "following": False}  # whether it comes first
+MOST_APART = 3  # days
 COUNTING = frozenset({"first", "second", "third"})
 
 
@@ -68,12 +68,30 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
     return (
         calendar_part(words, at, setting)
         or written_day(words, words.skip(at, "the") if words.text(at + 1) != "week" else at, setting)
-        or holiday_reading(words, at, setting)
+        or _holiday(words, at, setting)
         or _weekday_and_ordinal(words, at, setting)
         or _weekday(words, at, setting)
         or named_day(words, at, setting)
         or ordinal_day(words, at, setting)
     )
+
+
+def _holiday(words: Words, at: int, setting: Setting) -> Reading | None:
+    """holiday-day = holiday ["," written]: in "Easter Monday, April 17" the date counts."""
+    found = holiday_reading(words, at, setting)
+    comma = found.stop if found else at
+    written = written_day(words, comma + 1, setting) if found and words.text(comma) in {",", "("} else None
+    is_same = written is not None and found is not None and _are_near(written, found)
+    return written if is_same else found
+
+
+def _are_near(written: Reading, named: Reading) -> bool:
+    """Say whether a date is that of a holiday, which may be kept on another day or in another year."""
+    first, second = written.day, named.day
+    if first is None or second is None:
+        return False
+    apart = (first.timetuple().tm_yday - second.timetuple().tm_yday) % 365
+    return min(apart, 365 - apart) <= MOST_APART
 
 
 def _weekday_and_ordinal(words: Words, at: int, setting: Setting) -> Reading | None:

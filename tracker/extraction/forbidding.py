@@ -7,7 +7,6 @@ from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import is_break, is_denial, part_start
 
 MOST_FORBIDDEN = 14  # words from "not" to the day
-FAILING = frozenset("fail fails neglect omit hesitate".split())  # "do not fail to reply before" asks for it
 ABSTAINING = frozenset("refrain abstain desist withhold refraining withholding".split())
 INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
 
@@ -18,7 +17,7 @@ def forbids(words: Words, phrase: Phrase) -> bool:
         return False  # "offices that have not chosen have until May 3"
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
-            return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in FAILING
+            return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in say.FAILING
         if words.text(at) in ABSTAINING:
             return True
         if words.text(at) == "," and not INTERJECTED.isdisjoint({words.text(at - 1), words.text(at + 1)}):

@@ -136,6 +136,9 @@ TIMELY = frozenset(
 )
 OPENING_DUTIES = frozenset("please pls should must shall requested asked instructed".split())
 ADJOINED = frozenset("the a an all your each any its".split())
+FAILING = frozenset(
+    "fail neglect omit hesitate".split()
+)  # "should not fail to reply before May 3" asks for it
 BEHIND_NO = frozenset("later latter late less more fewer longer".split())
 VERB_LIKE = verbs.WEAK | OTHERS | ASKING
 DECIDING = (

@@ -16,8 +16,11 @@ OPENING = frozenset("opens begins starts closes ends convenes meets".split())
 HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
     "leaves departs arrives lands sails returns votes sits reaches travels meet leave arrive depart vote begin open".split()
 )
+SAINTS = frozenset({"st", "ste", "mt"})  # "by St. Patrick's Day, March 17"
 PARTING = frozenset("of who whom which whose".split())
-NAMED_DAYS = frozenset("day anniversary holiday fair festival week".split())  # "by Earth Day, April 22"
+NAMED_DAYS = frozenset(
+    "day eve anniversary holiday fair festival week payday".split()
+)  # "by Earth Day, April 22"
 
 
 def with_event(words: Words, at: int, day: Reading) -> Reading:
@@ -83,6 +86,8 @@ def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
     text = words.text(at)
     if text in PARTING and words.text(at - 1) in HAPPENING:
         return True  # "before the window opens of any employee who cannot come"
+    if text == "." and words.text(at - 1) in SAINTS:
+        return False
     is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
     if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
         return True
@@ -116,4 +121,6 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
     if event.day and not has_article:
         comma = next((n for n in range(at + 1, event.stop) if words.text(n) in {",", "("}), at)
         return words.text(comma - 1) in NAMED_DAYS and words.raw(at)[:1].isupper()
-    return has_article and any(words.text(n) in mark.EVENTS for n in range(at, event.stop))
+    is_dated = event.day is not None  # "by the next morning, OOB March 7"
+    named = mark.EVENTS | mark.PARTS_OF_DAY if is_dated else mark.EVENTS
+    return has_article and any(words.text(n) in named for n in range(at, event.stop))

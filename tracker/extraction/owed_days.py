@@ -45,7 +45,10 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
 
 def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:
     """Say whether the day was met or missed: "was due", "due on May 3 have been received", "due May 3 was received"."""
-    if words.text(phrase.stop) in {"was", "were"} or words.text(phrase.start - 1) in {"fell", "came"}:
+    if words.text(words.skip(phrase.stop, ",")) in {"was", "were"} or words.text(phrase.start - 1) in {
+        "fell",
+        "came",
+    }:
         return True
     is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
     before = {words.text(n) for n in range(begin, phrase.start) if not is_now}

@@ -147,7 +147,7 @@ def is_denial(words: Words, at: int) -> bool:
 def denies_ahead(words: Words, at: int, stop: int, most: int) -> bool:
     """Say whether a denial stands right behind a place, and not in the phrase that begins at `stop`."""
     end = min(at + 1 + most, stop) if stop > at else at + 1 + most
-    return any(is_denial(words, n) for n in range(at + 1, end))
+    return any(is_denial(words, n) and words.text(n + 1) not in say.FAILING for n in range(at + 1, end))
 
 
 def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:

@@ -36,6 +36,7 @@ _INNER = re.compile(  # in small letters, between who acts and the verb: "Embass
     r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|whether|though|although|while"
     r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
 )
+_FOR_ITS_PART = re.compile(r"^(?:and |but )?for (?:its|their) part (?!of\b)", re.IGNORECASE)
 _PLAIN = frozenset(
     {"request", "would appreciate", "appreciate", "would welcome", "grateful", "would be grateful"}
 )
@@ -267,6 +268,8 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
     subject = _EMPHATIC.sub(" ", subject) if subject.lower().endswith(_DOING) else subject
+    if "or its part " in subject or "or their part " in subject:
+        subject = _FOR_ITS_PART.sub("", subject)
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
     subject = f"{subject[: inner.end('who')]} " if inner else subject
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())

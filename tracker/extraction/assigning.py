@@ -10,7 +10,7 @@ from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _PURPOSE = re.compile(
-    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:\w+ )?(?:request|cable|message|telegram|tasking) is (?:for(?! (?:(?!to\b|that\b)[\w'’]+ ){0,3}?(?:information|background|records?|reference|use|files?|planning|now)\b)|to (?:request|ask|instruct|direct|urge))(?: that)? "
+    r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) |(?=is to \w+ (?:that|you|posts?|all|each|every|both|embass|missions?|consulates?|addressees|the (?:department|embassy|posts?|missions?))\b))is (?:for(?! (?:(?!to\b|that\b)[\w'’]+ ){0,3}?(?:information|background|records?|reference|use|files?|planning|now)\b)|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
 _OFFICE = "department|bureau|washington|[a-z]{1,5}(?:/[a-z/]+)+|obo|fsi|inl|drl|oes|prm|ofm|isn|inr|desk"
 _IT_FALLS = re.compile(
@@ -49,6 +49,8 @@ _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
     r"|(?:we|post|embassy|mission|the department) (?:hears?|is told|are told|receives?|is advised|are advised) (?:otherwise|to the contrary|contrary \w+|an? objections?|objections?|from [\w/ ]{2,30}?)) "
     rf"{_LIMIT}"
     rf"|\b(?:absent|barring|in the absence of) (?:any |an? |your |posts?'? |further )*(?:objections?|contrary \w+|repl(?:y|ies)|responses?|answers?|comments?|word|instructions)(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
+    rf"|\b(?:lacking|failing|without|wanting) (?:any |an? |your |posts?'? |further |contrary )*(?:objections?|repl(?:y|ies)|responses?|answers?|word|instructions)(?: from [\w/ ]{{2,30}}?| to the contrary)? {_LIMIT}"
+    rf"|\bunless (?:we|post|embassy|mission|the department|washington) hears?(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
     rf"|\bif (?:we|post|embassy|mission|the department|washington) (?:hears? (?:nothing|no more)|receives? (?:nothing|no [\w ]{{3,30}}?)|(?:has|have) (?:heard nothing|no [\w ]{{3,30}}?))(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
 )
 _ACTS = frozenset(
@@ -57,7 +59,7 @@ _ACTS = frozenset(
 )
 _SIGNED = frozenset("contract contracts lease leases certificate certificates memorandum".split())
 # One of them stands in whatever the rules find.
-_SILENT = frozenset("unless absent absence barring if".split())
+_SILENT = frozenset("unless absent absence barring if lacking failing without wanting".split())
 _ACTED = frozenset(
     "delivery presentation signature transmittal submission distribution translation return completion collection".split()
 )

@@ -25,7 +25,7 @@ from tracker.extraction.verdicts import Cue, Verdict, refused
 _NOT_DOING = re.compile(
     r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
 )
-_NOT = r"(?:not (?:repeat not )?)?"
+_NOT = r"(?:not (?:repeat not )?|(?:on|under|in|at|by) no (?:account|circumstances|case|event|time|means) )?"
 SENT = re.compile(
     rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
 )

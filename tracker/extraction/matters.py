@@ -55,7 +55,7 @@ _WANTS = re.compile(  # in small letters: a word with which a thing is wanted, t
 )
 _ALONE = re.compile(  # in small letters, no verb: "Nominations by May 3 to the Bureau", "Two prints of each plate, by May 3"
     r"(?P<what>(?:(?:the|an?) )?(?:(?!the\b|an?\b)[\w'’/-]+,? ){0,4}?(?!the\b|an?\b)[\w'’/-]+)(?: (?:of|for|from|on|in|to|with|about|at) (?:the |an? |each |all |any |both |its |your )?(?:(?!the\b|an?\b|each\b|all\b)[\w'’/-]+ ){0,3}?[\w'’/-]+){0,4}?"
-    rf",? {_LIMITS} "
+    rf"(?:,? if any,?)?(?: (?:to|for|with) (?={_OURS}\b)[\w ]+?)?,? {_LIMITS} "
 )
 _STIRRING = re.compile(
     r"\b(?:comes?|clos(?:e|es)|hangs?|appears?|arrives?|opens?|ends?|stands?|lies?|starts?|begins?|rises?|falls?|runs?|passe?s?|goe?s|moves?|takes?|ceases?|lapses?)\b"

@@ -10,6 +10,12 @@ from tracker.extraction.verdicts import Verdict
 _QUESTION = re.compile(
     r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
 )
+_MAY_POST = re.compile(  # of a post that asks for leave: "May post release the text?"
+    r"(?:may|can|could|might) (?P<who>(?:we|post|embassy|mission|consulate)(?: (?!and\b)[a-z]+)??) (?:also |now |then |therefore )?(?P<verb>[a-z-]+)\b[^?]{0,300}\?$"
+)
+_BE_TOLD = re.compile(  # of the sender: "Could post be told by May 3 whether the visa may be issued?"
+    r"(?:may|can|could|might|would) (?P<who>(?:the )?[\w/]+(?: [\w/]+)??) (?:please |kindly |also |then )?be (?:\w+ly )?(?:told|informed|advised|notified|given|sent|provided|furnished|supplied|authorized|allowed|permitted|instructed|copied|kept)\b[^?]{0,300}\?$"
+)
 _OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
     r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
 )
@@ -65,7 +71,13 @@ def question(low: str, cast: Cast) -> Verdict | None:
     is_unmarked = low.startswith(ASKED_SO, _behind_if(low)) and low.endswith(".") and not _THEN.search(low)
     if not low.endswith("?") and not is_unmarked:
         return None
-    if _MAY_WE.match(low):
+    leave = _MAY_POST.match(low) if cast.asks_capital and not cast.asks_posts else None
+    is_for_leave = (
+        leave is not None and leave["verb"] in v.ORDERS and cast.part_of(leave["who"]) is Part.SENDER
+    )
+    told = _BE_TOLD.match(low)
+    is_for_leave = is_for_leave or (told is not None and cast.part_of(told["who"]) is Part.SENDER)
+    if is_for_leave or _MAY_WE.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
     match = _KINDLY.match(low)
     if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:

@@ -40,6 +40,7 @@ MOST_WORDS_BEFORE_OPENING = 3
 CONDITIONS = frozenset("if should when where unless once".split())
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
+_SILENT = frozenset("failure if failing lacking without wanting".split())
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
@@ -126,7 +127,7 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.YES
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
-    if cue_at == 0 and words.text(0) in {"failure", "if"} and phrase.start < MOST_TO_MOVING:
+    if cue_at == 0 and words.text(0) in _SILENT and phrase.start < MOST_TO_MOVING:
         return verdicts.YES  # the sentence is known to take silence for consent
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED

@@ -51,6 +51,9 @@ _TO_VERB = re.compile(r"to (?!the\b|an?\b|its?\b)[a-z]")
 _ORDERED = frozenset("requested asked instructed directed urged tasked".split())
 _USED_UNTIL = re.compile(r"be (?:still |also )?used (?:up )?(?:until|through|till|up to)\b")
 _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"(?:\b(?:to|will|would|could|can|should|must|you|please|and|then|also|if)|[,;:]) $", re.IGNORECASE
+)
 _NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
 _OMITTED = re.compile(
     r"(?:be found to )?(?:(?:fail|omit|neglect|forget) to|(?:miss|omit|skip|shirk|delay|leave|let) (?:the|a|an|any|its|this|that|these|those)|be late|be without|go without|do without)\b"
@@ -158,6 +161,18 @@ def _term(cue: Cue) -> Verdict | None:
     return cue.ask("order", is_optional=is_leave, order_at=cue.match.end() if is_leave else cue.subject_at)
 
 
+def _is_of_manner(cue: Cue) -> bool:
+    """Return whether "kindly" tells how somebody else did a thing: "The tailor kindly let the desk have it"."""
+    if promises.first_verb(cue.rest) not in v.ORDERS:
+        return True
+    is_theirs = cue.cast.part_of(cue.subject) is not Part.ASKED
+    return (
+        is_theirs
+        and promises.first_verb(cue.rest) in ("let", "put", "set", "read")
+        and not _TO_DO.search(cue.subject)
+    )
+
+
 def _please(cue: Cue) -> Verdict | None:
     """It is asked with "please" before an order; in a clearance whom it asks stands before: "Department please provide"."""
     if cue.cast.is_clearance and not cue.setting.is_action and cue.part is not Part.ASKED:
@@ -165,7 +180,7 @@ def _please(cue: Cue) -> Verdict | None:
     relayed = _ASKED_PLEASE.search(cue.subject)
     if relayed is not None and cue.cast.part_of(relayed["whom"]) not in (Part.ASKED, Part.SENDER):
         return refused(refusals.REPORTED)
-    is_told = cue.words == "kindly" and cue.subject.strip() and promises.first_verb(cue.rest) not in v.ORDERS
+    is_told = cue.words == "kindly" and cue.subject.strip() and _is_of_manner(cue)
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
         return None
     if re.match(

@@ -32,6 +32,7 @@ PAIRS = (
     "at once",
     "right away",
     "close of",
+    "eve of",
     "end of",
     "mid-",
     "first thing",

@@ -41,6 +41,7 @@ LIMIT_WORDS = (
 BEFORE_WORDS = (
     "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
     "in time for", "in good time for", "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
+    "on the eve of", "by the eve of", "no later than the eve of", "not later than the eve of", "the eve of",
 )  # fmt: skip
 EXTENSIONS = (
     "a week", "one week", "two weeks", "three weeks", "ten days", "a month", "one month", "two months", "a fortnight",

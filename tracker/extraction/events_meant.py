@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from tracker.extraction.day_readings import Setting
 from tracker.extraction.proposals import ActionRequest, Event
@@ -20,6 +21,9 @@ _NO_GATHERING = frozenset(
 )
 _MOVING = frozenset(  # what those do who travel; who they are names the event
     "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
+)
+_WORD_OF_JOURNEY = frozenset(
+    "travel travels arrive arrives arrival leave leaves depart departs departure visit".split()
 )
 _PRONOUNS = frozenset("it its he his she her they their".split())
 _POINTING = (
@@ -46,7 +50,7 @@ def points_back(anchor: str) -> bool:
 def meant(anchor: str, ask: ActionRequest, events: Sequence[Event], setting: Setting) -> Event | None:
     """Return the one event of the cable that an anchor means, None where there are more or none."""
     if points_back(anchor):
-        return _told_just_before(ask, events)
+        return _told_just_before(anchor, ask, events)
     said = frozenset(_WORD.findall(anchor.lower()))
     name = _words(_CLOSING.sub("", _OPENING.sub("", anchor)))
     if not name:
@@ -76,15 +80,24 @@ def _only_one(events: Sequence[Event], setting: Setting) -> Event | None:
     return coming[0] if len({event.start_on for event in coming}) == 1 else None
 
 
-def _told_just_before(ask: ActionRequest, events: Sequence[Event]) -> Event | None:
+def _told_just_before(anchor: str, ask: ActionRequest, events: Sequence[Event]) -> Event | None:
     """Return the event of the sentence right before the ask, or of its own opening: "The Council meets on May 3. … before it meets"."""
     start = ask.evidence.spans[0].start
     near = [one for one in events if 0 <= start - one.evidence.spans[-1].end <= MOST_BETWEEN]
     if not near:
         return None
     last = max(one.evidence.spans[-1].end for one in near)
-    nearest = [one for one in near if one.evidence.spans[-1].end == last]
+    nearest = sorted(
+        (one for one in near if one.evidence.spans[-1].end == last and one.start_on), key=_first_day
+    )
+    is_journey = len(nearest) > 1 and not _WORD_OF_JOURNEY.isdisjoint(_WORD.findall(anchor.lower()))
+    if is_journey:  # its stops: "before she travels" is before the first, "before she leaves" before the last
+        return nearest[-1] if is_last(anchor) else nearest[0]
     return nearest[0] if len(nearest) == 1 else None
+
+
+def _first_day(event: Event) -> date:
+    return event.start_on or date.max
 
 
 def _gatherings(name: frozenset[str], events: Sequence[Event], setting: Setting) -> list[Event]:

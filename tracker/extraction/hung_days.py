@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.cable.parts import Cable
+from tracker.extraction import deadline_markers as mark
 from tracker.extraction import events_meant, told_days
 from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_readings import Setting, in_words
@@ -16,7 +17,7 @@ from tracker.extraction.proposals import ActionRequest, Deadline, Event
 from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at
 from tracker.extraction.told_days import Told
 
-_BEFORE = ("before ", "prior to ", "in advance of ", "ahead of ")
+_BEFORE = tuple(f"{words} " for words in mark.BEFORE_WORDS)
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
 _BESIDE = re.compile(rf"(?:{'|'.join(_ON)})the day (?P<way>before|after) ")

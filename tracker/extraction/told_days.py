@@ -73,6 +73,7 @@ _NAMED = re.compile(
 )
 _ARTICLES = frozenset("the a an this that its their our his her".split())
 _NAME_BEGINS = _PREPOSITIONS | _OF_EDGE | _ARTICLES | {"|", ","}
+_ARRIVING = frozenset("arriv reach com get go travel land".split())  # stems
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 _ROOTS = {  # of nouns that share no beginning with their verb as it is cut
     "publication": "publish",
@@ -133,28 +134,37 @@ def day_of(
     `asked` are the first and last character of the ask, which cannot date itself.
     """
     words = [w for w in _WORD.findall(_POINTING.sub("", _BESIDE.sub("", anchor.lower()))) if w != ","]
+    coming = [one for one in told if not asked[0] <= one.sentence.start < asked[1] and one.last_on >= sent_on]
     if not words or len(words) > LONGEST_ANCHOR:
         return None
-    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
-    if not wanted:
-        return None
-    is_end = any(w in _ENDS or w in _LEAVING for w in words)
-    found: dict[date, date] = {}
-    ends: set[date] = set()
-    for one in told:
-        if asked[0] <= one.sentence.start < asked[1] or one.last_on < sent_on:
-            continue
-        is_of_it = _tells(one.clause, wanted) or (one.is_end and is_end and _tells(one.lead, wanted))
-        if wanted <= one.whole and one.is_end <= is_end and is_of_it:
-            found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
-            ends |= {one.first_on} if one.is_end else set()
-    if len(ends) == 1:
-        found = {day: found[day] for day in ends}
+    found = _fitting(words, coming) or _reached(words, coming)
     order = next((_ORDINALS[w] for w in words if w in _ORDINALS), None)
     days = sorted(found)
     if order is not None and len(days) > 1 and order < len(days):
         return days[order], found[days[order]]
     return (days[0], found[days[0]]) if len(days) == 1 else None
+
+
+def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
+    """Return the first and last days of the clauses that tell in their own words what an anchor names."""
+    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
+    is_end = any(w in _ENDS or w in _LEAVING for w in words)
+    found: dict[date, date] = {}
+    ends: set[date] = set()
+    for one in told if wanted else ():
+        is_of_it = _tells(one.clause, wanted) or (one.is_end and is_end and _tells(one.lead, wanted))
+        if wanted <= one.whole and one.is_end <= is_end and is_of_it:
+            found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
+            ends |= {one.first_on} if one.is_end else set()
+    return {day: found[day] for day in ends} if len(ends) == 1 else found
+
+
+def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
+    """Return the days on which somebody called by a pronoun comes to a place: "before she reaches Harare"."""
+    if words[0] not in ("he", "she", "they", "it") or stem(words[1 % len(words)]) not in _ARRIVING:
+        return {}
+    at_place = re.compile(rf"\b(?:to|at|in|reach(?:es)?) {re.escape(words[-1])} (?:on |by |from |, |\()* ?\|")
+    return {one.first_on: one.last_on for one in told if at_place.search(one.clause)}
 
 
 def is_held(text: str) -> bool:

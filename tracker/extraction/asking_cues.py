@@ -26,7 +26,7 @@ CUES = re.compile(
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |nonetheless |nevertheless |therefore |likewise |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
     r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|awaited|owed)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
-    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
+    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ )?(?:appreciated|valued|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
@@ -52,7 +52,7 @@ _OF_HAVING = frozenset(
     "until till days weeks hours authorization authority permission discretion leave".split()
 )
 _OF_WISHING = frozenset(
-    "appreciate appreciated welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
+    "appreciate appreciated valued welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()

@@ -82,6 +82,20 @@ _OPENINGS = (
     "since ",
     "because ",
 )
+_TOPICS = (  # what an order is about, or with what it is done: "On prisons, report the number of deaths in custody"
+    "on ",
+    "under ",
+    "with ",
+    "within ",
+    "at ",
+    "besides ",
+    "beyond ",
+    "regarding ",
+    "concerning ",
+)
+_SURE_OBJECT = re.compile(
+    r" (?:the|an?|any|all|its|your|each|both|every|these|those|whether|no (?:more|fewer|less) than|at (?:least|most)|only|one|two|three|four|five|six)\b"
+)
 _FOR_SOME = re.compile(r"for (?P<whom>[^,;:.]{2,60}?)(?: only| alone| too| as well)?, ")  # in small letters
 _FOR_EACH = re.compile(  # of what is told before it, whoever they are: "For each, give the full name"
     r"for (?:each|every|any|all|both|those|these|such|others|the (?:rest|others?|remainder|former|latter|first|second|third|last))\b"
@@ -104,7 +118,7 @@ def may_stand_in(low: str, setting: Setting) -> bool:
         return True
     if is_open and opens_with_verb(low, is_listed=setting.is_listed, is_led=setting.is_led) is not None:
         return True
-    if low.startswith((*_OPENINGS, "for ")):
+    if low.startswith((*_OPENINGS, *_TOPICS, "for ")):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
     is_passive = " to be " in low and " by " in low and _TO_BE.match(low) is not None
@@ -237,7 +251,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and (low.startswith(_OPENINGS, start) or "let us " in low):
+    if place is None and (low.startswith((*_OPENINGS, *_TOPICS), start) or "let us " in low):
         place = _behind_opening(low, start, cast)
     if place is not None and _is_noun_of_post(low, place, cast, setting):
         place = None
@@ -279,6 +293,8 @@ def is_verb_at(low: str, place: int) -> bool:
 
 def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
+    if low.startswith(_TOPICS, start) and not low.startswith(_OPENINGS, start):
+        return _behind_topic(low, start) if cast.asks_posts else None
     let_us = _LET_US.search(low, start)
     if let_us or not low.startswith(_OPENINGS, start):
         return let_us.start("verb") if let_us else None
@@ -286,6 +302,14 @@ def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
     place = order_at(low, comma + 2) if comma > 0 else None
     is_condition = comma > 0 and low.startswith(CONDITIONS, start) and cast.asks_posts
     return opens_with_verb(low, comma + 2) if place is None and is_condition else place
+
+
+def _behind_topic(low: str, start: int) -> int | None:
+    """Return where an order with its object stands behind a topic: "Under each heading, list no more than three firms"."""
+    comma = low.find(", ", start, start + MOST_OPENING)
+    place = order_at(low, comma + 2, is_listed=True) if comma > 0 else None
+    verb = _WORD.match(low, place) if place is not None else None
+    return place if verb is not None and _SURE_OBJECT.match(low, verb.end()) else None
 
 
 def _for_some(low: str, start: int, cast: Cast) -> Verdict | None:

@@ -71,6 +71,8 @@ _EMBASSIES = re.compile(
 )
 _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
 _OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
+_OFFICERS = frozenset("officer officers chief chiefs unit units section sections".split())
+_OF_OTHERS = frozenset("customs forestry mining tax prison fire city port harbor municipal traffic".split())
 _IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city museum"
     """museum library airport harbor harbour university college school institute academy theater theatre opera orchestra
     hospital clinic zoo cathedral church hall festival fair hotel club newspaper radio television stadium prison authority
@@ -195,6 +197,8 @@ class Cast:
         place = [w.lower() for w in words].index(head) + 1 if head in _HOLDERS else 0
         if not place or place + 1 >= len(words) or words[place].lower() not in ("at", "in", "of"):
             return None
+        if head in _OFFICERS and any(w.lower() in _OF_OTHERS or w.lower() in v.THIRD for w in phrase[:-1]):
+            return Part.THIRD  # "bank officers in Oslo"
         home = words[place + 1 :] if words[place + 1].lower() != "charge" else ()
         inner = noun_phrase(home)
         if any(is_foreign(w.lower()) for w in inner):

@@ -62,6 +62,12 @@ STAY = re.compile(  # of whoever it is, the place named: "He plans to visit Stoc
     rf"\b(?i:{WILL} (?:visit|tour|travel to|be in)) (?!(?i:touch|force|session|effect|contact|place|office|charge|position|order|attendance|line|need|full|good|time|"
     r"it|them|him|her|us|the|an?|this|that|by|on|from)\b)[A-Z][\w'-]+"
 )
+YOUR_CALL = re.compile(  # what a visitor is told of his program: "On May 9 you will meet the board of the port"
+    rf"(?<=\byou )(?:{WILL} (?:meet(?: with)?|call on|address|open|attend|lunch with|dine with|tour|inspect|see|speak (?:at|to)|receive|have (?:lunch|dinner|breakfast|tea) with))"
+    r" (?:the|an?|his|her|its|our|dr|mr|ms|mrs|[a-z][\w.'’-]+)\b(?<!from)",
+    re.IGNORECASE,
+)
+YOUR_CALLS = frozenset("meet call address open attend lunch dine tour inspect see speak receive have".split())
 STAYING = frozenset("visit tour travel in".split())
 THEY = frozenset("he she they both we you".split())
 ARRIVING = frozenset({"arrival", "arrivals"})
@@ -82,3 +88,8 @@ def is_player(head: str) -> bool:
 def is_craft(head: str) -> bool:
     """Return whether a noun names what flies: an aircraft, a balloon."""
     return head in _CRAFT
+
+
+def is_you(subject: str) -> bool:
+    """Return whether the visitor is spoken to: "you"."""
+    return subject.lower() == "you"

@@ -90,7 +90,7 @@ VERBS = frozenset(
     here return goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
-    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals""".split()
+    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see""".split()
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = frozenset(
@@ -98,7 +98,7 @@ _OF_WILL = frozenset(
     consider adopt elect hear discuss decide review rule hold host stage organize sponsor conduct offer signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
     unveil go appear published issued announced announce name designate issue look deal act examine weigh choose conducted staged hosted
-    marked send speak address lecture keynote attend fly""".split()
+    marked send speak address lecture keynote attend fly lunch dine see""".split()
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = frozenset({"will", "to", "should"})
@@ -381,6 +381,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.VISITING, goings.VISITING_WORDS, _is_anybody),
     (goings.ONWARD, frozenset({"to"}), _goes_on),
     (goings.STAY, goings.STAYING, _is_they),
+    (goings.YOUR_CALL, goings.YOUR_CALLS, goings.is_you),
     (goings.ARRIVAL, goings.ARRIVING, _is_free),
     (goings.RETURN, goings.RETURNING, bool),
     (goings.STAYED, goings.STAYED_WORDS, _is_visitor),

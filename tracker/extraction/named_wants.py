@@ -41,12 +41,19 @@ _CONDITION = re.compile(r"(?:should|if|where|when) [^,;]{3,80}, ")
 _ALSO = re.compile(  # "Also needed is a decision on masks"
     r"(?:also |still |further )(?:needed|required|requested|wanted)(?:, [^,;]{3,60},)? (?:is|are) (?=(?:an?|the|your|one|two|three|post's|copies|names|details)\b)"
 )
+_LACKING = re.compile(  # "What we lack is the Department's view", "Missing still are post's comments"
+    r"(?:what (?P<who>(?:the )?[\w/]+) (?:still |now |also |most |next )*(?:needs?|lacks?|wants?|misses|miss|awaits?)(?: now| still| most)?(?: from (?:posts?|you|addressees))?"
+    r"|(?:still |also |yet )?(?:missing|lacking|outstanding|wanting|awaited)(?: still| also| yet)?) (?:is|are) (?P<thing>[^,;:]{3,160})"
+)
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save".split())
 _REACHING = frozenset("reach arrive come here hand".split())
 _ESSENTIAL = frozenset("essential imperative vital indispensable urgent critical mandatory must".split())
+_LACKED = frozenset(
+    "needs need lack lacks want wants miss misses await awaits missing lacking outstanding wanting awaited".split()
+)
 SIGNS = (  # one of them stands in what deadline_line, enabling, to_reach or terse_essential finds
-    _DUE_WORDS | _ENABLING_WORDS | _REACHING | _ESSENTIAL
+    _DUE_WORDS | _ENABLING_WORDS | _REACHING | _ESSENTIAL | _LACKED
 )
 _TERSE_ESSENTIAL = re.compile(
     r"(?P<what>[^;:.]{3,120}?),? (?P<day>(?:by|before|nlt|no later than|not later than|within|prior to) [^;:]{2,60}?),? (?P<how>(?:most |quite |absolutely |highly )?(?:essential|imperative|vital|indispensable|urgent|critical|mandatory|a must))[.!]?$"
@@ -143,6 +150,17 @@ def also_needed(low: str) -> Verdict | None:
     if match is None or _SAID_SO.search(low):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="thing")
+
+
+def lacking(low: str, cast: Cast) -> Verdict | None:
+    """What is missing of those asked: "What we lack is the Department's view of the second option"; not "What we need is rain"."""
+    match = _LACKING.match(low) if not _LACKED.isdisjoint(words_in(low)) else None
+    if match is None or (match["who"] and cast.part_of(match["who"]) is not Part.SENDER):
+        return None
+    place = match.start("thing")
+    if not wishes.owned(match["thing"], cast):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing")
 
 
 def to_reach(low: str, cast: Cast) -> Verdict | None:

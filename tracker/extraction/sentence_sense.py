@@ -270,6 +270,8 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     if behind in verbs.EVENT_VERBS or (words.text(phrase.stop + 1) in verbs.EVENT_VERBS and behind.isalpha()):
         return True
     before = [words.text(phrase.start - n) for n in range(1, 5)]
+    if before[0] in {"force", "effect"} and before[1] == "in":
+        return True  # "the rate in force on May 1"
     is_participle = words.text(phrase.start) == "on" and (
         (before[0].endswith(("ing", "ed")) and before[0] not in AWAITED) or before[0] in verbs.DONE_ON
     )

@@ -151,7 +151,7 @@ PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submi
 STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
 
 ORDERS = frozenset(
-    """report deliver submit send provide forward confirm advise inform notify convey raise pass present
+    """report deliver submit send provide enclose forward confirm advise inform notify convey raise pass present
     transmit request ask urge seek obtain propose encourage explain emphasize stress underscore identify
     nominate complete return reply respond answer contact coordinate consult ensure include make designate
     schedule arrange explore assess describe list indicate state determine verify review update monitor

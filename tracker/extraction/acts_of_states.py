@@ -14,8 +14,11 @@ FILING = frozenset("file lodge deposit register enter submit".split())
 SOVEREIGN = frozenset("ratify accede disarm capitulate".split())
 YIELDING = frozenset("surrender capitulate disarm retreat".split())
 WITHOUT_OBJECT = frozenset({"by", "before", "to", "nlt", "no", "not", "within", "at", ",", "or", "and"})
-FREEING = frozenset("release free return deliver repatriate".split())
-HELD = frozenset("prisoners hostages detainees captives pows prisoner hostage".split())
+MOST_TO_ACT = 8  # words
+FREEING = frozenset("hand extradite turn release free return deliver repatriate".split())
+HELD = frozenset(
+    "prisoners hostages detainees captives pows prisoner hostage fugitive fugitives suspect suspects".split()
+)
 BENCHES = frozenset(
     "court tribunal judge registrar depositary arbitrators arbitrator magistrate chamber".split()
 )
@@ -28,37 +31,34 @@ def is_of_states(words: Words, at: int, head: str) -> bool:
     A name alone says not whether the post or the state is meant: what is to be done does.
     """
     texts = words.texts
-    if words.text(at + 1) in YIELDING and words.text(at + 2) in WITHOUT_OBJECT:
+    if "sue" in texts[at : at + MOST_TO_ACT] or (
+        words.text(at + 1) in YIELDING and words.text(at + 2) in WITHOUT_OBJECT
+    ):
         return True
     if head in nouns.OWN or head in nouns.ROLES:
         return False
-    verb = next(
-        (
-            n
-            for n in range(at + 1, min(at + MOST_OF_ACT, len(texts)))
-            if texts[n] in RECIPROCAL | PAYING | FILING
-        ),
-        -1,
-    )
-    if words.text(at + 1) in SOVEREIGN or (
-        "to" in texts[at : at + 6] and not SOVEREIGN.isdisjoint(texts[at : at + 8])
-    ):
+    acts = RECIPROCAL | PAYING | FILING
+    verb = next((n for n in range(at + 1, min(at + MOST_OF_ACT, len(texts))) if texts[n] in acts), -1)
+    return _is_of_sovereigns(words, at) or (verb > 0 and _is_between_parties(words, at, verb))
+
+
+def _is_of_sovereigns(words: Words, at: int) -> bool:
+    """Read "must ratify", "has until May to ratify", "must hand over the fugitive"."""
+    ahead = words.texts[at : at + MOST_TO_ACT]
+    is_freed = words.text(at + 1) in FREEING and not HELD.isdisjoint(ahead[2:6])
+    is_said = words.text(at + 1) in SOVEREIGN or ("to" in ahead[:6] and not SOVEREIGN.isdisjoint(ahead))
+    return is_freed or is_said
+
+
+def _is_between_parties(words: Words, at: int, verb: int) -> bool:
+    """Read "conclude their agreement", "repay the loan", "file memorials with the court"."""
+    text, ahead = words.text(verb), words.texts[verb + 1 : verb + MOST_OF_ACT]
+    if text in RECIPROCAL and verb == at + 1 and "their" in ahead[:2] and _are_two_names(words, at):
         return True
-    if words.text(at + 1) in FREEING and not HELD.isdisjoint(texts[at + 2 : at + 6]):
+    if text in PAYING and not STATE_MONEY.isdisjoint(ahead):
         return True
-    if verb < 0:
-        return False
-    ahead = texts[verb + 1 : verb + MOST_OF_ACT]
-    if texts[verb] in RECIPROCAL and verb == at + 1 and "their" in ahead[:2] and _are_two_names(words, at):
-        return True
-    if texts[verb] in PAYING and not STATE_MONEY.isdisjoint(ahead):
-        return True
-    bench = next((n for n, text in enumerate(ahead) if text in BENCHES), -1)
-    return (
-        texts[verb] in FILING
-        and bench > 0
-        and not {"with", "to", "before", "in"}.isdisjoint(ahead[max(0, bench - 4) : bench])
-    )
+    bench = next((n for n, word in enumerate(ahead) if word in BENCHES), 0)
+    return text in FILING and not {"with", "to", "before", "in"}.isdisjoint(ahead[max(0, bench - 4) : bench])
 
 
 def _are_two_names(words: Words, at: int) -> bool:

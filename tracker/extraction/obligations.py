@@ -38,6 +38,7 @@ GLAD = frozenset("glad pleased happy delighted relieved".split())
 NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
+PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 OF_DOERS = frozenset("must should shall to have has".split())
 
 
@@ -83,6 +84,16 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     return _of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
 
 
+def _is_done_by_third(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "must be answered by the mayor by May 3": who is to do it is named."""
+    if words.text(at + 1) != "be" or phrase.start <= at:
+        return False
+    by = next((n for n in range(at + 2, phrase.start) if words.text(n) == "by"), -1)
+    is_received = words.text(by - 1) in {"received", "accepted"}  # "received by PERS-83" is here
+    whom = subject_behind(words, by + 1) if by > 0 and not is_received else ""
+    return nouns.is_third(whom) and whom not in nouns.ROLES
+
+
 def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge a duty by whose part has it: "field offices must", "Soviet units are to"; or who writes to us because of a notice."""
     if words.text(at) not in OF_DOERS:
@@ -90,7 +101,7 @@ def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if own_parts.writes_to_us(words, at, phrase):
         return verdicts.YES
     if not _is_actor(words, at):
-        return None
+        return verdicts.THIRD if _is_done_by_third(words, at, phrase) else None
     if is_of_states(words, at, subject_of(words, at)[0]):
         return verdicts.THIRD
     is_ours = own_parts.whose_part(words, at)
@@ -223,7 +234,9 @@ def _by_subject(words: Words, at: int) -> Verdict:
         return verdicts.YES
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
     is_paper = (
-        head in nouns.DELIVERABLES and words.text(at + 1) == "be" and words.text(at + 2) in verbs.HANDLED
+        head in nouns.DELIVERABLES
+        and words.text(at + 1) == "be"
+        and words.text(at + 2) in verbs.HANDLED | PLACED
     )
     is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
     if (head in nouns.EVENTFUL and not (is_paper or is_yours)) or is_happening:

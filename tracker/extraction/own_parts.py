@@ -17,7 +17,7 @@ from tracker.extraction.noun_phrases import FOREIGN
 UNITS = frozenset(
     """units commands components garrisons wings squadrons battalions brigades regiments detachments elements installations
     echelons activities squads platoons flotillas depots shipyards labs cutters isics tycoms majcoms directorates divisions offices
-    bureaus agencies missions posts consulates embassies sections headquarters""".split()
+    bureaus agencies missions posts consulates embassies sections headquarters desks""".split()
 )
 CHIEFS = frozenset(
     """commanders supervisors managers chiefs heads directors officers comptrollers custodians coordinators cios cfos principals
@@ -42,7 +42,8 @@ CONTRACTED = frozenset(
 PART = frozenset(
     "command unit post mission embassy office bureau agency division section squadron installation".split()
 )
-SINGLE = PART | {"consulate", "detachment", "garrison", "battalion", "brigade", "wing"}
+DETAILING = frozenset("losing gaining parent reporting supporting responsible originating servicing".split())
+SINGLE = PART | {"activity", "station", "consulate", "detachment", "garrison", "battalion", "brigade", "wing"}
 FILLERS = say.NO_HEADS - {"not"}
 HOSTS = frozenset("wings commands units installations bases activities squadrons".split())  # "host wings"
 FLEET = frozenset("ships cutters vessels".split())
@@ -105,6 +106,8 @@ def whose_part(words: Words, at: int) -> bool | None:
     before = [text for text in named[:-1] if text != "host" or named[-1] not in HOSTS]
     is_others = any(map(_is_of_others, (*before, *behind))) and OF_LANGUAGE.isdisjoint(named)
     is_others = is_others or "loyal" in texts
+    if named[-1] in SINGLE and not DETAILING.isdisjoint(named[:-1]) and not is_others:
+        return True  # "the losing activity must"
     if (named[-1] in SINGLE and each < 0) or _is_people(named[-1]):
         return False if is_others or _is_people(named[-1]) else None
     verb = words.text(words.skip(at + 1, "so", "also", "promptly", "immediately"))

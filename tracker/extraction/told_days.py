@@ -152,7 +152,8 @@ def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     found: dict[date, date] = {}
     ends: set[date] = set()
     for one in told if wanted else ():
-        is_of_it = _tells(one.clause, wanted) or (one.is_end and is_end and _tells(one.lead, wanted))
+        is_going_on = one.lead != "" and ((one.is_end and is_end) or _is_bare(one.clause))
+        is_of_it = _tells(one.clause, wanted) or (is_going_on and _tells(one.lead, wanted))
         if wanted <= one.whole and one.is_end <= is_end and is_of_it:
             found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
             ends |= {one.first_on} if one.is_end else set()
@@ -165,6 +166,14 @@ def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
         return {}
     at_place = re.compile(rf"\b(?:to|at|in|reach(?:es)?) {re.escape(words[-1])} (?:on |by |from |, |\()* ?\|")
     return {one.first_on: one.last_on for one in told if at_place.search(one.clause)}
+
+
+def _is_bare(clause: str) -> bool:
+    """Return whether a clause only says that it takes place: "will now be held on"; whose day it is the one before says."""
+    return all(
+        w in _SMALL | _TAKING_PLACE | _STARTS | {"|", ",", "now"} or w.endswith("day")
+        for w in _WORD.findall(clause.partition("|")[0])
+    )
 
 
 def is_held(text: str) -> bool:

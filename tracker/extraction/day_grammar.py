@@ -66,7 +66,8 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
     if not may_start_day(text) or (text == "the" and not may_start_day(words.text(at + 1))):
         return None
     return (
-        calendar_part(words, at, setting)
+        _week_beside(words, at, setting)
+        or calendar_part(words, at, setting)
         or written_day(words, words.skip(at, "the") if words.text(at + 1) != "week" else at, setting)
         or _holiday(words, at, setting)
         or _weekday_and_ordinal(words, at, setting)
@@ -121,6 +122,34 @@ def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     day = plus_days(base.first if is_before else base.day, days)
     side = "before" if is_before else "after"
     note = f"The {WEEKDAY_NAMES[weekday]} {side} {in_words(base.first if is_before else base.day)} is meant."
+    return base._replace(day=day, first=day, notes=(*base.notes, note))
+
+
+def stands_beside(words: Words, at: int) -> bool:
+    """Say whether a weekday or "week" is followed by "before" or "after": "the Friday before the May 9 vote"."""
+    return words.text(at + 1) in BESIDE and (
+        words.text(at) == "week" or weekday_of(words.text(at)) is not None
+    )
+
+
+def _week_beside(words: Words, at: int, setting: Setting) -> Reading | None:
+    """week-beside = "the" "week" ("before" | "after") (written | holiday): its Friday, "the week before the May 9 vote"."""
+    stop = words.skip(at, "the") + 1
+    if (
+        words.text(stop - 1) != "week"
+        or words.text(stop) not in BESIDE
+        or "the" not in words.texts[at - 1 : at + 1]
+    ):
+        return None
+    start = words.skip(stop + 1, "the", "our")
+    base = written_day(words, start, setting) or holiday_reading(words, start, setting)
+    if base is None or base.first is None or base.day is None:
+        return None
+    is_before = BESIDE[words.text(stop)]
+    beside = base.first if is_before else base.day
+    day = plus_days(beside, (-7 if is_before else 7) + 4 - beside.weekday())
+    side = "before" if is_before else "after"
+    note = f"The week {side} that of {in_words(beside)} is meant, as far as its Friday."
     return base._replace(day=day, first=day, notes=(*base.notes, note))
 
 

@@ -170,6 +170,10 @@ BEFORE_NAMES = frozenset(
 AT_PLACE = frozenset({"at", "with", "back"})
 PLACE_ENDS = frozenset({"", ",", ";", ".", "and", "but", "by", "before", "nlt", "no", "not", "within"})
 LITTLE = frozenset({"the", "this", "a"})
+LASTING = frozenset(
+    "for of in during since on".split()
+)  # before "the week before the vote": when it is, not by when
+LOOSE = frozenset({"early", "late", "later", "sometime"})  # before "this week": no day of it
 OVER = frozenset(
     "out over up ends closes expires lapses finishes".split()
 )  # behind a period: "before FY 2009 ends"

@@ -9,7 +9,14 @@ from tracker.extraction.anchored_lengths import anchored
 from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.clock_words import time_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
-from tracker.extraction.day_grammar import Moment, day_at, may_name_day, may_start_day, moment_at
+from tracker.extraction.day_grammar import (
+    Moment,
+    day_at,
+    may_name_day,
+    may_start_day,
+    moment_at,
+    stands_beside,
+)
 from tracker.extraction.day_readings import Reading, Setting, day_or_none, in_words, plus_days
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import event_at, names_event, with_event
@@ -349,25 +356,17 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
         at, "the", "day", "after", "tomorrow"
     )
     is_named = is_named or (text in WEEKDAYS and words.text(at + 1) == "week")
-    is_end = text == "the" and words.text(at - 1) == "at"
     is_each = text in {"each", "every"}
-    is_end = is_end or (words.text(at - 1) == "at" and words.text(at) in mark.TIMES_OF_DAY)
-    if not (is_period or is_named or is_each or is_end) or words.text(at - 1) in {
-        "early",
-        "late",
-        "later",
-        "sometime",
-    }:
+    is_end = words.text(at - 1) == "at" and (text == "the" or text in mark.TIMES_OF_DAY)
+    is_beside = text == "the" and stands_beside(words, at + 1) and words.text(at - 1) not in mark.LASTING
+    if not (is_period or is_named or is_each or is_end or is_beside) or words.text(at - 1) in mark.LOOSE:
         return None
     moment = moment_at(words, at, setting, may_span=is_period)
-    if (
-        not moment
-        or not moment.day
-        or (is_each and not moment.day.recurrence)
-        or (is_end and not (moment.day.is_open or moment.time))
-    ):
+    if not moment or not moment.day or (is_each and not moment.day.recurrence):
         return None
-    return _phrase(Marker.ON, at, moment, moment.day)
+    if is_end and not (moment.day.is_open or moment.time):
+        return None
+    return _phrase(Marker.BEFORE if is_beside else Marker.ON, at, moment, moment.day)
 
 
 def _bare_duration(words: Words, at: int, setting: Setting) -> Phrase | None:

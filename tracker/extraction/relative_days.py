@@ -107,13 +107,22 @@ def duration_at(words: Words, at: int) -> Duration | None:
     return Duration(count=value, unit="working day" if is_working and unit == "day" else unit, stop=stop)
 
 
+BEHIND_NTH = frozenset({"after", "following", "from", "before", "preceding", "prior"})
+
+
 def _nth_after(words: Words, at: int) -> Duration | None:
-    """nth-after = (ordinal | "next") "working" "day" before "after" or "following": "the second working day after receipt"."""
-    found = (1, at + 1) if words.text(at) == "next" else ordinal_at(words, at)
-    if not found or words.text(found[1]) not in WORKING or words.text(found[1] + 1) != "day":
+    """nth-after = [ordinal | "next" | "last"] ["working"] "day" before "after" or "before": "the tenth day after receipt"."""
+    is_beside = words.text(at) == "day" and words.text(at - 1) == "the"  # "the day after receipt"
+    if is_beside:
+        is_named = words.text(at + 2) in {"tomorrow", "yesterday"} or words.text(at + 1) not in BEHIND_NTH
+        return None if is_named else Duration(count=1, unit="day", stop=at + 1)
+    found = (1, at + 1) if words.text(at) in {"next", "last"} else ordinal_at(words, at)
+    stop = words.skip(found[1], *WORKING) if found else at
+    if not found or words.text(stop) != "day" or words.text(stop + 1) not in BEHIND_NTH:
         return None
-    is_counted = words.text(found[1] + 2) in {"after", "following", "from"}
-    return Duration(count=found[0], unit="working day", stop=found[1] + 2) if is_counted else None
+    unit = "working day" if stop > found[1] else "day"
+    is_next = unit == "day" and words.text(at) in {"next", "last"}  # "the next day after"
+    return None if is_next else Duration(count=found[0], unit=unit, stop=stop + 1)
 
 
 def _couple(words: Words, at: int) -> tuple[int, int] | None:
@@ -330,6 +339,8 @@ def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = Fal
     if not found or not 1 <= found[0] <= 31:
         return None
     stop = words.skip(found[1], "day")
+    if stop > found[1] and words.text(stop) in BEHIND_NTH:
+        return None  # it is counted: "the tenth day after receipt"
     month = words.skip(words.skip(stop, "of"), "in")
     months = _month_ahead(words, month) if month > stop else None
     if months is None and words.text(stop) in {"inst", "instant", "prox", "proximo"}:

@@ -174,6 +174,7 @@ def _by_clauses(text: str, reason: str, cast: Cast, setting: Setting) -> Verdict
 def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return the first required ask, else the first optional one, else the first reason against."""
     bare = bare_orders.bare_order(low, cast, setting) or called_on.labelled_order(plain, cast, setting)
+    bare = bare or called_on.asked_question(plain, cast, setting)
     if bare is None:
         bare = _politely(plain, low, cast, setting)
     if bare is not None and bare.is_ask:

@@ -1,12 +1,14 @@
-"""Orders behind a label, or behind the name of those called on: "Action: Post to provide", "Lima: hold off on hotels"."""
+"""Orders behind a label, and orders and questions behind the name of those called on: "Lima: hold off on hotels", "Lima, could you"."""
 
 import re
 from dataclasses import replace
 
+from tracker.extraction import doers
 from tracker.extraction import vocabulary as v
 from tracker.extraction.bare_orders import bare_order, is_verb_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import entry_label_end, label_end
+from tracker.extraction.noun_phrases import WORDS
 from tracker.extraction.verdicts import Setting, Verdict
 
 _CALLED = re.compile(
@@ -15,7 +17,26 @@ _CALLED = re.compile(
 _CALLED_PLACE = re.compile(
     r"(?:(?:For|FOR) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:,? (?:and|AND) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?: (?=[a-zA-Z])"
 )
+_ASKED = re.compile(  # "Lima, could you persuade", "For Oslo RSC: can a trainer spend a week with us"
+    r"(?:(?:and|also|finally|lastly),? |\(?[a-z0-9]{1,2}[.)] )?(?:(?P<for>for )?(?P<whom>(?!if |when |should |as )[^,;:?]{2,60}?)(?:, |: | -- ))"
+    r"(?:and |in addition, |meanwhile, |finally, )?(?P<ask>can|could|would|will|might|may) (?P<rest>[^?]{4,400})\?$",
+    re.IGNORECASE,
+)
+_YOU = re.compile(
+    r"(?:you|(?:one|any|some|two) of (?:you|your \w+)|your (?!\w+ing\b)\w+(?: \w+)?|some(?:one|body) (?:from|in|of|at|on) (?:your|the) \w+) "
+    r"(?:please |kindly |also |perhaps |possibly |meanwhile |then |each |both |be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to )*(?P<verb>[a-z-]+)\b",
+    re.IGNORECASE,
+)
+_MAY_WE = re.compile(
+    r"(?:we|i|post|embassy) (?:please |also |perhaps )?(?:have|get|receive|borrow|count on)\b", re.IGNORECASE
+)
+_TO_US = re.compile(r"\b(?:us|our|here|post|you|your)\b")
+_IN_MIND = v.KNOWING | frozenset(
+    "be have see imagine know believe think guess remember recall suppose mean expect want like".split()
+)
+_COMES = frozenset("come go join spend stay visit travel fly sit look teach run try take spare do".split())
 MOST_OF_PLACES = 60  # characters
+MOST_OF_SUBJECT = 8  # words: "could one of the three inspectors now in Quito join"
 
 
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -45,3 +66,40 @@ def called_end(plain: str) -> int:
         return match.end()
     place = _CALLED_PLACE.match(plain) if ": " in plain[:MOST_OF_PLACES] else None
     return place.end() if place else 0
+
+
+def asked_question(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
+    """name ("," | ":") ("can" | "could" | "would") ("you" | a person of theirs) verb "?"; "Lima, could you persuade the owner?"."""
+    match = _ASKED.match(plain) if plain.endswith("?") and not setting.is_opinion else None
+    if match is None:
+        return None
+    is_ours = cast.part_of(match["whom"]) is Part.ASKED
+    is_for = match["for"] is not None and _TO_US.search(match["rest"].lower()) is not None
+    verb = _verb_asked(match["rest"], cast) if is_ours or (is_for and not cast.is_clearance) else None
+    if verb is None:
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("ask"),
+        order_at=match.start("rest") + verb,
+        form="order",
+        subject=match.span("whom"),
+    )
+
+
+def _verb_asked(rest: str, cast: Cast) -> int | None:
+    """Return where the verb stands of which a question asks whether you, or one of yours, will do it; None of any other."""
+    you = _YOU.match(rest)
+    if you is not None:
+        return None if you["verb"].lower() in _IN_MIND else you.start("verb")
+    if _MAY_WE.match(rest):
+        return 0
+    words = list(WORDS.finditer(rest))[: MOST_OF_SUBJECT + 1]
+    for n, word in enumerate(words[1:], 1):
+        is_act = word.group().lower() in _COMES | v.ORDERS
+        who = rest[: word.start()].strip(" ,")
+        head, part = words[n - 1].group().lower(), cast.part_of(who)
+        is_one = part is Part.ASKED or doers.is_someone(head)
+        if is_act and is_one and part is not Part.THIRD:
+            return word.start()
+    return None

@@ -18,6 +18,10 @@ _THINGS = frozenset(  # that end like people
     ledger newsletters newsletter counters counter shelters shelter registers register quarters headquarters
     employees' others minor major""".split()
 )
+_SENT = frozenset(
+    """clerk clerks nurse nurses pilot pilots guard guards guide guides judge judges expert experts mechanic mechanics attache attaches
+    chief chiefs aide aides cook cooks coach coaches representative representatives liaison secretary secretaries team teams""".split()
+)
 BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"\bby (?!(?:the )?(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name"
     r"|air|sea|means|way|close|cob|oob|nlt|noon|end|mid|middle|beginning|first|last|early|late|next|following|same|time|date"
@@ -76,6 +80,16 @@ def who_did(subject: str) -> str:
 def are_doers(word: str) -> bool:
     """Return whether a word in small letters means several people who act."""
     return _MANY.fullmatch(word) is not None and word not in _THINGS
+
+
+def is_someone(word: str) -> bool:
+    """Return whether a word in small letters means somebody an office can send: "clerk", "locksmith", "lawyer"."""
+    return (
+        word in _SENT
+        or word in v.PERSONS
+        or word.endswith(("smith", "wright", "man", "woman"))
+        or is_doer(word)
+    )
 
 
 def is_doer(word: str) -> bool:

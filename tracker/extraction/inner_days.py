@@ -1,9 +1,10 @@
 """Days in a clause inside an ask: what others are told, when something happens, why the ask is made. They are not when it is due."""
 
+from tracker.extraction import doers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
-from tracker.extraction.date_words import Words
+from tracker.extraction.date_words import MONTHS, Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
@@ -35,6 +36,11 @@ _OCCASIONS = frozenset(
 _LENDING = frozenset("lend loan detail second spare house accommodate host shelter".split())
 _REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
+_BEING_THERE = frozenset({"spend", "come", "stay", "travel", "fly"})
+_SENDING = frozenset(
+    "send sending spare sparing assign assigning detail detailing dispatch dispatching second seconding provide providing".split()
+)
+_BEHIND_HEAD = frozenset("to from for of who with at in on and or , from during here".split())
 MOST_OF_ARRANGING = 16  # words
 _MINDFUL = frozenset("bearing noting knowing recalling mindful aware considering remembering".split())
 MOST_TO_THAT = 4  # words
@@ -200,7 +206,21 @@ def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
     return phrase.marker is Marker.ON and "until" in between and "," not in between
 
 
+def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "send a lawyer to Manila in September", "spend a week with us in May": when somebody is there, not when to act."""
+    is_on = words.text(phrase.start) in {"on", "during"}
+    is_on = is_on or (words.text(phrase.start) == "in" and words.text(phrase.start + 1) in MONTHS)
+    near = range(max(cue, phrase.start - MOST_OF_ARRANGING), phrase.start) if is_on else ()
+    at = next((n for n in near if words.text(n) in _BEING_THERE | _SENDING), phrase.start)
+    behind = range(at + 1, phrase.start)
+    if not behind or not _TURNS.isdisjoint(words.texts[at : phrase.start]):
+        return False
+    head = next((n for n in behind if n + 1 == phrase.start or words.text(n + 1) in _BEHIND_HEAD), at)
+    return words.text(at) in _BEING_THERE or doers.is_someone(words.text(head))
+
+
 _OF_ANOTHER = (
+    _is_day_of_stay,
     _is_until,
     _is_of_noun,
     _is_of_paper,

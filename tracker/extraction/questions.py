@@ -92,11 +92,7 @@ def question(low: str, cast: Cast) -> Verdict | None:
     for n in range(1, len(words)):
         who = " ".join(words[:n])
         verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
-        if (
-            match
-            and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who)))
-            and cast.part_of(who) is Part.ASKED
-        ):
+        if match and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who))) and _is_asked(who, cast):
             return Verdict(
                 is_ask=True,
                 cue_at=0,
@@ -119,6 +115,12 @@ def _and_told(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=0, order_at=match.start("verb"), form="order", subject=match.span("whom")
     )
+
+
+def _is_asked(who: str, cast: Cast) -> bool:
+    """Return whether words in small letters name those asked, or a bureau of theirs by its letters: "obo"."""
+    symbol = who.upper()
+    return Part.ASKED in (cast.part_of(who), cast.part_of(symbol) if symbol in v.BUREAUS else None)
 
 
 def _of_pronoun(low: str, cast: Cast) -> Verdict | None:

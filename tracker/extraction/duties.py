@@ -8,6 +8,7 @@ from tracker.extraction import (
     in_hand,
     inner_clauses,
     matters,
+    needs,
     people,
     promises,
     reaching,
@@ -147,6 +148,8 @@ def _by_whom(cue: Cue) -> Verdict | None:
 
 def _little(cue: Cue) -> Verdict | None:
     """asked "need only" verb, or "need" verb "only": "Oslo need only thank the ministry", "POSTS NEED SEND ONLY CHANGES"."""
+    if cue.part is Part.SENDER:
+        return needs.needed(cue)
     rest = _JUST.sub("", _NO_MORE.sub("", cue.rest))
     is_order = promises.first_verb(rest) in v.ORDERS - {"look", "await"}
     return cue.ask("order") if cue.part is Part.ASKED and is_order else None

@@ -36,6 +36,10 @@ _OCCASIONS = frozenset(
 _LENDING = frozenset("lend loan detail second spare house accommodate host shelter".split())
 _REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
+_MONEY = frozenset(
+    "money moneys monies funds funding appropriation appropriations allotment allotments dollars resources".split()
+)
+MOST_TO_MONEY = 4  # words: "year-end money"
 _BEING_THERE = frozenset({"spend", "come", "stay", "travel", "fly"})
 _SENDING = frozenset(
     "send sending spare sparing assign assigning detail detailing dispatch dispatching second seconding provide providing".split()
@@ -219,7 +223,14 @@ def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:
     return words.text(at) in _BEING_THERE or doers.is_someone(words.text(head))
 
 
+def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "fund the pump from FY 82 year-end money", "pay it in FY09 funds": whose year the money is."""
+    is_year = phrase.marker in _SOFT | {Marker.WITHIN} and phrase.reading.first != phrase.reading.day
+    return is_year and not _MONEY.isdisjoint(words.texts[phrase.stop : phrase.stop + MOST_TO_MONEY])
+
+
 _OF_ANOTHER = (
+    _is_of_money,
     _is_day_of_stay,
     _is_until,
     _is_of_noun,

@@ -8,18 +8,24 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
-MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|\d|the \d|tomorrow|today|tonight|next week|the end of)"
+MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
-    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
+    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b|(?:full )?(?:second|minute|hour|day|week|fortnight|month|year)s?\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     rf"{MONTHS_AND_DAYS}"
 )
 _THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
     r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
 )
+_NO_MORE = re.compile(  # "at least an interim reply", "only a page"
+    r"(?:(?:at (?:the )?(?:very )?(?:least|most)|at a minimum|only|just|merely|simply|no more than|not more than|nothing more than|above all|in any case|if nothing more|if only),? )+"
+)
 _SEE = re.compile(r"\bsee (?:also )?(?:para|section|below|action)|\bin para")
 _OF_CAPITAL = re.compile(  # what a post needs of its capital only
     r"(?!no\b)(?:\w+ ){0,2}?(?:guidance|clearance|authority|instructions?|direction|approval|concurrence|authorization|permission|consent|go-ahead"
     r"|waiver|word|views|advice|decision|ruling)\b(?! from (?!department|dept|washington|the (?:department|bureau|desk)|[a-z]{1,5}/))"
+)
+_BY_OFFICE = re.compile(
+    r"(?P<whom>[a-z]{1,6}(?:/[a-z]+)*) (?:agreement|assent|support|help|backing|blessing|assistance|funding|action|intervention|acceptance)\b"
 )
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
 _COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
@@ -38,14 +44,15 @@ _OFFICES_OF_A_LETTER = frozenset("c d e f g h j l m p r s t".split())
 
 def needed(cue: Cue) -> Verdict | None:
     """sender ("needs" | "requires" | "lacks") thing of those asked: "Department needs post's figures by Friday"."""
+    no_more = _NO_MORE.match(cue.tail)
+    rest = cue.tail[no_more.end() :] if no_more else cue.rest
     is_theirs = _is_from_asked(cue)
     if cue.words.startswith("lack"):
         return cue.ask("thing") if is_theirs else None
-    is_wanted = (
-        _OWED.match(cue.rest) or _THING_BY_DAY.match(cue.rest) or _is_pressing(cue) or _is_paper_soon(cue)
-    )
+    is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
-    is_capitals = is_for_capital(cue.rest, cue.cast) and not _SEE.search(cue.rest)
+    is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
+    is_capitals = is_capitals and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
 
@@ -73,6 +80,12 @@ def _is_paper_soon(cue: Cue) -> bool:
     match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
     head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
     return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
+
+
+def _is_of_office(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what an office named by its letters gives: "FBO agreement to fund", "INL support"."""
+    match = _BY_OFFICE.match(low)
+    return match is not None and cast.asks_capital and cast.part_of(match["whom"].upper()) is Part.ASKED
 
 
 def is_for_capital(low: str, cast: Cast) -> bool:

@@ -29,6 +29,24 @@ NO_ACTS = (
     | (verbs.WAITING - verbs.HOLDING)
     | (verbs.EVENT_VERBS - verbs.HOLDING)
 )
+MISSIONS = frozenset("usun useu usnato usoas usosce unvie usdel".split())  # to bodies of states
+DECIDED = frozenset(  # what a mission has from its capital
+    "instructions instruction guidance authority authorization concurrence approval reply replies answer answers response word decision".split()
+)
+_BEFORE_THING = (
+    "a",
+    "an",
+    "the",
+    "your",
+    "any",
+    "final",
+    "firm",
+    "clear",
+    "cleared",
+    "written",
+    "further",
+    "early",
+)
 TO_US = frozenset("us post embassy mission consulate".split())
 
 
@@ -52,7 +70,11 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
         return None
     if text in say.MODALS and (
-        _is_begged(words, at) or _is_welcome(words, at) or _may_we_have(words, at) or _is_enabling(words, at)
+        _is_begged(words, at)
+        or _is_welcome(words, at)
+        or _may_we_have(words, at)
+        or _is_enabling(words, at)
+        or _is_needed_by_post(words, at)
     ):
         return verdicts.YES
     head, _ = subject_of(words, at)
@@ -178,6 +200,15 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
         words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)
     )
     return is_hope and (is_to_answer or words.follows(at + 1, "to", "hear", "from"))
+
+
+def _is_needed_by_post(words: Words, at: int) -> bool:
+    """Read "USUN would need instructions from capitals by noon", "Embassy will need a reply by": what comes from those who decide."""
+    if words.text(at) not in {"will", "would"} or words.text(at + 1) != "need":
+        return False
+    what = words.skip(at + 2, *_BEFORE_THING)
+    what += words.text(what).endswith("'s")  # "the Department's answer"
+    return words.text(what) in DECIDED and subject_of(words, at)[0] in MISSIONS | nouns.OWN
 
 
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:

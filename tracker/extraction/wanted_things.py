@@ -59,6 +59,11 @@ _BY_LAW = re.compile(  # behind "due", "required": what a law sets
 _ALL_THERE_IS = re.compile(  # before "is wanted": it only says how little will do
     r"\b(?:(?:is|are) (?:all|everything|the most|as much)|(?:is|are) (?:the )?only (?:thing|things)) (?:that |which )?$"
 )
+_FROM_CAPITAL = frozenset(
+    """allotment allotments allocation allocations funds funding advance advances orders cite cites citation citations
+    authorization authorizations authority amendment waiver replenishment obligation travel""".split()
+)
+_BEHIND_HEAD = re.compile(r",? (?:of|for|to|under|in|on|at|from|by|against|covering) ")
 MOST_OF_NAME = 4  # words behind "by"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
@@ -210,7 +215,8 @@ def _is_any_thing(cue: Cue) -> bool:
 def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
     if cue.words.startswith(("was", "were")) or (
-        cue.words in ("needed", "required", "requested") and not _opens_with_matter(cue)
+        cue.words in ("needed", "required", "requested")
+        and not (_opens_with_matter(cue) or _is_from_capital(cue))
     ):
         return None
     if _is_limit_of_ask(cue):
@@ -240,7 +246,7 @@ def _is_owed_by_others(cue: Cue) -> bool:
     if is_wanted or (cue.words.endswith(_NEEDED) and _is_for_others(cue)) or _is_by_law(cue):
         return True
     is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
-    is_theirs = is_theirs and not _is_next_of_asked(cue)
+    is_theirs = (is_theirs and not _is_next_of_asked(cue)) or _is_given_by_others(cue)
     return is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject))
 
 
@@ -260,6 +266,25 @@ def _is_by_law(cue: Cue) -> bool:
     return not (wishes.is_of_asked(low, cue.cast) or _FROM_POSTS.search(low))
 
 
+def _is_given_by_others(cue: Cue) -> bool:
+    """Return whether a post tells what another must grant it: "Parliament's approval is needed", "approval by the assembly"."""
+    if not cue.cast.asks_capital or cue.cast.asks_others or not cue.words.endswith(_NEEDED):
+        return False
+    subject = cue.subject.lower().lstrip()
+    return wishes.is_of_others(subject, cue.cast) or any(
+        match["link"] in ("by", "from") and _owner(match, cue) is Part.THIRD
+        for match in _OWNER.finditer(subject)
+    )
+
+
+def _is_from_capital(cue: Cue) -> bool:
+    """Return whether a post needs what only its capital gives: "An allotment of dols 9,000 is needed by March 24"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts and cue.words.endswith(_NEEDED)
+    subject = cue.subject.lower().removesuffix("will be ").removesuffix("also ").strip() if is_post else ""
+    head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(subject, maxsplit=1)[0]))[-1:]
+    return bool(head) and head[0] in _FROM_CAPITAL
+
+
 def _is_next_of_asked(cue: Cue) -> bool:
     """Return whether one of a row of papers is due from those asked: "Oslo's next is due April 5"."""
     match = _NEXT_OF.fullmatch(cue.subject.strip())
@@ -273,7 +298,7 @@ def _owed(cue: Cue) -> Verdict | None:
         cue = cue._replace(part=Part.MATTER)  # "A cable on the result is wanted": not this one
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
-    is_list = is_list or _is_next_of_asked(cue)
+    is_list = is_list or _is_next_of_asked(cue) or _is_from_capital(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:

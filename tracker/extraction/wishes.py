@@ -51,7 +51,7 @@ _FROM_PUBLIC = re.compile(
 )
 _OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
 TO_HAVE = re.compile(
-    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get)\b"
+    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get|be (?:told|informed|advised|notified|sent|given|kept (?:informed|posted|told)))\b"
 )
 _LEARNING = re.compile(  # "would value hearing whether the port is open"
     r"(?:\w+ly )?(?:hearing|learning|knowing|being told|being informed|word|news),? (?:soonest,? |(?:by|before|no later than|not later than|nlt|at) [^,;]{2,40}, )?(?:of|on|about|whether|if|which|what|how|when|who|why|where)\b"

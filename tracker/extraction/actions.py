@@ -188,6 +188,8 @@ class _Course:
             verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
         if verdict is not None and verdict.reason == refusals.PERSONS and self.thread.thing:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
+        if verdict is not None and verdict.reason in (refusals.PERSONS, refusals.THIRD):
+            verdict = self._of_paper(sentence, cast, setting) or verdict
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
             if who := self.thread.told_of(sentence, self.reader.cast):
@@ -217,6 +219,23 @@ class _Course:
             self.led = (sentence.paragraph,) if sentence.text.endswith(_AND_THESE) else self.led
         elif verdict.is_ask:
             self._lead(sentence)
+
+    def _of_paper(self, sentence: Sentence, cast: Cast, setting: Setting) -> Verdict | None:
+        """Return an ask about the paper asked for just before: "Reports are due by May 3. They should say who came."."""
+        text, longer = self.thread.of_paper(sentence.text)
+        found = asking.verdict_of(text, cast, setting) if text else None
+        if text and (found is None or not found.is_ask):
+            found = asked_things.duty_of_thing(text, cast, self._around(setting))
+        if found is None or not found.is_ask:
+            return None
+        last = max(0, found.subject[1] - longer)
+        return replace(
+            found,
+            cue_at=found.cue_at - longer,
+            order_at=max(0, found.order_at - longer),
+            subject=(0, last),
+            end=found.end and found.end - longer,
+        )
 
     def _around(self, setting: Setting) -> asked_things.Around:
         """Return what the asks so far tell of a sentence; few sentences want it, so it is worked out only now."""

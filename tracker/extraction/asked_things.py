@@ -154,7 +154,8 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
     start = entry.end() if entry else 0
     low = small(text)
     match = _DUTY.search(low, start)
-    start = max(start, low.rfind("; ", start, match.start()) + len("; ")) if match and "; " in low else start
+    mark = low.rfind("; ", start, match.start()) if match and "; " in low else -1
+    start = mark + len("; ") if mark >= 0 else start
     if (
         match is None
         or _BY_RULE.match(low, start)
@@ -266,7 +267,7 @@ def _subject(before: str) -> list[str]:
         words = WORDS.findall(_THAT_ACT.sub("", _SHARE.sub("", piece)))
         first = words[0].lower() if words else ""
         is_per_diem = [w.lower() for w in words[:2]] == ["per", "diem"]
-        is_aside = first in v.ASIDES and not (is_per_diem or (first in _NUMBERS and len(pieces) == 1))
+        is_aside = first in v.ASIDES and not (is_per_diem or (first in _NUMBERS and piece is pieces[0]))
         if not words or is_aside or (first in v.PREPOSITIONS and not is_per_diem):
             continue
         phrase, low = noun_phrase(words[is_per_diem:]) or words[:1], piece.lower()

@@ -4,19 +4,30 @@ import re
 from dataclasses import dataclass, field
 
 from tracker.cable.parts import Sentence
-from tracker.extraction import doers, labels
+from tracker.extraction import doers, labels, matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.promises import first_verb
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
-_PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they"))
+_PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they")) | frozenset(
+    "pilots nurses guards guides judges experts mechanics cooks coaches clerks scouts priests nuns heirs".split()
+)
+_HANDING = re.compile(  # those who hand things to others are not those others: "They should leave the list with both"
+    r"they (?:should|must|may|are to|are asked to|need to) (?:also |then |each |please )?(?:"
+    r"(?:leave|hand|give|present|deliver|convey|pass|read|show|offer|send) (?:[\w'’-]+ ){1,8}?(?:with|to)|give|hand|leave|show|offer|tell|remind|ask|assure|thank) "
+    r"(?:both|each|either|them|him|her|all (?:two|three|four))\b"
+)
+_PAPERS = v.MATTERS | v.GIVEN | matters.PAPERS
 _SINGLES = frozenset(
     "ambassador charge chargé dcm consul conoff poloff econoff rso pao gso imo officer attache chief".split()
 )
 _AGAIN = re.compile(r"They (?:should|must|are|may|need|ought)\b", re.IGNORECASE)
 _MANY = frozenset("neither both each none".split())
+_OF_PAPER = re.compile(
+    r"(?P<it>they|these|it) (?:should|must|need|ought to|are to|is to|may)\b", re.IGNORECASE
+)
 NOBODY: frozenset[str] = frozenset()
 _OTHERS_LIST = re.compile(
     r"\b(?:recommend(?:s|ed|ations?)?|calls? (?:on|for|upon)|called (?:on|for|upon)|proposes?|proposed|proposals?|demands?|demanded"
@@ -60,16 +71,19 @@ class Thread:
     named: str = ""  # several of those asked, with whom a sentence of the paragraph began
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
+    paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
 
     def open(self, sentence: Sentence) -> None:
         """Take note of the sentence that is read next: a new paragraph forgets the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
-            self.is_others_list, self.verb, self.named, self.thing = False, "", "", ""
+            self.is_others_list, self.verb, self.named, self.thing, self.paper = False, "", "", "", ""
             self.asked.clear()
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
+            self.pronouns |= {"they"}
+        if self.verb and _HANDING.match(sentence.text.lower()):
             self.pronouns |= {"they"}
         if self.verb and self.verb not in _SWAYING and _THEIR_LIST.fullmatch(sentence.text.lower()):
             self.pronouns |= {"they"}
@@ -104,7 +118,7 @@ class Thread:
             self.is_others_list = self.is_others_list or is_theirs
         self.thing = ""
         if not is_ask and not sentence.is_bullet:
-            self.pronouns = NOBODY
+            self.pronouns, self.paper = NOBODY, ""
 
     def taken(self, subject: str, rest: str, cast: Cast, addressees: tuple[str, ...]) -> None:
         """Take note of an ask: its subject may be "it" or "they" in the next sentence."""
@@ -115,10 +129,20 @@ class Thread:
         is_asked = part is Part.ASKED
         is_thing = part is Part.MATTER and subject.rstrip().endswith("s") and not _have_people(rest)
         self.thing = subject.strip() if is_thing else ""
+        self.paper = _paper_of(subject, rest)
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
-        self.verb = first_verb(rest.lower().strip()) if is_asked and subject.rstrip().endswith("s") else ""
+        is_many = is_asked and _are_many(_WORD.findall(subject.lower()))
+        self.verb = first_verb(rest.lower().strip()) if is_many else ""
         if len(self.asked) > 1:
             self.pronouns |= _MANY
+
+    def of_paper(self, text: str) -> tuple[str, int]:
+        """Return a sentence about the paper last asked for with the paper in place of its pronoun, and how much longer it is."""
+        match = _OF_PAPER.match(text) if self.paper else None
+        if match is None or (match["it"].lower() == "it") == self.paper.endswith("s"):
+            return "", 0
+        paper = self.paper.upper() if text.isupper() else self.paper.capitalize()
+        return paper + text[match.end("it") :], len(paper) - len(match["it"])
 
     def asked_last(self) -> tuple[str, ...]:
         """Return those whom the ask before in this paragraph asked, nobody where there is none."""
@@ -140,7 +164,22 @@ def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     others = _have_people(rest)
     if words[-1] in _SINGLES:
         return NOBODY if others else frozenset({"he", "she"})
-    head = noun_phrase(words)[-1:]
-    if (head and head[0].endswith("s")) or words[-1].endswith("s") or " and " in subject:
+    if _are_many(words) or " and " in subject:
         return NOBODY if others else frozenset({"they", "each", "both"})
     return frozenset({"it"})
+
+
+def _are_many(words: list[str]) -> bool:
+    head = noun_phrase(words)[-1:]
+    return words[-1:] != [] and (words[-1].endswith("s") or (head != [] and head[0].endswith("s")))
+
+
+def _paper_of(subject: str, rest: str) -> str:
+    """Return the paper that an ask wants, by its subject or by what stands behind its verb; "" where people are spoken of."""
+    if _have_people(f"{subject} {rest}"):
+        return ""
+    for words in (_WORD.findall(subject.lower()), _WORD.findall(rest.lower())[1:]):
+        head = noun_phrase(words)[-1:]
+        if head and not {head[0], f"{head[0]}s"}.isdisjoint(_PAPERS):
+            return head[0]
+    return ""

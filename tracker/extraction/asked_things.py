@@ -57,15 +57,15 @@ _PRONOUNS = frozenset("it they these those this that he she there".split())
 _ANY_TWO = re.compile(  # people of those asked, whoever they are: "are to be counted by two people"
     r"(?:at least |no fewer than |not less than )?(?:one|two|three|four|an?(?:other)?|both|a second|a different|different|separate)(?: or more)? (?:(?:cleared|american|direct-hire|separate|different|other|cleared american|authorized|senior|second) )*(?:people|persons?|officers?|employees?|americans?|staff members?|cashiers?|hands?|supervisors?|witness(?:es)?)\b"
 )
-_ACTS = frozenset(
+ACTS = frozenset(
     "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test search check".split()
 )
 _PERFORMED = frozenset("made paid undertaken conducted carried".split())
-_THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(_ACTS))})\b)", re.IGNORECASE)
+_THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(ACTS))})\b)", re.IGNORECASE)
 _COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
     r"be (?:\w+ly |all |quite |then )*(?:complete|completed|finished|done|over|concluded|ended|closed|ready|through|settled|carried out|wound up|at an end|in place|behind us)\b"
 )
-_OF_OFFICES = _ACTS | frozenset(  # what offices see through to its end
+_OF_OFFICES = ACTS | frozenset(  # what offices see through to its end
     """exchange move count transfer delivery consultation canvass review collection search handover shipment packing destruction
     registration distribution training audit check sounding preparation round arrangement reporting process task changeover
     conversion installation enrollment vetting screening poll business job removal replacement switch work vote soundings
@@ -193,9 +193,9 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
     is_over = is_being and {noun, head} & _OF_OFFICES and _is_to_end(low, duty, cast)
     if is_over or (is_being and cast.asks_posts and _is_as_ordered(low, duty, {head, noun}, around)):
         return True
-    if noun in _ACTS and verb in _HAPPENING:
+    if noun in ACTS and verb in _HAPPENING:
         return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
-    if noun in _ACTS and is_being and verb in _PERFORMED:
+    if noun in ACTS and is_being and verb in _PERFORMED:
         is_by_them = doers.BY_WHOM.search(low[: duty.start()]) is not None and _is_ours(
             low[: duty.start()], cast
         )

@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import (
+    bans,
     having,
     in_hand,
     inner_clauses,
@@ -17,6 +17,7 @@ from tracker.extraction import (
     wanted_things,
     wishes,
 )
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, doer_of, is_theirs_on_paper
@@ -128,7 +129,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
         return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
         return refused(refusals.PAST)
-    if cue.part is Part.SENDER:
+    if cue.part is Part.SENDER or in_hand.goes_on_liking(cue):
         return _behind_and(cue) or in_hand.in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
@@ -273,7 +274,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
     is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
-    if is_kept or _is_supplied(cue, done) or _is_step(cue, done):
+    if is_kept or _is_supplied(cue, done) or _is_step(cue, done) or bans.forbids(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):
         return cue.ask("done", order_at=cue.subject_at)

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import matters, wishes
+from tracker.extraction import asked_things, matters, speakers, wishes
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, doer_of
 from tracker.extraction.verdicts import Cue, Verdict
@@ -16,6 +16,10 @@ _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
 _LIKE_TO_SEE = re.compile(r"(?:also |very much |greatly |therefore )*like to (?:have|receive|see) ")
+_OUR_ACT_DONE = re.compile(  # "should like to have the call made before"
+    rf"(?:the|an?|this|these|all|both|such|your|its|their) (?:[\w'’-]+ )?(?:{'|'.join(sorted(asked_things.ACTS))})s? (?:made|done|held|delivered|completed|finished|carried out|concluded|over|begun|paid)\b"
+    rf"|the (?:first|second|third|next|last|rest|other|others|final)(?: (?:two|three|one|ones|half|part))? (?:by|before|no later than|not later than|nlt|within|soonest)\b"
+)
 _SHOULD_IF = re.compile(
     r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
 )
@@ -37,7 +41,8 @@ def in_hand(cue: Cue) -> Verdict | None:
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
     seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None
-    if seen is not None and not wishes.is_owed(cue, cue.low.find(seen.group(), cue.match.end()) + seen.end()):
+    at = cue.low.find(seen.group(), cue.match.end()) + seen.end() if seen else 0
+    if seen is not None and not (wishes.is_owed(cue, at) or _OUR_ACT_DONE.match(cue.low, at)):
         return None  # "We should like to see the treaty ratified"
     if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
         return cue.ask("thing")
@@ -52,6 +57,12 @@ def in_hand(cue: Cue) -> Verdict | None:
     is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
     is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
     return cue.ask("thing") if is_ask else None
+
+
+def goes_on_liking(cue: Cue) -> bool:
+    """Return whether a second verb says what the sender should like: "We leave it to the Ambassador, but should like to have"."""
+    is_second = cue.words == "should" and cue.subject.rstrip().lower().endswith((" and", " but"))
+    return is_second and _SHOULD_LIKE.match(cue.rest) is not None and speakers.goes_on(cue)
 
 
 def _is_kept_told(cue: Cue) -> bool:

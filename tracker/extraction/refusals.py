@@ -66,7 +66,7 @@ _IN_ABSENCE = re.compile(  # whom else to ask: "In her absence, call Ruth Ames a
     r"(?:call|contact|telephone|phone|ring|e-?mail|write|reach|dial|fax|try|ask for)\b[^;]{0,90}(?:@|\d{3}[-. )]{1,2}\d{3,4}\b|\bext\b)"
 )
 _ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreciate the second by May 3"
-    r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be grateful)|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
+    r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be grateful|like to have)|should (?:like to (?:have|know|hear)|be (?:glad|grateful) (?:for|of|to (?:have|know|hear)))|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
 )
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
@@ -128,6 +128,7 @@ _REPORTED = re.compile(
     r"|\b(?:under|by|to|with) (?:the |a |an )(?:[\w'’-]+ ){0,4}?(?:rules?|polic(?:y|ies)|requirements?|regulations?|principles?|laws?|statutes?|provisions?|clauses?) (?:that|by which|under which)\b"
     r"|\b(?:rules|by-?laws|statutes|regulations|articles|drafts?|treat(?:y|ies)|conventions?|charter|text|code|terms)\b [^.;,]{0,60}?\b(?:provide|stipulate|specify|prescribe|require|state|say|direct|command|demand) that\b"
     r"|\b(?:he|she|they|minister|official|director|ambassador of \w+) (?:feels|felt|thinks|thought|believes|believed|considers|considered|hopes|hoped) (?!(?:to|for|of)\b)"
+    r"|\b(?:the|our|its|his|a) (?:\w+ )?(?:answer|reply|reason|explanation|upshot|assumption|logic|theory|fear) (?:is|was|remains) (?:simply |plainly )?that\b"
     r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
@@ -145,7 +146,7 @@ _SAID_IN_FULL = [  # "holds?" is "hold" and "holds"
     for form in ({word[:-1], word[:-2]} if word[-1] == "?" else {word})
 ]
 _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whatever _REPORTED finds
-    """tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
+    """answer reply reason explanation upshot assumption logic fear tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
     seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory
@@ -160,6 +161,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|ha
 _AFTERWARDS = re.compile(
     r"(?:,? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
+    r"|, (?:the|its|their|his|her) (?:[\w'’-]+s )(?:say|argue|claim|insist|warn|complain|believe|think)\.?$"
 )
 _SAID_ASIDE = re.compile(
     r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"

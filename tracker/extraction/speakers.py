@@ -42,5 +42,5 @@ def goes_on(cue: Cue) -> bool:
     words = cue.subject.split()
     first = next((n for n in range(1, 4) if speaks(" ".join(words[:n]), cue.cast)), 0)
     is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
-    is_verb = cue.words.endswith("s") or cue.words.startswith("would ")
+    is_verb = cue.words.endswith("s") or cue.words.startswith(("would ", "should"))
     return bool(is_same) and words[-1].lower().strip(",") in ("and", "but") and is_verb

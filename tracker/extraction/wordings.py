@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 
 from tracker.extraction import (
+    bans,
     duties,
     helping,
     inner_clauses,
     matters,
     promises,
     refusals,
+    speakers,
     visitors,
     wanted_things,
     wishes,
@@ -141,7 +143,14 @@ def _may(cue: Cue) -> Verdict | None:
             "ignore",
         )
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
+    return _may_be_done(cue)
+
+
+def _may_be_done(cue: Cue) -> Verdict | None:
+    """thing "may be" sent: leave to send it; an act that may not be done at all is forbidden: "No promise may be made"."""
     match = duties.SENT.match(cue.rest)
+    if match and cue.words == "may" and bans.forbids(cue, match.group(1)):
+        return cue.ask("done", order_at=cue.subject_at)
     is_valid = _USED_UNTIL.match(cue.rest)
     if (
         match
@@ -193,6 +202,9 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _wish(cue: Cue) -> Verdict | None:
     """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
+    is_second = cue.words.startswith("would ") and " that " not in cue.subject
+    if cue.part is not Part.SENDER and is_second and speakers.goes_on(cue):
+        cue = cue._replace(part=Part.SENDER)  # "We leave the day to post, but would like to have a page"
     found = (
         visitors.wished(cue)
         or visitors.requested(cue)

@@ -156,6 +156,7 @@ TOLD_BEFORE: Phrases[bool] = Phrases(
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
 OFTEN = frozenset("quarterly monthly weekly annually daily".split())
+_LIMITS = frozenset("deadline deadlines suspense".split())
 MOST_TO_MOVED = 9  # words
 BEHIND_LATER = frozenset("than then that tahn thn".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
@@ -233,6 +234,13 @@ def marker_at(words: Words, at: int) -> tuple[Marker, int] | None:
     if found or words.text(at) not in {"no", "not"} or words.text(at + 2) not in BEHIND_LATER:
         return found
     return (Marker.FIRM, at + 3) if near(words.text(at + 1), ("later",)) else None
+
+
+def named_again(words: Words, at: int) -> tuple[Marker, int] | None:
+    """Read "the new one is" behind a deadline named before: "that of March 9 is void; the new one is March 23"."""
+    is_new = words.text(at) == "one" and words.text(at - 1) == "new" and words.text(at + 1) == "is"
+    is_again = is_new and not _LIMITS.isdisjoint(words.texts[:at])
+    return (Marker.DUE, at + 2) if is_again else None
 
 
 def is_moved(words: Words, at: int) -> bool:

@@ -93,7 +93,7 @@ def may_start_phrase(text: str) -> bool:
 
 def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
     """phrase = noun … day | marker moment | marker duration [anchor] | day ("at the latest" | "deadline")."""
-    noun = mark.DATE_NOUNS.read(words, at)
+    noun = mark.DATE_NOUNS.read(words, at) or mark.named_again(words, at)
     by_noun = _noun_phrase(words, at, noun[1], setting) if noun else None
     if by_noun:
         return by_noun

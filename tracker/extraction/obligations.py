@@ -34,6 +34,9 @@ SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regul
 TOLD = frozenset(
     "cable telegraph telephone phone report advise inform tell send pouch fax repeat forward submit transmit".split()
 )
+LAWS = frozenset("law statute treaty charter decree act convention constitution".split())
+ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
+ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 GLAD = frozenset("glad pleased happy delighted relieved".split())
 NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
@@ -114,6 +117,8 @@ def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 
 def _is_owed_elsewhere(words: Words, at: int) -> bool:
     """Read "due in Congress by", "due to the Hill by": the sender's own paper."""
+    if words.text(at + 1) in {"by", "under"} and words.text(words.skip(at + 2, "the", "its")) in LAWS:
+        return True  # "is due by law on May 3"
     is_place = words.text(at + 1) in {"to", "in", "with", "before", "at", "on"}
     return is_place and not nouns.ELSEWHERE.isdisjoint(words.texts[at + 1 : at + 5])
 
@@ -268,6 +273,8 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
 def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict:
     """Judge "must", "is to", "are required to" by who is to act: the sender, the addressee, or somebody else."""
     text = words.text(at)
+    if words.text(at - 1) == "who" and text in say.DUTIES and not _is_of_ours(words, at - 2):
+        return verdicts.THIRD
     if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
         return verdicts.SENDER
     if text in say.DUTIES and opening[:1] and opening[0] in {"consulates", "consulate"}:
@@ -285,9 +292,9 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
     gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
-    is_glad = text == "should" and _would_be_glad(words, at)
+    is_glad = text in {"should", "shall"} and _would_be_glad(words, at)
     is_own_duty = head in nouns.SENDERS and (
-        text == "shall" or (text in say.DUTIES and not (is_glad or ahead_of(words, at, 0, 3) & gets))
+        not is_glad and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES
 
@@ -299,6 +306,13 @@ def _would_be_glad(words: Words, at: int) -> bool:
         return False
     is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in verbs.RECEIVING - {"see", "reach"}
     return is_to_get or words.text(glad + 1) in {"of", "for"}
+
+
+def _is_of_ours(words: Words, at: int) -> bool:
+    """Say whether the noun before "who" is of those asked or their people: "posts, who must", "officers who should"."""
+    noun = words.text(at - 1) if words.text(at) == "," else words.text(at)
+    is_open = words.text(at) != "," and not nouns.is_third(noun) and noun not in ANYBODY
+    return noun in nouns.OWN | nouns.OFFICERS | nouns.ROLES or is_open
 
 
 def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:

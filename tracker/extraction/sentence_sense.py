@@ -41,6 +41,10 @@ CONDITIONS = frozenset("if should when where unless once".split())
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
 _SILENT = frozenset("failure if failing lacking without wanting".split())
+_LACKING = _SILENT - {"failure", "if"} | {"absent", "barring"}
+_WORD_OF_POSTS = frozenset(
+    "reply replies response responses answer answers word objection objections nothing".split()
+)
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
@@ -127,11 +131,21 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
         return verdicts.YES
     if words.text(0) in {"absent", "barring"} and words.text(1).startswith("objection"):
         return verdicts.YES  # silence is consent
+    if words.text(0) in _LACKING and _is_silence_read(words, phrase):
+        return verdicts.YES
     if cue_at == 0 and words.text(0) in _SILENT and phrase.start < MOST_TO_MOVING:
         return verdicts.YES  # the sentence is known to take silence for consent
     if is_quoted(words, phrase.start) or is_attributed(words, phrase.stop):
         return verdicts.QUOTED
     return _by_marker(words, phrase, -1 if cue_at is None else cue_at)
+
+
+def _is_silence_read(words: Words, phrase: Phrase) -> bool:
+    """Read "Failing a reply by March 23, the Department will": the sender acts where no word comes by then."""
+    is_word = not _WORD_OF_POSTS.isdisjoint(words.texts[1 : phrase.start])
+    comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), phrase.stop)
+    behind = words.texts[comma + 1 : comma + 4]
+    return is_word and phrase.start < MOST_TO_MOVING and not nouns.SENDERS.isdisjoint(behind)
 
 
 def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:

@@ -33,8 +33,11 @@ _SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGN
 _MARKS = (": ", " -- ")  # of a label, or of those called on
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
-    r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|whether|though|although|while"
+    r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
     r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
+)
+_WHOEVER = re.compile(  # "Whoever holds the key at Embassy Oslo"
+    r"whoever (?:[\w'’-]+ ){0,8}?(?:at|of) (?P<home>(?:the )?[\w/]+(?: [\w/]+)?)(?= |$)", re.IGNORECASE
 )
 _FOR_ITS_PART = re.compile(r"^(?:and |but )?for (?:its|their) part (?!of\b)", re.IGNORECASE)
 _PLAIN = frozenset(
@@ -320,7 +323,8 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
         return Part.PERSON
     if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
-    return cast.part_of(subject)
+    whoever = _WHOEVER.match(subject) if "hoever " in subject else None
+    return cast.part_of(whoever["home"] if whoever else subject)
 
 
 def _are_all_of_them(words: list[str]) -> bool:

@@ -20,7 +20,7 @@ _FOR_ACT = re.compile(  # "The note is for presentation to the ministry by May 3
     r"(?P<what>(?:the|this|each|an?) [^,;:]{2,60}?) (?P<duty>is|are) for (?:\w+ )?(?:delivery|presentation|signature|transmittal|submission|distribution|translation|return|completion|collection) (?:to|by|in|at|through|before|not later|no later|within)\b"
 )
 _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to count", "What we need from Embassy is a list"
-    r"(?:it (?:falls to|is for|is up to|remains for|behooves|is (?:now |therefore |also )?(?:incumbent (?:up)?on|the (?:task|job|duty|business|responsibility) of)) (?:the |all |each |every )*(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
+    r"(?:it (?:falls to|is for|is up to|remains for|rests with|lies with|behooves|is (?:now |therefore |also )?(?:incumbent (?:up)?on|the (?:task|job|duty|business|responsibility) of)) (?:the |all |each |every )*(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
     r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
     rf"|(?:each |every |all )?(?P<debtor>[\w ]{{2,30}}?) owes? (?:it to |us |(?:the )?(?:{_OFFICE}) )(?=.*\b(?:by|before|within|no later|not later|nlt|soonest)\b)"
     r"|(?:the )?(?:task|job|duty|work|burden|part|chore|honor|responsibility) of [^,;:]{3,90}? (?:falls|passes|goes|belongs) (?:now |therefore |\w+ly )?to (?:the )?(?P<falls>[\w ]{2,30}?)(?=[.,;]|$| and | which | by | before )"

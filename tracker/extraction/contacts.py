@@ -32,7 +32,7 @@ _ONE_TO_ASK = re.compile(  # in small letters; the name stands before what it is
     r"\b(?:points? of contact|p\.?o\.?c|contact(?: (?:person|officer))?|control officer|action officer|desk officer)s?\b(?! (?:at|in|of|with) the (?:ministry|foreign|mfa|party|palace))",
 )
 _IN_CARE = re.compile(  # in small letters: "Legal matters are for Imogen Ames, in L/NPV"
-    r"\b(?:matters|aspects|issues|questions|(?:legal|technical|budget|press|financial|administrative|logistical) side|points of (?:law|detail|protocol)) (?:[\w-]+ ){0,3}?(?:are|is|will be) (?:now )?"
+    r"\b(?:matters|aspects|issues|questions|cases|(?:legal|technical|budget|press|financial|administrative|logistical) side|points of (?:law|detail|protocol)) (?:[\w-]+ ){0,3}?(?:are|is|will be) (?:now )?"
     r"(?:for|with|handled by|looked after by|dealt with by|answered by|taken care of by|the (?:business|province|charge) of|in the (?:hands|care|charge) of) "
 )
 _DRAFTER = re.compile(  # in small letters: "The drafter of this message is Ruth Ames"
@@ -53,7 +53,7 @@ _ASKED_TO = re.compile(  # in small letters
 _REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
 _OFFICERS = _REACHING | {"officer", "officers"}
 _ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
-_CARED_FOR = frozenset("matters aspects issues questions side points".split())
+_CARED_FOR = frozenset("matters cases aspects issues questions side points".split())
 _DRAFTERS = frozenset({"drafter", "drafters", "drafting"})
 _CALLED = frozenset({"attention", "attn"})
 _ATTENTION = re.compile(
@@ -119,6 +119,7 @@ _BY_FAMILY_NAME = re.compile(
     r"|^(?:(?:Mr|Ms|Mrs|Dr)\.? )?([A-Z][a-z]{2,})['’]s (?:\w+ ){0,2}?(?:numbers?|telephones?|phones?|extension|e-?mail|mobile|cell|line|address)(?: address| number)?s? (?:is|are|remains?)\b"
 )
 _TITLES = frozenset("contact call reach mr ms mrs dr please email telephone".split())
+MOST_TO_NAME = 10  # characters from "is handled by" to the name
 MANY = 2  # addresses in one sentence are not all one person's
 _JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
 
@@ -216,13 +217,14 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
         return []
     goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
     is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
-    behind = is_named.end() if is_named and is_named.re is _ATTENTION else 0
+    behind = is_named.end() if is_named and is_named.re in (_ATTENTION, _IN_CARE) else 0
+    most = behind + MOST_TO_NAME if is_named and is_named.re is _IN_CARE else len(text)
     least = is_named.start() if is_named and is_behind else 0
     drafts = _called(text, _shared(text, _gathered(sentence, items_of(text), before[-4:] if goes_on else [])))
     return [
         d
         for d in drafts
-        if _is_contact(d, text) or (is_named and d.name and d.end > least and d.at >= behind)
+        if _is_contact(d, text) or (is_named and d.name and d.end > least and behind <= d.at <= most)
     ]
 
 

@@ -56,6 +56,9 @@ _NEEDED = ("needed", "required")
 _BY_LAW = re.compile(  # behind "due", "required": what a law sets
     r"(?:\w+ly )?(?:by|under|at) (?:the |its |u\.s\. |federal |local |\w+ )??(?:law|statute|treaty|charter|constitution|act|convention|protocol|decree|contract|by-?laws)\b"
 )
+_TO_THEM = re.compile(  # whom a thing would help: "would be useful to the mills", not "to us", "to planners here"
+    r"to (?:the |all |those |these )(?P<whom>(?!department|bureau|desk|drafters?|team|task force|office|review|planning|effort|inspectors?|working|interagency|secretary)[a-z]+)(?= (?:by|before|no later|not later|in|of)\b|[.,;])"
+)
 _ALL_THERE_IS = re.compile(  # before "is wanted": it only says how little will do
     r"\b(?:(?:is|are) (?:all|everything|the most|as much)|(?:is|are) (?:the )?only (?:thing|things)) (?:that |which )?$"
 )
@@ -309,10 +312,13 @@ def _owed(cue: Cue) -> Verdict | None:
 
 def _is_for_others(cue: Cue) -> bool:
     """Return whether somebody else needs the thing: "Names are needed by sailors", not "by the Department"."""
-    by_whom = BY_WHOM.match(cue.rest)
+    by_whom = BY_WHOM.match(cue.rest) or _TO_THEM.match(cue.rest)
     whom = " ".join(by_whom["whom"].split()[:MOST_OF_NAME]) if by_whom else ""
     head = noun_phrase(whom.split())[-1:] or whom.split()[-1:]
-    return bool(whom) and (cue.cast.part_of(whom) in (Part.THIRD, Part.PERSON) or are_doers(head[0]))
+    is_mill = by_whom is not None and by_whom.re is _TO_THEM and cue.cast.part_of(whom) is Part.NOBODY
+    return bool(whom) and (
+        is_mill or cue.cast.part_of(whom) in (Part.THIRD, Part.PERSON) or are_doers(head[0])
+    )
 
 
 def _is_list_of_papers(cue: Cue) -> bool:

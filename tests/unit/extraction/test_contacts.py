@@ -59,6 +59,8 @@ def found(text):
         ),
         ("Questions of pay are with Ada Marsh, HR/OE.", [("Ada Marsh", None, None, "HR/OE")]),
         ("Matters of law are for Minister Hassan Ali.", []),
+        ("All aspects are handled by CA/OCS, and Ruth Holt retired from CA/OCS last year.", []),
+        ("Pension cases are in the care of Ruth Holt, HR/RET.", [("Ruth Holt", None, None, "HR/RET")]),
         ("Questions of pay are for the Foreign Ministry, which Ada Marsh runs.", []),
         ("POC IS R. J. HOLT, CA/VO, 202-663-0104.", [("R. J. HOLT", None, "202-663-0104", "CA/VO")]),
         ("Point of contact for this matter is Desk Officer Lena Marsh.", [("Lena Marsh", None, None, None)]),

@@ -45,6 +45,10 @@ PAPERS = (
 _OURS = r"(?:the |our |us\b)?(?:hands of )?(?:the )?(?:department|washington|bureau|desk|headquarters|this office|task force|operations center|us\b|here\b|[a-z]{1,6}/[a-z]+|obo|fsi|charleston|drafter)"
 _WAYS = r"(?:by|in|via|under|through) (?:the |next |registered |first |classified |unclassified |diplomatic |air |sealed )*(?:pouch|bag|cable|telegram|fax|e-?mail|courier|letter|cover|post|mail|hand|channels)"
 _LIMITS = r"(?:by|before|no later than|not later than|nlt|within|on or before)"
+_NEED = re.compile(
+    r"\b(?:that|what|which|all|everything|nothing|as) (?:the|its|their|his|her) (?:[\w'’-]+ ){0,2}?(?P<who>[a-z]+) (?:also |now |still )?(?:needs?|wants?|requires?)\b"
+)
+_LENDERS = frozenset("fund bank mill mills mint guild port union".split())
 _GOING = re.compile(  # in small letters, an order in the present tense: "The certificate goes by pouch not later than May 3"
     r"(?P<what>[^;:]{3,120}?) (?:also |then |again )?(?:goe?s?|comes?|travels?|returns?|follows?|moves?|is returned|are returned|reach(?:es)?|arrives?) "
     rf"(?:(?:back|out|in|on|forward|up|direct|directly|straight) )?(?:(?:to|at|with|in) (?={_OURS})|(?={_WAYS}\b|{_OURS}|(?<=goes ){_LIMITS} |(?<=go ){_LIMITS} |(?<=back ){_LIMITS} |(?<=follows ){_LIMITS} ))"
@@ -254,11 +258,17 @@ def _is_habit(text: str) -> bool:
     return len(words) > 1 and nouns.is_third(words[0]) and words[1] in v.ORDERS
 
 
+def _is_need_of_others(low: str) -> bool:
+    """Return whether it is somebody else who needs a thing by a day: "the list that the ministry needs by"."""
+    match = _NEED.search(low) if "need" in low or "want" in low or "require" in low else None
+    return match is not None and (nouns.is_third(match["who"]) or match["who"] in _LENDERS)
+
+
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
     if " expected " in text and _EXPECTED_OF.match(text.lower()):
         return False
-    if is_by_law(text.lower()):
+    if is_by_law(text.lower()) or _is_need_of_others(text.lower()):
         return False
     due = _DUE_ASIDE.search(text)
     if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.cable import lost_marks, sentences, stops, titles
 from tracker.cable.folding import folded
-from tracker.cable.hints import words_in
+from tracker.cable.hints import signs_of, words_in
 from tracker.cable.parts import Paragraph, Sentence
 
 BULLET = re.compile(
@@ -47,6 +47,21 @@ def has_ended(words: str) -> bool:
     return words.rstrip("\"'”’)] ").endswith((".", "?", "!", ":", ";"))
 
 
+def gathered(text: str, blocks: list[Block], *, in_capitals: bool) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that blocks make: those of a number belong together."""
+    found: list[Paragraph] = []
+    group: list[Block] = []
+    for block in blocks:
+        starts_new = block.opens or block.number is None or (group and group[0].number != block.number)
+        if group and starts_new:
+            found.append(paragraph(text, group, in_capitals=in_capitals))
+            group = []
+        group.append(block)
+    if group:
+        found.append(paragraph(text, group, in_capitals=in_capitals))
+    return tuple(found)
+
+
 def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph:
     """Return the paragraph that its blocks make, a title that runs into the first of them as its heading."""
     said: list[Sentence] = []
@@ -85,7 +100,8 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
             words = ""
         if not words:
             continue
-        said.append(Sentence(words, start, end, block.number, heading, is_bullet, words_in(words.lower())))
+        small = words_in(words.lower())
+        said.append(Sentence(words, start, end, block.number, heading, is_bullet, small, signs_of(small)))
         if words[0] in "(Ee" and END_LABEL.match(words):
             heading = block.heading
     return said, first_title

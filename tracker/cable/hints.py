@@ -1,7 +1,12 @@
 """Looking for plain words before a costly rule: most sentences hold none of what a rule needs."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import count
+from operator import or_
+
+MOST_KEPT = 16_384  # words whose families are remembered; then it begins anew
+ANY = -1  # the families of a sentence whose words were not looked up: any may stand there
 
 
 class _Signs(dict[int, str]):
@@ -24,26 +29,59 @@ def words_in(low: str) -> frozenset[str]:
     return frozenset(plain.split())
 
 
-class Sieve:
-    """A test of single words that keeps those it does not hold for: a sentence made of such is passed over at once."""
+class _Bits(dict[str, int]):
+    """The families to which a word belongs, a bit each; worked out when the word is first met."""
 
-    MOST_KEPT = 8192  # words; then it begins anew
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_KEPT:
+            self.begin_anew()
+        self[word] = bits = _LISTED.get(word, 0) | sum(bit for bit, holds in _TESTED if holds(word))
+        if not bits:
+            _PLAIN.add(word)
+        return bits
+
+    def begin_anew(self) -> None:
+        """Forget the words: another family has come."""
+        self.clear()
+        _PLAIN.clear()
+
+
+_LISTED: dict[str, int] = {}  # the families that are lists, by their words
+_TESTED: list[tuple[int, Callable[[str], bool]]] = []  # those of a test
+_PLAIN: set[str] = set()  # words met that belong to none, as most
+_places = count()
+_BITS = _Bits()
+bits_of: Callable[[str], int] = _BITS.__getitem__  # the families of one word
+
+
+def signs_of(words: frozenset[str]) -> int:
+    """Return which families stand in a sentence of these words: looked up once, so that each rule need only test a bit."""
+    return reduce(or_, map(bits_of, words - _PLAIN), 0)
+
+
+class Family(frozenset[str]):
+    """Words of which one stands in whatever a rule finds; `bit` tells in `Sentence.signs` that one stands there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words."""
+        self.bit = 1 << next(_places)
+        for word in self:
+            _LISTED[word] = _LISTED.get(word, 0) | self.bit
+        _BITS.begin_anew()
+
+
+class Sieve:
+    """Words for which a test holds; `bit` tells in `Sentence.signs` that one stands there. Each word is tested once."""
 
     def __init__(self, holds: Callable[[str], bool]) -> None:
         """Take the test, which must say the same of a word each time."""
-        self._holds = holds
-        self._kept: set[str] = set()
+        self.bit = 1 << next(_places)
+        _TESTED.append((self.bit, holds))
+        _BITS.begin_anew()
 
     def caught(self, words: frozenset[str]) -> list[str]:
         """Return the words of a sentence for which the test holds, in no order."""
-        new = words - self._kept
-        if not new:
-            return []  # as in nearly all sentences
-        if len(self._kept) > self.MOST_KEPT:
-            self._kept.clear()
-        found = [word for word in new if self._holds(word)]
-        self._kept.update(new.difference(found))
-        return found
+        return [word for word in words - _PLAIN if bits_of(word) & self.bit]
 
 
 def small(text: str) -> str:

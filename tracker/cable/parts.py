@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from tracker.cable.folding import folded
+from tracker.cable.hints import ANY
 
 
 class Precedence(StrEnum):
@@ -156,6 +157,9 @@ class Sentence(NamedTuple):
     heading: str | None  # the nearest title above it: "ACTION REQUEST", "REPORTING DEADLINE"
     is_bullet: bool = False  # begins with a dash: a talking point or an order in a list
     words: frozenset[str] = frozenset()  # in small letters; by them a rule sees that it has nothing to find
+    signs: int = (
+        ANY  # which families of words stand in it (`hints.Family`): most often that is all a rule must know
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

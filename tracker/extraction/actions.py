@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Sentence
 from tracker.extraction import (
     addressees,
@@ -43,7 +44,7 @@ _THEN = re.compile(
     r"\b(?:before|by|prior to|than) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))\b",
     re.IGNORECASE,
 )
-_BACK = frozenset({"month", "then", "date", "day", "deadline", "time"})
+_BACK = Family({"month", "then", "date", "day", "deadline", "time"})
 _DIGIT = re.compile(r"\d")
 _THEY_BE = re.compile(r"They (?=(?:should|must|shall|are|may)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
@@ -120,7 +121,7 @@ class _Course:
         An entry that opens with its day gives it to the ask behind: "A. SUSPENSE: 29 SEP 06. Complete the plan."
         """
         entry, self.entry, before = self.entry, None, len(self.taken)
-        if self.reader.told or not _BACK.isdisjoint(sentence.words):
+        if self.reader.told or sentence.signs & _BACK.bit:
             back = _THAT_MONTH.search(sentence.text) or _THEN.search(sentence.text)
             opening = sentence.text[: back.start()] if back else ""
             told = opening if _DIGIT.search(opening) else f"{self.before} {opening}"
@@ -182,7 +183,7 @@ class _Course:
         """Judge a sentence under the label that holds for it."""
         setting = self._setting_of(sentence, label, is_listed=is_listed)
         cast = self._cast_under(label or sentence.heading, sentence.text)
-        verdict = asking.verdict_of(sentence.text, cast, setting)
+        verdict = asking.verdict_of(sentence.text, cast, setting, sentence.signs)
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
         if verdict is not None and verdict.reason == refusals.THIRD:
             verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict

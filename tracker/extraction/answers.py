@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Reference, ReferenceKind, Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import mentioned_days
@@ -58,7 +59,7 @@ _OURS = re.compile(
 _LETTER = re.compile(r"\bref(?:tel|erence)?s?\.? \(?([A-H])\)?(?![\w'])")
 _NUMBER = re.compile(r"\b([A-Z][A-Z ]{2,20}?) ?0*(\d{2,8})\b")
 # One of these words stands in whatever _CANCELLED or _SUPERSEDED finds; most sentences have none.
-_TAKING_BACK = frozenset(
+_TAKING_BACK = Family(
     """cancel cancels canceled cancelled cancelling rescind rescinds rescinded withdraws withdrawn withdrawing overtaken
     revokes disregard disregards supersede supersedes superseding superseded replace replaces replacing replaced lieu
     amend amends""".split()
@@ -83,7 +84,7 @@ def answers(cable: Cable, masked: frozenset[int]) -> tuple[Answer, ...]:
 
 def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> Iterator[Answer]:
     for sentence in sentences:
-        may_take_back = not _TAKING_BACK.isdisjoint(sentence.words)
+        may_take_back = bool(sentence.signs & _TAKING_BACK.bit)
         if not (is_reply or may_take_back):
             continue
         offset = 0

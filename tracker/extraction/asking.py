@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import ANY, Sieve, has_any, signs_of, words_in
 from tracker.extraction import (
     addressees,
     asking_cues,
@@ -29,8 +29,12 @@ _IF_POSTS = re.compile(
     r"(?:if|should) (?:any |a |your |the |either |another |one of the |the other )?(?:addressee )?(?:posts?|embass\w+|missions?|you|consulates?)\b"
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
-_SIGNS = asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
+_SIGNS = (
+    asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
+) - asking_cues.MUTED
+_SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _MARKS = (": ", " -- ")  # of a label, or of those called on
+_QUOTATION = ('"', "“")
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
     r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
@@ -85,15 +89,17 @@ _ANSWERED = re.compile(  # the question has its own verb: "a short cable on how 
 )
 
 
-def verdict_of(text: str, cast: Cast, setting: Setting | None = None) -> Verdict | None:
-    """Return whether a sentence asks; None where it has no asking verb at all."""
+def verdict_of(
+    text: str, cast: Cast, setting: Setting | None = None, signs: int | None = None
+) -> Verdict | None:
+    """Return whether a sentence asks; None where it has no asking verb at all. `signs` are those of its words, if known."""
     setting, text = setting or Setting(), text[:LONGEST_SENTENCE]
     low = text.lower()
-    words = words_in(low)
-    spelled = spelling.mended(text)
+    signs = signs_of(words_in(low)) if signs is None else signs
+    spelled = spelling.mended(text) if signs & spelling.MISSPELT.bit else None
     if spelled is not None:
         return _placed(spelled, verdict_of(spelled.text, cast, setting))
-    return None if _is_silent(text, low, words, setting) else _weighed(text, cast, setting)
+    return None if _is_silent(text, low, signs, setting) else _weighed(text, cast, setting)
 
 
 def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -116,32 +122,34 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     return found
 
 
-def _is_silent(text: str, low: str, words: frozenset[str], setting: Setting) -> bool:
+def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
     """Return whether a sentence holds no sign of what a rule looks for; most hold none. Each new rule needs its sign here."""
-    signs = _SIGNS & words
-    return (
-        not setting.is_action
-        and (not signs or asking_cues.say_nothing(signs, low))
-        and not asking_cues.have_weak(low, words)
-        and '"' not in low
-        and "“" not in low
-        and "instruct" not in low
-        and low.count("'") <= 1
-        and refusals.pointing(low) is None
-        and not bare_orders.may_stand_in(low, setting)
-        and not (has_any(low, _MARKS) and _asks_behind_label(text, low, setting))
-        and ("; " not in low or (refusals.whole(low) is None and bare_orders.behind_semicolon(low) is None))
+    return not (
+        setting.is_action
+        or signs & _SOUNDING.bit
+        or asking_cues.have_weak(low, signs)
+        or asking_cues.have_muted(low, words_in(low), signs)
+        or bare_orders.may_stand_in(low, setting, signs)
+        or has_any(low, _QUOTATION)
+        or low.count("'") > 1
+        or (refusals.may_point(low) and refusals.pointing(low) is not None)
+        or (has_any(low, _MARKS) and _asks_behind_label(text, low, setting))
+        or ("; " in low and _asks_in_clause(low))
     )
+
+
+def _asks_in_clause(low: str) -> bool:
+    return refusals.whole(low) is not None or bare_orders.behind_semicolon(low) is not None
 
 
 def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
     end = label_end(text) or (entry_label_end(text) if setting.is_listed else 0)
     called = called_on.called_end(text)
-    is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True))
+    is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True), ANY)
     return (
         is_led
         or named_wants.SHARE.match(text) is not None
-        or (end > 0 and bare_orders.may_stand_in(low[end:], setting))
+        or (end > 0 and bare_orders.may_stand_in(low[end:], setting, ANY))
     )
 
 

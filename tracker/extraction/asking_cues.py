@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import Family, words_in
 
 _ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|moreover|furthermore|meanwhile|nonetheless|nevertheless|instead|in (?:addition|turn|particular|the meantime|consequence)|at the same time|once (?:more|again)|as (?:before|always|well)|for (?:its|their) part|of course|each|both|all|\w{2,14}ly),? )?"
 _MEANWHILE = (  # "would, even so, be useful", "would all the same be glad of"
@@ -61,11 +61,13 @@ _WEAK = {
     "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
     "would": _OF_WISHING, "it": _OF_NEED,
 }  # fmt: skip
-_WEAK_WORDS = frozenset(_WEAK)
+_WEAK_SIGNS = tuple((Family({word}).bit, Family(like).bit) for word, like in _WEAK.items())
+_ANY_WEAK = Family(_WEAK)
+_TO_DO = Family({"to"})
 _TO = re.compile(
     r"\b(?:(?:is|are) (?:[a-z]+ ){0,4}|ha(?:s|ve) (?:up |only |merely )?)to\b"
 )  # "is then to", "has to"
-_HAVING_TO = frozenset({"is", "are", "has", "have"})
+_HAVING_TO = Family({"is", "are", "has", "have"})
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
@@ -78,6 +80,7 @@ _BESIDE = {
     "passes": re.compile(r"\bpasses (?:\w+ )?to\b"),
     "expect": re.compile(r"\b(?:expect to|will expect)\b"),
 }
+MUTED = Family(_BESIDE)
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
@@ -92,18 +95,21 @@ SUSPECT = re.compile(
 )
 
 
-def have_weak(low: str, words: frozenset[str]) -> bool:
+def have_weak(low: str, signs: int) -> bool:
     """Return whether a word that is no cue alone stands with one of those that make it a cue: "is" with "asked"."""
-    found = _WEAK_WORDS & words
-    if not found:
+    if not signs & _ANY_WEAK.bit:
         return False
-    is_bound = "to" in words and not found.isdisjoint(_HAVING_TO) and _TO.search(low) is not None
-    return is_bound or any(not _WEAK[word].isdisjoint(words) for word in found)
+    for word, like in _WEAK_SIGNS:
+        if signs & word and signs & like:
+            return True
+    return bool(signs & _TO_DO.bit and signs & _HAVING_TO.bit) and _TO.search(low) is not None
 
 
-def say_nothing(signs: frozenset[str], low: str) -> bool:
-    """Return whether the signs in a sentence are but such as mostly say nothing, without what makes them ask."""
-    return signs <= _BESIDE.keys() and not any(_BESIDE[sign].search(low) for sign in signs)
+def have_muted(low: str, words: frozenset[str], signs: int) -> bool:
+    """Return whether one of the signs that mostly say nothing stands there with what makes it ask."""
+    if not signs & MUTED.bit:
+        return False
+    return any(_BESIDE[sign].search(low) for sign in MUTED & words)
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import Family, bits_of, has_any
 from tracker.extraction import counted_asks, matters, refusals, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
@@ -10,7 +11,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import ENTRY
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
-from tracker.extraction.orders import opens_with_none, opens_with_verb, order_at
+from tracker.extraction.orders import NO_ORDERS, opens_with_none, opens_with_verb, order_at
 from tracker.extraction.questions import ASKED_SO, CONDITIONS, MOST_OPENING, question
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
@@ -107,22 +108,55 @@ _GOES_ON = re.compile(
 )  # "A letter, to be used only if asked for, follows"
 
 
-def may_stand_in(low: str, setting: Setting) -> bool:
-    """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for."""
-    if setting.going_on and _SAME_FOR.match(low):
+MOST_TERSE = 4  # words before the "to" that _TERSE looks for
+_BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
+_LEADS = (*_OPENINGS, *_TOPICS, "for ")
+_LET, _TO_DO = Family({"let"}), Family({"to"})
+# What the first word tells, up to the first blank: whether an order, a question or an entry may open so, or a clause.
+_OPENS_NONE = Family(NO_ORDERS - {word.rstrip() for word in ASKED_SO})
+_LEADING = Family({lead.split()[0] for lead in _LEADS})
+
+
+def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
+    """Return whether a sentence without a label, under no title of requests, may be an order, whomever it is for.
+
+    `signs` are those of its words, or of a text that holds it.
+    """
+    first = bits_of(low[: low.find(" ")])
+    if not first & _OPENS_NONE.bit and _opens_order(low, setting):
         return True
-    if low.endswith("?") or low.startswith(ASKED_SO) or "let us " in low or ENTRY.match(low):
+    if (
+        low.endswith("?")
+        or (setting.going_on and _SAME_FOR.match(low))
+        or (signs & _LET.bit and "let us " in low)
+    ):
         return True
-    is_open = not opens_with_none(low)
-    if is_open and order_at(low, is_listed=setting.is_listed) is not None:
-        return True
-    if is_open and opens_with_verb(low, is_listed=setting.is_listed, is_led=setting.is_led) is not None:
-        return True
-    if low.startswith((*_OPENINGS, *_TOPICS, "for ")):
+    if first & _LEADING.bit and low.startswith(_LEADS):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
-    is_passive = " to be " in low and " by " in low and _TO_BE.match(low) is not None
-    return is_passive or (" to " in low and (_TERSE.match(low) or _THING_TO.match(low)) is not None)
+    return bool(signs & _TO_DO.bit) and _may_be_terse(low)
+
+
+def _opens_order(low: str, setting: Setting) -> bool:
+    """Return whether the first words may be those of an order, a question or an entry of a list."""
+    if low.startswith(ASKED_SO) or ENTRY.match(low):
+        return True
+    is_listed, is_led = setting.is_listed, setting.is_led
+    return not opens_with_none(low) and (
+        order_at(low, is_listed=is_listed) is not None
+        or opens_with_verb(low, is_listed=is_listed, is_led=is_led) is not None
+    )
+
+
+def _may_be_terse(low: str) -> bool:
+    """Return whether a duty without its "is" may stand there: "Embassy to confirm", "Manifest to be filed by"."""
+    if " to be " in low and " by " in low and _TO_BE.match(low):
+        return True
+    to_at = low.find(" to ")
+    is_near = to_at >= 0 and low.count(" ", 0, to_at) < MOST_TERSE
+    return (is_near and _TERSE.match(low) is not None) or (
+        has_any(low, _BEHIND_THING) and _THING_TO.match(low) is not None
+    )
 
 
 def _terse(low: str, cast: Cast) -> Verdict | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.cable.hints import small
+from tracker.cable.hints import Family, Sieve, small
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.contact_words import (
     BRACKETED_PHONE,
@@ -50,12 +50,12 @@ _ASKED_TO = re.compile(  # in small letters
     r"\b(?:questions?|inquir\w+|quer(?:y|ies)) [^.;]{0,60}?\b(?:should|may|can|must) be (?:directed|addressed|referred|sent|put) to ",
 )
 # One of them stands in whatever the rules of naming find; "c" is what a full stop leaves of "P.O.C.".
-_REACHING = frozenset("contact contacts poc pocs oc ocs c cs".split())
-_OFFICERS = _REACHING | {"officer", "officers"}
-_ASKING = frozenset("question questions inquiry inquiries query queries concerns inquire".split())
-_CARED_FOR = frozenset("matters cases aspects issues questions side points".split())
-_DRAFTERS = frozenset({"drafter", "drafters", "drafting"})
-_CALLED = frozenset({"attention", "attn"})
+_REACHING = Family("contact contacts poc pocs oc ocs c cs".split())
+_OFFICERS = Family(_REACHING | {"officer", "officers"})
+_ASKING = Family("question questions inquiry inquiries query queries concerns inquire".split())
+_CARED_FOR = Family("matters cases aspects issues questions side points".split())
+_DRAFTERS = Family({"drafter", "drafters", "drafting"})
+_CALLED = Family({"attention", "attn"})
 _ATTENTION = re.compile(
     r"[,(:] ?(?:attention|attn)[:.,]? "
 )  # in small letters: "to CA/FPP, attention Ruth Ames"
@@ -63,7 +63,7 @@ _CALLED_BEHIND = re.compile(r"[),;]* \(?(?:attention|attn)[:.,]? (?:(?:Mr|Ms|Mrs
 _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
-_NAMING = _OFFICERS | _ASKING | _CALLED | _CARED_FOR | _DRAFTERS
+_NAMING = _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _CARED_FOR.bit | _DRAFTERS.bit
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
     (_ASKING, _ASKED_TO),
@@ -105,6 +105,10 @@ _OUR_LAWYERS = re.compile(
 # Stands in every telephone number, and is far cheaper than PHONE. First comes a digit of ours or any sign of
 # other scripts: the engine leaps to such a plain set of characters.
 _NUMBER = re.compile(r"[^\x00-/:-\x7f](?:[ .-]\d\d|\d{4})")
+_IN_FIGURES = Sieve(
+    lambda word: not word.isalpha() and re.search(r"\d\d", word) is not None
+)  # such a word stands in whatever _NUMBER finds
+_EXTENSION = Family({"extension"})
 _SENT_TO = re.compile(
     r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@"
     r"|\b(?:order\w*|place\w*|register\w*|book\w*|lodge\w*|file\w*|enroll\w*|appl(?:y|ied)) [^;]{0,90}\b(?:from|with|at|through|by writing to) \S+@",
@@ -190,10 +194,11 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
     has_way = ("@" in text and EMAIL.search(text)) or (
-        "extension" in sentence.words and EXTENSION.search(text)
+        sentence.signs & _EXTENSION.bit and EXTENSION.search(text)
     )
     has_way = has_way or (
-        _NUMBER.search(text)
+        sentence.signs & _IN_FIGURES.bit
+        and _NUMBER.search(text)
         and (
             PHONE.search(text)
             or CUED_PHONE.search(text)
@@ -230,11 +235,11 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
 
 def _naming(sentence: Sentence) -> re.Match[str] | None:
     """Return the words that say that a name is one to ask, without an address or a number."""
-    if _NAMING.isdisjoint(sentence.words):
+    if not sentence.signs & _NAMING:
         return None
     text, found = small(sentence.text), None
     for words, rule in _RULES_OF_NAMING:
-        found = found or (None if words.isdisjoint(sentence.words) else rule.search(text))
+        found = found or (rule.search(text) if sentence.signs & words.bit else None)
     is_theirs = found is not None and found.re in (_ONE_TO_ASK, _DESK_OF) and _THEIRS.search(found["between"])
     is_address = found is not None and found.re is _ATTENTION and _BY_POUCH.search(text)
     if found is not None and found.re is _IN_CARE and not _SLASHED.search(sentence.text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Evidence, Sentence
 from tracker.extraction.proposals import ActionRequest, Deadline
 from tracker.extraction.titles import LONGEST
@@ -16,7 +17,7 @@ _WORDS = (
 )
 _TITLE = re.compile(_WORDS, re.IGNORECASE)
 _LABEL = re.compile(rf"(?P<title>{_WORDS})(?::| --?) ", re.IGNORECASE)
-_DUE_WORDS = frozenset(
+_DUE_WORDS = Family(
     """deadline deadlines suspense due date dates time requested required needed wanted
     result results report reports reply replies response responses answer answers comment comments nomination nominations
     count counts return returns input""".split()
@@ -45,7 +46,7 @@ def due_line(
     """
     title, text, start = sentence.heading or "", sentence.text, sentence.start
     label, begin = None, 0
-    if not _DUE_WORDS.isdisjoint(sentence.words):
+    if sentence.signs & _DUE_WORDS.bit:
         mark = _MARK.match(text)
         begin = mark.end() if mark else 0
         label = _LABEL.match(text, begin)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import Sieve, has_any
+from tracker.cable.hints import Family, Sieve, has_any
 from tracker.cable.parts import Cable, Header
 from tracker.extraction import moved_days
 from tracker.extraction.dates import Mention, mentioned_days
@@ -14,7 +14,7 @@ from tracker.extraction.proposals import Event
 _HINT = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d"
 )
-_DAYS_IN_FULL = frozenset(  # as they are mostly written; for the rest _HINT is asked
+_DAYS_IN_FULL = Family(  # as they are mostly written; for the rest _HINT is asked
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
     sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
 )
@@ -67,7 +67,9 @@ def mentions(text: str, header: Header) -> Iterator[Mention]:
 
 
 def _told(text: str, base: datetime) -> Iterator[Mention]:
-    named = (day for day in mentioned_days(text, base) if text[day.start : day.end] not in _THE_ATTACKS)
+    named = [day for day in mentioned_days(text, base) if text[day.start : day.end] not in _THE_ATTACKS]
+    if not named:
+        return iter(())
     days = moved_days.by_number(text, named)
     return moved_days.moved(text, (moved_days.listed(text, day) for day in _joined(text, days)))
 
@@ -124,12 +126,11 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
     return ends[0] if ends else mention.last_on
 
 
-def may_name_day(words: frozenset[str], text: str) -> bool:
-    """Return whether a day may be named in a text with these words; far cheaper than looking for each."""
-    if not _DAYS_IN_FULL.isdisjoint(words):
+def may_name_day(signs: int, text: str) -> bool:
+    """Return whether a day may be named in a text with these families of words; far cheaper than looking for each."""
+    if signs & _DAYS_IN_FULL.bit:
         return True
-    low = text.lower()
-    return ("/" in low or bool(_NAMING_DAYS.caught(words))) and _HINT.search(low) is not None
+    return bool(signs & _NAMING_DAYS.bit or "/" in text) and _HINT.search(text.lower()) is not None
 
 
 def nearer(event: Event, sent_on: date) -> Event:

@@ -40,18 +40,6 @@ from tracker.extraction.event_names import (
 from tracker.extraction.proposals import ActionRequest, Event
 
 _CAPITAL = re.compile(r"[A-Z]")
-_PARTS = {  # words that name an event only together: "port call", "round table", "open house", "town hall"
-    "port": frozenset({"call", "calls"}),
-    "table": frozenset({"round"}),
-    "tables": frozenset({"round"}),
-    "house": frozenset({"open"}),
-    "hall": frozenset({"town"}),
-    "call": frozenset({"port", "on", "upon"}),
-    "calls": frozenset({"port", "on", "upon"}),
-    "stop": frozenset({"in", "at", "here", "there"}),
-    "action": frozenset({"in", "by"}),
-}
-_EMBASSY = frozenset({"mission"})  # alone it is an event only as "mission to"
 _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|through|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: \d{4}(?: hours)? on| cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
@@ -187,10 +175,10 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     """Yield the events of the sentences, but for the days by which something is due."""
     sent_on = cable.header.sent_at.date() if cable.header.sent_at else None
     for i, sentence in enumerate(cable.sentences):
-        if i in masked or not (_may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")):
-            continue
         text = sentence.text[:LONGEST_SENTENCE]
-        if not event_days.may_name_day(sentence.words, text):
+        if i in masked or not event_days.may_name_day(sentence.signs, text):
+            continue
+        if not (event_words.may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")):
             continue
         days = (
             day
@@ -237,7 +225,7 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
     if behind is not None and is_leg and not happenings.SHUT.search(text[-40:].lower()):
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
-    may_tell = happenings.may_tell(sentence.words)
+    may_tell = happenings.may_tell(sentence)
     told = _told(sentence.text[:LONGEST_SENTENCE], mention, behind) if may_tell else None
     again = told_again.name_before(cable, place, mention.start) if may_tell and told is None else None
     told = (again, mention.end) if again else told
@@ -255,22 +243,14 @@ def _told(text: str, mention: Mention, behind: tuple[int, Event] | None) -> tupl
     return (found[0], mention.end) if found else happenings.named(text, mention)
 
 
-def _may_name_event(sentence: Sentence) -> bool:
-    """Return whether a word of an event may stand in a sentence; far cheaper than looking for each of them."""
-    nouns = event_words.EVENT_WORDS & sentence.words
-    if not nouns or (nouns <= _PARTS.keys() and all(_PARTS[n].isdisjoint(sentence.words) for n in nouns)):
-        return happenings.may_tell(sentence.words)
-    is_embassy = nouns == _EMBASSY
-    return not is_embassy or "mission to" in sentence.text.lower()
-
-
 def _in_subject(cable: Cable) -> list[Event]:
     """Return the events that the SUBJECT names with their days."""
     subject, sent_at = cable.header.subject or "", cable.header.sent_at
-    start = place_of_words(cable.text, subject)
-    if start is None or not event_words.NOUN.search(subject.lower()):
-        return []
     words = words_in(subject.lower())
+    has_noun = not event_words.NOUN_WORDS.isdisjoint(words) and event_words.NOUN.search(subject.lower())
+    start = place_of_words(cable.text, subject) if has_noun else None
+    if start is None:
+        return []
     sentence = Sentence(text=subject, start=start[0], end=start[1], paragraph=None, heading=None, words=words)
     days = mentioned_days(subject, sent_at) if sent_at else event_days.mentions(subject, cable.header)
     found = [e for mention in days for e in _events_at(cable, sentence, mention)]

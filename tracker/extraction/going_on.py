@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Sentence
 from tracker.extraction import doers, labels, matters
 from tracker.extraction import vocabulary as v
@@ -54,7 +55,7 @@ _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
 _BOTH_ARE = re.compile(
     r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
 )
-_HAVING = frozenset({"have", "has"})
+_HAVING = Family({"have", "has"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
 )
@@ -100,7 +101,7 @@ class Thread:
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""
-        may_have = "to" in sentence.words and not _HAVING.isdisjoint(sentence.words)
+        may_have = sentence.signs & _HAVING.bit and "to" in sentence.words
         match = _HAVE_TO_DO.match(sentence.text.lower()) if may_have else None
         if match is None or cast.part_of(match["who"]) is not Part.ASKED:
             return ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import announced_texts, passing, points_below, quoted_texts
 from tracker.extraction.designators import is_capital
@@ -34,8 +35,8 @@ END = re.compile(
 # One of them stands in whatever is_mark takes for a mark.
 _CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
 _BRACKET = re.compile(r" ?\) (?=[\w\"“])")  # "(begin paper) The United States asks"
-_MARKING = frozenset("begin begins beginning start end ends quote unquote point points".split())
-_POINTS = frozenset({"point", "points"})
+_MARKING = Family("begin begins beginning start end ends quote unquote point points".split())
+_POINTS = Family({"point", "points"})
 FOLLOWS = re.compile(
     r"\b(?:text|non-?paper|note|letter|statement|resolution|paper|reply|aide[- ]memoire|message)\b[^.;]{0,100}"
     r"\b(?:follows|as follows|reads?|below)\b[^.;]{0,30}:$",
@@ -125,7 +126,7 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
     i = 0
     while i < len(sentences):
         text = sentences[i].text
-        if _MARKING.isdisjoint(sentences[i].words):
+        if not sentences[i].signs & _MARKING.bit:
             i += 1
             continue
         match = BEGIN.search(text[:400])
@@ -206,7 +207,7 @@ def _names_text(title: str) -> bool:
 
 def _may_announce(sentence: Sentence) -> bool:
     """Return whether a sentence may be a label for points or ends in a colon, as few do."""
-    return sentence.text.endswith(":") or not _POINTS.isdisjoint(sentence.words)
+    return sentence.text.endswith(":") or bool(sentence.signs & _POINTS.bit)
 
 
 def _sums_up(cable: Cable, title: str) -> bool:
@@ -306,7 +307,7 @@ def _led(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
 
 def is_mark(sentence: Sentence) -> bool:
     """Return whether a sentence only says that a text begins or ends, or whom points are for."""
-    if _MARKING.isdisjoint(sentence.words):
+    if not sentence.signs & _MARKING.bit:
         return False
     text = sentence.text
     return bool(END.match(text[:160]) or BEGIN.match(text[:160]) or _POINT_LABEL.match(text))

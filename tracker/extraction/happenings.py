@@ -2,7 +2,8 @@
 
 import re
 
-from tracker.cable.hints import words_in
+from tracker.cable.hints import Family, words_in
+from tracker.cable.parts import Sentence
 from tracker.extraction import doers, goings, releases
 from tracker.extraction.dates import Mention
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -81,7 +82,7 @@ _AND_CLOSES = re.compile(
     r",? and (?:(?:will|is to|is due to) )?(?:closes?|ends?|concludes?|finish(?:es)?|adjourns?|runs? (?:until|through|to))\b",
     re.IGNORECASE,
 )
-VERBS = frozenset(
+VERBS = Family(
     """held give gives visit visits travel travels reach reaches survey due gathers gather takes arrive arrives tour tours inspect inspects call calls lead receive make pay stop come be
     met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather take takes debate consider vote adopt elect hear
     discuss decide review open opens rule hold holds host hosts stage organize sponsor conduct offer scheduled set planned slated
@@ -101,7 +102,8 @@ _OF_WILL = frozenset(
     marked send speak address lecture keynote attend fly lunch dine see""".split()
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
-_WILLS = frozenset({"will", "to", "should"})
+_WILLS = Family({"will", "to", "should"})
+_SURE = Family(VERBS - _OF_WILL - _OF_BEING)
 _WAS = frozenset({"was", "were"})
 _VISITING = frozenset(
     "visit visits visiting touring travel travels be come tour tours inspect inspects survey due call calls lead receive make pay stop comes".split()
@@ -199,20 +201,20 @@ _PERSON = re.compile(
 _CAPS_PERSON = re.compile(
     r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"
 )
+_WORKING_PARTY = re.compile(r"\bworking party(?: on [\w ]+)?$")
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
 MOST_IN_FRONT = 3  # words
 
 
-def may_tell(words: frozenset[str]) -> bool:
+def may_tell(sentence: Sentence) -> bool:
     """Return whether one of the words of a sentence may tell an event; far cheaper than looking for each wording."""
-    found = VERBS & words
-    if not found:
-        return False
-    is_placed = "conducted" in words and not _WAS.isdisjoint(words)
-    if is_placed or not _WILLS.isdisjoint(words) or not found <= _OF_WILL | _OF_BEING:
+    signs, words = sentence.signs, sentence.words
+    if signs & _SURE.bit or not signs & VERBS.bit:
+        return bool(signs & VERBS.bit)
+    if signs & _WILLS.bit or ("conducted" in words and not _WAS.isdisjoint(words)):
         return True
-    return not found.isdisjoint(_OF_BEING) and ("is" in words or "are" in words)
+    return not _OF_BEING.isdisjoint(words) and ("is" in words or "are" in words)
 
 
 def named(text: str, mention: Mention) -> tuple[str, int] | None:
@@ -309,7 +311,7 @@ def _is_body(subject: str) -> bool:
         return whom.split(" ")[-1].lower() in _BODIES
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
     subject = _NUMBERED.sub("", subject)
-    is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
+    is_party = _WORKING_PARTY.search(subject.lower()) is not None
     return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
 
 

@@ -142,7 +142,7 @@ ADVERBS = frozenset(
 )
 
 # With one of these words no order begins: what order_at and opens_with_verb look for stands behind another.
-_NO_ORDERS = frozenset(
+NO_ORDERS = frozenset(
     word
     for word in _NO_VERBS
     if word not in v.ORDERS | ADVERBS | {"have"}
@@ -154,7 +154,7 @@ _NO_ORDERS = frozenset(
 def opens_with_none(low: str, start: int = 0) -> bool:
     """Return whether the first word from `start` is one with which no order begins, as in most sentences: "the"."""
     end = low.find(" ", start)
-    return end > 0 and low[start:end] in _NO_ORDERS
+    return end > 0 and low[start:end] in NO_ORDERS
 
 
 def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.cable.hints import Sieve, has_any
+from tracker.cable.hints import has_any
 from tracker.cable.parts import Header, Sentence
 from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import HandoverKind, Passing
@@ -60,8 +60,6 @@ _STRICTEST = (Passing.FORBIDDEN, Passing.PARTIAL, Passing.ALLOWED)
 # One of them stands in a word of whatever _NAMES or _NUMBER finds, and of what says that it may be passed on or not.
 _THING = "para paper note letter aide summary text reply point remark statement guidance talk resolution draft".split()
 _VERB = "leave left pass give share hand present deliver provide oral submit convey release delete".split()
-_THINGS = Sieve(lambda word: has_any(word, _THING))
-_VERBS = Sieve(lambda word: has_any(word, _VERB))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +81,8 @@ def said_of_passing(sentences: Iterable[Sentence]) -> Said:
     """Return what the given sentences say of passing texts on."""
     said = Said({}, {})
     for sentence in sentences:
-        may_say = _THINGS.caught(sentence.words) and _VERBS.caught(sentence.words)
+        low = sentence.text.lower()
+        may_say = has_any(low, _VERB) and has_any(low, _THING)
         word = _word_of(sentence.text) if may_say else Passing.UNSAID
         if word is Passing.UNSAID:
             continue

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import Family, has_any
 from tracker.cable.parts import Cable, Sentence
 
 _OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote|QTE)\b(?:[:.]? +(?=[A-Z\"“(-])|[:.]?$)")
-_OPENING = frozenset({"quote", "qte"})  # one of them stands in whatever _OPEN finds
+_OPENING = Family({"quote", "qte"})  # one of them stands in whatever _OPEN finds
 CLOSE = re.compile(
     r"[ .,;]*\b(?:UNQUOTE|UNQTE|END (?:OF )?(?:QUOTE|QTE)|[Uu]nquote|[Ee]nd (?:of )?quote)\b[ .]*"
 )
@@ -40,7 +40,7 @@ def texts(sentences: Sequence[Sentence], raw: str) -> Iterator[tuple[int, int, i
     Where a paragraph opens with QUOTE on a line of its own and nothing closes it, it runs on to the paragraph's end.
     """
     done = 0
-    for i in [i for i, sentence in enumerate(sentences) if not _OPENING.isdisjoint(sentence.words)]:
+    for i in [i for i, sentence in enumerate(sentences) if sentence.signs & _OPENING.bit]:
         text = sentences[i].text
         opened = _OPEN.search(text) if i >= done else None
         lead = text[: opened.start()] if opened else ""

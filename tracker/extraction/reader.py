@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import addressees, asking, dates, matters, refusals
 from tracker.extraction.cast import Cast, Part
@@ -15,7 +16,7 @@ _LIMIT_WORD = re.compile(  # in small letters
     r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on|cannot wait)\b"
 )
 # One of them stands in whatever _LIMIT_WORD finds.
-_LIMITING = frozenset("by nlt later before within due suspense deadline close wait".split())
+_LIMITING = Family("by nlt later before within due suspense deadline close wait".split())
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
@@ -99,7 +100,7 @@ class Reader:
         Example: `Two photographs must be in the Bureau's hands by May 3.` "They" are things asked for before, if
         the paragraph goes on with asks.
         """
-        if _LIMITING.isdisjoint(sentence.words):
+        if not sentence.signs & _LIMITING.bit:
             return verdict
         text, sent_at = sentence.text, self.cable.header.sent_at
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK

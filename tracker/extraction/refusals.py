@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import has_any, words_in
+from tracker.cable.hints import Sieve, bits_of, has_any, words_in
 from tracker.extraction import printed_words, quoted_texts
 from tracker.texts import marked
 
@@ -222,6 +222,7 @@ _DENYING = (
 )
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
+_POINTING = Sieve(lambda word: f"{word} ".startswith(POINTING))
 
 
 def without_quotations(text: str) -> str:
@@ -230,6 +231,12 @@ def without_quotations(text: str) -> str:
     if '"' not in text and "“" not in text and "'" not in text:
         return text
     return QUOTES.sub(lambda m: m.group()[0] + "_" * (len(m.group()) - 2) + m.group()[-1], text)
+
+
+def may_point(low: str) -> bool:
+    """Return whether a sentence may point to another place, by its first word or a label: as few may."""
+    is_first = bits_of(low[: low.find(" ")]) & _POINTING.bit
+    return bool(is_first) or ")" in low[:6] or low.find(": ", 0, LONGEST_TITLE + 2) >= 0
 
 
 def pointing(low: str) -> str | None:

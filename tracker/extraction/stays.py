@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Header
 from tracker.extraction import event_days
 from tracker.extraction.dates import Mention
@@ -17,8 +18,8 @@ _MOVE = re.compile(  # "Arrive Libreville", "DEPART LISBON FOR RABAT", "flies to
     r"\b(?P<how>(?i:arriv(?:e|es|ing|al)|arr?|eta|reach(?:es)?|depart(?:s|ing|ure)?|dep|leaves?|lv|etd|fl(?:y|ies) on|fl(?:y|ies)|goes on|travels? on|proceeds?|continues?))\b\.?(?i: (?:in|at|from))?"
     rf"(?: (?P<place>{_NAME}(?: {_NAME}){{0,3}}))?(?:,? (?:(?i:at )?\d{{4}},? )?(?i:for|to) (?P<to>{_NAME}(?: {_NAME}){{0,3}}))?"
 )
-ARRIVING = frozenset("arrive arrives arriving arrival arr eta reach reaches".split())
-LEAVING = frozenset(
+ARRIVING = Family("arrive arrives arriving arrival arr eta reach reaches".split())
+LEAVING = Family(
     "depart departs departing departure dep leave leaves lv etd fly flies goes travels travel proceeds proceed continues continue".split()
 )
 

@@ -6,6 +6,7 @@ A sentence leads one ("The timetable of the Bureau runs as follows."), and it ho
 import re
 from dataclasses import dataclass
 
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction.cast import Cast, Part
 
@@ -13,7 +14,7 @@ _LEAD = re.compile(  # in small letters
     r"\b(?:timetables?|calendars?|schedules?|time-?lines?|chronology|milestones|sequence of events)\b[^.;:]{0,80}?\b(?:runs?|is|are|reads?|looks?|goes|stands?) (?:\w+ )?(?:as follows|thus)\b"
     r"|\bhere (?:is|are) (?:what|the (?:dates|days|calendar|timetable|milestones))\b[^.;]{0,40}\b(?:others?|they|theirs|the bureau|the ministry|our own)\b"
 )
-_SIGNS = frozenset("follows thus here".split())
+_SIGNS = Family("follows thus here".split())
 _ADDRESSED = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consul\w+|sections?|addressees?|you|your|required|due)\b"
 )
@@ -29,7 +30,7 @@ class Timetable:
 
     def note(self, cable: Cable, sentence: Sentence) -> None:
         """Take note of a sentence that leads a timetable of others."""
-        if _SIGNS.isdisjoint(sentence.words):
+        if not sentence.signs & _SIGNS.bit:
             return
         low = sentence.text.lower()
         if _LEAD.search(low) and not _ADDRESSED.search(low):

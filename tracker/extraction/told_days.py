@@ -192,7 +192,7 @@ def pointed_at(text: str) -> list[str]:
 def told(cable: Cable, inside: frozenset[int]) -> Iterator[Told]:
     """Yield the days to come with the clauses that tell what happens on them; nothing from a paper to hand over."""
     for place, sentence in enumerate(cable.sentences):
-        if place in inside or not event_days.may_name_day(sentence.words, sentence.text):
+        if place in inside or not event_days.may_name_day(sentence.signs, sentence.text):
             continue
         for mention in event_days.mentions(sentence.text, cable.header):
             yield from _told(sentence, mention)

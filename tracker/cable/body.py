@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from tracker.cable import sentences, stops, titles
-from tracker.cable.blocks import BULLET, Block, begins_stop, has_ended, paragraph
+from tracker.cable.blocks import BULLET, Block, begins_stop, gathered, has_ended
 from tracker.cable.lines import Line, is_signature
 from tracker.cable.parts import Defect, Paragraph, Span
 
@@ -99,30 +99,38 @@ def _parts(line: Line, state: State) -> list[Line]:
 
 def _take(state: State, line: Line) -> None:
     words = line.text
-    if words[0] in MARKS:
-        if titles.is_rule(words):
-            _rule(state)
-            return
-        if _title_between(state, line) or _numbered(state, line) or _bullet(state, line):
-            return
-    is_stop = bool(state.blocks) and begins_stop(words, state.text, state.blocks[-1])
-    if (
-        state.closed
-        or not state.blocks
-        or is_stop
-        or (state.blocks[-1].is_stop and stops.is_asking(words))
-        or (line.has_gap and not _runs_on(state, line))
-        or ((") " in words[:LONGEST_ITEM] or ". " in words[:LONGEST_ITEM]) and _is_item(state, line))
-    ):
+    if words[0] in MARKS and _is_marked(state, line):
+        return
+    block = state.blocks[-1] if state.blocks else None
+    may_stop = block is not None and (block.is_stop or state.text[block.end - 1] in stops.ENDS_OF_LEAD)
+    is_stop = may_stop and block is not None and begins_stop(words, state.text, block)
+    if state.closed or block is None or is_stop or _begins_block(state, block, line):
         _open(state, Block(line.start, line.end, has_gap=line.has_gap, last_line=words, is_stop=is_stop))
         return
-    block = state.blocks[-1]
     if block.opens and block.lines == 1 and not state.in_capitals and _is_short_title(state, block, line):
         state.title = block.heading = " ".join(state.text[block.start : block.end].split())
         block.start = line.start
         block.end, block.last_line = line.end, words
         return
     block.end, block.lines, block.last_line = line.end, block.lines + 1, words
+
+
+def _is_marked(state: State, line: Line) -> bool:
+    """Take a line that its mark makes a rule, a title, a paragraph's begin or a bullet."""
+    if titles.is_rule(line.text):
+        _rule(state)
+        return True
+    return _title_between(state, line) or _numbered(state, line) or _bullet(state, line)
+
+
+def _begins_block(state: State, block: Block, line: Line) -> bool:
+    """Tell whether a line that is no stop of an itinerary begins anew below the block above it, as few do."""
+    if line.has_gap and not _runs_on(state, line):
+        return True
+    opening = line.text[:LONGEST_ITEM]
+    if (") " in opening or ". " in opening) and _is_item(state, line):
+        return True
+    return block.is_stop and stops.is_asking(line.text)
 
 
 def _is_short_title(state: State, block: Block, line: Line) -> bool:
@@ -385,14 +393,4 @@ def _turns_page(state: State, line: Line) -> bool:
 def _finished(state: State) -> tuple[Paragraph, ...]:
     if state.blocks:
         _close(state)
-    found: list[Paragraph] = []
-    group: list[Block] = []
-    for block in state.blocks:
-        starts_new = block.opens or block.number is None or (group and group[0].number != block.number)
-        if group and starts_new:
-            found.append(paragraph(state.text, group, in_capitals=state.in_capitals))
-            group = []
-        group.append(block)
-    if group:
-        found.append(paragraph(state.text, group, in_capitals=state.in_capitals))
-    return tuple(found)
+    return gathered(state.text, state.blocks, in_capitals=state.in_capitals)

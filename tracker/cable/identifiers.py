@@ -39,6 +39,7 @@ SPACED = {
 }
 LEVELS = "|".join(f"(?P<{level.name}>{pattern})" for level, pattern in SPACED.items())
 CLASS_LINE = re.compile(rf"(?:{LEVELS})\b(?P<rest>.*)", re.DOTALL)
+FIRST_OF_LEVELS = frozenset("TSCLU")
 SECTION = re.compile(r"(?:FINAL SECTION|SECTION (?P<n>\d{1,2}|[A-Z]{3,5})) OF (?P<m>\d{1,2}|[A-Z]{3,5})\b")
 NUMBER = re.compile(
     r"(?P<origin>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4}) {1,6}(?P<serial>\d{3,6})\b(?P<rest>.*)", re.DOTALL
@@ -140,7 +141,7 @@ def message_number(words: str) -> MessageNumber | None:
 
     Example: `UNCLAS SECTION 01 OF 05 STATE 012345`.
     """
-    match = CLASS_LINE.match(words)
+    match = CLASS_LINE.match(words) if words[:1] in FIRST_OF_LEVELS else None
     if not match:
         return None
     level = next(c for c in Classification if match[c.name])

@@ -13,6 +13,11 @@ _LEAD = re.compile(
     r"(?::|\bFOLLOWS\.|\b(?:ITINERARY|SCHEDULE|PROGRAM|TIMETABLE)(?: (?:IS|STANDS))? (?:BELOW|NOW)\.)$",
     re.IGNORECASE,
 )
+_FIRST_OF_STOP = frozenset(  # letters in capitals: with them, or a figure, begins whatever STOP finds
+    "MON TUE WED THU FRI SAT SUN JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+)
+ENDS_OF_LEAD = frozenset(":.")
+_LAST_OF_LEAD = frozenset("sw:")  # before the full stop of a lead: "follows.", "below.", "now."
 ORDERING = frozenset(
     "please request requests requested should must due deadline deadlines submit needed required wanted".split()
 )
@@ -29,12 +34,24 @@ def begins(words: str, text: str, above: tuple[int, int], *, is_below_stop: bool
 
     What is to be sent by a day each is no itinerary: "Posts should submit as follows:".
     """
-    if not is_below_stop and text[above[1] - 1 : above[1]] not in (":", "."):
+    if not is_below_stop and not may_lead(text, above[1]):
         return False  # as most lines
     if is_below_stop or _LEAD.search(text, max(above[0], above[1] - LONGEST_LEAD), above[1]) is None:
-        return is_below_stop and STOP.match(words) is not None
+        return is_below_stop and stands_at(words)
     lead = text[max(above[0], above[1] - LONGEST_SENTENCE) : above[1]].lower()
-    return STOP.match(words) is not None and ORDERING.isdisjoint(words_in(lead.rpartition(". ")[2]))
+    return stands_at(words) and ORDERING.isdisjoint(words_in(lead.rpartition(". ")[2]))
+
+
+def may_lead(text: str, end: int) -> bool:
+    """Return whether the words up to a place may lead a list of stops, by their last two signs."""
+    last = text[max(0, end - 2) : end].lower()
+    return last[-1:] in ENDS_OF_LEAD and (last[-1:] != "." or last[0] in _LAST_OF_LEAD)
+
+
+def stands_at(words: str) -> bool:
+    """Return whether a line or a sentence begins with a day as a stop does."""
+    may_be = words[:1].isdigit() or words[:3].upper() in _FIRST_OF_STOP
+    return may_be and STOP.match(words) is not None
 
 
 def is_asking(words: str) -> bool:

@@ -21,6 +21,7 @@ FIRST_WORDS = frozenset(  # with one of them begins whatever KNOWN finds
     RESPONSE RESPONSES REPLIES TIMING SUSPENSE DUE PRESS KEY CONTEXT OVERVIEW DISCUSSION RECOMMENDATION RECOMMENDATIONS NON
     NONPAPER DEMARCHE TASKING FOLLOW FOLLOWUP LOGISTICS U US""".split()
 )
+FIRST_TWO = frozenset(word[:2] for word in FIRST_WORDS) | {"U."}  # characters
 RUN_IN_COLON = re.compile(r"(?P<title>[^:.;?!]{2,110}):\s+(?=\S)")
 RUN_IN_STOP = re.compile(r"(?P<title>[A-Za-z,/& -]{3,80}?(?:\n[A-Za-z,/& -]{3,60}?)?)(?:\.|\s--?)\s+(?=\S)")
 BEGIN = re.compile(r"\(?(?:BEGIN|END|QUOTE)\b", re.IGNORECASE)
@@ -46,13 +47,15 @@ def between_rules(words: str) -> tuple[str, str] | None:
 
 def is_known(words: str) -> bool:
     """Tell whether words are a usual title: `Objectives and action request`."""
-    folded = " ".join(words.split())
-    if len(folded) > LONGEST_TITLE or not _opens_known(folded):
+    if not _opens_known(words.lstrip()):
         return False
-    return KNOWN.fullmatch(folded.rstrip(" :.-")) is not None
+    folded = " ".join(words.split())
+    return len(folded) <= LONGEST_TITLE and KNOWN.fullmatch(folded.rstrip(" :.-")) is not None
 
 
 def _opens_known(text: str, start: int = 0) -> bool:
+    if text[start : start + 2].upper() not in FIRST_TWO:
+        return False  # as most
     first = WORD.match(text, start)
     return first is not None and first[0].upper() in FIRST_WORDS
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.cable import stops
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import event_days, stays
 from tracker.extraction.proposals import Event
@@ -27,8 +28,8 @@ _BARE = re.compile(  # right before a day, in a list without a verb of its own: 
     r"(?:^|[:;,.(/-]) ?(?:[A-Z][\w'-]+ ){0,2}(?P<what>(?i:arriv(?:e|ing)|arr|eta|depart(?:ing)?|dep|leav(?:e|ing)|lv|etd))\b\.?"
     r"(?: [A-Z][\w.'-]*){0,3},?(?i: on)? $",
 )
-_ARRIVALS = frozenset("arrive arriving arr eta".split())
-_DEPARTURES = frozenset("depart departing dep leave leaving lv etd".split())
+_ARRIVALS = Family("arrive arriving arr eta".split())
+_DEPARTURES = Family("depart departing dep leave leaving lv etd".split())
 _ONE = frozenset({"he", "she"})
 _TRAVELLER = re.compile(
     r"\b(?:he|she|they|ministers?|president|ambassador|chairman|king|queen|governor|mayor|admiral|general|professor|dr|mr|mrs|ms|experts?|officials?|officers?|artists?|author|poet)\b",
@@ -57,7 +58,7 @@ def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Event, ...],
 def told_at_once(cable: Cable, masked: frozenset[int]) -> Iterator[Event]:
     """Yield the visits of which one sentence tells the arrivals and departures: "ITINERARY: ARRIVE LIMA MAY 9; DEPART MAY 12"."""
     for i, sentence in enumerate(cable.sentences):
-        if i in masked or _ARRIVALS.isdisjoint(sentence.words) or _DEPARTURES.isdisjoint(sentence.words):
+        if not sentence.signs & _ARRIVALS.bit or not sentence.signs & _DEPARTURES.bit or i in masked:
             continue
         lead = cable.sentences[i - 1].text if i else ""
         legs = _legs(cable, sentence)
@@ -82,11 +83,8 @@ def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Even
     subject = cable.header.subject or ""
     found: list[tuple[tuple[Event, ...], range]] = []
     for i, sentence in enumerate(cable.sentences):
-        if (
-            i in masked
-            or stays.ARRIVING.isdisjoint(sentence.words)
-            or stays.LEAVING.isdisjoint(sentence.words)
-        ):
+        is_trip = sentence.signs & stays.ARRIVING.bit and sentence.signs & stays.LEAVING.bit
+        if not is_trip or i in masked:
             continue
         who = stays.before_moves(sentence.text)
         is_visit = _VISITOR.search(f"{subject} {who}") or _TRAVELLER.search(who)
@@ -140,7 +138,7 @@ def is_told(sentence: Sentence) -> bool:
 def _runs(cable: Cable, masked: frozenset[int]) -> Iterator[range]:
     first = None
     for i, sentence in enumerate(cable.sentences):
-        is_stop = i not in masked and stops.STOP.match(sentence.text) is not None
+        is_stop = stops.stands_at(sentence.text) and i not in masked
         goes_on = first is not None and sentence.paragraph == cable.sentences[first].paragraph
         if first is not None and not (is_stop and goes_on):
             yield range(first, i)

@@ -45,6 +45,8 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
     """
     found: list[tuple[int, tuple[Event, ...]]] = []
     for lead, sentence in enumerate(cable.sentences):
+        if not (sentence.text.endswith(":") or "(" in sentence.text):
+            continue  # as most
         name = _name(sentence.text, cable.header.subject or "") if _leads(sentence) else None
         run = list(_run(cable, masked, lead + 1, name)) if name else []
         if sum(len(events) for _, events in run) >= FEWEST:

@@ -176,9 +176,12 @@ def time_at(words: Words, at: int) -> Clock | None:
     return _with_minutes(words, at) or _military(words, at) or _plain_hour(words, at)
 
 
+HHMM = re.compile(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|2400")
+
+
 def is_hhmm(digits: str) -> bool:
     """Say whether four digits are a time on a 24-hour clock."""
-    return re.fullmatch(r"(?:[01][0-9]|2[0-3])[0-5][0-9]|2400", digits) is not None
+    return HHMM.fullmatch(digits) is not None
 
 
 def hhmm(digits: str) -> str:

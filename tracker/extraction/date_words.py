@@ -235,13 +235,20 @@ def near(word: str, names: Iterable[str], most: int = 2) -> str | None:
     """
     for name in names:
         slips = most if len(name) >= 8 else 1
-        if (
-            word[:1] == name[:1]
-            and abs(len(word) - len(name)) <= slips
-            and _slips(word, name, slips) <= slips
-        ):
+        if word[:1] != name[:1] or abs(len(word) - len(name)) > slips:
+            continue
+        if _is_one_slip(word, name) if slips == 1 else _slips(word, name, slips) <= slips:
             return name
     return None
+
+
+def _is_one_slip(a: str, b: str) -> bool:
+    """Tell whether two words are the same but for one slip: what is not alike at either end tells it."""
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return len(a) <= 1 >= len(b) or (len(a) == 2 and a == b[::-1])
 
 
 def _slips(a: str, b: str, most: int) -> int:

@@ -201,7 +201,6 @@ _PERSON = re.compile(
 _CAPS_PERSON = re.compile(
     r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"
 )
-_WORKING_PARTY = re.compile(r"\bworking party(?: on [\w ]+)?$")
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
 MOST_IN_FRONT = 3  # words
@@ -311,7 +310,7 @@ def _is_body(subject: str) -> bool:
         return whom.split(" ")[-1].lower() in _BODIES
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
     subject = _NUMBERED.sub("", subject)
-    is_party = _WORKING_PARTY.search(subject.lower()) is not None
+    is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
     return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
 
 

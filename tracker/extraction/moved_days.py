@@ -27,7 +27,7 @@ _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
     rf"\b(?:on|from|begins|opens|(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till)) the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in)\b)",
     re.IGNORECASE,
 )
-
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)  # stands in whatever _BY_NUMBER finds
 
 _AND_AGAIN = re.compile(  # right behind a day: it was left for another, named or not
     r",? and (?:then|later|again|at last|finally|now)(?: again)? (?:to|into|until|till) ", re.IGNORECASE
@@ -87,7 +87,7 @@ def listed(text: str, mention: Mention) -> Mention:
 def by_number(text: str, found: Iterable[Mention]) -> list[Mention]:
     """Return the days, with those told by their number alone in the month of the day before them."""
     days = list(found)
-    for match in _BY_NUMBER.finditer(text) if days else ():
+    for match in _BY_NUMBER.finditer(text) if days and _ORDINAL.search(text) else ():
         if any(one.start < match.end() and match.start() < one.end for one in days):
             continue
         near = [one for one in days if one.end <= match.start()]

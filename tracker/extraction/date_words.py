@@ -179,8 +179,9 @@ class _Branch(Generic[Value]):
         self.values: tuple[Value, ...] = ()
 
 
+@lru_cache(maxsize=32)
 def words_of(sentence: str) -> Words:
-    """Cut a sentence into words. Linear in its length; any text is accepted."""
+    """Cut a sentence into words. Linear in its length; any text is accepted. Kept: an ask is asked for its day and its events."""
     plain = sentence if sentence.isascii() else sentence.translate(PLAIN)
     if plain.isascii() and "WHO" not in plain and not ("." in plain[:-1] and DOTTED.search(plain)):
         low = plain.lower()

@@ -52,7 +52,9 @@ SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as of
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return what one word decides, None where it decides nothing."""
     text = words.text(at)
-    early = None if says_little(text) else _by_place(words, at, phrase)
+    if says_little(text):
+        return obligations.unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
+    early = _by_place(words, at, phrase)
     if early:
         return early
     if not may_decide(text):
@@ -268,7 +270,7 @@ def _is_looked_for(words: Words, at: int) -> bool:
 
 def opens_with_verb(words: Words, at: int) -> bool:
     """Say whether a part opens with a word right before an article: only a verb stands so ("Station a greeter")."""
-    if (at and not is_break(words, at - 1)) or words.text(at + 1) not in say.ADJOINED:
+    if words.text(at + 1) not in say.ADJOINED or (at and not is_break(words, at - 1)):
         return False
     text = words.text(at)
     return text.isalpha() and text not in say.NO_OPENERS and not text.endswith(("ing", "ed", "ly", "day"))

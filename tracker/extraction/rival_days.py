@@ -24,6 +24,8 @@ OURS = frozenset("we us department bureau office our its their congress".split()
 
 def without_rivals(words: Words, binding: list[Phrase], setting: Setting) -> list[Phrase]:
     """Return the phrases that may count, in their order; never none where there was one."""
+    if len(binding) <= 1:
+        return binding  # as mostly
     for rule in (_passed, _ends_series, _is_aim, _is_reason, _is_ground, _is_of_which, _is_said_again):
         dropped = [p for p in binding if rule(words, p, binding, setting)]
         if len(dropped) < len(binding):

@@ -1,6 +1,8 @@
 """Parts of a sentence: where one ends, and who or what is the subject of a verb in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
@@ -27,6 +29,7 @@ _NAME_ENDS = frozenset(place.split()[-1] for place in ALL_PLACES)
 PLACING = frozenset("along near across around outside inside beyond within without".split())
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
+CLOSING = frozenset({")", ","})
 
 
 PREPARED = frozenset(  # what is done to a paper before it is sent
@@ -56,12 +59,18 @@ def is_break(words: Words, at: int) -> bool:
     return words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
 
 
-def leftward(words: Words, start: int) -> Iterator[int]:
+@lru_cache(maxsize=16)
+def breaks(words: Words) -> tuple[int, ...]:
+    """Return where the signs stand that end a part of the sentence: most have but their full stop, asked for again and again."""
+    return tuple(at for at, text in enumerate(words.texts) if text in BREAKS and is_break(words, at))
+
+
+def leftward(words: Words, start: int) -> range:
     """Return the places before a word back to the start of its part, the nearest first."""
-    for at in range(start - 1, max(-1, start - 1 - MOST_SCANNED), -1):
-        if is_break(words, at):
-            return
-        yield at
+    ends = breaks(words)
+    behind = bisect_left(ends, start)
+    last = ends[behind - 1] if behind else -1
+    return range(start - 1, max(last, start - 1 - MOST_SCANNED), -1)
 
 
 def outside(words: Words, start: int) -> Iterator[int]:
@@ -73,15 +82,13 @@ def outside(words: Words, start: int) -> Iterator[int]:
     for at in leftward(words, start):
         if at < inside:
             yield at
-            opening = _opening_of(words, at)
+            opening = _opening_of(words, at) if words.text(at) in CLOSING else None
             inside = at if opening is None else opening + 1
 
 
 def _opening_of(words: Words, at: int) -> int | None:
     """Return where what a bracket or a comma closes begins, None where it closes neither bracket nor clause."""
     text = words.text(at)
-    if text not in {")", ","}:
-        return None
     asked = _question_before(words, at) if text == "," and words.text(at + 1) in DATED else None
     if asked is not None:
         return asked
@@ -117,17 +124,18 @@ def inserted_at(words: Words, at: int) -> int | None:
     return None
 
 
-def rightward(words: Words, stop: int) -> Iterator[int]:
+def rightward(words: Words, stop: int) -> range:
     """Return the places from a word on to the end of its part."""
-    for at in range(stop, min(len(words.texts), stop + MOST_SCANNED)):
-        if is_break(words, at):
-            return
-        yield at
+    ends = breaks(words)
+    ahead = bisect_left(ends, stop)
+    end = ends[ahead] if ahead < len(ends) else len(words.texts)
+    return range(stop, min(end, stop + MOST_SCANNED))
 
 
 def part_start(words: Words, at: int) -> int:
     """Return the place where the part of the sentence that holds a word begins."""
-    return min(leftward(words, at), default=at)
+    places = leftward(words, at)
+    return places[-1] if places else at
 
 
 def ahead_of(words: Words, at: int, stop: int, most: int) -> set[str]:

@@ -4,7 +4,7 @@ The nearest deciding word to the left of the phrase counts; for a phrase that op
 sentence the first to the right. Each verdict carries its reason in plain words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
@@ -292,7 +292,7 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     return is_participle or not verbs.EVENT_VERBS.isdisjoint(before)
 
 
-def _first(words: Words, places: Iterator[int], phrase: Phrase, cue_at: int) -> Verdict | None:
+def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> Verdict | None:
     """Return the verdict of the first deciding word; an unsure one where only weak words stand there."""
     weak: Verdict | None = None
     condition = _end_of_condition(words, phrase, cue_at)

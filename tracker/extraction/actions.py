@@ -141,7 +141,7 @@ class _Course:
     def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
         """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""
         self.thread.open(sentence)
-        mark = labels.ENTRY.match(sentence.text)
+        mark = labels.entry_of(sentence.text)
         start = mark.end() if mark else 0
         if is_entry:
             self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
@@ -272,7 +272,7 @@ class _Course:
         self.is_theirs = False
         if self.led is None and self.lead_day is None:
             return False
-        is_entry = sentence.is_bullet or labels.ENTRY.match(sentence.text) is not None
+        is_entry = sentence.is_bullet or labels.entry_of(sentence.text) is not None
         if not is_entry or (sentence.paragraph,) != self.led:
             self.led = None
         self.lead_day = self.lead_day if is_entry else None
@@ -380,7 +380,7 @@ def _ordered(quote: str, cue_at: int) -> str:
 def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     """Return where the quote begins: after a title that runs in, or at the clause after a semicolon."""
     label = labels.label_end(text)
-    enumeration = labels.ENTRY.match(text)
+    enumeration = labels.entry_of(text)
     start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
     item = _AGENDA_ITEM.match(text)
     label = item.end() if item else label

@@ -9,7 +9,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
-from tracker.extraction.labels import ENTRY
+from tracker.extraction.labels import entry_of
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.orders import NO_ORDERS, opens_with_none, opens_with_verb, order_at
 from tracker.extraction.questions import ASKED_SO, CONDITIONS, MOST_OPENING, question
@@ -139,7 +139,7 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
 
 def _opens_order(low: str, setting: Setting) -> bool:
     """Return whether the first words may be those of an order, a question or an entry of a list."""
-    if low.startswith(ASKED_SO) or ENTRY.match(low):
+    if low.startswith(ASKED_SO) or entry_of(low):
         return True
     is_listed, is_led = setting.is_listed, setting.is_led
     return not opens_with_none(low) and (
@@ -250,7 +250,7 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
 
 def _by_asked(low: str, cast: Cast) -> Verdict | None:
     """thing "to be" participle "by" asked: "Single rooms for four, June 18 through 22, to be reserved by Embassy"."""
-    entry = ENTRY.match(low)
+    entry = entry_of(low)
     start = entry.end() if entry else 0
     match = _TO_BE.match(low, start) if cast.asks_posts and not _is_title(low) else None
     if match is None or _FINITE.search(match["what"]):
@@ -274,7 +274,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     assigned = assigned_at(low, cast) or _leave(low, cast)
     if assigned is not None:
         return assigned
-    numbering = ENTRY.match(low)
+    numbering = entry_of(low)
     start = numbering.end() if numbering else 0
     may_open = not opens_with_none(low, start)
     place = order_at(low, start, is_listed=setting.is_listed) if may_open else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from tracker.cable.hints import Family
+from tracker.cable.hints import Family, has_any
 from tracker.cable.parts import Cable, Evidence, Sentence
 from tracker.extraction.proposals import ActionRequest, Deadline
 from tracker.extraction.titles import LONGEST
@@ -34,6 +34,7 @@ _DATED_LEAD = re.compile(
 )
 _LEAD = "Deadline: "
 _MARK = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)] ")  # "A. SUSPENSE: 29 SEP 06."
+_JOINTS = (": ", " - ", " -- ")  # one of them stands in whatever _LABEL finds
 _JOINT = re.compile(r"[:.]?\s*(?:--?\s*)?")
 
 
@@ -46,7 +47,7 @@ def due_line(
     """
     title, text, start = sentence.heading or "", sentence.text, sentence.start
     label, begin = None, 0
-    if sentence.signs & _DUE_WORDS.bit:
+    if sentence.signs & _DUE_WORDS.bit and has_any(text, _JOINTS):
         mark = _MARK.match(text)
         begin = mark.end() if mark else 0
         label = _LABEL.match(text, begin)

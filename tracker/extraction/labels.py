@@ -43,7 +43,8 @@ class Labels:
         """Return the label over a sentence, taking note of one that it carries."""
         if sentence.paragraph != self.paragraph:
             self.label, self.paragraph = None, sentence.paragraph
-        end = label_end(sentence.text) or _over_list_end(sentence.text)
+        has_colon = ": " in sentence.text
+        end = (label_end(sentence.text) or _over_list_end(sentence.text)) if has_colon else 0
         if end:
             self.label = sentence.text[:end]
         elif sentence.text.endswith(":") and sentence.text.count(" ") < LABEL_WORDS:
@@ -74,6 +75,12 @@ class Speech:
         return range(marks[-1], len(sentence.text)) if self.is_open else range(0)
 
 
+def entry_of(text: str) -> re.Match[str] | None:
+    """Return the mark of an entry with which a text begins, None where it begins with none: "(a) ", "3. "."""
+    blank = text.find(" ")
+    return ENTRY.match(text) if blank > 0 and text[blank - 1] in ".)" else None
+
+
 def entry_label_end(text: str) -> int:
     """Return where the word over one entry of a list of orders ends, 0 where there is none: "Weed: take down what is old"."""
     match = _OVER_ENTRY.match(text)
@@ -82,7 +89,7 @@ def entry_label_end(text: str) -> int:
 
 def _over_list_end(text: str) -> int:
     """Return where a name over a list in the same line ends, 0 where there is none: "Pretoria: (i) Please send …"."""
-    match = _OVER_LIST.match(text) if ": " in text else None
+    match = _OVER_LIST.match(text)
     return match.end() if match else 0
 
 

@@ -146,13 +146,14 @@ def _things_under_action(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
     """Yield the entries that only name a thing, under "Action:" or a title like "What we ask"; orders ask for themselves."""
     led = None
     for i, sentence in enumerate(sentences):
-        mark = labels.ENTRY.match(sentence.text)
-        title = (sentence.heading or "").lower().strip(" :.-")
         if sentence.text.endswith(":"):
             led = sentence.paragraph if _announces(sentence.text.lower().strip(" :"), cast) else None
-        elif (sentence.is_bullet or mark is not None) and (
-            (led is not None and led == sentence.paragraph) or _announces(title, cast)
-        ):
+            continue
+        mark = labels.entry_of(sentence.text)
+        if mark is None and not sentence.is_bullet:
+            continue
+        title = (sentence.heading or "").lower().strip(" :.-")
+        if (led is not None and led == sentence.paragraph) or _announces(title, cast):
             start = mark.end() if mark else 0
             if not sentence.text.endswith("?") and _is_thing(sentence.text.lower()[start:]):
                 yield i
@@ -193,7 +194,7 @@ def _entries(sentences: Sequence[Sentence], lead: int) -> Iterator[int]:
     """Yield the things listed under a lead; a list of orders is none of things."""
     for j in range(lead + 1, len(sentences)):
         one = sentences[j]
-        mark = labels.ENTRY.match(one.text)
+        mark = labels.entry_of(one.text)
         is_entry = one.is_bullet or mark is not None or one.text[:1].islower()
         if one.paragraph != sentences[lead].paragraph or not is_entry:
             return

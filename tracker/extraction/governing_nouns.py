@@ -80,7 +80,7 @@ HEADERS = frozenset(
 ELSEWHERE = frozenset("congress hill omb gao house senate secretariat committee un court parliament".split())
 YOURS = frozenset(
     "government country governments authorities ministry minister delegation parliament capital"
-    " excellency".split()
+    " excellency parliament's instrument ratification accession senate cabinet".split()
 )
 NOBODY = frozenset({"no", "neither", "none", "nobody", "nothing"})
 ACTOR_ENDINGS = ("ers", "ors", "ants", "ees")

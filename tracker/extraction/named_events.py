@@ -1,6 +1,6 @@
 """Events as a phrase that sets a day names them: "before the August 11-21 PANAMAX exercise", "by then"."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction import governing_verbs as verbs
@@ -9,6 +9,11 @@ from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting, in_words
 
 MOST_EVENT_WORDS = 18
+HALF_A_YEAR = timedelta(days=183)
+MOST_TO_NOUN, MOST_BETWEEN = (
+    7,
+    2,
+)  # words from a day to the noun of its event: "the 8-19 March 2010 readiness assessment"
 CLAUSES = frozenset(
     "since as because so to given in when while if unless though although where we i it they he she ie that with from for by at bearing noting having".split()
 )
@@ -64,9 +69,37 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     anchor = words.quote(at, stop)
     if dated:
         return dated._replace(stop=max(stop, dated.stop), anchor=anchor)
+    before = _dated_before(words, at, stop, setting)
+    if before is not None:
+        note = f"The same sentence dates “{anchor}”."
+        return before._replace(stop=stop, anchor=anchor, notes=(*before.notes, note), recurrence=None)
     return Reading(
         stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
     )
+
+
+def _dated_before(words: Words, at: int, stop: int, setting: Setting) -> Reading | None:
+    """Return the day that the sentence gives an event before it says only "the assessment": "the 8-19 March assessment"."""
+    noun = words.text(stop - 1)
+    if stop - at != len(("the", "noun")) or words.text(at) not in mark.ARTICLES:
+        return None
+    dated = (_day_beside(words, n, setting) for n in range(1, at) if words.text(n) == noun)
+    found = [day for day in dated if day is not None]
+    days = {day.day for day in found}
+    one = next(iter(days)) if len(days) == 1 else None
+    if one is None or one < setting.sent_on:
+        return None
+    is_gone = not found[0].has_year and one - setting.sent_on > HALF_A_YEAR
+    return None if is_gone else found[0]
+
+
+def _day_beside(words: Words, noun: int, setting: Setting) -> Reading | None:
+    """Return the day right before a noun: "the 8-19 March 2010 readiness assessment"."""
+    for place in range(max(0, noun - MOST_TO_NOUN), noun):
+        day = day_at(words, place, setting) if may_name_day(words.text(place)) else None
+        if day is not None and 0 <= noun - day.stop <= MOST_BETWEEN:
+            return day
+    return None
 
 
 def _day_told(setting: Setting) -> date | None:

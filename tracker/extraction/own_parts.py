@@ -134,6 +134,9 @@ def _named(texts: list[str]) -> list[str]:
 def _ends(texts: list[str], at: int) -> bool:
     text, behind = texts[at], texts[at + 1 : at + 2]
     is_clause = text.endswith(("ing", "ed")) and behind in ([], ["who"], ["to"])
+    is_clause = is_clause or (
+        text.endswith(("ing", "ed")) and texts[at - 1] in UNITS | CHIEFS | ASKED | PEOPLE
+    )
     return text in QUALIFYING or is_clause or text in say.VERB_LIKE or (text in READY and behind == ["to"])
 
 

@@ -8,7 +8,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
-from tracker.extraction.sentence_parts import part_start
+from tracker.extraction.sentence_parts import part_start, subject_of
 
 POINT_WORDS = 200  # words looked at for a talking point
 TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore".split())
@@ -19,6 +19,13 @@ MOST_TO_ORDER = 4  # words
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
+BINDING = frozenset("must should shall to required".split())
+WHO = frozenset("who whose which that".split())
+POINTING_BACK = frozenset("that this the these those".split())
+WINDOWS = frozenset("window period span time dates interval".split())
+ENTITLED = frozenset(
+    "eligible ineligible entitled exempt excluded covered included unaffected qualified liable subject".split()
+)
 MOST_TO_ASK = 10  # words behind the day
 
 
@@ -38,8 +45,45 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.YES  # "Action: BUMED verify the data NLT"
     if words.text(0) == "unless" and _is_silence(words, phrase):
         return verdicts.YES
+    beside = _by_clause(words, phrase)
+    if beside is not None:
+        return beside
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
+
+
+def _by_clause(words: Words, phrase: Phrase) -> Verdict | None:
+    """Judge by what a clause beside the day makes of it: a window to act in, a bound of a right."""
+    if phrase.marker is Marker.SPAN and _is_window(words, phrase):
+        return verdicts.YES
+    return verdicts.VALID if _is_bound_of_right(words, phrase) else None
+
+
+def _is_window(words: Words, phrase: Phrase) -> bool:
+    """Read "will take filings between March 1 and 26, and every entity must file within it": the span is when to act."""
+    for at in range(phrase.stop, len(words.texts)):
+        if words.text(at) not in {"within", "during", "in"}:
+            continue
+        is_it = words.text(at + 1) == "it" and words.text(at) != "in"
+        if not is_it and not (words.text(at + 1) in POINTING_BACK and words.text(at + 2) in WINDOWS):
+            continue
+        duty = next((n for n in range(at - 1, phrase.stop, -1) if words.text(n) in BINDING), -1)
+        if duty > 0 and not nouns.is_third(subject_of(words, duty)[0]):
+            return True
+    return False
+
+
+def _is_bound_of_right(words: Words, phrase: Phrase) -> bool:
+    """Read "personnel whose orders detach them by October 1 are not eligible": the day says to whom a rule applies."""
+    said = words.texts[part_start(words, phrase.start) : phrase.start]
+    verb = phrase.stop
+    if WHO.isdisjoint(said):
+        return False
+    if words.text(verb) in {"do", "does"} and words.text(verb + 1) == "not":
+        return words.text(verb + 2) == "qualify"
+    is_being = words.text(verb) in {"are", "is", "remain", "remains"} or words.follows(verb, "will", "be")
+    place = words.skip(verb + 1, "be", "not", "also", "now", "still", "only")
+    return is_being and words.text(place) in ENTITLED
 
 
 def _is_taken_back(words: Words, phrase: Phrase) -> bool:

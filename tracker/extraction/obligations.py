@@ -10,6 +10,7 @@ from tracker.extraction.acts_of_states import is_of_states
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.plans_said import would_be_glad
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
@@ -37,7 +38,6 @@ TOLD = frozenset(
 LAWS = frozenset("law statute treaty charter decree act convention constitution".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
-GLAD = frozenset("glad pleased happy delighted relieved".split())
 NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
@@ -292,20 +292,11 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
     gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
-    is_glad = text in {"should", "shall"} and _would_be_glad(words, at)
+    is_glad = text in {"should", "shall"} and would_be_glad(words, at)
     is_own_duty = head in nouns.SENDERS and (
         not is_glad and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES
-
-
-def _would_be_glad(words: Words, at: int) -> bool:
-    """Read "We should be most glad to hear from", "should be pleased to have", "should be glad of": a wish, no duty."""
-    glad = next((n for n in range(at + 1, at + 5) if words.text(n) in GLAD), -1)
-    if glad < 0 or words.text(at + 1) not in {"be", "also"}:
-        return False
-    is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in verbs.RECEIVING - {"see", "reach"}
-    return is_to_get or words.text(glad + 1) in {"of", "for"}
 
 
 def _is_of_ours(words: Words, at: int) -> bool:

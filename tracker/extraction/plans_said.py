@@ -47,6 +47,7 @@ _BEFORE_THING = (
     "further",
     "early",
 )
+GLAD = frozenset("glad pleased happy delighted relieved".split())
 TO_US = frozenset("us post embassy mission consulate".split())
 
 
@@ -141,6 +142,15 @@ def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     is_own_work = bool(wanted & verbs.READY)
     is_hope = words.text(at) in {"hope", "hopes", "expect", "expects", "plans"} and not wanted & OWED
     return verdicts.SENDER if is_own_work or is_hope else verdicts.YES
+
+
+def would_be_glad(words: Words, at: int) -> bool:
+    """Read "We should be most glad to hear from", "should be pleased to have", "should be glad of": a wish, no duty."""
+    glad = next((n for n in range(at + 1, at + 5) if words.text(n) in GLAD), -1)
+    if glad < 0 or words.text(at + 1) not in {"be", "also"}:
+        return False
+    is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in verbs.RECEIVING - {"see", "reach"}
+    return is_to_get or words.text(glad + 1) in {"of", "for"}
 
 
 def _is_glad(words: Words, at: int) -> bool:

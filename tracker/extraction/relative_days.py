@@ -34,9 +34,7 @@ UNITS: Mapping[str, str] = {
     **dict.fromkeys(("weekday", "weekdays", "workday", "workdays", "workingdays"), "working day"),
 }
 WORKING = frozenset({"working", "business", "work", "duty", "office", "workdays", "bus"})
-PLAIN_KINDS = frozenset(
-    {"calendar", "full", "consecutive", "complete", "clear", "more", "short", "additional"}
-)
+PLAIN_KINDS = frozenset("calendar full consecutive complete clear more short additional".split())
 ARTICLES = frozenset({"a", "an"})
 FORWARD: Phrases[bool] = Phrases(
     dict.fromkeys(
@@ -52,8 +50,7 @@ MESSAGES = frozenset(
 )
 ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
 ANCHOR_KEYS = frozenset(
-    "receipt receiving transmission issuance dispatch today now today's present above"
-    " receipt's sending".split()
+    "receipt receiving transmission issuance dispatch today now today's present above receipt's sending".split()
 )
 RELEASED = "release"  # of this message; of another thing it is an event
 MOST_ANCHOR_WORDS = 10

@@ -45,6 +45,7 @@ _LACKING = _SILENT - {"failure", "if"} | {"absent", "barring"}
 _WORD_OF_POSTS = frozenset(
     "reply replies response responses answer answers word objection objections nothing".split()
 )
+TELLING = frozenset("report tell inform advise cable let notify reply answer send".split())
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 A_MONTH = 26  # days at least
@@ -104,8 +105,14 @@ def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
 
 def _stands_apart(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "should report the names of those it intends to send, no later than May 3": behind a comma it is the order's."""
-    is_behind = 0 <= cue_at < words.places[phrase.start][0] and words.text(phrase.start - 1) == ","
+    is_behind = 0 <= cue_at < words.places[phrase.start][0]
+    is_behind = is_behind and (words.text(phrase.start - 1) == "," or _is_told_on(words, phrase))
     return is_behind and phrase.marker is Marker.FIRM
+
+
+def _is_told_on(words: Words, phrase: Phrase) -> bool:
+    """Read "learn whether Norway will object and to report not later than May 3": the day is that of the report."""
+    return words.follows(phrase.start - 3, "and", "to") and words.text(phrase.start - 1) in TELLING
 
 
 def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:
@@ -188,10 +195,9 @@ def _is_in_question(words: Words, phrase: Phrase, cue_at: int) -> bool:
     asked = next((n for n in places if words.text(n) == "whether" and words.places[n][0] > cue_at), None)
     if asked is None:
         return False
-    goes_on = (n for n in range(asked, phrase.start) if words.text(n) == "and" and words.text(n - 1) == ",")
-    return not any(
-        words.text(n + 1) == "to" for n in goes_on
-    )  # "ask whether he sails, and to tell us before"
+    # "ask whether he sails, and to tell us before"
+    goes_on = (n for n in range(asked, phrase.start) if words.follows(n, "and", "to"))
+    return not any(words.text(n - 1) == "," or words.text(n + 2) in TELLING for n in goes_on)
 
 
 def _lasts(words: Words, phrase: Phrase) -> bool:

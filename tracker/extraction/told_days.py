@@ -74,6 +74,7 @@ _NAMED = re.compile(
 _ARTICLES = frozenset("the a an this that its their our his her".split())
 _NAME_BEGINS = _PREPOSITIONS | _OF_EDGE | _ARTICLES | {"|", ","}
 _ARRIVING = frozenset("arriv reach com get go travel land".split())  # stems
+_BEING_THERE = re.compile(r"\b(?:will|is to|are to) be (?:present|deployed|stationed|in|at|here|there)\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 _ROOTS = {  # of nouns that share no beginning with their verb as it is cut
     "publication": "publish",
@@ -137,7 +138,7 @@ def day_of(
     coming = [one for one in told if not asked[0] <= one.sentence.start < asked[1] and one.last_on >= sent_on]
     if not words or len(words) > LONGEST_ANCHOR:
         return None
-    found = _fitting(words, coming) or _reached(words, coming)
+    found = _fitting(words, coming) or _reached(words, coming) or _present(words, coming)
     order = next((_ORDINALS[w] for w in words if w in _ORDINALS), None)
     days = sorted(found)
     if order is not None and len(days) > 1 and order < len(days):
@@ -166,6 +167,20 @@ def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
         return {}
     at_place = re.compile(rf"\b(?:to|at|in|reach(?:es)?) {re.escape(words[-1])} (?:on |by |from |, |\()* ?\|")
     return {one.first_on: one.last_on for one in told if at_place.search(one.clause)}
+
+
+def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
+    """Return the days from which they are somewhere who are said to arrive: "engineers will be in Lima from May 3"."""
+    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES}
+    who = wanted - _ARRIVING - {stem(w) for w in _LEAVING}
+    if not who or who == wanted:
+        return {}
+    there = [(one, _BEING_THERE.search(one.clause)) for one in told]
+    return {
+        one.first_on: one.last_on
+        for one, being in there
+        if being and who <= {stem(w) for w in _WORD.findall(one.clause[: being.start()])}
+    }
 
 
 def _is_bare(clause: str) -> bool:

@@ -193,19 +193,7 @@ def _merge(
 def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
-    has_way = ("@" in text and EMAIL.search(text)) or (
-        sentence.signs & _EXTENSION.bit and EXTENSION.search(text)
-    )
-    has_way = has_way or (
-        sentence.signs & _IN_FIGURES.bit
-        and _NUMBER.search(text)
-        and (
-            PHONE.search(text)
-            or CUED_PHONE.search(text)
-            or EXTENSION.search(text)
-            or BRACKETED_PHONE.search(text)
-        )
-    )
+    has_way = _has_way(sentence)
     is_named = _naming(sentence)
     if not (has_way or is_named):
         return []
@@ -220,7 +208,7 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     )
     if not has_cue:
         return []
-    goes_on = bool(before) and bool(has_way) and bool(_PRONOUN.match(text))
+    goes_on = bool(before) and has_way and bool(_PRONOUN.match(text))
     is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
     behind = is_named.end() if is_named and is_named.re in (_ATTENTION, _IN_CARE) else 0
     most = behind + MOST_TO_NAME if is_named and is_named.re is _IN_CARE else len(text)
@@ -231,6 +219,16 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
         for d in drafts
         if _is_contact(d, text) or (is_named and d.name and d.end > least and behind <= d.at <= most)
     ]
+
+
+def _has_way(sentence: Sentence) -> bool:
+    """Return whether an address, a telephone or an extension stands in a sentence."""
+    text = sentence.text
+    if ("@" in text and EMAIL.search(text)) or (sentence.signs & _EXTENSION.bit and EXTENSION.search(text)):
+        return True
+    if not sentence.signs & _IN_FIGURES.bit or not _NUMBER.search(text):
+        return False
+    return any(rule.search(text) for rule in (PHONE, CUED_PHONE, EXTENSION, BRACKETED_PHONE))
 
 
 def _naming(sentence: Sentence) -> re.Match[str] | None:

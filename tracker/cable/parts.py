@@ -208,8 +208,10 @@ class Cable:
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the words of `text[start:end]`, folded, with their spans in `raw`."""
         spans = tuple(
-            Span(start=p.raw_start + max(start - p.start, 0), end=p.raw_start + min(end - p.start, p.length))
-            for p in self.pieces
-            if p.start < end and start < p.start + p.length
+            [
+                Span(p.raw_start + max(start - p.start, 0), p.raw_start + min(end - p.start, p.length))
+                for p in self.pieces
+                if p.start < end and start < p.start + p.length
+            ]
         )
         return Evidence(quote=folded(self.text[start:end]), spans=spans)

@@ -159,7 +159,7 @@ class _Course:
         quoted = self.speech.stretch(sentence)
         if self._is_due(sentence):
             return
-        if counted_asks.counts(sentence.text.lower(), self.reader.cast):
+        if counted_asks.counts(sentence, self.reader.cast):
             self.counted = (sentence.paragraph,)
             self.thread.close(sentence, is_ask=False)
             self.left.append(_left(self.reader, sentence, refusals.POINTER))

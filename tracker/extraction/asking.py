@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracker.cable.hints import ANY, Sieve, has_any, signs_of, words_in
+from tracker.cable.hints import ANY, Sieve, signs_of, words_in
 from tracker.extraction import (
     addressees,
     asking_cues,
@@ -33,8 +33,6 @@ _SIGNS = (
     asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
 ) - asking_cues.MUTED
 _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
-_MARKS = (": ", " -- ")  # of a label, or of those called on
-_QUOTATION = ('"', "“")
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
     r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
@@ -128,12 +126,13 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         setting.is_action
         or signs & _SOUNDING.bit
         or asking_cues.have_weak(low, signs)
-        or asking_cues.have_muted(low, words_in(low), signs)
+        or (signs & asking_cues.MUTED.bit and asking_cues.have_muted(low, words_in(low)))
         or bare_orders.may_stand_in(low, setting, signs)
-        or has_any(low, _QUOTATION)
+        or '"' in low
+        or "“" in low
         or low.count("'") > 1
         or (refusals.may_point(low) and refusals.pointing(low) is not None)
-        or (has_any(low, _MARKS) and _asks_behind_label(text, low, setting))
+        or ((": " in low or " -- " in low) and _asks_behind_label(text, low, setting))
         or ("; " in low and _asks_in_clause(low))
     )
 

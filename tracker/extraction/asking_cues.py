@@ -105,10 +105,8 @@ def have_weak(low: str, signs: int) -> bool:
     return bool(signs & _TO_DO.bit and signs & _HAVING_TO.bit) and _TO.search(low) is not None
 
 
-def have_muted(low: str, words: frozenset[str], signs: int) -> bool:
+def have_muted(low: str, words: frozenset[str]) -> bool:
     """Return whether one of the signs that mostly say nothing stands there with what makes it ask."""
-    if not signs & MUTED.bit:
-        return False
     return any(_BESIDE[sign].search(low) for sign in MUTED & words)
 
 

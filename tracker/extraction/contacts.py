@@ -109,6 +109,7 @@ _IN_FIGURES = Sieve(
     lambda word: not word.isalpha() and re.search(r"\d\d", word) is not None
 )  # such a word stands in whatever _NUMBER finds
 _EXTENSION = Family({"extension"})
+_REACHABLE = _NAMING | _IN_FIGURES.bit | _EXTENSION.bit  # or an "@" stands in whatever gives a contact
 _SENT_TO = re.compile(
     r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@"
     r"|\b(?:order\w*|place\w*|register\w*|book\w*|lodge\w*|file\w*|enroll\w*|appl(?:y|ied)) [^;]{0,90}\b(?:from|with|at|through|by writing to) \S+@",
@@ -193,6 +194,8 @@ def _merge(
 def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
+    if not (sentence.signs & _REACHABLE or "@" in text):
+        return []  # as most
     has_way = _has_way(sentence)
     is_named = _naming(sentence)
     if not (has_way or is_named):

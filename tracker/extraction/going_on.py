@@ -55,7 +55,7 @@ _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
 _BOTH_ARE = re.compile(
     r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
 )
-_HAVING = Family({"have", "has"})
+_HAVING, _AND = Family({"have", "has"}), Family({"and"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
 )
@@ -69,7 +69,9 @@ class Thread:
     pronouns: frozenset[str] = NOBODY
     asked: list[tuple[str, ...]] = field(default_factory=list)
     is_others_list: bool = False
-    named: str = ""  # several of those asked, with whom a sentence of the paragraph began
+    joining: list[str] = field(
+        default_factory=list
+    )  # the sentences of the paragraph that may begin with several
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
     paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
@@ -78,8 +80,9 @@ class Thread:
         """Take note of the sentence that is read next: a new paragraph forgets the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
-            self.is_others_list, self.verb, self.named, self.thing, self.paper = False, "", "", "", ""
+            self.is_others_list, self.verb, self.thing, self.paper = False, "", "", ""
             self.asked.clear()
+            self.joining.clear()
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
@@ -91,13 +94,14 @@ class Thread:
 
     def both_asked(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
-        named = _SEVERAL.match(sentence.text) if "and" in sentence.words else None
-        if named is not None and cast.part_of(named["who"]) is Part.ASKED:
-            self.named = named["who"]
-        is_meant = bool(self.named) and _BOTH_ARE.match(sentence.text) is not None
-        if is_meant:
-            self.pronouns |= {"both", "each", "they"}
-        return self.named if is_meant else ""
+        if sentence.signs & _AND.bit:
+            self.joining.append(sentence.text)
+        for text in reversed(self.joining) if _BOTH_ARE.match(sentence.text) else ():
+            named = _SEVERAL.match(text)
+            if named is not None and cast.part_of(named["who"]) is Part.ASKED:
+                self.pronouns |= {"both", "each", "they"}
+                return named["who"]
+        return ""
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""

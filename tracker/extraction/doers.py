@@ -1,6 +1,7 @@
 """Nouns of people who act ("divers", "inspectors"), and who is named behind "by" as the one who does a thing."""
 
 import re
+from functools import lru_cache
 
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
@@ -77,6 +78,7 @@ def who_did(subject: str) -> str:
     return match["whom"] if match else ""
 
 
+@lru_cache(maxsize=4096)
 def are_doers(word: str) -> bool:
     """Return whether a word in small letters means several people who act."""
     return _MANY.fullmatch(word) is not None and word not in _THINGS

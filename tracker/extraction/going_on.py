@@ -166,11 +166,10 @@ def _have_people(rest: str) -> bool:
 def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     """Return the pronouns that mean the subject, none where others are spoken of as well."""
     words = _WORD.findall(subject.lower())
-    others = _have_people(rest)
     if words[-1] in _SINGLES:
-        return NOBODY if others else frozenset({"he", "she"})
+        return NOBODY if _have_people(rest) else frozenset({"he", "she"})
     if _are_many(words) or " and " in subject:
-        return NOBODY if others else frozenset({"they", "each", "both"})
+        return NOBODY if _have_people(rest) else frozenset({"they", "each", "both"})
     return frozenset({"it"})
 
 

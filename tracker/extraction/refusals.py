@@ -220,6 +220,9 @@ _DENYING = (
     "dropping",
     "waiv",
 )
+_LIMIT = re.compile(  # none of what _NOTHING finds: "no later than reports are required" it may
+    r"(?<!need )(?<!needs )\bnot? later than (?!action|response|reply|report|answer|step|instruction|guidance|clearance|comment)(?!\w+ will be )"
+)
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
 _POINTING = Sieve(lambda word: f"{word} ".startswith(POINTING))
@@ -247,6 +250,11 @@ def pointing(low: str) -> str | None:
     return POINTER if may_point and _POINTER.match(low[start:]) else None
 
 
+def _may_deny(low: str) -> bool:
+    """Return whether a word of denial stands in a sentence; "no later than May 3" alone is a limit, as in most asks."""
+    return has_any(_LIMIT.sub(" ", low) if " later than " in low else low, _DENYING)
+
+
 def whole(low: str) -> str | None:
     """Return the reason for which a sentence as a whole asks nothing, None where there is none."""
     if pointing(low):
@@ -256,7 +264,7 @@ def whole(low: str) -> str | None:
     words = words_in(low)
     if not _COURTEOUS.isdisjoint(words) and _COURTESY.search(low) and not _ASKS_TOO.search(low):
         return COURTESY
-    if has_any(low, _DENYING) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
+    if _may_deny(low) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
         return NOTHING_OWED
     if not _SPEAKING.isdisjoint(words) and _SPOKEN.search(low):
         return SPOKEN

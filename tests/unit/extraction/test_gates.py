@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse, stops
-from tracker.cable.hints import Family, signs_of, words_in
+from tracker.cable.hints import Family, has_any, signs_of, words_in
 from tracker.extraction import (
     answers,
     asking,
@@ -204,3 +204,12 @@ def test_every_stop_and_every_lead_of_stops_is_looked_at():
     assert [line for line in stopped if not stops.stands_at(line)] == []
     assert led
     assert [line for line in led if not stops.may_lead(line, len(line))] == []
+
+
+def test_a_denial_is_looked_for_though_a_limit_stands_beside_it(sentences):
+    texts = [s.text.lower() for s in sentences] + ["by may 3 no later than reports are required is due"]
+    denied = [low for low in texts if has_any(low, refusals._DENYING) and refusals._NOTHING.search(low)]
+
+    assert denied
+    assert [low for low in denied if not refusals._may_deny(low)] == []
+    assert not refusals._may_deny("please reply no later than may 3, and not later than noon.")

@@ -208,6 +208,10 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
 def _starts(words: Words, found: Moment) -> tuple[int, ...]:
     """Return the places where the next part may begin: here, or behind connecting words."""
     at, starts = found.stop, [found.stop]
+    is_place = words.text(at) == "in" and words.raw(at + 1)[:1].isupper() and not zone_at(words, at + 1)
+    if found.time and not found.day and is_place:
+        behind = words.skip(at + 2, "on", ",")  # "by opening of business in Astana on Tuesday, September 2"
+        return (behind,) if may_name_day(words.text(behind)) else (found.stop,)
     while (
         words.text(at) in CONNECTORS
         and len(starts) < 4

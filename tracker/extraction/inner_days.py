@@ -46,6 +46,8 @@ _SENDING = frozenset(
 )
 _BEHIND_HEAD = frozenset("to from for of who with at in on and or , from during here".split())
 MOST_OF_ARRANGING = 16  # words
+_CAUSES = frozenset({"because", "since", "as"})
+MOST_TO_WHO = 4  # words: "The two posts that"
 _MINDFUL = frozenset("bearing noting knowing recalling mindful aware considering remembering".split())
 MOST_TO_THAT = 4  # words
 _PLEDGES = frozenset(
@@ -204,6 +206,25 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
     return False
 
 
+def _is_cause(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "…, because a shipment is being made up and leaves on March 13": why it is asked, not by when."""
+    at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _CAUSES), 0)
+    is_clause = at > 0 and words.text(at - 1) == ","
+    said = words.texts[at : phrase.start]
+    return is_clause and phrase.marker in _SOFT and {";", "please", "should", "must"}.isdisjoint(said)
+
+
+def _is_of_whom(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "Posts that cannot answer by then may send": the day tells which posts are meant."""
+    if phrase.start > cue or phrase.marker is Marker.FIRM:
+        return False
+    at = next((n for n in range(phrase.start) if words.text(n) in {"that", "which", "who"}), 0)
+    said = words.texts[at + 1 : phrase.start]
+    is_unable = not {"cannot", "unable", "not"}.isdisjoint(said)
+    is_ours = 0 < at <= MOST_TO_WHO and words.text(at - 1) in nouns.OWN
+    return is_ours and is_unable and "," not in said and phrase.stop <= cue
+
+
 def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "leave the line blank until the figures come out on May 3": when something else happens."""
     between = words.texts[cue : phrase.start]
@@ -240,4 +261,6 @@ _OF_ANOTHER = (
     _is_arranged,
     _is_while,
     _is_borne_in_mind,
+    _is_cause,
+    _is_of_whom,
 )

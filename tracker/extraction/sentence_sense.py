@@ -45,6 +45,8 @@ _LACKING = _SILENT - {"failure", "if"} | {"absent", "barring"}
 _WORD_OF_POSTS = frozenset(
     "reply replies response responses answer answers word objection objections nothing".split()
 )
+LIMITING = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE})
+OPENING_ASIDES = frozenset({"where", "if", "wherever", "unless", "when", "as"})
 TELLING = frozenset("report tell inform advise cable let notify reply answer send".split())
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
@@ -106,8 +108,18 @@ def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
 def _stands_apart(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "should report the names of those it intends to send, no later than May 3": behind a comma it is the order's."""
     is_behind = 0 <= cue_at < words.places[phrase.start][0]
-    is_behind = is_behind and (words.text(phrase.start - 1) == "," or _is_told_on(words, phrase))
-    return is_behind and phrase.marker is Marker.FIRM
+    is_told_on = phrase.marker is Marker.FIRM and _is_told_on(words, phrase)
+    is_behind = is_behind and (words.text(phrase.start - 1) == "," or is_told_on)
+    is_limit = phrase.marker is Marker.FIRM or (phrase.marker in LIMITING and _ends_aside(words, phrase))
+    return is_behind and is_limit
+
+
+def _ends_aside(words: Words, phrase: Phrase) -> bool:
+    """Say whether the comma before a phrase closes an aside: "with both ministries, where this can be arranged, within two weeks"."""
+    before = (n for n in range(phrase.start - 2, -1, -1) if words.text(n) == ",")
+    comma = next(before, None)
+    opening = words.texts[comma + 1 : comma + 4] if comma is not None else ()
+    return not OPENING_ASIDES.isdisjoint(opening)
 
 
 def _is_told_on(words: Words, phrase: Phrase) -> bool:

@@ -20,7 +20,7 @@ _WORD = re.compile(r"[|,]|[a-z0-9][a-z0-9'’/-]*")  # the bar stands for the da
 _BREAK = re.compile(
     r"; |: | -- |, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
     r"| and (?=(?:then |also |now )?(?:will|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
-    r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)"
+    r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)|(?<=\d) and (?=(?:the|an?|its|our) )"
 )  # in small letters
 _ASIDE = re.compile(
     r", (?:which|who|as|first|originally|once|until now|announced|expected|planned|scheduled)\b[^,;]{3,90}, "

@@ -141,6 +141,8 @@ from one_day import day_of, deadline_of
         ("by Christmas", "2009-12-25"),
         ("by Thanksgiving", "2009-11-26"),
         ("by Good Friday", "2009-04-10"),
+        ("by opening of business in Astana on Tuesday, April 7", "2009-04-07"),
+        ("by noon in Tegucigalpa, April 7", "2009-04-07"),
         ("by Easter Monday, April 13", "2009-04-13"),
         ("two weeks before Easter", "2009-03-29"),
         ("by St. Patrick's Day, March 17", "2009-03-17"),

@@ -192,9 +192,12 @@ def _should_have(words: Words) -> bool:
 
 
 def _is_of_past(phrase: Phrase, setting: Setting) -> bool:
-    """Say whether a period that is over is named, not a limit: "who heard more than 500 cases in FY 2002"."""
-    day = phrase.reading.day
-    return phrase.marker in {Marker.ON, Marker.SPAN} and day is not None and day < setting.sent_on
+    """Say whether a period that is over is named, not a limit: "who heard more than 500 cases in FY 2002", "before 2000"."""
+    first, day = phrase.reading.first, phrase.reading.day
+    if day is None or day >= setting.sent_on:
+        return False
+    is_year = first is not None and not phrase.reading.is_written and (first.month, first.day) == (1, 1)
+    return phrase.marker in {Marker.ON, Marker.SPAN} or is_year
 
 
 def _hung(words: Words, phrase: Phrase) -> Phrase:

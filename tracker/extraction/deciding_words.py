@@ -41,6 +41,7 @@ HOSTED = frozenset(
 )
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
+MOST_OF_WHATEVER = 6  # words
 MOST_TERSE = 7  # words before "to"
 ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
 SUGGESTING = frozenset({"suggest", "recommend"})
@@ -61,7 +62,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return obligations.unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
     if text in say.ASKING or obligations.is_obligation(words, at):
         return obligations.asking(words, at, phrase)
-    if text in say.OTHERS and not describes(words, at):
+    if text in say.OTHERS and not describes(words, at) and not _is_of_whatever(words, at):
         is_noun = text in say.INTENDING and (
             words.text(at + 1) not in {"to", "that"} | verbs.RECEIVING
             or words.text(at + 2) in say.DETERMINERS
@@ -103,6 +104,12 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.SENDER if _is_duty_of_ours(words, at) else None
     is_bound = (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at))
     return obligations.unless_denied(words, at, phrase) if is_bound else None
+
+
+def _is_of_whatever(words: Words, at: int) -> bool:
+    """Read "asks for whatever guidance the Department can give before May 3": how much, not who acts."""
+    near = words.texts[max(0, at - MOST_OF_WHATEVER) : at]
+    return words.text(at) in {"can", "could"} and not {"whatever", "whichever"}.isdisjoint(near)
 
 
 @lru_cache(maxsize=8192)

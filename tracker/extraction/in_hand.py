@@ -20,6 +20,11 @@ _OUR_ACT_DONE = re.compile(  # "should like to have the call made before"
     rf"(?:the|an?|this|these|all|both|such|your|its|their) (?:[\w'’-]+ )?(?:{'|'.join(sorted(asked_things.ACTS))})s? (?:made|done|held|delivered|completed|finished|carried out|concluded|over|begun|paid)\b"
     rf"|the (?:first|second|third|next|last|rest|other|others|final)(?: (?:two|three|one|ones|half|part))? (?:by|before|no later than|not later than|nlt|within|soonest)\b"
 )
+_IT_IN_TIME = re.compile(  # "like to have it a week before the opening"
+    r"(?:it|them|one|both|these|those|this|(?:one|two|three|some|both|all) of (?:it|them|these|those)) (?:back |here |in hand )?"
+    r"(?:by|before|no later than|not later than|nlt|within|in time for|ahead of|(?:an?|one|two|three|ten) (?:day|week|month)s? before|soon|soonest|early|first)\b"
+)
+_SEEN_DONE = re.compile(r"[^,;:]{3,80}? (?:\w{3,}ed|made|put|sent|brought|built|sold|paid) (?:by|before)\b")
 _SHOULD_IF = re.compile(
     r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
 )
@@ -41,8 +46,7 @@ def in_hand(cue: Cue) -> Verdict | None:
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
     seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None
-    at = cue.low.find(seen.group(), cue.match.end()) + seen.end() if seen else 0
-    if seen is not None and not (wishes.is_owed(cue, at) or _OUR_ACT_DONE.match(cue.low, at)):
+    if seen is not None and not _is_to_be_had(cue, seen):
         return None  # "We should like to see the treaty ratified"
     if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
         return cue.ask("thing")
@@ -57,6 +61,16 @@ def in_hand(cue: Cue) -> Verdict | None:
     is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
     is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
     return cue.ask("thing") if is_ask else None
+
+
+def _is_to_be_had(cue: Cue, seen: re.Match[str]) -> bool:
+    """Return whether what the sender likes to have or see is owed, or is to be had in time: "it a week before the opening"."""
+    at = cue.low.find(seen.group(), cue.match.end()) + seen.end()
+    rest = cue.low[at:]
+    if wishes.is_of_asked(rest, cue.cast) or _IT_IN_TIME.match(rest) or _OUR_ACT_DONE.match(rest):
+        return True
+    is_hope = seen.group().endswith("see ") and _SEEN_DONE.match(rest) is not None
+    return not is_hope and wishes.is_owed(cue, at)
 
 
 def goes_on_liking(cue: Cue) -> bool:

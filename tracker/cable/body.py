@@ -32,7 +32,7 @@ VERBS = frozenset("WILL WOULD SHOULD MUST SHALL HAS HAVE IS ARE WAS WERE".split(
 TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
-SMALL = dict.fromkeys(map(ord, ascii_lowercase))
+SMALL = ascii_lowercase.encode()
 SAMPLE = 1200  # characters looked at to see whether a text stands in capitals
 
 
@@ -64,7 +64,8 @@ def paragraphs(
     while lines and is_signature(lines):
         lines.pop()
     sample = text[start : start + SAMPLE]
-    lower = len(sample) - len(sample.translate(SMALL)) if sample.isascii() else sum(map(str.islower, sample))
+    signs = sample.encode() if sample.isascii() else b""
+    lower = len(signs) - len(signs.translate(None, SMALL)) if signs else sum(map(str.islower, sample))
     state = State(text=text, in_capitals=lower * 12 < len(sample), seams=seams)
     for line in lines:
         if len(line.text) <= COLLAPSED and not state.in_capitals:

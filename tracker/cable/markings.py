@@ -26,10 +26,14 @@ NOT_SEEN = dict.fromkeys(
     ]
     + [ord(c) for c in "\"'`´‘’“”„«»"]
 )
+NOT_SEEN_IN_ASCII = bytes(code for code in NOT_SEEN if code < 128)
 # The look behind stands behind the first gap: before it, every character or every letter would be looked behind.
 SPACED_OUT = re.compile(
     r"[A-Z](?:[ ._*-](?<![A-Za-z0-9]..)[A-Z](?:[ ._*-][A-Z])+|  (?<![A-Za-z0-9]...)[A-Z](?:  [A-Z])+)(?![A-Za-z0-9])"
 )
+# Capitals as A, what may set them apart as a blank: three letters set apart stand in whatever SPACED_OUT finds.
+SHAPES = bytes(ord("A" if chr(c).isupper() else " " if chr(c) in " ._*-" else "x") for c in range(128)) * 2
+APART = (b"A A A", b"A  A  A")
 BETWEEN_LETTERS = re.compile(r"[ ._*-]{1,2}")
 SPACED_LEVEL = re.compile(r"(?:SECRET|CONFIDENTIAL)(?!AR|ITY|LY|IVE|ION)")  # in letters drawn together
 # What every rule needs, in capitals: looking for fixed words first costs a tenth of one large rule.
@@ -39,7 +43,7 @@ NEEDED = (
 )  # fmt: skip
 NEEDED_FORMS = (
     re.compile(r"\( ?(?:TS|S|C)(?: ?\)|[/ ,-])"),
-    re.compile(r"E\.? ?O\.?:? ?\d"),
+    re.compile(r"O(?<=[E. ]O)\.?:? ?\d"),  # of "E.O. 12958": an O is rarer than an E
     re.compile(r"N ?A ?T ?O [A-Z]"),
 )
 CAPITALS = {ord(small): ord(small.upper()) for small in "abcdefghijklmnopqrstuvwxyz"}
@@ -210,13 +214,15 @@ def normal(text: str) -> str:
 
 def _seen(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").replace("\x0c", "\n")
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKC", plain).translate(LOOK_ALIKES)
-    return plain.translate(NOT_SEEN)
+    if plain.isascii():
+        return plain.encode().translate(None, NOT_SEEN_IN_ASCII).decode()
+    return unicodedata.normalize("NFKC", plain).translate(LOOK_ALIKES).translate(NOT_SEEN)
 
 
 def _drawn_together(plain: str) -> tuple[str, set[int]]:
     """Return the text with capitals set apart drawn together, and the lines where they were a level's."""
+    if plain.isascii() and not has_letters_apart(plain):
+        return plain, set()  # as nearly all
     places: list[int] = []
 
     def together(found: re.Match[str]) -> str:
@@ -234,9 +240,15 @@ def _drawn_together(plain: str) -> tuple[str, set[int]]:
     return text, spaced
 
 
+def has_letters_apart(plain: str) -> bool:
+    """Tell whether three capitals may stand set apart in a text of ASCII, by the shape of its characters."""
+    shape = plain.encode().translate(SHAPES)
+    return any(apart in shape for apart in APART)
+
+
 def _suspects(plain: str, lines: list[str]) -> Iterator[tuple[int, str]]:
     number, begin, last = 0, 0, -1
-    for place in _places(plain.translate(CAPITALS)):
+    for place in _places(plain.upper() if plain.isascii() else plain.translate(CAPITALS)):
         number += plain.count("\n", begin, place)
         begin = place
         if number != last:

@@ -262,3 +262,22 @@ def test_a_text_without_classification_line_is_told(line):
 
 def test_a_text_of_nothing_but_marks_tells_the_first_five_hundred():
     assert [mark.line for mark in markings.check("SECRET\n" * 2000)] == list(range(1, 501))
+
+
+@pytest.mark.parametrize("gap", [" ", ".", "_", "*", "-", "  "])
+@pytest.mark.parametrize("word", ["SECRET", "CONFIDENTIAL", "ABC"])
+def test_letters_set_apart_are_seen_by_their_shape(gap, word):
+    text = f"The note is {gap.join(word)}, as said."
+
+    assert markings.SPACED_OUT.search(text)
+    assert markings.has_letters_apart(text)
+
+
+def test_capitals_in_a_row_and_initials_are_no_letters_set_apart():
+    assert not markings.has_letters_apart("The U.S. NOTE of Boris Sample is UNCLASSIFIED.")
+
+
+@pytest.mark.parametrize("order", ["E.O. 12958", "EO 12958", "E. O. 12958", "E O: 12958", "E.O.12958"])
+def test_an_executive_order_is_among_what_the_rules_need(order):
+    assert markings._places(f"{order}: DECL: 1.4")[0] <= len(order)
+    assert markings.check(f"{order}: DECL: OADR")

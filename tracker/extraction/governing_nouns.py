@@ -23,7 +23,7 @@ THIRD = PRONOUNS | frozenset(
 SENDERS = frozenset(
     "we i department washington state usg administration secretary desk headquarters our this us u.s"
     " united s/s wha eap eur nea sca af io prm drl oes inr isn pm eb l ca ds drafter drafters staff"
-    " agency-wide hq dos".split()
+    " agency-wide hq dos omb".split()
 )
 EVENTFUL = frozenset(
     "meeting conference visit summit session vote workshop seminar exercise talks plenary election"

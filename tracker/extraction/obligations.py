@@ -6,10 +6,10 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction import own_parts
 from tracker.extraction import vocabulary as v
-from tracker.extraction.acts_of_states import is_of_states
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.duty_doers import is_actor, of_part
 from tracker.extraction.plans_said import would_be_glad
 from tracker.extraction.sentence_parts import (
     ahead_of,
@@ -42,7 +42,6 @@ NEEDS = frozenset({"need", "needs"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
-OF_DOERS = frozenset("must should shall to have has".split())
 
 
 def is_obligation(words: Words, at: int) -> bool:
@@ -84,35 +83,7 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.DENIED
     if _leads_to_event(words, at) and not _is_sent(words, at):
         return verdicts.EVENT
-    return _of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
-
-
-def _is_done_by_third(words: Words, at: int, phrase: Phrase) -> bool:
-    """Read "must be answered by the mayor by May 3": who is to do it is named."""
-    if words.text(at + 1) != "be" or phrase.start <= at:
-        return False
-    by = next((n for n in range(at + 2, phrase.start) if words.text(n) == "by"), -1)
-    is_received = words.text(by - 1) in {"received", "accepted"}  # "received by PERS-83" is here
-    whom = subject_behind(words, by + 1) if by > 0 and not is_received else ""
-    return nouns.is_third(whom) and whom not in nouns.ROLES
-
-
-def _of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
-    """Judge a duty by whose part has it: "field offices must", "Soviet units are to"; or who writes to us because of a notice."""
-    if words.text(at) not in OF_DOERS:
-        return None
-    if own_parts.writes_to_us(words, at, phrase):
-        return verdicts.YES
-    if not _is_actor(words, at):
-        return verdicts.THIRD if _is_done_by_third(words, at, phrase) else None
-    if is_of_states(words, at, subject_of(words, at)[0]):
-        return verdicts.THIRD
-    is_ours = own_parts.whose_part(words, at)
-    if is_ours is None and _is_foreseen(words, at):
-        return verdicts.THIRD
-    if is_ours is None:
-        return None
-    return verdicts.YES if is_ours else verdicts.STRANGER
+    return of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
 
 
 def _is_owed_elsewhere(words: Words, at: int) -> bool:
@@ -182,14 +153,6 @@ def _leads_to_event(words: Words, at: int) -> bool:
 def _is_object(text: str) -> bool:
     """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
     return text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
-
-
-def _is_foreseen(words: Words, at: int) -> bool:
-    """Read "Berlin will have to decide": what others will be forced to do; "replies will have to be in" is asked."""
-    if words.text(at) != "to" or words.text(at - 1) != "have" or words.text(at - 2) not in say.MODALS:
-        return False
-    head, opening = subject_of(words, at - 2)
-    return head not in nouns.OWN | nouns.DELIVERABLES and not nouns.OURS & set(opening)
 
 
 def _by_tense(words: Words, at: int) -> Verdict | None:
@@ -289,7 +252,7 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     )
     if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
-    if _is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
+    if is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER
     gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
     is_glad = text in {"should", "shall"} and would_be_glad(words, at)
@@ -359,18 +322,6 @@ def _is_acted_upon(words: Words, at: int, head: str) -> bool:
     """Read "shipments must be tallied": the addressee acts upon what cannot act itself."""
     is_passive = words.text(at + 1) == "be" and words.text(at + 2).endswith("ed")
     return is_passive and words.text(at) in say.DUTIES and head in nouns.THINGS
-
-
-def _is_actor(words: Words, at: int) -> bool:
-    """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
-    text = words.text(at)
-    if text in {"has", "have"}:
-        return True
-    if text in verbs.ORDERED:
-        return words.text(at + 1) == "to" and words.text(at + 2) != "be"
-    if words.text(words.skip(at + 1, "to")) in verbs.ARRIVING:
-        return False
-    return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
 
 
 def _may_ask(words: Words, at: int, head: str) -> bool:

@@ -49,7 +49,9 @@ HOSTS = frozenset("wings commands units installations bases activities squadrons
 FLEET = frozenset("ships cutters vessels".split())
 READY = frozenset("able unable ready due eligible obliged ordered loyal".split())
 EACH = frozenset({"each", "every", "any"})
-QUALIFYING = frozenset("that which who whose not without in with of from at under on to for having".split())
+QUALIFYING = frozenset(
+    "by that which who whose not without in with of from at under on to for having".split()
+)
 COMPLEMENTS = frozenset({"of", "from", "in"})
 MOST_OF_SUBJECT = 24  # words
 NO_STATE = frozenset(
@@ -133,10 +135,8 @@ def _named(texts: list[str]) -> list[str]:
 
 def _ends(texts: list[str], at: int) -> bool:
     text, behind = texts[at], texts[at + 1 : at + 2]
-    is_clause = text.endswith(("ing", "ed")) and behind in ([], ["who"], ["to"])
-    is_clause = is_clause or (
-        text.endswith(("ing", "ed")) and texts[at - 1] in UNITS | CHIEFS | ASKED | PEOPLE
-    )
+    is_named = texts[at - 1] in UNITS | CHIEFS | ASKED | PEOPLE
+    is_clause = text.endswith(("ing", "ed")) and (is_named or QUALIFYING.issuperset(behind))
     return text in QUALIFYING or is_clause or text in say.VERB_LIKE or (text in READY and behind == ["to"])
 
 
@@ -162,8 +162,8 @@ def _is_of_state(text: str) -> bool:
 
 
 def _is_people(text: str) -> bool:
-    """Read "the Iranians", "Syrians": the people of another state."""
-    return text.endswith("s") and _is_of_state(text[:-1])
+    """Read "the Iranians", "the Japanese": the people of another state."""
+    return _is_of_state(text) or _is_of_state(text.removesuffix("s"))
 
 
 def writes_to_us(words: Words, at: int, phrase: Phrase) -> bool:

@@ -323,7 +323,7 @@ def _opens_with_people(words: Words, at: int) -> bool:
     """Read "REFUGEES WHO WISH TO GO HOME MUST": the head lies before the clause."""
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
     return (
-        (words.text(first + 1) == "who" or words.text(first + 1).endswith("ing"))
+        (words.text(first + 1) == "who" or words.text(first + 1).endswith(("ing", "ed")))
         and words.text(first).endswith("s")
         and words.text(first) not in nouns.OURS
     )

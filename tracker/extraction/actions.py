@@ -46,7 +46,7 @@ _THEN = re.compile(
 )
 _BACK = Family({"month", "then", "date", "day", "deadline", "time"})
 _DIGIT = re.compile(r"\d")
-_THEY_BE = re.compile(r"They (?=(?:should|must|shall|are|may)\b[^;.]{0,30}? be \w)")
+_THEY_BE = re.compile(r"They (?=(?:should|must|shall|are)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"
 )

@@ -20,7 +20,7 @@ from tracker.extraction.designators import place_of
 from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
-    r"^(?:on|for) [^:.;]{2,40}: |\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
+    r"^(?:on|for) [^:.;]{2,40}: |\bone to (?:ask|turn to|see|reach|write to)\b|\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
     r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|(?:should|may|must|can|to|please) (?:be )?refer(?:red)?|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(  # in small letters

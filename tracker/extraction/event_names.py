@@ -50,7 +50,7 @@ COMMA_PLACE = re.compile(
 )
 _WITHIN = re.compile(r", (?:in|during|at|on the margins)\b(?! wh)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r", (?:to be|which|who|whose|now|hosted|organized|sponsored|chaired|led|first|originally|initially|previously|planned|scheduled|set|expected) [^,;.]{3,60}, "
+    r", (?:to be|which|who|whose|now|hosted|organized|sponsored|chaired|led|first|originally|initially|previously|planned|scheduled|set|expected|announced|proposed|foreseen|called) [^,;.]{3,60}, "
 )
 _REDUCED = re.compile(  # right behind a noun, in small letters: whence one knows of it, who gives it
     r"^ (?:announced|described|mentioned|proposed|foreseen|noted|named|offered|requested|given) (?:in|by|at|under) [^,;.]{2,40}?(?:,|(?= (?:has|have|will|is|are|was|were)\b))"
@@ -59,7 +59,7 @@ _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
     r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
 )
-MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back)|brought forward|advanced|delayed|deferred|set back|switched"
+MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back|forward)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
     r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been |to be )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED

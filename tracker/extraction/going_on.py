@@ -50,12 +50,14 @@ _HAVE_TO_DO = re.compile(  # what they have to do is told next: "Posts in the Gu
     r"(?P<who>[^,;:]{3,60}?) (?:have|has) (?:[\w-]+ ){0,5}?(?:thing|things|task|tasks|duty|duties|job|more|work|part)(?: [\w-]+){0,3}? to (?:do|perform|see to|carry out)[.:]$"
 )
 _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
-    r"(?P<who>(?:The |the )?(?:[Ee]mbass(?:y|ies)|[Mm]issions?|[Pp]osts?|[Cc]onsulates?(?: [Gg]eneral)?)? ?(?!The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)*,? and (?:the )?(?:[A-Z][\w'’-]+ ?){1,3})(?= [a-z]|(?<= )[a-z])"
+    r"(?P<who>(?:All|Both|The) (?:of the )?(?:two |three |four |five |six )?(?:posts|embassies|missions|consulates)(?= [a-z])"
+    r"|(?:The |the )?(?:[Ee]mbass(?:y|ies)|[Mm]issions?|[Pp]osts?|[Cc]onsulates?(?: [Gg]eneral)?)? ?(?!The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)*,? and (?:the )?(?:[A-Z][\w'’-]+ ?){1,3})(?= [a-z]|(?<= )[a-z])"
 )
 _BOTH_ARE = re.compile(
     r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
 )
-_HAVING, _AND = Family({"have", "has"}), Family({"and"})
+_HAVING = Family({"have", "has"})
+_SEVERAL_NAMED = Family({"and", "posts", "embassies", "missions", "consulates"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
 )
@@ -94,7 +96,7 @@ class Thread:
 
     def both_asked(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
-        if sentence.signs & _AND.bit:
+        if sentence.signs & _SEVERAL_NAMED.bit:
             self.joining.append(sentence.text)
         for text in reversed(self.joining) if _BOTH_ARE.match(sentence.text) else ():
             named = _SEVERAL.match(text)

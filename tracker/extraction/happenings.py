@@ -138,7 +138,7 @@ _BODIES = frozenset(
     """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
     congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet chamber deputies duma knesset
     comite jury tribunal authority eac unga unsc ecosoc
-    subgroup sub-group sub-committee""".split()
+    subgroup sub-group sub-committee association federation confederation league alliance""".split()
 )
 _WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
     """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians

@@ -27,7 +27,7 @@ _PASSIVE = re.compile(  # what is wished done: "if statistics could be checked a
     r"(?P<what>[^,;:]{2,80}?),? (?:could|can|were|might|would) (?:also |then |first |all |both |each |again |\w+ly )*(?P<be>be )?(?P<done>[a-z]{3,})\b"
 )
 _REACHING = re.compile(  # what is wished to come: "if photographs, with captions, could reach the editor"
-    r"(?P<what>[^,;:]{2,80}?)(?:, [^,;:]{3,50},)? (?:could|can|might|would) (?:also |then |first |all |both |\w+ly )?(?:reach|come to|get to|arrive (?:at|in|with)|be (?:with|in the hands of|here)) (?P<whom>[^,;:.]{2,60}?)(?=[,;:.]| by | before | no later | not later | nlt | within )"
+    r"(?P<what>[^,;:]{2,80}?)(?:, [^,;:]{3,50},)? (?:could|can|might|would) (?:also |then |first |all |both |\w+ly )?(?:reach|come to|get to|arrive (?:at|in|with)|be (?:with|here|in the hands of|in(?= [\w/]+['’]s hands\b))) (?P<whom>[^,;:.]{2,60}?)(?=[,;:.]| by | before | no later | not later | nlt | within )"
 )
 _OF_OURS = re.compile(r"(?:the )?(?:bureau|department|desk|[a-z]{1,5}/[a-z/]+)['’]s ")
 _DONE = re.compile(

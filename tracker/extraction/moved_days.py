@@ -16,8 +16,9 @@ _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
     rf"{_HAS}(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till|and (?:will|is to|is) (?:now |next )?(?:take place|be held|meet|open|begin|start|set|fixed|sit)(?: on| for)?) (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r" (?:to|until|till) ", re.IGNORECASE)
 _DROPPED = re.compile(  # right behind a day, whether another is set or not
-    rf"{_HAS}(?:postponed|put off|deferred|cancell?ed|called off|scrapped|abandoned)\b(?! (?:by|for) (?:\w+ ){{1,2}}(?:hours?|minutes?)\b)",
+    rf"(?: [\w'’-]+){{0,4}}?{_HAS}(?:postponed|put off|deferred|cancell?ed|called off|scrapped|abandoned)\b(?! (?:by|for) (?:\w+ ){{1,2}}(?:hours?|minutes?)\b)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -64,6 +65,9 @@ def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
 def _is_given_up(text: str, mention: Mention) -> bool:
     """Return whether what was set for a day is not held then: "first planned for May 3", "set for May 3, has been postponed"."""
     before = text[max(0, mention.start - 120) : mention.start].lower()
+    is_to_another = _TO.search(text, mention.start, mention.end) is not None  # "from April 5 to May 3"
+    if not is_to_another and _MOVED.search(before[-80:]):
+        return True
     if _GIVEN_UP.search(before[-90:]) or _DROPPED.match(text, mention.end):
         return True
     if _AND_AGAIN.match(text, mention.end) and _MOVED.search(before[-60:]):

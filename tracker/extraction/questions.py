@@ -8,7 +8,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.verdicts import Verdict
 
 _QUESTION = re.compile(
-    r"(?:can|could|would|will|might) (?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
+    r"(?:can|could|would|will|might) (?:not (?!be\b))?(?:(?:some|any)(?:one|body) (?:in|at|from) )?(?=(?P<rest>[^?]{3,400}[?.]$))"
 )
 _MAY_POST = re.compile(  # of a post that asks for leave: "May post release the text?"
     r"(?:may|can|could|might) (?P<who>(?:we|post|embassy|mission|consulate)(?: (?!and\b)[a-z]+)??) (?:also |now |then |therefore )?(?P<verb>[a-z-]+)\b[^?]{0,300}\?$"

@@ -63,7 +63,7 @@ _BEFORE_IT = re.compile(  # an act hangs on something to come: "a fortnight befo
     re.IGNORECASE,
 )
 _IN_CLAUSE = re.compile(  # what follows may go on with it: "say whether they will print the map and post it a week before the race"
-    r"\b(?:whether|if|that|which|who|when|how) (?:[\w'’-]+ ){1,4}?(?:will|would|can|could|may|might|has|have|is|are|plans?|intends?)\b[^,;]*$",
+    r"\b(?:whether|if|that|which|who|when|how) (?:[\w'’-]+ ){0,4}?(?:will|would|can|could|may|might|has|have|is|are|plans?|intends?)\b[^,;]*$",
     re.IGNORECASE,
 )
 _HAVE_DONE = re.compile(  # "and to have" | "the exchange completed"

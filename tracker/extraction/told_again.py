@@ -8,7 +8,7 @@ from tracker.extraction import event_words
 from tracker.extraction.event_names import name_of
 
 _AGAIN = re.compile(
-    r"(?:it|they|this|these|both|that) (?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run)"
+    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? )?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run)"
     r"|takes? place|opens?|begins?|starts?|runs?|convenes?|meets?|(?:is|are) (?:now )?(?:set|scheduled|planned|slated|fixed)|was held|were held|took place)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

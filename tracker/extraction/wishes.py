@@ -44,7 +44,7 @@ _ADVISED_AND = re.compile(  # behind its advice the sender asks: "We recommend t
     re.IGNORECASE,
 )
 _FOR_WORD = re.compile(
-    r"(?:for )?(?:an? |early |any |the )*(?:word|answer|reply|decision|response|instructions|guidance|concurrence|approval|authority|clearance)\b"
+    r"(?:for )?(?:an? |early |any |the |its |their |your )*(?:word|answer|reply|decision|response|instructions|guidance|concurrence|approval|authority|clearance)\b"
 )
 _FROM_PUBLIC = re.compile(
     r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
@@ -155,7 +155,9 @@ def agreed(cue: Cue) -> Verdict | None:
 
 def advised(cue: Cue) -> Verdict | None:
     """The sender advises and asks: "We recommend that the Department agree, and" "would be grateful for" what they owe."""
-    if not cue.words.startswith("would ") or not _ADVISED_AND.fullmatch(cue.subject):
+    if not cue.words.startswith(("would ", "request", "ask", "seek")) or not _ADVISED_AND.fullmatch(
+        cue.subject
+    ):
         return None
     is_word = _FOR_WORD.match(cue.rest) is not None or owned(cue.rest.removeprefix("for "), cue.cast)
     return cue.ask("thing") if is_word and DATED.search(cue.rest) else None

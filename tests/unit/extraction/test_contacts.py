@@ -180,6 +180,10 @@ def test_a_telephone_is_known_by_the_word_before_it(text, want):
             [("Ida Pett", "202-647-0118"), ("Amos Rhee", None)],
         ),
         ("The drafter of the law is Jose Prado.", []),
+        ("On fares, the one to ask is Ida Fenn (202-647-0101).", [("Ida Fenn", "202-647-0101")]),
+        ("The landlord's attorney, Ida Fenn, may be called at 202-555-0101.", []),
+        ("For old files call the records office, 202-647-0102.", [("records office", "202-647-0102")]),
+        ("The ministry's records office, 202-555-0102, is shut.", []),
         ("Drafting officer is Ann Lee, EUR/WE.", [("Ann Lee", None)]),
         (
             "The desk officer for the fund, Ms. Odile Farn, will be away until March 2.",

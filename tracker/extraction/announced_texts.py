@@ -31,6 +31,13 @@ _TO_QUOTE = re.compile(
 _SPOKEN = re.compile(
     r"\b(?:said|told|replied|wrote|complained|remarked|answered|argued|declared|added)\b", re.IGNORECASE
 )
+_ANSWERS = re.compile(  # "posts may use the following questions and answers, which are for oral use only"
+    r"\b(?:questions and (?:suggested |proposed |model |draft )?answers|questions with answers|q(?:'?s)? ?(?:&|and) ?a(?:'?s)?|if[- ]asked (?:points|material|guidance))\b",
+    re.IGNORECASE,
+)
+_GIVEN_HERE = re.compile(
+    r"\b(?:following|below|these|here|use|used|draw|suggested|as follows|given|provided)\b", re.IGNORECASE
+)
 MOST_SENTENCES = 80  # of one text; looking farther for each label would cost too much
 LONGEST_LABEL = 100  # characters
 _SIGNS = ('"', "“", "”")
@@ -42,7 +49,12 @@ def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
     for i in [i for i, sentence in enumerate(sentences) if _may_begin(sentence.text)]:
         if i < done:
             continue
-        found = _labelled(sentences, i) or _pointed(sentences, i) or _signed(sentences, i)
+        found = (
+            _labelled(sentences, i)
+            or _pointed(sentences, i)
+            or _answered(sentences, i)
+            or _signed(sentences, i)
+        )
         if found:
             yield found
             done = found[1]
@@ -76,6 +88,17 @@ def _pointed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | No
     stop = next((j for j in range(i + 2, last) if _ASKED_AGAIN.match(sentences[j].text)), last)
     item = labels.ENTRY.match(first.text)
     return i + 1, stop, item.end() if item and is_item else 0
+
+
+def _answered(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
+    """answers = a sentence that names questions and answers, and the first question behind its "Q:", up to the paragraph's end."""
+    is_first = i > 0 and _QUESTION.match(sentences[i].text) is not None
+    lead = sentences[i - 1].text if is_first else ""
+    if not _ANSWERS.search(lead) or not _GIVEN_HERE.search(lead):
+        return None
+    last = _end_of_paragraph(sentences, i)
+    stop = next((j for j in range(i + 1, last) if _ASKED_AGAIN.match(sentences[j].text)), last)
+    return i, stop, 0
 
 
 def _signed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:

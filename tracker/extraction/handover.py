@@ -25,15 +25,21 @@ BEGIN = re.compile(
     rf"(?:^|[:.(*] ?|follows,? ?)[\W_]*(?:begins?(?:ning)?(?: of)?|start of):? (?!summary|comment|action(?! plan)|note\b)[^:]{{0,90}}?\b{_THING}s?\b"
     rf"|^[\W_]*start of (?:the )?{_THING}s?\b"
     rf"|^[\W_]*begins?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$"
-    rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$",
+    rf"|^[\W_]*(?:the )?text (?:of [^:]{{0,80}} )?begins\b|^[\W_]*quote[:.]?$|^[\W_]*begins? (?:of )?(?:the )?list\b(?! of (?:\w+ )?(?:tasks|actions|requests|instructions))[^:.]{{0,60}}[:.]",
     re.IGNORECASE,
 )
 END = re.compile(
-    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|(?:end )?unquote\b|text ends\b)",
+    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|ends? (?:of )?(?:the )?list\b[^:]{{0,60}}$|(?:end )?unquote\b|text ends\b)",
     re.IGNORECASE,
 )
 # One of them stands in whatever is_mark takes for a mark.
 _CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
+_LIST = re.compile(r"[\W_]*begins? (?:of )?(?:the )?list\b", re.IGNORECASE)
+_LIST_GIVEN = re.compile(  # else it is for those who read the cable
+    r"\b(?:leave|left|hand(?:ed)?|pass(?:ed)?|give|given|deliver(?:ed)?|shar(?:e|ed)|present(?:ed)?|provided?|convey(?:ed)?) (?:[\w'’-]+ ){0,6}?list\b"
+    r"|\blist (?:[\w'’-]+ ){0,6}?(?:be|to) (?:left|handed|passed|given|delivered|shared|presented|provided)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r" ?\) (?=[\w\"“])")  # "(begin paper) The United States asks"
 _MARKING = Family("begin begins beginning start end ends quote unquote point points".split())
 _POINTS = Family({"point", "points"})
@@ -328,7 +334,9 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
 def _text_of(
     cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said
 ) -> HandoverText | None:
-    if passing.is_received(found.named, cable.header):
+    if passing.is_received(found.named, cable.header) or (
+        _LIST.match(found.named) and not any(_LIST_GIVEN.search(s.text) for s in sentences)
+    ):
         return None
     end = found.end or sentences[found.last - 1].end
     closed = _CLOSED.search(cable.text, max(found.start, end - 60), end)

@@ -14,7 +14,7 @@ _KINDS = (
     (
         HandoverKind.POINTS,
         re.compile(
-            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of (?:vote|position)|eop|guidance|tps|asked|q ?& ?a)\b",
+            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of (?:vote|position)|eop|guidance|tps|asked|q ?& ?a|questions (?:and|with) (?:\w+ )?answers)\b",
             re.IGNORECASE,
         ),
     ),
@@ -27,7 +27,7 @@ _MARK_KINDS = (
     (
         HandoverKind.PAPER,
         re.compile(
-            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply)\b",
+            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply|list)\b",
             re.IGNORECASE,
         ),
     ),

@@ -42,6 +42,7 @@ _DAY = re.compile(
 )
 FEWEST = 3  # stops
 FEWEST_STAYS = 2
+MOST_BEFORE = 12  # sentences looked through before a list of stops
 LONGEST_TRIP = timedelta(days=90)
 LONGEST_WAY = timedelta(days=3)  # from an arrival told before the list to its first stop
 
@@ -50,7 +51,7 @@ def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Event, ...],
     """Return each visit that a list of stops tells, and the sentences of the list.
 
     trip = lead {stop}, three at least, their days in order; the subject or the lead names who travels. Where the stops
-    tell of two arrivals, and the subject gives the whole no days, the visit is one event at each place.
+    tell of two arrivals, and nothing gives the whole its days, the visit is one event at each place.
     """
     return [(found, run) for run in _runs(cable, masked) if (found := _trip(cable, run))]
 
@@ -169,10 +170,22 @@ def _trip(cable: Cable, run: range) -> tuple[Event, ...]:
         evidence=cable.evidence(said[run.start].start, said[run.stop - 1].end),
     )
     dated_stops = [(said[i].text, day) for i, day in zip(run, dated, strict=True)]
-    legs = [] if _DAY.search(subject) else stays.between(dated_stops)
+    is_whole = _DAY.search(subject) is not None or _is_told_whole(cable, run, starts[0], dated[-1].last_on)
+    legs = [] if is_whole else stays.between(dated_stops)
     if len(legs) < FEWEST_STAYS:
         return (whole,)
     return _at_places(cable, whole.name, legs, (said[run.start].start, said[run.stop - 1].end))
+
+
+def _is_told_whole(cable: Cable, run: range, first_on: date, last_on: date) -> bool:
+    """Return whether a sentence before the list tells of one visit over all its days: "WILL VISIT ROMANIA AND HUNGARY AUGUST 12-18"."""
+    before = (cable.sentences[i].text for i in range(max(0, run.start - MOST_BEFORE), run.start))
+    return any(
+        (day.first_on, day.last_on) == (first_on, last_on)
+        for text in before
+        if _TRAVEL.search(text)
+        for day in event_days.mentions(text, cable.header)
+    )
 
 
 def _name(subject: str, lead: str) -> str:

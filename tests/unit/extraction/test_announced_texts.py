@@ -47,6 +47,18 @@ def papers(body):
         ('1. The colonel said as follows:\n\n"To war. Let all sides take arms."\n', []),
         ('1. Post may use this language:\n\n"To peace. Let all sides\n', []),
         (
+            "1. Posts may use the following questions and answers, for oral use only.\n\nQ: Will you pay?\n\nA: You should ask others by May 1.\n\n2. Please report.\n",
+            ["Q: Will you pay? A: You should ask others by May 1."],
+        ),
+        ("1. The questions and answers sent in March still hold.\n\nQ: What should posts do?\n", []),
+        ("1. Posts asked good questions.\n\nQ. Should posts report?\n\nA. Yes, by May 1.\n", []),
+        (
+            "1. Please leave the list below with the bank. Begin list:\n\nA mill; two ships.\n\nAll must be frozen by May 1.\n\nEnd list.\n\n2. Please report.\n",
+            ["A mill; two ships. All must be frozen by May 1."],
+        ),
+        ("1. These posts are slow. Begin list: Oslo and Riga. End list.\n\n2. Please report.\n", []),
+        ("1. Begin list of actions: Oslo should count sheep.\n\n2. Please report.\n", []),
+        (
             "1. Embassy should leave a paper: (begin paper) The port should open by May 1. (end paper)\n",
             ["The port should open by May 1."],
         ),

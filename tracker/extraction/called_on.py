@@ -91,7 +91,8 @@ def _verb_asked(rest: str, cast: Cast) -> int | None:
     """Return where the verb stands of which a question asks whether you, or one of yours, will do it; None of any other."""
     you = _YOU.match(rest)
     if you is not None:
-        return None if you["verb"].lower() in _IN_MIND else you.start("verb")
+        is_in_mind = you["verb"].lower() in _IN_MIND and not rest.startswith(" out ", you.end())
+        return None if is_in_mind else you.start("verb")
     if _MAY_WE.match(rest):
         return 0
     words = list(WORDS.finditer(rest))[: MOST_OF_SUBJECT + 1]

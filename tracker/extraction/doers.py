@@ -21,7 +21,7 @@ _THINGS = frozenset(  # that end like people
 )
 _SENT = frozenset(
     """clerk clerks nurse nurses pilot pilots guard guards guide guides judge judges expert experts mechanic mechanics attache attaches
-    chief chiefs aide aides cook cooks coach coaches representative representatives liaison secretary secretaries team teams""".split()
+    architect architects surgeon surgeons chaplain chaplains vet vets consul consuls chief chiefs aide aides cook cooks coach coaches representative representatives liaison secretary secretaries team teams""".split()
 )
 BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"\bby (?!(?:the )?(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name"

@@ -20,7 +20,11 @@ _HANDING = re.compile(  # those who hand things to others are not those others: 
     r"(?:leave|hand|give|present|deliver|convey|pass|read|show|offer|send) (?:[\w'’-]+ ){1,8}?(?:with|to)|give|hand|leave|show|offer|tell|remind|ask|assure|thank) "
     r"(?:both|each|either|them|him|her|all (?:two|three|four))\b"
 )
-_PAPERS = v.MATTERS | v.GIVEN | matters.PAPERS
+_MET = re.compile(  # "inform the two bishops"
+    r"(?:inform|brief|tell|meet|meet with|invite|thank|remind|urge|assure|warn|interview|greet|escort|congratulate|persuade) "
+    r"(?:the|both|all|two|three|these|those|its|their|any|local) (?:[\w'’-]+ ){0,3}?[\w'’-]+s\b"
+)
+_PAPERS = (v.MATTERS | v.GIVEN | matters.PAPERS) - v.POSTS - v.WE
 _SINGLES = frozenset(
     "ambassador charge chargé dcm consul conoff poloff econoff rso pao gso imo officer attache chief".split()
 )
@@ -136,7 +140,7 @@ class Thread:
         is_asked = part is Part.ASKED
         is_thing = part is Part.MATTER and subject.rstrip().endswith("s") and not _have_people(rest)
         self.thing = subject.strip() if is_thing else ""
-        self.paper = _paper_of(subject, rest)
+        self.paper = _paper_of("" if is_asked else subject, rest)
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
         is_many = is_asked and _are_many(_WORD.findall(subject.lower()))
         self.verb = first_verb(rest.lower().strip()) if is_many else ""
@@ -165,13 +169,18 @@ def _have_people(rest: str) -> bool:
     return any(w in _PEOPLE or doers.are_doers(w) for w in _WORD.findall(rest.lower()))
 
 
+def _have_persons(rest: str) -> bool:
+    """Return whether others are spoken of: people by their nouns, or whoever is told, met or thanked."""
+    return _have_people(rest) or _MET.match(rest.lower().lstrip()) is not None
+
+
 def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     """Return the pronouns that mean the subject, none where others are spoken of as well."""
     words = _WORD.findall(subject.lower())
     if words[-1] in _SINGLES:
-        return NOBODY if _have_people(rest) else frozenset({"he", "she"})
+        return NOBODY if _have_persons(rest) else frozenset({"he", "she"})
     if _are_many(words) or " and " in subject:
-        return NOBODY if _have_people(rest) else frozenset({"they", "each", "both"})
+        return NOBODY if _have_persons(rest) else frozenset({"they", "each", "both"})
     return frozenset({"it"})
 
 

@@ -7,6 +7,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction import own_parts
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.sentence_parts import ahead_of, is_subordinate, part_start, subject_behind, subject_of
 
@@ -29,6 +30,8 @@ NO_ACTS = (
     | (verbs.WAITING - verbs.HOLDING)
     | (verbs.EVENT_VERBS - verbs.HOLDING)
 )
+ACCEPTING = frozenset("accept accepted take taken receive received consider considered".split())
+NO_LIMIT = frozenset("not none no nothing never only to".split())
 MISSIONS = frozenset("usun useu usnato usoas usosce unvie usdel".split())  # to bodies of states
 DECIDED = frozenset(  # what a mission has from its capital
     "instructions instruction guidance authority authorization concurrence approval reply replies answer answers response word decision".split()
@@ -76,6 +79,7 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         or _may_we_have(words, at)
         or _is_enabling(words, at)
         or _is_needed_by_post(words, at)
+        or _may_still_come(words, at, phrase)
     ):
         return verdicts.YES
     head, _ = subject_of(words, at)
@@ -210,6 +214,15 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
         words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)
     )
     return is_hope and (is_to_answer or words.follows(at + 1, "to", "hear", "from"))
+
+
+def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "Please send names; we can accept them until May 7", "they will be accepted through May 7": the last day for it."""
+    said = words.texts[at + 1 : phrase.start]
+    if phrase.marker is not Marker.UNTIL or ACCEPTING.isdisjoint(said[:3]) or not NO_LIMIT.isdisjoint(said):
+        return False
+    head, what = subject_of(words, at)[0], nouns.DELIVERABLES | {"they", "these", "them"}
+    return head in what if "be" in said[:2] else head in nouns.SENDERS and not what.isdisjoint(said)
 
 
 def _is_needed_by_post(words: Words, at: int) -> bool:

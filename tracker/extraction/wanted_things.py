@@ -101,6 +101,7 @@ def wanted(cue: Cue) -> Verdict | None:
     of = _OF_WHOM.match(cue.rest)
     is_owned = is_owned or (of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED)
     is_owned = is_owned or visitors.is_requested(cue)
+    is_owned = is_owned or (_is_from_capital(cue) and wishes.DATED.search(cue.rest) is not None)
     if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None

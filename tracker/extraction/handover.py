@@ -34,7 +34,10 @@ END = re.compile(
 )
 # One of them stands in whatever is_mark takes for a mark.
 _CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
-_LIST = re.compile(r"[\W_]*begins? (?:of )?(?:the )?list\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"[\W_]*begins? (?:of )?(?:the )?list\b(?! of (?:\w+ )?(?:questions|queries|elements|themes|points))",
+    re.IGNORECASE,
+)
 _LIST_GIVEN = re.compile(  # else it is for those who read the cable
     r"\b(?:leave|left|hand(?:ed)?|pass(?:ed)?|give|given|deliver(?:ed)?|shar(?:e|ed)|present(?:ed)?|provided?|convey(?:ed)?) (?:[\w'’-]+ ){0,6}?list\b"
     r"|\blist (?:[\w'’-]+ ){0,6}?(?:be|to) (?:left|handed|passed|given|delivered|shared|presented|provided)\b",

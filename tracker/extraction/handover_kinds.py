@@ -27,7 +27,7 @@ _MARK_KINDS = (
     (
         HandoverKind.PAPER,
         re.compile(
-            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply|list)\b",
+            r"\b(?:non-?paper|paper|invitation|letter|note|aide|memorandum|questionnaire|reply|list(?! of (?:\w+ )?(?:questions|queries|points|elements)))\b",
             re.IGNORECASE,
         ),
     ),

@@ -170,7 +170,7 @@ class _Course:
         """Return where a sentence stands, by its label and by what the sentences before it hand on."""
         if both := self.thread.both_asked(sentence, self.reader.cast):
             self.thread.asked.append(addressees.asked(both, None, self.reader.cast, self.reader.to))
-        setting = _setting(sentence, label, is_listed=is_listed, pronouns=self.thread.pronouns)
+        setting = setting_under(sentence.heading, label, self.thread.pronouns, is_listed=is_listed)
         if self.counted == (sentence.paragraph,) and counted_asks.is_next(sentence.text):
             setting = replace(setting, is_action=True)
         if label and _FOR.match(label) and self.reader.cast.part_of(label.rstrip(": ")[4:]) is Part.ASKED:
@@ -260,7 +260,7 @@ class _Course:
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
-        if leads.breaks_off(sentence.text):
+        if sentence.text.endswith(":") and leads.breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
             is_named_above = subject.strip().lower() in self.thread.pronouns
             part = Part.ASKED if is_named_above else self.reader.cast.part_of(subject)
@@ -322,10 +322,6 @@ class _Course:
             self.subjects.append(subject)
         self.orders.append(sentence.text[verdict.order_at :])
         self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
-
-
-def _setting(sentence: Sentence, label: str | None, *, is_listed: bool, pronouns: frozenset[str]) -> Setting:
-    return setting_under(f"{sentence.heading or ''} {label or ''}", pronouns, is_listed=is_listed)
 
 
 def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:

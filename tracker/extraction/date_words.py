@@ -160,9 +160,11 @@ class Phrases(Generic[Value]):
 
     def read(self, words: Words, at: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that stands there and the index behind it."""
-        found: tuple[Value, int] | None = None
         branch = self._tree.behind.get(words.text(at))
-        while branch:
+        if branch is None:
+            return None  # as mostly
+        found: tuple[Value, int] | None = None
+        while branch is not None:
             at += 1
             found = (branch.values[0], at) if branch.values else found
             branch = branch.behind.get(words.text(at))

@@ -52,8 +52,11 @@ class Setting:
 
 
 @lru_cache(maxsize=1024)
-def setting_under(title: str, pronouns: frozenset[str], *, is_listed: bool) -> Setting:
+def setting_under(
+    heading: str | None, label: str | None, pronouns: frozenset[str], *, is_listed: bool
+) -> Setting:
     """Return where a sentence stands, by the title and the label over it."""
+    title = f"{heading or ''} {label or ''}"
     title = _AGENDA_ITEM.sub(" ", title) if "tem " in title or "TEM " in title else title
     return Setting(
         is_background=bool(_BACKGROUND_TITLE.search(title)),
@@ -103,14 +106,7 @@ class Cue(NamedTuple):
     @property
     def rest(self) -> str:
         """What follows the cue, without an aside between commas and a word that only joins."""
-        tail = self.tail
-        if tail.startswith("if, "):
-            return _IF_ASIDE.sub("if ", tail, count=1)
-        rest = _ASIDE.sub("", tail, count=1)
-        if rest.startswith((":", "(")) and self.match.lastgroup in ("modal", "told"):
-            rest = _FIRST_MARK.sub("", rest)
-        joined = _THEREFORE.match(rest)
-        return rest[joined.end() :] if joined else rest
+        return _rest_of(self.low, self.match.end(), self.match.lastgroup)
 
     @property
     def tail(self) -> str:
@@ -130,6 +126,19 @@ class Cue(NamedTuple):
             if form == "that"
             else (self.subject_at, self.match.start()),
         )
+
+
+@lru_cache(maxsize=64)
+def _rest_of(low: str, start: int, kind: str | None) -> str:
+    """Return what follows a cue of a kind; kept, as rule after rule asks for it."""
+    tail = low[start:].lstrip()
+    if tail.startswith("if, "):
+        return _IF_ASIDE.sub("if ", tail, count=1)
+    rest = _ASIDE.sub("", tail, count=1)
+    if rest.startswith((":", "(")) and kind in ("modal", "told"):
+        rest = _FIRST_MARK.sub("", rest)
+    joined = _THEREFORE.match(rest)
+    return rest[joined.end() :] if joined else rest
 
 
 def _subject_end(low: str, start: int) -> int:

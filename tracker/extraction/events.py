@@ -142,7 +142,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         words = [w for w in words if w not in _OWN] or words
     is_span = words[0] in event_words.SPANNING | event_words.STUDIES and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
-    quote = event.evidence.quote
+    quote = _told_in(event)
     is_kind = words[-1] not in event_words.SPANNING | event_words.DAILY  # "The ceremony is on May 6"
     is_named = (
         is_named
@@ -152,22 +152,27 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
     return is_named or _is_held(event) or bool(OF_WHOM.search(quote) or OF_BODY.search(quote))
 
 
+def _told_in(event: Event) -> str:
+    """Return the sentence that tells of an event, as far as rules look at one."""
+    return event.evidence.quote[:LONGEST_SENTENCE]
+
+
 def _only_dates(noun: str, event: Event) -> bool:
     """Return whether a past event with this noun only dates what was said there: "at a March 4 lunch the minister asked"."""
-    quote = event.evidence.quote
+    quote = _told_in(event)
     is_daily = noun in event_words.DAILY or (noun in event_words.MEALS and SAYING.search(quote) is not None)
     return is_daily and not (event.place or SITTING.search(quote) or OF_KIND.search(quote))
 
 
 def _is_held(event: Event) -> bool:
     """Return whether the sentence says that an event is held, sat in or attended."""
-    quote = event.evidence.quote
+    quote = _told_in(event)
     return bool(_HELD.search(quote.lower()) or SITTING.search(quote)) or _is_attended(event)
 
 
 def _is_attended(event: Event) -> bool:
     """Return whether a sentence of what is to come speaks of being at an event: "will be told at a press briefing on"."""
-    before, _, behind = event.evidence.quote.partition(event.name)
+    before, _, behind = _told_in(event).partition(event.name)
     return bool(behind) and bool(_AT.search(before) and event_days.COMING.search(before))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 
 from tracker.cable.parts import Cable
 from tracker.extraction import deadline_markers as mark
@@ -43,7 +44,7 @@ def on_events(
         return list(asks)
     sent_at = cable.header.sent_at
     setting = Setting(sent_at=sent_at or datetime.min.replace(tzinfo=UTC), is_day_off=is_day_off)
-    told = tuple(told_days.told(cable, inside))
+    told = tuple(islice(told_days.told(cable, inside), told_days.MOST_TOLD))
     return [replace(ask, deadline=_dated(ask, events, told, setting)) if _hangs(ask) else ask for ask in asks]
 
 

@@ -95,6 +95,8 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ures", "ure", "als", "al", "ies",
 SHORTEST_STEM = 3
 LONGEST_ANCHOR = 12  # words
 MOST_IN_NAME = 6  # words
+MOST_BEFORE, MOST_BEHIND = 400, 200  # characters of a sentence looked at around a day
+MOST_TOLD = 300  # days of one cable
 MOST_TO_DAY = 160  # characters from the clause's beginning to its day
 
 
@@ -153,9 +155,11 @@ def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     found: dict[date, date] = {}
     ends: set[date] = set()
     for one in told if wanted else ():
+        if not wanted <= one.whole or one.is_end > is_end:
+            continue
         is_going_on = one.lead != "" and ((one.is_end and is_end) or _is_bare(one.clause))
         is_of_it = _tells(one.clause, wanted) or (is_going_on and _tells(one.lead, wanted))
-        if wanted <= one.whole and one.is_end <= is_end and is_of_it:
+        if is_of_it:
             found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
             ends |= {one.first_on} if one.is_end else set()
     return {day: found[day] for day in ends} if len(ends) == 1 else found
@@ -215,7 +219,8 @@ def told(cable: Cable, inside: frozenset[int]) -> Iterator[Told]:
 
 def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
     text = sentence.text
-    before, behind = text[: mention.start].lower(), text[mention.end :].lower()
+    before = text[max(0, mention.start - MOST_BEFORE) : mention.start].lower()
+    behind = text[mention.end : mention.end + MOST_BEHIND].lower()
     if happenings.SHUT.search(before[-60:]) and not before.endswith((" day of ", " session of ")):
         return
     before = _ASIDE.sub(" ", before)

@@ -55,6 +55,8 @@ RUNS = {
     "subjects": "\nSUBJECT: A",
     "contacts": "POC is A. Sample, ",
     "events": "the Conference on ",
+    "days of one long sentence": "the talks begin May 9 and the Board meets May 3, ",
+    "asks that hang on events": "The Board conference will be held in Lima on May 3. Please report before the talks. ",
 }
 
 

@@ -1,5 +1,7 @@
 """Days in a clause inside an ask: what others are told, when something happens, why the ask is made. They are not when it is due."""
 
+from bisect import bisect_left
+
 from tracker.extraction import doers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
@@ -63,7 +65,8 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     if cue_at < 0:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
         return is_noun or _is_of_others(words, phrase, 0)
-    cue = next((n for n in range(len(words.texts)) if words.places[n][0] >= cue_at), 0)
+    behind = bisect_left(words.places, (cue_at, 0))
+    cue = behind if behind < len(words.texts) else 0
     if any(rule(words, phrase, cue) for rule in _OF_ANOTHER):
         return True
     if phrase.start < cue:

@@ -112,6 +112,8 @@ def _question_before(words: Words, comma: int) -> int | None:
 
 def inserted_at(words: Words, at: int) -> int | None:
     """Return where the clause with "which" behind a comma or in brackets begins that holds a word, None where it stands in none."""
+    if WHICH.isdisjoint(words.texts[max(0, at - MOST_INSERTED) : at + 1]):
+        return None  # as mostly
     bracket = next(
         (n for n in range(at - 1, max(-1, at - MOST_INSERTED), -1) if words.text(n) in {"(", ")"}), -1
     )
@@ -231,6 +233,8 @@ def subject_behind(words: Words, at: int) -> str:
 
 def is_quoted(words: Words, at: int) -> bool:
     """Say whether a word stands in speech that somebody else is said to have spoken: "…," the colonel told us."""
+    if say.MARKS.isdisjoint(words.texts):
+        return False  # as mostly
     marks = [n for n, text in enumerate(words.texts) if text in say.MARKS]
     before = [n for n in marks if n < at]
     closing = next((n for n in marks if n > at), None)

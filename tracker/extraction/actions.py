@@ -301,6 +301,9 @@ class _Course:
 
     def _against(self, sentence: Sentence, verdict: Verdict, quoted: range) -> str:
         """Return why a sentence with an asking verb is left out, "" where it asks."""
+        is_open = verdict.reason == refusals.NO_ADDRESSEE
+        if is_open and addressees.is_city_told(sentence.text.lower(), self.reader.cast):
+            return refusals.TOLD_ONLY
         if not verdict.is_ask or verdict.cue_at in quoted:
             return verdict.reason or refusals.QUOTED
         subject = sentence.text[slice(*verdict.subject)]

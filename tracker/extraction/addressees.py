@@ -34,6 +34,9 @@ _NAMED = re.compile(
 )
 
 
+_CITY_ASKED = re.compile(
+    r"(?P<city>[a-z][a-z' -]{2,30}?)(?:, [^,;:]{3,80},)? (?:is|are) (?:also |hereby |kindly )?(?:asked|requested|instructed|directed|invited|urged|tasked) to\b"
+)
 _PLACE = r"[A-Z][\w'’.-]+(?: (?!AND\b|ONLY\b|ALONE\b)[A-Z][\w'’.-]+){0,2}"
 _PLACES = rf"(?P<places>{_PLACE}(?:, {_PLACE})*(?:,? (?:and|AND) {_PLACE})?)"
 _BY_KIND = re.compile(  # "Embassies Oslo and Riga", "Posts in Oslo and Riga only"
@@ -142,6 +145,12 @@ def only_told(subject: str, cast: Cast) -> bool:
     if cast.has_collective or not any(_has(low, place) for place in cast.told if place):
         return False
     return bool(_NAMED.search(low)) and not _named(low, cast)
+
+
+def is_city_told(low: str, cast: Cast) -> bool:
+    """Return whether a sentence in small letters asks by its city alone a post that stands under INFO: "Zagreb is asked to alert"."""
+    match = _CITY_ASKED.match(low)
+    return match is not None and not cast.has_collective and match["city"] in cast.told
 
 
 def _heading_words(heading: str | None, cast: Cast) -> str:

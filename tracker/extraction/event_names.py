@@ -69,7 +69,9 @@ _TAKES_PLACE = re.compile(  # in small letters
 )
 MOST_BETWEEN = 70  # characters between a day and its noun
 MOST_WORDS = 9  # of a name before its noun
-_TO_DAY = frozenset({"ON", "FROM", "BETWEEN", "BEGINNING"})
+_TO_DAY = frozenset(
+    {"ON", "AFTER", "BEFORE", "FOLLOWING", "DURING", "UPON", "UNTIL", "FROM", "BETWEEN", "BEGINNING"}
+)
 _SITTING = frozenset(
     "committee board council commission panel cabinet budget plenary subcommittee parliament senate".split()
 )  # whose session it is, in small letters too

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.extraction import extract, posts_of_countries
+from tracker.extraction import extract, posts_of_countries, refusals
 from tracker.extraction.designators import place_of
 
 HEAD = """P 031540Z JUN 09
@@ -176,3 +176,13 @@ def test_words_narrow_a_collective_to_the_posts_they_name(text, want):
 )
 def test_a_delegation_may_stand_behind_an_opening(text, want):
     assert asked(text, ("USMISSION GENEVA",)) == want
+
+
+def test_a_city_under_info_is_told_only_and_one_without_a_post_there_is_nobody():
+    sentences = "Rome is asked to call. Rome, though on info, is asked to call. Vienna is asked to pay. Rome is asked by all to pay."
+    to = "AMEMBASSY OSLO\nINFO AMEMBASSY ROME"
+
+    cable = parse(HEAD.format(origin="SECSTATE WASHDC", place="STATE", to=to, text=sentences))
+    reasons = [left.reason for left in extract(cable, is_day_off=lambda _: False).left_out]
+
+    assert reasons == [refusals.TOLD_ONLY, refusals.TOLD_ONLY, refusals.NO_ADDRESSEE, refusals.NO_ADDRESSEE]

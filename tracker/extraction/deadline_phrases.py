@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.anchored_lengths import anchored
 from tracker.extraction.calendar_parts import whole_period
-from tracker.extraction.clock_words import time_at
+from tracker.extraction.clock_words import time_at, zone_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import (
     Moment,
@@ -143,11 +143,8 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
     if moment and (moment.day or marker not in mark.NEED_A_DAY):
         is_given_up = marker is Marker.DUE and moment.day and mark.is_moved(words, moment.stop)
-        return (
-            None
-            if is_given_up
-            else _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
-        )
+        settled = _settled(words, _phrase(marker, at, moment, _day_of(words, moment, setting)))
+        return None if is_given_up else settled
     found = _event_phrase(words, at, marker, behind, setting) if marker in mark.MAY_HANG else None
     return None if found and marker is Marker.UNTIL and not found.reading.day else found
 
@@ -163,8 +160,9 @@ def _is_newest(words: Words, at: int, stop: int, setting: Setting) -> bool:
 
 def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
-    is_list = words.text(at) == "following" and words.text(at - 1) in {"the", "these", "to", "on", "with"}
-    is_telegraphic = words.text(at) == "following" and words.text(stop) in mark.DEFINITE
+    is_following = words.text(at) == "following"
+    is_list = is_following and words.text(at - 1) in {"the", "these", "to", "on", "with"}
+    is_telegraphic = is_following and words.text(stop) in mark.DEFINITE
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
@@ -211,8 +209,8 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
         return moment.day
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
     if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
-        told = words.quote(other, other + 2)
-        return Reading(stop=other + 2, day=None, anchor=told, notes=(mark.TOLD_NOTE,))
+        named = words.quote(other, other + 2)
+        return Reading(stop=other + 2, day=None, anchor=named, notes=(mark.TOLD_NOTE,))
     if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."
@@ -303,14 +301,17 @@ def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting
 def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
     """time-and-length = time ["within"] duration direction anchor: "by COB one week from today", "by noon two days after receipt"."""
     time = time_at(words, behind)
-    start = words.skip(words.skip(time.stop, ",", "on"), "within") if time else behind
+    zone = zone_at(words, time.stop) if time else None
+    stop = zone[1] if zone else time.stop if time else behind
+    start = words.skip(words.skip(stop, ",", "on"), "within")
     duration = duration_at(words, start) if time else None
     reading = anchored(words, duration, setting) if duration else None
     if time is None or duration is None or reading is None:
         return None
     if reading.stop == duration.stop and words.text(start - 1) != "within":
         return None
-    return Phrase(marker=marker, start=at, stop=reading.stop, reading=reading, time=time.time, zone=time.zone)
+    named = zone[0] if zone else time.zone
+    return Phrase(marker=marker, start=at, stop=reading.stop, reading=reading, time=time.time, zone=named)
 
 
 def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:

@@ -46,7 +46,9 @@ _POINTING = re.compile(  # in small letters
 _TURNED = re.compile(
     r"\b(?:opens?|begins?|starts?|closes?|ends?|convenes?|meets?|adjourns?|takes place|is held)\b.*"
 )  # behind its verb a name adds nothing
-_NOT_TO_BE = re.compile(r"\b(?:around|about|approximately|not|never|no longer|cannot|neither)\b")
+_NOT_TO_BE = re.compile(
+    r"\bafter (?:this|that) one\b|\b(?:around|about|approximately|not|never|no longer|cannot|neither)\b"
+)
 _SMALL = frozenset(
     """the a an this that these those its their our his her your each every any all of on at in for to by with from into and or
     as is are was were be been being will would shall has have had do does it he she they next new coming forthcoming

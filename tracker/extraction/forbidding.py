@@ -8,6 +8,7 @@ from tracker.extraction.sentence_parts import is_break, is_denial, part_start
 
 MOST_FORBIDDEN = 14  # words from "not" to the day
 ABSTAINING = frozenset("refrain abstain desist withhold refraining withholding".split())
+UNABLE = frozenset({"cannot", "can't"})  # "tell them that the planes cannot come before"
 INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
 
 
@@ -18,7 +19,7 @@ def forbids(words: Words, phrase: Phrase) -> bool:
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
             return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in say.FAILING
-        if words.text(at) in ABSTAINING:
+        if words.text(at) in ABSTAINING | UNABLE:
             return True
         if words.text(at) == "," and not INTERJECTED.isdisjoint({words.text(at - 1), words.text(at + 1)}):
             continue  # "should not, however, forward it before"

@@ -64,6 +64,15 @@ _TAKING_BACK = Family(
     revokes disregard disregards supersede supersedes superseding superseded replace replaces replacing replaced lieu
     amend amends""".split()
 )
+# And one of these in whatever says how a sentence answers.
+_ANSWERING = Family(
+    """received responded replied answered response reply answer commitment respond comment unable decline declined declines refuse
+    refused refuses rejected rejects cannot not opposed opposes intention regretted promised undertook consider get study review look
+    consult advise inform raise provide keep stay follow report take agree agrees agreed accept accepts accepted approve approved
+    approves vote support attend participate send join represent host sponsor cosponsor supports supported confirmed welcomed endorse
+    endorsed endorses concur concurs concurred consent consents pledged committed delivered presented conveyed raised passed provided
+    handed shared transmitted made demarched briefed left discussed submitted informed reiterated communicated forwarded""".split()
+)
 _ORDER = (
     (AnswerKind.NO_ANSWER, _NO_ANSWER),
     (AnswerKind.REFUSED, _REFUSED),
@@ -85,12 +94,13 @@ def answers(cable: Cable, masked: frozenset[int]) -> tuple[Answer, ...]:
 def _answers(cable: Cable, sentences: Iterator[Sentence], *, is_reply: bool) -> Iterator[Answer]:
     for sentence in sentences:
         may_take_back = bool(sentence.signs & _TAKING_BACK.bit)
-        if not (is_reply or may_take_back):
+        may_answer = is_reply and bool(sentence.signs & _ANSWERING.bit)
+        if not (may_answer or may_take_back):
             continue
         offset = 0
         for clause in sentence.text[:LONGEST_SENTENCE].split("; "):
             low = clause.lower()
-            kind = (_taken_back(low) if may_take_back else None) or (_kind_of(low) if is_reply else None)
+            kind = (_taken_back(low) if may_take_back else None) or (_kind_of(low) if may_answer else None)
             place, offset = offset, offset + len(clause) + 2
             if kind is not None:
                 start, end = (place_in(cable.text, sentence, at) for at in (place, place + len(clause)))

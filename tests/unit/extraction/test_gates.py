@@ -55,6 +55,7 @@ RULES = {
     "stays there": (goings.STAY.search, goings.STAYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
+    "answers": (answers._kind_of, answers._ANSWERING),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
     "deadline set": (named_wants._DEADLINE.match, named_wants._DUE_WORDS),

@@ -56,6 +56,8 @@ _PLEDGES = frozenset(
     """undertaking undertakings assurance assurances commitment commitments promise promises pledge pledges guarantee
     guarantees word agreement understanding""".split()
 )
+_IS_DONE = frozenset("is are be and was were to the as".split())
+MOST_TO_DONE = 6  # words from the beginning to the verb of what has been done
 MOST_OF_THOSE = 9  # words
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
@@ -71,11 +73,22 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
         return True
     if phrase.start < cue:
         is_of_thing = phrase.marker in _SOFT and words.text(cue) == "to" and phrase.start > 1
-        return is_of_thing or _is_reason(words, phrase, cue)  # "Rooms from May 3 through May 5, to be held"
+        is_past = _is_of_past_verb(words, phrase, cue)
+        return (
+            is_of_thing or is_past or _is_reason(words, phrase, cue)
+        )  # "Rooms from May 3 through May 5, to be held"
     is_named = words.text(phrase.start - 1) in _NAMED_TIMES and words.text(phrase.start - 2) not in _ANY
     if phrase.marker is Marker.SPAN and is_named:
         return True
     return _is_told(words, phrase, cue) or _is_of_others(words, phrase, cue)
+
+
+def _is_of_past_verb(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "Oslo answered the survey in December and should": the day is that of what has been done, before the ask."""
+    if phrase.marker not in _SOFT or "and" not in words.texts[phrase.stop : min(phrase.stop + 2, cue)]:
+        return False
+    done = range(1, min(phrase.start, MOST_TO_DONE))
+    return any(words.text(n).endswith("ed") and words.text(n - 1) not in _IS_DONE for n in done)
 
 
 def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:

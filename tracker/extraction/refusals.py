@@ -83,8 +83,8 @@ _NOTHING = re.compile(
     r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need(?:ed)?|required|wanted|necessary)\b|\bneither (?:\w+ )?\w+ (?:has|needs|is) to [^.;]*"
     r"|\b(?:none|neither) of (?:the |these |those )?(?:[\w-]+ ){1,3}?(?:(?:has|have|needs?) to\b|(?:is|are) (?:required|requested|asked|expected|obliged|due)\b)[^.;]*"
     r"|\b(?:need|needs) not\b|\b(?:do|does) not (?:need|have) to\b|\b(?:is|are) not (?:required|requested|asked|expected|"
-    r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bis for information only\b"
-    r"|\bneed(?:s)? (?:to )?take no action\b|\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
+    r"being asked|obliged|obligated) to\b|\bno need (?:for|to)\b|\bnot to (?:need|have) to\b|\bis for information only\b"
+    r"|\bneed(?:s)? (?:to )?take no action\b|(?<!motion to )(?<!motions to )(?<!decision to )(?<!proposal to )\btake no action\b|\bno action (?:is )?(?:required|requested|needed)"
     r"|\b(?:is|are|will) not (?:be )?(?:now |yet )?(?:due|required|requested|needed|expected|wanted) (?:before|until|till)\b"
     r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
     r"|\basks? (?:it |this |that )?(?:of )?(?:nobody|no one|no post|none)\b|\b(?:none|nothing|no (?:request|order|deadline|duty|obligation|tasking)) (?:should|must|is to|may|can) be (?:read|inferred|implied|concluded|assumed|understood|drawn|deduced|seen)\b"
@@ -94,7 +94,9 @@ _NOTHING = re.compile(
 _PAST_US = re.compile(  # told to the public: "Please write to the mailbox, not to the Embassy"
     r"(?:-+ )?(?:please |kindly )?(?:write|apply|send|submit|address|direct|report|mail|e-?mail|go|turn|fax|bring|take|return)\b[^;]{3,160}?,? (?:and )?not (?:to|at|with|through|from|by) (?:the |this |any |an |your nearest )?(?:american |u\.s\. )?(?:embassy|consulate|mission)\b ?(?:$|[.,;:])"
 )
-_STILL_ASKS = re.compile(r"\b(?:should|must|please)\b")
+_STILL_ASKS = re.compile(
+    r"\b(?:should|must|please)\b|\bbut (?:is|are) (?:now |still |only |both |all )?(?:asked|requested|instructed|directed|required|to)\b"
+)
 _SPOKEN = re.compile(
     r"\byour (?:government|country|ministry|authorities|delegation|excellency|prime minister|parliament|jurisdiction)\b"
     r"|\b(?:we|i) (?:strongly |also |respectfully )?(?:urge|call on|encourage|invite|hope) (?:that )?you\b"
@@ -134,7 +136,7 @@ _REPORTED = re.compile(
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
-    r"|\b(?<!whatever it )(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
+    r"|\b(?<!whatever it )(?!(?:replied|responded|answered) (?:to )?(?:[\w-]+ ){0,4}?(?:questions?|questionnaires?|surveys?|ref|reftel|requests?|cables?|telegrams?|letter)\b)(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
     r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|(?<!\ba )(?<!\bthe )\bcall(?:s|ed|ing)? (?:on|for|upon)\b(?! (?:one|it|them|this|none)\b)"
     r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?:\w+ )?"
@@ -178,6 +180,7 @@ _OPENING = tuple(
     f"{word} "
     for word in "as if since because given while although though after under once when whenever where wherever until unless before upon should".split()
 )
+_JOINED = re.compile(r"^(?:and|but|so|now|also|finally),? ")
 _GOES_ON = re.compile(r"(?:and |but |or )?(?:that|it|he|she|they|also|in addition|moreover)\b")
 _BE_ADVISED = re.compile(
     r"(?:\(?[a-z0-9]{1,2}[.)] )?(?:please|pls|kindly) (?:also |again |therefore )?(?:be (?:also )?(?:advised|aware|reminded|informed)|note|bear in mind|keep in mind|remember)(?: also)?,? that "
@@ -294,7 +297,7 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
 
 def reported(text: str, low: str, place: int) -> bool:
     """Return whether the words at `place` are what somebody said, by what stands before or behind."""
-    before = low[:place]
+    before = _JOINED.sub("", low[:place])
     if _AFTERWARDS.search(low if text.isupper() else text) or _SAID_ASIDE.search(low):
         return True
     if before.startswith(_OPENING) and ", " in before:

@@ -111,9 +111,12 @@ _IN_FIGURES = Sieve(
 _EXTENSION = Family({"extension"})
 _REACHABLE = _NAMING | _IN_FIGURES.bit | _EXTENSION.bit  # or an "@" stands in whatever gives a contact
 _SENT_TO = re.compile(
-    r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto \S+@"
+    r"\b(?:send|sends|sent|submit\w*|forward\w*|e-?mail\w*|provide\w*|upload\w*|cop(?:y|ied)) [^;]{0,120}\bto (?:(?:the|our|its|an?|this) (?:[\w/-]+ ){0,3}?(?:mailbox|mail ?box|inbox|in-box|address|account),? )?\S+@"
     r"|\b(?:order\w*|place\w*|register\w*|book\w*|lodge\w*|file\w*|enroll\w*|appl(?:y|ied)) [^;]{0,90}\b(?:from|with|at|through|by writing to) \S+@",
     re.IGNORECASE,
+)
+_SWITCHBOARD = re.compile(  # in small letters: it puts calls through and answers none
+    r"\b(?:switchboard|operator)(?:['’]s)?(?: (?:number|telephone|line))? (?:is|has|answers)\b"
 )
 _ASKED_OF = re.compile(
     r"\b(?:p\.?o\.?c|points? of contact|contacts?|questions?|inquir\w+|quer(?:y|ies))\b",
@@ -251,6 +254,8 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
 def _is_contact(draft: Draft, text: str) -> bool:
     """Return whether a draft says how somebody is reached; a telephone alone needs a word of contact."""
     if draft.email and not draft.name and _SENT_TO.search(text) and not _ASKED_OF.search(text):
+        return False
+    if not draft.name and not draft.email and _SWITCHBOARD.search(text.lower()):
         return False
     return bool(draft.email or (draft.phone and (_is_of_ours(draft, text) or _OFFICE_CUE.search(text))))
 

@@ -105,6 +105,8 @@ def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     low = plain.lower()
     if cast.asks_posts and not cast.asks_others and refusals.sends_past_us(low):
         return refused(refusals.PERSONS)
+    if refusals.tells_plans(low):
+        return refused(refusals.PLANNED)
     found, sounds_asking = _first_ask(plain, low, cast, setting), asking_cues.is_suspect(low, words_in(low))
     is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
     whole = refusals.pointing(low) if is_plain else refusals.whole(low)

@@ -22,6 +22,14 @@ _ASKED = re.compile(  # "Lima, could you persuade", "For Oslo RSC: can a trainer
     r"(?:and |in addition, |meanwhile, |finally, )?(?P<ask>can|could|would|will|might|may) (?P<rest>[^?]{4,400})\?$",
     re.IGNORECASE,
 )
+_QUESTIONS = tuple(
+    "how ,what ,who ,whom ,which ,when ,where ,why ,is ,are ,has ,have ,does ,do ,did ,will ,was ,were ".split(
+        ","
+    )
+)
+_ASKED_FOR = re.compile(  # in small letters
+    r"for (?P<whom>[^,;:.]{2,60}?), (?P<ask>can|could|would|will) (?!the (?:government|ministry|host)\b)(?:the )?(?:[\w/'’-]+ ){1,3}?(?P<verb>[a-z-]+) (?:the|an?|its|their|his|her|us|one|two|three|some|any|all|each|both|whether|if)\b"
+)
 _YOU = re.compile(
     r"(?:you|(?:one|any|some|two) of (?:you|your \w+)|your (?!\w+ing\b)\w+(?: \w+)?|some(?:one|body) (?:from|in|of|at|on) (?:your|the) \w+) "
     r"(?:please |kindly |also |perhaps |possibly |meanwhile |then |each |both |be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to )*(?P<verb>[a-z-]+)\b",
@@ -70,20 +78,48 @@ def called_end(plain: str) -> int:
 
 def asked_question(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """name ("," | ":") ("can" | "could" | "would") ("you" | a person of theirs) verb "?"; "Lima, could you persuade the owner?"."""
-    match = _ASKED.match(plain) if plain.endswith("?") and not setting.is_opinion else None
-    if match is None:
+    if not plain.endswith("?") or setting.is_opinion:
         return None
+    match = _ASKED.match(plain)
+    if match is None:
+        return _put_to_place(plain, cast)
     is_ours = cast.part_of(match["whom"]) is Part.ASKED
     is_for = match["for"] is not None and _TO_US.search(match["rest"].lower()) is not None
     verb = _verb_asked(match["rest"], cast) if is_ours or (is_for and not cast.is_clearance) else None
     if verb is None:
-        return None
+        return _for_place(plain.lower(), cast)
     return Verdict(
         is_ask=True,
         cue_at=match.start("ask"),
         order_at=match.start("rest") + verb,
         form="order",
         subject=match.span("whom"),
+    )
+
+
+def _put_to_place(plain: str, cast: Cast) -> Verdict | None:
+    """place asked ":" question; "Asmara: How does the agency pick those who receive food?"."""
+    match = _CALLED_PLACE.match(plain) if ": " in plain[:MOST_OF_PLACES] else None
+    if match is None or not plain.lower().startswith(_QUESTIONS, match.end()):
+        return None
+    is_asked = cast.part_of(plain[: match.end()].rstrip(" :")) is Part.ASKED
+    return (
+        Verdict(
+            is_ask=True, cue_at=match.end(), order_at=match.end(), form="thing", subject=(0, match.end() - 2)
+        )
+        if is_asked
+        else None
+    )
+
+
+def _for_place(low: str, cast: Cast) -> Verdict | None:
+    """For one asked, ("can" | "could") somebody there verb "?"; "For Nairobi, could REDSO spare its logistics officer?"."""
+    match = _ASKED_FOR.match(low)
+    if match is None or match["verb"] not in v.ORDERS or cast.part_of(match["whom"]) is not Part.ASKED:
+        return None
+    start = match.start("verb")
+    return Verdict(
+        is_ask=True, cue_at=match.start("ask"), order_at=start, form="order", subject=match.span("whom")
     )
 
 

@@ -151,6 +151,8 @@ class Cast:
         told = self._by_last(words) or self._of_department(words, phrase) or self._at_home(words, phrase)
         if told is not None:
             return told
+        if self.asks_posts and _are_addressed(words):
+            return Part.ASKED
         if (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase):
             return Part.ASKED
         is_some = self.asks_capital and are_some_agencies(words)
@@ -308,6 +310,14 @@ class Cast:
             is_of_town = joined not in self.names and (small[-1] in _IN_TOWNS or small[0] in _AGENCIES)
             return Part.THIRD if is_of_town else Part.ASKED
         return Part.SENDER if joined == self.sender else Part.NOBODY
+
+
+def _are_addressed(words: Sequence[str]) -> bool:
+    """Return whether words name some of those the cable goes to: "Attaches and military groups addressed"."""
+    if len(words) <= 1 or words[-1].lower() != "addressed" or "info" in words:
+        return False
+    head = words[-2].lower()
+    return head.endswith("s") and head not in v.MATTERS | v.GIVEN and not is_foreign(head)
 
 
 def _bare(phrase: str) -> str:

@@ -90,6 +90,16 @@ _LENGTH = re.compile(  # of a paper: "should run to no more than four pages"
 _GO_TO = re.compile(
     r"(?:also |then |only )?go (?:\w+ly |only |straight |direct |first )?(?:to|through|via|by|under|in|out|forward|back)\b"
 )
+_FIGURES = re.compile(
+    r"(?:all |the |these |any |your |post['’]s )?(?:figures|amounts|sums|totals|costs|prices|quantities|weights|values|distances|statistics|tables)",
+    re.IGNORECASE,
+)
+_IN_UNITS = re.compile(  # how figures are to be: "Figures should be for calendar year 2004"
+    r"(?:also |all )?(?:be|run) (?:given |shown |stated |expressed )?(?:for (?:the )?(?:calendar|fiscal|last|full|whole|same|\d{4})|as of |in (?:u\.s\. |us |metric |thousands|millions|dollars|local currency|tons|kilos|rounded|whole))"
+)
+_ON_OUR_SITE = re.compile(  # "These should be on the desk's site by noon"
+    r"be (?:up |available |posted )?(?:on|in) (?:the |our )(?:[\w/]+(?:['’]s)? ){0,3}?(?:site|web ?site|page|portal|server|drive|folder|inbox|mailbox|database|tray)\b"
+)
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"
 )
@@ -237,6 +247,7 @@ def _made_so(cue: Cue) -> Verdict | None:
         or _LENGTH.match(cue.rest)
         or _HANG.match(cue.rest)
         or _IN_PAPER.match(cue.rest)
+        or _is_put_so(cue)
     )
     if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and is_so:
         return cue.ask("matter", order_at=cue.subject_at)
@@ -252,6 +263,17 @@ def _made_so(cue: Cue) -> Verdict | None:
     if cue.part is Part.MATTER and is_made_so and not is_moving:
         return cue.ask("matter", order_at=cue.subject_at)
     return None
+
+
+def _is_put_so(cue: Cue) -> bool:
+    """Return whether figures are to be of a kind, or what has just been asked for on a page of ours by a day."""
+    if not cue.cast.asks_posts or cue.part not in (Part.MATTER, Part.NOBODY):
+        return False
+    subject = cue.subject.strip().lower()
+    if _IN_UNITS.match(cue.rest):
+        return cue.part is Part.MATTER or _FIGURES.fullmatch(subject) is not None
+    is_told = subject in _PRONOUNS | {"both", "all"} and wishes.DATED.search(cue.rest) is not None
+    return is_told and _ON_OUR_SITE.match(cue.rest) is not None
 
 
 def is_knowing(rest: str) -> bool:

@@ -34,8 +34,8 @@ SHARE = re.compile(  # "Oslo: four observers, names to the Department by May 3"
     re.IGNORECASE,
 )
 _ENABLING = re.compile(
-    r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|spare|save|make it possible)\b"
-    r"(?P<whom> (?:us|post|embassy|mission|the department|department|the bureau|washington)\b)?"
+    r"(?P<what>[^,;:]{3,80}?) (?:by|before|no later than|not later than|nlt|within) [^;]{3,60}? (?:would|will) (?:greatly |also |best )?(?:allow|enable|permit|help|let|give|leave|spare|save|make it possible|be (?:in time|soon enough|early enough) for(?= (?:us|our|post|the department)\b))\b"
+    r"(?P<whom> (?:us|our|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
 _CONDITION = re.compile(r"(?:should|if|where|when) [^,;]{3,80}, ")
 _ALSO = re.compile(  # "Also needed is a decision on masks"
@@ -46,7 +46,7 @@ _LACKING = re.compile(  # "What we lack is the Department's view", "Missing stil
     r"|(?:still |also |yet )?(?:missing|lacking|outstanding|wanting|awaited)(?: still| also| yet)?) (?:is|are) (?P<thing>[^,;:]{3,160})"
 )
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
-_ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save".split())
+_ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save time enough".split())
 _REACHING = frozenset("reach arrive come here hand".split())
 _ESSENTIAL = frozenset("essential imperative vital indispensable urgent critical mandatory must".split())
 _LACKED = frozenset(
@@ -115,7 +115,7 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
     is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS and "'s " not in match["what"]
-    is_wanted = is_sent and cast.asks_posts and match["whom"] is not None
+    is_wanted = is_sent and (cast.asks_posts or cast.asks_others) and match["whom"] is not None
     is_wanted = is_wanted or (is_sent and match["whom"] is not None and _is_from_asked(match["what"], cast))
     if not (wishes.owned(low, cast) or is_wanted):
         return None

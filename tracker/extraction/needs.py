@@ -27,6 +27,9 @@ _OF_CAPITAL = re.compile(  # what a post needs of its capital only
 _BY_OFFICE = re.compile(
     r"(?P<whom>[a-z]{1,6}(?:/[a-z]+)*) (?:agreement|assent|support|help|backing|blessing|assistance|funding|action|intervention|acceptance)\b"
 )
+_COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
+    r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
+)
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
 _COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _OWED = re.compile(
@@ -51,6 +54,7 @@ def needed(cue: Cue) -> Verdict | None:
         return cue.ask("thing") if is_theirs else None
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
+    is_wanted = is_wanted or _COPY.match(rest) is not None
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
     is_capitals = is_capitals and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals

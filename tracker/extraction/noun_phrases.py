@@ -199,6 +199,11 @@ def is_passing(words: Sequence[str]) -> bool:
     return is_short or (len(words) == 1 and first in ("but", "and", "or"))
 
 
+_COUNTED_IN = frozenset("included excluded excepted inclusive".split())
+
+
 def is_aside(words: Sequence[str]) -> bool:
     """Return whether words between commas only say when, how or with what."""
+    if len(words) > 1 and words[-1].lower() in _COUNTED_IN:
+        return True  # "negative ones included"
     return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))

@@ -188,6 +188,13 @@ _BE_ADVISED = re.compile(
 _WE_GO_ON = re.compile(
     r", (?:and|but|so|yet) (?:therefore |now |also )?(?:we|the department|department|washington) (?:\w+ly |also |do |must )?$"
 )
+_OUR_ADVICE = re.compile(  # "Post recommends that the check stay open, and asks that"
+    r"^(?:we|(?:the )?(?:post|embassy|mission|consulate)) (?:also |therefore |strongly )?(?:recommends?|suggests?|proposes?) [^;:]{8,200}, and (?:therefore |also )?$"
+    r"|^(?:believe|understand|assume|agree|regret|concur|realize|recognize|share) [^;:]{4,200},? (?:and|but) $"
+)
+_ROW_OF_PLANS = re.compile(  # what one of ours will do: "Ms. Ames will thank the hosts; urge that they meet; and listen"
+    r"(?!(?:please|we|(?:the )?(?:posts?|embassy|missions?|department|bureau|washington))\b)[^;:]{2,90}? (?:will|would|is to|are to|plans to|intends to|hopes to|wants to|means to) (?:also |then |first )?(?!be\b)[a-z]+ [^;]{2,200}(?:; (?!please\b|posts?\b)[^;]{2,200})*; and (?:then |also )?[a-z]+(?: (?!by\b|nlt\b|to us\b)[\w'’-]+){0,9}\.?$"
+)
 _OUR_WISHES = (
     "would ",
     "should ",
@@ -275,6 +282,11 @@ def whole(low: str) -> str | None:
     return None
 
 
+def tells_plans(low: str) -> bool:
+    """Return whether a sentence in small letters tells in a row of clauses what one who is named will do."""
+    return "; and " in low and _ROW_OF_PLANS.match(low) is not None
+
+
 def sends_past_us(low: str) -> bool:
     """Return whether a sentence in small letters tells the public where to turn instead of the post that reads it."""
     return " not " in low and _PAST_US.match(low) is not None
@@ -304,7 +316,7 @@ def reported(text: str, low: str, place: int) -> bool:
         before = before.partition(",")[2]
     clause = before.rpartition("; ")[2]
     before = before if _GOES_ON.match(clause) else clause
-    if _WE_GO_ON.search(before) and low.startswith(_OUR_WISHES, place):
+    if (_WE_GO_ON.search(before) or _OUR_ADVICE.search(before)) and low.startswith(_OUR_WISHES, place):
         return False  # "A university recommends that they meet, and we would be glad to learn"
     if has_any(before, (" is that ", " was that ")) and _VIEW_OF.search(before):
         return True

@@ -14,6 +14,7 @@ _BEING = frozenset("is are was were remains".split())
 _AUXILIARY = frozenset("will shall can may might".split())  # what follows is the verb: "THE BUREAU WILL RANK"
 _MODAL = frozenset("would do must".split())
 _ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
+_BARE = frozenset("believe understand assume agree regret concur feel think realize recognize share".split())
 _NO_NAME = (
     _AUXILIARY | v.PREPOSITIONS | v.LINKS | {"has", "have", "had", "no", "not"}
 )  # in capitals they look like one: "DEPARTMENT INTENDS TO"
@@ -40,6 +41,13 @@ def speaks(subject: str, cast: Cast) -> bool:
 def goes_on(cue: Cue) -> bool:
     """Return whether a second verb has the sender for its subject: "The Department must report in May and asks that …"."""
     words = cue.subject.split()
+    if (
+        words
+        and words[0].lower() in _BARE
+        and cue.words.startswith("would ")
+        and words[-1].lower() in ("and", "but")
+    ):
+        return True  # telegrams leave the sender out: "BELIEVE IT WISE TO WAIT, AND WOULD APPRECIATE"
     first = next((n for n in range(1, 4) if speaks(" ".join(words[:n]), cue.cast)), 0)
     is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
     is_verb = cue.words.endswith("s") or cue.words.startswith(("would ", "should"))

@@ -41,6 +41,9 @@ _CHANGED = frozenset(
 _LODGING = frozenset(
     "lodging lodgings accommodation accommodations quarters hotel hotels motorcade van-load parking catering".split()
 )
+_HELD = re.compile(  # what a post sets up, as the sender words it: "we would like a call on the minister"
+    r"(?:an?|one|two|separate|brief|short) (?:[\w-]+ ){0,2}?(?:calls? on|(?:meetings?|appointments?|round ?tables?|working (?:lunch|dinner)|lunch|luncheon|dinner|breakfast|reception|briefings?|hour|half hour|interviews?|sessions?) (?:with|by|at|for)) \w"
+)
 _ON_THE_DAY = ("for ", "on ", "in ", "during ", "at ")
 _USED = (
     _BOOKED
@@ -69,9 +72,13 @@ _HANDED = re.compile(  # in small letters: "be given to Embassy expediter"
 
 def wished(cue: Cue) -> Verdict | None:
     """visitor of ours "would" ("appreciate" | "welcome") what a post can arrange: "CODEL would appreciate a briefing on board"."""
-    if not cue.words.startswith("would ") or " not " in cue.words or cue.words.endswith(" like"):
+    if not cue.words.startswith("would ") or " not " in cue.words:
         return None
-    if not cue.cast.asks_posts or cue.cast.asks_others or not _is_of_ours(cue.subject.lower().strip()):
+    if not cue.cast.asks_posts or cue.cast.asks_others:
+        return None
+    if cue.part is Part.SENDER and not cue.setting.is_opinion:
+        return cue.ask("thing") if _HELD.match(cue.rest) else None
+    if cue.words.endswith(" like") or not _is_of_ours(cue.subject.lower().strip()):
         return None
     match = _WISHED.match(cue.rest)
     what = _END_OF_THING.split(match["what"], 1)[0] if match else ""

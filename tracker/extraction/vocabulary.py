@@ -56,7 +56,7 @@ CAPITAL = frozenset(
     secretariat usg""".split()
 )
 BUREAUS = frozenset(
-    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM".split()
+    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM FFP OFDA OTI".split()
 )  # written in capitals
 LETTERS = frozenset("HLMPTGERSDFJ")  # offices of the Department that go by one letter: "H would appreciate"
 STRANGERS = frozenset(
@@ -145,7 +145,7 @@ KNOWING = frozenset(  # what nobody is asked to do
 )
 PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submit its plan by June 30"
     """submit report provide send forward deliver prepare complete ensure inform advise notify coordinate arrange
-    designate identify obtain return transmit confirm nominate collect compile distribute furnish file update
+    designate identify obtain return transmit confirm nominate enter load upload collect compile distribute furnish file update
     monitor review verify reply respond supply conduct present pass refrain abstain""".split()
 )
 STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
@@ -185,7 +185,7 @@ ORDERS = frozenset(
     reconcile withdraw halt stop cease suspend resume activate deactivate rotate rehearse drill brace earmark
     rename delete prune tidy convert migrate merge encrypt reformat resize reset itemize enumerate annotate collate
     tag seal wrap padlock crate affix pad
-    laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate repatriate refund reimburse recover audit spare telex telegraph wire airmail airfreight air-freight""".split()
+    laminate staple bundle unseal retype recycle put say lend procure purchase rent lease vacate de-obligate deobligate obligate repatriate refund reimburse recover audit spare telex telegraph wire airmail airfreight air-freight""".split()
 )
 ALSO_NOUNS = frozenset(
     """report request contact visit return support vote reply answer cable fax note use work post brief

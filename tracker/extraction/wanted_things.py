@@ -74,6 +74,9 @@ _DATED_BEHIND = re.compile(
     r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))"
 )
 _SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that ")
+_IN_PARA = re.compile(  # where it is asked: "Country clearance is requested in paragraph 4"
+    r"(?:(?:as )?(?:set out|described|told) )?(?:in|at|under|by) (?:the )?(?:paras?|paragraphs?|sections?|ref|reftel|septels?|annex)(?: [\w.]{1,4}(?:(?:,| and| to| through|-) ?[\w.]{1,4})*)?(?: (?:below|above))?[.:]?"
+)
 _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
 
 
@@ -88,6 +91,8 @@ def wanted(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "requested" ["by" day]: "A reply is requested by Friday"."""
     if _NOTHING.match(cue.subject.strip()):
         return refused(refusals.NOTHING_OWED)
+    if _IN_PARA.fullmatch(cue.rest):
+        return refused(refusals.POINTER)
     if _is_by_law(cue):
         return refused(refusals.PERSONS)
     possessed = re.search(

@@ -23,6 +23,9 @@ _YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?
 _OPENING = re.compile(
     r"(?:unless|if|when|once|after|before|should|in case|provided|subject to|where) ", re.IGNORECASE
 )
+AIM = re.compile(  # what follows belongs to it: "The idea is to praise the cut, ask for savings, and"
+    r"\b(?:idea|aim|plan|intention|purpose|goal|hope|proposal|intent|object|objective|strategy|approach|policy|tactic) (?:is|was|remains) (?:still |then |only |not )?to \w+"
+)
 _IN_PASSING = re.compile(r"\b(?:which|as|whom) (?:the )?[\w/]+ $", re.IGNORECASE)
 _TO_DO = re.compile(r"\b(?:to|that)\b")
 _TO_BE_HELD = re.compile(r",? to be \w{2,}(?:ed|en|ld|ght)\b")  # of a course, not of what posts do
@@ -155,10 +158,13 @@ def agreed(cue: Cue) -> Verdict | None:
 
 def advised(cue: Cue) -> Verdict | None:
     """The sender advises and asks: "We recommend that the Department agree, and" "would be grateful for" what they owe."""
-    if not cue.words.startswith(("would ", "request", "ask", "seek")) or not _ADVISED_AND.fullmatch(
-        cue.subject
-    ):
+    is_that = cue.words in ("ask", "asks", "request", "requests") and cue.rest.startswith("that ")
+    is_asking = cue.words.startswith(("would ", "request", "ask", "seek"))
+    if not is_asking or not _ADVISED_AND.fullmatch(cue.subject):
         return None
+    if is_that:
+        is_post = cue.cast.asks_capital and not cue.cast.asks_posts and not cue.setting.is_opinion
+        return cue.ask("that", order_at=cue.low.find("that ", cue.match.end()) + 5) if is_post else None
     is_word = _FOR_WORD.match(cue.rest) is not None or owned(cue.rest.removeprefix("for "), cue.cast)
     return cue.ask("thing") if is_word and DATED.search(cue.rest) else None
 
@@ -346,7 +352,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
 def _is_guest(cue: Cue, rest: str) -> bool:
     """Return whether a post wishes its capital to send somebody: "Post would welcome an ECA speaker who knows Portuguese"."""
     is_post = cue.cast.asks_capital and not cue.cast.asks_posts
-    is_wish = cue.words.startswith("would ") and not cue.setting.is_opinion
+    is_wish = cue.words.startswith(("would ", "ask", "request")) and not cue.setting.is_opinion
     return is_post and is_wish and _GUEST.match(rest) is not None
 
 

@@ -205,6 +205,8 @@ def _wish(cue: Cue) -> Verdict | None:
     is_second = cue.words.startswith("would ") and " that " not in cue.subject
     if cue.part is not Part.SENDER and is_second and speakers.goes_on(cue):
         cue = cue._replace(part=Part.SENDER)  # "We leave the day to post, but would like to have a page"
+    if "s to " in cue.subject and wishes.AIM.search(cue.subject.lower()):
+        return None
     found = (
         visitors.wished(cue)
         or visitors.requested(cue)

@@ -17,6 +17,8 @@ REF = re.compile(
 )
 NUMBERED = re.compile(r"(?:¶ ?\d|\d{1,2}[.)](?=\s|\(|[A-Z]|$)|\(U\)|\(SBU\))")
 FIRST_PARAGRAPH_INSIDE = re.compile(r"[ \n](?=1\. {0,3}(?:\([A-Z/]{1,10}\) {0,3})?[A-Z])")
+# With one of them begins whatever ends a value: a label, in capitals or not, a level, a number, a mark.
+FIRST_SIGNS = frozenset("ETSRetsr0123456789¶(-") | identifiers.FIRST_OF_LEVELS
 INSIDE = re.compile(
     r"(?<=.)(?:E\.? ?O\.? ?\d{5}|TAGS?:|SUBJ(?:ECT)?:|(?<= )Subject:|(?<=[ .,;)])(?:REF|Ref)[Ss]?(?::|TELS?:| \(?A[.)]))"
 )
@@ -34,7 +36,7 @@ def is_label(words: str) -> bool:
 
 def ends_value(words: str) -> bool:
     """Tell whether a line ends the value of the label above it: a label, a paragraph, a drawn line."""
-    return (
+    return words[:1] in FIRST_SIGNS and (
         REF.match(words) is not None
         or NUMBERED.match(words) is not None
         or words.startswith("---")

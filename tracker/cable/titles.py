@@ -3,6 +3,7 @@
 import re
 
 RULE = re.compile(r"[-=_*~][-=_*~ ]{2,}")
+RULE_SIGNS = frozenset("-=_*~")
 LONGEST_TITLE = 110
 KNOWN_WORD = (
     r"(?:SUMMARY|INTRODUCTION|BACKGROUND|COMMENTS?|NOTE|OBJECTIVES?|GOALS?|ACTION(?:S)?(?: REQUEST(?:S|ED)?| REQUIRED| ITEMS?| "
@@ -29,7 +30,7 @@ BEGIN = re.compile(r"\(?(?:BEGIN|END|QUOTE)\b", re.IGNORECASE)
 
 def is_rule(words: str) -> bool:
     """Tell whether a line is drawn: `-------`."""
-    return RULE.fullmatch(words) is not None
+    return words[:1] in RULE_SIGNS and RULE.fullmatch(words) is not None
 
 
 def between_rules(words: str) -> tuple[str, str] | None:

@@ -60,6 +60,7 @@ _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
 _BOTH_ARE = re.compile(
     r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
 )
+_BOTH = ("Both ", "Each ", "They ", "All three ")  # with one of them begins whatever _BOTH_ARE finds
 _HAVING = Family({"have", "has"})
 _SEVERAL_NAMED = Family({"and", "posts", "embassies", "missions", "consulates"})
 _SWAYING = frozenset(
@@ -102,7 +103,8 @@ class Thread:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
         if sentence.signs & _SEVERAL_NAMED.bit:
             self.joining.append(sentence.text)
-        for text in reversed(self.joining) if _BOTH_ARE.match(sentence.text) else ():
+        is_meant = sentence.text.startswith(_BOTH) and _BOTH_ARE.match(sentence.text) is not None
+        for text in reversed(self.joining) if is_meant else ():
             named = _SEVERAL.match(text)
             if named is not None and cast.part_of(named["who"]) is Part.ASKED:
                 self.pronouns |= {"both", "each", "they"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.cable import parse, stops
+from tracker.cable import labels, parse, stops, titles
 from tracker.cable.hints import Family, has_any, signs_of, words_in
 from tracker.extraction import (
     answers,
@@ -214,3 +214,13 @@ def test_a_denial_is_looked_for_though_a_limit_stands_beside_it(sentences):
     assert denied
     assert [low for low in denied if not refusals._may_deny(low)] == []
     assert not refusals._may_deny("please reply no later than may 3, and not later than noon.")
+
+
+def test_every_line_that_ends_a_value_begins_with_one_of_its_signs():
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ANNOTATED.rglob("*.txt"))]
+    lines = {line.strip() for text in texts for line in text.splitlines()}
+    rules = (labels.REF.match, labels.NUMBERED.match, labels.is_label, titles.RULE.fullmatch)
+    ending = [line for line in lines if any(rule(line) for rule in rules)]
+
+    assert ending
+    assert [line for line in ending if line[:1] not in labels.FIRST_SIGNS | titles.RULE_SIGNS] == []

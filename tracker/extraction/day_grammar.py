@@ -17,7 +17,7 @@ from tracker.extraction.date_words import (
 )
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.holidays_named import OPENINGS, holiday_reading
-from tracker.extraction.relative_days import named_day, ordinal_day, weekday_reading
+from tracker.extraction.relative_days import duration_at, named_day, ordinal_day, weekday_reading
 from tracker.extraction.written_days import weekday_before, with_weekday, written_day
 
 CONNECTORS = frozenset(
@@ -109,6 +109,8 @@ def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     """weekday-beside = weekday | "the" weekday ("before" | "after") (written | holiday): "the Friday before Christmas"."""
     reading = weekday_reading(words, at, setting)
     is_the = reading is not None and "the" in (words.text(at), words.text(at - 1))
+    if reading is not None and is_the and _is_counted_from(words, reading.stop):
+        return None  # "the Thursday of the week before they meet", "the Tuesday two weeks before"
     if reading is None or not is_the or words.text(reading.stop) not in BESIDE or not reading.day:
         return reading
     start = words.skip(reading.stop + 1, "the", "our")
@@ -123,6 +125,13 @@ def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     side = "before" if is_before else "after"
     note = f"The {WEEKDAY_NAMES[weekday]} {side} {in_words(base.first if is_before else base.day)} is meant."
     return base._replace(day=day, first=day, notes=(*base.notes, note))
+
+
+def _is_counted_from(words: Words, stop: int) -> bool:
+    """Say whether behind "the Thursday" stands what it is counted from: "of the week before", "two weeks before"."""
+    is_of_week = words.follows(stop, "of", "the", "week") and words.text(stop + 3) in BESIDE
+    length = duration_at(words, stop)
+    return is_of_week or (length is not None and words.text(length.stop) in BESIDE)
 
 
 def stands_beside(words: Words, at: int) -> bool:

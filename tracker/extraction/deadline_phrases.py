@@ -19,7 +19,7 @@ from tracker.extraction.day_grammar import (
 )
 from tracker.extraction.day_readings import Reading, Setting, day_or_none, in_words, plus_days
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.named_events import event_at, names_event, with_event
+from tracker.extraction.named_events import event_at, event_counted_from, names_event, with_event
 from tracker.extraction.relative_days import duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
@@ -166,15 +166,10 @@ def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
-    return (
-        is_in
-        or _is_newest(words, at, stop, setting)
-        or is_once
-        or is_no_earlier
-        or is_telegraphic
-        or (is_list and may_start_phrase(words.text(stop)))
-        or words.follows(at, "after", "-")
-    )
+    if is_in or is_once or is_no_earlier or is_telegraphic:
+        return True
+    is_list = is_list and may_start_phrase(words.text(stop))
+    return is_list or _is_newest(words, at, stop, setting) or words.follows(at, "after", "-")
 
 
 def _due_at_place(words: Words, at: int, stop: int, setting: Setting) -> Phrase | None:
@@ -208,6 +203,8 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     if moment.day:
         return moment.day
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
+    if counted_from := event_counted_from(words, other, setting):
+        return counted_from
     if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
         named = words.quote(other, other + 2)
         return Reading(stop=other + 2, day=None, anchor=named, notes=(mark.TOLD_NOTE,))

@@ -23,8 +23,10 @@ _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
 _BESIDE = re.compile(rf"(?:{'|'.join(_ON)})the day (?P<way>before|after) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
-_WEEKDAY = re.compile(  # "by the Friday before it opens"
-    r"(?:by|on|no later than|not later than|nlt)? ?(?:cob |the |on the ){0,2}(?P<day>mon|tues|wednes|thurs|fri)day $"
+_WEEKDAY = re.compile(  # "by the Friday before it opens", "on the Tuesday two weeks before", "the Thursday of the week before"
+    r"(?:\b(?:by|on|no later than|not later than|nlt) )?(?:(?:cob|noon|close of business|the|on) ){0,3}"
+    r"\bthe (?P<day>mon|tues|wednes|thurs|fri)day (?P<week>of the week )?(?P<length>[\w-]+ (?:weeks?|days?) )?"
+    rf"(?:{'|'.join(mark.BEFORE_WORDS)}) [^,;:]*$"
 )
 WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri")
 MOST_POINTED_AT = 2
@@ -64,14 +66,12 @@ def _dated(
     name, first, last = named
     first = last if events_meant.is_last(deadline.anchor or "") else first
     before = ask.evidence.quote[: deadline.start].lower()
-    weekday = _WEEKDAY.search(before) if deadline.quote.lower().startswith(_BEFORE) else None
-    found = (
-        _weekday_before(first, weekday["day"])
-        if weekday
-        else _counted(deadline.quote, before, (first, last), setting)
-    )
+    weekday = _WEEKDAY.search(ask.evidence.quote[: deadline.end].lower())
     if weekday:
-        deadline = _begun_at(deadline, ask.evidence.quote, weekday.start())
+        found = _on_weekday(weekday, first, setting)
+        deadline = _begun_at(deadline, ask.evidence.quote, min(weekday.start(), deadline.start))
+    else:
+        found = _counted(deadline.quote, before, (first, last), setting)
     if found is None or found[0] < setting.sent_on:
         return ask.deadline
     day, notes = found
@@ -98,9 +98,23 @@ def _named(
     return None
 
 
-def _weekday_before(first: date, name: str) -> tuple[date, tuple[str, ...]]:
+def _on_weekday(said: re.Match[str], first: date, setting: Setting) -> tuple[date, tuple[str, ...]] | None:
+    """Return the weekday before an event: the last one, that of the week before, or that of the week counted back to."""
+    name = said["day"]
+    if said["week"]:
+        return _weekday_of(first - timedelta(weeks=1), name)
+    length = duration_at(words_of(said["length"]), 0) if said["length"] else None
+    if length:
+        day, _, _ = counted(setting, first, length, is_back=True)
+        return _weekday_of(day, name) if day else None
     back = (first.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
     return first - timedelta(days=back), (f"The last {name.capitalize()}day before it is meant.",)
+
+
+def _weekday_of(day: date, name: str) -> tuple[date, tuple[str, ...]]:
+    """Return the weekday of the week, Monday to Sunday, in which a day lies: "the Tuesday two weeks before"."""
+    moved = day + timedelta(days=WEEKDAYS.index(name) - day.weekday())
+    return moved, (f"The {name.capitalize()}day of that week is meant.",)
 
 
 def _begun_at(deadline: Deadline, text: str, start: int) -> Deadline:

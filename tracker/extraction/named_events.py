@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction import governing_verbs as verbs
-from tracker.extraction.date_words import Words, words_of
+from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting, in_words
 
@@ -15,8 +15,12 @@ MOST_TO_NOUN, MOST_BETWEEN = (
     2,
 )  # words from a day to the noun of its event: "the 8-19 March 2010 readiness assessment"
 CLAUSES = frozenset(
-    "since as because so to given in when while if unless though although where we i it they he she ie that with from for by at bearing noting having".split()
+    """since as because so to given in when while if unless though although where we i it they he she ie that with from for by at
+    bearing noting having even all each both every who whom whose which what how whether""".split()
 )
+QUESTIONS = frozenset("how whether what why who which".split())  # "before Parliament votes how it is paid"
+NEXT_SUBJECTS = frozenset("each every all embassies missions consulates addressees".split())
+MOST_TO_EVENT = 6  # words: "Thursday of the week before"
 OPENING = frozenset("opens begins starts closes ends convenes meets".split())
 HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
     "leaves departs arrives lands sails returns votes sits reaches travels meet leave arrive depart vote begin open".split()
@@ -26,6 +30,15 @@ PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
 )  # "by Earth Day, April 22"
+
+
+def event_counted_from(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Return the event from which a weekday is counted that names no day itself: "the Thursday of the week before they meet"."""
+    if weekday_of(words.text(at)) is None:
+        return None
+    behind = (n for n in range(at + 1, at + MOST_TO_EVENT) if words.text(n) in {"before", "after"})
+    place = next(behind, None)
+    return event_at(words, place + 1, setting) if place else None
 
 
 def with_event(words: Words, at: int, day: Reading) -> Reading:
@@ -124,12 +137,28 @@ def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
     is_thing = text == "," and words.text(at + 1) in mark.ANY_ONE  # "before the round, a speaker on cod"
     if not text or is_thing or text in mark.EVENT_STOPS or (has_day and text in {",", "(", "which"}):
         return True
-    if at > start and not has_day and _opens_clause(words, at):
+    if at > start and not has_day and (_opens_clause(words, at) or _opens_next(words, at)):
         return True
     is_marker = text in {"by", "within", "before", "nlt"} or (
         text in {"no", "not"} and words.text(at + 1) == "later"
     )
     return at > start and is_marker
+
+
+def _opens_next(words: Words, at: int) -> bool:
+    """Say whether a question or a new subject follows without a comma: "after the rule takes effect embassies should"."""
+    if words.text(at) in QUESTIONS:
+        return True
+    return words.text(at) in NEXT_SUBJECTS and words.text(at - 1) not in {
+        "of",
+        "for",
+        "at",
+        "in",
+        "to",
+        "by",
+        "with",
+        "the",
+    }
 
 
 def _opens_clause(words: Words, at: int) -> bool:

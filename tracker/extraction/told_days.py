@@ -19,7 +19,7 @@ from tracker.extraction.event_names import MOVED
 _WORD = re.compile(r"[|,]|[a-z0-9][a-z0-9'’/-]*")  # the bar stands for the day
 _BREAK = re.compile(
     r"; |: | -- |, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
-    r"| and (?=(?:then |also |now )?(?:will|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
+    r"| and (?=(?:then |also |now )?(?:will|would|should|must|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
     r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)|(?<=\d) and (?=(?:the|an?|its|our) )"
 )  # in small letters
 _ASIDE = re.compile(
@@ -61,13 +61,13 @@ _ENDS = frozenset(
     "end ends ended ending close closes closed closing conclude concludes concluded conclusion finish finishes finished adjourn adjourns adjournment".split()
 )
 _TAKING_PLACE = frozenset(
-    "take takes took taken place held hold holds convene convenes convened meet meets met run runs scheduled set planned".split()
+    "enters entered comes came into take takes took taken place held hold holds convene convenes convened meet meets met run runs scheduled set planned".split()
 )
 _EDGES = _TAKING_PLACE | frozenset("day date dates time hour eve morning".split())
 _LEAVING = frozenset("leave leaves depart departs departure returns".split())
 _OF_EDGE = _STARTS | _ENDS | frozenset("date dates day days time hour".split())
 _PREPOSITIONS = frozenset(
-    "of for to at in on before after with from about by during until since into regarding concerning under behind around through".split()
+    "of for to at in on before after with from about by during until since regarding concerning under behind around through".split()
 )
 _NAMED = re.compile(
     rf"\b(?:the|this|that|our|its) (?:(?!(?:of|for|at|in|on|to|and|by|with) )[\w'’-]+ ){{0,3}}?(?:{'|'.join(sorted(EVENTS))})\b",
@@ -75,8 +75,15 @@ _NAMED = re.compile(
 )
 _ARTICLES = frozenset("the a an this that its their our his her".split())
 _NAME_BEGINS = _PREPOSITIONS | _OF_EDGE | _ARTICLES | {"|", ","}
-_ARRIVING = frozenset("arriv reach com get go travel land".split())  # stems
-_BEING_THERE = re.compile(r"\b(?:will|is to|are to) be (?:present|deployed|stationed|in|at|here|there)\b")
+_ARRIVING = frozenset("arriv com get go travel land".split())  # stems
+_GATHERING = frozenset({"meet"})  # "the meeting" is no "donors meet"
+_GATHERING_NOUN = re.compile(r"\bmeetings?\b")
+_BEING_THERE = re.compile(
+    r"\b(?:will|(?:is|are|plans?|expects?|intends?|hopes?)(?: now)?(?: expected| due)? to) be (?:present|deployed|stationed|in|at|here|there)\b"
+)
+_CALLED = re.compile(  # "The ship was to come in on May 3; she will now come in on May 9"
+    r"\b(?:she|it|they) (?:will|is|are|was|were)\b"
+)
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
 _ROOTS = {  # of nouns that share no beginning with their verb as it is cut
     "publication": "publish",
@@ -92,6 +99,8 @@ _ROOTS = {  # of nouns that share no beginning with their verb as it is cut
     "inspection": "inspect",
     "election": "elect",
     "adoption": "adopt",
+    **dict.fromkeys("reach reaches reached reaching arrive arrives arrival arrived".split(), "arriv"),
+    **dict.fromkeys(("force", "effect"), "force"),  # "enters into force", "takes effect"
 }
 _ENDINGS = ("ations", "ation", "ings", "ing", "ures", "ure", "als", "al", "ies", "ied", "es", "ed", "s", "e")
 SHORTEST_STEM = 3
@@ -153,13 +162,16 @@ def day_of(
 def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the first and last days of the clauses that tell in their own words what an anchor names."""
     wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
+    if not wanted.isdisjoint(_GATHERING):
+        told = [one for one in told if _GATHERING_NOUN.search(one.clause) or len(wanted) > 1]
     is_end = any(w in _ENDS or w in _LEAVING for w in words)
     found: dict[date, date] = {}
     ends: set[date] = set()
     for one in told if wanted else ():
         if not wanted <= one.whole or one.is_end > is_end:
             continue
-        is_going_on = one.lead != "" and ((one.is_end and is_end) or _is_bare(one.clause))
+        is_bare = _is_bare(one.clause) or _CALLED.search(one.clause.partition("|")[0]) is not None
+        is_going_on = one.lead != "" and ((one.is_end and is_end) or is_bare)
         is_of_it = _tells(one.clause, wanted) or (is_going_on and _tells(one.lead, wanted))
         if is_of_it:
             found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
@@ -230,7 +242,7 @@ def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
     start = breaks[-1] if breaks else 0
     stop = _BREAK.search(behind)
     clause = f"{before[start:]} | {behind[: stop.start()] if stop else behind}"
-    is_going_on = before[:start].endswith(" and ")
+    is_going_on = before[:start].endswith(" and ") or _CALLED.search(clause.partition("|")[0]) is not None
     lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
     if len(before) - start > MOST_TO_DAY or _SEEKING.search(clause) or _NOT_TO_BE.search(clause):
         return

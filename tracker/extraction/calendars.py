@@ -28,6 +28,12 @@ _ITEM = re.compile(
     r"[,;.)]{0,2} ?(?:(?:and|AND|then|THEN) )?(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?P<name>(?!(?:the (?:first|second|other|last|latter)|one|both|each)\b)[A-Za-z\"“][\w\"“”'’/&-]*(?: [\w\"“”'’/&-]+){0,6}?),?(?: \(| from | on | FROM | ON | )$",
 )
 _BEHIND = re.compile(r"[).;,]{0,2}\s*$")
+HEADING = re.compile(  # over entries that are each held
+    r"\b(?:courses|seminars|workshops|conferences|exercises|meetings|fairs|exhibitions|tours|lectures|concerts|trade shows|training (?:calendar|program))\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] |-{1,2} )(?P<name>[A-Z][^,.;:]{2,70})(?:, | \()$")
+_ENDS = re.compile(r"(?:, \d{4})?\)?(?:, [A-Z][\w ]{2,30}(?:, [A-Z][\w ]{2,20})?)?[.;]?$")
 FEWEST = 2  # entries
 
 
@@ -43,6 +49,17 @@ def headed(text: str, day: Mention) -> str | None:
     thing = what[start : end.start() if end else None]
     is_held = any(True for _ in event_words.nouns_in(small(thing), 0, len(thing)))
     return thing.strip() if is_held else None
+
+
+def entry(sentence: Sentence, day: Mention) -> str | None:
+    """Return what an entry under a heading of things held names before its days: "B. Wildlife Investigators, May 8-19."."""
+    if day.first_on == day.last_on or HEADING.search(sentence.heading or "") is None:
+        return None
+    match = _ENTRY.match(sentence.text[: day.start])
+    is_alone = match is not None and _ENDS.match(sentence.text, day.end) is not None
+    return (
+        match["name"] if match is not None and is_alone and not _OWED.search(sentence.text.lower()) else None
+    )
 
 
 def lists(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Event, ...]]]:

@@ -57,7 +57,7 @@ _REDUCED = re.compile(  # right behind a noun, in small letters: whence one know
 )
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request)|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request|follow up|prepare|press|urge|deliver|hand over|protest|thank|review|discuss)|went on|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
 )
 MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back|forward)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters

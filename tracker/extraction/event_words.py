@@ -30,6 +30,8 @@ NOUN_WORDS = EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds:
 WEAK = frozenset(
     "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census survey surveys review reviews assessment assessments".split()
 )
+SEATED = frozenset("board council committee commission".split())  # for days, where they sit
+HELD_LONG = frozenset("fair congress assembly convention games".split())
 STUDIES = frozenset(
     "survey surveys review reviews assessment assessments".split()
 )  # on paper, if not dated at once
@@ -37,7 +39,7 @@ SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 TELLING = frozenset(
-    "vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums".split()
+    "dialogue vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums".split()
 )
 SPANNING = frozenset("tdy session sessions meeting meetings talks consultations negotiations".split())
 DAILY = frozenset(

@@ -140,7 +140,8 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         return False
     if words[-1] not in ("committee", "commission"):  # "the Third Committee" is a name
         words = [w for w in words if w not in _OWN] or words
-    is_span = words[0] in event_words.SPANNING | event_words.STUDIES and event.start_on != event.end_on
+    spanning = event_words.SPANNING | event_words.STUDIES | event_words.HELD_LONG | event_words.SEATED
+    is_span = words[0] in spanning and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
     quote = _told_in(event)
     is_kind = words[-1] not in event_words.SPANNING | event_words.DAILY  # "The ceremony is on May 6"
@@ -183,7 +184,9 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         text = sentence.text[:LONGEST_SENTENCE]
         if i in masked or not event_days.may_name_day(sentence.signs, text):
             continue
-        if not (event_words.may_name_event(sentence) or _TIMETABLE.search(sentence.heading or "")):
+        heading = sentence.heading or ""
+        is_titled = _TIMETABLE.search(heading) or calendars.HEADING.search(heading)
+        if not (event_words.may_name_event(sentence) or is_titled):
             continue
         days = (
             day
@@ -221,7 +224,7 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
     """Yield what a day adds to the event before it in its sentence ("and again May 8-10"), or a stop of a timetable."""
     sentence = cable.sentences[place]
     text = sentence.text[: mention.start]
-    headed = calendars.headed(sentence.text[:LONGEST_SENTENCE], mention)
+    headed = calendars.headed(sentence.text[:LONGEST_SENTENCE], mention) or calendars.entry(sentence, mention)
     if headed is not None:
         yield _event(cable, sentence, mention, (headed, mention.end))
         return
@@ -280,7 +283,7 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     is_round = noun.group() in ("round", "rounds") and text.startswith((" of ", " with "), noun.end())
     is_weak = (
         noun.group() in event_words.WEAK
-        and not is_round
+        and not (is_round or _is_beside(text, noun, mention))
         and not (mention.first_on != mention.last_on and (is_study or LASTING.search(text[: noun.start()])))
         and not _CAPITAL.search(name.replace(text[slice(*noun.span())], ""))
     )
@@ -294,6 +297,14 @@ def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[E
     if HOLIDAY.fullmatch(name) or is_due or is_since or _is_deed(text, mention, noun):
         return
     yield _event(cable, sentence, mention, (name, noun.end()))
+
+
+def _is_beside(text: str, noun: re.Match[str], mention: Mention) -> bool:
+    """Return whether days stand right beside a fair or a body, which then sits: "trade fair November 3-12", "the March 5-9 Board"."""
+    if mention.end + 1 == noun.start():
+        return text[noun.start()].isupper() and text[: mention.start].lower().endswith(("the ", "its "))
+    is_span = mention.first_on != mention.last_on and text[noun.end() : mention.start] in (" ", ", ", " (")
+    return is_span and noun.group() in event_words.HELD_LONG
 
 
 def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:

@@ -32,7 +32,7 @@ _SITS = re.compile(
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:nominations?|nominees?|applications?|applicants?|registrations?|participants?|notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
-    r"|spokesman|spokeswoman|chiefs?|bureau|coordinators?|organizers?|planners?|instructors?|advis[eo]rs?|specialists?|act|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
+    r"|spokesman|spokeswoman|chiefs?|bureau|coordinators?|organizers?|planners?|instructors?|advis[eo]rs?|specialists?|act|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|books?|papers|files?|folders?|diary|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
     r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"
@@ -81,7 +81,10 @@ _LIKELY = re.compile(  # in small letters, before a day on which it may be: "cou
     r"|\b(?:but|or|and|though|although)(?: it)? (?:could|may|might) (?:[\w-]+ ){0,2}?(?:slip|slide|move|be (?:moved|put off|postponed|delayed))(?: back)? (?:to|until|till|by) (?:\w+day,? )?$"
 )
 _ARRANGED = re.compile(  # in small letters, before what the reader is asked to bring about: "asked to arrange a visit to the mill"
-    r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
+    r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek|propose|offer|suggest) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
+)
+_CHOICES = re.compile(  # in small letters, before "courses": ways to act, not lessons
+    r"\b(?:which of (?:the |these |those )?(?:\w+ )?|either of (?:the |these )?(?:\w+ )?|(?:alternative|other|possible|both) )$"
 )
 
 
@@ -100,6 +103,8 @@ def is_likely(text: str, start: int) -> bool:
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
     """Return whether the noun is none here, whatever the day: a length of time, a word that describes, a thing denied."""
     word, before = low[slice(*noun)], low[max(0, noun[0] - 40) : noun[0]]
+    if word.startswith("course") and (_CHOICES.search(before) or low.startswith(" of action", noun[1])):
+        return True
     if word in _LENGTHS and _CLOSED.search(low[max(0, day[0] - 50) : day[0]]):
         return True
     if (

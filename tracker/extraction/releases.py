@@ -20,6 +20,9 @@ _ANNOUNCERS = frozenset(
     """treasury department ministry secretary president commission committee council bank agency court bureau house
     government jury academy fund regulator undersecretary minister administration office""".split()
 )
+_BY_LETTERS = frozenset(  # agencies and bodies that go by their letters
+    "ustr usda hhs dhs doj dod epa faa fda cdc bea bls ofac imf wto opec iaea fao oecd wfp undp unhcr ilo wipo".split()
+)
 
 
 def is_paper(head: str) -> bool:
@@ -28,5 +31,5 @@ def is_paper(head: str) -> bool:
 
 
 def is_announcer(head: str) -> bool:
-    """Return whether a noun names somebody who makes things public: the Treasury, a ministry, the jury."""
-    return head in _ANNOUNCERS
+    """Return whether a noun, in small letters, names somebody who makes things public: the Treasury, the jury, USTR."""
+    return head in _ANNOUNCERS or head in _BY_LETTERS

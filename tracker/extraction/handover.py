@@ -43,6 +43,10 @@ _LIST_GIVEN = re.compile(  # else it is for those who read the cable
     r"|\blist (?:[\w'’-]+ ){0,6}?(?:be|to) (?:left|handed|passed|given|delivered|shared|presented|provided)\b",
     re.IGNORECASE,
 )
+_FORM = re.compile(  # what posts fill in and send back: "Form of statement:"
+    r"\b(?:forms?|format|model|template|sample|specimen|pro ?forma) (?:of|for) (?:the |each |post['’]s |your |an? )?(?:\w+ )?(?:statement|certificat\w+|repl(?:y|ies)|reports?|nominations?|responses?|assurances?|declarations?|answers?|affidavits?|waivers?|requests?|cables?)\b(?! (?:to|by|of) (?:the )?(?:ministr|host|government|minister))",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r" ?\) (?=[\w\"“])")  # "(begin paper) The United States asks"
 _MARKING = Family("begin begins beginning start end ends quote unquote point points".split())
 _POINTS = Family({"point", "points"})
@@ -54,6 +58,10 @@ FOLLOWS = re.compile(
 _POINTS_TITLE = re.compile(
     r"^(?:[\w./'-]+ ){0,4}?(?:talking points?|points to (?:make|raise)|demarche points|key points|discussion points|points? for|"
     r"press guidance|press points|talkers|tps|questions and answers|q(?:s)? ?(?:&|and) ?a(?:s)?|if[- ]asked|suggested points|points$)",
+    re.IGNORECASE,
+)
+_SUMMING_UP = re.compile(
+    r"(?:key points|(?:other|further|additional|main|some|final|minor|general|remaining|open) points$)",
     re.IGNORECASE,
 )
 _PAPER_TITLE = re.compile(
@@ -220,9 +228,9 @@ def _may_announce(sentence: Sentence) -> bool:
 
 
 def _sums_up(cable: Cable, title: str) -> bool:
-    """Return whether "Key points" are a post's summary, not points to speak."""
+    """Return whether "Key points" or "Other points" are a post's summary, not points to speak."""
     origin = cable.header.origin or cable.header.number or ""
-    return title.lower().startswith("key points") and bool(origin) and not is_capital(origin)
+    return _SUMMING_UP.match(title) is not None and bool(origin) and not is_capital(origin)
 
 
 def _announced(cable: Cable, sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
@@ -337,8 +345,10 @@ def place_in(text: str, sentence: Sentence, offset: int) -> int:
 def _text_of(
     cable: Cable, sentences: Sequence[Sentence], found: Found, said: passing.Said
 ) -> HandoverText | None:
-    if passing.is_received(found.named, cable.header) or (
-        _LIST.match(found.named) and not any(_LIST_GIVEN.search(s.text) for s in sentences)
+    if (
+        _FORM.search(found.named)
+        or passing.is_received(found.named, cable.header)
+        or (_LIST.match(found.named) and not any(_LIST_GIVEN.search(s.text) for s in sentences))
     ):
         return None
     end = found.end or sentences[found.last - 1].end

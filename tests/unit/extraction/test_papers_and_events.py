@@ -290,9 +290,15 @@ the Department.
     assert "The words are quoted from somebody else." in {left.reason for left in proposals.left_out}
 
 
-def test_the_key_points_of_a_post_sum_up_and_are_not_spoken():
-    body = "1. Key points: -- The bank raised its rate. -- Small banks want more time. End key points.\n"
-
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Key points: -- The bank raised its rate. -- Small banks want more time. End key points.\n",
+        "Other points\n------------\n\n1. The bank raised its rate. Small banks want more time.\n",
+        "FURTHER POINTS\n--------------\n\n1. The bank raised its rate. Small banks want more time.\n",
+    ],
+)
+def test_the_key_points_of_a_post_sum_up_and_are_not_spoken(body):
     assert read(body, head=REPLY).handovers == ()
     assert len(read(body).handovers) == 1
 

@@ -82,7 +82,8 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
 )
 
 _ANSWERED = re.compile(  # the question has its own verb: "a short cable on how the visit went is to be sent"
-    r"\b(?:on|of|about) (?:how|what|why) (?:[\w'’-]+ ){0,6}?(?:went|came|stood|fell|ran|stands|said|did|made|found|seen|\w{3,}(?<!ne)ed) $",
+    r"\b(?:on|of|about) (?:how|what|why) (?:[\w'’-]+ ){0,6}?(?:went|came|stood|fell|ran|stands|said|did|made|found|seen|\w{3,}(?<!ne)ed) $"
+    r"|\b(?:and|on|of|about) what (?:the |each )?[\w/]+ (?:will|has|have|can|intends to|plans to|hopes to) \w[^,;]* $",
     re.IGNORECASE,
 )
 

@@ -168,8 +168,13 @@ def _little(cue: Cue) -> Verdict | None:
 
 def _behind_and(cue: Cue) -> Verdict | None:
     """sender verb, "and" thing of posts modal participle: "We are no bank, and stamps are to be kept locked up"."""
-    if matters.ONE_CABLE.match(cue.subject.lower().rpartition(", ")[2]):
-        return _handled(cue._replace(part=Part.MATTER))  # "A short cable is to be sent": not this one
+    subject = cue.subject.lower().lstrip()
+    if matters.ONE_CABLE.match(subject.rpartition(", ")[2]) or matters.ONE_CABLE.match(subject):
+        cue = cue._replace(part=Part.MATTER)
+        is_due = wishes.DATED.search(cue.rest) and " from " not in subject  # else it is the sender's next
+        return _handled(cue) or (
+            _made_so(cue) if is_due else None
+        )  # "A short cable is to be sent": not this one
     is_thing = ", and " in cue.subject.lower() and matters.is_of_posts(cue.subject)
     return _handled(cue._replace(part=Part.NOBODY)) if is_thing else None
 

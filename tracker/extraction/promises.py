@@ -3,7 +3,7 @@
 import re
 
 from tracker.extraction import vocabulary as v
-from tracker.extraction.labels import day_end
+from tracker.extraction.labels import ENTRY, day_end
 from tracker.extraction.verdicts import Cue, Verdict
 
 _VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
@@ -33,7 +33,7 @@ def owed(cue: Cue) -> Verdict | None:
     """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
     is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
     is_plain = _are_officers_by_a_day(cue) or (
-        (cue.subject_at == 0 or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
+        (_is_first(cue) or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
         and not is_told_only
         and not cue.subject.lower().startswith(_OTHERS)
         and len(cue.subject.split()) <= LONGEST_OWNER
@@ -45,6 +45,12 @@ def owed(cue: Cue) -> Verdict | None:
     )  # a post tells a visitor his program so
     is_owed = is_owed or (is_told and first_verb(cue.rest) in v.ORDERS)
     return cue.ask("order") if is_plain and is_owed else None
+
+
+def _is_first(cue: Cue) -> bool:
+    """Return whether the subject opens the sentence, or the entry of a list: "A. Commands will enter nominations"."""
+    numbering = ENTRY.match(cue.low) if cue.subject_at else None
+    return cue.subject_at == (numbering.end() if numbering else 0)
 
 
 def _is_told_how(cue: Cue) -> bool:

@@ -41,11 +41,13 @@ _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:before|by|prior to|than) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))\b",
+    r"\b(?:before|by|prior to|than|of|after|from|following) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))\b",
     re.IGNORECASE,
 )
 _BACK = Family({"month", "then", "date", "day", "deadline", "time"})
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(  # of a day, not of a length
+    r"\b\d+\b(?! (?:hours?|days?|weeks?|months?|working|business|calendar)\b)", re.IGNORECASE
+)
 _THEY_BE = re.compile(r"They (?=(?:should|must|shall|are)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from tracker.extraction import deadline_markers as mark
+from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_grammar import day_at
 from tracker.extraction.day_readings import Reading, Setting, plus_months
@@ -38,17 +39,28 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     if message:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
-    day_named = day_at(words, words.skip(way[1], "the", "our", "its"), setting)
+    place = words.skip(way[1], "the", "our", "its", "this", "that")
+    day_named = day_at(words, place, setting)
+    if day_named is None and words.text(place) in {"fiscal", "calendar"}:
+        period = whole_period(words, place, setting)  # "a week before the fiscal year ends"
+        day_named = period if period and _is_end_of_period(words, way[1], period.stop) else None
     day_named = day_named if is_back else _of_paper(words, day_named, setting)
     event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
     if not event:
         return _counted(setting, duration, at)
-    base = event.first if is_back else event.day
+    is_end = day_named is not None and _is_end_of_period(words, way[1], day_named.stop)
+    base = event.first if is_back and not is_end else event.day
     if not base:
         return event._replace(day=None, first=None)
     base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _is_end_of_period(words: Words, at: int, stop: int) -> bool:
+    """Read "the end of the fiscal year", "the fiscal year runs out": counted back from its last day, not its first."""
+    opening = words.text(words.skip(at, "the"))
+    return opening in {"end", "close"} or words.text(stop) in mark.OVER | {"runs"}
 
 
 def _of_outcome(words: Words, duration: Duration, setting: Setting) -> Reading | None:

@@ -219,7 +219,8 @@ def _settled(words: Words, phrase: Phrase) -> Phrase:
     reading = phrase.reading
     if phrase.marker is not Marker.BEFORE or phrase.time or not reading.first or reading.is_open:
         return phrase
-    if words.text(words.skip(phrase.stop, "is")) in mark.OVER and reading.first != reading.day:
+    ends = {words.text(words.skip(phrase.stop, "is")), words.text(phrase.stop - 1)}
+    if not mark.OVER.isdisjoint(ends) and reading.first != reading.day:
         return phrase  # "before the year is out": its last day
     note = f"“{words.raw(phrase.start).capitalize()}” leaves that day out: the day before is the last."
     day = plus_days(reading.first, -1)

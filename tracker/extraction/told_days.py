@@ -162,7 +162,7 @@ def day_of(
 def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the first and last days of the clauses that tell in their own words what an anchor names."""
     wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
-    if not wanted.isdisjoint(_GATHERING):
+    if not wanted.isdisjoint(_GATHERING) and _ORDINALS.keys().isdisjoint(words):
         told = [one for one in told if _GATHERING_NOUN.search(one.clause) or len(wanted) > 1]
     is_end = any(w in _ENDS or w in _LEAVING for w in words)
     found: dict[date, date] = {}

@@ -31,6 +31,9 @@ from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Setting, Verdict, setting_under
 
+_DAY_WORDS = Family(
+    "by nlt later within before due until deadline cob".split()
+)  # one stands in what _DAY_WORD finds
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
@@ -331,7 +334,9 @@ class _Course:
 
 def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:
     evidence = reader.cable.evidence(sentence.start, sentence.end)
-    may_be_due = reason != refusals.MASKED and _DAY_WORD.search(sentence.text)
+    may_be_due = (
+        reason != refusals.MASKED and sentence.signs & _DAY_WORDS.bit and _DAY_WORD.search(sentence.text)
+    )
     deadline = reader.deadline(sentence.text) if may_be_due else None
     return LeftOut(evidence=evidence, paragraph=sentence.paragraph, reason=reason, deadline=deadline)
 

@@ -20,7 +20,7 @@ from tracker.extraction import (
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import ENTRY, day_end, entry_label_end, label_end
+from tracker.extraction.labels import day_end, entry_label_end, entry_of, label_end
 from tracker.extraction.verdicts import Cue, Setting, Verdict, refused
 from tracker.extraction.wordings import RULES
 
@@ -71,6 +71,15 @@ _EMPHATIC = re.compile(
     r" does,?(?: (?:still|however|now|also|indeed|nonetheless|therefore),?)? $", re.IGNORECASE
 )
 _OF_THEM = re.compile(r"(?:each|both|all|none|neither) of them$")
+_STILL = (
+    "still ",
+    "now ",
+    "yet ",
+    "do ",
+    "also ",
+    "therefore ",
+)  # with one of them ends whatever _WE_STILL finds
+_SIDES = ("party ", "parties ", "side ", "sides ", "signatory ", "signatories ")  # and _EACH_SIDE
 _EACH_SIDE = re.compile(  # of an agreement, which telegrams name without a comma: "UNDER ARTICLE 5 OF MEMORANDUM EACH PARTY IS REQUIRED TO"
     r"\b(?:each|every|either|neither|both|all|the other|no) (?:contracting |signatory |high contracting )?(?:part(?:y|ies)|sides?|signator(?:y|ies)) $",
     re.IGNORECASE,
@@ -278,7 +287,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
 
     Example: "Campaign 5 -- (toys) -- request Embassy report".
     """
-    numbering = ENTRY.match(low, 0, match.start())
+    numbering = entry_of(low[: match.start()])
     start = day_end(low, max(_clause_start(low, match.start()), numbering.end() if numbering else 0))
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
@@ -325,11 +334,11 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
         return Part.ASKED
     if last == "them" and not setting.going_on.isdisjoint(("they", "each")) and _are_all_of_them(words):
         return Part.ASKED
-    if _WE_STILL.search(subject):
+    if subject.lower().endswith(_STILL) and _WE_STILL.search(subject):
         return Part.SENDER
     if cast.asks_posts and ", the " in subject and _OTHERS_OF.match(subject.lower()):
         return Part.ASKED
-    if _EACH_SIDE.search(subject):
+    if subject.lower().endswith(_SIDES) and _EACH_SIDE.search(subject):
         return Part.PERSON
     if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED

@@ -178,7 +178,7 @@ def _terse(low: str, cast: Cast) -> Verdict | None:
 
 def _leave(low: str, cast: Cast) -> Verdict | None:
     """Said what is left to those asked: "feel free to" verb."""
-    match = _LEAVE.match(low) if cast.asks_posts else None
+    match = _LEAVE.match(low) if cast.asks_posts and "feel free to " in low else None
     end = match.end() if match else 0
     return Verdict(is_ask=True, is_optional=True, cue_at=0, order_at=end, form="order") if match else None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from tracker.extraction import vocabulary as v
 
@@ -43,6 +44,12 @@ NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
 )
 
 
+@lru_cache(maxsize=4096)
+def _trails(word: str) -> bool:
+    """Return whether a word in small letters stands behind a noun phrase and is none of it: "however"."""
+    return _TRAILING.fullmatch(word) is not None
+
+
 def noun_phrase(words: Sequence[str]) -> list[str]:
     """Return the first noun phrase: leading small words off, cut at the first preposition."""
     small = [w.lower() for w in words]
@@ -52,7 +59,7 @@ def noun_phrase(words: Sequence[str]) -> list[str]:
     end = start
     while end < count and small[end] not in v.PREPOSITIONS and not _opens_clause(small, start, end):
         end += 1
-    while end > start and _TRAILING.fullmatch(small[end - 1]):
+    while end > start and _trails(small[end - 1]):
         end -= 1
     return list(words[start:end])
 

@@ -1,5 +1,6 @@
 """A rule that is asked only where one of its words stands loses nothing by that."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tracker.cable import labels, parse, stops, titles
 from tracker.cable.hints import Family, has_any, signs_of, words_in
 from tracker.extraction import (
+    actions,
     answers,
     asking,
     assigning,
@@ -55,6 +57,7 @@ RULES = {
     "stays there": (goings.STAY.search, goings.STAYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
+    "day of what is left out": (actions._DAY_WORD.search, actions._DAY_WORDS),
     "answers": (answers._kind_of, answers._ANSWERING),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
@@ -224,3 +227,15 @@ def test_every_line_that_ends_a_value_begins_with_one_of_its_signs():
 
     assert ending
     assert [line for line in ending if line[:1] not in labels.FIRST_SIGNS | titles.RULE_SIGNS] == []
+
+
+def test_a_subject_that_goes_on_or_is_each_side_is_known_by_its_end(sentences):
+    texts = {s.text for s in sentences} | {"We still ask for it.", "Each party must pay, and both sides may."}
+    subjects = {text[: blank.end()] for text in texts for blank in re.finditer(" ", text[:300])}
+    still = [words for words in subjects if asking._WE_STILL.search(words)]
+    sides = [words for words in subjects if asking._EACH_SIDE.search(words)]
+
+    assert still
+    assert [words for words in still if not words.lower().endswith(asking._STILL)] == []
+    assert sides
+    assert [words for words in sides if not words.lower().endswith(asking._SIDES)] == []

@@ -334,10 +334,8 @@ class _Course:
 
 def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:
     evidence = reader.cable.evidence(sentence.start, sentence.end)
-    may_be_due = (
-        reason != refusals.MASKED and sentence.signs & _DAY_WORDS.bit and _DAY_WORD.search(sentence.text)
-    )
-    deadline = reader.deadline(sentence.text) if may_be_due else None
+    is_near = sentence.signs & _DAY_WORDS.bit and _DAY_WORD.search(sentence.text)
+    deadline = reader.deadline(sentence.text) if is_near and reason != refusals.MASKED else None
     return LeftOut(evidence=evidence, paragraph=sentence.paragraph, reason=reason, deadline=deadline)
 
 

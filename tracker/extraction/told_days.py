@@ -35,7 +35,7 @@ _SEEKING = re.compile(
     r"\b(?:should|must|please|asks?|(?<!the )requests?|requested|asked|deadline|due|if|whether|unless|would|wished|hoped|preferred|wanted|offered|suggested)\b"
 )
 _GIVEN_UP = re.compile(  # a plan that no longer holds, in small letters
-    r"\b(?:was|were|had been) (?:\w+ly )?(?:to|set|planned|fixed|scheduled|due|expected)\b|\b(?:originally|first (?:planned|set|fixed))\b"
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:to|set|planned|fixed|scheduled|due|expected)\b|\b(?:originally|first (?:planned|set|fixed|thought of|meant|foreseen|announced|scheduled|expected))\b"
 )
 _ONLY_WISHED = re.compile(r"^if\b|\b(?:wished|hoped|wanted|preferred) to\b")
 _MOVED = re.compile(rf"\b(?:{MOVED}|slipped)\b")
@@ -81,6 +81,12 @@ _GATHERING_NOUN = re.compile(r"\bmeetings?\b")
 _BEING_THERE = re.compile(
     r"\b(?:will|(?:is|are|plans?|expects?|intends?|hopes?)(?: now)?(?: expected| due)? to) be (?:present|deployed|stationed|in|at|here|there)\b"
 )
+_DUE = re.compile(
+    r"\b(?:falls? due|(?:is|are) due|deadline|closing (?:day|date)|last (?:day|date)|due date|(?<=reply )date|date)\b"
+)
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)) (?:\w+day,? )?$"
+)
 _CALLED = re.compile(  # "The ship was to come in on May 3; she will now come in on May 9"
     r"\b(?:she|it|they) (?:will|is|are|was|were)\b"
 )
@@ -121,12 +127,13 @@ class Told(NamedTuple):
     first_on: date
     last_on: date
     is_end: bool  # the clause says that something ends on it
+    is_limit: bool = False  # by it something falls due, to whomever
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
     """Return what a word shares with its other forms: "consultations" and "consult", "begins" and "beginning"."""
-    word = word.removesuffix("'s").removesuffix("’s")
+    word = word.removesuffix("'s").removesuffix("’s").rstrip("'’")
     if word in _ROOTS:
         return _ROOTS[word]
     if word in _STARTS:
@@ -151,7 +158,9 @@ def day_of(
     coming = [one for one in told if not asked[0] <= one.sentence.start < asked[1] and one.last_on >= sent_on]
     if not words or len(words) > LONGEST_ANCHOR:
         return None
-    found = _fitting(words, coming) or _reached(words, coming) or _present(words, coming)
+    happening = [one for one in coming if not one.is_limit]
+    found = _fitting(words, happening) or _reached(words, happening) or _present(words, happening)
+    found = found or _fallen_due(anchor.lower(), coming)
     order = next((_ORDINALS[w] for w in words if w in _ORDINALS), None)
     days = sorted(found)
     if order is not None and len(days) > 1 and order < len(days):
@@ -185,6 +194,17 @@ def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
         return {}
     at_place = re.compile(rf"\b(?:to|at|in|reach(?:es)?) {re.escape(words[-1])} (?:on |by |from |, |\()* ?\|")
     return {one.first_on: one.last_on for one in told if at_place.search(one.clause)}
+
+
+def _fallen_due(anchor: str, told: Sequence[Told]) -> dict[date, date]:
+    """Return the days by which is due what an anchor calls so: "the closing day for abstracts", "the insurers' reply date"."""
+    match = _DUE.search(anchor)
+    wanted = {
+        stem(w) for w in _WORD.findall(_DUE.sub(" ", anchor)) if w not in _SMALL | _EDGES | {"for", "of"}
+    }
+    if match is None or not wanted:
+        return {}
+    return {one.last_on: one.last_on for one in told if one.is_limit and wanted <= one.whole}
 
 
 def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
@@ -235,7 +255,9 @@ def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
     text = sentence.text
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start].lower()
     behind = text[mention.end : mention.end + MOST_BEHIND].lower()
-    if happenings.SHUT.search(before[-60:]) and not before.endswith((" day of ", " session of ")):
+    is_limit = _LIMIT.search(before[-60:]) is not None
+    is_shut = happenings.SHUT.search(before[-60:]) is not None
+    if is_shut and not is_limit and not before.endswith((" day of ", " session of ")):
         return
     before = _ASIDE.sub(" ", before)
     breaks = [m.end() for m in _BREAK.finditer(before)]
@@ -244,6 +266,12 @@ def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
     clause = f"{before[start:]} | {behind[: stop.start()] if stop else behind}"
     is_going_on = before[:start].endswith(" and ") or _CALLED.search(clause.partition("|")[0]) is not None
     lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
+    if is_limit:
+        whole = frozenset(map(stem, _WORD.findall(clause)))
+        yield Told(
+            sentence, clause, "", whole, mention.first_on, mention.last_on, is_end=False, is_limit=True
+        )
+        return
     if len(before) - start > MOST_TO_DAY or _SEEKING.search(clause) or _NOT_TO_BE.search(clause):
         return
     if _GIVEN_UP.search(before[start:]):

@@ -86,7 +86,7 @@ _EACH_SIDE = re.compile(  # of an agreement, which telegrams name without a comm
 )
 _QUESTIONS = frozenset("whether why how what".split())
 _IN_QUESTION = re.compile(  # "whether the government should": what is asked, not what is to be done
-    r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$|\w (?:over |on |of |about )?what $",
+    r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$|\w (?:over |on |of |about )?what $|^what $",
     re.IGNORECASE,
 )
 

@@ -82,7 +82,10 @@ _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
 _NO_MORE, _JUST = re.compile(r"do no more than "), re.compile(r"just ")
 _PRONOUNS = frozenset("it this that these those they".split())
-_ELSEWHERE = re.compile(r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b|\ban? (?:government|state|country|party|member|firm|company)\b",
+    re.IGNORECASE,
+)
 _AWARE = re.compile(r"be made (?:fully |well )?aware\b")
 _LENGTH = re.compile(  # of a paper: "should run to no more than four pages"
     r"(?:not )?(?:exceed|run (?:to|over|past|on for|longer)|be (?:\w+ ){0,2}?(?:longer|shorter|more|over|under)|fit (?:on|in|into)|fill)\b[^.;,]{0,40}\b(?:pages?|words|lines|paragraphs?)\b"

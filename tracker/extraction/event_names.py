@@ -40,6 +40,10 @@ OF_OWNER = re.compile(  # "the council's last meeting"
     r"(?<!day)(?<!year)(?<!week)(?<!month)(?<!morning)(?<!group)(?:['’]s|(?<=s)['’]) (?:(?!and\b)[\w-]+ ){0,2}(?:meetings?|sessions?|receptions?|dinners?|luncheons?|talks|consultations)\b",
     re.IGNORECASE,
 )
+WITH_WHOM = re.compile(  # "our meeting with the regional directors on the 22nd"
+    r"\b(?:our|the|its|her|his|their) (?:(?:next|first|second|last|final|annual|own) )?(?:meetings?|session|consultations) with (?!(?:you|him|her|them|us|it)\b)(?:[\w'’-]+ ){1,6}?(?:(?:is|are|will be|now|set|scheduled|planned|fixed) ){0,3}(?:on|for|from) (?:the \d|\d|\w+day,? )?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?",
+    re.IGNORECASE,
+)
 OF_BODY = re.compile(  # "the city council before its session of May 15"
     r"\b(?:committee|council|board|commission|parliament|group|panel|assembly|cabinet|congress|senate|bureau)(?:['’]s)?\b[^.;]{0,50}? (?:[\w-]+ ){0,2}"
     r"(?:sessions?|meetings?|sittings?|hearings?) of (?:\w+day,? )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",

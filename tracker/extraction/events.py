@@ -31,6 +31,7 @@ from tracker.extraction.event_names import (
     OF_WHOM,
     SAYING,
     SITTING,
+    WITH_WHOM,
     distance,
     name_of,
     place_before,
@@ -150,6 +151,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         or bool(OF_KIND.search(quote) or OF_OWNER.search(quote))
         or (is_kind and _IS_ON.search(quote.lower()) is not None)
     )
+    is_named = is_named or (not is_past and " with " in quote and WITH_WHOM.search(quote) is not None)
     return is_named or _is_held(event) or bool(OF_WHOM.search(quote) or OF_BODY.search(quote))
 
 

@@ -247,11 +247,14 @@ def told(cable: Cable, inside: frozenset[int]) -> Iterator[Told]:
     for place, sentence in enumerate(cable.sentences):
         if place in inside or not event_days.may_name_day(sentence.signs, sentence.text):
             continue
+        above = cable.sentences[place - 1] if place else None
+        is_near = above is not None and above.paragraph == sentence.paragraph
+        named = above.text.lower() if above is not None and is_near else ""
         for mention in event_days.mentions(sentence.text, cable.header):
-            yield from _told(sentence, mention)
+            yield from _told(sentence, mention, named)
 
 
-def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
+def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     text = sentence.text
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start].lower()
     behind = text[mention.end : mention.end + MOST_BEHIND].lower()
@@ -266,6 +269,7 @@ def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
     clause = f"{before[start:]} | {behind[: stop.start()] if stop else behind}"
     is_going_on = before[:start].endswith(" and ") or _CALLED.search(clause.partition("|")[0]) is not None
     lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
+    lead = lead or (named if is_going_on else "")  # "Technical talks come first. They will be held on May 3"
     if is_limit:
         whole = frozenset(map(stem, _WORD.findall(clause)))
         yield Told(
@@ -278,7 +282,7 @@ def _told(sentence: Sentence, mention: Mention) -> Iterator[Told]:
         return
     if _GONE.search(clause) and not _TO_COME.search(clause):
         return
-    whole = frozenset(map(stem, _WORD.findall(f"{before} {clause}")))
+    whole = frozenset(map(stem, _WORD.findall(f"{lead} {before} {clause}")))
     is_end = event_days.is_end(text, mention)
     yield Told(sentence, clause, lead, whole, mention.first_on, mention.last_on, is_end)
 

@@ -67,13 +67,16 @@ NOTES: Mapping[str, str] = {
 
 def calendar_part(words: Words, at: int, setting: Setting) -> Reading | None:
     """part = ("end of" | "mid-" | "the first week of" | …) period | period's end | "the first Monday of" period."""
-    return (
+    found = (
         _nth_day(words, at, setting)
         or _week_of_month(words, at, setting)
         or _part(words, at, setting)
         or _period_end(words, at, setting)
         or _week_of_day(words, at, setting)
     )
+    return (
+        None if found and words.follows(found.stop, "in", "which") else found
+    )  # "the week in which they close"
 
 
 def whole_period(words: Words, at: int, setting: Setting) -> Reading | None:

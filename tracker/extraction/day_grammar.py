@@ -56,6 +56,7 @@ def is_name(text: str) -> bool:
 
 
 BESIDE = {"before": True, "preceding": True, "after": False, "following": False}  # whether it comes first
+MOST_OF_NAME = 6  # words
 MOST_APART = 3  # days
 COUNTING = frozenset({"first", "second", "third"})
 
@@ -108,13 +109,13 @@ def _weekday_and_ordinal(words: Words, at: int, setting: Setting) -> Reading | N
 def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     """weekday-beside = weekday | "the" weekday ("before" | "after") (written | holiday): "the Friday before Christmas"."""
     reading = weekday_reading(words, at, setting)
-    is_the = reading is not None and "the" in (words.text(at), words.text(at - 1))
+    is_the = reading is not None and not {words.text(at), words.text(at - 1)}.isdisjoint({"the", "first"})
     if reading is not None and is_the and _is_counted_from(words, reading.stop):
         return None  # "the Thursday of the week before they meet", "the Tuesday two weeks before"
     if reading is None or not is_the or words.text(reading.stop) not in BESIDE or not reading.day:
         return reading
     start = words.skip(reading.stop + 1, "the", "our")
-    base = written_day(words, start, setting) or holiday_reading(words, start, setting)
+    base = _near(words, start, setting) or holiday_reading(words, start, setting)
     if base is None or not (base.day and base.first):
         return None  # "the Friday after the week ends": not the next Friday
     weekday, is_before = reading.day.weekday(), BESIDE[words.text(reading.stop)]
@@ -125,6 +126,17 @@ def _weekday(words: Words, at: int, setting: Setting) -> Reading | None:
     side = "before" if is_before else "after"
     note = f"The {WEEKDAY_NAMES[weekday]} {side} {in_words(base.first if is_before else base.day)} is meant."
     return base._replace(day=day, first=day, notes=(*base.notes, note))
+
+
+def _near(words: Words, start: int, setting: Setting) -> Reading | None:
+    """Return a day written at a place or behind a few words that name it: "the Tuesday after the election on May 7"."""
+    for at in range(start, start + MOST_OF_NAME):
+        if words.text(at) in {"", ".", ",", ";"}:
+            return None
+        found = written_day(words, at, setting) if may_name_day(words.text(at)) else None
+        if found:
+            return found
+    return None
 
 
 def _is_counted_from(words: Words, stop: int) -> bool:

@@ -101,6 +101,8 @@ def duration_at(words: Words, at: int) -> Duration | None:
     ):  # "1530 hours" is a time of day
         return None
     stop = words.skip(stop + 1, "'", "(", "s") if words.text(stop + 1) == "'" else stop + 1
+    if is_one and words.follows(stop, "or", "two"):
+        value, stop = 2, stop + 2  # "a day or two"
     return Duration(count=value, unit="working day" if is_working and unit == "day" else unit, stop=stop)
 
 

@@ -344,7 +344,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         return cue.ask("thing", order_at=start) if is_guest else refused(refusals.THIRD)
     if part is Part.SENDER and _THIS_PAPER.match(rest):
         return cue.ask("thing", is_optional=is_optional, order_at=start)
-    if part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None and not cue.setting.is_action:
+    is_ours = part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None
+    if is_ours and not (cue.setting.is_action or _is_guest(cue, rest)):
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)
 
@@ -352,7 +353,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
 def _is_guest(cue: Cue, rest: str) -> bool:
     """Return whether a post wishes its capital to send somebody: "Post would welcome an ECA speaker who knows Portuguese"."""
     is_post = cue.cast.asks_capital and not cue.cast.asks_posts
-    is_wish = cue.words.startswith(("would ", "ask", "request")) and not cue.setting.is_opinion
+    is_for = not cue.words.startswith("ask") or cue.rest.startswith("for ")  # "asks an officer for the list"
+    is_wish = is_for and cue.words.startswith(("would ", "ask", "request")) and not cue.setting.is_opinion
     return is_post and is_wish and _GUEST.match(rest) is not None
 
 

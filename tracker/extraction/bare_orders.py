@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import Family, bits_of, has_any
+from tracker.cable.hints import Family, has_any
 from tracker.extraction import counted_asks, matters, refusals, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
@@ -113,8 +113,8 @@ _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands i
 _LEADS = (*_OPENINGS, *_TOPICS, "for ")
 _LET, _TO_DO = Family({"let"}), Family({"to"})
 # What the first word tells, up to the first blank: whether an order, a question or an entry may open so, or a clause.
-_OPENS_NONE = Family(NO_ORDERS - {word.rstrip() for word in ASKED_SO})
-_LEADING = Family({lead.split()[0] for lead in _LEADS})
+_OPENS_NONE = NO_ORDERS - {word.rstrip() for word in ASKED_SO}
+_LEADING = frozenset(lead.split()[0] for lead in _LEADS)
 
 
 def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
@@ -122,8 +122,8 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
 
     `signs` are those of its words, or of a text that holds it.
     """
-    first = bits_of(low[: low.find(" ")])
-    if not first & _OPENS_NONE.bit and _opens_order(low, setting):
+    first = low[: low.find(" ")]
+    if first not in _OPENS_NONE and _opens_order(low, setting):
         return True
     if (
         low.endswith("?")
@@ -131,7 +131,7 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
         or (signs & _LET.bit and "let us " in low)
     ):
         return True
-    if first & _LEADING.bit and low.startswith(_LEADS):
+    if first in _LEADING and low.startswith(_LEADS):
         comma = low.find(", ", 0, MOST_OPENING)
         return comma > 0 and not opens_with_none(low, comma + 2)
     return bool(signs & _TO_DO.bit) and _may_be_terse(low)

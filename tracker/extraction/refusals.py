@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import Sieve, bits_of, has_any, words_in
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction import printed_words, quoted_texts
 from tracker.texts import marked
 
@@ -236,7 +236,10 @@ _LIMIT = re.compile(  # none of what _NOTHING finds: "no later than reports are 
 )
 LONGEST_TITLE = 40  # characters: "Summary and pointer: this cable asks"
 _SPEAKING = frozenset("your you states".split())
-_POINTING = Sieve(lambda word: f"{word} ".startswith(POINTING))
+_POINTING = frozenset(
+    word.rstrip() for word in POINTING
+)  # the first word of a sentence that points, whole or begun
+_POINTING_BEGUN = tuple(word for word in POINTING if not word.endswith(" "))
 
 
 def without_quotations(text: str) -> str:
@@ -249,8 +252,9 @@ def without_quotations(text: str) -> str:
 
 def may_point(low: str) -> bool:
     """Return whether a sentence may point to another place, by its first word or a label: as few may."""
-    is_first = bits_of(low[: low.find(" ")]) & _POINTING.bit
-    return bool(is_first) or ")" in low[:6] or low.find(": ", 0, LONGEST_TITLE + 2) >= 0
+    first = low[: low.find(" ")]
+    is_first = first in _POINTING or first.startswith(_POINTING_BEGUN)
+    return is_first or ")" in low[:6] or low.find(": ", 0, LONGEST_TITLE + 2) >= 0
 
 
 def pointing(low: str) -> str | None:

@@ -8,7 +8,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import Phrase
-from tracker.extraction.sentence_parts import part_start, subject_of
+from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_of
 
 POINT_WORDS = 200  # words looked at for a talking point
 TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore".split())
@@ -19,6 +19,11 @@ MOST_TO_ORDER = 4  # words
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
+SAYING = frozenset(
+    "said says recommended recommend recommends argued argue argues insisted insists warned noted notes told".split()
+)
+EXAMINERS = frozenset("auditors auditor inspectors inspector examiners reviewers panel".split())
+MOST_TO_SAYING = 8  # words: "The auditors of the regional bank recommended that"
 BINDING = frozenset("must should shall to required".split())
 WHO = frozenset("who whose which that".split())
 POINTING_BACK = frozenset("that this the these those".split())
@@ -45,11 +50,25 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.YES  # "Action: BUMED verify the data NLT"
     if words.text(0) == "unless" and _is_silence(words, phrase):
         return verdicts.YES
+    if "that" in words.texts[: phrase.start] and _is_told_by_others(words, phrase):
+        return verdicts.QUOTED
     beside = _by_clause(words, phrase)
     if beside is not None:
         return beside
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
+
+
+def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
+    """Read "The auditors recommended that each mission file by May 3", "The ministry's note says that replies are due"."""
+    at = next(
+        (n for n in range(1, phrase.start) if words.text(n) == "that" and words.text(n - 1) in SAYING), 0
+    )
+    is_ours_again = not {";", "we", "please"}.isdisjoint(words.texts[at : phrase.start])
+    if not at or at > MOST_TO_SAYING or is_ours_again:
+        return False
+    head, opening = subject_of(words, at - 1)
+    return owner_is_third(head, opening) or nouns.is_third(head) or head in EXAMINERS
 
 
 def _by_clause(words: Words, phrase: Phrase) -> Verdict | None:

@@ -10,6 +10,14 @@ ROLES = {"TO": AddresseeRole.ACTION, "INFO": AddresseeRole.INFO, "XMT": Addresse
 LABEL = re.compile(r"(TO|INFO|XMT)(?:[:/ ]\s*|$)")
 NEXT_ROUTING = re.compile(r" (?=R[A-Z]{4,7}/[A-Z])")
 NEXT_NAME = re.compile(r"[,;] (?=(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)|SECSTATE|SECDEF)\b)")
+ANOTHER_NAME = re.compile(
+    r"(?<=\w) (?=(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)|SECSTATE|SECDEF)\b)"
+)
+CAPITAL = re.compile(r"SECSTATE WASH(?:DC|INGTON(?: DC)?)(?= )")
+OF_POST = re.compile(r"AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)")
+OF_AGENCY = re.compile(
+    r" (?:WASHINGTON|WASHDC|[A-Z]+ (?:DC|FL|GA|HI|VA|MD|IL|NE|CO|TX)|[A-Z ]+ (?:COLLECTIVE|POSTS))\b"
+)
 OTHER_MEANS = re.compile(r"ZEN[/ ]+| ZEN$")
 ROUTING = re.compile(r"(R[A-Z]{4,7}) ?/ ?")
 TAIL = re.compile(
@@ -44,6 +52,22 @@ def entries(line: Line, role: AddresseeRole, start: int = 0) -> list[Addressee]:
             found.append(one)
         at = cut
     return found
+
+
+def first_name(words: str) -> str:
+    """Return the first of the names in a line that was glued to the next: `AMEMBASSY LIMA` of `AMEMBASSY LIMA USMISSION GENEVA`."""
+    return ANOTHER_NAME.split(words, maxsplit=1)[0]
+
+
+def origin_alone(origin: str, place: str) -> str:
+    """Return an origin without the agency glued to it, by the place in the cable's number.
+
+    Example: `AMEMBASSY LIMA JOINT STAFF WASHINGTON DC` of LIMA 0123 is `AMEMBASSY LIMA`.
+    """
+    is_post = OF_POST.match(origin) is not None  # a command has its own place behind its name
+    at_place = re.match(rf".*?\b{re.escape(place)}(?= )", origin) if is_post else None
+    closed = CAPITAL.match(origin) or at_place
+    return closed[0] if closed and OF_AGENCY.search(origin, closed.end()) else origin
 
 
 def entry(words: str, role: AddresseeRole, start: int) -> Addressee | None:

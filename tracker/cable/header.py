@@ -6,6 +6,7 @@ Every line may be missing; what does not fit is passed over or noted as a defect
 from dataclasses import replace
 
 from tracker.cable import (
+    addressees,
     archive_print,
     captions,
     identifiers,
@@ -148,7 +149,7 @@ def finished(draft: Draft, sheet: Sheet, file_name: str = "") -> Header:
         year=year,
         precedence=draft.precedence or draft.route_precedence,
         info_precedence=draft.info_precedence,
-        origin=draft.origin,
+        origin=_origin(draft),
         addressees=tuple(
             draft.addressees
             if is_whole
@@ -168,6 +169,12 @@ def finished(draft: Draft, sheet: Sheet, file_name: str = "") -> Header:
         is_corrected_copy=draft.is_corrected_copy,
         end=raw_offset(pieces, draft.end),
     )
+
+
+def _origin(draft: Draft) -> str | None:
+    if draft.origin is None or draft.number is None:
+        return draft.origin
+    return addressees.origin_alone(draft.origin, draft.number[0])
 
 
 def in_raw(defects: tuple[Defect, ...], pieces: tuple[Piece, ...]) -> tuple[Defect, ...]:

@@ -100,7 +100,8 @@ def _from_line(reader: Reader, line: Line) -> bool:
     match = ORIGIN.match(line.text)
     if not match:
         return False
-    entry = addressees.entry(match["name"], AddresseeRole.INFO, line.start)
+    name = addressees.first_name(match["name"])
+    entry = addressees.entry(name, AddresseeRole.INFO, line.start)
     reader.draft.origin = entry.designator if entry else None
     return True
 

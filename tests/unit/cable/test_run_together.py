@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.cable import parse
+from tracker.cable import addressees, parse
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 NUMBER = re.compile(r"^UNCLAS.*\n", re.MULTILINE)
@@ -139,6 +139,23 @@ def test_a_whole_cable_on_one_line_is_read():
     assert (header.tags, header.subject) == (("PREL", "EC"), "Market days")
     assert [r.id for r in header.refs] == ["QUITO 12", "LIMA 7"]
     assert [s.text for s in cable.sentences] == ["Post should report by June 3."]
+
+
+@pytest.mark.parametrize(
+    ("origin", "place", "want"),
+    [
+        ("AMEMBASSY LIMA JOINT STAFF WASHINGTON DC", "LIMA", "AMEMBASSY LIMA"),
+        ("SECSTATE WASHDC JOINT STAFF WASHINGTON DC", "STATE", "SECSTATE WASHDC"),
+        ("SECSTATE WASHDC", "STATE", "SECSTATE WASHDC"),
+        ("AMEMBASSY GUATEMALA CITY", "GUATEMALA", "AMEMBASSY GUATEMALA CITY"),
+        ("SECDEF WASHINGTON DC", "SECDEF", "SECDEF WASHINGTON DC"),
+        ("AMCONSUL HONG KONG", "HONG KONG", "AMCONSUL HONG KONG"),
+        ("USMISSION USUN NEW YORK", "USUN NEW YORK", "USMISSION USUN NEW YORK"),
+        ("CDR USSOUTHCOM MIAMI FL", "USSOUTHCOM", "CDR USSOUTHCOM MIAMI FL"),
+    ],
+)
+def test_an_origin_ends_before_an_agency_glued_to_it(origin, place, want):
+    assert addressees.origin_alone(origin, place) == want
 
 
 def test_places_of_run_together_addresses_count_in_the_raw_text():

@@ -16,7 +16,7 @@ from tracker.clock import parse_moment
 from tracker.extraction import asking_cues, dates, extract
 from tracker.extraction.proposals import ActionRequest, Proposals
 
-ANNOTATED = Path(__file__).parents[2] / "annotated"
+ANNOTATED = Path(__file__).parents[1] / "annotated"
 LONE_SENTENCE = """\
 DE RUEHC #1377 1271544
 P 061540Z MAY 08

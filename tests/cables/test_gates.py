@@ -35,7 +35,7 @@ POSTS = Cast(asks_posts=True, asks_capital=False, **NOBODY)
 CAPITAL = Cast(asks_posts=False, asks_capital=True, **NOBODY)
 OTHERS = Cast(asks_posts=True, asks_capital=True, asks_others=True, **NOBODY)
 
-ANNOTATED = Path(__file__).parents[2] / "annotated"
+ANNOTATED = Path(__file__).parents[1] / "annotated"
 RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
     "asked to": (contacts._ASKED_TO.search, contacts._ASKING),

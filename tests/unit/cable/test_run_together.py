@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.cable import addressees, parse
+from tracker.cable.identifiers import is_number_line
 
 ANNOTATED = Path(__file__).parents[2] / "annotated"
 NUMBER = re.compile(r"^UNCLAS.*\n", re.MULTILINE)
@@ -32,7 +33,8 @@ def _headings():
         raw = path.read_text(encoding="utf-8").replace("\r", "")
         header = parse(raw).header
         number = NUMBER.search(raw, 0, header.end)
-        if number and raw.find("\nFM ", 0, number.start()) > 0:
+        is_numbered = number is not None and is_number_line(" ".join(number[0].split()))
+        if number and is_numbered and raw.find("\nFM ", 0, number.start()) > 0:
             found.append((raw[: number.end()], raw[number.end() : header.end], raw[header.end :]))
     return found
 

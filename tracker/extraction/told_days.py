@@ -43,9 +43,6 @@ _BESIDE = re.compile(r"^the day (?:before|after) ")
 _POINTING = re.compile(  # in small letters
     r",? (?:(?:given|told|named|announced|described|mentioned|set|shown|as given|as told)? ?in (?:paras?|paragraphs?|ref|reftel|subparagraph)\b.*|(?:mentioned |named |described |told )?(?:above|below|there|here))$"
 )
-_TURNED = re.compile(
-    r"\b(?:opens?|begins?|starts?|closes?|ends?|convenes?|meets?|adjourns?|takes place|is held)\b.*"
-)  # behind its verb a name adds nothing
 _NOT_TO_BE = re.compile(
     r"\bafter (?:this|that) one\b|\b(?:around|about|approximately|not|never|no longer|cannot|neither)\b"
 )

@@ -66,7 +66,9 @@ def _dated(
     name, first, last = named
     first = last if events_meant.is_last(deadline.anchor or "") else first
     before = ask.evidence.quote[: deadline.start].lower()
-    weekday = _WEEKDAY.search(ask.evidence.quote[: deadline.end].lower())
+    text = ask.evidence.quote
+    is_own = text[deadline.start : deadline.end] == deadline.quote  # not of the order above a list
+    weekday = _WEEKDAY.search(text[: deadline.end].lower()) if is_own else None
     if weekday:
         found = _on_weekday(weekday, first, setting)
         deadline = _begun_at(deadline, ask.evidence.quote, min(weekday.start(), deadline.start))

@@ -9,15 +9,16 @@ from tracker.cable.parts import Addressee, AddresseeRole, Precedence, Span
 ROLES = {"TO": AddresseeRole.ACTION, "INFO": AddresseeRole.INFO, "XMT": AddresseeRole.EXEMPT}
 LABEL = re.compile(r"(TO|INFO|XMT)(?:[:/ ]\s*|$)")
 NEXT_ROUTING = re.compile(r" (?=R[A-Z]{4,7}/[A-Z])")
-NEXT_NAME = re.compile(r"[,;] (?=(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)|SECSTATE|SECDEF)\b)")
-ANOTHER_NAME = re.compile(
-    r"(?<=\w) (?=(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)|SECSTATE|SECDEF)\b)"
-)
+POST = r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT))"
+NAME = rf"(?:{POST}|SECSTATE|SECDEF)\b"
+NEXT_NAME = re.compile(rf"[,;] (?={NAME})")
+ANOTHER_NAME = re.compile(rf"(?<=\w) (?={NAME})")
 CAPITAL = re.compile(r"SECSTATE WASH(?:DC|INGTON(?: DC)?)(?= )")
-OF_POST = re.compile(r"AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT)")
+OF_POST = re.compile(POST)
 OF_AGENCY = re.compile(
     r" (?:WASHINGTON|WASHDC|[A-Z]+ (?:DC|FL|GA|HI|VA|MD|IL|NE|CO|TX)|[A-Z ]+ (?:COLLECTIVE|POSTS))\b"
 )
+BARE_ROUTING = re.compile(r"R[A-Z]{4,7}")  # that lost its slash: "RUEHC SECSTATE WASHDC"
 OTHER_MEANS = re.compile(r"ZEN[/ ]+| ZEN$")
 ROUTING = re.compile(r"(R[A-Z]{4,7}) ?/ ?")
 TAIL = re.compile(
@@ -56,7 +57,8 @@ def entries(line: Line, role: AddresseeRole, start: int = 0) -> list[Addressee]:
 
 def first_name(words: str) -> str:
     """Return the first of the names in a line that was glued to the next: `AMEMBASSY LIMA` of `AMEMBASSY LIMA USMISSION GENEVA`."""
-    return ANOTHER_NAME.split(words, maxsplit=1)[0]
+    first = ANOTHER_NAME.split(words, maxsplit=1)[0]
+    return words if BARE_ROUTING.fullmatch(first) else first
 
 
 def origin_alone(origin: str, place: str) -> str:

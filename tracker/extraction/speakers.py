@@ -15,9 +15,8 @@ _AUXILIARY = frozenset("will shall can may might".split())  # what follows is th
 _MODAL = frozenset("would do must".split())
 _ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
 _BARE = frozenset("believe understand assume agree regret concur feel think realize recognize share".split())
-_NO_NAME = (
-    _AUXILIARY | v.PREPOSITIONS | v.LINKS | {"has", "have", "had", "no", "not"}
-)  # in capitals they look like one: "DEPARTMENT INTENDS TO"
+_VERBAL = _AUXILIARY | _MODAL | {"has", "have", "had", "no", "not"}
+_NO_NAME = _VERBAL | v.PREPOSITIONS | v.LINKS  # in capitals they look like one: "DEPARTMENT INTENDS TO"
 
 
 def speaks(subject: str, cast: Cast) -> bool:
@@ -35,7 +34,7 @@ def speaks(subject: str, cast: Cast) -> bool:
         return True
     named = [w.lower() for w in words[-4:-1]]
     is_name = last[:1].isupper() and last.lower() not in _NO_NAME and not _ACTED.search(" ".join(named))
-    return is_name and _NO_NAME.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
+    return is_name and _VERBAL.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
 
 
 def goes_on(cue: Cue) -> bool:

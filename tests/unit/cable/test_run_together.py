@@ -160,6 +160,19 @@ def test_an_origin_ends_before_an_agency_glued_to_it(origin, place, want):
     assert addressees.origin_alone(origin, place) == want
 
 
+@pytest.mark.parametrize(
+    ("line", "want"),
+    [
+        ("AMEMBASSY LIMA USMISSION GENEVA", "AMEMBASSY LIMA"),
+        ("USCINCPAC HONOLULU HI AMEMBASSY SUVA", "USCINCPAC HONOLULU HI"),
+        ("RUEHC SECSTATE WASHDC", "RUEHC SECSTATE WASHDC"),
+        ("AMEMBASSY GUATEMALA", "AMEMBASSY GUATEMALA"),
+    ],
+)
+def test_the_first_of_glued_names_is_told(line, want):
+    assert addressees.first_name(line) == want
+
+
 def test_places_of_run_together_addresses_count_in_the_raw_text():
     spans = [JOINED[a.span.start : a.span.end] for a in parse(JOINED).header.addressees]
 

@@ -1,13 +1,13 @@
 """Lengths counted from what they hang on: "ten days from receipt", "two weeks before the visit", "30 days of November 1"."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_grammar import day_at
 from tracker.extraction.day_readings import Reading, Setting, plus_months
-from tracker.extraction.named_events import event_at, with_event
+from tracker.extraction.named_events import HALF_A_YEAR, event_at, with_event
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, message_anchor
 
 OUTCOMES = frozenset(
@@ -18,7 +18,6 @@ PARTING = frozenset({",", ";", ".", "and", "by", "that", "which", "if"})
 LITTLE = frozenset({"the", "an", "a", "this", "of"})
 MOST_OF_PAPER = 7  # words of what is received
 MOST_TO_LENGTH = 16  # words
-HALF_A_YEAR = timedelta(days=183)
 
 
 def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:

@@ -1,7 +1,7 @@
 """Circuits: a list of places, each with its days, tells an event at each: "KUWAIT JUNE 17-20 DUBAI JUNE 21-23"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tracker.cable import stops
@@ -68,14 +68,7 @@ def _in_brackets(cable: Cable, sentence: Sentence) -> Iterator[Event]:
     is_one_way = all(_BETWEEN_STOPS.fullmatch(text, one.end, other.start) for one, other in pairwise(days))
     if None in places or not is_one_way:
         return
-    for place, day in zip(places, days, strict=True):
-        yield Event(
-            name=name,
-            start_on=day.first_on,
-            end_on=day.last_on,
-            place=place["place"] if place else None,
-            evidence=cable.evidence(sentence.start, sentence.end),
-        )
+    yield from _events(cable, sentence, name, [place["place"] if place else None for place in places], days)
 
 
 def _run(
@@ -104,6 +97,13 @@ def _stops(cable: Cable, sentence: Sentence, name: str) -> Iterator[Event]:
     places = [_place(text, begin, day) for begin, day in _with_begins(days)]
     if not days or None in places or not _BEHIND.match(text, days[-1].end):
         return
+    yield from _events(cable, sentence, name, places, days)
+
+
+def _events(
+    cable: Cable, sentence: Sentence, name: str, places: Sequence[str | None], days: Sequence[Mention]
+) -> Iterator[Event]:
+    """Yield an event for each place with its days."""
     for place, day in zip(places, days, strict=True):
         yield Event(
             name=name,

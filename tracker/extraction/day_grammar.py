@@ -159,7 +159,7 @@ def _week_beside(words: Words, at: int, setting: Setting) -> Reading | None:
     if (
         words.text(stop - 1) != "week"
         or words.text(stop) not in BESIDE
-        or "the" not in words.texts[at - 1 : at + 1]
+        or "the" not in words.texts[max(0, at - 1) : at + 1]
     ):
         return None
     start = words.skip(stop + 1, "the", "our")

@@ -12,7 +12,7 @@ from itertools import islice
 from tracker.cable.parts import Cable
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction import events_meant, told_days
-from tracker.extraction.date_words import Words, words_of
+from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_readings import Setting, in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
 from tracker.extraction.relative_days import FORWARD, Duration, counted, duration_at
@@ -28,7 +28,6 @@ _WEEKDAY = re.compile(  # "by the Friday before it opens", "on the Tuesday two w
     r"\bthe (?P<day>mon|tues|wednes|thurs|fri)day (?P<week>of the week )?(?P<length>[\w-]+ (?:weeks?|days?) )?"
     rf"(?:{'|'.join(mark.BEFORE_WORDS)}) [^,;:]*$"
 )
-WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri")
 MOST_POINTED_AT = 2
 _UNTIL_NOW = "No day can be set from these words."
 
@@ -109,13 +108,17 @@ def _on_weekday(said: re.Match[str], first: date, setting: Setting) -> tuple[dat
     if length:
         day, _, _ = counted(setting, first, length, is_back=True)
         return _weekday_of(day, name) if day else None
-    back = (first.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
+    back = (first.weekday() - _weekday(name) - 1) % 7 + 1
     return first - timedelta(days=back), (f"The last {name.capitalize()}day before it is meant.",)
+
+
+def _weekday(name: str) -> int:
+    return weekday_of(f"{name}day") or 0  # Monday is 0
 
 
 def _weekday_of(day: date, name: str) -> tuple[date, tuple[str, ...]]:
     """Return the weekday of the week, Monday to Sunday, in which a day lies: "the Tuesday two weeks before"."""
-    moved = day + timedelta(days=WEEKDAYS.index(name) - day.weekday())
+    moved = day + timedelta(days=_weekday(name) - day.weekday())
     return moved, (f"The {name.capitalize()}day of that week is meant.",)
 
 

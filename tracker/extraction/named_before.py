@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tracker.extraction.date_words import weekday_of
 from tracker.extraction.day_readings import in_words
 from tracker.extraction.deadline_markers import TOLD_NOTE
 from tracker.extraction.proposals import ActionRequest, Deadline
@@ -17,7 +18,6 @@ _POINTING = re.compile(
 _FOLLOWING = re.compile(
     r"(?:by|on|nlt|no later than|not later than) (?:cob |noon )?(?:the |on the )?following (?P<day>mon|tues|wednes|thurs|fri)day$"
 )
-_WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri")
 
 
 def dated(asks: Sequence[ActionRequest]) -> list[ActionRequest]:
@@ -44,7 +44,11 @@ def _from(deadline: Deadline, before: Deadline) -> Deadline:
         return deadline
     said = f"The day named before is {in_words(before.day)}."
     if following:
-        day, time, zone = _next(before.day, _WEEKDAYS.index(following["day"])), deadline.time, deadline.zone
+        day, time, zone = (
+            _next(before.day, weekday_of(f"{following['day']}day") or 0),
+            deadline.time,
+            deadline.zone,
+        )
     elif pointing and pointing["how"] in {"before", "prior to"}:
         day, time, zone = before.day - timedelta(days=1), None, None
     else:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from tests.spill_world import (
@@ -161,22 +161,53 @@ def test_written_anew_the_tables_of_postgresql_hold_no_dead_row(postgresql_url: 
 
     with spill.runtime.engine.connect() as connection:
         assert connection.scalar(text("SELECT pg_relation_filepath('locked_rows')")) != files
-        for name in ("locked_rows", "cable_versions", "proposals"):
-            size = connection.scalar(text(f"SELECT pg_relation_size('{name}')"))
-            live = connection.scalar(text(f"SELECT count(*) FROM {name}"))
-            assert (size == 0) == (live == 0), name
+        sizes = {
+            name: (
+                connection.scalar(text(f"SELECT pg_relation_size('{name}')")) == 0,
+                connection.scalar(text(f"SELECT count(*) FROM {name}")) == 0,
+            )
+            for name in ("locked_rows", "cable_versions", "proposals")
+        }
     spill.runtime.engine.dispose()
+    assert all(is_empty == has_no_row for is_empty, has_no_row in sizes.values()), sizes
 
 
 def test_an_older_look_at_the_rows_is_told_of(postgresql_url: str, tmp_path: Path) -> None:
     spill = spilled(postgresql_url, tmp_path)
+    lock_id = lock(spill)
     older = spill.runtime.engine.connect().execution_options(isolation_level="REPEATABLE READ")
     older.execute(text("SELECT 1"))
+    purged(spill, lock_id)
 
-    with spill.transaction() as session:
-        session.execute(text("SELECT count(*) FROM officers"))
-    is_alone = erasing.rewrite(spill.runtime.engine)
-
+    is_clean_with_it = erasing.rewrite(spill.runtime.engine)
     older.close()
+    is_clean_after = erasing.rewrite(spill.runtime.engine)
+
     spill.runtime.engine.dispose()
-    assert not is_alone
+    assert (is_clean_with_it, is_clean_after) == (False, True)
+
+
+def test_who_looks_back_from_between_the_question_and_the_writing_is_waited_for(
+    postgresql_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spill = spilled(postgresql_url, tmp_path)
+    lock_id = lock(spill)
+    older = spill.runtime.engine.connect().execution_options(isolation_level="REPEATABLE READ")
+    older.execute(text("SELECT 1"))
+    purged(spill, lock_id)
+    counts: list[int] = []
+    written = erasing._written_with_dead_rows
+
+    def write(connection: Connection, table: str) -> int:
+        counts.append(written(connection, table))
+        if counts[-1]:
+            older.close()
+        return counts[-1]
+
+    monkeypatch.setattr(erasing, "LOOKING_BACK", text("SELECT 0"))
+    monkeypatch.setattr(erasing, "_written_with_dead_rows", write)
+    is_clean = erasing.rewrite(spill.runtime.engine)
+
+    spill.runtime.engine.dispose()
+    assert is_clean
+    assert sum(1 for count in counts if count) == 1

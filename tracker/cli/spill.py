@@ -147,9 +147,9 @@ def _purge(session: Session, lock_id: int, act: Acting) -> bool:
 
 
 def _rewrite(runtime: Runtime, by: Actor) -> int:
-    is_alone = erasing.rewrite(runtime.engine)
-    if not is_alone:
-        click.echo("A transaction still looks at older rows, so they may stand there. End it; do it again.")
+    is_clean = erasing.rewrite(runtime.engine)
+    if not is_clean:
+        click.echo("Another transaction kept deleted rows in the files. Let it end, then do this again.")
         return 1
     with runtime.transaction() as session:
         spills.rewritten(session, **_acting(runtime, by))

@@ -9,7 +9,6 @@ import pytest
 from tracker.cable import labels, parse, stops, titles
 from tracker.cable.hints import Family, has_any, signs_of, words_in
 from tracker.extraction import (
-    actions,
     answers,
     asking,
     assigning,
@@ -26,6 +25,7 @@ from tracker.extraction import (
     reader,
     refusals,
     splitting,
+    taking,
 )
 from tracker.extraction.cast import Cast
 from tracker.extraction.verdicts import Setting
@@ -57,7 +57,7 @@ RULES = {
     "stays there": (goings.STAY.search, goings.STAYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
     "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
-    "day of what is left out": (actions._DAY_WORD.search, actions._DAY_WORDS),
+    "day of what is left out": (taking._DAY_WORD.search, taking._DAY_WORDS),
     "answers": (answers._kind_of, answers._ANSWERING),
     "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),

@@ -1,7 +1,6 @@
 """The asks of one cable and the sentences left out, each with its words, its reader and its deadline."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tracker.cable.hints import Family
@@ -19,10 +18,8 @@ from tracker.extraction import (
     leads,
     quoted_texts,
     refusals,
-    splitting,
+    taking,
     timetables,
-    titles,
-    visitors,
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -31,10 +28,6 @@ from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Setting, Verdict, setting_under
 
-_DAY_WORDS = Family(
-    "by nlt later within before due until deadline cob".split()
-)  # one stands in what _DAY_WORD finds
-_DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
     re.IGNORECASE,
@@ -55,24 +48,6 @@ _THEY_BE = re.compile(r"They (?=(?:should|must|shall|are)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"
 )
-_AGENDA_ITEM = re.compile(
-    r"(?:Agenda |AGENDA )?(?:Items?|ITEMS?|item) \d{1,2}(?:\.\d|[a-z])?(?: [^:;]{1,70}|, [^:;]{1,70})?: "
-)
-_PLACE_LABEL = re.compile(
-    r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:FOR |For |Action |ACTION )?(?P<place>[A-Z][\w' -]{2,30}): "
-)
-
-
-_MOVED = (
-    "extended ",
-    "moved ",
-    "postponed ",
-    "deferred ",
-    "changed ",
-    "advanced ",
-    "brought forward ",
-)
-SHORTEST_CLAUSE = 3  # words, less one: "; kindly find out." says nothing without what stands before it
 
 
 def _last_word(text: str) -> str:
@@ -88,7 +63,7 @@ def asks(
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
             if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
-                course.left.append(_left(reader, sentence, refusals.MASKED))
+                course.left.append(taking.left(reader, sentence, refusals.MASKED))
         elif i in wanted:
             course.take_wanted(sentence, is_entry=wanted[i])
         elif not handover.is_mark(sentence):
@@ -167,7 +142,7 @@ class _Course:
         if counted_asks.counts(sentence, self.reader.cast):
             self.counted = (sentence.paragraph,)
             self.thread.close(sentence, is_ask=False)
-            self.left.append(_left(self.reader, sentence, refusals.POINTER))
+            self.left.append(taking.left(self.reader, sentence, refusals.POINTER))
             return
         self._read_under(sentence, label, quoted, is_listed=is_listed)
 
@@ -219,7 +194,7 @@ class _Course:
         """Take an ask, or leave a sentence out for a reason; one that only leads a list says who is asked below."""
         self.thread.close(sentence, is_ask=verdict.is_ask and not reason, is_theirs=self.is_theirs)
         if reason:
-            self.left.append(_left(self.reader, sentence, reason))
+            self.left.append(taking.left(self.reader, sentence, reason))
         elif not leads.breaks_off(sentence.text) or leads.is_to_an_end(sentence.text):
             self._take(sentence, verdict, label)
             self.led = (sentence.paragraph,) if sentence.text.endswith(_AND_THESE) else self.led
@@ -258,7 +233,7 @@ class _Course:
         cast = self.reader.cast
         if not cast.asks_others:
             return cast
-        end = _PLACE_LABEL.match(text)
+        end = taking.PLACE_LABEL.match(text)
         name = _OF_TITLE.sub("", (end["place"] if end else label or "").strip(" :").lower())
         is_post = name in cast.names and not is_capital(cast.names[name])
         return replace(cast, asks_posts=True, asks_capital=False) if is_post else cast
@@ -319,7 +294,7 @@ class _Course:
     def _take(self, sentence: Sentence, verdict: Verdict, label: str | None) -> None:
         subject = sentence.text[slice(*verdict.subject)]
         pronoun = subject.strip().lower().rpartition(", ")[2]
-        found = list(_taken(self.reader, sentence, verdict, label))
+        found = list(taking.taken(self.reader, sentence, verdict, label))
         if pronoun in self.thread.pronouns or pronoun.endswith(" of them"):
             asked = self.thread.asked_by(pronoun)
             found = [replace(one, addressees=asked or one.addressees) for one in found]
@@ -330,70 +305,3 @@ class _Course:
             self.subjects.append(subject)
         self.orders.append(sentence.text[verdict.order_at :])
         self.thread.taken(subject, sentence.text[verdict.order_at :], self.reader.cast, found[-1].addressees)
-
-
-def _left(reader: Reader, sentence: Sentence, reason: str) -> LeftOut:
-    evidence = reader.cable.evidence(sentence.start, sentence.end)
-    is_near = sentence.signs & _DAY_WORDS.bit and _DAY_WORD.search(sentence.text)
-    deadline = reader.deadline(sentence.text) if is_near and reason != refusals.MASKED else None
-    return LeftOut(evidence=evidence, paragraph=sentence.paragraph, reason=reason, deadline=deadline)
-
-
-def _taken(
-    reader: Reader, sentence: Sentence, verdict: Verdict, label: str | None
-) -> Iterator[ActionRequest]:
-    """Yield the ask of a sentence, several where it orders separate things by different days."""
-    text = sentence.text[: verdict.end]
-    cut = _cut(text, verdict, reader.cast)
-    subject = addressees.whom(sentence.text, verdict, reader.cast)
-    heading = sentence.text[:cut] if ":" in sentence.text[:cut] else label or sentence.heading
-    for first, last in splitting.parts(text, cut, reader.cast, reader.deadline, reader.named, verdict.cue_at):
-        quote = text[first:last]
-        own_words = "" if first == cut else reader.whom(quote)
-        cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
-        deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
-        if deadline and verdict.form == "due" and visitors.is_day_of_use(subject, deadline.quote):
-            deadline = None
-        if deadline is None and first == cut:
-            deadline = deadline_lines.of_lead(text[:cut] or sentence.heading or "", reader.deadline)
-        start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
-        own = verdict if first == cut else replace(verdict, order_at=first, form="order")
-        yield ActionRequest(
-            title=titles.title_of(text[:last], own, deadline),
-            evidence=reader.cable.evidence(start, end),
-            paragraph=sentence.paragraph,
-            addressees=addressees.asked(
-                own_words or subject, None if own_words else heading, reader.cast, reader.to
-            ),
-            deadline=deadline,
-            is_optional=verdict.is_optional,
-        )
-
-
-def _ordered(quote: str, cue_at: int) -> str:
-    """Return the quote with "will" as "must", where "Embassy will report" is an order: days are read by it.
-
-    Of a deadline that is moved only the words behind the verb are left: "The date set (May 3) is extended to May 10".
-    """
-    if cue_at > 0 and quote.lower().startswith(_MOVED, cue_at):
-        return f"{' ' * cue_at}{quote[cue_at:]}"
-    will = quote[max(cue_at, 0) :][:5].lower() == "will "
-    return f"{quote[:cue_at]}must{quote[cue_at + 4 :]}" if will and cue_at >= 0 else quote
-
-
-def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
-    """Return where the quote begins: after a title that runs in, or at the clause after a semicolon."""
-    label = labels.label_end(text)
-    enumeration = labels.entry_of(text)
-    start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
-    item = _AGENDA_ITEM.match(text)
-    label = item.end() if item else label
-    start = label if start < label <= verdict.cue_at else start
-    named = _PLACE_LABEL.match(text)
-    is_named = named is not None and start <= named.end() <= verdict.cue_at
-    if named is not None and is_named and cast.part_of(named["place"]) is Part.ASKED:
-        start = named.end()
-    start = verdict.cue_at if text.endswith("-- ", start, verdict.cue_at) else start
-    semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
-    is_short = semicolon >= 0 and text.count(" ", semicolon + 2, verdict.end or len(text)) < SHORTEST_CLAUSE
-    return start if semicolon < 0 or is_short else semicolon + 2

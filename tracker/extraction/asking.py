@@ -6,6 +6,7 @@ from dataclasses import replace
 from tracker.cable.hints import ANY, Sieve, signs_of, words_in
 from tracker.extraction import (
     addressees,
+    asked_clauses,
     asking_cues,
     assigning,
     awaiting,
@@ -320,7 +321,7 @@ def _is_over_requests(subject: str, low: str, cue: re.Match[str], cast: Cast) ->
 def _is_for_office(low: str, found: Verdict, cast: Cast, setting: Setting) -> bool:
     """Return whether a post's clearance asks an office, not the travelers: "Embassy requests that the Department"."""
     wanted = low[slice(*found.subject)]
-    is_theirs = found.form == "thing" and wishes.is_of_office(low[found.order_at :].lstrip(), cast)
+    is_theirs = found.form == "thing" and asked_clauses.is_of_office(low[found.order_at :].lstrip(), cast)
     return setting.is_action or is_theirs or (found.form == "that" and cast.part_of(wanted) is Part.ASKED)
 
 

@@ -13,7 +13,8 @@ from tracker.extraction.date_words import Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase, first_of_list, phrases
+from tracker.extraction.deadline_phrases import first_of_list, phrases
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.proposals import Deadline, WorkingCount
 from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.rival_days import is_next_year, without_rivals

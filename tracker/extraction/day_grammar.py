@@ -17,7 +17,8 @@ from tracker.extraction.date_words import (
 )
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.holidays_named import OPENINGS, holiday_reading
-from tracker.extraction.relative_days import duration_at, named_day, ordinal_day, weekday_reading
+from tracker.extraction.near_days import named_day, ordinal_day, weekday_reading
+from tracker.extraction.relative_days import duration_at
 from tracker.extraction.written_days import weekday_before, with_weekday, written_day
 
 CONNECTORS = frozenset(

@@ -2,11 +2,9 @@
 
 from functools import lru_cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.anchored_lengths import anchored
-from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.clock_words import time_at, zone_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import (
@@ -17,32 +15,16 @@ from tracker.extraction.day_grammar import (
     moment_at,
     stands_beside,
 )
-from tracker.extraction.day_readings import Reading, Setting, day_or_none, in_words, plus_days
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
+from tracker.extraction.day_spans import first_of_span, span
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import event_at, event_counted_from, names_event, with_event
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.relative_days import duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
-SPAN_NOTE = "A span of days is taken to its last day."
-
-
-_KEEPING = frozenset(
-    "reserve reserved book booked hold held rent rented hire hired lend borrow lease charter".split()
-)
-MOST_KEPT = 9  # words
-
-
-class Phrase(NamedTuple):
-    """A phrase of the words `start` to `stop` (not included) and what its day and time are."""
-
-    marker: Marker
-    start: int
-    stop: int
-    reading: Reading
-    time: str | None = None
-    zone: str | None = None
 
 
 def phrases(words: Words, setting: Setting) -> list[Phrase]:
@@ -64,7 +46,7 @@ def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
     for at, text in enumerate(words.texts):
         if text not in mark.BEGINNINGS or phrase.start <= at < phrase.stop:
             continue
-        begin = _first_of_span(words, words.skip(at + 1, "on", "in", "with", "from"), setting)
+        begin = first_of_span(words, words.skip(at + 1, "on", "in", "with", "from"), setting)
         if begin and begin.first and begin.first > setting.sent_on:
             again = phrase_at(words, phrase.start, setting._replace(start=begin.first)) or phrase
             is_next = words.skip(phrase.stop, ",") == at
@@ -136,7 +118,7 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     if length:
         return length
     if marker in {Marker.WITHIN, Marker.SPAN}:
-        return _span(words, at, behind, setting)
+        return span(words, at, behind, setting)
     moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
     if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
         day_named = with_event(words, behind, moment.day)
@@ -232,54 +214,6 @@ def _urgent(at: int, stop: int) -> Phrase:
     return Phrase(
         marker=Marker.URGENT, start=at, stop=stop, reading=Reading(stop=stop, day=None, notes=(note,))
     )
-
-
-def _span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
-    """span = ("between" | "from") day ("and" | "to") day | "during" period: the last day."""
-    is_vague = words.text(at - 1) in {"early", "late", "later"}
-    first = None if is_vague else _first_of_span(words, behind, setting)
-    if not first or _is_for_while(words, at, behind, first):
-        return None
-    last = first
-    joiner = words.skip(first.stop, ",")
-    if words.text(joiner) in mark.TO and words.text(at) != "in":
-        later = day_at(
-            words, words.skip(joiner + 1, "the"), setting._replace(start=first.day or setting.start)
-        )
-        last = later or _same_month(words, joiner + 1, first) or first
-    marker = Marker.DUE if {words.text(at - n) for n in (1, 2, 3)} & mark.MOVED else Marker.SPAN
-    is_one_day = last is first and first.first == first.day and words.text(joiner) not in mark.TO
-    if words.text(at) == "from" and is_one_day and marker is Marker.SPAN:
-        marker = Marker.NOT_BEFORE
-    reading = last._replace(first=first.first, notes=(*last.notes, SPAN_NOTE))
-    return Phrase(marker=marker, start=at, stop=last.stop, reading=reading, time=last.time, zone=last.zone)
-
-
-def _same_month(words: Words, at: int, first: Reading) -> Reading | None:
-    """Read the "22" of "between November 20 and 22"."""
-    digits = words.digits(at)
-    if not digits or not first.is_written or first.day is None or len(digits) > 2:
-        return None
-    last = day_or_none(first.day.year, first.day.month, int(digits))
-    is_bare = not words.text(at + 1).isalpha() or words.text(at + 1) in mark.PLAIN_ENDS
-    return first._replace(stop=at + 1, day=last) if last and last > first.day and is_bare else None
-
-
-def _is_for_while(words: Words, at: int, behind: int, first: Reading) -> bool:
-    """Say whether "for" opens how long something lasts: not "for the week of", not "a van is wanted for May 3"."""
-    is_kept = not _KEEPING.isdisjoint(
-        words.texts[max(0, at - MOST_KEPT) : at]
-    )  # "reserve two rooms for the week of"
-    is_day = words.text(at - 1) in mark.AWAITED or (
-        "week" in words.texts[behind : first.stop] and not is_kept
-    )
-    return words.text(at) == "for" and not is_day
-
-
-def _first_of_span(words: Words, at: int, setting: Setting) -> Reading | None:
-    if words.text(at) == "now":
-        return Reading(stop=at + 1, day=setting.sent_on, first=setting.sent_on)
-    return day_at(words, at, setting) or whole_period(words, at, setting)
 
 
 def _duration_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:

@@ -19,7 +19,7 @@ from tracker.extraction.day_acts import (
 )
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import other
 from tracker.extraction.sentence_parts import (
     PREPARED,

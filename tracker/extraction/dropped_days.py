@@ -4,7 +4,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import rightward
 
 _DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded".split())

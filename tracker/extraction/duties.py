@@ -3,6 +3,7 @@
 import re
 
 from tracker.extraction import (
+    asked_clauses,
     bans,
     having,
     in_hand,
@@ -242,7 +243,7 @@ def _made_so(cue: Cue) -> Verdict | None:
     }
     if (not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS) or matters.is_by_law(cue.low):
         return None
-    if _TO_YOU.match(cue.rest) or wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast):
+    if _TO_YOU.match(cue.rest) or asked_clauses.is_of_others(cue.subject.lower().lstrip(), cue.cast):
         return None
     if cue.cast.asks_posts and _TAKE_PLACE.match(cue.rest) and _OUR_ACT.fullmatch(cue.subject.strip()):
         return cue.ask("matter", order_at=cue.subject_at)
@@ -321,7 +322,7 @@ def _handled(cue: Cue) -> Verdict | None:
 def _is_supplied(cue: Cue, done: str) -> bool:
     """Return whether a post wants what only its capital gives: "Fund cite is lacking and should be supplied"."""
     is_post = cue.cast.asks_capital and not cue.cast.asks_posts
-    return is_post and done in v.HANDLED | _SUPPLIED and wishes.is_of_office(cue.low, cue.cast)
+    return is_post and done in v.HANDLED | _SUPPLIED and asked_clauses.is_of_office(cue.low, cue.cast)
 
 
 def _is_step(cue: Cue, done: str) -> bool:

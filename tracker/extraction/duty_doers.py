@@ -8,7 +8,7 @@ from tracker.extraction import own_parts
 from tracker.extraction.acts_of_states import is_of_states
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_behind, subject_of
 
 OF_DOERS = frozenset("must should shall to have has expected".split())

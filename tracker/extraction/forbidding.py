@@ -3,7 +3,7 @@
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import is_break, is_denial, part_start
 
 MOST_FORBIDDEN = 14  # words from "not" to the day

@@ -1,12 +1,12 @@
-"""Events told by a verb, not by a noun: who visits, which body meets, what is signed or opened on a day."""
+"""Events told by a verb, not by a noun: who visits, which body actors.meets, what is signed or opened on a day."""
 
 import re
 
 from tracker.cable.hints import Family, words_in
 from tracker.cable.parts import Sentence
-from tracker.extraction import doers, goings, releases
+from tracker.extraction import goings, releases
+from tracker.extraction import happening_actors as actors
 from tracker.extraction.dates import Mention
-from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
 _WILL = (
     r"(?:(?:will(?: also| next| again| then)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning) )?to|plans? to|intends? to|proposes? to|(?<!may )(?<!might )wish(?:es)? to|would like to|(?:is|are) available to"
@@ -58,7 +58,6 @@ _ISSUE = re.compile(  # a paper that the public waits for is released: "will rel
 _RELATIVE = re.compile(r"[,)] (?:which|that|who) $", re.IGNORECASE)
 _LAST_NAMED = re.compile(r"\b(?:the|an?|its|our|their|by|to) ", re.IGNORECASE)
 _ENDED = re.compile(r"[.;,)]|$")  # nothing is told behind a day
-_WHICH = re.compile(r" (?:which|that|who)$", re.IGNORECASE)  # right behind whom it means
 _JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does what follows
     r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
 )
@@ -127,48 +126,10 @@ _DOING = frozenset(
     "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
 )
 _ISSUING = frozenset("release publish unveil issue".split())
-_VISITORS = frozenset(
-    """team teams delegation inspectors engineers experts auditors secretary minister ambassador senator president director
-    expert auditor inspector engineer specialist adviser advisor surveyor trainer examiner assessor
-    commissioner chairman congressman congresswoman admiral observers advisors advisers specialists representative officer
-    examiners analyst consultant trainer lecturer professor orchestra choir band ballet troupe quartet quintet ensemble editors journalists scientists officials travelers
-    undersecretary governor general king queen pope codel staffdel assessors surveyors pilots trainers envoy mission""".split()
-)
-_BODIES = frozenset(
-    """board council committee subcommittee commission group panel assembly parliament cabinet court tribunal conference
-    congress senate house secretariat plenary bureau caucus forum body parties delegates union bundestag diet chamber deputies duma knesset
-    comite jury tribunal authority eac unga unsc ecosoc
-    subgroup sub-group sub-committee association federation confederation league alliance""".split()
-)
-_WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Brussels"
-    """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians
-    commissioners scientists engineers jurists parliamentarians chiefs attaches officers producers exporters importers members
-    partners signatories parties planners leaders heads chairmen trustees creditors allies premiers mayors
-    shareholders stockholders bondholders electors voters citizens deputies senators workers miners teachers""".split()
-)
-_NUMBERED = re.compile(
-    r"(?<=[a-z]) (?:[ivx]{1,4}|[a-h]|\d{1,2})$", re.IGNORECASE
-)  # "Working Group B", "Committee II"
-_HAPPENINGS = frozenset(
-    """exhibit exhibition exhibits fair trial polling poll polls election elections referendum session sessions talks course
-    season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
-    groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
-    test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
-    anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
-    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey
-    panel roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
-)
-_NO_EVENT = frozenset(
-    """delivery deliveries shipment shipments payment payments deadline reply replies response responses report reports arrival
-    departure flight flights publication surgery submission nominations applications registration it this which that they
-    leave office embassy post harvest season planting construction repair repairs bid bids tender tenders envelope envelopes account accounts box boxes work drilling loading posts embassies""".split()
-)
-_GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
 _LETTERS = re.compile(r"\([A-Z][A-Z0-9&/-]{1,11}\) ")  # of a name in front: "the Review Conference (CCW) met"
 _BRACKETS = re.compile(
     r" \([^()]{3,80}\)(?= [a-zA-Z]{2,})"
 )  # who they are: "a team of two (Bix, Lamoureux) will be in Hanoi"
-_UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no phrase there
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 DID = re.compile(
     r",? (?:has |have )?(?:\w{3,}ed|told|gave|sent|said|wrote|made)\b",
@@ -190,20 +151,8 @@ _OPENING = re.compile(
     r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:at (?:\d{1,4}|noon)[\w:. ]{0,20} )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
-_SHIP = re.compile(
-    r"\bUS(?:S|NS|CGC) [A-Z]|\b(?:carrier|battle|amphibious|strike) group$|\b(?:ship|vessel|frigate|cutter|destroyer|squadron|carrier)s?$",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
-    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
-)
-_CAPS_PERSON = re.compile(
-    r"(?:DR\. |MR\. |MS\. )?(?!THE )[A-Z'-]{3,} (?:[A-Z]\. )?(?!TEAM|MINISTRY|POLICE|EMBASSY|GROUP)[A-Z'-]{3,}"
-)
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
-MOST_IN_FRONT = 3  # words
 
 
 def may_tell(sentence: Sentence) -> bool:
@@ -243,7 +192,7 @@ def _told_before(before: str) -> str:
         if _HELD_BY.fullmatch(clause):
             return clause
         whom = _RELATIVE.sub("", before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]).strip()
-        if _CHAIRED.fullmatch(clause) and _is_happening(whom):
+        if _CHAIRED.fullmatch(clause) and actors.is_happening(whom):
             return whom
         whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
         whom = _RELATIVE.sub("", whom)
@@ -255,7 +204,7 @@ def _opened(before: str, behind: str) -> str:
     """Return what "opened on March 1 and closes on March 12", "" where it is nothing that is held."""
     match = _OPENED.search(before) if _AND_CLOSES.match(behind) else None
     who = match["who"] if match else ""
-    return who if who and (_is_body(who) or _is_happening(who)) else ""
+    return who if who and (actors.is_body(who) or actors.is_happening(who)) else ""
 
 
 def _told(clause: str) -> str:
@@ -276,125 +225,33 @@ def _who(before: str) -> str:
     return (joined[1] if joined else before).strip(" ,")
 
 
-def _head(subject: str) -> str:
-    words = noun_phrase(WORDS.findall(_UNDER.sub("Undersecretary", subject))[-14:])
-    return words[-1].lower().strip(".,'’\"") if words else ""
-
-
-def _is_visitor(subject: str) -> bool:
-    if not {_head(subject), _head(subject).removesuffix("s")}.isdisjoint(_VISITORS) or _SHIP.search(subject):
-        return True
-    return _is_person(subject)
-
-
-def _travels(subject: str) -> bool:
-    return _is_visitor(subject) or _head(subject) in ("group", "party")
-
-
-def _is_person(subject: str) -> bool:
-    name = subject.partition(",")[0]
-    is_plain = not subject.endswith((" WHICH", " WHO", " THAT"))
-    if (
-        is_plain
-        and name.isupper()
-        and _head(name) not in _BODIES | _NO_EVENT
-        and _CAPS_PERSON.fullmatch(name)
-    ):
-        return True
-    return _PERSON.match(subject) is not None or _PERSON.match(subject.lower()) is not None
-
-
-def _is_body(subject: str) -> bool:
-    whom = _WHICH.sub("", subject)
-    if whom != subject:
-        return whom.split(" ")[-1].lower() in _BODIES
-    is_named = any(w[:1].isupper() for w in subject.split()[1:])
-    subject = _NUMBERED.sub("", subject)
-    is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
-    return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
-
-
-def _meets(subject: str) -> bool:
-    return _is_body(subject) or _head(subject) in _WHO_MEET
-
-
-def _is_anybody(subject: str) -> bool:
-    return bool(subject) and _head(subject) not in _NO_EVENT
-
-
-def _is_happening(subject: str) -> bool:
-    words = [w.strip('."“”').lower() for w in WORDS.findall(subject)]
-    return bool(words) and any(
-        w in _HAPPENINGS or w.removesuffix("s") in _HAPPENINGS for w in (_head(subject), *words[-5:])
-    )
-
-
-def _is_player(subject: str) -> bool:
-    return goings.is_player(_head(subject))
-
-
-def _is_craft(subject: str) -> bool:
-    return goings.is_craft(_head(subject))
-
-
-def _goes_on(subject: str) -> bool:
-    """Return whether somebody travels who may be called by a pronoun or one name alone: "Sorley goes on to Riga (May 3)"."""
-    is_one = subject[:1].isupper() and " " not in subject and subject.lower() not in _BODIES | _NO_EVENT
-    return is_one or _is_visitor(subject) or subject.lower() in goings.THEY
-
-
-def _is_delegation(subject: str) -> bool:
-    return _head(subject) == "delegation"
-
-
-def _are_people(subject: str) -> bool:
-    return doers.are_doers(_head(subject))
-
-
-def _is_they(subject: str) -> bool:
-    return subject.lower() in goings.THEY
-
-
-def _is_free(subject: str) -> bool:
-    """Return whether no subject stands before the words: they name theirs themselves."""
-    return len(subject.split()) <= MOST_IN_FRONT
-
-
-def _is_paper(subject: str) -> bool:
-    return releases.is_paper(_head(subject))
-
-
-def _is_announcer(subject: str) -> bool:
-    return releases.is_announcer(_head(subject))
-
-
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
-    (_VISIT, _VISITING, _travels),
-    (_ARRIVE, frozenset({"arrive", "arrives"}), _is_person),
-    (_ARRIVES, frozenset({"arrives", "reaches", "arrive", "reach"}), _is_visitor),
-    (_MEET, _MEETING, _meets),
-    (_VOTE, _VOTING, _meets),
+    (_VISIT, _VISITING, actors.travels),
+    (_ARRIVE, frozenset({"arrive", "arrives"}), actors.is_person),
+    (_ARRIVES, frozenset({"arrives", "reaches", "arrive", "reach"}), actors.is_visitor),
+    (_MEET, _MEETING, actors.meets),
+    (_VOTE, _VOTING, actors.meets),
     (goings.HOLD, _HOLDING, bool),
-    (goings.SEND, goings.SENDING, _is_anybody),
-    (goings.PLAY, goings.PLAYING, _is_player),
-    (goings.SPEAK, goings.SPEAKING, _is_visitor),
-    (goings.FLY, goings.FLYING, _is_craft),
-    (goings.VISITING, goings.VISITING_WORDS, _is_anybody),
-    (goings.ONWARD, frozenset({"to"}), _goes_on),
-    (goings.STAY, goings.STAYING, _is_they),
+    (goings.SEND, goings.SENDING, actors.is_anybody),
+    (goings.PLAY, goings.PLAYING, actors.is_player),
+    (goings.SPEAK, goings.SPEAKING, actors.is_visitor),
+    (goings.FLY, goings.FLYING, actors.is_craft),
+    (goings.VISITING, goings.VISITING_WORDS, actors.is_anybody),
+    (goings.ONWARD, frozenset({"to"}), actors.goes_on),
+    (goings.STAY, goings.STAYING, actors.is_they),
     (goings.YOUR_CALL, goings.YOUR_CALLS, goings.is_you),
-    (goings.ARRIVAL, goings.ARRIVING, _is_free),
+    (goings.ARRIVAL, goings.ARRIVING, actors.is_free),
     (goings.RETURN, goings.RETURNING, bool),
-    (goings.STAYED, goings.STAYED_WORDS, _is_visitor),
-    (goings.SITTING_DOWN, _MEETING, _is_delegation),
-    (goings.GATHER, _MEETING, _are_people),
-    (goings.OPENED, goings.OPENED_WORDS, _is_anybody),
-    (_HOLD, _HOLDING, _is_anybody),
-    (_PLACE, _PLACING, _is_anybody),
-    (_PLACED, _PLACED_WORDS, _is_happening),
-    (_RUN, _RUNNING, _is_happening),
-    (_DONE, _DOING, _is_anybody),
-    (_ISSUE, _ISSUING, _is_anybody),
-    (releases.OUT, releases.GOING_OUT, _is_paper),
-    (releases.ANNOUNCE, releases.ANNOUNCING, _is_announcer),
+    (goings.STAYED, goings.STAYED_WORDS, actors.is_visitor),
+    (goings.SITTING_DOWN, _MEETING, actors.is_delegation),
+    (goings.GATHER, _MEETING, actors.are_people),
+    (goings.OPENED, goings.OPENED_WORDS, actors.is_anybody),
+    (_HOLD, _HOLDING, actors.is_anybody),
+    (_PLACE, _PLACING, actors.is_anybody),
+    (_PLACED, _PLACED_WORDS, actors.is_happening),
+    (_RUN, _RUNNING, actors.is_happening),
+    (_DONE, _DOING, actors.is_anybody),
+    (_ISSUE, _ISSUING, actors.is_anybody),
+    (releases.OUT, releases.GOING_OUT, actors.is_paper),
+    (releases.ANNOUNCE, releases.ANNOUNCING, actors.is_announcer),
 )

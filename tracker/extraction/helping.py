@@ -3,8 +3,8 @@
 import re
 
 from tracker.cable.hints import words_in
+from tracker.extraction import asked_clauses, matters, wishes
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import matters, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM, are_doers, is_doer
@@ -54,17 +54,17 @@ def it_would_help(cue: Cue) -> Verdict | None:
     """It "would be appreciated" ("if" | "for") asked verb, or that a thing be had or done: "to have post's views", "if the list could be sent"."""
     match = _IF_FOR.match(cue.tail)
     place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
-    if match is not None and wishes.object_part(cue, place) is Part.ASKED:
+    if match is not None and asked_clauses.object_part(cue, place) is Part.ASKED:
         return cue.ask("that", order_at=place)
     clause = cue.low[place:] if match is not None and match.group().startswith("if") else ""
     if clause and (_is_done(cue, clause) or _is_to_come(cue, clause)):
         return cue.ask("that", order_at=place)
-    had = wishes.TO_HAVE.match(cue.rest) or _helped(cue)
+    had = asked_clauses.TO_HAVE.match(cue.rest) or _helped(cue)
     start = cue.low.find(cue.rest[:20], cue.match.end())
     is_had = had is not None and (
-        wishes.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest) is not None
+        asked_clauses.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest) is not None
     )
-    is_known = _TO_KNOW.match(cue.rest) is not None and wishes.names_asked(cue.rest, cue.cast)
+    is_known = _TO_KNOW.match(cue.rest) is not None and asked_clauses.names_asked(cue.rest, cue.cast)
     return cue.ask("thing") if is_had or is_known else None
 
 
@@ -133,14 +133,14 @@ def would_find(low: str, cast: Cast) -> Verdict | None:
         v.GIVEN | matters.PAPERS
     )
     is_others = "'s " in what or "’s " in what or matters.is_from_others(what)
-    if not (wishes.is_of_asked(what, cast) or (is_paper and not is_others)):
+    if not (asked_clauses.is_of_asked(what, cast) or (is_paper and not is_others)):
         return None
     return Verdict(is_ask=True, cue_at=match.start("find"), order_at=match.end("find") + 1, form="thing")
 
 
 def essential(cue: Cue) -> Verdict | None:
     """It "is essential that" asked verb, or that a thing be done by a day."""
-    part = wishes.object_part(cue, cue.match.end())
+    part = asked_clauses.object_part(cue, cue.match.end())
     is_wanted = part is Part.MATTER or (
         part is Part.NOBODY and (wishes.DATED.search(cue.rest) or matters.is_handled(cue.rest))
     )

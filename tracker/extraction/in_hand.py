@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import asked_things, matters, speakers, wishes
+from tracker.extraction import asked_clauses, asked_things, matters, speakers
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, doer_of
 from tracker.extraction.verdicts import Cue, Verdict
@@ -58,8 +58,8 @@ def in_hand(cue: Cue) -> Verdict | None:
     if match is None or not cue.words.startswith(("must", "need", "ha")):
         return None
     place = cue.low.find(match.group(), cue.match.end()) + match.end()
-    is_from_asked = match.group().endswith("from ") and wishes.object_part(cue, place) is Part.ASKED
-    is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or wishes.is_owed(cue, place))
+    is_from_asked = match.group().endswith("from ") and asked_clauses.object_part(cue, place) is Part.ASKED
+    is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or asked_clauses.is_owed(cue, place))
     return cue.ask("thing") if is_ask else None
 
 
@@ -67,10 +67,10 @@ def _is_to_be_had(cue: Cue, seen: re.Match[str]) -> bool:
     """Return whether what the sender likes to have or see is owed, or is to be had in time: "it a week before the opening"."""
     at = cue.low.find(seen.group(), cue.match.end()) + seen.end()
     rest = cue.low[at:]
-    if wishes.is_of_asked(rest, cue.cast) or _IT_IN_TIME.match(rest) or _OUR_ACT_DONE.match(rest):
+    if asked_clauses.is_of_asked(rest, cue.cast) or _IT_IN_TIME.match(rest) or _OUR_ACT_DONE.match(rest):
         return True
     is_hope = seen.group().endswith("see ") and _SEEN_DONE.match(rest) is not None
-    return not is_hope and wishes.is_owed(cue, at)
+    return not is_hope and asked_clauses.is_owed(cue, at)
 
 
 def goes_on_liking(cue: Cue) -> bool:
@@ -89,4 +89,4 @@ def _is_kept_told(cue: Cue) -> bool:
 def _is_told(cue: Cue) -> bool:
     """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay"."""
     is_summed_up = cue.setting.is_summary or cue.setting.is_opinion
-    return not is_summed_up and (cue.cast.asks_posts or wishes.names_asked(cue.rest, cue.cast))
+    return not is_summed_up and (cue.cast.asks_posts or asked_clauses.names_asked(cue.rest, cue.cast))

@@ -8,7 +8,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, Words
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import matters, refusals, wishes
+from tracker.extraction import asked_clauses, matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import ENTRY, label_end
@@ -117,7 +117,7 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
     is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS and "'s " not in match["what"]
     is_wanted = is_sent and (cast.asks_posts or cast.asks_others) and match["whom"] is not None
     is_wanted = is_wanted or (is_sent and match["whom"] is not None and _is_from_asked(match["what"], cast))
-    if not (wishes.owned(low, cast) or is_wanted):
+    if not (asked_clauses.owned(low, cast) or is_wanted):
         return None
     return Verdict(
         is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
@@ -158,7 +158,7 @@ def lacking(low: str, cast: Cast) -> Verdict | None:
     if match is None or (match["who"] and cast.part_of(match["who"]) is not Part.SENDER):
         return None
     place = match.start("thing")
-    if not wishes.owned(match["thing"], cast):
+    if not asked_clauses.owned(match["thing"], cast):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing")
 
@@ -194,7 +194,7 @@ def terse_essential(low: str, cast: Cast) -> Verdict | None:
         return None
     entry = ENTRY.match(low)
     what = match["what"][entry.end() if entry else 0 :]
-    is_theirs = wishes.is_of_asked(what, cast) or any(
+    is_theirs = asked_clauses.is_of_asked(what, cast) or any(
         cast.part_of(m["whom"]) is Part.ASKED for m in _FROM_WHOM.finditer(what)
     )
     head = noun_phrase(WORDS.findall(_FROM_WHOM.split(what)[0]))[-1:]

@@ -8,8 +8,8 @@ from tracker.extraction import own_parts
 from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
-from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.duty_doers import is_actor, of_part
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import would_be_glad
 from tracker.extraction.sentence_parts import (
     ahead_of,

@@ -11,8 +11,8 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.country_names import COUNTRIES
 from tracker.extraction.date_words import Words
-from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.noun_phrases import FOREIGN
+from tracker.extraction.phrase import Phrase
 
 UNITS = frozenset(
     """units commands components garrisons wings squadrons battalions brigades regiments detachments elements installations

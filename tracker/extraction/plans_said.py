@@ -8,7 +8,7 @@ from tracker.extraction import own_parts
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import ahead_of, is_subordinate, part_start, subject_behind, subject_of
 
 OWED = nouns.DELIVERABLES | frozenset(

@@ -6,7 +6,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_readings import DAY, Setting
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 
 ALMOST_A_YEAR: timedelta = 300 * DAY
 MOST_TO_MEETING = 7  # words from "meet" to "deadline"

@@ -7,7 +7,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import Phrase
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_of
 
 POINT_WORDS = 200  # words looked at for a talking point

@@ -14,13 +14,13 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
-from tracker.extraction.deadline_phrases import Phrase
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.dropped_days import is_dropped
 from tracker.extraction.forbidding import forbids
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_kinds import by_kind
 from tracker.extraction.sentence_parts import (
     is_attributed,

@@ -2,8 +2,8 @@
 
 import re
 
+from tracker.extraction import asked_clauses
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import wishes
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
@@ -96,7 +96,7 @@ def requested(cue: Cue) -> Verdict | None:
     if not (_is_of_ours(who) or (coming is not None and who == "the party")):
         return None
     place = cue.match.end() + (len(" that ") if cue.rest.startswith("that ") else 1)
-    return cue.ask("that", order_at=place) if wishes.object_part(cue, place) is Part.ASKED else None
+    return cue.ask("that", order_at=place) if asked_clauses.object_part(cue, place) is Part.ASKED else None
 
 
 def _is_of_ours(subject: str) -> bool:

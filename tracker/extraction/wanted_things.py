@@ -2,8 +2,8 @@
 
 import re
 
+from tracker.extraction import asked_clauses, helping, matters, refusals, visitors, wishes
 from tracker.extraction import governing_nouns as nouns
-from tracker.extraction import helping, matters, refusals, visitors, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_doers
@@ -83,7 +83,7 @@ _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?
 def impersonal(cue: Cue) -> Verdict | None:
     """It "is requested that" clause, or a thing that is requested."""
     if cue.rest.startswith("that "):
-        return wishes.clause(cue, cue.low.find("that ", cue.match.end()) + 5)
+        return asked_clauses.clause(cue, cue.low.find("that ", cue.match.end()) + 5)
     return wanted(cue)
 
 
@@ -102,7 +102,7 @@ def wanted(cue: Cue) -> Verdict | None:
     is_begged = is_theirs and _is_begged(cue)
     if not possessed and matters.is_from_others(cue.subject):
         return None
-    is_owned = wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    is_owned = asked_clauses.owned(cue.subject.lower().lstrip(), cue.cast)
     of = _OF_WHOM.match(cue.rest)
     is_owned = is_owned or (of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED)
     is_owned = is_owned or visitors.is_requested(cue)
@@ -138,7 +138,7 @@ def is_sent_by_others(cue: Cue) -> bool:
     """Return whether another government's paper is to go to others still: "Latvia's plan is to be sent to Brussels"."""
     subject = cue.subject.lower().lstrip()
     is_told = cue.words.startswith(("is ", "are ")) and not _ANOTHER_THING.search(subject)
-    is_told = is_told and wishes.is_of_others(subject, cue.cast)
+    is_told = is_told and asked_clauses.is_of_others(subject, cue.cast)
     return is_told and _TO_WHOM.search(cue.rest) is not None and not matters.is_for_us(cue.rest)
 
 
@@ -158,7 +158,7 @@ def expected(cue: Cue) -> Verdict | None:
     of = _OF_WHOM.match(cue.rest)
     is_theirs = of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED
     is_ours = is_theirs or any(part is Part.ASKED for part, _ in owners)
-    is_owned = wishes.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
+    is_owned = asked_clauses.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
     is_others = any(link == "by" or part in (Part.THIRD, Part.PERSON) for part, link in owners)
     is_others = is_others or "'s " in subject or "’s " in subject
     if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
@@ -185,7 +185,7 @@ def asked_of(cue: Cue) -> Verdict | None:
 def awaited(cue: Cue) -> Verdict | None:
     """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
     subject = cue.subject.lower().strip()
-    is_owned = wishes.is_of_asked(subject, cue.cast) or any(
+    is_owned = asked_clauses.is_of_asked(subject, cue.cast) or any(
         _owner(match, cue) is Part.ASKED for match in _OWNER.finditer(subject)
     )
     if not is_owned and (not cue.cast.asks_posts or "'s " in subject or matters.is_from_others(subject)):
@@ -208,7 +208,9 @@ def _essential(cue: Cue) -> Verdict | None:
     is_act = (
         cue.cast.asks_posts and head and head[0] in _OFFICE_ACTS and not matters.is_from_others(cue.subject)
     )
-    is_act = (is_act and "'s " not in cue.subject) or wishes.owned(cue.subject.lower().lstrip(), cue.cast)
+    is_act = (is_act and "'s " not in cue.subject) or asked_clauses.owned(
+        cue.subject.lower().lstrip(), cue.cast
+    )
     return cue.ask("due", order_at=cue.subject_at) if is_act else None
 
 
@@ -254,7 +256,9 @@ def _is_owed_by_others(cue: Cue) -> bool:
     is_wanted = cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest)
     if is_wanted or (cue.words.endswith(_NEEDED) and _is_for_others(cue)) or _is_by_law(cue):
         return True
-    is_theirs = cue.words.endswith("due") and wishes.is_of_others(cue.subject.lower().lstrip(), cue.cast)
+    is_theirs = cue.words.endswith("due") and asked_clauses.is_of_others(
+        cue.subject.lower().lstrip(), cue.cast
+    )
     is_theirs = (is_theirs and not _is_next_of_asked(cue)) or _is_given_by_others(cue)
     return is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject))
 
@@ -272,7 +276,7 @@ def _is_by_law(cue: Cue) -> bool:
     if not cue.words.endswith(("due", "required")) or _BY_LAW.match(cue.tail) is None:
         return False
     low = cue.subject.lower().lstrip()
-    return not (wishes.is_of_asked(low, cue.cast) or _FROM_POSTS.search(low))
+    return not (asked_clauses.is_of_asked(low, cue.cast) or _FROM_POSTS.search(low))
 
 
 def _is_given_by_others(cue: Cue) -> bool:
@@ -280,7 +284,7 @@ def _is_given_by_others(cue: Cue) -> bool:
     if not cue.cast.asks_capital or cue.cast.asks_others or not cue.words.endswith(_NEEDED):
         return False
     subject = cue.subject.lower().lstrip()
-    return wishes.is_of_others(subject, cue.cast) or any(
+    return asked_clauses.is_of_others(subject, cue.cast) or any(
         match["link"] in ("by", "from") and _owner(match, cue) is Part.THIRD
         for match in _OWNER.finditer(subject)
     )

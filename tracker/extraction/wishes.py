@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable
 
-from tracker.extraction import doers, matters, needs, refusals, speakers
+from tracker.extraction import asked_clauses, matters, needs, refusals, speakers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.cast import Cast, Part
+from tracker.extraction.cast import Part
 from tracker.extraction.labels import ENTRY
-from tracker.extraction.noun_phrases import FOREIGN, noun_phrase
+from tracker.extraction.noun_phrases import FOREIGN
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -18,8 +18,6 @@ _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
     r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
 )
-_THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
-_YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
 _OPENING = re.compile(
     r"(?:unless|if|when|once|after|before|should|in case|provided|subject to|where) ", re.IGNORECASE
 )
@@ -49,23 +47,7 @@ _ADVISED_AND = re.compile(  # behind its advice the sender asks: "We recommend t
 _FOR_WORD = re.compile(
     r"(?:for )?(?:an? |early |any |the |its |their |your )*(?:word|answer|reply|decision|response|instructions|guidance|concurrence|approval|authority|clearance)\b"
 )
-_FROM_PUBLIC = re.compile(
-    r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
-)
-_OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
-TO_HAVE = re.compile(
-    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get|be (?:told|informed|advised|notified|sent|given|kept (?:informed|posted|told)))\b"
-)
-_LEARNING = re.compile(  # "would value hearing whether the port is open"
-    r"(?:\w+ly )?(?:hearing|learning|knowing|being told|being informed|word|news),? (?:soonest,? |(?:by|before|no later than|not later than|nlt|at) [^,;]{2,40}, )?(?:of|on|about|whether|if|which|what|how|when|who|why|where)\b"
-)
 _COULD = re.compile(r"(?:whether|if) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b")
-_OFFICE = re.compile(
-    r"\b(?:the )?(?:department|washington|bureau|posts?|embass(?:y|ies)|missions?|[a-z]{1,5}/[a-z/]+|addressees)\b"
-)
-_OF_FUNDS = re.compile(
-    r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
-)
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
     r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
@@ -95,14 +77,6 @@ _TERSE_VERBS = frozenset(  # they need no sender before them
         "suggest",
     )
 )
-_WHOM = re.compile(
-    r"(?P<whom>(?:(?!(?:for|to|if|whether|that|about|your)\b)[\w.'’-]+ ){1,6})(?:for|to|if|whether|that|about|not)\b"
-)
-_GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the war"
-    r"(?:to (?:have|receive|host) )?(?:an?|one|two|three|another|either|the same) (?:[\w/-]+ ){0,4}?(?:speakers?|lecturers?|experts?|specialists?|trainers?|instructors?|teachers?|librarians?|scholars?|fellows?|performers?|coaches|coach|musicians?|visitors?|team|officers?|tdyers?|advisers?|advisors?|technicians?)\b"
-    r"(?! (?:to (?:leave|say|avoid|keep|be|remember|stop)|and then|of (?:the |our )?(?:ministry|party)|from (?:the )?(?:ministry|host|party|university)))"
-)
-_THEM = frozenset("them him her it".split())
 _WRITERS = frozenset(
     "post embassy mission".split()
 )  # where a post writes to posts and names one: "For Lima: Post asks"
@@ -112,40 +86,9 @@ _WE_AND = re.compile(
 _LINK = re.compile(r"(?:is|are|was|were|has|have|had|should|will|may|must|from|by)\b")
 
 
-def is_owed(cue: Cue, place: int) -> bool:
-    """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
-    wanted = cue.low[place : place + 80].partition(" and ")[0]
-    heads = [noun_phrase(words.split())[-1:] for words in (wanted, wanted.partition(",")[0])]
-    is_sent = any(head and head[0].strip(".,;") in v.GIVEN | matters.PAPERS for head in heads)
-    return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
-
-
-def owned(low: str, cast: Cast) -> bool:
-    """Return whether a text opens with help or a paper of those asked: "Post's assistance in", "Embassy Oslo's report of"."""
-    match = _OWNED.match(low)
-    if match is None or not (v.GIVEN | v.HELP) & set(match["what"].split()):
-        return False
-    return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
-
-
 _TELL_US = re.compile(
     r"that [^;:.]{4,120}? (?:tell|send|give|inform|advise|show|let|alert|furnish|join|help|allow|lend) us\b"
 )
-
-
-def is_of_asked(low: str, cast: Cast) -> bool:
-    """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
-    match = _OWNED.match(low)
-    return match is not None and (match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED)
-
-
-def is_of_others(low: str, cast: Cast) -> bool:
-    """Return whether a text opens with what is a third party's: "the secretariat's report"."""
-    match = _OWNED.match(low)
-    if match is None:
-        return False
-    part = cast.part_of(match["who"])
-    return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
 
 
 def agreed(cue: Cue) -> Verdict | None:
@@ -153,7 +96,7 @@ def agreed(cue: Cue) -> Verdict | None:
     if not (cue.rest.startswith("that ") and _WE_AND.fullmatch(cue.subject.lower().strip())):
         return None
     place = cue.match.end() + len(" that ")
-    return cue.ask("that", order_at=place) if object_part(cue, place) is Part.ASKED else None
+    return cue.ask("that", order_at=place) if asked_clauses.object_part(cue, place) is Part.ASKED else None
 
 
 def advised(cue: Cue) -> Verdict | None:
@@ -165,7 +108,9 @@ def advised(cue: Cue) -> Verdict | None:
     if is_that:
         is_post = cue.cast.asks_capital and not cue.cast.asks_posts and not cue.setting.is_opinion
         return cue.ask("that", order_at=cue.low.find("that ", cue.match.end()) + 5) if is_post else None
-    is_word = _FOR_WORD.match(cue.rest) is not None or owned(cue.rest.removeprefix("for "), cue.cast)
+    is_word = _FOR_WORD.match(cue.rest) is not None or asked_clauses.owned(
+        cue.rest.removeprefix("for "), cue.cast
+    )
     return cue.ask("thing") if is_word and DATED.search(cue.rest) else None
 
 
@@ -211,7 +156,7 @@ def wish(cue: Cue) -> Verdict | None:
 def _is_it_to_tell_us(cue: Cue) -> bool:
     """Return whether "it" is the sender named before: "It does ask that posts tell us"; what others ask is not told to us."""
     is_it = cue.subject.strip().lower() == "it" and cue.words in ("ask", "asks", "request", "requests")
-    is_of_asked = is_it and object_part(cue, cue.match.end() + len(" that ")) is Part.ASKED
+    is_of_asked = is_it and asked_clauses.object_part(cue, cue.match.end() + len(" that ")) is Part.ASKED
     return is_of_asked and _TELL_US.match(cue.rest) is not None
 
 
@@ -226,8 +171,8 @@ def _is_relayed(cue: Cue) -> bool:
         return False
     rest = cue.rest.removeprefix("that ").removeprefix("it if ")
     is_that = rest != cue.rest or cue.words.startswith("ask")
-    return is_of_asked(rest, cue.cast) or (
-        is_that and object_part(cue, cue.low.find(rest[:20], cue.match.end())) is Part.ASKED
+    return asked_clauses.is_of_asked(rest, cue.cast) or (
+        is_that and asked_clauses.object_part(cue, cue.low.find(rest[:20], cue.match.end())) is Part.ASKED
     )
 
 
@@ -239,7 +184,7 @@ def _fronted(cue: Cue, whom: str) -> Verdict | None:
 def _wished(cue: Cue) -> Verdict | None:
     """Return what a wish of the sender asks for, by its verb."""
     verb = cue.words.split()[-1]
-    if verb.startswith("suggest") and object_part(cue, cue.match.end() + 1) is not Part.ASKED:
+    if verb.startswith("suggest") and asked_clauses.object_part(cue, cue.match.end() + 1) is not Part.ASKED:
         return cue.ask("that") if matters.is_mended(cue.rest) and not cue.setting.is_opinion else None
     if verb in _BY_VERB:
         return _BY_VERB[verb](cue)
@@ -251,21 +196,21 @@ def _wished(cue: Cue) -> Verdict | None:
         return refused(refusals.KNOWING)
     if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
         return refused(refusals.COURTESY)
-    return clause(cue, cue.match.end(), is_optional=verb.startswith(("encourage", "authorize")))
+    return asked_clauses.clause(cue, cue.match.end(), is_optional=verb.startswith(("encourage", "authorize")))
 
 
 def _wanted_of(cue: Cue) -> Verdict | None:
     """sender ("wishes" | "desires") someone asked to do it, or "wishes to have" what they owe, "desires" what only they give."""
-    if object_part(cue, cue.match.end() + 1) is Part.ASKED:
+    if asked_clauses.object_part(cue, cue.match.end() + 1) is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
     if cue.words == "desire" and cue.part is not Part.SENDER:
-        return clause(cue, cue.match.end())  # as navies write: "DESIRE PILOT BE AT PIER"
+        return asked_clauses.clause(cue, cue.match.end())  # as navies write: "DESIRE PILOT BE AT PIER"
     is_wish = cue.words.startswith("wish")
     if is_wish and _THAT_BE.match(cue.tail) and DATED.search(cue.tail) and not cue.setting.is_opinion:
         return cue.ask("that", order_at=cue.low.find("that ", cue.match.end()) + len("that "))
-    if not is_wish and (needs.is_for_capital(cue.rest, cue.cast) or owned(cue.rest, cue.cast)):
+    if not is_wish and (needs.is_for_capital(cue.rest, cue.cast) or asked_clauses.owned(cue.rest, cue.cast)):
         return cue.ask("thing")
-    return cue.ask("thing") if is_wish and is_owed(cue, cue.match.end()) else None
+    return cue.ask("thing") if is_wish and asked_clauses.is_owed(cue, cue.match.end()) else None
 
 
 def _recommended(cue: Cue) -> Verdict | None:
@@ -273,7 +218,7 @@ def _recommended(cue: Cue) -> Verdict | None:
     place = cue.low.find("that ", cue.match.end()) + 5
     is_more = cue.subject.rstrip().lower().endswith(" also") and not cue.setting.is_opinion
     is_office = cue.low[place:].partition(" ")[0].upper() in v.BUREAUS
-    is_theirs = is_office or object_part(cue, place) is Part.ASKED
+    is_theirs = is_office or asked_clauses.object_part(cue, place) is Part.ASKED
     is_ask = is_more and is_theirs and cue.cast.asks_capital and not cue.cast.asks_posts
     return cue.ask("that", order_at=place) if is_ask else None
 
@@ -288,7 +233,7 @@ def _wondered(cue: Cue) -> Verdict | None:
 
 def _counted_on(cue: Cue) -> Verdict | None:
     """sender "counts on" someone asked to do it, or what they owe: "We count on a reply within a week"."""
-    part = object_part(cue, cue.match.end() + 1)
+    part = asked_clauses.object_part(cue, cue.match.end() + 1)
     if part is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
     return cue.ask("thing", order_at=cue.match.end() + 1) if part is Part.MATTER else None
@@ -320,76 +265,3 @@ _BY_VERB: dict[str, Callable[[Cue], Verdict | None]] = {
         needs.needed,
     ),
 }
-
-
-def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
-    """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
-    rest = cue.low[start:].lstrip()
-    start = len(cue.low) - len(rest)
-    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ", "of ")):
-        start += rest.index(" ") + 1
-        if rest.startswith(("it if ", "it, if ")):
-            start += 3
-        rest = cue.low[start:]
-    is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
-    is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
-    is_yours = is_had or owned(rest, cue.cast)
-    part = Part.MATTER if is_yours else object_part(cue, start)
-    if _FROM_PUBLIC.search(rest):
-        return refused(refusals.THIRD)
-    if part is Part.ASKED:
-        return cue.ask("that", is_optional=is_optional, order_at=start)
-    if part in (Part.THIRD, Part.PERSON) or (part is Part.NOBODY and _asks_others(cue, rest)):
-        is_guest = part is Part.PERSON and _is_guest(cue, rest)
-        return cue.ask("thing", order_at=start) if is_guest else refused(refusals.THIRD)
-    if part is Part.SENDER and _THIS_PAPER.match(rest):
-        return cue.ask("thing", is_optional=is_optional, order_at=start)
-    is_ours = part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None
-    if is_ours and not (cue.setting.is_action or _is_guest(cue, rest)):
-        return None
-    return cue.ask("thing", is_optional=is_optional, order_at=start)
-
-
-def _is_guest(cue: Cue, rest: str) -> bool:
-    """Return whether a post wishes its capital to send somebody: "Post would welcome an ECA speaker who knows Portuguese"."""
-    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
-    is_for = not cue.words.startswith("ask") or cue.rest.startswith("for ")  # "asks an officer for the list"
-    is_wish = is_for and cue.words.startswith(("would ", "ask", "request")) and not cue.setting.is_opinion
-    return is_post and is_wish and _GUEST.match(rest) is not None
-
-
-def _asks_others(cue: Cue, rest: str) -> bool:
-    """Return whether the words behind the verb name others who are asked: "asks U.S. exhibitors for", "are asking them if"."""
-    verb = cue.words.split()[-1]
-    match = (
-        _WHOM.match(rest) if verb.startswith(("ask", "request", "urg", "invit", "solicit", "press")) else None
-    )
-    if match is None or cue.low.endswith("that ", 0, len(cue.low) - len(rest)):
-        return False  # "asks that DS send an officer to look"
-    last = match["whom"].split()[-1].strip(",")
-    return last in _THEM or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
-
-
-def object_part(cue: Cue, start: int) -> Part:
-    """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
-    words = cue.low[start : start + 160]
-    stop = re.search(r"[.;:]|\b(?:to|should|be|must|whether|why|how|so (?:that|as))\b", words)
-    phrase = words[: stop.start()] if stop else words
-    first = phrase.split()[:6]
-    for n in range(1, len(first) + 1):
-        part = cue.cast.part_of(" ".join(first[:n]))
-        if part is Part.THIRD and n < len(first) and first[n].strip(",") in v.MATTERS - v.ORDERS:
-            continue  # "country clearance"
-        if part in (Part.ASKED, Part.THIRD, Part.PERSON):
-            return part
-    return cue.cast.part_of(phrase)
-
-
-def names_asked(low: str, cast: Cast) -> bool:
-    """Return whether words in small letters name those asked: "which of the two offers the Department prefers"."""
-    return any(cast.part_of(match.group()) is Part.ASKED for match in _OFFICE.finditer(low))
-
-
-def is_of_office(low: str, cast: Cast) -> bool:
-    """Return whether a text opens with what only an office gives, not a traveler: "Department's advice", "a fund cite"."""
-    return owned(low, cast) or _OF_FUNDS.match(low) is not None

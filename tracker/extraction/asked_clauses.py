@@ -1,0 +1,161 @@
+"""What stands behind an asking verb: a clause of those asked, or a thing that is theirs; whose words it names."""
+
+import re
+
+from tracker.extraction import doers, matters, refusals
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict, refused
+
+_THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
+
+
+_YOURS = re.compile(r"\byour\b|\b(?:posts?|embass(?:y|ies)|missions?|addressees?)['’]?s?\b")
+
+
+_FROM_PUBLIC = re.compile(
+    r"(?:\w+ ){1,4}?from (?:the |any |all )?(?:public|industry|states|parties|firms|companies|citizens|importers|exporters)\b"
+)
+
+
+_OWNED = re.compile(r"(?P<who>your(?= )|(?:the )?[\w/. ]{1,30}?(?=['’]))(?:['’]s?)? (?P<what>\w+(?: \w+)?)\b")
+
+
+TO_HAVE = re.compile(
+    r"(?:(?:us|the department|washington|post|embassy) )?(?:greatly |very much |much |enormously )?to (?:have|know|receive|learn|hear|get|be (?:told|informed|advised|notified|sent|given|kept (?:informed|posted|told)))\b"
+)
+
+
+_LEARNING = re.compile(  # "would value hearing whether the port is open"
+    r"(?:\w+ly )?(?:hearing|learning|knowing|being told|being informed|word|news),? (?:soonest,? |(?:by|before|no later than|not later than|nlt|at) [^,;]{2,40}, )?(?:of|on|about|whether|if|which|what|how|when|who|why|where)\b"
+)
+
+
+_OFFICE = re.compile(
+    r"\b(?:the )?(?:department|washington|bureau|posts?|embass(?:y|ies)|missions?|[a-z]{1,5}/[a-z/]+|addressees)\b"
+)
+
+
+_OF_FUNDS = re.compile(
+    r"(?:an? |the |any )?(?:\w+ )?(?:fund(?:ing)? (?:cites?|citations?|strips?)|fiscal data|reimbursement|charge codes?|guidance|concurrence|instructions|authorization)\b"
+)
+
+
+_WHOM = re.compile(
+    r"(?P<whom>(?:(?!(?:for|to|if|whether|that|about|your)\b)[\w.'’-]+ ){1,6})(?:for|to|if|whether|that|about|not)\b"
+)
+
+
+_GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the war"
+    r"(?:to (?:have|receive|host) )?(?:an?|one|two|three|another|either|the same) (?:[\w/-]+ ){0,4}?(?:speakers?|lecturers?|experts?|specialists?|trainers?|instructors?|teachers?|librarians?|scholars?|fellows?|performers?|coaches|coach|musicians?|visitors?|team|officers?|tdyers?|advisers?|advisors?|technicians?)\b"
+    r"(?! (?:to (?:leave|say|avoid|keep|be|remember|stop)|and then|of (?:the |our )?(?:ministry|party)|from (?:the )?(?:ministry|host|party|university)))"
+)
+
+
+_THEM = frozenset("them him her it".split())
+
+
+def is_owed(cue: Cue, place: int) -> bool:
+    """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
+    wanted = cue.low[place : place + 80].partition(" and ")[0]
+    heads = [noun_phrase(words.split())[-1:] for words in (wanted, wanted.partition(",")[0])]
+    is_sent = any(head and head[0].strip(".,;") in v.GIVEN | matters.PAPERS for head in heads)
+    return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
+
+
+def owned(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with help or a paper of those asked: "Post's assistance in", "Embassy Oslo's report of"."""
+    match = _OWNED.match(low)
+    if match is None or not (v.GIVEN | v.HELP) & set(match["what"].split()):
+        return False
+    return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
+
+
+def is_of_asked(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
+    match = _OWNED.match(low)
+    return match is not None and (match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED)
+
+
+def is_of_others(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what is a third party's: "the secretariat's report"."""
+    match = _OWNED.match(low)
+    if match is None:
+        return False
+    part = cast.part_of(match["who"])
+    return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
+
+
+def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
+    """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
+    rest = cue.low[start:].lstrip()
+    start = len(cue.low) - len(rest)
+    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ", "of ")):
+        start += rest.index(" ") + 1
+        if rest.startswith(("it if ", "it, if ")):
+            start += 3
+        rest = cue.low[start:]
+    is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
+    is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
+    is_yours = is_had or owned(rest, cue.cast)
+    part = Part.MATTER if is_yours else object_part(cue, start)
+    if _FROM_PUBLIC.search(rest):
+        return refused(refusals.THIRD)
+    if part is Part.ASKED:
+        return cue.ask("that", is_optional=is_optional, order_at=start)
+    if part in (Part.THIRD, Part.PERSON) or (part is Part.NOBODY and _asks_others(cue, rest)):
+        is_guest = part is Part.PERSON and _is_guest(cue, rest)
+        return cue.ask("thing", order_at=start) if is_guest else refused(refusals.THIRD)
+    if part is Part.SENDER and _THIS_PAPER.match(rest):
+        return cue.ask("thing", is_optional=is_optional, order_at=start)
+    is_ours = part is Part.SENDER and re.match(r"(?:we|i|our|us)\b", rest) is None
+    if is_ours and not (cue.setting.is_action or _is_guest(cue, rest)):
+        return None
+    return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+def _is_guest(cue: Cue, rest: str) -> bool:
+    """Return whether a post wishes its capital to send somebody: "Post would welcome an ECA speaker who knows Portuguese"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    is_for = not cue.words.startswith("ask") or cue.rest.startswith("for ")  # "asks an officer for the list"
+    is_wish = is_for and cue.words.startswith(("would ", "ask", "request")) and not cue.setting.is_opinion
+    return is_post and is_wish and _GUEST.match(rest) is not None
+
+
+def _asks_others(cue: Cue, rest: str) -> bool:
+    """Return whether the words behind the verb name others who are asked: "asks U.S. exhibitors for", "are asking them if"."""
+    verb = cue.words.split()[-1]
+    match = (
+        _WHOM.match(rest) if verb.startswith(("ask", "request", "urg", "invit", "solicit", "press")) else None
+    )
+    if match is None or cue.low.endswith("that ", 0, len(cue.low) - len(rest)):
+        return False  # "asks that DS send an officer to look"
+    last = match["whom"].split()[-1].strip(",")
+    return last in _THEM or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
+
+
+def object_part(cue: Cue, start: int) -> Part:
+    """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
+    words = cue.low[start : start + 160]
+    stop = re.search(r"[.;:]|\b(?:to|should|be|must|whether|why|how|so (?:that|as))\b", words)
+    phrase = words[: stop.start()] if stop else words
+    first = phrase.split()[:6]
+    for n in range(1, len(first) + 1):
+        part = cue.cast.part_of(" ".join(first[:n]))
+        if part is Part.THIRD and n < len(first) and first[n].strip(",") in v.MATTERS - v.ORDERS:
+            continue  # "country clearance"
+        if part in (Part.ASKED, Part.THIRD, Part.PERSON):
+            return part
+    return cue.cast.part_of(phrase)
+
+
+def names_asked(low: str, cast: Cast) -> bool:
+    """Return whether words in small letters name those asked: "which of the two offers the Department prefers"."""
+    return any(cast.part_of(match.group()) is Part.ASKED for match in _OFFICE.finditer(low))
+
+
+def is_of_office(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what only an office gives, not a traveler: "Department's advice", "a fund cite"."""
+    return owned(low, cast) or _OF_FUNDS.match(low) is not None

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import has_any
 from tracker.cable.identifiers import PRECEDENCE_WORDS
 from tracker.cable.lines import Line
 from tracker.cable.parts import Addressee, AddresseeRole, Precedence, Span
@@ -42,7 +43,9 @@ def entries(line: Line, role: AddresseeRole, start: int = 0) -> list[Addressee]:
     found = []
     at = start
     cuts = [m.start() for m in NEXT_ROUTING.finditer(line.text, start)]
-    cuts += [m.start() for m in NEXT_NAME.finditer(line.text, start)]
+    cuts += (
+        [m.start() for m in NEXT_NAME.finditer(line.text, start)] if has_any(line.text, (", ", "; ")) else []
+    )
     for cut in [*sorted(cuts), len(line.text)]:
         words = line.text[at:cut]
         if words.strip() == "ZEN":

@@ -37,7 +37,7 @@ def is_label(words: str) -> bool:
 def ends_value(words: str) -> bool:
     """Tell whether a line ends the value of the label above it: a label, a paragraph, a drawn line."""
     return words[:1] in FIRST_SIGNS and (
-        REF.match(words) is not None
+        (words[:1] in "Rr" and REF.match(words) is not None)
         or NUMBERED.match(words) is not None
         or words.startswith("---")
         or is_label(words)

@@ -9,7 +9,6 @@ from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
 from tracker.extraction.noun_phrases import (
-    NAMED_POSTS,
     NOUNS,
     WORDS,
     are_some_agencies,
@@ -28,6 +27,7 @@ from tracker.extraction.noun_phrases import (
     is_passing,
     is_staff,
     last_article,
+    named_posts,
     noun_phrase,
     of_kind,
 )
@@ -328,7 +328,7 @@ def _bare(phrase: str) -> str:
         phrase = _MASKED.sub("title", phrase)
     if ", 1" in phrase or ", 2" in phrase:
         phrase = _YEAR.sub("", phrase)
-    named = NAMED_POSTS.search(phrase) if ", " in phrase else None
+    named = named_posts(phrase)
     return named["kind"] if named else phrase
 
 

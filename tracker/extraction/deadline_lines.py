@@ -65,7 +65,8 @@ def due_title(
     cable: Cable, sentence: Sentence, deadline: Callable[[str], Deadline | None]
 ) -> ActionRequest | None:
     """Return the ask of a title that holds its day itself: `REPORTING DEADLINE: MAY 23` over `sentence`."""
-    label = _LABEL.match(sentence.heading or "")
+    heading = sentence.heading or ""
+    label = _LABEL.match(heading) if has_any(heading, _JOINTS) else None
     place = cable.text.rfind(label.string, 0, sentence.start) if label else -1
     if label is None or place < 0:
         return None
@@ -85,9 +86,10 @@ def opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None
 
 def of_lead(lead: str, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
     """Return the day of the words before an order in its sentence: "ACTION REQUESTED NLT MAY 3: Posts should …"."""
-    is_dated = _DAY.search(lead) is not None and _DATED_LEAD.search(lead) is not None
+    if not lead or _DAY.search(lead) is None or _DATED_LEAD.search(lead) is None:
+        return None
     is_own_ask = _LABEL.match(lead) is not None  # "REPORTING DEADLINE: MAY 3" stands for itself
-    return deadline(lead) if is_dated and not is_own_ask else None
+    return None if is_own_ask else deadline(lead)
 
 
 def _ask(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import Family, Sieve, has_any
+from tracker.cable.hints import Sieve, has_any
 from tracker.cable.parts import Cable, Header
 from tracker.extraction import moved_days
 from tracker.extraction.dates import Mention, mentioned_days
@@ -14,12 +14,7 @@ from tracker.extraction.proposals import Event
 _HINT = re.compile(  # in small letters
     r"\b(?:jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|today|tomorrow)|\d/\d"
 )
-_DAYS_IN_FULL = Family(  # as they are mostly written; for the rest _HINT is asked
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec monday tuesday wednesday thursday friday today tomorrow""".split()
-)
-_NAMES_OF_DAYS = "jan feb mar apr may jun jul aug sep oct nov dec day tomorrow".split()
-_NAMING_DAYS = Sieve(lambda word: has_any(word, _NAMES_OF_DAYS))  # or a "/" stands in whatever _HINT finds
+_NAMING_DAYS = Sieve(lambda word: _HINT.match(word) is not None)  # or a "/" stands in whatever _HINT finds
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FULL_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?: ?- ?\d{1,2})?, ?(?:19|20)\d\d\b",
@@ -40,6 +35,8 @@ _ENDING = re.compile(  # in small letters
 _ENDS = re.compile(
     r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
+_OF_ENDS = "end clos conclud finish adjourn rise break depart leave etd stay flies over goes run".split()
+# One of them stands in whatever _ENDING or _ENDS finds.
 _OPENING_OF_IT = re.compile(
     r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"
 )  # in small letters
@@ -102,7 +99,8 @@ def _are_span(text: str, first: Mention, last: Mention) -> bool:
 
 def is_end(text: str, mention: Mention) -> bool:
     """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
-    return _ENDING.search(text[max(0, mention.start - 40) : mention.start].lower()) is not None
+    before = text[max(0, mention.start - 40) : mention.start].lower()
+    return has_any(before, _OF_ENDS) and _ENDING.search(before) is not None
 
 
 def is_within(one: Event, subject: Event) -> bool:
@@ -128,9 +126,7 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
 
 def may_name_day(signs: int, text: str) -> bool:
     """Return whether a day may be named in a text with these families of words; far cheaper than looking for each."""
-    if signs & _DAYS_IN_FULL.bit:
-        return True
-    return bool(signs & _NAMING_DAYS.bit or "/" in text) and _HINT.search(text.lower()) is not None
+    return bool(signs & _NAMING_DAYS.bit) or ("/" in text and _HINT.search(text) is not None)
 
 
 def nearer(event: Event, sent_on: date) -> Event:

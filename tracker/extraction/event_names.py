@@ -165,6 +165,6 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
         or (before and "," in between)
     ):
         return None
-    if _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
+    if _VERB_BETWEEN.search(between) and _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None
     return len(between) + (0 if before else 5)

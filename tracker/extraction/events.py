@@ -83,15 +83,26 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
-_MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
-    r"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){0,7}?(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
-    r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership))"
+_BODY = (
+    r"(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
+    r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership)"
+)
+_WILL_MEET = (
     r" (?:(?:will|is to|is (?:next )?(?:scheduled|expected|due) to|plans to) (?:next )?)?"
     r"(?:meets?|(?:re)?convenes?) (?:again |next )?(?:(?:on|in|at|from|during) [^.;]{0,60})?$"
 )
+_MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
+    rf"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){{0,7}}?{_BODY}){_WILL_MEET}"
+)
+_MAY_MEET = re.compile(
+    _BODY + _WILL_MEET
+)  # stands in whatever _MEETS finds, which tries its name at every word
 _WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the Summer Institute, which will be held in Ohio"
     r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
     r"(?:be held|take place|run|convene)\b(?! (?:an?|the|its|one|two) )[^.;]{0,80}$"
+)
+_MAY_BE_HELD = re.compile(  # stands in whatever _WHICH_IS_HELD finds
+    r"(?:which (?:will|is to)|to) (?:be held|take place|run|convene)\b"
 )
 _DAY_OF = re.compile(  # "for the day of publication, June 16"
     r"\b(?:day|DAY) (?:of|OF) (?:(?:the|its|their|our|THE|ITS) )?(?P<name>(?!receipt|this|RECEIPT|THIS)[A-Za-z][\w'-]+(?: [\w'-]+){0,3}),? \(?$"
@@ -256,8 +267,9 @@ def _told(text: str, mention: Mention, behind: tuple[int, Event] | None) -> tupl
 def _in_subject(cable: Cable) -> list[Event]:
     """Return the events that the SUBJECT names with their days."""
     subject, sent_at = cable.header.subject or "", cable.header.sent_at
-    words = words_in(subject.lower())
-    has_noun = not event_words.NOUN_WORDS.isdisjoint(words) and event_words.NOUN.search(subject.lower())
+    low = subject.lower()
+    words = words_in(low)
+    has_noun = any(event_words.nouns_in(low, 0, len(low)))
     start = place_of_words(cable.text, subject) if has_noun else None
     if start is None:
         return []
@@ -325,7 +337,8 @@ def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
     if _MEETING.isdisjoint(words):
         return None
     before = text[max(0, place - 140) : place]
-    meets = _MEETS.search(before) or _WHICH_IS_HELD.search(before)
+    meets = _MEETS.search(before) if _MAY_MEET.search(before) else None
+    meets = meets or (_WHICH_IS_HELD.search(before) if _MAY_BE_HELD.search(before) else None)
     return meets["body"] if meets else None
 
 

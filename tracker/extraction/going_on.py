@@ -92,12 +92,15 @@ class Thread:
             self.joining.clear()
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
-        if self.verb and _AGAIN.match(sentence.text) and f" {self.verb} " in sentence.text.lower():
+        if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence.text):
             self.pronouns |= {"they"}
-        if self.verb and _HANDING.match(sentence.text.lower()):
-            self.pronouns |= {"they"}
-        if self.verb and self.verb not in _SWAYING and _THEIR_LIST.fullmatch(sentence.text.lower()):
-            self.pronouns |= {"they"}
+
+    def _are_they(self, text: str) -> bool:
+        """Return whether "they" with which a sentence begins are those asked last, not the others that their order speaks of."""
+        low = text.lower()
+        is_again = _AGAIN.match(text) is not None and f" {self.verb} " in low
+        is_list = self.verb not in _SWAYING and _THEIR_LIST.fullmatch(low) is not None
+        return is_again or is_list or _HANDING.match(low) is not None
 
     def both_asked(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""

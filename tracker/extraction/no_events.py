@@ -130,7 +130,7 @@ def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, 
     next_clause = _NEXT_CLAUSE.match(low, day[1])
     if next_clause and next_clause.end() <= noun[0]:
         return True
-    if _ISSUED.search(before) and _THING.match(text, day[1]):
+    if _THING.match(text, day[1]) and _ISSUED.search(before):
         return True
     return _BINDING.search(before) is not None and _GOES_ON.search(low[day[1] : noun[0]]) is not None
 

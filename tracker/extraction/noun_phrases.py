@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from tracker.cable.hints import has_any
 from tracker.extraction import vocabulary as v
 
 WORDS = re.compile(r"[A-Za-z0-9&][\w.'’,&/-]*", re.ASCII)
@@ -38,10 +39,20 @@ NOUNS = v.MATTERS | v.POSTS | v.PERSONS | v.THIRD
 _LED = frozenset(
     "section sections mission missions post posts unit units agency agencies office offices".split()
 )
-NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
+_NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
     r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)|(?:[\w-]+ ){1,3}(?i:officers|sections|attaches|counselors|coordinators|units|specialists) (?i:in|at)) "
     r"[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' -]{2,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{2,30}$"
 )
+_KINDS_NAMED = tuple(  # one of them stands, in small letters, in whatever _NAMED_POSTS finds
+    "embassies missions consulates posts officers sections attaches counselors coordinators units specialists".split()
+)
+
+
+def named_posts(phrase: str) -> re.Match[str] | None:
+    """Return the list of places behind a word for posts or for people at posts that ends a phrase, None where none does."""
+    if ", " not in phrase or not has_any(phrase.lower(), _KINDS_NAMED):
+        return None
+    return _NAMED_POSTS.search(phrase)
 
 
 @lru_cache(maxsize=4096)

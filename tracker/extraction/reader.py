@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.cable.hints import Family
+from tracker.cable.hints import Family, has_any
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import addressees, asking, dates, matters, refusals
 from tracker.extraction.cast import Cast, Part
@@ -17,6 +17,8 @@ _LIMIT_WORD = re.compile(  # in small letters
 )
 # One of them stands in whatever _LIMIT_WORD finds.
 _LIMITING = Family("by nlt later before within due suspense deadline close wait".split())
+_LIMITING_ALONE = Family("by nlt within due suspense deadline".split())
+_LIMITS_OF_WORDS = ("later than", "or before", "close on", "cannot wait")  # else one of these stands there
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
@@ -106,7 +108,7 @@ class Reader:
         is_open = verdict is None or verdict.reason in _MAY_YET_ASK
         things = _THINGS.match(text) if is_going_on else None
         is_open = is_open or things is not None
-        if not is_open or sent_at is None or self.cast.asks_capital or not _LIMIT_WORD.search(text.lower()):
+        if not is_open or sent_at is None or self.cast.asks_capital or not _has_limit(sentence):
             return verdict
         opening, why = _SO_THAT.match(text), _TO_AN_END.search(text)
         end = why.start() if why else len(text)
@@ -132,6 +134,14 @@ class Reader:
         if found.start >= end or not matters.is_owed(plain):
             return verdict
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
+
+
+def _has_limit(sentence: Sentence) -> bool:
+    """Return whether a word of a limit stands in a sentence: "by", "not later than"."""
+    if sentence.signs & _LIMITING_ALONE.bit:
+        return True
+    low = sentence.text.lower()
+    return has_any(low, _LIMITS_OF_WORDS) and _LIMIT_WORD.search(low) is not None
 
 
 def _first_of_year(year: int | None, text: str) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from tracker.extraction.date_words import Phrases, Words, ordinal_at, weekday_of
+from tracker.extraction.date_words import MONTHS, Phrases, Words, ordinal_at, weekday_of
 from tracker.extraction.day_readings import (
     DAY,
     Count,
@@ -156,14 +156,14 @@ def _week_of_month(words: Words, at: int, setting: Setting) -> Reading | None:
 
 
 def _week_of_day(words: Words, at: int, setting: Setting) -> Reading | None:
-    """week-of = ["the"] "week" ("of" | "beginning" | "ending") day: its Friday, or the ending day itself."""
+    """week-of = ["the"] "week" ["of" | "beginning" | "ending"] day: its Friday, or the ending day itself."""
     start = words.skip(at, "the")
     is_ending = words.text(start + 1) == "ending"
-    if words.text(start) != "week" or not (
-        is_ending or words.text(start + 1) in {"of", "beginning", "starting", "commencing"}
-    ):
+    is_named = words.text(start + 1) in {"of", "beginning", "starting", "commencing"}
+    is_span = words.text(start + 1) in MONTHS or words.digits(start + 1)  # "the week May 12-16"
+    if words.text(start) != "week" or not (is_ending or is_named or is_span):
         return None
-    behind = words.skip(start + 2, "on")
+    behind = start + 1 if is_span else words.skip(start + 2, "on")
     day = written_day(words, behind, setting)
     if not day or not day.first:
         return None

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from tracker.extraction.date_words import Phrases, Words, near
 from tracker.extraction.day_grammar import may_start_day
+from tracker.extraction.sentence_parts import subject_of
 
 
 class Marker(StrEnum):
@@ -210,6 +211,13 @@ NO_EVENT = EVENT_STOPS | frozenset(
     "via by at to in if as with for from before after through using unless because when which who how whether what why where that but is are was were".split()
 )
 PARTS_OF_DAY = frozenset("morning forenoon afternoon evening night".split())
+UPON = frozenset("impress impressed call calls called calling prevail insist insists based depends".split())
+CLOSE = frozenset({"close", "closes"})
+TAKEN_IN = frozenset(
+    "nominations nomination applications application registration registrations enrollment enrolment entries bidding"
+    " submissions subscriptions sign-up".split()
+)
+OPENINGS = frozenset("window period call".split())  # "the window for nominations closes"
 BETWEEN = frozenset(
     {
         ":",
@@ -234,6 +242,16 @@ def marker_at(words: Words, at: int) -> tuple[Marker, int] | None:
     if found or words.text(at) not in {"no", "not"} or words.text(at + 2) not in BEHIND_LATER:
         return found
     return (Marker.FIRM, at + 3) if near(words.text(at + 1), ("later",)) else None
+
+
+def closes(words: Words, at: int) -> tuple[Marker, int] | None:
+    """Read "nominations for the fall program close on": until when names are taken; "the fair closes" ends itself."""
+    if words.text(at) not in CLOSE:
+        return None
+    head, opening = subject_of(words, at)
+    is_taken = head in TAKEN_IN or (head in OPENINGS and not TAKEN_IN.isdisjoint(words.texts[:at]))
+    is_ours = is_taken and not any(text.endswith("'s") for text in opening)
+    return (Marker.DUE, words.skip(at + 1, "on")) if is_ours else None
 
 
 def named_again(words: Words, at: int) -> tuple[Marker, int] | None:

@@ -70,12 +70,12 @@ def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
 def may_start_phrase(text: str) -> bool:
     """Say cheaply whether a phrase could begin with this word."""
     is_marker = mark.DATE_NOUNS.begins(text) or mark.MARKERS.begins(text)
-    return is_marker or text in mark.UNMARKED or text in NUMBERS or may_start_day(text)
+    return is_marker or text in mark.UNMARKED | mark.CLOSE or text in NUMBERS or may_start_day(text)
 
 
 def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
     """phrase = noun … day | marker moment | marker duration [anchor] | day ("at the latest" | "deadline")."""
-    noun = mark.DATE_NOUNS.read(words, at) or mark.named_again(words, at)
+    noun = mark.DATE_NOUNS.read(words, at) or mark.closes(words, at) or mark.named_again(words, at)
     by_noun = _noun_phrase(words, at, noun[1], setting) if noun else None
     if by_noun:
         return by_noun
@@ -148,7 +148,8 @@ def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
-    if is_in or is_once or is_no_earlier or is_telegraphic:
+    is_upon = words.text(at) == "upon" and words.text(at - 1) in mark.UPON
+    if is_upon or is_in or is_once or is_no_earlier or is_telegraphic:
         return True
     is_list = is_list and may_start_phrase(words.text(stop))
     return is_list or _is_newest(words, at, stop, setting) or words.follows(at, "after", "-")

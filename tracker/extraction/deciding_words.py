@@ -73,7 +73,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     turned = _turned(words, at, phrase)
     if turned:
         return turned
-    if is_order(words, at):
+    if is_order(words, at) or (text.endswith("ss") and opens_with_verb(words, at)):  # "Canvass all wardens"
         return None if text in verbs.POINTING else obligations.unless_denied(words, at, phrase)
     return _weak(words, at)
 
@@ -82,6 +82,8 @@ def _has_article(words: Words, at: int) -> bool:
     """Read "submit a get-well plan to", "the signed work plan to": a noun; "the three ministers plan to" has a verb."""
     if words.text(at) not in SINGLE or words.text(at - 1).endswith("s") or words.text(at - 1) in nouns.OURS:
         return False
+    if words.text(at - 1).endswith("'s") or words.text(at - 1) in {"your", "our"}:
+        return True  # "post's promise to file"
     article = next((at - n for n in range(1, 5) if words.text(at - n) in say.DETERMINERS), -1)
     return words.text(article - 1) in verbs.ORDERS | say.OF_WORDS
 
@@ -285,8 +287,8 @@ def opens_with_verb(words: Words, at: int) -> bool:
 
 def _goes_on_ordering(words: Words, at: int) -> bool:
     """Read ", and reply" behind an order to the addressee: "Montevideo should ask whether …, and reply on that point"."""
-    is_report = (
-        words.text(at) in REPORTS and "whether" in words.texts[:at]
+    is_report = words.text(at) in REPORTS and not {"whether", "that"}.isdisjoint(
+        words.texts[:at]
     )  # "ask whether he sails and cable his answer"
     if words.text(at) not in verbs.ORDERS or words.text(at - 1) != "and":
         return False

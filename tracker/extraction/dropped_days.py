@@ -5,11 +5,17 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import rightward
+from tracker.extraction.sentence_parts import inserted_at, rightward
 
-_DROPPED = frozenset("canceled cancelled rescinded withdrawn void moot superseded".split())
+_DROPPED = frozenset(
+    "canceled cancelled rescinded withdrawn void moot superseded deleted overtaken revoked annulled retracted".split()
+)
+_ORDERED = frozenset("instruction instructions request requirement order tasking directive call duty".split())
+_FREED = frozenset("released relieved excused exempted exempt freed absolved".split())
 _DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
-_PARTING = frozenset("whether that if , who which will shall".split())
+_PARTING = frozenset(
+    "whether that if , who which will shall unless until once when because as since after though although where".split()
+)
 _LIMITS = frozenset({Marker.DUE, Marker.NAMED})
 _HOLDING = frozenset("hold holds apply applies stand stands bind binds count counts obtain obtains".split())
 _LAPSED = frozenset("dropped lifted scrapped waived suspended gone off dead obsolete lapsed".split())
@@ -22,12 +28,34 @@ def is_dropped(words: Words, phrase: Phrase) -> bool:
 
     Example: `visas not used within 60 days are void`
     """
-    if phrase.marker in _LIMITS and _has_lapsed(words, phrase):
+    is_limit = phrase.marker in _LIMITS or not _ORDERED.isdisjoint(words.texts[: phrase.start])
+    if is_limit and _has_lapsed(words, phrase):
+        return True
+    if not _FREED.isdisjoint(words.texts[: phrase.start]) and _is_freed(words, phrase):
         return True
     at = next((n for n in rightward(words, phrase.stop) if words.text(n) in _DROPPED), -1)
-    between = words.texts[phrase.stop : at] if at >= 0 else ()
-    is_said = words.text(at - 1) in verbs.BE_FORMS | _DROPPING and _PARTING.isdisjoint(between)
+    start = phrase.stop + _closes_aside(words, phrase)
+    between = words.texts[start:at] if at >= 0 else ()
+    is_said = words.text(
+        at - 1 - words.follows(at - 2, "null", "and") * 2
+    ) in verbs.BE_FORMS | _DROPPING and _PARTING.isdisjoint(between)
     return at >= 0 and is_said and say.OPENING_DUTIES.isdisjoint(words.texts[: phrase.start])
+
+
+def _closes_aside(words: Words, phrase: Phrase) -> bool:
+    """Read "para 7, asking for lists by May 3, is canceled": the comma behind the day closes what is said of a paper."""
+    if words.text(phrase.stop) != ",":
+        return False
+    opening = next((n for n in range(phrase.start - 1, 0, -1) if words.text(n) == ","), 0)
+    which = words.text(opening + 1)
+    return opening > 0 and (which.endswith("ing") or inserted_at(words, phrase.start) == opening)
+
+
+def _is_freed(words: Words, phrase: Phrase) -> bool:
+    """Read "posts are released from the duty to file by May 3", "excused from reporting by"."""
+    at = next((n for n in range(phrase.start - 1, -1, -1) if words.text(n) in _FREED), 0)
+    is_from = words.text(at + 1) == "from" and words.text(at - 1) in verbs.BE_FORMS | {"hereby"}
+    return is_from and _PARTING.isdisjoint(words.texts[at + 1 : phrase.start])
 
 
 def _has_lapsed(words: Words, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, Words
 from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
 
@@ -64,6 +65,8 @@ MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 
 def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Say whether the day of a phrase belongs to a clause inside the ask whose verb stands at character `cue_at`."""
+    if is_others_act(words, phrase):
+        return True
     if cue_at < 0:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
         return is_noun or _is_of_others(words, phrase, 0)

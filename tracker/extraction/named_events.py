@@ -47,7 +47,7 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
     while (
         stop < day.stop + MOST_EVENT_WORDS
         and (words.text(stop).isalpha() or (words.text(stop) == "'" and words.is_glued(stop)))
-        and words.text(stop) not in mark.NO_EVENT
+        and words.text(stop) not in mark.NO_EVENT | NEXT_SUBJECTS
     ):
         stop += 1
     stop -= words.text(stop - 1) in {"on", "of", "to"} and stop > day.stop

@@ -9,6 +9,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.duty_doers import is_actor, of_part
+from tracker.extraction.others_acts import is_on_the_way
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import would_be_glad
 from tracker.extraction.sentence_parts import (
@@ -39,16 +40,19 @@ LAWS = frozenset("law statute treaty charter decree act convention constitution"
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 NEEDS = frozenset({"need", "needs"})
+SEVERAL = frozenset("each both all also then now therefore likewise".split())  # "are each to"
+PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 
 
 def is_obligation(words: Words, at: int) -> bool:
-    """Read "are to", "is to", "have to", "have until", "has ten days"."""
+    """Read "are to", "are each to", "is to", "have to", "have until", "has ten days"."""
     text, before, behind = words.text(at), words.text(at - 1), words.text(at + 1)
     if text == "to":
-        return before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
+        is_of_many = before in SEVERAL and words.text(at - 2) in {"are", "is"}
+        return is_of_many or before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
     if text not in {"have", "has"}:
         return False
     behind = words.text(at + 2) if behind == "the" else behind
@@ -77,13 +81,17 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         and not {words.text(at - 1), words.text(at - 2)} & {"is", "be"}
     ):
         return None
-    if text in say.ACTIVE and words.text(at - 1) in say.MODALS:
-        return None
+    if text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS:
+        return None  # "may well require", "will probably request"
     if _is_denied(words, at, phrase):
         return verdicts.DENIED
-    if _leads_to_event(words, at) and not _is_sent(words, at):
+    if is_on_the_way(words, at) or (_leads_to_event(words, at) and not _is_sent(words, at)):
         return verdicts.EVENT
     return of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
+
+
+def _is_adverb(text: str) -> bool:
+    return text.endswith("ly") or text in {"well", "also", "soon", "then", "still"}
 
 
 def _is_owed_elsewhere(words: Words, at: int) -> bool:
@@ -140,13 +148,16 @@ def _leads_to_event(words: Words, at: int) -> bool:
     """Read "is to take effect", "are due to arrive"."""
     if words.text(at) == "due":
         is_going = words.text(at + 1) == "to" and words.text(at + 2) in verbs.EVENT_VERBS
-        return is_going or words.text(at + 1) == "out"
+        return is_going or words.text(at + 1) in {"out", "through"}
     is_effect = words.text(at) == "to" and words.text(at + 1) in verbs.TAKING_EFFECT
     if words.text(at + 2) == "and" and words.text(at + 3) in verbs.ORDERS:
         return False  # "are to meet and send minutes"
     if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
         return False
-    is_effect = is_effect and not (words.text(at + 1) == "return" and _is_object(words.text(at + 2)))
+    is_act = (
+        words.text(at + 1) == "return" or subject_of(words, at)[0] in nouns.OWN
+    )  # "post is to open the bids"
+    is_effect = is_effect and not (is_act and _is_object(words.text(at + 2)))
     return is_effect and not words.follows(at + 1, "take", "action")
 
 
@@ -328,6 +339,7 @@ def _may_ask(words: Words, at: int, head: str) -> bool:
     """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
     is_acronym = words.raw(at - 1).isupper() and len(head) <= 5
     is_acronym = is_acronym or (head == "general" and words.text(at - 2) == "inspector")
+    is_acronym = is_acronym or subject_of(words, at)[1][:1] in PASSAGES
     return not head or is_acronym or head in nouns.MAY_ASK or words.text(at) not in verbs.ASKS
 
 

@@ -13,7 +13,10 @@ NOW = frozenset({"is", "are"})
 TO_OTHERS = frozenset("to in with before at".split())
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
-APPOINTING = frozenset("due moved postponed rescheduled set".split())
+APPOINTING = frozenset(
+    "due moved postponed rescheduled set pushed brought shifted slips slipped deferred advanced changed".split()
+)
+CARRIED = frozenset("courier pouch pouches bag bags crate crates".split())  # they arrive
 PUT_OFF = frozenset({"postponed", "rescheduled"})
 LIMITED = frozenset("date dates requirement requirements closing submission filing limit cutoff time".split())
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
@@ -75,7 +78,7 @@ def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
     is_limit = not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
     if head in {"they", "it"} and is_limit:
         return False
-    return nouns.is_third(head) or head in nouns.MONEY
+    return nouns.is_third(head) or head in nouns.MONEY | CARRIED
 
 
 def _is_put_off(words: Words, phrase: Phrase) -> bool:

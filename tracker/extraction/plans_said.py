@@ -221,7 +221,10 @@ def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:
     said = words.texts[at + 1 : phrase.start]
     if phrase.marker is not Marker.UNTIL or ACCEPTING.isdisjoint(said[:3]) or not NO_LIMIT.isdisjoint(said):
         return False
-    head, what = subject_of(words, at)[0], nouns.DELIVERABLES | {"they", "these", "them"}
+    head, what = (
+        subject_of(words, at)[0],
+        nouns.DELIVERABLES | {"they", "these", "them", "corrections", "changes", "entries", "bids"},
+    )
     return head in what if "be" in said[:2] else head in nouns.SENDERS and not what.isdisjoint(said)
 
 
@@ -234,10 +237,17 @@ def _is_needed_by_post(words: Words, at: int) -> bool:
     return words.text(what) in DECIDED and subject_of(words, at)[0] in MISSIONS | nouns.OWN
 
 
+def _asks_yours(words: Words, at: int) -> bool:
+    """Read "would request that posts reply", "would also ask missions to": a polite order."""
+    verb = words.skip(at + 1, "also", "again", "therefore", "strongly")
+    whom = words.skip(words.skip(verb + 1, "that"), "all", "the", "each")
+    return words.text(verb) in {"ask", "request", "urge"} and words.text(whom) in nouns.OWN
+
+
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:
     """Read "Could post confirm …?", "Commands will report", "Replies will be submitted", "The Department will need replies"."""
     text, behind = words.text(at), words.text(at + 1)
-    if text == "would" and _is_glad(words, at):
+    if text == "would" and (_is_glad(words, at) or _asks_yours(words, at)):
         return head in nouns.MAY_ASK
     is_hope = bool(ahead & {"hope", "expect"}) and bool(ahead & verbs.RECEIVING)
     if text == "would" and (ahead & {"like", "prefer"} or is_hope):

@@ -45,7 +45,7 @@ MESSAGES = frozenset(
 )
 ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
 ANCHOR_KEYS = frozenset(
-    "receipt receiving transmission issuance dispatch today now today's present above receipt's sending".split()
+    "receipt receiving transmission issuance dispatch today now today's present above receipt's sending hereof".split()
 )
 RELEASED = "release"  # of this message; of another thing it is an event
 MOST_ANCHOR_WORDS = 10

@@ -28,6 +28,7 @@ BINDING = frozenset("must should shall to required".split())
 WHO = frozenset("who whose which that".split())
 POINTING_BACK = frozenset("that this the these those".split())
 WINDOWS = frozenset("window period span time dates interval".split())
+KEEPING = frozenset("observe keep meet respect honor heed adhere".split())
 ENTITLED = frozenset(
     "eligible ineligible entitled exempt excluded covered included unaffected qualified liable subject".split()
 )
@@ -72,8 +73,10 @@ def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
 
 
 def _by_clause(words: Words, phrase: Phrase) -> Verdict | None:
-    """Judge by what a clause beside the day makes of it: a window to act in, a bound of a right."""
+    """Judge by what a clause beside the day makes of it: a window to act in, a date to keep to, a bound of a right."""
     if phrase.marker is Marker.SPAN and _is_window(words, phrase):
+        return verdicts.YES
+    if phrase.marker is Marker.ON and _is_to_be_kept(words, phrase):
         return verdicts.YES
     return verdicts.VALID if _is_bound_of_right(words, phrase) else None
 
@@ -86,10 +89,24 @@ def _is_window(words: Words, phrase: Phrase) -> bool:
         is_it = words.text(at + 1) == "it" and words.text(at) != "in"
         if not is_it and not (words.text(at + 1) in POINTING_BACK and words.text(at + 2) in WINDOWS):
             continue
-        duty = next((n for n in range(at - 1, phrase.stop, -1) if words.text(n) in BINDING), -1)
-        if duty > 0 and not nouns.is_third(subject_of(words, duty)[0]):
+        if _is_our_duty(words, phrase.stop, at):
             return True
     return False
+
+
+def _is_our_duty(words: Words, start: int, stop: int) -> bool:
+    """Say whether the last duty between two places is of those asked."""
+    duties = BINDING - {"to"} | verbs.ORDERED
+    duty = next((n for n in range(stop - 1, start, -1) if words.text(n) in duties), -1)
+    return duty > 0 and not nouns.is_third(subject_of(words, duty)[0])
+
+
+def _is_to_be_kept(words: Words, phrase: Phrase) -> bool:
+    """Read "the competition closes May 12, and posts should observe that date": what is said to be kept to binds."""
+    at = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) in KEEPING), -1)
+    that = words.skip(at + 1, "to")
+    is_it = words.text(that) in POINTING_BACK and words.text(that + 1) in {"date", "day", "deadline", "limit"}
+    return at > 0 and is_it and _is_our_duty(words, phrase.stop, at)
 
 
 def _is_bound_of_right(words: Words, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
 from tracker.extraction.posts_of_countries import ALL_PLACES
+from tracker.extraction.relative_days import MESSAGES
 
 MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
@@ -18,6 +19,8 @@ MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
 DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
+LIMITING = DATED | {"on", "until"}  # they open a phrase that sets a day
+BEFORE_WHICH = frozenset("to for of in on at from by with under during after before".split())  # "to which"
 READING = frozenset(
     "reads read states runs provides stipulates".split()
 )  # before a colon and a text in quotation marks
@@ -96,8 +99,13 @@ def _opening_of(words: Words, at: int) -> int | None:
         if text == ")" and words.text(before) == "(":
             return before
         if text == "," and words.text(before) == ",":
-            return before if words.text(before + 1) in WHICH else None
+            return before if _opens_with_which(words, before + 1) else None
     return None
+
+
+def _opens_with_which(words: Words, at: int) -> bool:
+    """Read "which", "who", "to which", "under whom": what opens a clause that tells of a noun."""
+    return words.text(words.skip(at, *BEFORE_WHICH)) in WHICH
 
 
 def _question_before(words: Words, comma: int) -> int | None:
@@ -117,11 +125,11 @@ def inserted_at(words: Words, at: int) -> int | None:
     bracket = next(
         (n for n in range(at - 1, max(-1, at - MOST_INSERTED), -1) if words.text(n) in {"(", ")"}), -1
     )
-    if bracket >= 0 and words.text(bracket) == "(" and words.text(bracket + 1) in WHICH:
+    if bracket >= 0 and words.text(bracket) == "(" and _opens_with_which(words, bracket + 1):
         return bracket
     for before in range(at - 1, max(-1, at - MOST_INSERTED), -1):
         if words.text(before) in {",", "(", ")"} or is_break(words, before):
-            is_clause = words.text(before) == "," and words.text(before + 1) in WHICH
+            is_clause = words.text(before) == "," and _opens_with_which(words, before + 1)
             return before if is_clause else None
     return None
 
@@ -169,6 +177,8 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         ):
             break
         texts.insert(0, words.text(before))
+    if texts[-1:] in (["each"], ["both"]) and texts[-2:-1] in (["are"], ["is"]):
+        texts.pop()  # "are each to"
     behind_message = next((n for n in range(2, len(texts)) if _follows_message(texts, n)), 0)
     texts = texts[behind_message:]
     if texts and texts[-1] in {"we", "i"}:
@@ -190,9 +200,10 @@ def _is_hyphen(words: Words, at: int) -> bool:
 
 def _follows_message(texts: list[str], at: int) -> bool:
     """Read "ten days from receipt of this message | the embassy should": the subject stands behind, without a comma."""
-    is_message = texts[at - 1] in {"message", "cable", "telegram", "instruction"} and texts[at - 2] == "this"
-    is_message = is_message or texts[at - 2 : at] == ["of", "receipt"]
-    return is_message and texts[at] in say.DETERMINERS | nouns.OWN
+    is_message = texts[at - 1] in MESSAGES and texts[at - 2] == "this"
+    is_message = is_message or texts[at - 2 : at] == ["of", "receipt"] or texts[at - 1] == "hereof"
+    is_day = texts[0] in LIMITING and (texts[at - 1] in MONTHS or texts[at - 1].isdecimal())
+    return (is_message or is_day) and texts[at] in say.DETERMINERS | nouns.OWN | {"all", "both"}
 
 
 def _aside_before(words: Words, at: int) -> int | None:
@@ -200,7 +211,9 @@ def _aside_before(words: Words, at: int) -> int | None:
     if words.text(at - 1) != ",":
         return None
     start = next((n for n in range(at - 2, max(0, at - MOST_ASIDE), -1) if words.text(n) == ","), None)
-    is_plain = start is not None and say.VERB_LIKE.isdisjoint(words.texts[start + 1 : at - 1])
+    is_plain = start is not None and (
+        _opens_with_which(words, start + 1) or say.VERB_LIKE.isdisjoint(words.texts[start + 1 : at - 1])
+    )
     return start if start and is_plain and words.text(start - 1) not in say.CLAUSE_EDGES else None
 
 

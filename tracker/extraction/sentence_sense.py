@@ -28,6 +28,7 @@ from tracker.extraction.sentence_parts import (
     outside,
     part_start,
     rightward,
+    subject_of,
 )
 
 HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})
@@ -53,6 +54,13 @@ WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen 
 A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
+HELD_GOOD = frozenset(
+    "honored honoured recognized recognised respected tolerated good current valid legal usable enforced".split()
+)
+SHOWN = frozenset(
+    """card cards pass passes badge badges coupon coupons visa visas ticket tickets check checks license licenses permit permits
+    passport passports plates credentials stamps vouchers currency notes tokens chits certificates warrants scrip""".split()
+)  # accepted for a time, at a gate or a counter
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 
 
@@ -221,8 +229,17 @@ def _lasts(words: Words, phrase: Phrase) -> bool:
     return (
         is_month
         or is_at_hand
+        or (phrase.marker is Marker.UNTIL and _is_honored(words, phrase))
         or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
     )
+
+
+def _is_honored(words: Words, phrase: Phrase) -> bool:
+    """Read "cards shall be honored until May 3": how long a thing holds good; "names shall be accepted until" is a limit."""
+    at = phrase.start - 1
+    is_good = words.text(at) in HELD_GOOD and not verbs.BE_FORMS.isdisjoint(words.texts[max(0, at - 3) : at])
+    is_taken = words.text(at) == "accepted" and words.text(at - 1) == "be"
+    return is_good or (is_taken and subject_of(words, at - 2)[0] in SHOWN)
 
 
 def _is_whole_month(phrase: Phrase) -> bool:

@@ -246,10 +246,13 @@ def date_time_group(words: Words, at: int, setting: Setting) -> Reading | None:
         digits, stop = digits + words.digits(stop + 1), stop + 2  # "20/1700Z"
     if len(digits) != 6 or not is_hhmm(digits[2:]) or not 1 <= int(digits[:2]) <= 31:
         return None
-    letter = zone_of_letter(words.text(stop)) if len(words.text(stop)) == 1 else None
+    text = words.text(stop)
+    is_run_on = text[1:] in MONTHS and words.is_glued(stop)  # "071600ZAPR09"
+    letter = zone_of_letter(text[:1]) if len(text) == 1 or is_run_on else None
     is_whole = letter is not None and words.is_glued(stop)
+    month = (MONTHS[text[1:]], stop + 1) if letter and is_run_on else None
     stop = words.skip(stop + 1, "-", "/") if letter else stop
-    month = month_at(words, stop, is_sure=True)
+    month = month or month_at(words, stop, is_sure=True)
     if not month:
         return _group_alone(setting, digits, letter, stop) if is_whole else None
     year = year_at(words, month[1], setting, is_short=True)

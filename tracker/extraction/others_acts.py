@@ -1,0 +1,166 @@
+"""Days by which others are to act, told inside an ask: what posts are to tell a ministry, what rebels have pledged, when a courier is back."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.phrase import Phrase
+from tracker.extraction.sentence_parts import part_start, subject_of
+
+_TO_SOMEBODY = frozenset("tell inform advise notify remind warn assure convince persuade".split())
+_SAID = frozenset(
+    "stress underline underscore emphasize emphasise say state reiterate insist explain argue".split()
+)  # to whom the post speaks
+_SAYING = {"point": "out", "make": "clear", "impress": "upon", "convey": "our", "note": "to"}
+_ORDERING = frozenset("should must shall please may can and , also then to".split()) | {"", ":", "-"}
+_SENDING = frozenset("we i department wish wishes want wants like need needs cable message telegram".split())
+_OUR_PEOPLE = (
+    nouns.OWN
+    | nouns.ROLES
+    | frozenset(
+        "us me department washington staff employees personnel colleagues americans wardens guards families section"
+        " everybody everyone participants nominees candidates applicants grantees bidders travelers members".split()
+    )
+) - frozenset(
+    "ambassador ambassadors representative representatives secretary head heads chief chiefs".split()
+)
+_SPEAKERS = frozenset("we usg washington us".split())  # "inform fonoff USG expects"
+_DUTY = frozenset(
+    "must should shall need needs expect expects expected count counts look looks due awaited required hope hopes"
+    " await awaits".split()
+)
+_BACK = frozenset("report cable advise inform tell reply send confirm let notify seek obtain please".split())
+MOST_TO_THAT = 11  # words: "tell the Foreign Minister and his deputy that"
+_PLEDGES = frozenset(
+    "pledge pledges promise promises vow vows undertaking undertakings commitment commitments threat threats goal goals"
+    " aim aims intention intentions obligation obligations demand demands ultimatum assurance assurances".split()
+)
+_OWNERS = frozenset("their its his her".split())
+MOST_TO_OWNER = 4  # words: "the government's oft-repeated pledge"
+_MOVING = frozenset(
+    """leaves leave left departs departed sails sailed flies flew goes went travels traveled starts started ships shipped sets
+    leave depart sail fly go travel ship due embarks embarked rides steams steamed drives drove moves moved passes passed through""".split()
+)
+_COMING = frozenset("reach arrive return land dock come clear berth cross finish".split())
+_CLEARANCE = frozenset("clearance clearances concurrence".split())
+_FOR_WHOM = frozenset("for of to".split())
+MOST_OF_CLEARANCE = 24  # words
+
+
+def is_others_act(words: Words, phrase: Phrase) -> bool:
+    """Return whether the day of a phrase is one by which others act or move, not when the ask is due."""
+    return (
+        _is_told_on(words, phrase)
+        or _is_of_pledge(words, phrase)
+        or (phrase.marker in {Marker.ON, Marker.SPAN} and _is_day_of_clearance(words, phrase))
+    )
+
+
+def _is_told_on(words: Words, phrase: Phrase) -> bool:
+    """Read "tell the Premier that Washington looks to him to free the crew by May 3", "stress that the share must be paid by"."""
+    if words.text(phrase.start - 1) == ",":
+        return False
+    for at in range(part_start(words, phrase.start), phrase.start):
+        to_whom = _opening_of_speech(words, at)
+        if to_whom and _is_said_duty(words, at, to_whom, phrase):
+            return True
+    return False
+
+
+def _opening_of_speech(words: Words, at: int) -> int:
+    """Return the place behind a verb with which those asked are to speak to others, 0 where it is none."""
+    text, before = words.text(at), words.text(at - 1)
+    if before not in _ORDERING and before not in nouns.OWN:
+        return 0
+    said = words.texts[max(0, at - 4) : at]
+    if before == "to" and not _SENDING.isdisjoint(said):
+        return 0  # "we wish to stress that"
+    if text in _TO_SOMEBODY | _SAID:
+        return at + 1
+    return at + 2 if _SAYING.get(text, "-") == words.text(at + 1) else 0
+
+
+def _is_said_duty(words: Words, at: int, behind: int, phrase: Phrase) -> bool:
+    """Say whether what is said there is others' duty, with the day in it."""
+    that = next(
+        (
+            n
+            for n in range(behind, min(behind + MOST_TO_THAT, phrase.start))
+            if _opens_speech(words, n, behind)
+        ),
+        0,
+    )
+    if not that:
+        return False
+    whom, said = words.texts[behind:that], words.texts[that : phrase.start]
+    if not _OUR_PEOPLE.isdisjoint(whom) or {",", ";"} & set(whom):
+        return False
+    if not whom and (words.text(at) in _TO_SOMEBODY or not nouns.OWN.isdisjoint(said)):
+        return False  # "please advise that", "please stress that posts must"
+    turns = any(w == "and" and said[n + 1 : n + 2] and said[n + 1] in _BACK for n, w in enumerate(said))
+    is_to_be = any(
+        w in {"to", "be"} and said[n - 1] in verbs.BE_FORMS | verbs.HAVING for n, w in enumerate(said)
+    )
+    return not turns and ";" not in said and (not _DUTY.isdisjoint(said) or is_to_be)
+
+
+def _opens_speech(words: Words, at: int, behind: int) -> bool:
+    return words.text(at) == "that" or (at > behind and words.text(at) in _SPEAKERS)
+
+
+def _is_of_pledge(words: Words, phrase: Phrase) -> bool:
+    """Read "the guerrillas will honor their pledge to disarm by May 3", "the general's vow to quit by": whose word it is acts."""
+    for at in range(phrase.start - 1, part_start(words, phrase.start), -1):
+        if words.text(at) in {",", ";", "and"}:
+            return False
+        if words.text(at) in _PLEDGES and words.text(at + 1) in {"to", "of", "that"}:
+            return _is_of_others(words, at)
+    return False
+
+
+def _is_of_others(words: Words, at: int) -> bool:
+    """Say whether a noun is that of others, by whose it is."""
+    for n in range(at - 1, max(-1, at - 1 - MOST_TO_OWNER), -1):
+        text = words.text(n)
+        if text in _OWNERS:
+            return not _is_told_of_ours(words, n)
+        owner = words.text(n - 1) if text == "'" else text.removesuffix("'s")
+        if owner != text:
+            return owner not in nouns.OURS - nouns.PRONOUNS and owner not in nouns.MAY_ASK
+    return False
+
+
+def _is_told_of_ours(words: Words, at: int) -> bool:
+    """Say whether a post is spoken of in the clause before "its", "their": "post must meet its goal of"."""
+    start = part_start(words, at)
+    opening = next((n for n in range(at - 1, start - 1, -1) if words.text(n) in say.RELATIVES | {","}), start)
+    return not nouns.OWN.isdisjoint(words.texts[opening:at])
+
+
+def _is_day_of_clearance(words: Words, phrase: Phrase) -> bool:
+    """Read "request country clearance for a team of four to visit post from May 3 to 7": when they are there."""
+    low = max(part_start(words, phrase.start), phrase.start - MOST_OF_CLEARANCE)
+    at = next((n for n in range(low, phrase.start) if words.text(n) in _CLEARANCE), -1)
+    said = words.texts[at + 1 : phrase.start]
+    is_for = words.text(at + 1) in _FOR_WHOM | verbs.BE_FORMS and not _FOR_WHOM.isdisjoint(said)
+    return at >= 0 and is_for and {";", "reply", "answer"}.isdisjoint(said)
+
+
+def is_on_the_way(words: Words, at: int) -> bool:
+    """Read "the courier leaves Bonn on the 16th and should be back by the 20th": when who has set out is to be somewhere.
+
+    `at` is the place of the duty.
+    """
+    first = at - 1 if words.text(at) == "to" and words.text(at - 1) in verbs.BE_FORMS else at
+    if words.text(first - 1) != "and" or words.text(at) not in say.DUTIES | {"ought"}:
+        return False
+    start = part_start(words, at)
+    moves = next((n for n in range(start, at) if words.text(n) in _MOVING), -1)
+    head, opening = subject_of(words, moves)
+    is_theirs = any(w == "your" or (w.endswith("'s") and w[:-2] in nouns.OWN) for w in opening)
+    if moves <= start or is_theirs or head in nouns.DELIVERABLES | nouns.OWN:
+        return False
+    verb = words.skip(at + 1, "to", "then", "also")
+    is_done = words.text(verb + 1).endswith(("ed", "en")) or words.text(verb + 1) in verbs.DONE_ON
+    return words.text(verb) in _COMING or (words.text(verb) == "be" and not is_done)

@@ -28,7 +28,7 @@ HINTS = (  # in whatever word may belong to a day or a time stands one of these,
     *"following preceding opening annual daily tomor tommor tonight january february march april june july august".split(),
     *"september sept october november december uary mber ober ugust gust closing christmas thanksgiving easter halloween juneteenth".split(),
 )  # fmt: skip
-BEGINNINGS = tuple("mon tue wed thu fri sat sun jan feb dec nov oct fy eom eoq eoy".split())
+BEGINNINGS = tuple("once mon tue wed thu fri sat sun jan feb dec nov oct fy eom eoq eoy".split())
 PAIRS = (
     "at once",
     "right away",

@@ -30,6 +30,7 @@ FIRM_WORDS = (
     "n l t", "ntl", "no later", "not later", "not beyond", "no more than", "not more than", "at the latest by", "by the latest",
     "at the very latest by", "latest by", "not to exceed", "no later than by", "never later than", "not exceeding",
     "at the latest on", "cannot wait beyond", "cannot wait past", "cannot wait until after", "cannot wait later than", "in no event after", "in no case after", "in no event later than", "in no case later than", "under no circumstances later than",
+    "not a day later than", "not one day later than", "not a moment later than", "not an hour later than",
     "not wait beyond", "not wait past", "not slip past", "not slip beyond", "not go beyond", "not be delayed beyond",
     "not be put off beyond", "not after", "but not after", "and not after", "latest", "latest on", "at latest", "at the latest",
 )  # fmt: skip

@@ -289,7 +289,9 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_named = text in {"today", "tomorrow", "tonight"} or words.follows(
         at, "the", "day", "after", "tomorrow"
     )
-    is_named = is_named or (text in WEEKDAYS and words.text(at + 1) == "week")
+    is_vague = text in mark.LOOSE and words.text(at + 1) in {"this", "next"}
+    is_vague = is_vague and words.text(at + 2) in {"week", "month"}  # "let me know early next week"
+    is_named = is_named or is_vague or (text in WEEKDAYS and words.text(at + 1) == "week")
     is_each = text in {"each", "every"}
     is_end = words.text(at - 1) == "at" and (text == "the" or text in mark.TIMES_OF_DAY)
     is_beside = text == "the" and stands_beside(words, at + 1) and words.text(at - 1) not in mark.LASTING

@@ -58,7 +58,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     early = _by_place(words, at, phrase)
     if early:
         return early
-    if not may_decide(text):
+    if not may_decide(text) and text not in obligations.GRANTED:
         return obligations.unless_denied(words, at, phrase) if opens_with_verb(words, at) else None
     if text in say.ASKING or obligations.is_obligation(words, at):
         return obligations.asking(words, at, phrase)
@@ -104,7 +104,10 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.YES if _suggests(words, at) else None
     if text in CAUSING:
         return verdicts.SENDER if _is_duty_of_ours(words, at) else None
-    is_bound = (text == "to" and is_terse(words, at)) or (text == "looked" and _is_looked_for(words, at))
+    is_bound = (text == "to" and (is_terse(words, at) or _is_for_posts_to(words, at))) or (
+        text == "looked" and _is_looked_for(words, at)
+    )
+    is_bound = is_bound or (text == "see" and _sees_to(words, at))
     return obligations.unless_denied(words, at, phrase) if is_bound else None
 
 
@@ -120,7 +123,7 @@ def says_little(text: str) -> bool:
     return (
         not may_decide(text)
         and text not in REPORTING | CAUSING | SUGGESTING
-        and text not in {"to", "looked"}
+        and text not in {"to", "looked", "see"} | obligations.GRANTED
         and not (text.startswith("p") and meant(text) == "please")
     )
 
@@ -155,7 +158,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
         return verdicts.EVENT
     if phrase.marker is Marker.UNTIL and _waits(words, at):
-        return verdicts.NO_EARLIER
+        return verdicts.YES if words.follows(at - 2, "we", "can") else verdicts.NO_EARLIER
     is_heard = (
         words.text(at + 1) == "we" and words.text(at + 2) in verbs.RECEIVING
     )  # "unless we hear otherwise by"
@@ -233,8 +236,8 @@ def is_order(words: Words, at: int) -> bool:
         return False  # "by e-mail"
     if at == 0 or is_break(words, at - 1) or before in {")", "-", "*", ".", ":"}:
         return True
-    if before in {"immediately", "promptly", "also", "then"}:
-        return at == 1 or words.text(at - 2) in {",", "and", ".", ":"}
+    if before in {"immediately", "promptly", "also", "then", "so", "do"}:
+        return at == 1 or words.text(at - 2) in {",", "and", ".", ":", ";", "but"}
     if before != ",":
         return False
     is_after_clause = words.text(0) in CLAUSE_OPENERS and "," not in words.texts[: at - 1]
@@ -269,6 +272,19 @@ def _suggests(words: Words, at: int) -> bool:
     """Read "SUGGEST POSTS COMPLETE SEARCH BY": what opens a sentence so is put to those asked."""
     whom = words.skip(words.skip(at + 1, "that"), "the", "all")
     return (at == 0 or is_break(words, at - 1)) and words.text(whom) in nouns.OWN
+
+
+def _is_for_posts_to(words: Words, at: int) -> bool:
+    """Read "all that remains is for posts to certify", "it is for the embassy to decide"."""
+    place = next((n for n in range(at - 2, max(0, at - 5), -1) if words.text(n) == "for"), 0)
+    is_plain = not place or say.DETERMINERS.issuperset(words.texts[place + 1 : at - 1])
+    return place > 0 and is_plain and words.text(at - 1) in nouns.OWN and words.text(place - 1) == "is"
+
+
+def _sees_to(words: Words, at: int) -> bool:
+    """Read "See that the seals are renewed", "and see to it that": an order to have it done."""
+    is_opening = at == 0 or is_break(words, at - 1) or words.text(at - 1) in {",", "and"}
+    return is_opening and (words.text(at + 1) == "that" or words.follows(at + 1, "to", "it", "that"))
 
 
 def _is_looked_for(words: Words, at: int) -> bool:

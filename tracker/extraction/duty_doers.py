@@ -35,7 +35,7 @@ def of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 def is_actor(words: Words, at: int) -> bool:
     """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
     text = words.text(at)
-    if text in {"has", "have"}:
+    if text in {"has", "have", "given", "allowed", "granted"}:
         return True
     if text in verbs.ORDERED or text == "expected":
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"

@@ -39,7 +39,7 @@ LASTING = frozenset(  # what is extended to a day runs until then: "Reservations
 )
 ADDRESSEES = frozenset(
     "posts addressees addees embassies missions consulates units commands commanders bureaus agencies"
-    " recipients you offices stations activities officers all installations sections chiefs divisions each"
+    " recipients alcon you offices stations activities officers all installations sections chiefs divisions each"
     " every".split()
 )
 OWN = (

@@ -9,7 +9,7 @@ ASKING = frozenset(
     " reminded invited urged mandatory expected welcome welcomes welcomed desired desires directs"
     " instructs essential imperative necessary ought obliged obligated helpful useful wanted urges"
     " obligation shd shld rqst rqsts reqst pse plse plese tasks solicits seeks solicited sought invites instructing responsible"
-    " awaited looks encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
+    " awaited looks look encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
     " critical vital incumbent".split()
 )
 IMPERSONAL = frozenset(
@@ -22,7 +22,7 @@ INTENDING = frozenset(
     " offer wish wishes proposes".split()
 )
 ACTIVE = frozenset(
-    "looks requests asks ask requires directs instructs desires seeks invites urges solicits welcomes"
+    "looks look requests asks ask requires directs instructs desires seeks invites urges solicits welcomes"
     " appreciates need needs require request tasks demands".split()
 )
 PARTICIPLES = frozenset(

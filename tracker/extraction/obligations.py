@@ -19,6 +19,7 @@ from tracker.extraction.sentence_parts import (
     is_denial,
     is_stranger,
     owner_is_third,
+    part_start,
     subject_behind,
     subject_of,
 )
@@ -40,8 +41,10 @@ LAWS = frozenset("law statute treaty charter decree act convention constitution"
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 NEEDS = frozenset({"need", "needs"})
+GRANTED = frozenset({"given", "allowed", "granted"})  # "has been given until"
 SEVERAL = frozenset("each both all also then now therefore likewise".split())  # "are each to"
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
+OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
@@ -53,7 +56,8 @@ def is_obligation(words: Words, at: int) -> bool:
     if text == "to":
         is_of_many = before in SEVERAL and words.text(at - 2) in {"are", "is"}
         return is_of_many or before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
-    if text not in {"have", "has"}:
+    is_granted = text in GRANTED and before in {"is", "are", "been"}
+    if text not in {"have", "has"} and not is_granted:
         return False
     behind = words.text(at + 2) if behind == "the" else behind
     is_length = words.digits(at + 1) != "" or behind in NUMBERS
@@ -62,7 +66,8 @@ def is_obligation(words: Words, at: int) -> bool:
 
 def unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
     """Return that a word binds the day, unless a denial stands beside it."""
-    is_denied = any(is_denial(words, n) for n in range(max(0, at - 3), at))
+    near = range(max(part_start(words, at), at - 3), at)
+    is_denied = any(is_denial(words, n) for n in near)
     return verdicts.DENIED if is_denied or denies_ahead(words, at, phrase.start, 2) else verdicts.YES
 
 
@@ -71,23 +76,31 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text = words.text(at)
     if text in PLEADING:
         return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
-    if text in NOUNS_TOO and (_is_noun(words, at) or _only_looks(words, at)):
+    if text == "look" and words.text(at + 1) != "forward" and _only_looks(words, at):
+        is_hope = words.text(at + 1) == "to" and words.text(at - 1) not in say.ACTING
+        return verdicts.THIRD if is_hope else verdicts.WEAKLY_NOT  # "we look to the bank to pay"
+    if _asks_nothing(words, at):
         return None
-    if text == "responsible" and not {words.text(at - 1), words.text(at - 2)} & verbs.BE_FORMS:
-        return None  # "the official responsible for customs"
-    if (
-        text in say.TO_THAT
-        and words.text(at + 1) not in {"that", "for", "to", "if"}
-        and not {words.text(at - 1), words.text(at - 2)} & {"is", "be"}
-    ):
-        return None
-    if text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS:
-        return None  # "may well require", "will probably request"
     if _is_denied(words, at, phrase):
         return verdicts.DENIED
     if is_on_the_way(words, at) or (_leads_to_event(words, at) and not _is_sent(words, at)):
         return verdicts.EVENT
     return of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
+
+
+def _asks_nothing(words: Words, at: int) -> bool:
+    """Say whether a word that asks elsewhere is a noun, describes somebody, or stands behind "will"."""
+    text = words.text(at)
+    if text in NOUNS_TOO and (_is_noun(words, at) or _only_looks(words, at)):
+        return True
+    near = {words.text(at - 1), words.text(at - 2)}
+    if text == "responsible" and not near & verbs.BE_FORMS:
+        return True  # "the official responsible for customs"
+    is_open = words.text(at + 1) not in {"that", "for", "to", "if"} and not near & {"is", "be"}
+    if text in say.TO_THAT and is_open:
+        return True
+    # "may well require", "will probably request"
+    return text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS
 
 
 def _is_adverb(text: str) -> bool:
@@ -104,6 +117,9 @@ def _is_owed_elsewhere(words: Words, at: int) -> bool:
 
 def _only_looks(words: Words, at: int) -> bool:
     """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
+    if words.text(at) == "look":
+        is_ours = words.text(at - 1) == "we" and words.text(at + 1) == "to"
+        return not is_ours or subject_behind(words, at + 2) not in nouns.OWN
     return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
 
 
@@ -212,6 +228,7 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if _is_back(words, at) or (head in SIGNED and _reaches_us(words, at)):
         return verdicts.YES
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
+    is_happening = is_happening and not _is_object(words.text(at + 2))  # "must close the open cards"
     is_paper = (
         head in nouns.DELIVERABLES
         and words.text(at + 1) == "be"
@@ -267,7 +284,8 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         return verdicts.STRANGER
     gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
     is_glad = text in {"should", "shall"} and would_be_glad(words, at)
-    is_own_duty = head in nouns.SENDERS and (
+    is_own_office = opening[:1] == ("this",) and head in OFFICES
+    is_own_duty = (head in nouns.SENDERS or is_own_office) and (
         not is_glad and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES

@@ -71,7 +71,8 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         wished = _wished(words, at, phrase)
         if wished:
             return wished
-    if text not in say.MODALS and words.text(at - 1) in {"should", "must", "please", "shall", "to", "may"}:
+    behind_duty = {"should", "must", "please", "shall", "to", "may", "will", "would"}
+    if text not in say.MODALS and words.text(at - 1) in behind_duty:
         return None
     if text in say.MODALS and (
         _is_begged(words, at)
@@ -79,6 +80,7 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         or _may_we_have(words, at)
         or _is_enabling(words, at)
         or _is_needed_by_post(words, at)
+        or _would_help(words, at)
         or _may_still_come(words, at, phrase)
     ):
         return verdicts.YES
@@ -94,6 +96,9 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 
 def _wants_yours(words: Words, at: int) -> bool:
     """Read "The President would like your views", "we would value reactions": whoever would, the reader has it."""
+    if words.text(at) in {"will", "shall"} and words.text(at + 1) in {"want", "need", "require", "expect"}:
+        is_yours = words.text(at + 2) in {"your", "you"}
+        return is_yours and not nouns.is_third(subject_of(words, at)[0])
     if words.text(at) != "would":
         return False
     if words.text(at + 1) == "value":
@@ -150,6 +155,11 @@ def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 
 def would_be_glad(words: Words, at: int) -> bool:
     """Read "We should be most glad to hear from", "should be pleased to have", "should be glad of": a wish, no duty."""
+    if words.text(at + 1) == "like":
+        is_to_get = words.text(at + 2) == "to" and words.text(at + 3) in verbs.RECEIVING - {"see", "reach"}
+        return is_to_get or words.text(at + 2) in {"your", "post's", "embassy's", "mission's"}
+    if words.text(at + 1) in {"value", "welcome", "appreciate"}:
+        return True
     glad = next((n for n in range(at + 1, at + 5) if words.text(n) in GLAD), -1)
     if glad < 0 or words.text(at + 1) not in {"be", "also"}:
         return False
@@ -207,7 +217,8 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     is_asker = head in nouns.MAY_ASK or words.text(at - 2) in {"ops", "operations"}
     if text in {"owe", "owes"}:
         return head in nouns.OWN
-    if text in {"want", "wants"} and is_asker and behind != "to":
+    is_opening = at == part_start(words, at) and behind == "your"  # "WANT YOUR REPORT"
+    if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to":
         return True
     is_hope = text in {"hope", "hopes", "expect", "expects"} and head in nouns.SENDERS
     is_to_answer = any(
@@ -226,6 +237,15 @@ def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:
         nouns.DELIVERABLES | {"they", "these", "them", "corrections", "changes", "entries", "bids"},
     )
     return head in what if "be" in said[:2] else head in nouns.SENDERS and not what.isdisjoint(said)
+
+
+def _would_help(words: Words, at: int) -> bool:
+    """Read "It would assist the Inspector to have your logs": what would help is wanted of the reader."""
+    is_help = words.text(at) in {"would", "will"} and words.text(at - 1) == "it"
+    is_help = is_help and words.text(words.skip(at + 1, "greatly", "also")) in {"help", "assist", "aid"}
+    near = range(at + 2, at + MOST_OF_MATTER + 3)
+    got = next((n for n in near if words.text(n) == "to" and words.text(n + 1) in verbs.RECEIVING), 0)
+    return is_help and got > 0 and words.text(words.skip(got + 2, "all", "early")) in OWED
 
 
 def _is_needed_by_post(words: Words, at: int) -> bool:

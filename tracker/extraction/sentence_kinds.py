@@ -28,7 +28,7 @@ BINDING = frozenset("must should shall to required".split())
 WHO = frozenset("who whose which that".split())
 POINTING_BACK = frozenset("that this the these those".split())
 WINDOWS = frozenset("window period span time dates interval".split())
-KEEPING = frozenset("observe keep meet respect honor heed adhere".split())
+KEEPING = frozenset("observe mind keep meet respect honor heed adhere".split())
 ENTITLED = frozenset(
     "eligible ineligible entitled exempt excluded covered included unaffected qualified liable subject".split()
 )

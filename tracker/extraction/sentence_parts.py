@@ -19,7 +19,14 @@ MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
 DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
-LIMITING = DATED | {"on", "until"}  # they open a phrase that sets a day
+LIMITING = DATED | {
+    "on",
+    "until",
+    "through",
+    "from",
+    "between",
+    "during",
+}  # they open a phrase that sets a day
 BEFORE_WHICH = frozenset("to for of in on at from by with under during after before".split())  # "to which"
 READING = frozenset(
     "reads read states runs provides stipulates".split()
@@ -202,8 +209,9 @@ def _follows_message(texts: list[str], at: int) -> bool:
     """Read "ten days from receipt of this message | the embassy should": the subject stands behind, without a comma."""
     is_message = texts[at - 1] in MESSAGES and texts[at - 2] == "this"
     is_message = is_message or texts[at - 2 : at] == ["of", "receipt"] or texts[at - 1] == "hereof"
-    is_day = texts[0] in LIMITING and (texts[at - 1] in MONTHS or texts[at - 1].isdecimal())
-    return (is_message or is_day) and texts[at] in say.DETERMINERS | nouns.OWN | {"all", "both"}
+    is_day = not LIMITING.isdisjoint(texts[:at]) and (texts[at - 1] in MONTHS or texts[at - 1].isdecimal())
+    is_ours = texts[at] in nouns.OWN | {"all", "both", "each", "every", "the"}
+    return (is_message and texts[at] in say.DETERMINERS) or ((is_message or is_day) and is_ours)
 
 
 def _aside_before(words: Words, at: int) -> int | None:

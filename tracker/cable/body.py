@@ -10,6 +10,7 @@ from tracker.cable import sentences, stops, titles
 from tracker.cable.blocks import BULLET, Block, begins_stop, gathered, has_ended
 from tracker.cable.lines import Line, is_signature
 from tracker.cable.parts import Defect, Paragraph, Span
+from tracker.cable.run_together import paragraphs_parted
 
 NUMBER = re.compile(
     r"(?:(?P<before>\([A-Z]{1,3}(?:/[A-Z]+)?\)) {0,2})?(?P<sign>¶ ?)?(?P<number>\d{1,3})(?:[.)](?!\d)|(?<=¶\d)|(?<=¶ \d)) {0,6}(?P<rest>.*)",
@@ -22,7 +23,6 @@ PORTION = re.compile(
 ITEM = re.compile(r"(?:\(?[a-zA-Z]\)|\(?[ivx]{1,4}\)|[a-zA-Z]\.|[ivx]{2,4}\.|\(\d{1,2}\)) {1,4}")
 LONGEST_ITEM = 7  # characters, with its blank
 MARKS = frozenset("0123456789-*•·–—>¶(=_~o")  # a line that begins otherwise is no bullet, number or rule
-INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
 BEGIN_TEXT = re.compile(r"\bbegin\b")
 END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|points|note|quote|remarks)\b")
 UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentence that goes on below the blank line
@@ -67,35 +67,16 @@ def paragraphs(
     signs = sample.encode() if sample.isascii() else b""
     lower = len(signs) - len(signs.translate(None, SMALL)) if signs else sum(map(str.islower, sample))
     state = State(text=text, in_capitals=lower * 12 < len(sample), seams=seams)
+    longest = 0 if state.in_capitals else COLLAPSED
     for line in lines:
-        if len(line.text) <= COLLAPSED and not state.in_capitals:
+        if len(line.text) <= longest:
             _take(state, line)
             continue
-        for part in _parts(line, state):
+        begin = NUMBER.match(line.text)
+        is_next = begin is not None and int(begin["number"]) == state.number + 1
+        for part in paragraphs_parted(line, state.number + 1 + is_next):
             _take(state, part)
     return _finished(state), tuple(state.defects)
-
-
-def _parts(line: Line, state: State) -> list[Line]:
-    """Take a line apart that holds the begin of the next paragraph: copies that lost their line ends."""
-    found = []
-    at, expected = 0, state.number + 1
-    begin = NUMBER.match(line.text)
-    if begin and int(begin["number"]) == expected:
-        expected += 1
-    for match in INNER_NUMBER.finditer(line.text):
-        if int(match[1]) == expected:
-            found.append(
-                Line(
-                    line.text[at : match.start()],
-                    line.start + at,
-                    line.start + match.start(),
-                    line.has_gap or at > 0,
-                )
-            )
-            at, expected = match.end(), expected + 1
-    found.append(Line(line.text[at:], line.start + at, line.end, line.has_gap or at > 0))
-    return found
 
 
 def _take(state: State, line: Line) -> None:
@@ -104,6 +85,15 @@ def _take(state: State, line: Line) -> None:
         return
     block = state.blocks[-1] if state.blocks else None
     may_stop = block is not None and (block.is_stop or state.text[block.end - 1] in stops.ENDS_OF_LEAD)
+    if (
+        block is not None
+        and not (may_stop or state.closed or line.has_gap)
+        and (block.lines > 1 or not block.opens)
+    ):
+        opening = words[:LONGEST_ITEM]
+        if ") " not in opening and ". " not in opening:  # as most lines go on
+            block.end, block.lines, block.last_line = line.end, block.lines + 1, words
+            return
     is_stop = may_stop and block is not None and begins_stop(words, state.text, block)
     if state.closed or block is None or is_stop or _begins_block(state, block, line):
         _open(state, Block(line.start, line.end, has_gap=line.has_gap, last_line=words, is_stop=is_stop))

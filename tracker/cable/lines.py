@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -56,6 +57,11 @@ class Line(NamedTuple):
     has_gap: bool
 
 
+_line = partial(
+    tuple.__new__, Line
+)  # a hundred are made for a cable: in half the time of the class's own way
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A text to read, and where each of its runs stands in the raw text."""
@@ -71,11 +77,12 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
     found: list[Line] = []
     has_gap = True  # the first line counts as one after a gap
     for row in text[start:].split("\n"):
-        words = row.strip()
-        if words:
+        if words := row.strip():
             first = start if row[0] == words[0] else start + row.index(words[0])
-            found.append(Line(words, first, first + len(words), has_gap))
-        has_gap = not words
+            found.append(_line((words, first, first + len(words), has_gap)))
+            has_gap = False
+        else:
+            has_gap = True
         start += len(row) + 1
     return found
 

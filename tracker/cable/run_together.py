@@ -52,6 +52,7 @@ NAME = (
     r"(?:AM(?:EMBASSY|CONSUL|CONGEN)|US(?:MISSION|LO|INT|OFFICE|DEL|EU|OECD|NATO|UN|DOC)|SECSTATE|SECDEF|"
     r"SPECIAL EMBASSY PROGRAM|ALL [A-Z]+ (?:POSTS|AND))\b"
 )
+INNER_NUMBER = re.compile(r"(?<=[.?!)\"”]) {1,3}(?=(\d{1,2})\. {1,3}(?:\([A-Z/]{1,8}\) {0,3})?[A-Z\"“])")
 TAIL = r"(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE|ZEN|COLLECTIVE)\b"
 ADDRESS = re.compile(
     rf"(?<= )(?:(?:ZEN ?/ ?)?R[A-Z]{{4,7}} ?/ ?[A-Z]|ZEN ?/|(?<!/ )(?<!MISSION ){NAME})|"
@@ -135,6 +136,19 @@ def labels_parted(text: str, lines: list[Line], own_number: tuple[str, str] | No
         for begin, stop in pairwise([0, *sorted(cuts), len(words)]):
             found += _line(row, begin, stop)
     return [*found, *lines[last:]]
+
+
+def paragraphs_parted(line: Line, expected: int) -> list[Line]:
+    """Take a line apart that holds the begin of the next paragraphs, the first of them by its number: copies that lost their line ends."""
+    found = []
+    at = 0
+    for match in INNER_NUMBER.finditer(line.text):
+        if int(match[1]) == expected:
+            end = line.start + match.start()
+            found.append(Line(line.text[at : match.start()], line.start + at, end, line.has_gap or at > 0))
+            at, expected = match.end(), expected + 1
+    found.append(Line(line.text[at:], line.start + at, line.end, line.has_gap or at > 0))
+    return found
 
 
 def rows(text: str, lines: list[Line]) -> Iterator[Line]:

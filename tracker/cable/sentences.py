@@ -6,7 +6,7 @@ A full stop ends no sentence behind a title (`Mr.`), an initial, a number sign (
 
 import re
 
-STOP = re.compile(r"[.?!:;][\"'”’)\]]{0,3}(?:\s+|(?=[A-Z][a-z]+[\s,]))")
+STOP = re.compile(r"([.?!:;][\"'”’)\]]{0,3})(?:\s+|(?=[A-Z][a-z]+[\s,]))")
 PLAIN_END = re.compile(  # a word that is no abbreviation, a full stop and a capital: most sentences end so
     r"\.(?<=[a-z]{5}\.)(?<!messrs\.)(?<!approx\.)(?<!assoc\.)(?<!reftel\.)\s+[A-Z]"
 )
@@ -92,10 +92,9 @@ def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         place = stop.start()
         if place < at or not (PLAIN_END.match(text, place, end) or _ends(text, at, stop, end)):
             continue
-        cut = stop.end()
         at = _past_begin_mark(found, text, at, end) if text[at] in BEGINS else at
-        _add(found, text, at, cut)
-        at = cut
+        _add(found, text, at, stop.end(1))
+        at = stop.end()
     at = _past_begin_mark(found, text, at, end) if text[at : at + 1] in BEGINS else at
     _add(found, text, at, end)
     return found
@@ -114,6 +113,9 @@ def _past_begin_mark(found: list[tuple[int, int]], text: str, at: int, end: int)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    if start < end and text[start].isalnum() and not text[end - 1].isspace():
+        found.append((start, end))  # as nearly all
+        return
     words = text[start:end].rstrip()
     stripped = words.lstrip()
     if not stripped:

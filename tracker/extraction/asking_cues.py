@@ -61,7 +61,10 @@ _WEAK = {
     "is": _OF_BEING, "are": _OF_BEING, "was": _DUE_PARTS, "were": _DUE_PARTS, "has": _OF_HAVING, "have": _OF_HAVING,
     "would": _OF_WISHING, "it": _OF_NEED,
 }  # fmt: skip
-_WEAK_SIGNS = tuple((Family({word}).bit, Family(like).bit) for word, like in _WEAK.items())
+_WEAK_SIGNS = tuple(
+    (Family(word for word, beside in _WEAK.items() if beside is like).bit, Family(like).bit)
+    for like in (_OF_BEING, _DUE_PARTS, _OF_HAVING, _OF_WISHING, _OF_NEED)
+)
 _ANY_WEAK = Family(_WEAK)
 _TO_DO = Family({"to"})
 _TO = re.compile(
@@ -107,7 +110,10 @@ def have_weak(low: str, signs: int) -> bool:
 
 def have_muted(low: str, words: frozenset[str]) -> bool:
     """Return whether one of the signs that mostly say nothing stands there with what makes it ask."""
-    return any(_BESIDE[sign].search(low) for sign in MUTED & words)
+    for sign in MUTED & words:  # noqa: SIM110 - a generator would cost as much as the search
+        if _BESIDE[sign].search(low):
+            return True
+    return False
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from tracker.cable.hints import Sieve, has_any, words_in
-from tracker.extraction.date_words import Words, words_of
+from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
 from tracker.extraction.deadline_markers import Marker
@@ -81,6 +81,7 @@ def _is_of_days(word: str) -> bool:
 
 
 _OF_DAYS = Sieve(_is_of_days)
+_NUMBER_WORDS = frozenset((*NUMBERS, *ORDINALS))
 
 
 class Mention(NamedTuple):
@@ -98,6 +99,13 @@ def may_speak_of_days(sentence: str) -> bool:
         return True
     low = sentence[:LONGEST_SENTENCE].lower()
     return bool(_OF_DAYS.caught(words_in(low))) or has_any(low, PAIRS)
+
+
+def _may_name_number(sentence: str) -> bool:
+    """Say cheaply whether a number stands in a sentence, in figures or in words, as in every day written with a month."""
+    if DIGIT.search(sentence, 0, LONGEST_SENTENCE):
+        return True
+    return not _NUMBER_WORDS.isdisjoint(words_in(sentence[:LONGEST_SENTENCE].lower()))
 
 
 def deadlines(
@@ -289,7 +297,7 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
     A day without a year is the first such day on or after the day sent; where the text tells of
     the past and that day lies far ahead, it is the last such day before.
     """
-    if not may_speak_of_days(text):
+    if not _may_name_number(text) or not may_speak_of_days(text):
         return ()
     setting = Setting(sent_at=sent_at, is_day_off=NO_DAYS_OFF.__contains__)
     words = words_of(text[:LONGEST_SENTENCE])

@@ -333,10 +333,13 @@ def is_mark(sentence: Sentence) -> bool:
 def place_in(text: str, sentence: Sentence, offset: int) -> int:
     """Return the place in the cable of the sentence's character `offset`, counted in its folded text."""
     place = sentence.start
-    for word in sentence.text[:offset].split():
-        while text[place].isspace():
-            place += 1
-        place += len(word)  # not looked for: a mark that was lost stands otherwise in the text
+    if len(sentence.text) == sentence.end - place:  # each blank is one of the text, as mostly
+        place += offset
+    else:
+        for word in sentence.text[:offset].split():
+            while text[place].isspace():
+                place += 1
+            place += len(word)  # not looked for: a mark that was lost stands otherwise in the text
     while offset and place < sentence.end and text[place].isspace():
         place += 1
     return place

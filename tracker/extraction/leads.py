@@ -149,6 +149,8 @@ def _things_under_action(sentences: Sequence[Sentence], cast: Cast) -> Iterator[
         if sentence.text.endswith(":"):
             led = sentence.paragraph if _announces(sentence.text.lower().strip(" :"), cast) else None
             continue
+        if led is None and not sentence.heading:
+            continue  # as mostly
         mark = labels.entry_of(sentence.text)
         if mark is None and not sentence.is_bullet:
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tracker.cable.hints import has_any
+from tracker.cable.hints import Sieve, has_any
 from tracker.cable.parts import Header, Sentence
 from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import HandoverKind, Passing
@@ -57,9 +57,11 @@ _NUMBER = re.compile(
     r"\bpara(?:graph)?s?\.? (\d{1,3})(?:(?:,| and|, and| through|-) ?(\d{1,3}))?", re.IGNORECASE
 )
 _STRICTEST = (Passing.FORBIDDEN, Passing.PARTIAL, Passing.ALLOWED)
-# One of them stands in a word of whatever _NAMES or _NUMBER finds, and of what says that it may be passed on or not.
-_THING = "para paper note letter aide summary text reply point remark statement guidance talk resolution draft".split()
-_VERB = "leave left pass give share hand present deliver provide oral submit convey release delete".split()
+# A word of each kind stands in whatever _NAMES or _NUMBER finds, and in what says that it may be passed on or not.
+_THINGS = "para paper note letter aide summary text reply point remark statement guidance talk resolution draft".split()
+_VERBS = "leave left pass give share hand present deliver provide oral submit convey release delete".split()
+_NAMING = Sieve(lambda word: has_any(word, _THINGS))
+_PASSING = Sieve(lambda word: has_any(word, _VERBS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,7 @@ def said_of_passing(sentences: Iterable[Sentence]) -> Said:
     """Return what the given sentences say of passing texts on."""
     said = Said({}, {})
     for sentence in sentences:
-        low = sentence.text.lower()
-        may_say = has_any(low, _VERB) and has_any(low, _THING)
+        may_say = sentence.signs & _PASSING.bit and sentence.signs & _NAMING.bit
         word = _word_of(sentence.text) if may_say else Passing.UNSAID
         if word is Passing.UNSAID:
             continue

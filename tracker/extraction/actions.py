@@ -11,6 +11,8 @@ from tracker.extraction import (
     asking,
     asking_cues,
     counted_asks,
+    day_owners,
+    days_apart,
     deadline_lines,
     going_on,
     handover,
@@ -139,12 +141,36 @@ class _Course:
         quoted = self.speech.stretch(sentence)
         if self._is_due(sentence):
             return
+        if self._hands_day_on(sentence):
+            return
         if counted_asks.counts(sentence, self.reader.cast):
             self.counted = (sentence.paragraph,)
             self.thread.close(sentence, is_ask=False)
             self.left.append(taking.left(self.reader, sentence, refusals.POINTER))
             return
         self._read_under(sentence, label, quoted, is_listed=is_listed)
+
+    def _hands_day_on(self, sentence: Sentence) -> bool:
+        """Give the day that a sentence only tells to the one ask before it that wants the thing, and leave the sentence out.
+
+        Where several want it the sentence is an ask of its own.
+        """
+        told = days_apart.told(sentence, self.reader.cast, self.reader.deadline) if self.taken else None
+        places = day_owners.places_of(told.thing, told.deadline, self.taken, sentence) if told else []
+        if told is None or not places:
+            return False
+        self.thread.close(sentence, is_ask=True)
+        if len(places) > 1:
+            self._take(sentence, Verdict(is_ask=True, cue_at=0, order_at=0, form="due"), None)
+            self.taken[-1] = replace(self.taken[-1], deadline=told.deadline)
+            return True
+        owner = self.taken[places[0]]
+        if day_owners.is_open(owner):
+            self.taken[places[0]] = replace(owner, deadline=told.deadline)
+        self.left.append(
+            replace(taking.left(self.reader, sentence, refusals.DAY_TOLD), deadline=told.deadline)
+        )
+        return True
 
     def _setting_of(self, sentence: Sentence, label: str | None, *, is_listed: bool) -> Setting:
         """Return where a sentence stands, by its label and by what the sentences before it hand on."""

@@ -18,7 +18,13 @@ from tracker.extraction.day_grammar import (
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 from tracker.extraction.day_spans import first_of_span, span
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.named_events import event_at, event_counted_from, names_event, with_event
+from tracker.extraction.named_events import (
+    event_at,
+    event_counted_from,
+    happens_upon,
+    names_event,
+    with_event,
+)
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.relative_days import duration_at
 
@@ -251,6 +257,8 @@ def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: S
     """event-phrase = ("before" | "after" | "by") event: the day before it, or no day where it has none."""
     event = event_at(words, behind, setting)
     if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not names_event(words, behind, event)):
+        return None
+    if words.text(at) == "upon" and not happens_upon(words, at, event.stop):
         return None
     if marker is Marker.AFTER:
         event = event._replace(day=None, first=None)

@@ -1,5 +1,6 @@
 """Events as a phrase that sets a day names them: "before the August 11-21 PANAMAX exercise", "by then"."""
 
+import re
 from datetime import date, timedelta
 
 from tracker.extraction import deadline_markers as mark
@@ -30,6 +31,18 @@ PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
 )  # "by Earth Day, April 22"
+
+_TAKING_UPON = frozenset(  # verbs: "call upon ministries", "draw upon the paper"
+    """call calls called calling prevail prevails prevailing draw draws drew drawing rely relies relying depend depends impress
+    impressing touch touches touching build builds building insist insists look looks agree agrees agreed incumbent rest rests
+    seize comment commented dwell expand improve enlarge bestow confer urge based dependent settle settled act acts acted""".split()
+)
+_NO_HAPPENING = frozenset(
+    "nothing anything something everything mission missions nation nations document documents".split()
+)
+_HAPPENS = re.compile(  # nouns of what happens
+    r"(?:[a-z-]{2,}(?:tion|sion|ture|ment|ing|val|sal|rral)|receipt|request|notice|entry|expiry|demand|return|issue|delivery|discovery|death|sight|word|proof|payment|exit|re-entry|landing|handover|release|sale|transfer)s?"
+)
 
 
 def event_counted_from(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -186,3 +199,18 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
     is_dated = event.day is not None  # "by the next morning, OOB March 7"
     named = mark.EVENTS | mark.PARTS_OF_DAY if is_dated else mark.EVENTS
     return has_article and any(words.text(n) in named for n in range(at, event.stop))
+
+
+def happens_upon(words: Words, at: int, stop: int) -> bool:
+    """Say whether "upon" tells when, not on whom or what a verb bears: "upon arrival of the team", not "call upon ministries"."""
+    before = words.text(at - 1)
+    if before in _TAKING_UPON:
+        return False
+    names = [words.text(n) for n in range(at + 1, stop)]
+    head = names[
+        : next((n for n, text in enumerate(names) if n and text in {"of", "by", "from", "in", "at"}), None)
+    ]
+    return any(
+        text in mark.EVENTS | HAPPENING or (text not in _NO_HAPPENING and _HAPPENS.fullmatch(text))
+        for text in head
+    )

@@ -20,6 +20,7 @@ SPOKEN = marked("It speaks to the other government, as talking points do.")
 ADVICE = marked("It is advice or opinion of the sender.")
 NOTHING_OWED = marked("It says that nothing is asked.")
 KNOWING = marked("It tells something to know, not to do.")
+DAY_TOLD = marked("It only says by when an ask before it is wanted: that ask has the day.")
 TOLD_ONLY = marked("It asks a post that has the cable for information only.")
 NO_ADDRESSEE = marked("Nobody whom this cable asks for action is meant.")
 

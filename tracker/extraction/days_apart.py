@@ -1,0 +1,195 @@
+"""A day told apart from its ask: "Each post is asked to nominate one officer. The deadline for nominations is June 3."
+
+Read here is only what such a sentence tells: the day, and the words for what is wanted by it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from tracker.cable.hints import Family, small
+from tracker.cable.parts import Sentence
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.deadline_lines import LONGEST_DAY
+from tracker.extraction.proposals import Deadline
+
+SIGNS = Family(
+    """deadline deadlines suspense due last final latest closing cutoff cut close closes end ends shut shuts until till through
+    after later date day up""".split()
+)  # one of them stands in whatever is read here
+_WHEN = r"(?:date|day|moment)"
+_LIMIT = (
+    rf"(?P<limit>deadline|suspense(?: date)?|cut-?off(?: {_WHEN})?|(?:closing|due|cut-?off) {_WHEN}|(?:last|final|latest) (?:possible |useful |practicable |practical |acceptable )?{_WHEN}"
+    rf"|(?:reply|reporting|response|submission|return|filing|target|entry|nomination) date|{_WHEN} by which)(?![\w'’-])"
+)
+_WHOSE = r"(?P<whose>(?:[\w'’/-]+ ){0,4}?)"
+_NAMED = re.compile(  # "The deadline for nominations is June 3"
+    rf"(?:please (?:also )?(?:note|remember|bear in mind) that |note that |again, |as before, )?{_WHOSE}{_LIMIT}"
+)
+_IS = re.compile(
+    r" (?:itself |here |therefore |now |again |for all )?(?:is|falls|remains|stays|will be|shall be|comes|(?:has been|is|was) (?:set|fixed)(?: for| at| as)?)(?: now| again| therefore| still| once more)?(?: on)? "
+)
+_TURNED = re.compile(  # "October 21 is the deadline for certifications"
+    rf",? (?:is|was set as|is set as|has been set as|remains|will be|marks) (?:also |therefore |again |now |then )?{_WHOSE}{_LIMIT}"
+)
+_SET = re.compile(  # "The Bureau has set June 3 as the deadline for nominations"
+    rf"(?P<who>[\w/' -]{{2,40}}?) (?:ha(?:s|ve) (?:now |therefore |again )?)?(?:set|fixed|chosen|put|named|settled on|agreed on|sets|fixes) (?P<day>.{{3,{LONGEST_DAY}}}?) (?:as|for) {_WHOSE}{_LIMIT}"
+)
+_SET_AT = re.compile(  # "We have set a deadline of June 3"
+    rf"(?P<who>[\w/' -]{{2,40}}?) (?:ha(?:s|ve) (?:now |therefore |again )?)?(?:set|fixed|put|sets|fixes) (?P<whose>(?:a|the|our|this) (?:[\w-]+ ){{0,2}}?){_LIMIT}(?P<what>(?: for [^.;:]{{3,80}}?)?) (?:of|at|for|as) "
+)
+_OF_DAY = re.compile(  # "A deadline of June 3 has been set for nominations", "There is a suspense of June 3"
+    rf"(?:there is |this (?:request |tasking )?has )?{_WHOSE}{_LIMIT}(?P<what>(?: for [^.;:]{{3,80}}?)?) of "
+)
+_HOLDS = re.compile(r" (?:has been set|is set|applies|holds|stands|has been fixed)(?! to)\b")
+_UNTIL = r"(?: here)?(?: only)?,? (?:until|till|through|up to|up until) "
+_CLOSE = re.compile(  # "Nominations close June 3", "Names will be accepted until noon June 3"
+    rf"(?P<what>(?:[\w'’/-]+ ){{1,6}}?)(?:(?:closes?|will close|(?:is|are) to close|ends?|will end|shuts?)(?: on| at)? |(?:will be|are|is|can be|may be) (?:accepted|taken|received|open|entertained|considered|held open|kept open){_UNTIL})"
+)
+_TAKEN = re.compile(  # "The system will take entries until June 3"
+    rf"[\w/'’ -]{{2,40}}? (?:will|can|is able to|is ready to) (?:still |only )?(?:accept|take|receive|consider|hold|process|use) (?P<what>[^.;,]{{3,60}}?){_UNTIL}"
+)
+_TOO_LATE = re.compile(  # "Nominations received after June 3 cannot be considered"
+    r"(?P<what>(?:[\w'’/-]+ ){1,6}?)(?:(?:that|which|if) )?(?:(?:are |is )?(?:received|submitted|sent|posted|mailed|made|handed in|dated)|com(?:ing|es?)(?: in)?|arriv(?:ing|es?)|reach(?:ing|es)?(?: (?:us|here|washington|the [\w/]+))?) (?:here |in )?(?:any )?(?:after|later than) "
+)
+_REFUSED = re.compile(  # behind the day
+    r"[^.;]{0,30}?\b(?:(?:can|will|may|could|do|does)(?: ?not|n't| no longer)\b|(?:are|is|will be|would be|come|comes|will come) (?:\w+ )?(?:too late|of no use|useless|lost|void|late)|miss(?:es)?\b|will (?:miss|fall|have to|be (?:returned|ignored|lost|left)))"
+)
+_VERB = re.compile(r" (?:can|cannot|will|may|could|do|does|are|is|would|comes?|miss(?:es)?)\b(?! \d)")
+_REFUSING = re.compile(  # "No names can be taken after June 3", "NNSA cannot accept names after June 3"
+    r"(?:no (?P<none>(?:[\w'’/-]+ ){1,5}?)(?:can|will|may) (?:\w+ )?be (?:accepted|taken|considered|used|added|made|entered|processed)"
+    r"|[\w/'’ -]{2,40}? (?:cannot|can not|will not|can no longer|will no longer) (?:accept|take|consider|use|process|add|enter|hold) (?P<what>[^.;,]{3,60}?)(?: (?:received|submitted|sent|that (?:come|arrive)))?) (?:any )?(?:after|later than) "
+)
+_BESIDES = re.compile(  # what asks, or names another day
+    r"\b(?:please|kindly|should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)|needs? to|ha(?:s|ve) to|(?<!this )(?<!the )(?<!our )(?<!each )requests?|asks?|would (?:appreciate|welcome|be grateful)|unless)\b|\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_OF_SENDER = re.compile(
+    r"(?:the )?(?:bureau|office|desk|program|[a-z]{1,5}/[a-z/]{1,12}|department|washington|board)"
+)
+_OTHERS = re.compile(
+    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bid(?:s|ders?)|travelers?|candidates to|members|firms|offers|tenders|pledges|ratifications?|delegations|ministr\w+|public)\b"
+)
+_OWNED = re.compile(r"\b(?P<who>[\w-]+)['’]s? ")
+_OURS = re.compile(
+    r"posts?|embass\w+|missions?|consulates?|addressees?|department|bureau|washington|year|month|quarter|week|today|desk"
+)
+_WORD = re.compile(r"[a-z][\w-]*")
+_LEAD = "Deadline: "
+LONGEST = 320  # characters
+
+
+class Told(NamedTuple):
+    """A day that a sentence only tells, and the words that may say what is wanted by it."""
+
+    deadline: Deadline
+    thing: str
+
+
+class _Place(NamedTuple):
+    """Where the day of a sentence may stand, and the words for its thing: behind the day where they are None."""
+
+    start: int
+    end: int | None = None
+    what: str | None = None
+    is_refusal: bool = False  # of what comes after the day
+
+
+def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
+    """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
+    text = sentence.text
+    if not sentence.signs & SIGNS.bit or len(text) > LONGEST:
+        return None
+    low = small(text)
+    clause = low.rfind("; ") + 2  # 1 where there is none
+    begin = clause if clause > 1 else 0
+    if _BESIDES.search(low[:begin]):
+        return None
+    for place in _places(low[begin:], cast):
+        found = _day_at(text, begin + place.start, begin + place.end if place.end else None, deadline)
+        behind = low[found.end :] if found else ""
+        thing = behind if place.what is None else place.what
+        is_other = _BESIDES.search(behind) or _OTHERS.search(thing) or _is_theirs(thing)
+        is_taken = place.is_refusal and not (_REFUSED.match(behind) or _REFUSING.match(low, begin))
+        if found is not None and not is_other and not is_taken:
+            return Told(_in_words(found, text, is_refusal=place.is_refusal), thing)
+    return None
+
+
+def _places(low: str, cast: Cast) -> Iterator[_Place]:
+    """Yield where the day of a sentence in small letters may stand: the first at which a day is read counts."""
+    named = _NAMED.match(low)
+    if named and _is_told(named, cast, low[named.end() :]):
+        for match in _IS.finditer(low, named.end()):
+            what = low[named.end() : match.start()]
+            yield _Place(match.end(), None, what if what.strip() else f"{named['whose']}{named['limit']}")
+    turned = _TURNED.search(low, 0, LONGEST_DAY * 2)
+    if turned and _is_told(turned, cast, low[turned.end() :]):
+        yield _Place(0, turned.start(), low[turned.end() :])
+    if " of " in low and (of_day := _OF_DAY.match(low)) and _is_told(of_day, cast, " of "):
+        holds = _HOLDS.search(low, of_day.end())
+        behind = low[holds.end() :] if holds else None
+        yield _Place(of_day.end(), holds.start() if holds else None, of_day["what"] or behind)
+    yield from _set(low, cast)
+    for pattern in (_CLOSE, _TAKEN, _TOO_LATE):
+        if told_of := pattern.match(low):
+            verb = _VERB.search(low, told_of.end())
+            end = verb.start() if verb else None
+            yield _Place(told_of.end(), end, told_of["what"], pattern is _TOO_LATE)
+    if refusing := _REFUSING.match(low):
+        yield _Place(refusing.end(), None, refusing["none"] or refusing["what"], True)
+
+
+def _set(low: str, cast: Cast) -> Iterator[_Place]:
+    """Yield the places where the sender says which day he has set."""
+    for pattern in (_SET, _SET_AT):
+        match = pattern.match(low)
+        is_ours = match is not None and _is_told(match, cast, low[match.end() :])
+        if (
+            match
+            and is_ours
+            and (_OF_SENDER.fullmatch(match["who"]) or cast.part_of(match["who"]) is Part.SENDER)
+        ):
+            is_first = pattern is _SET
+            yield (
+                _Place(*match.span("day"), low[match.end() :])
+                if is_first
+                else _Place(match.end(), None, match["what"] or None)
+            )
+
+
+def _is_told(match: re.Match[str], cast: Cast, behind: str) -> bool:
+    """Return whether a deadline of ours is named: not "the ministry's", not "the last day of the conference"."""
+    whose = match["whose"]
+    is_of_others = _is_theirs(whose) or any(
+        nouns.is_third(word) or cast.part_of(word) is Part.THIRD for word in _WORD.findall(whose)
+    )
+    return not is_of_others and not (
+        match["limit"].startswith(("last", "final", "latest", "closing d")) and behind.startswith(" of ")
+    )
+
+
+def _is_theirs(words: str) -> bool:
+    owners = [match["who"] for match in _OWNED.finditer(f"{words} ")]
+    return any(not _OURS.fullmatch(who) for who in owners) or " their " in f" {words}"
+
+
+def _day_at(
+    text: str, start: int, end: int | None, deadline: Callable[[str], Deadline | None]
+) -> Deadline | None:
+    """Return the day that stands at a place of a text, its places counted there."""
+    words = text[start:end][:LONGEST_DAY]
+    found = deadline(_LEAD + words.rstrip("."))
+    if found is None or found.day is None or found.start > len(_LEAD) or found.is_past:
+        return None
+    quote = found.quote.removeprefix(_LEAD)
+    return replace(found, quote=quote, start=start, end=start + found.end - len(_LEAD))
+
+
+def _in_words(found: Deadline, text: str, *, is_refusal: bool) -> Deadline:
+    """Return the deadline with the sentence it stands in told."""
+    said = [f"Read “{found.quote}”.", f"The day is told in a sentence of its own: “{text}”"]
+    if is_refusal:
+        said.append("What comes later is too late: that day is the last.")
+    return replace(found, explained=(*said, *found.explained[1:]))

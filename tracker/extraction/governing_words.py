@@ -116,7 +116,7 @@ DUTIES = frozenset("must should shall required to ought obliged responsible have
 BETWEEN_NOT_AND_VERB = frozenset("be yet being now currently therefore longer been".split())
 NO_HEADS = frozenset(
     "is are be been has have also therefore now do does not would will hereby was were still again"
-    " strongly being all urgently kindly respectfully formally cordially earnestly particularly specifically"
+    " strongly being here there all urgently kindly respectfully formally cordially earnestly particularly specifically"
     " especially further additionally once more".split()
 )
 BULLETS = frozenset({"-", "*", "\u2022", '"', "\u201c"})

@@ -221,7 +221,9 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
             return False
         if words.text(n) in verbs.PERSUADING and nouns.is_third(subject_behind(words, n + 1)):
             ahead = words.texts[n + 1 : min(n + 1 + MOST_TO_THIRD, phrase.start)]
-            return "to" in ahead or "that" in ahead
+            return not {"to", "that", "for", "upon"}.isdisjoint(ahead)
+        if words.text(n) in {"urge", "press"} and words.text(n + 1) in {"for", "upon"}:
+            return True  # "press for the removal of the wall by May 3"
     return False
 
 

@@ -57,6 +57,7 @@ def is_obligation(words: Words, at: int) -> bool:
         is_of_many = before in SEVERAL and words.text(at - 2) in {"are", "is"}
         return is_of_many or before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
     is_granted = text in GRANTED and before in {"is", "are", "been"}
+    is_granted = is_granted and (text == "given" or subject_of(words, at)[0] in nouns.OWN)
     if text not in {"have", "has"} and not is_granted:
         return False
     behind = words.text(at + 2) if behind == "the" else behind
@@ -197,6 +198,11 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
             return verdicts.YES  # whoever has asked: "The Director has asked that components reply"
         return None if is_ours else verdicts.THIRD
     has_be = bool({words.text(at - n) for n in (1, 2, 3)} & verbs.BE_FORMS)
+    is_told = words.text(at) in {"wanted", "needed"} and (
+        words.text(at + 1) in (say.DETERMINERS - {"no"}) | nouns.DELIVERABLES | NUMBERS.keys()
+    )
+    if is_told and not has_be and subject_of(words, at)[0]:
+        return verdicts.PAST  # "our airgram wanted figures by"
     if has_be or words.text(at) not in verbs.ORDERED:
         return None
     head, _ = subject_of(words, at)
@@ -250,7 +256,7 @@ def _is_back(words: Words, at: int) -> bool:
 
 def _by_asker(words: Words, at: int, head: str) -> Verdict:
     """Judge "requests", "asks" by who asks, and by who is to act."""
-    if not _may_ask(words, at, head):
+    if not _may_ask(words, at, head) or words.text(at + 1) in {"him", "her", "them"}:
         return verdicts.THIRD
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
     whom = subject_behind(words, at + 2) if is_told else ""

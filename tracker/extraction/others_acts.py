@@ -36,6 +36,12 @@ _PLEDGES = frozenset(
     "pledge pledges promise promises vow vows undertaking undertakings commitment commitments threat threats goal goals"
     " aim aims intention intentions obligation obligations demand demands ultimatum assurance assurances".split()
 )
+_ASSENT = frozenset(
+    "agreement consent assent acceptance word".split()
+)  # "seek his agreement that it be reopened by"
+_SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})
+_KNOWING = frozenset("know mind note recall remember aware advised see".split())
+_ASKED = say.OPENING_DUTIES | {"to", "due", "report", "expected", "required"}
 _OWNERS = frozenset("their its his her".split())
 MOST_TO_OWNER = 4  # words: "the government's oft-repeated pledge"
 _MOVING = frozenset(
@@ -52,6 +58,7 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
     """Return whether the day of a phrase is one by which others act or move, not when the ask is due."""
     return (
         _is_told_on(words, phrase)
+        or (phrase.marker in _SOFT and _is_news(words, phrase))
         or _is_of_pledge(words, phrase)
         or (phrase.marker in {Marker.ON, Marker.SPAN} and _is_day_of_clearance(words, phrase))
     )
@@ -65,6 +72,18 @@ def _is_told_on(words: Words, phrase: Phrase) -> bool:
         to_whom = _opening_of_speech(words, at)
         if to_whom and _is_said_duty(words, at, to_whom, phrase):
             return True
+    return False
+
+
+def _is_news(words: Words, phrase: Phrase) -> bool:
+    """Read "let the Dean know that the rite is now on the 22nd", "tell her office that she lands on May 3": what is told."""
+    for at in range(part_start(words, phrase.start), phrase.start):
+        if words.text(at) != "that" or words.text(at - 1) == ",":
+            continue
+        near = range(max(0, at - MOST_TO_THAT), at)
+        is_told = words.text(at - 1) in _KNOWING or any(_opening_of_speech(words, n) for n in near)
+        said = words.texts[at : phrase.start]
+        return is_told and {",", ";"}.isdisjoint(said) and _ASKED.isdisjoint(said)
     return False
 
 
@@ -116,6 +135,8 @@ def _is_of_pledge(words: Words, phrase: Phrase) -> bool:
             return False
         if words.text(at) in _PLEDGES and words.text(at + 1) in {"to", "of", "that"}:
             return _is_of_others(words, at)
+        if words.text(at) in _ASSENT and words.text(at + 1) == "that":
+            return not {"will", "would", "be"}.isdisjoint(words.texts[at : phrase.start])
     return False
 
 

@@ -42,6 +42,8 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
     is_lasting = text == "extended" and not nouns.LASTING.isdisjoint(words.texts[begin : phrase.start])
     if is_lasting or _is_appointed(words, phrase, head):
         return verdicts.EVENT
+    if opening[:1] == ("our",) and head in nouns.DELIVERABLES and words.text(phrase.start - 1) in NOW:
+        return verdicts.SENDER  # "our reply to the Hill is due"
     is_others = owner_is_third(head, opening) or _is_of_owner(words, phrase)
     return verdicts.THIRD if is_others else verdicts.YES
 

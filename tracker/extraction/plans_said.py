@@ -50,6 +50,7 @@ _BEFORE_THING = (
     "further",
     "early",
 )
+COUNTING = frozenset({"count", "rely"})  # "you can count on our answer by"
 GLAD = frozenset("glad pleased happy delighted relieved".split())
 TO_US = frozenset("us post embassy mission consulate".split())
 
@@ -57,15 +58,7 @@ TO_US = frozenset("us post embassy mission consulate".split())
 def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge "will", "can", "hopes to": the plan of sender or third party, unless its subject is the addressee."""
     text, ahead = words.text(at), ahead_of(words, at, phrase.start, 4)
-    is_wish = (
-        text in say.MODALS
-        and words.text(at - 2) == "as"
-        and words.text(at - 3) in {"soon", "early", "quickly"}
-    )
-    is_wish = is_wish or (
-        text in {"wish", "want"} and not {words.text(at - 1), words.text(at - 2)}.isdisjoint({"may", "might"})
-    )
-    if is_wish or (text in {"may", "might"} and _tells_which(words, at)):
+    if _is_free_wish(words, at) or (text in {"may", "might"} and _tells_which(words, at)):
         return None
     if text in say.WISHING and ahead & verbs.RECEIVING:
         wished = _wished(words, at, phrase)
@@ -92,6 +85,14 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if is_ordered or _is_asked_of_addressee(words, at, head, ahead):
         return verdicts.YES
     return None if is_subordinate(words, at) and head not in nouns.SENDERS else verdicts.SENDER
+
+
+def _is_free_wish(words: Words, at: int) -> bool:
+    """Read "as soon as you can", "may also wish to": no plan of anybody."""
+    text, near = words.text(at), {words.text(at - 1), words.text(at - 2)}
+    is_soon = text in say.MODALS and words.text(at - 2) == "as"
+    is_soon = is_soon and words.text(at - 3) in {"soon", "early", "quickly"}
+    return is_soon or (text in {"wish", "want"} and not near.isdisjoint({"may", "might"}))
 
 
 def _wants_yours(words: Words, at: int) -> bool:
@@ -293,5 +294,5 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
             "at",
         }
     if head in nouns.ADDRESSEES:
-        return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in verbs.IDLE
+        return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in verbs.IDLE | COUNTING
     return head in nouns.DELIVERABLES and "be" in ahead and bool(ahead & verbs.HANDLED)

@@ -11,9 +11,10 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_of
 
 POINT_WORDS = 200  # words looked at for a talking point
-TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore".split())
+TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore heed".split())
 ORDERED = frozenset(
-    "instruction instructions request requirement order orders tasking suspense deadline directive".split()
+    "instruction instructions request requirement order orders tasking suspense deadline directive notice notices cable"
+    " message telegram circular reftel".split()
 )
 MOST_TO_ORDER = 4  # words
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
@@ -125,11 +126,12 @@ def _is_bound_of_right(words: Words, phrase: Phrase) -> bool:
 def _is_taken_back(words: Words, phrase: Phrase) -> bool:
     """Read "This cable supersedes the instruction to report by March 14": what was asked for is no longer."""
     start = part_start(words, phrase.start)
-    at = next((n for n in range(start, phrase.start) if words.text(n) in TAKING_BACK), -1)
+    places = (n for n in range(start, phrase.start) if words.text(n) in TAKING_BACK)
+    at = next((n for n in places if words.text(n) != "heed" or words.text(n - 1) == "no"), -1)
     behind = words.texts[at + 1 : phrase.start]
     return (
         at >= 0
-        and not ORDERED.isdisjoint(behind[:MOST_TO_ORDER])
+        and (phrase.marker is Marker.NAMED or not ORDERED.isdisjoint(behind[:MOST_TO_ORDER]))
         and "and" not in behind
         and "," not in behind
     )

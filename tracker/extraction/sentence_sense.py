@@ -55,8 +55,10 @@ A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
 HELD_GOOD = frozenset(
-    "honored honoured recognized recognised respected tolerated good current valid legal usable enforced".split()
+    "honored honoured recognized recognised respected tolerated good current valid legal usable enforced kept maintained"
+    " continued retained preserved worn displayed observed guarded".split()
 )
+HOLDING_GOOD = frozenset("holds stands lasts obtains applies governs continues prevails endures".split())
 SHOWN = frozenset(
     """card cards pass passes badge badges coupon coupons visa visas ticket tickets check checks license licenses permit permits
     passport passports plates credentials stamps vouchers currency notes tokens chits certificates warrants scrip""".split()
@@ -237,6 +239,9 @@ def _lasts(words: Words, phrase: Phrase) -> bool:
 def _is_honored(words: Words, phrase: Phrase) -> bool:
     """Read "cards shall be honored until May 3": how long a thing holds good; "names shall be accepted until" is a limit."""
     at = phrase.start - 1
+    if words.text(at) in HOLDING_GOOD:
+        return True
+    at -= words.text(at) in {"up", "on", "in", "out"}
     is_good = words.text(at) in HELD_GOOD and not verbs.BE_FORMS.isdisjoint(words.texts[max(0, at - 3) : at])
     is_taken = words.text(at) == "accepted" and words.text(at - 1) == "be"
     return is_good or (is_taken and subject_of(words, at - 2)[0] in SHOWN)

@@ -100,7 +100,8 @@ def _part(words: Words, at: int, setting: Setting) -> Reading | None:
     kind, year = part[0], period.has_year
     if kind == "vague" or (kind in {"middle", "first half"} and period.unit != "month"):
         return Reading(stop=period.stop, day=None, notes=("The words name no one day.",))
-    if period.recurrence and kind == "beginning" and period.first < setting.base:
+    is_bare = words.text(words.skip(part[1], "the")) == "month"
+    if (period.recurrence or is_bare) and kind == "beginning" and period.first < setting.base:
         period = _next_of(period) or period
     day = {"end": period.last, "beginning": period.first}.get(kind) or period.first.replace(day=15)
     return Reading(
@@ -158,6 +159,8 @@ def _week_of_month(words: Words, at: int, setting: Setting) -> Reading | None:
 def _week_of_day(words: Words, at: int, setting: Setting) -> Reading | None:
     """week-of = ["the"] "week" ["of" | "beginning" | "ending"] day: its Friday, or the ending day itself."""
     start = words.skip(at, "the")
+    if words.follows(start, "week", "after", "next"):
+        return whole_period(words, at, setting)
     is_ending = words.text(start + 1) == "ending"
     is_named = words.text(start + 1) in {"of", "beginning", "starting", "commencing"}
     is_span = words.text(start + 1) in MONTHS or words.digits(start + 1)  # "the week May 12-16"

@@ -25,6 +25,7 @@ CONNECTORS = frozenset(
     {"on", "at", ",", "the", "of", "by", "(", ")", "-", "close", "in", "no", "later", "than", "or"}
 )
 MOST_PARTS = 6
+ENDS_OF_DAY = {"close": "COB", "end": "COB", "opening": "OOB", "start": "OOB", "beginning": "OOB"}
 
 
 class Moment(NamedTuple):
@@ -39,7 +40,7 @@ class Moment(NamedTuple):
 STARTS = OPENINGS | frozenset(
     "the this that end close conclusion last mid middle midpoint beginning start first opening second third fourth latter early late later"
     " sometime final very tail next current coming following present each every other calendar business same fiscal fy cy q"
-    " month week quarter year today tonight tomorrow tomorow tommorow tommorrow day month's year's week's quarter's of in"
+    " month week quarter year today today's tonight tomorrow tomorrow's tomorow tommorow tommorrow day month's year's week's quarter's of in"
     " weekend half fortnight eom eoq eoy".split()
 )
 
@@ -68,7 +69,8 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
     if not may_start_day(text) or (text == "the" and not may_start_day(words.text(at + 1))):
         return None
     return (
-        _week_beside(words, at, setting)
+        _end_of_business(words, at, setting)
+        or _week_beside(words, at, setting)
         or calendar_part(words, at, setting)
         or written_day(words, words.skip(at, "the") if words.text(at + 1) != "week" else at, setting)
         or _holiday(words, at, setting)
@@ -77,6 +79,22 @@ def day_at(words: Words, at: int, setting: Setting) -> Reading | None:
         or named_day(words, at, setting)
         or ordinal_day(words, at, setting)
     )
+
+
+def _end_of_business(words: Words, at: int, setting: Setting) -> Reading | None:
+    """end-of-business = ["the"] ("close" | "opening") "of" day "business": "by the close of Friday's business"."""
+    start = words.skip(at, "the")
+    named = ENDS_OF_DAY.get(words.text(start))
+    if named is None or words.text(start + 1) != "of" or not may_name_business(words.text(start + 2)):
+        return None
+    found = named_day(words, start + 2, setting) or weekday_reading(words, start + 2, setting)
+    is_whole = found is not None and words.text(found.stop) == "business"
+    return found._replace(stop=found.stop + 1, time=named) if found and is_whole else None
+
+
+def may_name_business(text: str) -> bool:
+    """Say whether a word tells whose business it is: "Friday's", "tomorrow's"."""
+    return text.endswith("'s") and (text in {"today's", "tomorrow's"} or weekday_of(text) is not None)
 
 
 def _holiday(words: Words, at: int, setting: Setting) -> Reading | None:

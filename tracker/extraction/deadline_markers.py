@@ -90,6 +90,8 @@ URGENT_WORDS = (
     "at your earliest opportunity", "without further delay", "expeditiously", "with all deliberate speed",
     "as early as you can", "as soon as you can", "as quickly as possible", "at the next opportunity",
     "at the first opportunity", "at the next available opportunity", "as a matter of urgency", "upon receipt", "on receipt", "as early as possible", "at earliest opportunity",
+    "within the next few days", "in the next few days", "over the next few days", "within the next several days",
+    "within a few days", "in the coming days", "in the very near future",
     "quarterly", "monthly", "weekly", "annually", "daily",
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tracker.extraction.clock_words import time_at
 from tracker.extraction.date_words import (
     PLURAL_WEEKDAYS,
     SHORT_WEEKDAYS,
@@ -21,6 +22,7 @@ LIMITS = frozenset({"by", "nlt", "before", "than", "until"})
 
 
 WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
+BEFORE_WEEKDAY = frozenset(", ( by on the no not later than preferably and if possible at latest nlt".split())
 
 
 def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -34,7 +36,9 @@ def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
         ("tommorow", 1),
         ("tommorrow", 1),
     ):
-        if words.text(start) == phrase:
+        is_whose = words.text(start) == f"{phrase}'s" and time_at(words, start + 1) is not None
+        is_whose = is_whose or (words.text(start) == f"{phrase}'s" and words.text(start + 1) == "business")
+        if words.text(start) == phrase or is_whose:  # "by tomorrow's close of business"
             stop = start + 1 + (words.text(start + 1) in {"morning", "afternoon", "evening", "night"})
             return _from_sent(setting, days, stop)
     if words.follows(start, "day", "after", "tomorrow"):
@@ -58,6 +62,8 @@ def _weekend(words: Words, at: int, stop: int, setting: Setting) -> Reading | No
     ahead = SATURDAY - setting.sent_on.weekday()
     is_before = words.text(at - 1) in {"before", "to", "of"}
     day = plus_days(setting.sent_on, ahead) if ahead > 0 and is_before else None
+    if words.text(at - 1) == "by" and ahead >= 0:
+        return Reading(stop=stop, day=None, notes=("“By the weekend” can mean Friday or Sunday.",))
     if day is None:
         return None
     return Reading(stop=stop, day=day, first=day, notes=(f"The weekend begins on {in_words(day)}.",))
@@ -83,6 +89,10 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
         return None
     stop = words.skip(start + 1, ".") if text in SHORT_WEEKDAYS else start + 1
     stop, which = _of_week(words, stop, which)
+    if words.follows(stop, "after", "next"):
+        note = f"Two weeks can be meant by “{WEEKDAY_NAMES[number]} after next”."
+        return Reading(stop=stop + 2, day=None, notes=(note,))
+    which = which or ("next" if _is_told_of_next_week(words, at) else "")
     ahead = (number - setting.base.weekday()) % 7
     if which == "next" and (ahead == 0 or ahead <= 6 - setting.base.weekday()):
         ahead += 7
@@ -108,6 +118,13 @@ def _which(words: Words, at: int) -> tuple[int, str, str | None]:
         which = words.text(start) if words.text(start) in {"next", "following"} else which
         start += 1
     return start, "next" if which else "", None
+
+
+def _is_told_of_next_week(words: Words, at: int) -> bool:
+    """Say whether "next week" stands right before a weekday's marker: "early next week, by Tuesday at the latest"."""
+    while at > 1 and words.text(at - 1) in BEFORE_WEEKDAY:
+        at -= 1
+    return words.text(at) in BEFORE_WEEKDAY and words.text(at - 1) == "week" and words.text(at - 2) == "next"
 
 
 def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:

@@ -176,7 +176,7 @@ def _year_period(words: Words, at: int, setting: Setting) -> Period | None:
 
 
 def _unit_period(words: Words, at: int, setting: Setting) -> Period | None:
-    """unit-period = ["the" | "this" | "next" | "each" …] ["calendar"] ("week" | "month" | "quarter" | "year")."""
+    """unit-period = ["the" | "this" | "next" | "each" …] ["calendar"] ("week" | "month" | "quarter" | "year") ["after next"]."""
     start, ahead, recurrence, is_said = at, 0, "", False
     while words.text(start) in {
         "the",
@@ -199,6 +199,8 @@ def _unit_period(words: Words, at: int, setting: Setting) -> Period | None:
     unit = words.text(start)
     if unit not in {"week", "month", "quarter", "year"} or not is_said:
         return None
+    if words.follows(start + 1, "after", "next"):
+        return current_period(setting, unit, 2, start + 3)
     often = {"week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "annually"}[unit]
     return current_period(setting, unit, ahead, start + 1, often if recurrence else None)
 

@@ -38,8 +38,10 @@ _AND_THESE = (" and:", " and to:", " and also:")  # "Embassies are instructed to
 _DUTY_END = re.compile(r" (?:(?:should|must|shall)|(?:is|are) (?:\w+ )?to)$", re.IGNORECASE)
 _FOR = re.compile(r"for ", re.IGNORECASE)  # "For Tripoli:"
 _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
+_CLOCK = r"(?:(?:the )?(?:close|opening) of business|cob|oob|noon|midnight|\d[\d:]{2,4}(?: hours)?(?: [ap]\.?m\.?)?)"
 _THEN = re.compile(
-    r"\b(?:before|by|prior to|than|of|after|from|following) (?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|deadline))\b",
+    rf"\b(?:before|by|prior to|nlt|than|of|after|from|following|on) (?:{_CLOCK},? (?:on |of )?)?"
+    r"(?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline))\b",
     re.IGNORECASE,
 )
 _BACK = Family({"month", "then", "date", "day", "deadline", "time"})

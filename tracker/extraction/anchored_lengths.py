@@ -15,6 +15,7 @@ OUTCOMES = frozenset(
 )
 WITH_THIS = frozenset("herewith attached enclosed hereto".split())
 PARTING = frozenset({",", ";", ".", "and", "by", "that", "which", "if"})
+_NOTHING = frozenset({"", ".", ",", ";", ")"})
 LITTLE = frozenset({"the", "an", "a", "this", "of"})
 MOST_OF_PAPER = 7  # words of what is received
 MOST_TO_LENGTH = 16  # words
@@ -24,9 +25,9 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
     at = words.skip(duration.stop, "hence")
     at = at + 2 if words.follows(at, "from", "now") else at
-    if words.text(at) in mark.FROM_ELSEWHERE:
+    if elsewhere := _from_elsewhere(words, at):
         note = "The words count from something that has no day here."
-        return Reading(stop=at + 1, day=None, anchor=words.text(at), notes=(note,))
+        return Reading(stop=elsewhere, day=None, anchor=words.quote(at, elsewhere), notes=(note,))
     way = FORWARD.read(words, at)
     if not way:
         return _of_outcome(words, duration, setting) or _counted(setting, duration, at)
@@ -54,6 +55,16 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _from_elsewhere(words: Words, at: int) -> int | None:
+    """Return the place behind "later", "in advance", and "before" where nothing follows it; "earlier than last year" whole."""
+    found = mark.FROM_ELSEWHERE.read(words, at)
+    if found is None or words.text(found[1]) == "of":
+        return None
+    if words.text(at) in mark.ALONE and found[1] == at + 1 and words.text(found[1]) not in _NOTHING:
+        return None
+    return found[1] + (words.text(found[1]) == "than")
 
 
 def _is_end_of_period(words: Words, at: int, stop: int) -> bool:

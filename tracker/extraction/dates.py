@@ -9,6 +9,7 @@ from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from tracker.cable.hints import Sieve, has_any, words_in
+from tracker.extraction import conditions
 from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
@@ -45,6 +46,11 @@ PAIRS = (
     "same date",
     "same deadline",
     "above date",
+    *(
+        f"{which} {period}"
+        for which in ("that", "same", "said")
+        for period in ("period", "window", "interval", "season", "term", "span")
+    ),
 )  # or these stand there
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {
@@ -218,6 +224,7 @@ def _hung(words: Words, phrase: Phrase) -> Phrase:
     is_bare = phrase.marker is Marker.WITHIN and phrase.reading.anchor is None and phrase.start > 1
     is_hung = (
         opening in {"once", "when", "whenever"}
+        or conditions.may_happen(words, phrase.start)
         or words.follows(0, "on", "receipt", "of")
         or words.follows(0, "upon", "receipt", "of")
     )

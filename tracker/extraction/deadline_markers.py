@@ -183,7 +183,15 @@ OVER = frozenset(
     "out over up ends closes expires lapses finishes".split()
 )  # behind a period: "before FY 2009 ends"
 NO_LONGER = frozenset("previously originally formerly initially from".split())
-FROM_ELSEWHERE = frozenset("afterwards afterward thereafter later earlier beforehand".split())
+FROM_ELSEWHERE: Phrases[bool] = Phrases(  # counted from something told elsewhere, and whether back from it
+    dict.fromkeys(("afterwards", "afterward", "thereafter", "later"), False)
+    | dict.fromkeys(
+        ("earlier", "beforehand", "in advance", "ahead of time", "ahead", "before", "prior"), True
+    )
+)
+ALONE = frozenset(
+    {"ahead", "before", "prior"}
+)  # of these, the ones that count from elsewhere only where nothing follows
 MOVED = frozenset("extended moved changed postponed shifted advanced deferred rescheduled".split())
 TO = frozenset({"and", "to", "through", "until", "-", "thru", "till"})  # between the ends of a span
 STRONG = frozenset({";", ".", "?", "!"})
@@ -205,9 +213,10 @@ NEED_A_DAY = frozenset({Marker.ON, Marker.UNTIL, Marker.NOT_BEFORE, Marker.AFTER
 MAY_HANG = frozenset({Marker.BEFORE, Marker.AFTER, Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.UNTIL})
 NO_BARE_LENGTH = frozenset({Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE, Marker.LIMIT})
 NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
+OPEN_OR_CLOSE = frozenset("cob oob opening close".split())
 TIMES_OF_DAY = frozenset("cob oob eob close noon".split())
 UNMARKED = frozenset(
-    "a eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
+    "a when eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
 )
 ARTICLES = frozenset({"the", "this", "that", "its"})
 NO_EVENT = EVENT_STOPS | frozenset(

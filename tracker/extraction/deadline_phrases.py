@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import compress, count
 
 from tracker.extraction import deadline_markers as mark
+from tracker.extraction import pointers
 from tracker.extraction.anchored_lengths import anchored
 from tracker.extraction.clock_words import time_at, zone_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
@@ -23,6 +24,7 @@ from tracker.extraction.named_events import (
     event_counted_from,
     happens_upon,
     names_event,
+    that_day,
     with_event,
 )
 from tracker.extraction.phrase import Phrase
@@ -30,6 +32,7 @@ from tracker.extraction.relative_days import duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
+MOST_TO_FIRST = 4  # words from "first" to "due": "the first weekly report due"
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 
 
@@ -121,10 +124,12 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
     if marker is Marker.DUE and words.text(stop) in mark.AT_PLACE and not moment_at(words, behind, setting):
         return _due_at_place(words, at, stop, setting)
     length = _duration_phrase(words, at, marker, behind, setting)
-    if length:
+    if length := length or pointers.on_day_of(words, at, behind, setting):
         return length
     if marker in {Marker.WITHIN, Marker.SPAN}:
-        return span(words, at, behind, setting)
+        found = span(words, at, behind, setting) or pointers.of_period(words, at, behind)
+        return found or _for_business(words, at, behind, setting)
+    marker = Marker.LIMIT if marker is Marker.ON and pointers.is_to_reach(words, at) else marker
     moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
     if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
         day_named = with_event(words, behind, moment.day)
@@ -135,6 +140,15 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         return None if is_given_up else settled
     found = _event_phrase(words, at, marker, behind, setting) if marker in mark.MAY_HANG else None
     return None if found and marker is Marker.UNTIL and not found.reading.day else found
+
+
+def _for_business(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
+    """Read "have the figures here for the opening of business on May 15": to be had by then."""
+    is_named = words.text(at) == "for" and words.text(words.skip(behind, "the")) in mark.OPEN_OR_CLOSE
+    moment = moment_at(words, behind, setting) if is_named else None
+    if moment is None or moment.day is None or moment.time not in {"COB", "OOB"}:
+        return None
+    return _phrase(Marker.LIMIT, at, moment, moment.day)
 
 
 def _is_newest(words: Words, at: int, stop: int, setting: Setting) -> bool:
@@ -195,8 +209,7 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     if counted_from := event_counted_from(words, other, setting):
         return counted_from
     if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
-        named = words.quote(other, other + 2)
-        return Reading(stop=other + 2, day=None, anchor=named, notes=(mark.TOLD_NOTE,))
+        return that_day(words, other, other + 2, setting)
     if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."
@@ -267,12 +280,16 @@ def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: S
 
 def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
     """unmarked = moment "at the latest" | "tomorrow" | duration direction message: "30 days from the date of this message"."""
+    if words.text(at) == "when":
+        return pointers.when_in_hand(words, at, setting)
     if words.text(at) in mark.LITTLE and not may_start_phrase(words.text(at + 1)):
         return None
     moment = moment_at(words, at, setting)
     latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None
     if moment and moment.day and not latest and words.text(at - 1) in mark.AWAITED and at > 1:
         return _phrase(Marker.ON, at, moment, moment.day)  # "reports are expected June 30"
+    if moment and moment.day and pointers.is_to_reach(words, at):
+        return _phrase(Marker.LIMIT, at, moment, moment.day)
     if moment and moment.day and _is_told_plainly(words, at, moment):
         return _phrase(Marker.ON, at, moment, moment.day)
     if moment and moment.day and words.text(at - 1) == ":" and words.text(at - 2) in mark.AWAITED:
@@ -326,11 +343,29 @@ def _bare_duration(words: Words, at: int, setting: Setting) -> Phrase | None:
     }
     if reading.stop == duration.stop and not is_given:
         return None
-    return Phrase(marker=Marker.WITHIN, start=at, stop=reading.stop, reading=reading)
+    is_least = words.follows(at - 2, "at", "least") or words.follows(at - 3, "not", "less", "than")
+    start = at - 2 - (words.text(at - 1) == "than") if is_least else at
+    return Phrase(marker=Marker.WITHIN, start=start, stop=reading.stop, reading=reading)
+
+
+def _first_due(words: Words, phrase: Phrase) -> Phrase:
+    """Read "weekly, with the first report due May 9, until June 30": the span's beginning is the day of the first."""
+    until = (n for n in range(phrase.start, phrase.stop) if words.text(n) in mark.UNTIL_WORDS)
+    end = next(until, None)
+    first = phrase.reading.first
+    if end is None or first is None:
+        return phrase
+    stop = end - (words.text(end - 1) == ",")
+    return phrase._replace(stop=stop, reading=phrase.reading._replace(stop=stop, day=first))
 
 
 def first_of_list(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
     """Return the phrase with the first coming day of "March 31, June 30, September 30 and December 31"."""
+    if (
+        phrase.marker is Marker.DUE
+        and "first" in words.texts[max(0, phrase.start - MOST_TO_FIRST) : phrase.start]
+    ):
+        return _first_due(words, phrase)
     reading, stop = phrase.reading, phrase.stop
     while words.text(stop) in {",", "and", "or"}:
         behind = words.skip(stop + 1, "and", "or")

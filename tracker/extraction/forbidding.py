@@ -3,13 +3,27 @@
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import is_break, is_denial, part_start
 
 MOST_FORBIDDEN = 14  # words from "not" to the day
 ABSTAINING = frozenset("refrain abstain desist withhold refraining withholding".split())
 UNABLE = frozenset({"cannot", "can't"})  # "tell them that the planes cannot come before"
+KEEPING = frozenset(
+    "keep kept keeping hold held treat treated regard regarded handle handled remain guard".split()
+)
+SECRET = frozenset(
+    "wraps confidential quiet secret close closely embargoed confidence private discreet sealed restricted closed back".split()
+)
 INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
+
+
+def is_kept_till(words: Words, phrase: Phrase) -> bool:
+    """Read "keep this under wraps until": a state that lasts till then, nothing that is due by it."""
+    before = words.texts[max(0, phrase.start - MOST_FORBIDDEN) : phrase.start]
+    verb = next((n for n in range(len(before) - 1, -1, -1) if before[n] in KEEPING), len(before))
+    return phrase.marker is Marker.UNTIL and not SECRET.isdisjoint(before[verb + 1 :])
 
 
 def forbids(words: Words, phrase: Phrase) -> bool:

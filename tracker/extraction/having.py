@@ -9,7 +9,7 @@ _HAVE_DONE = re.compile(
     r"(?:then |also )?have (?:the|its|their|a|an|all|any|each|your|these|those|this|that) (?:[\w'’-]+ ){1,6}?(?!need\b)(?:\w{3,}ed|sent|made|put|read|signed|drawn|taken|brought|ready)\b"
 )
 _HAVE_BY = re.compile(  # "must have the notice on their pages by June 10"
-    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)"
+    r"have (?:the|its|their|an?|all|each|your|these|those|this|at least|two|three) [^.;,]{3,90}? (?:(?:by|before|no later than|not later than|nlt|within) (?!which\b|whom\b|the time\b)|for (?:the )?(?:opening|close) of business\b|for [oc]ob\b)"
 )
 _HAVE_SOMEBODY = re.compile(
     r"(?:then |also )?have (?:\w+ ){0,2}?(?:officers?|staff|personnel|somebody|someone|representatives?|guards?) (?:at|in|on|ready|present|available|standing)\b"

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from typing import NamedTuple
 
 from tracker.cable.parts import Cable
+from tracker.extraction import antecedent_words, antecedents, events_meant, pointers, told_days
 from tracker.extraction import deadline_markers as mark
-from tracker.extraction import events_meant, told_days
 from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_readings import Setting, in_words
 from tracker.extraction.proposals import ActionRequest, Deadline, Event
@@ -20,6 +21,8 @@ from tracker.extraction.told_days import Told
 
 _BEFORE = tuple(f"{words} " for words in mark.BEFORE_WORDS)
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
+_WITHIN = tuple(f"{word} {which}" for word in pointers.WITHIN_IT for which in ("that ", "the ", "said "))
+_DAY_OF = ("on the ", "on opening ", "on closing ")
 _LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
 _BESIDE = re.compile(rf"(?:{'|'.join(_ON)})the day (?P<way>before|after) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
@@ -46,22 +49,32 @@ def on_events(
     sent_at = cable.header.sent_at
     setting = Setting(sent_at=sent_at or datetime.min.replace(tzinfo=UTC), is_day_off=is_day_off)
     told = tuple(islice(told_days.told(cable, inside), told_days.MOST_TOLD))
-    return [replace(ask, deadline=_dated(ask, events, told, setting)) if _hangs(ask) else ask for ask in asks]
+    around = Around(cable=cable, events=events, told=told, inside=inside, setting=setting)
+    return [replace(ask, deadline=_dated(ask, around)) if _hangs(ask) else ask for ask in asks]
+
+
+class Around(NamedTuple):
+    """What of the cable may date an ask that hangs on something."""
+
+    cable: Cable
+    events: Sequence[Event]
+    told: Sequence[Told]
+    inside: frozenset[int]
+    setting: Setting
 
 
 def _hangs(ask: ActionRequest) -> bool:
     return ask.deadline is not None and ask.deadline.day is None and ask.deadline.anchor is not None
 
 
-def _dated(
-    ask: ActionRequest, events: Sequence[Event], told: Sequence[Told], setting: Setting
-) -> Deadline | None:
-    deadline = ask.deadline
+def _dated(ask: ActionRequest, around: Around) -> Deadline | None:
+    deadline, setting = ask.deadline, around.setting
     if deadline is None:
         return None
-    named = _named(deadline.anchor or "", ask, events, told, setting)
+    named = _named(deadline.anchor or "", ask, around)
     if named is None:
-        return deadline
+        is_loose = antecedent_words.is_loose((deadline.anchor or "").lower())
+        return None if is_loose else deadline
     name, first, last = named
     first = last if events_meant.is_last(deadline.anchor or "") else first
     before = ask.evidence.quote[: deadline.start].lower()
@@ -81,22 +94,57 @@ def _dated(
     return replace(deadline, day=day, explained=(*said, dated, *notes, f"The day is {in_words(day)}."))
 
 
-def _named(
-    anchor: str, ask: ActionRequest, events: Sequence[Event], told: Sequence[Told], setting: Setting
-) -> tuple[str, date, date] | None:
+def _named(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:
     """Return the name of what an ask hangs on, its first day and its last; None where the cable does not tell them."""
-    event = events_meant.meant(anchor, ask, events, setting)
-    if event is not None and event.start_on is not None and told_days.is_held(event.evidence.quote):
-        return event.name, event.start_on, event.end_on or event.start_on
+    where = _place_of(ask, around)
+    if where is not None and antecedent_words.points(anchor.lower()):
+        found = antecedents.meant(anchor, where)
+        if found is not None:
+            return found
+        if antecedents.is_of_another(anchor, where):
+            return _of_names(told_days.pointed_at(where.asked), ask, around)
+        if not antecedent_words.may_be_event(anchor.lower()):
+            return None
+    return _of_name(anchor, ask, around) or (antecedents.meant(anchor, where) if where else None)
+
+
+def _place_of(ask: ActionRequest, around: Around) -> antecedents.Place | None:
+    """Return where an ask stands, as far as the words it hangs on; None where those are of the order above a list."""
+    deadline, quote = ask.deadline, ask.evidence.quote
+    if deadline is None or quote[deadline.start : deadline.end] != deadline.quote:
+        return None
+    raw_start, asked = ask.evidence.spans[0].start, (quote, deadline.start)
+    return antecedents.place_of(
+        around.cable, raw_start, asked, told=around.told, inside=around.inside, sent_on=around.setting.sent_on
+    )
+
+
+def _of_name(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:
+    """Return the event or the clause that tells a day of what the anchor names, and its days."""
+    if found := _event_of(anchor, ask, around):
+        return found
     names = [anchor]
     if events_meant.points_back(anchor) and ask.deadline is not None:
         names = told_days.pointed_at(ask.evidence.quote[: ask.deadline.start])
     place = ask.evidence.spans[0].start, ask.evidence.spans[-1].end
     for name in names[:MOST_POINTED_AT]:
-        days = told_days.day_of(name, place, told, setting.sent_on)
+        days = told_days.day_of(name, place, around.told, around.setting.sent_on)
         if days:
             return name, *days
     return None
+
+
+def _event_of(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:
+    event = events_meant.meant(anchor, ask, around.events, around.setting)
+    if event is None or event.start_on is None or not told_days.is_held(event.evidence.quote):
+        return None
+    return event.name, event.start_on, event.end_on or event.start_on
+
+
+def _of_names(names: Sequence[str], ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:
+    """Return the days of the nearest event that the ask itself names before its pronoun: "the plenary … its close"."""
+    found = (_of_name(name, ask, around) for name in names[:1])
+    return next(found, None)
 
 
 def _on_weekday(said: re.Match[str], first: date, setting: Setting) -> tuple[date, tuple[str, ...]] | None:
@@ -151,6 +199,10 @@ def _counted(
         is_after = beside["way"] == "after"
         day = last + timedelta(days=1) if is_after else first - timedelta(days=1)
         return day, (f"The day {beside['way']} it is the last.",)
+    if low.startswith(_WITHIN):
+        return last, ("The last day of it is the last.",)
+    if low.startswith(_DAY_OF):
+        return first, ("The day itself is meant.",)
     if low.startswith(_ON) and not _LENGTH.search(low):
         return first, ("The day of the event is the last.",)
     if low.startswith(("after ", "following ")) and _DAY_AFTER.search(before):
@@ -163,6 +215,7 @@ def _length(words: Words) -> tuple[Duration, bool] | None:
     for at in range(len(words.texts)):
         duration = duration_at(words, at)
         way = FORWARD.read(words, duration.stop) if duration else None
-        if duration and way:
-            return duration, not way[0]
+        back = mark.FROM_ELSEWHERE.read(words, duration.stop) if duration else None
+        if duration and (way or back):
+            return duration, not way[0] if way else back is not None and back[0]
     return None

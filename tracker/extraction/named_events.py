@@ -76,13 +76,7 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
 def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     """event = noun phrase that may hold a day: "the August 11-21 PANAMAX exercise", "the vote on March 3"."""
     if told := mark.TOLD_BEFORE.read(words, at):
-        told_on = _day_told(setting)
-        notes = (
-            (mark.TOLD_NOTE, f"The sentence before names {in_words(told_on)}.")
-            if told_on
-            else (mark.TOLD_NOTE,)
-        )
-        return Reading(stop=told[1], day=told_on, first=told_on, anchor=words.quote(at, told[1]), notes=notes)
+        return that_day(words, at, told[1], setting)
     stop, dated = at, None
     while stop < at + MOST_EVENT_WORDS and not _ends_event(words, at, stop, has_day=dated is not None):
         day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
@@ -102,6 +96,14 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     return Reading(
         stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
     )
+
+
+def that_day(words: Words, at: int, stop: int, setting: Setting) -> Reading:
+    """Return the day that the words to `stop` point back at, where the sentence before names one."""
+    told_on = _day_told(setting)
+    said = (f"The sentence before names {in_words(told_on)}.",) if told_on else ()
+    anchor = words.quote(at, stop)
+    return Reading(stop=stop, day=told_on, first=told_on, anchor=anchor, notes=(mark.TOLD_NOTE, *said))
 
 
 def _dated_before(words: Words, at: int, stop: int, setting: Setting) -> Reading | None:
@@ -134,11 +136,14 @@ def _day_told(setting: Setting) -> date | None:
     if told is None:
         return None
     places = (n for n in range(len(told.texts)) if may_name_day(told.text(n)))
-    found = {
-        day.day for n in places if (day := day_at(told, n, setting)) and day.day == day.first and day.day
+    days = {
+        day.day: day.has_year
+        for n in places
+        if (day := day_at(told, n, setting)) and day.day == day.first and day.day
     }
-    one = next(iter(found)) if len(found) == 1 else None
-    return one if one is not None and one >= setting.sent_on else None
+    one = next(iter(days)) if len(days) == 1 else None
+    is_far = one is not None and not days[one] and one - setting.sent_on > HALF_A_YEAR
+    return one if one is not None and one >= setting.sent_on and not is_far else None
 
 
 def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:

@@ -10,7 +10,7 @@ from tracker.extraction.verdicts import Cue, Verdict
 
 MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
-    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b|(?:full )?(?:second|minute|hour|day|week|fortnight|month|year)s?\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before) (?:cob |oob |noon |close of business |[a-z]+ time |on )*"
+    r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b|(?:full )?(?:second|minute|hour|day|week|fortnight|month|year)s?\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before|(?:in hand|at hand|here|ready) when (?:[\w'’-]+ ){1,9}?(?:on )?) ?(?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     rf"{MONTHS_AND_DAYS}"
 )
 _THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"

@@ -10,6 +10,7 @@ from tracker.extraction.phrase import Phrase
 
 ALMOST_A_YEAR: timedelta = 300 * DAY
 MOST_TO_MEETING = 7  # words from "meet" to "deadline"
+MOST_TO_PURPOSE = 4  # words: "In order to meet"
 MOST_TO_AIM = 6  # words from "so that" to "meet"
 MEETING = frozenset("meet meeting make keep observe satisfy".split())
 AIMING = frozenset("if so order allow enable help that let us".split())
@@ -55,13 +56,20 @@ def _is_aim(words: Words, phrase: Phrase, binding: list[Phrase], setting: Settin
     """Read "by March 20 if we are to meet the Congress's deadline of April 1": the sender's own is not theirs who are asked."""
     if phrase.marker not in {Marker.DUE, Marker.NAMED}:
         return False
-    if not any(p.reading.day for p in binding if p is not phrase):
+    others = [p for p in binding if p is not phrase and (p.reading.day or p.reading.anchor)]
+    if not others:
         return False
     near = range(max(0, phrase.start - MOST_TO_MEETING), phrase.start)
     meets = next((n for n in reversed(near) if words.text(n) in MEETING), -1)
     before = set(words.texts[max(0, meets - MOST_TO_AIM) : meets])
     if meets > 0 and words.text(meets - 1) == "to" and any(p.reading.day and p.stop < meets for p in binding):
         return True  # "by noon May 20 in order to meet a deadline of May 21"
+    if (
+        0 < meets < MOST_TO_PURPOSE
+        and words.text(meets - 1) == "to"
+        and all(p.start > phrase.stop for p in others)
+    ):
+        return True  # "To meet the Bureau's May 22 suspense, send figures three days before"
     return meets > 0 and bool(before & AIMING) and bool(before & OURS)
 
 

@@ -16,7 +16,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.dropped_days import is_dropped
-from tracker.extraction.forbidding import forbids
+from tracker.extraction.forbidding import forbids, is_kept_till
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
@@ -181,7 +181,8 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
     """Judge by what the phrase says of its day: from when, until when, on which day something happens."""
     if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
-    if phrase.marker in {Marker.UNTIL, Marker.BEFORE} and forbids(words, phrase):
+    is_put_off = phrase.marker in {Marker.UNTIL, Marker.BEFORE}
+    if is_put_off and (is_kept_till(words, phrase) or forbids(words, phrase)):
         return verdicts.NO_EARLIER
     if phrase.marker in SOFT_OR_BEFORE and _is_in_question(words, phrase, cue_at):
         return verdicts.EVENT
@@ -294,7 +295,7 @@ def _is_set_aside(words: Words, phrase: Phrase) -> bool:
         return True
     if "now" in words.texts[phrase.start : phrase.stop]:
         return False  # "the original deadline of April 3 is now April 24"
-    if before == "first" and words.text(phrase.start) in {"set", "fixed", "due"}:
+    if before == "first" and further != "the" and words.text(phrase.start) in {"set", "fixed", "due"}:
         return True  # "the date, first set for this Friday, slips to"
     is_thing = before in _OLD_THINGS and phrase.marker not in {Marker.NAMED, Marker.DUE}  # "the original by"
     return (before in say.SET_ASIDE and not is_thing) or (before, further) in {

@@ -261,14 +261,16 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     """Return whether each half has its own day; the second may hang on the first: "is due 30 days after delivery"."""
     if one is None or other is None:
         return False
-    is_near = _HASTE.fullmatch(one.quote) or _SAME_DAY.search(one.quote)
-    if one.day is None and is_near and (_is_dated(other) or _is_event(other)):
+    is_same = _SAME_DAY.search(one.quote) is not None
+    is_near = is_same or (one.day is None and _HASTE.fullmatch(one.quote) is not None)
+    if is_near and (_is_dated(other) or _is_event(other)):
         return True
     if not _is_dated(one):
         return (_is_hung(one) and _is_dated(other)) or _hang_apart(one, other)
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)
-    hangs = hangs or _is_hung(other) or (other.day is None and _SAME_DAY.search(other.quote) is not None)
-    return one.day != other.day and (_is_dated(other) or hangs)
+    hangs = hangs or _is_hung(other)
+    points_back = _SAME_DAY.search(other.quote) is not None
+    return points_back or (one.day != other.day and (_is_dated(other) or hangs))
 
 
 def _is_event(deadline: Deadline) -> bool:

@@ -46,7 +46,7 @@ _POINTING = re.compile(  # in small letters
 _NOT_TO_BE = re.compile(
     r"\bafter (?:this|that) one\b|\b(?:around|about|approximately|not|never|no longer|cannot|neither)\b"
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     """the a an this that these those its their our his her your each every any all of on at in for to by with from into and or
     as is are was were be been being will would shall has have had do does it he she they next new coming forthcoming
     upcoming same said actual itself proper own which who there here first second third fourth last final later""".split()
@@ -60,7 +60,7 @@ _ENDS = frozenset(
 _TAKING_PLACE = frozenset(
     "enters entered comes came into take takes took taken place held hold holds convene convenes convened meet meets met run runs scheduled set planned".split()
 )
-_EDGES = _TAKING_PLACE | frozenset("day date dates time hour eve morning".split())
+EDGES = _TAKING_PLACE | frozenset("day date dates time hour eve morning".split())
 _LEAVING = frozenset("leave leaves depart departs departure returns".split())
 _OF_EDGE = _STARTS | _ENDS | frozenset("date dates day days time hour".split())
 _PREPOSITIONS = frozenset(
@@ -82,7 +82,8 @@ _DUE = re.compile(
     r"\b(?:falls? due|(?:is|are) due|deadline|closing (?:day|date)|last (?:day|date)|due date|(?<=reply )date|date)\b"
 )
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)) (?:\w+day,? )?$"
+    r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)"
+    r"|(?:deadline|suspense|(?:closing|due|cut-?off) date|cut-?off|last (?:day|date)) (?:for|to|of) [\w'’ -]{2,60}? (?:is|remains|falls on)(?: now)?) (?:\w+day,? )?$"
 )
 _CALLED = re.compile(  # "The ship was to come in on May 3; she will now come in on May 9"
     r"\b(?:she|it|they) (?:will|is|are|was|were)\b"
@@ -111,6 +112,7 @@ LONGEST_ANCHOR = 12  # words
 MOST_IN_NAME = 6  # words
 MOST_BEFORE, MOST_BEHIND = 400, 200  # characters of a sentence looked at around a day
 MOST_TOLD = 300  # days of one cable
+MOST_TO_LIMIT = 110  # characters from "deadline" to its day
 MOST_TO_DAY = 160  # characters from the clause's beginning to its day
 
 
@@ -125,6 +127,7 @@ class Told(NamedTuple):
     last_on: date
     is_end: bool  # the clause says that something ends on it
     is_limit: bool = False  # by it something falls due, to whomever
+    end: int = 0  # of the words of the day, in the sentence
 
 
 @lru_cache(maxsize=4096)
@@ -167,7 +170,7 @@ def day_of(
 
 def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the first and last days of the clauses that tell in their own words what an anchor names."""
-    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES} - {"start", "end"}
+    wanted = {stem(w) for w in words if w not in SMALL | EDGES} - {"start", "end"}
     if not wanted.isdisjoint(_GATHERING) and _ORDINALS.keys().isdisjoint(words):
         told = [one for one in told if _GATHERING_NOUN.search(one.clause) or len(wanted) > 1]
     is_end = any(w in _ENDS or w in _LEAVING for w in words)
@@ -178,7 +181,7 @@ def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
             continue
         is_bare = _is_bare(one.clause) or _CALLED.search(one.clause.partition("|")[0]) is not None
         is_going_on = one.lead != "" and ((one.is_end and is_end) or is_bare)
-        is_of_it = _tells(one.clause, wanted) or (is_going_on and _tells(one.lead, wanted))
+        is_of_it = tells(one.clause, wanted) or (is_going_on and tells(one.lead, wanted))
         if is_of_it:
             found[one.first_on] = max(one.last_on, found.get(one.first_on, one.last_on))
             ends |= {one.first_on} if one.is_end else set()
@@ -196,9 +199,7 @@ def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
 def _fallen_due(anchor: str, told: Sequence[Told]) -> dict[date, date]:
     """Return the days by which is due what an anchor calls so: "the closing day for abstracts", "the insurers' reply date"."""
     match = _DUE.search(anchor)
-    wanted = {
-        stem(w) for w in _WORD.findall(_DUE.sub(" ", anchor)) if w not in _SMALL | _EDGES | {"for", "of"}
-    }
+    wanted = {stem(w) for w in _WORD.findall(_DUE.sub(" ", anchor)) if w not in SMALL | EDGES | {"for", "of"}}
     if match is None or not wanted:
         return {}
     return {one.last_on: one.last_on for one in told if one.is_limit and wanted <= one.whole}
@@ -206,7 +207,7 @@ def _fallen_due(anchor: str, told: Sequence[Told]) -> dict[date, date]:
 
 def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the days from which they are somewhere who are said to arrive: "engineers will be in Lima from May 3"."""
-    wanted = {stem(w) for w in words if w not in _SMALL | _EDGES}
+    wanted = {stem(w) for w in words if w not in SMALL | EDGES}
     who = wanted - _ARRIVING - {stem(w) for w in _LEAVING}
     if not who or who == wanted:
         return {}
@@ -221,7 +222,7 @@ def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
 def _is_bare(clause: str) -> bool:
     """Return whether a clause only says that it takes place: "will now be held on"; whose day it is the one before says."""
     return all(
-        w in _SMALL | _TAKING_PLACE | _STARTS | {"|", ",", "now"} or w.endswith("day")
+        w in SMALL | _TAKING_PLACE | _STARTS | {"|", ",", "now"} or w.endswith("day")
         for w in _WORD.findall(clause.partition("|")[0])
     )
 
@@ -255,7 +256,7 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     text = sentence.text
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start].lower()
     behind = text[mention.end : mention.end + MOST_BEHIND].lower()
-    is_limit = _LIMIT.search(before[-60:]) is not None
+    is_limit = _LIMIT.search(before[-MOST_TO_LIMIT:]) is not None
     is_shut = happenings.SHUT.search(before[-60:]) is not None
     if is_shut and not is_limit and not before.endswith((" day of ", " session of ")):
         return
@@ -270,7 +271,15 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     if is_limit:
         whole = frozenset(map(stem, _WORD.findall(clause)))
         yield Told(
-            sentence, clause, "", whole, mention.first_on, mention.last_on, is_end=False, is_limit=True
+            sentence,
+            clause,
+            "",
+            whole,
+            mention.first_on,
+            mention.last_on,
+            is_end=False,
+            is_limit=True,
+            end=mention.end,
         )
         return
     if len(before) - start > MOST_TO_DAY or _SEEKING.search(clause) or _NOT_TO_BE.search(clause):
@@ -281,12 +290,12 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
         return
     whole = frozenset(map(stem, _WORD.findall(f"{lead} {before} {clause}")))
     is_end = event_days.is_end(text, mention)
-    yield Told(sentence, clause, lead, whole, mention.first_on, mention.last_on, is_end)
+    yield Told(sentence, clause, lead, whole, mention.first_on, mention.last_on, is_end, end=mention.end)
 
 
-def _tells(clause: str, wanted: set[str]) -> bool:
+def tells(clause: str, wanted: set[str]) -> bool:
     """Return whether a clause is of what is wanted itself, not of what belongs to it: "the talks", not "a paper for the talks"."""
-    words = _WORD.findall(clause)
+    words = _WORD.findall(clause.replace("under secretary", "undersecretary"))
     places = [n for n, word in enumerate(words) if stem(word) in wanted]
     if not places:
         return False

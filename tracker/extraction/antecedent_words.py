@@ -1,0 +1,198 @@
+"""The little words by which the antecedent of a pronoun is told: who may be "he" or "it", what is in doubt, what is named besides."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.extraction import deadline_markers as mark
+from tracker.extraction import doers, matters, noun_phrases
+from tracker.extraction import vocabulary as v
+
+DEMONSTRATIVE = frozenset({"that", "this", "then"})
+BACKWARD = frozenset({"earlier", "beforehand", "in advance", "ahead of time", "ahead", "before", "prior"})
+FORWARD = frozenset({"later", "afterwards", "afterward", "thereafter"})
+BARE = DEMONSTRATIVE | BACKWARD | FORWARD
+PERIOD = re.compile(
+    r"(?:the |that )?(?:that|same|said) (?:period|window|time|timeframe|interval|season|term|stretch|span)(?: frame)?"
+)
+EDGE = re.compile(r"(?:the )?(?P<edge>opening|first|closing|last|final) day")
+LAST = frozenset({"closing", "last", "final"})
+PRONOUN = re.compile(r"(?P<who>it|he|she|they|its|his|her|their)\b ?")
+PERSONS = frozenset({"he", "she", "his", "her"})
+DOES = frozenset({"does", "do", "did"})
+DEFINITE = frozenset("the this that its their".split())
+LONGEST_NAME = 6  # words
+DOUBT = re.compile(
+    r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|wants?|wanted|might|could|would|if|unless|whether|perhaps|possibly|probably|tentative(?:ly)?"
+    r"|proposes?|proposed|suggest(?:s|ed)|offer(?:s|ed)|prefers?|preferred|considering|not|never|no longer|around|about|approximately)\b|\bmay (?!\d)"
+    r"|\| +or |\bor +\||\b(?:closed|shut|suspended|away|unavailable|ill|on leave) (?:until|till)\b"
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|came|went|took|met|(?<!be )held|(?<!is )left|told|said|last (?:year|month|week))\b"
+)
+BEING = re.compile(r"\b(?:will|shall|is|are|has|have|plans?|expects?|intends?)\b")
+LIMIT_NOUN = re.compile(r"\b(?:deadline|suspense|cut-?off|(?:closing|due) (?:date|day)|last (?:day|date))\b")
+_OCCASIONS = (mark.EVENTS - frozenset("time board council forum congress travel".split())) | frozenset(
+    """auction gala fair sale tender match race trial audit inspection parade dinner luncheon reception show exhibition exhibit
+    deadline suspense period window season hearing appeal runoff referendum ballot poll call interview appointment census strike
+    curfew""".split()
+)
+OCCASION = re.compile(
+    rf"\b(?:the|a|an|this|that|its|their|his|her|our|first|second|next) (?:[\w'’-]+ ){{0,2}}?(?:{'|'.join(sorted(_OCCASIONS))})\b"
+)
+_MANY_TIMES = re.compile(
+    r"\b(?:these (?:dates|days)|those (?:dates|days)|an? (?:post|embassy|mission|consulate|officer|traveler|employee)|cannot|unable|each|every|any|such|whenever|if|when|once|upon|unless|where|usually|always|normally|routinely)\b"
+)
+_LOOSE = re.compile(  # occasions that are not one told of: "requests for interviews"
+    r"(?<!the )(?<!these )(?<!those )(?<!its )(?<!our )(?<!two )(?<!both )\b(?:interviews|appointments|meetings|visits|trips|calls|absences|changes|leave|arrivals|departures|travel|movements|flights|travelers|visitors|events|trip|visit)\b"
+)
+_AND_THEN = re.compile(r"\b(?:and|then|after)\b")
+_GROUPS = frozenset(
+    """team delegation committee commission council board panel parliament congress senate assembly court ministry government
+    cabinet party crew group codel staffdel mission squadron unit battalion company firm bank union police navy army
+    fleet choir band orchestra faculty jury""".split()
+)
+_TITLES = frozenset(
+    """president premier judge consul general admiral colonel captain prince princess king queen pope bishop archbishop cardinal
+    dean mr mrs ms dr senator envoy justice chief chancellor emir sultan sheikh patriarch imam rabbi mayor ambassador charge
+    secretary minister speaker governor director commissioner""".split()
+)
+_NO_PERSONS = frozenset(  # "general assembly", and ships that end like people
+    "general chief dredger trawler tanker freighter carrier cruiser destroyer cutter tender ferry icebreaker tug liner bomber helicopter steamer".split()
+)
+_SHIPS = frozenset(
+    "ship vessel frigate destroyer cruiser carrier cutter freighter tanker submarine yacht dredger trawler ferry tender tug".split()
+)
+_SINGLE_S = frozenset(
+    "congress press headquarters gas bus census campus virus status series mars talks' cds process access embassy's".split()
+)
+_MANY = frozenset("people men women children police staff personnel polls talks elections".split())
+_AGAIN = re.compile(r"(?:it|its|they|their|he|his|she|her|this|there|these)\b")
+_NAMES = re.compile(r"[a-z][\w'’-]*")
+_OWN = {"they": "their", "it": "its", "he": "his", "she": "her"}
+_MODAL = re.compile(r"\b(?:should|must|shall|please|is|are|to|asked|requested|will)\b")
+_DEFINITE_THING = re.compile(
+    r"\b(?P<whose>the|this|its|our|their|his|her|your|post's|that) (?P<what>(?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:of|for|to|in|at|on|by|with|from|before|after|and|a|an|the|one|two|three|four|five|ten|within|no|not|at|several|that|which|who)\b|[.,;]| ?$)"
+)
+_INSTITUTIONS = frozenset(
+    """ministry government department embassy post press public host hosts parliament desk bureau secretariat authorities
+    mission consulate ambassador washington""".split()
+)
+_MOVES = frozenset(
+    "arrive arrives land lands come comes dock docks leave leaves go goes depart departs sail sails fly flies travel travels visit visits arrival landing departure".split()
+)
+_DONE_TO = frozenset({"is", "are"})  # "before it is published"
+_MEETS = frozenset("meet meets convene convenes sit sits gather gathers vote votes".split())
+
+
+def points(anchor: str) -> bool:
+    """Return whether an anchor in small letters only points back: "it", "earlier", "that period", "the opening day"."""
+    return anchor in BARE or is_loose(anchor) or PRONOUN.match(anchor) is not None
+
+
+def may_be_event(anchor: str) -> bool:
+    """Return whether an anchor that points back may mean an event listed for the cable: "it meets", not a bare "it"."""
+    return " " in anchor and PRONOUN.match(anchor) is not None
+
+
+def is_loose(anchor: str) -> bool:
+    """Return whether an anchor says nothing where what it points at is not found: "that period", "the opening day"."""
+    return PERIOD.fullmatch(anchor) is not None or EDGE.fullmatch(anchor) is not None
+
+
+def noun_phrase(said: str) -> list[str]:
+    """Return the words of a noun phrase without its article, as far as its first preposition."""
+    return noun_phrases.noun_phrase(said.split())
+
+
+def is_occasion(subject: Sequence[str]) -> bool:
+    """Return whether a subject has a time itself: a session, a deadline, a season."""
+    return bool(subject) and subject[-1] in _OCCASIONS and not is_many(subject)
+
+
+def is_many(subject: Sequence[str]) -> bool:
+    """Return whether a subject is of several: by its head, or joined by "and"."""
+    head = subject[-1].rstrip(",") if subject else ""
+    is_plural = head.endswith("s") and not head.endswith(("ss", "'s", "us", "is")) and head not in _SINGLE_S
+    return is_plural or head in _MANY or "and" in subject
+
+
+def has_person(text: str) -> bool:
+    """Return whether somebody is named in a text in small letters."""
+    return is_person(_NAMES.findall(text))
+
+
+def is_person(words: Sequence[str]) -> bool:
+    """Return whether one of the words means a single person."""
+    parts = [part for word in words for part in word.split("-")]
+    return any(
+        (word in _TITLES or doers.is_someone(word)) and word not in _GROUPS | _NO_PERSONS | v.POSTS - _TITLES
+        for word in parts
+        if not word.endswith("s") or word in _TITLES
+    )
+
+
+def fits(who: str, subject: Sequence[str]) -> bool:
+    """Return whether a pronoun can mean a subject, by number and by whether it is a person."""
+    if not subject:
+        return False
+    if who in {"she", "her"} and (subject[-1] in _SHIPS or subject[0] == "uss"):
+        return True
+    if who in PERSONS:
+        return is_person(subject) and not is_many(subject) and subject[-1] not in _GROUPS
+    if who in {"they", "their"}:
+        return is_many(subject) or subject[-1] in _GROUPS
+    is_someone = is_person(subject[-1:]) or (
+        is_person(subject) and subject[-1] not in _GROUPS | _OCCASIONS and subject[0] in _TITLES
+    )
+    return not is_many(subject) and not is_someone
+
+
+def goes_on(who: str, text: str) -> bool:
+    """Return whether a sentence between only goes on about what was told: "It will need two cars."."""
+    low = text.lower()
+    match = _AGAIN.match(low)
+    return match is not None and not (who in PERSONS and has_person(low))
+
+
+def is_passing(text: str) -> bool:
+    """Return whether a sentence without a day names no occasion of its own that may be counted from."""
+    low = text.lower()
+    return OCCASION.search(low) is None and _LOOSE.search(low) is None and _MANY_TIMES.search(low) is None
+
+
+def may_be_bare(anchor: str, asked: str) -> bool:
+    """Return whether "a week earlier" can count from what is told before, not from something in the ask."""
+    if _MANY_TIMES.search(asked) or _LOOSE.search(asked) or OCCASION.search(asked):
+        return False
+    return anchor in BACKWARD or _AND_THEN.search(asked) is None
+
+
+def rival(who: str, verb: str, asked: str, heads: frozenset[str]) -> bool:
+    """Return whether the ask itself names something that may do what the anchor says: "renew the visa before it expires"."""
+    modal = _MODAL.search(asked)
+    behind = asked[modal.end() :] if modal else asked
+    if who in PERSONS:
+        return _rival_person(asked, behind, heads)
+    own = _OWN.get(who, who) if verb in _MOVES else ""  # "check their passports before they leave"
+    named = (m for m in _DEFINITE_THING.finditer(behind) if m["whose"] != own)
+    things = [m["what"].split()[-1] for m in named]
+    many = who in {"they", "their"}
+    return any(_may_do(thing, verb) for thing in things if thing not in heads and is_many([thing]) == many)
+
+
+def _rival_person(asked: str, behind: str, heads: frozenset[str]) -> bool:
+    is_him = re.search(r"\b(?:him|her|his)\b", asked) is not None
+    named = [w for w in _NAMES.findall(behind) if w not in heads and is_person([w])]
+    front = asked[: len(asked) - len(behind)]
+    is_asked_one = is_person(_NAMES.findall(front)) and not is_him
+    is_same = any(re.search(rf"\b{re.escape(head)}\b", behind) for head in heads)
+    return bool(named) or (is_asked_one and not is_same)
+
+
+def _may_do(thing: str, verb: str) -> bool:
+    if verb in _MEETS:
+        return thing in _GROUPS
+    if verb in _MOVES:
+        return not {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS) and thing not in _INSTITUTIONS
+    is_paper = {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS | {"balance", "fund"})
+    return thing not in _INSTITUTIONS and not (is_paper and verb not in _DONE_TO)

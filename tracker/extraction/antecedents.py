@@ -1,0 +1,306 @@
+"""What a pronoun, a bare "a week earlier", "that period" or another word for it means: told of one day just before the ask.
+
+Only the same paragraph as far as the ask, and the paragraph before, are looked at. The nearest that fits counts, and
+nothing is taken where two days fit, or where something undated may be meant as well.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import antecedent_words as say
+from tracker.extraction import event_days, kin_words
+from tracker.extraction.kin_words import Kin
+from tracker.extraction.told_days import EDGES, SMALL, Told, stem, tells
+
+MOST_BACK = 5  # sentences
+MOST_SAID = 90  # characters of what is told, as the explanation names it
+_WORD = re.compile(r"[a-z0-9][\w'’/-]*")
+
+
+class Meant(NamedTuple):
+    """What an anchor means: the words that tell of it, its first day and its last."""
+
+    name: str
+    first_on: date
+    last_on: date
+
+
+class Place(NamedTuple):
+    """Where an ask stands: what is told before it, nearest last, and its own words before the anchor."""
+
+    cable: Cable
+    sent_on: date
+    before: tuple[Sentence, ...]
+    opening: Sentence  # its own sentence, as far as the anchor
+    asked: str  # its own words before the anchor, in small letters
+    told: tuple[Told, ...]  # of the sentences before and of the opening
+    doubted: tuple[Told, ...]  # of them, what may not come to be
+
+
+def place_of(
+    cable: Cable,
+    raw_start: int,
+    asked: tuple[str, int],
+    *,
+    told: Sequence[Told],
+    inside: frozenset[int],
+    sent_on: date,
+) -> Place | None:
+    """Return where an ask stands that begins there in the raw text; `asked` are its words and where the anchor begins in them."""
+    start = _in_text(cable, raw_start)
+    at = next((n for n, one in enumerate(cable.sentences) if one.start <= start < one.end), None)
+    if at is None:
+        return None
+    own = cable.sentences[at]
+    near = [n for n in range(max(0, at - MOST_BACK), at) if n not in inside]
+    before = tuple(cable.sentences[n] for n in near if _is_near(cable, n, at))
+    begin = max(0, own.text.find(asked[0]))
+    length = begin + asked[1]
+    opening = own._replace(text=own.text[:length])
+    starts = {one.start for one in before}
+    fitting = [
+        one
+        for one in told
+        if one.sentence.start in starts or (one.sentence.start == own.start and one.end <= length)
+    ]
+    sure = tuple(one for one in fitting if _is_sure(one, sent_on))
+    doubted = tuple(one for one in fitting if one not in sure)
+    return Place(cable, sent_on, before, opening, own.text[begin:length].lower(), sure, doubted)
+
+
+def _in_text(cable: Cable, raw: int) -> int:
+    piece = next((p for p in reversed(cable.pieces) if p.raw_start <= raw), None)
+    return piece.start + raw - piece.raw_start if piece else raw
+
+
+def _is_near(cable: Cable, at: int, own: int) -> bool:
+    """Return whether a sentence stands in the paragraph of the ask or in the one before."""
+    between = {cable.sentences[n].paragraph for n in range(at, own + 1)}
+    return len(between) <= 2
+
+
+def _is_sure(one: Told, sent_on: date) -> bool:
+    return one.last_on >= sent_on and say.DOUBT.search(one.clause) is None
+
+
+def meant(anchor: str, place: Place) -> Meant | None:
+    """Return what an anchor means, None where nothing before the ask fits or more than one thing does."""
+    low = anchor.lower().strip()
+    if low in say.BARE:
+        return _nearest_day(low, place)
+    if say.PERIOD.fullmatch(low):
+        return _period(low, place)
+    if edge := say.EDGE.fullmatch(low):
+        return _edge_day(place, is_last=edge["edge"] in say.LAST)
+    if pronoun := say.PRONOUN.match(low):
+        return _of_pronoun(pronoun["who"], low[pronoun.end() :].split(), place)
+    return _by_kin(low, place)
+
+
+def is_of_another(anchor: str, place: Place) -> bool:
+    """Return whether a pronoun means something that the ask or the sentence just before it names, which has no day."""
+    pronoun = say.PRONOUN.match(anchor.lower())
+    if pronoun is None:
+        return False
+    who, rest = pronoun["who"], anchor.lower()[pronoun.end() :].split()
+    if _latest(place.doubted) > _latest(place.told):
+        return True
+    nearest = _undated_before(place)
+    if nearest and who in say.PERSONS:
+        return say.has_person(nearest)
+    if who == "it" and not rest:
+        return say.OCCASION.search(place.asked) is not None or say.OCCASION.search(nearest) is not None
+    return bool(rest) and say.rival(who, rest[0], place.asked, frozenset())
+
+
+def _latest(told: Sequence[Told]) -> int:
+    return max((one.sentence.start for one in told), default=-1)
+
+
+def _undated_before(place: Place) -> str:
+    """Return the sentence just before in small letters, "" where it tells of a day."""
+    nearest = place.before[-1] if place.before else None
+    is_dated = nearest is None or any(one.sentence.start == nearest.start for one in place.told)
+    return "" if nearest is None or is_dated else nearest.text.lower()
+
+
+# --- a day alone: "a week earlier", "two days before that" ---
+
+
+def _nearest_day(anchor: str, place: Place) -> Meant | None:
+    """Return the one day that the sentence's opening names, else that the nearest sentence before it names."""
+    if anchor not in say.DEMONSTRATIVE and not say.may_be_bare(anchor, place.asked):
+        return None
+    for sentence in (place.opening, *reversed(place.before)):
+        named = list(event_days.mentions(sentence.text, place.cable.header))
+        if named:
+            return _only_day(sentence, place)
+        is_passing = sentence is place.opening or say.is_passing(sentence.text)
+        if not is_passing:
+            return None
+    return None
+
+
+def _only_day(sentence: Sentence, place: Place) -> Meant | None:
+    named = list(event_days.mentions(sentence.text, place.cable.header))
+    days = {(one.first_on, one.last_on) for one in named}
+    first, last = next(iter(days))
+    is_sure = (
+        say.DOUBT.search(sentence.text.lower()) is None and say.PAST.search(sentence.text.lower()) is None
+    )
+    if len(days) > 1 or not is_sure or last < place.sent_on:
+        return None
+    return Meant(_said(sentence.text, named[0].end), first, last)
+
+
+def _said(text: str, end: int) -> str:
+    """Return the words that tell of a day, as far as it: the end of a long sentence."""
+    words = text[:end].rpartition("; ")[2]
+    return words if len(words) <= MOST_SAID else "…" + words[-MOST_SAID:].partition(" ")[2]
+
+
+def _as_meant(one: Told, *, is_last: bool = False) -> Meant:
+    first = one.last_on if is_last else one.first_on
+    return Meant(_said(one.sentence.text, one.end), first, one.last_on)
+
+
+def _one_of(found: Sequence[Told], *, is_last: bool = False) -> Meant | None:
+    """Return what the clauses tell of, where they give one day."""
+    days = {one.last_on if is_last else one.first_on for one in found}
+    return _as_meant(found[-1], is_last=is_last) if len(days) == 1 else None
+
+
+# --- "that period", "the closing day" ---
+
+
+def _nearest_told(place: Place) -> list[Told]:
+    """Return the clauses of the nearest sentence that tells of days."""
+    starts = [one.sentence.start for one in place.told]
+    return [one for one in place.told if one.sentence.start == max(starts)] if starts else []
+
+
+def _period(anchor: str, place: Place) -> Meant | None:
+    """Return the days of "that window": a span told, a beginning with its end, or the end of what is called so."""
+    found = _nearest_told(place)
+    ends = [one for one in found if one.is_end or one.last_on > one.first_on]
+    if len(ends) != 1 or len(found) > 2:
+        return None
+    end, noun = ends[0], anchor.rsplit(maxsplit=1)[-1]
+    first = min(one.first_on for one in found)
+    is_whole = first < end.last_on or f"{noun} " in end.sentence.text.lower()
+    return Meant(_said(end.sentence.text, end.end), first, end.last_on) if is_whole else None
+
+
+def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
+    """Return "the opening day" or "the last day" of what the nearest sentence says to open, to end or to last."""
+    found = _nearest_told(place)
+    if len(found) > 2:
+        return None
+    ends = [one for one in found if one.is_end or one.last_on > one.first_on]
+    begins = [
+        one
+        for one in found
+        if not one.is_end and (one.last_on > one.first_on or kin_words.OPENING.told.search(one.clause))
+    ]
+    return _one_of(ends, is_last=True) if is_last else _one_of(begins)
+
+
+# --- pronouns ---
+
+
+def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
+    """Return what "it", "before he goes", "its arrival" mean: what does so in the nearest sentence that tells of one."""
+    if not rest:
+        return _of_it(who, place)
+    does = rest[0] in say.DOES
+    families = () if does else kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0])
+    if not does and not families:
+        return None
+    found = [
+        one
+        for one in _in_reach(who, place, families)
+        if say.fits(who, _subject(one, families)) and not one.is_limit
+    ]
+    heads = frozenset(word for one in found for word in _subject(one, families)[-1:])
+    if not found or (not does and say.rival(who, rest[0], place.asked, heads)):
+        return None
+    return _one_of(found, is_last=any(kin.is_of_end for kin in families))
+
+
+def _of_it(who: str, place: Place) -> Meant | None:
+    """Return the deadline, session or period that "ten days before it" means."""
+    if who != "it" or say.OCCASION.search(place.asked):
+        return None
+    reach = _in_reach(who, place, ())
+    return _one_of(reach) if all(map(_is_occasion, reach)) else None
+
+
+def _is_occasion(one: Told) -> bool:
+    """Return whether a clause is of something that has a time itself, and nothing else of that kind follows it."""
+    front, _, behind = one.clause.partition("|")
+    subject = _subject(one, ())
+    is_limit = one.is_limit and say.LIMIT_NOUN.search(front) is not None
+    is_occasion = is_limit or (not one.is_limit and say.is_occasion(subject))
+    return is_occasion and say.OCCASION.search(behind) is None
+
+
+def _in_reach(who: str, place: Place, families: Sequence[Kin]) -> list[Told]:
+    """Return the clauses of the nearest sentence that tells of such a thing, if nothing stands between that may be meant."""
+    for sentence in (place.opening, *reversed(place.before)):
+        here = [one for one in place.told if one.sentence.start == sentence.start]
+        found = [one for one in here if not families or _tells_kin(one, families)]
+        if found:
+            return found
+        if sentence is not place.opening and not say.goes_on(who, sentence.text):
+            return []
+    return []
+
+
+def _tells_kin(one: Told, families: Sequence[Kin]) -> bool:
+    return any(kin.told.search(one.clause) for kin in families)
+
+
+def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
+    """Return the words of who or what a clause says it of, in small letters."""
+    front = one.clause
+    verbs = [m for kin in families or kin_words.FAMILIES for m in kin.told.finditer(front)]
+    first = min((m.start() for m in verbs if m.start() > 0), default=-1)
+    being = say.BEING.search(front)
+    if being and (first < 0 or being.start() < first):
+        first = being.start()
+    said = front[:first] if first > 0 else front.partition("|")[0]
+    said = said.rpartition("| ")[2].rpartition(", ")[2].strip()
+    return say.noun_phrase(said)
+
+
+# --- another word for it: "the poll" of an election ---
+
+
+def _by_kin(anchor: str, place: Place) -> Meant | None:
+    """Return the day of what the text calls by another word of the same family, where nothing else of it is told."""
+    words = _WORD.findall(anchor)
+    noun = next((w for w in reversed(words) if kin_words.of_noun(w)), "")
+    families = kin_words.of_noun(noun)
+    if not families or words[0] not in say.DEFINITE or len(words) > say.LONGEST_NAME:
+        return None
+    others = {stem(w) for w in words if w != noun and w not in SMALL | EDGES}
+    found = [
+        one for one in place.told if not one.is_limit and others <= one.whole and _is_told_of(one, families)
+    ]
+    starts = {one.sentence.start for one in found}
+    rest = [one.text.lower() for one in place.before if one.start not in starts]
+    is_elsewhere = any(kin.told.search(text) for kin in families for text in rest)
+    is_last = any(kin.is_of_end for kin in families)
+    return None if is_elsewhere else _one_of(found, is_last=is_last)
+
+
+def _is_told_of(one: Told, families: Sequence[Kin]) -> bool:
+    """Return whether a clause tells of one of the families itself: not "a paper for the vote"."""
+    for kin in families:
+        match = kin.told.search(one.clause)
+        if match and one.is_end == kin.is_of_end and (" " in match[0] or tells(one.clause, {stem(match[0])})):
+            return True
+    return False

@@ -1,0 +1,87 @@
+"""Phrases that set a day by pointing at what is told besides: "on the day of the vote", "within that period", "in hand when they meet on May 3"."""
+
+from tracker.extraction import deadline_markers as mark
+from tracker.extraction.date_words import Words
+from tracker.extraction.day_readings import Reading, Setting
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.named_events import HAPPENING, event_at
+from tracker.extraction.phrase import Phrase
+
+EDGE_DAYS = frozenset("opening first closing last final".split())
+PERIODS = frozenset("period window time timeframe interval season term stretch span".split())
+SAME = frozenset({"that", "said"})
+WITHIN_IT = frozenset({"within", "inside", "during", "over", "throughout"})
+_CONTESTS = frozenset(
+    "poll polls ballot voting auction match race trial parade appeal concert gala raid strike runoff".split()
+)
+IN_HAND = frozenset("hand here available ready desk place".split())
+NOTE = "It hangs on “{}”, which has no day here."
+_SO_THAT = (("so", "as", "to"), ("in", "time", "to"), ("timed", "to"))
+_MOST_TO_PLACE = 7  # words from "reach" to the day
+_PLANNING = frozenset(
+    "plans plan expects expect intends intend hopes hope likely due is are able going scheduled set".split()
+)
+
+
+def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
+    """on-day = "on" ["the"] ("day of" event | "opening day" ["of" event]): "on the day of the vote", "on the first day"."""
+    day = words.skip(behind, "the")
+    is_edge = words.text(day) in EDGE_DAYS and words.text(day + 1) == "day"
+    is_day = is_edge or (words.text(day) == "day" and day > behind)
+    if words.text(at) != "on" or not is_day:
+        return None
+    stop = day + 1 + is_edge
+    named = event_at(words, stop + 1, setting) if words.text(stop) == "of" else None
+    if named is None and (not is_edge or words.text(stop) == "of"):
+        return None
+    if named is not None and (named.day or not _names_happening(words, stop + 1, named.stop)):
+        return None
+    end = named.stop if named else stop
+    anchor = words.quote(behind if is_edge else stop + 1, end)
+    reading = Reading(stop=end, day=None, anchor=anchor, notes=(NOTE.format(anchor),))
+    return Phrase(marker=Marker.ON, start=at, stop=end, reading=reading)
+
+
+def _names_happening(words: Words, at: int, stop: int) -> bool:
+    return any(words.text(n) in mark.EVENTS | HAPPENING | _CONTESTS for n in range(at, stop))
+
+
+def of_period(words: Words, at: int, behind: int) -> Phrase | None:
+    """of-period = ("within" | "during") "that" period: one whose days the text tells before."""
+    same = words.skip(behind, "the")
+    is_same = words.text(behind) in SAME or (same > behind and words.text(same) in {"same", "said"})
+    noun = same + 1
+    if words.text(at) not in WITHIN_IT or not is_same or words.text(noun) not in PERIODS:
+        return None
+    stop = words.skip(noun + 1, "frame")
+    anchor = words.quote(behind, stop)
+    reading = Reading(stop=stop, day=None, anchor=anchor, notes=(NOTE.format(anchor),))
+    return Phrase(marker=Marker.SPAN, start=at, stop=stop, reading=reading)
+
+
+def when_in_hand(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """in-hand = ("in hand" | "here") "when" event with its day: what must be there by then."""
+    if words.text(at) != "when" or words.text(at - 1) not in IN_HAND:
+        return None
+    event = event_at(words, at + 1, setting)
+    if event is None or event.first is None:
+        return None
+    reading = event._replace(day=event.first)
+    return Phrase(marker=Marker.LIMIT, start=at, stop=event.stop, reading=reading)
+
+
+def is_to_reach(words: Words, at: int) -> bool:
+    """Say whether what is sent is to come somewhere on the day there: "so as to reach the Department May 15"."""
+    near = range(at - 1, max(0, at - _MOST_TO_PLACE), -1)
+    verb = next((n for n in near if words.text(n) in {"reach", "arrive"}), 0)
+    if not verb or not {",", ";", "whether", "by", "before"}.isdisjoint(words.texts[verb:at]):
+        return False
+    if any(words.texts[verb - len(so) : verb] == so for so in _SO_THAT):
+        return True
+    subject = verb - 1 - (words.text(verb - 1) in {"will", "can", "may"})
+    is_so = words.text(subject) in {"it", "they"} and words.follows(subject - 2, "so", "that")
+    return is_so or (
+        words.text(verb - 1) == "to"
+        and words.text(verb - 2).endswith("s")
+        and words.text(verb - 2) not in _PLANNING
+    )

@@ -201,6 +201,7 @@ class _Course:
             verdict = self._of_paper(sentence, cast, setting) or verdict
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
+            self.thread.speak_of(sentence, self.reader.cast, self.reader.to)
             if who := self.thread.told_of(sentence, self.reader.cast):
                 self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
         else:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tracker.cable.hints import small
-from tracker.extraction import doers, labels, matters
+from tracker.extraction import doers, labels, matters, openings
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -94,6 +94,10 @@ _TO_ACCOUNT = re.compile(  # ours, by its number: "to 19X0113", "to allotment 10
 _IN_PAPER = re.compile(
     r"\b(?:in|into|from|out of|off|to|on|under) (?:the|this|that|your|each|its) (?:(?:short|new|full|final|draft|same|annual) )?(?P<paper>[a-z-]+)(?! (?:of|at|for) (?:the|its|their)\b)"
 )
+_IN_SYSTEM = re.compile(
+    r"\b(?:in|into|on|onto|to) (?:the |this |our |its |your )?(?:[\w/-]+ ){0,3}?(?:system|database|data base|server|site|web ?site|web page|portal|worksheets?|spreadsheets?|template|log|register|ledger|inventory)\b"
+)
+_READ_OFF = re.compile(r" (?:from|off|aloud|back|out|over|to)\b")  # "must be read from the dial"
 _IN_FORM = re.compile(  # how a paper or a price is to be: "should be in dollars", "must be in English"
     r"be (?:\w+ly |always |all |either )*(?:in (?:u\.s\. |us |american )?(?:dollars|english|french|spanish|local currency|writing|duplicate|triplicate|quadruplicate|ink|pencil|capitals|capital letters|block letters|small letters|figures|words"
     r"|metric \w+|(?:two|three|four|five|six) (?:copies|parts)|one copy|order of|alphabetical|tabular|narrative|final form|spreadsheet|the (?:first|third) person|the (?:form|format|order|style|same)\b)"
@@ -163,7 +167,7 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
         or low.count(" ", start, match.start()) > MOST_WORDS_BEFORE
     ):
         return None
-    phrase = _subject(text[start : match.start()])
+    phrase = _subject(openings.without(text[start : match.start()], cast))
     if not phrase or cast.part_of(" ".join(phrase)) not in (Part.NOBODY, Part.MATTER):
         return None
     if (
@@ -216,7 +220,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             or noun in _OF_PAPERS
             or _TO_OFFICE.search(rest) is not None
             or _TO_ACCOUNT.match(rest) is not None
-            or (verb in doers.ENTERED and _is_in_asked(rest, around))
+            or (verb in doers.ENTERED and (_is_in_asked(rest, around) or _is_in_system(rest)))
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = (
@@ -234,6 +238,11 @@ def _is_in_asked(rest: str, around: Around) -> bool:
     return any(
         paper in around.things and not matters.PAPERS.isdisjoint({paper, f"{paper}s"}) for paper in papers
     )
+
+
+def _is_in_system(rest: str) -> bool:
+    """Return whether a thing goes by a day into what offices keep: "loaded into the system no later than May 3"."""
+    return _IN_SYSTEM.search(rest) is not None and _LIMIT.search(rest) is not None
 
 
 def _is_as_ordered(low: str, duty: re.Match[str], heads: set[str], around: Around) -> bool:
@@ -288,7 +297,8 @@ def _is_ours(rest: str, cast: Cast) -> bool:
 
 def _is_done(participle: str, rest: str, cast: Cast) -> bool:
     is_participle = participle.endswith(("ed", "en", "ade", "wn")) or participle in _DONE
-    return _is_ours(rest, cast) and is_participle and participle not in _NO_ORDER
+    is_read_off = participle == "read" and _READ_OFF.match(rest) is not None
+    return _is_ours(rest, cast) and is_participle and (is_read_off or participle not in _NO_ORDER)
 
 
 def body_of(subject: str) -> frozenset[str]:

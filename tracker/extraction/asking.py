@@ -14,6 +14,7 @@ from tracker.extraction import (
     called_on,
     helping,
     named_wants,
+    openings,
     polite_wishes,
     refusals,
     spelling,
@@ -296,7 +297,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     if "or its part " in subject or "or their part " in subject:
         subject = _FOR_ITS_PART.sub("", subject)
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
-    subject = f"{subject[: inner.end('who')]} " if inner else subject
+    subject = f"{subject[: inner.end('who')]} " if inner else openings.without(subject, cast)
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
     if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):
         return match.start(), ""

@@ -82,6 +82,7 @@ _DELEGATION = frozenset({"delegation", "del", "usdel"})
 _AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
     "unhcr unicef undp unfpa unrwa wfp fao iom icrc ifrc ilo unido unmik unmil imf".split()
 )
+TWO, MOST_IN_NAME = 2, 6  # words
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
 
 
@@ -167,8 +168,22 @@ class Cast:
             return part
         return self._inner_part(words) or part
 
+    def _ends_in_whole_name(self, words: Sequence[str]) -> bool:
+        """Read "Embassy Port of Spain", "Consulate Rio de Janeiro": a name of a post asked that holds a small word."""
+        said = [w.lower() for w in words[-MOST_IN_NAME:]]
+        for name in self.names if len(said) > TWO else ():
+            parts = (
+                name.split() if " of " in name or " de " in name or " es " in name or " am " in name else []
+            )
+            if parts and said[-len(parts) :] == parts:
+                before = words[: len(words) - len(parts)]
+                return not before or before[-1].lower() in v.POSTS | v.LEADS | {"and"}
+        return False
+
     def _by_last(self, words: Sequence[str]) -> Part | None:
-        """Return the part of what the last word says alone: "Meanwhile we", "Until it is received post", the office H."""
+        """Return the part of what the last word says alone: "Meanwhile we", "Until it is received post", the office H; of a whole name."""
+        if self._ends_in_whole_name(words):
+            return Part.ASKED
         if len(words) > 1 and words[-1].lower() == "we":
             return Part.SENDER
         if len(words) == 1 and words[0] in v.LETTERS:
@@ -284,7 +299,7 @@ class Cast:
             return Part.ASKED
         if self.asks_posts and (not self.asks_capital or self._named(small) is Part.ASKED):
             return Part.ASKED
-        return Part.SENDER if self._named(small) is Part.NOBODY else Part.ASKED
+        return Part.ASKED if self._named(small) is Part.ASKED else Part.SENDER
 
     def _is_in_command(self, word: str) -> bool:
         """Return whether a word means officers of forces, where the cable goes to embassies alone."""

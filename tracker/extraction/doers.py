@@ -31,11 +31,9 @@ BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
 )
 
-ENTERED = (
-    frozenset(  # what is done to a thing on paper: "must be recorded", "should be left out of the survey"
-        """claimed charged entered recorded listed counted reported included excluded omitted deducted itemized credited booked
-    registered marked labeled labelled tagged inventoried shown declared added noted left kept""".split()
-    )
+ENTERED = frozenset(  # what is done to a thing on paper: "must be recorded", "should be left out of the survey"
+    """claimed charged entered recorded listed counted reported included excluded omitted deducted itemized credited booked
+    registered marked labeled labelled tagged inventoried shown declared added noted left kept loaded uploaded keyed typed transferred posted saved stored""".split()
 )
 _DONE_BY = re.compile(  # in small letters: "costs met by posts before January 1"
     r"(?:and |but )?(?:the |all |any |each |every |such |these |those )?(?:(?!by\b)[\w'’-]+ ){1,3}?(?:\w{3,}ed|bought|kept|found|met|made|paid|spent|sold|lent|taken|given|held|lost|borne) by (?P<whom>(?:the )?[\w/'’]+(?: [\w/]+)?)"

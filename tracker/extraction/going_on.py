@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from tracker.cable.hints import Family
 from tracker.cable.parts import Sentence
-from tracker.extraction import doers, labels, matters
+from tracker.extraction import addressees, doers, labels, matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
+from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.promises import first_verb
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -57,6 +58,16 @@ _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
     r"(?P<who>(?:All|Both|The) (?:of the )?(?:two |three |four |five |six )?(?:posts|embassies|missions|consulates)(?= [a-z])"
     r"|(?:The |the )?(?:[Ee]mbass(?:y|ies)|[Mm]issions?|[Pp]osts?|[Cc]onsulates?(?: [Gg]eneral)?)? ?(?!The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)*,? and (?:the )?(?:[A-Z][\w'’-]+ ?){1,3})(?= [a-z]|(?<= )[a-z])"
 )
+_TELLS_OF = re.compile(  # "Kabul, Baghdad and Islamabad are exempted from paragraph 8"
+    r"(?!They |It |These |Those |Both |Each )(?P<who>[A-Z][^;:.]{2,120}?),? (?:are|is|have|has|had|did|do|does|was|were|cannot|need not|need|needs|may not|will)(?: not)? (?P<rest>[^;:]*)$"
+)
+_BESIDES = re.compile(r"\b(?:which|who|whose|that|and(?! \d)|but|while|when|so|if)\b")
+_GOES_ON = re.compile(  # what things do not do: "They should let this office know"
+    r"(?:[\w ,'’-]{2,40}, )?(?:they|it|each|both) (?:should|must|shall|(?:is|are)(?: \w+)? to|needs? to|ha(?:s|ve) to|(?:is|are) (?:asked|requested|instructed) to|may) "
+    r"(?:now |also |then |still |therefore |however |nonetheless |nevertheless |instead |again |\w+ly |not )*"
+    r"(?:let|report|send|submit|confirm|correct|cable|advise|inform|forward|furnish|deliver|transmit|notify|coordinate|check|verify|update|provide|reply|respond|answer|tell|"
+    r"write|ask|seek|find|make sure|ensure|request|instruct|call|consult|nominate|identify|register|apply|ignore|disregard|use (?:the|form|only)|follow the|return|complete|begin|start|take (?:no|the|steps|up)|consider|address|explain|state|indicate|say|note|count|list|do so|refrain|wait|hold|keep|fill|charge|see)\b"
+)
 _BOTH_ARE = re.compile(
     r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
 )
@@ -81,6 +92,7 @@ class Thread:
     )  # the sentences of the paragraph that may begin with several
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
+    spoken: tuple[frozenset[str], tuple[str, ...]] | None = None  # those of whom the sentence before tells
     paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
 
     def open(self, sentence: Sentence) -> None:
@@ -88,8 +100,13 @@ class Thread:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb, self.thing, self.paper = False, "", "", ""
+            self.spoken = None
             self.asked.clear()
             self.joining.clear()
+        if self.spoken and _GOES_ON.match(sentence.text.lower()):
+            self.pronouns |= self.spoken[0]
+            self.asked.append(self.spoken[1])
+        self.spoken = None
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence.text):
@@ -113,6 +130,20 @@ class Thread:
                 self.pronouns |= {"both", "each", "they"}
                 return named["who"]
         return ""
+
+    def speak_of(self, sentence: Sentence, cast: Cast, to: tuple[str, ...]) -> None:
+        """Take note of those asked of whom a statement tells, whose duty the next may tell: "Oslo has no vans. It should say so."."""
+        match = _TELLS_OF.match(sentence.text) if cast.asks_posts and not sentence.is_bullet else None
+        if match is None or _have_people(match["rest"].lower()) or _BESIDES.search(match["rest"]):
+            return
+        who = match["who"]
+        cities = cities_alone(who) if cast.has_collective or not cast.names else ()
+        words = _WORD.findall(who.lower())
+        if not cities and (cast.part_of(who) is not Part.ASKED or not words):
+            return
+        is_many = len(cities) > 1 or " and " in who or (not cities and _are_many(words))
+        pronouns = frozenset({"they", "each", "both"}) if is_many else frozenset({"it"})
+        self.spoken = pronouns, addressees.asked(who, None, cast, to)
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""

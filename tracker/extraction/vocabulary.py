@@ -32,6 +32,14 @@ BODIES_OF_POSTS = frozenset(
         "travel office",
         "health unit",
         "health units",
+        "security assistance office",
+        "security assistance offices",
+        "defense attache office",
+        "defense attache offices",
+        "defense cooperation office",
+        "defense cooperation offices",
+        "information resource center",
+        "information resource centers",
     }
 )
 BODIES_OF_CAPITAL = frozenset({"operations center", "ops center", "task force", "command center"})

@@ -229,7 +229,7 @@ UPON = frozenset(
 CLOSE = frozenset({"close", "closes"})
 TAKEN_IN = frozenset(
     "nominations nomination applications application registration registrations enrollment enrolment entries bidding"
-    " submissions subscriptions sign-up".split()
+    " submissions subscriptions sign-up list lists".split()
 )
 OPENINGS = frozenset("window period call".split())  # "the window for nominations closes"
 BETWEEN = frozenset(

@@ -45,6 +45,12 @@ MOST_OF_WHATEVER = 6  # words
 MOST_TERSE = 7  # words before "to"
 ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
 SUGGESTING = frozenset({"suggest", "recommend"})
+FALLING = {
+    "for": frozenset({"is"}),
+    "to": frozenset("falls up left rests".split()),
+    "on": frozenset("relies rely counts count depends depend relying counting".split()),
+    "upon": frozenset("relies rely counts count depends depend relying counting".split()),
+}  # whose it is to act: the words before "posts to"
 SINGLE = frozenset("plan hope promise pledge aim goal intention offer wish commitment".split())
 ALL_OF = say.DETERMINERS | verbs.ORDERS | {"all", "out"}  # "close out expired grants"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
@@ -275,10 +281,10 @@ def _suggests(words: Words, at: int) -> bool:
 
 
 def _is_for_posts_to(words: Words, at: int) -> bool:
-    """Read "all that remains is for posts to certify", "it is for the embassy to decide"."""
-    place = next((n for n in range(at - 2, max(0, at - 5), -1) if words.text(n) == "for"), 0)
-    is_plain = not place or say.DETERMINERS.issuperset(words.texts[place + 1 : at - 1])
-    return place > 0 and is_plain and words.text(at - 1) in nouns.OWN and words.text(place - 1) == "is"
+    """Read "all that remains is for posts to certify", "it falls to the embassy to decide", "we rely on posts to get it in"."""
+    place = next((n for n in range(at - 2, max(0, at - 6), -1) if words.text(n) in FALLING), 0)
+    is_named = words.text(at - 1) in nouns.OWN | nouns.OFFICERS
+    return place > 0 and is_named and words.text(place - 1) in FALLING[words.text(place)]
 
 
 def _sees_to(words: Words, at: int) -> bool:

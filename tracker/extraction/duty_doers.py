@@ -35,6 +35,8 @@ def of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 def is_actor(words: Words, at: int) -> bool:
     """Say whether the subject of an asking word is to act itself: "must pay", "are required to pay"; not "must be paid"."""
     text = words.text(at)
+    if text == "charged":
+        return words.text(at + 1) == "with"
     if text in {"has", "have", "given", "allowed", "granted"}:
         return True
     if text in verbs.ORDERED or text == "expected":
@@ -51,7 +53,8 @@ def _is_done_by_third(words: Words, at: int, phrase: Phrase) -> bool:
     by = next((n for n in range(at + 2, phrase.start) if words.text(n) == "by"), -1)
     is_received = words.text(by - 1) in {"received", "accepted"}  # "received by PERS-83" is here
     whom = subject_behind(words, by + 1) if by > 0 and not is_received else ""
-    return nouns.is_third(whom) and whom not in nouns.ROLES
+    is_one = words.text(by + 1) in {"the", "a", "an"} and nouns.is_third(whom + "s")  # "by the dealer"
+    return (nouns.is_third(whom) or is_one) and whom not in nouns.ROLES
 
 
 def _is_foreseen(words: Words, at: int) -> bool:

@@ -122,7 +122,7 @@ ROLES = frozenset(
     " representatives staff personnel secretary secretaries desk desks directorate drafter drafters cashier cashiers"
     " colleagues team teams everyone everybody anyone person persons those these all both any one ones none others"
     " following concerned requesters reps rep bureau bureaus office division pol econ consular management admin"
-    " sections centers guard detachment detachments marines planner planners schedulers raters approvers certifiers adjudicators timekeepers administrators webmasters warden wardens liaison lead leads sponsor sponsors".split()
+    " sections centers hands guard detachment detachments marines planner planners schedulers raters approvers certifiers adjudicators timekeepers administrators webmasters warden wardens liaison lead leads sponsor sponsors".split()
 )
 PAPERS = frozenset("ref reftel septel schedule timetable procedures procedure plan instructions".split())
 MONEY = frozenset(

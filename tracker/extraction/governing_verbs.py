@@ -78,7 +78,7 @@ CONTINUING = frozenset("use using continue continuing apply".split())
 OBJECTING = frozenset("objects disagrees advises requests protests dissents".split())
 SPEECH = frozenset(
     "said told asked replied insisted wrote declared added warned demanded stated remarked answered urged announced"
-    " explained complained says pledged promised claimed argued shouted snapped protested quipped pleaded cautioned".split()
+    " explained complained says pledged promised claimed argued shouted snapped protested quipped pleaded cautioned thinks believes reckons predicts fears".split()
 )
 WANTING = frozenset(
     "needed required requested appreciated welcome wanted desired sought helpful useful valuable".split()

@@ -9,7 +9,7 @@ ASKING = frozenset(
     " reminded invited urged mandatory expected welcome welcomes welcomed desired desires directs"
     " instructs essential imperative necessary ought obliged obligated helpful useful wanted urges"
     " obligation shd shld rqst rqsts reqst pse plse plese tasks solicits seeks solicited sought invites instructing responsible"
-    " awaited looks look encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
+    " awaited charged looks look encouraged advised asking requesting tasking seeking reqs reqd req demands important crucial"
     " critical vital incumbent".split()
 )
 IMPERSONAL = frozenset(
@@ -27,7 +27,7 @@ ACTIVE = frozenset(
 )
 PARTICIPLES = frozenset(
     "requested asked instructed directed required needed tasked reminded invited urged expected desired"
-    " awaited wanted solicited encouraged sought advised appreciated welcomed obliged".split()
+    " awaited charged wanted solicited encouraged sought advised appreciated welcomed obliged".split()
 )
 OTHERS = frozenset(
     "will would can cannot can't could may might plans plan intends intend hopes hope expects expect"

@@ -9,6 +9,7 @@ from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.duty_doers import is_actor, of_part
+from tracker.extraction.no_asking import asks_nothing, is_others_case, only_looks
 from tracker.extraction.others_acts import is_on_the_way
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import would_be_glad
@@ -45,7 +46,6 @@ GRANTED = frozenset({"given", "allowed", "granted"})  # "has been given until"
 SEVERAL = frozenset("each both all also then now therefore likewise".split())  # "are each to"
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
-NOUNS_TOO = say.ACTIVE | {"obligation"}
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 
@@ -61,7 +61,8 @@ def is_obligation(words: Words, at: int) -> bool:
     if text not in {"have", "has"} and not is_granted:
         return False
     behind = words.text(at + 2) if behind == "the" else behind
-    is_length = words.digits(at + 1) != "" or behind in NUMBERS
+    is_window = words.follows(at + 1, "from", "now")  # "you have from now to May 3"
+    is_length = is_window or words.digits(at + 1) != "" or behind in NUMBERS
     return is_length or behind in {"until", "till", "up", "through", "thru", "rest", "next", "remainder"}
 
 
@@ -77,35 +78,18 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     text = words.text(at)
     if text in PLEADING:
         return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
-    if text == "look" and words.text(at + 1) != "forward" and _only_looks(words, at):
+    if text == "look" and words.text(at + 1) != "forward" and only_looks(words, at):
         is_hope = words.text(at + 1) == "to" and words.text(at - 1) not in say.ACTING
         return verdicts.THIRD if is_hope else verdicts.WEAKLY_NOT  # "we look to the bank to pay"
-    if _asks_nothing(words, at):
+    if asks_nothing(words, at):
         return None
+    if text == "should" and at == 0 and is_others_case(words, phrase):
+        return verdicts.NOT_ASKED
     if _is_denied(words, at, phrase):
         return verdicts.DENIED
     if is_on_the_way(words, at) or (_leads_to_event(words, at) and not _is_sent(words, at)):
         return verdicts.EVENT
     return of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
-
-
-def _asks_nothing(words: Words, at: int) -> bool:
-    """Say whether a word that asks elsewhere is a noun, describes somebody, or stands behind "will"."""
-    text = words.text(at)
-    if text in NOUNS_TOO and (_is_noun(words, at) or _only_looks(words, at)):
-        return True
-    near = {words.text(at - 1), words.text(at - 2)}
-    if text == "responsible" and not near & verbs.BE_FORMS:
-        return True  # "the official responsible for customs"
-    is_open = words.text(at + 1) not in {"that", "for", "to", "if"} and not near & {"is", "be"}
-    if text in say.TO_THAT and is_open:
-        return True
-    # "may well require", "will probably request"
-    return text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS
-
-
-def _is_adverb(text: str) -> bool:
-    return text.endswith("ly") or text in {"well", "also", "soon", "then", "still"}
 
 
 def _is_owed_elsewhere(words: Words, at: int) -> bool:
@@ -114,36 +98,6 @@ def _is_owed_elsewhere(words: Words, at: int) -> bool:
         return True  # "is due by law on May 3"
     is_place = words.text(at + 1) in {"to", "in", "with", "before", "at", "on"}
     return is_place and not nouns.ELSEWHERE.isdisjoint(words.texts[at + 1 : at + 5])
-
-
-def _only_looks(words: Words, at: int) -> bool:
-    """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
-    if words.text(at) == "look":
-        is_ours = words.text(at - 1) == "we" and words.text(at + 1) == "to"
-        return not is_ours or subject_behind(words, at + 2) not in nouns.OWN
-    return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
-
-
-def _is_noun(words: Words, at: int) -> bool:
-    """Read "the request", "the ministry's needs", "submit requests"."""
-    before = words.text(at - 1)
-    if words.text(at + 1) == "not":
-        return False
-    if words.text(at) == "obligation":
-        return before == "for"  # "funds available for obligation"
-    if words.text(at) == "requests" and (words.digits(at - 1) or before in NUMBERS):
-        return True  # "three requests"
-    if words.text(at + 1) in verbs.WEAK:
-        return True
-    is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
-        "request",
-        "requests",
-        "need",
-        "needs",
-        "demands",
-        "tasks",
-    }
-    return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
 
 
 def _is_pointer(words: Words, at: int) -> bool:
@@ -256,6 +210,8 @@ def _is_back(words: Words, at: int) -> bool:
 
 def _by_asker(words: Words, at: int, head: str) -> Verdict:
     """Judge "requests", "asks" by who asks, and by who is to act."""
+    if head in nouns.ELSEWHERE and words.text(words.skip(at + 1, "the")) in {"us", "this", "department"}:
+        return verdicts.SENDER  # "OMB requires this agency to report"
     if not _may_ask(words, at, head) or words.text(at + 1) in {"him", "her", "them"}:
         return verdicts.THIRD
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
@@ -284,7 +240,8 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         and words.text(at + 1) != "be"
         and not _reaches_us(words, at)
     )
-    if is_alone and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
+    is_each = opening[:1] in (("each",), ("every",), ("all",)) and head in nouns.ROLES
+    if is_alone and not is_each and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
         return verdicts.THIRD
     if is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
         return verdicts.STRANGER

@@ -168,11 +168,25 @@ def _is_day_of_clearance(words: Words, phrase: Phrase) -> bool:
     return at >= 0 and is_for and {";", "reply", "answer"}.isdisjoint(said)
 
 
+def _reaches_you(words: Words, at: int) -> bool:
+    """Read "the supplies should reach you by May 3", "you should receive the forms by": what others send to the reader."""
+    verb = words.skip(at + 1, "to", "now", "then")
+    if words.text(verb) in {"receive", "expect"} and words.text(at) == "should":
+        return subject_of(words, at)[0] in nouns.OWN
+    behind = words.texts[verb + 1 : verb + 3]
+    is_come = words.text(verb) == "reach" and behind[:1] == ("you",)
+    return is_come or (
+        words.text(verb) == "be" and behind in {("with", "you"), ("at", "post"), ("in", "your")}
+    )
+
+
 def is_on_the_way(words: Words, at: int) -> bool:
     """Read "the courier leaves Bonn on the 16th and should be back by the 20th": when who has set out is to be somewhere.
 
     `at` is the place of the duty.
     """
+    if _reaches_you(words, at):
+        return True
     first = at - 1 if words.text(at) == "to" and words.text(at - 1) in verbs.BE_FORMS else at
     if words.text(first - 1) != "and" or words.text(at) not in say.DUTIES | {"ought"}:
         return False

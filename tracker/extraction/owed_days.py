@@ -58,6 +58,7 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
     is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
     before = {words.text(n) for n in range(begin, phrase.start) if not is_now}
     within = {words.text(n) for n in range(phrase.start if is_now else max(0, phrase.start - 4), phrase.stop)}
+    within -= {"had"} if words.follows(phrase.start - 5, "have", "had", "to") else set()
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
     is_in = words.text(phrase.stop) in {"have", "has"} and "been" in behind
     is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)

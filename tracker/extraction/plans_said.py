@@ -186,7 +186,7 @@ def _is_begged(words: Words, at: int) -> bool:
     """Read "grateful if OES could name", "appreciate it if posts would": the wish is an ask."""
     place = next((n for n in range(at - 1, max(-1, at - MOST_BEGGED), -1) if words.text(n) == "if"), -1)
     return place > 0 and not {words.text(place - n) for n in (1, 2)}.isdisjoint(
-        {"grateful", "appreciate", "appreciated", "helpful"}
+        {"grateful", "appreciate", "appreciated", "helpful", "help", "useful", "kind"}
     )
 
 
@@ -237,7 +237,8 @@ def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:
         subject_of(words, at)[0],
         nouns.DELIVERABLES | {"they", "these", "them", "corrections", "changes", "entries", "bids"},
     )
-    return head in what if "be" in said[:2] else head in nouns.SENDERS and not what.isdisjoint(said)
+    is_taker = head in nouns.SENDERS | {"system", "portal", "site", "office", "bureau"}
+    return head in what if "be" in said[:2] else is_taker and not what.isdisjoint(said)
 
 
 def _would_help(words: Words, at: int) -> bool:

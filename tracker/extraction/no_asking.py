@@ -1,0 +1,66 @@
+"""Words that ask elsewhere and ask nothing where they stand: nouns, "looks ready", what stands behind "will", a case that may come."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import NUMBERS, Words
+from tracker.extraction.phrase import Phrase
+from tracker.extraction.sentence_parts import subject_behind
+
+NOUNS_TOO = say.ACTIVE | {"obligation"}
+
+
+def asks_nothing(words: Words, at: int) -> bool:
+    """Say whether a word that asks elsewhere is a noun, describes somebody, or stands behind "will"."""
+    text = words.text(at)
+    if text in NOUNS_TOO and (_is_noun(words, at) or only_looks(words, at)):
+        return True
+    near = {words.text(at - 1), words.text(at - 2)}
+    if text == "responsible" and not near & verbs.BE_FORMS:
+        return True  # "the official responsible for customs"
+    is_open = words.text(at + 1) not in {"that", "for", "to", "if"} and not near & {"is", "be"}
+    if text in say.TO_THAT and is_open:
+        return True
+    # "may well require", "will probably request"
+    return text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS
+
+
+def _is_adverb(text: str) -> bool:
+    return text.endswith("ly") or text in {"well", "also", "soon", "then", "still"}
+
+
+def only_looks(words: Words, at: int) -> bool:
+    """Say whether "looks" asks for nothing: "looks ready"; it does in "looks for an estimate", "looks to post for"."""
+    if words.text(at) == "look":
+        is_ours = words.text(at - 1) == "we" and words.text(at + 1) == "to"
+        return not is_ours or subject_behind(words, at + 2) not in nouns.OWN
+    return words.text(at) == "looks" and words.text(at + 1) not in {"for", "to"}
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Read "the request", "the ministry's needs", "submit requests"."""
+    before = words.text(at - 1)
+    if words.text(at + 1) == "not":
+        return False
+    if words.text(at) == "obligation":
+        return before == "for"  # "funds available for obligation"
+    if words.text(at) == "requests" and (words.digits(at - 1) or before in NUMBERS):
+        return True  # "three requests"
+    if words.text(at + 1) in verbs.WEAK:
+        return True
+    is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
+        "request",
+        "requests",
+        "need",
+        "needs",
+        "demands",
+        "tasks",
+    }
+    return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
+
+
+def is_others_case(words: Words, phrase: Phrase) -> bool:
+    """Read "Should the strike not end by May 3, flights will stop": what others may do is a condition."""
+    head = subject_behind(words, 1)
+    is_ours = head in nouns.OWN | nouns.DELIVERABLES | nouns.SENDERS | {"there", ""}
+    return not is_ours and "," not in words.texts[: phrase.start] and words.text(phrase.stop) == ","

@@ -55,6 +55,8 @@ _GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the 
 
 
 _THEM = frozenset("them him her it".split())
+_OWN = ("its ", "their ", "his ", "her ")  # editors, who are none of those asked
+_TELLING = ("ask", "request", "urg", "invit", "solicit", "press", "instruct", "direct", "task")
 
 
 def is_owed(cue: Cue, place: int) -> bool:
@@ -127,13 +129,12 @@ def _is_guest(cue: Cue, rest: str) -> bool:
 def _asks_others(cue: Cue, rest: str) -> bool:
     """Return whether the words behind the verb name others who are asked: "asks U.S. exhibitors for", "are asking them if"."""
     verb = cue.words.split()[-1]
-    match = (
-        _WHOM.match(rest) if verb.startswith(("ask", "request", "urg", "invit", "solicit", "press")) else None
-    )
+    match = _WHOM.match(rest) if verb.startswith(_TELLING) else None
     if match is None or cue.low.endswith("that ", 0, len(cue.low) - len(rest)):
         return False  # "asks that DS send an officer to look"
     last = match["whom"].split()[-1].strip(",")
-    return last in _THEM or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
+    is_own = match["whom"].startswith(_OWN) and rest.startswith("to ", match.end("whom"))
+    return last in _THEM or is_own or doers.is_doer(last) or (verb == "asking" and match["whom"] != "help ")
 
 
 def object_part(cue: Cue, start: int) -> Part:

@@ -85,6 +85,7 @@ _TAKEN_UP = re.compile(  # of what was asked just before: "This should come with
     r"|(?:begin|start|end|stop|continue) (?:[^.;]{0,40} )?(?:by|before|no later than|not later than|nlt|at once|immediately|until|within|on|when|as soon as)) "
 )
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within|prior to|on or before)\b")
+_AND_ANOTHER = re.compile(r";|,? (?:and|but) (?:the|its|their|all|each|every|these|those|this|no)\b")
 _TO_OFFICE = re.compile(
     r"\b(?:to|with|at|in|by) (?:the )?(?:department|bureau|desk|washington|embass\w+|posts?|missions?|consulates?|[a-z]{1,6}/[a-z]{1,6})\b"
 )
@@ -198,7 +199,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
     if is_over or (is_being and cast.asks_posts and _is_as_ordered(low, duty, {head, noun}, around)):
         return True
     if noun in ACTS and verb in _HAPPENING:
-        return cast.asks_posts and _LIMIT.search(low, duty.end()) is not None
+        return cast.asks_posts and _LIMIT.search(low, duty.end(), _end_of_clause(low, duty.end())) is not None
     if noun in ACTS and is_being and verb in _PERFORMED:
         is_by_them = doers.BY_WHOM.search(low[: duty.start()]) is not None and _is_ours(
             low[: duty.start()], cast
@@ -230,6 +231,12 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         and not matters.PAPERS.isdisjoint({head, noun})
     )
     return is_paper or (noun in around.things and not doers.is_doer(head))
+
+
+def _end_of_clause(low: str, place: int) -> int:
+    """Return where the clause at `place` ends, before another with a subject of its own: "…, and the wardens are"."""
+    goes_on = _AND_ANOTHER.search(low, place)
+    return goes_on.start() if goes_on else len(low)
 
 
 def _is_in_asked(rest: str, around: Around) -> bool:

@@ -51,7 +51,9 @@ def phrases(words: Words, setting: Setting) -> list[Phrase]:
 
 
 def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
-    """Count what comes again from its beginning: "by the fifth of each month, beginning in March"."""
+    """Count what comes again from its beginning: "by the fifth of each month, beginning in March", "every Monday, the first on March 3"."""
+    if first := _first_of_series(words, setting):
+        return phrase._replace(reading=first._replace(recurrence=phrase.reading.recurrence))
     for at, text in enumerate(words.texts):
         if text not in mark.BEGINNINGS or phrase.start <= at < phrase.stop:
             continue
@@ -61,6 +63,18 @@ def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
             is_next = words.skip(phrase.stop, ",") == at
             return again._replace(stop=begin.stop) if is_next else again
     return phrase
+
+
+def _first_of_series(words: Words, setting: Setting) -> Reading | None:
+    """Read "the first on January 29", "the first of them due March 3": the day of the first of what comes again."""
+    for at, text in enumerate(words.texts):
+        if text == "first" and words.text(at - 1) in {"the", ","}:
+            behind = words.skip(
+                words.skip(words.skip(at + 1, *mark.TO_FIRST), *mark.TO_FIRST), *mark.TO_FIRST
+            )
+            begin = first_of_span(words, behind, setting) if behind > at + 1 else None
+            return begin if begin and begin.first and begin.first == begin.day else None
+    return None
 
 
 def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:

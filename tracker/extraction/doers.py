@@ -48,6 +48,9 @@ _FIRST_NOUN = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:(?!(?:of|in|at|to|for|on|by|from)\b)[\w'’-]+ ){0,2}?(?P<noun>[a-z]+)(?= (?:of|in|at|to|for|on|by|from|with|within|before|no|not|and|or)\b|[.,;]?$)"
 )
 _MOST_OF_NAME = 5  # words behind "by"
+_NOT_BY_POST = re.compile(  # in small letters: "by the command, not by embassies"
+    r"\bby [^,;]{2,60},? (?:and |but )?(?:not|never|rather than|instead of) (?:by )?(?:the |an? |any |your )?(?:american |u\.s\. )?(?:posts?|embass(?:y|ies)|missions?|consulates?|you)\b"
+)
 
 _OF_THEIRS = re.compile(  # of those told, none of ours: "by their own notaries", "by his employers"
     r"(?:their|his|her|its) (?:own (?!(?:\w+ )?(?:date|deadline|day|time|hand|accord|initiative|means)\b)|(?P<whom>[a-z]+)\b)"
@@ -99,6 +102,8 @@ def is_doer(word: str) -> bool:
 
 def doer_of(cue: Cue) -> Part:
     """Return what the one is by whom a thing is to be done: "should be made by the chief of mission"."""
+    if is_kept_from_posts(cue.rest):
+        return Part.THIRD
     match = BY_WHOM.search(cue.rest)
     whom = without_himself(match["whom"]).split() if match else []
     part = cue.cast.part_of(" ".join(whom[:_MOST_OF_NAME])) if match else Part.NOBODY
@@ -106,6 +111,11 @@ def doer_of(cue: Cue) -> Part:
     head = _FIRST_NOUN.match(" ".join(whom))
     is_body = part is Part.NOBODY and head is not None and head["noun"] in _BODIES
     return Part.THIRD if is_theirs or is_body else part
+
+
+def is_kept_from_posts(rest: str) -> bool:
+    """Return whether words in small letters say that others do a thing and posts do not: "by the bank, not by embassies"."""
+    return " by " in rest and _NOT_BY_POST.search(rest) is not None
 
 
 def is_theirs_on_paper(cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
+from tracker.extraction.told_clauses import is_of_condition, is_told
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
 _OPENERS = frozenset(
@@ -284,4 +285,6 @@ _OF_ANOTHER = (
     _is_borne_in_mind,
     _is_cause,
     _is_of_whom,
+    is_told,
+    is_of_condition,
 )

@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
-from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.doers import BY_WHOM, is_kept_from_posts
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 
 _DUTY = re.compile(
@@ -63,6 +63,9 @@ _ALONE = re.compile(  # in small letters, no verb: "Nominations by May 3 to the 
 )
 _STIRRING = re.compile(
     r"\b(?:comes?|clos(?:e|es)|hangs?|appears?|arrives?|opens?|ends?|stands?|lies?|starts?|begins?|rises?|falls?|runs?|passe?s?|goe?s|moves?|takes?|ceases?|lapses?)\b"
+)
+_DOES_EVERY = re.compile(  # in small letters, what an office does: "The Center answers every offer within 48 hours"
+    r"(?:the |an? |its |our )?(?:[\w/'’-]+ ){1,4}?[a-z]{3,}s (?:every|each|all|any|the|an?|its|their|such|no) (?!(?:(?:working|other|second|business) )?(?:day|week|month|quarter|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b)"
 )
 _ACTS_ALONE = frozenset("delivery presentation outline demarche return receipt registration".split())
 _ELSEWHERE = re.compile(  # in small letters, behind a duty: "Help should get to the villages"
@@ -247,6 +250,8 @@ def _is_alone(text: str) -> bool:
     match = _ALONE.match(low)
     if match is None or low.startswith(_THEIRS) or _STIRRING.search(match.group()) or _is_habit(text):
         return False
+    if _DOES_EVERY.match(low):
+        return False
     head = noun_phrase(WORDS.findall(match["what"].rpartition(", ")[2]))[-1:]
     word = head[0].strip(".,'’") if head else ""
     return not {word, f"{word}s"}.isdisjoint((PAPERS - v.HELP) | _ACTS_ALONE) and word != "work"
@@ -268,7 +273,7 @@ def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
     if " expected " in text and _EXPECTED_OF.match(text.lower()):
         return False
-    if is_by_law(text.lower()) or _is_need_of_others(text.lower()):
+    if is_by_law(text.lower()) or _is_need_of_others(text.lower()) or is_kept_from_posts(text.lower()):
         return False
     due = _DUE_ASIDE.search(text)
     if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):

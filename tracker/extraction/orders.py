@@ -169,7 +169,8 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     verb, place = _first(low, start)
     if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
         return place
-    if verb not in v.ORDERS:
+    is_aim = low.startswith("to ", start) and not is_listed  # "To meet that date OIG asks its auditors"
+    if verb not in v.ORDERS or is_aim:
         return None
     words = WORD.findall(low, place, place + 90)
     following = words[1] if len(words) > 1 else ""

@@ -69,11 +69,16 @@ _IN_ABSENCE = re.compile(  # whom else to ask: "In her absence, call Ruth Ames a
 _ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreciate the second by May 3"
     r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be grateful|like to have)|should (?:like to (?:have|know|hear)|be (?:glad|grateful) (?:for|of|to (?:have|know|hear)))|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
 )
+_ASKED = "(?:asked|wanted|required|requested|expected|sought|needed|demanded|looked for)"
+_ANY_POST = r"(?:\w+ )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?)"
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
     r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due)\b"
     r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
+    rf"|(?:^|; )(?:neither|no|nothing|none|nobody|not (?:one|a))\b(?! (?:later|earlier|sooner|fewer|less|more|longer) than| (?:but|except|save|short of)\b)[^;,:]{{0,90}}? (?:is|are) (?:\w+ )?{_ASKED} (?:of|from) "
+    rf"|\b(?:is|are) (?:\w+ )?{_ASKED} (?:of|from) (?:no (?!more|fewer|less)|none\b|nobody\b)"
+    rf"|(?:^|; )(?:neither|no|none of (?:the|these|those)|not (?:one|a single)) {_ANY_POST}(?: in [\w ]{{3,30}}?)? (?:(?:is|are) (?:\w+ )?{_ASKED} to|need|has to|have to) "
     r"|\bno (?:\w+ ){0,2}?(?:action|response|reply|report|answer|step|instruction|guidance|clearance|comment)\w*"
     r"(?: \w+){0,4} (?:(?:is|are)(?! to be (?:made|given|sent|taken|issued|offered))|required|requested|needed|necessary|expected)\b"
     r"|(?<!\bto )\b(?:withdraws?|cancels?|rescinds?|retracts?|waives?|(?:is|are) (?:now |hereby )?(?:withdrawing|dropping|cancelling|canceling|rescinding|waiving)) (?:the|our|its|this|that|these|those|any|all) (?:[\w-]+ ){0,3}?(?:requests?|taskings?|instructions?|requirements?|orders?|calls?)\b[^;,]*"
@@ -160,6 +165,13 @@ _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whateve
 )
 _VIEW_OF = re.compile(  # "The villagers' hope is that the Embassy can"
     r"(?:\b(?:his|her|their|its)|(?<!post)(?<!embassy)(?<!mission)(?<!department)(?<!washington)(?<!bureau)(?<!desk)['’]s?) (?:\w+ )?(?:hope|wish|view|belief|aim|fear|demand|idea|feeling|advice) (?:is|was) that\b"
+)
+_SAID_NOUN = "(?:lines?|refrain|messages?|advice|claims?|slogans?|demands?|arguments?|pleas?|themes?|positions?|views?|complaints?|theses|thesis|answer|reply|warnings?|litany|editorial|verdict|opinion)"
+_LINE_OF_OTHERS = re.compile(  # over what others say: "Its director repeated a line used before: Washington should"
+    r"(?!.*\b(?:our|we|department|department['’]s|washington['’]s|bureau['’]s|cable|message to|ref|reftel)\b[^:]*: )(?:in [\w ]{2,20}, )?(?:the|its|his|her|their|an?|one) [^:;]{2,120}?"
+    r"\b(?:(?:repeated|recited|offered|gave|made|sent|left|had|ended|closed|opened|came back|pressed|put|advanced|renewed) (?:us |up |out |with |to )*"
+    rf"(?:[\w'’-]+ ){{0,4}}?{_SAID_NOUN}\b|(?:(?:his|her|their|its|[\w-]+['’]s?) (?:[\w-]+ ){{0,2}}?{_SAID_NOUN} (?:is|was|remains|remained)|{_SAID_NOUN} was)\b)[^:;]{{0,60}}: "
+    rf"|(?:his|her|their|its) (?:[\w-]+ ){{0,2}}?{_SAID_NOUN} (?:is|was|remains|remained)\b[^:;]{{0,60}}: "
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
@@ -315,6 +327,8 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
 def reported(text: str, low: str, place: int) -> bool:
     """Return whether the words at `place` are what somebody said, by what stands before or behind."""
     before = _JOINED.sub("", low[:place])
+    if ": " in before and _LINE_OF_OTHERS.match(before):
+        return True
     if _AFTERWARDS.search(low if text.isupper() else text) or _SAID_ASIDE.search(low):
         return True
     if before.startswith(_OPENING) and ", " in before:

@@ -56,6 +56,10 @@ _HAS = re.compile(r"\b(?:has|have|had|was|were|is|are|who|very|most|so|and) $", 
 _TO_DO = re.compile(
     r"(?:\b(?:to|will|would|could|can|should|must|you|please|and|then|also|if)|[,;:]) $", re.IGNORECASE
 )
+_IN_CONDITION = re.compile(  # "where a post can count them": no leave
+    r"(?<!help )(?<!useful )(?<!helpful )(?:^|[,;] |\band |\bbut )(?:where|wherever|when|whenever|if|because|since|though|although|unless|until) [^,;]*$",
+    re.IGNORECASE,
+)
 _NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
 _OMITTED = re.compile(
     r"(?:be found to )?(?:(?:fail|omit|neglect|forget) to|(?:miss|omit|skip|shirk|delay|leave|let) (?:the|a|an|any|its|this|that|these|those)|be late|be without|go without|do without)\b"
@@ -122,6 +126,8 @@ def _may(cue: Cue) -> Verdict | None:
         return cue.ask("order")  # "No post may fail to answer"
     if cue.part is Part.NOBODY and duties.is_turned(cue):
         return cue.ask("order")
+    if cue.part is Part.ASKED and cue.words in ("may", "can") and _IN_CONDITION.search(cue.subject):
+        return None
     if cue.part is Part.ASKED:
         verb = promises.first_verb(cue.rest)
         is_leave = (

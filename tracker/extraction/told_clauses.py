@@ -1,0 +1,64 @@
+"""Days in what an order only tells others, or in the condition on which it hangs: "explain that no vote can be had by May 3"."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction.date_words import Words
+from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.phrase import Phrase
+
+_TELLING = frozenset(
+    "explain tell remind assure stress emphasize emphasise underline underscore warn convey reiterate impress inform advise say argue add repeat clear out".split()
+)
+_US = frozenset("us me department washington bureau desk".split())
+_FINITE = frozenset(
+    "is are was were will would can cannot could may might has have had does do did means meant falls fell lapses ends remains".split()
+)
+_TURNS = frozenset(
+    "please should must shall report cable reply answer send seek ask request obtain ;".split()
+)
+_CONDITIONS = frozenset({"if", "unless", "should", "provided"})
+_WHETHER = frozenset(
+    "tell say report advise know inform ask confirm see find learn determine cable check establish hear word us".split()
+)
+_WISHING = frozenset(
+    "would appreciate appreciated grateful help helpful useful convenient glad welcome obliged best".split()
+)
+_OF_ASKED = nouns.OWN | {
+    "you",
+    "possible",
+    "not",
+    "necessary",
+    "so",
+    "needed",
+    "any",
+    "feasible",
+    "at",
+    "they",
+}
+_NOUN_OPENERS = frozenset("the a an it he she they this that his her its their no".split())
+
+
+def is_told(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "explain that a new vote cannot be had by May 3": by then others cannot, and nothing is asked by that day."""
+    verb = next((n for n in range(cue, min(cue + 6, phrase.start)) if words.text(n) in _TELLING), -1)
+    at = (
+        next((n for n in range(phrase.start - 1, verb, -1) if words.text(n) == "that"), 0) if verb >= 0 else 0
+    )
+    if not at or not _US.isdisjoint(words.texts[verb + 1 : verb + 3]) or words.text(phrase.start - 1) == ",":
+        return False
+    said = words.texts[at + 1 : phrase.start]
+    return not _FINITE.isdisjoint(said) and _TURNS.isdisjoint(said)
+
+
+def is_of_condition(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "may add a point if the bill passes before May 3": when what others do would happen."""
+    at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _CONDITIONS), 0)
+    if not at or phrase.marker is Marker.DUE or not _WISHING.isdisjoint(words.texts[:at]):
+        return False
+    if not _WHETHER.isdisjoint(words.texts[cue:at]):
+        return False
+    if words.text(at) == "should" and (at <= cue + 1 or words.text(at + 1) not in _NOUN_OPENERS):
+        return False
+    said = words.texts[at + 1 : phrase.start]
+    if len(said) < 2 or not _OF_ASKED.isdisjoint(said[:2]) or said[-1] in {",", "so"} or "," in said:
+        return False
+    return ";" not in said and "please" not in said and said[-2:] != ("do", "so")

@@ -41,7 +41,11 @@ _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
 _CLOCK = r"(?:(?:the )?(?:close|opening) of business|cob|oob|noon|midnight|\d[\d:]{2,4}(?: hours)?(?: [ap]\.?m\.?)?)"
 _THEN = re.compile(
     rf"\b(?:before|by|prior to|nlt|than|of|after|from|following|on) (?:{_CLOCK},? (?:on |of )?)?"
-    r"(?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline))\b",
+    r"(?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline)|the (?:next|following) day)\b",
+    re.IGNORECASE,
+)
+_MAY_HAPPEN = re.compile(  # "If anybody is hurt, report by COB that day": no day told before
+    r"^(?:if|when|whenever|should|once|upon|unless|in case|in the event)\b|\b(?:each|every|any|whenever)\b",
     re.IGNORECASE,
 )
 _BACK = Family({"month", "then", "date", "day", "deadline", "time"})
@@ -76,6 +80,17 @@ def asks(
     return course.taken, course.left
 
 
+def _told(text: str, before: str) -> str:
+    """Return what "by that day" may point at: the words before it, with the sentence before where they name no day."""
+    back = _THAT_MONTH.search(text) or _THEN.search(text)
+    if back is None:
+        return ""
+    opening = text[: back.start()]
+    if _DIGIT.search(opening):
+        return opening
+    return "" if _MAY_HAPPEN.search(opening) else f"{before} {opening}"
+
+
 @dataclass(slots=True, kw_only=True)
 class _Course:
     """The reading of the sentences in their order, with what one hands to the next."""
@@ -106,10 +121,7 @@ class _Course:
         """
         entry, self.entry, before = self.entry, None, len(self.taken)
         if self.reader.told or sentence.signs & _BACK.bit:
-            back = _THAT_MONTH.search(sentence.text) or _THEN.search(sentence.text)
-            opening = sentence.text[: back.start()] if back else ""
-            told = opening if _DIGIT.search(opening) else f"{self.before} {opening}"
-            self.reader = replace(self.reader, told=told if back else "")
+            self.reader = replace(self.reader, told=_told(sentence.text, self.before))
         self.before = sentence.text
         self._read(sentence, is_listed=is_listed)
         if entry is None:

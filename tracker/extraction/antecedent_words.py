@@ -9,7 +9,14 @@ from tracker.extraction import vocabulary as v
 
 DEMONSTRATIVE = frozenset({"that", "this", "then"})
 BACKWARD = frozenset({"earlier", "beforehand", "in advance", "ahead of time", "ahead", "before", "prior"})
-FORWARD = frozenset({"later", "afterwards", "afterward", "thereafter"})
+FORWARD = frozenset({"later", "afterwards", "afterward", "thereafter", "after"})
+HAPPENING = re.compile(r" (?:happens|occurs|comes to pass|takes place|comes)$")
+LIMIT = re.compile(
+    r"(?:the |that |this )(?:deadline|suspense(?: date)?|cut-?off(?: date)?|(?:closing|due) (?:date|day))"
+)
+EDGE_OF = re.compile(
+    r"(?:the )?(?:(?P<end>end|close|conclusion|last day)|start|beginning|opening|first day) of (?=the |this |that |its |their )"
+)
 BARE = DEMONSTRATIVE | BACKWARD | FORWARD
 PERIOD = re.compile(
     r"(?:the |that )?(?:that|same|said) (?:period|window|time|timeframe|interval|season|term|stretch|span)(?: frame)?"
@@ -29,7 +36,9 @@ DOUBT = re.compile(
 PAST = re.compile(
     r"\b(?:was|were|had|did|came|went|took|met|(?<!be )held|(?<!is )left|told|said|last (?:year|month|week))\b"
 )
-BEING = re.compile(r"\b(?:will|shall|is|are|has|have|plans?|expects?|intends?)\b")
+BEING = re.compile(
+    r"\b(?:will|shall|is|are|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
+)
 LIMIT_NOUN = re.compile(r"\b(?:deadline|suspense|cut-?off|(?:closing|due) (?:date|day)|last (?:day|date))\b")
 _OCCASIONS = (mark.EVENTS - frozenset("time board council forum congress travel".split())) | frozenset(
     """auction gala fair sale tender match race trial audit inspection parade dinner luncheon reception show exhibition exhibit
@@ -57,7 +66,7 @@ _TITLES = frozenset(
     secretary minister speaker governor director commissioner""".split()
 )
 _NO_PERSONS = frozenset(  # "general assembly", and ships that end like people
-    "general chief dredger trawler tanker freighter carrier cruiser destroyer cutter tender ferry icebreaker tug liner bomber helicopter steamer".split()
+    "general chief scenesetter dredger trawler tanker freighter carrier cruiser destroyer cutter tender ferry icebreaker tug liner bomber helicopter steamer".split()
 )
 _SHIPS = frozenset(
     "ship vessel frigate destroyer cruiser carrier cutter freighter tanker submarine yacht dredger trawler ferry tender tug".split()
@@ -78,7 +87,7 @@ _INSTITUTIONS = frozenset(
     mission consulate ambassador washington""".split()
 )
 _MOVES = frozenset(
-    "arrive arrives land lands come comes dock docks leave leaves go goes depart departs sail sails fly flies travel travels visit visits arrival landing departure".split()
+    "arrive arrives land lands come comes dock docks leave leaves go goes depart departs sail sails fly flies travel travels visit visits arrival landing departure get gets reach reaches".split()
 )
 _DONE_TO = frozenset({"is", "are"})  # "before it is published"
 _MEETS = frozenset("meet meets convene convenes sit sits gather gathers vote votes".split())
@@ -86,7 +95,12 @@ _MEETS = frozenset("meet meets convene convenes sit sits gather gathers vote vot
 
 def points(anchor: str) -> bool:
     """Return whether an anchor in small letters only points back: "it", "earlier", "that period", "the opening day"."""
-    return anchor in BARE or is_loose(anchor) or PRONOUN.match(anchor) is not None
+    return (
+        HAPPENING.sub("", anchor) in BARE
+        or is_loose(anchor)
+        or LIMIT.fullmatch(anchor) is not None
+        or PRONOUN.match(anchor) is not None
+    )
 
 
 def may_be_event(anchor: str) -> bool:
@@ -123,7 +137,7 @@ def has_person(text: str) -> bool:
 
 def is_person(words: Sequence[str]) -> bool:
     """Return whether one of the words means a single person."""
-    parts = [part for word in words for part in word.split("-")]
+    parts = [part.rstrip(".") for word in words for part in word.split("-")]
     return any(
         (word in _TITLES or doers.is_someone(word)) and word not in _GROUPS | _NO_PERSONS | v.POSTS - _TITLES
         for word in parts

@@ -89,8 +89,11 @@ def _is_sure(one: Told, sent_on: date) -> bool:
 def meant(anchor: str, place: Place) -> Meant | None:
     """Return what an anchor means, None where nothing before the ask fits or more than one thing does."""
     low = anchor.lower().strip()
-    if low in say.BARE:
-        return _nearest_day(low, place)
+    demonstrative = say.HAPPENING.sub("", low)
+    if low in say.BARE or demonstrative in say.DEMONSTRATIVE:
+        return _nearest_day(demonstrative, place)
+    if say.LIMIT.fullmatch(low):
+        return _limit_day(place)
     if say.PERIOD.fullmatch(low):
         return _period(low, place)
     if edge := say.EDGE.fullmatch(low):
@@ -208,6 +211,13 @@ def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
     return _one_of(ends, is_last=True) if is_last else _one_of(begins)
 
 
+def _limit_day(place: Place) -> Meant | None:
+    """Return the day of "the closing date", of what closes or falls due, where only one does."""
+    named = [one for one in place.told if one.is_limit and say.LIMIT_NOUN.search(one.clause)]
+    ends = [one for one in place.told if one.is_end]
+    return _one_of(named or ends, is_last=True)
+
+
 # --- pronouns ---
 
 
@@ -273,7 +283,10 @@ def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
         first = being.start()
     said = front[:first] if first > 0 else front.partition("|")[0]
     said = said.rpartition("| ")[2].rpartition(", ")[2].strip()
-    return say.noun_phrase(said)
+    is_left_out = one.lead and any(m.start() == 0 for m in verbs)  # "… and leave on May 23"
+    if (said.strip("and ") and not is_left_out) or not one.lead:
+        return say.noun_phrase(said)
+    return _subject(one._replace(clause=one.lead, lead=""), ())
 
 
 # --- another word for it: "the poll" of an election ---
@@ -281,15 +294,18 @@ def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
 
 def _by_kin(anchor: str, place: Place) -> Meant | None:
     """Return the day of what the text calls by another word of the same family, where nothing else of it is told."""
-    words = _WORD.findall(anchor)
+    edge = say.EDGE_OF.match(anchor)
+    words = _WORD.findall(anchor[edge.end() :] if edge else anchor)
     noun = next((w for w in reversed(words) if kin_words.of_noun(w)), "")
     families = kin_words.of_noun(noun)
     if not families or words[0] not in say.DEFINITE or len(words) > say.LONGEST_NAME:
         return None
     others = {stem(w) for w in words if w != noun and w not in SMALL | EDGES}
+    is_to_end = edge is not None and edge["end"] is not None
     found = [
         one for one in place.told if not one.is_limit and others <= one.whole and _is_told_of(one, families)
     ]
+    found = [one for one in found if not is_to_end or one.last_on > one.first_on]
     starts = {one.sentence.start for one in found}
     rest = [one.text.lower() for one in place.before if one.start not in starts]
     is_elsewhere = any(kin.told.search(text) for kin in families for text in rest)

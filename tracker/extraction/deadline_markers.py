@@ -185,13 +185,13 @@ OVER = frozenset(
 )  # behind a period: "before FY 2009 ends"
 NO_LONGER = frozenset("previously originally formerly initially from".split())
 FROM_ELSEWHERE: Phrases[bool] = Phrases(  # counted from something told elsewhere, and whether back from it
-    dict.fromkeys(("afterwards", "afterward", "thereafter", "later"), False)
+    dict.fromkeys(("afterwards", "afterward", "thereafter", "later", "after"), False)
     | dict.fromkeys(
         ("earlier", "beforehand", "in advance", "ahead of time", "ahead", "before", "prior"), True
     )
 )
 ALONE = frozenset(
-    {"ahead", "before", "prior"}
+    {"ahead", "before", "prior", "after"}
 )  # of these, the ones that count from elsewhere only where nothing follows
 MOVED = frozenset("extended moved changed postponed shifted advanced deferred rescheduled".split())
 TO = frozenset({"and", "to", "through", "until", "-", "thru", "till"})  # between the ends of a span

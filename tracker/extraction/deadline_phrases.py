@@ -24,6 +24,7 @@ from tracker.extraction.named_events import (
     event_counted_from,
     happens_upon,
     names_event,
+    next_day,
     that_day,
     with_event,
 )
@@ -224,6 +225,8 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
         return counted_from
     if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
         return that_day(words, other, other + 2, setting)
+    if words.text(other) in {"next", "following"} and words.text(other + 1) in {"day", "morning"}:
+        return next_day(words, other, setting)
     if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:
         return Reading(stop=moment.stop, day=None, notes=("The time belongs to a day that is not told.",))
     note = f"Only a time is given: the day sent, {in_words(setting.sent_on)}, is meant."

@@ -24,8 +24,8 @@ VOTE = _kin(
 )
 ARRIVAL = _kin(
     "arrival landing",
-    "arrive arrives land lands come comes dock docks",
-    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) in(?:to)?|touch(?:es)? down",
+    "arrive arrives land lands come comes dock docks get gets reach reaches",
+    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) in(?:to)?|travels? to|visits?|touch(?:es)? down",
 )
 JOURNEY = _kin(
     "trip visit travel journey tour stay",

@@ -7,7 +7,7 @@ from tracker.extraction import deadline_markers as mark
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_grammar import day_at, may_name_day
-from tracker.extraction.day_readings import Reading, Setting, in_words
+from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
 
 MOST_EVENT_WORDS = 18
 HALF_A_YEAR = timedelta(days=183)
@@ -104,6 +104,13 @@ def that_day(words: Words, at: int, stop: int, setting: Setting) -> Reading:
     said = (f"The sentence before names {in_words(told_on)}.",) if told_on else ()
     anchor = words.quote(at, stop)
     return Reading(stop=stop, day=told_on, first=told_on, anchor=anchor, notes=(mark.TOLD_NOTE, *said))
+
+
+def next_day(words: Words, at: int, setting: Setting) -> Reading:
+    """Return the day after the one that the sentence before names: "by COB the next day"."""
+    told = that_day(words, at, at + 2, setting)
+    after = plus_days(told.day, 1) if told.day else None
+    return told._replace(day=after, first=after)
 
 
 def _dated_before(words: Words, at: int, stop: int, setting: Setting) -> Reading | None:

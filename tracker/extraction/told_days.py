@@ -83,7 +83,7 @@ _DUE = re.compile(
 )
 _LIMIT = re.compile(
     r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)"
-    r"|(?:deadline|suspense|(?:closing|due|cut-?off) date|cut-?off|last (?:day|date)) (?:for|to|of) [\w'’ -]{2,60}? (?:is|remains|falls on)(?: now)?) (?:\w+day,? )?$"
+    r"|(?:deadline|suspense|(?:closing|due|cut-?off) date|cut-?off|last (?:day|date)) (?:for|to|of|in|under) [\w'’ -]{2,60}? (?:is|remains|falls on)(?: now)?) (?:\w+day,? )?$"
 )
 _CALLED = re.compile(  # "The ship was to come in on May 3; she will now come in on May 9"
     r"\b(?:she|it|they) (?:will|is|are|was|were)\b"

@@ -14,7 +14,7 @@ from tracker.extraction.proposals import Event
 
 _PLACE = re.compile(  # what stands before the days of a stop, and nothing else
     r"[,;.]? ?(?:(?:and|AND|then|THEN) )?(?:\(?[A-Za-z0-9]{1,2}[.)] |--? ?|[*•] ?)?"
-    r"(?P<place>[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*|de|of|del|la|al)){0,3})(?: ?:| ?--?| ?,)? ?(?:\(|from |FROM |on |ON )?$"
+    r"(?P<place>[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*|de|of|del|la|al|es|do|da|du|el|le|los|las)){0,3})(?: ?:| ?--?| ?,)? ?(?:\(|from |FROM |on |ON )?$"
 )
 _LEAD = re.compile(  # in small letters
     r"\b(?:schedules?|itinerary|calendar|timetable|programme?|dates|stops|legs|circuit|route|tour|tours|visits?|sessions|performances|rounds"
@@ -33,6 +33,21 @@ _BETWEEN_STOPS = re.compile(
 )
 _ON_THE_WAY = re.compile(  # in small letters: who goes there
     r"\b(?:sends?|visits?|travels?|tours?|goes|go|trips?|calls? at|inspects?|surveys?)\b"
+)
+LEADS = frozenset(  # one of them stands in whatever _TOLD_LEAD finds
+    """schedule schedules itinerary itineraries calendar timetable program programme dates stops legs circuit route tour tours visits sessions
+    performances rounds courses seminars workshops classes concerts lectures briefings inspections audits halls meetings exercises conferences""".split()
+)
+_TOLD_LEAD = re.compile(  # what leads stops in one sentence, before the first of them: "The itinerary is", "Dates are as follows:"
+    r"\b(?P<what>schedules?|itinerar(?:y|ies)|calendar|timetable|programme?|dates|stops|legs|circuit|route|tours?|visits|sessions|performances|rounds|courses|seminars|workshops|classes|concerts|lectures|briefings|inspections|audits|town halls|meetings|exercises|conferences)\b[^:;.]{0,60}?"
+    r" (?:(?:is|are|will be|runs?|reads?|includes?|covers?|takes? (?:it|them|him|her|the (?:team|party|group)) to|calls? for|foresees?|follows?)(?: (?:now|tentatively|as follows|these|planned|set|scheduled))*(?: (?:for|in|at|to))?:?|as follows:?) $",
+    re.IGNORECASE,
+)
+_FIRST_PLACE = re.compile(
+    r"(?P<place>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|de|of|del|la|al|es|do|da|du|el|le|los|las)){0,3})(?:,|:| -{1,2})? ?(?:\(|from |on |FROM |ON )?$"
+)
+_NEXT_PLACE = re.compile(
+    r"[).;,]{0,2} ?(?:(?:and|then|and then|AND|THEN) )?(?:(?:in|at|to|IN|AT|TO) )?(?P<place>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|de|of|del|la|al|es|do|da|du|el|le|los|las)){0,3})(?:,|:| -{1,2})? ?(?:\(|from |on |FROM |ON )?"
 )
 FEWEST = 2  # stops
 
@@ -54,7 +69,33 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
         elif "(" in sentence.text and lead not in masked:
             stops_told = tuple(_in_brackets(cable, sentence))
             found += [(lead, stops_told)] if len(stops_told) >= FEWEST else []
+    behind = {place for place, _ in found} | masked
+    for place, sentence in enumerate(cable.sentences):
+        if place not in behind and not LEADS.isdisjoint(sentence.words):
+            stops_told = tuple(_in_one(cable, sentence))
+            found += [(place, stops_told)] if len(stops_told) >= FEWEST else []
     return found
+
+
+def _in_one(cable: Cable, sentence: Sentence) -> Iterator[Event]:
+    """Yield the stops that one sentence lists behind what they are: "The itinerary is Quito May 9-11, Lima May 12-14"."""
+    text = sentence.text[:LONGEST_SENTENCE]
+    days = list(event_days.mentions(text, cable.header))
+    if len(days) < FEWEST or not stops.ORDERING.isdisjoint(sentence.words):
+        return
+    first = _FIRST_PLACE.search(text[: days[0].start])
+    lead = _TOLD_LEAD.search(text[: first.start()]) if first else None
+    if first is None or lead is None or _GONE.search(lead[0].lower()):
+        return
+    places = [first["place"]]
+    for before, day in pairwise(days):
+        match = _NEXT_PLACE.fullmatch(text, before.end, day.start)
+        if match is None:
+            return
+        places.append(match["place"])
+    if all(_NO_PLACE.match(place) is None for place in places):
+        name = _name(lead[0], cable.header.subject or "") or lead["what"]
+        yield from _events(cable, sentence, name, places, days)
 
 
 def _in_brackets(cable: Cable, sentence: Sentence) -> Iterator[Event]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from tracker.cable.hints import Sieve, has_any
+from tracker.cable.hints import Sieve, has_any, words_in
 from tracker.cable.parts import Cable, Header
 from tracker.extraction import moved_days
 from tracker.extraction.dates import Mention, mentioned_days
@@ -29,17 +29,22 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|adjourns?|rises?|breaks? up|departs?|leaves?|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|departs?|leaves?|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
     r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
-    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
+    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
-_OF_ENDS = "end clos conclud finish adjourn rise break depart leave etd stay flies over goes run".split()
+_OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leave etd stay flies over goes run".split()
 # One of them stands in whatever _ENDING or _ENDS finds.
 _OPENING_OF_IT = re.compile(
     r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"
 )  # in small letters
+_SMALL = frozenset("of the on and".split())
+_ACT_OF_IT = re.compile(
+    r"\b(?:ribbon|cornerstone|ground|plaque|inaugurates?|dedicates?)\b"
+)  # in small letters
+_LAST_YEAR = re.compile(r",? (?:of )?(?:last|the past|the previous) year\b", re.IGNORECASE)  # behind a day
 _THE_ATTACKS = frozenset({"9/11", "9-11"})  # "the 9/11 Commission": no day of the cable's year
 HALF_A_YEAR = 183  # days
 
@@ -110,9 +115,10 @@ def is_within(one: Event, subject: Event) -> bool:
 
 def is_same(one: Event, other: Event) -> bool:
     """Return whether an event is another of the same first day by another name, or the ceremony that opens it."""
-    shared = set(one.name.lower().split()) & set(other.name.lower().split()) - {"of", "the", "on", "and"}
+    shared = words_in(one.name.lower()) & words_in(other.name.lower()) - _SMALL
     is_part = one.start_on != other.end_on and _OPENING_OF_IT.search(one.evidence.quote.lower()) is not None
-    if shared or (is_part and one.name.lower().endswith(("ceremony", "reception", "plenary"))):
+    is_act = _ACT_OF_IT.search(f"{one.name} {other.name}".lower()) is not None
+    if shared or is_act or (is_part and one.name.lower().endswith(("ceremony", "reception", "plenary"))):
         return True
     return one.end_on == other.end_on and not (one.name[:1].isupper() and other.name[:1].isupper())
 
@@ -141,6 +147,8 @@ def nearer(event: Event, sent_on: date) -> Event:
 def days_meant(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
     """Return the days meant: in a sentence of the past a day without a year is the last such day."""
     sent_at = cable.header.sent_at
+    if sent_at is not None and _LAST_YEAR.match(text, mention.end) and mention.first_on >= sent_at.date():
+        return _year_before(mention.first_on), _year_before(mention.last_on)
     is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
     is_dated = _YEAR.search(text[mention.start : mention.end])
     if sent_at is not None and _ENDS.search(text.lower()):

@@ -49,6 +49,15 @@ OF_BODY = re.compile(  # "the city council before its session of May 15"
     r"(?:sessions?|meetings?|sittings?|hearings?) of (?:\w+day,? )?(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)",
     re.IGNORECASE,
 )
+MEETING_OF = re.compile(  # before a body whose sitting is named: "second meeting of the tin study"
+    r"\b(?:meetings?|sessions?|conferences?|rounds?|plenar(?:y|ies)|sittings?) of (?:the |its |an? |our )?(?:[\w'’/&-]+ ){0,6}$",
+    re.IGNORECASE,
+)
+OF_DAY = re.compile(  # "At the informal consultations of October 15,"
+    r"\b(?:at|during|in|since|from|for|of) (?:the|its|our|their) (?:[\w'’-]+ ){1,3}?(?:consultations?|sessions?|rounds?|talks|hearings?|plenary|negotiations|workshop|seminar|conference|roundtable|symposium|round table)"
+    r"(?: (?:held|in|at) [^.;,]{2,40}?)? (?:of|on) (?:\w+day,? )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
 COMMA_PLACE = re.compile(
     r"^(?: of [\w ]{3,30})?, ((?!Mon|Tue|Wed|Thu|Fri|Sat|Sun)[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}(?:, [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)?)?),? $"
 )

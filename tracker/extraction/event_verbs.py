@@ -10,6 +10,10 @@ _VISITOR = re.compile(  # somebody with a name or a title who "will visit"
     r" (?:\([^()]{1,20}\) )?(?i:will|plans? to|is to|intends? to|hopes? to|expects? to) $|\b(?i:for) [A-Z][\w. ]{2,40} (?i:to) $|\b(?i:dr|mr|ms|mrs|prof)\. [A-Z][\w. '-]{2,34} (?i:to) $"
     r"|\b(?i:for (?:the |a |an |its |our |these |those |following |the following |two |three |four |five |six |\d+ )(?:[\w-]+ ){0,3}?(?:travell?ers?|party|team|delegation|group|visitors?|persons?|personnel|experts?|officers?|employees?|officials))(?: of [^,;.:]{2,50})?(?:,(?: (?:and )?[A-Z][\w'’.-]+,?){2,16})? (?:[^,;.:]{0,40} )?(?i:to) $"
 )
+_CLEARED = re.compile(  # "clearance for Dr. Solis and Mr. Reed of the office of trade to visit"
+    r"\bclearance\b[^;:]{0,30}? for [^;:]{3,200} to $", re.IGNORECASE
+)
+MOST_OF_NAMES = 260  # characters
 _VOTER = re.compile(  # who votes on a day of its own: "the Security Council will vote"
     r"(?:Council|Assembly|Committee|Board|Commission|Parliament|Senate|House|Conference|Congress|Bank|Body|Plenary) (?:will|is to|is expected to|plans to) $",
     re.IGNORECASE,
@@ -27,4 +31,6 @@ def is_verb(text: str, noun: re.Match[str]) -> bool:
         return False
     if noun.group() == "vote":
         return _VOTER.search(before) is None
-    return noun.group() != "visit" or _VISITOR.search(before) is None
+    if noun.group() != "visit" or _VISITOR.search(before):
+        return noun.group() != "visit"
+    return _CLEARED.search(text, max(0, noun.start() - MOST_OF_NAMES), noun.start()) is None

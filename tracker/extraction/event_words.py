@@ -12,7 +12,7 @@ NOUN = re.compile(  # in small letters
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b)|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b)|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:on|in|at|to|from|of|for|by|and|or|before|after|with|that|which|who|members?|party|arriv(?:es?|ing|als?)|travels?|departs?|plans|only|itself|visits?|wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
 )
 EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -31,6 +31,7 @@ WEAK = frozenset(
     "committee commission group panel board council program week weeks day days mission to tour fair congress assembly round rounds convention games census survey surveys review reviews assessment assessments".split()
 )
 SEATED = frozenset("board council committee commission".split())  # for days, where they sit
+SEATED_GROUPS = SEATED | {"group", "panel"}
 HELD_LONG = frozenset("fair congress assembly convention games".split())
 STUDIES = frozenset(
     "survey surveys review reviews assessment assessments".split()
@@ -74,7 +75,7 @@ def may_name_event(sentence: Sentence) -> bool:
     if nouns <= _PARTS.keys() and all(_PARTS[n].isdisjoint(sentence.words) for n in nouns):
         return happenings.may_tell(sentence)
     is_embassy = nouns == _EMBASSY
-    return not is_embassy or "mission to" in sentence.text.lower()
+    return not is_embassy or "mission to" in sentence.text.lower() or happenings.may_tell(sentence)
 
 
 def nouns_in(low: str, start: int, end: int) -> Iterator[re.Match[str]]:

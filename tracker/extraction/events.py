@@ -10,6 +10,7 @@ from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     calendars,
     circuits,
+    dates_chosen,
     event_days,
     event_verbs,
     event_words,
@@ -24,8 +25,10 @@ from tracker.extraction.event_names import (
     COMMA_PLACE,
     HOLIDAY,
     LASTING,
+    MEETING_OF,
     MOVED,
     OF_BODY,
+    OF_DAY,
     OF_KIND,
     OF_OWNER,
     OF_WHOM,
@@ -163,7 +166,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         or (is_kind and _IS_ON.search(quote.lower()) is not None)
     )
     is_named = is_named or (not is_past and " with " in quote and WITH_WHOM.search(quote) is not None)
-    return is_named or _is_held(event) or bool(OF_WHOM.search(quote) or OF_BODY.search(quote))
+    return is_named or _is_held(event) or any(told.search(quote) for told in (OF_WHOM, OF_BODY, OF_DAY))
 
 
 def _told_in(event: Event) -> str:
@@ -247,9 +250,13 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
     may_tell = happenings.may_tell(sentence)
-    told = _told(sentence.text[:LONGEST_SENTENCE], mention, behind) if may_tell else None
-    again = told_again.name_before(cable, place, mention.start) if may_tell and told is None else None
-    told = (again, mention.end) if again else told
+    chosen = dates_chosen.of_what(sentence.text[:LONGEST_SENTENCE], mention)
+    told = (chosen, mention.end) if chosen else None
+    if told is None and may_tell:
+        told = _told(sentence.text[:LONGEST_SENTENCE], mention, behind)
+    if told is None:
+        again = told_again.name_before(cable, place, (mention.start, mention.end))
+        told = (again, mention.end) if again else None
     if told is not None:
         yield _event(cable, sentence, mention, told)
     elif text.endswith(": ") and _STOP.search(text[-45:]) and _TIMETABLE.search(sentence.heading or ""):
@@ -356,7 +363,11 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
     nearest: tuple[int, re.Match[str]] | None = None
     low, day = small(text), (mention.start, mention.end)
     for noun in event_words.nouns_in(low, max(0, mention.start - FARTHEST), mention.end + FARTHEST):
-        is_people = noun.group() == "group" and not _GROUP.search(text[: noun.start()])
+        before = text[max(0, noun.start() - FARTHEST) : noun.start()]
+        is_people = noun.group() == "group" and not _GROUP.search(before)
+        is_people = is_people or (
+            noun.group() in event_words.SEATED_GROUPS and MEETING_OF.search(before) is not None
+        )
         is_none = (
             is_people or event_verbs.is_verb(text, noun) or no_events.is_none(text, low, noun.span(), day)
         )  # "the Western group" is people

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import Family
 from tracker.extraction import doers, goings, releases
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 
@@ -38,14 +39,15 @@ _NUMBERED = re.compile(
 )  # "Working Group B", "Committee II"
 
 
-_HAPPENINGS = frozenset(
+HAPPENING = Family(
     """exhibit exhibition exhibits fair trial polling poll polls election elections referendum session sessions talks course
     season's festival conference congress summit games training seminar workshop exercise visit hearing hearings reading cutting
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
     webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey
-    panel roundtable videoconference plenary ministerial assembly banquet breakfast recital""".split()
+    panel roundtable videoconference plenary ministerial assembly banquet breakfast recital orientation graduation commencement funeral
+    wedding vigil service deployment cruise sentencing inquest argument arguments matches match final finals auction rollout""".split()
 )
 
 
@@ -63,9 +65,28 @@ _UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no p
 
 
 _SHIP = re.compile(
-    r"\bUS(?:S|NS|CGC) [A-Z]|\b(?:carrier|battle|amphibious|strike) group$|\b(?:ship|vessel|frigate|cutter|destroyer|squadron|carrier)s?$",
+    r"\bUS(?:S|NS|CGC) [A-Z]|\b(?:R/V|M/V|S/S|HM[A-Z]?S) [A-Z]|\b(?:carrier|battle|amphibious|strike) group$"
+    r"|\b(?:ship|vessel|frigate|cutter|destroyer|squadron|carrier|icebreaker|submarine|schooner|oiler|minesweeper|yacht|flotilla)s?(?-i:(?: (?!NAMED|WHICH|THAT|BELOW|WITH|IN|OF|FROM|AND|NOW|ON|CARRYING|WHOSE)[\"“]?[A-Z][\w'’-]+[\"”]?){0,3})$",
     re.IGNORECASE,
 )
+
+
+_NAMED_PEOPLE = re.compile(  # behind what they are: "auditors Dale Fenn and Lou Pratt"
+    r"(?<=[a-z]{3}s) (?:(?:[A-Z][\w.'’-]*|and),? ?){2,12}$"
+)
+_TEXTS = frozenset(
+    """draft drafts text texts resolution resolutions bill bills law laws treaty motion item question report budget amendment amendments proposal
+    proposals matter it declaration convention protocol decision document measure act statute agreement recommendation""".split()
+)
+_LIMIT = re.compile(r"\b(?:last|closing|final|due|latest|cut-?off) (?:day|date|week)\b", re.IGNORECASE)
+_LET_GO = frozenset(
+    """room rooms seat seats place places fund funds money goods cargo prisoner prisoners hostage hostages detainee detainees ship vessel stock stocks
+    hold holds payment payments tranche allotment allotments shipment shipments film spectrum water visas passports""".split()
+)
+_PRESS = frozenset(
+    "newspaper press daily paper weekly magazine bank store shop firm company post posts embassy embassies".split()
+)
+_ONE_NATION = re.compile(r"(?:The )?[A-Z][\w-]+")  # "Peruvians", "Brazil"
 
 
 _PERSON = re.compile(
@@ -79,24 +100,66 @@ _CAPS_PERSON = re.compile(
 )
 
 
+MOST_TO_NOUN = 4  # words
 MOST_IN_FRONT = 3  # words
 
 
-def _head(subject: str) -> str:
+def head_of(subject: str) -> str:
+    """Return the noun of a subject, in small letters."""
     words = noun_phrase(WORDS.findall(_UNDER.sub("Undersecretary", subject))[-14:])
     return words[-1].lower().strip(".,'’\"") if words else ""
 
 
 def is_visitor(subject: str) -> bool:
     """Return whether a subject is somebody or a team or ship that visits."""
-    if not {_head(subject), _head(subject).removesuffix("s")}.isdisjoint(_VISITORS) or _SHIP.search(subject):
+    subject = _NAMED_PEOPLE.sub("", subject) or subject
+    if not {head_of(subject), head_of(subject).removesuffix("s")}.isdisjoint(_VISITORS) or _SHIP.search(
+        subject
+    ):
         return True
     return is_person(subject)
 
 
+def is_carried(subject: str) -> bool:
+    """Return whether a subject comes down somewhere: who travels, or the aircraft that carries them."""
+    return travels(subject) or is_craft(subject)
+
+
+def are_parties(subject: str) -> bool:
+    """Return whether a subject is those who talk with one another: people, delegations, ministers."""
+    return are_people(subject) or meets(subject)
+
+
+def is_ship(subject: str) -> bool:
+    """Return whether a subject is a ship, with or without its name."""
+    return _SHIP.search(subject) is not None
+
+
+def is_traveller(subject: str) -> bool:
+    """Return whether a subject is somebody who travels, by title, trade, name or pronoun."""
+    return is_they(subject) or travels(subject) or are_people(subject)
+
+
+def is_text(subject: str) -> bool:
+    """Return whether a subject is a text or matter that a body takes up."""
+    return head_of(subject) in _TEXTS or subject.lower() == "it"
+
+
+def are_voters(subject: str) -> bool:
+    """Return whether a subject elects: a body, voters, a nation."""
+    return meets(subject) or (
+        _ONE_NATION.fullmatch(subject) is not None and head_of(subject) not in _NO_EVENT | _PRESS
+    )
+
+
+def is_publisher(subject: str) -> bool:
+    """Return whether what a subject makes public is awaited: no newspaper, no shop; a pronoun may be anybody."""
+    return bool(subject) and head_of(subject) not in _PRESS
+
+
 def travels(subject: str) -> bool:
     """Return whether a subject travels: a visitor, or a group or party."""
-    return is_visitor(subject) or _head(subject) in ("group", "party")
+    return is_visitor(subject) or head_of(subject) in ("group", "party")
 
 
 def is_person(subject: str) -> bool:
@@ -106,7 +169,7 @@ def is_person(subject: str) -> bool:
     if (
         is_plain
         and name.isupper()
-        and _head(name) not in _BODIES | _NO_EVENT
+        and head_of(name) not in _BODIES | _NO_EVENT
         and _CAPS_PERSON.fullmatch(name)
     ):
         return True
@@ -121,35 +184,50 @@ def is_body(subject: str) -> bool:
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
     subject = _NUMBERED.sub("", subject)
     is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
-    return is_party or _head(subject) in _BODIES or (_head(subject) in _GATHERINGS and is_named)
+    return is_party or head_of(subject) in _BODIES or (head_of(subject) in _GATHERINGS and is_named)
 
 
 def meets(subject: str) -> bool:
     """Return whether a subject is a body or people who meet."""
-    return is_body(subject) or _head(subject) in _WHO_MEET
+    return is_body(subject) or head_of(subject) in _WHO_MEET
 
 
 def is_anybody(subject: str) -> bool:
     """Return whether a subject may have an event at all: not "it", not a delivery."""
-    return bool(subject) and _head(subject) not in _NO_EVENT
+    return bool(subject) and head_of(subject) not in _NO_EVENT
 
 
 def is_happening(subject: str) -> bool:
     """Return whether a subject is a thing that takes place, as a fair or a session."""
     words = [w.strip('."“”').lower() for w in WORDS.findall(subject)]
     return bool(words) and any(
-        w in _HAPPENINGS or w.removesuffix("s") in _HAPPENINGS for w in (_head(subject), *words[-5:])
+        w in HAPPENING or w.removesuffix("s") in HAPPENING for w in (head_of(subject), *words[-5:])
     )
+
+
+def is_held(subject: str) -> bool:
+    """Return whether the noun of a phrase itself is a thing that takes place: "the trial of the two"."""
+    return not {head_of(subject), head_of(subject).removesuffix("s")}.isdisjoint(HAPPENING)
+
+
+def is_let_out(subject: str) -> bool:
+    """Return whether what is done to a subject is an event: it is no room, no money, no goods that are let go or offered."""
+    return is_anybody(subject) and _LET_GO.isdisjoint(subject.lower().split()[:MOST_TO_NOUN])
+
+
+def is_named_happening(subject: str) -> bool:
+    """Return whether a subject is a thing that takes place of which something is told: "the second round", not "our session"."""
+    return len(subject.split()) > len(("our", "session")) and is_held(subject) and not _LIMIT.search(subject)
 
 
 def is_player(subject: str) -> bool:
     """Return whether a subject performs, as an orchestra."""
-    return goings.is_player(_head(subject))
+    return goings.is_player(head_of(subject))
 
 
 def is_craft(subject: str) -> bool:
     """Return whether a subject flies, as an aircraft."""
-    return goings.is_craft(_head(subject))
+    return goings.is_craft(head_of(subject))
 
 
 def goes_on(subject: str) -> bool:
@@ -160,12 +238,12 @@ def goes_on(subject: str) -> bool:
 
 def is_delegation(subject: str) -> bool:
     """Return whether a subject is a delegation."""
-    return _head(subject) == "delegation"
+    return head_of(subject) == "delegation"
 
 
 def are_people(subject: str) -> bool:
     """Return whether a subject is people who do things by their profession."""
-    return doers.are_doers(_head(subject))
+    return doers.are_doers(head_of(subject))
 
 
 def is_they(subject: str) -> bool:
@@ -180,9 +258,9 @@ def is_free(subject: str) -> bool:
 
 def is_paper(subject: str) -> bool:
     """Return whether a subject is a paper that is released."""
-    return releases.is_paper(_head(subject))
+    return releases.is_paper(head_of(subject))
 
 
 def is_announcer(subject: str) -> bool:
     """Return whether a subject is who announces things to the public."""
-    return releases.is_announcer(_head(subject))
+    return releases.is_announcer(head_of(subject))

@@ -4,7 +4,7 @@ import re
 
 from tracker.cable.hints import Family, words_in
 from tracker.cable.parts import Sentence
-from tracker.extraction import goings, releases
+from tracker.extraction import goings, public_acts, releases, what_will_be
 from tracker.extraction import happening_actors as actors
 from tracker.extraction.dates import Mention
 
@@ -90,18 +90,22 @@ VERBS = Family(
     here return goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
-    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see""".split()
+    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see chosen date dates suit suits""".split()
+    + sorted(public_acts.WORDS)
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
-_OF_WILL = frozenset(
-    """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
+_OF_WILL = (
+    frozenset(
+        """give visit travel survey tour inspect call lead receive make pay stop come be reconvene sit debate
     consider adopt elect hear discuss decide review rule hold host stage organize sponsor conduct offer signed launched
     inaugurated sworn dedicated unveiled commissioned released installed crowned carry undertake release publish
     unveil go appear published issued announced announce name designate issue look deal act examine weigh choose conducted staged hosted
     marked send speak address lecture keynote attend fly lunch dine see""".split()
+    )
+    | public_acts.OF_WILL
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
-_WILLS = Family({"will", "to", "should"})
+_WILLS = Family({"will", "to", "should", "would", "may", "can", "could"})
 _SURE = Family(VERBS - _OF_WILL - _OF_BEING)
 _WAS = frozenset({"was", "were"})
 _VISITING = frozenset(
@@ -146,11 +150,26 @@ SHUT = re.compile(  # in small letters
 _DUTY = re.compile(  # right before a verb: what somebody must do is told, not what takes place
     r"\b(?:must|shall|may|might|can|could|cannot|need|has to|have to) $", re.IGNORECASE
 )
-_DENIED = re.compile(r"\b(?:not|never|no|neither|if|whether|unless|until)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|neither|if|whether|unless|until)\b|\b(?:earlier|mistaken|false|wrong|erroneous) (?:report|word|information|statement|announcement|notice)s?\b"
+    r"|\band (?:to |then |also )?(?:send|report|submit|forward|mail|return|transmit|pouch|reply)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:^|[,;] )(?:\(?[a-z]\) )?(?:at (?:\d{1,4}|noon)[\w:. ]{0,20} )?(?:on|from|during|for|between)? ?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(  # right before a day: "on the afternoon of Thursday,", "for the window of"
+    r"(?:(?P<hour>(?:(?:on|for|in|during) )?(?:the )?(?:(?:late|early) )?(?:morning|afternoon|evening|night))|(?P<span>(?:the )?(?:period|window|dates))) of (?:\w+day,? )?$",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(  # right behind a day
+    r"^,? (?:(?:at|from) )?(?:about )?(?:\d{1,2}[:.]\d\d|\d{1,4}Z?|noon|midnight)(?: ?(?:[ap]\.?m\b\.?|hours|hrs|noon))?(?: \(?(?-i:[A-Z]{2,4}|local|LOCAL|[A-Z][a-z]+(?= time))\b\)?)?(?: time)?,?",
+    re.IGNORECASE,
+)
+_SPENDS = re.compile(r"\b(?:spends?|spending) $", re.IGNORECASE)
+_AT_A_PLACE = re.compile(r" (?:in|at|with|touring|visiting|here)\b(?! (?:leave|home)\b)", re.IGNORECASE)
+MOST_OF_HOUR = 40  # characters
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
 
@@ -158,8 +177,10 @@ MOST_BEFORE = 260
 def may_tell(sentence: Sentence) -> bool:
     """Return whether one of the words of a sentence may tell an event; far cheaper than looking for each wording."""
     signs, words = sentence.signs, sentence.words
-    if signs & _SURE.bit or not signs & VERBS.bit:
-        return bool(signs & VERBS.bit)
+    if signs & what_will_be.WORDS.bit:
+        return True
+    if signs & (_SURE.bit | actors.HAPPENING.bit) or not signs & VERBS.bit:
+        return bool(signs & (VERBS.bit | actors.HAPPENING.bit))
     if signs & _WILLS.bit or ("conducted" in words and not _WAS.isdisjoint(words)):
         return True
     return not _OF_BEING.isdisjoint(words) and ("is" in words or "are" in words)
@@ -170,18 +191,29 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
-    before = _BRACKETS.sub("", text[max(0, mention.start - MOST_BEFORE) : mention.start])
+    before = _PART_OF.sub(_plain, text[max(0, mention.start - MOST_BEFORE) : mention.start])
+    before = _BRACKETS.sub("", before)
     before = _ASIDE.sub(" ", _LETTERS.sub("", before))
     is_open = mention.first_on == mention.last_on and before.lower().endswith(" travel from ")
     if is_open or SHUT.search(before.lower()):
         return None  # "The Secretary is to travel from May 6": whither nobody says
+    if _SPENDS.search(before) and not _AT_A_PLACE.match(text, mention.end):
+        return None
     if _OPENING.search(before):
-        behind = text[mention.end : mention.end + MOST_BEHIND]
+        behind = _HOUR.sub(",", text[mention.end : mention.end + MOST_BEHIND + MOST_OF_HOUR], count=1)
         name = _told(re.split(r"[.;]|, (?:and|but|when|which) ", behind, maxsplit=1)[0].strip(" ,("))
         if name or not _ENDED.match(behind):
             return (name, mention.end) if name else None
     name = _told_before(before) or _opened(before, text[mention.end : mention.end + MOST_BEHIND])
+    if not name and mention.first_on != mention.last_on:
+        clause = _CLAUSE.split(before)[-1].strip(" ,(")
+        name = "" if _DENIED.search(clause) else what_will_be.tells(clause)
     return (name, mention.end) if name else None
+
+
+def _plain(part: re.Match[str]) -> str:
+    """Return what stands before a day without the part of the day, or of the year, that it is."""
+    return "on " if part["hour"] else f"{part['span']} "
 
 
 def _told_before(before: str) -> str:
@@ -247,11 +279,12 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (goings.GATHER, _MEETING, actors.are_people),
     (goings.OPENED, goings.OPENED_WORDS, actors.is_anybody),
     (_HOLD, _HOLDING, actors.is_anybody),
-    (_PLACE, _PLACING, actors.is_anybody),
+    (_PLACE, _PLACING, actors.is_let_out),
     (_PLACED, _PLACED_WORDS, actors.is_happening),
     (_RUN, _RUNNING, actors.is_happening),
-    (_DONE, _DOING, actors.is_anybody),
+    (_DONE, _DOING, actors.is_let_out),
     (_ISSUE, _ISSUING, actors.is_anybody),
     (releases.OUT, releases.GOING_OUT, actors.is_paper),
     (releases.ANNOUNCE, releases.ANNOUNCING, actors.is_announcer),
+    *public_acts.KINDS,
 )

@@ -21,6 +21,16 @@ _DROPPED = re.compile(  # right behind a day, whether another is set or not
     rf"(?: [\w'’-]+){{0,4}}?{_HAS}(?:postponed|put off|deferred|cancell?ed|called off|scrapped|abandoned)\b(?! (?:by|for) (?:\w+ ){{1,2}}(?:hours?|minutes?)\b)",
     re.IGNORECASE,
 )
+_WRONG = re.compile(  # right behind a day: what was said of it does not hold
+    r",? (?:was|were|is|are|has (?:since )?proved|proved|turned out to be) (?:now |since |therefore |hereby )?(?:mistaken|wrong|withdrawn|incorrect|void|in error|premature|superseded|no longer|out of date|overtaken)\b",
+    re.IGNORECASE,
+)
+_FIRST_MEANT = re.compile(  # in small letters: a day proposed before another came
+    r"\b(?:first|originally|initially|at first|earlier|previously|once) (?:had )?(?:proposed|suggested|wanted|wished|asked|offered|intended|planned|meant|hoped|favou?red|named|spoke|thought)\b[^.;]*$"
+)
+_BUT = re.compile(
+    r"[^.;,]{0,40}(?:,? but\b|;|, (?:and )?(?:then|later)\b|, (?:which|and this|this) (?:was|has)\b)"
+)
 _LISTED = re.compile(
     r"(?:, (?P<more>\d{1,2})){0,4},? (?:and|&|AND) (?P<last>\d{1,2})(?![\d:./-]| (?:[A-Z][a-z]{2,8} \d|\w+ later|percent))"
 )
@@ -68,7 +78,12 @@ def _is_given_up(text: str, mention: Mention) -> bool:
     is_to_another = _TO.search(text, mention.start, mention.end) is not None  # "from April 5 to May 3"
     if not is_to_another and _MOVED.search(before[-80:]):
         return True
-    if _GIVEN_UP.search(before[-90:]) or _DROPPED.match(text, mention.end):
+    if (
+        _GIVEN_UP.search(before[-90:])
+        or _DROPPED.match(text, mention.end)
+        or _WRONG.match(text, mention.end)
+        or (_FIRST_MEANT.search(before) and _BUT.match(text, mention.end))
+    ):
         return True
     if _AND_AGAIN.match(text, mention.end) and _MOVED.search(before[-60:]):
         return True

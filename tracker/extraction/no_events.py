@@ -50,6 +50,10 @@ _BESIDE = re.compile(  # in small letters, right behind a day: another time than
     r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare|by the|by its) "
 )
 _GOES_ON = re.compile(r"\b(?:and|or|that|to|whether|if|must|should|will|has|have|when)\b")  # in small letters
+_TOLD_THEN = re.compile(  # in small letters, before a day on which something was told: "informed Embassy June 4 that the group can meet"
+    r"\b(?:informed|told|advised|said|assured|notified|confirmed|announced|reported|stated|learned|wrote|indicated|stressed|warned)\b(?: [\w.'’-]+){0,6}?(?: on)? $"
+)
+_THAT = re.compile(r",? (?:that|whether|how|why) ")  # in small letters, right behind a day
 _CLOSED = (
     re.compile(  # in small letters, before a day: "will be closed on Friday, May 25 for Africa Freedom Day"
         r"\b(?:closed|shut|off work)\b[^.;]{0,40}$"
@@ -82,6 +86,9 @@ _LIKELY = re.compile(  # in small letters, before a day on which it may be: "cou
 )
 _ARRANGED = re.compile(  # in small letters, before what the reader is asked to bring about: "asked to arrange a visit to the mill"
     r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek|propose|offer|suggest) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
+)
+_TO_DO = re.compile(  # in small letters, right behind a body: "left for the council to sort out on May 20"
+    r" to (?!(?:be|meet|sit|convene|open|hold|vote|begin|start|reconvene|assemble|gather)\b)[a-z]+ "
 )
 _CHOICES = re.compile(  # in small letters, before "courses": ways to act, not lessons
     r"\b(?:which of (?:the |these |those )?(?:\w+ )?|either of (?:the |these )?(?:\w+ )?|(?:alternative|other|possible|both) )$"
@@ -127,6 +134,8 @@ def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, 
     before = low[max(0, day[0] - 40) : day[0]]
     if _DATED.search(before) or _BESIDE.match(low, day[1]):
         return True
+    if _THAT.match(low, day[1]) and _TOLD_THEN.search(before):
+        return True
     next_clause = _NEXT_CLAUSE.match(low, day[1])
     if next_clause and next_clause.end() <= noun[0]:
         return True
@@ -141,6 +150,8 @@ def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bo
     if _ARRANGED.search(before) or (word in _SIGHTS and _SEEN.search(before)):
         return True
     if _is_of_one_met(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
+        return True
+    if word in _BODIES and _TO_DO.match(between):
         return True
     if word not in _BODIES or _SITS.search(between):
         return False

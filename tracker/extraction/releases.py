@@ -14,7 +14,9 @@ GOING_OUT = frozenset("goes go comes come appear released published issued annou
 ANNOUNCING = frozenset("announce name designate unveil release publish issue announces".split())
 _PAPERS = frozenset(
     """report reports volume yearbook list index budget strategy statistics results findings review survey census study
-    booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners""".split()
+    booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners
+    rule rules regulation regulations notice handbook guide guidelines manual directory statement statements communique declaration bulletin
+    determination policy plan code standards map maps catalog yearbooks factbook paper papers memoir memoirs book books film""".split()
 )
 _ANNOUNCERS = frozenset(
     """treasury department ministry secretary president commission committee council bank agency court bureau house

@@ -33,6 +33,8 @@ _LAST = re.compile(
     r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?)\b(?<!is closed)(?<!are closed)",
     re.IGNORECASE,
 )
+_ANOTHER_THING = re.compile(r"(?:[.;] )?(?:the|an?|another|its|their) [a-z]", re.IGNORECASE)
+SHORTEST_NOUN = 4  # letters
 MOST_BETWEEN = 300  # characters between the sentence of an event and the ask that points back at it
 
 
@@ -80,6 +82,28 @@ def _only_one(events: Sequence[Event], setting: Setting) -> Event | None:
     return coming[0] if len({event.start_on for event in coming}) == 1 else None
 
 
+def is_another_named(event: Event, between: str, anchor: str) -> bool:
+    """Return whether the words between an event and an ask that points back name another of its kind: "The Fund's mission has no date".
+
+    Of what moves, whatever they name is another: "The team lands May 20. The cargo follows. … before it arrives".
+    """
+    pointing = frozenset(_WORD.findall(anchor.lower()))
+    is_thing = not pointing.isdisjoint(("it", "its")) and not pointing.isdisjoint(_WORD_OF_JOURNEY)
+    if is_thing and _ANOTHER_THING.match(between.strip()):
+        return True
+    said = (word for word in _words(event.name) if len(word) >= SHORTEST_NOUN)
+    return any(
+        re.search(rf"(?:['’]s|s['’]|\b(?:another|other|second|a|an|no)) {re.escape(word)}\b", between.lower())
+        for word in said
+    )
+
+
+def _are_two(event: Event) -> bool:
+    """Return whether the sentence of an event tells of two who come: "The team lands May 20 and the cargo lands May 22"."""
+    moves = [word for word in _WORD.findall(event.evidence.quote.lower()) if word in _MOVING]
+    return len(moves) > len(set(moves))
+
+
 def _told_just_before(anchor: str, ask: ActionRequest, events: Sequence[Event]) -> Event | None:
     """Return the event of the sentence right before the ask, or of its own opening: "The Council meets on May 3. … before it meets"."""
     start = ask.evidence.spans[0].start
@@ -93,7 +117,7 @@ def _told_just_before(anchor: str, ask: ActionRequest, events: Sequence[Event]) 
     is_journey = len(nearest) > 1 and not _WORD_OF_JOURNEY.isdisjoint(_WORD.findall(anchor.lower()))
     if is_journey:  # its stops: "before she travels" is before the first, "before she leaves" before the last
         return nearest[-1] if is_last(anchor) else nearest[0]
-    return nearest[0] if len(nearest) == 1 else None
+    return nearest[0] if len(nearest) == 1 and not _are_two(nearest[0]) else None
 
 
 def _first_day(event: Event) -> date:

@@ -138,6 +138,10 @@ def _event_of(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, dat
     event = events_meant.meant(anchor, ask, around.events, around.setting)
     if event is None or event.start_on is None or not told_days.is_held(event.evidence.quote):
         return None
+    if events_meant.points_back(anchor):
+        between = around.cable.text[event.evidence.spans[-1].end : ask.evidence.spans[0].start]
+        if events_meant.is_another_named(event, between, anchor):
+            return None
     return event.name, event.start_on, event.end_on or event.start_on
 
 

@@ -90,7 +90,8 @@ STAY_WORDS = frozenset("coming be visit arrive come travel make pay stay stop ca
 SPEND = re.compile(rf"\b(?:{WILL} spend|spends|(?:plans?|hopes?|intends?) to spend|spending)$", re.IGNORECASE)
 SPEND_WORDS = frozenset("spend spends spending".split())
 LANDS = re.compile(
-    rf"\b(?:{WILL} (?:land|touch down|fly in(?:to)?)|lands|touches down|flies in(?:to)?)\b", re.IGNORECASE
+    rf"\b(?:{WILL} (?:land|touch down|fly in(?:to)?)|lands|touches down|flies in(?:to)?)(?: (?:in|at) (?:[\w'’-]+ ?){{1,4}}?| here)?(?: (?:on|from))?$",
+    re.IGNORECASE,
 )
 LANDS_WORDS = frozenset("land touch lands touches fly flies".split())
 IN_PORT = re.compile(  # of a ship: "will tie up at Callao", "may call at Callao"

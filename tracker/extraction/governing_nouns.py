@@ -77,7 +77,9 @@ HEADERS = frozenset(
     "ref refs tags subject subj decl info fm from reftel references classified derived declassify drafted"
     " approved passed reference originator dtg cleared clearance vzczc".split()
 )
-ELSEWHERE = frozenset("congress hill omb gao house senate secretariat committee un court parliament".split())
+ELSEWHERE = frozenset(
+    "congress hill omb gao house senate secretariat committee un court parliament ministry customs tribunal".split()
+)
 YOURS = frozenset(
     "government country governments authorities ministry minister delegation parliament capital"
     " excellency parliament's instrument ratification accession senate cabinet".split()

@@ -30,13 +30,14 @@ _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
 )
 _ARRANGING = frozenset(
-    "request arrange schedule seek book reserve obtain secure organize plan set get ask hire rent charter appreciate welcome grateful".split()
+    "request arrange schedule seek book reserve obtain secure organize plan set get ask hire rent charter appreciate welcome grateful provide given give".split()
 )
 _OCCASIONS = frozenset(
     """appointment appointments meeting meetings call calls roundtable dinner lunch luncheon breakfast reception briefing
     briefings interview interviews conference visit session ceremony tour lunches luncheons dinners breakfasts receptions room rooms
     table tables car cars van vans bus hall audience lecture rehearsal drinks tea""".split()
 )
+_KEPT = frozenset("room rooms lodging car cars van vans bus hall tables".split())
 _LENDING = frozenset("lend loan detail second spare house accommodate host shelter".split())
 _REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
@@ -70,7 +71,9 @@ def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
         return True
     if cue_at < 0:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
-        return is_noun or _is_of_others(words, phrase, 0)
+        is_kept = words.text(phrase.start) == "from" and not _KEPT.isdisjoint(words.texts[: phrase.start])
+        is_stay = is_kept and _is_arranged(words, phrase, 0)  # "arrange for a car from May 3 to May 5"
+        return is_noun or is_stay or _is_of_others(words, phrase, 0)
     behind = bisect_left(words.places, (cue_at, 0))
     cue = behind if behind < len(words.texts) else 0
     if any(rule(words, phrase, cue) for rule in _OF_ANOTHER):

@@ -215,7 +215,8 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     if not _may_ask(words, at, head) or words.text(at + 1) in {"him", "her", "them"}:
         return verdicts.THIRD
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
-    whom = subject_behind(words, at + 2) if is_told else ""
+    is_bound = words.text(at) in {"require", "requires", "demands"} and "to" in words.texts[at + 2 : at + 5]
+    whom = subject_behind(words, at + 1 + is_told) if is_told or is_bound else ""
     is_part = words.text(at + 1) == "each" and not own_parts.PART.isdisjoint(words.texts[at + 2 : at + 7])
     is_theirs = (
         nouns.is_third(whom) and not is_part and not (whom == "it" and words.text(0) in {"if", "should"})
@@ -318,9 +319,10 @@ def _is_acted_upon(words: Words, at: int, head: str) -> bool:
 
 def _may_ask(words: Words, at: int, head: str) -> bool:
     """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
-    is_acronym = words.raw(at - 1).isupper() and len(head) <= 5
+    opening = subject_of(words, at)[1]
+    is_acronym = words.raw(at - 1).isupper() and len(head) <= 5 and not owner_is_third(head, opening)
     is_acronym = is_acronym or (head == "general" and words.text(at - 2) == "inspector")
-    is_acronym = is_acronym or subject_of(words, at)[1][:1] in PASSAGES
+    is_acronym = is_acronym or opening[:1] in PASSAGES
     return not head or is_acronym or head in nouns.MAY_ASK or words.text(at) not in verbs.ASKS
 
 

@@ -40,6 +40,10 @@ _ASSENT = frozenset(
     "agreement consent assent acceptance word".split()
 )  # "seek his agreement that it be reopened by"
 _SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})
+_TRAFFIC = frozenset(
+    "questions queries inquiries mail calls correspondence traffic messages visitors".split()
+)
+_TIMES = frozenset("time weeks days interval period".split())  # "use the time between"
 _KNOWING = frozenset("know mind note recall remember aware advised see".split())
 _ASKED = say.OPENING_DUTIES | {"to", "due", "report", "expected", "required"}
 _OWNERS = frozenset("their its his her".split())
@@ -59,6 +63,7 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
     return (
         _is_told_on(words, phrase)
         or (phrase.marker in _SOFT and _is_news(words, phrase))
+        or (phrase.marker is Marker.SPAN and _is_meanwhile(words, phrase))
         or _is_of_pledge(words, phrase)
         or (phrase.marker in {Marker.ON, Marker.SPAN} and _is_day_of_clearance(words, phrase))
     )
@@ -73,6 +78,14 @@ def _is_told_on(words: Words, phrase: Phrase) -> bool:
         if to_whom and _is_said_duty(words, at, to_whom, phrase):
             return True
     return False
+
+
+def _is_meanwhile(words: Words, phrase: Phrase) -> bool:
+    """Read "from May 3 to May 9 questions should go to the deputy", "use the interim code between": what holds for a while."""
+    first = words.skip(words.skip(phrase.stop, ","), "all", "any", "your")
+    is_use = any(words.text(n) == "use" and words.text(n + 1) in say.ADJOINED for n in range(phrase.start))
+    is_use = is_use and words.text(phrase.start - 1) not in _TIMES
+    return is_use or words.text(first) in _TRAFFIC
 
 
 def _is_news(words: Words, phrase: Phrase) -> bool:

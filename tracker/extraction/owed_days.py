@@ -1,5 +1,7 @@
 """Whether a day that is said to be "due", "suspense" or "deadline" is owed by the addressee: not past, not denied, not another's."""
 
+from collections.abc import Sequence
+
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
@@ -7,7 +9,13 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import owner_is_third, part_start, rightward, subject_of
+from tracker.extraction.sentence_parts import (
+    owner_is_third,
+    part_start,
+    rightward,
+    subject_behind,
+    subject_of,
+)
 
 NOW = frozenset({"is", "are"})
 TO_OTHERS = frozenset("to in with before at".split())
@@ -20,6 +28,7 @@ CARRIED = frozenset("courier pouch pouches bag bags crate crates".split())  # th
 PUT_OFF = frozenset({"postponed", "rescheduled"})
 LIMITED = frozenset("date dates requirement requirements closing submission filing limit cutoff time".split())
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
+BODIES = frozenset("ministry court customs commission tribunal registrar parliament bank secretariat".split())
 LIMITS = frozenset("by nlt later before within cob".split())
 
 
@@ -68,9 +77,19 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
 def _is_of_owner(words: Words, phrase: Phrase) -> bool:
     """Read "The deadline for the Board's decision is April 30": what others owe."""
     at = phrase.start + 1
+    said = words.texts[part_start(words, phrase.start) : phrase.stop]
+    if any(said[n] in TO_OTHERS and _named(said, n + 1) in BODIES for n in range(len(said))):
+        return True  # "bids are due at the Ministry of Works", "applications to the Ministry are due"
     if words.text(phrase.start) not in nouns.DATED or words.text(at) not in {"for", "of"}:
         return False
-    return owner_is_third("", words.texts[at : min(phrase.stop, at + MOST_OF_DUE)])
+    whom = subject_behind(words, at + 1)
+    is_theirs = nouns.is_third(whom) and "to" in words.texts[at + 1 : at + MOST_OF_DUE]
+    return is_theirs or owner_is_third("", words.texts[at : min(phrase.stop, at + MOST_OF_DUE)])
+
+
+def _named(said: Sequence[str], at: int) -> str:
+    """Return the word that names a place or body behind a preposition: "the ministry"."""
+    return next((text for text in said[at : at + 2] if text not in {"the", "a", "its"}), "")
 
 
 def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:

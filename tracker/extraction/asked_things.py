@@ -60,6 +60,7 @@ _ANY_TWO = re.compile(  # people of those asked, whoever they are: "are to be co
 ACTS = frozenset(
     "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test search check".split()
 )
+_APPROACHES = frozenset("call approach demarche presentation protest sounding delivery visit".split())
 _PERFORMED = frozenset("made paid undertaken conducted carried".split())
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(ACTS))})\b)", re.IGNORECASE)
 _COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
@@ -205,6 +206,8 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             low[: duty.start()], cast
         )
         is_near = is_by_them or (verb == "made" and around.is_among_asks)
+        is_dated = noun in _APPROACHES and _LIMIT.search(low, duty.end()) is not None
+        is_near = is_near or (is_dated and _is_ours(low[: duty.start()], cast))
         return cast.asks_posts and is_near and _is_ours(low[duty.end() :], cast)
     if noun in around.bodies and verb not in v.KNOWING:
         return True

@@ -10,6 +10,7 @@ from tracker.extraction import (
     inner_clauses,
     matters,
     needs,
+    paperwork,
     people,
     promises,
     reaching,
@@ -26,14 +27,14 @@ from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _NOT_DOING = re.compile(
-    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have |(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
+    r"(?:not )?(?:be )?(?:aware|mindful|(?:already |by now |long since )?have (?!(?:[\w'’-]+ ){1,5}?(?:ready|at hand|on hand|to hand|handy)\b)|(?:take )?(?:careful )?note (?:of |carefully )?(?:that|the (?:following|above)\b)|know|expect|find that|recall|see (?:no|that|a))"
 )
 _NOT = r"(?:not (?:repeat not )?|(?:on|under|in|at|by) no (?:account|circumstances|case|event|time|means) )?"
 SENT = re.compile(
     rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
 )
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|this|that|these|those|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _NOTE_AND = re.compile(  # in debate to note is to say: "Delegation should note that few have answered and support the chair's wish"
     r"(?:also |then )?(?:take )?note (?:that )?[^.;]{8,160}? and (?:\w+ly |also |then )?(?:support|urge|welcome|ask|oppose|stress|express|request|join|call (?:for|on)|propose|seek|suggest|thank|reserve|insist|encourage|press|invite|recall|say) (?!of\b|by\b)"
@@ -300,11 +301,12 @@ def _handled(cue: Cue) -> Verdict | None:
     if match is None or is_others or matters.is_by_law(cue.low):
         return refused(refusals.THIRD) if is_others else None
     done = match.group(1)
-    by_whom = doer_of(cue)
+    by_whom = Part.THIRD if paperwork.is_poll(cue, done) else doer_of(cue)
     if by_whom in (Part.ASKED, Part.THIRD, Part.PERSON):
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
     is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
+    is_kept = is_kept or paperwork.is_put_down(cue)
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done) or bans.forbids(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):

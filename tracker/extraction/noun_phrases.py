@@ -14,7 +14,7 @@ FOREIGN = re.compile(
     r"|yemeni|emirati|qatari|bahraini|cuban|nepali|basque|serb|croat|soviet|moroccan|tunisian|zambian)$"
 )
 _TRAILING = re.compile(
-    r"nonetheless|nevertheless|however|likewise|meanwhile|instead|thereafter|moreover|furthermore|too|now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
+    r"there|nonetheless|nevertheless|however|likewise|meanwhile|instead|thereafter|moreover|furthermore|too|now|sometimes|often|always|never|still|already|just|seldom|also|again|therefore|hereby|once|further|thus|"
     + v.ADVERB
 )
 _FINITE = frozenset("would will should must may can is are was has have had needs wants asks".split())
@@ -214,7 +214,7 @@ def is_passing(words: Sequence[str]) -> bool:
     """Return whether words between commas say nothing of who acts: "by name and port", "cleared by the country team", "but"."""
     first = words[0].lower() if words else ""
     is_short = len(words) <= SHORT_ASIDE and (first in _PASSING or first.endswith("ed"))
-    return is_short or (len(words) == 1 and first in ("but", "and", "or"))
+    return is_short or (len(words) == 1 and (first in ("but", "and", "or") or _trails(first)))
 
 
 _COUNTED_IN = frozenset("included excluded excepted inclusive".split())

@@ -1,0 +1,37 @@
+"""What is done to things on paper only, whoever they are of: "Figures from tax rolls are to be marked as such"."""
+
+import re
+
+from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.verdicts import Cue
+
+_AS_SUCH = re.compile(  # in small letters, behind a duty
+    r"(?:not |also |always |each |only |\w+ly )*be (?:\w+ly )?(?:"
+    r"(?:marked|flagged|labell?ed|tagged|noted|identified|footnoted|annotated|captioned|headed|entered|listed|described|shown|cited) (?:as such|so\b|accordingly|with an? (?:asterisk|footnote|dash|query)|by an? (?:asterisk|footnote))"
+    r"|counted (?:where|once|only|twice|as|under|separately|with|apart|in (?:the|their|its)|at (?:the|their) (?:post|place)|if|whether|even|toward)\b"
+    r"|(?:entered|listed|shown|carried|reported|given|recorded|tallied|tabulated) (?:once|only once|separately|apart|twice|under (?:the|their|its|each|a)|in (?:column|the (?:first|second|third|last|left|right)|thousands|dollars|full|capitals)|where)\b"
+    r"|(?:rounded|footnoted|spelled out|spelt out|typed|capitalized|abbreviated|alphabetized|double-spaced|initialed|initialled|transliterated|converted (?:at|to|into|before|from)|filled (?:in\b|with a dash|with dashes|with zeros?))"
+    r"|left (?:blank|empty|open)\b)"
+)
+_POLLED = re.compile(r"\b(?:votes?|ballots?|seats?|points|goals|casualties|dead)\b")
+_OWNED = re.compile(r"(?<!post)(?<!embassy)(?<!mission)['’]s? (?:own )?[\w-]+ $")
+
+
+def is_put_down(cue: Cue) -> bool:
+    """Return whether a duty says how something is to stand on paper, which only those asked write: "are to be counted once"."""
+    is_open = (
+        cue.cast.asks_posts and cue.part not in (Part.SENDER, Part.THIRD) and not cue.setting.is_background
+    )
+    return (
+        is_open
+        and _AS_SUCH.match(cue.rest) is not None
+        and _POLLED.search(cue.subject.lower()) is None
+        and _OWNED.search(cue.subject.lower()) is None
+        and BY_WHOM.search(cue.rest) is None
+    )
+
+
+def is_poll(cue: Cue, done: str) -> bool:
+    """Return whether others count what was cast at a poll: "Ballots are to be counted by hand"."""
+    return done in ("counted", "cast", "recounted") and _POLLED.search(cue.subject.lower()) is not None

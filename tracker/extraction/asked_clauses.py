@@ -57,6 +57,7 @@ _GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the 
 _THEM = frozenset("them him her it".split())
 _OWN = ("its ", "their ", "his ", "her ")  # editors, who are none of those asked
 _TELLING = ("ask", "request", "urg", "invit", "solicit", "press", "instruct", "direct", "task")
+_MATTERS = v.MATTERS - v.ORDERS
 
 
 def is_owed(cue: Cue, place: int) -> bool:
@@ -145,7 +146,7 @@ def object_part(cue: Cue, start: int) -> Part:
     first = phrase.split()[:6]
     for n in range(1, len(first) + 1):
         part = cue.cast.part_of(" ".join(first[:n]))
-        if part is Part.THIRD and n < len(first) and first[n].strip(",") in v.MATTERS - v.ORDERS:
+        if part is Part.THIRD and n < len(first) and first[n].strip(",") in _MATTERS:
             continue  # "country clearance"
         if part in (Part.ASKED, Part.THIRD, Part.PERSON):
             return part

@@ -29,6 +29,7 @@ _LEAVE = re.compile(  # "Feel free to shorten the paper"; with questions it is c
     r"(?:please |posts? should |embassy should )?feel free to (?!contact|call|e-?mail|reach|ask|write|phone|telephone|get in)(?=[a-z])"
 )
 _CARRIED = frozenset("passports tickets baggage bags luggage keys badges boxes crates cartons".split())
+_PAPERS = v.GIVEN | matters.PAPERS | _CARRIED
 _OF_NOUN = re.compile(r" (?:from|on|of|for|in|by|to|with|at|and|which|that|was|is|has|came)\b")
 _REPORTED_ON = frozenset(
     """report reply answer request contact call vote inquire approach state cable telex pouch airmail mail fax telephone
@@ -42,6 +43,7 @@ _GONE = re.compile(
 _ALSO_ADJECTIVES = frozenset(
     "clear present close open direct complete correct alert express select welcome host press separate".split()
 )
+_NOUNS_TOO = v.ALSO_NOUNS | _ALSO_ADJECTIVES
 _ARTICLE = re.compile(r" (?:the|an?|any|all|its|each|whether|that|with|to)\b")
 _THING_TO = re.compile(
     r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
@@ -230,7 +232,7 @@ def _terse_thing(low: str, cast: Cast) -> Verdict | None:
     """paper "to be" participle, without "is": "Manifest to be filed with the attache by May 3"."""
     match = _THING_TO.match(low) if (cast.asks_posts or cast.asks_others) and not _is_title(low) else None
     head = noun_phrase(WORDS.findall(match["what"].partition(",")[0]))[-1:] if match else []
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _CARRIED)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_PAPERS)
     is_told = match is not None and (
         head[-1:] == [] or head[0] in nouns.OWN or _GOES_ON.search(low, match.end())
     )
@@ -321,7 +323,7 @@ def behind_semicolon(low: str) -> Verdict | None:
 def is_verb_at(low: str, place: int) -> bool:
     """Return whether the word at `place` is a verb and cannot be a noun: "hold", "list the rooms", not "list to follow"."""
     word = _WORD.match(low, place)
-    is_also = word is not None and word.group() in v.ALSO_NOUNS | _ALSO_ADJECTIVES
+    is_also = word is not None and word.group() in _NOUNS_TOO
     return word is not None and (not is_also or _OBJECT.match(low, word.end()) is not None)
 
 

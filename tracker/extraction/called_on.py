@@ -43,6 +43,7 @@ _IN_MIND = v.KNOWING | frozenset(
     "be have see imagine know believe think guess remember recall suppose mean expect want like".split()
 )
 _COMES = frozenset("come go join spend stay visit travel fly sit look teach run try take spare do".split())
+_ACTS = _COMES | v.ORDERS
 MOST_OF_PLACES = 60  # characters
 MOST_OF_SUBJECT = 8  # words: "could one of the three inspectors now in Quito join"
 
@@ -133,7 +134,7 @@ def _verb_asked(rest: str, cast: Cast) -> int | None:
         return 0
     words = list(WORDS.finditer(rest))[: MOST_OF_SUBJECT + 1]
     for n, word in enumerate(words[1:], 1):
-        is_act = word.group().lower() in _COMES | v.ORDERS
+        is_act = word.group().lower() in _ACTS
         who = rest[: word.start()].strip(" ,")
         head, part = words[n - 1].group().lower(), cast.part_of(who)
         is_one = part is Part.ASKED or doers.is_someone(head)

@@ -84,6 +84,7 @@ _AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
 )
 TWO, MOST_IN_NAME = 2, 6  # words
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
+_THINGS = v.MATTERS | v.GIVEN
 
 
 class Part(StrEnum):
@@ -332,7 +333,7 @@ def _are_addressed(words: Sequence[str]) -> bool:
     if len(words) <= 1 or words[-1].lower() != "addressed" or "info" in words:
         return False
     head = words[-2].lower()
-    return head.endswith("s") and head not in v.MATTERS | v.GIVEN and not is_foreign(head)
+    return head.endswith("s") and head not in _THINGS and not is_foreign(head)
 
 
 def _bare(phrase: str) -> str:

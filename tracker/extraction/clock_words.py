@@ -52,6 +52,7 @@ NAMED_TIMES: Phrases[str] = Phrases(
 
 MORNING = frozenset({"am"})
 AFTERNOON = frozenset({"pm"})
+HALVES = MORNING | AFTERNOON
 HOUR_WORDS = frozenset({"hours", "hrs", "hour", "hr", "h"})
 
 EAST = "America/New_York"
@@ -214,7 +215,7 @@ def _twelve_hours(words: Words, at: int, hour: int, minute: int, stop: int) -> C
     """hour ["o'clock"] ("a.m." | "p.m." | "noon"), also "in the afternoon" left unread."""
     mark = words.skip(stop, "o'clock")
     half = words.text(mark)
-    if half in MORNING | AFTERNOON and 1 <= hour <= 12:
+    if half in HALVES and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half in AFTERNOON else 0)
         return Clock(time=f"{hour:02d}:{minute:02d}", stop=mark + 1)
     if mark > stop and 1 <= hour <= 12:

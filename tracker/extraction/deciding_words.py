@@ -54,6 +54,13 @@ FALLING = {
 SINGLE = frozenset("plan hope promise pledge aim goal intention offer wish commitment".split())
 ALL_OF = say.DETERMINERS | verbs.ORDERS | {"all", "out"}  # "close out expired grants"
 SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})  # an event's day as often as a limit
+BEHIND_PLAN = verbs.RECEIVING | {"to", "that"}
+BEFORE_ARTICLE = verbs.ORDERS | say.OF_WORDS
+TERSE_VERBS = verbs.ORDERS | verbs.ARRIVING
+NOT_TERSE = say.VERB_LIKE | say.NEGATIVE
+TERSE_SUBJECTS = nouns.DELIVERABLES | nouns.OWN
+NO_LAWS = nouns.OWN | {"please", "to"}
+LASTING = verbs.WAITING | verbs.CONTINUING
 
 
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -70,7 +77,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return obligations.asking(words, at, phrase)
     if text in say.OTHERS and not describes(words, at) and not _is_of_whatever(words, at):
         is_noun = text in say.INTENDING and (
-            words.text(at + 1) not in {"to", "that"} | verbs.RECEIVING
+            words.text(at + 1) not in BEHIND_PLAN
             or words.text(at + 2) in say.DETERMINERS
             or (text == "plan" and is_order(words, part_start(words, at)))
             or _has_article(words, at)
@@ -91,7 +98,7 @@ def _has_article(words: Words, at: int) -> bool:
     if words.text(at - 1).endswith("'s") or words.text(at - 1) in {"your", "our"}:
         return True  # "post's promise to file"
     article = next((at - n for n in range(1, 5) if words.text(at - n) in say.DETERMINERS), -1)
-    return words.text(article - 1) in verbs.ORDERS | say.OF_WORDS
+    return words.text(article - 1) in BEFORE_ARTICLE
 
 
 def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -179,7 +186,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 def _waits(words: Words, at: int) -> bool:
     """Read "hold the note until", "give the ministry until": what is asked comes then, or others act."""
     is_given = words.text(at) == "give" and nouns.is_third(subject_behind(words, at + 1))
-    return is_given or words.text(at) in verbs.WAITING | verbs.CONTINUING
+    return is_given or words.text(at) in LASTING
 
 
 def _is_silence(words: Words, at: int) -> bool:
@@ -254,22 +261,18 @@ def is_terse(words: Words, at: int) -> bool:
     """Read "Embassy to advise by", "Manifest to be filed by": a duty of telegrams, without its "is"."""
     start = part_start(words, at)
     before = words.texts[start:at]
-    is_verb = words.text(at + 1) == "be" or words.text(at + 1) in verbs.ORDERS | verbs.ARRIVING
-    if (
-        not is_verb
-        or not 0 < len(before) <= MOST_TERSE
-        or not (say.VERB_LIKE | say.NEGATIVE).isdisjoint(before)
-    ):
+    is_verb = words.text(at + 1) == "be" or words.text(at + 1) in TERSE_VERBS
+    if not is_verb or not 0 < len(before) <= MOST_TERSE or not NOT_TERSE.isdisjoint(before):
         return False
     head, opening = subject_of(words, at)
     is_of_others = any(o.endswith("'s") and o[:-2] not in nouns.OURS for o in opening)
-    return head in nouns.DELIVERABLES | nouns.OWN and before[0] not in verbs.ORDERS and not is_of_others
+    return head in TERSE_SUBJECTS and before[0] not in verbs.ORDERS and not is_of_others
 
 
 def _is_duty_of_ours(words: Words, at: int) -> bool:
     """Read "a law makes the Department report", "the act obliges the Secretary to": what the sender owes to others."""
     whom = words.skip(at + 1, "the", "this", "our")
-    is_law = subject_of(words, at)[0] not in nouns.OWN | {"please", "to"}
+    is_law = subject_of(words, at)[0] not in NO_LAWS
     is_ours = words.text(whom) in nouns.SENDERS - {"this", "our", "us"} or nouns.is_third(words.text(whom))
     return at > 0 and is_law and is_ours
 

@@ -13,6 +13,7 @@ _DROPPED = frozenset(
 _ORDERED = frozenset("instruction instructions request requirement order tasking directive call duty".split())
 _FREED = frozenset("released relieved excused exempted exempt freed absolved".split())
 _DROPPING = frozenset("hereby now considered null thereby become becomes therefore".split())
+_BEFORE_DROPPED = verbs.BE_FORMS | _DROPPING
 _PARTING = frozenset(
     "whether that if , who which will shall unless until once when because as since after though although where".split()
 )
@@ -20,6 +21,7 @@ _LIMITS = frozenset({Marker.DUE, Marker.NAMED})
 _HOLDING = frozenset("hold holds apply applies stand stands bind binds count counts obtain obtains".split())
 _LAPSED = frozenset("dropped lifted scrapped waived suspended gone off dead obsolete lapsed".split())
 _VALID = frozenset("force valid good binding current operative".split())
+_HOLDING_STILL = _HOLDING | _VALID
 _MOST_TO_VERB = 10  # words between a deadline and what is said of it: "given in ref A for the long form"
 
 
@@ -38,7 +40,7 @@ def is_dropped(words: Words, phrase: Phrase) -> bool:
     between = words.texts[start:at] if at >= 0 else ()
     is_said = words.text(
         at - 1 - words.follows(at - 2, "null", "and") * 2
-    ) in verbs.BE_FORMS | _DROPPING and _PARTING.isdisjoint(between)
+    ) in _BEFORE_DROPPED and _PARTING.isdisjoint(between)
     return at >= 0 and is_said and say.OPENING_DUTIES.isdisjoint(words.texts[: phrase.start])
 
 
@@ -64,11 +66,11 @@ def _has_lapsed(words: Words, phrase: Phrase) -> bool:
         text, before = words.text(at), words.text(at - 1)
         if at - phrase.stop > _MOST_TO_VERB or text in _PARTING:
             return False
-        if text in _HOLDING | _VALID and "longer" in words.texts[phrase.stop : at]:
+        if text in _HOLDING_STILL and "longer" in words.texts[phrase.stop : at]:
             return True
         if text in _HOLDING and before == "not" and words.text(at - 2) in {"does", "do"}:
             return True
-        if text in _LAPSED and before in verbs.BE_FORMS | _DROPPING:
+        if text in _LAPSED and before in _BEFORE_DROPPED:
             return True
         if text in {"falls", "lapses"} and words.text(at + 1) in {"away", "", ".", ";", ","}:
             return True

@@ -122,6 +122,8 @@ _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands f
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
     check verify complete update provide pouch repeat answer count address describe include cover list note devote add""".split()
 )
+_ORDERS = v.ORDERS - {"look", "await"}
+_ORDERS_ALONE = v.ORDERS - v.POSTS
 
 
 def modal(cue: Cue) -> Verdict | None:
@@ -167,7 +169,7 @@ def _little(cue: Cue) -> Verdict | None:
     if cue.part is Part.SENDER:
         return needs.needed(cue)
     rest = _JUST.sub("", _NO_MORE.sub("", cue.rest))
-    is_order = promises.first_verb(rest) in v.ORDERS - {"look", "await"}
+    is_order = promises.first_verb(rest) in _ORDERS
     return cue.ask("order") if cue.part is Part.ASKED and is_order else None
 
 
@@ -186,7 +188,7 @@ def _behind_and(cue: Cue) -> Verdict | None:
 
 def is_turned(cue: Cue) -> bool:
     """Return whether those asked stand behind the modal: "Under no circumstances may a post pass the list on"."""
-    if not _TURNING.match(cue.subject.strip()) or promises.first_verb(cue.tail) in v.ORDERS - v.POSTS:
+    if not _TURNING.match(cue.subject.strip()) or promises.first_verb(cue.tail) in _ORDERS_ALONE:
         return False
     return cue.cast.part_of(" ".join(cue.tail.split()[:2])) is Part.ASKED
 

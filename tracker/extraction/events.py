@@ -116,6 +116,8 @@ _MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD
 FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
+_IN_SESSION = event_words.SPANNING | event_words.STUDIES | event_words.HELD_LONG | event_words.SEATED
+_BARE_KINDS = event_words.SPANNING | event_words.DAILY
 
 
 def events(cable: Cable, masked: frozenset[int], actions: Sequence[ActionRequest]) -> tuple[Event, ...]:
@@ -155,11 +157,10 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         return False
     if words[-1] not in ("committee", "commission"):  # "the Third Committee" is a name
         words = [w for w in words if w not in _OWN] or words
-    spanning = event_words.SPANNING | event_words.STUDIES | event_words.HELD_LONG | event_words.SEATED
-    is_span = words[0] in spanning and event.start_on != event.end_on
+    is_span = words[0] in _IN_SESSION and event.start_on != event.end_on
     is_named = is_span or len(words) > 1 or event.place is not None or words[0] in event_words.TELLING
     quote = _told_in(event)
-    is_kind = words[-1] not in event_words.SPANNING | event_words.DAILY  # "The ceremony is on May 6"
+    is_kind = words[-1] not in _BARE_KINDS  # "The ceremony is on May 6"
     is_named = (
         is_named
         or bool(OF_KIND.search(quote) or OF_OWNER.search(quote))

@@ -16,7 +16,9 @@ KEEPING = frozenset(
 SECRET = frozenset(
     "wraps confidential quiet secret close closely embargoed confidence private discreet sealed restricted closed back".split()
 )
+FORBIDDING = ABSTAINING | UNABLE
 INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
+CLAUSE_STARTS = say.OPENING_DUTIES | {",", "and", "but", "or"}
 
 
 def is_kept_till(words: Words, phrase: Phrase) -> bool:
@@ -33,12 +35,12 @@ def forbids(words: Words, phrase: Phrase) -> bool:
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
             return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in say.FAILING
-        if words.text(at) in ABSTAINING | UNABLE:
+        if words.text(at) in FORBIDDING:
             return True
         if words.text(at) == "," and not INTERJECTED.isdisjoint({words.text(at - 1), words.text(at + 1)}):
             continue  # "should not, however, forward it before"
         if words.text(at) in say.OPENING_DUTIES and words.text(part_start(words, at)) in nouns.NOBODY:
             return True  # "None of the posts should answer before"
-        if words.text(at) in say.OPENING_DUTIES | {",", "and", "but", "or"} or is_break(words, at):
+        if words.text(at) in CLAUSE_STARTS or is_break(words, at):
             return False
     return False

@@ -14,6 +14,8 @@ from tracker.extraction.sentence_parts import inserted_at, subject_behind
 from tracker.extraction.told_clauses import is_of_condition, is_told
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
+_SOFT_OR_BEFORE = _SOFT | {Marker.BEFORE}
+_OF_MONEY = _SOFT | {Marker.WITHIN}
 _OPENERS = frozenset(
     "as since because when if although while so in to given should inasmuch until once unless after".split()
 )
@@ -29,6 +31,7 @@ _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
 )
+_OF_THOSE = verbs.BE_FORMS | verbs.HAVING | _RUNNING
 _ARRANGING = frozenset(
     "request arrange schedule seek book reserve obtain secure organize plan set get ask hire rent charter appreciate welcome grateful provide given give".split()
 )
@@ -49,6 +52,7 @@ _BEING_THERE = frozenset({"spend", "come", "stay", "travel", "fly"})
 _SENDING = frozenset(
     "send sending spare sparing assign assigning detail detailing dispatch dispatching second seconding provide providing".split()
 )
+_GOING_THERE = _BEING_THERE | _SENDING
 _BEHIND_HEAD = frozenset("to from for of who with at in on and or , from during here".split())
 MOST_OF_ARRANGING = 16  # words
 _CAUSES = frozenset({"because", "since", "as"})
@@ -63,6 +67,7 @@ _IS_DONE = frozenset("is are be and was were to the as".split())
 MOST_TO_DONE = 6  # words from the beginning to the verb of what has been done
 MOST_OF_THOSE = 9  # words
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
+_ASKING = verbs.ASKS | say.ASKING
 
 
 def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
@@ -124,21 +129,19 @@ def _is_of_paper(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "renew those that run out before May 3", "each claim that was open between May and June": which are meant."""
-    if phrase.marker not in _SOFT | {Marker.BEFORE}:
+    if phrase.marker not in _SOFT_OR_BEFORE:
         return False
     low = max(0, phrase.start - MOST_OF_THOSE)
     at = next(
         (n for n in range(phrase.start - 2, low, -1) if words.text(n) in {"that", "which", "who", "whose"}), 0
     )
     head = words.text(at - 1)
-    is_noun = head in {"those", "any", "all"} or (head.endswith("s") and head not in verbs.ASKS | say.ASKING)
+    is_noun = head in {"those", "any", "all"} or (head.endswith("s") and head not in _ASKING)
     is_one = words.text(at - 2) in {"each", "any", "every"}
     between = words.texts[at + 1 : phrase.start]
     is_plain = say.MODALS.isdisjoint(between) and say.ASKING.isdisjoint(between) and "," not in between
     at_verb = at + 1 + (words.text(at) == "whose")
-    is_verb = words.text(at_verb) in verbs.BE_FORMS | verbs.HAVING | _RUNNING or words.text(at + 1).endswith(
-        "ed"
-    )
+    is_verb = words.text(at_verb) in _OF_THOSE or words.text(at + 1).endswith("ed")
     return at > 0 and (is_noun or is_one) and is_plain and is_verb and (at < cue or cue < at - 1)
 
 
@@ -261,7 +264,7 @@ def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:
     is_on = words.text(phrase.start) in {"on", "during"}
     is_on = is_on or (words.text(phrase.start) == "in" and words.text(phrase.start + 1) in MONTHS)
     near = range(max(cue, phrase.start - MOST_OF_ARRANGING), phrase.start) if is_on else ()
-    at = next((n for n in near if words.text(n) in _BEING_THERE | _SENDING), phrase.start)
+    at = next((n for n in near if words.text(n) in _GOING_THERE), phrase.start)
     behind = range(at + 1, phrase.start)
     if not behind or not _TURNS.isdisjoint(words.texts[at : phrase.start]):
         return False
@@ -271,7 +274,7 @@ def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "fund the pump from FY 82 year-end money", "pay it in FY09 funds": whose year the money is."""
-    is_year = phrase.marker in _SOFT | {Marker.WITHIN} and phrase.reading.first != phrase.reading.day
+    is_year = phrase.marker in _OF_MONEY and phrase.reading.first != phrase.reading.day
     return is_year and not _MONEY.isdisjoint(words.texts[phrase.stop : phrase.stop + MOST_TO_MONEY])
 
 

@@ -21,6 +21,7 @@ CLAUSES = frozenset(
 )
 QUESTIONS = frozenset("how whether what why who which".split())  # "before Parliament votes how it is paid"
 NEXT_SUBJECTS = frozenset("each every all embassies missions consulates addressees".split())
+NO_EVENTS = mark.NO_EVENT | NEXT_SUBJECTS
 MOST_TO_EVENT = 6  # words: "Thursday of the week before"
 OPENING = frozenset("opens begins starts closes ends convenes meets".split())
 HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
@@ -60,7 +61,7 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
     while (
         stop < day.stop + MOST_EVENT_WORDS
         and (words.text(stop).isalpha() or (words.text(stop) == "'" and words.is_glued(stop)))
-        and words.text(stop) not in mark.NO_EVENT | NEXT_SUBJECTS
+        and words.text(stop) not in NO_EVENTS
     ):
         stop += 1
     stop -= words.text(stop - 1) in {"on", "of", "to"} and stop > day.stop

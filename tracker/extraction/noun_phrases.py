@@ -46,6 +46,10 @@ _NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
 _KINDS_NAMED = tuple(  # one of them stands, in small letters, in whatever _NAMED_POSTS finds
     "embassies missions consulates posts officers sections attaches counselors coordinators units specialists".split()
 )
+_AT_HOME = v.POSTS - v.NEED_A_HOME
+_PREPOSITIONS = v.PREPOSITIONS - {"should", "must"}
+_LEADING = v.PREPOSITIONS | v.LEADS
+_HOMES = v.HOMES | v.POSTS
 
 
 def named_posts(phrase: str) -> re.Match[str] | None:
@@ -135,14 +139,12 @@ def is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def ends_in_post(words: Sequence[str]) -> bool:
     """Return whether the words end in "each post" or the like, standing free: "before June 1 each post"."""
     small = [w.lower() for w in words]
-    if not small or small[-1] not in v.POSTS - v.NEED_A_HOME:
+    if not small or small[-1] not in _AT_HOME:
         return False
     before = small[:-1]
     while before and before[-1] in v.LEADS:
         before.pop()
-    return not before or (
-        not is_foreign(before[-1]) and before[-1] not in v.PREPOSITIONS - {"should", "must"}
-    )
+    return not before or (not is_foreign(before[-1]) and before[-1] not in _PREPOSITIONS)
 
 
 def is_behind_opening(words: Sequence[str], more: Collection[str] = ()) -> bool:
@@ -164,7 +166,7 @@ def last_article(words: Sequence[str]) -> int:
     small = [w.lower() for w in words]
     found = (i for i in range(len(small) - 1, 1, -1) if small[i] in ("the", "each", "every", "all", "your"))
     place = next(found, 0)
-    return place if place and small[place - 1] not in v.PREPOSITIONS | v.LEADS else 0
+    return place if place and small[place - 1] not in _LEADING else 0
 
 
 def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
@@ -207,7 +209,7 @@ def is_staff(words: Sequence[str], phrase: Sequence[str]) -> bool:
         return False
     behind = words[[w.lower() for w in words].index(phrase[-1].lower()) + 1 :]
     is_plain = not behind or behind[0].lower() in ("at", "who", "and")
-    return is_plain and all(w.lower() in v.HOMES | v.POSTS for w in phrase[:-1])
+    return is_plain and all(w.lower() in _HOMES for w in phrase[:-1])
 
 
 def is_passing(words: Sequence[str]) -> bool:

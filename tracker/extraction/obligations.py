@@ -48,6 +48,10 @@ PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "P
 OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
+HANDLED_OR_PLACED = verbs.HANDLED | PLACED
+OTHER_PAPERS = nouns.DELIVERABLES - nouns.OWN
+ACTING_OR_ORDERED = say.ACTING | verbs.ORDERED
+ASKING_OF_US = say.ACTING | say.ACTIVE
 
 
 def is_obligation(words: Words, at: int) -> bool:
@@ -110,9 +114,7 @@ def _is_pointer(words: Words, at: int) -> bool:
 def _is_sent(words: Words, at: int) -> bool:
     """Read "post's notes have to arrive by": what is theirs or a reply is sent, it does not travel."""
     head, opening = subject_of(words, at)
-    return _is_of_post(words, at, opening) or (
-        head in nouns.DELIVERABLES - nouns.OWN and words.text(at) == "to"
-    )
+    return _is_of_post(words, at, opening) or (head in OTHER_PAPERS and words.text(at) == "to")
 
 
 def _leads_to_event(words: Words, at: int) -> bool:
@@ -190,9 +192,7 @@ def _by_subject(words: Words, at: int) -> Verdict:
     is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
     is_happening = is_happening and not _is_object(words.text(at + 2))  # "must close the open cards"
     is_paper = (
-        head in nouns.DELIVERABLES
-        and words.text(at + 1) == "be"
-        and words.text(at + 2) in verbs.HANDLED | PLACED
+        head in nouns.DELIVERABLES and words.text(at + 1) == "be" and words.text(at + 2) in HANDLED_OR_PLACED
     )
     is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
     if (head in nouns.EVENTFUL and not (is_paper or is_yours)) or is_happening:
@@ -266,9 +266,9 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     """Read what a wide word would take for another's: "Ambassador should issue", "relief teams need data"."""
     named = tuple(o for o in opening if o not in verbs.BE_FORMS)
     is_ambassador = head == "ambassador" and named in OUR_AMBASSADOR
-    is_ambassador = is_ambassador and words.text(at) in say.ACTING | verbs.ORDERED
+    is_ambassador = is_ambassador and words.text(at) in ACTING_OR_ORDERED
     is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
-    is_delegation = opening[:1] == ("delegation",) and words.text(at) in say.ACTING | say.ACTIVE
+    is_delegation = opening[:1] == ("delegation",) and words.text(at) in ASKING_OF_US
     if head in {"they", "it"} and _stands_for_posts(words, at):
         return True
     is_country_team = head in {"team", "teams"} and "country" in opening

@@ -82,6 +82,7 @@ _STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
     "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
 )
 _MODALS = frozenset("must should shall may might can could would cannot".split())
+_VERBS_BEHIND = v.LINKS | _MODALS | _STIRS
 _ADJECTIVES = frozenset(
     "open direct complete clear close correct alert express select welcome separate".split()
 )
@@ -149,6 +150,7 @@ NO_ORDERS = frozenset(
     and not word.endswith("ly")
     and f"{word} " not in _SURE_OPENINGS
 )
+_NOUNS_TOO = v.ALSO_NOUNS | v.GIVEN
 
 
 def opens_with_none(low: str, start: int = 0) -> bool:
@@ -238,7 +240,7 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
 
 def _telegraphic(low: str, start: int) -> re.Match[str] | None:
     match = _BEFORE_DAY.match(low, start)
-    return match if match and match["verb"] not in v.ALSO_NOUNS | v.GIVEN else None
+    return match if match and match["verb"] not in _NOUNS_TOO else None
 
 
 def _first(low: str, start: int) -> tuple[str, int]:
@@ -257,7 +259,7 @@ def _is_noun(rest: list[str], low: str, end: int) -> bool:
     """Return whether a verb comes soon after, so that the first word was a noun."""
     if not rest or low[end : end + 1] == ":":
         return True
-    if (rest[0] in v.LINKS | _MODALS | _STIRS and rest[0] != "that") or rest[0].endswith("ed"):
+    if (rest[0] in _VERBS_BEHIND and rest[0] != "that") or rest[0].endswith("ed"):
         return True
     is_compound = rest[1:2] and (
         rest[1] in _BEHIND_COMPOUND or rest[1] in _WENT

@@ -12,6 +12,7 @@ _TO_SOMEBODY = frozenset("tell inform advise notify remind warn assure convince 
 _SAID = frozenset(
     "stress underline underscore emphasize emphasise say state reiterate insist explain argue".split()
 )  # to whom the post speaks
+_SPEAKING = _TO_SOMEBODY | _SAID
 _SAYING = {"point": "out", "make": "clear", "impress": "upon", "convey": "our", "note": "to"}
 _ORDERING = frozenset("should must shall please may can and , also then to".split()) | {"", ":", "-"}
 _SENDING = frozenset("we i department wish wishes want wants like need needs cable message telegram".split())
@@ -55,7 +56,12 @@ _MOVING = frozenset(
 _COMING = frozenset("reach arrive return land dock come clear berth cross finish".split())
 _CLEARANCE = frozenset("clearance clearances concurrence".split())
 _FOR_WHOM = frozenset("for of to".split())
+_BEHIND_CLEARANCE = _FOR_WHOM | verbs.BE_FORMS
 MOST_OF_CLEARANCE = 24  # words
+_DUTIES = say.DUTIES | {"ought"}
+_BEING = verbs.BE_FORMS | verbs.HAVING
+_OURS_BY_NAME = nouns.OURS - nouns.PRONOUNS
+_OURS_OR_PAPERS = nouns.DELIVERABLES | nouns.OWN
 
 
 def is_others_act(words: Words, phrase: Phrase) -> bool:
@@ -108,7 +114,7 @@ def _opening_of_speech(words: Words, at: int) -> int:
     said = words.texts[max(0, at - 4) : at]
     if before == "to" and not _SENDING.isdisjoint(said):
         return 0  # "we wish to stress that"
-    if text in _TO_SOMEBODY | _SAID:
+    if text in _SPEAKING:
         return at + 1
     return at + 2 if _SAYING.get(text, "-") == words.text(at + 1) else 0
 
@@ -131,9 +137,7 @@ def _is_said_duty(words: Words, at: int, behind: int, phrase: Phrase) -> bool:
     if not whom and (words.text(at) in _TO_SOMEBODY or not nouns.OWN.isdisjoint(said)):
         return False  # "please advise that", "please stress that posts must"
     turns = any(w == "and" and said[n + 1 : n + 2] and said[n + 1] in _BACK for n, w in enumerate(said))
-    is_to_be = any(
-        w in {"to", "be"} and said[n - 1] in verbs.BE_FORMS | verbs.HAVING for n, w in enumerate(said)
-    )
+    is_to_be = any(w in {"to", "be"} and said[n - 1] in _BEING for n, w in enumerate(said))
     return not turns and ";" not in said and (not _DUTY.isdisjoint(said) or is_to_be)
 
 
@@ -161,7 +165,7 @@ def _is_of_others(words: Words, at: int) -> bool:
             return not _is_told_of_ours(words, n)
         owner = words.text(n - 1) if text == "'" else text.removesuffix("'s")
         if owner != text:
-            return owner not in nouns.OURS - nouns.PRONOUNS and owner not in nouns.MAY_ASK
+            return owner not in _OURS_BY_NAME and owner not in nouns.MAY_ASK
     return False
 
 
@@ -177,7 +181,7 @@ def _is_day_of_clearance(words: Words, phrase: Phrase) -> bool:
     low = max(part_start(words, phrase.start), phrase.start - MOST_OF_CLEARANCE)
     at = next((n for n in range(low, phrase.start) if words.text(n) in _CLEARANCE), -1)
     said = words.texts[at + 1 : phrase.start]
-    is_for = words.text(at + 1) in _FOR_WHOM | verbs.BE_FORMS and not _FOR_WHOM.isdisjoint(said)
+    is_for = words.text(at + 1) in _BEHIND_CLEARANCE and not _FOR_WHOM.isdisjoint(said)
     return at >= 0 and is_for and {";", "reply", "answer"}.isdisjoint(said)
 
 
@@ -201,13 +205,13 @@ def is_on_the_way(words: Words, at: int) -> bool:
     if _reaches_you(words, at):
         return True
     first = at - 1 if words.text(at) == "to" and words.text(at - 1) in verbs.BE_FORMS else at
-    if words.text(first - 1) != "and" or words.text(at) not in say.DUTIES | {"ought"}:
+    if words.text(first - 1) != "and" or words.text(at) not in _DUTIES:
         return False
     start = part_start(words, at)
     moves = next((n for n in range(start, at) if words.text(n) in _MOVING), -1)
     head, opening = subject_of(words, moves)
     is_theirs = any(w == "your" or (w.endswith("'s") and w[:-2] in nouns.OWN) for w in opening)
-    if moves <= start or is_theirs or head in nouns.DELIVERABLES | nouns.OWN:
+    if moves <= start or is_theirs or head in _OURS_OR_PAPERS:
         return False
     verb = words.skip(at + 1, "to", "then", "also")
     is_done = words.text(verb + 1).endswith(("ed", "en")) or words.text(verb + 1) in verbs.DONE_ON

@@ -24,9 +24,11 @@ CHIEFS = frozenset(
     raters reviewers superiors cors adjutants certifiers""".split()
 )
 ASKED = nouns.ADDRESSEES - {"all", "each", "every"}
+ACTORS = UNITS | CHIEFS | ASKED
 PEOPLE = frozenset(
     "employees personnel staff marines sailors soldiers airmen reservists guardsmen servicemembers members".split()
 )
+NAMED = ACTORS | PEOPLE
 CIVIL = frozenset(
     "districts regions sectors departments branches stations areas territories bases forces".split()
 )
@@ -42,6 +44,7 @@ CONTRACTED = frozenset(
 PART = frozenset(
     "command unit post mission embassy office bureau agency division section squadron installation".split()
 )
+NO_OWNERS = nouns.OURS | PART | {"ship"}
 DETAILING = frozenset("losing gaining parent reporting supporting responsible originating servicing".split())
 SINGLE = PART | {"activity", "station", "consulate", "detachment", "garrison", "battalion", "brigade", "wing"}
 FILLERS = say.NO_HEADS - {"not"}
@@ -135,7 +138,7 @@ def _named(texts: list[str]) -> list[str]:
 
 def _ends(texts: list[str], at: int) -> bool:
     text, behind = texts[at], texts[at + 1 : at + 2]
-    is_named = texts[at - 1] in UNITS | CHIEFS | ASKED | PEOPLE
+    is_named = texts[at - 1] in NAMED
     is_clause = text.endswith(("ing", "ed")) and (is_named or QUALIFYING.issuperset(behind))
     return text in QUALIFYING or is_clause or text in say.VERB_LIKE or (text in READY and behind == ["to"])
 
@@ -147,13 +150,13 @@ def _is_part(named: list[str], said: list[str], *, is_each: bool, verb: str) -> 
     if not PEOPLE.isdisjoint(heads):
         return "members" not in heads or not OWN_MEMBERS.isdisjoint(said)
     is_within = named[-1].endswith("s") and named[-1] not in CONTRACTED and not PART.isdisjoint(named[:-1])
-    return is_within or not (UNITS | CHIEFS | ASKED).isdisjoint(heads)
+    return is_within or not ACTORS.isdisjoint(heads)
 
 
 def _is_of_others(text: str) -> bool:
     """Say whether a word beside a noun makes it another's: "Iraqi units", "the ministry's offices", "rebel commanders"."""
     if text.endswith("'s"):
-        return text[:-2] not in nouns.OURS | PART | {"ship"}
+        return text[:-2] not in NO_OWNERS
     return _is_of_state(text) or text in OF_OTHERS or text in nouns.STRANGE or text in COUNTRIES
 
 
@@ -206,4 +209,4 @@ def goes_up(words: Words, at: int, phrase: Phrase) -> bool:
 def names_part(words: Words, at: int) -> bool:
     """Read "each component", "all field offices", "the missions" where a clause with "that" begins."""
     first = words.skip(words.skip(at, "all", "the", "each", "every"), "of", "our", "the", "field", "your")
-    return words.text(first) in UNITS | CHIEFS | ASKED or words.text(first) + "s" in UNITS
+    return words.text(first) in ACTORS or words.text(first) + "s" in UNITS

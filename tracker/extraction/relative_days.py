@@ -48,6 +48,7 @@ ANCHOR_KEYS = frozenset(
     "receipt receiving transmission issuance dispatch today now today's present above receipt's sending hereof".split()
 )
 RELEASED = "release"  # of this message; of another thing it is an event
+ANCHOR_ENDS = ANCHOR_FILLERS | {RELEASED}
 MOST_ANCHOR_WORDS = 10
 DURATION_STARTS = (
     frozenset("the a an next coming following period of couple".split()) | NUMBERS.keys() | ORDINALS.keys()
@@ -211,7 +212,7 @@ def message_anchor(words: Words, at: int) -> int | None:
         elif text not in ANCHOR_FILLERS and text != RELEASED:
             break
         stop += 1
-    while stop > at and words.text(stop - 1) in ANCHOR_FILLERS | {RELEASED}:
+    while stop > at and words.text(stop - 1) in ANCHOR_ENDS:
         stop -= 1
     hangs = words.text(stop) == "of" and not has_message
     if not (has_key or has_message) or hangs:

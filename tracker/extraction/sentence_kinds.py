@@ -26,6 +26,7 @@ SAYING = frozenset(
 EXAMINERS = frozenset("auditors auditor inspectors inspector examiners reviewers panel".split())
 MOST_TO_SAYING = 8  # words: "The auditors of the regional bank recommended that"
 BINDING = frozenset("must should shall to required".split())
+DUTIES = BINDING - {"to"} | verbs.ORDERED
 WHO = frozenset("who whose which that".split())
 POINTING_BACK = frozenset("that this the these those".split())
 WINDOWS = frozenset("window period span time dates interval".split())
@@ -34,6 +35,7 @@ ENTITLED = frozenset(
     "eligible ineligible entitled exempt excluded covered included unaffected qualified liable subject".split()
 )
 MOST_TO_ASK = 10  # words behind the day
+OWN_WORDS = say.OWN_SPEECH - {"please"}
 
 
 def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
@@ -97,8 +99,7 @@ def _is_window(words: Words, phrase: Phrase) -> bool:
 
 def _is_our_duty(words: Words, start: int, stop: int) -> bool:
     """Say whether the last duty between two places is of those asked."""
-    duties = BINDING - {"to"} | verbs.ORDERED
-    duty = next((n for n in range(stop - 1, start, -1) if words.text(n) in duties), -1)
+    duty = next((n for n in range(stop - 1, start, -1) if words.text(n) in DUTIES), -1)
     return duty > 0 and not nouns.is_third(subject_of(words, duty)[0])
 
 
@@ -168,12 +169,7 @@ def _is_talking_point(words: Words) -> bool:
     """Say whether the words speak to a foreign government: "your government", a dash and "we"."""
     texts = words.texts[:POINT_WORDS]
     some = set(texts)
-    if (
-        texts[0] in say.BULLETS
-        and "please" in some
-        and some & {"us", "our", "we"}
-        and not some & (say.OWN_SPEECH - {"please"})
-    ):
+    if texts[0] in say.BULLETS and "please" in some and some & {"us", "our", "we"} and not some & OWN_WORDS:
         return True
     if (
         texts[0] in say.BULLETS

@@ -50,6 +50,7 @@ PREPARED = frozenset(  # what is done to a paper before it is sent
 BEHIND_VERB = frozenset(
     "by to on in that for at from with of as the a an his her its their this which who and or before until yesterday today".split()
 )
+OURS_OR_ALL = nouns.OWN | {"all", "both", "each", "every", "the"}
 
 
 def is_break(words: Words, at: int) -> bool:
@@ -210,7 +211,7 @@ def _follows_message(texts: list[str], at: int) -> bool:
     is_message = texts[at - 1] in MESSAGES and texts[at - 2] == "this"
     is_message = is_message or texts[at - 2 : at] == ["of", "receipt"] or texts[at - 1] == "hereof"
     is_day = not LIMITING.isdisjoint(texts[:at]) and (texts[at - 1] in MONTHS or texts[at - 1].isdecimal())
-    is_ours = texts[at] in nouns.OWN | {"all", "both", "each", "every", "the"}
+    is_ours = texts[at] in OURS_OR_ALL
     return (is_message and texts[at] in say.DETERMINERS) or ((is_message or is_day) and is_ours)
 
 

@@ -51,6 +51,7 @@ OPENING_ASIDES = frozenset({"where", "if", "wherever", "unless", "when", "as"})
 TELLING = frozenset("report tell inform advise cable let notify reply answer send".split())
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
+CUE_WORDS = say.ASKING | WISHFUL
 A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
@@ -345,7 +346,7 @@ def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> 
                 words.text(at) == "would" and words.places[at + 1][0] == cue_at
             )  # "would ask"
             is_cue = is_near and (
-                words.text(at) in say.ASKING | WISHFUL
+                words.text(at) in CUE_WORDS
                 or (words.text(at) in say.MODALS and words.places[at][0] == cue_at)
                 or words.text(at) == "would"
                 or is_obligation(words, at)

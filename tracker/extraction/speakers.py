@@ -17,6 +17,8 @@ _ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
 _BARE = frozenset("believe understand assume agree regret concur feel think realize recognize share".split())
 _VERBAL = _AUXILIARY | _MODAL | {"has", "have", "had", "no", "not"}
 _NO_NAME = _VERBAL | v.PREPOSITIONS | v.LINKS  # in capitals they look like one: "DEPARTMENT INTENDS TO"
+_OURS = v.POSTS | v.CAPITAL | v.WE
+_BODIES = v.POSTS | v.CAPITAL
 
 
 def speaks(subject: str, cast: Cast) -> bool:
@@ -30,11 +32,11 @@ def speaks(subject: str, cast: Cast) -> bool:
         return True
     if last.lower() in _BEING:
         return False  # "THE DEPARTMENT IS GRATEFUL" speaks as "The Department is grateful" does
-    if last.lower().strip("()") in v.POSTS | v.CAPITAL | v.WE or "/" in last or last in v.BUREAUS:
+    if last.lower().strip("()") in _OURS or "/" in last or last in v.BUREAUS:
         return True
     named = [w.lower() for w in words[-4:-1]]
     is_name = last[:1].isupper() and last.lower() not in _NO_NAME and not _ACTED.search(" ".join(named))
-    return is_name and _VERBAL.isdisjoint(named) and not (v.POSTS | v.CAPITAL).isdisjoint(named)
+    return is_name and _VERBAL.isdisjoint(named) and not _BODIES.isdisjoint(named)
 
 
 def goes_on(cue: Cue) -> bool:

@@ -80,10 +80,13 @@ _CALENDAR = re.compile(  # in small letters
 )
 _JOINT = re.compile(r"[;, ]*(?:and,? |then )*(?:(?:are |is )?to )?", re.IGNORECASE)
 _AFTERWARDS = frozenset({"follow"})  # "and follow with a report within a week" runs from the first act
+_NOT_TO_DO = v.LEADS | v.PREPOSITIONS | v.THIRD | _AFTERWARDS
+_ORDERS = v.ORDERS - _AFTERWARDS
 _NO_REST = frozenset(  # a verb or a condition among the words: another rule parts there, or none
     "is are was were be will would should must may can has have had to if that which who when received met before after"
     " january february march april june july august september october november december".split()
 ) | (v.ORDERS - v.ALSO_NOUNS)
+_NO_REST_OF_THING = _NO_REST - v.ORDERS
 _DUE_ON = re.compile(r"\b(?:due|expected|wanted|needed|required)\b", re.IGNORECASE)
 _TOLD = re.compile(  # behind the day of the ask a clause with a day of its own
     r"\b(?:by|before|nlt|no later than) [^,;]{3,40} (?:whether|that|when|which|who) [^,;]{3,120} (?:by|before) \w",
@@ -218,12 +221,12 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
 def _orders_in(text: str, start: int, end: int, cast: Cast) -> Iterator[int]:
     """Yield where a second verb orders something: "and report", ", to report … and to send"."""
     for m in _AND.finditer(text, start, end):
-        is_order = m.group(1).lower() in v.ORDERS - _AFTERWARDS or _is_to_do(m)
+        is_order = m.group(1).lower() in _ORDERS or _is_to_do(m)
         clause = text.rfind("; ", start, m.start()) + 2
         if is_order and (clause < start + 2 or _asks(text[clause : m.start()], cast)):
             yield m.start()
     for m in _NEXT_TO_DO.finditer(text, start, end):
-        if m["verb"].lower() in v.ORDERS - _AFTERWARDS:
+        if m["verb"].lower() in _ORDERS:
             yield m.start()
 
 
@@ -234,7 +237,7 @@ def _is_rest(match: re.Match[str], start: int) -> bool:
     is_on = text.lower().startswith("on ", match.end())
     if is_on and not _DUE_ON.search(text, start, match.start()):
         return False
-    has_verb = not (_NO_REST - v.ORDERS if is_thing else _NO_REST).isdisjoint(words)
+    has_verb = not (_NO_REST_OF_THING if is_thing else _NO_REST).isdisjoint(words)
     return not has_verb and not _is_inside(text[start : match.start()], match.group())
 
 
@@ -254,7 +257,7 @@ def _is_to_do(match: re.Match[str]) -> bool:
     is_to = match.group().lower().lstrip(", ").startswith(("and to ", "then to "))
     if is_to and match.group(1).lower() == "have":
         return _HAVE_DONE.match(match.string, match.end()) is not None
-    return is_to and match.group(1).lower() not in v.LEADS | v.PREPOSITIONS | v.THIRD | _AFTERWARDS
+    return is_to and match.group(1).lower() not in _NOT_TO_DO
 
 
 def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:

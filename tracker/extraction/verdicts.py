@@ -35,6 +35,7 @@ _SUMMARY_TITLE = re.compile(r"(?:begin )?summary\b(?! and )", re.IGNORECASE)
 _WORD = re.compile(r"[a-z'-]+")
 _MODALS = frozenset("to should could would can may must be please not".split())
 _SEEING = frozenset({"see", "find", "go"})  # verbs that a clause goes on with, too common to open an order
+_ENDING_SUBJECTS = _MODALS | _SEEING
 LONGEST_SUBJECT = 120  # characters
 
 
@@ -144,7 +145,7 @@ def _rest_of(low: str, start: int, kind: str | None) -> str:
 def _subject_end(low: str, start: int) -> int:
     """Return where the subject of a clause ends: before its verb."""
     for word in _WORD.finditer(low, start, start + LONGEST_SUBJECT):
-        if word.group() in _MODALS | _SEEING or (word.group() in v.ORDERS and word.group() != "post"):
+        if word.group() in _ENDING_SUBJECTS or (word.group() in v.ORDERS and word.group() != "post"):
             return word.start()
     return min(len(low), start + LONGEST_SUBJECT)
 

@@ -76,6 +76,7 @@ _OPTIONAL_TOLD = (
     "empowered",
     "liberty",
 )
+_PASSED_ON = v.COMMUNICATED | {"given", "shared", "left", "used"}
 
 
 def _told(cue: Cue) -> Verdict | None:
@@ -158,12 +159,7 @@ def _may_be_done(cue: Cue) -> Verdict | None:
     if match and cue.words == "may" and bans.forbids(cue, match.group(1)):
         return cue.ask("done", order_at=cue.subject_at)
     is_valid = _USED_UNTIL.match(cue.rest)
-    if (
-        match
-        and not is_valid
-        and cue.part is Part.MATTER
-        and match.group(1) in v.COMMUNICATED | {"given", "shared", "left", "used"}
-    ):
+    if match and not is_valid and cue.part is Part.MATTER and match.group(1) in _PASSED_ON:
         return cue.ask("done", is_optional=True, order_at=cue.subject_at)
     return None
 

@@ -34,6 +34,7 @@ MOST_TO = (
     6  # words of a month and its first day, and the one that leads to the last: "Sept. the twenty-first to"
 )
 TO_WORDS = frozenset({"-", "to", "through", "thru", "until", "and", "/", "or"})
+SPANNING_WORDS = TO_WORDS - {"and", "or", "/"}
 TIME_WORDS = frozenset(
     {":", "am", "pm", "noon", "hours", "hrs", "hour", "o'clock", "z", "zulu", "local", "gmt", "utc"}
 )
@@ -353,7 +354,7 @@ def _day_first_span(words: Words, at: int, setting: Setting) -> Reading | None:
 
 def _full_span(words: Words, first: MonthDay, setting: Setting) -> Reading | None:
     """written ["," ] to [weekday] written, behind the first: "28 December 2008 - 3 January 2009", "28 Dec - 3 Jan"."""
-    if words.text(words.skip(first.stop, ",")) not in TO_WORDS - {"and", "or", "/"}:
+    if words.text(words.skip(first.stop, ",")) not in SPANNING_WORDS:
         return None
     behind = words.skip(first.stop, ",") + 1
     named = weekday_before(words, behind)

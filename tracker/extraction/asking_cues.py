@@ -68,20 +68,63 @@ _WEAK_SIGNS = tuple(
 _ANY_WEAK = Family(_WEAK)
 _TO_DO = Family({"to"})
 _TO = re.compile(
-    r"\b(?:(?:is|are) (?:[a-z]+ ){0,4}|ha(?:s|ve) (?:up |only |merely )?)to\b"
+    r"(?:(?:is(?<=\bis)|are(?<=\bare)) (?:[a-z]+ ){0,4}|ha(?<=\bha)(?:s|ve) (?:up |only |merely )?)to\b"
 )  # "is then to", "has to"
 _HAVING_TO = Family({"is", "are", "has", "have"})
+_IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possible": "make it possible"}
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
         r"will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b"
     ),
-    "may": re.compile(r"\bmay,? [a-z]"),  # no month
+    "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),
     "stand": re.compile(r"\bnot stand\b"),
     "falls": re.compile(r"\bfalls (?:\w+ ){0,2}(?:to|the)\b"),
     "passes": re.compile(r"\bpasses (?:\w+ )?to\b"),
-    "expect": re.compile(r"\b(?:expect to|will expect)\b"),
+    "expect": re.compile(r"expect(?<=\bexpect) to\b|will expect\b"),
+    "expects": re.compile(r"expects to\b"),
+    "like": re.compile(r"would like\b"),
+    "it": re.compile(
+        r"it(?<=\bit) (?:falls to|is for|is up to|remains for|rests with|lies with|behooves"
+        r"|is (?:now |therefore |also )?(?:incumbent|the (?:task|job|duty|business|responsibility)))\b"
+    ),
+    "this": re.compile(
+        r"^(?:the \w+ of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) )?is (?:for|to)\b"
+    ),
+    "no": re.compile(r"^no |no (?:account|circumstances?|event|case|time|conditions?)\b"),
+    "all": re.compile(r"^all (?:that )?(?:we|the department|washington) |is all\b"),
+    "what": re.compile(r"^what |is what\b"),
+    "part": re.compile(r"part (?:now )?is\b"),
+    "share": re.compile(r"share (?:now )?is\b"),
+    "last": re.compile(r"last (?:possible )?da(?:y|te)\b"),
+    "day": re.compile(r"day (?:by|on) which\b|last (?:possible )?day\b"),
+    "there": re.compile(r"there (?:must|shall|should|ha(?:s|ve) to|is to|are to|needs? to)\b"),
+    "without": re.compile(
+        r"without (?:any |an? |your |posts?'? |further |contrary )*(?:objection|repl|response|answer|word|instruction)"
+    ),
+    "here": re.compile(r", to (?:be|arrive) here\b"),
+    "hand": re.compile(r", to be in hand\b"),
+    "reach": re.compile(r", to reach\b"),
+    "arrive": re.compile(r", to arrive\b"),
+    **{word: re.compile(rf"{word} (?:\w+ )?(?:to|the)\b") for word in ("go", "goes", "come", "comes")},
+    **{
+        word: re.compile(rf"w(?:ould|ill) (?:\w+ )?{word}\b")
+        for word in ("allow", "enable", "permit", "help", "give", "leave", "spare", "save")
+    },
+    **{word: re.compile(rf"{phrase}\b") for word, phrase in _IN_TIME.items()},
+    **{
+        word: re.compile(rf"(?:is|are) for (?:\w+ )?{word}\b")
+        for word in (
+            "delivery",
+            "presentation",
+            "signature",
+            "transmittal",
+            "submission",
+            "distribution",
+            "translation",
+        )
+    },
 }
 MUTED = Family(_BESIDE)
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.

@@ -54,6 +54,11 @@ _GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the 
 )
 
 
+_WHOM_TO = re.compile(
+    r" (?:also |very much |greatly |therefore |\w+ly )*(?:like )?(?P<whom>(?!to\b)(?:(?:the|all|both|each|every) )*[\w/]+(?: [\w/]+){0,2}?) to (?!the\b|be able\b)[a-z]"
+)
+
+
 _THEM = frozenset("them him her it".split())
 _OWN = ("its ", "their ", "his ", "her ")  # editors, who are none of those asked
 _TELLING = ("ask", "request", "urg", "invit", "solicit", "press", "instruct", "direct", "task")
@@ -102,7 +107,9 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         rest = cue.low[start:]
     is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
     is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
-    is_yours = is_had or owned(rest, cue.cast)
+    is_yours = (
+        is_had or owned(rest, cue.cast) or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
+    )
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest):
         return refused(refusals.THIRD)
@@ -151,6 +158,16 @@ def object_part(cue: Cue, start: int) -> Part:
         if part in (Part.ASKED, Part.THIRD, Part.PERSON):
             return part
     return cue.cast.part_of(phrase)
+
+
+def whom_to_act(cue: Cue) -> int:
+    """Return where those asked are named whom the sender would like "to" act, 0 for others: "would like the desk to say"."""
+    match = _WHOM_TO.match(cue.low, cue.match.end())
+    if match is None:
+        return 0
+    whom = match["whom"]
+    is_asked = Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+    return match.start("whom") if is_asked else 0
 
 
 def names_asked(low: str, cast: Cast) -> bool:

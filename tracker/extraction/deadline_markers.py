@@ -216,7 +216,8 @@ NO_BARE_LENGTH = frozenset({Marker.UNTIL, Marker.NOT_BEFORE, Marker.BEFORE, Mark
 NO_DURATION = frozenset({Marker.ON, Marker.AFTER, Marker.SPAN})
 OPEN_OR_CLOSE = frozenset("cob oob opening close".split())
 TIMES_OF_DAY = frozenset("cob oob eob close noon".split())
-UNMARKED = frozenset(
+OWN_ENDS = frozenset("month's year's quarter's week's".split())  # "at month's end"
+UNMARKED = OWN_ENDS | frozenset(
     "a when eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
 )
 ARTICLES = frozenset({"the", "this", "that", "its"})

@@ -335,14 +335,14 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_vague = is_vague and words.text(at + 2) in {"week", "month"}  # "let me know early next week"
     is_named = is_named or is_vague or (text in WEEKDAYS and words.text(at + 1) == "week")
     is_each = text in {"each", "every"}
-    is_end = words.text(at - 1) == "at" and (text == "the" or text in mark.TIMES_OF_DAY)
+    is_end = words.text(at - 1) == "at" and (text == "the" or text in mark.TIMES_OF_DAY | mark.OWN_ENDS)
     is_beside = text == "the" and stands_beside(words, at + 1) and words.text(at - 1) not in mark.LASTING
     if not (is_period or is_named or is_each or is_end or is_beside) or words.text(at - 1) in mark.LOOSE:
         return None
     moment = moment_at(words, at, setting, may_span=is_period)
     if not moment or not moment.day or (is_each and not moment.day.recurrence):
         return None
-    if is_end and not (moment.day.is_open or moment.time):
+    if is_end and text not in mark.OWN_ENDS and not (moment.day.is_open or moment.time):
         return None
     return _phrase(Marker.BEFORE if is_beside else Marker.ON, at, moment, moment.day)
 

@@ -15,6 +15,7 @@ _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
     r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
+_LIKE = re.compile(r"(?:also |very much |greatly |therefore )*like ")
 _LIKE_TO_SEE = re.compile(r"(?:also |very much |greatly |therefore )*like to (?:have|receive|see) ")
 _OUR_ACT_DONE = re.compile(  # "should like to have the call made before"
     rf"(?:the|an?|this|these|all|both|such|your|its|their) (?:[\w'’-]+ )?(?:{'|'.join(sorted(asked_things.ACTS))})s? (?:made|done|held|delivered|completed|finished|carried out|concluded|over|begun|paid)\b"
@@ -43,6 +44,8 @@ def in_hand(cue: Cue) -> Verdict | None:
     """
     if matters.is_seen_to(cue.tail):
         return None
+    if cue.words == "should" and _LIKE.match(cue.rest) and (place := asked_clauses.whom_to_act(cue)):
+        return cue.ask("that", order_at=place)
     milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
     could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
     seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None

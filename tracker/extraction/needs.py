@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import matters
+from tracker.extraction import asked_clauses, matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
@@ -50,6 +50,8 @@ def needed(cue: Cue) -> Verdict | None:
     no_more = _NO_MORE.match(cue.tail)
     rest = cue.tail[no_more.end() :] if no_more else cue.rest
     is_theirs = _is_from_asked(cue)
+    if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
+        return cue.ask("that", order_at=place)
     if cue.words.startswith("lack"):
         return cue.ask("thing") if is_theirs else None
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)

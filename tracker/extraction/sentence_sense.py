@@ -30,6 +30,7 @@ from tracker.extraction.sentence_parts import (
     rightward,
     subject_of,
 )
+from tracker.extraction.told_on import TELLING, is_told_on
 
 HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})
 SOFT_OR_BEFORE = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL, Marker.BEFORE})
@@ -48,7 +49,6 @@ _WORD_OF_POSTS = frozenset(
 )
 LIMITING = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE})
 OPENING_ASIDES = frozenset({"where", "if", "wherever", "unless", "when", "as"})
-TELLING = frozenset("report tell inform advise cable let notify reply answer send".split())
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 CUE_WORDS = say.ASKING | WISHFUL
@@ -72,6 +72,11 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
 
     `is_ask`: the sentence is known to ask, by the verb at character `cue_at` if that is told.
     """
+    is_told = is_ask and is_told_on(words, phrase, cue_at)
+    return verdicts.YES if is_told else _verdict(words, phrase, is_ask=is_ask, cue_at=cue_at)
+
+
+def _verdict(words: Words, phrase: Phrase, *, is_ask: bool, cue_at: int) -> Verdict:
     is_others = is_inner(words, phrase, cue_at if is_ask else -1)
     outer = verdicts.EVENT if is_others else _outer(words, phrase, cue_at if is_ask else None)
     if outer:
@@ -119,8 +124,7 @@ def _is_other_part(words: Words, phrase: Phrase, cue_at: int) -> bool:
 def _stands_apart(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Read "should report the names of those it intends to send, no later than May 3": behind a comma it is the order's."""
     is_behind = 0 <= cue_at < words.places[phrase.start][0]
-    is_told_on = phrase.marker is Marker.FIRM and _is_told_on(words, phrase)
-    is_behind = is_behind and (words.text(phrase.start - 1) == "," or is_told_on)
+    is_behind = is_behind and words.text(phrase.start - 1) == ","
     is_limit = phrase.marker is Marker.FIRM or (phrase.marker in LIMITING and _ends_aside(words, phrase))
     return is_behind and is_limit
 
@@ -131,11 +135,6 @@ def _ends_aside(words: Words, phrase: Phrase) -> bool:
     comma = next(before, None)
     opening = words.texts[comma + 1 : comma + 4] if comma is not None else ()
     return not OPENING_ASIDES.isdisjoint(opening)
-
-
-def _is_told_on(words: Words, phrase: Phrase) -> bool:
-    """Read "learn whether Norway will object and to report not later than May 3": the day is that of the report."""
-    return words.follows(phrase.start - 3, "and", "to") and words.text(phrase.start - 1) in TELLING
 
 
 def _opens_with_matter(words: Words, phrase: Phrase, cue_at: int) -> bool:

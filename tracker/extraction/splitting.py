@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from tracker.cable.hints import small, words_in
-from tracker.extraction import counted_asks
+from tracker.extraction import asked_things, counted_asks
 from tracker.extraction import vocabulary as v
 from tracker.extraction.asking import LONGEST_SENTENCE, verdict_of
-from tracker.extraction.cast import Cast
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Setting, Verdict
 
@@ -39,6 +39,10 @@ _OTHER_ASKED = re.compile(  # "…, and Embassy Oslo should hire a diver by June
 )
 _OTHER_CLAUSE = re.compile(  # "…; Embassy Oslo should hire a diver"
     r"; (?=(?:and |but )?(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must|may|shall|need|IS|ARE|SHOULD|MUST|MAY|SHALL|NEED)\b)"
+)
+_ALSO_ASKED = re.compile(  # "Calls should be made by June 12, and posts should report by June 14"
+    r",? (?:and|while|but) (?=(?P<who>(?:[\w/'’-]+ ){1,5}?)(?:should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)) )",
+    re.IGNORECASE,
 )
 _WISHES = re.compile(  # the sender wishes a second thing: "…, and would welcome comments by June 22"
     r",? and (?:also |further )?(?=(?:would (?:also )?(?:welcome|appreciate|be grateful)|requests?|asks?|seeks?) )",
@@ -101,8 +105,14 @@ _NEXT_TO_DO = (
         r", to (?P<verb>[a-z-]+) (?=[^;]{3,200}?,? and to )", re.IGNORECASE
     )
 )
+_RESULTS = re.compile(  # "Points should be made at once, and results reported by March 26": one errand
+    r",? and (?:the |all |any )?(?:results?|reactions?|answers?|replies|outcome|responses?) (?:\w{3,}ed|sent|made) ",
+    re.IGNORECASE,
+)
 _SAME_DAY = re.compile(r"\b(?:the same|that|that same) (?:day|date)$", re.IGNORECASE)
-_TO_BE_DONE = re.compile(r"\b(?:to|should|must|shall) be \w{3,}(?:ed|en|de|nt|ght|wn)\b", re.IGNORECASE)
+_TO_BE_DONE = re.compile(
+    r"\b(?:to|should|must|shall) be (?:\w{3,}(?:ed|en|de|nt|ght|wn)|made|sent|paid|done)\b", re.IGNORECASE
+)
 _THOSE_TO = re.compile(r"^, \w+ to ")  # "…, those to paragraph 4 by July 2"
 _MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
     r"(?:[,;] |(?<=: )|(?<=[\w\"'] ))(?:and |or |then )?\((?P<mark>[a-z]|\d|[ivx]{2,4})\) (?!(?:is|are|was|were|should|must|will|has|have|of|and|or|in|above|below|to)\b)(?=[\w'’-]+ \w)",
@@ -111,6 +121,7 @@ _MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
 _ROWS = (tuple("abcdefghijkl"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 _SPAN_OPEN = re.compile(r"\b(?:between|from) [^,;]{3,30}$", re.IGNORECASE)  # "between May 20" | "and 22"
 _SPAN_END = re.compile(r" and \d{1,2}\b", re.IGNORECASE)
+_AMONG_ASKS = asked_things.Around(things=frozenset(), bodies=frozenset(), is_among_asks=True)
 MOST_PARTS = 12
 TWO = 2  # days at least, or there is nothing to part
 _BY = re.compile(
@@ -138,7 +149,11 @@ def parts(
         return listed
     others = {m.start() for m in _OTHER_ASKED.finditer(text, start, start + LONGEST_SENTENCE)}
     others |= set(_other_clauses(text, start))
-    places = others | set(_places(text, start, cast)) if _may_have_two_days(text, start) else others
+    places = (
+        others | set(_places(text, start, cast)) | set(_also_asked(text, start, cast))
+        if _may_have_two_days(text, start)
+        else others
+    )
     stretches = [(start, len(text))]
     for place in sorted(places)[:MOST_PARTS]:
         first, last = stretches[-1]
@@ -218,6 +233,15 @@ def _places(text: str, start: int, cast: Cast) -> Iterator[int]:
             yield m.start()
 
 
+def _also_asked(text: str, start: int, cast: Cast) -> Iterator[int]:
+    """Yield where those asked are named behind another ask: "Calls should be made by June 12, and posts should report by June 14"."""
+    for m in _ALSO_ASKED.finditer(text, start, start + LONGEST_SENTENCE):
+        first, other = text[start : m.start()], text[m.end() :].partition("; ")[0]
+        if cast.part_of(m["who"]) is Part.ASKED and _asks(other, cast):
+            is_ask = _asks(first, cast) or asked_things.duty_of_thing(first, cast, _AMONG_ASKS) is not None
+            yield from [m.start()] if is_ask else []
+
+
 def _orders_in(text: str, start: int, end: int, cast: Cast) -> Iterator[int]:
     """Yield where a second verb orders something: "and report", ", to report … and to send"."""
     for m in _AND.finditer(text, start, end):
@@ -267,7 +291,7 @@ def _are_two(one: Deadline | None, other: Deadline | None, rest: str) -> bool:
     is_same = _SAME_DAY.search(one.quote) is not None
     is_near = is_same or (one.day is None and _HASTE.fullmatch(one.quote) is not None)
     if is_near and (_is_dated(other) or _is_event(other)):
-        return True
+        return not _RESULTS.match(rest)
     if not _is_dated(one):
         return (_is_hung(one) and _is_dated(other)) or _hang_apart(one, other)
     hangs = other.day is None and (_DUE.search(rest) is not None or _TERM.match(other.quote) is not None)

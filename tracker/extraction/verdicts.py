@@ -135,7 +135,8 @@ def _rest_of(low: str, start: int, kind: str | None) -> str:
     tail = low[start:].lstrip()
     if tail.startswith("if, "):
         return _IF_ASIDE.sub("if ", tail, count=1)
-    rest = _ASIDE.sub("", tail, count=1)
+    is_wished = kind in ("wants", "wish") and tail.startswith("if ")  # "grateful if Oslo would send one, by"
+    rest = tail if is_wished else _ASIDE.sub("", tail, count=1)
     if rest.startswith((":", "(")) and kind in ("modal", "told"):
         rest = _FIRST_MARK.sub("", rest)
     joined = _THEREFORE.match(rest)

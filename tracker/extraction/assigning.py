@@ -51,7 +51,7 @@ _UNLESS_TOLD = re.compile(  # "unless instructed otherwise by May 3"
     rf"|\b(?:absent|barring|in the absence of) (?:any |an? |your |posts?'? |further )*(?:objections?|contrary \w+|repl(?:y|ies)|responses?|answers?|comments?|word|instructions)(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
     rf"|\b(?:lacking|failing|without|wanting) (?:any |an? |your |posts?'? |further |contrary )*(?:objections?|repl(?:y|ies)|responses?|answers?|word|instructions)(?: from [\w/ ]{{2,30}}?| to the contrary)? {_LIMIT}"
     rf"|\bunless (?:we|post|embassy|mission|the department|washington) hears?(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
-    rf"|\bif (?:we|post|embassy|mission|the department|washington) (?:hears? (?:nothing|no more)|receives? (?:nothing|no [\w ]{{3,30}}?)|(?:has|have) (?:heard nothing|no [\w ]{{3,30}}?))(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
+    rf"|\bif (?:we|it|post|embassy|mission|the department|washington) (?:hears? (?:nothing|no more)|receives? (?:nothing|no [\w ]{{3,30}}?)|(?:has|have) (?:heard nothing|not heard|no [\w ]{{3,30}}?)|(?:does|do) not hear)(?: (?:otherwise|back))?(?: from [\w/ ]{{2,30}}?)? {_LIMIT}"
 )
 _ACTS = frozenset(
     """signature signing transfer delivery payment release announcement contact approach commitment movement sale shipment
@@ -99,6 +99,11 @@ _FORBIDDEN = re.compile(  # "Disposal of stock by burning is prohibited"
 )
 _PLANNER = re.compile(
     r"(?P<who>[\w/' ]{1,40}?) (?:will|plans? to|intends? to|proposes? to|means? to|shall)\b"
+)
+_TOLD_OF = frozenset({"you", "them"})
+_SOURCE = re.compile(r"\bfrom (?P<whom>(?:the )?[\w/ ]{2,30}?) (?:by|before|no|not|nlt|within|on)\b")
+_TAKEN_FOR = re.compile(  # "Posts' concurrence is assumed unless we hear otherwise by"
+    r"(?:the |your )?(?:[\w'’]+ ){0,3}?(?:concurrence|agreement|consent|assent|approval|acceptance|clearance)(?: (?:of|by) [\w ,]{2,40}?)? (?:is|will be|shall be|may be) (?:assumed|presumed|taken|understood)\b"
 )
 _THERE = re.compile(  # "For each ride there must be one room per officer"
     r"(?:(?:for|at|in|on|with|where|when|by|before|during|if|beside|behind) [^,;]{3,60}?,? )?there (?P<duty>must|shall|should|has to|have to|is to|are to|needs? to) (?:always |also |at all times |then |\w+ly )*be "
@@ -200,6 +205,17 @@ def _untold(low: str, cast: Cast) -> Verdict | None:
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter", subject=(0, 0))
     if match is None:
         return None
+    source = _SOURCE.search(low, *match.span())
+    if (
+        source is not None
+        and cast.part_of(source["whom"]) is not Part.ASKED
+        and source["whom"] not in _TOLD_OF
+    ):
+        return None  # "if it has not heard from the airline by"
+    if _TAKEN_FOR.match(low):
+        return Verdict(
+            is_ask=True, cue_at=match.start(), order_at=match.start(), form="matter", subject=(0, 0)
+        )
     planned = _PLANNER.match(low) if match.start() else _PLANNER.search(low, low.find(", ", match.end()) + 1)
     if planned is None or cast.part_of(planned["who"]) is not Part.SENDER:
         return None

@@ -172,13 +172,8 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.EVENT
     if phrase.marker is Marker.UNTIL and _waits(words, at):
         return verdicts.YES if words.follows(at - 2, "we", "can") else verdicts.NO_EARLIER
-    is_heard = (
-        words.text(at + 1) == "we" and words.text(at + 2) in verbs.RECEIVING
-    )  # "unless we hear otherwise by"
-    if text == "unless" and (
-        is_heard or subject_behind(words, at + 1) in nouns.OWN or _is_silence(words, at)
-    ):
-        return verdicts.YES  # silence is consent: who objects must do so by then
+    if text in {"if", "unless"} and _is_silence_consent(words, at, phrase):
+        return verdicts.YES  # who objects must do so by then
     is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)
     return verdicts.NOT_ASKED if is_condition else None
 
@@ -189,6 +184,14 @@ def _waits(words: Words, at: int) -> bool:
     return is_given or words.text(at) in LASTING
 
 
+def _is_silence_consent(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "unless we hear otherwise by", "unless Suva objects by", "if it has not heard from post by"."""
+    if words.text(at) == "if":
+        return _hears_nothing(words, at, phrase)
+    is_heard = words.text(at + 1) == "we" and words.text(at + 2) in verbs.RECEIVING
+    return is_heard or subject_behind(words, at + 1) in nouns.OWN or _is_silence(words, at)
+
+
 def _is_silence(words: Words, at: int) -> bool:
     """Read "unless Suva objects": a name that is no other's may be a post."""
     whom = words.skip(at + 1, "the")
@@ -197,6 +200,15 @@ def _is_silence(words: Words, at: int) -> bool:
         and not nouns.is_third(words.text(whom))
         and words.text(whom + 1) in verbs.OBJECTING
     )
+
+
+def _hears_nothing(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "if it has not heard from post by", said of the sender: silence is consent."""
+    said = words.texts[at + 1 : phrase.start]
+    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in nouns.OWN
+    source = at + 2 + said.index("from") if "from" in said else 0
+    is_ours = not source or not nouns.is_third(subject_behind(words, source))
+    return is_own and is_ours and "not" in said and not {"hear", "heard"}.isdisjoint(said)
 
 
 def _is_condition(words: Words, at: int, phrase: Phrase) -> bool:

@@ -61,10 +61,10 @@ _FREIGHT = re.compile(  # "Air freight two kits"; "Air freight to Oslo" is what 
     r"(?:please |also |then )*(?P<verb>(?:air|sea|surface) (?:freight|mail|express|pouch|ship)) (?:to \w+ )?(?:the|an?|one|two|three|four|five|six|ten|\d+|all|any|both|each|these|those|them|your|its|their)\b"
 )
 _FIND_OUT = re.compile(
-    r"(?:please |also |then )*(?P<verb>find out(?:(?=, ),)?|go(?= and (?:look|see|count|check|find|ask|inspect)\b| (?:through|over|back to) (?:the|each|every|all|your)\b)|see (?:to it that|that (?:the|no|all|each|every|any|both|your|its|these|those)|whether)) "
+    r"(?:please |also |then )*(?P<verb>find out(?:(?=, ),)?|go(?= and (?:look|see|count|check|find|ask|inspect)\b| (?:through|over|back to) (?:the|each|every|all|your)\b)|see (?:to it that|that (?:the|no|all|each|every|any|both|your|its|these|those)|whether)|(?:be sure|remember)(?= (?:not )?to (?!your\b)[a-z]+ (?!(?:your )?(?:passports?|visas?|tickets?)\b))|be sure(?= that (?:the|no|all|each|every|any|both|its|these|those)\b)|(?:do not|don't|never) forget(?= to )) "
 )
 _SURE_OPENINGS = (  # with one of them begins whatever _DO_NOT or _FIND_OUT finds
-    "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ", "go ", "air ", "sea ",
+    "be sure ", "remember ", "do ", "don't ", "never ", "also", "please ", "under ", "then ", "find ", "see ", "go ", "air ", "sea ",
     "surface ",
 )  # fmt: skip
 _HAVE_DO = re.compile(

@@ -67,7 +67,7 @@ _IN_ABSENCE = re.compile(  # whom else to ask: "In her absence, call Ruth Ames a
     r"(?:call|contact|telephone|phone|ring|e-?mail|write|reach|dial|fax|try|ask for)\b[^;]{0,90}(?:@|\d{3}[-. )]{1,2}\d{3,4}\b|\bext\b)"
 )
 _ASKS_TOO = re.compile(  # "We are grateful for the first list and would appreciate the second by May 3"
-    r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be grateful|like to have)|should (?:like to (?:have|know|hear)|be (?:glad|grateful) (?:for|of|to (?:have|know|hear)))|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
+    r"\b(?:and|but) (?:now |also |therefore |again )?(?:would (?:appreciate|welcome|be (?:most |very |particularly )?grateful(?: for)?|like to have)|should (?:like to (?:have|know|hear)|be (?:glad|grateful) (?:for|of|to (?:have|know|hear)))|requests?|asks?|instructs?|directs?) (?!(?:to|is|are|was|were|from|for)\b)[a-z]"
 )
 _ASKED = "(?:asked|wanted|required|requested|expected|sought|needed|demanded|looked for)"
 _ANY_POST = r"(?:\w+ )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?)"

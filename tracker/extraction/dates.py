@@ -27,7 +27,7 @@ HINTS = (  # in whatever word may belong to a day or a time stands one of these,
     *"day week month year hour cob eob oob noon midnight quarter fiscal fortnight soon asap prompt".split(),
     *"immediate urgent earliest delay forthwith expeditious before befor prior advance ahead after upon".split(),
     *"following preceding opening annual daily tomor tommor tonight january february march april june july august".split(),
-    *"september sept october november december uary mber ober ugust gust closing christmas thanksgiving easter halloween juneteenth".split(),
+    *"enth tieth twelfth fourth fifth sixth eighth ninth september sept october november december uary mber ober ugust gust closing christmas thanksgiving easter halloween juneteenth".split(),
 )  # fmt: skip
 BEGINNINGS = tuple("once mon tue wed thu fri sat sun jan feb dec nov oct fy eom eoq eoy".split())
 PAIRS = (

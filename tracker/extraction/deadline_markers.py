@@ -225,6 +225,7 @@ NO_EVENT = EVENT_STOPS | frozenset(
     "via by at to in if as with for from before after through using unless because when which who how whether what why where that but is are was were".split()
 )
 PARTS_OF_DAY = frozenset("morning forenoon afternoon evening night".split())
+LIMITING = frozenset({"by", "before", "nlt", "within"})  # behind "reported on"
 UPON = frozenset(
     "urge urged urging press pressed impress impressed call calls called calling prevail insist insists based depends".split()
 )

@@ -181,6 +181,7 @@ def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     is_list = is_following and words.text(at - 1) in {"the", "these", "to", "on", "with"}
     is_telegraphic = is_following and words.text(stop) in mark.DEFINITE
     is_in = words.text(at) == "in" and words.text(stop) in {"on", "by", "before"}
+    is_in = is_in or (words.follows(at, "on") and stop == at + 1 and words.text(stop) in mark.LIMITING)
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
     is_upon = words.text(at) == "upon" and words.text(at - 1) in mark.UPON
@@ -327,6 +328,9 @@ def _is_told_plainly(words: Words, at: int, moment: Moment) -> bool:
 def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     """adverb = "today" | "tomorrow" | "the day after tomorrow" | "this week" | "every Friday": a day without a preposition."""
     text = words.text(at)
+    if words.follows(at, "first", "thing"):
+        start = moment_at(words, at, setting)
+        return _phrase(Marker.ON, at, start, start.day) if start and start.day else None
     is_period = text in {"this", "next"} and words.text(at + 1) in {"week", "month"}
     is_named = text in {"today", "tomorrow", "tonight"} or words.follows(
         at, "the", "day", "after", "tomorrow"

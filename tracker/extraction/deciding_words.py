@@ -121,6 +121,8 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         text == "looked" and _is_looked_for(words, at)
     )
     is_bound = is_bound or (text == "see" and _sees_to(words, at))
+    is_behind_day = phrase.start == 0 and at == phrase.stop and words.text(at + 1) in say.ADJOINED
+    is_bound = is_bound or (is_behind_day and text in verbs.ORDERS)  # "On May 3 hand the note to"
     return obligations.unless_denied(words, at, phrase) if is_bound else None
 
 

@@ -239,6 +239,7 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
         text == "to"
         and words.text(at - 1) == "is"
         and words.text(at + 1) != "be"
+        and not words.follows(at + 1, "have", "been")
         and not _reaches_us(words, at)
     )
     is_each = opening[:1] in (("each",), ("every",), ("all",)) and head in nouns.ROLES
@@ -250,9 +251,17 @@ def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ver
     is_glad = text in {"should", "shall"} and would_be_glad(words, at)
     is_own_office = opening[:1] == ("this",) and head in OFFICES
     is_own_duty = (head in nouns.SENDERS or is_own_office) and (
-        not is_glad and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
+        not is_glad
+        and not _shall_need(words, at)
+        and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
     )
     return verdicts.SENDER if is_own_duty else verdicts.YES
+
+
+def _shall_need(words: Words, at: int) -> bool:
+    """Read "we shall need from you", "we must ask for": what the sender lacks, not what he must do."""
+    need = words.text(words.skip(at + 1, "also", "therefore"))
+    return words.text(at) == "shall" and need in {"need", "want", "require"} and words.text(at + 2) != "to"
 
 
 def _is_of_ours(words: Words, at: int) -> bool:

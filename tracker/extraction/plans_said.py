@@ -221,6 +221,9 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     is_opening = at == part_start(words, at) and behind == "your"  # "WANT YOUR REPORT"
     if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to":
         return True
+    whom = subject_behind(words, words.skip(at + 1, "all", "every", "each"))
+    if text in {"wish", "wishes"} and whom in nouns.OWN | nouns.ROLES and whom != behind:
+        return "to" in words.texts[at + 2 : at + 6]  # "the Ambassador wishes all section heads to"
     is_hope = text in {"hope", "hopes", "expect", "expects"} and head in nouns.SENDERS
     is_to_answer = any(
         words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)

@@ -30,7 +30,7 @@ DUTIES = BINDING - {"to"} | verbs.ORDERED
 WHO = frozenset("who whose which that".split())
 POINTING_BACK = frozenset("that this the these those".split())
 WINDOWS = frozenset("window period span time dates interval".split())
-KEEPING = frozenset("observe mind keep meet respect honor heed adhere".split())
+KEEPING = frozenset("observe mind hold keep meet respect honor heed adhere".split())
 ENTITLED = frozenset(
     "eligible ineligible entitled exempt excluded covered included unaffected qualified liable subject".split()
 )
@@ -79,7 +79,7 @@ def _by_clause(words: Words, phrase: Phrase) -> Verdict | None:
     """Judge by what a clause beside the day makes of it: a window to act in, a date to keep to, a bound of a right."""
     if phrase.marker is Marker.SPAN and _is_window(words, phrase):
         return verdicts.YES
-    if phrase.marker is Marker.ON and _is_to_be_kept(words, phrase):
+    if phrase.marker in {Marker.ON, Marker.NAMED} and _is_to_be_kept(words, phrase):
         return verdicts.YES
     return verdicts.VALID if _is_bound_of_right(words, phrase) else None
 
@@ -108,6 +108,7 @@ def _is_to_be_kept(words: Words, phrase: Phrase) -> bool:
     at = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) in KEEPING), -1)
     that = words.skip(at + 1, "to")
     is_it = words.text(that) in POINTING_BACK and words.text(that + 1) in {"date", "day", "deadline", "limit"}
+    is_it = is_it or (phrase.marker is Marker.NAMED and words.text(that) == "it")
     return at > 0 and is_it and _is_our_duty(words, phrase.stop, at)
 
 

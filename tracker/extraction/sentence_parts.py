@@ -7,7 +7,7 @@ from functools import lru_cache
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
-from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, Words
+from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Words
 from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.relative_days import MESSAGES
 
@@ -20,6 +20,7 @@ WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
 DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
 LIMITING = DATED | {
+    "at",
     "on",
     "until",
     "through",
@@ -27,6 +28,9 @@ LIMITING = DATED | {
     "between",
     "during",
 }  # they open a phrase that sets a day
+DAY_ENDS = (
+    MONTHS.keys() | WEEKDAYS.keys() | frozenset("month week year quarter today tomorrow now noon cob".split())
+)
 BEFORE_WHICH = frozenset("to for of in on at from by with under during after before".split())  # "to which"
 READING = frozenset(
     "reads read states runs provides stipulates".split()
@@ -210,7 +214,7 @@ def _follows_message(texts: list[str], at: int) -> bool:
     """Read "ten days from receipt of this message | the embassy should": the subject stands behind, without a comma."""
     is_message = texts[at - 1] in MESSAGES and texts[at - 2] == "this"
     is_message = is_message or texts[at - 2 : at] == ["of", "receipt"] or texts[at - 1] == "hereof"
-    is_day = not LIMITING.isdisjoint(texts[:at]) and (texts[at - 1] in MONTHS or texts[at - 1].isdecimal())
+    is_day = not LIMITING.isdisjoint(texts[:at]) and (texts[at - 1] in DAY_ENDS or texts[at - 1].isdecimal())
     is_ours = texts[at] in OURS_OR_ALL
     return (is_message and texts[at] in say.DETERMINERS) or ((is_message or is_day) and is_ours)
 

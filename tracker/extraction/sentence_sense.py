@@ -179,7 +179,8 @@ def _is_silence_read(words: Words, phrase: Phrase) -> bool:
 
 def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
     """Judge by what the phrase says of its day: from when, until when, on which day something happens."""
-    if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and phrase.reading.day):
+    is_bar = phrase.reading.day is not None or words.text(phrase.start - 1) in {"until", "till", "only"}
+    if phrase.marker is Marker.NOT_BEFORE or (phrase.marker is Marker.AFTER and is_bar):
         return verdicts.YES if _says_no_later(words, phrase) else verdicts.NO_EARLIER
     is_put_off = phrase.marker in {Marker.UNTIL, Marker.BEFORE}
     if is_put_off and (is_kept_till(words, phrase) or forbids(words, phrase)):
@@ -203,6 +204,8 @@ def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
         return verdicts.PAST  # "met its May 3 target"
     if not verbs.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
         return verdicts.PAST
+    if words.text(phrase.stop) in {"stands", "remains", "holds"}:
+        return verdicts.YES  # "the May 3 suspense stands for all posts"
     return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
 
 
@@ -373,7 +376,7 @@ def _opens_part(words: Words, phrase: Phrase) -> bool:
 def is_preferred(words: Words, phrase: Phrase) -> bool:
     """Say whether the day is only wished for: "preferably by", "by …, if possible", "ideally"."""
     before = {words.text(phrase.start - n) for n in (1, 2, 3)}
-    if {words.text(phrase.start - n) for n in range(2, 7)} & {"prefer", "prefers"}:
+    if {words.text(phrase.start - n) for n in range(2, 7)} & {"prefer", "prefers", "hope", "hopes"}:
         return True
     if words.text(phrase.start - 2) == "like":
         return True

@@ -23,6 +23,7 @@ _PAST = re.compile(
     r"\b(?:gave|took|came|became|rose|began|broke|grew|chose|saw|(?:lost|won|sold|bought|built|found|paid|spent|made|held|kept|met|sent|told|got|ran) (?:its|their|his|her|our|an?|the|no|two|three|\d+))\b"
     r"|\b(?:left|went|was|were|had|sailed|shipped|departed|did|has (?:\w+ )?\w+ed|have (?:\w+ )?\w+ed)\b"
 )
+_BEING = re.compile(matters.BEING_MADE)  # "its text is being agreed and must be"
 _OTHERS_DID = re.compile(rf"\b(?:{'|'.join(sorted(v.THIRD))}) (?:has |have |had )?\w{{2,}}ed\b")
 _BY_RULE = re.compile(
     r"^(?:by|under|according to|in accordance with|as|pursuant to) (?:the |its |their |u\.s\. |federal |local |\w+ ){0,3}?(?:law|laws|rules?|regulations?|statutes?|codes?|convention|treaty|agreement|act|articles?|terms|conditions|license)\b"
@@ -231,6 +232,7 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         cast.asks_posts
         and head not in _PRONOUNS | v.HELP
         and not matters.goes_elsewhere(low, duty.start("done") if is_being else duty.start("word"))
+        and not matters.is_for_others(low[low.find(verb if not is_being else "be ", duty.start()) :])
         and not matters.PAPERS.isdisjoint({head, noun})
     )
     return is_paper or (noun in around.things and not doers.is_doer(head))
@@ -290,7 +292,7 @@ def _subject(before: str) -> list[str]:
         if not words or is_aside or (first in v.PREPOSITIONS and not is_per_diem):
             continue
         phrase, low = noun_phrase(words[is_per_diem:]) or words[:1], piece.lower()
-        if _QUESTION.search(low) or _PAST.search(low) or _OF_THIRD.search(low):
+        if _QUESTION.search(low) or _PAST.search(low) or _OF_THIRD.search(low) or _BEING.search(low):
             return []
         is_name = is_small and phrase[-1][:1].isupper() and phrase[-1] != words[0]
         return [] if is_name or before.lower().endswith((", which ", ", who ", " which ")) else phrase

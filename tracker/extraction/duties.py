@@ -83,6 +83,7 @@ _STEPPED = frozenset("taken made exercised used observed begun carried undertake
 _SHOULD_HAVE = re.compile(r"(?:also |perhaps |never )?have (?:been\b|\w{3,}ed\b)")
 _RESOLUTION = re.compile(r"(?:draft |resolution )*[A-Z]{1,3}[./]\d[\w./]*(?: as a whole)?", re.IGNORECASE)
 _NO_MORE, _JUST = re.compile(r"do no more than "), re.compile(r"just ")
+_BEING_DONE = re.compile(rf"{matters.BEING_MADE}.*\band $")
 _PRONOUNS = frozenset("it this that these those they".split())
 _ELSEWHERE = re.compile(
     r"\b(?:congress|hill|omb|gao|senate|the public|next of kin)\b|\ban? (?:government|state|country|party|member|firm|company)\b",
@@ -151,7 +152,8 @@ def _by_whom(cue: Cue) -> Verdict | None:
     if cue.part is Part.ASKED:
         is_condition = cue.words == "should" and " " in cue.subject.strip() and _IF_TURNED.match(cue.tail)
         return None if is_condition else _duty(cue)
-    if cue.subject.lower().rstrip().endswith((", which", ", who")) or matters.is_seen_to(cue.tail):
+    is_aside = cue.subject.lower().rstrip().endswith((", which", ", who")) or _BEING_DONE.search(cue.subject)
+    if is_aside or matters.is_seen_to(cue.tail):
         return refused(refusals.THIRD)  # what is said of something in passing
     if cue.part is Part.NOBODY and (is_turned(cue) or is_post_alone(cue)):
         return cue.ask("order")

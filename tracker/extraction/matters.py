@@ -31,6 +31,12 @@ _FROM_OTHERS = re.compile(  # "A decision by the Paris Club", "Comments from the
     rf"\bby (?:the )?(?:paris club|bank|council|commission|minist\w+|assembly|security council|committee|government|{_BODIES})(?:$|(?= (?:ahead|before|in advance|prior)\b))"
     r"|\b(?:from|by) (?:the |all |any )?(?:general )?(?:public|industry|members?|member states|parties|states|applicants?|bidders?|firms|companies|importers|exporters|carriers)\b"
 )
+BEING_MADE = (  # in small letters: others are at work on it
+    r"\b(?:is|are) (?:now |still |also )?being (?:agreed|negotiated|drafted|written|prepared|cleared|settled|discussed|worked|revised|reviewed|printed|translated|bargained|argued|typed|studied|edited)\b"
+)
+_TO_BODY = re.compile(  # in small letters: whoever reports to Congress is no post: "must be with the Congress by"
+    rf"(?:\w+ly |also |then |first )?(?:go|get|come|be (?:back |in the hands |on the desks? |up )?|be (?:sent|submitted|laid|put|placed) |reach|be presented )(?: ?(?:to|with|before|at|of|in|on))? ?(?:the )?(?:u\.s\. |full |relevant |appropriate )*(?:committees\b|{_BODIES})"
+)
 _DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)
 PAPERS = (
     (v.GIVEN - {"ballots", "they", "it", "this", "that"})
@@ -155,7 +161,8 @@ def is_seen_to(rest: str) -> bool:
 
 def is_for_others(rest: str) -> bool:
     """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
-    return " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+    is_done = " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
+    return is_done or _TO_BODY.match(rest) is not None
 
 
 def is_edition(subject: str, done: str) -> bool:

@@ -21,6 +21,7 @@ _LIMITING_ALONE = Family("by nlt within due suspense deadline".split())
 _LIMITS_OF_WORDS = ("later than", "or before", "close on", "cannot wait")  # else one of these stands there
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
+    rf"|{matters.BEING_MADE}[^.;]{{0,80}}\band (?:should|will|must|(?:is|are) to)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
     r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
     r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"

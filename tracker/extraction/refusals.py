@@ -95,6 +95,7 @@ _NOTHING = re.compile(
     r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
     r"|\basks? (?:it |this |that )?(?:of )?(?:nobody|no one|no post|none)\b|\b(?:none|nothing|no (?:request|order|deadline|duty|obligation|tasking)) (?:should|must|is to|may|can) be (?:read|inferred|implied|concluded|assumed|understood|drawn|deduced|seen)\b"
     r"|\b(?:does|do) not (?:concern|apply to|affect|bind|extend to|hold for) (?:the |any |these |those |all )?(?:posts?|embass\w+|missions?|consulates?|you|addressees?)\b"
+    r"|^(?:nor|neither|no more) (?:do|does|did|would|will|is|are|need|has|have) [^,;.]{2,60}?\b(?:ask(?:ed|ing)?|request(?:ed|ing|s)?|want|seek|expect(?:ed)?|need|require[sd]?|wish|propose|suggest|recommend|obliged)\b"
     r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
 )
 _PAST_US = re.compile(  # told to the public: "Please write to the mailbox, not to the Embassy"
@@ -208,6 +209,11 @@ _OUR_ADVICE = re.compile(  # "Post recommends that the check stay open, and asks
 _ROW_OF_PLANS = re.compile(  # what one of ours will do: "Ms. Ames will thank the hosts; urge that they meet; and listen"
     r"(?!(?:please|we|(?:the )?(?:posts?|embassy|missions?|department|bureau|washington))\b)[^;:]{2,90}? (?:will|would|is to|are to|plans to|intends to|hopes to|wants to|means to) (?:also |then |first )?(?!be\b)[a-z]+ [^;]{2,200}(?:; (?!please\b|posts?\b)[^;]{2,200})*; and (?:then |also )?[a-z]+(?: (?!by\b|nlt\b|to us\b)[\w'’-]+){0,9}\.?$"
 )
+_CABLES_WILL = re.compile(  # "Each cable will name the day by which the report is to be sent"
+    r"(?!.*\b(?:please|(?:posts?|embass\w+|missions?|you|they) (?:should|must|are to)|(?:is|are) (?:asked|requested) to)\b)"
+    r"(?:(?:each|most|some|both|these|all)|(?:[\w'’-]+ ){0,4}?(?:cables?|messages?|telegrams?|instructions|septels?|taskings?|notices?|requests?)(?: of (?:this|that) kind)?) will (?:also |each |then |again )?"
+    r"(?:state|say|tell|name|give|set|specify|contain|explain|describe|list|indicate|spell out|set (?:out|forth)) [^;]*$"
+)
 _OUR_WISHES = (
     "would ",
     "should ",
@@ -300,8 +306,9 @@ def whole(low: str) -> str | None:
 
 
 def tells_plans(low: str) -> bool:
-    """Return whether a sentence in small letters tells in a row of clauses what one who is named will do."""
-    return "; and " in low and _ROW_OF_PLANS.match(low) is not None
+    """Return whether a sentence in small letters tells in a row of clauses what one who is named will do, or what later cables will say."""
+    is_row = "; and " in low and _ROW_OF_PLANS.match(low) is not None
+    return is_row or (" will " in low and _CABLES_WILL.match(low) is not None)
 
 
 def sends_past_us(low: str) -> bool:

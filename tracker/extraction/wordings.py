@@ -60,6 +60,13 @@ _IN_CONDITION = re.compile(  # "where a post can count them": no leave
     r"(?<!help )(?<!useful )(?<!helpful )(?:^|[,;] |\band |\bbut )(?:where|wherever|when|whenever|if|because|since|though|although|unless|until) [^,;]*$",
     re.IGNORECASE,
 )
+_ON_WHICH = re.compile(
+    r"\b(?:on|by|until|in|at|for|with|under|from|after) (?:which|whom) [^,;]{2,50}$", re.IGNORECASE
+)
+_HAS_AND = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|lent|sent|gave) [^;]*\band (?:\w+ly |still |now |also |therefore )?$",
+    re.IGNORECASE,
+)
 _NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
 _OMITTED = re.compile(
     r"(?:be found to )?(?:(?:fail|omit|neglect|forget) to|(?:miss|omit|skip|shirk|delay|leave|let) (?:the|a|an|any|its|this|that|these|those)|be late|be without|go without|do without)\b"
@@ -127,7 +134,7 @@ def _may(cue: Cue) -> Verdict | None:
         return cue.ask("order")  # "No post may fail to answer"
     if cue.part is Part.NOBODY and duties.is_turned(cue):
         return cue.ask("order")
-    if cue.part is Part.ASKED and cue.words in ("may", "can") and _IN_CONDITION.search(cue.subject):
+    if cue.part is Part.ASKED and _is_told_besides(cue):
         return None
     if cue.part is Part.ASKED:
         verb = promises.first_verb(cue.rest)
@@ -151,6 +158,15 @@ def _may(cue: Cue) -> Verdict | None:
         )
         return cue.ask("order", is_optional=True) if is_mild or (is_leave and cue.words != "might") else None
     return _may_be_done(cue)
+
+
+def _is_told_besides(cue: Cue) -> bool:
+    """Return whether what may be done is told of a thing, or of somebody's means: "has lent two and can spare no more"."""
+    is_known = cue.rest.startswith(("recall ", "remember ", "be aware ", "know "))
+    if is_known or (cue.words in ("may", "can") and _IN_CONDITION.search(cue.subject)):
+        return True
+    is_means = cue.words in ("can", "could") and _HAS_AND.search(cue.subject) is not None
+    return is_means or _ON_WHICH.search(cue.subject) is not None
 
 
 def _may_be_done(cue: Cue) -> Verdict | None:

@@ -105,7 +105,18 @@ The refugees must be moved before the rains.
 The grain should arrive at Mombasa by May 1.
 The inspectors will need access by May 3, the IAEA says.
 OMB must clear the budget before it is sent to the Hill.
+Each will state the day by which a demarche is to be made, and most will allow a week or more.
+Each cable will name the date by which the report is to be sent.
+Later messages will tell posts what is to be done.
+The annual report on voting practices must be with the Congress by June 1.
+The certification must be in the hands of the committees by June 1.
+The budget must reach the Hill by June 1.
+Nor do we ask posts to telephone the ministry.
+Nor are posts asked to reply.
+Neither are posts asked to keep lists.
+Its text is being agreed between the two ministries and must be in the hands of both ministers two days before May 20.
 """
+
 FROM_A_POST = """
 The Interior Minister should decide by May 3 whether to extend the curfew.
 Political parties must submit candidate lists to the commission by June 12.
@@ -137,4 +148,12 @@ The company must sell its shares by year's end.
 The court has given the defendants until June 3 to appeal.
 Comment: The government should move quickly if it is to keep its majority.
 We expect to receive the ministry's list by May 30.
+Nor do we ask Washington to say anything before the Commission has announced the result.
+Nor does Mission ask the Department to send a team.
+Nor would we want the Department to make a statement.
+Neither do we request a decision.
+The Bureau of the committee closed the list of speakers on May 17 and has set May 24 as the last day on which delegations may table amendments.
+CDC's field office here has lent two of its staff since July and can spare no more.
+USDA has lent us a truck and can spare another.
+The Department may recall that the debt was paid.
 """

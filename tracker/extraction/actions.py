@@ -28,7 +28,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
-from tracker.extraction.verdicts import Setting, Verdict, setting_under
+from tracker.extraction.verdicts import Setting, Verdict, refused, setting_under
 
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
@@ -211,6 +211,8 @@ class _Course:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
         if verdict is not None and verdict.reason in (refusals.PERSONS, refusals.THIRD):
             verdict = self._of_paper(sentence, cast, setting) or verdict
+        if verdict is not None and verdict.is_ask and self.thread.is_of_public(sentence):
+            verdict = refused(refusals.THIRD)
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
             self.thread.speak_of(sentence, self.reader.cast, self.reader.to)

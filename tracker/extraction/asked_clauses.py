@@ -96,6 +96,11 @@ def is_of_others(low: str, cast: Cast) -> bool:
     return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
 
 
+_HELP_BELOW = re.compile(  # what is asked follows: "posts' help with the following."
+    r"(?:(?:the |your |any |all )?(?:posts?['’]?|embass(?:y|ies)['’]?|missions?['’]?|addressees['’]?)(?:['’]s)? )?(?:your |any )?(?:help|assistance|cooperation|aid|support|action|attention|guidance)(?: of (?:all )?(?:posts|addressees))? (?:with|on|in|to|regarding|concerning) the following(?: \w+)?[.:]?$"
+)
+
+
 def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
     """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
     rest = cue.low[start:].lstrip()
@@ -111,8 +116,8 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         is_had or owned(rest, cue.cast) or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
     )
     part = Part.MATTER if is_yours else object_part(cue, start)
-    if _FROM_PUBLIC.search(rest):
-        return refused(refusals.THIRD)
+    if _FROM_PUBLIC.search(rest) or _HELP_BELOW.match(rest):
+        return refused(refusals.POINTER if _HELP_BELOW.match(rest) else refusals.THIRD)
     if part is Part.ASKED:
         return cue.ask("that", is_optional=is_optional, order_at=start)
     if part in (Part.THIRD, Part.PERSON) or (part is Part.NOBODY and _asks_others(cue, rest)):

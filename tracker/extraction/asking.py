@@ -66,6 +66,9 @@ _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other tw
     r"(?:where|if|should|when|as|since|while|although|unless|once) (?:[\w'’-]+ ){0,5}?(?:posts?|embass(?:y|ies)|missions?|consulates?)\b(?! of\b)[^,;]*, "
     r"the (?:others?|rest|remaining|latter|former)(?: (?:one|ones|two|three|four|posts?|missions?|embass(?:y|ies)))? $"
 )
+_ALL_OTHERS = re.compile(  # posts that were not let off: "All others should submit figures on the form"
+    r"all (?:the )?others (?:should|must|are to|are (?:asked|requested|instructed) to|need to) (?:also |please )?(?:submit|send|report|reply|furnish|complete|return|cable|telegraph|forward|use the|provide|advise|inform|confirm|answer|respond)\b"
+)
 _WHOSE = re.compile(r" (?:for|of|to) (?P<whom>(?:(?!to\b)[\w/&'’-]+ ?){1,5})[.:]?$")
 _WE_STILL = re.compile(r"\b(?:we|i) (?:still|now|yet|do|also|therefore) $", re.IGNORECASE)
 _DOING = ("does ", "does, ", " still ", " however ", " indeed ", " now ", " also ", " therefore ")
@@ -342,7 +345,8 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
         return Part.ASKED
     if subject.lower().endswith(_SIDES) and _EACH_SIDE.search(subject):
         return Part.PERSON
-    if (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
+    is_others = cast.asks_posts and last == "others" and _ALL_OTHERS.match(low, start)
+    if is_others or (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
     whoever = _WHOEVER.match(subject) if "hoever " in subject else None
     return cast.part_of(whoever["home"] if whoever else subject)

@@ -46,7 +46,7 @@ _ALSO_ADJECTIVES = frozenset(
 _NOUNS_TOO = v.ALSO_NOUNS | _ALSO_ADJECTIVES
 _ARTICLE = re.compile(r" (?:the|an?|any|all|its|each|whether|that|with|to)\b")
 _THING_TO = re.compile(
-    r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
+    r"(?P<what>(?:(?!(?:is|are|was|were|has|have|had|will|would|may|can|should|must|needs?|wish(?:es)?|hopes?|expects?|wants|wanted|asks|asked|likes?|prefers?|intends?|proposes|told|said)\b)[\w'’,]+ ){1,9})(?<!ed )(?<!not )(?P<duty>to) (?:be (?:\w+ly )?\w{2,}(?:ed|en|nt|ade|ght|wn)\b|reach |arrive )"
 )
 _ANNOUNCED = re.compile(  # "This cable requests nominations for a course, to be given in Lima"
     r"\b(?:requests|asks|invites|seeks|calls|announces|concerns|contains|describes|wants|needs|proposes|offers|solicits) (?!for\b|of\b|from\b|by\b)"
@@ -105,6 +105,11 @@ _FOR_EACH = re.compile(  # of what is told before it, whoever they are: "For eac
     r"(?! (?:\w+ )?(?:questions?|inquir(?:y|ies)|quer(?:y|ies)|details|information|problems?|help|assistance)\b)[^,;:.]{0,60}, "
 )
 _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:have|know))\b")
+_SUBJECT = re.compile(  # a noun with its own verb: "List with clearances follows septel", "Delay beyond that time would make"
+    r"[a-z]+ (?:with|of|for|from|beyond|in|on|at|after|under|between|against|about|over|without|within|to) (?!whom\b|which\b)(?:that |this )?"
+    r"(?:(?!(?:which|that|who|whom|whose|whether|if|what|when|where|how|why|as|since|because|until|unless|before|once|while|and|or|but|any|all|those|these|us)\b)[\w'’/-]+ ){1,9}?"
+    r"(?:would|will|is|are|was|were|has|have|had|could|cannot|might|follows|remains|seems|depends|came|went|began|comes|makes|means|shows|showed|fell|rose) (?!to be (?:sent|made)\b)"
+)
 _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"
 )  # "A letter, to be used only if asked for, follows"
@@ -289,8 +294,9 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         return None
     if place is None and (low.startswith((*_OPENINGS, *_TOPICS), start) or "let us " in low):
         place = _behind_opening(low, start, cast)
-    if place is not None and _is_noun_of_post(low, place, cast, setting):
-        place = None
+    if place is not None and _SUBJECT.match(low, place):
+        return None
+    place = None if place is None or _is_noun_of_post(low, place, cast, setting) else place
     if place is None and may_open and cast.asks_posts and not cast.asks_others:
         place = opens_with_verb(low, start, is_listed=setting.is_listed, is_led=setting.is_led)
     if place is None:

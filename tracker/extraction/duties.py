@@ -296,11 +296,18 @@ def is_knowing(rest: str) -> bool:
     return verb in v.KNOWING and verb not in v.STILL_ASKED
 
 
+_FOR_THEM = re.compile(  # what a body spoken of just before wants of others: "It meets each Tuesday, and papers for it"
+    r"^(?:it|he|she|they|the (?:cabinet|committee|council|court|board|ministry|parliament|commission|assembly|bank|panel|jury)) [^,;]{3,80}, (?:and|but|so) (?:the |all |any |its )?[\w-]+ (?:for|to|before) (?:it|him|her|them) $"
+)
+
+
 def _handled(cue: Cue) -> Verdict | None:
     """thing modal "be" participle: "Replies should be sent to the desk"; people may be encouraged."""
     match = SENT.match(cue.rest)
-    is_others = matters.is_for_others(cue.rest) or (
-        match is not None and matters.is_edition(cue.subject.strip(), match.group(1))
+    is_others = (
+        matters.is_for_others(cue.rest)
+        or _FOR_THEM.search(cue.subject.lower()) is not None
+        or (match is not None and matters.is_edition(cue.subject.strip(), match.group(1)))
     )
     if match is None or is_others or matters.is_by_law(cue.low):
         return refused(refusals.THIRD) if is_others else None

@@ -21,6 +21,27 @@ _HANDING = re.compile(  # those who hand things to others are not those others: 
     r"(?:leave|hand|give|present|deliver|convey|pass|read|show|offer|send) (?:[\w'’-]+ ){1,8}?(?:with|to)|give|hand|leave|show|offer|tell|remind|ask|assure|thank) "
     r"(?:both|each|either|them|him|her|all (?:two|three|four))\b"
 )
+_OF_OFFICES = re.compile(  # what only offices do: "They should use the points in paragraph 5", "They should report the reactions"
+    r"they (?:should|must|may|are to|are (?:also )?(?:asked|requested|instructed) to|need to) (?:also |then |each |please |not )*"
+    r"(?:use the (?:points|talking points|paper|text|language|form|guidance|template|caption)|draw (?:up)?on (?:the )?(?:points|paper|guidance|talking|para)|report (?:the|its|their|any|all|by cable|results|reactions?|whether|what|how|back)\b"
+    r"|(?:inform|advise|notify|cable|telegraph|tell|keep) (?:the )?(?:department|washington|bureau|desk|state|[a-z]{2,4}/[a-z]+)\b|slug\b|vet (?:the|all|each|any)\b"
+    r"|(?:forward|send|transmit|fax|e-?mail|pouch) [^.;]{2,60}? to (?:the )?(?:department|washington|bureau|desk|[a-z]{2,4}/[a-z]+)\b)"
+)
+_DO_TO = re.compile(  # they do something to others, whom the order before names
+    r"they (?:should|must|are to|are (?:also )?(?:asked|requested|instructed) to|need to) (?:also |then |each |please |not )*(?!be\b|have\b|include\b|come\b|speak\b|join\b|meet\b|represent\b|number\b)[a-z]+ (?:the|all|each|every|any|no|both|such|only|these|those|at least|two|three|four) "
+)
+_PUBLIC_NAMED = Family(
+    "public persons person parties firms companies exporters importers manufacturers producers citizens anyone applicants bidders governments commenters offerors authors".split()
+)
+_PUBLIC_MAY = re.compile(
+    r"\b(?:the (?:general )?public|(?:interested |private |affected |any )?(?:persons?|parties|firms|companies)|exporters|importers|manufacturers|producers|citizens|anyone|applicants|bidders|offerors|commenters|authors|(?<!host )governments) "
+    r"(?:(?:will|would) (?:have|be able)|may|can|are invited to|have until|has until|must|are free to|will be asked to) (?:\w+ )?(?:comment|submit|file|apply|send|enter|bid|respond|object|petition|offer|until|to)\b",
+    re.IGNORECASE,
+)
+_HANDED_IN = re.compile(
+    r"(?:all |any |such |written |these |their )*(?:comments|submissions|applications|bids|offers|petitions|objections|entries|proposals|tenders|forms|responses) (?:should|must|are to|need to|have to|may|will)\b",
+    re.IGNORECASE,
+)
 _MET = re.compile(  # "inform the two bishops"
     r"(?:inform|brief|tell|meet|meet with|invite|thank|remind|urge|assure|warn|interview|greet|escort|congratulate|persuade) "
     r"(?:the|both|all|two|three|these|those|its|their|any|local) (?:[\w'’-]+ ){0,3}?[\w'’-]+s\b"
@@ -91,6 +112,8 @@ class Thread:
         default_factory=list
     )  # the sentences of the paragraph that may begin with several
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
+    is_public: bool = False  # the paragraph tells what anybody may hand in
+    people: frozenset[str] = NOBODY  # others of whom the last ask to many speaks
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
     spoken: tuple[frozenset[str], tuple[str, ...]] | None = None  # those of whom the sentence before tells
     paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
@@ -100,24 +123,32 @@ class Thread:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb, self.thing, self.paper = False, "", "", ""
-            self.spoken = None
+            self.spoken, self.is_public = None, False
             self.asked.clear()
             self.joining.clear()
+        if sentence.signs & _PUBLIC_NAMED.bit and _PUBLIC_MAY.search(sentence.text):
+            self.is_public = True
         if self.spoken and _GOES_ON.match(sentence.text.lower()):
             self.pronouns |= self.spoken[0]
             self.asked.append(self.spoken[1])
         self.spoken = None
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
-        if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence.text):
+        if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence):
             self.pronouns |= {"they"}
 
-    def _are_they(self, text: str) -> bool:
+    def _are_they(self, sentence: Sentence) -> bool:
         """Return whether "they" with which a sentence begins are those asked last, not the others that their order speaks of."""
-        low = text.lower()
+        text, low = sentence.text, sentence.text.lower()
+        if _OF_OFFICES.match(low) or (_DO_TO.match(low) and not self.people.isdisjoint(sentence.words)):
+            return True
         is_again = _AGAIN.match(text) is not None and f" {self.verb} " in low
         is_list = self.verb not in _SWAYING and _THEIR_LIST.fullmatch(low) is not None
         return is_again or is_list or _HANDING.match(low) is not None
+
+    def is_of_public(self, sentence: Sentence) -> bool:
+        """Return whether a sentence says how the public hands in what the paragraph told it may: "Comments should be in English"."""
+        return self.is_public and _HANDED_IN.match(sentence.text) is not None
 
     def both_asked(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
@@ -178,8 +209,9 @@ class Thread:
         self.thing = subject.strip() if is_thing else ""
         self.paper = _paper_of("" if is_asked else subject, rest)
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
-        is_many = is_asked and _are_many(_WORD.findall(subject.lower()))
+        is_many = is_asked and (_are_many(_WORD.findall(subject.lower())) or " and " in subject)
         self.verb = first_verb(rest.lower().strip()) if is_many else ""
+        self.people = _people_in(rest) if is_many else NOBODY
         if len(self.asked) > 1:
             self.pronouns |= _MANY
 
@@ -199,6 +231,11 @@ class Thread:
         """Return those whom a pronoun means: those of the ask before, of the last two for "neither"."""
         last = self.asked[-2:] if pronoun in _MANY else self.asked[-1:]
         return tuple(dict.fromkeys(d for one in last for d in one))
+
+
+def _people_in(rest: str) -> frozenset[str]:
+    """Return the nouns of people in the words of an order."""
+    return frozenset(w for w in _WORD.findall(rest.lower()) if w in _PEOPLE or doers.are_doers(w))
 
 
 def _have_people(rest: str) -> bool:

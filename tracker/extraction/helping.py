@@ -138,10 +138,18 @@ def would_find(low: str, cast: Cast) -> Verdict | None:
     return Verdict(is_ask=True, cue_at=match.start("find"), order_at=match.end("find") + 1, form="thing")
 
 
+_BE_SO = re.compile(
+    r"\bbe (?:as |so |fully |quite |very )?(?!\w+ed\b|sent\b|made\b|given\b)\w+ (?:as possible|as we can)\b"
+)
+
+
 def essential(cue: Cue) -> Verdict | None:
     """It "is essential that" asked verb, or that a thing be done by a day."""
     part = asked_clauses.object_part(cue, cue.match.end())
-    is_wanted = part is Part.MATTER or (
+    is_reason = cue.subject.lower().rstrip().endswith(
+        (", and it", ", so it", ", and", ", so")
+    ) and _BE_SO.search(cue.rest)
+    is_wanted = (part is Part.MATTER and not is_reason) or (
         part is Part.NOBODY and (wishes.DATED.search(cue.rest) or matters.is_handled(cue.rest))
     )
     if part is Part.ASKED or (is_wanted and cue.words.endswith("that") and cue.cast.asks_posts):

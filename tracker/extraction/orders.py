@@ -72,6 +72,7 @@ _HAVE_DO = re.compile(
 )
 _HAVE_READY = re.compile(  # "Have as-built drawings on hand"; not "Have new laws passed?"
     r"(?:please |also |then )*(?P<verb>have) (?!(?:now|already|received|not|no|been|had|in|on|at|just|also|never|since|we|you|they)\b)(?:[\w'’-]+ ){1,6}?(?:on hand|at hand|to hand|ready|standing by|on call|on standby)\b"
+    r"|(?:please |also |then )*(?P<ready>have) (?:on hand|at hand|to hand|ready|available|on file|in readiness) (?:for [\w ]{3,30} )?(?:the|an?|all|any|its|your|their|each|two|three|copies|\d)\b"
 )
 MOST_BEFORE_VERB = 20  # characters: "please also then "
 _CLAUSE = frozenset("that whether if which what how who it they he she we you".split())

@@ -24,6 +24,7 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
     rf"|{matters.BEING_MADE}[^.;]{{0,80}}\band (?:should|will|must|(?:is|are) to)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
     r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
+    r"|\b(?:it|we|he|she|they|post|embassy|mission|consulate) (?:cannot|could not|can not|(?:is|are|was|were) (?:unable|not able) to) (?!wait\b|be\b)[a-z]"
     r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"
     r"|\b(?:will|would|can|could|may(?! \d)|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
     r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",

@@ -223,12 +223,18 @@ def _is_any_thing(cue: Cue) -> bool:
     return cue.cast.asks_posts and is_thing and not is_hunted and cue.words.startswith(("is", "are"))
 
 
+_NOTHING_OF_IT = re.compile(
+    r"(?:^|\b(?:and|but|so|as|since) )(?:nothing|none|neither|no one|nobody)\b(?! (?:more|less|else|other|but|further|short)\b)[^,;]*$"
+)
+_DID = re.compile(  # behind "needed", "requested": what was needed, or where it was asked: "needed four rounds", "requested in ref A"
+    r"(?:(?:an?|the|some|more|much|little|no|many|help|to)\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?!(?:working |business |calendar |full )?(?:days?|weeks?|hours?|months?|copies)\b)[a-z]"
+    r"|(?:in|by) (?:ref|reftel|paragraph|para|septel|our|your|its|their|his|her|last|earlier)\b)"
+)
+
+
 def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
-    if cue.words.startswith(("was", "were")) or (
-        cue.words in ("needed", "required", "requested")
-        and not (_opens_with_matter(cue) or _is_from_capital(cue))
-    ):
+    if cue.words.startswith(("was", "were")) or _is_no_want(cue):
         return None
     if _is_limit_of_ask(cue):
         return refused(refusals.NOTHING_OWED)
@@ -251,6 +257,13 @@ def due(cue: Cue) -> Verdict | None:
     return None if is_hung else _owed(cue)
 
 
+def _is_no_want(cue: Cue) -> bool:
+    """Return whether "needed" alone wants nothing: it stands behind no paper, or tells what was needed, or where it was asked."""
+    is_alone = cue.words in ("needed", "required", "requested")
+    is_thing = _opens_with_matter(cue) or _is_from_capital(cue)
+    return is_alone and (not is_thing or _DID.match(cue.tail) is not None)
+
+
 def _is_owed_by_others(cue: Cue) -> bool:
     """Return whether what is due is another's, or wanted by others: "Bids are wanted by the port", "is due by law"."""
     is_wanted = cue.words.endswith(_SURE) and cue.part is not Part.ASKED and BY_WHOM.match(cue.rest)
@@ -266,7 +279,7 @@ def _is_owed_by_others(cue: Cue) -> bool:
 def _is_limit_of_ask(cue: Cue) -> bool:
     """Return whether the words only say how little will do: "A line or two is all that is needed", no day beside it."""
     is_all = " all " in cue.subject or " only " in cue.subject or " everything " in cue.subject
-    return (
+    return _NOTHING_OF_IT.search(cue.subject.lower()) is not None or (
         is_all and _ALL_THERE_IS.search(cue.subject.lower()) is not None and not wishes.DATED.search(cue.low)
     )
 

@@ -45,6 +45,7 @@ MOST_OF_WHATEVER = 6  # words
 MOST_TERSE = 7  # words before "to"
 ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
 SUGGESTING = frozenset({"suggest", "recommend"})
+NEEDED = frozenset({"need", "requirement"})
 FALLING = {
     "for": frozenset({"is"}),
     "to": frozenset("falls up left rests".split()),
@@ -121,6 +122,7 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         text == "looked" and _is_looked_for(words, at)
     )
     is_bound = is_bound or (text == "see" and _sees_to(words, at))
+    is_bound = is_bound or (text in NEEDED and _is_said_need(words, at))
     is_behind_day = phrase.start == 0 and at == phrase.stop and words.text(at + 1) in say.ADJOINED
     is_bound = is_bound or (is_behind_day and text in verbs.ORDERS)  # "On May 3 hand the note to"
     return obligations.unless_denied(words, at, phrase) if is_bound else None
@@ -138,7 +140,7 @@ def says_little(text: str) -> bool:
     return (
         not may_decide(text)
         and text not in REPORTING | CAUSING | SUGGESTING
-        and text not in {"to", "looked", "see"} | obligations.GRANTED
+        and text not in {"to", "looked", "see"} | obligations.GRANTED | NEEDED
         and not (text.startswith("p") and meant(text) == "please")
     )
 
@@ -195,7 +197,9 @@ def _is_silence_consent(words: Words, at: int, phrase: Phrase) -> bool:
 
 
 def _is_silence(words: Words, at: int) -> bool:
-    """Read "unless Suva objects": a name that is no other's may be a post."""
+    """Read "unless Suva objects": a name that is no other's may be a post; "we cannot proceed unless the count is here by"."""
+    if words.text(at - 2) == "cannot" or words.follows(at - 3, "we", "cannot"):
+        return True
     whom = words.skip(at + 1, "the")
     return (
         words.raw(whom).istitle()
@@ -302,6 +306,13 @@ def _is_for_posts_to(words: Words, at: int) -> bool:
     place = next((n for n in range(at - 2, max(0, at - 6), -1) if words.text(n) in FALLING), 0)
     is_named = words.text(at - 1) in nouns.OWN | nouns.OFFICERS
     return place > 0 and is_named and words.text(place - 1) in FALLING[words.text(place)]
+
+
+def _is_said_need(words: Words, at: int) -> bool:
+    """Read "there is an urgent requirement for a count", "our need is for": what the sender lacks."""
+    before = words.texts[max(0, at - 4) : at]
+    is_there = "there" in before and words.text(at + 1) in {"for", "of"}
+    return is_there or (words.text(at - 1) == "our" and words.follows(at + 1, "is", "for"))
 
 
 def _sees_to(words: Words, at: int) -> bool:

@@ -57,7 +57,7 @@ GONE = frozenset(
     "arrived missed passed lapsed expired overdue late regrets regret unmet failed ignored".split()
 )
 TAKEN = frozenset(
-    "accepted considered processed received included used entertained accommodated honored reviewed"
+    "taken accepted considered processed received included used entertained accommodated honored reviewed"
     " submitted".split()
 )
 TAKING_EFFECT = frozenset(

@@ -42,8 +42,11 @@ LAWS = frozenset("law statute treaty charter decree act convention constitution"
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 NEEDS = frozenset({"need", "needs"})
+OF_POSTS = frozenset({"your", "post's", "embassy's", "posts"})
 GRANTED = frozenset({"given", "allowed", "granted"})  # "has been given until"
 SEVERAL = frozenset("each both all also then now therefore likewise".split())  # "are each to"
+GENERALS = frozenset("inspector surgeon attorney comptroller adjutant solicitor judge".split())
+CHIEFS = tuple(("chief", "of", text) for text in ("naval", "staff", "mission", "engineers"))
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
@@ -152,7 +155,7 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
         is_ours = subject_behind(words, at + 1) in nouns.OWN and not is_others
         if words.text(at + 1) == "that" and own_parts.names_part(words, at + 2):
             return verdicts.YES  # whoever has asked: "The Director has asked that components reply"
-        return None if is_ours else verdicts.THIRD
+        return None if is_ours or _is_asked_up(words, at) else verdicts.THIRD
     has_be = bool({words.text(at - n) for n in (1, 2, 3)} & verbs.BE_FORMS)
     is_told = words.text(at) in {"wanted", "needed"} and (
         words.text(at + 1) in (say.DETERMINERS - {"no"}) | nouns.DELIVERABLES | NUMBERS.keys()
@@ -200,6 +203,15 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if text in say.ACTIVE:
         return _by_asker(words, at, head)
     return _by_actor(words, at, head, opening)
+
+
+def _is_asked_up(words: Words, at: int) -> bool:
+    """Read "the Secretary has asked to see the count", "NSC has asked for posts' counts": seniors of the sender want it."""
+    head = subject_of(words, at)[0]
+    if head in nouns.SENDERS and words.text(at + 1) == "to":
+        return words.text(at + 2) in verbs.RECEIVING
+    whose = {words.text(at + 2), words.text(at + 3)}
+    return words.text(at + 1) == "for" and not whose.isdisjoint(OF_POSTS)
 
 
 def _is_back(words: Words, at: int) -> bool:
@@ -330,7 +342,8 @@ def _may_ask(words: Words, at: int, head: str) -> bool:
     """Say whether the subject of "asks", "requests" is the sender or one of its papers, not a note or a firm."""
     opening = subject_of(words, at)[1]
     is_acronym = words.raw(at - 1).isupper() and len(head) <= 5 and not owner_is_third(head, opening)
-    is_acronym = is_acronym or (head == "general" and words.text(at - 2) == "inspector")
+    is_acronym = is_acronym or (head == "general" and words.text(at - 2) in GENERALS)
+    is_acronym = is_acronym or opening in CHIEFS
     is_acronym = is_acronym or opening[:1] in PASSAGES
     return not head or is_acronym or head in nouns.MAY_ASK or words.text(at) not in verbs.ASKS
 

@@ -14,7 +14,11 @@ _SAID = frozenset(
 )  # to whom the post speaks
 _SPEAKING = _TO_SOMEBODY | _SAID
 _SAYING = {"point": "out", "make": "clear", "impress": "upon", "convey": "our", "note": "to"}
-_ORDERING = frozenset("should must shall please may can and , also then to".split()) | {"", ":", "-"}
+_ORDERING = frozenset("should must shall please kindly pls may can and , also then to".split()) | {
+    "",
+    ":",
+    "-",
+}
 _SENDING = frozenset("we i department wish wishes want wants like need needs cable message telegram".split())
 _OUR_PEOPLE = (
     nouns.OWN
@@ -45,6 +49,9 @@ _TRAFFIC = frozenset(
     "questions queries inquiries mail calls correspondence traffic messages visitors".split()
 )
 _TIMES = frozenset("time weeks days interval period".split())  # "use the time between"
+_LASTING = frozenset({Marker.SPAN, Marker.UNTIL})
+_COVERING = frozenset("cover covers covering span spanning embrace embracing".split())
+MOST_COVERED = 6  # words: "cover all events of the period from"
 _KNOWING = frozenset("know mind note recall remember aware advised see".split())
 _ASKED = say.OPENING_DUTIES | {"to", "due", "report", "expected", "required"}
 _OWNERS = frozenset("their its his her".split())
@@ -70,6 +77,9 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
         _is_told_on(words, phrase)
         or (phrase.marker in _SOFT and _is_news(words, phrase))
         or (phrase.marker is Marker.SPAN and _is_meanwhile(words, phrase))
+        or (phrase.marker in _LASTING and _is_covered(words, phrase))
+        or (phrase.marker is Marker.LIMIT and _tells_which(words, phrase))
+        or (phrase.marker is Marker.BEFORE and _is_ban_told(words, phrase))
         or _is_of_pledge(words, phrase)
         or (phrase.marker in {Marker.ON, Marker.SPAN} and _is_day_of_clearance(words, phrase))
     )
@@ -92,6 +102,31 @@ def _is_meanwhile(words: Words, phrase: Phrase) -> bool:
     is_use = any(words.text(n) == "use" and words.text(n + 1) in say.ADJOINED for n in range(phrase.start))
     is_use = is_use and words.text(phrase.start - 1) not in _TIMES
     return is_use or words.text(first) in _TRAFFIC
+
+
+def _is_covered(words: Words, phrase: Phrase) -> bool:
+    """Read "the report should cover the period from April 3 to May 3", "estimates should run through May 3": of what time it tells."""
+    near = words.texts[max(part_start(words, phrase.start), phrase.start - MOST_COVERED) : phrase.start]
+    return words.text(phrase.start - 1) in {"run", "extend"} or (
+        not _COVERING.isdisjoint(near) and {",", ";", "and"}.isdisjoint(near)
+    )
+
+
+def _tells_which(words: Words, phrase: Phrase) -> bool:
+    """Read "vouchers for travel done by April 3 should go to the old office": which are meant, in the subject of the duty."""
+    before = words.text(phrase.start - 1)
+    is_done = before.endswith("ed") or before in verbs.DONE_ON | {"done"}
+    is_bare = is_done and words.text(phrase.start - 2) not in verbs.BE_FORMS | verbs.HAVING | {"not", "be"}
+    return is_bare and words.text(phrase.stop) in {"should", "must", "shall"}
+
+
+def _is_ban_told(words: Words, phrase: Phrase) -> bool:
+    """Read "advise the press that no copy may be printed before May 3": told as a ban, it sets no limit."""
+    start = part_start(words, phrase.start)
+    that = next((n for n in range(phrase.start - 1, start, -1) if words.text(n) == "that"), 0)
+    near = range(max(start, that - MOST_TO_THAT), that)
+    is_ban = not {"no", "not", "never", "nothing"}.isdisjoint(words.texts[that : phrase.start])
+    return that > 0 and is_ban and any(_opening_of_speech(words, n) for n in near)
 
 
 def _is_news(words: Words, phrase: Phrase) -> bool:

@@ -215,7 +215,11 @@ def _is_enabling(words: Words, at: int) -> bool:
 def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     """Read "Human Resources wants the rosters", "We expect all posts to answer"."""
     text, behind = words.text(at), words.text(at + 1)
-    is_asker = head in nouns.MAY_ASK or words.text(at - 2) in {"ops", "operations"}
+    is_asker = (
+        head in nouns.MAY_ASK
+        or words.follows(at - 2, "white", "house")
+        or words.text(at - 2) in {"ops", "operations"}
+    )
     if text in {"owe", "owes"}:
         return head in nouns.OWN
     is_opening = at == part_start(words, at) and behind == "your"  # "WANT YOUR REPORT"

@@ -11,13 +11,13 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
-from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deciding_words import decide
 from tracker.extraction.dropped_days import is_dropped
 from tracker.extraction.forbidding import forbids, is_kept_till
 from tracker.extraction.inner_days import is_inner
+from tracker.extraction.lasting_days import lasts
 from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
 from tracker.extraction.phrase import Phrase
@@ -28,7 +28,6 @@ from tracker.extraction.sentence_parts import (
     outside,
     part_start,
     rightward,
-    subject_of,
 )
 from tracker.extraction.told_on import TELLING, is_told_on
 
@@ -45,25 +44,16 @@ MOST_TO_MOVING = 10
 _SILENT = frozenset("failure if failing lacking without wanting".split())
 _LACKING = _SILENT - {"failure", "if"} | {"absent", "barring"}
 _WORD_OF_POSTS = frozenset(
-    "reply replies response responses answer answers word objection objections nothing".split()
+    "reply replies response responses answer answers word objection objections nothing list count figures data".split()
 )
 LIMITING = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE})
 OPENING_ASIDES = frozenset({"where", "if", "wherever", "unless", "when", "as"})
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 CUE_WORDS = say.ASKING | WISHFUL
-A_MONTH = 26  # days at least
 COME = frozenset("received submitted in arriving postmarked sent reaching here".split())
 MOST_TO_TAKING = 7  # words
-HELD_GOOD = frozenset(
-    "honored honoured recognized recognised respected tolerated good current valid legal usable enforced kept maintained"
-    " continued retained preserved worn displayed observed guarded".split()
-)
-HOLDING_GOOD = frozenset("holds stands lasts obtains applies governs continues prevails endures".split())
-SHOWN = frozenset(
-    """card cards pass passes badge badges coupon coupons visa visas ticket tickets check checks license licenses permit permits
-    passport passports plates credentials stamps vouchers currency notes tokens chits certificates warrants scrip""".split()
-)  # accepted for a time, at a gate or a counter
+POINTED_AT = frozenset("mind attention drawn mindful remember".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 
 
@@ -172,7 +162,7 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
 def _is_silence_read(words: Words, phrase: Phrase) -> bool:
     """Read "Failing a reply by March 23, the Department will": the sender acts where no word comes by then."""
     is_word = not _WORD_OF_POSTS.isdisjoint(words.texts[1 : phrase.start])
-    comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), phrase.stop)
+    comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), phrase.stop - 1)
     behind = words.texts[comma + 1 : comma + 4]
     return is_word and phrase.start < MOST_TO_MOVING and not nouns.SENDERS.isdisjoint(behind)
 
@@ -187,7 +177,7 @@ def _by_marker(words: Words, phrase: Phrase, cue_at: int) -> Verdict | None:
         return verdicts.NO_EARLIER
     if phrase.marker in SOFT_OR_BEFORE and _is_in_question(words, phrase, cue_at):
         return verdicts.EVENT
-    if _lasts(words, phrase):
+    if lasts(words, phrase):
         return verdicts.VALID
     if phrase.marker is Marker.ON and "from" in {words.text(phrase.start - n) for n in range(1, 4)}:
         return verdicts.NO_EARLIER  # "from first light on February 21"
@@ -204,8 +194,9 @@ def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
         return verdicts.PAST  # "met its May 3 target"
     if not verbs.BYGONE.isdisjoint(words.texts[phrase.stop : phrase.stop + 3]):
         return verdicts.PAST
-    if words.text(phrase.stop) in {"stands", "remains", "holds"}:
-        return verdicts.YES  # "the May 3 suspense stands for all posts"
+    is_pointed_at = not POINTED_AT.isdisjoint(words.texts[max(0, phrase.start - 4) : phrase.start])
+    if is_pointed_at or words.text(phrase.stop) in {"stands", "remains", "holds"}:
+        return verdicts.YES  # "bear in mind the May 3 deadline", "the May 3 suspense stands for all posts"
     return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
 
 
@@ -224,37 +215,6 @@ def _is_in_question(words: Words, phrase: Phrase, cue_at: int) -> bool:
     # "ask whether he sails, and to tell us before"
     goes_on = (n for n in range(asked, phrase.start) if words.follows(n, "and", "to"))
     return not any(words.text(n - 1) == "," or words.text(n + 2) in TELLING for n in goes_on)
-
-
-def _lasts(words: Words, phrase: Phrase) -> bool:
-    """Read "offtake through October", "an officer for May 3 through May 9", "available until": how long, not by when."""
-    is_month = words.text(phrase.start) in {"through", "thru"} and _is_whole_month(phrase)
-    is_at_hand = (
-        phrase.marker is Marker.UNTIL and "available" in words.texts[max(0, phrase.start - 4) : phrase.start]
-    )
-    return (
-        is_month
-        or is_at_hand
-        or (phrase.marker is Marker.UNTIL and _is_honored(words, phrase))
-        or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
-    )
-
-
-def _is_honored(words: Words, phrase: Phrase) -> bool:
-    """Read "cards shall be honored until May 3": how long a thing holds good; "names shall be accepted until" is a limit."""
-    at = phrase.start - 1
-    if words.text(at) in HOLDING_GOOD:
-        return True
-    at -= words.text(at) in {"up", "on", "in", "out"}
-    is_good = words.text(at) in HELD_GOOD and not verbs.BE_FORMS.isdisjoint(words.texts[max(0, at - 3) : at])
-    is_taken = words.text(at) == "accepted" and words.text(at - 1) == "be"
-    return is_good or (is_taken and subject_of(words, at - 2)[0] in SHOWN)
-
-
-def _is_whole_month(phrase: Phrase) -> bool:
-    """Say whether a phrase names a month and no day: "offtake through October" is what a figure covers."""
-    first, last = phrase.reading.first, phrase.reading.day
-    return first is not None and last is not None and first.day == 1 and (last - first).days > A_MONTH
 
 
 def _is_of_penalty(words: Words, phrase: Phrase) -> bool:

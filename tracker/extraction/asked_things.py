@@ -228,14 +228,16 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
             or (verb in doers.ENTERED and (_is_in_asked(rest, around) or _is_in_system(rest)))
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
-    is_paper = (
-        cast.asks_posts
-        and head not in _PRONOUNS | v.HELP
-        and not matters.goes_elsewhere(low, duty.start("done") if is_being else duty.start("word"))
-        and not matters.is_for_others(low[low.find(verb if not is_being else "be ", duty.start()) :])
-        and not matters.PAPERS.isdisjoint({head, noun})
-    )
+    is_paper = cast.asks_posts and _is_paper_here(low, duty, {head, noun})
     return is_paper or (noun in around.things and not doers.is_doer(head))
+
+
+def _is_paper_here(low: str, duty: re.Match[str], heads: set[str]) -> bool:
+    """Return whether a duty is of a paper that goes to nobody but us: "Reports should follow", not "must be with the Congress"."""
+    verb = duty.start("word" if duty["done"] is None else "done")
+    at = verb if duty["done"] is None else low.find("be ", duty.start())
+    is_paper = not matters.PAPERS.isdisjoint(heads) and (_PRONOUNS | v.HELP).isdisjoint(heads)
+    return is_paper and not matters.goes_elsewhere(low, verb) and not matters.is_for_others(low[at:])
 
 
 def _end_of_clause(low: str, place: int) -> int:

@@ -136,7 +136,7 @@ class _Course:
 
     def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
         """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""
-        self.thread.open(sentence)
+        self.thread.open(sentence, self.reader.cast, self.reader.to)
         mark = labels.entry_of(sentence.text)
         start = mark.end() if mark else 0
         if is_entry:
@@ -149,7 +149,7 @@ class _Course:
             self.taken[-1] = replace(self.taken[-1], deadline=opening if is_term else due or opening)
 
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
-        self.thread.open(sentence)
+        self.thread.open(sentence, self.reader.cast, self.reader.to)
         self.timetable.note(self.reader.cable, sentence)
         label = self.over.over(sentence)
         quoted = self.speech.stretch(sentence)
@@ -215,7 +215,7 @@ class _Course:
             verdict = refused(refusals.THIRD)
         if verdict is None:
             self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
-            self.thread.speak_of(sentence, self.reader.cast, self.reader.to)
+            self.thread.statement = "" if sentence.is_bullet else sentence.text
             if who := self.thread.told_of(sentence, self.reader.cast):
                 self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
         else:

@@ -88,6 +88,8 @@ def _is_of_days(word: str) -> bool:
 
 _OF_DAYS = Sieve(_is_of_days)
 _NUMBER_WORDS = frozenset((*NUMBERS, *ORDINALS))
+# In figures or in words: a number stands in every day written with a month.
+NUMBERED = Sieve(lambda word: word in _NUMBER_WORDS or DIGIT.search(word) is not None)
 
 
 class Mention(NamedTuple):
@@ -108,10 +110,9 @@ def may_speak_of_days(sentence: str) -> bool:
 
 
 def _may_name_number(sentence: str) -> bool:
-    """Say cheaply whether a number stands in a sentence, in figures or in words, as in every day written with a month."""
-    if DIGIT.search(sentence, 0, LONGEST_SENTENCE):
-        return True
-    return not _NUMBER_WORDS.isdisjoint(words_in(sentence[:LONGEST_SENTENCE].lower()))
+    """Say cheaply whether a number may stand in words in a sentence without figures that may speak of days."""
+    is_numbered = not _NUMBER_WORDS.isdisjoint(words_in(sentence[:LONGEST_SENTENCE].lower()))
+    return is_numbered and may_speak_of_days(sentence)
 
 
 def deadlines(
@@ -304,7 +305,7 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
     A day without a year is the first such day on or after the day sent; where the text tells of
     the past and that day lies far ahead, it is the last such day before.
     """
-    if not _may_name_number(text) or not may_speak_of_days(text):
+    if not DIGIT.search(text, 0, LONGEST_SENTENCE) and not _may_name_number(text):
         return ()
     setting = Setting(sent_at=sent_at, is_day_off=NO_DAYS_OFF.__contains__)
     words = words_of(text[:LONGEST_SENTENCE])

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from tracker.cable.hints import Sieve, has_any, words_in
 from tracker.cable.parts import Cable, Header
 from tracker.extraction import moved_days
-from tracker.extraction.dates import Mention, mentioned_days
+from tracker.extraction.dates import NUMBERED, Mention, mentioned_days
 from tracker.extraction.proposals import Event
 
 _HINT = re.compile(  # in small letters
@@ -134,7 +134,8 @@ def _end_of(text: str, mention: Mention, sent_at: datetime) -> date:
 
 def may_name_day(signs: int, text: str) -> bool:
     """Return whether a day may be named in a text with these families of words; far cheaper than looking for each."""
-    return bool(signs & _NAMING_DAYS.bit) or ("/" in text and _HINT.search(text) is not None)
+    is_named = signs & _NAMING_DAYS.bit and signs & NUMBERED.bit
+    return bool(is_named) or ("/" in text and _HINT.search(text) is not None)
 
 
 def nearer(event: Event, sent_on: date) -> Event:

@@ -94,6 +94,7 @@ _BOTH_ARE = re.compile(
 )
 _BOTH = ("Both ", "Each ", "They ", "All three ")  # with one of them begins whatever _BOTH_ARE finds
 _HAVING = Family({"have", "has"})
+_GOING_ON = Family("they it each both".split())  # one of them stands in whatever _GOES_ON finds
 _SEVERAL_NAMED = Family({"and", "posts", "embassies", "missions", "consulates"})
 _SWAYING = frozenset(
     "urge press ask request encourage persuade remind tell instruct convince lobby invite".split()
@@ -115,23 +116,24 @@ class Thread:
     is_public: bool = False  # the paragraph tells what anybody may hand in
     people: frozenset[str] = NOBODY  # others of whom the last ask to many speaks
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
-    spoken: tuple[frozenset[str], tuple[str, ...]] | None = None  # those of whom the sentence before tells
+    statement: str = (
+        ""  # the sentence before, if it asks nothing: the next may tell the duty of those of whom it tells
+    )
     paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
 
-    def open(self, sentence: Sentence) -> None:
+    def open(self, sentence: Sentence, cast: Cast, to: tuple[str, ...]) -> None:
         """Take note of the sentence that is read next: a new paragraph forgets the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb, self.thing, self.paper = False, "", "", ""
-            self.spoken, self.is_public = None, False
+            self.statement, self.is_public = "", False
             self.asked.clear()
             self.joining.clear()
         if sentence.signs & _PUBLIC_NAMED.bit and _PUBLIC_MAY.search(sentence.text):
             self.is_public = True
-        if self.spoken and _GOES_ON.match(sentence.text.lower()):
-            self.pronouns |= self.spoken[0]
-            self.asked.append(self.spoken[1])
-        self.spoken = None
+        if self.statement and sentence.signs & _GOING_ON.bit and _GOES_ON.match(sentence.text.lower()):
+            self._go_on_about(self.statement, cast, to)
+        self.statement = ""
         if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
             self.is_others_list = False
         if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence):
@@ -162,9 +164,9 @@ class Thread:
                 return named["who"]
         return ""
 
-    def speak_of(self, sentence: Sentence, cast: Cast, to: tuple[str, ...]) -> None:
-        """Take note of those asked of whom a statement tells, whose duty the next may tell: "Oslo has no vans. It should say so."."""
-        match = _TELLS_OF.match(sentence.text) if cast.asks_posts and not sentence.is_bullet else None
+    def _go_on_about(self, statement: str, cast: Cast, to: tuple[str, ...]) -> None:
+        """Take those asked of whom a statement tells for those whose duty is told next: "Oslo has no vans. It should say so."."""
+        match = _TELLS_OF.match(statement) if cast.asks_posts else None
         if match is None or _have_people(match["rest"].lower()) or _BESIDES.search(match["rest"]):
             return
         who = match["who"]
@@ -174,7 +176,8 @@ class Thread:
             return
         is_many = len(cities) > 1 or " and " in who or (not cities and _are_many(words))
         pronouns = frozenset({"they", "each", "both"}) if is_many else frozenset({"it"})
-        self.spoken = pronouns, addressees.asked(who, None, cast, to)
+        self.pronouns |= pronouns
+        self.asked.append(addressees.asked(who, None, cast, to))
 
     def told_of(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those asked who have something to do, which the next sentence tells, "" where none have."""

@@ -241,9 +241,11 @@ def _opened(before: str, behind: str) -> str:
 
 def _told(clause: str) -> str:
     """Return the words that name the event of which a clause, its day left out, tells; "" where it tells of none."""
-    words = words_in(clause.lower())
-    for verb, needed, is_meant in _KINDS:
-        match = None if needed.isdisjoint(words) else verb.search(clause)
+    places = {
+        place for word in words_in(clause.lower()) & _KINDS_BY_WORD.keys() for place in _KINDS_BY_WORD[word]
+    }
+    for verb, _, is_meant in [_KINDS[place] for place in sorted(places)]:
+        match = verb.search(clause)
         if match and _DUTY.search(clause, 0, match.start()):
             continue
         if match and not _DENIED.search(clause) and is_meant(_who(clause[: match.start()])):
@@ -288,3 +290,15 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (releases.ANNOUNCE, releases.ANNOUNCING, actors.is_announcer),
     *public_acts.KINDS,
 )
+
+
+def _kinds_by_word() -> dict[str, list[int]]:
+    """Return the places of the kinds of which a word may tell: most words of a clause tell of none."""
+    found: dict[str, list[int]] = {}
+    for place, kind in enumerate(_KINDS):
+        for word in kind[1]:
+            found.setdefault(word, []).append(place)
+    return found
+
+
+_KINDS_BY_WORD = _kinds_by_word()

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from tracker.cable.hints import has_any
+
 
 class Kind(StrEnum):
     """What a piece of a contact line is."""
@@ -42,6 +44,9 @@ CUED_PHONE = re.compile(  # any groups of digits behind a word for a telephone: 
 BODY = re.compile(  # a room that answers at any hour, right before its telephone
     r"(?P<body>(?:[A-Z][\w/-]*(?:['’]s)? ){0,5}(?:Operations Center|[Dd]uty (?:[Dd]esk|[Ll]ine|[Cc]lerk|[Aa]ttorney|[Aa]gent)|(?:[Hh]elp|[Ss]upport|[Ss]ervice) (?:[Dd]esk|[Ll]ine)|Command Center|Task Force|Duty [Oo]fficer|(?<![a-z], )duty officer|Watch|Post One|[Hh]otline)(?: \d{1,2})?|DUTY (?:CLERK|DESK|LINE))(?:, (?:after hours|nights|weekends)(?=[:,]))?[ ,:(]{1,3}(?:at |on |is |tel\.? |telephone |TELEPHONE |TEL\.? )?(?=[+(]?\d)"
 )
+_OF_BODIES = (  # one of them stands in whatever BODY finds
+    "Center", "uty ", "DUTY ", " desk", " Desk", " line", " Line", "Task Force", "Watch", "Post One", "otline",
+)  # fmt: skip
 OFFICE_ROOM = re.compile(  # an office without capitals, right before its telephone: "the scheduling office of the Institute, 703-302-7144"
     r"(?<!s['’] )\b[Tt]he (?P<body>(?!(?:ticket|box|post|press|prime|mayor|governor|city|port|customs|tax|head|home|branch) )(?:[a-z][\w-]* ){1,2}(?:office|desk|unit|section|staff|room|clinic)(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?),? (?:at |on |tel\.? |telephone )?(?=[+(]?\d{2,4}[ )-]+\d)"
 )
@@ -141,7 +146,7 @@ def _all(text: str) -> Iterator[Item]:
         yield Item(kind=Kind.NAME, text=match["name"], start=match.start("name"), end=match.end("name"))
     for match in OFFICE.finditer(text):
         yield Item(kind=Kind.OFFICE, text=match.group(), start=match.start(), end=match.end())
-    for match in BODY.finditer(text):
+    for match in BODY.finditer(text) if has_any(text, _OF_BODIES) else ():
         yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
     for match in OFFICE_ROOM.finditer(text) if "he " in text else ():
         yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))

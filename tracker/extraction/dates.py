@@ -88,6 +88,15 @@ def _is_of_days(word: str) -> bool:
 
 _OF_DAYS = Sieve(_is_of_days)
 _NUMBER_WORDS = frozenset((*NUMBERS, *ORDINALS))
+_BESIDE_DAYS = frozenset(
+    "before after afterwards upon prior advance ahead following preceding hereafter thereafter".split()
+)
+# A word that may belong to a day itself, not only stand beside one.
+DATED = Sieve(
+    lambda word: (
+        word not in _BESIDE_DAYS and (word == "may" or _is_of_days(word) or DIGIT.search(word) is not None)
+    )
+)
 # In figures or in words: a number stands in every day written with a month.
 NUMBERED = Sieve(lambda word: word in _NUMBER_WORDS or DIGIT.search(word) is not None)
 

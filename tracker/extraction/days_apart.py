@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.cable.hints import Family, small
+from tracker.cable.hints import Family, has_any, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.dates import DATED, PAIRS
 from tracker.extraction.deadline_lines import LONGEST_DAY
 from tracker.extraction.proposals import Deadline
 
 SIGNS = Family(
     """deadline deadlines suspense due last final latest closing cutoff cut close closes end ends shut shuts until till through
-    after later date day up""".split()
+    after later date day""".split()
 )  # one of them stands in whatever is read here
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
@@ -99,9 +100,12 @@ class _Place(NamedTuple):
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
     """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
     text = sentence.text
-    if not sentence.signs & SIGNS.bit or len(text) > LONGEST:
+    may_tell = sentence.signs & SIGNS.bit or " up to " in text or " UP TO " in text
+    if not may_tell or len(text) > LONGEST:
         return None
     low = small(text)
+    if not (sentence.signs & DATED.bit or has_any(low, PAIRS)):
+        return None
     clause = low.rfind("; ") + 2  # 1 where there is none
     begin = clause if clause > 1 else 0
     if _BESIDES.search(low[:begin]):

@@ -170,6 +170,7 @@ _HOUR = re.compile(  # right behind a day
 _SPENDS = re.compile(r"\b(?:spends?|spending) $", re.IGNORECASE)
 _AT_A_PLACE = re.compile(r" (?:in|at|with|touring|visiting|here)\b(?! (?:leave|home)\b)", re.IGNORECASE)
 MOST_OF_HOUR = 40  # characters
+MOST_TO_OF = 20  # characters from "of" to a day, with its weekday
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
 
@@ -191,7 +192,8 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
 
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
-    before = _PART_OF.sub(_plain, text[max(0, mention.start - MOST_BEFORE) : mention.start])
+    before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
+    before = _PART_OF.sub(_plain, before) if " of " in before[-MOST_TO_OF:] else before
     before = _BRACKETS.sub("", before)
     before = _ASIDE.sub(" ", _LETTERS.sub("", before))
     is_open = mention.first_on == mention.last_on and before.lower().endswith(" travel from ")

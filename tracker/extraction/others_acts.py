@@ -6,14 +6,27 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import part_start, subject_of
+from tracker.extraction.sentence_parts import BEFORE_WHICH, part_start, subject_of
 
-_TO_SOMEBODY = frozenset("tell inform advise notify remind warn assure convince persuade".split())
+_TO_SOMEBODY = frozenset(
+    "tell inform advise notify remind warn assure reassure caution alert let convince persuade".split()
+)
 _SAID = frozenset(
     "stress underline underscore emphasize emphasise say state reiterate insist explain argue".split()
 )  # to whom the post speaks
 _SPEAKING = _TO_SOMEBODY | _SAID
-_SAYING = {"point": "out", "make": "clear", "impress": "upon", "convey": "our", "note": "to"}
+_SAYING = {
+    "point": "out",
+    "make": "clear",
+    "impress": "upon",
+    "convey": "our",
+    "note": "to",
+    "serve": "notice",
+    "give": "notice",
+    "demand": "of",
+    "pass": "word",
+    "send": "word",
+}
 _ORDERING = frozenset("should must shall please kindly pls may can and , also then to".split()) | {
     "",
     ":",
@@ -32,7 +45,7 @@ _OUR_PEOPLE = (
 )
 _SPEAKERS = frozenset("we usg washington us".split())  # "inform fonoff USG expects"
 _DUTY = frozenset(
-    "must should shall need needs expect expects expected count counts look looks due awaited required hope hopes"
+    "will would wanted must should shall until need needs expect expects expected count counts look looks due awaited required hope hopes"
     " await awaits".split()
 )
 _BACK = frozenset("report cable advise inform tell reply send confirm let notify seek obtain please".split())
@@ -52,6 +65,11 @@ _TIMES = frozenset("time weeks days interval period".split())  # "use the time b
 _LASTING = frozenset({Marker.SPAN, Marker.UNTIL})
 _COVERING = frozenset("cover covers covering span spanning embrace embracing".split())
 MOST_COVERED = 6  # words: "cover all events of the period from"
+_QUESTIONS = frozenset({"whether", "if", "which"})
+_WONDERING = frozenset(
+    "ask report find learn say tell determine confirm check see know wonder clarify establish".split()
+)
+_BINDING = frozenset("must required obliged bound compelled".split())
 _KNOWING = frozenset("know mind note recall remember aware advised see".split())
 _ASKED = say.OPENING_DUTIES | {"to", "due", "report", "expected", "required"}
 _OWNERS = frozenset("their its his her".split())
@@ -76,6 +94,7 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
     return (
         _is_told_on(words, phrase)
         or (phrase.marker in _SOFT and _is_news(words, phrase))
+        or _is_asked_about(words, phrase)
         or (phrase.marker is Marker.SPAN and _is_meanwhile(words, phrase))
         or (phrase.marker in _LASTING and _is_covered(words, phrase))
         or (phrase.marker is Marker.LIMIT and _tells_which(words, phrase))
@@ -118,6 +137,24 @@ def _tells_which(words: Words, phrase: Phrase) -> bool:
     is_done = before.endswith("ed") or before in verbs.DONE_ON | {"done"}
     is_bare = is_done and words.text(phrase.start - 2) not in verbs.BE_FORMS | verbs.HAVING | {"not", "be"}
     return is_bare and words.text(phrase.stop) in {"should", "must", "shall"}
+
+
+def _is_asked_about(words: Words, phrase: Phrase) -> bool:
+    """Read "report whether importers are required to file by May 3", "the clause under which goods must be cleared by"."""
+    start = part_start(words, phrase.start)
+    at = next((n for n in range(phrase.start - 1, start, -1) if words.text(n) in _QUESTIONS), 0)
+    said = words.texts[at + 1 : phrase.start]
+    before = words.text(at - 1)
+    is_clause = at > 0 and not _BINDING.isdisjoint(said) and {",", ";"}.isdisjoint(said)
+    if words.text(at) == "which":
+        return (
+            is_clause and before in BEFORE_WHICH and words.text(at - 2) != "," and nouns.OWN.isdisjoint(said)
+        )
+    return (
+        is_clause
+        and (before in _WONDERING or words.text(at - 2) in _WONDERING)
+        and words.text(phrase.start - 1) != ","
+    )
 
 
 def _is_ban_told(words: Words, phrase: Phrase) -> bool:

@@ -43,7 +43,8 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
         return verdicts.PAST
     if words.text(phrase.stop) in TO_OTHERS and behind & nouns.ELSEWHERE:
         return verdicts.SENDER
-    if text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start]):
+    is_sought = text == "extension" and not SEEKING.isdisjoint(words.texts[begin : phrase.start])
+    if is_sought or _is_of_owner(words, phrase):
         return verdicts.NOT_ASKED  # "asked for an extension until"
     head, opening = subject_of(words, phrase.start)
     if text.startswith("due") and _is_due_itself(words, phrase, head):
@@ -53,8 +54,7 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
         return verdicts.EVENT
     if opening[:1] == ("our",) and head in nouns.DELIVERABLES and words.text(phrase.start - 1) in NOW:
         return verdicts.SENDER  # "our reply to the Hill is due"
-    is_others = owner_is_third(head, opening) or _is_of_owner(words, phrase)
-    return verdicts.THIRD if is_others else verdicts.YES
+    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
 
 
 def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:

@@ -29,6 +29,7 @@ _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain t
     r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?(?:hopes?|trusts?)) (?:that )?"
     r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
 )
+_AND_DO = re.compile(r" and (?:\w+ly |then |also )?(?P<verb>[a-z-]+)\b")
 _OWNED = re.compile(r" ?(?P<who>(?:the |a )?[\w/ ]{1,30}?)['’]s? ")
 _OWN_HOPES = ("hope", "expect", "wish", "look", "would hope", "would expect", "still hope", "still expect")
 SIGNS = frozenset(
@@ -71,7 +72,9 @@ def hoped(low: str, cast: Cast) -> Verdict | None:
 def _is_hoped_of(hoped: re.Match[str], rest: str, cast: Cast) -> bool:
     """Return whether those asked are hoped to do a thing; what they "will" do, and what a capital may do, must have its day."""
     is_theirs = not hoped["asked"].startswith("by ") and cast.part_of(hoped["asked"].upper()) is Part.ASKED
-    if not is_theirs or hoped["verb"] not in v.ORDERS:
+    second = _AND_DO.search(rest)
+    is_order = hoped["verb"] in v.ORDERS or (second is not None and second["verb"] in v.ORDERS)
+    if not is_theirs or not is_order:
         return False
     if hoped["who"] is not None and cast.part_of(hoped["who"]) is not Part.SENDER:
         return False

@@ -91,7 +91,7 @@ _NO_NAME = frozenset(
     coordinator specialist analyst manager advisor adviser attorney legal counsel minister ministry government republic
     operations watch command group task force committee council commission agency administration in on to of is are if
     with you your have department's post's this that these will can be contacted reached directed following action
-    reporting deadline drafting clearance approved drafted inquiries comments replies responses resources senior country
+    reporting deadline drafting clearance approved drafted queries query received before then inquiries comments replies responses resources senior country
     not about without until unless whether because room street avenue building suite washingon dc d.c nw new york city north south east west central africa asia europe
     cable refer reference questions/comments embassies missions addressees telegram text begin end tel. cell mobile office:
     unclassified classified thanks thank regards he she they both either program alternate primary backup secondary

@@ -141,7 +141,7 @@ STRANGE = frozenset(
 TITLES = frozenset("mr mrs ms dr colonel general major captain senator congressman prof professor".split())
 PERIODS = frozenset("year month week quarter today yesterday tomorrow day".split())
 ASKERS = frozenset(
-    "office division directorate cable message telegram reftel guidance directive memorandum instruction"
+    "office bureau division directorate cable message telegram reftel guidance directive memorandum instruction"
     " commerce treasury agriculture defense justice energy labor interior transportation"
     " section request branch unit command headquarters operations affairs security resources protocol services counsel"
     " personnel logistics nonproliferation notice bulletin circular tasker".split()

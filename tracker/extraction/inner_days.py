@@ -27,6 +27,9 @@ _MADE = frozenset(
     "dated issued printed drafted manufactured signed concluded awarded opened executed built bought paid filed made"
     " purchased acquired posted registered enrolled appointed hired admitted arrested incurred".split()
 )
+_COME_IN = frozenset(
+    "received submitted filed sent mailed postmarked registered entered lodged issued dated made placed signed concluded approved paid opened closed".split()
+)
 _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
@@ -253,6 +256,13 @@ def _is_of_whom(words: Words, phrase: Phrase, cue: int) -> bool:
     return is_ours and is_unable and "," not in said and phrase.stop <= cue
 
 
+def _is_of_come_in(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "Applications received by May 3 should be forwarded": the day tells which papers are meant."""
+    is_kind = words.text(phrase.start - 1) in _COME_IN and words.text(phrase.start - 2) not in _IS_DONE
+    is_limit = phrase.marker in {Marker.DUE, Marker.BEFORE, Marker.ON, Marker.SPAN, Marker.AFTER}
+    return is_kind and is_limit and phrase.start > 1 and phrase.stop <= cue <= phrase.stop + 1
+
+
 def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "leave the line blank until the figures come out on May 3": when something else happens."""
     between = words.texts[cue : phrase.start]
@@ -279,6 +289,7 @@ def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
 
 
 _OF_ANOTHER = (
+    _is_of_come_in,
     _is_of_money,
     _is_day_of_stay,
     _is_until,

@@ -50,6 +50,9 @@ _BEFORE_THING = (
     "further",
     "early",
 )
+_HOPING = frozenset("hope hopes hoped trust trusts".split())
+_OF_OTHERS_HOPE = frozenset({",", ";", "if", "when", "who", "which", "to"})
+MOST_TO_HOPE = 7  # words
 COUNTING = frozenset({"count", "rely"})  # "you can count on our answer by"
 GLAD = frozenset("glad pleased happy delighted relieved".split())
 TO_US = frozenset("us post embassy mission consulate".split())
@@ -78,7 +81,8 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     ):
         return verdicts.YES
     head, _ = subject_of(words, at)
-    is_ordered = _wants_yours(words, at) or (text == "will" and _is_order_of_parts(words, at, phrase))
+    is_ordered = _wants_yours(words, at) or (head in nouns.OWN and _is_hoped(words, at))
+    is_ordered = is_ordered or (text == "will" and _is_order_of_parts(words, at, phrase))
     is_others = text == "will" and head in nouns.ADDRESSEES and own_parts.whose_part(words, at) is False
     if (nouns.is_third(head) or is_others) and not is_ordered:
         return verdicts.THIRD
@@ -223,12 +227,19 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     if text in {"owe", "owes"}:
         return head in nouns.OWN
     is_opening = at == part_start(words, at) and behind == "your"  # "WANT YOUR REPORT"
-    if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to":
+    is_own_staff = words.text(at + 2) == "own"  # "wants its own economists to finish the tables"
+    if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to" and not is_own_staff:
         return True
     whom = subject_behind(words, words.skip(at + 1, "all", "every", "each"))
     if text in {"wish", "wishes"} and whom in nouns.OWN | nouns.ROLES and whom != behind:
         return "to" in words.texts[at + 2 : at + 6]  # "the Ambassador wishes all section heads to"
-    is_hope = text in {"hope", "hopes", "expect", "expects"} and head in nouns.SENDERS
+    is_hope = text in {"hope", "hopes", "trust", "trusts", "expect", "expects"} and head in nouns.SENDERS
+    if (
+        is_hope
+        and whom in nouns.OWN
+        and not {"can", "will", "could", "would", "may"}.isdisjoint(words.texts[at + 2 : at + 6])
+    ):
+        return True
     is_to_answer = any(
         words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)
     )
@@ -271,6 +282,16 @@ def _asks_yours(words: Words, at: int) -> bool:
     verb = words.skip(at + 1, "also", "again", "therefore", "strongly")
     whom = words.skip(words.skip(verb + 1, "that"), "all", "the", "each")
     return words.text(verb) in {"ask", "request", "urge"} and words.text(whom) in nouns.OWN
+
+
+def _is_hoped(words: Words, at: int) -> bool:
+    """Read "We hope Embassy can complete the survey and report", "It is hoped that posts will be able to reply": a polite order."""
+    near = range(max(0, at - MOST_TO_HOPE), at)
+    hope = next((n for n in near if words.text(n) in _HOPING), -1)
+    if hope < 0 or not _OF_OTHERS_HOPE.isdisjoint(words.texts[hope:at]):
+        return False
+    is_told = words.text(hope) == "hoped" and words.text(hope - 1) in {"is", "be", "much", "still"}
+    return is_told or subject_of(words, hope)[0] in nouns.SENDERS | nouns.MAY_ASK
 
 
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:

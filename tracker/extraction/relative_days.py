@@ -45,8 +45,9 @@ MESSAGES = frozenset(
 )
 ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
 ANCHOR_KEYS = frozenset(
-    "receipt receiving transmission issuance dispatch today now today's present above receipt's sending hereof".split()
+    "receipt receiving getting transmission issuance dispatch today now today's present above receipt's sending hereof".split()
 )
+_RECEIVING = frozenset({"receiving", "getting"})  # something: "within ten days of receiving comments"
 RELEASED = "release"  # of this message; of another thing it is an event
 ANCHOR_ENDS = ANCHOR_FILLERS | {RELEASED}
 MOST_ANCHOR_WORDS = 10
@@ -215,6 +216,7 @@ def message_anchor(words: Words, at: int) -> int | None:
     while stop > at and words.text(stop - 1) in ANCHOR_ENDS:
         stop -= 1
     hangs = words.text(stop) == "of" and not has_message
+    hangs = hangs or (words.text(stop - 1) in _RECEIVING and words.text(stop).isalpha() and not has_message)
     if not (has_key or has_message) or hangs:
         return None
     return stop

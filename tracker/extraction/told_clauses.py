@@ -6,7 +6,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
 
 _TELLING = frozenset(
-    "explain tell remind assure stress emphasize emphasise underline underscore warn convey reiterate impress inform advise say argue add repeat clear out".split()
+    "explain tell remind assure stress emphasize emphasise underline underscore warn convey reiterate impress inform advise say state indicate mention argue add repeat clear out".split()
 )
 _US = frozenset("us me department washington bureau desk".split())
 _FINITE = frozenset(
@@ -43,7 +43,11 @@ def is_told(words: Words, phrase: Phrase, cue: int) -> bool:
     at = (
         next((n for n in range(phrase.start - 1, verb, -1) if words.text(n) == "that"), 0) if verb >= 0 else 0
     )
-    if not at or not _US.isdisjoint(words.texts[verb + 1 : verb + 3]) or words.text(phrase.start - 1) == ",":
+    if (
+        not at
+        or not _US.isdisjoint(words.texts[verb + 1 : min(at, verb + 3)])
+        or words.text(phrase.start - 1) == ","
+    ):
         return False
     said = words.texts[at + 1 : phrase.start]
     return not _FINITE.isdisjoint(said) and _TURNS.isdisjoint(said)

@@ -193,7 +193,7 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
-    before = _PART_OF.sub(_plain, before) if " of " in before[-MOST_TO_OF:] else before
+    before = _PART_OF.sub(_plain, before) if " of " in before[-MOST_TO_OF:].lower() else before
     before = _BRACKETS.sub("", before)
     before = _ASIDE.sub(" ", _LETTERS.sub("", before))
     is_open = mention.first_on == mention.last_on and before.lower().endswith(" travel from ")

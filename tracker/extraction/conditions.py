@@ -14,6 +14,9 @@ _DONE = frozenset(
     killed wounded lost stolen damaged interrupted suspended called put broken refused rejected denied withdrawn seized made found announced reported hit shot closed opened issued signed published adopted passed sunk boarded
     expelled deported sentenced convicted released""".split()
 )
+_MISHAPS = frozenset(
+    "accident accidents incident incidents outbreak attack attacks death deaths arrest arrests delay change fire riot riots strike threat".split()
+)
 _BEING = frozenset("is are be gets get been being".split())
 _OURS = frozenset("you we i your our".split())
 
@@ -26,5 +29,7 @@ def may_happen(words: Words, stop: int) -> bool:
     said = words.texts[start:comma]
     if not start or not comma or not (_OURS | nouns.OWN).isdisjoint(said[:3]):
         return False
+    if said[:1] == ("there",):
+        return not _MISHAPS.isdisjoint(said)
     is_done = any(said[n] in _DONE and said[n - 1] in _BEING | {"not"} for n in range(1, len(said)))
     return is_done or not _HAPPENS.isdisjoint(said[1:])

@@ -13,8 +13,9 @@ from tracker.extraction import conditions
 from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
+from tracker.extraction.day_spans import first_of_list
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.deadline_phrases import first_of_list, phrases
+from tracker.extraction.deadline_phrases import phrases
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.proposals import Deadline, WorkingCount
 from tracker.extraction.relative_days import MESSAGES

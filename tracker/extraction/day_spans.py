@@ -3,9 +3,7 @@
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.date_words import Words
-from tracker.extraction.day_grammar import (
-    day_at,
-)
+from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting, day_or_none
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
@@ -19,6 +17,7 @@ _KEEPING = frozenset(
 
 
 MOST_KEPT = 9  # words
+MOST_TO_FIRST = 4  # words from "first" to "due": "the first weekly report due"
 
 
 def span(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
@@ -68,3 +67,35 @@ def first_of_span(words: Words, at: int, setting: Setting) -> Reading | None:
     if words.text(at) == "now":
         return Reading(stop=at + 1, day=setting.sent_on, first=setting.sent_on)
     return day_at(words, at, setting) or whole_period(words, at, setting)
+
+
+def _first_due(words: Words, phrase: Phrase) -> Phrase:
+    """Read "weekly, with the first report due May 9, until June 30": the span's beginning is the day of the first."""
+    reading = as_first(words, phrase.start, phrase.reading)
+    return phrase._replace(stop=reading.stop, reading=reading) if reading is not phrase.reading else phrase
+
+
+def as_first(words: Words, start: int, reading: Reading) -> Reading:
+    """Return the day on which a span begins that goes on "until" its last; the same reading where it is none."""
+    end = next((n for n in range(start, reading.stop) if words.text(n) in mark.UNTIL_WORDS), None)
+    if end is None or reading.first is None:
+        return reading
+    return reading._replace(stop=end - (words.text(end - 1) == ","), day=reading.first)
+
+
+def first_of_list(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
+    """Return the phrase with the first coming day of "March 31, June 30, September 30 and December 31"."""
+    if (
+        phrase.marker is Marker.DUE
+        and "first" in words.texts[max(0, phrase.start - MOST_TO_FIRST) : phrase.start]
+    ):
+        return _first_due(words, phrase)
+    reading, stop = phrase.reading, phrase.stop
+    while words.text(stop) in {",", "and", "or"}:
+        behind = words.skip(stop + 1, "and", "or")
+        more = day_at(words, behind, setting) if may_name_day(words.text(behind)) else None
+        if not more or not more.day or not reading.day:
+            break
+        stop = more.stop
+        reading = more if setting.sent_on <= more.day < reading.day else reading
+    return phrase._replace(reading=reading, stop=stop)

@@ -11,13 +11,12 @@ from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import (
     Moment,
     day_at,
-    may_name_day,
     may_start_day,
     moment_at,
     stands_beside,
 )
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
-from tracker.extraction.day_spans import first_of_span, span
+from tracker.extraction.day_spans import as_first, first_of_span, span
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import (
     event_at,
@@ -33,7 +32,6 @@ from tracker.extraction.relative_days import duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
-MOST_TO_FIRST = 4  # words from "first" to "due": "the first weekly report due"
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 
 
@@ -83,6 +81,7 @@ def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
     near = range(phrase.stop, phrase.stop + MOST_TO_BEGINNING)
     at = next((n for n in near if words.text(n) in mark.BEGINNINGS), -1)
     begin = day_at(words, words.skip(at + 1, "on", "with", "the"), setting) if at > 0 else None
+    begin = as_first(words, at, begin) if begin else None
     if begin is None or begin.day is None or begin.day != begin.first:
         return phrase
     often = begin._replace(recurrence=words.text(phrase.start))
@@ -367,32 +366,3 @@ def _bare_duration(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_least = words.follows(at - 2, "at", "least") or words.follows(at - 3, "not", "less", "than")
     start = at - 2 - (words.text(at - 1) == "than") if is_least else at
     return Phrase(marker=Marker.WITHIN, start=start, stop=reading.stop, reading=reading)
-
-
-def _first_due(words: Words, phrase: Phrase) -> Phrase:
-    """Read "weekly, with the first report due May 9, until June 30": the span's beginning is the day of the first."""
-    until = (n for n in range(phrase.start, phrase.stop) if words.text(n) in mark.UNTIL_WORDS)
-    end = next(until, None)
-    first = phrase.reading.first
-    if end is None or first is None:
-        return phrase
-    stop = end - (words.text(end - 1) == ",")
-    return phrase._replace(stop=stop, reading=phrase.reading._replace(stop=stop, day=first))
-
-
-def first_of_list(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
-    """Return the phrase with the first coming day of "March 31, June 30, September 30 and December 31"."""
-    if (
-        phrase.marker is Marker.DUE
-        and "first" in words.texts[max(0, phrase.start - MOST_TO_FIRST) : phrase.start]
-    ):
-        return _first_due(words, phrase)
-    reading, stop = phrase.reading, phrase.stop
-    while words.text(stop) in {",", "and", "or"}:
-        behind = words.skip(stop + 1, "and", "or")
-        more = day_at(words, behind, setting) if may_name_day(words.text(behind)) else None
-        if not more or not more.day or not reading.day:
-            break
-        stop = more.stop
-        reading = more if setting.sent_on <= more.day < reading.day else reading
-    return phrase._replace(reading=reading, stop=stop)

@@ -61,7 +61,8 @@ def of_period(words: Words, at: int, behind: int) -> Phrase | None:
 
 def when_in_hand(words: Words, at: int, setting: Setting) -> Phrase | None:
     """in-hand = ("in hand" | "here") "when" event with its day: what must be there by then."""
-    if words.text(at) != "when" or words.text(at - 1) not in IN_HAND:
+    is_with_us = words.follows(at - 2, "with", "us")
+    if words.text(at) != "when" or not (words.text(at - 1) in IN_HAND or is_with_us):
         return None
     event = event_at(words, at + 1, setting)
     if event is None or event.first is None:
@@ -78,6 +79,8 @@ def is_to_reach(words: Words, at: int) -> bool:
         return False
     if any(words.texts[verb - len(so) : verb] == so for so in _SO_THAT):
         return True
+    if words.text(verb - 1) == "to" and "time" in words.texts[:2]:
+        return True  # "please time the shipment to arrive in Oslo May 22"
     subject = verb - 1 - (words.text(verb - 1) in {"will", "can", "may"})
     is_so = words.text(subject) in {"it", "they"} and words.follows(subject - 2, "so", "that")
     return is_so or (

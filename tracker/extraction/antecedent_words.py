@@ -25,19 +25,19 @@ EDGE = re.compile(r"(?:the )?(?P<edge>opening|first|closing|last|final) day")
 LAST = frozenset({"closing", "last", "final"})
 PRONOUN = re.compile(r"(?P<who>it|he|she|they|its|his|her|their)\b ?")
 PERSONS = frozenset({"he", "she", "his", "her"})
-DOES = frozenset({"does", "do", "did"})
+DOES = frozenset({"does", "do"})
 DEFINITE = frozenset("the this that its their".split())
 LONGEST_NAME = 6  # words
 DOUBT = re.compile(
     r"\b(?:hop(?:es?|ed|ing)|wish(?:es|ed)?|wants?|wanted|might|could|would|if|unless|whether|perhaps|possibly|probably|tentative(?:ly)?"
-    r"|proposes?|proposed|suggest(?:s|ed)|offer(?:s|ed)|prefers?|preferred|considering|not|never|no longer|around|about|approximately)\b|\bmay (?!\d)"
+    r"|proposes?|proposed|suggest(?:s|ed)|offer(?:s|ed)|prefers?|preferred|considering|not|never|no longer|around|about|approximately|unlikely|likely|doubt(?:s|ed|ful)?|uncertain|unclear|no)\b|\bmay (?!\d)"
     r"|\| +or |\bor +\||\b(?:closed|shut|suspended|away|unavailable|ill|on leave) (?:until|till)\b"
 )
 PAST = re.compile(
     r"\b(?:was|were|had|did|came|went|took|met|(?<!be )held|(?<!is )left|told|said|last (?:year|month|week))\b"
 )
 BEING = re.compile(
-    r"\b(?:will|shall|is|are|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
+    r"\b(?:will|shall|is|are|was|were|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
 )
 LIMIT_NOUN = re.compile(r"\b(?:deadline|suspense|cut-?off|(?:closing|due) (?:date|day)|last (?:day|date))\b")
 _OCCASIONS = (mark.EVENTS - frozenset("time board council forum congress travel".split())) | frozenset(
@@ -49,7 +49,7 @@ OCCASION = re.compile(
     rf"\b(?:the|a|an|this|that|its|their|his|her|our|first|second|next) (?:[\w'’-]+ ){{0,2}}?(?:{'|'.join(sorted(_OCCASIONS))})\b"
 )
 _MANY_TIMES = re.compile(
-    r"\b(?:these (?:dates|days)|those (?:dates|days)|an? (?:post|embassy|mission|consulate|officer|traveler|employee)|cannot|unable|each|every|any|such|whenever|if|when|once|upon|unless|where|usually|always|normally|routinely)\b"
+    r"\b(?:these (?:dates|days)|those (?:dates|days)|an? (?:post|embassy|mission|consulate|officer|traveler|employee)|cannot|unable|how|why|whether|who|whom|whose|which|what|where|(?:tell|told|note|notes|say|says|ask|urge|press|assure|remind|inform|find)\b[^,;]*\bthat|urge|press|each|every|any|such|whenever|if|when|once|upon|unless|where|usually|always|normally|routinely)\b"
 )
 _LOOSE = re.compile(  # occasions that are not one told of: "requests for interviews"
     r"(?<!the )(?<!these )(?<!those )(?<!its )(?<!our )(?<!two )(?<!both )\b(?:interviews|appointments|meetings|visits|trips|calls|absences|changes|leave|arrivals|departures|travel|movements|flights|travelers|visitors|events|trip|visit)\b"
@@ -63,7 +63,7 @@ _GROUPS = frozenset(
 _TITLES = frozenset(
     """president premier judge consul general admiral colonel captain prince princess king queen pope bishop archbishop cardinal
     dean mr mrs ms dr senator envoy justice chief chancellor emir sultan sheikh patriarch imam rabbi mayor ambassador charge
-    secretary minister speaker governor director commissioner""".split()
+    secretary undersecretary minister speaker governor director commissioner""".split()
 )
 _NO_PERSONS = frozenset(  # "general assembly", and ships that end like people
     "general chief scenesetter dredger trawler tanker freighter carrier cruiser destroyer cutter tender ferry icebreaker tug liner bomber helicopter steamer".split()
@@ -76,6 +76,9 @@ _SINGLE_S = frozenset(
 )
 _MANY = frozenset("people men women children police staff personnel polls talks elections".split())
 _AGAIN = re.compile(r"(?:it|its|they|their|he|his|she|her|this|there|these)\b")
+_SOMEBODY = re.compile(  # in small letters
+    r"\b(?:the|an?|his|her|its|their|our)(?: (?!(?:as|of|in|on|at|to|for|with|by|from|and)\b)[\w'’-]+){1,3}"
+)
 _NAMES = re.compile(r"[a-z][\w'’-]*")
 _OWN = {"they": "their", "it": "its", "he": "his", "she": "her"}
 _MODAL = re.compile(r"\b(?:should|must|shall|please|is|are|to|asked|requested|will)\b")
@@ -115,7 +118,7 @@ def is_loose(anchor: str) -> bool:
 
 def noun_phrase(said: str) -> list[str]:
     """Return the words of a noun phrase without its article, as far as its first preposition."""
-    return noun_phrases.noun_phrase(said.split())
+    return noun_phrases.noun_phrase(said.replace("under secretary", "undersecretary").split())
 
 
 def is_occasion(subject: Sequence[str]) -> bool:
@@ -143,6 +146,11 @@ def is_person(words: Sequence[str]) -> bool:
         for word in parts
         if not word.endswith("s") or word in _TITLES
     )
+
+
+def has_another_person(behind: str) -> bool:
+    """Return whether somebody else is named behind the verb of a clause: "meets the King"."""
+    return any(is_person(_NAMES.findall(m[0])) for m in _SOMEBODY.finditer(behind))
 
 
 def fits(who: str, subject: Sequence[str]) -> bool:

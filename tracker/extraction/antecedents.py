@@ -112,8 +112,14 @@ def is_of_another(anchor: str, place: Place) -> bool:
     if _latest(place.doubted) > _latest(place.told):
         return True
     nearest = _undated_before(place)
+    families = kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0]) if rest else ()
+    told = [one for one in place.told if families and _tells_kin(one, families)]
+    if told and not any(say.fits(who, _subject(one, families)) for one in told):
+        return True
     if nearest and who in say.PERSONS:
         return say.has_person(nearest)
+    if nearest and rest and not say.goes_on(who, nearest):
+        return True
     if who == "it" and not rest:
         return say.OCCASION.search(place.asked) is not None or say.OCCASION.search(nearest) is not None
     return bool(rest) and say.rival(who, rest[0], place.asked, frozenset())
@@ -170,10 +176,28 @@ def _as_meant(one: Told, *, is_last: bool = False) -> Meant:
     return Meant(_said(one.sentence.text, one.end), first, one.last_on)
 
 
-def _one_of(found: Sequence[Told], *, is_last: bool = False) -> Meant | None:
-    """Return what the clauses tell of, where they give one day."""
+def _one_of(found: Sequence[Told], place: Place, *, is_last: bool = False) -> Meant | None:
+    """Return what the clauses tell of, where they give one day and their sentence tells no other in half a clause."""
+    if found and _tells_more(found, place):
+        return None
     days = {one.last_on if is_last else one.first_on for one in found}
     return _as_meant(found[-1], is_last=is_last) if len(days) == 1 else None
+
+
+def _tells_more(found: Sequence[Told], place: Place) -> bool:
+    """Return whether the sentence names another day and leaves unsaid what happens on it: "votes May 20 and the House June 5"."""
+    start = found[-1].sentence.start
+    said = [one for one in place.told if one.sentence.start == start]
+    clear = {
+        one.end
+        for one in said
+        if one in found or say.BEING.search(one.clause) or kin_words.HAPPENS.search(one.clause)
+    }
+    days = {one.first_on for one in found}
+    named = event_days.mentions(found[-1].sentence.text, place.cable.header)
+    return any(
+        day.end not in clear and day.first_on not in days and day.first_on >= place.sent_on for day in named
+    )
 
 
 # --- "that period", "the closing day" ---
@@ -189,9 +213,10 @@ def _period(anchor: str, place: Place) -> Meant | None:
     """Return the days of "that window": a span told, a beginning with its end, or the end of what is called so."""
     found = _nearest_told(place)
     ends = [one for one in found if one.is_end or one.last_on > one.first_on]
-    if len(ends) != 1 or len(found) > 2:
+    noun = anchor.rsplit(maxsplit=1)[-1]
+    if len(ends) != 1 or len(found) > 2 or re.search(rf"\b{noun}s?\b", _undated_before(place)):
         return None
-    end, noun = ends[0], anchor.rsplit(maxsplit=1)[-1]
+    end = ends[0]
     first = min(one.first_on for one in found)
     is_whole = first < end.last_on or f"{noun} " in end.sentence.text.lower()
     return Meant(_said(end.sentence.text, end.end), first, end.last_on) if is_whole else None
@@ -208,14 +233,14 @@ def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
         for one in found
         if not one.is_end and (one.last_on > one.first_on or kin_words.OPENING.told.search(one.clause))
     ]
-    return _one_of(ends, is_last=True) if is_last else _one_of(begins)
+    return _one_of(ends, place, is_last=True) if is_last else _one_of(begins, place)
 
 
 def _limit_day(place: Place) -> Meant | None:
     """Return the day of "the closing date", of what closes or falls due, where only one does."""
     named = [one for one in place.told if one.is_limit and say.LIMIT_NOUN.search(one.clause)]
     ends = [one for one in place.told if one.is_end]
-    return _one_of(named or ends, is_last=True)
+    return _one_of(named or ends, place, is_last=True)
 
 
 # --- pronouns ---
@@ -225,7 +250,7 @@ def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
     """Return what "it", "before he goes", "its arrival" mean: what does so in the nearest sentence that tells of one."""
     if not rest:
         return _of_it(who, place)
-    does = rest[0] in say.DOES
+    does = rest[0] in say.DOES or rest in (["is"], ["are"])
     families = () if does else kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0])
     if not does and not families:
         return None
@@ -235,9 +260,17 @@ def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
         if say.fits(who, _subject(one, families)) and not one.is_limit
     ]
     heads = frozenset(word for one in found for word in _subject(one, families)[-1:])
+    if who in say.PERSONS and any(_tells_of_two(one, families) for one in found):
+        return None
     if not found or (not does and say.rival(who, rest[0], place.asked, heads)):
         return None
-    return _one_of(found, is_last=any(kin.is_of_end for kin in families))
+    return _one_of(found, place, is_last=any(kin.is_of_end for kin in families))
+
+
+def _tells_of_two(one: Told, families: Sequence[Kin]) -> bool:
+    """Return whether a clause tells of somebody besides its subject: "the Minister meets the King"."""
+    subject = " ".join(_subject(one, families))
+    return say.has_another_person(one.clause.partition(subject)[2])
 
 
 def _of_it(who: str, place: Place) -> Meant | None:
@@ -245,7 +278,7 @@ def _of_it(who: str, place: Place) -> Meant | None:
     if who != "it" or say.OCCASION.search(place.asked):
         return None
     reach = _in_reach(who, place, ())
-    return _one_of(reach) if all(map(_is_occasion, reach)) else None
+    return _one_of(reach, place) if all(map(_is_occasion, reach)) else None
 
 
 def _is_occasion(one: Told) -> bool:
@@ -274,19 +307,22 @@ def _tells_kin(one: Told, families: Sequence[Kin]) -> bool:
 
 
 def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
-    """Return the words of who or what a clause says it of, in small letters."""
+    """Return the words of who or what a clause says it of, in small letters; of the clause before where it leaves them out."""
     front = one.clause
-    verbs = [m for kin in families or kin_words.FAMILIES for m in kin.told.finditer(front)]
-    first = min((m.start() for m in verbs if m.start() > 0), default=-1)
+    found = [
+        (m.start(), m[0] in kin.nouns)
+        for kin in families or kin_words.FAMILIES
+        for m in kin.told.finditer(front)
+    ]
+    verbs = [at for at, is_noun in found if not is_noun]
     being = say.BEING.search(front)
-    if being and (first < 0 or being.start() < first):
-        first = being.start()
+    verbs += [being.start()] if being else []
+    verbs = verbs or [at for at, _ in found]
+    if one.lead and 0 in verbs:  # "… and leave on May 23"
+        return _subject(one._replace(clause=one.lead, lead=""), families)
+    first = min((at for at in verbs if at > 0), default=-1)
     said = front[:first] if first > 0 else front.partition("|")[0]
-    said = said.rpartition("| ")[2].rpartition(", ")[2].strip()
-    is_left_out = one.lead and any(m.start() == 0 for m in verbs)  # "… and leave on May 23"
-    if (said.strip("and ") and not is_left_out) or not one.lead:
-        return say.noun_phrase(said)
-    return _subject(one._replace(clause=one.lead, lead=""), ())
+    return say.noun_phrase(said.rpartition("| ")[2].rpartition(", ")[2].strip())
 
 
 # --- another word for it: "the poll" of an election ---
@@ -310,7 +346,7 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     rest = [one.text.lower() for one in place.before if one.start not in starts]
     is_elsewhere = any(kin.told.search(text) for kin in families for text in rest)
     is_last = any(kin.is_of_end for kin in families)
-    return None if is_elsewhere else _one_of(found, is_last=is_last)
+    return None if is_elsewhere else _one_of(found, place, is_last=is_last)
 
 
 def _is_told_of(one: Told, families: Sequence[Kin]) -> bool:

@@ -17,6 +17,7 @@ SECRET = frozenset(
     "wraps confidential quiet secret close closely embargoed confidence private discreet sealed restricted closed back".split()
 )
 FORBIDDING = ABSTAINING | UNABLE
+DENYING = frozenset({"not", "never", "don't", "nobody"})
 INTERJECTED = frozenset("however therefore moreover though accordingly nevertheless nonetheless".split())
 CLAUSE_STARTS = say.OPENING_DUTIES | {",", "and", "but", "or"}
 
@@ -34,7 +35,7 @@ def forbids(words: Words, phrase: Phrase) -> bool:
         return False  # "offices that have not chosen have until May 3"
     for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
         if is_denial(words, at):
-            return words.text(at) in {"not", "never", "don't"} and words.text(at + 1) not in say.FAILING
+            return words.text(at) in DENYING and words.text(at + 1) not in say.FAILING
         if words.text(at) in FORBIDDING:
             return True
         if words.text(at) == "," and not INTERJECTED.isdisjoint({words.text(at - 1), words.text(at + 1)}):

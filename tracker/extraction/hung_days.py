@@ -138,11 +138,21 @@ def _event_of(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, dat
     event = events_meant.meant(anchor, ask, around.events, around.setting)
     if event is None or event.start_on is None or not told_days.is_held(event.evidence.quote):
         return None
-    if events_meant.points_back(anchor):
-        between = around.cable.text[event.evidence.spans[-1].end : ask.evidence.spans[0].start]
-        if events_meant.is_another_named(event, between, anchor):
-            return None
+    if events_meant.points_back(anchor) and _may_be_another(event, anchor, ask, around):
+        return None
     return event.name, event.start_on, event.end_on or event.start_on
+
+
+def _may_be_another(event: Event, anchor: str, ask: ActionRequest, around: Around) -> bool:
+    """Return whether something else is named since an event, or its sentence does not tell of it as to come."""
+    between = around.cable.text[event.evidence.spans[-1].end : ask.evidence.spans[0].start]
+    return not _is_told(event, around.told) or events_meant.is_another_named(event, between, anchor)
+
+
+def _is_told(event: Event, told: Sequence[Told]) -> bool:
+    """Return whether the sentence of an event tells of it as to come: not of what was planned, or once was."""
+    quote = event.evidence.quote
+    return any(one.first_on == event.start_on and one.sentence.text in quote for one in told)
 
 
 def _of_names(names: Sequence[str], ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:

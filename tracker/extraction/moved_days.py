@@ -49,7 +49,7 @@ _GIVEN_UP = re.compile(  # right before a day on which nothing is held, in small
     r"(?: to (?:be held|take place|meet|open|begin|start|convene|run))?(?: (?:in|at) [\w .'’-]{2,30}?)?(?: (?:for|on|from))?)(?: the)?(?: \w+day,?)? $"
 )
 _WAS_TO = re.compile(  # so too, where nobody tells what was to come: "The session was to open on"
-    r"\b(?:was|were) (?:originally |first |once |at first )?to (?:have )?(?:be(?:en)? (?:held|opened|conducted)|take place|meet|open|begin|start|convene|gather|sit|run|visit|arrive|receive|come|travel|host|hold)\b[^.;:,]{0,60} $"
+    r"\b(?:was|were) (?:originally |first |once |at first )?to (?:have )?(?:be(?:en)? (?:held|opened|conducted)|take place|meet|open|begin|start|convene|gather|sit|run|visit|arrive|receive|come|travel|host|hold)\b(?:(?! but )[^.;:,]){0,60} $"
 )
 _TOLD_OF = re.compile(
     r"\b(?:said|told|told us|announced|learned|heard|added|reported|wrote|noted|stated|confirmed|informed|understood|believed|knew|that)\b"

@@ -19,7 +19,7 @@ from tracker.extraction.event_names import MOVED
 _WORD = re.compile(r"[|,]|[a-z0-9][a-z0-9'’/-]*")  # the bar stands for the day
 _BREAK = re.compile(
     r"; |: | -- |, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
-    r"| and (?=(?:then |also |now )?(?:will|would|should|must|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
+    r"| (?:and|but) (?=(?:then |also |now )?(?:will|would|should|must|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
     r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)|(?<=\d) and (?=(?:the|an?|its|our) )"
 )  # in small letters
 _ASIDE = re.compile(
@@ -39,6 +39,9 @@ _GIVEN_UP = re.compile(  # a plan that no longer holds, in small letters
 )
 _ONLY_WISHED = re.compile(r"^if\b|\b(?:wished|hoped|wanted|preferred) to\b")
 _MOVED = re.compile(rf"\b(?:{MOVED}|slipped)\b")
+_HALF = re.compile(  # a clause without its verb: "and the full house (votes) June 5", in small letters
+    r"(?:the|an?|its|our) (?:(?!(?:is|are|will|shall|has|have|of|in|on|at|to|for)\b)[\w'’-]+(?<!s)\s+){1,4}(?:on )?"
+)
 _BESIDE = re.compile(r"^the day (?:before|after) ")
 _POINTING = re.compile(  # in small letters
     r",? (?:(?:given|told|named|announced|described|mentioned|set|shown|as given|as told)? ?in (?:paras?|paragraphs?|ref|reftel|subparagraph)\b.*|(?:mentioned |named |described |told )?(?:above|below|there|here))$"
@@ -176,8 +179,9 @@ def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     is_end = any(w in _ENDS or w in _LEAVING for w in words)
     found: dict[date, date] = {}
     ends: set[date] = set()
+    halves = {one.sentence.start for one in told if _HALF.fullmatch(one.clause.partition("|")[0])}
     for one in told if wanted else ():
-        if not wanted <= one.whole or one.is_end > is_end:
+        if not wanted <= one.whole or one.is_end > is_end or one.sentence.start in halves:
             continue
         is_bare = _is_bare(one.clause) or _CALLED.search(one.clause.partition("|")[0]) is not None
         is_going_on = one.lead != "" and ((one.is_end and is_end) or is_bare)
@@ -258,6 +262,8 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     behind = text[mention.end : mention.end + MOST_BEHIND].lower()
     is_limit = _LIMIT.search(before[-MOST_TO_LIMIT:]) is not None
     is_shut = happenings.SHUT.search(before[-60:]) is not None
+    if before.rstrip().endswith(" last"):  # "the session of last May 20"
+        return
     if is_shut and not is_limit and not before.endswith((" day of ", " session of ")):
         return
     before = _ASIDE.sub(" ", before)
@@ -265,32 +271,28 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     start = breaks[-1] if breaks else 0
     stop = _BREAK.search(behind)
     clause = f"{before[start:]} | {behind[: stop.start()] if stop else behind}"
-    is_going_on = before[:start].endswith(" and ") or _CALLED.search(clause.partition("|")[0]) is not None
+    is_going_on = (
+        before[:start].endswith((" and ", " but ")) or _CALLED.search(clause.partition("|")[0]) is not None
+    )
     lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
     lead = lead or (named if is_going_on else "")  # "Technical talks come first. They will be held on May 3"
+    days = mention.first_on, mention.last_on
     if is_limit:
         whole = frozenset(map(stem, _WORD.findall(clause)))
-        yield Told(
-            sentence,
-            clause,
-            "",
-            whole,
-            mention.first_on,
-            mention.last_on,
-            is_end=False,
-            is_limit=True,
-            end=mention.end,
-        )
+        yield Told(sentence, clause, "", whole, *days, is_end=False, is_limit=True, end=mention.end)
         return
-    if len(before) - start > MOST_TO_DAY or _SEEKING.search(clause) or _NOT_TO_BE.search(clause):
-        return
-    if _GIVEN_UP.search(before[start:]):
-        return
-    if _GONE.search(clause) and not _TO_COME.search(clause):
+    if len(before) - start > MOST_TO_DAY or not _is_to_be(clause, before[start:]):
         return
     whole = frozenset(map(stem, _WORD.findall(f"{lead} {before} {clause}")))
     is_end = event_days.is_end(text, mention)
-    yield Told(sentence, clause, lead, whole, mention.first_on, mention.last_on, is_end, end=mention.end)
+    yield Told(sentence, clause, lead, whole, *days, is_end, end=mention.end)
+
+
+def _is_to_be(clause: str, before: str) -> bool:
+    """Return whether a clause tells of what is to come: nothing sought, given up or gone."""
+    if _SEEKING.search(clause) or _NOT_TO_BE.search(clause) or _GIVEN_UP.search(before):
+        return False
+    return _GONE.search(clause) is None or _TO_COME.search(clause) is not None
 
 
 def tells(clause: str, wanted: set[str]) -> bool:

@@ -118,7 +118,10 @@ def _is_told_on(words: Words, phrase: Phrase) -> bool:
 def _is_meanwhile(words: Words, phrase: Phrase) -> bool:
     """Read "from May 3 to May 9 questions should go to the deputy", "use the interim code between": what holds for a while."""
     first = words.skip(words.skip(phrase.stop, ","), "all", "any", "your")
-    is_use = any(words.text(n) == "use" and words.text(n + 1) in say.ADJOINED for n in range(phrase.start))
+    is_use = any(
+        words.text(n) == "use" and words.text(n + 1) in say.ADJOINED
+        for n in range(part_start(words, phrase.start), phrase.start)
+    )
     is_use = is_use and words.text(phrase.start - 1) not in _TIMES
     return is_use or words.text(first) in _TRAFFIC
 

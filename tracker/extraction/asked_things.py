@@ -62,6 +62,13 @@ ACTS = frozenset(
     "explanation statement intervention remarks reply protest presentation call visit meeting approach demarche delivery presentation sounding discussion handover interview count survey inspection consultation briefing rehearsal drill test search check".split()
 )
 _APPROACHES = frozenset("call approach demarche presentation protest sounding delivery visit".split())
+_GATHERINGS = frozenset(
+    "exercise session meeting course workshop seminar conference ceremony talk training".split()
+)
+_BEGINNING = frozenset("begin start open end close".split())
+_AT_HOUR = re.compile(
+    r" (?:at|on|in) (?:\d|noon|midnight|midday|eight|nine|ten|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))"
+)
 _PERFORMED = frozenset("made paid undertaken conducted carried".split())
 _THAT_ACT = re.compile(rf"^that (?=(?:{'|'.join(sorted(ACTS))})\b)", re.IGNORECASE)
 _COMPLETE = re.compile(  # "The exchange has to be complete by May 3"
@@ -178,10 +185,11 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
         and low.endswith("; ", 0, start)
         and (_PAST.search(low[:start]) or _OTHERS_DID.search(low[:start]))
     ):
-        around = replace(
-            around, is_among_asks=False
-        )  # "Congress gave fifteen million; the money must be spent by"
-    is_theirs = matters.is_in_others_hands(low[low.find("be ", match.start()) :])
+        # "Congress gave fifteen million; the money must be spent by"
+        around = replace(around, is_among_asks=False)
+    is_theirs = matters.is_in_others_hands(low[low.find("be ", match.start()) :]) or _begins_at(
+        low, match, stem(phrase[-1])
+    )
     if is_theirs or not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
         return None
     end = text.find("; ", match.end())
@@ -238,6 +246,12 @@ def _is_paper_here(low: str, duty: re.Match[str], heads: set[str]) -> bool:
     at = verb if duty["done"] is None else low.find("be ", duty.start())
     is_paper = not matters.PAPERS.isdisjoint(heads) and (_PRONOUNS | v.HELP).isdisjoint(heads)
     return is_paper and not matters.goes_elsewhere(low, verb) and not matters.is_for_others(low[at:])
+
+
+def _begins_at(low: str, duty: re.Match[str], noun: str) -> bool:
+    """Return whether the hour is told at which an exercise or a meeting begins: "The exercise is to start at 0600"."""
+    is_held = noun in ACTS | _GATHERINGS and duty["word"] in _BEGINNING
+    return is_held and _AT_HOUR.match(low, duty.end()) is not None
 
 
 def _end_of_clause(low: str, place: int) -> int:
@@ -304,6 +318,8 @@ def _subject(before: str) -> list[str]:
 def _is_ours(rest: str, cast: Cast) -> bool:
     """Return whether nobody else is named who does it."""
     doer = doers.BY_WHOM.search(rest)
+    if doers.is_kept_from_posts(rest):
+        return False
     return (
         doer is None or _ANY_TWO.match(doer["whom"]) is not None or cast.part_of(doer["whom"]) is Part.ASKED
     )

@@ -17,6 +17,7 @@ from tracker.extraction import (
     openings,
     polite_wishes,
     refusals,
+    remainders,
     spelling,
     wishes,
 )
@@ -32,7 +33,7 @@ _IF_POSTS = re.compile(
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = (
-    asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte"}
+    asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte", "means"}
 ) - asking_cues.MUTED
 _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
@@ -219,6 +220,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.lacking(low, cast)
         or named_wants.terse_essential(low, cast)
         or helping.would_find(low, cast)
+        or remainders.meant_for(low, cast)
         or _awaited(plain, low, cast, setting)
     )
     is_told_orders = cast.asks_posts and not cast.asks_others and not cast.is_clearance
@@ -301,6 +303,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
         subject = _FOR_ITS_PART.sub("", subject)
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
     subject = f"{subject[: inner.end('who')]} " if inner else openings.without(subject, cast)
+    subject = remainders.without_it(subject)
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
     if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):
         return match.start(), ""

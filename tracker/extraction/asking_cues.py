@@ -75,7 +75,7 @@ _IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possi
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
-        r"will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b"
+        r"will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
     ),
     "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),

@@ -16,6 +16,7 @@ _NO_ACT = re.compile(  # in small letters: "until then no mention of the case"
 _MADE = frozenset(
     "made given issued offered granted released extended entered taken held accepted volunteered".split()
 )
+_UNTHOUGHT = frozenset({"considered", "entertained", "contemplated", "countenanced", "humored", "named"})
 _IN_TEXT = re.compile(
     r"\b(?:in|of|under|by) (?:the |this |its |any )?(?:\w+ )?(?:treaty|convention|constitution|law|statute|charter|contract|will|book|film)\b"
 )
@@ -23,6 +24,8 @@ _IN_TEXT = re.compile(
 
 def forbids(cue: Cue, done: str) -> bool:
     """Return whether a duty forbids posts an act that officers do: no ("mention" | "promise" | …) modal "be" ("made" | "given" | …)."""
+    if done in _UNTHOUGHT and " not " in f"{cue.words} ":
+        return cue.cast.asks_posts and BY_WHOM.search(cue.rest) is None and not cue.setting.is_background
     if not cue.cast.asks_posts or done not in _MADE or cue.setting.is_opinion or cue.setting.is_background:
         return False
     is_act = _NO_ACT.fullmatch(cue.subject.lower().strip(" ,")) is not None

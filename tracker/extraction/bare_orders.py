@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import Family, has_any
-from tracker.extraction import counted_asks, matters, refusals, wishes
+from tracker.extraction import counted_asks, matters, phrasal_orders, refusals, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
@@ -388,6 +388,8 @@ def _is_asked(who: str, cast: Cast) -> bool:
 def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool:
     """Return whether a post's sentence opens with a noun that looks like a verb: "Support for the president fell"."""
     if cast.asks_posts or not cast.asks_capital or setting.is_action or setting.is_listed:
+        return False
+    if phrasal_orders.order_of(low) == place:
         return False
     first = _WORD.match(low, place)
     return first is not None and first.group() not in v.ASKED_OF_CAPITALS

@@ -10,11 +10,13 @@ from tracker.extraction import (
     inner_clauses,
     matters,
     needs,
+    overtures,
     paperwork,
     people,
     promises,
     reaching,
     refusals,
+    remainders,
     visitors,
     wanted_things,
     wishes,
@@ -53,7 +55,7 @@ _AMBASSADOR = re.compile(
     r"(?:AMBASSADOR|Ambassador|Charge|CHARGE|Consul General|CONSUL GENERAL) (?!of\b|OF\b)[A-Z][\w'’-]+"
 )
 _IF_TURNED = re.compile(  # "may join consensus should the text be adopted"
-    r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other) "
+    r"(?:the|an?|this|that|these|those|any|no|its|their|his|her|it|they|he|she|there|further|other|anyone|anybody|someone|somebody|everyone|one|such|more|another) "
 )
 _UNSURE = re.compile(r"\b(?:may|might|could|would|used to|no longer) $", re.IGNORECASE)
 _CLOSES = re.compile(r"(?:then |also )?(?:(?:close|end|open|begin) with|accompany)\b")
@@ -131,6 +133,8 @@ def modal(cue: Cue) -> Verdict | None:
     """subject ("should" | "must" | "is to") verb."""
     if cue.words == "need":
         return _little(cue)
+    if cue.words.startswith("will need") and (fronted := remainders.fronted(cue)):
+        return fronted
     if _is_no_duty(cue):
         return None
     said_of = inner_clauses.part_said_of(cue)
@@ -143,6 +147,8 @@ def modal(cue: Cue) -> Verdict | None:
 
 def _by_whom(cue: Cue) -> Verdict | None:
     """Return the duty by whose it is: theirs who are asked, the sender's, a third party's."""
+    if cue.words == "will" and cue.part is not Part.ASKED:
+        return cue.ask("matter", order_at=cue.subject_at)  # of a paper: else it was no duty
     if cue.part is Part.ASKED and having.is_done_by_then(cue):
         return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
@@ -159,6 +165,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
         return cue.ask("order")
     return (
         _envoys_duty(cue)
+        or (cue.ask("matter", order_at=cue.subject_at) if remainders.is_rest(cue) else None)
         or (cue.ask("matter", order_at=cue.subject_at) if people.have_it_of_post(cue) else None)
         or _handled(cue)
         or _made_so(cue)
@@ -200,6 +207,7 @@ def _is_no_duty(cue: Cue) -> bool:
     is_reason = cue.words.startswith(("is ", "are ")) and inner_clauses.is_reason_or_condition(cue.subject)
     is_unsure = cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject)
     is_plan = cue.words.strip() == "will have" or (cue.words == "will" and cue.part is not Part.ASKED)
+    is_plan = is_plan and not promises.is_form_of_paper(cue)
     return not cue.rest[:1].isalnum() or is_plan or bool(is_reason or is_unsure)
 
 
@@ -317,7 +325,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at) if by_whom is Part.ASKED else None
     is_kept = done in _SHOWN and _TO_OTHERS.search(cue.rest) and cue.cast.asks_posts
     is_kept = is_kept or (cue.cast.asks_posts and cue.part is not Part.PERSON and matters.is_for_us(cue.rest))
-    is_kept = is_kept or paperwork.is_put_down(cue)
+    is_kept = is_kept or paperwork.is_put_down(cue) or overtures.is_met(cue)
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done) or bans.forbids(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
     if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):

@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction import phrasal_orders
 from tracker.extraction import vocabulary as v
 
 _IS_ADVERB = re.compile(v.ADVERB)
@@ -149,7 +150,7 @@ NO_ORDERS = frozenset(
     for word in _NO_VERBS
     if word not in v.ORDERS | ADVERBS | {"have"}
     and not word.endswith("ly")
-    and f"{word} " not in _SURE_OPENINGS
+    and f"{word} " not in _SURE_OPENINGS + phrasal_orders.OPENINGS
 )
 _NOUNS_TOO = v.ALSO_NOUNS | v.GIVEN
 
@@ -173,7 +174,7 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
         return place
     is_aim = low.startswith("to ", start) and not is_listed  # "To meet that date OIG asks its auditors"
-    if verb not in v.ORDERS or is_aim:
+    if verb not in v.ORDERS or is_aim or phrasal_orders.is_no_order(low, start):
         return None
     words = WORD.findall(low, place, place + 90)
     following = words[1] if len(words) > 1 else ""
@@ -216,8 +217,9 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
 
 def _sure_at(low: str, start: int) -> int | None:
     """Return where the verb stands of an order that is no noun: "Do not sign", "Find out", else None."""
-    if not low.startswith(_SURE_OPENINGS, start):
-        return None
+    phrasal = phrasal_orders.order_of(low, start)
+    if phrasal is not None or not low.startswith(_SURE_OPENINGS, start):
+        return phrasal
     sure = _DO_NOT.match(low, start) or _FIND_OUT.match(low, start) or _FREIGHT.match(low, start)
     return sure.start("verb") if sure else None
 

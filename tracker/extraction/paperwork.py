@@ -17,6 +17,13 @@ _AS_SUCH = re.compile(  # in small letters, behind a duty
 _POLLED = re.compile(r"\b(?:votes?|ballots?|seats?|points|goals|casualties|dead)\b")
 _OWNED = re.compile(r"(?<!post)(?<!embassy)(?<!mission)['’]s? (?:own )?[\w-]+ $")
 
+_USED = re.compile(  # in small letters: the tool for a task
+    r"(?:not |also |always |only )*be used(?=[.;,]|$| (?:only|again|instead|from now|henceforth|until|throughout|in (?:all|every|each|future|place|this)|for (?:that|this|these|it|all|every|each)|when|whenever|with)\b)"
+)
+_NO_TOOL = re.compile(
+    r"\b(?:money|moneys|monies|funds|loans?|proceeds|force|gas|water|land|halls?|buildings?|airports?|ports?|roads?|troops|weapons?|vetoe?s?|power|grants?|revenues?)\b"
+)
+
 
 def is_put_down(cue: Cue) -> bool:
     """Return whether a duty says how something is to stand on paper, which only those asked write: "are to be counted once"."""
@@ -25,11 +32,19 @@ def is_put_down(cue: Cue) -> bool:
     )
     return (
         is_open
-        and _AS_SUCH.match(cue.rest) is not None
+        and (_AS_SUCH.match(cue.rest) is not None or _is_tool(cue))
         and _POLLED.search(cue.subject.lower()) is None
         and _OWNED.search(cue.subject.lower()) is None
         and BY_WHOM.search(cue.rest) is None
     )
+
+
+def _is_tool(cue: Cue) -> bool:
+    """Return whether a thing is to be used for a task: "the disk labeled F77CONV is to be used"; a loan is none."""
+    is_thing = cue.part in (Part.NOBODY, Part.MATTER) and cue.words.startswith(
+        ("is ", "are ", "should", "must")
+    )
+    return is_thing and _USED.match(cue.rest) is not None and _NO_TOOL.search(cue.subject.lower()) is None
 
 
 def is_poll(cue: Cue, done: str) -> bool:

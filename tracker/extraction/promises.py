@@ -17,6 +17,16 @@ _OFFICERS = frozenset(
 _WILL_DO = re.compile(  # in small letters: a verb and the thing that stands before those who work with it
     r"(?:then |also |first |\w+ly )*(?P<verb>[a-z-]{3,}) (?:the|each|every|all|both|any|its|a copy|one copy) (?!way\b|day\b|time\b)[a-z]"
 )
+_ALL_POSTS = re.compile(  # whichever of them: "Posts under ordered departure, for which the form is too long, will"
+    r"(?:All |Those |Other |The other |ALL |THOSE |OTHER )?(?:[Pp]osts|[Mm]issions|[Ee]mbassies|[Cc]onsulates|[Aa]ddressees|POSTS|MISSIONS|EMBASSIES|CONSULATES) (?!of\b|OF\b)"
+)
+_EACH_PAPER = re.compile(
+    r"(?:each|every|all) (?:[\w'’-]+ ){0,3}?(?:drafts?|reports?|repl(?:y|ies)|cables?|telegrams?|messages?|chapters?|entr(?:y|ies)|papers?|submissions?|responses?|nominations?|plans?|lists?|packages?|tables?|answers?|letters?|forms?|files?|summar(?:y|ies)|pages?|envelopes?|sections?|returns?|invoices?|vouchers?)(?: (?:from|by|of|in) [^,;]{3,40})?",
+    re.IGNORECASE,
+)
+_TAKES_FORM = re.compile(  # in small letters
+    r"(?:also |then |not |always |\w+ly )*(?:(?:open|begin|start|end|close|conclude) with|carry|bear|contain|include|cover|list|give|show|state|name|identify|run to|be (?:no (?:longer|more)|limited to|at most|in (?:one|two|three|english|word)|slugged|captioned|headed|marked|numbered|signed|titled|typed)|use|follow|cite|quote|fit on|not exceed|exceed no)\b"
+)
 _MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
     """meet join attend accompany receive leave have find get hear take see visit greet escort need know remain continue lead
     give make enter reach assume become follow address miss represent spend""".split()
@@ -35,8 +45,8 @@ def owed(cue: Cue) -> Verdict | None:
     is_plain = _are_officers_by_a_day(cue) or (
         (_is_first(cue) or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
         and not is_told_only
-        and not cue.subject.lower().startswith(_OTHERS)
-        and len(cue.subject.split()) <= LONGEST_OWNER
+        and not cue.subject.lower().startswith((*_OTHERS, "missions of ", "embassies of ", "consulates of "))
+        and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
     )
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
     is_owed = is_owed or (cue.cast.asks_posts and not cue.cast.asks_others and _is_told_how(cue))
@@ -72,3 +82,13 @@ def _are_officers_by_a_day(cue: Cue) -> bool:
 def _has_no_mission(cue: Cue) -> bool:
     """Return whether no mission stands under TO but posts do: "Mission will report the vote" tells of another."""
     return bool(cue.cast.names) and not any("MISSION" in d or "DEL" in d for d in cue.cast.names.values())
+
+
+def is_form_of_paper(cue: Cue) -> bool:
+    """Return whether Washington says how each paper of posts will look: "Each draft will open with a summary of 150 words"."""
+    is_ours = cue.cast.asks_posts and not cue.cast.asks_others and not cue.setting.is_background
+    return (
+        is_ours
+        and _EACH_PAPER.fullmatch(cue.subject.strip()) is not None
+        and _TAKES_FORM.match(cue.rest) is not None
+    )

@@ -92,7 +92,7 @@ MATTERS = frozenset(
     """reply replies response responses report reports reporting comment comments question questions
     nomination nominations result results answer answers proposal proposals request requests input inputs
     contribution contributions submission submissions questionnaire questionnaires survey surveys form forms
-    data information material materials copy copies application applications name names list lists invoice
+    data information material materials copy copies application applications name names list lists remarks corrections invoice
     invoices certification certifications note notes text texts paper nonpaper non-paper points demarche
     demarches letter letters correspondence inquiry inquiries query queries concern concerns draft drafts
     update updates package packages document documents documentation views reaction reactions assessment
@@ -116,7 +116,7 @@ GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
     paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
     breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
     sentences explanation explanations description descriptions perspective impressions ideas observations
-    analysis insight insights judgment judgement opinion opinions view preference preferences appraisal forecast forecasts
+    remarks remark corrections correction analysis insight insights judgment judgement opinion opinions view preference preferences appraisal forecast forecasts
     estimation guess language wording tally""".split()
 )
 

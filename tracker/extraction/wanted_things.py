@@ -40,7 +40,8 @@ _ANOTHER_THING = re.compile(  # "Upon the ship's departure a short cable is to b
     r"['’]s? .*\b(?:an?|the|our|your|each|all) "
 )
 _NEXT_OF = re.compile(
-    r"(?P<who>[\w /-]{2,40})['’]s? (?:next|first|second|last|final|own|latest)(?: one)?", re.IGNORECASE
+    r"(?P<who>[\w /-]{2,40})['’]s?(?: (?:next|first|second|last|final|own|latest)(?: one)?)?(?: will be)?",
+    re.IGNORECASE,
 )
 _ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory")
 _OFFICE_ACTS = frozenset(
@@ -64,14 +65,15 @@ _ALL_THERE_IS = re.compile(  # before "is wanted": it only says how little will 
 )
 _FROM_CAPITAL = frozenset(
     """allotment allotments allocation allocations funds funding advance advances orders cite cites citation citations
-    authorization authorizations authority amendment waiver replenishment obligation travel""".split()
+    authorization authorizations authority amendment waiver replenishment obligation travel line lines sentence wording
+    statement guidance word decision instructions text answer ruling number""".split()
 )
 _BEHIND_HEAD = re.compile(r",? (?:of|for|to|under|in|on|at|from|by|against|covering) ")
 MOST_OF_NAME = 4  # words behind "by"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
     r",? ?(?:in|at|to|with|back)?\b.{0,80}?\b(?:by|nlt|no later|not later|on|before|within|cob|prior|\d{1,2}|today|tonight|tomorrow|soonest|immediately|from (?:today|now|receipt|the date)"
-    r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri))"
+    r"|(?:next|this) (?:week|month|mon|tues|wednes|thurs|fri)|(?:days?|weeks?|months?) (?:after|from|of|prior|ahead))"
 )
 _SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that ")
 _IN_PARA = re.compile(  # where it is asked: "Country clearance is requested in paragraph 4"
@@ -253,8 +255,9 @@ def due(cue: Cue) -> Verdict | None:
         or (cue.words == "due" and cue.subject.rstrip().endswith(","))
     ):
         return None  # "his quarterly summary, due each April"
-    is_hung = cue.subject.lower().rstrip().endswith("will be") and _HUNG.match(cue.tail)
-    return None if is_hung else _owed(cue)
+    subject = cue.subject.lower().strip()
+    is_hung = subject.endswith("will be") and _HUNG.match(cue.tail) is not None
+    return None if is_hung and not asked_clauses.owned(subject, cue.cast) else _owed(cue)
 
 
 def _is_no_want(cue: Cue) -> bool:
@@ -315,7 +318,8 @@ def _is_next_of_asked(cue: Cue) -> bool:
     """Return whether one of a row of papers is due from those asked: "Oslo's next is due April 5"."""
     match = _NEXT_OF.fullmatch(cue.subject.strip())
     is_theirs = match is not None and cue.cast.part_of(match["who"]) is Part.ASKED
-    return is_theirs and wishes.BY_DAY.match(cue.rest.lstrip()) is not None
+    is_dated = wishes.BY_DAY.match(cue.rest.lstrip()) or _DATED_BEHIND.match(cue.tail)
+    return is_theirs and is_dated is not None
 
 
 def _owed(cue: Cue) -> Verdict | None:

@@ -11,6 +11,7 @@ from tracker.extraction import (
     matters,
     promises,
     refusals,
+    remainders,
     speakers,
     visitors,
     wanted_things,
@@ -67,7 +68,18 @@ _HAS_AND = re.compile(
     r"\b(?:has|have|had|is|are|was|were|lent|sent|gave) [^;]*\band (?:\w+ly |still |now |also |therefore )?$",
     re.IGNORECASE,
 )
-_NO_ONE = re.compile(r"(?:no|not (?:one|an?|a single)) ", re.IGNORECASE)
+_OWED = (
+    "expected",
+    "asked",
+    "required",
+    "requested",
+    "obliged",
+    "instructed",
+    "tasked",
+    "directed",
+    "called",
+)
+_NO_ONE = re.compile(r"(?:but |and )?(?:no|neither|none of the|not (?:one|an?|a single)) ", re.IGNORECASE)
 _OMITTED = re.compile(
     r"(?:be found to )?(?:(?:fail|omit|neglect|forget) to|(?:miss|omit|skip|shirk|delay|leave|let) (?:the|a|an|any|its|this|that|these|those)|be late|be without|go without|do without)\b"
 )
@@ -90,8 +102,14 @@ def _told(cue: Cue) -> Verdict | None:
     """asked ("is" | "are") participle, or of a noun behind a verb ("Thanks go to Riga, which") "is" participle."""
     said_of = inner_clauses.part_said_of(cue)
     if said_of is None:
-        return _told_to(cue)
+        return _told_nobody(cue) or _told_to(cue)
     return _told_to(cue._replace(part=said_of)) if said_of is Part.ASKED else refused(refusals.PERSONS)
+
+
+def _told_nobody(cue: Cue) -> Verdict | None:
+    """("no" | "neither") asked ("is" | "are") participle: "No post is expected to do anything about it"."""
+    is_nobody = cue.words.endswith(_OWED) and cue.part is Part.ASKED and _NO_ONE.match(cue.subject.strip())
+    return refused(refusals.NOTHING_OWED) if is_nobody else None
 
 
 def _told_to(cue: Cue) -> Verdict | None:
@@ -226,7 +244,8 @@ def _wish(cue: Cue) -> Verdict | None:
     if "s to " in cue.subject and wishes.AIM.search(cue.subject.lower()):
         return None
     found = (
-        visitors.wished(cue)
+        remainders.fronted(cue)
+        or visitors.wished(cue)
         or visitors.requested(cue)
         or wishes.agreed(cue)
         or wishes.advised(cue)

@@ -187,9 +187,7 @@ def duty_of_thing(text: str, cast: Cast, around: Around) -> Verdict | None:
     ):
         # "Congress gave fifteen million; the money must be spent by"
         around = replace(around, is_among_asks=False)
-    is_theirs = matters.is_in_others_hands(low[low.find("be ", match.start()) :]) or _begins_at(
-        low, match, stem(phrase[-1])
-    )
+    is_theirs = _is_no_order(low, match, stem(phrase[-1]))
     if is_theirs or not _is_owed(low, match, phrase[-1].lower().strip(".,'’"), cast, around):
         return None
     end = text.find("; ", match.end())
@@ -248,8 +246,10 @@ def _is_paper_here(low: str, duty: re.Match[str], heads: set[str]) -> bool:
     return is_paper and not matters.goes_elsewhere(low, verb) and not matters.is_for_others(low[at:])
 
 
-def _begins_at(low: str, duty: re.Match[str], noun: str) -> bool:
-    """Return whether the hour is told at which an exercise or a meeting begins: "The exercise is to start at 0600"."""
+def _is_no_order(low: str, duty: re.Match[str], noun: str) -> bool:
+    """Return whether the hour is told at which a meeting begins, or others have the thing: "The exercise is to start at 0600"."""
+    if matters.is_in_others_hands(low[low.find("be ", duty.start()) :]):
+        return True
     is_held = noun in ACTS | _GATHERINGS and duty["word"] in _BEGINNING
     return is_held and _AT_HOUR.match(low, duty.end()) is not None
 

@@ -38,7 +38,7 @@ _MEANS = re.compile(  # in small letters: "For Lima, that means getting the form
 
 def without_it(subject: str) -> str:
     """Return a subject without "on it", "of them" behind its noun: "Comments on it" are comments."""
-    return _ON_IT.sub("", subject)
+    return subject if ", " in subject else _ON_IT.sub("", subject)
 
 
 def is_rest(cue: Cue) -> bool:

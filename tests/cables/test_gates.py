@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import labels, parse, stops, titles
-from tracker.cable.hints import Family, has_any, signs_of, words_in
+from tracker.cable.hints import Family, Sieve, has_any, signs_of, words_in
 from tracker.extraction import (
-    answers,
+    answer_consent,
+    answer_delivery,
+    answer_promises,
+    answer_refusals,
+    answer_silence,
+    answer_taken_back,
     asking,
     assigning,
     awaiting,
@@ -56,10 +61,19 @@ RULES = {
     "flies": (goings.FLY.search, goings.FLYING),
     "stays there": (goings.STAY.search, goings.STAYING),
     "holds by name": (goings.HOLD.search, happenings._HOLDING),
-    "cancelled": (answers._CANCELLED.search, answers._TAKING_BACK),
+    "cancelled": (answer_taken_back.CANCELLED.search, answer_taken_back.TAKING_BACK),
+    "taken back": (answer_taken_back.kind_of, answer_taken_back.TAKING_BACK),
+    "forbidden": (answer_taken_back.may_forbid, answer_taken_back.TAKING_BACK),
     "day of what is left out": (taking._DAY_WORD.search, taking._DAY_WORDS),
-    "answers": (answers._kind_of, answers._ANSWERING),
-    "superseded": (answers._SUPERSEDED.search, answers._TAKING_BACK),
+    "silence so far": (answer_silence.NO_ANSWER.search, answer_silence.SIGNS),
+    "not before": (answer_silence.NOT_BEFORE.search, answer_silence.SIGNS),
+    "refusal": (answer_refusals.REFUSED.search, answer_refusals.SIGNS),
+    "promise": (answer_promises.PROMISED.search, answer_promises.SIGNS),
+    "consent": (answer_consent.AGREED.search, answer_consent.SIGNS),
+    "own deed": (answer_consent.OWN_YES.search, answer_consent.OWN_SIGNS),
+    "figures given": (answer_consent.OWN_DATA.search, answer_consent.DATA),
+    "delivery": (answer_delivery.DELIVERED.search, answer_delivery.SIGNS),
+    "superseded": (answer_taken_back.SUPERSEDED.search, answer_taken_back.TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
     "deadline set": (named_wants._DEADLINE.match, named_wants._DUE_WORDS),
     "limit": (reader._LIMIT_WORD.search, reader._LIMITING),
@@ -100,6 +114,10 @@ def sentences():
     return [s for text in (*texts, "1. " + WRITTEN) for s in parse(text).sentences]
 
 
+def _is_missed(gate, words):
+    return not gate.caught(words) if isinstance(gate, Sieve) else gate.isdisjoint(words)
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
     finds, words = RULES[rule]
@@ -109,7 +127,7 @@ def test_a_rule_finds_only_where_one_of_its_words_stands(sentences, rule):
     ]  # some rules are for small letters
 
     assert found
-    assert [s.text for s in found if words.isdisjoint(s.words)] == []
+    assert [s.text for s in found if _is_missed(words, s.words)] == []
 
 
 def test_a_sentence_points_to_another_place_only_behind_one_of_its_openings(sentences):

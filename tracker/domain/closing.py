@@ -1,11 +1,11 @@
 """What a later cable proposes for a task that is open: done, taken back, a promised day, or to wait."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.domain import matching
 from tracker.domain.lifecycle import Outcome
 
 
@@ -38,14 +38,9 @@ class Closing:
 
 TAKEN_BACK = ("cancelled", "superseded")
 _OUTCOMES = {one.value: one for one in (Outcome.AGREED, Outcome.REFUSED, Outcome.DELIVERED)}
-_STRENGTH = (*TAKEN_BACK, "agreed", "refused", "delivered", "will answer", "no answer yet")
-_WORD = re.compile(r"[a-z]{4,}")
-_STEM = 5
-_COMMON = frozenset(
-    """about after also ambas appro april augus cable decem depar embas forei febru from gover host janua july june march
-    minis missi novem octob offic other pleas post posts reque refte septe shoul state that their there they this will
-    with washi would""".split()
-)
+_THEIR_WORD = ("agreed", "refused", "will answer", "no answer yet")  # the strongest first
+LEAST = 0.5  # how much a sentence must share with an ask to be proposed for it
+NEAR = 0.9  # of the best: sentences that fit as well
 
 
 def closing_of(kind: str, promised_on: date | None, today: date) -> Closing:
@@ -59,19 +54,43 @@ def closing_of(kind: str, promised_on: date | None, today: date) -> Closing:
     return Closing(act=Act.WAIT)
 
 
-def answering(said: Sequence[Said], asked: str) -> Said | None:
-    """Return the sentence that answers what was asked: taken back, else by most words in common, else the strongest.
+def answering(said: Sequence[Said], asked: str, among: Sequence[str] = ()) -> Said | None:
+    """Return the sentence that answers what was asked, None where none speaks of it.
 
-    The first of equals; None where there is none.
+    `among` is all that the cable asked: a sentence that speaks rather of another ask is passed over, and the only ask of
+    a cable is answered by the first sentence though they share no word. Of those that fit as well the fuller one is taken.
     """
-    wanted = _stems(asked)
+    back = [one for one in said if one.kind in TAKEN_BACK]
+    said = back if any(matching.is_of_whole(one.quote) for one in back) else said
+    awaits = matching.awaited(asked)
+    fits = [
+        matching.fit(shared, one.kind, awaits)
+        for one, shared in zip(said, _shared(said, asked, among), strict=True)
+    ]
+    best = max(fits, default=0.0)
+    if best >= LEAST:
+        near = [one for one, fit in zip(said, fits, strict=True) if fit >= best * NEAR]
+        return max(near, key=lambda one: len(one.quote))
+    return _of_all(said, awaits) or _reported(said, asked) or (said[0] if said and len(among) == 1 else None)
 
-    def rank(one: Said) -> tuple[bool, int, int]:
-        shared = len(wanted & _stems(one.quote))
-        return (one.kind not in TAKEN_BACK, -shared, _STRENGTH.index(one.kind))
 
-    return min(said, key=rank, default=None)
+def _of_all(said: Sequence[Said], awaits: matching.Awaits) -> Said | None:
+    """Return the sentence that speaks of the whole cable: "The ministry refused the request in reftel"."""
+    speaking = (one for one in said if matching.is_of_whole(one.quote))
+    return next((one for one in speaking if matching.fit(1.0, one.kind, awaits) >= LEAST), None)
 
 
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(words.lower())) - _COMMON
+def _reported(said: Sequence[Said], asked: str) -> Said | None:
+    """Return what the other side says where the ask is to report that, whatever it was about."""
+    words = [one for one in said if one.kind in _THEIR_WORD] if matching.is_report(asked) else []
+    return min(words, key=lambda one: _THEIR_WORD.index(one.kind), default=None)
+
+
+def _shared(said: Sequence[Said], asked: str, among: Sequence[str]) -> list[float]:
+    """Return how much each sentence has in common with an ask: less where it has more with another of the same cable."""
+    quotes = [one.quote for one in said]
+    others = [matching.likeness(quotes, other) for other in among if other != asked]
+    own = matching.likeness(quotes, asked)
+    return [
+        one * one / max([one, *rivals]) if one else 0.0 for one, *rivals in zip(own, *others, strict=True)
+    ]

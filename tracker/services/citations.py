@@ -139,12 +139,13 @@ def _propose(session: Session, later: _Later, owed: Sequence[tuple[Task, str]]) 
     if not owed:
         return
     said = _said_of(later)
+    asked = _asked(session, owed)
     decided = set(
         session.scalars(select(AnswerRecord.task_id).where(AnswerRecord.cable_id == later.record.id))
     )
     for task, name in owed:
         answers = {_as_said(one): one for one in reversed(said.get(name, []))}
-        best = closing.answering(list(reversed(answers)), f"{task.title} {task.quote}")
+        best = closing.answering(list(reversed(answers)), task.quote, asked[name])
         if best is None or task.id in decided:
             continue
         session.add(
@@ -157,6 +158,16 @@ def _propose(session: Session, later: _Later, owed: Sequence[tuple[Task, str]]) 
             )
         )
     session.flush()
+
+
+def _asked(session: Session, owed: Sequence[tuple[Task, str]]) -> Mapping[str, list[str]]:
+    """Return all that each cited cable asked of anybody, done or not, by its id: a sentence may speak of another ask."""
+    names = {task.cable_id: name for task, name in owed}
+    wanted = select(Task.cable_id, Task.quote).where(Task.cable_id.in_(names)).order_by(Task.id)
+    found: dict[str, dict[str, None]] = {}
+    for cable_id, quote in session.execute(wanted):
+        found.setdefault(names[cable_id], {})[quote] = None
+    return {name: list(quotes) for name, quotes in found.items()}
 
 
 def _said_of(later: _Later) -> Mapping[str, list[Answer]]:

@@ -184,7 +184,7 @@ def test_an_event_of_the_subject_is_found():
 REPLY = HEAD.replace(
     "FM SECSTATE WASHDC\nTO AMEMBASSY LIMA\nUNCLAS STATE 004410",
     "FM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nUNCLAS LIMA 000077",
-)
+).replace("REF: LIMA 12", "REF: STATE 4410")
 
 
 LEFT_OPEN = [

@@ -1,0 +1,66 @@
+"""That what was asked is refused, or cannot be."""
+
+from tracker.extraction.answer_wordings import rule, sieve
+
+SIGNS = sieve(
+    r"""
+    (?:no|not|nobody|none|noth|neither|never|nor|unab|can|declin|refus|reject|turn|regret|position
+        |question|table|rul|circum|lack|impossib|prevent|preclud|prohibit|forb|oppos|abst|vot|unwill
+        |unaccept|inconv|unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop|withdr|too
+        |beyond|line|privileg|secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw|room|under)
+    """
+)
+REFUSED = rule(
+    r"""
+    \b(?:unable|not able) to\b
+    |\b(?:can ?not|can't|won't)\b(?! (?:yet )?(?:say|tell|answer|predict|exclude|rule out))
+    |\bcould not (?!but|only|yet|say|tell|predict|have|be (?:reached|located)|rule|exclude|refuse)
+    |\bdeclin(?:e[sd]?|ing)\b(?! in\b)|\brefus(?:e|es|ed|al|ing)\b|\breject(?:s|ed|ion)?\b
+    |\bturned (?:down|us down|it down|away|aside)\b
+    |\bregrets?\b|\bregretted\b|\bregretfully\b
+    |\b(?:not|in no|never|hardly) (?:be )?(?:in )?(?:a )?position to\b
+    |\bout of (?:the )?question\b|\boff (?:the )?table\b|\brul(?:ed|es|ing) out\b
+    |\b(?:will|would|shall) (?:\w+ )?(?:not|never)\b(?! (?:object|oppose|stand in|want to|wish to
+        |be long|hesitate|fail|be (?:opposed|averse|a problem)|stand))
+    |\bunder no circumstances?\b|\bnot under any\b
+    |\b(?:will|would) (?:receive|see|accept|issue|take|give|send|entertain|make) no(?:ne| one| \w+)?\b
+    |\b(?:has|have|had|sees?|saw|was|is|were|are|there (?:is|was|were|are)) (?:no|nobody|none|nothing
+        |neither|no one)\b(?! (?:objections?|difficult\w*|problems?|quarrel|hesitation|reservations?|doubt
+        |comment|reply|answer|response|trouble|word|decision|instructions?|change|issue|qualms|obstacle
+        |position|longer need|idea|illusions?|secret|surprise|need for concern))
+    |\black(?:s|ed|ing)? (?:the |any |legal )?(?:power|authority|means|funds|legal|resources|competence
+        |capacity|money|mandate|personnel|people|legislation)\b
+    |\bimpossible\b|\bnot possible\b|\bprevent(?:s|ed)?\b|\bpreclude[sd]?\b
+    |\b(?:prohibits|(?:is|are|was|were) prohibited|prohibited (?:by|it|him|the|any|them))\b
+    |\bforb(?:ids?|ade|idden)\b|\brules? out\b
+    |\bdo(?:es)? not (?:for (?:the )?present |now |at present )?(?:allow|permit|receive|accept|support
+        |intend|plan|wish|want|agree|share|favor|recognize|admit|consider|propose|contemplate|have the
+        |have any|see (?:its|his|how|any|the|a)|extradite|recognise)\b
+    |\bdid not (?:agree|accept|wish|want|intend|favor|support|consider|see)\b
+    |\bmay not (?:leave|be|enter|land|use|have|go)\b
+    |\b(?:is|are|was|were|be) not (?:now |yet |at all )?(?:prepared|willing|ready|able|interested
+        |going to|disposed|inclined|acceptable|feasible|possible|convenient|available|in a position|open to
+        |persuaded|convinced|minded|planning|competent|authorized|for sale|on offer|on the cards
+        |negotiable)\b
+    |\boppose[sd]?\b|\babstain(?:s|ed|ing)?\b|\babstention\b|\bvot(?:e|ed|ing) (?:against|no\b)
+    |\bunwilling\b|\bunacceptable\b|\binconvenient\b|\bunavailable\b|\bfirm no\b|\bflat no\b|\bpolite no\b
+    |\bsaid no\b|\bwas no\b|\bin the negative\b|\bnegative (?:reply|response|answer)\b|\bleft no room\b
+    |\b(?:shut|closed?|slammed) the door\b|\bdoor (?:is|was) (?:shut|closed)\b|\bnot lift\b|\bwas sorry\b
+    |\bill-timed\b|\binopportune\b|\bnot the (?:right )?(?:time|moment)\b|\bbeg(?:ged)? off\b|\bbowed out\b
+    |\b(?:pulled|backed|dropped) out\b|\bwithdr[ae]wn?\b
+    |\btoo (?:busy|short|late|costly|expensive|sensitive|much to ask)\b
+    |\bbeyond (?:its|their|his|the) (?:means|power|competence|authority)
+    |\bnothing (?:to be|could be|can be) done\b
+    |\bno (?:exception|way|question of|intention|wish|interest|prospect|possibility|further)\b
+    |\bdraw(?:s|n)? the line\b|\bdrew the line\b|\bprivileged\b|\bsecrecy\b
+    |\bbars? (?:it|them|the|any|such)\b|\bruled against\b|\bstruck (?:it|the)\b|\bthrew out\b|\bvetoed\b
+    |\bdenied\b|\bdenies\b|\bdeny\b
+    |\bnot be (?:able|allowed|permitted|possible|represented|represented|sending|attending|joining
+        |in a position|available|party|granted|approved|issued)\b
+    |\bwent no further\b|\bdecid(?:ed|es) (?:against|not to)\b
+    |\bserve (?:no|any) (?:useful )?purpose\b
+    |\b(?:did|does|do) not (?:give out|release|discuss|provide|share|divulge|license|issue|see (?:the|a
+        |any) (?:need|point|use))\b
+    |\b(?:sees?|saw) (?:little|no) (?:point|need|use|merit|purpose|advantage|value)\b
+    """
+)

@@ -61,6 +61,10 @@ _NO_EVENT = frozenset(
 _GATHERINGS = frozenset("meeting conference session round".split())  # with a name they meet as a body does
 
 
+_SOME_OF = re.compile(  # "Two of our engineers"
+    r"^(?:(?:about|at least|up to) )?(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|some|several|many|most|all|both|each|members?|representatives) of (?=(?:the|our|its|their|these|those|his|her) )",
+    re.IGNORECASE,
+)
 _UNDER = re.compile(r"\bunder secretary\b", re.IGNORECASE)  # "under" parts no phrase there
 
 
@@ -106,7 +110,8 @@ MOST_IN_FRONT = 3  # words
 
 def head_of(subject: str) -> str:
     """Return the noun of a subject, in small letters."""
-    words = noun_phrase(WORDS.findall(_UNDER.sub("Undersecretary", subject))[-14:])
+    told = _SOME_OF.sub("", _UNDER.sub("Undersecretary", subject))
+    words = noun_phrase(WORDS.findall(told)[-14:])
     return words[-1].lower().strip(".,'’\"") if words else ""
 
 

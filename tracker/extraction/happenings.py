@@ -4,7 +4,7 @@ import re
 
 from tracker.cable.hints import Family, words_in
 from tracker.cable.parts import Sentence
-from tracker.extraction import goings, public_acts, releases, what_will_be
+from tracker.extraction import comings, goings, public_acts, releases, what_will_be
 from tracker.extraction import happening_actors as actors
 from tracker.extraction.dates import Mention
 
@@ -60,6 +60,7 @@ _LAST_NAMED = re.compile(r"\b(?:the|an?|its|our|their|by|to) ", re.IGNORECASE)
 _ENDED = re.compile(r"[.;,)]|$")  # nothing is told behind a day
 _JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does what follows
     r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
+    r"|^((?:[\w.'’-]+ ){1,6}?)(?:\w{3,}ed|met|spoke|saw|heard|took|held|sat) [^,;]{2,90} and$"
 )
 _ASIDE = re.compile(
     r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
@@ -67,6 +68,13 @@ _ASIDE = re.compile(
 )  # with its own verb
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:which|that) .*\b(?:hold|host|stage|run|conduct|organize|sponsor|give)\b", re.IGNORECASE
+)
+_WHICH_IS_HELD_BY = re.compile(  # "a hall for the seminar for tower staff which FAA will hold in Madras on"
+    rf"(?P<what>[^,;:]{{4,90}}?) (?:which|that) (?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor|give)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+?)?(?: (?:on|from))?$",
     re.IGNORECASE,
 )
 _CHAIRED = re.compile(  # "…, which the Ambassador chaired on"
@@ -91,7 +99,7 @@ VERBS = Family(
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see chosen date dates suit suits""".split()
-    + sorted(public_acts.WORDS)
+    + sorted(public_acts.WORDS | comings.WORDS)
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = (
@@ -103,6 +111,7 @@ _OF_WILL = (
     marked send speak address lecture keynote attend fly lunch dine see""".split()
     )
     | public_acts.OF_WILL
+    | comings.OF_WILL
 )
 _OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
 _WILLS = Family({"will", "to", "should", "would", "may", "can", "could"})
@@ -140,7 +149,7 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) | and (?:then )?departs?\b",
+    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters
@@ -166,6 +175,9 @@ _PART_OF = re.compile(  # right before a day: "on the afternoon of Thursday,", "
 _HOUR = re.compile(  # right behind a day
     r"^,? (?:(?:at|from) )?(?:about )?(?:\d{1,2}[:.]\d\d|\d{1,4}Z?|noon|midnight)(?: ?(?:[ap]\.?m\b\.?|hours|hrs|noon))?(?: \(?(?-i:[A-Z]{2,4}|local|LOCAL|[A-Z][a-z]+(?= time))\b\)?)?(?: time)?,?",
     re.IGNORECASE,
+)
+_WHEN = re.compile(  # right behind a day: "on December 7, when Ghana will hold its elections"
+    r",? (?:when|on which(?: day| date)?) (?P<clause>[^,.;]{5,110})", re.IGNORECASE
 )
 _SPENDS = re.compile(r"\b(?:spends?|spending) $", re.IGNORECASE)
 _AT_A_PLACE = re.compile(r" (?:in|at|with|touring|visiting|here)\b(?! (?:leave|home)\b)", re.IGNORECASE)
@@ -207,6 +219,8 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
         if name or not _ENDED.match(behind):
             return (name, mention.end) if name else None
     name = _told_before(before) or _opened(before, text[mention.end : mention.end + MOST_BEHIND])
+    when = _WHEN.match(text, mention.end) if not name else None
+    name = _told(when["clause"]) if when else name
     if not name and mention.first_on != mention.last_on:
         clause = _CLAUSE.split(before)[-1].strip(" ,(")
         name = "" if _DENIED.search(clause) else what_will_be.tells(clause)
@@ -231,7 +245,8 @@ def _told_before(before: str) -> str:
         whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
         whom = _RELATIVE.sub("", whom)
         return _told(f"{whom} {clause}") or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
-    return _told(clause)
+    held = _WHICH_IS_HELD_BY.search(clause) if _HOLDS.search(clause) else None
+    return held["what"] if held and actors.is_happening(held["what"]) else _told(clause)
 
 
 def _opened(before: str, behind: str) -> str:
@@ -251,14 +266,14 @@ def _told(clause: str) -> str:
         if match and _DUTY.search(clause, 0, match.start()):
             continue
         if match and not _DENIED.search(clause) and is_meant(_who(clause[: match.start()])):
-            return _ARTICLE.sub("", clause[: match.start()]).strip() if verb is _MEET else clause
+            return _ARTICLE.sub("", _who(clause[: match.start()])).strip() if verb is _MEET else clause
     return ""
 
 
 def _who(before: str) -> str:
     """Return the words that name who does what a verb says, those before it given."""
     joined = _JOINED.search(before.strip(" ,"))
-    return (joined[1] if joined else before).strip(" ,")
+    return ((joined[1] or joined[2]) if joined else before).strip(" ,")
 
 
 _KINDS = (  # what is done, the words one of which stands in it, and by whom it must be done
@@ -291,6 +306,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (releases.OUT, releases.GOING_OUT, actors.is_paper),
     (releases.ANNOUNCE, releases.ANNOUNCING, actors.is_announcer),
     *public_acts.KINDS,
+    *comings.KINDS,
 )
 
 

@@ -90,6 +90,9 @@ _ARRANGED = re.compile(  # in small letters, before what the reader is asked to 
 _TO_DO = re.compile(  # in small letters, right behind a body: "left for the council to sort out on May 20"
     r" to (?!(?:be|meet|sit|convene|open|hold|vote|begin|start|reconvene|assemble|gather)\b)[a-z]+ "
 )
+_OTHER_BEGINS = re.compile(  # in small letters: another thing begins then, "name a chair before the recess, which begins on"
+    r"\b(?:before|after|until|by|during|for) (?:the|its|their|our) (?:[\w'’-]+ ){0,3}?[\w'’-]+,? (?:which|that) (?:will )?(?:begins?|starts?|opens?|ends?|closes?) (?:on )?(?:\w+day, )?$"
+)
 _CHOICES = re.compile(  # in small letters, before "courses": ways to act, not lessons
     r"\b(?:which of (?:the |these |those )?(?:\w+ )?|either of (?:the |these )?(?:\w+ )?|(?:alternative|other|possible|both) )$"
 )
@@ -151,7 +154,7 @@ def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bo
         return True
     if _is_of_one_met(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
         return True
-    if word in _BODIES and _TO_DO.match(between):
+    if (word in _BODIES and _TO_DO.match(between)) or _OTHER_BEGINS.search(between):
         return True
     if word not in _BODIES or _SITS.search(between):
         return False

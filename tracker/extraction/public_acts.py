@@ -108,11 +108,11 @@ FOR_SHIP = re.compile(  # of one that needs leave: "permission for the vessel to
 FOR_SHIP_WORDS = frozenset("call put dock berth anchor moor visit enter make".split())
 PLANS = re.compile(  # "plans cruise of its vessel Ocean Harrier in the southeastern Caribbean"
     r"\b(?:plans?|proposes?|(?:is|are) (?:planning|organizing|arranging|preparing|mounting)|organizes|mounts|foresees|schedules|offers)(?: to (?:hold|give|offer|make|mount|run))? (?:(?:an?|its|their|his|another|the|two|three) )?(?:(?!(?:for|to|of|on|with|and)\b)[\w'’-]+ ){0,4}?"
-    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|training)\b",
+    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|projects?|training)\b",
     re.IGNORECASE,
 )
 PLANS_WORDS = frozenset(
-    "cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
+    "project projects cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
 )
 RECEIVE = re.compile(  # a visitor, told by the host: "looks forward to receiving the mission"
     r"\b(?:would be (?:glad|pleased|happy|ready)|(?:is|are) (?:glad|pleased|happy|ready|prepared)|looks? forward) to (?:receiv(?:e|ing)|welcom(?:e|ing)|host(?:ing)?) (?:the |an? |our |your )?(?:[\w'’-]+ ){0,4}?(?:mission|team|group|delegation|visitors?|party|inspectors?|auditors?|codel|staffdel|him|her|them|ensemble|orchestra|band|secretary)\b"

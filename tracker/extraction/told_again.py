@@ -8,10 +8,11 @@ from tracker.extraction import event_words
 from tracker.extraction.event_names import name_of
 
 _AGAIN = re.compile(
-    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? )?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run)"
+    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? |(?:we|post|embassy) (?:now )?(?:understands?|hears?|gathers?|believes?|assumes?) (?:that )?)?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run|reach|arrive|come|land|be (?:in|at|here)|visit|stay|travel)"
     r"|takes? place|opens?|begins?|starts?|runs?|convenes?|meets?|(?:is|are|(?:has|have) (?:now )?been) (?:now )?(?:set|scheduled|planned|slated|fixed|moved|put down|agreed|approved|confirmed|announced|pencill?ed in)|was held|were held|took place)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(r"\b(?:departs?|leaves?|returns?|go on|fly|flies|continues?)\b", re.IGNORECASE)
 _DATES = re.compile(  # "Proposed dates are", "Dates of", "The dates now in mind, "
     r"(?:(?:the|these|its|their|our|proposed|tentative|new|suggested|possible|preferred|final|firm|exact|likely) )*(?:dates?|days|period|time)\b(?:,? (?:of|from|now|proposed|set|suggested|foreseen|agreed|mentioned|offered|in mind|being considered|being discussed|under discussion))*,?(?: (?:is|are|will be|would be|remain))?(?: now)?(?: from| for)? $",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ def name_before(cable: Cable, place: int, day: tuple[int, int]) -> str | None:
     if clause > 1 and _AGAIN.match(sentence.text[clause:start]):
         return _named(sentence.text[: clause - 2][-LONGEST:])
     is_dates = tells_dates and _is_dates(sentence.text, day)
-    if not is_dates and not (tells_it and _AGAIN.match(sentence.text[:start])):
+    is_again = tells_it and _AGAIN.match(sentence.text[:start]) and not _LEAVES.search(sentence.text[:start])
+    if not is_dates and not is_again:
         return None
     for told in (_before(cable, place), sentence.heading or ""):
         name = _named(told[-LONGEST:])

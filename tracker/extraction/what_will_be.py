@@ -28,7 +28,7 @@ _NOT_DONE = frozenset(  # behind "be"
     debited deposited collected counted imposed lifted waived suspended destroyed disposed repaired installed fitted cleaned""".split()
 )
 _OURS = re.compile(  # in small letters: the sender and those who are asked
-    r"^(?:we|i|you|it|they|he|she|this|that|these|those|which|who|(?:the |all |each |action )?(?:embass\w+|posts?|missions?|consul\w+|department|desk|addressees?|legation|section|sections|undersigned|bureau|office)\b)"
+    r"^(?:we|i|you|it|they|he|she|this|that|these|those|which|who|(?:the |all |each |action )?(?:embass\w+|posts?|missions?|consul(?:ate)?s?(?: general)?|department|desk|addressees?|legation|section|sections|undersigned|bureau|office)(?![\w-]))"
 )
 _THING = frozenset(  # that come, go or hold, and are no event
     """fee fees rate rates tariff tariffs tax taxes law laws rule rules visa visas license licenses permit permits authority waiver waivers lease leases

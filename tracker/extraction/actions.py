@@ -41,7 +41,7 @@ _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
 _CLOCK = r"(?:(?:the )?(?:close|opening) of business|cob|oob|noon|midnight|\d[\d:]{2,4}(?: hours)?(?: [ap]\.?m\.?)?)"
 _THEN = re.compile(
     rf"\b(?:before|by|prior to|nlt|than|of|after|from|following|on) (?:{_CLOCK},? (?:on |of )?)?"
-    r"(?:then|that (?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline)|the (?:next|following) day)\b",
+    r"(?:then|that (?:same )?(?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline)|the (?:next|following) day)\b",
     re.IGNORECASE,
 )
 _MAY_HAPPEN = re.compile(  # "If anybody is hurt, report by COB that day": no day told before

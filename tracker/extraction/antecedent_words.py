@@ -7,7 +7,7 @@ from tracker.extraction import deadline_markers as mark
 from tracker.extraction import doers, matters, noun_phrases
 from tracker.extraction import vocabulary as v
 
-DEMONSTRATIVE = frozenset({"that", "this", "then"})
+DEMONSTRATIVE = frozenset({"that", "this", "then", "that date", "that day", "the same date", "the same day"})
 BACKWARD = frozenset({"earlier", "beforehand", "in advance", "ahead of time", "ahead", "before", "prior"})
 FORWARD = frozenset({"later", "afterwards", "afterward", "thereafter", "after"})
 HAPPENING = re.compile(r" (?:happens|occurs|comes to pass|takes place|comes)$")
@@ -51,6 +51,7 @@ OCCASION = re.compile(
 _MANY_TIMES = re.compile(
     r"\b(?:these (?:dates|days)|those (?:dates|days)|an? (?:post|embassy|mission|consulate|officer|traveler|employee)|cannot|unable|how|why|whether|who|whom|whose|which|what|where|(?:tell|told|note|notes|say|says|ask|urge|press|assure|remind|inform|find)\b[^,;]*\bthat|urge|press|each|every|any|such|whenever|if|when|once|upon|unless|where|usually|always|normally|routinely)\b"
 )
+_MAY_HAPPEN = re.compile(r"\b(?:each|every|any|anybody|anyone|whenever|if|when|once|upon|unless)\b")
 _LOOSE = re.compile(  # occasions that are not one told of: "requests for interviews"
     r"(?<!the )(?<!these )(?<!those )(?<!its )(?<!our )(?<!two )(?<!both )\b(?:interviews|appointments|meetings|visits|trips|calls|absences|changes|leave|arrivals|departures|travel|movements|flights|travelers|visitors|events|trip|visit)\b"
 )
@@ -81,6 +82,9 @@ _SOMEBODY = re.compile(  # in small letters
 )
 _NAMES = re.compile(r"[a-z][\w'’-]*")
 _OWN = {"they": "their", "it": "its", "he": "his", "she": "her"}
+_ASKING = re.compile(
+    r"(?:please|request|(?:all |action )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)) "
+)
 _MODAL = re.compile(r"\b(?:should|must|shall|please|is|are|to|asked|requested|will)\b")
 _DEFINITE_THING = re.compile(
     r"\b(?P<whose>the|this|its|our|their|his|her|your|post's|that) (?P<what>(?:[\w'’-]+ ){0,3}?[\w'’-]+)(?= (?:of|for|to|in|at|on|by|with|from|before|after|and|a|an|the|one|two|three|four|five|ten|within|no|not|at|several|that|which|who)\b|[.,;]| ?$)"
@@ -169,11 +173,16 @@ def fits(who: str, subject: Sequence[str]) -> bool:
     return not is_many(subject) and not is_someone
 
 
-def goes_on(who: str, text: str) -> bool:
-    """Return whether a sentence between only goes on about what was told: "It will need two cars."."""
+def goes_on(who: str, text: str, verb: str) -> bool:
+    """Return whether a sentence between only goes on about what was told: "It will need two cars.", or only asks.
+
+    What it asks may name nothing that could do what `verb` says.
+    """
     low = text.lower()
-    match = _AGAIN.match(low)
-    return match is not None and not (who in PERSONS and has_person(low))
+    if who in PERSONS and has_person(low):
+        return False
+    is_plain = OCCASION.search(low) is None and not rival(who, verb, low, frozenset())
+    return _AGAIN.match(low) is not None or (verb != "" and is_plain and _ASKING.match(low) is not None)
 
 
 def is_passing(text: str) -> bool:
@@ -184,6 +193,8 @@ def is_passing(text: str) -> bool:
 
 def may_be_bare(anchor: str, asked: str) -> bool:
     """Return whether "a week earlier" can count from what is told before, not from something in the ask."""
+    if anchor in DEMONSTRATIVE:
+        return _MAY_HAPPEN.search(asked) is None
     if _MANY_TIMES.search(asked) or _LOOSE.search(asked) or OCCASION.search(asked):
         return False
     return anchor in BACKWARD or _AND_THEN.search(asked) is None

@@ -118,7 +118,7 @@ def is_of_another(anchor: str, place: Place) -> bool:
         return True
     if nearest and who in say.PERSONS:
         return say.has_person(nearest)
-    if nearest and rest and not say.goes_on(who, nearest):
+    if nearest and rest and not say.goes_on(who, nearest, rest[0]):
         return True
     if who == "it" and not rest:
         return say.OCCASION.search(place.asked) is not None or say.OCCASION.search(nearest) is not None
@@ -141,7 +141,7 @@ def _undated_before(place: Place) -> str:
 
 def _nearest_day(anchor: str, place: Place) -> Meant | None:
     """Return the one day that the sentence's opening names, else that the nearest sentence before it names."""
-    if anchor not in say.DEMONSTRATIVE and not say.may_be_bare(anchor, place.asked):
+    if not say.may_be_bare(anchor, place.asked):
         return None
     for sentence in (place.opening, *reversed(place.before)):
         named = list(event_days.mentions(sentence.text, place.cable.header))
@@ -256,7 +256,7 @@ def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
         return None
     found = [
         one
-        for one in _in_reach(who, place, families)
+        for one in _in_reach(who, place, families, "" if does else rest[0])
         if say.fits(who, _subject(one, families)) and not one.is_limit
     ]
     heads = frozenset(word for one in found for word in _subject(one, families)[-1:])
@@ -290,14 +290,14 @@ def _is_occasion(one: Told) -> bool:
     return is_occasion and say.OCCASION.search(behind) is None
 
 
-def _in_reach(who: str, place: Place, families: Sequence[Kin]) -> list[Told]:
+def _in_reach(who: str, place: Place, families: Sequence[Kin], verb: str = "") -> list[Told]:
     """Return the clauses of the nearest sentence that tells of such a thing, if nothing stands between that may be meant."""
     for sentence in (place.opening, *reversed(place.before)):
         here = [one for one in place.told if one.sentence.start == sentence.start]
         found = [one for one in here if not families or _tells_kin(one, families)]
         if found:
             return found
-        if sentence is not place.opening and not say.goes_on(who, sentence.text):
+        if sentence is not place.opening and not say.goes_on(who, sentence.text, verb):
             return []
     return []
 

@@ -223,8 +223,9 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
     if counted_from := event_counted_from(words, other, setting):
         return counted_from
-    if words.text(other) in {"same", "that"} and words.text(other + 1) in {"day", "date"}:
-        return that_day(words, other, other + 2, setting)
+    named = pointers.same_day(words, other)
+    if named:
+        return that_day(words, other, named, setting)
     if words.text(other) in {"next", "following"} and words.text(other + 1) in {"day", "morning"}:
         return next_day(words, other, setting)
     if words.text(other) in {"same", "that", "each", "following", "every", "next", "day"}:

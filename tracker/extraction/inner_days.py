@@ -199,7 +199,7 @@ def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:
 def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "tell the ministry that the offer stands until May 3": what happens on that day is what is told or asked."""
     if phrase.marker not in _SOFT:
-        return _is_pledged(words, phrase, cue)
+        return _is_pledged(words, phrase, cue) or _was_before(words, phrase, cue)
     places = [
         n
         for n in range(cue, phrase.start)
@@ -209,6 +209,17 @@ def _is_told(words: Words, phrase: Phrase, cue: int) -> bool:
         return False
     behind = words.texts[places[0] + 1 : phrase.start]
     return len(behind) > 1 and not any(w in {"please", "should", "must"} for w in behind)
+
+
+def _was_before(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "report how traffic was before that": what was before another day is asked about, nothing is due by it."""
+    is_back = phrase.marker is Marker.BEFORE and phrase.reading.anchor is not None
+    asked = (
+        next((n for n in range(cue, phrase.start) if words.text(n) in _CONTENT - {"that"}), 0)
+        if is_back
+        else 0
+    )
+    return asked > 0 and not {"was", "were", "had"}.isdisjoint(words.texts[asked : phrase.start])
 
 
 def _is_pledged(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -25,7 +25,7 @@ VOTE = _kin(
 ARRIVAL = _kin(
     "arrival landing",
     "arrive arrives land lands come comes dock docks get gets reach reaches",
-    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) in(?:to)?|travels? to|visits?|touch(?:es)? down",
+    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) in(?:to)?|travels? to|visits?|calls? (?:at|in)|makes? port|touch(?:es)? down",
 )
 JOURNEY = _kin(
     "trip visit travel journey tour stay",
@@ -60,7 +60,28 @@ RELEASE = _kin(
     r"releas(?:e|es|ed)|publish(?:es|ed)?|publication|announc(?:e|es|ed|ement)|issued?|issues|comes? out|appears?",
 )
 EFFECT = _kin("", "take takes enter enters", r"takes? effect|(?:comes?|enters?|goes) into (?:force|effect)")
-FAMILIES = (VOTE, ARRIVAL, JOURNEY, LEAVING, ENDING, OPENING, MEETING, SIGNING, RELEASE, EFFECT)
+CEREMONY = _kin(
+    "ceremony",
+    "",
+    r"ceremony|opening|inauguration|inaugurated|dedication|dedicated|swearing|sworn in|unveiled|unveiling|investiture|sign(?:ed|ing)|laid|launched",
+)
+DEBATE = _kin(
+    "debate discussion", "", r"takes? up|debates?|considers?|discuss(?:es)?|debated|discussed|considered"
+)
+FAMILIES = (
+    CEREMONY,
+    DEBATE,
+    VOTE,
+    ARRIVAL,
+    JOURNEY,
+    LEAVING,
+    ENDING,
+    OPENING,
+    MEETING,
+    SIGNING,
+    RELEASE,
+    EFFECT,
+)
 HAPPENS = re.compile("|".join(kin.told.pattern for kin in FAMILIES))
 LIMITS = frozenset({"deadline", "suspense", "closing date", "due date", "cut-off", "cutoff", "cut-off date"})
 

@@ -49,7 +49,7 @@ def _from(deadline: Deadline, before: Deadline) -> Deadline:
             deadline.time,
             deadline.zone,
         )
-    elif pointing and pointing["how"] in {"before", "prior to"}:
+    elif pointing and pointing["how"] in {"before", "prior to"} and deadline.time is None:
         day, time, zone = before.day - timedelta(days=1), None, None
     else:
         is_timed = deadline.time is not None

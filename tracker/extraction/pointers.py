@@ -4,7 +4,7 @@ from tracker.extraction import deadline_markers as mark
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_readings import Reading, Setting
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.named_events import HAPPENING, event_at
+from tracker.extraction.named_events import HAPPENING, event_at, that_day
 from tracker.extraction.phrase import Phrase
 
 EDGE_DAYS = frozenset("opening first closing last final".split())
@@ -23,8 +23,18 @@ _PLANNING = frozenset(
 )
 
 
+def same_day(words: Words, at: int) -> int | None:
+    """Return the place behind "that day", "that same day", "same date", None where none of them stands there."""
+    noun = words.skip(words.skip(at, "that"), "same")
+    return noun + 1 if noun > at and words.text(noun) in {"day", "date"} else None
+
+
 def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:
     """on-day = "on" ["the"] ("day of" event | "opening day" ["of" event]): "on the day of the vote", "on the first day"."""
+    same = same_day(words, words.skip(behind, "the"))
+    told = that_day(words, behind, same, setting) if same and words.text(at) == "on" else None
+    if told is not None and told.day is not None and told.stop > behind:
+        return Phrase(marker=Marker.ON, start=at, stop=told.stop, reading=told)
     day = words.skip(behind, "the")
     is_edge = words.text(day) in EDGE_DAYS and words.text(day + 1) == "day"
     is_day = is_edge or (words.text(day) == "day" and day > behind)

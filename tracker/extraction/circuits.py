@@ -34,13 +34,17 @@ _BETWEEN_STOPS = re.compile(
 _ON_THE_WAY = re.compile(  # in small letters: who goes there
     r"\b(?:sends?|visits?|travels?|tours?|goes|go|trips?|calls? at|inspects?|surveys?)\b"
 )
+_SCHEDULE = re.compile(
+    r"(?:\([A-Z]+\) )?(?:the )?(?:schedule|itinerary|dates|calendar|timetable|stops|circuit)\.", re.IGNORECASE
+)
 LEADS = frozenset(  # one of them stands in whatever _TOLD_LEAD finds
     """schedule schedules itinerary itineraries calendar timetable program programme dates stops legs circuit route tour tours visits sessions
-    performances rounds courses seminars workshops classes concerts lectures briefings inspections audits halls meetings exercises conferences""".split()
+    performances rounds courses seminars workshops classes concerts lectures briefings inspections audits halls meetings exercises conferences hearings clinics surveys""".split()
 )
 _TOLD_LEAD = re.compile(  # what leads stops in one sentence, before the first of them: "The itinerary is", "Dates are as follows:"
     r"\b(?P<what>schedules?|itinerar(?:y|ies)|calendar|timetable|programme?|dates|stops|legs|circuit|route|tours?|visits|sessions|performances|rounds|courses|seminars|workshops|classes|concerts|lectures|briefings|inspections|audits|town halls|meetings|exercises|conferences)\b[^:;.]{0,60}?"
-    r" (?:(?:is|are|will be|runs?|reads?|includes?|covers?|takes? (?:it|them|him|her|the (?:team|party|group)) to|calls? for|foresees?|follows?)(?: (?:now|tentatively|as follows|these|planned|set|scheduled))*(?: (?:for|in|at|to))?:?|as follows:?) $",
+    r" (?:(?:is|are|will be|runs?|reads?|includes?|covers?|takes? (?:it|them|him|her|the (?:team|party|group)) to|calls? for|foresees?|follows?)(?: (?:now|tentatively|as follows|these|planned|set|scheduled))*(?: (?:for|in|at|to))?:?|as follows:?) $"
+    r"|\b(?P<held>exercises|seminars|workshops|courses|visits|inspections|audits|concerts|lectures|performances|briefings|conferences|rounds|stops|sessions|hearings|clinics|classes|surveys)\b[^:;.]{0,60}: $",
     re.IGNORECASE,
 )
 _FIRST_PLACE = re.compile(
@@ -69,11 +73,23 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
         elif "(" in sentence.text and lead not in masked:
             stops_told = tuple(_in_brackets(cable, sentence))
             found += [(lead, stops_told)] if len(stops_told) >= FEWEST else []
+    found += _under_titles(cable, masked | {place for place, _ in found})
     behind = {place for place, _ in found} | masked
     for place, sentence in enumerate(cable.sentences):
         if place not in behind and not LEADS.isdisjoint(sentence.words):
             stops_told = tuple(_in_one(cable, sentence))
             found += [(place, stops_told)] if len(stops_told) >= FEWEST else []
+    return found
+
+
+def _under_titles(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Event, ...]]]:
+    """Return the stops that stand as sentences of their own under a title or behind a word: "Schedule. Georgetown, April 23-27."."""
+    found: list[tuple[int, tuple[Event, ...]]] = []
+    for lead, sentence in enumerate(cable.sentences):
+        if _SCHEDULE.fullmatch(sentence.text):
+            name = _name("", cable.header.subject or "")
+            run = list(_run(cable, masked, lead + 1, name)) if name else []
+            found += run if sum(len(events) for _, events in run) >= FEWEST else []
     return found
 
 
@@ -94,7 +110,7 @@ def _in_one(cable: Cable, sentence: Sentence) -> Iterator[Event]:
             return
         places.append(match["place"])
     if all(_NO_PLACE.match(place) is None for place in places):
-        name = _name(lead[0], cable.header.subject or "") or lead["what"]
+        name = _name(lead[0], cable.header.subject or "") or lead["what"] or lead["held"]
         yield from _events(cable, sentence, name, places, days)
 
 

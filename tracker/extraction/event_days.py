@@ -21,7 +21,7 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 COMING = re.compile(
-    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|pencill?ed in|OPENS|BEGINS|MEETS|RUNS)\b",
+    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|no later than|not later than|in time for|ahead of|pencill?ed in|OPENS|BEGINS|MEETS|RUNS)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -29,7 +29,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|departs?|leaves?|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|departs?(?: for [\w ]{2,20}?(?= on ?$))?|leaves?(?: for [\w ]{2,20}?(?= on ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
     r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(

@@ -54,7 +54,7 @@ MEETING_OF = re.compile(  # before a body whose sitting is named: "second meetin
     re.IGNORECASE,
 )
 OF_DAY = re.compile(  # "At the informal consultations of October 15,"
-    r"\b(?:at|during|in|since|from|for|of) (?:the|its|our|their) (?:[\w'’-]+ ){1,3}?(?:consultations?|sessions?|rounds?|talks|hearings?|plenary|negotiations|workshop|seminar|conference|roundtable|symposium|round table)"
+    r"\b(?:at|during) the (?:hearing|trial|consultations|plenary|debate|inquest|round ?table|arraignment) (?:of|on) (?:\w+day,? )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:at|during|in|since|from|for|of) (?:the|its|our|their) (?:[\w'’-]+ ){1,3}?(?:consultations?|sessions?|rounds?|talks|hearings?|plenary|negotiations|workshop|seminar|conference|roundtable|symposium|round table)"
     r"(?: (?:held|in|at) [^.;,]{2,40}?)? (?:of|on) (?:\w+day,? )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )

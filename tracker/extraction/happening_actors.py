@@ -82,6 +82,9 @@ _TEXTS = frozenset(
     """draft drafts text texts resolution resolutions bill bills law laws treaty motion item question report budget amendment amendments proposal
     proposals matter it declaration convention protocol decision document measure act statute agreement recommendation""".split()
 )
+_GROUPS = frozenset(
+    "team teams delegation delegations mission codel staffdel party orchestra ballet choir".split()
+)
 _LIMIT = re.compile(r"\b(?:last|closing|final|due|latest|cut-?off) (?:day|date|week)\b", re.IGNORECASE)
 _LET_GO = frozenset(
     """room rooms seat seats place places fund funds money goods cargo prisoner prisoners hostage hostages detainee detainees ship vessel stock stocks
@@ -133,6 +136,16 @@ def is_carried(subject: str) -> bool:
 def are_parties(subject: str) -> bool:
     """Return whether a subject is those who talk with one another: people, delegations, ministers."""
     return are_people(subject) or meets(subject)
+
+
+def is_group(subject: str) -> bool:
+    """Return whether a subject is a team or party that visits, not one person."""
+    return head_of(subject) in _GROUPS
+
+
+def meets_or_happens(subject: str) -> bool:
+    """Return whether a subject is a body or people who meet, or a thing that takes place."""
+    return meets(subject) or is_happening(subject)
 
 
 def is_ship(subject: str) -> bool:
@@ -249,6 +262,11 @@ def is_delegation(subject: str) -> bool:
 def are_people(subject: str) -> bool:
     """Return whether a subject is people who do things by their profession."""
     return doers.are_doers(head_of(subject))
+
+
+def are_some_people(subject: str) -> bool:
+    """Return whether a subject counts people: "two of our engineers"."""
+    return any(doers.are_doers(word) or word in _VISITORS for word in subject.lower().split()[-5:])
 
 
 def is_they(subject: str) -> bool:

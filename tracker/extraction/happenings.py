@@ -44,7 +44,7 @@ _PLACED = re.compile(  # of what is known to take place only: "the workshop took
     r"\b(?:took place|(?:was|were) (?:held|conducted|carried out))\b", re.IGNORECASE
 )
 _RUN = re.compile(
-    r"\b(?:will (?:open|begin|start|run|resume)|opens?|begins?|starts?|runs?|resumes?)\b(?! (?:between|out|dry|low|short|over)\b)",
+    r"\b(?:(?:will|is to|are to) (?:open|begin|start|run|resume|last|commence)|opens?|begins?|starts?|runs?|resumes?|commences?|lasts)\b(?! (?:between|out|dry|low|short|over)\b)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -98,7 +98,7 @@ VERBS = Family(
     here return goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
-    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see chosen date dates suit suits""".split()
+    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see last lasts commence commences chosen date dates suit suits""".split()
     + sorted(public_acts.WORDS | comings.WORDS)
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
@@ -113,7 +113,7 @@ _OF_WILL = (
     | public_acts.OF_WILL
     | comings.OF_WILL
 )
-_OF_BEING = frozenset("due scheduled set planned slated fixed timed".split())
+_OF_BEING = frozenset("released published made due scheduled set planned slated fixed timed".split())
 _WILLS = Family({"will", "to", "should", "would", "may", "can", "could"})
 _SURE = Family(VERBS - _OF_WILL - _OF_BEING)
 _WAS = frozenset({"was", "were"})
@@ -134,7 +134,9 @@ _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given conducted staged hosted marked""".split()
 )
 _PLACED_WORDS = frozenset("took held conducted carried".split())
-_RUNNING = frozenset("open opens begin begins start starts run runs resume resumes".split())
+_RUNNING = frozenset(
+    "last lasts commence commences open opens begin begins start starts run runs resume resumes".split()
+)
 _DOING = frozenset(
     "signed launched inaugurated sworn dedicated unveiled commissioned released installed crowned polls".split()
 )
@@ -149,7 +151,7 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
+    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits|is released|is published|comes out|goes public|are released) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 SHUT = re.compile(  # in small letters

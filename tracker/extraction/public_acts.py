@@ -87,6 +87,13 @@ STAY = re.compile(  # of people: "is coming to Lima", "would be in Lima", "plans
     re.IGNORECASE,
 )
 STAY_WORDS = frozenset("coming be visit arrive come travel make pay stay stop call trip invitation".split())
+CAME = re.compile(r"\b(?:arrived|came)(?: (?:here|(?:in|at|to) [\w'’ -]{2,30}?))?(?: on)?$", re.IGNORECASE)
+CAME_WORDS = frozenset({"arrived", "came"})
+DUE_TO = re.compile(  # "with the services group due to reconvene in Geneva"
+    r"\b(?:due|scheduled|set|slated|expected) to (?:reconvene|convene|meet|open|begin|start|resume|sit|take place|be held|gather)\b",
+    re.IGNORECASE,
+)
+DUE_TO_WORDS = frozenset("reconvene convene meet open begin start resume sit held take gather".split())
 SPEND = re.compile(rf"\b(?:{WILL} spend|spends|(?:plans?|hopes?|intends?) to spend|spending)$", re.IGNORECASE)
 SPEND_WORDS = frozenset("spend spends spending".split())
 LANDS = re.compile(
@@ -108,11 +115,11 @@ FOR_SHIP = re.compile(  # of one that needs leave: "permission for the vessel to
 FOR_SHIP_WORDS = frozenset("call put dock berth anchor moor visit enter make".split())
 PLANS = re.compile(  # "plans cruise of its vessel Ocean Harrier in the southeastern Caribbean"
     r"\b(?:plans?|proposes?|(?:is|are) (?:planning|organizing|arranging|preparing|mounting)|organizes|mounts|foresees|schedules|offers)(?: to (?:hold|give|offer|make|mount|run))? (?:(?:an?|its|their|his|another|the|two|three) )?(?:(?!(?:for|to|of|on|with|and)\b)[\w'’-]+ ){0,4}?"
-    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|projects?|training)\b",
+    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|projects?|programs?|training|catalog shows?|trade shows?)\b",
     re.IGNORECASE,
 )
 PLANS_WORDS = frozenset(
-    "project projects cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
+    "project projects program programs show shows cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
 )
 RECEIVE = re.compile(  # a visitor, told by the host: "looks forward to receiving the mission"
     r"\b(?:would be (?:glad|pleased|happy|ready)|(?:is|are) (?:glad|pleased|happy|ready|prepared)|looks? forward) to (?:receiv(?:e|ing)|welcom(?:e|ing)|host(?:ing)?) (?:the |an? |our |your )?(?:[\w'’-]+ ){0,4}?(?:mission|team|group|delegation|visitors?|party|inspectors?|auditors?|codel|staffdel|him|her|them|ensemble|orchestra|band|secretary)\b"
@@ -194,6 +201,8 @@ KINDS = (  # what is done, the words one of which stands in it, and by whom it m
     (AUDIT, AUDIT_WORDS, actors.is_publisher),
     (WORK, WORK_WORDS, actors.is_visitor),
     (STAY, STAY_WORDS, actors.is_traveller),
+    (CAME, CAME_WORDS, actors.is_group),
+    (DUE_TO, DUE_TO_WORDS, actors.meets_or_happens),
     (SPEND, SPEND_WORDS, actors.is_anybody),
     (LANDS, LANDS_WORDS, actors.is_carried),
     (IN_PORT, IN_PORT_WORDS, actors.is_ship),

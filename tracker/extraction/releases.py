@@ -4,7 +4,7 @@ import re
 
 WILL = r"(?:will(?: also| next| then)?|(?:is|are) (?:(?:scheduled|expected|due|set|slated) )?to|plans? to|intends? to|expects? to)"
 OUT = re.compile(
-    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public)))\b",
+    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|(?:is|are) (?:released|published|made public))\b",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(

@@ -8,7 +8,7 @@ from tracker.extraction import event_words
 from tracker.extraction.event_names import name_of
 
 _AGAIN = re.compile(
-    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? |(?:we|post|embassy) (?:now )?(?:understands?|hears?|gathers?|believes?|assumes?) (?:that )?)?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run|reach|arrive|come|land|be (?:in|at|here)|visit|stay|travel)"
+    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? |(?:we|post|embassy) (?:now )?(?:understands?|hears?|gathers?|believes?|assumes?) (?:that )?)?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run|reach|arrive|come|land|bring|last|be (?:in|at|here)|visit|stay|travel)"
     r"|takes? place|opens?|begins?|starts?|runs?|convenes?|meets?|(?:is|are|(?:has|have) (?:now )?been) (?:now )?(?:set|scheduled|planned|slated|fixed|moved|put down|agreed|approved|confirmed|announced|pencill?ed in)|was held|were held|took place)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

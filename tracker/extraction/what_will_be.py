@@ -7,7 +7,7 @@ from tracker.extraction import happening_actors as actors
 
 WILL = re.compile(  # "will compare notes in Beijing", "is to lecture", "will last from"
     r"\b(?:will(?: also| then| next| again| now| therefore| first| jointly| formally| officially)?|(?:is|are) (?:(?:now|next|also) )?(?:(?:scheduled|expected|due|set|slated|planning|preparing) )?to"
-    r"|plans? to|intends? to|proposes? to|hopes? to|expects? to|would like to|wish(?:es)? to) (?P<verb>(?!be\b)[a-z]+|be (?!to\b)(?P<done>[a-z]+))",
+    r"|plans? to|intends? to|proposes? to|hopes? to|expects? to|would like to|wish(?:es)? to) (?P<verb>(?!be\b)[a-z]+|be (?!to\b|(?:in|at) (?:home|touch|charge|place|force|effect|liberty|work|odds|hand|issue|stake|session|office|order|need|use)\b)(?P<done>[a-z]+))",
     re.IGNORECASE,
 )
 WORDS = Family("will plans intends proposes hopes expects wishes".split())
@@ -27,6 +27,7 @@ _NOT_DONE = frozenset(  # behind "be"
     assigned transferred posted promoted retired appointed selected drawn loaded unloaded bought sold ordered printed cleared credited
     debited deposited collected counted imposed lifted waived suspended destroyed disposed repaired installed fitted cleaned""".split()
 )
+_THERE = frozenset("in at here there".split())
 _OURS = re.compile(  # in small letters: the sender and those who are asked
     r"^(?:we|i|you|it|they|he|she|this|that|these|those|which|who|(?:the |all |each |action )?(?:embass\w+|posts?|missions?|consul(?:ate)?s?(?: general)?|department|desk|addressees?|legation|section|sections|undersigned|bureau|office)(?![\w-]))"
 )
@@ -45,12 +46,17 @@ _SPLIT = re.compile(
 )
 
 
-def is_doer(subject: str) -> bool:
-    """Return whether a subject is somebody else than sender and addressees, or a thing that takes place."""
+def is_doer(subject: str, *, is_there: bool = False) -> bool:
+    """Return whether a subject is somebody else than sender and addressees, or a thing that takes place.
+
+    `is_there`: it is only told to be somewhere, which is an event of people only.
+    """
     low = subject.lower().strip()
     if not low or _OURS.match(low) or _SPLIT.search(low):
         return False
     head = actors.head_of(subject)
+    if is_there and not actors.is_traveller(subject) and not actors.are_some_people(subject):
+        return False
     return head not in _THING and actors.is_anybody(subject)
 
 
@@ -60,5 +66,6 @@ def tells(clause: str) -> str:
     if match is None:
         return ""
     verb, done = match["verb"].lower(), match["done"]
-    is_event = done.lower() not in _NOT_DONE if done else verb not in _NO_DEED
-    return clause if is_event and is_doer(clause[: match.start()]) else ""
+    is_there = done is not None and done.lower() in _THERE
+    is_event = is_there or (done.lower() not in _NOT_DONE if done else verb not in _NO_DEED)
+    return clause if is_event and is_doer(clause[: match.start()], is_there=is_there) else ""

@@ -35,7 +35,7 @@ TOLD = """
 07-29 07-29 | The ministry will not move now (the Upper House will be chosen on July 29).
 07-29 07-29 | The new parliament will be elected on July 29.
 07-16 07-20 | Post should lend a hall for the seminar for tower staff which FAA will hold in Tunis on July 16-20.
-06-24 06-24 | EMBASSY WELCOMES VISIT OF DELEGATION ANNOUNCED REFTEL. WE UNDERSTAND THAT IT WILL REACH TUNIS FROM ROME ON JUNE 24 AND DEPART FOR QUITO ON JUNE 27.
+06-24 06-27 | EMBASSY WELCOMES VISIT OF DELEGATION ANNOUNCED REFTEL. WE UNDERSTAND THAT IT WILL REACH TUNIS FROM ROME ON JUNE 24 AND DEPART FOR QUITO ON JUNE 27.
 """
 NOT_TOLD = """
 Norway suggested that a candidate for the chair of the working group be put forward before the summer recess, which begins on July 27.

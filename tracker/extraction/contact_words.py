@@ -109,6 +109,11 @@ _BODIES = frozenset(
 )
 
 
+_NAME_AT = re.compile(rf"{NAME.pattern},? (?:at|in|of|from|with) $")  # "Desmond Achebe at" the office
+_RANKS = frozenset(
+    "major colonel captain lieutenant commander admiral general sergeant corporal brigadier commodore".split()
+)
+LONGEST_NAME = 60  # characters
 _AT_ADDRESS = re.compile(r",? \(?(?:at |by )?[\w.+-]+@")
 _OF_BODY = (
     " of the ",
@@ -149,7 +154,9 @@ def _all(text: str) -> Iterator[Item]:
     for match in BODY.finditer(text) if has_any(text, _OF_BODIES) else ():
         yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
     for match in OFFICE_ROOM.finditer(text) if "he " in text else ():
-        yield Item(kind=Kind.NAME, text=match["body"], start=match.start("body"), end=match.end("body"))
+        is_somebodys = _NAME_AT.search(text[max(0, match.start() - LONGEST_NAME) : match.start()]) is not None
+        kind = Kind.OFFICE if is_somebodys else Kind.NAME
+        yield Item(kind=kind, text=match["body"], start=match.start("body"), end=match.end("body"))
     yield from _names(text)
 
 
@@ -225,7 +232,7 @@ def _behind_is(run: str, start: int) -> tuple[str, int]:
 def _trimmed(name: str, start: int) -> tuple[str, int]:
     """Return the name without the words of office around it, "" where no name of two words is left."""
     words = name.split(" ")
-    while words and _is_no_name(words[0]):
+    while words and (_is_no_name(words[0]) or (words[0].lower() in _RANKS and len(words) > MOST_BUT_ONE + 1)):
         start += len(words.pop(0)) + 1
     for i, word in enumerate(words):
         if word.lower() in _BODIES:
@@ -240,4 +247,6 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
 
 def _is_no_name(word: str) -> bool:
     low = word.lower().rstrip(".,'’")
+    if "-" in low:
+        return _NO_NAME.issuperset(low.split("-"))  # "Political-Military Officer Ruth Ames"
     return low in _NO_NAME and not (low in _LETTERS and word[1:].islower())

@@ -91,7 +91,9 @@ _OFFICE_CUE = re.compile(
     r"command post|control room)\b",
     re.IGNORECASE,
 )
-_RANK = re.compile(r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr)\.? $")
+_RANK = re.compile(
+    r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Major|Colonel|Captain|Lieutenant|Commander|General|Admiral|Sergeant)\.? $"
+)
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
     r"firm'?s?|company'?s?|hotel|corporation|manufacturer|importer|exporter|dealer|applicant|petitioner|prisoner|detainee|hospital|doctor|lawyer|attorney|fianc\w+|next[- ]of[- ]kin|cousin|uncle|aunt|"
@@ -310,7 +312,7 @@ def _owner(item: Item, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _ranks(text: str, item: Item) -> list[str]:
-    rank = _RANK.search(text[max(0, item.start - 8) : item.start])
+    rank = _RANK.search(text[max(0, item.start - 14) : item.start])
     return [rank.group(1)] if rank else []
 
 

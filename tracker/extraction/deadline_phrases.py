@@ -145,6 +145,7 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         return found or _for_business(words, at, behind, setting)
     marker = Marker.LIMIT if marker is Marker.ON and pointers.is_to_reach(words, at) else marker
     moment = moment_at(words, behind, setting, may_span=marker in mark.MAY_SPAN)
+    moment = _ended_on(words, moment, setting) if moment else None
     if moment and moment.day and not moment.time and marker in mark.MAY_SPAN:
         day_named = with_event(words, behind, moment.day)
         moment = moment._replace(day=day_named, stop=max(moment.stop, day_named.stop))
@@ -154,6 +155,17 @@ def _marked(words: Words, at: int, marker: Marker, stop: int, setting: Setting) 
         return None if is_given_up else settled
     found = _event_phrase(words, at, marker, behind, setting) if marker in mark.MAY_HANG else None
     return None if found and marker is Marker.UNTIL and not found.reading.day else found
+
+
+def _ended_on(words: Words, moment: Moment, setting: Setting) -> Moment:
+    """Read "before the quarter closes on June 30": the day named ends the period."""
+    is_ended = moment.day is not None and words.text(moment.stop) in mark.OVER
+    told = (
+        moment_at(words, moment.stop + 2, setting)
+        if is_ended and words.text(moment.stop + 1) == "on"
+        else None
+    )
+    return told if told and told.day and told.day.is_written else moment
 
 
 def _for_business(words: Words, at: int, behind: int, setting: Setting) -> Phrase | None:

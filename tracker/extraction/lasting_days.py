@@ -8,6 +8,7 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_of
 
 A_MONTH = 26  # days at least
+_GOOD = frozenset("good valid current effective legal usable open".split())
 HELD_GOOD = frozenset(
     "honored honoured recognized recognised respected tolerated good current valid legal usable enforced kept maintained"
     " continued retained preserved worn displayed observed guarded".split()
@@ -29,8 +30,25 @@ def lasts(words: Words, phrase: Phrase) -> bool:
         is_month
         or is_at_hand
         or (phrase.marker is Marker.UNTIL and _is_honored(words, phrase))
+        or (phrase.marker is Marker.SPAN and _is_good(words, phrase.start - 1))
         or (phrase.marker is Marker.UNTIL and may_name_day(words.text(phrase.start - 1)))
     )
+
+
+def _is_good(words: Words, at: int) -> bool:
+    """Read "the clearance is good from July 1 to September 30", "is in force between": how long it holds."""
+    is_in = words.text(at) in {"force", "effect", "being"} and words.text(at - 1) == "in"
+    verb = at - 2 if is_in else at - 1
+    return (is_in or words.text(at) in _GOOD) and words.text(verb) in {
+        "is",
+        "are",
+        "be",
+        "was",
+        "were",
+        "remains",
+        "remain",
+        "stays",
+    }
 
 
 def _is_honored(words: Words, phrase: Phrase) -> bool:

@@ -22,6 +22,13 @@ def found(text):
                 ("Ian McBride", None, "703-697-0102", "Col, OSD/P"),
             ],
         ),
+        (
+            "Points of contact are Political-Military Officer Ruth Ames, 202-647-0101, and Major Peter Voss at the defense cooperation office, 632-301-2501.",
+            [
+                ("Ruth Ames", None, "202-647-0101", None),
+                ("Peter Voss", None, "632-301-2501", "Major, defense cooperation office"),
+            ],
+        ),
         ("For questions write to EUR/WE, desk@state.gov.", [(None, "desk@state.gov", None, "EUR/WE")]),
         ("POC is Mary O'Hara at oharam@state.gov.", [("Mary O'Hara", "oharam@state.gov", None, None)]),
         (

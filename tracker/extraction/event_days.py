@@ -33,7 +33,7 @@ _ENDING = re.compile(  # in small letters
     r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
-    r"\b(?:runs until|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
+    r"\b(?:runs until|runs? through|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
 _OF_ENDS = (
     "end clos conclud finish graduate adjourn rise break depart leave etd stay flies over goes run".split()

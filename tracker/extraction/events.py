@@ -85,7 +85,7 @@ _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6})\([^()]{0,20}$")
+_FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6}(?:\d{4} )?)\([^()]{0,20}$")
 _BODY = (
     r"(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
     r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership)"

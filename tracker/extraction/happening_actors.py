@@ -47,7 +47,7 @@ HAPPENING = Family(
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
     webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey
     panel roundtable videoconference plenary ministerial assembly banquet breakfast recital orientation graduation commencement funeral
-    wedding vigil service deployment cruise sentencing inquest argument arguments matches match final finals auction rollout""".split()
+    wedding vigil service deployment cruise sentencing inquest argument arguments matches match final finals auction rollout voting balloting""".split()
 )
 
 
@@ -82,6 +82,9 @@ _TEXTS = frozenset(
     """draft drafts text texts resolution resolutions bill bills law laws treaty motion item question report budget amendment amendments proposal
     proposals matter it declaration convention protocol decision document measure act statute agreement recommendation""".split()
 )
+_HOUSES = frozenset(
+    "corner center centre library clinic museum hospital bridge airport terminal stadium theater theatre gallery pavilion laboratory shelter academy".split()
+)
 _GROUPS = frozenset(
     "team teams delegation delegations mission codel staffdel party orchestra ballet choir".split()
 )
@@ -98,7 +101,7 @@ _ONE_NATION = re.compile(r"(?:The )?[A-Z][\w-]+")  # "Peruvians", "Brazil"
 
 _PERSON = re.compile(
     r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
-    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
+    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|(?:[A-Z/]{2,6} )?[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
 )
 
 
@@ -136,6 +139,17 @@ def is_carried(subject: str) -> bool:
 def are_parties(subject: str) -> bool:
     """Return whether a subject is those who talk with one another: people, delegations, ministers."""
     return are_people(subject) or meets(subject)
+
+
+def is_house(subject: str) -> bool:
+    """Return whether a subject is a house that opens once: a library, a bridge; a shop opens each day."""
+    words = subject.lower().split()
+    return head_of(subject) in _HOUSES or any(word in _HOUSES for word in words[1:5])
+
+
+def is_judge(subject: str) -> bool:
+    """Return whether a subject is somebody who judges."""
+    return head_of(subject) in ("judge", "magistrate", "justice", "judges", "bench", "chamber", "court")
 
 
 def is_group(subject: str) -> bool:

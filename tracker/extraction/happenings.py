@@ -19,14 +19,14 @@ _VISIT = re.compile(
 )
 _ARRIVE = re.compile(rf"\b(?:{_WILL}arrive|arrives?)\b", re.IGNORECASE)
 _ARRIVES = re.compile(
-    rf"\b(?:arrives|reaches|{_WILL}(?:arrive (?:in|at)|reach)\b|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
+    rf"\b(?:arrives|reaches|{_WILL}(?:arrive|reach)\b|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
 )  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
     rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble)|comes? together)\b",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    rf"\b{_WILL}(?:take up|debate|consider|vote|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action)\b"
+    rf"\b{_WILL}(?:take up|debate|consider|vote|ballot|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action)\b"
     r"|\btakes? (?:it|them|this|that) up\b|\btakes up\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ _MEETING = frozenset(
 )
 _VOTING = frozenset(
     """take takes debate debates consider considers vote votes voted adopt elect elects hear hears discuss decide decides review open rule rules
-    look deal act examine examines weigh choose""".split()
+    look deal act examine examines weigh choose ballot""".split()
 )
 _HOLDING = frozenset(
     "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives offer".split()

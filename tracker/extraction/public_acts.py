@@ -20,11 +20,11 @@ TRIED_WORDS = frozenset(
     "trial tried heard argued testify testifies evidence appear appears comes come vote".split()
 )
 VOTED = re.compile(  # "A vote will be taken on", "Action on the draft is expected"
-    rf"\b(?:votes?|ballots?|balloting|polls?|decisions?|action|count|verdict|judgment|judgement|ruling|sentence)\b(?: (?:on|in|by|of|for) [^.;:,]{{2,60}}?)? (?={_WOULD} be (?:taken|held|cast|handed down|given|read|announced|pronounced)\b|(?:is|are|was|were) (?:now )?(?:expected|likely|foreseen|due|anticipated)\b)",
+    rf"\b(?:votes?|ballots?|balloting|polls?|decisions?|action|count|verdict|judgment|judgement|ruling|sentence|announcement|designation|presentation)\b(?: (?:on|in|by|of|for) [^.;:,]{{2,60}}?)? (?={_WOULD} be (?:taken|made|held|cast|handed down|given|read|announced|pronounced)\b|(?:is|are|was|were) (?:now )?(?:expected|likely|foreseen|due|anticipated)\b)",
     re.IGNORECASE,
 )
 VOTED_WORDS = frozenset(
-    "vote votes ballot ballots balloting poll polls decision decisions action count verdict judgment judgement ruling sentence".split()
+    "vote votes ballot ballots balloting poll polls decision decisions action count verdict judgment judgement ruling sentence announcement designation presentation".split()
 )
 ADOPTED = re.compile(  # "The text is to be adopted on"
     rf"\b{_WOULD} (?:be (?:adopted|voted on|voted upon|passed|debated|taken up|put to (?:the|a) vote|introduced|tabled|acted (?:up)?on|gavell?ed through|brought to a vote)|come to (?:a|the) vote)\b",
@@ -47,11 +47,11 @@ PUBLISH_WORDS = frozenset(
     "release publish unveil promulgate issue launch unveils releases promulgates".split()
 )
 ANNOUNCE = re.compile(  # whoever does: "Commerce is to announce its determination", "will put out a worldwide warning"
-    rf"\b{WILL} (?:announce|designate|proclaim|make (?:the|its|an|a|public)(?: [\w'’-]+){{0,3}}? (?:public|announcement|designation)|(?:put out|issue) (?:the|an?|its) (?:[\w'’-]+ ){{0,4}}?(?:announcement|warning|advisory|alert|statement|communique|estimate|forecast|determination|notice|bulletin|press release|rule|regulations?))\b",
+    rf"\b{WILL} (?:announce|designate|proclaim|make (?:the|its|an|a) (?:[\w'’-]+ ){{0,3}}?(?:public|announcement)|make public (?:the|its)|add (?:the|its|two|three|four|five|\d+|more) [\w'’ -]{{2,50}}? to (?:its|the) (?:[\w'’-]+ ){{0,3}}?list|(?:put out|issue) (?:the|an?|its) (?:[\w'’-]+ ){{0,4}}?(?:announcement|warning|advisory|alert|statement|communique|estimate|forecast|determination|notice|bulletin|press release|rule|regulations?))\b",
     re.IGNORECASE,
 )
 ANNOUNCE_WORDS = frozenset(
-    "announce designate proclaim announcement designation public warning advisory alert statement communique estimate forecast determination notice bulletin release rule regulation regulations".split()
+    "list announce designate proclaim announcement designation public warning advisory alert statement communique estimate forecast determination notice bulletin release rule regulation regulations".split()
 )
 SIGN = re.compile(
     rf"\b(?:{WILL} (?:sign|initial)|signs|sign|initials)(?: into law)? (?:the|an?|its|their|our|two|three) (?:[\w'’-]+ ){{0,6}}?(?:treat(?:y|ies)|agreements?|bills?|laws?|memorandum|mou|texts?|accords?|conventions?|protocols?|pacts?|declarations?|charter|compact|instruments?|communique)\b",
@@ -87,6 +87,35 @@ STAY = re.compile(  # of people: "is coming to Lima", "would be in Lima", "plans
     re.IGNORECASE,
 )
 STAY_WORDS = frozenset("coming be visit arrive come travel make pay stay stop call trip invitation".split())
+CONVOKES = re.compile(
+    r"\b(?:convokes|summons|brings together|is bringing together|(?:has|have) (?:convened|convoked|summoned|called together|invited))\b (?!(?:\w+ )?(?:bids?|tenders|offers|comments|applications|proposals|nominations)\b)(?=(?:(?!to\b)[\w'’-]+ ){1,9}(?:for|in|on|from)$)",
+    re.IGNORECASE,
+)
+CONVOKES_WORDS = frozenset(
+    "convokes summons brings bringing convened convoked summoned together invited".split()
+)
+MEET_AGAIN = re.compile(  # whoever they are: "agreed to meet again in Lima", "They will next meet"
+    r"\b(?:agreed|agree|decided|arranged|plans?|propose[sd]?|will|is|are|expects?|hopes?)(?: to)? (?:next meet|meet (?:again|next|once more)|reconvene|convene again|resume (?:the |their |its )?(?:talks|negotiations|discussions|work))\b",
+    re.IGNORECASE,
+)
+MEET_AGAIN_WORDS = frozenset("meet reconvene convene resume".split())
+CALL_BY = re.compile(
+    r"\b(?:port )?(?:calls?|visits?|stops?) (?:by|of) (?:the )?(?:US(?:S|NS|CGC) [A-Z]|R/V [A-Z]|(?:ship|vessel|frigate|cutter|destroyer|squadron|submarine)s?\b(?!['’]))[^.;:,]{0,50}?(?: (?:at|in|to|off) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?(?: (?:on|from|for|between))?$"
+)
+CALL_BY_WORDS = frozenset("call calls visit visits stop stops".split())
+PLACE_OPENS = re.compile(
+    rf"\b(?:opens|{WILL} open)(?: (?:here|(?:in|at) (?-i:[A-Z])[\w'’ -]{{2,30}}?))?(?: on)?$", re.IGNORECASE
+)
+PLACE_OPENS_WORDS = frozenset("open opens".split())
+HEARS = re.compile(
+    rf"\b(?:{WILL} (?:hear|try|sentence|question|rule on|take up)|hears|tries|sentences)\b", re.IGNORECASE
+)
+HEARS_WORDS = frozenset("hear try sentence question rule take hears tries sentences".split())
+LIFTS_OFF = re.compile(
+    rf"\b(?:{WILL} (?:lift off|launch (?:the|a|its|an) (?:[\w-]+ ){{0,3}}?(?:satellites?|rocket|probe|shuttle|balloon|spacecraft|missile|campaign))|lifts off)\b",
+    re.IGNORECASE,
+)
+LIFTS_OFF_WORDS = frozenset("lift lifts launch".split())
 CAME = re.compile(r"\b(?:arrived|came)(?: (?:here|(?:in|at|to) [\w'’ -]{2,30}?))?(?: on)?$", re.IGNORECASE)
 CAME_WORDS = frozenset({"arrived", "came"})
 DUE_TO = re.compile(  # "with the services group due to reconvene in Geneva"
@@ -115,11 +144,11 @@ FOR_SHIP = re.compile(  # of one that needs leave: "permission for the vessel to
 FOR_SHIP_WORDS = frozenset("call put dock berth anchor moor visit enter make".split())
 PLANS = re.compile(  # "plans cruise of its vessel Ocean Harrier in the southeastern Caribbean"
     r"\b(?:plans?|proposes?|(?:is|are) (?:planning|organizing|arranging|preparing|mounting)|organizes|mounts|foresees|schedules|offers)(?: to (?:hold|give|offer|make|mount|run))? (?:(?:an?|its|their|his|another|the|two|three) )?(?:(?!(?:for|to|of|on|with|and)\b)[\w'’-]+ ){0,4}?"
-    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|projects?|programs?|training|catalog shows?|trade shows?)\b",
+    r"(?:cruises?|expeditions?|surveys?|exercises?|workshops?|seminars?|courses?|conferences?|symposium|tours?|exhibitions?|exhibits?|festivals?|missions?|inspections?|audits?|port visits?|drills?|competition|projects?|programs?|training|field ?work|clinics?|catalog shows?|trade shows?|work (?:by|with|aboard) (?:R/V|M/V|the (?:ship|vessel)))\b",
     re.IGNORECASE,
 )
 PLANS_WORDS = frozenset(
-    "project projects program programs show shows cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
+    "project projects program programs show shows work field fieldwork clinic clinics cruise cruises expedition expeditions survey surveys exercise exercises workshop workshops seminar seminars course courses conference conferences symposium tour tours exhibition exhibitions exhibit exhibits festival festivals mission missions inspection inspections audit audits port drill drills competition training".split()
 )
 RECEIVE = re.compile(  # a visitor, told by the host: "looks forward to receiving the mission"
     r"\b(?:would be (?:glad|pleased|happy|ready)|(?:is|are) (?:glad|pleased|happy|ready|prepared)|looks? forward) to (?:receiv(?:e|ing)|welcom(?:e|ing)|host(?:ing)?) (?:the |an? |our |your )?(?:[\w'’-]+ ){0,4}?(?:mission|team|group|delegation|visitors?|party|inspectors?|auditors?|codel|staffdel|him|her|them|ensemble|orchestra|band|secretary)\b"
@@ -147,7 +176,7 @@ SITS_DOWN = re.compile(
 )
 SITS_DOWN_WORDS = frozenset("sit sits return returns resume".split())
 IS_THEN = re.compile(  # "The second round will be on May 12", "the lunch is now on", "is to be in Quito,"
-    r"\b(?:is|are|will be|is to be|are to be|was|were)(?: now| next| again| therefore| accordingly)?(?: (?:in|at) (?:the )?[A-Z][\w'’-]+(?: (?:of |de )?[A-Z][\w'’-]+){0,3},?)?(?: (?:on|from|for|in))?$"
+    r"\b(?:is|are|will be|would be|is to be|are to be|was|were)(?: now| next| again| therefore| accordingly)?(?: (?:in|at) (?:the )?[A-Z][\w'’-]+(?: (?:of |de )?[A-Z][\w'’-]+){0,3},?)?(?: (?:on|from|for|in))?$"
 )
 IS_THEN_WORDS = frozenset("is are be was were".split())
 SET_FOR = re.compile(  # "is approved for the period", "has been authorized for"
@@ -201,6 +230,12 @@ KINDS = (  # what is done, the words one of which stands in it, and by whom it m
     (AUDIT, AUDIT_WORDS, actors.is_publisher),
     (WORK, WORK_WORDS, actors.is_visitor),
     (STAY, STAY_WORDS, actors.is_traveller),
+    (CONVOKES, CONVOKES_WORDS, actors.is_anybody),
+    (MEET_AGAIN, MEET_AGAIN_WORDS, _always),
+    (CALL_BY, CALL_BY_WORDS, _always),
+    (PLACE_OPENS, PLACE_OPENS_WORDS, actors.is_house),
+    (HEARS, HEARS_WORDS, actors.is_judge),
+    (LIFTS_OFF, LIFTS_OFF_WORDS, actors.is_anybody),
     (CAME, CAME_WORDS, actors.is_group),
     (DUE_TO, DUE_TO_WORDS, actors.meets_or_happens),
     (SPEND, SPEND_WORDS, actors.is_anybody),

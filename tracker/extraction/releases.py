@@ -4,7 +4,7 @@ import re
 
 WILL = r"(?:will(?: also| next| then)?|(?:is|are) (?:(?:scheduled|expected|due|set|slated) )?to|plans? to|intends? to|expects? to)"
 OUT = re.compile(
-    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|(?:is|are) (?:released|published|made public))\b",
+    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|{WILL} (?:be|appear) in the Federal Register|(?:is|are) (?:released|published|made public))\b",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(
@@ -14,7 +14,7 @@ GOING_OUT = frozenset("goes go comes come appear released published issued annou
 ANNOUNCING = frozenset("announce name designate unveil release publish issue announces".split())
 _PAPERS = frozenset(
     """report reports volume yearbook list index budget strategy statistics results findings review survey census study
-    booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners
+    booklet edition atlas ranking rankings figures text tables chapter chapters announcement decision names winners advisory advisories warning warnings alert estimate estimates forecast forecasts outlook
     rule rules regulation regulations notice handbook guide guidelines manual directory statement statements communique declaration bulletin
     determination policy plan code standards map maps catalog yearbooks factbook paper papers memoir memoirs book books film""".split()
 )

@@ -27,8 +27,8 @@ def _table(lines: str) -> dict[str, frozenset[str]]:
 
 _ASKED_BY = _table(  # the verbs that ask for what a noun names; words that share a beginning need no entry
     """reply response answer reaction feedback rsvp: reply respond answer report
-    nomination nominee candidate: nominate propose name select choose
-    name: nominate identify propose select choose
+    nomination nominee candidate: nominate propose name select choose recommend
+    name: nominate identify propose select choose recommend
     application: apply
     entry: enter load
     submission input contribution information data figure material detail return: send submit provide supply furnish contribute forward transmit give return
@@ -52,7 +52,7 @@ _NOTHING = frozenset(  # names nothing by itself: "for this", "for action on thi
     which what who action actions request requests tasking taskings task tasks exercise call message cable telegram project
     purpose work year's month late later anything nothing everything one ones come comes coming arrive arrives arriving reach reaches received
     receipt submission return filing completion sending submitting returning entering reaching getting completing
-    send submit return complete get list window period books book
+    send submit return complete get list window period books book season site page portal
     deadline deadlines suspense cutoff cut-off date dates day days last final latest closing due target new firm absolute same old
     internal strict hard overall general our office program section system can we use""".split()
 )

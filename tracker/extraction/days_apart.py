@@ -20,6 +20,12 @@ SIGNS = Family(
     """deadline deadlines suspense due last final latest closing cutoff cut close closes end ends shut shuts until till through
     after later date day""".split()
 )  # one of them stands in whatever is read here
+_COMING = Family(
+    "received submitted sent arrive arrives arriving reach reaches reaching come comes coming".split()
+)
+_TAKEN_WORDS = Family(
+    "account considered included reflected used accepted entertained processed weighed".split()
+)
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
     rf"(?P<limit>deadline|suspense(?: date)?|cut-?off(?: {_WHEN})?|(?:closing|due|cut-?off) {_WHEN}|(?:last|final|latest) (?:possible |useful |practicable |practical |acceptable )?{_WHEN}"
@@ -53,7 +59,13 @@ _TAKEN = re.compile(  # "The system will take entries until June 3"
     rf"[\w/'’ -]{{2,40}}? (?:will|can|is able to|is ready to) (?:still |only )?(?:accept|take|receive|consider|hold|process|use) (?P<what>[^.;,]{{3,60}}?){_UNTIL}"
 )
 _TOO_LATE = re.compile(  # "Nominations received after June 3 cannot be considered"
-    r"(?P<what>(?:[\w'’/-]+ ){1,6}?)(?:(?:that|which|if) )?(?:(?:are |is )?(?:received|submitted|sent|posted|mailed|made|handed in|dated)|com(?:ing|es?)(?: in)?|arriv(?:ing|es?)|reach(?:ing|es)?(?: (?:us|here|washington|the [\w/]+))?) (?:here |in )?(?:any )?(?:after|later than) "
+    r"(?P<what>(?:[\w'’/-]+ ){1,6}?)(?:(?:that|which|if) )?(?:(?:are |is )?(?:received|submitted|sent|posted|mailed|made|handed in|dated)|com(?:ing|es?)(?: in)?|arriv(?:ing|es?)|reach(?:ing|es)?(?: (?:the )?[\w/]+)?) (?:here |in )?(?:any )?(?:after|later than) "
+)
+_IN_TIME = re.compile(  # "Views that arrive by June 10 will be taken into account"
+    r"(?:only )?(?P<what>(?:[\w'’/-]+ ){1,6}?)(?:(?:that|which|if) )?(?:(?:are |is )?(?:received|submitted|sent|made|in hand|in)|com(?:ing|es?)(?: in)?|arriv(?:ing|es?)|reach(?:ing|es)?(?: (?:the )?[\w/]+)?) (?:here |in )?(?:by|before|on or before|no later than|not later than|nlt) "
+)
+_TAKEN_IN = re.compile(  # behind the day
+    r"[^.;]{0,30}?\b(?:will|can|may|could) (?:still |only |all )?be (?:taken into account|considered|included|reflected|used|accepted|entertained|processed|weighed)\b"
 )
 _REFUSED = re.compile(  # behind the day
     r"[^.;]{0,30}?\b(?:(?:can|will|may|could|do|does)(?: ?not|n't| no longer)\b|(?:are|is|will be|would be|come|comes|will come) (?:\w+ )?(?:too late|of no use|useless|lost|void|late)|miss(?:es)?\b|will (?:miss|fall|have to|be (?:returned|ignored|lost|left)))"
@@ -63,9 +75,11 @@ _REFUSING = re.compile(  # "No names can be taken after June 3", "NNSA cannot ac
     r"(?:no (?P<none>(?:[\w'’/-]+ ){1,5}?)(?:can|will|may) (?:\w+ )?be (?:accepted|taken|considered|used|added|made|entered|processed)"
     r"|[\w/'’ -]{2,40}? (?:cannot|can not|will not|can no longer|will no longer) (?:accept|take|consider|use|process|add|enter|hold) (?P<what>[^.;,]{3,60}?)(?: (?:received|submitted|sent|that (?:come|arrive)))?) (?:any )?(?:after|later than) "
 )
-_BESIDES = re.compile(  # what asks, or names another day
-    r"\b(?:please|kindly|should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)|needs? to|ha(?:s|ve) to|(?<!this )(?<!the )(?<!our )(?<!each )requests?|asks?|would (?:appreciate|welcome|be grateful)|unless)\b|\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-)
+_DUTIES = r"\b(?:please|kindly|should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)|needs? to|ha(?:s|ve) to|(?<!this )(?<!the )(?<!our )(?<!each )requests?|asks?|would (?:appreciate|welcome|be grateful)|unless)\b"
+_ASKS = re.compile(_DUTIES)
+_BESIDES = re.compile(
+    rf"{_DUTIES}|\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)  # what asks, or names another day
 _OF_SENDER = re.compile(
     r"(?:the )?(?:bureau|office|desk|program|[a-z]{1,5}/[a-z/]{1,12}|department|washington|board)"
 )
@@ -95,12 +109,14 @@ class _Place(NamedTuple):
     end: int | None = None
     what: str | None = None
     is_refusal: bool = False  # of what comes after the day
+    is_in_time: bool = False  # what comes by the day is taken
 
 
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
     """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
     text = sentence.text
     may_tell = sentence.signs & SIGNS.bit or " up to " in text or " UP TO " in text
+    may_tell = may_tell or (sentence.signs & _COMING.bit and sentence.signs & _TAKEN_WORDS.bit)
     if not may_tell or len(text) > LONGEST:
         return None
     low = small(text)
@@ -108,7 +124,7 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
         return None
     clause = low.rfind("; ") + 2  # 1 where there is none
     begin = clause if clause > 1 else 0
-    if _BESIDES.search(low[:begin]):
+    if _ASKS.search(low[:begin]):
         return None
     for place in _places(low[begin:], cast):
         found = _day_at(text, begin + place.start, begin + place.end if place.end else None, deadline)
@@ -116,6 +132,7 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
         thing = behind if place.what is None else place.what
         is_other = _BESIDES.search(behind) or _OTHERS.search(thing) or _is_theirs(thing)
         is_taken = place.is_refusal and not (_REFUSED.match(behind) or _REFUSING.match(low, begin))
+        is_taken = is_taken or (place.is_in_time and not _TAKEN_IN.match(behind))
         if found is not None and not is_other and not is_taken:
             return Told(_in_words(found, text, is_refusal=place.is_refusal), thing)
     return None
@@ -136,13 +153,24 @@ def _places(low: str, cast: Cast) -> Iterator[_Place]:
         behind = low[holds.end() :] if holds else None
         yield _Place(of_day.end(), holds.start() if holds else None, of_day["what"] or behind)
     yield from _set(low, cast)
-    for pattern in (_CLOSE, _TAKEN, _TOO_LATE):
+    yield from _taken(low)
+
+
+def _taken(low: str) -> Iterator[_Place]:
+    """Yield the places where it is said until when a thing is taken: when it closes, what comes too late, what comes in time."""
+    for pattern in (_CLOSE, _TAKEN, _TOO_LATE, _IN_TIME):
         if told_of := pattern.match(low):
             verb = _VERB.search(low, told_of.end())
             end = verb.start() if verb else None
-            yield _Place(told_of.end(), end, told_of["what"], pattern is _TOO_LATE)
+            yield _Place(
+                told_of.end(),
+                end,
+                told_of["what"],
+                is_refusal=pattern is _TOO_LATE,
+                is_in_time=pattern is _IN_TIME,
+            )
     if refusing := _REFUSING.match(low):
-        yield _Place(refusing.end(), None, refusing["none"] or refusing["what"], True)
+        yield _Place(refusing.end(), None, refusing["none"] or refusing["what"], is_refusal=True)
 
 
 def _set(low: str, cast: Cast) -> Iterator[_Place]:

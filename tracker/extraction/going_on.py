@@ -204,7 +204,7 @@ class Thread:
     def taken(self, subject: str, rest: str, cast: Cast, addressees: tuple[str, ...]) -> None:
         """Take note of an ask: its subject may be "it" or "they" in the next sentence."""
         self.asked.append(addressees)
-        if subject.strip().lower() in self.pronouns:
+        if subject.strip().lower().rpartition(", ")[2] in self.pronouns:
             return
         part = cast.part_of(subject)
         is_asked = part is Part.ASKED

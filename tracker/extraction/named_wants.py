@@ -76,7 +76,7 @@ _BIDDING = re.compile(
     r"for (?:\w+ ){0,2}?(?:offers|bids|tenders|pledges|signature|ratification|ratifications|accession|public comment)\b"
 )
 _OTHERS_DEADLINE = re.compile(
-    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b"
+    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bidders?|travelers?|candidates?|members|firms)\b|\bfor (?:the )?(?:grantees|students|contractors|visitors|journalists|farmers|schools)\b|\b(?:grantees|students|contractors|visitors|schools)['’]"
 )
 _REPORTERS = re.compile(
     r"\b(?:post|embass|mission|respon|repl|report|nomin|submi|comment|input|receipt|answer|contribution|question|survey|"

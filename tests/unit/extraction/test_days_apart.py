@@ -51,6 +51,14 @@ HANDED_ON = """
 05-20 - | Each post is asked to nominate one officer. Each nomination should bear a signature. The deadline for nominations is May 20.
 05-20 - | Posts should send biographies. The biographies should be typed. The last date for biographies is May 20.
 05-20 | Embassy is asked to nominate one officer by May 20. The deadline for nominations is May 20.
+06-10 | Embassies should recommend one journalist each. The last day on which names can be added to the list is Friday, June 10.
+06-10 | Posts are asked to complete the survey on the intranet. The site will close at midnight on June 10.
+06-10 | Posts should submit recommendations. The Board meets on June 20; the cutoff for recommendations is June 10.
+06-10 | Posts should submit recommendations. Recommendations that reach DGHR later than June 10 cannot be put before the Board.
+06-10 | Department would welcome post's views on the proposal. Views that arrive by June 10 will be taken into account.
+06-10 | Posts should nominate one officer each. Only nominations received by June 10 will be considered.
+06-10 - | Posts are asked to identify candidates. Biographies should be in English. The deadline for candidates is June 10.
+06-10 | Each mission is to inventory its weapons. The date by which inventories must be complete is June 10.
 """
 KEPT_APART = """
 - - 06-03 | Posts should count vans. Posts should count sedans. The deadline for both is June 3.
@@ -66,6 +74,10 @@ KEPT_APART = """
 - | Posts should count vans. The deadline for vans is June 3 and for sedans June 10.
 - 06-03 | Each post is asked to nominate one officer. Nominations are due June 3.
 - 06-03 | Embassy is asked to seek the view of the ministry. Replies are needed by June 3.
+- | Posts should remind grantees of the rules. The deadline for grantees' reports is June 10.
+- | Embassy should register the observers. The Commission closes its list on June 10.
+- | Posts should publicize the lottery. Entries will be accepted until June 10.
+- 06-10 | Embassy should encourage scientists to apply. The closing date for applications is June 10.
 - | The deadline for names is June 30. Posts are asked to supply names.
 """
 

@@ -24,6 +24,7 @@ TO_POSTS = """
 2 | Emergency Action Committees should convene to review the list in the light of the course the disease has taken. In addition, they should strike out the closing of schools.
 2 | Consular officers must search the list for every applicant. In such cases officers should hold the application.
 2 | Posts should search the list. Where in doubt, they should telephone the desk.
+3 | Posts should take the following steps. First, they should verify the list. Second, they should report.
 1 | Posts in Africa have been slow to answer. They should reply by May 13.
 1 | Consular sections in the region have not used the form before. They should write to CA for copies.
 1 | Embassies Oslo and Tunis are not concerned by paragraph 4. They should nonetheless report by May 13.

@@ -173,6 +173,16 @@ def fits(who: str, subject: Sequence[str]) -> bool:
     return not is_many(subject) and not is_someone
 
 
+def asks(text: str) -> bool:
+    """Return whether a sentence in small letters opens with an order to posts."""
+    return _ASKING.match(text) is not None
+
+
+def goes(subject: Sequence[str]) -> bool:
+    """Return whether a subject is of those who travel."""
+    return is_person(subject) or fits("they", subject)
+
+
 def goes_on(who: str, text: str, verb: str) -> bool:
     """Return whether a sentence between only goes on about what was told: "It will need two cars.", or only asks.
 
@@ -182,7 +192,7 @@ def goes_on(who: str, text: str, verb: str) -> bool:
     if who in PERSONS and has_person(low):
         return False
     is_plain = OCCASION.search(low) is None and not rival(who, verb, low, frozenset())
-    return _AGAIN.match(low) is not None or (verb != "" and is_plain and _ASKING.match(low) is not None)
+    return _AGAIN.match(low) is not None or (verb != "" and is_plain and asks(low))
 
 
 def is_passing(text: str) -> bool:

@@ -125,6 +125,20 @@ def is_of_another(anchor: str, place: Place) -> bool:
     return bool(rest) and say.rival(who, rest[0], place.asked, frozenset())
 
 
+def is_rivalled(anchor: str, place: Place) -> bool:
+    """Return whether a bare "expiry" may be of something the ask names, or "the tour" of another told of since."""
+    words = _WORD.findall(anchor.lower())
+    undated = _undated_before(place)
+    if len(words) == 1 and kin_words.of_noun(words[0]):
+        heads = frozenset(head for one in place.told for head in _subject(one, ())[-1:])
+        is_new = undated != "" and not (say.asks(undated) or say.goes_on("it", undated, words[0]))
+        return bool(place.told) and (is_new or say.rival("it", words[0], place.asked, heads))
+    if len(words) != len(("the", "noun")) or words[0] not in say.DEFINITE:
+        return False
+    another = rf"(?:[\w-]+['’]s|another|other|second|own|new) (?:\w+ )?{re.escape(words[1])}\b"
+    return re.search(another, undated) is not None
+
+
 def _latest(told: Sequence[Told]) -> int:
     return max((one.sentence.start for one in told), default=-1)
 
@@ -332,15 +346,13 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     """Return the day of what the text calls by another word of the same family, where nothing else of it is told."""
     edge = say.EDGE_OF.match(anchor)
     words = _WORD.findall(anchor[edge.end() :] if edge else anchor)
-    noun = next((w for w in reversed(words) if kin_words.of_noun(w)), "")
-    families = kin_words.of_noun(noun)
-    if not families or words[0] not in say.DEFINITE or len(words) > say.LONGEST_NAME:
+    key = _key_of(words)
+    families = kin_words.of_noun(key) or kin_words.of_verb(key)
+    if not families or not _may_name(words, key, place):
         return None
-    others = {stem(w) for w in words if w != noun and w not in SMALL | EDGES}
+    others = {stem(w) for w in words[: words.index(key)] if w not in SMALL | EDGES}
     is_to_end = edge is not None and edge["end"] is not None
-    found = [
-        one for one in place.told if not one.is_limit and others <= one.whole and _is_told_of(one, families)
-    ]
+    found = [one for one in place.told if not one.is_limit and _is_told_of(one, families, others)]
     found = [one for one in found if not is_to_end or one.last_on > one.first_on]
     starts = {one.sentence.start for one in found}
     rest = [one.text.lower() for one in place.before if one.start not in starts]
@@ -349,10 +361,36 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     return None if is_elsewhere else _one_of(found, place, is_last=is_last)
 
 
-def _is_told_of(one: Told, families: Sequence[Kin]) -> bool:
-    """Return whether a clause tells of one of the families itself: not "a paper for the vote"."""
+def _key_of(words: Sequence[str]) -> str:
+    """Return the word that tells the family: the last noun of one, or a verb behind a subject: "the window shuts"."""
+    noun = next((w for w in reversed(words) if kin_words.of_noun(w)), "")
+    return noun or next((w for w in words[1:] if kin_words.of_verb(w)), "")
+
+
+def _may_name(words: Sequence[str], key: str, place: Place) -> bool:
+    """Return whether an anchor names one thing: "the poll", "the window shuts", "expiry" of what the ask does not name itself."""
+    if len(words) == 1:
+        return not say.rival("it", key, place.asked, frozenset())
+    is_clause = not kin_words.of_noun(key) and len(set(words[: words.index(key)]) - SMALL) > 0
+    return (
+        words[0] in say.DEFINITE
+        and len(words) <= say.LONGEST_NAME
+        and (is_clause or bool(kin_words.of_noun(key)))
+    )
+
+
+def _is_told_of(one: Told, families: Sequence[Kin], others: set[str]) -> bool:
+    """Return whether a clause tells of one of the families itself, and of what else the anchor names: not "a paper for the vote"."""
+    if not others <= one.whole:
+        return False
     for kin in families:
         match = kin.told.search(one.clause)
-        if match and one.is_end == kin.is_of_end and (" " in match[0] or tells(one.clause, {stem(match[0])})):
+        if match is None or (one.is_end and kin not in (kin_words.ENDING, kin_words.LEAVING)):
+            continue
+        if match[0].startswith("be ") and not say.goes(_subject(one, (kin,))):
+            continue
+        begin = one.clause.rfind(" ", 0, match.start()) + 1  # of the whole word: "by-elections"
+        word = one.clause[begin:].split()[0].strip(".,;")
+        if " " in match[0] or tells(one.clause, {stem(word)}):
             return True
     return False

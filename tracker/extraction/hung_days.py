@@ -105,7 +105,11 @@ def _named(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, 
             return _of_names(told_days.pointed_at(where.asked), ask, around)
         if not antecedent_words.may_be_event(anchor.lower()):
             return None
-    return _of_name(anchor, ask, around) or (antecedents.meant(anchor, where) if where else None)
+    if where is None:
+        return _of_name(anchor, ask, around)
+    if antecedents.is_rivalled(anchor, where):
+        return None
+    return _of_name(anchor, ask, around) or antecedents.meant(anchor, where)
 
 
 def _place_of(ask: ActionRequest, around: Around) -> antecedents.Place | None:

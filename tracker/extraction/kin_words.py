@@ -30,7 +30,7 @@ ARRIVAL = _kin(
 JOURNEY = _kin(
     "trip visit travel journey tour stay",
     "travel travels visit visits go goes",
-    r"travels?|visits?|trip|tour|journey|go(?:es)?|fl(?:y|ies)|leaves? for|departs? for|arrives?|lands?|comes?",
+    r"travels?|visits?|trip|tour|journey|go(?:es)?|fl(?:y|ies)|leaves? for|departs? for|arrives?|lands?|comes?|sets? out|be (?:in|at|here|there)",
 )
 LEAVING = _kin(
     "departure sailing leaving",
@@ -39,7 +39,7 @@ LEAVING = _kin(
 )
 ENDING = _kin(
     "end close closing expiry expiration lapse conclusion termination",
-    "end ends close closes expire expires lapse lapses run runs conclude concludes shut shuts cease ceases finish finishes terminate terminates",
+    "end ends close closes expire expires lapse lapses run runs conclude concludes shut shuts cease ceases finish finishes terminate terminates up over",
     r"ends?|closes?|closing|expires?|expiry|expiration|lapses?|runs? (?:out|until|through|to)|concludes?|shuts?|ceases?|finish(?:es)?|terminates?|adjourns?|is (?:over|up)",
     is_of_end=True,
 )
@@ -56,8 +56,8 @@ MEETING = _kin(
 SIGNING = _kin("signing signature", "", r"sign(?:s|ed|ing)?|signature|initial(?:s|ed)")
 RELEASE = _kin(
     "release publication announcement issuance",
-    "",
-    r"releas(?:e|es|ed)|publish(?:es|ed)?|publication|announc(?:e|es|ed|ement)|issued?|issues|comes? out|appears?",
+    "appear appears",
+    r"made public|releas(?:e|es|ed)|publish(?:es|ed)?|publication|announc(?:e|es|ed|ement)|issued?|issues|comes? out|appears?",
 )
 EFFECT = _kin("", "take takes enter enters", r"takes? effect|(?:comes?|enters?|goes) into (?:force|effect)")
 CEREMONY = _kin(
@@ -68,9 +68,15 @@ CEREMONY = _kin(
 DEBATE = _kin(
     "debate discussion", "", r"takes? up|debates?|considers?|discuss(?:es)?|debated|discussed|considered"
 )
+RULING = _kin(
+    "ruling verdict decision judgment",
+    "rule rules",
+    r"ruling|verdict|judgment|decision|rules?|decides?|hands? down",
+)
 FAMILIES = (
     CEREMONY,
     DEBATE,
+    RULING,
     VOTE,
     ARRIVAL,
     JOURNEY,

@@ -12,6 +12,7 @@ from tracker.extraction import (
     awaiting,
     bare_orders,
     called_on,
+    found_out,
     helping,
     named_wants,
     openings,
@@ -218,6 +219,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.share(plain, low, cast)
         or named_wants.also_needed(low)
         or named_wants.lacking(low, cast)
+        or named_wants.given_us(low, cast)
         or named_wants.terse_essential(low, cast)
         or helping.would_find(low, cast)
         or remainders.meant_for(low, cast)
@@ -268,12 +270,13 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
     if _is_told_of(kind, subject, low, match.end()) or _is_over_requests(subject, low, match, cast):
         return None
-    if may_be_question and _IN_QUESTION.search(subject) and not _ANSWERED.search(subject):
-        return None
     is_plea = kind == "please" and not (cast.is_clearance and cast.part_of(subject) is Part.ASKED)
     part = Part.NOBODY if is_plea else _part(subject, start, low, cast, setting)
     cue = Cue(low=low, match=match, subject=subject, subject_at=start, part=part, setting=setting, cast=cast)
-    found = RULES[kind or ""](cue)
+    found = found_out.found_out(cue) if kind == "modal" else None
+    if found is None and may_be_question and _IN_QUESTION.search(subject) and not _ANSWERED.search(subject):
+        return None
+    found = found or RULES[kind or ""](cue)
     if found is None:
         return None
     if found.reason not in (refusals.KNOWING, refusals.POINTER) and refusals.reported(

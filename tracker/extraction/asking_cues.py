@@ -15,7 +15,7 @@ _TOLD = (
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
-    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless) )?(?:want|wish)(?= to\b)|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
+    r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are)(?: not)?, (?!to\b)[^,;:]{2,40}, to|(?:is|are) (?:on|under|in|at|by) no (?:account|circumstances?|conditions?|means|event|case|time) to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless) )?(?:want|wish)(?= to\b)|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
@@ -68,7 +68,7 @@ _WEAK_SIGNS = tuple(
 _ANY_WEAK = Family(_WEAK)
 _TO_DO = Family({"to"})
 _TO = re.compile(
-    r"(?:(?:is(?<=\bis)|are(?<=\bare)) (?:[a-z]+ ){0,4}|ha(?<=\bha)(?:s|ve) (?:up |only |merely )?)to\b"
+    r"(?:(?:is(?<=\bis)|are(?<=\bare))(?:,? [a-z]+){0,5},? |ha(?<=\bha)(?:s|ve) (?:up |only |merely )?)to\b"
 )  # "is then to", "has to"
 _HAVING_TO = Family({"is", "are", "has", "have"})
 _IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possible": "make it possible"}
@@ -86,15 +86,15 @@ _BESIDE = {
     "expects": re.compile(r"expects to\b"),
     "like": re.compile(r"would like\b"),
     "it": re.compile(
-        r"it(?<=\bit) (?:falls to|is for|is up to|remains for|rests with|lies with|behooves"
+        r"it(?<=\bit) (?:falls to|(?:is|has been) left (?:up )?to|is for|is up to|remains for|rests with|lies with|behooves"
         r"|is (?:now |therefore |also )?(?:incumbent|the (?:task|job|duty|business|responsibility)))\b"
     ),
     "this": re.compile(
         r"^(?:the \w+ of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) )?is (?:for|to)\b"
     ),
     "no": re.compile(r"^no |no (?:account|circumstances?|event|case|time|conditions?)\b"),
-    "all": re.compile(r"^all (?:that )?(?:we|the department|washington) |is all\b"),
-    "what": re.compile(r"^what |is what\b"),
+    "all": re.compile(r"\ball (?:that )?(?:we|the department|washington) |is all\b"),
+    "what": re.compile(r"^(?:and |but )?what |is what\b"),
     "part": re.compile(r"part (?:now )?is\b"),
     "share": re.compile(r"share (?:now )?is\b"),
     "last": re.compile(r"last (?:possible )?da(?:y|te)\b"),

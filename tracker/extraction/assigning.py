@@ -15,6 +15,7 @@ _PURPOSE = re.compile(
 _OFFICE = "department|bureau|washington|[a-z]{1,5}(?:/[a-z/]+)+|obo|fsi|inl|drl|oes|prm|ofm|isn|inr|desk"
 _IT_FALLS = re.compile(
     r"(?:as|since|with|because|while|given|now that|if|when|where) [^;:]{3,120}?, (?=it (?:falls|is|remains)\b)"
+    r"|[^;:]{3,200}?, (?:and|so|but|so that|and so|and therefore|which means that) (?=it (?:(?:\w+ )?falls to|is (?:now |then )?(?:for|up to|left|the (?:task|job|duty|business))|has been left|remains for|rests with|lies with)\b)"
 )
 _FOR_ACT = re.compile(  # "The note is for presentation to the ministry by May 3"
     r"(?P<what>(?:the|this|each|an?) [^,;:]{2,60}?) (?P<duty>is|are) for (?:\w+ )?(?:delivery|presentation|signature|transmittal|submission|distribution|translation|return|completion|collection) (?:to|by|in|at|through|before|not later|no later|within)\b"
@@ -141,7 +142,7 @@ def _purpose(low: str) -> Verdict | None:
 
 def _assigned(low: str, cast: Cast) -> Verdict | None:
     """Said whose task it is: "It falls to" asked "to" verb; asked "'s task is to" verb; "what we need from" asked "is"."""
-    opening = _IT_FALLS.match(low) if ", it " in low else None
+    opening = _IT_FALLS.match(low) if " it " in low else None
     start = opening.end() if opening else 0
     may_assign = (
         low.startswith(("it ", "all ", "to "), start)

@@ -187,7 +187,7 @@ def _is_newest(words: Words, at: int, stop: int, setting: Setting) -> bool:
 
 
 def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
-    """Read "do the following by May 3", "test it once by May 3", "after-hours", "came in on July 3": the word belongs to what stands beside it."""
+    """Read "do the following by May 3", "test it once by May 3", "after-hours", "as before", "came in on July 3": the word belongs to what stands beside it."""
     is_following = words.text(at) == "following"
     is_list = is_following and words.text(at - 1) in {"the", "these", "to", "on", "with"}
     is_telegraphic = is_following and words.text(stop) in mark.DEFINITE
@@ -195,6 +195,7 @@ def _marks_none(words: Words, at: int, stop: int, setting: Setting) -> bool:
     is_in = is_in or (words.follows(at, "on") and stop == at + 1 and words.text(stop) in mark.LIMITING)
     is_no_earlier = words.text(at) == "earlier" and words.text(at - 1) in {"no", "not"}
     is_once = words.text(at) == "once" and words.text(stop) in mark.BEHIND_ONCE
+    is_once = is_once or (words.follows(at - 1, "as", "before") and words.text(stop) in mark.PLAIN_ENDS)
     is_upon = words.text(at) == "upon" and words.text(at - 1) in mark.UPON
     if is_upon or is_in or is_once or is_no_earlier or is_telegraphic:
         return True

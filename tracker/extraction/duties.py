@@ -63,7 +63,7 @@ _IRREGULAR = frozenset(
     "run put held kept set read cut brought bought taught built caught sold lent paid laid spent left".split()
 )
 _WITH_US = re.compile(
-    r"be (?:back )?(?:in our hands|with us|on our desks?|here (?:by|before|no later|not later|nlt))\b"
+    r"be (?:back |all |safely )?(?:in (?:our|(?:the )?(?:department|bureau|desk|washington|[a-z]{1,5}/[a-z/]+)['’]s) hands|in the hands of (?:the )?(?:department|bureau|desk|[a-z]{1,5}/[a-z]+)|with (?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z]+)|on (?:our|the) desks?(?! of\b)|here (?:by|before|no later|not later|nlt))(?![\w/])"
 )
 _SUPPLIED = frozenset("supplied furnished sent cabled telegraphed given".split())
 _SENT_ON = frozenset(
@@ -125,6 +125,9 @@ _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands f
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
     check verify complete update provide pouch repeat answer count address describe include cover list note devote add""".split()
 )
+_ACTED_ON = re.compile(  # in small letters, what others do to a post: "Embassy is not to be asked for money"
+    r"be (?:\w+ly |also |then |soon )?(?:asked|blamed|closed|reopened|moved|merged|inspected|visited|charged|billed|paid|reimbursed|congratulated|commended|thanked|rebuilt|renamed|raised)\b"
+)
 _ORDERS = v.ORDERS - {"look", "await"}
 _ORDERS_ALONE = v.ORDERS - v.POSTS
 
@@ -175,6 +178,8 @@ def _by_whom(cue: Cue) -> Verdict | None:
 
 def _little(cue: Cue) -> Verdict | None:
     """asked "need only" verb, or "need" verb "only": "Oslo need only thank the ministry", "POSTS NEED SEND ONLY CHANGES"."""
+    if (front := wishes.fronted(cue)) is not None:
+        return front
     if cue.part is Part.SENDER:
         return needs.needed(cue)
     rest = _JUST.sub("", _NO_MORE.sub("", cue.rest))
@@ -233,6 +238,8 @@ def _duty(cue: Cue) -> Verdict | None:
     """asked modal verb, unless the verb is one of knowing; "feel free to" leaves it open."""
     if cue.words == "will":
         return promises.owed(cue)
+    if cue.words.startswith(("is", "are")) and _ACTED_ON.match(cue.rest):
+        return refused(refusals.THIRD)
     if _TO_SEE.match(cue.rest) or having.is_order(cue):
         return cue.ask("order")
     if cue.rest.startswith("feel free"):

@@ -38,6 +38,7 @@ _TO_BODY = re.compile(  # in small letters: whoever reports to Congress is no po
     rf"(?:\w+ly |also |then |first )?(?:go|get|come|be (?:back |in the hands |on the desks? |up )?|be (?:sent|submitted|laid|put|placed) |reach|be presented )(?: ?(?:to|with|before|at|of|in|on))? ?(?:the )?(?:u\.s\. |full |relevant |appropriate )*(?:committees\b|{_BODIES})"
 )
 _DUE_ASIDE = re.compile(r", due [^,]{3,60}, |\bdue (?=(?P<whom>.*))", re.IGNORECASE)
+_BE_WITH = re.compile(r"be (?:back |again )?(?=(?:with|at|before) )")  # "must be with the port authority"
 PAPERS = (
     (v.GIVEN - {"ballots", "they", "it", "this", "that"})
     | nouns.DELIVERABLES
@@ -162,7 +163,9 @@ def is_seen_to(rest: str) -> bool:
 def is_for_others(rest: str) -> bool:
     """Return whether what follows a duty, in small letters, is done by or goes to a body of others: "be submitted to Congress"."""
     is_done = " be " in f" {rest[:20]}" and _FOR_BODY.match(rest) is not None
-    return is_done or _TO_BODY.match(rest) is not None
+    place = _BE_WITH.match(rest)
+    is_with = place is not None and TO_OTHERS.match(rest, place.end()) is not None
+    return is_done or is_with or _TO_BODY.match(rest) is not None
 
 
 def is_edition(subject: str, done: str) -> bool:

@@ -45,6 +45,13 @@ _LACKING = re.compile(  # "What we lack is the Department's view", "Missing stil
     r"(?:what (?P<who>(?:the )?[\w/]+) (?:still |now |also |most |next )*(?:needs?|lacks?|wants?|misses|miss|awaits?)(?: now| still| most)?(?: from (?:posts?|you|addressees))?"
     r"|(?:still |also |yet )?(?:missing|lacking|outstanding|wanting|awaited)(?: still| also| yet)?) (?:is|are) (?P<thing>[^,;:]{3,160})"
 )
+_GIVEN_US = re.compile(  # "What posts can usefully give us is a page on each mill", "What would help us most is a word to the mayor"
+    r"(?:[^;:]{3,120}?, (?:so|so that|and|but) |and |but )?(?:what|all(?: that)?) (?:(?P<who>(?:the |each |all |both )?[\w/]+(?: [\w/]+)?) (?:can|could|might|may|would do well to) (?:\w+ly |best |most |now |still |also )*(?:give|send|do|offer|tell|provide|furnish|supply|contribute|show|let us have|add|spare)\b(?: (?:for )?(?:us|the (?:department|bureau|desk)|washington))?(?: (?:now|here|meanwhile|in the meantime|most \w+ly|at once))?"
+    r"|(?P<ours>(?:would|will) (?:\w+ly )?(?:help|assist|serve|suit|be (?:of )?(?:most |the most |more |greatest |real )?(?:help|use|value|helpful|useful|valuable|welcome))\b(?: (?:to )?(?:us|the (?:department|bureau|desk)|washington|our [\w ]{2,20}))?(?: (?:most|best|more|above all|(?:even )?more|now|especially|greatly|at this stage|most of all|at present))*)"
+    r"|(?P<lack>(?:we|the (?:department|bureau|desk)) (?:still |now |yet |also )*(?:lacks?|miss(?:es)?|awaits?)(?: from (?:there|you|them|posts?))?)"
+    r"|(?P<like>(?:we|the (?:department|bureau|desk)) (?:should|would) (?:\w+ly |most |best |now |also |still )*(?:like|want|welcome|value|appreciate)(?: to (?:have|see|get|receive))?(?: (?:most|best|now|above all|first|from (?:posts?|you|addressees)))*)"
+    r") (?:is|are) (?P<thing>(?:an?|the|some|one|two|three|four|five|\d+|your|posts?|posts?['’]s?|to|that|(?P<verb>[a-z-]+))\b[^;:]{3,200})"
+)
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save time enough".split())
 _REACHING = frozenset("reach arrive come here hand".split())
@@ -54,6 +61,11 @@ _LACKED = frozenset(
 )
 SIGNS = (  # one of them stands in what deadline_line, enabling, to_reach or terse_essential finds
     _DUE_WORDS | _ENABLING_WORDS | _REACHING | _ESSENTIAL | _LACKED
+)
+_HAS_WHAT = re.compile(r"(?:^|^and |^but |, so |, so that |, and |, but )(?:what|all(?: that)? (?:we|the)) ")
+_SENT_OR_DONE = frozenset(
+    """word page paragraph sentence line call visit sketch table count look glance note copy sample photograph tally
+    plain judgment guess sense view opinion day hour morning talk meeting letter telegram message""".split()
 )
 _TERSE_ESSENTIAL = re.compile(
     r"(?P<what>[^;:.]{3,120}?),? (?P<day>(?:by|before|nlt|no later than|not later than|within|prior to) [^;:]{2,60}?),? (?P<how>(?:most |quite |absolutely |highly )?(?:essential|imperative|vital|indispensable|urgent|critical|mandatory|a must))[.!]?$"
@@ -161,6 +173,29 @@ def lacking(low: str, cast: Cast) -> Verdict | None:
     if not asked_clauses.owned(match["thing"], cast):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing")
+
+
+def given_us(low: str, cast: Cast) -> Verdict | None:
+    """What asked "can give us is" thing or order; "what would help us most is" what they send or do."""
+    match = (
+        _GIVEN_US.match(low) if cast.asks_posts and not cast.asks_others and _HAS_WHAT.search(low) else None
+    )
+    if match is None:
+        return None
+    thing, verb = match["thing"], match["verb"]
+    head = noun_phrase(WORDS.findall(thing[:80]))[-1:]
+    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
+        v.GIVEN | v.HELP | matters.PAPERS | _SENT_OR_DONE
+    )
+    if match["who"] is not None:
+        is_order = (verb in v.ORDERS) if verb else not thing.startswith("that ")
+        is_ask = cast.part_of(match["who"]) is Part.ASKED and is_order
+    else:
+        is_ask = is_sent and not verb and not matters.is_from_others(thing)
+    start = match.start("thing")
+    return (
+        Verdict(is_ask=True, cue_at=0, order_at=start, form="order" if verb else "thing") if is_ask else None
+    )
 
 
 def to_reach(low: str, cast: Cast) -> Verdict | None:

@@ -40,7 +40,6 @@ TOLD = frozenset(
 )
 LAWS = frozenset("law statute treaty charter decree act convention constitution".split())
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
-ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 NEEDS = frozenset({"need", "needs"})
 OF_POSTS = frozenset({"your", "post's", "embassy's", "posts"})
 GRANTED = frozenset({"given", "allowed", "granted"})  # "has been given until"
@@ -50,6 +49,7 @@ CHIEFS = tuple(("chief", "of", text) for text in ("naval", "staff", "mission", "
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
+MOST_OF_ASIDE = 8  # words: "is, until further word from us, to"
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 HANDLED_OR_PLACED = verbs.HANDLED | PLACED
 OTHER_PAPERS = nouns.DELIVERABLES - nouns.OWN
@@ -61,6 +61,8 @@ def is_obligation(words: Words, at: int) -> bool:
     """Read "are to", "are each to", "is to", "have to", "have until", "has ten days"."""
     text, before, behind = words.text(at), words.text(at - 1), words.text(at + 1)
     if text == "to":
+        if before == ",":
+            return _is_before_aside(words, at)
         is_of_many = before in SEVERAL and words.text(at - 2) in {"are", "is"}
         return is_of_many or before in {"are", "is"} or (before in {"have", "has"} and behind != "date")
     is_granted = text in GRANTED and before in {"is", "are", "been"}
@@ -71,6 +73,13 @@ def is_obligation(words: Words, at: int) -> bool:
     is_window = words.follows(at + 1, "from", "now")  # "you have from now to May 3"
     is_length = is_window or words.digits(at + 1) != "" or behind in NUMBERS
     return is_length or behind in {"until", "till", "up", "through", "thru", "rest", "next", "remainder"}
+
+
+def _is_before_aside(words: Words, at: int) -> bool:
+    """Read "are, however, to", "is, for the present, to": an aside between commas stands before "to"."""
+    low = max(0, at - MOST_OF_ASIDE)
+    comma = next((n for n in range(at - 2, low, -1) if words.text(n) == ","), 0)
+    return comma > 0 and words.text(comma - 1) in {"is", "are"}
 
 
 def unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:

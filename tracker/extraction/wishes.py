@@ -50,7 +50,10 @@ _FOR_WORD = re.compile(
 _COULD = re.compile(r"(?:whether|if) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b")
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
-    r"from (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still)?$"
+    r"(?:from|of) (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still| shall| will| would| should)?$"
+)
+_NOTHING = re.compile(
+    r"(?:nothing\b(?! (?:but|more than|beyond|except|other than))|no (?!(?:more|fewer|less) than\b))"
 )
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
 _NO_BODY = (
@@ -128,9 +131,8 @@ def wish(cue: Cue) -> Verdict | None:
         return _wished(cue)
     if cue.part is not Part.SENDER and not (is_terse or is_writer):
         return None
-    front = _FROM.match(cue.subject.lower().strip())
-    if front is not None:
-        return _fronted(cue, front["whom"])
+    if (front := fronted(cue)) is not None:
+        return front
     if is_terse and _TOO.sub("", cue.words) not in _TERSE_VERBS:
         return None
     is_noun = (
@@ -176,9 +178,14 @@ def _is_relayed(cue: Cue) -> bool:
     )
 
 
-def _fronted(cue: Cue, whom: str) -> Verdict | None:
-    """Said in front whose it is: "from" asked, sender ("seeks" | "needs") thing; from another it is none of theirs."""
-    return cue.ask("thing") if cue.cast.part_of(whom) is Part.ASKED else refused(refusals.PERSONS)
+def fronted(cue: Cue) -> Verdict | None:
+    """Said in front whose it is: "from" asked, sender ("seeks" | "need only") thing; from another it is none of theirs."""
+    match = _FROM.fullmatch(cue.subject.lower().strip())
+    if match is None:
+        return None
+    if _NOTHING.match(cue.tail):
+        return refused(refusals.NOTHING_OWED)
+    return cue.ask("thing") if cue.cast.part_of(match["whom"]) is Part.ASKED else refused(refusals.PERSONS)
 
 
 def _wished(cue: Cue) -> Verdict | None:

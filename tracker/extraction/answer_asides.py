@@ -48,8 +48,8 @@ _CONDITION = re.compile(
     r"|\bwould presumably\b|\bmight\b"
 )
 _GUESS = re.compile(
-    r"\b(?:we|post|embassy|mission|i|econoff|poloff|charge|ambassador|dcm)(?: here)?(?: \w+ly)? (?:still )?(?:believes?|thinks?|expects?|anticipates?|judges?|doubts?|suspects?"
-    r"|assumes?|hopes?|estimates?|sense[sd]?|reckons?|would expect|would not expect|recommends?|suggests?|would suggest|would also suggest|urges?|feels?|wonders?|cannot tell|see no)\b"
+    r"\b(?:we|post|embassy|mission|i|econoff|poloff|charge|ambassador|dcm)(?: here)?(?: \w+ly)? (?:still )?(?:believes?|thinks?|expects?(?! to (?:receive|have|hear|get|obtain))|anticipates?|judges?|doubts?|suspects?"
+    r"|assumes?|hopes?|estimates?|sense[sd]?|reckons?|would expect|would not expect|recommends?(?! approval| issuance| that the (?:license|visa)| denial)|suggests?|would suggest|would also suggest|urges?|feels?|wonders?|cannot tell|see no)\b"
     r"|\b(?:our (?:guess|sense|view|impression|judgment|hunch|bet)|in our (?:view|judgment|opinion)|it is likely|is likely to|are likely to|is hard not to"
     r"|is unlikely|are unlikely|probably|presumably|appears to|seems to|is said to|are said to|it remains to be seen|rumou?r(?:s|ed)?|reportedly)\b"
 )

@@ -4,20 +4,21 @@ from tracker.extraction.answer_wordings import joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:agree|accept|approv|consent|concur|endors|pledg|commit|assur|confirm|authori|permit|allow|grant|assent|acced
-        |compl|oblig|conced|acquiesc|support|favor|back|no|little|nor|not|without|raised|any|green|go|nod|bless|yes|affirm
-        |count|rely|positiv|will|would|shall|is|are|was|were|has|have|had|been|being|named|designat|appoint|instruct|order
-        |sign|initial|issu|block|froze|lift|waiv|assign|detail|nominat|volunteer|obtain|carried|put|set|may|can|could|when
-        |sees|her|his|its|their|welcome|dates?|suits?|stood|sp[eo]|made|as|in|on|all|our|with|take|door|met|good|g[eo]t|stays?
-        |costs|intend|plan|decid|prepar|ready|willing|happy|glad|pleas|delight|keen|eager|clear|free|look|offer|able|determin
+    (?:agree|accept|approv|consent|concur|endors|pledg|commit|assur|confirm|authori|permit|allow|grant
+        |assent|acced|compl|oblig|conced|acquiesc|support|favor|back|no|little|nor|not|without|raised|any
+        |green|go|nod|bless|yes|affirm|count|rely|positiv|will|would|shall|is|are|was|were|has|have|had|been
+        |being|named|designat|appoint|instruct|order|sign|initial|issu|block|froze|lift|waiv|assign|detail
+        |nominat|volunteer|obtain|carried|put|set|may|can|could|when|sees|her|his|its|their|welcome|dates?
+        |suits?|stood|sp[eo]|made|as|in|on|all|our|with|take|door|met|good|g[eo]t|stays?|costs|intend|plan
+        |decid|prepar|ready|willing|happy|glad|pleas|delight|keen|eager|clear|free|look|offer|able|determin
         |arrang|undertak|content|dispos|direct|propos)
     """
 )
 OWN_SIGNS = sieve(
     r"""
-    (?:nominat|put|is|are|am|grant|concur|welcom|propos|recommend|submit|endors|can|stand|would|will|has|have|had|conduct
-        |complet|sent|e|mailed|pouch|fax|transmit|forward|provid|cabled|visit|verif|inspect|look|tour|check|determin
-        |ascertain|establish|out|reserv|arrang)
+    (?:nominat|put|is|are|am|grant|concur|welcom|propos|recommend|submit|endors|can|stand|would|will|has
+        |have|had|conduct|complet|sent|e|mailed|pouch|fax|transmit|forward|provid|cabled|visit|verif|inspect
+        |look|tour|check|determin|ascertain|establish|out|reserv|arrang)
     """
 )
 _YES_VERB = joined(
@@ -40,12 +41,14 @@ _YES_VERB = joined(
 )
 AGREED = rule(
     r"""
-    \b(?:agree[sd]?|agreed|agreement|supports|supported|favors|favored|backs|granting|agreeing|approving
-        |accepting|consenting|authorizing|accept(?:s|ed|able|ance)?|approv(?:e[sd]?|al)|consent(?:s
-        |ed)?(?! of| from)|concur(?:s|red|rence)?|endorse[sd]?|endorsement|pledge[sd]?|commit(?:s|ted)
-        |assur(?:ed|ance|ances|es)|confirm(?:s|ed)?|authoriz(?:e[sd]?|ation)|permits|permitted|allows
-        |allowed|grant(?:s|ed)?|assent(?:ed)?|acced(?:e[sd]?)|compli(?:es|ed)|obliged|conceded
-        |acquiesced?)\b
+    \b(?:clearances?|permission|approval|authorization|consent|visas?|request)\b[^.;]{0,50}? (?:has been
+        |have been|was|were|is|are) (?:\w+ly )?(?:granted|approved|issued|given|obtained)\b
+    |\b(?:agree[sd]?|agreed|agreement|supports|supported|favors|favored|backs|granting|agreeing
+        |approving|accepting|consenting|authorizing|accept(?:s|ed|able|ance)?|approv(?:e[sd]?|al)
+        |consent(?:s|ed)?(?! of| from)|concur(?:s|red|rence)?|endorse[sd]?|endorsement|pledge[sd]?
+        |commit(?:s|ted)|assur(?:ed|ance|ances|es)|confirm(?:s|ed)?|authoriz(?:e[sd]?|ation)|permits
+        |permitted|allows|allowed|grant(?:s|ed)?|assent(?:ed)?|acced(?:e[sd]?)|compli(?:es|ed)|obliged
+        |conceded|acquiesced?)\b
     |\b(?:no|little|nor|not|without|raised no|any) (?:\w+ )?(?:objections?|difficult(?:y|ies)|problems?
         |quarrel|hesitation|reservations?|qualms|obstacles?)\b
     |\bnothing against\b|\bnot (?:object|oppose|stand in)|\bgreen light\b|\bgo-ahead\b|\bnod(?:ded)?\b
@@ -125,6 +128,8 @@ OWN_DATA = rule(
         |set out|listed|provided|as follows|shown|contained|below|appended|in para|at para|transmitted
         |being sent|e-?mailed|faxed|pouched)|(?:given|shown|listed|contained
         |provided)? ?(?:in |at )?para(?:graph|s)? ?\d+)
+    |\b(?:provides?|submits?|offers?|reports?) the following\b
+    |\bthe following (?:\w+ )?(?:is|are) (?:post|embassy|mission)'s\b
     |\b(?:provided|listed|shown|set out|given|enclosed|attached|follows?
         |following) (?:below |herewith |is |are )?(?:are|is|in|at
         |below)? ?(?:the |post's |embassy's |our )?(?:\w+ )?(?:list|names|figures|data|answers|responses

@@ -14,7 +14,9 @@ SIGNS = sieve(
 )
 DELIVERED = rule(
     r"""
-    \b(?:delivered|presented|conveyed|raised|passed|provided|handed|gave|given|shared|transmitted|made
+    \b<things> (?:was |were )?(?:delivered|conveyed|presented|passed|handed|given|left|communicated
+        |transmitted) (?:to|with|on|at|by)\b
+    |\b(?:delivered|presented|conveyed|raised|passed|provided|handed|gave|given|shared|transmitted|made
         |reviewed|left|lodged|deposited|placed|discussed|submitted|reiterated|communicated|forwarded
         |furnished|registered|served|sent|tendered|pressed|advanced|outlined|explained|hand-carried|faxed
         |e-?mailed|extended|carried out|executed|explored|aired|broached|stressed|underlined|underscored

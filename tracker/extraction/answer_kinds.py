@@ -52,7 +52,7 @@ _WE_WAIT = re.compile(
     r"receiv|hear|answer|repl|respon|await|pending|\byet\b|\bstill\b|\bword\b|return|decision|reaction|clearance"
 )
 _WE_CANNOT = re.compile(
-    r"unable|not able|cannot|can not|can't|nobody|none|no one|not be able|declin|regret|position|has no|have no|not available"
+    r"unable|not able|cannot|can not|can't|nobody|none|no one|not be able|declin|regret|position|has no|have no|not (?:now )?have|not available"
     r"|impossible|not possible|lacks?|could not|refus|turned|reject"
 )
 _WEAK_NO = re.compile(

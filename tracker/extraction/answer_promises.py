@@ -22,23 +22,24 @@ _LATER_VERB = joined(
     (?:answer|reply|respond|revert|get back|come back|be back|be in touch|let (?:us|the embassy|embassy
         |post|econoff|charge|ambassador|dcm|it be) (?:know|have)|advise|inform (?:us|the embassy|embassy
         |post)|tell|notify|communicate|convey|consult|consider|study|examine|review|look (?:into|at|over)
-        |think|weigh|reflect|ponder|mull|decide|determine|take (?:a|the|its|up|this|it|that|them|final
-        |our)\b|make (?:a|its|up|his|her|their|the) (?:final |own )?(?:decision|minds?|determination
-        |recommendation|position|views?|answer|reply)|make (?:it |its \w+ )?known|reach (?:a decision|us)
-        |seek (?:instructions|guidance|approval|advice|views|authority|the)|refer|raise (?:it|this
-        |the matter|the issue|the question)|put (?:it|the|this|our|that|idea|matter|question)|bring (?:it
-        |the matter|matter|this)|submit|supply|furnish|provide (?:[\w'’-]+ ){0,6}?<papers>
-        |send (?:[\w'’-]+ ){0,6}?<papers>|send (?:it|them|these|us|along)\b|forward|cable|call (?:us|back
-        |econoff|the|again)|phone|telephone|write|contact|speak to us|talk to us|see us again
-        |give (?:[\w'’-]+ ){0,4}?(?:answer|reply|response|view|decision|figures?|recommendation|it|reaction
-        |word)\b|have <few>(?:answer|reply|response|word|decision|opinion|signature|position|views|it sent
-        |list|figures?|results?)\b|hand down|pronounce|fix|rule on|settle|announce|be (?:taken up|discussed
-        |decided|submitted|put|considered|studied|keyed|handed down|known|available|provided|supplied
-        |forwarded|given|made(?! up)|settled|fixed|examined|reviewed|addressed|brought|referred|issued
-        |announced|conveyed|communicated|transmitted|forthcoming|ready|completed|asked to|sent|with us
-        |on its way|cabled|reported|answered|passed|faxed|weighed|resolved|determined|mailed)|pass (?:it
-        |this|them|our|on|the)\b|circulate|know\b|finish|complete|follow\b|need (?:more )?time|report\b
-        |ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)|resolve|pursue)
+        |think|weigh|reflect|ponder|mull|decide|determine|take (?:a|the|its|up|this|it|that|them|final|our
+        |matter|question|issue|decision)\b|make (?:a|its|up|his|her|their|the) (?:final |own )?(?:decision
+        |minds?|determination|recommendation|position|views?|answer|reply)|make (?:it |its \w+ )?known
+        |reach (?:a decision|us)|seek (?:instructions|guidance|approval|advice|views|authority|the)|refer
+        |raise (?:it|this|the matter|the issue|the question)|put (?:it|the|this|our|that|idea|matter
+        |question)|bring (?:it|the matter|matter|this)|submit|supply|furnish
+        |provide (?:[\w'’-]+ ){0,6}?<papers>|send (?:[\w'’-]+ ){0,6}?<papers>|send (?:it|them|these|us
+        |along)\b|forward|cable|call (?:us|back|econoff|the|again)|phone|telephone|write|contact|speak to us
+        |talk to us|see us again|give (?:[\w'’-]+ ){0,4}?(?:answer|reply|response|view|decision|figures?
+        |recommendation|it|reaction|word)\b|have (?:[\w'’-]+ ){0,3}?(?:answer|reply|response|word|decision
+        |opinion|signature|position|views|it sent|list|figures?|results?)\b|hand down|pronounce|fix|rule on
+        |settle|announce|be (?:taken up|discussed|decided|submitted|put|considered|studied|keyed|handed down
+        |known|available|provided|supplied|forwarded|given|made(?! up)|settled|fixed|examined|reviewed
+        |addressed|brought|referred|issued|announced|conveyed|communicated|transmitted|forthcoming|ready
+        |completed|asked to|sent|with us|on its way|cabled|reported|answered|passed|faxed|weighed|resolved
+        |determined|mailed)|pass (?:it|this|them|our|on|the)\b|circulate|know\b|finish|complete|follow\b
+        |need (?:more )?time|report\b|ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)
+        |resolve|pursue)
     """
 )
 PROMISED = rule(
@@ -55,7 +56,9 @@ PROMISED = rule(
     |\b(?:agreed|offered|volunteered) to (?:\w+ly )?(?:consider|study|review|look into|think|examine
         |reply|respond|answer|raise|consult|get back|pass (?:it|our|this|the)|take (?:it|this|up|the matter)
         |put|give (?:us )?an? (?:answer|reply)|let us)\b
-    |\b(?:will|would) have (?:it|them|the|a|an) (?:[\w'’-]+ ){0,3}?(?:sent|delivered|typed|ready|copied|brought|mailed|faxed)\b
+    |\b(?:will|would) have (?:it|them|the|a|an) (?:[\w'’-]+ ){0,3}?(?:sent|delivered|typed|ready|copied
+        |brought|mailed|faxed)\b
+    |\bexpects? to (?:receive|have|hear|get|obtain)\b
     |\bundertook\b|\bundertakes\b
     |\bpromised?s? (?:us )?(?:an?|to|that|his|her|its|their|early|prompt|action|word|reply|answer)\b
     |\bpromise of\b

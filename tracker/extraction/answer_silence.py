@@ -4,10 +4,10 @@ from tracker.extraction.answer_wordings import rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:open|not|never|yet|still|unansw|undecid|unresolv|pending|outstanding|noncom|minds|no|nor|without
-        |little|await|careful|counsel|only|declin|nobody|cards|options|thoughts|nothing|evasive|side|deflect
-        |changed|shrug|dodg|parr|hedg|duck|demur|waffl|early|premature|lay|lies|unret|silen|unable|took
-        |merely|listen|neither|hanging|position|under|gave|left|kept|keep)
+    (?:open|wait|not|never|yet|still|unansw|undecid|unresolv|pending|outstanding|noncom|minds|no|nor
+        |without|little|await|careful|counsel|only|declin|nobody|cards|options|thoughts|nothing|evasive|side
+        |deflect|changed|shrug|dodg|parr|hedg|duck|demur|waffl|early|premature|lay|lies|unret|silen|unable
+        |waiting|took|merely|listen|neither|hanging|position|under|gave|left|kept|keep)
     """
 )
 NO_ANSWER = rule(
@@ -29,6 +29,10 @@ NO_ANSWER = rule(
         |set))(?<!requires no reply)(?<!needs no reply)(?<!require no reply)(?<!need a reply)
     |\bawait(?:s|ing|ed)? (?:a |the |an |its |his |their |final |word |further )?(?:[\w']+ )?(?:response
         |reply|answer|instructions|decision|word|approval|guidance|clearance|return|reaction|outcome)
+    |\bwaiting for (?:a |the |an |its |his |their |final |word |further )?(?:[\w']+ )?(?:response|reply
+        |answer|instructions|decision|word|approval|guidance|clearance|reaction)
+    |\bunable to (?:elicit|obtain|get|secure|extract) [^.;]{0,40}?\b(?:response|answer|reply|reaction
+        |appointment|meeting)
     |\bwithout (?:commitment|committing|saying|giving)
     |\bnot (?:to )?commit(?:ting)? (?:himself|herself|itself|themselves|his|her|the|to)
     |\b(?:did|would|could|does|do) not (?:yet )?(?:respond|reply|comment|commit|be drawn|say|speculate

@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_][\w'’./&-]*[\w'’]|[^\W_]|[,;:]")
 _POST = frozenset(
     """we post embassy embassies mission consulate econoff econoffs poloff poloffs conoff conoffs emboff emboffs econoff's poloff's
     dcm dcm's charge chargé charge's chargé's ambassador ambassador's datt airatt navatt agatt legatt rso pao cao gso polcouns econcouns
-    polcounselor econcounselor counselor counsellor consul consulates attache attaché pol econ polchief econchief our post's embassy's
+    polcounselor econcounselor counselor counsellor consul consulates attache attaché pol econ polchief econchief post's embassy's
     mission's amembassy amconsul usmission usaid odc i labatt sciatt fas fcs aid milgrp usdao dao adcm depcouns admincouns""".split()
 )
 _HOST = frozenset(
@@ -41,7 +41,7 @@ _HOST = frozenset(
 )
 TITLES = Family(_HOST)
 _OTHER = frozenset(
-    """undp un ilo imf ebrd eu ec nato oecd unhcr unicef wto interpol oas oau au ecowas sadc ngo ngos opposition press newspaper
+    """undp un european ilo imf ebrd eu ec nato oecd unhcr unicef wto interpol oas oau au ecowas sadc ngo ngos opposition press newspaper
     newspapers media daily weekly editorial editorials polls poll companies company firms unions union students teachers
     industry businessmen growers farmers owners agents donors analysts observers critics cooperatives
     community public bankers shippers importers exporters traders association senators demonstrators party parties missions church

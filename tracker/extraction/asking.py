@@ -12,8 +12,10 @@ from tracker.extraction import (
     awaiting,
     bare_orders,
     called_on,
+    duty_pronouns,
     found_out,
     helping,
+    idioms,
     named_wants,
     openings,
     polite_wishes,
@@ -34,16 +36,18 @@ _IF_POSTS = re.compile(
 )
 # One of them stands in whatever asks by its words; other asks show in how they open, or in a clause of their own.
 _SIGNS = (
-    asking_cues.SIGNS | assigning.SIGNS | awaiting.SIGNS | named_wants.SIGNS | {"quote", "qte", "means"}
+    asking_cues.SIGNS
+    | assigning.SIGNS
+    | awaiting.SIGNS
+    | named_wants.SIGNS
+    | idioms.SIGNS
+    | {"quote", "qte", "means"}
 ) - asking_cues.MUTED
 _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
     r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
     r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
-)
-_WHOEVER = re.compile(  # "Whoever holds the key at Embassy Oslo"
-    r"whoever (?:[\w'’-]+ ){0,8}?(?:at|of) (?P<home>(?:the )?[\w/]+(?: [\w/]+)?)(?= |$)", re.IGNORECASE
 )
 _FOR_ITS_PART = re.compile(r"^(?:and |but )?for (?:its|their) part (?!of\b)", re.IGNORECASE)
 _PLAIN = frozenset(
@@ -60,9 +64,6 @@ _WHAT = re.compile(
 _WORK = re.compile(
     r"\b(?:sets? out|sets? forth|describes?|explains?|tells? of|gives|covers|summarizes|outlines?|contains?|repeats|recalls|concerns|is about|deals with) (?:the |all |some |again )*(?:\w+ )?(?:work|steps|tasks|measures|things|actions|rules|procedures?|duties|changes|tests|part|role) (?:that |which )?(?:[\w'’-]+ ){1,4}$",
     re.IGNORECASE,
-)
-_OPENING_ASKED = re.compile(
-    r"(?:as|since|because|although|though|while|where|when|once|until) (?P<who>(?:the |any |all )?(?:posts?|embass\w+|missions?|consulates?(?: general)?|addressees?)(?: [a-z]+)??) [a-z]+\b"
 )
 _OTHERS_OF = re.compile(  # "Where one of the missions cannot join, the other two should"
     r"(?:where|if|should|when|as|since|while|although|unless|once) (?:[\w'’-]+ ){0,5}?(?:posts?|embass(?:y|ies)|missions?|consulates?)\b(?! of\b)[^,;]*, "
@@ -146,6 +147,7 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         or signs & _SOUNDING.bit
         or asking_cues.have_weak(low, signs)
         or (signs & asking_cues.MUTED.bit and asking_cues.have_muted(low, words_in(low)))
+        or (signs & asking_cues.IDIOMS.bit and asking_cues.have_idiom(low, words_in(low)))
         or bare_orders.may_stand_in(low, setting, signs)
         or '"' in low
         or "“" in low
@@ -223,6 +225,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.terse_essential(low, cast)
         or helping.would_find(low, cast)
         or remainders.meant_for(low, cast)
+        or _idiom(plain, low, cast, setting)
         or _awaited(plain, low, cast, setting)
     )
     is_told_orders = cast.asks_posts and not cast.asks_others and not cast.is_clearance
@@ -255,6 +258,11 @@ def _politely(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | N
     if found is None and not setting.is_opinion and (hoped := awaiting.hoped(low, cast)):
         return None if refusals.reported(plain, low, 1) else hoped
     return None if found and refusals.reported(plain, low, found.cue_at) else found
+
+
+def _idiom(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
+    found = None if setting.is_opinion or cast.is_clearance else idioms.idiom(plain, low, cast)
+    return None if found and refusals.reported(plain, low, max(found.cue_at, 1)) else found
 
 
 def _awaited(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
@@ -339,7 +347,7 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
     """Return what the subject stands for; a pronoun goes on about those asked just before."""
     words = subject.lower().split()
     last = words[-1].strip(",") if words else ""
-    if last in _PRONOUNS and (_IF_POSTS.match(low, start) or _goes_on(words, low, cast)):
+    if last in _PRONOUNS and (_IF_POSTS.match(low, start) or duty_pronouns.goes_on(words, low, start, cast)):
         return Part.ASKED
     if len(words) == 1 and last in setting.going_on and not _TURNED.match(low):
         return Part.ASKED
@@ -354,8 +362,7 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
     is_others = cast.asks_posts and last == "others" and _ALL_OTHERS.match(low, start)
     if is_others or (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
-    whoever = _WHOEVER.match(subject) if "hoever " in subject else None
-    return cast.part_of(whoever["home"] if whoever else subject)
+    return cast.part_of(duty_pronouns.of_whoever(subject))
 
 
 def _are_all_of_them(words: list[str]) -> bool:
@@ -366,13 +373,6 @@ def _are_all_of_them(words: list[str]) -> bool:
 
 def _are_posts_in(subject: str, cast: Cast) -> bool:
     return cast.asks_posts and ", " in subject and addressees.are_in_countries(subject)
-
-
-def _goes_on(words: list[str], low: str, cast: Cast) -> bool:
-    """Return whether a pronoun stands for those asked in the opening clause: "As Embassy is accredited there, it is to"."""
-    opening = _OPENING_ASKED.match(low)
-    is_next = opening is not None and len(words) > 1 and words[-2].endswith(",")
-    return is_next and opening is not None and cast.part_of(opening["who"]) is Part.ASKED
 
 
 def _is_opinion(cue: Cue) -> bool:

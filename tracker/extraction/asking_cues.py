@@ -14,13 +14,13 @@ _TOLD = (
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged|at liberty|on notice"
 )
 CUES = re.compile(
-    rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
+    rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|charged(?= to (?:count|find|see|send|report|tell|ask|check|press|seek|watch|draw|make|get|take|hold|keep|arrange|obtain|deliver|prepare|speak|follow|settle|act)\b)|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
     r"|(?P<modal>should|shall|must|ought to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are)(?: not)?, (?!to\b)[^,;:]{2,40}, to|(?:is|are) (?:on|under|in|at|by) no (?:account|circumstances?|conditions?|means|event|case|time) to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless) )?(?:want|wish)(?= to\b)|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
-    rf"|(?P<wish>would{_MEANWHILE} (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){{0,2}}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear|be (?:told|informed|advised|notified|kept))|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?kindly|like)"
+    rf"|(?P<wish>would{_MEANWHILE} (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){{0,2}}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear|be (?:told|informed|advised|notified|kept))|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?(?:kindly|as a (?:favor|favour|kindness|courtesy))|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|lacks?(?= (?:an?|the|any|some|only|word|details|names|figures)\b)|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on|(?:is|are) looking to(?= [\w/ ]{2,40} (?:to|for)\b))|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:(?:you|post|embassy|mission|consulate)\b|(?:it|they|these|this|the (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:also )?be ))|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|desires?(?= (?:\w+ ){0,2}?(?:(?:department|washington|dept|bureau|embassy|post|mission|consulate)['’]s|your \w+|instructions?|guidance|direction|concurrence|views|advice|authorization|clearance|approval|decision)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see)|wish(?:es)?(?= (?:also |further |therefore )?that [^;:.]{3,90}? be \w{2,}(?:ed|en|ade|ent|wn|pt|ut|ld)\b)|(?<![\w,] )desire(?= (?!to\b|for\b|of\b|is\b|was\b|has\b|had\b|by\b|in\b|on\b|and\b|from\b|under\b)(?:[\w'’/-]+ ){1,9}?(?:be|meet|report|arrange|provide|advise|send|attend|call|furnish|confirm|make|have|keep|accompany|remain)\b))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
@@ -75,7 +75,7 @@ _IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possi
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
-        r"will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
+        r"will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
     ),
     "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),
@@ -127,6 +127,23 @@ _BESIDE = {
     },
 }
 MUTED = Family(_BESIDE)
+# Words of set phrases, and how they stand in one.
+_IN_IDIOM = {
+    "best": re.compile(r"had best\b"),
+    "better": re.compile(r"had better\b|\bdo (?:no )?better\b"),
+    "well": re.compile(r"do(?:es)? well to\b|\bwell advised\b|\bbe (?:as )?well\b"),
+    "left": re.compile(r"left (?:for|is)\b"),
+    "time": re.compile(r"is (?:\w+ )?time\b"),
+    "leave": re.compile(r"^to .{2,50} leave\b"),
+    "let": re.compile(r"(?:^|[,;:] |\band |\bplease |\baccount |\bcase )let\b"),
+    "word": re.compile(r"^not an? word\b"),
+    "thing": re.compile(r"(?:one|only|first|next) thing\b|\bthing (?:\w+ ){0,2}is\b"),
+    "it": re.compile(r"^it would (?:\w+ )?be (?:an? |as well|well|no bad|only)"),
+    "this": re.compile(r"^(?:please |kindly )?(?:consider|treat|take|regard|read) this\b"),
+    "all": re.compile(r"^all (?:that |there )?(?:remains|is left|i |the desk)"),
+    "for": re.compile(r"^(?:the|our|one|this|that) (?:[\w-]+ ){0,4}(?:is )?for .{2,50} to\b"),
+}
+IDIOMS = Family(_IN_IDIOM)
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
 _PLACES = {word: re.compile(rf"{word}\b(?<=\b{word})") for word in _CUE_WORDS}
 _SUSPICIOUS = frozenset(  # one of them, or "instruct", stands in whatever SUSPECT finds
@@ -157,6 +174,11 @@ def have_muted(low: str, words: frozenset[str]) -> bool:
         if _BESIDE[sign].search(low):
             return True
     return False
+
+
+def have_idiom(low: str, words: frozenset[str]) -> bool:
+    """Return whether a word of a set phrase stands there as in one: "had better", "It is time"."""
+    return any(_IN_IDIOM[word].search(low) for word in IDIOMS & words)
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:

@@ -157,7 +157,8 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
     if cast.part_of(match.group(whom)) is not wanted:
         return None
     form = "order" if whom in ("to", "of", "each") else "thing"
-    return Verdict(is_ask=True, cue_at=start, order_at=match.end(), form=form, subject=match.span(whom))
+    cue_at = low.find("owe", match.end(whom)) if whom == "debtor" else start
+    return Verdict(is_ask=True, cue_at=cue_at, order_at=match.end(), form=form, subject=match.span(whom))
 
 
 def _request_is(low: str, cast: Cast) -> Verdict | None:

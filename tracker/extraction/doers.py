@@ -42,7 +42,7 @@ _DONE_BY = re.compile(  # in small letters: "costs met by posts before January 1
 _BEING = re.compile(r"(?:not )?(?:\w+ )?be (?:\w+ly )?(?P<done>[a-z]+)")
 _BODIES = frozenset(
     """committee commission council board panel parliament congress senate assembly court tribunal ministry minister government
-    bank university church army police customs province municipality auditors owner owners""".split()
+    bank university church army police customs province municipality auditors owner owners host hosts organizer organizers sponsor sponsors""".split()
 )
 _FIRST_NOUN = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:(?!(?:of|in|at|to|for|on|by|from)\b)[\w'’-]+ ){0,2}?(?P<noun>[a-z]+)(?= (?:of|in|at|to|for|on|by|from|with|within|before|no|not|and|or)\b|[.,;]?$)"

@@ -73,7 +73,8 @@ _PAPER_TITLE = re.compile(
 _LEAD = re.compile(
     r"\bpoints?\b(?! of contact)|\bdraw(?:ing)? (?:up)?(?:on|from)\b|\bbackground information\b|\barguments?\b|\bmessages?\b"
     r"|\b(?:say|convey|state|make|tell|inform|explain|note|raise|use|using|stress|emphasize)\b[^:]{0,60}\bfollowing\b"
-    r"|\bif (?:asked|raised)\b|\blanguage\b|\btalking\b|\bfollowing (?:\w+ )?(?:statement|explanation|eov|remarks|intervention|toast|speech)\b",
+    r"|\bfor (?:your |post['’]?s? )?use (?:with|at|in|on|by|during|when|as|if)\b|\b(?:may|should|can|to|might) say(?: (?:this|so much|only this|in substance))?:$|\blines? to (?:take|use)\b|\bto be (?:said|spoken|made|put) (?:to|with|in|at)\b"
+    r"|\bif (?:asked|raised|pressed|challenged|questioned|he asks|she asks|they ask)\b|\blanguage\b|\btalking\b|\bfollowing (?:\w+ )?(?:statement|explanation|eov|remarks|intervention|toast|speech)\b",
     re.IGNORECASE,
 )
 _LIST_LEAD = re.compile(

@@ -145,7 +145,12 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     is_plain = say.MODALS.isdisjoint(between) and say.ASKING.isdisjoint(between) and "," not in between
     at_verb = at + 1 + (words.text(at) == "whose")
     is_verb = words.text(at_verb) in _OF_THOSE or words.text(at + 1).endswith("ed")
-    return at > 0 and (is_noun or is_one) and is_plain and is_verb and (at < cue or cue < at - 1)
+    is_owed = at < cue < phrase.start and words.text(cue) in {
+        "have",
+        "has",
+    }  # "Posts that have yet to reply have until"
+    is_told = at < cue or cue < at - 1
+    return at > 0 and (is_noun or is_one) and is_plain and is_verb and is_told and not is_owed
 
 
 def _is_borne_in_mind(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.cable.parts import Sentence
 
 _POINTS_BELOW = re.compile(
-    r"\bpoints\b[^.:;]{0,50}?\b(?:below|that follow|(?<=points )(?:now |themselves )?follow(?= here|[.:]|$)|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b"
+    r"\bpoints\b(?! of contact)[^.:;]{0,50}?\b(?:below|that follow|(?<!will )(?<!to )(?<!may )(?<!shall )(?<!would )follow(?= here|[.:]|$)|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b"
     r"|\b(?:should|must|please|(?:requested|instructed|asked|directed) to)\b[^.:;]{0,80}\bfollowing (?:\w+ )?points\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _WISH = re.compile(  # in small letters
     rf"be (?:\w+ )?{_LIKED}(?: (?:to|for) (?P<to>[^,;:.]{{2,40}}?))?"
     r"|be (?:\w+ )?(?:glad|pleased|grateful|obliged|relieved|gratified|happy|indebted|delighted)"
     r"|(?:suit|serve|please|ease|save|spare|simplify|speed|hasten|quicken|profit|oblige|gratify|lighten|assist|help|advance|further|shorten)(?: (?P<whom>[^,;:.]{2,60}?))?"
-    r"|(?:take|count|think|consider|find|deem|hold) it (?:an? )?(?:\w+ )?(?:well|kindly|kind|kindness|favou?r|courtesy|convenient|useful|helpful|good|of (?:\w+ )?(?:help|use|service|value))"
+    r"|(?:take|count|think|consider|find|deem|hold) it (?:as )?(?:an? )?(?:\w+ )?(?:well|kindly|kind|kindness|favou?r|courtesy|convenient|useful|helpful|good|of (?:\w+ )?(?:help|use|service|value))"
     r"|(?:much |greatly |far )?(?:prefer|like|appreciate|welcome) it),? (?:\w+ )?if (?P<clause>[a-z].{3,200})"
 )
 _PLEASED = re.compile(  # whom it suits, or what it spares

@@ -48,6 +48,7 @@ _WORD_OF_POSTS = frozenset(
 )
 LIMITING = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE})
 OPENING_ASIDES = frozenset({"where", "if", "wherever", "unless", "when", "as"})
+OWING = frozenset({"owe", "owes", "will", "had"})
 CUE_LENGTH = 30  # characters of an asking verb: "would be most appreciated"
 WISHFUL = frozenset("hope hopes want wants wish wishes expect expects like keen eager anxious".split())
 CUE_WORDS = say.ASKING | WISHFUL
@@ -310,6 +311,7 @@ def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> 
             is_cue = is_near and (
                 words.text(at) in CUE_WORDS
                 or (words.text(at) in say.MODALS and words.places[at][0] == cue_at)
+                or (words.text(at) in OWING and words.places[at][0] == cue_at)
                 or words.text(at) == "would"
                 or is_obligation(words, at)
             )

@@ -65,6 +65,7 @@ _NO_BODY = (
 )
 _BODIES = frozenset("group committee panel board".split())
 MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
+_HAVING = ("having ", "getting ", "receiving ", "hearing ")  # what the sender counts on
 _TERSE_VERBS = frozenset(  # they need no sender before them
     (
         "request",
@@ -243,6 +244,8 @@ def _counted_on(cue: Cue) -> Verdict | None:
     part = asked_clauses.object_part(cue, cue.match.end() + 1)
     if part is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
+    if cue.rest.startswith(_HAVING) and DATED.search(cue.rest) and not matters.is_from_others(cue.rest):
+        return cue.ask("thing", order_at=cue.match.end() + 1)
     return cue.ask("thing", order_at=cue.match.end() + 1) if part is Part.MATTER else None
 
 

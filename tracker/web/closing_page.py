@@ -24,9 +24,9 @@ SAYS = {
     "cancelled": later("takes back what was asked"),
     "superseded": later("replaces what was asked"),
     "delivered": later("says it was delivered"),
-    "agreed": later("says the other side agreed"),
-    "refused": later("says the other side refused"),
-    "will answer": later("says the other side will answer"),
+    "agreed": later("says yes: it is agreed or done"),
+    "refused": later("says no: it is refused or cannot be done"),
+    "will answer": later("says that an answer will come"),
     "no answer yet": later("says there is no answer yet"),
 }
 

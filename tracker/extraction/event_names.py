@@ -25,7 +25,8 @@ LASTING = re.compile(  # right before a noun: "a one-week program in Cusco, May 
     r"\b(?:one|two|three|four|five|six|ten|\d{1,2})-(?:day|week) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 OF_WHOM = re.compile(  # "the May 12 meeting of the working group"
-    r"(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in|by)) (?:the |an? )?[A-Za-z]",
+    r"\b(?:the|a) visits? (?:of|by) (?:the |an? |our )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|[\w-]+ (?:students|members|officers|editors|scientists|delegation|team|group)) [^.;:]{3,80}(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
+    r"|(?:\bthe |['’]s |^)(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:-\d{1,2})? (?:[\w-]+ )?(?:(?:meetings?|sessions?|rounds?|talks|consultations?|visits?) (?:of|with)|(?:training|dinner|luncheon|reception|ceremony|hearing|briefing|concert) (?:of|for|on|at|in|by)) (?:the |an? )?[A-Za-z]",
     re.IGNORECASE,
 )
 SAYING = re.compile(

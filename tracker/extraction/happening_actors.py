@@ -101,7 +101,7 @@ _ONE_NATION = re.compile(r"(?:The )?[A-Z][\w-]+")  # "Peruvians", "Brazil"
 
 _PERSON = re.compile(
     r"^(?:(?:[\w']+ ){0,4}(?:secretary|minister|ambassador|senator|president|director|commissioner|chairman|admiral|general|congressman|representative|governor|"
-    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|(?:[A-Z/]{2,6} )?[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
+    r"professor|doctor|judge|justice|colonel|captain|commander|mayor|rep\.|sen\.|col\.|lt\.|maj\.|gen\.|adm\.|capt\.|prof\.|amb\.|gov\.|mr\.|ms\.|mrs\.|dr\.|codel|staffdel) [a-z][\w'-]+(?: [a-z][\w'-]+)?|(?:[A-Z/]{2,6} )?[A-Z][a-z'-]+ [A-Z][a-z'-]+)$"
 )
 
 
@@ -150,6 +150,11 @@ def is_house(subject: str) -> bool:
 def is_judge(subject: str) -> bool:
     """Return whether a subject is somebody who judges."""
     return head_of(subject) in ("judge", "magistrate", "justice", "judges", "bench", "chamber", "court")
+
+
+def is_looker(subject: str) -> bool:
+    """Return whether a subject is somebody who comes to look at things: a visitor, people by their trade."""
+    return is_visitor(subject) or are_people(subject) or doers.is_someone(head_of(subject))
 
 
 def is_group(subject: str) -> bool:

@@ -62,6 +62,14 @@ _JOINED = re.compile(  # "Secretary Wells opens the workshop and": who also does
     r"((?:[A-Z][\w.'-]+ ){2,5})[a-z]+s [^,;]{2,60} and$"
     r"|^((?:[\w.'’-]+ ){1,6}?)(?:\w{3,}ed|met|spoke|saw|heard|took|held|sat) [^,;]{2,90} and$"
 )
+_WHERE = re.compile(
+    r"^(?:In|At|IN|AT) (?!The\b|THE\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?,? (?=(?:the|an?|its|THE|ITS) )"
+)
+_TELLS_OF_ITSELF = re.compile(  # "The Tribunal has announced that", "The school board must agree, and"
+    r"(?P<who>(?:(?:the|an?|our|its) )?(?:[\w'’-]+ ){1,5}?)(?:(?:has|have|had|must|will|is|was|can|may|should|did) |(?:said|says|announced|announces|told|decided|confirmed|agreed|informed|reported)\b)",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:it|they) ", re.IGNORECASE)
 _ASIDE = re.compile(
     r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
     re.IGNORECASE,
@@ -247,6 +255,9 @@ def _told_before(before: str) -> str:
         whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
         whom = _RELATIVE.sub("", whom)
         return _told(f"{whom} {clause}") or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
+    itself = _TELLS_OF_ITSELF.match(before) if breaks and _IT.match(clause) else None
+    if itself is not None:
+        return _told(f"{itself['who']}{_IT.sub('', clause, count=1)}")
     held = _WHICH_IS_HELD_BY.search(clause) if _HOLDS.search(clause) else None
     return held["what"] if held and actors.is_happening(held["what"]) else _told(clause)
 
@@ -274,6 +285,7 @@ def _told(clause: str) -> str:
 
 def _who(before: str) -> str:
     """Return the words that name who does what a verb says, those before it given."""
+    before = _WHERE.sub("", before)
     joined = _JOINED.search(before.strip(" ,"))
     return ((joined[1] or joined[2]) if joined else before).strip(" ,")
 

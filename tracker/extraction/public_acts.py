@@ -77,10 +77,12 @@ AUDIT_WORDS = frozenset(
     "audit audits reaudit inspect reinspect certify recertify evaluate assess survey".split()
 )
 WORK = re.compile(  # of a team: "A two-man team will review the contract"
-    rf"\b{WILL} (?:review|examine|check|test|study|look (?:at|into)|work (?:at|in|with|on)|be (?:working|on site|on the ground|at post)|train|teach)\b",
+    rf"\b{WILL} (?:review|examine|check|test|study|look (?:at|into)|work (?:at|in|with|on)|be (?:working|on site|on the ground|at post)|train|teach)\b|\b(?:begins?|starts?) (?:its|their|his|her) (?:[\w-]+ )?(?:work|visit|audit|inspection|review|tour|mission|program|study|survey)\b",
     re.IGNORECASE,
 )
-WORK_WORDS = frozenset("review examine check test study look work be train teach".split())
+WORK_WORDS = frozenset(
+    "begin begins start starts review examine check test study look work be train teach".split()
+)
 STAY = re.compile(  # of people: "is coming to Lima", "would be in Lima", "plans a stay in Lima"
     r"\b(?:(?:is|are) coming (?:to|here)|(?:would|could|can) be (?:in|at|here)\b|(?:would|could|can) (?:visit|arrive|come to|travel to)|(?:will|to) (?:make|pay) (?:an?|its|his|her|their)"
     r"|(?:plans?|proposes?|intends?) (?:an? |to make an? |to pay an? )(?:[\w-]+ ){0,3}?(?:stay|stop|visit|call|trip)|(?:has|have) accepted (?:an?|the|our) invitation to)\b",
@@ -228,7 +230,7 @@ KINDS = (  # what is done, the words one of which stands in it, and by whom it m
     (OPENING, OPENING_WORDS, actors.is_anybody),
     (GROUND, GROUND_WORDS, actors.is_free),
     (AUDIT, AUDIT_WORDS, actors.is_publisher),
-    (WORK, WORK_WORDS, actors.is_visitor),
+    (WORK, WORK_WORDS, actors.is_looker),
     (STAY, STAY_WORDS, actors.is_traveller),
     (CONVOKES, CONVOKES_WORDS, actors.is_anybody),
     (MEET_AGAIN, MEET_AGAIN_WORDS, _always),

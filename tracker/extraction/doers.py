@@ -28,7 +28,11 @@ BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"|air|sea|means|way|close|cob|oob|nlt|noon|end|mid|middle|beginning|first|last|early|late|next|following|same|time|date"
     r"|this|today|tonight|tomorrow"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|(?:january|february|march|april|june|july|august"
-    r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
+    r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r")\b)(?!(?:quarter|month|year|week|country|camp|category|type|kind|sex|gender|age|grade|rank|line|item|lot|port|product|number|size|weight|volume|value|region|province|district|sector"
+    r"|nationality|class|program|project|fund|source|chapter|paragraph|subject|title|serial|rail|road|truck|ship|boat|express|registered mail|freight|key|computer|radio)"
+    r"(?=[.,;:)]|$| (?:and|or|of|for|in|on|to|not|no|before|by|with|from|at|if|as|so|when|where|within)\b))"
+    r"(?!(?:(?:an?|the|one|two|all|its|their|any) (?:\w+ ){0,2}?)?(?:receipts?|letters?|cop(?:y|ies)|certificates?|invoices?|memorand(?:um|a)|photographs?|signatures?|notes?|lists?|statements?|vouchers?|documents?|forms?|maps?|tables?|summar(?:y|ies)|translations?|biograph(?:y|ies)|resumes?|sketch(?:es)?|seals?|stamps?|messages?)\b)(?P<whom>[a-z][a-z'’ -]{1,60})"
 )
 
 ENTERED = frozenset(  # what is done to a thing on paper: "must be recorded", "should be left out of the survey"

@@ -46,6 +46,11 @@ TO_POSTS = """
 1 | Security assistance offices are to issue travel orders not later than May 20.
 2 | General services officers are to count all vehicles. Each number must be read from the vehicle itself and not copied.
 0 | The judge found that each meter must be read from the street.
+2 | Posts should report on all camps. The number of refugees should be given by camp.
+2 | Posts should report their costs. Costs should be broken down by quarter.
+2 | Posts should send their claims. Each claim is to be supported by a receipt.
+1 | Posts should report on the annex. The wall is to be painted by the landlord.
+1 | Posts should report on the schools. Salaries should be paid by the ministry.
 1 | Count sheets, countersigned by the management officer, should be loaded into the system no later than May 12.
 1 | Serial numbers must be keyed into the property database by June 1.
 0 | The ministry says that fingerprints must be loaded into its system by June 1.

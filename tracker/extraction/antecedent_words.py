@@ -40,6 +40,7 @@ BEING = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
 )
 LIMIT_NOUN = re.compile(r"\b(?:deadline|suspense|cut-?off|(?:closing|due) (?:date|day)|last (?:day|date))\b")
+IS_LIMIT = re.compile(rf" *(?:is|marks|remains) (?:the |our |a )?{LIMIT_NOUN.pattern}")
 _OCCASIONS = (mark.EVENTS - frozenset("time board council forum congress travel".split())) | frozenset(
     """auction gala fair sale tender match race trial audit inspection parade dinner luncheon reception show exhibition exhibit
     deadline suspense period window season hearing appeal runoff referendum ballot poll call interview appointment census strike
@@ -76,9 +77,14 @@ _SINGLE_S = frozenset(
     "congress press headquarters gas bus census campus virus status series mars talks' cds process access embassy's".split()
 )
 _MANY = frozenset("people men women children police staff personnel polls talks elections".split())
-_AGAIN = re.compile(r"(?:it|its|they|their|he|his|she|her|this|there|these)\b")
+_AGAIN = re.compile(
+    r"(?:(?:one|two|three|all|both|some|most|none) of (?:its|their|his|her|them)|it|its|they|their|he|his|she|her|this|there|these)\b"
+)
 _SOMEBODY = re.compile(  # in small letters
     r"\b(?:the|an?|his|her|its|their|our)(?: (?!(?:as|of|in|on|at|to|for|with|by|from|and)\b)[\w'’-]+){1,3}"
+)
+_THINGS = frozenset(
+    "press car cars room rooms date hotel agenda weather program schedule office list invitation housing".split()
 )
 _NAMES = re.compile(r"[a-z][\w'’-]*")
 _OWN = {"they": "their", "it": "its", "he": "his", "she": "her"}
@@ -192,13 +198,21 @@ def goes_on(who: str, text: str, verb: str) -> bool:
     if who in PERSONS and has_person(low):
         return False
     is_plain = OCCASION.search(low) is None and not rival(who, verb, low, frozenset())
-    return _AGAIN.match(low) is not None or (verb != "" and is_plain and asks(low))
+    is_plain = verb != "" and is_plain and (asks(low) or _is_of_other_kind(who, low))
+    return _AGAIN.match(low) is not None or is_plain
+
+
+def _is_of_other_kind(who: str, text: str) -> bool:
+    """Return whether the subject of a sentence cannot be what a pronoun means, by number: "Housing has been found" and "they"."""
+    verb = BEING.search(text)
+    subject = noun_phrase(text[: verb.start()]) if verb else []
+    return bool(subject) and not fits(who, subject) and (who not in PERSONS or subject[-1] in _THINGS)
 
 
 def is_passing(text: str) -> bool:
     """Return whether a sentence without a day names no occasion of its own that may be counted from."""
     low = text.lower()
-    return OCCASION.search(low) is None and _LOOSE.search(low) is None and _MANY_TIMES.search(low) is None
+    return OCCASION.search(low) is None and _LOOSE.search(low) is None and _MAY_HAPPEN.search(low) is None
 
 
 def may_be_bare(anchor: str, asked: str) -> bool:

@@ -300,6 +300,8 @@ def _is_occasion(one: Told) -> bool:
     front, _, behind = one.clause.partition("|")
     subject = _subject(one, ())
     is_limit = one.is_limit and say.LIMIT_NOUN.search(front) is not None
+    if not front.strip() and say.IS_LIMIT.match(behind):
+        return True
     is_occasion = is_limit or (not one.is_limit and say.is_occasion(subject))
     return is_occasion and say.OCCASION.search(behind) is None
 

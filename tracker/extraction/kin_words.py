@@ -25,7 +25,7 @@ VOTE = _kin(
 ARRIVAL = _kin(
     "arrival landing",
     "arrive arrives land lands come comes dock docks get gets reach reaches",
-    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) in(?:to)?|travels? to|visits?|calls? (?:at|in)|makes? port|touch(?:es)? down",
+    r"arrives?|arriv(?:al|ing)|land(?:s|ing)?|reach(?:es)?|comes?|puts? in(?:to)?|docks?|gets? in|fl(?:y|ies) (?:in|to)|travels? to|visits?|calls? (?:at|in)|makes? port|touch(?:es)? down",
 )
 JOURNEY = _kin(
     "trip visit travel journey tour stay",

@@ -101,7 +101,8 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
 
 def that_day(words: Words, at: int, stop: int, setting: Setting) -> Reading:
     """Return the day that the words to `stop` point back at, where the sentence before names one."""
-    told_on = _day_told(setting)
+    own = words.sentence[: words.places[at][0]] if words.text(stop - 1) in {"day", "date"} else ""
+    told_on = _day_told(setting.told or own, setting)
     said = (f"The sentence before names {in_words(told_on)}.",) if told_on else ()
     anchor = words.quote(at, stop)
     return Reading(stop=stop, day=told_on, first=told_on, anchor=anchor, notes=(mark.TOLD_NOTE, *said))
@@ -138,11 +139,9 @@ def _day_beside(words: Words, noun: int, setting: Setting) -> Reading | None:
     return None
 
 
-def _day_told(setting: Setting) -> date | None:
-    """Return the one day that the sentence before names, from the day sent on; None where it names more or none."""
-    told = words_of(setting.told) if setting.told else None
-    if told is None:
-        return None
+def _day_told(text: str, setting: Setting) -> date | None:
+    """Return the one day that the words before name, from the day sent on; None where they name more or none."""
+    told = words_of(text)
     places = (n for n in range(len(told.texts)) if may_name_day(told.text(n)))
     days = {
         day.day: day.has_year

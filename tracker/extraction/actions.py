@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from tracker.cable.hints import Family
+from tracker.cable.hints import Family, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import (
     addressees,
@@ -16,6 +16,7 @@ from tracker.extraction import (
     deadline_lines,
     going_on,
     handover,
+    inverted_duties,
     labels,
     leads,
     quoted_texts,
@@ -206,7 +207,9 @@ class _Course:
         verdict = asking.verdict_of(sentence.text, cast, setting, sentence.signs)
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
         if verdict is not None and verdict.reason == refusals.THIRD:
-            verdict = asked_things.duty_of_thing(sentence.text, cast, self._around(setting)) or verdict
+            around = self._around(setting)
+            inverted = inverted_duties.inverted(small(sentence.text), cast, around)
+            verdict = inverted or asked_things.duty_of_thing(sentence.text, cast, around) or verdict
         if verdict is not None and verdict.reason == refusals.PERSONS and self.thread.thing:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
         if verdict is not None and verdict.reason in (refusals.PERSONS, refusals.THIRD):

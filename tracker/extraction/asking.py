@@ -219,7 +219,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)
         or named_wants.share(plain, low, cast)
-        or named_wants.also_needed(low)
+        or named_wants.also_needed(low, cast)
         or named_wants.lacking(low, cast)
         or named_wants.given_us(low, cast)
         or named_wants.terse_essential(low, cast)

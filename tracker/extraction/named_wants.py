@@ -38,8 +38,10 @@ _ENABLING = re.compile(
     r"(?P<whom> (?:us|our|post|embassy|mission|the department|department|the bureau|washington)\b)?"
 )
 _CONDITION = re.compile(r"(?:should|if|where|when) [^,;]{3,80}, ")
-_ALSO = re.compile(  # "Also needed is a decision on masks"
-    r"(?:also |still |further )(?:needed|required|requested|wanted)(?:, [^,;]{3,60},)? (?:is|are) (?=(?:an?|the|your|one|two|three|post's|copies|names|details)\b)"
+_ALSO = re.compile(  # "Also needed is a decision on masks", "Wanted from Lima is the text of", "Still needed are the figures"
+    r"(?P<more>also |still |further |now )?(?:needed|required|requested|wanted|asked for)(?P<too> (?:too|also|still|besides|now))?"
+    r"(?: (?:from|of) (?P<who>[^,;:]{2,40}?))?(?:, [^,;]{3,60},)? (?:is|are) "
+    r"(?=(?:an?|the|your|one|two|three|post's|copies|names|details)\b)"
 )
 _LACKING = re.compile(  # "What we lack is the Department's view", "Missing still are post's comments"
     r"(?:what (?P<who>(?:the )?[\w/]+) (?:still |now |also |most |next )*(?:needs?|lacks?|wants?|misses|miss|awaits?)(?: now| still| most)?(?: from (?:posts?|you|addressees))?"
@@ -156,10 +158,12 @@ def _is_from_asked(what: str, cast: Cast) -> bool:
     return giver != what and cast.part_of(giver) is Part.ASKED
 
 
-def also_needed(low: str) -> Verdict | None:
+def also_needed(low: str, cast: Cast) -> Verdict | None:
     """What is needed besides, told before it: "Also needed, by May 3, is a sketch of the gate"."""
     match = _ALSO.match(low)
-    if match is None or _SAID_SO.search(low):
+    if match is None or _SAID_SO.search(low) or not (match["more"] or match["too"] or match["who"]):
+        return None
+    if match["who"] and cast.part_of(match["who"]) is not Part.ASKED:
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="thing")
 

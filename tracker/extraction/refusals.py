@@ -145,7 +145,7 @@ _REPORTED = re.compile(
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?<!whatever it )(?!(?:replied|responded|answered) (?:to )?(?:[\w-]+ ){0,4}?(?:questions?|questionnaires?|surveys?|ref|reftel|requests?|cables?|telegrams?|letter)\b)(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
-    r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|(?<!\ba )(?<!\bthe )\bcall(?:s|ed|ing)? (?:on|for|upon)\b(?! (?:one|it|them|this|none)\b)"
+    r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|(?<!\ba )(?<!\bthe )\bcall(?:s|ed|ing)? (?:on|for|upon)\b(?! (?:one|it|them|this|none|(?:in|by|under) (?:paras?|paragraphs?|refs?|reftels?|septels?|this|state))\b)"
     r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?:\w+ )?"
     r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
     r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"

@@ -229,14 +229,15 @@ PREPOSITIONS = frozenset(
     regarding concerning without within during including involving having being wishing seeking planning
     requiring requesting not who've hosting receiving located named listed against between among after
     before near outside except excepting excluding inside where when if than per via over responding accredited may can is are was were should
-    will have has had do does did must shall would could been be""".split()
+    will have has had do does did must shall would could been be besides instead""".split()
 )
 ASIDES = frozenset(  # how an aside between commas begins
     """in with after as if where through working including like such following upon at when before during
     unless until since once whenever wherever on by per for using without especially particularly regardless
     consistent drawing while and or consulting taking acting beginning under having via not subject
     prior together depending along other especially to rather pursuant based given making which who whose whom however
-    though although if even preferably one two three four whatever whoever within except excepting excluding""".split()
+    though although if even preferably one two three four whatever whoever within except excepting excluding
+    besides beside instead despite notwithstanding barring pending beyond lacking""".split()
 )
 THIRD = frozenset(
     """government governments goverment authorities ministry ministries parliament minister president

@@ -27,8 +27,14 @@ Differences of more than ten percent should be explained in the comment field.
 Prices, if quoted, should be in dollars.
 THE LIST MUST BE IN ENGLISH.
 Each sketch should be on letterhead.
+With each vehicle's name should come its number and the year it was bought.
+To the list should be added the names of the drivers.
+Enclosed with the sketch should be two photographs.
+Below each entry should stand its source.
 """
 NEWS = """
+Behind each wall should stand a guard of the ministry.
+With him should come his deputy.
 Talks should be in English, the minister said.
 The river should be in one piece by June.
 The bridge is to be opened by the Prime Minister on May 4.

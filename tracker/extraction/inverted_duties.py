@@ -1,0 +1,36 @@
+"""Duties whose thing stands behind the verb: "With each name should come the rank", "Enclosed with it must be two photographs"."""
+
+import re
+
+from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
+from tracker.extraction.asked_things import Around, stem
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
+from tracker.extraction.verdicts import Verdict
+
+_INVERTED = re.compile(
+    r"(?:(?:enclosed|attached|added|included|listed|appended|annexed|noted|shown|given|entered) )?"
+    r"(?:with|to|behind|beside|under|below|against|opposite|among|in|on|at the (?:head|foot|end) of) (?P<at>[^,;:.]{3,60}?),? "
+    r"(?:should|must|shall|ought to|is to|are to|has to|have to) (?:also |then |always )?"
+    r"(?P<verb>(?:come|stand|go|appear|follow|be(?: (?:added|given|put|shown|listed|attached|enclosed|noted|set|written|entered|annexed|appended|pinned|stapled))?) )"
+    r"(?P<what>(?:the|an?|its|one|two|three|four|five|a full|a short|all|\w+ copies)\b[^;.]{3,})"
+)
+_OPENS = ("with ", "to ", "behind ", "beside ", "under ", "below ", "against ", "opposite ", "among ", "in ", "on ", "at the ",
+          "enclosed ", "attached ", "added ", "included ", "listed ", "appended ", "annexed ", "noted ", "shown ", "given ",
+          "entered ")  # fmt: skip
+_OF_ENTRIES = frozenset("name entry figure item case nominee candidate applicant number line page".split())
+
+
+def inverted(low: str, cast: Cast, around: Around) -> Verdict | None:
+    """Read a duty of a paper's part, among asks for that paper; nobody else may be named in it."""
+    match = _INVERTED.match(low) if cast.asks_posts and low.startswith(_OPENS) else None
+    if match is None or cast.part_of(match["what"]) in (Part.THIRD, Part.PERSON):
+        return None
+    place = noun_phrase(WORDS.findall(match["at"]))[-1:]
+    noun = stem(place[0]) if place else ""
+    is_of_paper = noun in _OF_ENTRIES or not matters.PAPERS.isdisjoint({noun, f"{noun}s"})
+    is_ours = noun in around.things or (around.is_among_asks and (is_of_paper or noun in v.GIVEN))
+    if not is_ours or cast.part_of(match["at"]) in (Part.THIRD, Part.PERSON):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("verb"), order_at=0, form="matter")

@@ -52,6 +52,21 @@ _OF_OFFICES = v.HOMES | v.POSTS | v.PERSONS | v.MATTERS  # "Embassy Public Affai
 _BY_NAME = re.compile(rf"(?i:(?:action |for )*){_PLACES} (?i:only|alone)\b[: ]*$")
 
 
+_TO_US = re.compile(  # behind "each": "is to tell the Department", "are to cable the count"
+    r"(?:(?:is|are|should|must|shall|has|have|ought|needs?)(?: to)? )(?:then |also |please )?(?:(?:tell|inform|advise|notify|report (?:\w+ ){0,6}?to|send|submit|cable|telegraph|e-?mail|write to|reply to|confirm to) (?:the )?(?:department|desk|us|washington|bureau|[a-z]{1,5}/[a-z]+)|(?:cable|telegraph) (?:the|its|their))\b"
+)
+_OF_POSTS = re.compile(r"\b(?:posts|embassies|missions|consulates|addressees|you)\b")
+
+
+def are_each_told(words: list[str], low: str, place: int, cast: Cast) -> bool:
+    """Return whether "each" or "both" before the verb at `place` means the posts: "Unless posts hear otherwise, each is to"."""
+    is_each = words[-1:] in (["each"], ["both"])
+    is_alone = is_each and (len(words) == 1 or words[-2].endswith(","))
+    if not is_alone or not cast.asks_posts or cast.asks_others:
+        return False
+    return _OF_POSTS.search(" ".join(words)) is not None or _TO_US.match(low, place) is not None
+
+
 def is_only(words: str) -> bool:
     """Return whether words name places and say that no others are meant: "Oslo and Riga only"."""
     match = _BY_NAME.match(words.strip())

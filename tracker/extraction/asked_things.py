@@ -15,8 +15,8 @@ from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
 _DUTY = re.compile(
-    r"\b(?:should|must|shall|ought to|(?<!of )needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to)"
-    r" (?:(?:not|also|then|first|at first|still|now|again|always|in turn|\w+ly) )*(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+)"
+    r"\b(?:should|must|shall|ought (?:not )?to|(?<!of )needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to)"
+    r" (?:not (?:fail|omit) to |be sure to )?(?:(?:not|also|then|first|at first|still|now|again|always|in turn|\w+ly) )*(?P<done>be (?:\w+ly |so |first |then )*)?(?P<word>[a-z-]+)"
 )
 MOST_WORDS_BEFORE = 30  # the duty
 _PAST = re.compile(

@@ -55,7 +55,7 @@ _PLAIN = frozenset(
 )
 _PRONOUNS = frozenset("it they he she".split())
 _TURNED = re.compile(  # here the pronoun is a thing: "It should be signed", "It should include"
-    rf"it \w+ (?:not |only |also |then )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:not |only |also |then )?be\b"
+    rf"it \w+ (?:to )?(?:not |only |also |then )?(?:to )?(?:be|{'|'.join(sorted(v.STATES - {'identify', 'use', 'show', 'explain'}))})\b|(?:they|he|she) \w+ (?:to )?(?:not |only |also |then )?(?:to )?be\b"
 )
 _WHAT = re.compile(
     r"\b(?:sets? out|says?|tells?|lists?|explains?|describes?|shows?|know) what (?:[\w'’-]+ ){1,4}$",
@@ -222,6 +222,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
         or named_wants.also_needed(low, cast)
         or named_wants.lacking(low, cast)
         or named_wants.given_us(low, cast)
+        or named_wants.may_wait(low, cast)
         or named_wants.terse_essential(low, cast)
         or helping.would_find(low, cast)
         or remainders.meant_for(low, cast)
@@ -359,7 +360,8 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
         return Part.ASKED
     if subject.lower().endswith(_SIDES) and _EACH_SIDE.search(subject):
         return Part.PERSON
-    is_others = cast.asks_posts and last == "others" and _ALL_OTHERS.match(low, start)
+    is_others = cast.asks_posts and last == "others" and _ALL_OTHERS.match(low, start) is not None
+    is_others = is_others or addressees.are_each_told(words, low, start + len(subject), cast)
     if is_others or (cast.has_collective and addressees.is_only(subject)) or _are_posts_in(subject, cast):
         return Part.ASKED
     return cast.part_of(duty_pronouns.of_whoever(subject))

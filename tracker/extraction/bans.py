@@ -17,6 +17,13 @@ _MADE = frozenset(
     "made given issued offered granted released extended entered taken held accepted volunteered".split()
 )
 _UNTHOUGHT = frozenset({"considered", "entertained", "contemplated", "countenanced", "humored", "named"})
+_SHY = re.compile(  # in small letters: how a thing asked for is not to be done, or where it is not to go
+    r"(?:not )?be (?:\w+ly )?(?:(?:put|set down|left|given|done|made|said|committed|delivered|raised|sent|passed|conveyed|discussed|confirmed|repeated|mentioned)(?: to [\w ]{2,25}?)? (?:in (?:writing|public|open mail|the clear)|on paper|by (?:letter|mail|cable|fax|(?:open )?telephone|note|word of mouth)|to paper|over the (?:open )?telephone|by open (?:mail|cable|fax))|read out|shown about|passed on|left behind|taken away|burned|copied|cut|folded|handed over|quoted|reproduced)\b"
+    r"|(?:find (?:its|their) way|get|leak|come out|go|appear|leave|reach) (?:in|into|out|to|the|any|beyond)\b"
+)
+_IT = re.compile(
+    r"(?:and |but )?(?:it|this|that|they|these|none of (?:this|it|these|them)|nothing of (?:this|it)|(?:no part|not a word) of (?:this|it)|neither|nothing)"
+)
 _IN_TEXT = re.compile(
     r"\b(?:in|of|under|by) (?:the |this |its |any )?(?:\w+ )?(?:treaty|convention|constitution|law|statute|charter|contract|will|book|film)\b"
 )
@@ -30,3 +37,17 @@ def forbids(cue: Cue, done: str) -> bool:
         return False
     is_act = _NO_ACT.fullmatch(cue.subject.lower().strip(" ,")) is not None
     return is_act and BY_WHOM.search(cue.rest) is None and _IN_TEXT.search(cue.low) is None
+
+
+def is_shy(cue: Cue) -> bool:
+    """Return whether "it" is not to be put on paper or brought about: "It ought not to be put in writing", "None of this should find its way into"."""
+    subject = cue.subject.lower().strip(" ,")
+    is_denied = " not " in f" {cue.words} {cue.rest[:8]}" or subject.split()[:1] in (
+        ["none"],
+        ["nothing"],
+        ["neither"],
+        ["no"],
+        ["not"],
+    )
+    is_open = cue.cast.asks_posts and not (cue.setting.is_background or cue.setting.is_opinion)
+    return is_open and is_denied and _IT.fullmatch(subject) is not None and _SHY.match(cue.rest) is not None

@@ -32,7 +32,8 @@ FIRM_WORDS = (
     "at the latest on", "cannot wait beyond", "cannot wait past", "cannot wait until after", "cannot wait later than", "in no event after", "in no case after", "in no event later than", "in no case later than", "under no circumstances later than",
     "not a day later than", "not one day later than", "not a moment later than", "not an hour later than",
     "not wait beyond", "not wait past", "not slip past", "not slip beyond", "not go beyond", "not be delayed beyond",
-    "not be put off beyond", "not after", "but not after", "and not after", "latest", "latest on", "at latest", "at the latest",
+    "not be put off beyond", "not later , please , than", "no later , please , than", "not later , if possible , than", "no later , if possible , than",
+    "not later , if at all possible , than", "no later , if at all possible , than", "not after", "but not after", "and not after", "latest", "latest on", "at latest", "at the latest",
 )  # fmt: skip
 LIMIT_WORDS = (
     "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",

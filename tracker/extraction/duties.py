@@ -36,7 +36,7 @@ SENT = re.compile(
     rf"{_NOT}(?:also |then |now |still |again |instead |first |always |{v.ADVERB} )*be (?:{v.ADVERB} )?([a-z-]+)"
 )
 _TO_SEE = re.compile(
-    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|to (?:it|this|that|these|those|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
+    r"(?:also |then |first )?(?:find out\b|find (?:an?|another|somebody|someone|two|three|room|space)\b(?!.*\b(?:attached|enclosed|below|useful|helpful|interesting)\b)|get (?:in touch|word)\b|see (?:whether\b|if\b|that (?:it|they|this|these|nothing|none|both|nobody|no one) |to (?:it|this|that|these|those|the|all|each|every|its|their|your)\b|that (?:the|all|any|each|every|its|no)\b|him|her|them|(?:the |a |an |his |her |its |their )?(?:[\w'-]+ ){0,2}(?:minister|deputy|counterpart|president|secretary|director|official|governor|commissioner|chief|speaker|mayor|chairman)\b))"
 )
 _NOTE_AND = re.compile(  # in debate to note is to say: "Delegation should note that few have answered and support the chair's wish"
     r"(?:also |then )?(?:take )?note (?:that )?[^.;]{8,160}? and (?:\w+ly |also |then )?(?:support|urge|welcome|ask|oppose|stress|express|request|join|call (?:for|on)|propose|seek|suggest|thank|reserve|insist|encourage|press|invite|recall|say) (?!of\b|by\b)"
@@ -67,7 +67,7 @@ _WITH_US = re.compile(
 )
 _SUPPLIED = frozenset("supplied furnished sent cabled telegraphed given".split())
 _SENT_ON = frozenset(
-    "reach follow arrive include contain cover close bear carry give list show state".split()
+    "reach follow arrive include contain cover close bear carry give list show state accompany end open".split()
 )
 _TAKE_PLACE = re.compile(
     r"(?:take place|be held|occur) (?:(?:by|before|no later than|not later than|nlt|within|on or before)\b|(?:sometime )?(?:this|next) (?:week|month)\b)"
@@ -125,6 +125,10 @@ _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands f
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
     check verify complete update provide pouch repeat answer count address describe include cover list note devote add""".split()
 )
+_AS_BEFORE = re.compile(  # in small letters, what offices keep up: "Shipments | go forward as before"
+    r"(?:and |but |meanwhile,? |otherwise,? |all |the |these |such |other |routine |weekly |monthly |regular |(?:[\w-]+ )){0,3}?(?:shipments?|deliver(?:y|ies)|payments?|interviews?|reporting|reports?|distribution|issuance|services?|collections?|pick-?ups?|samplings?|readings?|counts?|inspections?|briefings?|registration|processing|disbursements?|mailings?|pouch(?:es)?|patrols?|drills?|checks?|contacts?|work)(?: (?:of|to|on|at|for|with|by|under) [^|;:]{2,50})? \| "
+    r"(?:not (?:stop|cease|lapse)|(?:then |otherwise |meanwhile )?(?:go (?:forward|on|ahead|out)|continue|proceed|run|be (?:resumed|kept up|continued|carried on|made))) ?(?:(?:just |exactly )?as (?:before|usual|planned|in the past|hitherto|heretofore)|until further (?:notice|word|instructions?)|without (?:a break|interruption|change|let-?up))\b"
+)
 _ACTED_ON = re.compile(  # in small letters, what others do to a post: "Embassy is not to be asked for money"
     r"be (?:\w+ly |also |then |soon )?(?:asked|blamed|closed|reopened|moved|merged|inspected|visited|charged|billed|paid|reimbursed|congratulated|commended|thanked|rebuilt|renamed|raised)\b"
 )
@@ -169,11 +173,16 @@ def _by_whom(cue: Cue) -> Verdict | None:
     return (
         _envoys_duty(cue)
         or (cue.ask("matter", order_at=cue.subject_at) if remainders.is_rest(cue) else None)
-        or (cue.ask("matter", order_at=cue.subject_at) if people.have_it_of_post(cue) else None)
+        or (cue.ask("matter", order_at=cue.subject_at) if _is_theirs_to_do(cue) else None)
         or _handled(cue)
         or _made_so(cue)
         or refused(refusals.PERSONS if cue.part is Part.PERSON else refusals.THIRD)
     )
+
+
+def _is_theirs_to_do(cue: Cue) -> bool:
+    """Return whether nobody but a post can do what is told of a thing, or leave it undone."""
+    return people.have_it_of_post(cue) or bans.is_shy(cue) or paperwork.is_gone_over(cue)
 
 
 def _little(cue: Cue) -> Verdict | None:
@@ -254,13 +263,7 @@ def _duty(cue: Cue) -> Verdict | None:
 
 def _made_so(cue: Cue) -> Verdict | None:
     """thing modal verb of being: "Replies should include the name of the official"."""
-    is_moving = cue.words.startswith(("is ", "are ", "ha")) and promises.first_verb(
-        cue.rest
-    ) not in _SENT_ON | {
-        "accompany",
-        "end",
-        "open",
-    }
+    is_moving = cue.words.startswith(("is ", "are ", "ha")) and promises.first_verb(cue.rest) not in _SENT_ON
     if (not cue.cast.asks_posts and cue.subject.strip().lower() in _PRONOUNS) or matters.is_by_law(cue.low):
         return None
     if _TO_YOU.match(cue.rest) or asked_clauses.is_of_others(cue.subject.lower().lstrip(), cue.cast):
@@ -277,6 +280,7 @@ def _made_so(cue: Cue) -> Verdict | None:
         or _HANG.match(cue.rest)
         or _IN_PAPER.match(cue.rest)
         or _is_put_so(cue)
+        or _AS_BEFORE.match(f"{cue.subject.lower().strip()} | {cue.rest}")
     )
     if cue.cast.asks_posts and cue.part in (Part.MATTER, Part.NOBODY) and is_so:
         return cue.ask("matter", order_at=cue.subject_at)
@@ -335,7 +339,12 @@ def _handled(cue: Cue) -> Verdict | None:
     is_kept = is_kept or paperwork.is_put_down(cue) or overtures.is_met(cue)
     if is_kept or _is_supplied(cue, done) or _is_step(cue, done) or bans.forbids(cue, done):
         return cue.ask("done", order_at=cue.subject_at)
-    if visitors.hand_over(cue) or people.are_served(cue, done) or visitors.is_answered(cue, done):
+    if (
+        visitors.is_fitted_out(cue)
+        or visitors.hand_over(cue)
+        or people.are_served(cue, done)
+        or visitors.is_answered(cue, done)
+    ):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON and not wanted_things.is_sent_by_others(cue):
         return cue.ask("done", order_at=cue.subject_at)

@@ -13,7 +13,7 @@ _TO_LEARN = re.compile(
 )
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore )*(?:like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
+    r"(?:also |very much |greatly |therefore |only )*(?:ask that (?:the|an?|mr|dr|ms|mrs|all|each|your|you|posts?|no|[\w.]+ [a-z]+)\b|like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
 _LIKE = re.compile(r"(?:also |very much |greatly |therefore )*like ")
 _LIKE_TO_SEE = re.compile(r"(?:also |very much |greatly |therefore )*like to (?:have|receive|see) ")

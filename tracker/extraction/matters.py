@@ -49,16 +49,21 @@ PAPERS = (
     slides credentials keys badges returns schedules schedule budget budgets accounts manifests""".split()
     )
 )
-_OURS = r"(?:the |our |us\b)?(?:hands of )?(?:the )?(?:department|washington|bureau|desk|headquarters|this office|task force|operations center|us\b|here\b|[a-z]{1,6}/[a-z]+|obo|fsi|charleston|drafter)"
-_WAYS = r"(?:by|in|via|under|through) (?:the |next |registered |first |classified |unclassified |diplomatic |air |sealed )*(?:pouch|bag|cable|telegram|fax|e-?mail|courier|letter|cover|post|mail|hand|channels)"
+_OURS = r"(?:the |our |us\b)?(?:hands of )?(?:the )?(?:department|washington|bureau|desk|headquarters|this office|task force|operations center|us\b|here\b|[a-z]{1,6}/[a-z]+|obo|fsi|ca\b|inl|drl|oes|prm|eca|charleston|drafter)"
+_WAYS = r"(?:by|in|via|under|through) (?:the |next |registered |first |classified |unclassified |diplomatic |air |sealed )*(?:pouch|bag|cable|telegram|fax|e-?mail|courier|letter|cover|separate cover|post|mail|hand|channels)"
+_THROUGH = r"(?:through|via|by way of) (?:the |its |your )?(?:[\w-]+ )?(?:attaches?|attache|section|office|officer|rso|gso|dcm|dao|pao|consul|unit|desk|mission|embassy|post|mail ?room|regional center)\b"
+_SOME_TIME = r"(?:an?|one|two|three|four|five|ten|\w+) (?:working |business |full )?(?:days?|weeks?|fortnight|months?) (?:before|ahead of|prior to|in advance of)"
 _LIMITS = r"(?:by|before|no later than|not later than|nlt|within|on or before)"
 _NEED = re.compile(
     r"\b(?:that|what|which|all|everything|nothing|as) (?:the|its|their|his|her) (?:[\w'’-]+ ){0,2}?(?P<who>[a-z]+) (?:also |now |still )?(?:needs?|wants?|requires?)\b"
 )
 _LENDERS = frozenset("fund bank mill mills mint guild port union".split())
 _GOING = re.compile(  # in small letters, an order in the present tense: "The certificate goes by pouch not later than May 3"
-    r"(?P<what>[^;:]{3,120}?) (?:also |then |again )?(?:goe?s?|comes?|travels?|returns?|follows?|moves?|is returned|are returned|reach(?:es)?|arrives?) "
-    rf"(?:(?:back|out|in|on|forward|up|direct|directly|straight) )?(?:(?:to|at|with|in) (?={_OURS})|(?={_WAYS}\b|{_OURS}|(?<=goes ){_LIMITS} |(?<=go ){_LIMITS} |(?<=back ){_LIMITS} |(?<=follows ){_LIMITS} ))"
+    r"(?P<what>[^;:]{3,120}?) (?:also |then |again )?(?:goe?s?|comes?|travels?|returns?|follows?|moves?|is returned|are returned|(?:is|are) now (?:sent|mailed|pouched|cabled|filed|turned)|reach(?:es)?|arrives?) "
+    rf"(?:(?:back|out|in|on|forward|up|direct|directly|straight|home|along)(?:, [^,;]{3, 30},)? )?(?:(?:to|at|with|in) (?={_OURS})|(?={_WAYS}\b|{_THROUGH}|{_OURS}|(?:(?<=goes )|(?<=go )|(?<=back )|(?<=follow )|(?<=follows )|(?<=back, )|(?<=sent ))(?:[^,;]{{3,40}}, )?(?:{_LIMITS} |{_SOME_TIME} )|(?<=in ){_LIMITS} ))"
+)
+_NOW_GO = re.compile(  # of what was asked before: "They now go out not later than May 29"
+    rf"(?:they|these|it|both|all) (?:now|then|henceforth|instead) (?:go|goes|come|comes|move|moves) (?:out|in|back|forward|on|by pouch|by courier) (?:{_LIMITS}) "
 )
 _WANTS = re.compile(  # in small letters: a word with which a thing is wanted, though no wording was met
     r"\b(?:due|needed|required|requested|wanted|lack(?:s|ing)?|needs?|requires?|wants?|req|reqs?t|advise|inform|confirm)\b"
@@ -107,7 +112,7 @@ OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     pouches parcels crate crates safe safes""".split()
 )
 _BY_LAW = re.compile(  # in small letters
-    r"(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws)\b"
+    r"by agreement with\b|(?:summary\. |comment\. )?(?:as )?under (?:his|her|the|their|its|a) (?:\w+ )?contract\b|(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws)\b"
 )
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
     r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
@@ -246,6 +251,8 @@ def is_sent_on(text: str) -> bool:
     What is told of others goes elsewhere: "The bill goes to parliament not later than".
     """
     low = text.lower()
+    if _NOW_GO.match(low) is not None:
+        return True
     match = _GOING.match(low)
     if match is None or low.startswith(_THEIRS) or is_from_others(match["what"]) or _AS_A_RULE.search(low):
         return False

@@ -54,6 +54,9 @@ _GIVEN_US = re.compile(  # "What posts can usefully give us is a page on each mi
     r"|(?P<like>(?:we|the (?:department|bureau|desk)) (?:should|would) (?:\w+ly |most |best |now |also |still )*(?:like|want|welcome|value|appreciate)(?: to (?:have|see|get|receive))?(?: (?:most|best|now|above all|first|from (?:posts?|you|addressees)))*)"
     r") (?:is|are) (?P<thing>(?:an?|the|some|one|two|three|four|five|\d+|your|posts?|posts?['’]s?|to|that|(?P<verb>[a-z-]+))\b[^;:]{3,200})"
 )
+_MAY_WAIT = re.compile(
+    r"(?:and |but )?(?P<what>[^,;:]{3,80}?) (?:can|may|could) (?:safely |well |all |now )?wait(?:,? (?:but|though|although|only|if|yet))?(?:,? (?:not|no) (?:beyond|past|later|longer|after|until after)\b|(?: until| till| for)? [^,;]{3,40}, (?:but |though )?(?:not|no) (?:beyond|longer|later|after|a day)\b)"
+)
 _SAID_SO = re.compile(r", (?:the )?[\w ]{2,40} (?:says?|said|thinks?|claims?|believes?|insists?),")
 _ENABLING_WORDS = frozenset("allow enable permit help let give leave possible spare save time enough".split())
 _REACHING = frozenset("reach arrive come here hand".split())
@@ -199,6 +202,21 @@ def given_us(low: str, cast: Cast) -> Verdict | None:
     start = match.start("thing")
     return (
         Verdict(is_ask=True, cue_at=0, order_at=start, form="order" if verb else "thing") if is_ask else None
+    )
+
+
+def may_wait(low: str, cast: Cast) -> Verdict | None:
+    """A paper that "can wait", but not for long: "Voting instructions can wait, but not beyond May 3"."""
+    match = _MAY_WAIT.match(low) if " wait" in low else None
+    if match is None or matters.is_from_others(match["what"]) or "'s " in match["what"]:
+        return None
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _NAMED_WANTS)
+    is_ask = is_paper and (cast.asks_posts or cast.asks_capital)
+    return (
+        Verdict(is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what"))
+        if is_ask
+        else None
     )
 
 

@@ -10,7 +10,10 @@ from tracker.extraction import vocabulary as v
 _IS_ADVERB = re.compile(v.ADVERB)
 _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Begin summary."
     "host": frozenset(
-        "government governments country countries nation nations governments' government's families family".split()
+        "forces force troops army navy police military officials side nationals agency agencies authorities institution institutions families family university universities government governments country countries nation nations governments' government's families family".split()
+    ),
+    "telephone": frozenset(
+        "number numbers line lines exchange book books directory directories service services system systems bill bills operator company lists".split()
     ),
     "press": frozenset(
         "guidance release releases conference reports coverage statement line office briefing center centers centre kit kits room"
@@ -32,7 +35,7 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "contact": frozenset("information details list person persons officer officers".split()),
     "report": frozenset("format outline language guidance".split()),
     "state": frozenset(
-        "university universities college fair fairs dinner visit funeral capitol governor governors troopers".split()
+        "concurs agrees clears supports approves defers believes understands requests prefers intends plans wishes does has is was will and concur concurred cleared university universities college fair fairs dinner visit funeral capitol governor governors troopers".split()
     ),
     "present": frozenset("agreement rules law practice policy plans instructions guidance".split()),
 }

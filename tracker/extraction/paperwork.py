@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.extraction import matters
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.verdicts import Cue
@@ -13,6 +14,19 @@ _AS_SUCH = re.compile(  # in small letters, behind a duty
     r"|(?:entered|listed|shown|carried|reported|given|recorded|tallied|tabulated) (?:once|only once|separately|apart|twice|under (?:the|their|its|each|a)|in (?:column|the (?:first|second|third|last|left|right)|thousands|dollars|full|capitals)|where)\b"
     r"|(?:rounded|footnoted|spelled out|spelt out|typed|capitalized|abbreviated|alphabetized|double-spaced|initialed|initialled|transliterated|converted (?:at|to|into|before|from)|filled (?:in\b|with a dash|with dashes|with zeros?))"
     r"|left (?:blank|empty|open)\b)"
+)
+_EACH = re.compile(  # in small letters: "every orphan file opened since October", "all cards"
+    r"(?:and |but )?(?:each|every|all(?: of)?(?: the| these| those)?|any|both) (?:[\w'’-]+ ){0,2}?(?P<what>files?|cards?|cases?|refusals?|keys?|box(?:es)?|crates?|forms?|lists?|passports?|visas?|vouchers?|receipts?|ledgers?|accounts?|safes?|folders?|applications?|petitions?|records?|entries|entry|logs?|seals?|packets?|parcels?|disks?|reports?|names?|issuances?)"
+    r"(?: (?:(?:opened|closed|issued|refused|filed|received|sent|made|kept|held|stored|returned|approved|denied|passed|dated|taken|left|signed) )?(?:since|before|after|in|on|from|by|at|under|of|with|for|between|this|during|over) [^;:]{2,80})? ?"
+)
+_GONE_OVER = re.compile(
+    r"(?:also |then |first )?be (?:\w+ly |again |first )*(?:read|re-?read|gone (?:over|through)|looked (?:at|over|into|through)|tried|reviewed|re-?reviewed|checked|re-?checked|opened|re-?opened|counted|recounted|tested|examined|re-?examined|weighed|compared|initialed|countersigned|matched|searched|turned out|emptied)\b"
+)
+_AT_HAND = frozenset(
+    "case cases refusal refusals issuance issuances application applications petition petitions record records name names".split()
+)
+_ANY_ONE = re.compile(
+    r"(?:(?:at least |no fewer than )?(?:one|two|three|an?(?:other)?|a second|a different|some) (?:[\w-]+ ){0,2}?(?:officers?|americans?|people|persons?|supervisors?|employees?|hands?|consuls?|clerks?|cashiers?|witness(?:es)?|readers?|guards?)|someone|somebody|the (?:chief|head|officer in charge|section chief|rso|gso|dcm|consul)|whoever)\b"
 )
 _POLLED = re.compile(r"\b(?:votes?|ballots?|seats?|points|goals|casualties|dead)\b")
 _OWNED = re.compile(r"(?<!post)(?<!embassy)(?<!mission)['’]s? (?:own )?[\w-]+ $")
@@ -45,6 +59,20 @@ def _is_tool(cue: Cue) -> bool:
         ("is ", "are ", "should", "must")
     )
     return is_thing and _USED.match(cue.rest) is not None and _NO_TOOL.search(cue.subject.lower()) is None
+
+
+def is_gone_over(cue: Cue) -> bool:
+    """Return whether each of the papers at hand is to be looked at by any of those asked: "Every file is to be read again by an officer"."""
+    match = _EACH.match(cue.subject.lower().lstrip())
+    if match is None or not cue.cast.asks_posts or cue.setting.is_background or cue.part is Part.THIRD:
+        return False
+    is_ours = not {match["what"], f"{match['what']}s", f"{match['what'].removesuffix('y')}ies"}.isdisjoint(
+        matters.OF_POSTS | matters.PAPERS | _AT_HAND
+    )
+    by_whom = BY_WHOM.search(cue.rest)
+    is_any = by_whom is None or _ANY_ONE.match(by_whom["whom"]) is not None
+    is_theirs = matters.is_by_law(cue.low) or _OWNED.search(cue.subject.lower()) is not None
+    return is_ours and is_any and not is_theirs and _GONE_OVER.match(cue.rest) is not None
 
 
 def is_poll(cue: Cue, done: str) -> bool:

@@ -27,6 +27,10 @@ _EACH_PAPER = re.compile(
 _TAKES_FORM = re.compile(  # in small letters
     r"(?:also |then |not |always |\w+ly )*(?:(?:open|begin|start|end|close|conclude) with|carry|bear|contain|include|cover|list|give|show|state|name|identify|run to|be (?:no (?:longer|more)|limited to|at most|in (?:one|two|three|english|word)|slugged|captioned|headed|marked|numbered|signed|titled|typed)|use|follow|cite|quote|fit on|not exceed|exceed no)\b"
 )
+_POLITE = re.compile(
+    r"(?:please |then |also |therefore )*(?:be (?:so )?(?:good|kind)(?: enough to| as to) (?:not )?[a-z]+|(?:make do|manage|get by|get along) (?:with|without|on) |do without |go without |use the (?:old|new|present|same|enclosed|attached|revised|former|short|long) )"
+)
+_DEALING = frozenset("make use hold say do keep leave stay go wait set put".split()) - {"leave"}
 _MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
     """meet join attend accompany receive leave have find get hear take see visit greet escort need know remain continue lead
     give make enter reach assume become follow address miss represent spend""".split()
@@ -49,7 +53,9 @@ def owed(cue: Cue) -> Verdict | None:
         and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
     )
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
-    is_owed = is_owed or (cue.cast.asks_posts and not cue.cast.asks_others and _is_told_how(cue))
+    is_owed = is_owed or (
+        cue.cast.asks_posts and not cue.cast.asks_others and (_is_told_how(cue) or _is_kindly_told(cue))
+    )
     is_told = (
         cue.cast.asks_posts and cue.subject.strip().lower() == "you"
     )  # a post tells a visitor his program so
@@ -61,6 +67,16 @@ def _is_first(cue: Cue) -> bool:
     """Return whether the subject opens the sentence, or the entry of a list: "A. Commands will enter nominations"."""
     numbering = ENTRY.match(cue.low) if cue.subject_at else None
     return cue.subject_at == (numbering.end() if numbering else 0)
+
+
+def _is_kindly_told(cue: Cue) -> bool:
+    """Return whether an order is put politely, or says with what to do: "Embassy will be good enough to stay away", "will make do with the leaflet"."""
+    is_behind_aside = (
+        cue.tail.startswith(", ")
+        and first_verb(cue.rest) in v.ORDERS | _DEALING
+        and first_verb(cue.rest) not in _MEETING
+    )
+    return is_behind_aside or _POLITE.match(cue.rest) is not None
 
 
 def _is_told_how(cue: Cue) -> bool:

@@ -50,6 +50,13 @@ def goes_on(cue: Cue) -> bool:
     ):
         return True  # telegrams leave the sender out: "BELIEVE IT WISE TO WAIT, AND WOULD APPRECIATE"
     first = next((n for n in range(1, 4) if speaks(" ".join(words[:n]), cue.cast)), 0)
+    if cue.words == "ask" and words[-1:] and words[-1].lower() in ("would", "should"):
+        return (
+            bool(words[1:])
+            and words[-2].lower().strip(",") in ("and", "but")
+            and bool(first)
+            and (cue.cast.part_of(" ".join(words[:first])) is Part.SENDER)
+        )  # "We take up the offer, and would ask that"
     is_same = first and cue.cast.part_of(" ".join(words[:first])) is Part.SENDER
     is_verb = cue.words.endswith("s") or cue.words.startswith(("would ", "should"))
     return bool(is_same) and words[-1].lower().strip(",") in ("and", "but") and is_verb

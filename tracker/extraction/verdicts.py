@@ -17,6 +17,9 @@ _IF_ASIDE = re.compile(r"^if, [^,]{0,80}, ")  # "if, before the team leaves, pos
 _THEREFORE = re.compile(  # "must therefore be uploaded"
     r"(?:therefore|accordingly|thereafter|henceforth|hereafter|instead|likewise|nevertheless|nonetheless|meanwhile|consequently|thus|hence),? "
 )
+_SURELY = re.compile(
+    r"(?:not (?:fail|omit|neglect|forget)|be (?:sure|certain|careful)) to (?!not\b)"
+)  # "should not fail to cover"
 _ACTION_TITLE = re.compile(
     r"\b(?:action|request|deadline|report|task|instruct|guidance|next steps|objective|required|reply|response|respond|follow-?up|what (?:we|the department|washington|posts?|embass(?:y|ies)|missions?) (?:asks?|needs?|wants?)|what is (?:wanted|needed|asked|expected))",
     re.IGNORECASE,
@@ -139,6 +142,8 @@ def _rest_of(low: str, start: int, kind: str | None) -> str:
     rest = tail if is_wished else _ASIDE.sub("", tail, count=1)
     if rest.startswith((":", "(")) and kind in ("modal", "told"):
         rest = _FIRST_MARK.sub("", rest)
+    if rest.startswith(("not ", "be ")):
+        rest = _SURELY.sub("", rest, count=1)
     joined = _THEREFORE.match(rest)
     return rest[joined.end() :] if joined else rest
 

@@ -70,6 +70,31 @@ _HANDED = re.compile(  # in small letters: "be given to Embassy expediter"
 )
 
 
+_OUR_PARTY = r"(?:the |our |its |their |these |those |that )?(?:[\w'’/-]+ ){0,2}?(?:team|party|delegation|visitors?|auditors?|inspectors?|trainers?|instructors?|examiners?|panel|surveyors?|technicians?|engineers?|survey|tdyers?|advance party|speakers?|lecturers?|trainees|crew|nurse|doctor|monitors|observers)"
+_MADE_READY = re.compile(  # in small letters: "be made ready for the team's spectrometer", "be found for the auditors"
+    r"(?:also |then |first |again )*be (?:\w+ly )?(?:made ready|made available|made up|got ready|set (?:up|aside|apart)|put (?:up|aside|at the disposal)|laid(?: on| in)?|found|hired|engaged|rented|lent|loaned|kept (?:free|ready|open|at the disposal)|provided|arranged|reserved|booked|fitted (?:out|up)|cleared|prepared|opened|furnished|held|supplied|on hand|handed over)"
+    rf"(?: [\w-]+){{0,4}}? (?:for|to|of|at the disposal of) {_OUR_PARTY}\b"
+)
+_FITTED = frozenset(
+    """room rooms office offices desk desks table tables car cars van vans bus buses truck trucks driver drivers cot cots bed beds
+    lodging lodgings quarters accommodation accommodations apartment tent tents safe safes vault locker lockers line lines telephone
+    telephones interpreter interpreters translator escort escorts guide guides hall space bench laboratory laboratories darkroom
+    generator generators refrigerator freezer freezers computer computers screen projector typewriter copier radio radios
+    boat boats launch ambulance storage shed garage hangar warehouse badge badges key keys pass passes parking power current
+    chair chairs board classroom classrooms fuel water ice advance cash funds""".split()
+)
+
+
+def is_fitted_out(cue: Cue) -> bool:
+    """Return whether a room, a car or a hand is to stand ready for those whom the sender sends: "A dry room is to be made ready for the team"."""
+    is_open = cue.cast.asks_posts and cue.part in (Part.NOBODY, Part.MATTER) and not cue.setting.is_background
+    if not is_open or BY_WHOM.search(cue.rest) is not None or _MADE_READY.match(cue.rest) is None:
+        return False
+    low = cue.subject.lower().partition(",")[0]
+    head = noun_phrase(WORDS.findall(low))[-1:]
+    return bool(head) and head[0] in _FITTED and "'s " not in low
+
+
 def wished(cue: Cue) -> Verdict | None:
     """visitor of ours "would" ("appreciate" | "welcome") what a post can arrange: "CODEL would appreciate a briefing on board"."""
     if not cue.words.startswith("would ") or " not " in cue.words:

@@ -25,6 +25,10 @@ _REPORTED_BACK = frozenset(
     nominations comment comments input inputs feedback contribution contributions count counts update updates accounting version""".split()
 )
 _OF_WHOM = re.compile(r"of (?P<whom>(?:all |each |every |the |any )?[\w/]+(?: [\w/]+)?)")
+_FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\w/]+(?: general)?)")
+_EVERY = re.compile(
+    r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
+)
 _SOUNDED = frozenset("clearance sounding soundings visit call approach return arrival".split())
 _HUNTED = re.compile(
     r"\b(?:man|woman|men|suspect|fugitive|citizen|national|gunman|murder|fraud|theft|rape|questioning|trial)\b"
@@ -157,7 +161,7 @@ def expected(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "expected" day, where those asked send it: "First reports are expected June 30"."""
     subject = cue.subject.lower().strip()
     owners = [(_owner(match, cue), match["link"]) for match in _OWNER.finditer(subject)]
-    of = _OF_WHOM.match(cue.rest)
+    of = _OF_WHOM.match(cue.rest) or _FROM_WHOM.match(cue.rest)
     is_theirs = of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED
     is_ours = is_theirs or any(part is Part.ASKED for part, _ in owners)
     is_owned = asked_clauses.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
@@ -187,14 +191,22 @@ def asked_of(cue: Cue) -> Verdict | None:
 def awaited(cue: Cue) -> Verdict | None:
     """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
     subject = cue.subject.lower().strip()
+    source = _FROM_WHOM.match(cue.rest)
+    is_from = source is not None and cue.cast.part_of(source["whom"]) is Part.ASKED
     is_owned = asked_clauses.is_of_asked(subject, cue.cast) or any(
         _owner(match, cue) is Part.ASKED for match in _OWNER.finditer(subject)
     )
+    is_owned = is_owned or is_from
     if not is_owned and (not cue.cast.asks_posts or "'s " in subject or matters.is_from_others(subject)):
         return None
-    head = noun_phrase(WORDS.findall(subject.partition(", ")[0]))[-1:]
-    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED
+    heads = {
+        noun_phrase(WORDS.findall(part))[-1:][0]
+        for part in (subject.partition(", ")[0], subject.rpartition(", ")[2])
+        if noun_phrase(WORDS.findall(part))
+    }
+    is_sent = not heads.isdisjoint(v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED)
     is_dated = wishes.DATED.search(cue.rest) is not None
+    is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)
     return cue.ask("due", order_at=cue.subject_at) if is_dated and (is_owned or is_sent) else None
 
 
@@ -322,12 +334,18 @@ def _is_next_of_asked(cue: Cue) -> bool:
     return is_theirs and is_dated is not None
 
 
+def _is_own_thing(cue: Cue) -> bool:
+    """Return whether a thing of those asked is wanted, whatever it is: "Quito's roll is wanted by April 1"."""
+    return asked_clauses.is_of_asked(cue.subject.lower().lstrip(), cue.cast)
+
+
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
     if cue.part is Part.SENDER and matters.ONE_CABLE.match(cue.subject.lower().lstrip()):
         cue = cue._replace(part=Part.MATTER)  # "A cable on the result is wanted": not this one
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
+    is_list = is_list or (cue.words.endswith(("is wanted", "are wanted")) and _is_own_thing(cue))
     is_list = is_list or _is_next_of_asked(cue) or _is_from_capital(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)

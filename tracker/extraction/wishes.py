@@ -122,6 +122,7 @@ def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
     entry = ENTRY.match(cue.subject)
     said = cue.subject[entry.end() if entry else 0 :].lower()
+    said = said.removeprefix("would ") if cue.words == "ask" else said
     is_terse = not _VERY.sub("", said).strip(' "-().1234567890') or cue.subject.strip().endswith((",", ":"))
     is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None
     is_writer = cue.cast.asks_others and cue.subject.strip().lower() in _WRITERS

@@ -238,7 +238,8 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _wish(cue: Cue) -> Verdict | None:
     """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
-    is_second = cue.words.startswith("would ") and " that " not in cue.subject
+    is_would = cue.words.startswith("would ") or cue.subject.endswith((" would ", " should "))
+    is_second = is_would and " that " not in cue.subject
     if cue.part is not Part.SENDER and is_second and speakers.goes_on(cue):
         cue = cue._replace(part=Part.SENDER)  # "We leave the day to post, but would like to have a page"
     if "s to " in cue.subject and wishes.AIM.search(cue.subject.lower()):

@@ -24,7 +24,6 @@ _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _WITHIN = tuple(f"{word} {which}" for word in pointers.WITHIN_IT for which in ("that ", "the ", "said "))
 _DAY_OF = ("on the ", "on opening ", "on closing ")
 _LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
-_BESIDE = re.compile(rf"(?:{'|'.join(_ON)})the day (?P<way>before|after) ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
 _WEEKDAY = re.compile(  # "by the Friday before it opens", "on the Tuesday two weeks before", "the Thursday of the week before"
     r"(?:\b(?:by|on|no later than|not later than|nlt) )?(?:(?:cob|noon|close of business|the|on) ){0,3}"
@@ -212,11 +211,6 @@ def _counted(
         return (day, notes) if day else None
     if low.startswith(_BEFORE):
         return first - timedelta(days=1), ("“Before” leaves that day out: the day before is the last.",)
-    beside = _BESIDE.match(low)
-    if beside:
-        is_after = beside["way"] == "after"
-        day = last + timedelta(days=1) if is_after else first - timedelta(days=1)
-        return day, (f"The day {beside['way']} it is the last.",)
     if low.startswith(_WITHIN):
         return last, ("The last day of it is the last.",)
     if low.startswith(_DAY_OF):

@@ -58,7 +58,7 @@ def answering(said: Sequence[Said], asked: str, among: Sequence[str] = ()) -> Sa
     """Return the sentence that answers what was asked, None where none speaks of it.
 
     `among` is all that the cable asked: a sentence that speaks rather of another ask is passed over, and the only ask of
-    a cable is answered by the first sentence though they share no word. Of those that fit as well the fuller one is taken.
+    a cable is answered by the first sentence though they share no word. Of those that fit as well the fuller one is taken, the last where they say different things.
     """
     back = [one for one in said if one.kind in TAKEN_BACK]
     said = back if any(matching.is_of_whole(one.quote) for one in back) else said
@@ -70,7 +70,7 @@ def answering(said: Sequence[Said], asked: str, among: Sequence[str] = ()) -> Sa
     best = max(fits, default=0.0)
     if best >= LEAST:
         near = [one for one, fit in zip(said, fits, strict=True) if fit >= best * NEAR]
-        return max(near, key=lambda one: len(one.quote))
+        return near[-1] if len({one.kind for one in near}) > 1 else max(near, key=lambda one: len(one.quote))
     return _of_all(said, awaits) or _reported(said, asked) or (said[0] if said and len(among) == 1 else None)
 
 

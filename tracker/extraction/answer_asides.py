@@ -38,20 +38,20 @@ _LONG_AGO = re.compile(
     r"|in the past|in earlier years|previous years?|former occasion|predecessor|previous (?:ambassador|government|minister|attorney|team)"
     r"|at the last|in (?:a|the) similar|in that case|in another case|on an earlier occasion|earlier (?:this year|approach|demarche)"
     r"|once refused|twice|a year earlier|(?:had|have|has) (?:long|once|previously|earlier|in the past|traditionally|always|never)\b"
-    r"|(?:in )?that year|for the \w+ (?:year|time)(?: running)?$|in the last (?:parliament|government|session|congress|round)|when (?:it|he|she) was (?:in|a|at)|during the (?:war|cold war)|historically|traditionally|for years)\b"
+    r"|(?:in )?that year|for the \w+ (?:year|time)(?= running|[.,]|$)|in the last (?:parliament|government|session|congress|round)|when (?:it|he|she) was (?:in|a|at)|during the (?:war|cold war)|historically|traditionally|for years)\b"
 )
 _BESIDE = re.compile(r", (?:as (?:it|he|she|they|we|was|in|was done)|who|whose|whom|which|where)\b[^;]*$")
 _SEASON = re.compile(r"\b(?:in|during|since) the (?:spring|summer|fall|autumn|winter)\b")
 _CONDITION = re.compile(
     r"^(?:and |but )?(?:if|should (?!have)|were|unless|had (?!the honor)|in case|in the event|assuming|even if)\b"
-    r"|\bwould have (?:liked|preferred|been|wanted|wished)\b|\bif (?:department|washington|we|asked|left|it)\b|\bwere [\w ]{2,40} to \w+|\bif [\w' ]{2,40} were\b"
+    r"|\bwould have (?:liked|preferred|been|wanted|wished)\b|\bif (?:department|washington|we|asked|left|it)\b|, were [\w ]{2,40} to \w+|\bif [\w' ]{2,40} were\b"
     r"|\bwould presumably\b|\bmight\b"
 )
 _GUESS = re.compile(
     r"\b(?:we|post|embassy|mission|i|econoff|poloff|charge|ambassador|dcm)(?: here)?(?: \w+ly)? (?:still )?(?:believes?|thinks?|expects?(?! to (?:receive|have|hear|get|obtain))|anticipates?|judges?|doubts?|suspects?"
     r"|assumes?|hopes?|estimates?|sense[sd]?|reckons?|would expect|would not expect|recommends?(?! approval| issuance| that the (?:license|visa)| denial)|suggests?|would suggest|would also suggest|urges?|feels?|wonders?|cannot tell|see no)\b"
     r"|\b(?:our (?:guess|sense|view|impression|judgment|hunch|bet)|in our (?:view|judgment|opinion)|it is likely|is likely to|are likely to|is hard not to"
-    r"|is unlikely|are unlikely|probably|presumably|appears to|seems to|is said to|are said to|it remains to be seen|rumou?r(?:s|ed)?|reportedly)\b"
+    r"|is unlikely|are unlikely|probably|presumably|appears to|seems to|is said to|are said to|it remains to be seen|(?:not clear|unclear|uncertain|doubtful|open question|not certain) (?:whether|if|when|how)|rumou?r(?:s|ed)?|reportedly)\b"
 )
 _WISH = re.compile(
     r"^(?:please|request(?:s|ed)?\b|grateful|would appreciate|suggest|recommend|action request)"
@@ -70,7 +70,7 @@ _POINTER = re.compile(
 )
 _TOLD_OF = re.compile(
     r"\b(?:recalled|recollected|reminisced|reminded us|cited the (?:case|example)|pointed out that the|noted that (?:the )?(?:same|other)|similar|likewise (?:abstained|refused|agreed)"
-    r"|equally unreceptive)\b"
+    r"|equally unreceptive|(?:approved|refused|rejected|issued|granted|denied) (?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\.?$)(?:\b|$)"
 )
 _PAST_VERB = re.compile(
     r"\b(?:had|was|were|did|has|have)\b|\w{2}ed\b|\b(?:gave|told|said|sent|made|took|went|left|put|met|held)\b"

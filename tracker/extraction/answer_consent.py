@@ -4,14 +4,15 @@ from tracker.extraction.answer_wordings import joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:agree|accept|approv|consent|concur|endors|pledg|commit|assur|confirm|authori|permit|allow|grant
-        |assent|acced|compl|oblig|conced|acquiesc|support|favor|back|no|little|nor|not|without|raised|any
-        |green|go|nod|bless|yes|affirm|count|rely|positiv|will|would|shall|is|are|was|were|has|have|had|been
-        |being|named|designat|appoint|instruct|order|sign|initial|issu|block|froze|lift|waiv|assign|detail
-        |nominat|volunteer|obtain|carried|put|set|may|can|could|when|sees|her|his|its|their|welcome|dates?
-        |suits?|stood|sp[eo]|made|as|in|on|all|our|with|take|door|met|good|g[eo]t|stays?|costs|intend|plan
-        |decid|prepar|ready|willing|happy|glad|pleas|delight|keen|eager|clear|free|look|offer|able|determin
-        |arrang|undertak|content|dispos|direct|propos)
+    (?:ratif|contribut|donat|deploy|second|revok|expel|extradit|bless|releas|fell|went|agree|accept
+        |approv|consent|concur|endors|pledg|commit|assur|confirm|authori|permit|allow|grant|assent|acced
+        |compl|oblig|conced|acquiesc|support|favor|back|no|little|nor|not|without|raised|any|green|go|nod
+        |bless|yes|affirm|count|rely|positiv|will|would|shall|is|are|was|were|has|have|had|been|being|named
+        |designat|appoint|instruct|order|sign|initial|issu|block|froze|lift|waiv|assign|detail|nominat
+        |volunteer|obtain|carried|put|set|may|can|could|when|sees|her|his|its|their|welcome|dates?|suits?
+        |stood|sp[eo]|made|as|in|on|all|our|with|take|door|met|good|g[eo]t|stays?|costs|intend|plan|decid
+        |prepar|ready|willing|happy|glad|pleas|delight|keen|eager|clear|free|look|offer|able|determin|arrang
+        |undertak|content|dispos|direct|propos)
     """
 )
 OWN_SIGNS = sieve(
@@ -29,12 +30,12 @@ _YES_VERB = joined(
         |speak (?:for|in)|go along|go ahead|proceed|cooperate|help|assist|meet|see|give|offer|lend|open|lift
         |freeze|block|extend|cast|stand (?:with|by|behind)|appoint|name|nominate|designate|carry|implement
         |adopt|propose|waive|pay|bear|fund|finance|do (?:so|its|his|that|what|all|everything|the same)
-        |travel|exempt|issue|allow|permit|grant|host|accompany|observe|arrange|facilitate|match|keep|hold
-        |maintain|put|be delighted|be happy|be glad|be pleased|endorse|accept|approve|agree|bring|have
-        |touch none|follow suit|look after|sit|use its|press|urge|instruct|work|stop|cease|suspend|cancel
-        |close|revoke|withdraw|return|hand|extradite|surrender|detain|arrest|prosecute|investigate|inspect
-        |board|deny|refuse|abstain|ground|stay away|boycott|recogni[sz]e|accede|deposit|notify|share
-        |exchange|train|supply|purchase|buy|station|lease|renew|prolong|visit|land|overfly|go\b(?! on| back)
+        |exempt|issue|allow|permit|grant|host|accompany|observe|arrange|facilitate|match|keep|hold|maintain
+        |put|be delighted|be happy|be glad|be pleased|endorse|accept|approve|agree|bring|have|touch none
+        |follow suit|look after|sit|use its|press|urge|instruct|work|stop|cease|suspend|cancel|close|revoke
+        |withdraw|return|hand|extradite|surrender|detain|arrest|prosecute|investigate|inspect|board|deny
+        |refuse|abstain|ground|stay away|boycott|recogni[sz]e|accede|deposit|notify|share|exchange|train
+        |supply|purchase|buy|station|lease|renew|prolong|visit|land|overfly|go\b(?! on| back)
         |be (?:at (?:our|your|the)|ready|available|free|admitted|allowed|permitted|granted|given|met|welcome
         |received|released|waived|held|able|issued|cleared|sent|added|closed|open))
     """
@@ -44,11 +45,11 @@ AGREED = rule(
     \b(?:clearances?|permission|approval|authorization|consent|visas?|request)\b[^.;]{0,50}? (?:has been
         |have been|was|were|is|are) (?:\w+ly )?(?:granted|approved|issued|given|obtained)\b
     |\b(?:agree[sd]?|agreed|agreement|supports|supported|favors|favored|backs|granting|agreeing
-        |approving|accepting|consenting|authorizing|accept(?:s|ed|able|ance)?|approv(?:e[sd]?|al)
-        |consent(?:s|ed)?(?! of| from)|concur(?:s|red|rence)?|endorse[sd]?|endorsement|pledge[sd]?
-        |commit(?:s|ted)|assur(?:ed|ance|ances|es)|confirm(?:s|ed)?|authoriz(?:e[sd]?|ation)|permits
-        |permitted|allows|allowed|grant(?:s|ed)?|assent(?:ed)?|acced(?:e[sd]?)|compli(?:es|ed)|obliged
-        |conceded|acquiesced?)\b
+        |approving|accepting|consenting|authorizing|accept(?:s|ed|ance)?|approv(?:e[sd]?|al)|consent(?:s
+        |ed)?(?! of| from)|concur(?:s|red|rence)?|endorse[sd]?|endorsement|pledge[sd]?|commit(?:s|ted)
+        |assur(?:ed|ance|ances|es)|confirm(?:s|ed)?|authoriz(?:e[sd]?|ation)|permits|permitted|allows
+        |allowed|grant(?:s|ed)?|assent(?:ed)?|acced(?:e[sd]?)|compli(?:es|ed)|obliged|conceded
+        |acquiesced?)\b
     |\b(?:no|little|nor|not|without|raised no|any) (?:\w+ )?(?:objections?|difficult(?:y|ies)|problems?
         |quarrel|hesitation|reservations?|qualms|obstacles?)\b
     |\bnothing against\b|\bnot (?:object|oppose|stand in)|\bgreen light\b|\bgo-ahead\b|\bnod(?:ded)?\b
@@ -73,8 +74,16 @@ AGREED = rule(
         |cancelled|canceled|impounded|seized|held|withdrawn|taken out)\b
     |\b(?:named|designated|appointed|instructed|ordered|orders|signed|initial(?:l)?ed|issued|blocked
         |froze|lifted|waived|assigned|detailed|commits? (?:go\w+|itself|himself|the|all)|orders? (?:every
-        |all|banks|the|its)|nominates?|nominated|pledges|volunteered (?:to|that)|obtained an order
-        |carried out)\b
+        |all|banks|the|its)|ratified|contributed|donated|deployed|seconded|revoked|expelled|extradited
+        |nominates?|nominated|pledges|volunteered (?:to|that)|obtained an order|carried out)\b
+    |\b(?:can|could|would) live with\b|\bbless(?:es|ed)\b
+    |\breleased (?:the|it|him|her|them|all|both|our)\b
+    |\bacceptable to\b|\bat (?:our|the embassy's) disposal\b|\bmet in full\b
+    |\b(?:will|would) (?:number|be in place)\b
+    |\bfell in with\b|\bwent along with\b
+    |\bg(?:ave|iven) (?:us |its |his |her |their )?(?:\w+ )?(?:consent|approval|agreement|assent
+        |permission|leave|backing|support|promise of support)\b
+    |\b(?:will|would|is to|to) be (?:headed|led|represented|attended|chaired) by\b
     |\bput (?:aside|forward)\b|\bset aside\b
     |\bmay (?:visit|come|use|land|see|go|have|proceed|travel|enter|call|count|fly|bring|stay|count on)\b
     |\b(?:could|can) (?:go|visit|come|use|have|land|see|proceed|stay|fly|bring|enter|count|expect|begin

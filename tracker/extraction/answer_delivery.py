@@ -14,8 +14,8 @@ SIGNS = sieve(
 )
 DELIVERED = rule(
     r"""
-    \b<things> (?:was |were )?(?:delivered|conveyed|presented|passed|handed|given|left|communicated
-        |transmitted) (?:to|with|on|at|by)\b
+    \b<things> (?:was |were |has been |have been )?(?:\w+ly )?(?:delivered|conveyed|presented|passed
+        |handed|given|left|communicated|transmitted) (?:\w+ly )?(?:to|with|on|at|by)\b
     |\b(?:delivered|presented|conveyed|raised|passed|provided|handed|gave|given|shared|transmitted|made
         |reviewed|left|lodged|deposited|placed|discussed|submitted|reiterated|communicated|forwarded
         |furnished|registered|served|sent|tendered|pressed|advanced|outlined|explained|hand-carried|faxed

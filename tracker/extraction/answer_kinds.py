@@ -40,13 +40,19 @@ _TO_US = re.compile(
 )
 _US = re.compile(r"\b(?:us|we were)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|went|gone|reached)\b")
-_CITED = re.compile(r"(?: \w+)? in (?:ref|para|septel)")
+_CITED = re.compile(
+    r"\w+(?: \w+)? in (?:ref|para|septel)|[^.;]*\b(?:matters?|issues?|questions?|subjects?) \w+ed in (?:ref|para|septel)"
+)
+_NOT_DONE = re.compile(
+    r"\b(?:not|never|nor|without|unable to)(?: yet| so far)?(?: be| been| have)?(?: \w+){0,4} $"
+)
 _LEFT_TO_US = re.compile(
     r"\b(?:said|says|told us|assured us|replied|indicated|answered)\b[^.;]{0,40}\b(?:we|post|embassy|the embassy|us) (?:could|can|may|might)\b"
 )
 _MEANS_TO = re.compile(
     r"\b(?:agreed|decided|prepared|ready|willing|happy|glad|pleased|able|intends?|plans?|continues?|voted|is|are|was|were"
     r"|resolved|seen fit|instructed|authorized) to $"
+    r"|\b(?:telephoned|phoned|called|wrote|cabled|came back|came|e-?mailed|sent word)\b[^;]*? to $"
 )
 _WE_WAIT = re.compile(
     r"receiv|hear|answer|repl|respon|await|pending|\byet\b|\bstill\b|\bword\b|return|decision|reaction|clearance"
@@ -72,6 +78,9 @@ _WEAK_YES = rule(  # where nobody is named it says nothing: rooms are held, form
     |(?:will|would) (?:be held|be met|meet|have|hold|see|take part|close|open|help|bring|put|come|go|work|stop
         |be open|be closed|be available|be pleased|be welcome|give|make .*|inspect|cancel)
     """
+)
+_ASKED_THAT = re.compile(
+    r"\b(?:asked|asks|requested|requests|suggested|suggests|urged|insisted|recommended|proposed|hoped|preferred) that\b[^.;]*$"
 )
 NEAR = 40  # characters
 
@@ -105,7 +114,7 @@ def _at_the_end(kind: AnswerKind, behind: str) -> AnswerKind:
 def _is_asked(low: str, match: re.Match[str]) -> bool:
     """Return whether the words are only what somebody asked, was asked to do, needs, or did before."""
     lead = low[: match.start()]
-    if _OF_HIM.search(lead) or _NEEDED.search(lead):
+    if _OF_HIM.search(lead) or _NEEDED.search(lead) or _ASKED_THAT.search(lead):
         return True
     asked = deque(_ASKING.finditer(lead), maxlen=1)
     if asked and not _GONE_ON.search(lead, asked[0].end()):
@@ -153,7 +162,8 @@ def _is_made(low: str, match: re.Match[str], side: Side | None) -> bool:
     if side is Side.HOST:
         behind = low[match.end() - len(" us, ") : match.end() + NEAR]
         return bool(_HOST_GETS.search(words) or (_PASSIVE.search(words) and not _TO_US.search(behind)))
-    return not _US.search(words) and not _CITED.match(low, match.end())
+    is_cited = _CITED.match(words) or _CITED.match(low, match.start())
+    return not (_US.search(words) or is_cited or _NOT_DONE.search(low[: match.start()]))
 
 
 Holds = Callable[[str, re.Match[str], Side | None], bool]

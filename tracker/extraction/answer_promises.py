@@ -4,10 +4,11 @@ from tracker.extraction.answer_wordings import PAPERS, joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:will|would|shall|ll|promis|undert|plan|inten|expect|hop|is|was|were|needs?|ha[sd]|have|propos
-        |agreed|offer|volunt|decision|answer|reply|response|opinion|ruling|position|word|verdict|reaction
-        |outcome|lists?|figures?|determin|we|not|hear|gave|gives?|given|ask|wants?|wanted|needed|pleaded
-        |requests?|on|are|now|rests|go|been|left|under|tak|must|as|once|hold|still)
+    (?:sent|passed|refer|submit|forward|gone|will|would|shall|ll|promis|undert|plan|inten|expect|hop|is
+        |was|were|needs?|ha[sd]|have|propos|agreed|offer|volunt|decision|answer|reply|response|opinion
+        |ruling|position|word|verdict|reaction|outcome|lists?|figures?|determin|we|not|hear|gave|gives?
+        |given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests|go|been|left|under|tak|must|as
+        |once|hold|still)
     """
 )
 _WILL = joined(
@@ -19,27 +20,27 @@ _WILL = joined(
 )
 _LATER_VERB = joined(
     r"""
-    (?:answer|reply|respond|revert|get back|come back|be back|be in touch|let (?:us|the embassy|embassy
-        |post|econoff|charge|ambassador|dcm|it be) (?:know|have)|advise|inform (?:us|the embassy|embassy
-        |post)|tell|notify|communicate|convey|consult|consider|study|examine|review|look (?:into|at|over)
-        |think|weigh|reflect|ponder|mull|decide|determine|take (?:a|the|its|up|this|it|that|them|final|our
-        |matter|question|issue|decision)\b|make (?:a|its|up|his|her|their|the) (?:final |own )?(?:decision
-        |minds?|determination|recommendation|position|views?|answer|reply)|make (?:it |its \w+ )?known
-        |reach (?:a decision|us)|seek (?:instructions|guidance|approval|advice|views|authority|the)|refer
-        |raise (?:it|this|the matter|the issue|the question)|put (?:it|the|this|our|that|idea|matter
-        |question)|bring (?:it|the matter|matter|this)|submit|supply|furnish
+    (?:answer|reply|respond|revert|get back|come back|be back|be in touch|brief|let (?:us|the embassy
+        |embassy|post|econoff|charge|ambassador|dcm|it be) (?:know|have)|advise|inform (?:us|the embassy
+        |embassy|post)|tell|notify|communicate|convey|consult|consider|study|examine|review|look (?:into|at
+        |over)|think|weigh|reflect|ponder|mull|decide|determine|take (?:a|the|its|up|this|it|that|them|final
+        |our|matter|question|issue|decision)\b|make (?:a|its|up|his|her|their
+        |the) (?:final |own )?(?:decision|minds?|determination|recommendation|position|views?|answer|reply)
+        |make (?:it |its \w+ )?known|reach (?:a decision|us)|seek (?:instructions|guidance|approval|advice
+        |views|authority|the)|refer|raise (?:it|this|the matter|the issue|the question)|put (?:it|the|this
+        |our|that|idea|matter|question)|bring (?:it|the matter|matter|this)|submit|supply|furnish
         |provide (?:[\w'’-]+ ){0,6}?<papers>|send (?:[\w'’-]+ ){0,6}?<papers>|send (?:it|them|these|us
         |along)\b|forward|cable|call (?:us|back|econoff|the|again)|phone|telephone|write|contact|speak to us
         |talk to us|see us again|give (?:[\w'’-]+ ){0,4}?(?:answer|reply|response|view|decision|figures?
         |recommendation|it|reaction|word)\b|have (?:[\w'’-]+ ){0,3}?(?:answer|reply|response|word|decision
         |opinion|signature|position|views|it sent|list|figures?|results?)\b|hand down|pronounce|fix|rule on
-        |settle|announce|be (?:taken up|discussed|decided|submitted|put|considered|studied|keyed|handed down
-        |known|available|provided|supplied|forwarded|given|made(?! up)|settled|fixed|examined|reviewed
-        |addressed|brought|referred|issued|announced|conveyed|communicated|transmitted|forthcoming|ready
-        |completed|asked to|sent|with us|on its way|cabled|reported|answered|passed|faxed|weighed|resolved
-        |determined|mailed)|pass (?:it|this|them|our|on|the)\b|circulate|know\b|finish|complete|follow\b
-        |need (?:more )?time|report\b|ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)
-        |resolve|pursue)
+        |settle|announce|be (?:taken|taken up|discussed|decided|submitted|put|considered|studied|keyed
+        |handed down|known|available|provided|supplied|forwarded|given|made(?! up)|settled|fixed|examined
+        |reviewed|addressed|brought|referred|issued|announced|conveyed|communicated|transmitted|forthcoming
+        |ready|completed|asked to|sent|with us|on its way|cabled|reported|answered|passed|faxed|weighed
+        |resolved|determined|mailed)|pass (?:it|this|them|our|on|the)\b|circulate|sound (?:out|him|them)
+        |give (?:it|the matter|matter|this|our)|know\b|finish|complete|follow\b|need (?:more )?time|report\b
+        |ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)|resolve|pursue)
     """
 )
 PROMISED = rule(
@@ -61,7 +62,13 @@ PROMISED = rule(
     |\bexpects? to (?:receive|have|hear|get|obtain)\b
     |\bundertook\b|\bundertakes\b
     |\bpromised?s? (?:us )?(?:an?|to|that|his|her|its|their|early|prompt|action|word|reply|answer)\b
+    |\b(?:sent|passed|referred|submitted|forwarded|gone
+        |given) to [^.;]{3,60} for (?:his |its |their |her )?(?:further )?(?:review|study|consideration
+        |decision|clearance|opinion|approval|signature)\b
     |\bpromise of\b
+    |\btakes? up (?:the|it|this|our|matter|question)\b
+    |\b(?:asked|wanted|needs?|needed) (?:us )?to (?:give|allow|be given) (?:him|her|it|them
+        |the ministry )?(?:until|till|more time|time)\b
     |\bg(?:a|i)ve(?:s|n)? (?:us )?(?:his|her) word\b
     |\b(?:ask|asked|asks|needs?|needed|wants?|wanted|requested|requests
         |pleaded for) (?:for )?(?:more |some |additional |a little )?(?:time|days|weeks)\b

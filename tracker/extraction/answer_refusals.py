@@ -4,10 +4,11 @@ from tracker.extraction.answer_wordings import rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:no|not|nobody|none|noth|neither|never|nor|unab|can|declin|refus|reject|turn|regret|position
-        |question|table|rul|circum|lack|impossib|prevent|preclud|prohibit|forb|oppos|abst|vot|unwill
-        |unaccept|inconv|unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop|withdr|too
-        |beyond|line|privileg|secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw|room|under)
+    (?:opt|elect|cho|prefer|apolog|deaf|no|dismiss|brush|wav|swept|push|set|shrug|unsigned|hands|stand
+        |not|nobody|none|noth|neither|never|nor|unab|can|declin|refus|reject|turn|regret|position|question
+        |table|rul|circum|lack|impossib|prevent|preclud|prohibit|forb|oppos|abst|vot|unwill|unaccept|inconv
+        |unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop|withdr|too|beyond|line|privileg
+        |secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw|room|under)
     """
 )
 REFUSED = rule(
@@ -17,7 +18,11 @@ REFUSED = rule(
     |\bcould not (?!but|only|yet|say|tell|predict|have|be (?:reached|located)|rule|exclude|refuse)
     |\bdeclin(?:e[sd]?|ing)\b(?! in\b)|\brefus(?:e|es|ed|al|ing)\b|\breject(?:s|ed|ion)?\b
     |\bturned (?:down|us down|it down|away|aside)\b
-    |\bregrets?\b|\bregretted\b|\bregretfully\b
+    |\bdismissed\b
+    |\b(?:brushed|waved|swept|pushed|set) (?:[\w' ]{1,30} )?(?:aside|off)\b
+    |\bshrugged off\b|\bback unsigned\b|\bhands (?:were|are) tied\b|\bsit (?:this|it|that) (?:one )?out\b
+    |\bnot (?:convenient|acceptable|feasible|possible|opportune|prepared|willing|disposed)\b
+    |\bstand for it\b|\bregrets?\b|\bregretted\b|\bregretfully\b
     |\b(?:not|in no|never|hardly) (?:be )?(?:in )?(?:a )?position to\b
     |\bout of (?:the )?question\b|\boff (?:the )?table\b|\brul(?:ed|es|ing) out\b
     |\b(?:will|would|shall) (?:\w+ )?(?:not|never)\b(?! (?:object|oppose|stand in|want to|wish to
@@ -42,7 +47,7 @@ REFUSED = rule(
         |going to|disposed|inclined|acceptable|feasible|possible|convenient|available|in a position|open to
         |persuaded|convinced|minded|planning|competent|authorized|for sale|on offer|on the cards
         |negotiable)\b
-    |\boppose[sd]?\b|\babstain(?:s|ed|ing)?\b|\babstention\b|\bvot(?:e|ed|ing) (?:against|no\b)
+    |(?<!not )\boppose[sd]?\b|\babstain(?:s|ed|ing)?\b|\babstention\b|\bvot(?:e|ed|ing) (?:against|no\b)
     |\bunwilling\b|\bunacceptable\b|\binconvenient\b|\bunavailable\b|\bfirm no\b|\bflat no\b|\bpolite no\b
     |\bsaid no\b|\bwas no\b|\bin the negative\b|\bnegative (?:reply|response|answer)\b|\bleft no room\b
     |\b(?:shut|closed?|slammed) the door\b|\bdoor (?:is|was) (?:shut|closed)\b|\bnot lift\b|\bwas sorry\b
@@ -57,7 +62,10 @@ REFUSED = rule(
     |\bdenied\b|\bdenies\b|\bdeny\b
     |\bnot be (?:able|allowed|permitted|possible|represented|represented|sending|attending|joining
         |in a position|available|party|granted|approved|issued)\b
-    |\bwent no further\b|\bdecid(?:ed|es) (?:against|not to)\b
+    |\bwent no further\b
+    |\b(?:decid|opt|elect)(?:ed|es|s) (?:against|not to)\b
+    |\bcho(?:se|sen|oses) not to\b|\bpreferred not to\b|\bapologi[sz]ed (?:that|for not|but)\b|\bdeaf ear\b
+    |\b(?:nobody|no one) [^.;]{0,40}?(?:free|available|able|left)\b\b
     |\bserve (?:no|any) (?:useful )?purpose\b
     |\b(?:did|does|do) not (?:give out|release|discuss|provide|share|divulge|license|issue|see (?:the|a
         |any) (?:need|point|use))\b

@@ -4,23 +4,34 @@ from tracker.extraction.answer_wordings import rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:open|wait|not|never|yet|still|unansw|undecid|unresolv|pending|outstanding|noncom|minds|no|nor
-        |without|little|await|careful|counsel|only|declin|nobody|cards|options|thoughts|nothing|evasive|side
-        |deflect|changed|shrug|dodg|parr|hedg|duck|demur|waffl|early|premature|lay|lies|unret|silen|unable
-        |waiting|took|merely|listen|neither|hanging|position|under|gave|left|kept|keep)
+    (?:avoid|evad|skirt|pass|open|wait|not|never|yet|still|unansw|undecid|unresolv|pending|outstanding
+        |noncom|minds|no|nor|without|little|await|careful|counsel|only|declin|nobody|cards|options|thoughts
+        |nothing|evasive|side|deflect|changed|shrug|dodg|parr|hedg|duck|demur|waffl|early|premature|lay|lies
+        |unret|silen|unable|waiting|took|merely|listen|neither|gone|reluct|hanging|position|under|gave|left
+        |kept|keep)
     """
 )
 NO_ANSWER = rule(
     r"""
     \b(?:has|have|had) (?:still |so far |as yet |thus far |to date )?(?:not
         |never) (?:yet |as yet |so far |thus far )?(?:\w+ )?(?:received|responded|replied|answered|returned
-        |given|reacted|heard|made up|taken (?:a|any)|decided|reached|come back|reverted|proposed|set
+        |given|reacted|heard(?! of)|made up|taken (?:a|any)|decided|reached|come back|reverted|proposed|set
         |provided|produced|named|acted|commented|agreed|acknowledged|chosen|had (?:an?|any)|been (?:answered
         |decided|received|settled|able to (?:see|meet|obtain|get|arrange)))
     |\b(?:has|have) (?:still |yet )+to (?:hear|receive|respond|reply|answer|decide|produce|give|take
         |provide|make|revert|react|come|say|name|set|be|act|get|see|fix|choose|acknowledge)
     |\b(?:remains?|is|are|still) (?:\w+ )?(?:unanswered|undecided|unresolved|pending|outstanding
         |an open question|noncommittal|non-committal|of several minds|of two minds|silent)\b
+    |\bneither [^.;]{3,60} nor [^.;]{3,60}? (?:has|have|had) (?:yet )?(?:received|responded|replied
+        |answered|reacted|acted|decided|commented)\b
+    |\bneither confirm(?:ed)? nor den(?:y|ied)\b
+    |\bgone no further\b
+    |\breluctant to (?:be|say|commit|discuss|go)\b
+    |\bstill (?:considering|studying|reviewing|examining|debating|weighing|consulting)\b
+    |\b(?:has|have) been silent\b
+    |\bdid not (?:react|take (?:it|this|the point) up|rise to)\b
+    |\b(?:avoided|evaded|skirted|begged|left aside|passed over) the (?:question|subject|issue|point
+        |matter)\b
     |\bunanswered\b|\bno closer to\b
     |\b(?:no|offered no|gave no|without|nor|brought no|produced no|elicited no|drew no
         |little) (?:[\w-]+ )?(?:response|reply|answer|word|reaction|decision|indication|hint|commitment

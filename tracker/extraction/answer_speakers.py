@@ -49,7 +49,7 @@ _OTHER = frozenset(
     speakers scholar professor lawyer lawyers wife banks factory tribe militants rebels guerrillas insurgents
     leader column columnist communists socialists conservatives radicals liberals chamber
     dhs ins tsa faa dea fbi dod doe doj cia epa usda doc pacom eucom southcom centcom hhs cdc nasa ustr uscg cbp fda
-    dissident dissidents exiles refugees embassies dept eu's un's""".split()
+    diplomat diplomats dissident dissidents exiles refugees embassies dept eu's un's""".split()
 )
 _PEOPLE_WHO_SPEAK = frozenset(
     """embassy embassies embassy's ambassador ambassadors ambassador's government governments charge chargé delegation delegate mission
@@ -59,7 +59,7 @@ _PEOPLE_WHO_SPEAK = frozenset(
     defense counterpart counterparts leader leaders political economic hosts capital resident prime""".split()
 )
 _SAYING_TO = frozenset(
-    """told informed assured asked reminded advised pressed urged thanked called briefed met saw notified gave handed invited inform informs
+    """told telephoned phoned contacted informed assured asked reminded advised pressed urged thanked called briefed met saw notified gave handed invited inform informs
     tell tells advise advises request requests requested ask asks notify notifies remind reminds thank thanks assure assures""".split()
 )
 _PREPOSITIONS = frozenset(
@@ -67,7 +67,7 @@ _PREPOSITIONS = frozenset(
     outside inside across""".split()
 )
 _NOT_SUBJECT = _SAYING_TO | _PREPOSITIONS
-_ARTICLES = frozenset("the a an its his her their our this that new senior acting".split())
+_ARTICLES = frozenset("the a an its his her their our this new senior acting".split())
 _PRONOUNS = frozenset("he she they it both".split())
 _BE = frozenset(
     "is are was were has have had will would shall may might could can cannot does did do".split()
@@ -76,7 +76,7 @@ _SAYING = frozenset(
     """said told replied stated noted explained observed added remarked asked recalled answered responded pointed stressed emphasized
     confirmed agreed promised undertook indicated declared maintained claimed suggested described opened assured volunteered inquired
     thought hoped believed expressed thanked reiterated insisted conceded acknowledged admitted commented complained wondered welcomed
-    called informed advised""".split()
+    called informed advised reviewed dwelt turned listened spoke reacted""".split()
 )
 _NO_SPEAKERS = frozenset(
     """and or but who which that also then as be been being was were is are have has had not to so all both each they i one never ever
@@ -87,6 +87,10 @@ _GOX = re.compile(
     r"go(?!od|es|ne|al|ing|ld|lf|ds|wn)[a-z]{1,4}"
 )  # GOU, GOES, GOTT; held to be written in capitals
 _GOX_WORDS = frozenset("got goes god goal goals gold golf good goods gone going gown goat govt gov".split())
+_TELLING = re.compile(
+    r"\b(?:told|tells?|said|says|claims?|claimed|reports?|reported|inform(?:s|ed)|according)\b"
+)
+_NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while)\b")
 _RECEIVED = re.compile(
     r"\breceived (?:\w+ ){0,4}(?:note|letter|reply|response|message|word|call|communication|fax|e-mail|memorandum)\b"
 )
@@ -271,8 +275,18 @@ class Hearing:
             goes_on = was_named and (side is not Side.POST or one.is_reported)
             side = one.side or (side if goes_on else self._before(n))
             was_named = True
+        if self._is_hearsay(n, at):
+            return Side.OTHER
         is_received = side is Side.POST and _RECEIVED.search(self._sentences[n].text[:at].lower())
         return Side.HOST if is_received else side
+
+    def _is_hearsay(self, n: int, at: int) -> bool:
+        """Return whether another tells of it: "a Western diplomat told us that the ministry had refused"."""
+        first = next(iter(self._heard(n)), None)
+        if first is None or first.side is not Side.OTHER or first.is_place:
+            return False
+        told = self._sentences[n].text[first.at : at].lower()
+        return _TELLING.search(told) is not None and _NEW_CLAUSE.search(told) is None
 
     def _before(self, n: int) -> Side:
         """Return who "he" is: the one named first in a sentence before, of the same paragraph; "we" is the post's own pen."""

@@ -1,12 +1,14 @@
 """How a sentence of a reply answers, and what only looks like an answer."""
 
+from pathlib import Path
+
 import pytest
 
 from tracker.cable import parse
 from tracker.extraction import extract
 from tracker.extraction.proposals import AnswerKind
 
-HEAD = """R 141530Z SEP 04
+HEAD = """R 141530Z {month} 04
 FM {origin}
 TO {to}
 UNCLAS {number}
@@ -30,14 +32,27 @@ SILENT, DELIVERED = AnswerKind.NO_ANSWER, AnswerKind.DELIVERED
 CANCELLED, SUPERSEDED = AnswerKind.CANCELLED, AnswerKind.SUPERSEDED
 
 
+WORDED = [  # a kind and a sentence a line, a dash where it answers nothing
+    line.split(": ", 1)
+    for line in (Path(__file__).parent / "answering_sentences.txt").read_text(encoding="utf-8").splitlines()
+]
+
+
 def read(body, where=OSLO, subject="BUOYS"):
     """Return how the sentences of a cable answer."""
-    text = HEAD.format(subject=subject, **where) + body + "\n"
+    text = HEAD.format(subject=subject, **{"month": "SEP", **where}) + body + "\n"
     return extract(parse(text), is_day_off=lambda day: False).answers
 
 
 def kinds(body, where=OSLO, subject="BUOYS"):
     return [one.kind for one in read(body, where, subject)]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), WORDED)
+def test_as_replies_word_it(kind, sentence):
+    in_june = {**OSLO, "month": "JUN"}
+
+    assert kinds(f"1. {sentence}", in_june) == ([] if kind == "-" else [kind])
 
 
 @pytest.mark.parametrize("is_shouted", [False, True])

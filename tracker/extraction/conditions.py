@@ -25,9 +25,11 @@ def may_happen(words: Words, stop: int) -> bool:
     """Read "If the signing slips, tell us within two hours", "Should the visit be put off, …": the sentence opens with an event that may come."""
     start = 1 if words.text(0) in _OPENING else 4 if words.follows(0, "in", "the", "event", "that") else 0
     start = start or (2 if words.follows(0, "in", "case") else 0)
+    if not start:
+        return False  # as mostly
     comma = next((n for n in range(start, min(stop, start + _MOST)) if words.text(n) == ","), 0)
     said = words.texts[start:comma]
-    if not start or not comma or not (_OURS | nouns.OWN).isdisjoint(said[:3]):
+    if not comma or not (_OURS | nouns.OWN).isdisjoint(said[:3]):
         return False
     if said[:1] == ("there",):
         return not _MISHAPS.isdisjoint(said)

@@ -209,7 +209,7 @@ def _is_gone(words: Words, phrase: Phrase, setting: Setting) -> bool:
 
 def _should_have(words: Words) -> bool:
     """Read "the Embassy should have had the note by": what was to be done before now."""
-    return any(
+    return "have" in words.texts and any(
         text == "have"
         and words.text(n - 1) in {"should", "ought", "must"}
         and (words.text(n + 1) in DONE or words.text(n + 1).endswith("ed"))

@@ -33,6 +33,9 @@ _DO_TO = re.compile(  # they do something to others, whom the order before names
 _PUBLIC_NAMED = Family(
     "public persons person parties firms companies exporters importers manufacturers producers citizens anyone applicants bidders governments commenters offerors authors".split()
 )
+_INVITED = Family(
+    "will would may can invited until must free".split()
+)  # and one of these, in whatever _PUBLIC_MAY finds
 _PUBLIC_MAY = re.compile(
     r"\b(?:the (?:general )?public|(?:interested |private |affected |any )?(?:persons?|parties|firms|companies)|exporters|importers|manufacturers|producers|citizens|anyone|applicants|bidders|offerors|commenters|authors|(?<!host )governments) "
     r"(?:(?:will|would) (?:have|be able)|may|can|are invited to|have until|has until|must|are free to|will be asked to) (?:\w+ )?(?:comment|submit|file|apply|send|enter|bid|respond|object|petition|offer|until|to)\b",
@@ -129,8 +132,8 @@ class Thread:
             self.statement, self.is_public = "", False
             self.asked.clear()
             self.joining.clear()
-        if sentence.signs & _PUBLIC_NAMED.bit and _PUBLIC_MAY.search(sentence.text):
-            self.is_public = True
+        may_invite = sentence.signs & _PUBLIC_NAMED.bit and sentence.signs & _INVITED.bit
+        self.is_public = self.is_public or bool(may_invite and _PUBLIC_MAY.search(sentence.text))
         if self.statement and sentence.signs & _GOING_ON.bit and _GOES_ON.match(sentence.text.lower()):
             self._go_on_about(self.statement, cast, to)
         self.statement = ""

@@ -155,6 +155,8 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_borne_in_mind(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "…, bearing in mind that the hosts would like to hear by May 3", "noting that they vote on May 3"."""
+    if _MINDFUL.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
     at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _MINDFUL), 0)
     is_clause = at > 0 and words.text(at - 1) == "," and "that" in words.texts[at : at + MOST_TO_THAT]
     return is_clause and {"please", "should"}.isdisjoint(words.texts[at : phrase.start])
@@ -229,6 +231,8 @@ def _was_before(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_pledged(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "seek an undertaking that answers will be given before the meeting": what others pledge to do by then."""
+    if "that" not in words.texts[: phrase.start]:
+        return False  # as mostly
     at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) == "that"), 0)
     is_pledge = at > 0 and words.text(at - 1) in _PLEDGES
     return is_pledge and not {"will", "would"}.isdisjoint(words.texts[at + 1 : phrase.start])
@@ -242,6 +246,8 @@ def _opens_what_is_asked(words: Words, at: int, cue: int) -> bool:
 
 def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "press the ministry to reply by May 3": the day is that of the others."""
+    if verbs.PERSUADING.isdisjoint(words.texts[cue : phrase.start]):
+        return False  # as mostly
     for n in range(phrase.start - 1, cue - 1, -1):
         if words.text(n) in {",", ";"}:
             return False
@@ -255,6 +261,8 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_cause(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "…, because a shipment is being made up and leaves on March 13": why it is asked, not by when."""
+    if _CAUSES.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
     at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _CAUSES), 0)
     is_clause = at > 0 and words.text(at - 1) == ","
     said = words.texts[at : phrase.start]

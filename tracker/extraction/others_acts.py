@@ -14,7 +14,6 @@ _TO_SOMEBODY = frozenset(
 _SAID = frozenset(
     "stress underline underscore emphasize emphasise say state reiterate insist explain argue".split()
 )  # to whom the post speaks
-_SPEAKING = _TO_SOMEBODY | _SAID
 _SAYING = {
     "point": "out",
     "make": "clear",
@@ -27,6 +26,8 @@ _SAYING = {
     "pass": "word",
     "send": "word",
 }
+_SPEAKING = _TO_SOMEBODY | _SAID
+_SPEECH = _SPEAKING.union(_SAYING)  # one of them opens whatever is told so
 _ORDERING = frozenset("should must shall please kindly pls may can and , also then to".split()) | {
     "",
     ":",
@@ -57,6 +58,7 @@ _PLEDGES = frozenset(
 _ASSENT = frozenset(
     "agreement consent assent acceptance word".split()
 )  # "seek his agreement that it be reopened by"
+_WORDS_GIVEN = _PLEDGES | _ASSENT
 _SOFT = frozenset({Marker.ON, Marker.SPAN, Marker.UNTIL})
 _TRAFFIC = frozenset(
     "questions queries inquiries mail calls correspondence traffic messages visitors".split()
@@ -106,7 +108,7 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
 
 def _is_told_on(words: Words, phrase: Phrase) -> bool:
     """Read "tell the Premier that Washington looks to him to free the crew by May 3", "stress that the share must be paid by"."""
-    if words.text(phrase.start - 1) == ",":
+    if words.text(phrase.start - 1) == "," or _SPEECH.isdisjoint(words.texts[: phrase.start]):
         return False
     for at in range(part_start(words, phrase.start), phrase.start):
         to_whom = _opening_of_speech(words, at)
@@ -144,6 +146,8 @@ def _tells_which(words: Words, phrase: Phrase) -> bool:
 
 def _is_asked_about(words: Words, phrase: Phrase) -> bool:
     """Read "report whether importers are required to file by May 3", "the clause under which goods must be cleared by"."""
+    if _QUESTIONS.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
     start = part_start(words, phrase.start)
     at = next((n for n in range(phrase.start - 1, start, -1) if words.text(n) in _QUESTIONS), 0)
     said = words.texts[at + 1 : phrase.start]
@@ -222,6 +226,8 @@ def _opens_speech(words: Words, at: int, behind: int) -> bool:
 
 def _is_of_pledge(words: Words, phrase: Phrase) -> bool:
     """Read "the guerrillas will honor their pledge to disarm by May 3", "the general's vow to quit by": whose word it is acts."""
+    if _WORDS_GIVEN.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
     for at in range(phrase.start - 1, part_start(words, phrase.start), -1):
         if words.text(at) in {",", ";", "and"}:
             return False

@@ -337,13 +337,18 @@ def _opens_part(words: Words, phrase: Phrase) -> bool:
 
 def is_preferred(words: Words, phrase: Phrase) -> bool:
     """Say whether the day is only wished for: "preferably by", "by …, if possible", "ideally"."""
-    before = {words.text(phrase.start - n) for n in (1, 2, 3)}
-    if {words.text(phrase.start - n) for n in range(2, 7)} & {"prefer", "prefers", "hope", "hopes"}:
+    before = words.texts[max(0, phrase.start - 6) : phrase.start]
+    if not {"prefer", "prefers", "hope", "hopes"}.isdisjoint(before[:-1]):
         return True
     if words.text(phrase.start - 2) == "like":
         return True
     after = words.skip(phrase.stop, ",", "(")
-    if before & say.WISHED and words.text(phrase.start - 1) not in {",", "but", "and", "or"}:
+    if not say.WISHED.isdisjoint(before[-3:]) and words.text(phrase.start - 1) not in {
+        ",",
+        "but",
+        "and",
+        "or",
+    }:
         return True
     return (
         words.text(words.skip(after, "if", "where", "at", "all")) in say.WISHED

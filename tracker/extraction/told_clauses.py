@@ -39,6 +39,8 @@ _NOUN_OPENERS = frozenset("the a an it he she they this that his her its their n
 
 def is_told(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "explain that a new vote cannot be had by May 3": by then others cannot, and nothing is asked by that day."""
+    if "that" not in words.texts[: phrase.start]:
+        return False  # as mostly
     verb = next((n for n in range(cue, min(cue + 6, phrase.start)) if words.text(n) in _TELLING), -1)
     at = (
         next((n for n in range(phrase.start - 1, verb, -1) if words.text(n) == "that"), 0) if verb >= 0 else 0
@@ -55,6 +57,8 @@ def is_told(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def is_of_condition(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "may add a point if the bill passes before May 3": when what others do would happen."""
+    if _CONDITIONS.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
     at = next((n for n in range(phrase.start - 1, cue, -1) if words.text(n) in _CONDITIONS), 0)
     if not at or phrase.marker is Marker.DUE or not _WISHING.isdisjoint(words.texts[:at]):
         return False

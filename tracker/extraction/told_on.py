@@ -35,7 +35,8 @@ def is_told_on(words: Words, phrase: Phrase, cue_at: int) -> bool:
     is_limit = phrase.marker in _LIMITS or (
         phrase.marker is Marker.ON and words.text(phrase.start + 1) in _ENDS
     )
-    if not is_limit or not 0 <= cue_at < words.places[phrase.start][0]:
+    is_joined = "and" in words.texts[: phrase.start]
+    if not (is_limit and is_joined) or not 0 <= cue_at < words.places[phrase.start][0]:
         return False
     first = max(part_start(words, phrase.start), phrase.start - MOST_TO_DAY)
     for at in range(phrase.start - 1, first, -1):

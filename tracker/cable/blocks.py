@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from tracker.cable import lost_marks, sentences, stops, titles
 from tracker.cable.folding import folded
@@ -13,6 +14,9 @@ BULLET = re.compile(
 )
 BULLETS = frozenset("-*•·–—>oO")  # with one of them begins whatever BULLET finds
 END_LABEL = re.compile(r"\(?END\b", re.IGNORECASE)
+_sentence = partial(
+    tuple.__new__, Sentence
+)  # dozens are made for a cable: in half the time of the class's own way
 
 
 @dataclass(slots=True)
@@ -101,7 +105,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
         if not words:
             continue
         small = words_in(words.lower())
-        said.append(Sentence(words, start, end, block.number, heading, is_bullet, small, signs_of(small)))
+        said.append(_sentence((words, start, end, block.number, heading, is_bullet, small, signs_of(small))))
         if words[0] in "(Ee" and END_LABEL.match(words):
             heading = block.heading
     return said, first_title

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.extraction.date_words import MONTH_NAMES, WEEKDAY_NAMES
@@ -22,7 +23,8 @@ class Setting(NamedTuple):
     @property
     def sent_on(self) -> date:
         """Return the day sent, in UTC."""
-        return self.sent_at.astimezone(UTC).date()
+        at = self.sent_at
+        return at.date() if at.tzinfo is UTC else at.astimezone(UTC).date()
 
     @property
     def base(self) -> date:
@@ -62,6 +64,7 @@ class Reading(NamedTuple):
         return self._replace(stop=stop, notes=self.notes + notes)
 
 
+@lru_cache(maxsize=64)
 def in_words(day: date) -> str:
     """Write a day as officers do: "Wednesday, August 6, 2008"."""
     return f"{WEEKDAY_NAMES[day.weekday()]}, {MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.cable.hints import Family, words_in
+from tracker.cable.hints import Family, has_any, words_in
 from tracker.cable.parts import Sentence
 from tracker.extraction import comings, goings, public_acts, releases, what_will_be
 from tracker.extraction import happening_actors as actors
@@ -162,6 +162,9 @@ _CLAUSE = re.compile(
     r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits|is released|is published|comes out|goes public|are released) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
     re.IGNORECASE,
 )
+_BREAKS = (  # one of them stands, in small letters, in whatever _CLAUSE finds
+    "; ", ": ", ", ", ") ", " -- ", " that ", " which ", "depart", "when", "until", "before", "after", "by the time",
+)  # fmt: skip
 SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
     r" (?:(?:cob|noon|\d{4}|\w+day,?|on|the) )*$"
@@ -244,7 +247,7 @@ def _plain(part: re.Match[str]) -> str:
 
 def _told_before(before: str) -> str:
     """Return the words that tell the event of a day that stands behind them, "" where they tell of none."""
-    breaks = [m.end() for m in _CLAUSE.finditer(before)]
+    breaks = [m.end() for m in _CLAUSE.finditer(before)] if has_any(before.lower(), _BREAKS) else []
     clause = (before[breaks[-1] :] if breaks else before).strip(" ,(")
     if breaks and _RELATIVE.search(before[: breaks[-1]]):
         if _HELD_BY.fullmatch(clause):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tracker.cable import stops
+from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import event_days, event_words
 from tracker.extraction.asking import LONGEST_SENTENCE
@@ -37,7 +38,10 @@ _ON_THE_WAY = re.compile(  # in small letters: who goes there
 _SCHEDULE = re.compile(
     r"(?:\([A-Z]+\) )?(?:the )?(?:schedule|itinerary|dates|calendar|timetable|stops|circuit)\.", re.IGNORECASE
 )
-LEADS = frozenset(  # one of them stands in whatever _TOLD_LEAD finds
+_SCHEDULES = Family(
+    "schedule itinerary dates calendar timetable stops circuit".split()
+)  # of what _SCHEDULE finds
+LEADS = Family(  # one of them stands in whatever _TOLD_LEAD finds
     """schedule schedules itinerary itineraries calendar timetable program programme dates stops legs circuit route tour tours visits sessions
     performances rounds courses seminars workshops classes concerts lectures briefings inspections audits halls meetings exercises conferences hearings clinics surveys""".split()
 )
@@ -76,7 +80,8 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
     found += _under_titles(cable, masked | {place for place, _ in found})
     behind = {place for place, _ in found} | masked
     for place, sentence in enumerate(cable.sentences):
-        if place not in behind and not LEADS.isdisjoint(sentence.words):
+        may_list = sentence.signs & LEADS.bit and event_days.may_name_day(sentence.signs, sentence.text)
+        if may_list and place not in behind:
             stops_told = tuple(_in_one(cable, sentence))
             found += [(place, stops_told)] if len(stops_told) >= FEWEST else []
     return found
@@ -86,7 +91,7 @@ def _under_titles(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple
     """Return the stops that stand as sentences of their own under a title or behind a word: "Schedule. Georgetown, April 23-27."."""
     found: list[tuple[int, tuple[Event, ...]]] = []
     for lead, sentence in enumerate(cable.sentences):
-        if _SCHEDULE.fullmatch(sentence.text):
+        if sentence.signs & _SCHEDULES.bit and _SCHEDULE.fullmatch(sentence.text):
             name = _name("", cable.header.subject or "")
             run = list(_run(cable, masked, lead + 1, name)) if name else []
             found += run if sum(len(events) for _, events in run) >= FEWEST else []

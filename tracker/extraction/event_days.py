@@ -35,9 +35,7 @@ _ENDING = re.compile(  # in small letters
 _ENDS = re.compile(
     r"\b(?:runs until|runs? through|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
-_OF_ENDS = (
-    "end clos conclud finish graduate adjourn rise break depart leave etd stay flies over goes run".split()
-)
+_OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leave left etd stay flies over goes run".split()
 # One of them stands in whatever _ENDING or _ENDS finds.
 _OPENING_OF_IT = re.compile(
     r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"

@@ -163,7 +163,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = (  # one of them stands, in small letters, in whatever _CLAUSE finds
-    "; ", ": ", ", ", ") ", " -- ", " that ", " which ", "depart", "when", "until", "before", "after", "by the time",
+    "; ", ": ", ", ", "(", ") ", " -- ", " that ", " which ", "depart", "when", "until", "before", "after", "by the time",
 )  # fmt: skip
 SHUT = re.compile(  # in small letters
     r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"

@@ -89,8 +89,8 @@ def _reported(said: Sequence[Said], asked: str) -> Said | None:
 def _shared(said: Sequence[Said], asked: str, among: Sequence[str]) -> list[float]:
     """Return how much each sentence has in common with an ask: less where it has more with another of the same cable."""
     quotes = [one.quote for one in said]
-    others = [matching.likeness(quotes, other) for other in among if other != asked]
-    own = matching.likeness(quotes, asked)
+    others = [matching.likeness(quotes, other, among) for other in among if other != asked]
+    own = matching.likeness(quotes, asked, among)
     return [
         one * one / max([one, *rivals]) if one else 0.0 for one, *rivals in zip(own, *others, strict=True)
     ]

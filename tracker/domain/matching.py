@@ -15,7 +15,7 @@ _COMMON = frozenset(
     go gover had has have he her high highe him his host hosts if in inclu inter is it its janua july june last level list'
     made make march may membe mfa minis missi month more morni most need new next no not note' novem now number obtai octob of offic
     on one only or order other our out over para parag pleas point' post posts prese provi ref refte regar repor reque
-    repre respo said same say says secon secre seek senio septe shall she shoul side since so soon state such take text' that the
+    repre respo said same say says secon secre seek senio septe shall she shoul side since so soon state submi furni such take text' that the
     their them there they this those three throu time to told two up upon urge us use used very via was washi we week well were
     what when where wheth which while who whom will with withi would wheth year you your under until also any all each than then
     these some both own way view matte issue subje possi appea capit""".split()
@@ -26,7 +26,8 @@ _FAMILIES = """
     letter: letter message
     visit: visit visits travel travels trip come comes coming arrive arrival tour stay expected travelling itinerary welcome
     call: call calls meeting meetings appointment appointments see receive receives received audience hour lunch visitors meet
-    vote: vote votes voting abstain abstention resolution ballot cosponsor sponsor favor text draft motion count support
+    vote: vote votes voting abstain abstention resolution ballot favor text draft motion count support
+    sponsor: cosponsor co-sponsor sponsor cosponsorship sponsorship cosponsors sponsors
     list: list lists names roster register inventory
     name: name names named nominate nominee nominees nomination nominations candidate candidates designate designated appoint appointed detail detailed assign assigned identify chosen picked selected forward person second seconded release
     hold: arrest arrested detention detain detained custody held hold prison jail sealed seal seize seized impound order
@@ -144,14 +145,16 @@ def is_of_whole(quote: str) -> bool:
     return bool(_CABLE.search(low)) and len(low.split()) <= MOST_OF_WHOLE and not _PART.search(low)
 
 
-def likeness(quotes: Sequence[str], asked: str) -> list[float]:
+def likeness(quotes: Sequence[str], asked: str, among: Sequence[str] = ()) -> list[float]:
     """Return for each sentence how much it has in common with what was asked, 0 for nothing.
 
-    A word that stands in many of the sentences tells little.
+    A word that stands in many of the sentences tells little, nor does one that stands in many of the asks `among` which
+    this is.
     """
     said = [_words_of(quote) for quote in quotes]
     often = Counter(stem for one in said for stem in one)
     often_meant = Counter(thing for one in said for thing in _things(one.values()))
+    often_asked = Counter(stem for ask in {asked, *among} for stem in _words_of(ask))
     wanted = _words_of(asked)
     found = []
     for words in said:
@@ -159,7 +162,7 @@ def likeness(quotes: Sequence[str], asked: str) -> list[float]:
         alike = _things(words[s] for s in words.keys() - same) & _things(
             wanted[s] for s in wanted.keys() - same
         )
-        shared = sum(WHOLE / often[stem] ** 0.5 for stem in same)
+        shared = sum(WHOLE / (often[stem] * often_asked[stem]) ** 0.5 for stem in same)
         found.append(shared + sum(ALIKE / often_meant[thing] ** 0.5 for thing in alike))
     return found
 

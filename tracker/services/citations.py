@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tracker.cable import parse
 from tracker.cable.mentions import Cited, cited
 from tracker.cable.parts import Cable, Evidence
-from tracker.domain import closing
+from tracker.domain import bearing, closing
 from tracker.domain.closing import Said
 from tracker.domain.lifecycle import Verdict
 from tracker.domain.places import PostBook
@@ -152,7 +152,7 @@ def _propose(session: Session, later: _Later, owed: Sequence[tuple[Task, str]]) 
             AnswerRecord(
                 cable_id=later.record.id,
                 task_id=task.id,
-                kind=best.kind,
+                kind=bearing.kind_for(best.kind, best.quote, task.quote),
                 promised_on=best.promised_on,
                 **_evidence(answers[best].evidence),
             )

@@ -32,6 +32,7 @@ from tracker.extraction.sentence_parts import (
     tells_past,
 )
 from tracker.extraction.spelling import meant
+from tracker.extraction.told_clauses import can_wait
 
 REPORTS = frozenset("cable report advise inform notify telegraph fax".split())
 REACHING = frozenset("reached reach had have us here".split())
@@ -175,7 +176,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
         return verdicts.EVENT
     if phrase.marker is Marker.UNTIL and _waits(words, at):
-        return verdicts.YES if words.follows(at - 2, "we", "can") else verdicts.NO_EARLIER
+        return verdicts.YES if can_wait(words, at) else verdicts.NO_EARLIER
     if text in {"if", "unless"} and _is_silence_consent(words, at, phrase):
         return verdicts.YES  # who objects must do so by then
     is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tracker.cable.hints import has_any
 from tracker.extraction import matters, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -76,7 +77,10 @@ SIGNS = frozenset(
 
 def idiom(plain: str, low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of a set phrase that asks with the opening of a sentence in small letters, None where there is none."""
-    return next((found for rule in _RULES if (found := rule(plain, low, cast)) is not None), None)
+    for opening, beside, rule in _RULES:
+        if low.startswith(opening) and has_any(low, beside) and (found := rule(plain, low, cast)):
+            return found
+    return None
 
 
 def _of_asked(
@@ -101,14 +105,6 @@ def _of_asked(
     )
 
 
-def _named(plain: str, low: str, cast: Cast) -> Verdict | None:
-    """Said of those asked what is wise, timely, next, left or theirs."""
-    for phrase in (_WISE, _TIME, _STEP, _LEFT, _WHOSE, _TO_WHOM):
-        if found := _of_asked(phrase.match(low), plain, cast):
-            return found
-    return None
-
-
 def _taken_as(plain: str, low: str, cast: Cast) -> Verdict | None:
     """Said as what a cable is to be taken: "Consider this an instruction to" verb; authority only allows."""
     match = _TAKE_AS.match(low)
@@ -121,7 +117,7 @@ def _taken_as(plain: str, low: str, cast: Cast) -> Verdict | None:
 
 def _let(plain: str, low: str, cast: Cast) -> Verdict | None:
     """Order by letting: "let" asked verb, "let no" thing verb."""
-    match = _LET.match(low) if cast.asks_posts and "let " in low else None
+    match = _LET.match(low) if cast.asks_posts else None
     if match is None:
         return None
     words = match["rest"].split()
@@ -172,7 +168,7 @@ def _kindly(plain: str, low: str, cast: Cast) -> Verdict | None:
         is_ours = not kind[name] or cast.part_of(plain[slice(*kind.span(name))]) is Part.ASKED
         is_order = kind["verb"] is None or kind["verb"] in v.ORDERS
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing") if is_ours and is_order else None
-    return _obliging(plain, low, cast)
+    return None
 
 
 def _obliging(plain: str, low: str, cast: Cast) -> Verdict | None:
@@ -196,11 +192,41 @@ def _obliging(plain: str, low: str, cast: Cast) -> Verdict | None:
     return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="thing") if is_ask else None
 
 
-_RULES: tuple[Callable[[str, str, Cast], Verdict | None], ...] = (
-    _named,
-    _taken_as,
-    _let,
-    _forbidden,
-    _wanted,
-    _kindly,
+def _naming(phrase: re.Pattern[str]) -> Callable[[str, str, Cast], Verdict | None]:
+    """Return the rule of a phrase that says of those asked what is wise, timely, next, left or theirs."""
+    return lambda plain, low, cast: _of_asked(phrase.match(low), plain, cast)
+
+
+_ANY = ("",)
+# How a sentence opens, and what else stands in it, that a rule may find: to look for those is cheap.
+_RULES: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[str, str, Cast], Verdict | None]], ...] = (
+    (
+        _ANY,
+        (
+            "had better ",
+            "had best ",
+            " well to ",
+            "well advised to",
+            "do better than",
+            "be wise to",
+            "do no better",
+        ),
+        _naming(_WISE),
+    ),
+    (("it is ",), (" time ",), _naming(_TIME)),
+    (
+        tuple("and |but |so |the |our |one |a |all |what |it |this |that ".split("|")),
+        (" for ",),
+        _naming(_STEP),
+    ),
+    (("there ", "that leaves", "this leaves"), (" for ",), _naming(_LEFT)),
+    (("the ", "this ", "that "), (" is ",), _naming(_WHOSE)),
+    (("to ",), (" lea", " entrust", " assign", " give", " hand"), _naming(_TO_WHOM)),
+    (("please ", "kindly ", "consider ", "treat ", "take ", "regard ", "read "), (" to ",), _taken_as),
+    (_ANY, ("let ",), _let),
+    (("no", "please lose", "please waste", "lose ", "waste "), _ANY, _forbidden),
+    (("what ", "all ", "the "), (" is ",), _wanted),
+    (_ANY, (" shall ", " will ", " would ", " should "), _wanted),
+    (("our ", "many ", "with ", "my ", "sincere ", "thanks ", "silence ", "it would "), _ANY, _kindly),
+    (_ANY, (" oblige", " do", " suffice", " serve", " be enough", " settle"), _obliging),
 )

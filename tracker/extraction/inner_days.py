@@ -11,7 +11,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
-from tracker.extraction.told_clauses import is_of_condition, is_told
+from tracker.extraction.told_clauses import can_wait, is_of_condition, is_told
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
 _SOFT_OR_BEFORE = _SOFT | {Marker.BEFORE}
@@ -110,7 +110,7 @@ def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "the grant, which lapses on May 3": what is said of a noun in passing, and no duty is said of it there."""
     opening = inserted_at(words, phrase.start)
     is_due = phrase.marker is Marker.DUE and words.text(phrase.start).startswith("due")
-    if opening is None or is_due or opening <= cue < phrase.stop:
+    if opening is None or is_due or opening <= cue < phrase.stop or can_wait(words, phrase.start - 1):
         return False
     if words.text(opening) == "(":
         return True

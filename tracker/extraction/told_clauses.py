@@ -34,6 +34,7 @@ _OF_ASKED = nouns.OWN | {
     "at",
     "they",
 }
+_PEOPLE = frozenset("he she they we you i who".split())
 _NOUN_OPENERS = frozenset("the a an it he she they this that his her its their no".split())
 
 
@@ -70,3 +71,10 @@ def is_of_condition(words: Words, phrase: Phrase, cue: int) -> bool:
     if len(said) < 2 or not _OF_ASKED.isdisjoint(said[:2]) or said[-1] in {",", "so"} or "," in said:
         return False
     return ";" not in said and "please" not in said and said[-2:] != ("do", "so")
+
+
+def can_wait(words: Words, at: int) -> bool:
+    """Read "we can hold the book until", "which can wait until": by then it must come; told to others it binds nobody."""
+    is_thing = words.text(at) in {"wait", "keep"} and words.text(at - 1) in {"can", "may", "will"}
+    is_thing = is_thing and "that" not in words.texts[:at] and words.text(at - 2) not in _PEOPLE
+    return is_thing or words.follows(at - 2, "we", "can")

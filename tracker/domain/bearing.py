@@ -5,7 +5,7 @@ import re
 _TURNED = {"agreed": "refused", "refused": "agreed"}
 _ASKED_AGAINST = re.compile(r"\b(?:vote|votes|voting) (?:no\b|against)|\boppos(?:e|es|ing)\b|\babstain")
 _SAID_AGAINST = re.compile(
-    r"\bvot(?:e|es|ed|ing) (?:no\b|against)|\boppos(?:e|es|ed|ing)\b|\babst(?:ain|ention)"
+    r"\bvot(?:e|es|ed|ing) no\b|\bagainst\b|\boppos(?:e|es|ed|ing)\b|\babst(?:ain|ention)"
 )
 _SAID_FOR = re.compile(
     r"\bvot(?:e|es|ed|ing) (?:yes\b|for|in favor|with)|\b(?:support|co-?sponsor)\w* (?:the|it|this|that)\b"

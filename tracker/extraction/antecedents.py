@@ -6,84 +6,15 @@ nothing is taken where two days fit, or where something undated may be meant as 
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
 
-from tracker.cable.parts import Cable, Sentence
+from tracker.cable.parts import Sentence
 from tracker.extraction import antecedent_words as say
 from tracker.extraction import event_days, kin_words
 from tracker.extraction.kin_words import Kin
+from tracker.extraction.told_before import Meant, Place, one_of, said_of, subject_of
 from tracker.extraction.told_days import EDGES, SMALL, Told, stem, tells
 
-MOST_BACK = 5  # sentences
-MOST_SAID = 90  # characters of what is told, as the explanation names it
 _WORD = re.compile(r"[a-z0-9][\w'’/-]*")
-
-
-class Meant(NamedTuple):
-    """What an anchor means: the words that tell of it, its first day and its last."""
-
-    name: str
-    first_on: date
-    last_on: date
-
-
-class Place(NamedTuple):
-    """Where an ask stands: what is told before it, nearest last, and its own words before the anchor."""
-
-    cable: Cable
-    sent_on: date
-    before: tuple[Sentence, ...]
-    opening: Sentence  # its own sentence, as far as the anchor
-    asked: str  # its own words before the anchor, in small letters
-    told: tuple[Told, ...]  # of the sentences before and of the opening
-    doubted: tuple[Told, ...]  # of them, what may not come to be
-
-
-def place_of(
-    cable: Cable,
-    raw_start: int,
-    asked: tuple[str, int],
-    *,
-    told: Sequence[Told],
-    inside: frozenset[int],
-    sent_on: date,
-) -> Place | None:
-    """Return where an ask stands that begins there in the raw text; `asked` are its words and where the anchor begins in them."""
-    start = _in_text(cable, raw_start)
-    at = next((n for n, one in enumerate(cable.sentences) if one.start <= start < one.end), None)
-    if at is None:
-        return None
-    own = cable.sentences[at]
-    near = [n for n in range(max(0, at - MOST_BACK), at) if n not in inside]
-    before = tuple(cable.sentences[n] for n in near if _is_near(cable, n, at))
-    begin = max(0, own.text.find(asked[0]))
-    length = begin + asked[1]
-    opening = own._replace(text=own.text[:length])
-    starts = {one.start for one in before}
-    fitting = [
-        one
-        for one in told
-        if one.sentence.start in starts or (one.sentence.start == own.start and one.end <= length)
-    ]
-    sure = tuple(one for one in fitting if _is_sure(one, sent_on))
-    doubted = tuple(one for one in fitting if one not in sure)
-    return Place(cable, sent_on, before, opening, own.text[begin:length].lower(), sure, doubted)
-
-
-def _in_text(cable: Cable, raw: int) -> int:
-    piece = next((p for p in reversed(cable.pieces) if p.raw_start <= raw), None)
-    return piece.start + raw - piece.raw_start if piece else raw
-
-
-def _is_near(cable: Cable, at: int, own: int) -> bool:
-    """Return whether a sentence stands in the paragraph of the ask or in the one before."""
-    between = {cable.sentences[n].paragraph for n in range(at, own + 1)}
-    return len(between) <= 2
-
-
-def _is_sure(one: Told, sent_on: date) -> bool:
-    return one.last_on >= sent_on and say.DOUBT.search(one.clause) is None
 
 
 def meant(anchor: str, place: Place) -> Meant | None:
@@ -114,7 +45,7 @@ def is_of_another(anchor: str, place: Place) -> bool:
     nearest = _undated_before(place)
     families = kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0]) if rest else ()
     told = [one for one in place.told if families and _tells_kin(one, families)]
-    if told and not any(say.fits(who, _subject(one, families)) for one in told):
+    if told and not any(say.fits(who, subject_of(one, families)) for one in told):
         return True
     if nearest and who in say.PERSONS:
         return say.has_person(nearest)
@@ -130,11 +61,17 @@ def is_rivalled(anchor: str, place: Place) -> bool:
     words = _WORD.findall(anchor.lower())
     undated = _undated_before(place)
     if len(words) == 1 and kin_words.of_noun(words[0]):
-        heads = frozenset(head for one in place.told for head in _subject(one, ())[-1:])
+        heads = frozenset(head for one in place.told for head in subject_of(one, ())[-1:])
         is_new = undated != "" and not (say.asks(undated) or say.goes_on("it", undated, words[0]))
         return bool(place.told) and (is_new or say.rival("it", words[0], place.asked, heads))
-    if len(words) != len(("the", "noun")) or words[0] not in say.DEFINITE:
+    if len(words) not in (2, 3) or words[0] not in say.DEFINITE:
         return False
+    told = frozenset[str]().union(*(one.whole for one in place.told))
+    named = re.findall(rf"\b(?:the|an?|its|their|our) ([\w-]+) {re.escape(words[1])}\b", undated)
+    if place.told and any(
+        stem(word) not in told for word in named
+    ):  # "the club" of the Paris Club, then "the London Club"
+        return True
     another = rf"(?:[\w-]+['’]s|another|other|second|own|new) (?:\w+ )?{re.escape(words[1])}\b"
     return re.search(another, undated) is not None
 
@@ -176,42 +113,7 @@ def _only_day(sentence: Sentence, place: Place) -> Meant | None:
     )
     if len(days) > 1 or not is_sure or last < place.sent_on:
         return None
-    return Meant(_said(sentence.text, named[0].end), first, last)
-
-
-def _said(text: str, end: int) -> str:
-    """Return the words that tell of a day, as far as it: the end of a long sentence."""
-    words = text[:end].rpartition("; ")[2]
-    return words if len(words) <= MOST_SAID else "…" + words[-MOST_SAID:].partition(" ")[2]
-
-
-def _as_meant(one: Told, *, is_last: bool = False) -> Meant:
-    first = one.last_on if is_last else one.first_on
-    return Meant(_said(one.sentence.text, one.end), first, one.last_on)
-
-
-def _one_of(found: Sequence[Told], place: Place, *, is_last: bool = False) -> Meant | None:
-    """Return what the clauses tell of, where they give one day and their sentence tells no other in half a clause."""
-    if found and _tells_more(found, place):
-        return None
-    days = {one.last_on if is_last else one.first_on for one in found}
-    return _as_meant(found[-1], is_last=is_last) if len(days) == 1 else None
-
-
-def _tells_more(found: Sequence[Told], place: Place) -> bool:
-    """Return whether the sentence names another day and leaves unsaid what happens on it: "votes May 20 and the House June 5"."""
-    start = found[-1].sentence.start
-    said = [one for one in place.told if one.sentence.start == start]
-    clear = {
-        one.end
-        for one in said
-        if one in found or say.BEING.search(one.clause) or kin_words.HAPPENS.search(one.clause)
-    }
-    days = {one.first_on for one in found}
-    named = event_days.mentions(found[-1].sentence.text, place.cable.header)
-    return any(
-        day.end not in clear and day.first_on not in days and day.first_on >= place.sent_on for day in named
-    )
+    return Meant(said_of(sentence.text, named[0].end), first, last)
 
 
 # --- "that period", "the closing day" ---
@@ -233,7 +135,7 @@ def _period(anchor: str, place: Place) -> Meant | None:
     end = ends[0]
     first = min(one.first_on for one in found)
     is_whole = first < end.last_on or f"{noun} " in end.sentence.text.lower()
-    return Meant(_said(end.sentence.text, end.end), first, end.last_on) if is_whole else None
+    return Meant(said_of(end.sentence.text, end.end), first, end.last_on) if is_whole else None
 
 
 def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
@@ -247,14 +149,14 @@ def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
         for one in found
         if not one.is_end and (one.last_on > one.first_on or kin_words.OPENING.told.search(one.clause))
     ]
-    return _one_of(ends, place, is_last=True) if is_last else _one_of(begins, place)
+    return one_of(ends, place, is_last=True) if is_last else one_of(begins, place)
 
 
 def _limit_day(place: Place) -> Meant | None:
     """Return the day of "the closing date", of what closes or falls due, where only one does."""
     named = [one for one in place.told if one.is_limit and say.LIMIT_NOUN.search(one.clause)]
     ends = [one for one in place.told if one.is_end]
-    return _one_of(named or ends, place, is_last=True)
+    return one_of(named or ends, place, is_last=True)
 
 
 # --- pronouns ---
@@ -271,19 +173,19 @@ def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
     found = [
         one
         for one in _in_reach(who, place, families, "" if does else rest[0])
-        if say.fits(who, _subject(one, families)) and not one.is_limit
+        if say.fits(who, subject_of(one, families)) and not one.is_limit
     ]
-    heads = frozenset(word for one in found for word in _subject(one, families)[-1:])
+    heads = frozenset(word for one in found for word in subject_of(one, families)[-1:])
     if who in say.PERSONS and any(_tells_of_two(one, families) for one in found):
         return None
     if not found or (not does and say.rival(who, rest[0], place.asked, heads)):
         return None
-    return _one_of(found, place, is_last=any(kin.is_of_end for kin in families))
+    return one_of(found, place, is_last=any(kin.is_of_end for kin in families))
 
 
 def _tells_of_two(one: Told, families: Sequence[Kin]) -> bool:
     """Return whether a clause tells of somebody besides its subject: "the Minister meets the King"."""
-    subject = " ".join(_subject(one, families))
+    subject = " ".join(subject_of(one, families))
     return say.has_another_person(one.clause.partition(subject)[2])
 
 
@@ -292,13 +194,13 @@ def _of_it(who: str, place: Place) -> Meant | None:
     if who != "it" or say.OCCASION.search(place.asked):
         return None
     reach = _in_reach(who, place, ())
-    return _one_of(reach, place) if all(map(_is_occasion, reach)) else None
+    return one_of(reach, place) if all(map(_is_occasion, reach)) else None
 
 
 def _is_occasion(one: Told) -> bool:
     """Return whether a clause is of something that has a time itself, and nothing else of that kind follows it."""
     front, _, behind = one.clause.partition("|")
-    subject = _subject(one, ())
+    subject = subject_of(one, ())
     is_limit = one.is_limit and say.LIMIT_NOUN.search(front) is not None
     if not front.strip() and say.IS_LIMIT.match(behind):
         return True
@@ -322,25 +224,6 @@ def _tells_kin(one: Told, families: Sequence[Kin]) -> bool:
     return any(kin.told.search(one.clause) for kin in families)
 
 
-def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
-    """Return the words of who or what a clause says it of, in small letters; of the clause before where it leaves them out."""
-    front = one.clause
-    found = [
-        (m.start(), m[0] in kin.nouns)
-        for kin in families or kin_words.FAMILIES
-        for m in kin.told.finditer(front)
-    ]
-    verbs = [at for at, is_noun in found if not is_noun]
-    being = say.BEING.search(front)
-    verbs += [being.start()] if being else []
-    verbs = verbs or [at for at, _ in found]
-    if one.lead and 0 in verbs:  # "… and leave on May 23"
-        return _subject(one._replace(clause=one.lead, lead=""), families)
-    first = min((at for at in verbs if at > 0), default=-1)
-    said = front[:first] if first > 0 else front.partition("|")[0]
-    return say.noun_phrase(said.rpartition("| ")[2].rpartition(", ")[2].strip())
-
-
 # --- another word for it: "the poll" of an election ---
 
 
@@ -360,7 +243,7 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     rest = [one.text.lower() for one in place.before if one.start not in starts]
     is_elsewhere = any(kin.told.search(text) for kin in families for text in rest)
     is_last = any(kin.is_of_end for kin in families)
-    return None if is_elsewhere else _one_of(found, place, is_last=is_last)
+    return None if is_elsewhere else one_of(found, place, is_last=is_last)
 
 
 def _key_of(words: Sequence[str]) -> str:
@@ -389,7 +272,7 @@ def _is_told_of(one: Told, families: Sequence[Kin], others: set[str]) -> bool:
         match = kin.told.search(one.clause)
         if match is None or (one.is_end and kin not in (kin_words.ENDING, kin_words.LEAVING)):
             continue
-        if match[0].startswith("be ") and not say.goes(_subject(one, (kin,))):
+        if match[0].startswith("be ") and not say.goes(subject_of(one, (kin,))):
             continue
         begin = one.clause.rfind(" ", 0, match.start()) + 1  # of the whole word: "by-elections"
         word = one.clause[begin:].split()[0].strip(".,;")

@@ -28,7 +28,7 @@ from tracker.extraction.named_events import (
     with_event,
 )
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.relative_days import duration_at
+from tracker.extraction.relative_days import PLAIN_KINDS, duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
@@ -313,7 +313,8 @@ def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
     """unmarked = moment "at the latest" | "tomorrow" | duration direction message: "30 days from the date of this message"."""
     if words.text(at) == "when":
         return pointers.when_in_hand(words, at, setting)
-    if words.text(at) in mark.LITTLE and not may_start_phrase(words.text(at + 1)):
+    is_whole = words.text(at) == "a" and words.text(at + 1) in PLAIN_KINDS  # "a full week before"
+    if words.text(at) in mark.LITTLE and not (is_whole or may_start_phrase(words.text(at + 1))):
         return None
     moment = moment_at(words, at, setting)
     latest = mark.BEHIND_DAY.read(words, moment.stop) if moment and moment.day else None

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from tracker.cable.parts import Cable
-from tracker.extraction import antecedent_words, antecedents, events_meant, pointers, told_days
+from tracker.extraction import antecedent_words, antecedents, events_meant, pointers, told_before, told_days
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_readings import Setting, in_words
@@ -111,13 +111,13 @@ def _named(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, 
     return _of_name(anchor, ask, around) or antecedents.meant(anchor, where)
 
 
-def _place_of(ask: ActionRequest, around: Around) -> antecedents.Place | None:
+def _place_of(ask: ActionRequest, around: Around) -> told_before.Place | None:
     """Return where an ask stands, as far as the words it hangs on; None where those are of the order above a list."""
     deadline, quote = ask.deadline, ask.evidence.quote
     if deadline is None or quote[deadline.start : deadline.end] != deadline.quote:
         return None
     raw_start, asked = ask.evidence.spans[0].start, (quote, deadline.start)
-    return antecedents.place_of(
+    return told_before.place_of(
         around.cable, raw_start, asked, told=around.told, inside=around.inside, sent_on=around.setting.sent_on
     )
 

@@ -79,7 +79,8 @@ def duration_at(words: Words, at: int) -> Duration | None:
         return nth
     start = at
     for filler in ("the", "a", "next", "coming", "following", "period", "of"):
-        start = words.skip(start, filler) if words.text(start + 1) not in UNITS else start
+        is_one = filler == "a" and words.text(start + 1) in PLAIN_KINDS  # "a full week"
+        start = words.skip(start, filler) if words.text(start + 1) not in UNITS and not is_one else start
     is_one = words.text(start) in ARTICLES
     count = (1, start + 1) if is_one else _couple(words, start) or cardinal_at(words, start)
     if not count:

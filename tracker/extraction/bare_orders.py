@@ -84,6 +84,10 @@ _OPENINGS = (
     "given ",
     "since ",
     "because ",
+    "that done, ",
+    "this done, ",
+    "so far as ",
+    "insofar as ",
 )
 _TOPICS = (  # what an order is about, or with what it is done: "On prisons, report the number of deaths in custody"
     "on ",

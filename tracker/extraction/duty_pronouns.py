@@ -5,10 +5,20 @@ import re
 from tracker.extraction.cast import Cast, Part
 
 _WHOEVER = re.compile(  # "Whoever holds the key at Embassy Oslo"
-    r"(?:whoever|anyone|anybody|everyone|everybody|all (?:officers|staff|hands)|any officer) (?:[\w'’-]+ ){0,8}?(?:at|of) (?P<home>(?:the )?[\w/]+(?: [\w/]+)?)(?= |$)",
+    r"(?:whoever|someone|somebody|anyone|anybody|everyone|everybody|all (?:officers|staff|hands)|any officer) (?:[\w'’-]+ ){0,8}?(?:at|of|from) (?P<home>(?:the )?[\w/]+(?: [\w/]+)?)(?= |$)",
     re.IGNORECASE,
 )
-_ANYONE = ("whoever ", "anyone ", "anybody ", "everyone ", "everybody ", "all ", "any ")
+_ANYONE = (
+    "whoever ",
+    "someone ",
+    "somebody ",
+    "anyone ",
+    "anybody ",
+    "everyone ",
+    "everybody ",
+    "all ",
+    "any ",
+)
 _LATE_AND = re.compile(  # in small letters: "Quito has yet to send its list; it"
     r"(?P<who>[^,;:]{2,50}?) (?:alone )?(?:ha(?:s|ve) (?:yet to|not|never)|(?:is|are) (?:late|behind|overdue|silent|the last)|did not|owes?|failed to|missed)\b[^;:]{2,120}[;,] (?:and |but |so )?(?:it|they) "
 )

@@ -25,6 +25,7 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
     at = words.skip(duration.stop, "hence")
     at = at + 2 if words.follows(at, "from", "now") else at
+    at = at + 3 if words.follows(at, "to", "the", "day") else at  # "three weeks to the day before"
     if elsewhere := _from_elsewhere(words, at):
         note = "The words count from something that has no day here."
         return Reading(stop=elsewhere, day=None, anchor=words.quote(at, elsewhere), notes=(note,))

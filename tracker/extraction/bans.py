@@ -49,5 +49,7 @@ def is_shy(cue: Cue) -> bool:
         ["no"],
         ["not"],
     )
-    is_open = cue.cast.asks_posts and not (cue.setting.is_background or cue.setting.is_opinion)
+    is_open = (cue.cast.asks_posts or cue.cast.asks_others) and not (
+        cue.setting.is_background or cue.setting.is_opinion
+    )
     return is_open and is_denied and _IT.fullmatch(subject) is not None and _SHY.match(cue.rest) is not None

@@ -356,11 +356,22 @@ def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:
     return dict.fromkeys(offices_passed(lines), state) | names if state else names
 
 
+_COMMAND = re.compile(
+    r"(?:US)?CINC[A-Z]{2,}|US[A-Z]{2,}COM\b|CJCS\b|JCS\b|C?JTF\b|DISA\b|DTRA\b|DSAA\b|DSCA\b"
+)
+
+
+def _orders_posts(origin: str, to: Sequence[str]) -> bool:
+    """Return whether a military command writes to posts only, as the capital would: it is no post itself."""
+    is_command = _COMMAND.match(origin.upper()) is not None
+    return is_command and bool(to) and not any(is_capital(d) or _COMMAND.match(d.upper()) for d in to)
+
+
 def cast_of(header: Header) -> Cast:
     """Return who plays which part, from FM, TO and INFO; without them from the cable's number."""
     to = [a.designator for a in header.action_addressees]
     origin = header.origin or header.number or ""
-    from_capital = is_capital(origin) if origin else None
+    from_capital = (is_capital(origin) or _orders_posts(origin, to)) if origin else None
     to_capital = any(is_capital(d) for d in to) if to else from_capital is not True
     to_posts = any(not is_capital(d) for d in to) if to else from_capital is not False
     subject = header.subject or ""

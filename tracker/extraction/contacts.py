@@ -41,6 +41,10 @@ _DRAFTER = re.compile(  # in small letters: "The drafter of this message is Ruth
 _DESK_OF = re.compile(  # in small letters: "The desk officer for the program, Ms. Ruth Ames, will be away"
     r"\b(?:the|our|ref's) (?:desk|action|program|project|case) officer (?:for|on|in charge of) (?P<between>[^.,;]{2,60}), (?:(?:mr|ms|mrs|dr)\. )?[\w'’.-]+ (?:[\w'’.-]+ ){0,2}?[\w'’-]+, (?:will|can|may|is|has|remains|answers|takes)\b"
 )
+_IN_CHARGE = re.compile(  # in small letters: "Ruth Ames, P/EE, is in charge of the tour", "Maj Ames, OUSD(P)/EUR, 555-0100, runs the course"
+    r"^(?:(?:mr|ms|mrs|dr|lt|lt ?col|col|maj|capt|cdr|lcdr|cmdr|sgt|gen|ltc|cpt)\.? )?[a-z][\w'’.-]+ (?:[\w'’.-]+ ){0,2}?[\w'’-]+(?:, (?:of |in )?| \()(?:[a-z]{1,8}(?:\([a-z]{1,3}\))?/[a-z/]{1,12}|(?:the )?(?:department|bureau|desk)[\w ]{0,20})\)?,?(?: [^;]{3,80}?,)? "
+    r"(?:is (?:in charge|handling|running|coordinating|responsible|looking after)|has charge of|ha(?:s|ve) the (?:file|account|action)|runs|handles|coordinates|manages|looks after|directs|keeps|answers|takes|books|arranges)\b"
+)
 _THEIRS = re.compile(
     r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
     re.IGNORECASE,
@@ -63,7 +67,10 @@ _CALLED_BEHIND = re.compile(r"[),;]* \(?(?:attention|attn)[:.,]? (?:(?:Mr|Ms|Mrs
 _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the address
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
-_NAMING = _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _CARED_FOR.bit | _DRAFTERS.bit
+_CHARGED = Family(
+    "charge handling running coordinating responsible looking looks runs handles coordinates manages directs keeps answers takes books arranges file account action".split()
+)
+_NAMING = _CHARGED.bit | _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _CARED_FOR.bit | _DRAFTERS.bit
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
     (_ASKING, _ASKED_TO),
@@ -72,6 +79,7 @@ _RULES_OF_NAMING = (
     (_CARED_FOR, _IN_CARE),
     (_DRAFTERS, _DRAFTER),
     (_OFFICERS, _DESK_OF),
+    (_CHARGED, _IN_CHARGE),
 )
 _FRIENDS = re.compile(  # in small letters; whom a post knows: no points of contact
     r"\b(?:post|embassy|mission|our|his|her|their|good|close|long\S*)(?:'s)? contacts?\b(?! (?:is|are|for|on|officer|person)\b)|\bcontacts (?:in|within|among|inside|at) (?:the )?"
@@ -81,7 +89,7 @@ _TITLE = re.compile(
     r"\b(?:p\.?o\.?c|points? of contact|contacts?|(?:action|desk|control|project|duty) officer)s?\b",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"\b[A-Z]{1,6}(?:/[A-Z&]{1,8}){1,3}\b")
+_SLASHED = re.compile(r"\b[A-Z]{1,6}(?:\([A-Z]{1,3}\))?(?:/[A-Z&]{1,8}){1,3}\b")
 _PRONOUN = re.compile(
     r"^(?:he|she|they|his|her|their|e-?mail|unclass(?:ified)?|tel|phone|fax|telephone|both|office|cell|mobile)\b",
     re.IGNORECASE,
@@ -92,7 +100,7 @@ _OFFICE_CUE = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"\b(CDR|LTC|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Major|Colonel|Captain|Lieutenant|Commander|General|Admiral|Sergeant)\.? $"
+    r"\b(CDR|LTC|LtCol|LTCOL|LCDR|COL|MAJ|CAPT|CPT|Dr|Amb|Col|Lt|Maj|Gen|Capt|Cdr|Major|Colonel|Captain|Lieutenant|Commander|General|Admiral|Sergeant)\.? $"
 )
 _PRIVATE = re.compile(
     r"\b(?:pastor|reverend|rev\.|father|rabbi|imam|mother|wife|husband|widow|son|daughter|brother|sister|parents?|landlord|owner|"
@@ -130,6 +138,7 @@ _BY_FAMILY_NAME = re.compile(
 )
 _TITLES = frozenset("contact call reach mr ms mrs dr please email telephone".split())
 MOST_TO_NAME = 10  # characters from "is handled by" to the name
+LOCAL = 7  # figures of a number without its area code
 MANY = 2  # addresses in one sentence are not all one person's
 _JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
 
@@ -217,7 +226,7 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     if not has_cue:
         return []
     goes_on = bool(before) and has_way and bool(_PRONOUN.match(text))
-    is_behind = is_named is not None and is_named.re is not _ONE_TO_ASK
+    is_behind = is_named is not None and is_named.re not in (_ONE_TO_ASK, _IN_CHARGE)
     behind = is_named.end() if is_named and is_named.re in (_ATTENTION, _IN_CARE) else 0
     most = behind + MOST_TO_NAME if is_named and is_named.re is _IN_CARE else len(text)
     least = is_named.start() if is_named and is_behind else 0
@@ -248,7 +257,11 @@ def _naming(sentence: Sentence) -> re.Match[str] | None:
         found = found or (rule.search(text) if sentence.signs & words.bit else None)
     is_theirs = found is not None and found.re in (_ONE_TO_ASK, _DESK_OF) and _THEIRS.search(found["between"])
     is_address = found is not None and found.re is _ATTENTION and _BY_POUCH.search(text)
-    if found is not None and found.re is _IN_CARE and not _SLASHED.search(sentence.text):
+    if (
+        found is not None
+        and found.re in (_IN_CARE, _IN_CHARGE)
+        and not (_SLASHED.search(sentence.text) or ")/" in sentence.text)
+    ):
         return None
     return None if found is None or is_theirs or is_address or _FRIENDS.search(text) else found
 
@@ -319,10 +332,17 @@ def _ranks(text: str, item: Item) -> list[str]:
 def _add(draft: Draft, item: Item) -> None:
     if item.kind is Kind.EMAIL:
         draft.email = item.text or draft.email
-    elif item.kind is Kind.PHONE and draft.phone is None:
+    elif item.kind is Kind.PHONE and (draft.phone is None or _is_outside_line(draft, item)):
+        draft.other += [draft.phone] if draft.phone else []
         draft.phone = item.text
     else:
         draft.other.append(f"fax {item.text}" if item.kind is Kind.FAX else item.text)
+
+
+def _is_outside_line(draft: Draft, item: Item) -> bool:
+    """Return whether a number can be called from outside, and the one before it only within the services: "DSN 225-2218 or (703) 695-2218"."""
+    digits = sum(map(str.isdigit, draft.phone or "")), sum(map(str.isdigit, item.text))
+    return digits[0] == LOCAL and digits[1] > LOCAL and f"DSN {draft.phone}" in draft.first.text
 
 
 def _shared(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -182,7 +182,12 @@ def _by_whom(cue: Cue) -> Verdict | None:
 
 def _is_theirs_to_do(cue: Cue) -> bool:
     """Return whether nobody but a post can do what is told of a thing, or leave it undone."""
-    return people.have_it_of_post(cue) or bans.is_shy(cue) or paperwork.is_gone_over(cue)
+    return (
+        people.have_it_of_post(cue)
+        or reaching.is_owed_to_post(cue)
+        or bans.is_shy(cue)
+        or paperwork.is_gone_over(cue)
+    )
 
 
 def _little(cue: Cue) -> Verdict | None:
@@ -270,7 +275,7 @@ def _made_so(cue: Cue) -> Verdict | None:
         return None
     if cue.cast.asks_posts and _TAKE_PLACE.match(cue.rest) and _OUR_ACT.fullmatch(cue.subject.strip()):
         return cue.ask("matter", order_at=cue.subject_at)
-    is_person = any(nouns.is_third(word) for word in cue.subject.lower().split()[-1:])
+    is_person = any(nouns.is_third(word) for word in cue.subject.lower().partition(" from ")[0].split()[-1:])
     is_thing = cue.part in (Part.MATTER, Part.NOBODY) and not is_person
     if cue.cast.asks_posts and is_thing and _WITH_US.match(cue.rest):
         return cue.ask("matter", order_at=cue.subject_at)

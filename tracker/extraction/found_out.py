@@ -25,12 +25,15 @@ _SAID_OF_IT = re.compile(rf"\b(?:{_BE})\b")
 _SUBORDINATE = re.compile(
     r"[,;]|\b(?:which|that|who|if|when|as|before|after|until|unless|because|since|and|in|with)\b"
 )
+_TO_US = re.compile(
+    r"be (?:\w+ly |made )?(?:known|told|clear|reported|cabled|stated) to (?:us|the (?:mission|embassy|post))\b"
+)
 
 
 def found_out(cue: Cue) -> Verdict | None:
     """question modal "be" ("ascertained" | "cabled" | "reported"), or question "is a thing we need to know"."""
     is_told = cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary
-    if not cue.cast.asks_posts or cue.cast.asks_others or is_told:
+    if is_told or not (cue.cast.asks_posts or _TO_US.match(cue.rest)):
         return None
     if _LEARNED.match(cue.rest) and _OPEN_QUESTION.match(cue.low[: cue.match.start()]):
         return cue.ask("thing")

@@ -47,7 +47,7 @@ DAYS: Mapping[str, Callable[[int], date]] = {
     "new year's eve": _fixed(12, 31), "independence day": _fixed(7, 4), "the fourth of july": _fixed(7, 4),
     "thanksgiving": _nth(11, THURSDAY, 4), "thanksgiving day": _nth(11, THURSDAY, 4),
     "labor day": _nth(9, MONDAY, 1), "columbus day": _nth(10, MONDAY, 2), "memorial day": _memorial_day,
-    "presidents' day": _nth(2, MONDAY, 3), "presidents ' day": _nth(2, MONDAY, 3), "veterans day": _fixed(11, 11),
+    "presidents day": _nth(2, MONDAY, 3), "president's day": _nth(2, MONDAY, 3), "washington's birthday": _nth(2, MONDAY, 3), "presidents' day": _nth(2, MONDAY, 3), "presidents ' day": _nth(2, MONDAY, 3), "veterans day": _fixed(11, 11),
     "veterans' day": _fixed(11, 11), "martin luther king day": _nth(1, MONDAY, 3), "mlk day": _nth(1, MONDAY, 3),
     "juneteenth": _fixed(6, 19), "flag day": _fixed(6, 14), "valentine's day": _fixed(2, 14), "may day": _fixed(5, 1),
     "st . patrick's day": _fixed(3, 17), "saint patrick's day": _fixed(3, 17), "earth day": _fixed(4, 22),
@@ -56,13 +56,21 @@ DAYS: Mapping[str, Callable[[int], date]] = {
     "easter": _easter(), "easter sunday": _easter(), "easter monday": _easter(1), "good friday": _easter(-2),
     "ash wednesday": _easter(-46), "palm sunday": _easter(-7),
 }  # fmt: skip
+_CLOSING = frozenset({"", ".", ",", ";", ")", "and", "is", "holiday"})
 OPENINGS = frozenset(name.partition(" ")[0] for name in DAYS)
 NAMES: Phrases[Callable[[int], date]] = Phrases(DAYS)
 
 
+def _the_fourth(words: Words, at: int) -> tuple[Callable[[int], date], int] | None:
+    """Read "the first working day after the Fourth": in a capital, and nothing behind it."""
+    place = words.skip(at, "the")
+    is_name = words.raw(place) == "Fourth" and words.text(place - 1) == "the"
+    return (DAYS["the fourth of july"], place + 1) if is_name and words.text(place + 1) in _CLOSING else None
+
+
 def holiday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     """holiday = ["the"] name ["holiday"]: the first such day on or after the day sent."""
-    found = NAMES.read(words, at) or NAMES.read(words, words.skip(at, "the"))
+    found = NAMES.read(words, at) or _the_fourth(words, at) or NAMES.read(words, words.skip(at, "the"))
     if not found or not 1 <= setting.base.year < 9999:
         return None
     day_of, stop = found

@@ -95,6 +95,8 @@ def _dated(ask: ActionRequest, around: Around) -> Deadline | None:
 
 def _named(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, date] | None:
     """Return the name of what an ask hangs on, its first day and its last; None where the cable does not tell them."""
+    if anchor.lower().endswith(" there") and (tour := _tour(around)):
+        return _stop_named(tour, ask)
     where = _place_of(ask, around)
     if where is not None and antecedent_words.points(anchor.lower()):
         found = antecedents.meant(anchor, where)
@@ -109,6 +111,27 @@ def _named(anchor: str, ask: ActionRequest, around: Around) -> tuple[str, date, 
     if antecedents.is_rivalled(anchor, where):
         return None
     return _of_name(anchor, ask, around) or antecedents.meant(anchor, where)
+
+
+def _tour(around: Around) -> list[Event]:
+    """Return the stops that one sentence of the cable tells of at several places; empty where none does."""
+    stops = [event for event in around.events if event.place and event.start_on]
+    by_sentence = {
+        event.evidence.quote: [e for e in stops if e.evidence.quote == event.evidence.quote]
+        for event in stops
+    }
+    return next((found for found in by_sentence.values() if len({event.place for event in found}) > 1), [])
+
+
+def _stop_named(tour: Sequence[Event], ask: ActionRequest) -> tuple[str, date, date] | None:
+    """Return the stop at the one place that an ask names: "Oslo's plan is due ten days before the exhibit opens there"."""
+    named = [
+        e
+        for e in tour
+        if e.place and re.search(rf"\b{re.escape(e.place)}\b", ask.evidence.quote, re.IGNORECASE)
+    ]
+    one = named[0] if len(named) == 1 else None
+    return (one.name, one.start_on, one.end_on or one.start_on) if one and one.start_on else None
 
 
 def _place_of(ask: ActionRequest, around: Around) -> told_before.Place | None:

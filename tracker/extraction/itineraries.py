@@ -35,6 +35,15 @@ _TRAVELLER = re.compile(
     r"\b(?:he|she|they|ministers?|president|ambassador|chairman|king|queen|governor|mayor|admiral|general|professor|dr|mr|mrs|ms|experts?|officials?|officers?|artists?|author|poet)\b",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(
+    r"\b(?:exhibit|exhibition|exhibits|show|film|films|play|concert|display|collection|musicians?|singers?|dancers?|band|quartet|trio|pianist|poets?|writers?|lecturers?|speakers?)\b",
+    re.IGNORECASE,
+)
+_IT = frozenset("it he she they".split())
+_TO_VERB = re.compile(
+    r" (?:(?:will|is to|are to|plans to|plan to|intends to|is due to|expects to|hopes to) )?(?:then |first |also )?(?:be )?(?:\w+)(?: (?:in|at|to|on view|on show|on display|shown|seen))*(?: in| at)? ?$",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(r"[.:;] |\s--? ")
 _DAY = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
@@ -84,6 +93,10 @@ def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Even
     subject = cable.header.subject or ""
     found: list[tuple[tuple[Event, ...], range]] = []
     for i, sentence in enumerate(cable.sentences):
+        row = _in_a_row(cable, sentence) if sentence.signs & stays.TOURING.bit and i not in masked else ()
+        if row:
+            found.append((row, range(i, i + 1)))
+            continue
         is_trip = sentence.signs & stays.ARRIVING.bit and sentence.signs & stays.LEAVING.bit
         if not is_trip or i in masked:
             continue
@@ -97,6 +110,20 @@ def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Even
             name = _name(subject, "") if _VISITOR.search(subject) else told
             found.append((_at_places(cable, name, legs, where), run))
     return found
+
+
+def _in_a_row(cable: Cable, sentence: Sentence) -> tuple[Event, ...]:
+    """Return one event at each place of a tour that a sentence tells with one verb: "It will hang in Dublin, April 2-20; in Oslo, May 7-25"."""
+    legs = stays.listed(sentence.text, cable.header) if _DAY.search(sentence.text) else []
+    if not legs:
+        return ()
+    subject, who = cable.header.subject or "", sentence.text[: sentence.text.find(legs[0].place)]
+    is_them = _VISITOR.search(who) or _TRAVELLER.search(who) or _SHOWN.search(who)
+    is_it = who.split(maxsplit=1)[0].lower() in _IT and (_VISITOR.search(subject) or _SHOWN.search(subject))
+    if not (is_them or is_it):
+        return ()
+    name = _TO_VERB.sub("", who).strip(" ,:-") if is_them else _name(subject, "")
+    return _at_places(cable, name or subject, legs, (sentence.start, sentence.end))
 
 
 def _prose(cable: Cable, place: int, masked: frozenset[int]) -> tuple[range, list[stays.Stay]]:

@@ -44,7 +44,7 @@ PAPERS = (
     | nouns.DELIVERABLES
     | frozenset(
         """counts tonnages cards photographs prints sheets charts maps originals halves sets files tapes disks keys entries entry
-    offers quotes bids tenders orders ledger ledgers books minutes transcripts registers ratings rolls readings samples
+    offers quotes bids tenders orders ledger ledgers books minutes scores transcripts registers ratings rolls readings samples
     specimens signatures drawings blueprints invoices statistics totals numbers title titles abstracts
     slides credentials keys badges returns schedules schedule budget budgets accounts manifests""".split()
     )

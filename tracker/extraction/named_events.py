@@ -27,7 +27,9 @@ OPENING = frozenset("opens begins starts closes ends convenes meets".split())
 HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
     "leaves departs arrives lands sails returns votes sits reaches travels meet leave arrive depart vote begin open".split()
 )
-SAINTS = frozenset({"st", "ste", "mt"})  # "by St. Patrick's Day, March 17"
+SAINTS = frozenset(
+    {"st", "ste", "mt", "dr", "mr", "mrs", "ms", "gen", "col", "sen", "amb"}
+)  # "by St. Patrick's Day, March 17"
 PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
@@ -164,10 +166,22 @@ def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
         return True
     if at > start and not has_day and (_opens_clause(words, at) or _opens_next(words, at)):
         return True
+    if at > start and (words.follows(at, "at", "the", "latest") or _is_left_out(words, at)):
+        return True
     is_marker = text in {"by", "within", "before", "nlt"} or (
         text in {"no", "not"} and words.text(at + 1) == "later"
     )
     return at > start and is_marker
+
+
+def _is_left_out(words: Words, at: int) -> bool:
+    """Say whether an aside tells which day is not counted: "after that, Columbus Day not counted"."""
+    ahead = words.texts[at + 1 : at + 6]
+    return words.text(at) == "," and any(
+        ahead[n : n + 1] in (("excluded",), ("excepted",), ("aside",))
+        or ahead[n : n + 2] == ("not", "counted")
+        for n in range(1, 5)
+    )
 
 
 def _opens_next(words: Words, at: int) -> bool:

@@ -67,6 +67,9 @@ _LACKED = frozenset(
 SIGNS = (  # one of them stands in what deadline_line, enabling, to_reach or terse_essential finds
     _DUE_WORDS | _ENABLING_WORDS | _REACHING | _ESSENTIAL | _LACKED
 )
+_OF_ENVOY = re.compile(
+    r"\b(?:from|by|of) (?:the |your )?(?:ambassador|charge|dcm|embassy|post|mission|consulate|consul general)\b"
+)
 _HAS_WHAT = re.compile(r"(?:^|^and |^but |, so |, so that |, and |, but )(?:what|all(?: that)? (?:we|the)) ")
 _SENT_OR_DONE = frozenset(
     """word page paragraph sentence line call visit sketch table count look glance note copy sample photograph tally
@@ -184,10 +187,8 @@ def lacking(low: str, cast: Cast) -> Verdict | None:
 
 def given_us(low: str, cast: Cast) -> Verdict | None:
     """What asked "can give us is" thing or order; "what would help us most is" what they send or do."""
-    match = (
-        _GIVEN_US.match(low) if cast.asks_posts and not cast.asks_others and _HAS_WHAT.search(low) else None
-    )
-    if match is None:
+    match = _GIVEN_US.match(low) if (cast.asks_posts or cast.asks_others) and _HAS_WHAT.search(low) else None
+    if match is None or (cast.asks_others and not _OF_ENVOY.search(match["thing"])):
         return None
     thing, verb = match["thing"], match["verb"]
     head = noun_phrase(WORDS.findall(thing[:80]))[-1:]

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import doers, matters
+from tracker.extraction import asked_clauses, doers, matters
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -34,6 +34,9 @@ _DID = frozenset(
 _TO_US = re.compile(r"\b(?:to|with|in) (?:us|the (?:department|bureau|desk))\b|\bhere\b|\breached us\b")
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within) ")
 _EXCEPT = re.compile(r",? (?:except|other than|but not|save|excluding)\b")
+_CAME = re.compile(
+    r"(?:it|they|that|we had it|we had them) (?:(?:came|reached|arrived|got|were|was|could be|could come|could reach|is|are|comes|could arrive) )?(?:\w+ ){0,4}?(?:by|before|no later than|not later than|nlt|within|in time for) "
+)
 LONGEST_LABEL = 90  # characters
 MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
@@ -43,9 +46,15 @@ def wished(low: str, cast: Cast) -> Verdict | None:
     if "if" not in words_in(low):
         return None
     match = _WISH.match(low, _label_end(low, cast))
-    if match is None or not _is_ours(match, cast):
+    if match is None:
         return None
     start = match.start("clause")
+    if _is_theirs_in_time(match, cast):
+        return Verdict(
+            is_ask=True, cue_at=match.end("who") + 1, order_at=0, form="matter", subject=match.span("who")
+        )
+    if not _is_ours(match, cast):
+        return None
     found = _actor(match["clause"], cast)
     if found is None and _is_paper_to_us(match["clause"], cast):
         found = 0
@@ -54,6 +63,13 @@ def wished(low: str, cast: Cast) -> Verdict | None:
     return Verdict(
         is_ask=True, cue_at=match.end("who") + 1, order_at=start, form="that", subject=(start, start + found)
     )
+
+
+def _is_theirs_in_time(match: re.Match[str], cast: Cast) -> bool:
+    """Return whether a paper of those asked is wished for by a day: "Lima's page would help us most if it came in by May 3"."""
+    is_theirs = asked_clauses.is_of_asked(match["who"], cast) or cast.part_of(match["who"]) is Part.MATTER
+    is_theirs = is_theirs and not matters.is_from_others(match["who"])
+    return is_theirs and cast.asks_posts and _CAME.match(match["clause"]) is not None
 
 
 def _label_end(low: str, cast: Cast) -> int:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import wanted_things
+from tracker.extraction import asked_clauses, wanted_things
 from tracker.extraction.cast import Part
 from tracker.extraction.verdicts import Cue
 
@@ -13,6 +13,22 @@ _TO_PERSON = re.compile(  # one of ours, by the address: "should reach Ames (ame
 _OBJECTIONS = frozenset(
     "objection objections doubt doubts misgiving misgivings reservation reservations".split()
 )
+
+
+_TO_SENDER = re.compile(
+    r"(?:also |then |first |therefore |accordingly |please )*(?:reach|get to|come to|arrive at|be with|be in the hands of) (?:us|(?:the )?(?:post|embassy|mission|consulate(?: general)?)|usun|usnato)\b[^;]{0,20}? (?:by|before|no later than|not later than|nlt|within|in time for) "
+)
+
+
+def is_owed_to_post(cue: Cue) -> bool:
+    """Return whether what an office of the capital owes a post is to reach it by a day: "L's wording should reach the Mission by Thursday"."""
+    if not cue.cast.asks_capital or _TO_SENDER.match(cue.rest) is None:
+        return False
+    low = cue.subject.lower().lstrip()
+    office = cue.subject.lstrip().partition("'s ")[0]
+    return asked_clauses.is_of_asked(low, cue.cast) or (
+        " " not in office and cue.cast.part_of(office) is Part.ASKED
+    )
 
 
 def is_brought_to_one_of_us(cue: Cue) -> bool:

@@ -1,8 +1,9 @@
 """Stays of those who travel: what lies at a place between an arrival and the next departure or arrival."""
 
+import itertools
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.cable.hints import Family
@@ -24,6 +25,19 @@ LEAVING = Family(
 )
 
 
+_AT = rf"(?P<place>{_NAME}(?: (?:de |do |of )?{_NAME}){{0,2}})(?: ?\([^)]{{1,30}}\))?,? ?(?i:on|from|for)? ?$"
+NEXT_DAY = timedelta(days=1)
+_FIRST_LEG = re.compile(  # in front of the first day: "It will hang in Dublin,"
+    rf"\b(?i:visits?|hang|hangs|open|opens|be (?:shown|seen|hung|on view|on show|on display|in|at)|play|plays|perform|performs|appear|appears|travels?|(?:goes|go)(?: out)?(?: this (?:spring|summer|fall|autumn|winter|year|month)),?|goes|go|stops?|calls?|tours?|run|runs|speak|speaks|lecture|lectures|teach|tour)(?i: (?:in|at|to))? {_AT}"
+)
+_NEXT_LEG = re.compile(rf"[,;]?(?i: and| then| next| on| later| finally|,)*(?i: in| at| to| for)? {_AT}")
+
+TOURING = Family(
+    """visit visits hang hangs open opens shown seen hung view show display play plays perform performs appear appears travel travels
+    goes go stop stops call calls tour tours run runs speak speaks lecture lectures teach be""".split()
+)
+
+
 class Stay(NamedTuple):
     """A stay at a place: the day of arrival and that on which it ends."""
 
@@ -41,6 +55,20 @@ def moves(text: str, header: Header) -> list[tuple[str, Mention]]:
         if _MOVE.search(words):
             found.append((words, day))
     return found
+
+
+def listed(text: str, header: Header) -> list[Stay]:
+    """Return the stays that one verb tells of in a row, a place and its days each: "It will hang in Dublin, April 2-20; in Oslo, May 7-25"."""
+    behind = 0
+    found: list[Stay] = []
+    for day in event_days.mentions(text, header):
+        words, behind = text[behind : day.start], day.end
+        leg = _NEXT_LEG.fullmatch(words) if found else _FIRST_LEG.search(words)
+        if leg is None:
+            break
+        found.append(Stay(leg["place"], day.first_on, day.last_on))
+    are_apart = all(other.first_on - one.last_on > NEXT_DAY for one, other in itertools.pairwise(found))
+    return found if len(found) > 1 and are_apart else []  # without days between it is one journey
 
 
 def before_moves(text: str) -> str:

@@ -129,7 +129,7 @@ def _is_begged(cue: Cue) -> bool:
 
 def _welcome(cue: Cue) -> Verdict | None:
     """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
-    words = WORDS.findall(cue.subject.lower().rpartition(", ")[2])
+    words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
     is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
     is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
     is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))

@@ -4,22 +4,22 @@ from tracker.extraction.answer_wordings import joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:ratif|contribut|donat|deploy|second|revok|expel|extradit|bless|releas|fell|went|agree|accept
-        |approv|consent|concur|endors|pledg|commit|assur|confirm|authori|permit|allow|grant|assent|acced
-        |compl|oblig|conced|acquiesc|support|favor|back|no|little|nor|not|without|raised|any|green|go|nod
-        |bless|yes|affirm|count|rely|positiv|will|would|shall|is|are|was|were|has|have|had|been|being|named
-        |designat|appoint|instruct|order|sign|initial|issu|block|froze|lift|waiv|assign|detail|nominat
-        |volunteer|obtain|carried|put|set|may|can|could|when|sees|her|his|its|their|welcome|dates?|suits?
-        |stood|sp[eo]|made|as|in|on|all|our|with|take|door|met|good|g[eo]t|stays?|costs|intend|plan|decid
-        |prepar|ready|willing|happy|glad|pleas|delight|keen|eager|clear|free|look|offer|able|determin|arrang
-        |undertak|content|dispos|direct|propos)
+    (?:found|hand|turn|g[ai]ve|furnish|provid|suppli|passed|ratif|contribut|donat|deploy|second|revok
+        |expel|extradit|bless|releas|fell|went|agree|accept|approv|consent|concur|endors|pledg|commit|assur
+        |confirm|authori|permit|allow|grant|assent|acced|compl|oblig|conced|acquiesc|support|favor|back|no
+        |little|nor|not|without|raised|any|green|go|nod|bless|yes|affirm|count|rely|positiv|will|would|shall
+        |is|are|was|were|has|have|had|been|being|named|designat|appoint|instruct|order|sign|initial|issu
+        |block|froze|lift|waiv|assign|detail|nominat|volunteer|obtain|carried|put|set|may|can|could|when
+        |sees|her|his|its|their|welcome|dates?|suits?|stood|sp[eo]|made|as|in|on|all|our|with|take|door|met
+        |good|g[eo]t|stays?|costs|intend|plan|decid|prepar|ready|willing|happy|glad|pleas|delight|keen|eager
+        |clear|free|look|offer|able|determin|arrang|undertak|content|dispos|direct|propos)
     """
 )
 OWN_SIGNS = sieve(
     r"""
-    (?:nominat|put|is|are|am|grant|concur|welcom|propos|recommend|submit|endors|can|stand|would|will|has
-        |have|had|conduct|complet|sent|e|mailed|pouch|fax|transmit|forward|provid|cabled|visit|verif|inspect
-        |look|tour|check|determin|ascertain|establish|out|reserv|arrang)
+    (?:agree|candidat|nomin|put|is|are|am|grant|concur|welcom|propos|recommend|submit|endors|can|stand
+        |would|will|has|have|had|conduct|complet|sent|e|mailed|pouch|fax|transmit|forward|provid|cabled
+        |visit|verif|inspect|look|tour|check|determin|ascertain|establish|out|reserv|arrang)
     """
 )
 _YES_VERB = joined(
@@ -84,6 +84,10 @@ AGREED = rule(
     |\bg(?:ave|iven) (?:us |its |his |her |their )?(?:\w+ )?(?:consent|approval|agreement|assent
         |permission|leave|backing|support|promise of support)\b
     |\b(?:will|would|is to|to) be (?:headed|led|represented|attended|chaired) by\b
+    |\bfound favor\b|\b(?:has|have) joined\b
+    |\b(?:handed|gave|given|furnished|provided|supplied|passed) (?:us|econoff|poloff|the embassy|post
+        |charge|dcm) (?:with )?(?:the|its|their|his|copies|figures|full|both)\b
+    |\b(?:handed|turned|made) [^.;]{3,40} over to (?:us|the embassy|econoff|poloff)\b
     |\bput (?:aside|forward)\b|\bset aside\b
     |\bmay (?:visit|come|use|land|see|go|have|proceed|travel|enter|call|count|fly|bring|stay|count on)\b
     |\b(?:could|can) (?:go|visit|come|use|have|land|see|proceed|stay|fly|bring|enter|count|expect|begin
@@ -108,11 +112,12 @@ OWN_YES = rule(
     \b(?:nominates?|nominating|puts? forward|putting forward|is pleased to|are pleased to|am pleased to
         |grants?|concurs?|welcomes|proposes? (?:the following|that)|recommends? (?:approval|that license
         |issuance)|submits?|endorses|(?:can|is able to|are able to|stands? ready to) (?:fund|confirm|cover
-        |host|support|provide|accommodate|receive|arrange|meet)|would gladly|will gladly|will be (?:glad
-        |pleased|happy) to|will (?:arrange|host|make|fund|pay|cover|meet|look after|provide (?!a\b|its\b)
-        |ensure|reserve|assist)|(?:has|have|had) (?:already |now |since )?(?:arranged|reserved|booked
-        |obtained|secured|made (?:reservations|arrangements|appointments)|set up|scheduled|visited|verified
-        |completed|established|determined|identified|selected|entered|registered|found)|(?:has
+        |host|support|provide|accommodate|receive|arrange|meet)|agrees? to|(?:nominees?|candidates?
+        |nominations?) (?:is|are)|would gladly|will gladly|will be (?:glad|pleased|happy) to|will (?:arrange
+        |host|make|fund|pay|cover|meet|look after|provide (?!a\b|its\b)|ensure|reserve|assist)|(?:has|have
+        |had) (?:already |now |since )?(?:arranged|reserved|booked|obtained|secured|made (?:reservations
+        |arrangements|appointments)|set up|scheduled|visited|verified|completed|established|determined
+        |identified|selected|entered|registered|found)|(?:has
         |have) (?:\w+ly |already |now |also )?(?:answered|prepared|completed|conducted|compiled|surveyed
         |polled|drawn up|filled (?:in|out)|responded|canvassed|gathered|collected|assembled)|conducted
         |completed|(?:sent|e-?mailed|mailed|pouched|faxed|transmitted|submitted|forwarded|provided

@@ -4,17 +4,18 @@ from tracker.extraction.answer_wordings import PAPER, PAPERS, THINGS, rule, siev
 
 SIGNS = sieve(
     r"""
-    (?:deliver|present|convey|rais|pass|provid|hand|g[ai]ve|shar|transmit|made|review|left|lodg|deposit
-        |plac|discuss|submit|reiterat|communicat|forward|furnish|regist|serv|sent|tender|press|advanc|outlin
-        |explain|faxed|e|mailed|exten|carried|execut|explor|air|broach|stress|under|emphasi|put|laid|took
-        |taken|set|drop|used|dr[ea]w|went|walk|read|spoke|speak|cover|follow|got|brought|work|gone|reach|is
-        |are|landed|found|d[eé]march|brief|approach|acted|now|has|holds|received|into|had|met|meet|saw|seen
-        |call|contact|telephon|visit|pursu|sounded|going|laid)
+    (?:wrote|deliver|present|convey|rais|pass|provid|hand|g[ai]ve|shar|transmit|made|review|left|lodg
+        |deposit|plac|discuss|submit|reiterat|communicat|forward|furnish|regist|serv|sent|tender|press
+        |advanc|outlin|explain|faxed|e|mailed|exten|carried|execut|explor|air|broach|stress|under|emphasi
+        |put|laid|took|taken|set|drop|used|dr[ea]w|went|walk|read|spoke|speak|cover|follow|got|brought|work
+        |gone|reach|is|are|landed|found|d[eé]march|brief|approach|acted|now|has|holds|received|into|had|met
+        |meet|saw|seen|call|contact|telephon|visit|pursu|sounded|going|laid)
     """
 )
 DELIVERED = rule(
     r"""
-    \b<things> (?:was |were |has been |have been )?(?:\w+ly )?(?:delivered|conveyed|presented|passed
+    \bwrote (?:to )?[^.;]{3,80} (?:enclosing|transmitting|conveying|forwarding|setting out)\b
+    |\b<things> (?:was |were |has been |have been )?(?:\w+ly )?(?:delivered|conveyed|presented|passed
         |handed|given|left|communicated|transmitted) (?:\w+ly )?(?:to|with|on|at|by)\b
     |\b(?:delivered|presented|conveyed|raised|passed|provided|handed|gave|given|shared|transmitted|made
         |reviewed|left|lodged|deposited|placed|discussed|submitted|reiterated|communicated|forwarded

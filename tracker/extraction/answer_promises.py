@@ -4,11 +4,11 @@ from tracker.extraction.answer_wordings import PAPERS, joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:sent|passed|refer|submit|forward|gone|will|would|shall|ll|promis|undert|plan|inten|expect|hop|is
-        |was|were|needs?|ha[sd]|have|propos|agreed|offer|volunt|decision|answer|reply|response|opinion
-        |ruling|position|word|verdict|reaction|outcome|lists?|figures?|determin|we|not|hear|gave|gives?
-        |given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests|go|been|left|under|tak|must|as
-        |once|hold|still)
+    (?:anticip|foresee|await|meet|sent|passed|refer|submit|forward|gone|will|would|shall|ll|promis
+        |undert|plan|inten|expect|hop|is|was|were|needs?|ha[sd]|have|propos|agreed|offer|volunt|decision
+        |answer|reply|response|opinion|ruling|position|word|verdict|reaction|outcome|lists?|figures?
+        |determin|we|not|hear|gave|gives?|given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests
+        |go|been|left|under|tak|must|as|once|hold|still)
     """
 )
 _WILL = joined(
@@ -32,15 +32,16 @@ _LATER_VERB = joined(
         |provide (?:[\w'’-]+ ){0,6}?<papers>|send (?:[\w'’-]+ ){0,6}?<papers>|send (?:it|them|these|us
         |along)\b|forward|cable|call (?:us|back|econoff|the|again)|phone|telephone|write|contact|speak to us
         |talk to us|see us again|give (?:[\w'’-]+ ){0,4}?(?:answer|reply|response|view|decision|figures?
-        |recommendation|it|reaction|word)\b|have (?:[\w'’-]+ ){0,3}?(?:answer|reply|response|word|decision
-        |opinion|signature|position|views|it sent|list|figures?|results?)\b|hand down|pronounce|fix|rule on
-        |settle|announce|be (?:taken|taken up|discussed|decided|submitted|put|considered|studied|keyed
-        |handed down|known|available|provided|supplied|forwarded|given|made(?! up)|settled|fixed|examined
-        |reviewed|addressed|brought|referred|issued|announced|conveyed|communicated|transmitted|forthcoming
-        |ready|completed|asked to|sent|with us|on its way|cabled|reported|answered|passed|faxed|weighed
-        |resolved|determined|mailed)|pass (?:it|this|them|our|on|the)\b|circulate|sound (?:out|him|them)
-        |give (?:it|the matter|matter|this|our)|know\b|finish|complete|follow\b|need (?:more )?time|report\b
-        |ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)|resolve|pursue)
+        |recommendation|it|reaction|word)\b|have instructions|have (?:[\w'’-]+ ){0,3}?(?:answer|reply
+        |response|word|decision|opinion|signature|position|views|it sent|list|figures?|results?)\b|hand down
+        |pronounce|fix|rule on|settle|announce|be (?:taken|taken up|discussed|decided|submitted|put
+        |considered|studied|keyed|handed down|known|available|provided|supplied|forwarded|given|made(?! up)
+        |settled|fixed|examined|reviewed|addressed|brought|referred|issued|announced|conveyed|communicated
+        |transmitted|forthcoming|ready|completed|asked to|sent|with us|on its way|cabled|reported|answered
+        |passed|faxed|weighed|resolved|determined|mailed)|pass (?:it|this|them|our|on|the)\b|circulate
+        |sound (?:out|him|them)|give (?:it|the matter|matter|this|our)|know\b|finish|complete|follow\b
+        |need (?:more )?time|report\b|ask (?:the|his|her|its|minister|cabinet)|discuss|meet (?:on|to|again)
+        |resolve|pursue)
     """
 )
 PROMISED = rule(
@@ -65,6 +66,10 @@ PROMISED = rule(
     |\b(?:sent|passed|referred|submitted|forwarded|gone
         |given) to [^.;]{3,60} for (?:his |its |their |her )?(?:further )?(?:review|study|consideration
         |decision|clearance|opinion|approval|signature)\b
+    |\b(?:anticipates?|anticipated|foresees?|awaits) (?:a |an |the )?(?:\w+ )?(?:decision|answer|reply
+        |response|ruling|result)\b
+    |\b(?:was|were|been) promised\b
+    |\bmeets? (?:on|next|again|this) [^.;]{2,30} to (?:consider|discuss|decide|take up|review|act on)\b
     |\bpromise of\b
     |\btakes? up (?:the|it|this|our|matter|question)\b
     |\b(?:asked|wanted|needs?|needed) (?:us )?to (?:give|allow|be given) (?:him|her|it|them

@@ -4,11 +4,12 @@ from tracker.extraction.answer_wordings import rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:opt|elect|cho|prefer|apolog|deaf|no|dismiss|brush|wav|swept|push|set|shrug|unsigned|hands|stand
-        |not|nobody|none|noth|neither|never|nor|unab|can|declin|refus|reject|turn|regret|position|question
-        |table|rul|circum|lack|impossib|prevent|preclud|prohibit|forb|oppos|abst|vot|unwill|unaccept|inconv
-        |unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop|withdr|too|beyond|line|privileg
-        |secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw|room|under)
+    (?:ma[dk]e|plead|cancel|call|opt|elect|cho|prefer|apolog|deaf|no|dismiss|brush|wav|swept|push|set
+        |shrug|unsigned|hands|stand|not|nobody|none|noth|neither|never|nor|unab|can|declin|refus|reject|turn
+        |regret|position|question|table|rul|circum|lack|impossib|prevent|preclud|prohibit|forb|oppos|abst
+        |vot|unwill|unaccept|inconv|unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop
+        |withdr|too|beyond|line|privileg|secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw
+        |room|under)
     """
 )
 REFUSED = rule(
@@ -22,7 +23,12 @@ REFUSED = rule(
     |\b(?:brushed|waved|swept|pushed|set) (?:[\w' ]{1,30} )?(?:aside|off)\b
     |\bshrugged off\b|\bback unsigned\b|\bhands (?:were|are) tied\b|\bsit (?:this|it|that) (?:one )?out\b
     |\bnot (?:convenient|acceptable|feasible|possible|opportune|prepared|willing|disposed)\b
-    |\bstand for it\b|\bregrets?\b|\bregretted\b|\bregretfully\b
+    |\bstand for it\b
+    |\bma(?:de|kes) it (?:difficult|impossible|hard) (?:for|to)\b
+    |\bpleaded (?!for)
+    |\b(?:cancell?ed|called off|backed away from) (?:the|our|his|her|its) (?:\w+ )?(?:meeting|visit|call
+        |appointment|trip|talks|invitation)\b
+    |\bregrets?\b|\bregretted\b|\bregretfully\b
     |\b(?:not|in no|never|hardly) (?:be )?(?:in )?(?:a )?position to\b
     |\bout of (?:the )?question\b|\boff (?:the )?table\b|\brul(?:ed|es|ing) out\b
     |\b(?:will|would|shall) (?:\w+ )?(?:not|never)\b(?! (?:object|oppose|stand in|want to|wish to

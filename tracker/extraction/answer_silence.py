@@ -32,6 +32,11 @@ NO_ANSWER = rule(
     |\bdid not (?:react|take (?:it|this|the point) up|rise to)\b
     |\b(?:avoided|evaded|skirted|begged|left aside|passed over) the (?:question|subject|issue|point
         |matter)\b
+    |\b(?:has|have|had) (?:still |as yet |so far )?no (?:instructions|position|information|word|guidance
+        |news|view)\b
+    |\bnot be (?:pinned|drawn)\b
+    |\bnot (?:yet )?(?:ready|prepared|able) to (?:give (?:an?|any|his|its)|say|answer|reply|decide
+        |commit|respond)\b
     |\bunanswered\b|\bno closer to\b
     |\b(?:no|offered no|gave no|without|nor|brought no|produced no|elicited no|drew no
         |little) (?:[\w-]+ )?(?:response|reply|answer|word|reaction|decision|indication|hint|commitment

@@ -60,7 +60,7 @@ _PEOPLE_WHO_SPEAK = frozenset(
 )
 _SAYING_TO = frozenset(
     """told telephoned phoned contacted informed assured asked reminded advised pressed urged thanked called briefed met saw notified gave handed invited inform informs
-    tell tells advise advises request requests requested ask asks notify notifies remind reminds thank thanks assure assures""".split()
+    tell tells advise advises ask asks notify notifies remind reminds thank thanks assure assures""".split()
 )
 _PREPOSITIONS = frozenset(
     """to of in on at by with from for against toward towards about between through via near than into as over under upon
@@ -83,6 +83,7 @@ _NO_SPEAKERS = frozenset(
     only further later first once again just already none nobody there what these those others note letter text cable reftel
     summary , ; :""".split()
 )
+_BEFORE_OURS = frozenset(("the", ",", "that", "if", "whether"))
 _GOX = re.compile(
     r"go(?!od|es|ne|al|ing|ld|lf|ds|wn)[a-z]{1,4}"
 )  # GOU, GOES, GOTT; held to be written in capitals
@@ -201,7 +202,7 @@ def _sides(
         is_theirs = written[n] != word and written[n].lower() != word  # "Latvia's"
         if word in _PRONOUNS:
             yield n, None
-        elif _is_foreign(word, behind, own, is_theirs=is_theirs):
+        elif _is_washington(words, n) or _is_foreign(word, behind, own, is_theirs=is_theirs):
             until = n + MOST_BETWEEN
             yield n, Side.OTHER
         elif (side := _side_of(word, written[n], behind, own, is_shouted=is_shouted)) is not None:
@@ -210,6 +211,12 @@ def _sides(
         elif word in names or (behind in _SAYING and word not in _NO_SPEAKERS and word not in own):
             names.add(word)
             yield n, Side.HOST
+
+
+def _is_washington(words: list[str], n: int) -> bool:
+    """Return whether it is the Department of State that is named: "hoped the Department would agree"."""
+    is_ours = words[n] == "department" and (n == 0 or words[n - 1] in _BEFORE_OURS)
+    return is_ours and words[n + 1 : n + 2] != ["of"]
 
 
 def _end_of_titles(words: list[str], n: int) -> int:

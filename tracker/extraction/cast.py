@@ -38,6 +38,7 @@ DELEGATIONS = re.compile(
 )
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
+_HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)(?= |$)", re.IGNORECASE)
 _RELATIVE = re.compile(r" ?(?:where|which|who|whose) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
@@ -340,6 +341,8 @@ def _bare(phrase: str) -> str:
     """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
     if "(" in phrase:
         phrase = _BRACKETS.sub(" ", phrase)
+    if "sel" in phrase:
+        phrase = _HIMSELF.sub("", phrase)
     if "__" in phrase:
         phrase = _MASKED.sub("title", phrase)
     if ", 1" in phrase or ", 2" in phrase:

@@ -168,7 +168,7 @@ BEHIND_LATER = frozenset("than then that tahn thn".split())
 AWAITED = frozenset("expected needed required requested wanted awaited desired".split())
 ANY_ONE = frozenset("a an one two three any your copies names".split())
 DEFINITE = frozenset("by nlt before no not".split())  # "answer following by May 3"
-BEHIND_ONCE = frozenset("by before within nlt no not in on during".split())
+BEHIND_ONCE = frozenset("by before within nlt no not in on during between from".split())
 PLAIN_ENDS = frozenset({"", ".", ",", ";", "and", "or", "to", "at", "if", "so", "as", ")"})
 BEFORE_NAMES = frozenset(
     """the of on by next last this each every from until since between and or to in for at was were is are before after

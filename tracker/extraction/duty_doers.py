@@ -41,7 +41,10 @@ def is_actor(words: Words, at: int) -> bool:
         return True
     if text in verbs.ORDERED or text == "expected":
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"
-    if words.text(words.skip(at + 1, "to")) in verbs.ARRIVING:
+    verb = words.skip(at + 1, "to")
+    if words.text(verb) in verbs.ARRIVING or (
+        words.text(verb) == "get" and words.text(verb + 1) in {"here", "to"}
+    ):
         return False
     return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
 

@@ -86,6 +86,21 @@ _FOR_WHOM = frozenset("for of to".split())
 _BEHIND_CLEARANCE = _FOR_WHOM | verbs.BE_FORMS
 MOST_OF_CLEARANCE = 24  # words
 _DUTIES = say.DUTIES | {"ought"}
+_LIMITS = frozenset({Marker.LIMIT, Marker.FIRM, Marker.BEFORE})
+_ADDRESSED = frozenset(
+    "post posts embassy embassies mission missions consulate consulates addressees you we us".split()
+)
+_SHOULD = frozenset({"should", "must", "shall"})
+_CALLING = frozenset("calls foresees envisages envisions demands stipulates provides".split())
+_PLANS = frozenset(
+    "draft resolution plan agreement treaty text proposal bill accord timetable decree roadmap scheme truce".split()
+)
+_ARRIVING = frozenset("arrive there here".split())
+_GOODS = frozenset(
+    """pouch equipment shipment shipments goods supplies car cars vehicle vehicles furniture effects ship vessel plane aircraft
+    flight train truck trucks freight cargo parts ammunition food aid rice grain vaccine vaccines medicine machine machines""".split()
+)
+MOST_TO_ARRIVE = 4  # words: "arrive in Oslo by"
 _BEING = verbs.BE_FORMS | verbs.HAVING
 _OURS_BY_NAME = nouns.OURS - nouns.PRONOUNS
 _OURS_OR_PAPERS = nouns.DELIVERABLES | nouns.OWN
@@ -102,8 +117,30 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
         or (phrase.marker is Marker.LIMIT and _tells_which(words, phrase))
         or (phrase.marker is Marker.BEFORE and _is_ban_told(words, phrase))
         or _is_of_pledge(words, phrase)
+        or (phrase.marker in _LIMITS and (_is_in_content(words, phrase) or _is_on_its_way(words, phrase)))
         or (phrase.marker in {Marker.ON, Marker.SPAN} and _is_day_of_clearance(words, phrase))
     )
+
+
+def _is_in_content(words: Words, phrase: Phrase) -> bool:
+    """Read "The draft calls for all troops to leave by May 3", "the plan foresees elections by": what a paper wants of others."""
+    start = part_start(words, phrase.start)
+    at = next((n for n in range(start + 1, phrase.start) if words.text(n) in _CALLING), -1)
+    if at < 0 or not _ADDRESSED.isdisjoint(words.texts[at : phrase.start]):
+        return False
+    head, opening = subject_of(words, at)
+    return head in _PLANS and _ADDRESSED.isdisjoint(opening)
+
+
+def _is_on_its_way(words: Words, phrase: Phrase) -> bool:
+    """Read "The pouch should arrive by May 3", "your new equipment should be there by": goods travel by themselves."""
+    start = part_start(words, phrase.start)
+    at = next((n for n in range(phrase.start - 1, start, -1) if words.text(n) in _ARRIVING), -1)
+    modal = at - 1 - (words.text(at - 1) == "be")
+    if at < 0 or phrase.start - at > MOST_TO_ARRIVE or words.text(modal) not in _SHOULD:
+        return False
+    is_of_ours = not (_OURS_OR_PAPERS - {"your"}).isdisjoint(words.texts[start:modal])
+    return subject_of(words, modal)[0] in _GOODS and not is_of_ours  # else "the pouch with your replies"
 
 
 def _is_told_on(words: Words, phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_of
+from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_behind, subject_of
 
 POINT_WORDS = 200  # words looked at for a talking point
 TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore heed".split())
@@ -21,9 +21,19 @@ FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
 SAYING = frozenset(
-    "said says recommended recommend recommends argued argue argues insisted insists warned noted notes told".split()
+    "said says recommended recommend recommends argued argue argues insisted insists warned noted notes told announced announces"
+    " declared declares stated states claimed claims ruled rules demanded demands decreed ordered asserted stressed".split()
 )
+LEARNT = frozenset(
+    "reports reported understands understood learns learned expects expected hears heard believes".split()
+)
+TELLING = frozenset("told informed assured advised reminded warned".split())
+MOST_TO_WHOM = 5  # words: "told our Deputy Chief that"
+WANTS = frozenset("request demand insistence order appeal wish rule proposal".split())
+UNTRUE = frozenset("so true correct right".split())
+INFORMING = frozenset("informs informed advises advised tells told assures assured notifies notified".split())
 EXAMINERS = frozenset("auditors auditor inspectors inspector examiners reviewers panel".split())
+MOST_DENIED = 8  # words: "need not send the second list by"
 MOST_TO_SAYING = 8  # words: "The auditors of the regional bank recommended that"
 BINDING = frozenset("must should shall to required".split())
 DUTIES = BINDING - {"to"} | verbs.ORDERED
@@ -65,18 +75,88 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
 
 def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
     """Read "The auditors recommended that each mission file by May 3", "The ministry's note says that replies are due"."""
-    at = next(
-        (n for n in range(1, phrase.start) if words.text(n) == "that" and words.text(n - 1) in SAYING), 0
-    )
+    at = next((n for n in range(1, phrase.start) if words.text(n) == "that" and _saying_before(words, n)), 0)
+    if not at:
+        return _is_news_told(words, phrase) or _is_request_of_others(words, phrase)
     is_ours_again = not {";", "we", "please"}.isdisjoint(words.texts[at : phrase.start])
-    if not at or at > MOST_TO_SAYING or is_ours_again:
+    if at > MOST_TO_SAYING or is_ours_again:
         return False
-    head, opening = subject_of(words, at - 1)
+    head, opening = subject_of(words, _saying_before(words, at))
     return owner_is_third(head, opening) or nouns.is_third(head) or head in EXAMINERS
+
+
+def _saying_before(words: Words, that: int) -> int:
+    """Return where the verb of saying stands before "that", as in "told the Charge that"; 0 where none does."""
+    if words.text(that - 1) in SAYING:
+        return that - 1
+    near = range(that - 2, max(0, that - MOST_TO_WHOM) - 1, -1)
+    return next((n for n in near if n > 0 and words.text(n) in TELLING), 0)
+
+
+def _is_request_of_others(words: Words, phrase: Phrase) -> bool:
+    """Read "The customs service's request that carriers hand over manifests by May 3 has drawn protests"."""
+    places = range(1, phrase.start - 1)
+    at = next((n for n in places if words.text(n) in WANTS and words.text(n + 1) == "that"), 0)
+    owners = words.texts[max(0, at - 3) : at]
+    is_owned = any(o.endswith("'s") for o in owners) and nouns.OWN.isdisjoint(owners)
+    return is_owned and any(nouns.is_third(o.removesuffix("'s")) for o in owners)
+
+
+def _is_untrue(words: Words, phrase: Phrase) -> bool:
+    """Read "It is not so that posts must reply by May 3", "it is untrue that"."""
+    that = next((n for n in range(3, min(6, phrase.start)) if words.text(n) == "that"), 0)
+    if not words.follows(0, "it", "is") or not that:
+        return False
+    is_not = words.text(2) == "not" and words.text(3) in UNTRUE
+    return is_not or words.text(2) in {"untrue", "incorrect", "wrong"}
+
+
+def _is_order(words: Words, at: int) -> bool:
+    """Say whether a plain verb stands there with its object: "furnish OBO the", "send the", "report to"."""
+    behind = words.text(at + 1)
+    is_object = (
+        behind in say.DETERMINERS
+        or behind in {"to", "by", "whether", "all", "us", "names"}
+        or words.raw(at + 1).isupper()
+    )
+    return words.text(at) in verbs.ORDERS and is_object
+
+
+def _needs_not(words: Words, phrase: Phrase) -> bool:
+    """Read "Posts need not reply by May 3 as earlier requested": nothing else stands between the denial and the day."""
+    start = part_start(words, phrase.start)
+    at = next((n for n in range(start, phrase.start - 1) if words.texts[n : n + 2] == ("need", "not")), -1)
+    is_near = at >= 0 and phrase.start - at <= MOST_DENIED
+    return is_near and {",", "but", "and", "later", "wait", "if", "unless"}.isdisjoint(
+        words.texts[at : phrase.start]
+    )
+
+
+def _is_news_told(words: Words, phrase: Phrase) -> bool:
+    """Read "Embassy reports that the ministry will publish by May 3", "GSO informs us that the roof should be done by"."""
+    that = words.texts.index("that")
+    is_learnt = words.text(that - 1) in LEARNT
+    is_told = words.text(that - 1) == "us" and words.text(that - 2) in INFORMING
+    if that > MOST_TO_SAYING or not (is_learnt or is_told) or {";", "we", "please"} & set(words.texts[:that]):
+        return False
+    whom = subject_behind(words, that + 1)
+    is_other = nouns.is_third(whom) or (is_told and nouns.DELIVERABLES.isdisjoint(words.texts[that:][:5]))
+    return (
+        is_other
+        and whom not in nouns.OWN
+        and {";", "we", "please", "posts", "post"}.isdisjoint(words.texts[that : phrase.start])
+    )
 
 
 def _by_clause(words: Words, phrase: Phrase) -> Verdict | None:
     """Judge by what a clause beside the day makes of it: a window to act in, a date to keep to, a bound of a right."""
+    if _needs_not(words, phrase) or _is_untrue(words, phrase):
+        return verdicts.DENIED
+    is_order_behind = (
+        phrase.start == 0 and words.text(phrase.stop) == "," and _is_order(words, phrase.stop + 1)
+    )
+    if phrase.marker is Marker.WITHIN and is_order_behind:
+        return verdicts.YES  # "Within five days, furnish the serial numbers"
     if phrase.marker is Marker.SPAN and _is_window(words, phrase):
         return verdicts.YES
     if phrase.marker in {Marker.ON, Marker.NAMED} and _is_to_be_kept(words, phrase):

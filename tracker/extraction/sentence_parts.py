@@ -7,6 +7,7 @@ from functools import lru_cache
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction.country_names import COUNTRIES
 from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Words
 from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.relative_days import MESSAGES
@@ -15,6 +16,7 @@ MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
 MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
 MOST_INSERTED = 20  # words of a clause between commas
+POSTS_BY_PLACE = frozenset({"embassy", "amembassy", "consulate", "mission", "usmission"})
 MOST_ASIDE = 10  # words between commas
 WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
@@ -202,7 +204,14 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         return subject_of(words, opening) if opening else (_first_subject(words, at), ())
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
-    return (heads[-1] if heads else texts[-1]), tuple(texts[:3])
+    head = heads[-1] if heads else texts[-1]
+    return (_post_of(head, heads) or head), tuple(texts[:3])
+
+
+def _post_of(head: str, heads: list[str]) -> str:
+    """Return whose post is named by a country: "embassy" of "Embassy Kuwait", "" where it is the country itself."""
+    is_place = head in COUNTRIES and heads[-2:-1] != []
+    return heads[-2] if is_place and heads[-2] in POSTS_BY_PLACE else ""
 
 
 def _is_hyphen(words: Words, at: int) -> bool:

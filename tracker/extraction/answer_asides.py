@@ -69,13 +69,13 @@ _POINTER = re.compile(
     r"\b(?:septels?|(?:is |are |being )?report(?:s|ed|ing)?(?: it| this)? (?:separately|by)|by airgram|next (?:\w+ )?(?:assessment|report|cable|message|update|summary)|reporting separately)\b"
 )
 _TOLD_OF = re.compile(
-    r"\b(?:recalled|recollected|reminisced|reminded us|cited the (?:case|example)|pointed out that the|noted that (?:the )?(?:same|other)|similar|likewise (?:abstained|refused|agreed)"
+    r"\b(?:recalled|complained|recollected|reminisced|reminded us|cited the (?:case|example)|pointed out that the|noted that (?:the )?(?:same|other)|similar|likewise (?:abstained|refused|agreed)"
     r"|equally unreceptive|(?:approved|refused|rejected|issued|granted|denied) (?:only )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\.?$)(?:\b|$)"
 )
 _PAST_VERB = re.compile(
     r"\b(?:had|was|were|did|has|have)\b|\w{2}ed\b|\b(?:gave|told|said|sent|made|took|went|left|put|met|held)\b"
 )
-_TO_COME = re.compile(r"\b(?:will|would|shall|is to|are to|to be)\b")
+_TO_COME = re.compile(r"\b(?:will|would|shall|is to|are to)\b")
 SOME, FAR, HALF_A_YEAR, YEAR = 1, 3, 6, 12  # months
 LINE = 60  # characters before a year that say what it counts
 

@@ -20,8 +20,8 @@ DELIVERED = rule(
     |\b(?:delivered|presented|conveyed|raised|passed|provided|handed|gave|given|shared|transmitted|made
         |reviewed|left|lodged|deposited|placed|discussed|submitted|reiterated|communicated|forwarded
         |furnished|registered|served|sent|tendered|pressed|advanced|outlined|explained|hand-carried|faxed
-        |e-?mailed|extended|carried out|executed|explored|aired|broached|stressed|underlined|underscored
-        |emphasized)\b[^.;]{0,140}?\b<things>\b
+        |e-?mailed|extended|carried out|executed|explored|aired|broached|(?:stressed|underlined|underscored
+        |emphasized)(?! that))\b[^.;]{0,140}?\b<things>\b
     |\b(?:put|laid|took|taken|set|dropped|used|drew|drawing|went|walked|read|spoke|speaking|covered
         |followed|got|brought|worked|drawn)\b[^.;]{0,140}?\b<paper>\b
     |\b<things>\b[^.;]{0,90}?\b(?:was|were|has been|have been|had been

@@ -39,7 +39,9 @@ _TO_US = re.compile(
     r"\b(?:us|econoff|poloff|ambassador|charge|dcm|the embassy|conoff|to washington|the department)\b"
 )
 _US = re.compile(r"\b(?:us|we were)\b")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|went|gone|reached)\b")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|went|gone|reached)\b|^\w+ (?:conveyed|delivered|presented|passed|handed|left) (?:\w+ly )?(?:to|with)$"
+)
 _CITED = re.compile(
     r"\w+(?: \w+)? in (?:ref|para|septel)|[^.;]*\b(?:matters?|issues?|questions?|subjects?) \w+ed in (?:ref|para|septel)"
 )
@@ -82,7 +84,7 @@ _WEAK_YES = rule(  # where nobody is named it says nothing: rooms are held, form
 _ASKED_THAT = re.compile(
     r"\b(?:asked|asks|requested|requests|suggested|suggests|urged|insisted|recommended|proposed|hoped|preferred) that\b[^.;]*$"
 )
-NEAR = 40  # characters
+NEAR, OPENING = 40, 12  # characters: "(U) Gave him"
 
 SideAt = Callable[[int], Side | None]
 
@@ -115,6 +117,8 @@ def _is_asked(low: str, match: re.Match[str]) -> bool:
     """Return whether the words are only what somebody asked, was asked to do, needs, or did before."""
     lead = low[: match.start()]
     if _OF_HIM.search(lead) or _NEEDED.search(lead) or _ASKED_THAT.search(lead):
+        return True
+    if lead.endswith("who ") and not match.group().startswith(("will", "would")):
         return True
     asked = deque(_ASKING.finditer(lead), maxlen=1)
     if asked and not _GONE_ON.search(lead, asked[0].end()):
@@ -162,8 +166,11 @@ def _is_made(low: str, match: re.Match[str], side: Side | None) -> bool:
     if side is Side.HOST:
         behind = low[match.end() - len(" us, ") : match.end() + NEAR]
         return bool(_HOST_GETS.search(words) or (_PASSIVE.search(words) and not _TO_US.search(behind)))
+    is_told = (
+        side is Side.POST or match.start() <= OPENING or _PASSIVE.search(words) or _HOST_GETS.search(words)
+    )
     is_cited = _CITED.match(words) or _CITED.match(low, match.start())
-    return not (_US.search(words) or is_cited or _NOT_DONE.search(low[: match.start()]))
+    return bool(is_told) and not (_US.search(words) or is_cited or _NOT_DONE.search(low[: match.start()]))
 
 
 Holds = Callable[[str, re.Match[str], Side | None], bool]

@@ -73,8 +73,8 @@ REFUSED = rule(
     |\bcho(?:se|sen|oses) not to\b|\bpreferred not to\b|\bapologi[sz]ed (?:that|for not|but)\b|\bdeaf ear\b
     |\b(?:nobody|no one) [^.;]{0,40}?(?:free|available|able|left)\b\b
     |\bserve (?:no|any) (?:useful )?purpose\b
-    |\b(?:did|does|do) not (?:give out|release|discuss|provide|share|divulge|license|issue|see (?:the|a
-        |any) (?:need|point|use))\b
+    |\b(?:did|does|do) not (?:give out|release|discuss|provide(?! for)|share|divulge|license|issue
+        |see (?:the|a|any) (?:need|point|use))\b
     |\b(?:sees?|saw) (?:little|no) (?:point|need|use|merit|purpose|advantage|value)\b
     """
 )

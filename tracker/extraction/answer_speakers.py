@@ -49,7 +49,7 @@ _OTHER = frozenset(
     speakers scholar professor lawyer lawyers wife banks factory tribe militants rebels guerrillas insurgents
     leader column columnist communists socialists conservatives radicals liberals chamber
     dhs ins tsa faa dea fbi dod doe doj cia epa usda doc pacom eucom southcom centcom hhs cdc nasa ustr uscg cbp fda
-    diplomat diplomats dissident dissidents exiles refugees embassies dept eu's un's""".split()
+    nordics baltics arabs africans europeans asians confederation federation diplomat diplomats dissident dissidents exiles refugees embassies dept eu's un's""".split()
 )
 _PEOPLE_WHO_SPEAK = frozenset(
     """embassy embassies embassy's ambassador ambassadors ambassador's government governments charge chargé delegation delegate mission
@@ -197,7 +197,8 @@ def _sides(
             continue
         behind = words[n + 1] if n + 1 < len(words) else ""
         if _before(words, n) in _NOT_SUBJECT:
-            until = _end_of_titles(words, n)
+            is_other = word in _OTHER or word in DEMONYMS or word in _places()
+            until = n + is_other if is_other else _end_of_titles(words, n)
             continue
         is_theirs = written[n] != word and written[n].lower() != word  # "Latvia's"
         if word in _PRONOUNS:

@@ -12,6 +12,7 @@ _MEANWHILE = (  # "would, even so, be useful", "would all the same be glad of"
 _TOLD = (
     r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
     r"|authorised|permitted|allowed|welcome|free|called|enjoined|cleared|empowered|obliged|at liberty|on notice"
+    r"|(?:relied|depended|counted|called) (?:up)?on(?= to\b)|trusted(?= to\b)"
 )
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|charged(?= to (?:count|find|see|send|report|tell|ask|check|press|seek|watch|draw|make|get|take|hold|keep|arrange|obtain|deliver|prepare|speak|follow|settle|act)\b)|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
@@ -38,7 +39,7 @@ _CUE_WORDS = frozenset(
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
 _AWAITED = frozenset(
-    "looked hoped awaited must essential imperative vital mandatory indispensable obligatory".split()
+    "relied depended counted trusted looked hoped awaited must essential imperative vital mandatory indispensable obligatory".split()
 )
 _OF_BEING = (
     _DUE_PARTS
@@ -52,7 +53,7 @@ _OF_HAVING = frozenset(
     "until till days weeks hours authorization authority permission discretion leave".split()
 )
 _OF_WISHING = frozenset(
-    "appreciate appreciated valued welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
+    "favor favour service kindness appreciate appreciated valued welcome welcomed value grateful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()
@@ -75,7 +76,7 @@ _IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possi
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
-        r"will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
+        r"will be (?:so )?(?:good|kind) (?:enough|as)\b|will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
     ),
     "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),

@@ -11,7 +11,7 @@ from tracker.extraction import event_days, stays
 from tracker.extraction.proposals import Event
 
 _VISITOR = re.compile(
-    r"\b(?:visits?|tour|trip|travel|teams?|delegation|party|mission|codel|staffdel|nodel|group|itinerary|visitors?|secretary|senators?"
+    r"\b(?:visits?|tour|trip|travel|teams?|delegation|party|missions?|expeditions?|codel|staffdel|nodel|group|itinerary|visitors?|secretary|senators?"
     r"|congressm[ae]n|orchestra|ballet|choir|company|specialists?|lecturer|inspectors?)\b",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _SHOWN = re.compile(
 )
 _IT = frozenset("it he she they".split())
 _TO_VERB = re.compile(
-    r" (?:(?:will|is to|are to|plans to|plan to|intends to|is due to|expects to|hopes to) )?(?:then |first |also )?(?:be )?(?:\w+)(?: (?:in|at|to|on view|on show|on display|shown|seen))*(?: in| at)? ?$",
+    r" (?:(?:will|is to|are to|plans to|plan to|intends to|is due to|expects to|hopes to) )?(?:then |first |also )?(?:be )?(?:\w+)(?: out)?(?: this \w+)?,?(?: (?:in|at|to|on view|on show|on display|shown|seen))*(?: in| at)? ?$",
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"[.:;] |\s--? ")

@@ -34,6 +34,9 @@ _DID = frozenset(
 _TO_US = re.compile(r"\b(?:to|with|in) (?:us|the (?:department|bureau|desk))\b|\bhere\b|\breached us\b")
 _LIMIT = re.compile(r"\b(?:by|before|no(?:t)? later than|nlt|within) ")
 _EXCEPT = re.compile(r",? (?:except|other than|but not|save|excluding)\b")
+_FAVOR = re.compile(  # in small letters
+    r"(?P<who>[^,;:.]{2,60}?) would (?:\w+ )?(?:(?:do|be doing) us (?:an? )?(?:\w+ )?(?:favou?r|kindness|service|good turn)|oblige (?:us|the (?:department|desk|bureau))|help us(?: (?:out|greatly|most))?|render (?:us )?a (?:\w+ )?service|save us [^,;]{3,30}?|earn our thanks) by (?P<act>[a-z]{3,}ing)\b"
+)
 _CAME = re.compile(
     r"(?:it|they|that|we had it|we had them) (?:(?:came|reached|arrived|got|were|was|could be|could come|could reach|is|are|comes|could arrive) )?(?:\w+ ){0,4}?(?:by|before|no later than|not later than|nlt|within|in time for) "
 )
@@ -43,6 +46,8 @@ MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
 def wished(low: str, cast: Cast) -> Verdict | None:
     """It "would suit us" "if" asked verb in the past; whom it suits, and who is wished to act, must be of the cable."""
+    if " by " in low and " would " in low and (favor := _by_doing(low, cast)):
+        return favor
     if "if" not in words_in(low):
         return None
     match = _WISH.match(low, _label_end(low, cast))
@@ -62,6 +67,20 @@ def wished(low: str, cast: Cast) -> Verdict | None:
         return None
     return Verdict(
         is_ask=True, cue_at=match.end("who") + 1, order_at=start, form="that", subject=(start, start + found)
+    )
+
+
+def _by_doing(low: str, cast: Cast) -> Verdict | None:
+    """Asked "would do us a favor by" doing: "Lima and Quito would do us a great favor by finding out whether"."""
+    match = _FAVOR.match(low)
+    if match is None or Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.end("who") + 1,
+        order_at=match.start("act"),
+        form="order",
+        subject=match.span("who"),
     )
 
 

@@ -27,6 +27,7 @@ _EACH_PAPER = re.compile(
 _TAKES_FORM = re.compile(  # in small letters
     r"(?:also |then |not |always |\w+ly )*(?:(?:open|begin|start|end|close|conclude) with|carry|bear|contain|include|cover|list|give|show|state|name|identify|run to|be (?:no (?:longer|more)|limited to|at most|in (?:one|two|three|english|word)|slugged|captioned|headed|marked|numbered|signed|titled|typed)|use|follow|cite|quote|fit on|not exceed|exceed no)\b"
 )
+_AND_WHO = re.compile(r", (?:and|but|so) ", re.IGNORECASE)
 _POLITE = re.compile(
     r"(?:please |then |also |therefore )*(?:be (?:so )?(?:good|kind)(?: enough to| as to) (?:not )?[a-z]+|(?:make do|manage|get by|get along) (?:with|without|on) |do without |go without |use the (?:old|new|present|same|enclosed|attached|revised|former|short|long) )"
 )
@@ -46,11 +47,17 @@ def first_verb(rest: str) -> str:
 def owed(cue: Cue) -> Verdict | None:
     """asked "will" verb of delivering, as Washington orders: "Embassy will submit its plan by June 30"."""
     is_told_only = cue.subject.strip().lower().endswith("mission") and _has_no_mission(cue)
-    is_plain = _are_officers_by_a_day(cue) or (
-        (_is_first(cue) or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
-        and not is_told_only
-        and not cue.subject.lower().startswith((*_OTHERS, "missions of ", "embassies of ", "consulates of "))
-        and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
+    is_plain = (
+        _is_behind_and(cue)
+        or _are_officers_by_a_day(cue)
+        or (
+            (_is_first(cue) or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
+            and not is_told_only
+            and not cue.subject.lower().startswith(
+                (*_OTHERS, "missions of ", "embassies of ", "consulates of ")
+            )
+            and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
+        )
     )
     is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
     is_owed = is_owed or (
@@ -77,6 +84,13 @@ def _is_kindly_told(cue: Cue) -> bool:
         and first_verb(cue.rest) not in _MEETING
     )
     return is_behind_aside or _POLITE.match(cue.rest) is not None
+
+
+def _is_behind_and(cue: Cue) -> bool:
+    """Return whether a second clause with its own subject gives a polite order: "The less said the better, and Embassy will be good enough to"."""
+    return (
+        len(_AND_WHO.split(cue.subject)[-1].split()) <= LONGEST_OWNER and _POLITE.match(cue.rest) is not None
+    )
 
 
 def _is_told_how(cue: Cue) -> bool:

@@ -110,6 +110,9 @@ def _nth_after(words: Words, at: int) -> Duration | None:
     if is_beside:
         is_named = words.text(at + 2) in {"tomorrow", "yesterday"} or words.text(at + 1) not in BEHIND_NTH
         return None if is_named else Duration(count=1, unit="day", stop=at + 1)
+    if words.text(at) in WORKING and words.text(at - 1) == "the" and words.text(at + 1) == "day":
+        is_hung = words.text(at + 2) in BEHIND_NTH  # "by the working day after Easter"
+        return Duration(count=1, unit="working day", stop=at + 2) if is_hung else None
     found = (1, at + 1) if words.text(at) in {"next", "last"} else ordinal_at(words, at)
     stop = words.skip(found[1], *WORKING) if found else at
     if not found or words.text(stop) != "day" or words.text(stop + 1) not in BEHIND_NTH:

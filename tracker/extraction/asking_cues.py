@@ -138,6 +138,7 @@ _IN_IDIOM = {
     "leave": re.compile(r"^to .{2,50} leave\b"),
     "let": re.compile(r"(?:^|[,;:] |\band |\bplease |\baccount |\bcase )let\b"),
     "word": re.compile(r"^not an? word\b"),
+    "remains": re.compile(r"(?:all that|all there|what|it|there|that)(?: now)? remains\b"),
     "thing": re.compile(r"(?:one|only|first|next) thing\b|\bthing (?:\w+ ){0,2}is\b"),
     "it": re.compile(r"^it would (?:\w+ )?be (?:an? |as well|well|no bad|only)"),
     "this": re.compile(r"^(?:please |kindly )?(?:consider|treat|take|regard|read) this\b"),
@@ -179,7 +180,10 @@ def have_muted(low: str, words: frozenset[str]) -> bool:
 
 def have_idiom(low: str, words: frozenset[str]) -> bool:
     """Return whether a word of a set phrase stands there as in one: "had better", "It is time"."""
-    return any(_IN_IDIOM[word].search(low) for word in IDIOMS & words)
+    for word in IDIOMS & words:  # noqa: SIM110 - a generator would cost as much as the search
+        if _IN_IDIOM[word].search(low):
+            return True
+    return False
 
 
 def is_suspect(low: str, words: frozenset[str]) -> bool:

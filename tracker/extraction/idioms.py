@@ -71,7 +71,7 @@ MOST_TO_VERB = 6  # words: "let the regional security officer take"
 _KNOWING = (v.KNOWING - v.STILL_ASKED - {"see", "get", "find"}) | {"staff", "than"}
 _BACKED = frozenset({"authority", "authorization", "leave", "permission", "license"})
 SIGNS = frozenset(
-    "step rule remains treat regard consider nobody none thanks oblige suffice silence lose waste entrust rather kindness favor favour courtesy".split()
+    "step rule treat regard consider nobody none thanks oblige suffice silence lose waste entrust rather kindness favor favour courtesy".split()
 )  # the others stand in asking_cues.MUTED
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.cable.hints import small
 from tracker.extraction import doers, labels, matters, openings
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -235,7 +236,10 @@ def _is_owed(low: str, duty: re.Match[str], head: str, cast: Cast, around: Aroun
         )
         return cast.asks_posts and is_near and _is_done(verb, rest, cast)
     is_paper = cast.asks_posts and _is_paper_here(low, duty, {head, noun})
-    return is_paper or (noun in around.things and not doers.is_doer(head))
+    goes_itself = (
+        head in nouns.THINGS or f"{noun}s" in nouns.THINGS
+    )  # "Ships that take part must be in port by"
+    return is_paper or (noun in around.things and not goes_itself and not doers.is_doer(head))
 
 
 def _is_paper_here(low: str, duty: re.Match[str], heads: set[str]) -> bool:

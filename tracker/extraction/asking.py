@@ -103,6 +103,10 @@ _ANSWERED = re.compile(  # the question has its own verb: "a short cable on how 
     r"|\b(?:and|on|of|about) what (?:the |each )?[\w/]+ (?:will|has|have|can|intends to|plans to|hopes to) \w[^,;]* $",
     re.IGNORECASE,
 )
+_WHEN_IT = ("it ", "they ", "one ")
+_WHEN_IT_IS = re.compile(
+    r"\b(?:after|once|when|whenever|until|unless|as soon as) (?:it|they|one) $", re.IGNORECASE
+)
 
 
 def verdict_of(
@@ -324,6 +328,8 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
 
 def _is_told_of(kind: str | None, subject: str, low: str, end: int) -> bool:
     """Return whether duties are only spoken of: "This message sets out the work that sections have to finish first"."""
+    if subject.endswith(_WHEN_IT) and _WHEN_IT_IS.search(subject):
+        return True  # "A flight can leave two days after it is requested"
     if kind == "due":
         return _WHAT.search(subject) is not None
     is_duty = kind in ("modal", "told") and " " in subject

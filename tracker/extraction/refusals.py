@@ -129,7 +129,7 @@ _SAID = (
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
     r"recalls|recalled|requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
-    r"advised|reminded|counseled|holds?|held|repeated|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
+    r"advised|reminded|counseled|holds?|held|repeated|showed|shows|revealed|reveals|proved|proves|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
     rf"\b(?:{_SAID}|(?<!\bthe )(?<!\bof )(?<!\bthose )(?<!\bmember )(?<!\ball )(?<!\bother )states|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"

@@ -33,6 +33,7 @@ Enclosed with the sketch should be two photographs.
 Below each entry should stand its source.
 """
 NEWS = """
+Vehicles on the ferry must be ashore before the tide turns.
 Behind each wall should stand a guard of the ministry.
 With him should come his deputy.
 Talks should be in English, the minister said.

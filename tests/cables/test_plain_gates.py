@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cable import parse
-from tracker.cable.hints import has_any
+from tracker.cable.hints import has_any, words_in
 from tracker.extraction import (
     circuits,
     contact_words,
@@ -18,6 +18,7 @@ from tracker.extraction import (
     happenings,
     noun_phrases,
     reader,
+    stays,
 )
 
 ANNOTATED = Path(__file__).parents[1] / "annotated"
@@ -35,6 +36,12 @@ GATES = {  # an expression, and what tells of a stretch of text that it may find
         lambda text: has_any(text.lower(), noun_phrases._KINDS_NAMED),
     ),
     "body that meets": (events._MEETS, events._MAY_MEET.search),
+    "tour": (
+        stays._FIRST_LEG,
+        lambda text: (
+            not stays.TOURING.isdisjoint(words_in(text.lower())) or has_any(text.lower(), stays._BEING)
+        ),
+    ),
     "thing that is held": (events._WHICH_IS_HELD, events._MAY_BE_HELD.search),
 }
 FAMILIES = {  # an expression and the families of which a word each stands in what it finds

@@ -93,7 +93,7 @@ def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Even
     subject = cable.header.subject or ""
     found: list[tuple[tuple[Event, ...], range]] = []
     for i, sentence in enumerate(cable.sentences):
-        row = _in_a_row(cable, sentence) if sentence.signs & stays.TOURING.bit and i not in masked else ()
+        row = _in_a_row(cable, sentence) if i not in masked and stays.may_tour(sentence) else ()
         if row:
             found.append((row, range(i, i + 1)))
             continue

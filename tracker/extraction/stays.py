@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tracker.cable.hints import Family
-from tracker.cable.parts import Header
+from tracker.cable.hints import Family, has_any
+from tracker.cable.parts import Header, Sentence
 from tracker.extraction import event_days
 from tracker.extraction.dates import Mention
 
@@ -34,8 +34,19 @@ _NEXT_LEG = re.compile(rf"[,;]?(?i: and| then| next| on| later| finally|,)*(?i: 
 
 TOURING = Family(
     """visit visits hang hangs open opens shown seen hung view show display play plays perform performs appear appears travel travels
-    goes go stop stops call calls tour tours run runs speak speaks lecture lectures teach be""".split()
+    goes go stop stops call calls tour tours run runs speak speaks lecture lectures teach""".split()
 )
+_BE = Family({"be"})
+_BEING = tuple(f"be {how}" for how in ("shown", "seen", "hung", "on ", "in ", "at "))
+# A word of the one or one of the other stands in whatever _FIRST_LEG finds.
+
+
+def may_tour(sentence: Sentence) -> bool:
+    """Return whether a verb of a tour and a day may stand in a sentence."""
+    is_verb = sentence.signs & TOURING.bit or (
+        sentence.signs & _BE.bit and has_any(sentence.text.lower(), _BEING)
+    )
+    return bool(is_verb) and event_days.may_name_day(sentence.signs, sentence.text)
 
 
 class Stay(NamedTuple):

@@ -136,7 +136,7 @@ _VOTING = frozenset(
     look deal act examine examines weigh choose ballot""".split()
 )
 _HOLDING = frozenset(
-    "hold holds host hosts convene stage organize sponsor conduct open carry undertake run give gives offer".split()
+    "hold holds host hosts convene stage organize sponsor conduct open carry undertake run runs give gives offer".split()
 )
 _PLACING = frozenset(
     """take takes held fall falls scheduled set planned slated fixed timed view observed offered celebrated given conducted staged hosted marked""".split()

@@ -249,7 +249,9 @@ def _length(words: Words) -> tuple[Duration, bool] | None:
     """Return the length a phrase counts and whether back: "not later than five days before", "within 48 hours of"."""
     for at in range(len(words.texts)):
         duration = duration_at(words, at)
-        way = FORWARD.read(words, duration.stop) if duration else None
+        stop = duration.stop if duration else at
+        stop += 3 if words.follows(stop, "to", "the", "day") else 0  # "three weeks to the day before"
+        way = FORWARD.read(words, stop) if duration else None
         back = mark.FROM_ELSEWHERE.read(words, duration.stop) if duration else None
         if duration and (way or back):
             return duration, not way[0] if way else back is not None and back[0]

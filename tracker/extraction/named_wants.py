@@ -191,7 +191,7 @@ def given_us(low: str, cast: Cast) -> Verdict | None:
     if match is None or (cast.asks_others and not _OF_ENVOY.search(match["thing"])):
         return None
     thing, verb = match["thing"], match["verb"]
-    head = noun_phrase(WORDS.findall(thing[:80]))[-1:]
+    head = noun_phrase(WORDS.findall(thing[:80].partition(",")[0]))[-1:]
     is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
         v.GIVEN | v.HELP | matters.PAPERS | _SENT_OR_DONE
     )

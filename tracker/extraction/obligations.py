@@ -146,6 +146,17 @@ def _leads_to_event(words: Words, at: int) -> bool:
     return is_effect and not words.follows(at + 1, "take", "action")
 
 
+def _is_length_ahead(words: Words, at: int) -> bool:
+    """Read "the list, wanted ten days before": a length stands behind the word, not what was wanted."""
+    unit = words.skip(at + 2, "working", "business", "full", "calendar")
+    is_length = words.text(unit) in {"day", "days", "week", "weeks", "month", "months", "hours", "fortnight"}
+    return (
+        words.text(at - 1) == ","
+        and is_length
+        and words.text(unit + 1) in {"before", "ahead", "prior", "after", "in"}
+    )
+
+
 def _is_object(text: str) -> bool:
     """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
     return text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
@@ -169,6 +180,7 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
     is_told = words.text(at) in {"wanted", "needed"} and (
         words.text(at + 1) in (say.DETERMINERS - {"no"}) | nouns.DELIVERABLES | NUMBERS.keys()
     )
+    is_told = is_told and not _is_length_ahead(words, at)
     if is_told and not has_be and subject_of(words, at)[0]:
         return verdicts.PAST  # "our airgram wanted figures by"
     if has_be or words.text(at) not in verbs.ORDERED:

@@ -55,7 +55,7 @@ _GUEST = re.compile(  # whom the capital sends, not "a speaker to leave out the 
 
 
 _WHOM_TO = re.compile(
-    r" (?:also |very much |greatly |therefore |\w+ly )*(?:like )?(?P<whom>(?!to\b)(?:(?:the|all|both|each|every) )*[\w/]+(?: [\w/]+){0,2}?) to (?!the\b|be able\b)[a-z]"
+    r" (?:also |very much |therefore |\w+ly )*(?:like )?(?P<whom>(?!to\b)(?:(?:the|all|both|each|every) )*[\w/]+(?: [\w/]+){0,2}?) to (?!the\b|be able\b)[a-z]"
 )
 
 

@@ -13,7 +13,7 @@ _BROUGHT = frozenset(
     appeal appeals suggestion suggestions allegation allegations speculation claim claims demand demands petition petitions volunteers""".split()
 )
 _TAKEN = re.compile(  # in small letters
-    r"(?:not |then |all |also |always |\w+ly |simply )*be (?:\w+ly )?(?:met (?:with|by)|(?:politely |flatly |firmly )?(?:denied|declined|deflected|parried|rebuffed|rejected|refused|ignored|resisted|discouraged|heard|received|welcomed|taken up|turned (?:away|down|aside|back)|put off|referred|passed|told|left unanswered|answered|acknowledged|entertained|accepted|encouraged|brushed aside|fended off))\b"
+    r"(?:not |then |all |also |always |\w+ly )*be (?:\w+ly )?(?:met (?:with|by)|(?:politely |flatly |firmly )?(?:denied|declined|deflected|parried|rebuffed|rejected|refused|ignored|resisted|discouraged|heard|received|welcomed|taken up|turned (?:away|down|aside|back)|put off|referred|passed|told|left unanswered|answered|acknowledged|entertained|accepted|encouraged|brushed aside|fended off))\b"
 )
 _OWNED = re.compile(
     r"['’]s? |\b(?:his|her|their|its|our)\b|\b(?:of|from|by) the (?:bank|court|ministry|government|minister|party)\b"

@@ -8,7 +8,7 @@ from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.verdicts import Cue
 
 _AS_SUCH = re.compile(  # in small letters, behind a duty
-    r"(?:not |also |always |each |only |\w+ly )*be (?:\w+ly )?(?:"
+    r"(?:not |also |always |each |\w+ly )*be (?:\w+ly )?(?:"
     r"(?:marked|flagged|labell?ed|tagged|noted|identified|footnoted|annotated|captioned|headed|entered|listed|described|shown|cited) (?:as such|so\b|accordingly|with an? (?:asterisk|footnote|dash|query)|by an? (?:asterisk|footnote))"
     r"|counted (?:where|once|only|twice|as|under|separately|with|apart|in (?:the|their|its)|at (?:the|their) (?:post|place)|if|whether|even|toward)\b"
     r"|(?:entered|listed|shown|carried|reported|given|recorded|tallied|tabulated) (?:once|only once|separately|apart|twice|under (?:the|their|its|each|a)|in (?:column|the (?:first|second|third|last|left|right)|thousands|dollars|full|capitals)|where)\b"

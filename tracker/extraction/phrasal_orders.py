@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import vocabulary as v
 
-_BEFORE = r"(?:please |kindly |also |then |next |first |meanwhile |now |so |\w+ly )*"
+_BEFORE = r"(?:please |also |then |next |first |meanwhile |now |so |\w+ly )*"
 _THING = r"the|an?|all|any|each|every|both|your|his|her|its|their|this|that|these|those|it|them|him|one|two|three|four|five|six|ten|\d+|no|at least|some|such|every|whatever|as (?:many|much)"
 _SOMETHING = rf"(?:{_THING})\b"
 _PHRASAL = re.compile(  # in small letters

@@ -25,7 +25,7 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|ha(?:s|ve) (?:not |never )?been|\w{3,}ed)\b",
+    r"\b(?:was|were|had|met|held|took|led|said|told|drew|saw|brought|gave|came|went|heard|began|ran|spoke|made|ha(?:s|ve) (?:not |never )?been|\w{3,}ed|reports? on|results? of|outcome of|minutes of|summary of|summari[sz]es)\b",
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
@@ -45,6 +45,9 @@ _ACT_OF_IT = re.compile(
     r"\b(?:ribbon|cornerstone|ground|plaque|inaugurates?|dedicates?)\b"
 )  # in small letters
 _LAST_YEAR = re.compile(r",? (?:of )?(?:last|the past|the previous) year\b", re.IGNORECASE)  # behind a day
+_WAS_SET = re.compile(  # in small letters: what "was foreseen for" a day that has gone by
+    r"\b(?:was|were|had been) (?:\w+ly )?(?:foreseen|set|planned|scheduled|fixed|expected|called|due|slated|announced|meant|intended|envisaged|billed|programmed|arranged) for (?:\w+day, )?$"
+)
 _THE_ATTACKS = frozenset({"9/11", "9-11"})  # "the 9/11 Commission": no day of the cable's year
 HALF_A_YEAR = 183  # days
 
@@ -154,7 +157,10 @@ def days_meant(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
     is_dated = _YEAR.search(text[mention.start : mention.end])
     if sent_at is not None and _ENDS.search(text.lower()):
         return mention.first_on, _end_of(text, mention, sent_at)
-    is_set = text[: mention.start].endswith(" for ")  # "has called a runoff for"
+    before = text[: mention.start]
+    is_set = before.endswith(" for ") and not _WAS_SET.search(
+        before[-60:].lower()
+    )  # "has called a runoff for"
     if not is_far or is_dated or is_set or COMING.search(text) or not _PAST.search(text):
         return mention.first_on, mention.last_on
     return _year_before(mention.first_on), _year_before(mention.last_on)

@@ -34,7 +34,9 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 OF_KIND = re.compile(
-    r"\b(?:side|annual|founding|inaugural|emergency|extraordinary|preparatory|trilateral) (?:meeting|briefing)\b",
+    r"\b(?:side|annual|founding|inaugural|emergency|extraordinary|preparatory|trilateral) (?:meeting|briefing)\b"
+    r"|\b(?:inter-?sessional|organizational|thematic|high-level|interactive|tripartite|quadripartite|pledging|inter-?ministerial|intergovernmental|resumed|experts?['’]?|donors?['’]?|ministers['’]) (?:meeting|session|debate|consultations|dialogue|discussion|round)\b"
+    r"|\b(?:in|during|at) (?:an?|the|its|their|our) (?:[\w-]+ ){0,3}?(?:exercise|drill|simulation)s?(?: (?:at|in|off) [^,;.]{2,40}?)? (?:of|on) (?:\w+day, )?(?:(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 OF_OWNER = re.compile(  # "the council's last meeting"
@@ -72,6 +74,10 @@ _REDUCED = re.compile(  # right behind a noun, in small letters: whence one know
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
     r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request|follow up|prepare|press|urge|deliver|hand over|protest|thank|review|discuss)|went on|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
+)
+_DEED = re.compile(  # in small letters, between a day and a noun: "on March 23 the DCM presented points on the session"
+    r"\b(?:presented|conveyed|handed|passed|explained|previewed|tabled|circulated|briefed|stressed|emphasized|outlined|registered|lodged|repeated|reiterated|spoke) "
+    r"|^ and (?:then |also |later )?(?:held|hosted|chaired|attended|convened|opened|addressed)\b"
 )
 MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back|forward)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
@@ -165,6 +171,8 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
     between = _ASIDE.sub(" ", between.replace("U.S.", "US").lower())
     between = between if before else _REDUCED.sub("", between)
+    if before and _DEED.search(between):
+        return None
     if between == " of " and noun.group().startswith("week"):
         return None  # "during the week of April 12": when something is done
     if (

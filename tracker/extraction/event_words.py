@@ -12,7 +12,7 @@ NOUN = re.compile(  # in small letters
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b)|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:on|in|at|to|from|of|for|by|and|or|before|after|with|that|which|who|members?|party|arriv(?:es?|ing|als?)|travels?|departs?|plans|only|itself|visits?|wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b)|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:on|in|at|to|from|of|for|by|and|or|before|after|with|that|which|who|members?|party|arriv(?:es?|ing|als?)|travels?|departs?|plans|only|itself|visits?|wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|simulations?|informals|event(?= (?:of|(?:hosted|organi[sz]ed|sponsored|given) by) (?:the|an?|its|our) )|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
 )
 EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -21,7 +21,7 @@ EVENT_WORDS = frozenset(
     congress dialogue celebration celebrations fair exhibition expo mission hearing hearings board council inspection
     inspections deployment tour program launch referendum inauguration convention briefing briefings videoconference dvc
     webinar webinars teleconference teleconferences roundtable roundtables table tables colloquium house hall
-    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills reception receptions luncheon luncheons lunch expedition expeditions consultation event events
+    ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills simulation simulations informals event reception receptions luncheon luncheons lunch expedition expeditions consultation event events
     championship championships olympics tournament tournaments concert concerts dinner dinners banquet banquets survey surveys review reviews assessment
     assessments retreat retreats premiere premieres parade parades commemoration commemorations groundbreaking tdy meet meets convene convenes reconvenes held
     call calls stop stopover action""".split()
@@ -40,7 +40,7 @@ SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 TELLING = frozenset(
-    "dialogue vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums".split()
+    "dialogue vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums informals".split()
 )
 SPANNING = frozenset("tdy session sessions meeting meetings talks consultations negotiations".split())
 DAILY = frozenset(

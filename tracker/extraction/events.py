@@ -56,7 +56,7 @@ _HELD = re.compile(  # in small letters
     r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|hosted by|runs? from|begins?|opens?|will (?:host|meet|convene)"
     r"|(?<!which )(?:is|are) (?:\w+ )?(?:scheduled|planned|slated|set)|ha(?:s|ve) (?:\w+ )?been (?:scheduled|planned|slated|set|fixed|called|pencill?ed in)|, (?:now |next |tentatively )?(?:set|scheduled|called|fixed|planned|slated) (?:for|on|to begin)"
     r"|(?:stays|stands|remains) (?:where it (?:was|is)|as (?:it was|planned|set|announced)|unchanged|put)|keeps? (?:its|their) (?:day|date|place|slot)s?"
-    rf"|(?:{MOVED}|slipped) (?:(?:the|its|their|this|that) (?:[\w'’-]+ ){{1,4}}?)?(?:from|to|until|till)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
+    rf"|(?:{MOVED}|slipped) (?:(?:the|its|their|this|that) (?:[\w'’-]+ ){{1,4}}?)?(?:from|to|until|till)|ha(?:s|ve) (?:set|called|fixed|convened|announced|scheduled) an? (?:new |further |public |second )?(?:hearing|session|meeting|conference)|invit(?:es?|ed|ing) [^.;]{{0,40}}?to (?:an?|the|its|his|her))\b"
 )
 _IS_ON = re.compile(  # in small letters
     r"\bdates? (?:of|for|set for|proposed for) the (?:[\w-]+ ){1,4}(?:is|are|will be) |\b(?:is|are) (?:on|from) (?:the )?(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|\w+day|\d{1,2}(?:st|nd|rd|th)?\b)"

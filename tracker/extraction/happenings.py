@@ -26,8 +26,8 @@ _MEET = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    rf"\b{_WILL}(?:take up|debate|consider|vote|ballot|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action)\b"
-    r"|\btakes? (?:it|them|this|that) up\b|\btakes up\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
+    rf"\b{_WILL}(?:take up|debate|consider|vote|ballot|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action|take stock)\b"
+    r"|\btakes? (?:it|them|this|that) up\b|\btakes (?:up|stock)\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
@@ -52,7 +52,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(  # a paper that the public waits for is released: "will release the annual report"
-    rf"\b{_WILL}(?:(?:release|publish|unveil) (?:the|its|their|his|an?)|issue(?: (?:the|its|an?))?) (?:[\w'’()-]+ ){{0,8}}?(?:press releases?|reports?|statistics|results|figures|index|survey|census|findings|review|budget|atlas|yearbook|strategy)\b",
+    rf"\b{_WILL}(?:(?:release|publish|unveil) (?:the|its|their|his|an?)|issue(?: (?:the|its|an?))?) (?:[\w'’()-]+ ){{0,8}}?(?:press releases?|reports?|statistics|results|figures|index|survey|assessments?|stud(?:y|ies)|appeals?|outlook|estimates?|census|findings|review|budget|atlas|yearbook|strategy)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"[,)] (?:which|that|who) $", re.IGNORECASE)
@@ -74,6 +74,10 @@ _ASIDE = re.compile(
     r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
     re.IGNORECASE,
 )  # with its own verb
+_DOES = re.compile(  # what stands before ", which" says more than a name: "The mission promised an answer after the return of"
+    r"\b(?:will|must|should|would|can|could|has|have|had|is|are|was|were|did|said|told|gave|took|made|sent|saw|(?:\w{3,}ed|said|told|gave|took|made|sent|held|left|met) (?:the|an?|its|his|her|our|their|that|to|on|with|us|no))\b",
+    re.IGNORECASE,
+)
 _HELD_BY = re.compile(  # "…, which Australia will hold in Perth"
     rf"(?:[\w.'-]+ ){{1,5}}?{_WILL}(?:hold|host|stage|run|conduct|organize|sponsor)(?: (?:again|next|jointly))?(?: (?:in|at|off|near) [\w ]+)?(?: (?:on|from))?",
     re.IGNORECASE,
@@ -250,14 +254,15 @@ def _told_before(before: str) -> str:
     breaks = [m.end() for m in _CLAUSE.finditer(before)] if has_any(before.lower(), _BREAKS) else []
     clause = (before[breaks[-1] :] if breaks else before).strip(" ,(")
     if breaks and _RELATIVE.search(before[: breaks[-1]]):
-        if _HELD_BY.fullmatch(clause):
-            return clause
         whom = _RELATIVE.sub("", before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]).strip()
+        if _HELD_BY.fullmatch(clause):
+            return _LAST_NAMED.split(whom)[-1] or clause
         if _CHAIRED.fullmatch(clause) and actors.is_happening(whom):
             return whom
         whom = before[breaks[-2] if len(breaks) > 1 else 0 : breaks[-1]]
         whom = _RELATIVE.sub("", whom)
-        return _told(f"{whom} {clause}") or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
+        whole = "" if _DOES.search(whom) else _told(f"{whom} {clause}")
+        return whole or _told(f"{_LAST_NAMED.split(whom)[-1]} {clause}")
     itself = _TELLS_OF_ITSELF.match(before) if breaks and _IT.match(clause) else None
     if itself is not None:
         return _told(f"{itself['who']}{_IT.sub('', clause, count=1)}")

@@ -69,7 +69,7 @@ _NEXT_CLAUSE = re.compile(  # in small letters, right behind a day: "withdrew Ma
     r"|(?:and|but) (?:(?:on|in|at|to|for|by|of) )?(?:which|whom|whose|where) )"
 )
 _HEARER = re.compile(  # in small letters, before a body: who is told or asked something, "filed with the board"
-    r"\b(?:due (?:in|at|before|with)(?: the)? $|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
+    r"\b(?:due (?:in|at|before|with)(?: the)? $|\b(?:went|gone|sent|passed|forwarded|referred|submitted|handed|delivered|mailed|addressed|written|wrote) (?:[\w-]+ ){0,3}?to (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
 )
 _MEETING = "met saw called spoke talked telephoned interviewed visited received briefed thanked lunched dined".split()
 _MET_ONE_OF = re.compile(  # in small letters, before a body: whom somebody met, "Econoff met the secretary of the council on May 3"
@@ -113,6 +113,10 @@ def is_likely(text: str, start: int) -> bool:
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
     """Return whether the noun is none here, whatever the day: a length of time, a word that describes, a thing denied."""
     word, before = low[slice(*noun)], low[max(0, noun[0] - 40) : noun[0]]
+    if (word.startswith("vote") and before.endswith(("explanation of ", "explanations of "))) or (
+        word == "event" and before.endswith(("in the ", "in any ", "in that "))
+    ):
+        return True
     if word.startswith("course") and (_CHOICES.search(before) or low.startswith(" of action", noun[1])):
         return True
     if word in _LENGTHS and _CLOSED.search(low[max(0, day[0] - 50) : day[0]]):

@@ -8,7 +8,7 @@ from tracker.extraction import event_words
 from tracker.extraction.event_names import name_of
 
 _AGAIN = re.compile(
-    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? |(?:we|post|embassy) (?:now )?(?:understands?|hears?|gathers?|believes?|assumes?) (?:that )?)?(?:it|they|this|these|both|that) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run|reach|arrive|come|land|bring|last|be (?:in|at|here)|visit|stay|travel)"
+    r"(?:(?:at|by|on|upon) [\w'’ -]{3,40}?,? |instead,? |now,? |(?:we|post|embassy) (?:now )?(?:understands?|hears?|gathers?|believes?|assumes?) (?:that )?)?(?:it|they|this|these|both|that|the (?:last|latest|most recent|next|previous|first|second|third|final|other) (?:one|of (?:these|them))(?: (?:for|in|of) (?:the )?[\w'’-]+(?: (?!was|will|took|is)[\w'’-]+){0,3}?)?) (?:now |next |again )?(?:(?:will|is to|are to|is due to|are due to|is now to) (?:now |again |next )?(?:be held|take place|convene|meet|open|begin|start|run|reach|arrive|come|land|bring|last|be (?:in|at|here)|visit|stay|travel)"
     r"|takes? place|opens?|begins?|starts?|runs?|convenes?|meets?|(?:is|are|(?:has|have) (?:now )?been) (?:now )?(?:set|scheduled|planned|slated|fixed|moved|put down|agreed|approved|confirmed|announced|pencill?ed in)|was held|were held|took place)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _ARE_DATES = re.compile(  # right behind days that head their sentence
     re.IGNORECASE,
 )
 _WORDS_OF_DATES = frozenset("date dates days period time been suit suits proposed suggested".split())
-_FIRST = frozenset("it they this these both that".split())
+_FIRST = frozenset("it they this these both that one".split())
 LONGEST = 300  # characters of the sentence before
 
 

@@ -30,7 +30,7 @@ def groups(source: str) -> Iterator[tuple[int, str]]:
 def branches(body: str) -> list[str]:
     """Return what stands between the bars of a group, not those of groups inside."""
     depth, start, found = 0, 0, []
-    body = re.sub(r"^\?(?::|P<\w+>)", "", body)
+    body = re.sub(r"^\?(?:[a-z-]*:|P<\w+>)", "", body)
     for token in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", body):
         depth += {"(": 1, ")": -1}.get(token.group(), 0)
         if token.group() == "|" and depth == 0:

@@ -57,7 +57,7 @@ _FAMILIES = """
     evidence: evidence ledgers exhibits affidavits testimony documents statement
     survey: survey surveys questionnaire questionnaires form forms questions answered
     check: check checks prelicense verification bona
-    legal: legal lawyer lawyers
+    lawyer: legal lawyer lawyers
     fly: c-40 c-130 c-141
 """
 _CONCEPTS: dict[str, frozenset[str]] = {}

@@ -88,8 +88,9 @@ MOST_OF_CLEARANCE = 24  # words
 _DUTIES = say.DUTIES | {"ought"}
 _LIMITS = frozenset({Marker.LIMIT, Marker.FIRM, Marker.BEFORE})
 _ADDRESSED = frozenset(
-    "post posts embassy embassies mission missions consulate consulates addressees you we us".split()
+    "post posts embassy embassies mission missions consulate consulates addressees you we us our your department bureau desk washington".split()
 )
+_RELATIVE = frozenset({"which", "that"})
 _SHOULD = frozenset({"should", "must", "shall"})
 _CALLING = frozenset("calls foresees envisages envisions demands stipulates provides".split())
 _PLANS = frozenset(
@@ -123,13 +124,20 @@ def is_others_act(words: Words, phrase: Phrase) -> bool:
 
 
 def _is_in_content(words: Words, phrase: Phrase) -> bool:
-    """Read "The draft calls for all troops to leave by May 3", "the plan foresees elections by": what a paper wants of others."""
+    """Read "The draft calls for all troops to leave by May 3", "the draft, which foresees elections by": what a paper wants of others."""
     start = part_start(words, phrase.start)
     at = next((n for n in range(start + 1, phrase.start) if words.text(n) in _CALLING), -1)
     if at < 0 or not _ADDRESSED.isdisjoint(words.texts[at : phrase.start]):
         return False
     head, opening = subject_of(words, at)
-    return head in _PLANS and _ADDRESSED.isdisjoint(opening)
+    if words.text(at - 1) in _RELATIVE:
+        head = words.text(at - 3 if words.text(at - 2) == "," else at - 2)
+        opening = ()
+    is_ours = not _ADDRESSED.isdisjoint(o.removesuffix("'s") for o in opening)
+    is_paper_owed = not nouns.DELIVERABLES.isdisjoint(
+        words.texts[at + 2 : at + 4]
+    )  # "calls for the report by"
+    return head in _PLANS and not is_ours and not is_paper_owed
 
 
 def _is_on_its_way(words: Words, phrase: Phrase) -> bool:

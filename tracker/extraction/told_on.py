@@ -17,6 +17,7 @@ _CLAUSE = frozenset(  # behind one of them another acts
 )
 _ENDS = frozenset({"end", "close"})  # "at the end of the month"
 _OURS = frozenset("us department dept washington desk bureau embassy mission post office usun".split())
+_CAPITAL = frozenset("us department dept washington desk bureau".split())
 _ANYBODY = frozenset(
     "reply notify answer send submit confirm telegraph e-mail email fax forward repeat".split()
 )  # whoever is urged may do so as well
@@ -48,20 +49,22 @@ def is_told_on(words: Words, phrase: Phrase, cue_at: int) -> bool:
 
 
 def _has_told(words: Words, joint: int, phrase: Phrase) -> bool:
-    """Read "and to report", "and to let the Department know" with nobody but us told; "and report by" alone."""
+    """Read "and to report", "and to let the Department know" with nobody but us told; "and report by" alone, "and email the desk"."""
     is_to = words.text(joint + 1) == "to"
     verb = joint + 2 if is_to else joint + 1
     behind = words.texts[verb + 1 : phrase.start]
-    if words.text(verb) not in (TELLING if is_to else _SHORT) or not say.NEGATIVE.isdisjoint(behind):
-        return False
     is_office = any(
         words.raw(n).isupper() and words.text(n - 1) in {"to", "/"} for n in range(verb + 1, phrase.start)
     )
+    is_told_us = is_office or not _CAPITAL.isdisjoint(behind)
+    orders = TELLING if is_to or is_told_us else _SHORT
+    if words.text(verb) not in orders or not say.NEGATIVE.isdisjoint(behind):
+        return False
     is_free = words.text(joint - 1) == "," or is_office or not _OURS.isdisjoint(behind)
     if words.text(verb) in _ANYBODY and not is_free:
         return False
     nearest = words.text(verb + 1)
-    if not is_to and nearest not in _BACK:
+    if not (is_to or is_told_us) and nearest not in _BACK:
         return False
     told = {
         behind[n + 1] if behind[n + 1 : n + 2] != ("the",) else words.text(verb + n + 3)

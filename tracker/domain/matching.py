@@ -31,12 +31,12 @@ _FAMILIES = """
     list: list lists names roster register inventory
     name: name names named nominate nominee nominees nomination nominations candidate candidates designate designated appoint appointed detail detailed assign assigned identify chosen picked selected forward person second seconded release
     hold: arrest arrested detention detain detained custody held hold prison jail sealed seal seize seized impound order
-    air: overflight overflights landing clearance clearances aircraft flight flights plane planes overfly airspace diplomatic helicopter helicopters
+    air: overflight overflights landing clearance clearances aircraft flight flights plane planes overfly airspace helicopter helicopters
     ship: ship ships vessel vessels port call berth harbor navy submarine boarding
     board: inspect inspection inspections inspectors board boarded aboard search searched boarding check
     fund: fund funds funding money pledge pledges contribution contribute contributions contributing finance costs cost pay euro euros million dollars figure share amount donate donation grant
     attend: attend attends attendance participate participation participant participants delegation delegate delegates represented representation representative representatives send sending team observer observers observe join presence table conference
-    figures: figures figure data statistics numbers number table totals tonnage spindles breakdown
+    figures: figures figure data statistics numbers number table totals breakdown
     freeze: freeze froze frozen block blocked assets accounts account holdings
     endorse: endorse endorses endorsed endorsement subscribe principles statement declaration
     join: join joined accede accession ratify ratified ratification sign signed signature party convention treaty protocol
@@ -54,11 +54,10 @@ _FAMILIES = """
     officer: officer officers inspector captain captains colonel official officials liaison contact
     expert: expert experts specialist specialists adviser advisers advisors team technicians
     journal: journalist journalists editor reporter
-    evidence: evidence ledgers exhibits affidavits testimony documents statement
+    evidence: evidence exhibits affidavits testimony documents statement
     survey: survey surveys questionnaire questionnaires form forms questions answered
     check: check checks prelicense verification bona
     lawyer: legal lawyer lawyers
-    fly: c-40 c-130 c-141
 """
 _CONCEPTS: dict[str, frozenset[str]] = {}
 for _line in _FAMILIES.strip().splitlines():
@@ -83,7 +82,7 @@ _SAY = re.compile(
     r"\b(?:raise|urge|propose|explain|express|stress|register|reiterate|impress|invite|press|thank|congratulate|protest|notify|discuss|encourage)\b"
 )
 _OBTAIN = re.compile(
-    r"\b(?:seek|obtain|request(?! to)|ask (?:that|for|the|host|whether|treasury|tmo|\w+ to)|secure|persuade|solicit|get|determine|find out|ascertain|inquire)\b"
+    r"\b(?:seek|obtain|request(?! to)|ask (?:that|for|the|host|whether|\w+ (?:to|if|whether))|secure|persuade|solicit|get|determine|find out|ascertain|inquire)\b"
 )
 _LEAD = re.compile(
     r"^.{0,80}?\b(?:should|must|shall|please|(?:is|are) (?:requested|asked|instructed|directed) to|to|would appreciate|request(?:s)? (?:that )?)\s+(?:also |then |now )?"

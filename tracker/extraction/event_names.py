@@ -104,6 +104,15 @@ _NO_NAME = frozenset(  # what ends a name where all is in capitals
     " hold holds attend attends host hosts offer use leaves leave prepared join meets meet convenes opens begins held would took takes".split()
 )
 
+_LEADS_TO_DAY = re.compile(
+    r"(?:,? (?:on|in|at|from|for|to|of|by|until|through|between|and))+$", re.IGNORECASE
+)
+_IS_SET = re.compile(  # behind its noun, at the end of the words
+    r" (?:(?:is|are|was|were) (?:now |also )?(?:to (?:take place|be held)|set|planned|scheduled|due|slated|fixed|held)"
+    r"|takes? place|took place|will (?:take place|be held|open|run|begin)|resumes|falls|opens|begins|starts)$",
+    re.IGNORECASE,
+)
+
 
 def _is_of_name(word: str) -> bool:
     return bool(_NAME_WORD.match(word)) and not _MONTH.match(word) and word.lower() not in _NO_NAME
@@ -186,3 +195,9 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     if _VERB_BETWEEN.search(between) and _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None
     return len(between) + (0 if before else 5)
+
+
+def shown(name: str) -> str:
+    """Return the words of an event as a person would call it: without what only led to its day, "exercise is planned for"."""
+    noun = _LEADS_TO_DAY.sub("", name)
+    return _IS_SET.sub("", noun) or noun or name

@@ -1,10 +1,21 @@
 """Puts the readings of one cable together: papers first, for what stands in them asks nobody."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tracker.cable.parts import Cable
-from tracker.extraction import actions, answers, cast, contacts, events, handover, hung_days, named_before
+from tracker.extraction import (
+    actions,
+    answers,
+    cast,
+    contacts,
+    event_names,
+    events,
+    handover,
+    hung_days,
+    named_before,
+)
 from tracker.extraction.proposals import Proposals
 from tracker.extraction.reader import Reader
 
@@ -27,6 +38,6 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
         handovers=tuple(paper for paper, _ in papers if paper is not None),
-        events=happenings,
+        events=tuple(replace(one, name=event_names.shown(one.name)) for one in happenings),
         answers=answers.answers(cable, inside),
     )

@@ -57,6 +57,8 @@ RUNS = {
     "events": "the Conference on ",
     "days of one long sentence": "the talks begin May 9 and the Board meets May 3, ",
     "asks that hang on events": "The Board conference will be held in Lima on May 3. Please report before the talks. ",
+    "days told apart": "Each post is asked to name one officer. The deadline for names is June 3. ",
+    "days that point back": "The team will land on May 20. Posts should hire a car three days before its arrival. ",
 }
 
 

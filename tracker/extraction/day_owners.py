@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from tracker.cable.hints import small
@@ -14,6 +15,7 @@ from tracker.extraction.told_days import stem
 _BY_VERB, _BY_NOUN, _BY_TELLING = 3, 2, 1  # how well an ask fits
 
 
+@lru_cache(maxsize=8192)
 def root(word: str) -> str:
     """Return what a word shares with its kin: "nominations" and "nomination"."""
     return stem(singular(word))
@@ -74,6 +76,7 @@ _BEFORE_VERBS = frozenset(
     "to should must shall please kindly and or not also then will may can posts post embassy embassies mission missions".split()
 )
 FAR = 700  # characters from an ask of a text without paragraphs
+MOST_BACK = 24  # asks looked at: more stand in no two paragraphs
 _HAVING = frozenset("have has had been".split())
 _SWAYING = re.compile(  # others are to do what stands behind "to"
     r"\b(?:to|should|must|shall|please|kindly) (?:\w+ly |also |again )?(?:encourage|urge|persuade|ask|remind|invite|press|request|tell|convince|lobby|get|help|allow|expect|advise) (?!to\b|posts?\b|you\b|embass)"
@@ -124,17 +127,18 @@ def _may_have(ask: ActionRequest, day: Deadline) -> bool:
 
 
 def _near(asks: Sequence[ActionRequest], sentence: Sentence) -> Iterator[list[int]]:
-    """Yield the places of the asks in the paragraph of a sentence, then of those in the one before."""
+    """Yield the places of the asks in the paragraph of a sentence, then of those in the one before, the newest only."""
     number = sentence.paragraph
+    newest = range(max(0, len(asks) - MOST_BACK), len(asks))
     if number is None:
         yield [
             n
-            for n, ask in enumerate(asks)
-            if ask.paragraph is None and sentence.start - ask.evidence.spans[-1].end < FAR
+            for n in newest
+            if asks[n].paragraph is None and sentence.start - asks[n].evidence.spans[-1].end < FAR
         ]
         return
-    yield [n for n, ask in enumerate(asks) if ask.paragraph == number]
-    yield [n for n, ask in enumerate(asks) if ask.paragraph == number - 1]
+    yield [n for n in newest if asks[n].paragraph == number]
+    yield [n for n in newest if asks[n].paragraph == number - 1]
 
 
 def is_open(ask: ActionRequest) -> bool:

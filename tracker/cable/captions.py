@@ -26,7 +26,7 @@ NO_CODE_WORDS = frozenset(
 )
 WORDS = sorted(HANDLING | CAPTIONS, key=len, reverse=True)
 ONE_CAPTION = re.compile(rf"(?:{'|'.join(map(re.escape, WORDS))})(?![A-Z])")
-SURE = r"(?:SIPDIS|STADIS|EXDIS|NODIS|LIMDIS|NOFORN|NOCONTRACT|AIDAC|FODAG|TERREP)(?![A-Z-])"  # no words of a sentence
+SURE = r"(?:SIPDIS|STADIS|EXDIS|NODIS|LIMDIS|NOFORN|NOCONTRACT|AIDAC|(?<!FOR )FODAG|TERREP)(?![A-Z-])"  # no words of a sentence; FODAG is an office too
 ONE_HANDLING = rf"(?:{'|'.join(sorted(HANDLING, key=len, reverse=True))})(?![A-Z])"
 AMONG_WORDS = re.compile(
     rf"(?:^|(?<=[ ,]))(?:{ONE_HANDLING}[ ,/]+)?{SURE}(?:[ ,/]+(?:{SURE}|{ONE_HANDLING}))*"

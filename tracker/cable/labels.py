@@ -9,7 +9,7 @@ from tracker.cable.lines import Line
 EXECUTIVE_ORDER = re.compile(r"E ?\.? ?O ?\.?:? ?\d{5}\b ?[:;-]?", re.IGNORECASE)
 TAGS = re.compile(r"TAGS?\s?[:;-]|TAGS(?= )", re.IGNORECASE)
 SUBJECT = re.compile(
-    r"(?:SUBJ(?:ECT)?S?(?:\s?[:;.]|\s-)|(?-i:SUBJ(?:ECT)?(?= {1,2}[A-Z])))\s*", re.IGNORECASE
+    r"(?:SUBJ(?:ECT)?S?(?:\s?[:;.]|\s-)|(?-i:SUBJ(?:ECT)?(?= {1,2}[A-Z])|SUBJ/(?!/)))\s*", re.IGNORECASE
 )
 REF = re.compile(
     r"REF(?:S|TELS?|ERENCES?)?(?:\s?\(S\))?(?:\s?[:;]|\.(?= )|(?= \(?(?-i:[A-Z])[.):] ?)|(?=/(?-i:[A-Z])/)|$)\s*",

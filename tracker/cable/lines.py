@@ -12,6 +12,7 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
+from tracker.cable import message_sets
 from tracker.cable.hints import has_any
 from tracker.cable.parts import Classification, Piece
 
@@ -20,6 +21,7 @@ ODD_BLANK = re.compile("[\t\v\f\x1c-\x1f\xa0\u1680\u2000-\u200a\u202f\u205f\u300
 ODD_SIGNS = tuple("\t\v\f\r\x1c\x1d\x1e\x1f")  # the odd ones of ASCII
 ODD_LINE_END = re.compile("[\r\x85\u2028\u2029]")
 
+_LEAVE_A_LINE = ("&#", *message_sets.FRAMES)  # what is cut out here leaves a line feed
 LINE_FEED_WRITTEN_OUT = re.compile(r"&#(?:x0{0,6}[AD]|0{0,6}1[03]);", re.IGNORECASE)
 PAGE_COUNT = re.compile(r"(?<!\d)\d{6,8}[ \n]{1,6}\d{3}(?:\.\d)? {1,3}OF \d{3}(?!\d)")
 OWN_LINE = re.compile(
@@ -115,7 +117,7 @@ def lines_from(text: str, start: int, lines: list[Line]) -> list[Line]:
 def sheet_of(raw: str) -> Sheet:
     """Return the text as it can be read: white space made plain, carrier's lines cut out."""
     plain = whitened(raw)
-    ranges = _own_lines(plain) + _page_counts(plain)
+    ranges = _own_lines(plain) + _page_counts(plain) + message_sets.frames(plain)
     ranges += [(m.start(), m.end()) for m in LINE_FEED_WRITTEN_OUT.finditer(plain)] if "&#" in plain else []
     if plain.startswith("\ufeff"):
         ranges.append((0, 1))
@@ -249,7 +251,7 @@ def _sheet(raw: str, plain: str, ranges: list[tuple[int, int]]) -> Sheet:
             pieces.append(Piece(start=length, raw_start=at, length=start - at))
             kept.append(plain[at:start])
             length += start - at
-        if plain.startswith("&#", start) and start < end:
+        if plain.startswith(_LEAVE_A_LINE, start) and start < end:
             kept.append("\n")
             length += 1
         at = end

@@ -20,7 +20,7 @@ def subject_line(reader: Reader, line: Line) -> bool:
     """subject-line = ("SUBJECT" | "SUBJ") ":" ["(U)"] words {next line}
 
     Example: `SUBJECT: GUIDANCE: REMARKS FOR` / `DEBATE`. It ends at a blank line, REF or paragraph 1;
-    lines in capitals between it and REF belong to it.
+    lines in capitals between it and REF belong to it. A military message has `SUBJ/PORT VISITS, SECOND` / `QUARTER//`.
     """
     label = labels.SUBJECT.match(line.text)
     if not label:
@@ -32,6 +32,7 @@ def subject_line(reader: Reader, line: Line) -> bool:
         reader.at += 1
         end = labels.up_to_first_paragraph(reader, reader.line, 0)
         words = _joined(words.rstrip(), reader.line.text[:end])
+    words = words.split("//", 1)[0] if label[0].endswith("/") else words
     portion = PORTION.match(words)
     if portion:
         words = words[portion.end() :]
@@ -63,9 +64,9 @@ def _is_capitals(words: str) -> bool:
 
 
 def _goes_on(words: str, below: Line, *, before_ref: bool) -> bool:
-    if labels.ends_value(below.text):
-        return False
     folded = words.strip()
+    if labels.ends_value(below.text) or folded.endswith("//"):
+        return False
     if not folded:
         return True
     if _TITLE.match(below.text) and not folded.endswith(("-", ",", " AND")):

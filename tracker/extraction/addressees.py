@@ -47,6 +47,7 @@ _OF_COUNTRIES = re.compile(  # in small letters: "embassy and consulates in Fran
     r" (?:located |accredited )?(?:in|within|at) (?P<countries>[a-z][a-z.' -]{2,40}?(?:, (?:and )?[a-z][a-z.' -]{2,30}?){0,8}?)(?= only\b| alone\b|[:;]|$| (?:should|must|shall|may|can|need|needs|are|is|will|have|has|please|to)\b)"
 )
 _BETWEEN_COUNTRIES = re.compile(r",? (?:and|or) (?:in )?|, ")
+_ENTRY = re.compile(r"\(?[A-Za-z0-9]{1,2}[.)] +")
 _BETWEEN = re.compile(r",? (?:and|AND) |, ")
 _OF_OFFICES = v.HOMES | v.POSTS | v.PERSONS | v.MATTERS  # "Embassy Public Affairs Sections"
 _BY_NAME = re.compile(rf"(?i:(?:action |for )*){_PLACES} (?i:only|alone)\b[: ]*$")
@@ -98,6 +99,8 @@ def asked(subject: str, heading: str | None, cast: Cast, to: tuple[str, ...]) ->
         return tuple(dict.fromkeys(cast.names.get(place, place.upper()) for place in places))
     if len(to) < 2:
         return to
+    if titled := _titled(heading or "", to):
+        return titled
     subject, title = _BRACKETS.sub(" ", subject), _heading_words(heading, cast)
     some = _kind_asked(subject or title, to, cast) or to
     for words in (subject.lower(), title):
@@ -109,6 +112,13 @@ def asked(subject: str, heading: str | None, cast: Cast, to: tuple[str, ...]) ->
             left_off = _named(outside[1], cast) | _in_countries(outside[1], to)
             return tuple(d for d in some if d not in left_off) or some
     return some
+
+
+def _titled(heading: str, to: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those whose designators, or the first words of them, are the whole title: "USDAO QUITO", "CINCPACFLT AND COMMARFORPAC"."""
+    names = [one.upper() for one in _BETWEEN.split(_ENTRY.sub("", heading).strip(" :.-")) if one]
+    found = {name: [d for d in to if f"{d.upper()} ".startswith(f"{name} ")] for name in names}
+    return tuple(d for d in to if any(d in some for some in found.values())) if all(found.values()) else ()
 
 
 def whom(text: str, verdict: Verdict, cast: Cast) -> str:

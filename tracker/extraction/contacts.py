@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tracker.cable.hints import Family, Sieve, small
 from tracker.cable.parts import Cable, Sentence
+from tracker.extraction import contact_drafts, contact_sets
+from tracker.extraction.contact_drafts import Draft
 from tracker.extraction.contact_words import (
     BRACKETED_PHONE,
     CUED_PHONE,
@@ -21,7 +22,7 @@ from tracker.extraction.proposals import PointOfContact
 
 _CUE = re.compile(  # in small letters
     r"^(?:on|for) [^:.;]{2,40}: |\bone to (?:ask|turn to|see|reach|write to)\b|\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?(?! with\b| group)|contacting|questions?|inquir\w+|quer(?:y|ies)|reached|call|ring|in (?:his|her|their) absence|phone|"
-    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?action|direct(?:ed)? to|(?:should|may|must|can|to|please) (?:be )?refer(?:red)?|send|sent|copy|cc)\b"
+    r"telephone|tel|fax|e-?mail(?:ed)?|attn|attention|escorts?|attorneys?|coordinators?|(?:desk|department|embassy|post|mission|action) officer|liaison (?:in|at|for)|after hours|control officer|duty officer|drafter|has (?:the )?(?:action|lead)|direct(?:ed)? to|(?:should|may|must|can|to|please) (?:be )?refer(?:red)?|send|sent|copy|cc)\b"
 )
 _NAMED_ONLY = re.compile(  # in small letters
     r"\b(?:p\.?o\.?c\.?'?s?|points?[- ]of[- ]contact|contacts?)\b[^.;]{0,90}?(?:\bis\b|\bare\b|:|\bremains?\b|\bwill be\b)"
@@ -43,7 +44,7 @@ _DESK_OF = re.compile(  # in small letters: "The desk officer for the program, M
 )
 _IN_CHARGE = re.compile(  # in small letters: "Ruth Ames, P/EE, is in charge of the tour", "Maj Ames, OUSD(P)/EUR, 555-0100, runs the course"
     r"^(?:(?:mr|ms|mrs|dr|lt|lt ?col|col|maj|capt|cdr|lcdr|cmdr|sgt|gen|ltc|cpt)\.? )?[a-z][\w'’.-]+ (?:[\w'’.-]+ ){0,2}?[\w'’-]+(?:, (?:of |in )?| \()(?:[a-z]{1,8}(?:\([a-z]{1,3}\))?/[a-z/]{1,12}|(?:the )?(?:department|bureau|desk)[\w ]{0,20})\)?,?(?: [^;]{3,80}?,)? "
-    r"(?:is (?:in charge|handling|running|coordinating|responsible|looking after)|has charge of|ha(?:s|ve) the (?:file|account|action)|runs|handles|coordinates|manages|looks after|directs|keeps|answers|takes|books|arranges)\b"
+    r"(?:is (?:in charge|handling|running|coordinating|responsible|looking after)|has charge of|ha(?:s|ve) the (?:file|account|action|lead)|runs|handles|coordinates|manages|looks after|directs|keeps|answers|takes|books|arranges)\b"
 )
 _THEIRS = re.compile(
     r"\b(?:ministry|government|party|foreign|rebels?|union|company|firm|court|palace|army|committee)\b",
@@ -68,7 +69,7 @@ _BY_POUCH = re.compile(  # in small letters: a name behind it is part of the add
     r"\b(?:by|via|in) (?:the )?(?:\w+ ){0,2}?(?:pouch|mail|courier|bag|dhl|express|freight)\b"
 )
 _CHARGED = Family(
-    "charge handling running coordinating responsible looking looks runs handles coordinates manages directs keeps answers takes books arranges file account action".split()
+    "charge handling running coordinating responsible looking looks runs handles coordinates manages directs keeps answers takes books arranges file account action lead".split()
 )
 _NAMING = _CHARGED.bit | _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _CARED_FOR.bit | _DRAFTERS.bit
 _RULES_OF_NAMING = (
@@ -143,25 +144,6 @@ MANY = 2  # addresses in one sentence are not all one person's
 _JOINED = re.compile(r"[\s,;/()]*(?:and|or|&)?[\s,;/()]*", re.IGNORECASE)
 
 
-@dataclass(slots=True, kw_only=True)
-class Draft:
-    """A contact being put together from one or two sentences."""
-
-    name: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    other: list[str] = field(default_factory=list)
-    first: Sentence
-    last: Sentence
-    at: int = 0  # where in its sentence the name stands
-    end: int = 0  # where in its sentence the last piece ends
-
-    @property
-    def is_reachable(self) -> bool:
-        """Whether there is a way to write or call."""
-        return bool(self.email or self.phone)
-
-
 def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]:
     """Return the contacts outside the papers to hand over, each once, in reading order."""
     found: dict[tuple[str | None, str | None], Draft] = {}
@@ -210,6 +192,10 @@ def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     text = sentence.text
     if not (sentence.signs & _REACHABLE or "@" in text):
         return []  # as most
+    if contact_sets.MARK in text and (
+        sets := [contact_drafts.of_set(sentence, one) for one in contact_sets.sets_in(text)]
+    ):
+        return sets
     has_way = _has_way(sentence)
     is_named = _naming(sentence)
     if not (has_way or is_named):

@@ -10,7 +10,7 @@ ENTRY = re.compile(
     r"\(?(?:[A-Za-z]|\d{1,2}|[ivx]{1,4})[.)] "
 )  # the mark of an entry of a list: "(a) ", "3. "
 _LABEL_WORD = re.compile(
-    r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|embass|summary|next|due|comment|recommend|analysis)",
+    r"\b(?:action|request|deadline|report|task|objective|guidance|note|instruct|for|post|(?:am)?embass|amcon|usdao|usmission|cinc|summary|next|due|comment|recommend|analysis)",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(

@@ -14,7 +14,7 @@ _SPLIT_ADVERB = re.compile(
 _TO = re.compile(r"^(?:to|that|by|for|also to|and) ", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"^(?:(?:all|each|the|any|your|addressee|action|interested|relevant|both|american|u\.?s\.?) )*"
-    r"(?:posts?|embass(?:y|ies)|missions?|consulates?(?: general)?|addressees?|usun|usnato|useu|department|you|washington"
+    r"(?:posts?|(?:am)?emb|embass(?:y|ies)|missions?|consulates?(?: general)?|addressees?|usun|usnato|useu|department|you|washington"
     r"|department of state)\b[^,]{0,40}?,? (?=(?:to |should |could |would |can |be |please |not |\w+ly )?[a-z])(?:should |could |would |can |to |please )?",
     re.IGNORECASE,
 )
@@ -119,6 +119,8 @@ def _thing(words: str) -> str:
     words = _TO.sub("", words)
     if _DONE.match(words):
         return _done(words)
+    if words.isupper() and (words.partition(" ")[0].lower() in v.ORDERS or _SUBJECT.match(words)):
+        return _clause(words)  # "REQ CONFIRM LODGING", "REQ EMB RAISE WITH PORT"
     return words if words.lower().startswith("to ") else f"Provide {words}"
 
 

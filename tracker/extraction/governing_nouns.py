@@ -61,6 +61,10 @@ OWN = (
     )
     | ADDRESSEES
 )
+OFFICES_ABROAD = frozenset(
+    """embassy consulate mission usmission amembassy amconsul usun usnato useu usosce usoecd unvie usdao dao alusna milgrp usmilgrp
+    jusmag jusmagk odc odr usis usint""".split()
+)
 DELIVERABLES = frozenset(
     "reply replies response responses report reports input inputs answer answers comment comments"
     " submission submissions nomination nominations application applications figures data list lists draft"
@@ -69,7 +73,7 @@ DELIVERABLES = frozenset(
     " estimate estimates post posts embassy embassies mission missions information names name packages"
     " forms form documents clearance clearances action addressees delivery completion return returns"
     " proposal proposals request requests readout assessment assessments record records inventory views"
-    " recommendations position concurrence payment payments receipts vouchers material materials"
+    " recommendation recommendations position concurrence payment payments receipts vouchers material materials"
     " papers sketches scenesetters scene-setters"
     " version accounting manifest manifests biographies photographs rosters roster tallies tally".split()
 )
@@ -131,7 +135,7 @@ MONEY = frozenset(
     "rent interest loan loans tax taxes installment installments mortgage bill bills bond bonds".split()
 )
 OFFICERS = frozenset(
-    "dcm officer consul counselor attache rso gso pao hro fmo imo chief supervisor manager coordinator custodian"
+    "charge chargé dcm officer consul counselor attache rso gso pao hro fmo imo chief supervisor manager coordinator custodian"
     " cashier".split()
 )  # one of them "is to" act as a post is
 STRANGE = frozenset(

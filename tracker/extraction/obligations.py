@@ -26,12 +26,7 @@ from tracker.extraction.sentence_parts import (
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
-EMBASSIES = frozenset(
-    {
-        (name,)
-        for name in "embassy consulate mission usmission amembassy usun usnato useu usosce usoecd unvie".split()
-    }
-)  # "Embassy Lome is to"
+EMBASSIES = frozenset((name,) for name in nouns.OFFICES_ABROAD)  # "Embassy Lome is to"
 TAKEN_UP = frozenset("effect place part off office over up".split())
 PLEADING = frozenset("please pls kindly plse pse plese".split())
 SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regulation".split())  # papers too
@@ -49,6 +44,7 @@ CHIEFS = tuple(("chief", "of", text) for text in ("naval", "staff", "mission", "
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
+MOST_TO_OFFICE = 9  # words
 MOST_OF_ASIDE = 8  # words: "is, until further word from us, to"
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 HANDLED_OR_PLACED = verbs.HANDLED | PLACED
@@ -205,11 +201,7 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
         return verdicts.YES
     is_of_others = head in {"mission", "missions"} and not v.MISSIONS_OF_OTHERS.isdisjoint(opening)
-    if (
-        is_of_others
-        or nouns.is_third(head)
-        or (text == "expected" and not (head in nouns.DELIVERABLES or head in nouns.OWN))
-    ):
+    if is_of_others or nouns.is_third(head) or (text == "expected" and _is_expected_of_others(head, opening)):
         return verdicts.THIRD
     if _is_back(words, at) or (head in SIGNED and _reaches_us(words, at)):
         return verdicts.YES
@@ -224,6 +216,12 @@ def _by_subject(words: Words, at: int) -> Verdict:
     if text in say.ACTIVE:
         return _by_asker(words, at, head)
     return _by_actor(words, at, head, opening)
+
+
+def _is_expected_of_others(head: str, opening: tuple[str, ...]) -> bool:
+    """Read "the court's report is expected by May 3", "rain is expected": no paper of those asked."""
+    is_theirs = any(text.endswith("'s") and nouns.is_third(text[:-2]) for text in opening)
+    return is_theirs or not (head in nouns.DELIVERABLES or head in nouns.OWN)
 
 
 def _is_asked_up(words: Words, at: int) -> bool:
@@ -327,10 +325,16 @@ def _tells_us(words: Words, at: int) -> bool:
     """Read "Bonn is to cable the itinerary here": who tells us by a day and is named by a city is a post."""
     is_name = words.raw(at - 2)[:1].isupper() and (at == 2 or is_break(words, at - 3))
     ahead = set(words.texts[at + 2 : at + 9])
-    return (
-        is_name
-        and words.text(at + 1) in TOLD
-        and not ahead.isdisjoint({"here", "us", "department", "washington", "desk"})
+    is_to_us = not ahead.isdisjoint({"here", "us", "department", "washington", "desk"})
+    return is_name and words.text(at + 1) in TOLD and (is_to_us or _is_to_office(words, at + 2))
+
+
+def _is_to_office(words: Words, at: int) -> bool:
+    """Read "to A/OBO", "with EUR/NB": what is sent goes to an office written so, which is ours."""
+    to = (n for n in range(at, at + MOST_TO_OFFICE) if words.text(n) in {"to", "with"})
+    return any(
+        words.text(n + 2) == "/" and words.raw(n + 1).isupper() and not nouns.is_third(words.text(n + 1))
+        for n in to
     )
 
 

@@ -21,7 +21,7 @@ UNITS = frozenset(
 )
 CHIEFS = frozenset(
     """commanders supervisors managers chiefs heads directors officers comptrollers custodians coordinators cios cfos principals
-    raters reviewers superiors cors adjutants certifiers""".split()
+    raters reviewers superiors cors adjutants certifiers attaches attachés rsos paos gsos hros fmos imos dcms wardens""".split()
 )
 ASKED = nouns.ADDRESSEES - {"all", "each", "every"}
 ACTORS = UNITS | CHIEFS | ASKED
@@ -107,7 +107,9 @@ def whose_part(words: Words, at: int) -> bool | None:
     each = next((n for n, text in enumerate(texts[:2]) if text in EACH), -1)
     end = next((n for n in range(1, len(texts)) if _ends(texts, n)), len(texts))
     named = _named(texts[max(0, each + 1) : end])
-    behind = texts[end + 1 : end + 5] if texts[end : end + 1] and texts[end] in COMPLEMENTS else []
+    is_placed = texts[end : end + 1] == ["in"] and named[-1] in ASKED  # "posts in Norway"
+    is_behind = texts[end : end + 1] != [] and texts[end] in COMPLEMENTS and not is_placed
+    behind = texts[end + 1 : end + 5] if is_behind else []
     before = [text for text in named[:-1] if text != "host" or named[-1] not in HOSTS]
     is_others = any(map(_is_of_others, (*before, *behind))) and OF_LANGUAGE.isdisjoint(named)
     is_others = is_others or "loyal" in texts

@@ -119,7 +119,14 @@ def _is_order_of_parts(words: Words, at: int, phrase: Phrase) -> bool:
         _is_ordered(words, at, phrase)
         or own_parts.goes_up(words, at, phrase)
         or own_parts.is_fleet(words, at)
+        or _tells_this_office(words, at)
     )
+
+
+def _tells_this_office(words: Words, at: int) -> bool:
+    """Read "USDAO Lima will advise this command": an office abroad is told what it has to tell the sender."""
+    is_told = words.text(at + 1) in verbs.ORDERS and words.text(at + 2) in {"this", "us"}
+    return is_told and not nouns.OFFICES_ABROAD.isdisjoint(subject_of(words, at)[1][:1])
 
 
 def _is_ordered(words: Words, at: int, phrase: Phrase) -> bool:

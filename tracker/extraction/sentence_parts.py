@@ -327,7 +327,7 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
 
     A name ("Montevideo should") may be a post; in a text all in capitals none can be told from a noun.
     """
-    if opening[:1] and opening[0] in nouns.TITLES:
+    if opening[:1] and opening[0] in nouns.TITLES and head not in nouns.ROLES | nouns.OWN:
         return True
     if not nouns.STRANGE.isdisjoint(opening[:-1]) and head not in nouns.DELIVERABLES:
         return True

@@ -17,6 +17,7 @@ LIMIT = re.compile(
 EDGE_OF = re.compile(
     r"(?:the )?(?:(?P<end>end|close|conclusion|last day)|start|beginning|opening|first day) of (?=the |this |that |its |their )"
 )
+NEW_DATE = re.compile(r"(?:the|this|that|its|their) (?:new|later|revised|changed) (?:date|day|dates|time)")
 BARE = DEMONSTRATIVE | BACKWARD | FORWARD
 PERIOD = re.compile(
     r"(?:the |that )?(?:that|same|said) (?:period|window|time|timeframe|interval|season|term|stretch|span)(?: frame)?"
@@ -26,6 +27,8 @@ LAST = frozenset({"closing", "last", "final"})
 PRONOUN = re.compile(r"(?P<who>it|he|she|they|its|his|her|their)\b ?")
 PERSONS = frozenset({"he", "she", "his", "her"})
 DOES = frozenset({"does", "do"})
+BEING_OVER = frozenset("is are has have".split())  # "once it is over", "when they have ended"
+OVER = frozenset("over ended closed concluded finished adjourned risen".split())
 DEFINITE = frozenset("the this that its their".split())
 LONGEST_NAME = 6  # words
 DOUBT = re.compile(
@@ -100,9 +103,12 @@ _INSTITUTIONS = frozenset(
     mission consulate ambassador washington""".split()
 )
 _MOVES = frozenset(
-    "arrive arrives land lands come comes dock docks leave leaves go goes depart departs sail sails fly flies travel travels visit visits arrival landing departure get gets reach reaches".split()
+    "arrive arrives land lands come comes dock docks leave leaves go goes depart departs sail sails fly flies travel travels visit visits arrival landing departure sailing leaving get gets reach reaches".split()
 )
 _DONE_TO = frozenset({"is", "are"})  # "before it is published"
+_FIXED = frozenset(
+    "berth berths room rooms hall hotel hotels housing airport port pier dock runway warehouse".split()
+)
 _MEETS = frozenset("meet meets convene convenes sit sits gather gathers vote votes".split())
 
 
@@ -250,6 +256,10 @@ def _may_do(thing: str, verb: str) -> bool:
     if verb in _MEETS:
         return thing in _GROUPS
     if verb in _MOVES:
-        return not {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS) and thing not in _INSTITUTIONS
+        return (
+            thing not in _FIXED
+            and not {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS)
+            and thing not in _INSTITUTIONS
+        )
     is_paper = {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS | {"balance", "fund"})
     return thing not in _INSTITUTIONS and not (is_paper and verb not in _DONE_TO)

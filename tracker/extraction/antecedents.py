@@ -12,7 +12,7 @@ from tracker.extraction import antecedent_words as say
 from tracker.extraction import event_days, kin_words
 from tracker.extraction.kin_words import Kin
 from tracker.extraction.told_before import Meant, Place, one_of, said_of, subject_of
-from tracker.extraction.told_days import EDGES, SMALL, Told, stem, tells
+from tracker.extraction.told_days import EDGES, SMALL, WAS_MOVED, Told, stem, tells
 
 _WORD = re.compile(r"[a-z0-9][\w'’/-]*")
 
@@ -27,6 +27,9 @@ def meant(anchor: str, place: Place) -> Meant | None:
         return _limit_day(place)
     if say.PERIOD.fullmatch(low):
         return _period(low, place)
+    if say.NEW_DATE.fullmatch(low):
+        moved = [one for one in place.told if WAS_MOVED.search(one.clause)]
+        return one_of(moved, place)
     if edge := say.EDGE.fullmatch(low):
         return _edge_day(place, is_last=edge["edge"] in say.LAST)
     if pronoun := say.PRONOUN.match(low):
@@ -45,7 +48,7 @@ def is_of_another(anchor: str, place: Place) -> bool:
     nearest = _undated_before(place)
     families = kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0]) if rest else ()
     told = [one for one in place.told if families and _tells_kin(one, families)]
-    if told and not any(say.fits(who, subject_of(one, families)) for one in told):
+    if told and not any(say.fits(who, _subject(one, families)) for one in told):
         return True
     if nearest and who in say.PERSONS:
         return say.has_person(nearest)
@@ -166,26 +169,34 @@ def _of_pronoun(who: str, rest: list[str], place: Place) -> Meant | None:
     """Return what "it", "before he goes", "its arrival" mean: what does so in the nearest sentence that tells of one."""
     if not rest:
         return _of_it(who, place)
-    does = rest[0] in say.DOES or rest in (["is"], ["are"])
+    is_over = rest[1:] != [] and rest[0] in say.BEING_OVER and rest[-1] in say.OVER
+    does = is_over or rest[0] in say.DOES or rest in (["is"], ["are"])
     families = () if does else kin_words.of_verb(rest[0]) + kin_words.of_noun(rest[0])
     if not does and not families:
         return None
     found = [
         one
         for one in _in_reach(who, place, families, "" if does else rest[0])
-        if say.fits(who, subject_of(one, families)) and not one.is_limit
+        if say.fits(who, _subject(one, families)) and not one.is_limit
     ]
-    heads = frozenset(word for one in found for word in subject_of(one, families)[-1:])
+    if is_over:
+        found = [one for one in found if _may_be_end(one)]
+    heads = frozenset(word for one in found for word in _subject(one, families)[-1:])
     if who in say.PERSONS and any(_tells_of_two(one, families) for one in found):
         return None
     if not found or (not does and say.rival(who, rest[0], place.asked, heads)):
         return None
-    return one_of(found, place, is_last=any(kin.is_of_end for kin in families))
+    return one_of(found, place, is_last=is_over or any(kin.is_of_end for kin in families))
+
+
+def _may_be_end(one: Told) -> bool:
+    """Return whether what a clause tells of is over on its last day: not what only opens then."""
+    return one.is_end or one.last_on > one.first_on or not kin_words.OPENING.told.search(one.clause)
 
 
 def _tells_of_two(one: Told, families: Sequence[Kin]) -> bool:
     """Return whether a clause tells of somebody besides its subject: "the Minister meets the King"."""
-    subject = " ".join(subject_of(one, families))
+    subject = " ".join(_subject(one, families))
     return say.has_another_person(one.clause.partition(subject)[2])
 
 
@@ -220,8 +231,18 @@ def _in_reach(who: str, place: Place, families: Sequence[Kin], verb: str = "") -
     return []
 
 
+def _subject(one: Told, families: Sequence[Kin]) -> list[str]:
+    """Return of whom a clause tells one of the families; of what lasts without such a word, of whom it tells at all."""
+    is_told = any(kin.told.search(one.clause) for kin in families)
+    return subject_of(one, families if is_told else ())
+
+
 def _tells_kin(one: Told, families: Sequence[Kin]) -> bool:
-    return any(kin.told.search(one.clause) for kin in families)
+    """Return whether a clause tells of one of the families; whatever lasts opens and ends: "the census (May 3-9)"."""
+    if any(kin.told.search(one.clause) for kin in families):
+        return True
+    is_edge = kin_words.OPENING in families or kin_words.ENDING in families
+    return is_edge and one.last_on > one.first_on and say.is_occasion(subject_of(one, ()))
 
 
 # --- another word for it: "the poll" of an election ---
@@ -231,9 +252,12 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     """Return the day of what the text calls by another word of the same family, where nothing else of it is told."""
     edge = say.EDGE_OF.match(anchor)
     words = _WORD.findall(anchor[edge.end() :] if edge else anchor)
+    is_day_of_it = len(words) > 1 and words[-1] in {"day", "date"}  # "polling day", "the effective date"
+    words = words[:-1] if is_day_of_it else words
     key = _key_of(words)
     families = kin_words.of_noun(key) or kin_words.of_verb(key)
-    if not families or not _may_name(words, key, place):
+    is_named = is_day_of_it and {*words} - say.DEFINITE == {key}
+    if not families or not (is_named or _may_name(words, key, place)):
         return None
     others = {stem(w) for w in words[: words.index(key)] if w not in SMALL | EDGES}
     is_to_end = edge is not None and edge["end"] is not None
@@ -272,6 +296,8 @@ def _is_told_of(one: Told, families: Sequence[Kin], others: set[str]) -> bool:
         match = kin.told.search(one.clause)
         if match is None or (one.is_end and kin not in (kin_words.ENDING, kin_words.LEAVING)):
             continue
+        if one.is_end and not others:
+            return True
         if match[0].startswith("be ") and not say.goes(subject_of(one, (kin,))):
             continue
         begin = one.clause.rfind(" ", 0, match.start()) + 1  # of the whole word: "by-elections"

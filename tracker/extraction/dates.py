@@ -9,7 +9,7 @@ from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from tracker.cable.hints import Sieve, has_any, words_in
-from tracker.extraction import conditions
+from tracker.extraction import opened_with
 from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
@@ -18,7 +18,6 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import phrases
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.proposals import Deadline, WorkingCount
-from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.rival_days import is_next_year, without_rivals
 from tracker.extraction.sentence_sense import WEIGHTS, is_preferred, verdict
 from tracker.extraction.written_days import written_day
@@ -173,7 +172,7 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
     binding = without_rivals(words, binding, setting)
     if not binding:
         return None
-    best = _hung(words, max(binding, key=lambda phrase: _rank(words, phrase)))
+    best = opened_with.hung(words, max(binding, key=lambda phrase: _rank(words, phrase)), setting)
     found = _deadline(words, first_of_list(words, best, setting) if _recurrence(words) else best, setting)
     wished = (p.reading.day for p in binding if p is not best and is_preferred(words, p))
     preferred = next((day for day in wished if day and day != found.day), None)
@@ -224,27 +223,6 @@ def _is_of_past(phrase: Phrase, setting: Setting) -> bool:
         return False
     is_year = first is not None and not phrase.reading.is_written and (first.month, first.day) == (1, 1)
     return phrase.marker in {Marker.ON, Marker.SPAN} or is_year
-
-
-def _hung(words: Words, phrase: Phrase) -> Phrase:
-    """Return the phrase without its day where a term runs from what the sentence opens with.
-
-    Example: `On receipt of a petition the unit should open a case within two days.`
-    """
-    opening = words.text(0)
-    is_bare = phrase.marker is Marker.WITHIN and phrase.reading.anchor is None and phrase.start > 1
-    is_hung = (
-        opening in {"once", "when", "whenever"}
-        or conditions.may_happen(words, phrase.start)
-        or words.follows(0, "on", "receipt", "of")
-        or words.follows(0, "upon", "receipt", "of")
-    )
-    if not (is_bare and is_hung) or not MESSAGES.isdisjoint(words.texts[: phrase.start]):
-        return phrase
-    note = "The words count from something that has no day here."
-    return phrase._replace(
-        reading=phrase.reading._replace(day=None, first=None, notes=(note,), counting=None)
-    )
 
 
 def _rank(words: Words, phrase: Phrase) -> tuple[bool, bool, int, int]:

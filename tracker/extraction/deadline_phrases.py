@@ -234,7 +234,8 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
     if moment.day:
         return moment.day
     other = words.skip(words.skip(moment.stop, "on", "of"), "the")
-    if counted_from := event_counted_from(words, other, setting):
+    counted_from = event_counted_from(words, other, setting)
+    if counted_from := counted_from or pointers.time_of_day_of(words, other, setting):
         return counted_from
     named = pointers.same_day(words, other)
     if named:

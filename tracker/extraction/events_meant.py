@@ -13,14 +13,15 @@ _CLOSING = re.compile(r"\b(?:close|closing|end|ending|conclusion|last day|adjour
 _WORD = re.compile(r"[a-z0-9][\w'’-]*")
 _NO_NAME = frozenset(
     """the a an of on at in for this that its their our next forthcoming upcoming coming opens open begins begin starts start
-    convenes meets takes place is held itself proper closes ends concludes adjourns opening there""".split()
+    convenes meets takes place is held itself proper closes ends concludes adjourns opening there
+    has have closed ended concluded adjourned over risen finished""".split()
 )
 _GATHERINGS = frozenset("meeting session conference plenary gathering talks round".split())
 _NO_GATHERING = frozenset(
     "visit exercise vote will arrive arrives travel trip tour election elections".split()
 )
 _MOVING = frozenset(  # what those do who travel; who they are names the event
-    "arrival arrives arrive departure departs depart leaves leave travels travel return returns lands comes".split()
+    "arrival arrives arrive departure departs depart leaves leave left departed arrived travels travel return returns lands comes".split()
 )
 _WORD_OF_JOURNEY = frozenset(
     "travel travels arrive arrives arrival leave leaves depart departs departure visit".split()
@@ -30,7 +31,7 @@ _POINTING = (
     _PRONOUNS | _MOVING | _NO_NAME | frozenset("visit stay conclusion end close start vote votes".split())
 )
 _LAST = re.compile(
-    r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?)\b(?<!is closed)(?<!are closed)",
+    r"\b(?:departure|departs?|leaves?|returns?|conclusion|ends?|close[sd]?|closing|concludes?|last day|final day)\b(?<!is closed)(?<!are closed)",
     re.IGNORECASE,
 )
 _ANOTHER_THING = re.compile(r"(?:[.;] )?(?:the|an?|another|its|their) [a-z]", re.IGNORECASE)

@@ -23,7 +23,10 @@ _BEFORE = tuple(f"{words} " for words in mark.BEFORE_WORDS)
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _WITHIN = tuple(f"{word} {which}" for word in pointers.WITHIN_IT for which in ("that ", "the ", "said "))
 _DAY_OF = ("on the ", "on opening ", "on closing ")
-_LENGTH = re.compile(r"\b(?:(?<!the )day|days|weeks?|hours?|months?) ")
+_LENGTH = re.compile(
+    r"\b(?:(?<!the )(?<!first )(?<!last )(?<!final )(?<!opening )(?<!closing )day|days|weeks?|hours?|months?) "
+)
+_EVE = re.compile(r"^(?:by|no later than|not later than|nlt) .*\bon (?:the )?eve of ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
 _WEEKDAY = re.compile(  # "by the Friday before it opens", "on the Tuesday two weeks before", "the Thursday of the week before"
     r"(?:\b(?:by|on|no later than|not later than|nlt) )?(?:(?:cob|noon|close of business|the|on) ){0,3}"
@@ -232,7 +235,7 @@ def _counted(
         )
         notes = count.notes if count else (f"{duration.words} {side}.",)
         return (day, notes) if day else None
-    if low.startswith(_BEFORE):
+    if low.startswith(_BEFORE) or _EVE.search(low):
         return first - timedelta(days=1), ("“Before” leaves that day out: the day before is the last.",)
     if low.startswith(_WITHIN):
         return last, ("The last day of it is the last.",)
@@ -252,6 +255,8 @@ def _length(words: Words) -> tuple[Duration, bool] | None:
         stop = duration.stop if duration else at
         stop += 3 if words.follows(stop, "to", "the", "day") else 0  # "three weeks to the day before"
         way = FORWARD.read(words, stop) if duration else None
+        if duration and stop == len(words.texts) and words.text(0) == "within":
+            return duration, False  # counted from what the sentence opens with
         back = mark.FROM_ELSEWHERE.read(words, duration.stop) if duration else None
         if duration and (way or back):
             return duration, not way[0] if way else back is not None and back[0]

@@ -280,6 +280,17 @@ def _is_of_whom(words: Words, phrase: Phrase, cue: int) -> bool:
     return is_ours and is_unable and "," not in said and phrase.stop <= cue
 
 
+def _is_news_before(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "The Council votes on May 20, so posts should report a week before": news, and the order behind it."""
+    joint = words.skip(phrase.stop, ",")
+    whom = words.skip(joint + 1, "all", "therefore", "action", "both")
+    is_order = words.text(joint) in {"so", "and", "but"} and words.text(whom) in nouns.OWN | _PLEADING
+    if phrase.marker not in _SOFT or not is_order or phrase.stop > cue:
+        return False
+    said = words.texts[: phrase.start]
+    return nouns.OWN.isdisjoint(said) and _PLEADING.isdisjoint(said) and say.ASKING.isdisjoint(said)
+
+
 def _is_of_come_in(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "Applications received by May 3 should be forwarded": the day tells which papers are meant."""
     is_kind = words.text(phrase.start - 1) in _COME_IN and words.text(phrase.start - 2) not in _IS_DONE
@@ -313,6 +324,7 @@ def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
 
 
 _OF_ANOTHER = (
+    _is_news_before,
     _is_of_come_in,
     _is_of_money,
     _is_day_of_stay,

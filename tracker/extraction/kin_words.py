@@ -18,9 +18,9 @@ def _kin(nouns: str, verbs: str, told: str, *, is_of_end: bool = False) -> Kin:
 
 
 VOTE = _kin(
-    "vote votes poll polls ballot balloting election elections voting",
+    "vote votes poll polls ballot balloting election elections voting polling runoff",
     "vote votes",
-    r"(?:put|comes?|goes?|brought|called) (?:up )?(?:to|for) (?:the|a) vote|votes?|voting|polls|ballots?|balloting|elections?|elects?|referendum|polling",
+    r"(?:put|comes?|goes?|brought|called) (?:up )?(?:to|for) (?:the|a) vote|votes?|voting|polls|ballots?|balloting|elections?|elects?|referendum|polling|runoff|(?:first|second|third|final) round",
 )
 ARRIVAL = _kin(
     "arrival landing",
@@ -44,7 +44,7 @@ ENDING = _kin(
     is_of_end=True,
 )
 OPENING = _kin(
-    "opening start beginning launch commencement",
+    "opening start starting beginning launch commencement",
     "open opens begin begins start starts commence commences",
     r"opens?|opened|opening|begins?|begin|starts?|commences?|launch(?:es|ed)?|inaugurated|kicks? off|runs?",
 )
@@ -59,7 +59,9 @@ RELEASE = _kin(
     "appear appears",
     r"made public|releas(?:e|es|ed)|publish(?:es|ed)?|publication|announc(?:e|es|ed|ement)|issued?|issues|comes? out|appears?",
 )
-EFFECT = _kin("", "take takes enter enters", r"takes? effect|(?:comes?|enters?|goes) into (?:force|effect)")
+EFFECT = _kin(
+    "effective", "take takes enter enters", r"takes? effect|(?:comes?|enters?|goes) into (?:force|effect)"
+)
 CEREMONY = _kin(
     "ceremony",
     "",
@@ -73,6 +75,7 @@ RULING = _kin(
     "rule rules",
     r"ruling|verdict|judgment|decision|rules?|decides?|hands? down",
 )
+STRIKE = _kin("strike walkout stoppage", "", r"strikes?|walk-?outs?|stoppages?")
 FAMILIES = (
     CEREMONY,
     DEBATE,
@@ -87,6 +90,7 @@ FAMILIES = (
     SIGNING,
     RELEASE,
     EFFECT,
+    STRIKE,
 )
 HAPPENS = re.compile("|".join(kin.told.pattern for kin in FAMILIES))
 LIMITS = frozenset({"deadline", "suspense", "closing date", "due date", "cut-off", "cutoff", "cut-off date"})

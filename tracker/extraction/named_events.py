@@ -30,6 +30,10 @@ HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
 SAINTS = frozenset(
     {"st", "ste", "mt", "dr", "mr", "mrs", "ms", "gen", "col", "sen", "amb"}
 )  # "by St. Patrick's Day, March 17"
+MOST_TO_SET_DAY = 12  # words
+_SET_FOR = frozenset(
+    "is are over ended ( , it which that now planned scheduled set due fixed for on will be held to takes take place opens begins".split()
+)
 PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
@@ -133,12 +137,16 @@ def _dated_before(words: Words, at: int, stop: int, setting: Setting) -> Reading
 
 
 def _day_beside(words: Words, noun: int, setting: Setting) -> Reading | None:
-    """Return the day right before a noun: "the 8-19 March 2010 readiness assessment"."""
+    """Return the day right before a noun, or set for it right behind: "the 8-19 March assessment", "the drill (planned for May 3)"."""
     for place in range(max(0, noun - MOST_TO_NOUN), noun):
         day = day_at(words, place, setting) if may_name_day(words.text(place)) else None
         if day is not None and 0 <= noun - day.stop <= MOST_BETWEEN:
             return day
-    return None
+    place = noun + 1
+    while words.text(place) in _SET_FOR and place - noun < MOST_TO_SET_DAY:
+        place += 1
+    is_set = place > noun + 1 and may_name_day(words.text(place))
+    return day_at(words, place, setting) if is_set else None
 
 
 def _day_told(text: str, setting: Setting) -> date | None:

@@ -2,12 +2,14 @@
 
 from tracker.extraction import deadline_markers as mark
 from tracker.extraction.date_words import Words
-from tracker.extraction.day_readings import Reading, Setting
+from tracker.extraction.day_readings import Reading, Setting, plus_days
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.named_events import HAPPENING, event_at, that_day
 from tracker.extraction.phrase import Phrase
+from tracker.extraction.relative_days import message_anchor
 
 EDGE_DAYS = frozenset("opening first closing last final".split())
+_DAYS_OF = frozenset("day morning eve evening".split())
 PERIODS = frozenset("period window time timeframe interval season term stretch span".split())
 SAME = frozenset({"that", "said"})
 WITHIN_IT = frozenset({"within", "inside", "during", "over", "throughout"})
@@ -15,6 +17,7 @@ _CONTESTS = frozenset(
     "poll polls ballot voting auction match race trial parade appeal concert gala raid strike runoff".split()
 )
 IN_HAND = frozenset("hand here available ready desk place".split())
+RECEIVED = "The cable is taken to be received the day it was sent."
 NOTE = "It hangs on “{}”, which has no day here."
 _SO_THAT = (("so", "as", "to"), ("in", "time", "to"), ("timed", "to"))
 _MOST_TO_PLACE = 7  # words from "reach" to the day
@@ -50,6 +53,29 @@ def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | 
     anchor = words.quote(behind if is_edge else stop + 1, end)
     reading = Reading(stop=end, day=None, anchor=anchor, notes=(NOTE.format(anchor),))
     return Phrase(marker=Marker.ON, start=at, stop=end, reading=reading)
+
+
+def time_of_day_of(words: Words, at: int, setting: Setting) -> Reading | None:
+    """day-of = ["the"] ("day" | "morning" | "eve") "of" event | "opening day": behind a time, "by 0900 on the day of the vote".
+
+    `at` is behind "on the".
+    """
+    is_edge = words.text(at) in EDGE_DAYS and words.text(at + 1) == "day"
+    is_day = is_edge or (words.text(at) in _DAYS_OF and words.text(at + 1) == "of")
+    if not is_day:
+        return None
+    start = at + 2
+    if message := message_anchor(words, start):
+        return Reading(stop=message, day=setting.sent_on, first=setting.sent_on, notes=(RECEIVED,))
+    named = event_at(words, start, setting) if not is_edge or words.text(start) == "of" else None
+    if named is None and not is_edge:
+        return None
+    stop = named.stop if named else start
+    if named is not None and named.first is not None:
+        day = plus_days(named.first, -1) if words.text(at) == "eve" else named.first
+        return named._replace(day=day, first=day)
+    anchor = words.quote(at if is_edge else start, stop)  # "last day of the meeting"
+    return Reading(stop=stop, day=None, anchor=anchor, notes=(NOTE.format(anchor),))
 
 
 def _names_happening(words: Words, at: int, stop: int) -> bool:

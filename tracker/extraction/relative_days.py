@@ -101,12 +101,15 @@ def duration_at(words: Words, at: int) -> Duration | None:
     return Duration(count=value, unit="working day" if is_working and unit == "day" else unit, stop=stop)
 
 
+PARTS_OF_DAY = frozenset({"morning", "evening"})
 BEHIND_NTH = frozenset({"after", "following", "from", "before", "preceding", "prior"})
 
 
 def _nth_after(words: Words, at: int) -> Duration | None:
     """nth-after = [ordinal | "next" | "last"] ["working"] "day" before "after" or "before": "the tenth day after receipt"."""
-    is_beside = words.text(at) == "day" and words.text(at - 1) == "the"  # "the day after receipt"
+    is_beside = words.text(at - 1) == "the" and (  # "the day after receipt", "the morning after the vote"
+        words.text(at) == "day" or (words.text(at) in PARTS_OF_DAY and words.text(at + 1) == "after")
+    )
     if is_beside:
         is_named = words.text(at + 2) in {"tomorrow", "yesterday"} or words.text(at + 1) not in BEHIND_NTH
         return None if is_named else Duration(count=1, unit="day", stop=at + 1)

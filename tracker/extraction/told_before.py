@@ -1,5 +1,6 @@
 """Where an ask stands: the sentences and days told just before it, and what a clause says of whom."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from tracker.extraction.kin_words import Kin
 from tracker.extraction.told_days import Told
 
 MOST_BACK = 5  # sentences
+_OPENER = re.compile(
+    r"^(?:with|as|since|because|given that|now that|when|while) "
+)  # "with the team arriving"
 MOST_SAID = 90  # characters of what is told, as the explanation names it
 
 
@@ -131,4 +135,5 @@ def subject_of(one: Told, families: Sequence[Kin]) -> list[str]:
         return subject_of(one._replace(clause=one.lead, lead=""), families)
     first = min((at for at in verbs if at > 0), default=-1)
     said = front[:first] if first > 0 else front.partition("|")[0]
-    return say.noun_phrase(said.rpartition("| ")[2].rpartition(", ")[2].strip())
+    said = _OPENER.sub("", said.rpartition("| ")[2].rpartition(", ")[2].strip(" ("))
+    return say.noun_phrase(said)

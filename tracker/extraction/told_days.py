@@ -18,12 +18,13 @@ from tracker.extraction.event_names import MOVED
 
 _WORD = re.compile(r"[|,]|[a-z0-9][a-z0-9'’/-]*")  # the bar stands for the day
 _BREAK = re.compile(
-    r"; |: | -- |, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
+    r"; |: | -- |, (?=(?:please|kindly|(?:all |action )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees|reports?|replies|answers)) )|, (?:and|but|while|which|who|whose|where|so|although|though|because|since|whereupon) "
     r"| (?:and|but) (?=(?:then |also |now )?(?:will|would|should|must|is|are|was|were|has|goes|go|comes?|takes?|reach(?:es)?|arrives?|leaves?|departs?|closes?|ends?"
     r"|concludes?|returns?|opens?|begins?|travels?|flies|moves)\b)|(?<=\d) and (?=(?:the|an?|its|our) )"
 )  # in small letters
 _ASIDE = re.compile(
     r", (?:which|who|as|first|originally|once|until now|announced|expected|planned|scheduled)\b[^,;]{3,90}, "
+    r"| (?:which|that) [^,;]{2,40} had (?:\w+ )?(?:set|planned|fixed|scheduled|foreseen|announced|called|put) for [^,;]{3,25}(?= (?:will|is|has)\b)"
 )
 _GONE = re.compile(  # in small letters
     r"\b(?:was|were|had|did|came|went|took|met|held|began|left|arrived|opened|closed|ended|signed|passed|last (?:year|month|week))\b"
@@ -32,13 +33,16 @@ _TO_COME = re.compile(
     r"\b(?:will|is|are|has|have|shall|to|begins?|opens?|starts?|meets?|takes?|leaves?|departs?|arrives?|reaches|votes?|ends?|closes?|[a-z]{3,}s) "
 )
 _SEEKING = re.compile(
-    r"\b(?:should|must|please|asks?|(?<!the )requests?|requested|asked|deadline|due|if|whether|unless|would|wished|hoped|preferred|wanted|offered|suggested)\b"
+    r"\b(?:should|must|please|asks?|(?<!the )requests?|requested|asked|deadline|due(?! to (?:arrive|land|dock|sail|leave|depart|open|close|begin|start|end|meet|vote|visit|travel|return|convene|take|expire|come|go|reach|enter)\b)|if|whether|unless|would|wishe[ds]|hope[ds]|preferred|wanted|offered|suggested)\b"
 )
 _GIVEN_UP = re.compile(  # a plan that no longer holds, in small letters
     r"\b(?:was|were|had been) (?:\w+ly )?(?:to|set|planned|fixed|scheduled|due|expected)\b|\b(?:originally|first (?:planned|set|fixed|thought of|meant|foreseen|announced|scheduled|expected))\b"
 )
-_ONLY_WISHED = re.compile(r"^if\b|\b(?:wished|hoped|wanted|preferred) to\b")
-_MOVED = re.compile(rf"\b(?:{MOVED}|slipped)\b")
+_HAD_SET = re.compile(
+    r"\bhad (?:first |originally )?(?:set|planned|fixed|scheduled|announced|called) (?:\w+ )?for\b"
+)
+_ONLY_WISHED = re.compile(r"^if\b|\b(?:wishe[sd]|hope[sd]|wants|wanted|preferred) to\b")
+WAS_MOVED = re.compile(rf"\b(?:{MOVED}|slipped)\b")
 _HALF = re.compile(  # a clause without its verb: "and the full house (votes) June 5", in small letters
     r"(?:the|an?|its|our) (?:(?!(?:is|are|will|shall|has|have|of|in|on|at|to|for)\b)[\w'’-]+(?<!s)\s+){1,4}(?:on )?"
 )
@@ -58,13 +62,13 @@ _STARTS = frozenset(
     "open opens opened opening begin begins began begun beginning start starts started starting commence commences commencement".split()
 )
 _ENDS = frozenset(
-    "end ends ended ending close closes closed closing conclude concludes concluded conclusion finish finishes finished adjourn adjourns adjournment".split()
+    "end ends ended ending close closes closed closing conclude concludes concluded conclusion finish finishes finished adjourn adjourns adjourned adjournment over risen".split()
 )
 _TAKING_PLACE = frozenset(
     "enters entered comes came into take takes took taken place held hold holds convene convenes convened meet meets met run runs scheduled set planned".split()
 )
 EDGES = _TAKING_PLACE | frozenset("day date dates time hour eve morning".split())
-_LEAVING = frozenset("leave leaves depart departs departure returns".split())
+_LEAVING = frozenset("leave leaves left depart departs departed departure returns".split())
 _OF_EDGE = _STARTS | _ENDS | frozenset("date dates day days time hour".split())
 _PREPOSITIONS = frozenset(
     "of for to at in on before after with from about by during until since regarding concerning under behind around through".split()
@@ -88,6 +92,14 @@ _LIMIT = re.compile(
     r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)"
     r"|(?:deadline|suspense|(?:closing|due|cut-?off) date|cut-?off|last (?:day|date)) (?:for|to|of|in|under) [\w'’ -]{2,60}? (?:is|remains|falls on)(?: now)?) (?:\w+day,? )?$"
 )
+_OWN_SUBJECT = ("the ", "an ", "a ", "its ", "our ")  # "opens May 3 and the fair closes May 9"
+_PUT_OFF = re.compile(
+    r"\b(?:put (?:off|back)|pushed back|postponed|deferred|delayed|adjourned|rescheduled|held over) (?:until|till|to) (?:\w+day,? )?$"
+)
+_TIME_OF = re.compile(  # "closes on the evening of Friday, May 23"
+    r"\b(?:day|session|morning|afternoon|evening|night) of (?:\w+day,? )?$"
+)
+_OPENING = re.compile(r"\b(?:open|begin|start|commence)s?\b[^|]*\|")  # it begins then
 _CALLED = re.compile(  # "The ship was to come in on May 3; she will now come in on May 9"
     r"\b(?:she|it|they) (?:will|is|are|was|were)\b"
 )
@@ -100,6 +112,7 @@ _ROOTS = {  # of nouns that share no beginning with their verb as it is cut
     "delivery": "deliver",
     "expiry": "expir",
     "entry": "enter",
+    "left": "leav",
     "ratification": "ratif",
     "ratified": "ratif",
     "ratify": "ratif",
@@ -183,6 +196,8 @@ def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     for one in told if wanted else ():
         if not wanted <= one.whole or one.is_end > is_end or one.sentence.start in halves:
             continue
+        if is_end and one.first_on == one.last_on and _OPENING.search(one.clause):
+            continue
         is_bare = _is_bare(one.clause) or _CALLED.search(one.clause.partition("|")[0]) is not None
         is_going_on = one.lead != "" and ((one.is_end and is_end) or is_bare)
         is_of_it = tells(one.clause, wanted) or (is_going_on and tells(one.lead, wanted))
@@ -235,7 +250,7 @@ def is_held(text: str) -> bool:
     """Return whether what a sentence tells of is to be, not only wished for or given up."""
     low = text.lower()
     return _ONLY_WISHED.search(low) is None and (
-        _GIVEN_UP.search(low) is None or _MOVED.search(low) is not None
+        _GIVEN_UP.search(low) is None or WAS_MOVED.search(low) is not None
     )
 
 
@@ -260,11 +275,12 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     text = sentence.text
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start].lower()
     behind = text[mention.end : mention.end + MOST_BEHIND].lower()
-    is_limit = _LIMIT.search(before[-MOST_TO_LIMIT:]) is not None
+    is_put_off = _PUT_OFF.search(before[-MOST_TO_LIMIT:]) is not None  # until then, but not due by then
+    is_limit = not is_put_off and _LIMIT.search(before[-MOST_TO_LIMIT:]) is not None
     is_shut = happenings.SHUT.search(before[-60:]) is not None
     if before.rstrip().endswith(" last"):  # "the session of last May 20"
         return
-    if is_shut and not is_limit and not before.endswith((" day of ", " session of ")):
+    if is_shut and not (is_limit or is_put_off) and not _TIME_OF.search(before):
         return
     before = _ASIDE.sub(" ", before)
     breaks = [m.end() for m in _BREAK.finditer(before)]
@@ -274,6 +290,8 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
     is_going_on = (
         before[:start].endswith((" and ", " but ")) or _CALLED.search(clause.partition("|")[0]) is not None
     )
+    has_own_subject = before.startswith(_OWN_SUBJECT, start)
+    is_going_on = is_going_on and not has_own_subject
     lead = before[breaks[-2] if len(breaks) > 1 else 0 : start] if is_going_on else ""
     lead = lead or (named if is_going_on else "")  # "Technical talks come first. They will be held on May 3"
     days = mention.first_on, mention.last_on
@@ -290,7 +308,8 @@ def _told(sentence: Sentence, mention: Mention, named: str) -> Iterator[Told]:
 
 def _is_to_be(clause: str, before: str) -> bool:
     """Return whether a clause tells of what is to come: nothing sought, given up or gone."""
-    if _SEEKING.search(clause) or _NOT_TO_BE.search(clause) or _GIVEN_UP.search(before):
+    is_given_up = _GIVEN_UP.search(before) or _HAD_SET.search(before)
+    if _SEEKING.search(clause) or _NOT_TO_BE.search(clause) or is_given_up:
         return False
     return _GONE.search(clause) is None or _TO_COME.search(clause) is not None
 
@@ -306,7 +325,8 @@ def tells(clause: str, wanted: set[str]) -> bool:
         at -= 1
     at -= at > 0 and words[at - 1] in _ARTICLES
     is_verb = at > 0 and words[at - 1] == "to" and words[at] not in _ARTICLES  # "plans to publish the rule"
-    if at == 0 or is_verb or words[at - 1] not in _PREPOSITIONS:
+    is_opening = at == 1 and words[0] == "with"  # "with elections set for May 3"
+    if at == 0 or is_opening or is_verb or words[at - 1] not in _PREPOSITIONS:
         return True
     is_set_for = (
         at > 1 and words[at - 1] == "for" and words[at - 2] == "|"

@@ -13,9 +13,9 @@ from tracker.extraction import (
     contact_words,
     dates,
     event_days,
-    events,
     going_on,
     happenings,
+    names_before_days,
     noun_phrases,
     reader,
     stays,
@@ -35,14 +35,14 @@ GATES = {  # an expression, and what tells of a stretch of text that it may find
         noun_phrases._NAMED_POSTS,
         lambda text: has_any(text.lower(), noun_phrases._KINDS_NAMED),
     ),
-    "body that meets": (events._MEETS, events._MAY_MEET.search),
+    "body that meets": (names_before_days._MEETS, names_before_days._MAY_MEET.search),
     "tour": (
         stays._FIRST_LEG,
         lambda text: (
             not stays.TOURING.isdisjoint(words_in(text.lower())) or has_any(text.lower(), stays._BEING)
         ),
     ),
-    "thing that is held": (events._WHICH_IS_HELD, events._MAY_BE_HELD.search),
+    "thing that is held": (names_before_days._WHICH_IS_HELD, names_before_days._MAY_BE_HELD.search),
 }
 FAMILIES = {  # an expression and the families of which a word each stands in what it finds
     "public that may": (going_on._PUBLIC_MAY.search, (going_on._PUBLIC_NAMED, going_on._INVITED)),

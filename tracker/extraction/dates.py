@@ -79,6 +79,8 @@ MOST_TO_SAY_AGAIN = 6  # words: ", that is to say"
 LATE = frozenset("not never failed missed overdue still yet".split())
 DONE = frozenset("had been done sent given made gone come met".split())
 FAR_AHEAD, NOT_LONG_AGO = 120 * DAY, 183 * DAY
+PUT_OFF = frozenset("adjourned postponed deferred rescheduled moved continued".split())
+PUT_OFF_TO = frozenset({"to", "until"})
 
 
 @lru_cache(maxsize=8192)
@@ -304,12 +306,18 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
         stop = reading.stop if reading else stop
         if reading and reading.day and reading.first:
             first, last = reading.first, reading.day
-            is_set = words.text(at - 1) == "for"  # "set for May 3" is to come, whatever is told besides
+            is_set = _is_set_then(words, at)
             if not (reading.has_year or is_set) and first - setting.sent_on > FAR_AHEAD:
                 first, last = _of_tense(words, first, last, setting)
             place = words.places[at][0], words.places[reading.stop - 1][1]
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
     return tuple(found)
+
+
+def _is_set_then(words: Words, at: int) -> bool:
+    """Return whether something was set for a day: "set for May 3", "adjourned to May 3" are to come, whatever is told besides."""
+    before = words.text(at - 1)
+    return before == "for" or (before in PUT_OFF_TO and not PUT_OFF.isdisjoint(words.texts))
 
 
 def _tells_of_past(words: Words, *, is_recent: bool) -> bool:

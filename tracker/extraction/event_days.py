@@ -16,12 +16,13 @@ _HINT = re.compile(  # in small letters
 )
 _NAMING_DAYS = Sieve(lambda word: _HINT.match(word) is not None)  # or a "/" stands in whatever _HINT finds
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = re.compile(r"\d{1,2} [A-Za-z]{3,9}\.? '?\d\d$")  # "4-15 MAY 98"
 _FULL_DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?: ?- ?\d{1,2})?, ?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 COMING = re.compile(
-    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|no later than|not later than|in time for|ahead of|pencill?ed in|OPENS|BEGINS|MEETS|RUNS)\b",
+    r"\b(?:will|would be|upcoming|next|scheduled|planned|plans?|proposed|forthcoming|to be held|invites?|opens|begins|meets|convenes|runs|takes place|should|is to|are to|no later than|not later than|in time for|ahead of|pencill?ed in|adjourned to|OPENS|BEGINS|MEETS|RUNS)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -29,11 +30,11 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|departs?(?: for [\w ]{2,20}?(?= on ?$))?|leaves?(?: for [\w ]{2,20}?(?= on ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
-    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the| on| by the| by)? ?$"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|(?:departs?|leaves?)(?: for [\w ]{2,20}?(?= on(?: the (?:morning|afternoon|evening|night) of)? ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
+    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to)|running (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the (?:morning|afternoon|evening|night) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
-    r"\b(?:runs until|runs? through|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|break(?:s)? up|leaves|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
+    r"\b(?:runs until|runs? through|running (?:until|through|to)|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|breaks? up|leaves?|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
 _OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leave left etd stay flies over goes run".split()
 # One of them stands in whatever _ENDING or _ENDS finds.
@@ -107,7 +108,7 @@ def _are_span(text: str, first: Mention, last: Mention) -> bool:
 
 def is_end(text: str, mention: Mention) -> bool:
     """Return whether a day only ends what began on the day before it: "opens on May 3 and ends on May 28"."""
-    before = text[max(0, mention.start - 40) : mention.start].lower()
+    before = text[max(0, mention.start - 60) : mention.start].lower()
     return has_any(before, _OF_ENDS) and _ENDING.search(before) is not None
 
 
@@ -154,13 +155,14 @@ def days_meant(text: str, mention: Mention, cable: Cable) -> tuple[date, date]:
     if sent_at is not None and _LAST_YEAR.match(text, mention.end) and mention.first_on >= sent_at.date():
         return _year_before(mention.first_on), _year_before(mention.last_on)
     is_far = sent_at is not None and (mention.first_on - sent_at.date()).days > HALF_A_YEAR
-    is_dated = _YEAR.search(text[mention.start : mention.end])
+    told = text[mention.start : mention.end]
+    is_dated = _YEAR.search(told) or _SHORT_YEAR.search(told)
     if sent_at is not None and _ENDS.search(text.lower()):
         return mention.first_on, _end_of(text, mention, sent_at)
     before = text[: mention.start]
-    is_set = before.endswith(" for ") and not _WAS_SET.search(
-        before[-60:].lower()
-    )  # "has called a runoff for"
+    is_set = before.endswith(
+        (" for ", " adjourned to ", " postponed to ", " moved to ")
+    ) and not _WAS_SET.search(before[-60:].lower())  # "has called a runoff for"
     if not is_far or is_dated or is_set or COMING.search(text) or not _PAST.search(text):
         return mention.first_on, mention.last_on
     return _year_before(mention.first_on), _year_before(mention.last_on)

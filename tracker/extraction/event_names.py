@@ -79,7 +79,7 @@ _DEED = re.compile(  # in small letters, between a day and a noun: "on March 23 
     r"\b(?:presented|conveyed|handed|passed|explained|previewed|tabled|circulated|briefed|stressed|emphasized|outlined|registered|lodged|repeated|reiterated|spoke) "
     r"|^ and (?:then |also |later )?(?:held|hosted|chaired|attended|convened|opened|addressed)\b"
 )
-MOVED = "moved|postponed|shifted|rescheduled|put (?:off|back|forward)|brought forward|advanced|delayed|deferred|set back|switched"
+MOVED = "moved|postponed|shifted|rescheduled|(?:put|pushed) (?:off|back|forward)|brought forward|advanced|delayed|deferred|set back|switched"
 _TAKES_PLACE = re.compile(  # in small letters
     r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been |to be )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED

@@ -12,7 +12,7 @@ NOUN = re.compile(  # in small letters
     r"debates?|elections?|run-?offs?|assembl(?:y|ies)|talks|negotiations|training|courses?|travel|trip|consultations|plenar(?:y|ies)|"
     r"committee|panel|ceremony|congress|dialogue|celebrations?|fair|exhibition|expo|mission to|hearings?|review conference|"
     r"board|council|inspections?|deployment|tour|program|launch|referendum|inauguration|convention|briefings?|videoconference|dvc|"
-    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b)|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:on|in|at|to|from|of|for|by|and|or|before|after|with|that|which|who|members?|party|arriv(?:es?|ing|als?)|travels?|departs?|plans|only|itself|visits?|wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|simulations?|informals|event(?= (?:of|(?:hosted|organi[sz]ed|sponsored|given) by) (?:the|an?|its|our) )|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
+    r"ministerial|census|games|festival|webinars?|teleconferences?|round ?tables?|colloquium|open house|town hall|weeks?|days?|port calls?|calls?(?= (?:up)?on\b| with\b| to (?:his|her|its|their|the) (?:counterparts?|opposite numbers?|colleagues)\b)|reruns?|arraignments?|rall(?:y|ies)|sit-ins?|stop(?:over)?(?= (?:here|there|in|at)\b)|action(?= (?:in|by) (?:the )?(?:[\w-]+ ){0,2}(?:committee|assembly|council|plenary)\b)|cruises?(?! missile| ship| line)|commission|group|(?:co|staff)del (?!(?:on|in|at|to|from|of|for|by|and|or|before|after|with|that|which|who|members?|party|arriv(?:es?|ing|als?)|travels?|departs?|plans|only|itself|visits?|wish(?:es)?|w(?:ill|ould)|ha[sdv]e?|is|was|wants?|asks?|requests?|needs?|may|can|should|does|did|prefers?|accepts?|thanks?|plans?|hopes?)\b)[a-z][\w-]+|drills?|simulations?|informals|event(?= (?:of|(?:hosted|organi[sz]ed|sponsored|given) by) (?:the|an?|its|our) )|receptions?|luncheons?|lunch|expeditions?|consultation|side events?|championships?|olympics|tournaments?|concerts?|dinners?|banquets?|surveys?|reviews?|assessments?|retreats?|premieres?|parades?|commemorations?|groundbreaking|tdy(?=[.,;)]| (?:from|in|at|to|of|on|between|beginning|is|will|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)))\b"
 )
 EVENT_WORDS = frozenset(
     """meeting meetings conference conferences summit summits exercise exercises workshop workshops visit visits vote votes
@@ -24,7 +24,7 @@ EVENT_WORDS = frozenset(
     ministerial census games festival week weeks day days port cruise cruises commission group codel staffdel drill drills simulation simulations informals event reception receptions luncheon luncheons lunch expedition expeditions consultation event events
     championship championships olympics tournament tournaments concert concerts dinner dinners banquet banquets survey surveys review reviews assessment
     assessments retreat retreats premiere premieres parade parades commemoration commemorations groundbreaking tdy meet meets convene convenes reconvenes held
-    call calls stop stopover action""".split()
+    call calls stop stopover action rerun reruns arraignment arraignments rally rallies sit""".split()
 )
 NOUN_WORDS = EVENT_WORDS | {"run"}  # one of them stands in whatever NOUN finds: "run-off"
 WEAK = frozenset(
@@ -40,7 +40,7 @@ SECOND = frozenset(
     "inspection inspections training briefing briefings committee commission panel board council program travel day week tour".split()
 )
 TELLING = frozenset(
-    "dialogue vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums informals".split()
+    "dialogue vote votes runoff election elections referendum summit inauguration census plenary conference workshop seminar symposium publication release call stop stopover action teleconference videoconference dvc webinar forum forums informals rerun arraignment rally".split()
 )
 SPANNING = frozenset("tdy session sessions meeting meetings talks consultations negotiations".split())
 DAILY = frozenset(
@@ -57,8 +57,9 @@ _PARTS = {  # words that name an event only together: "port call", "round table"
     "tables": frozenset({"round"}),
     "house": frozenset({"open"}),
     "hall": frozenset({"town"}),
-    "call": frozenset({"port", "on", "upon"}),
-    "calls": frozenset({"port", "on", "upon"}),
+    "call": frozenset({"port", "on", "upon", "with", "to"}),
+    "calls": frozenset({"port", "on", "upon", "with", "to"}),
+    "sit": frozenset({"in", "ins"}),
     "stop": frozenset({"in", "at", "here", "there"}),
     "action": frozenset({"in", "by"}),
 }

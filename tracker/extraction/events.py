@@ -11,11 +11,13 @@ from tracker.extraction import (
     calendars,
     circuits,
     dates_chosen,
+    event_claims,
     event_days,
     event_verbs,
     event_words,
     happenings,
     itineraries,
+    names_before_days,
     no_events,
     told_again,
 )
@@ -85,34 +87,6 @@ _AT = re.compile(
     r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
-_FULL_NAME = re.compile(r"((?:[A-Z][\w'-]+ ){1,6}(?:\d{4} )?)\([^()]{0,20}$")
-_BODY = (
-    r"(?:Group|Commission|(?:Sub)?[Cc]ommittee|Task Force|Council|Board|Panel|Assembly|Conference|Forum|Union|"
-    r"Parliament|Ministers|Bureau|Caucus|Body|Parties|Team|States|Authority|Partnership)"
-)
-_WILL_MEET = (
-    r" (?:(?:will|is to|is (?:next )?(?:scheduled|expected|due) to|plans to) (?:next )?)?"
-    r"(?:meets?|(?:re)?convenes?) (?:again |next )?(?:(?:on|in|at|from|during) [^.;]{0,60})?$"
-)
-_MEETS = re.compile(  # a body that meets is a meeting: "the Trade Council will meet in Lima on"
-    rf"(?P<body>(?:(?:[A-Z][\w'/&-]+|of|on|for|and|the|\d+) ){{0,7}}?{_BODY}){_WILL_MEET}"
-)
-_MAY_MEET = re.compile(
-    _BODY + _WILL_MEET
-)  # stands in whatever _MEETS finds, which tries its name at every word
-_WHICH_IS_HELD = re.compile(  # a name that says of itself that it is held: "the Summer Institute, which will be held in Ohio"
-    r"(?P<body>[A-Z][\w'-]+ (?:(?:[A-Z][\w'-]+|of|on|for|and|the|in) ){0,7}?[A-Z][\w'-]+(?: \([A-Z-]+\))?),? (?:which (?:will|is to) |to )"
-    r"(?:be held|take place|run|convene)\b(?! (?:an?|the|its|one|two) )[^.;]{0,80}$"
-)
-_MAY_BE_HELD = re.compile(  # stands in whatever _WHICH_IS_HELD finds
-    r"(?:which (?:will|is to)|to) (?:be held|take place|run|convene)\b"
-)
-_DAY_OF = re.compile(  # "for the day of publication, June 16"
-    r"\b(?:day|DAY) (?:of|OF) (?:(?:the|its|their|our|THE|ITS) )?(?P<name>(?!receipt|this|RECEIPT|THIS)[A-Za-z][\w'-]+(?: [\w'-]+){0,3}),? \(?$"
-)
-_MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD finds
-    "meet meets convene convenes reconvene reconvenes held take run".split()
-)
 FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
 TAIL = 40  # characters that tell one ask from another
 MOST_A_DAY = 20  # events of one day that are compared with a new one
@@ -167,6 +141,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         or (is_kind and _IS_ON.search(quote.lower()) is not None)
     )
     is_named = is_named or (not is_past and " with " in quote and WITH_WHOM.search(quote) is not None)
+    is_named = is_named or (not is_past and event_claims.is_claimed(quote))
     return is_named or _is_held(event) or any(told.search(quote) for told in (OF_WHOM, OF_BODY, OF_DAY))
 
 
@@ -178,6 +153,8 @@ def _told_in(event: Event) -> str:
 def _only_dates(noun: str, event: Event) -> bool:
     """Return whether a past event with this noun only dates what was said there: "at a March 4 lunch the minister asked"."""
     quote = _told_in(event)
+    if event_claims.is_named_day(event.name):
+        return False
     is_daily = noun in event_words.DAILY or (noun in event_words.MEALS and SAYING.search(quote) is not None)
     return is_daily and not (event.place or SITTING.search(quote) or OF_KIND.search(quote))
 
@@ -290,7 +267,7 @@ def _in_subject(cable: Cable) -> list[Event]:
 def _events_at(cable: Cable, sentence: Sentence, mention: Mention) -> Iterator[Event]:
     """Yield the event whose noun stands nearest to the day, if it is near enough to be meant."""
     text = sentence.text[:LONGEST_SENTENCE]
-    named = _named_before(text, mention.start, sentence.words)
+    named = names_before_days.named_before(text, mention, sentence.words)
     if named:
         if not HOLIDAY.fullmatch(named):
             yield _event(cable, sentence, mention, (named, mention.end))
@@ -327,27 +304,6 @@ def _is_beside(text: str, noun: re.Match[str], mention: Mention) -> bool:
         return text[noun.start()].isupper() and text[: mention.start].lower().endswith(("the ", "its "))
     is_span = mention.first_on != mention.last_on and text[noun.end() : mention.start] in (" ", ", ", " (")
     return is_span and noun.group() in event_words.HELD_LONG
-
-
-def _named_before(text: str, place: int, words: frozenset[str]) -> str | None:
-    """Return the name right before a day: in front of a bracket, or of a body that meets or is held then."""
-    before = text[max(0, place - 80) : place]
-    titled = _FULL_NAME.search(before) if "(" in before else None
-    if titled and (
-        titled.group(1).count(" ") > 1
-        or titled.group(1).isupper()
-        or event_words.NOUN.search(before.lower()) is None
-    ):
-        return titled.group(1).strip()
-    of_day = _DAY_OF.search(before) if "day" in words else None
-    if of_day:
-        return of_day["name"]
-    if _MEETING.isdisjoint(words):
-        return None
-    before = text[max(0, place - 140) : place]
-    meets = _MEETS.search(before) if _MAY_MEET.search(before) else None
-    meets = meets or (_WHICH_IS_HELD.search(before) if _MAY_BE_HELD.search(before) else None)
-    return meets["body"] if meets else None
 
 
 def _is_deed(text: str, mention: Mention, noun: re.Match[str]) -> bool:

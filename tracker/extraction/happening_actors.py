@@ -30,7 +30,7 @@ _WHO_MEET = frozenset(  # people who "meet" on a day: "when donors meet in Bruss
     """donors creditors ministers experts delegates delegations presidents directors governors officials negotiators technicians
     commissioners scientists engineers jurists parliamentarians chiefs attaches officers producers exporters importers members
     partners signatories parties planners leaders heads chairmen trustees creditors allies premiers mayors
-    shareholders stockholders bondholders electors voters citizens deputies senators workers miners teachers""".split()
+    shareholders stockholders bondholders electors voters citizens deputies senators workers miners teachers sides governments govts""".split()
 )
 
 
@@ -45,7 +45,7 @@ HAPPENING = Family(
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
-    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey
+    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey march rally sit-in demonstration vigil procession rerun by-election arraignment handover wreath-laying outreach tasting
     panel roundtable videoconference plenary ministerial assembly banquet breakfast recital orientation graduation commencement funeral
     wedding vigil service deployment cruise sentencing inquest argument arguments matches match final finals auction rollout voting balloting""".split()
 )
@@ -78,6 +78,7 @@ _SHIP = re.compile(
 _NAMED_PEOPLE = re.compile(  # behind what they are: "auditors Dale Fenn and Lou Pratt"
     r"(?<=[a-z]{3}s) (?:(?:[A-Z][\w.'’-]*|and),? ?){2,12}$"
 )
+_TITLE = re.compile(r" quote [^.;]{3,80}", re.IGNORECASE)  # of an exhibit, as telegrams quote it
 _TEXTS = frozenset(
     """draft drafts text texts resolution resolutions bill bills law laws treaty motion item question report budget amendment amendments proposal
     proposals matter it declaration convention protocol decision document measure act statute agreement recommendation""".split()
@@ -220,7 +221,9 @@ def is_body(subject: str) -> bool:
         return whom.split(" ")[-1].lower() in _BODIES
     is_named = any(w[:1].isupper() for w in subject.split()[1:])
     subject = _NUMBERED.sub("", subject)
-    is_party = re.search(r"\bworking party(?: on [\w ]+)?$", subject.lower()) is not None
+    is_party = (
+        re.search(r"\b(?:working party|task force|full house)(?: on [\w ]+)?$", subject.lower()) is not None
+    )
     return is_party or head_of(subject) in _BODIES or (head_of(subject) in _GATHERINGS and is_named)
 
 
@@ -236,6 +239,8 @@ def is_anybody(subject: str) -> bool:
 
 def is_happening(subject: str) -> bool:
     """Return whether a subject is a thing that takes place, as a fair or a session."""
+    if subject.lower().endswith("unquote"):
+        subject = _TITLE.sub("", subject)
     words = [w.strip('."“”').lower() for w in WORDS.findall(subject)]
     return bool(words) and any(
         w in HAPPENING or w.removesuffix("s") in HAPPENING for w in (head_of(subject), *words[-5:])

@@ -4,7 +4,7 @@ import re
 
 from tracker.cable.hints import Family, has_any, words_in
 from tracker.cable.parts import Sentence
-from tracker.extraction import comings, goings, public_acts, releases, what_will_be
+from tracker.extraction import comings, goings, occasions, public_acts, releases, what_will_be
 from tracker.extraction import happening_actors as actors
 from tracker.extraction.dates import Mention
 
@@ -22,7 +22,7 @@ _ARRIVES = re.compile(
     rf"\b(?:arrives|reaches|{_WILL}(?:arrive|reach)\b|(?<=s )(?:arrive|reach))\b", re.IGNORECASE
 )  # of a team too: "The advance team reaches Lusaka on"
 _MEET = re.compile(
-    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble)|comes? together)\b",
+    rf"\b(?:(?:{_WILL}|should )(?:meet|convene|reconvene|sit|assemble|gather)|meets|convenes|reconvenes|sits|met(?! (?:\w+ly )?with\b)|convened|gathers|(?<!to )gather|(?<=s )(?:meet|convene|assemble)|(?:comes?|gets?) together)\b(?! (?:the|its|their|all|these|those) (?:[\w-]+ )?(?:deadlines?|targets?|obligations|requirements|costs|needs|terms|conditions|tests?|standards)\b)",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -31,7 +31,7 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _HOLD = re.compile(
-    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b"
+    rf"\b(?:{_WILL}(?:hold|host|convene|stage|organize|sponsor|conduct|open|carry out|undertake)|hosts|holds) (?:the|a|an|its|their|our|another|two|three|\d+|shows?|seminars?|symposium|workshops?|exhibits?|exhibition|conference|meetings?|courses?|talks|sessions?|hearings?|elections?|catalog shows?)\b(?! (?:[\w-]+ )?(?:rooms?|suites?|seats?|tables?|cars?|pallets?|beds?|berths?|crates?)\b)"
     rf"|\b(?:{_WILL}give|gives) (?:[\w'’-]+ ){{0,4}}?(?:concerts?|recitals?|shows?|seminars?|symposium|workshops?|lectures?|courses?|talks?|receptions?|dinner|luncheon|lunch|performances?|briefings?|party|ball|tour)\b",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _TELLS_OF_ITSELF = re.compile(  # "The Tribunal has announced that", "The school
 )
 _IT = re.compile(r"(?:it|they) ", re.IGNORECASE)
 _ASIDE = re.compile(
-    r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}, (?=\w)",
+    r", (?:(?:(?:for|of|to|from|at|by|in|with) )?(?:which|whom)|who|whose|accompanied by|together with|along with|headed by|led by) [^,;.]{3,90}?(?:U\.S\.[^,;.]{3,90})?, (?=\w)",
     re.IGNORECASE,
 )  # with its own verb
 _DOES = re.compile(  # what stands before ", which" says more than a name: "The mission promised an answer after the return of"
@@ -111,7 +111,7 @@ VERBS = Family(
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
     plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see last lasts commence commences chosen date dates suit suits""".split()
-    + sorted(public_acts.WORDS | comings.WORDS)
+    + sorted(public_acts.WORDS | comings.WORDS | occasions.WORDS)
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".
 _OF_WILL = (
@@ -163,21 +163,21 @@ DID = re.compile(
     re.IGNORECASE,
 )  # right behind its day: a deed of the past
 _CLAUSE = re.compile(
-    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|convenes?|assembles?|votes?|voted|met|sits|is released|is published|comes out|goes public|are released) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
+    r"; | and (?:on|in|at|to) which |\b(?:when|until|before|after|by the time) (?=(?:the )?(?:[\w.'-]+ ){1,5}?(?:meets?|(?:re)?convenes?|gathers|assembles?|votes?|voted|met|sits|is released|is published|comes out|goes public|are released) )|\b(?:know|learn(?:ed|s)?|says?|said|told|tells?|hears?|heard|understands?|announce[sd]?|states?|stated|notes?|noted|adds|added|expects?|advised?|advises|informs?|informed|confirm(?:ed|s)?|report(?:ed|s)?)\b(?: [\w.'-]+){0,4}? that |: |, (?:and|but|while|which|who|where) | -- |\) |\((?=(?:the|its|their|an?|it|they) )| and (?:then )?departs?\b",
     re.IGNORECASE,
 )
 _BREAKS = (  # one of them stands, in small letters, in whatever _CLAUSE finds
     "; ", ": ", ", ", "(", ") ", " -- ", " that ", " which ", "depart", "when", "until", "before", "after", "by the time",
 )  # fmt: skip
 SHUT = re.compile(  # in small letters
-    r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|through|within|on or about|deadline)"
+    r"\b(?:by|nlt|later than|until|till|before|prior to|since|as of|effective|dated|of|after|(?<!due )(?<!pass )(?<!come )through|within|on or about|deadline)"
     r" (?:(?:cob|noon|\d{4}|\w+day,?|on|the) )*$"
 )
 _DUTY = re.compile(  # right before a verb: what somebody must do is told, not what takes place
     r"\b(?:must|shall|may|might|can|could|cannot|need|has to|have to) $", re.IGNORECASE
 )
 _DENIED = re.compile(
-    r"\b(?:not|never|no|neither|if|whether|unless|until)\b|\b(?:earlier|mistaken|false|wrong|erroneous) (?:report|word|information|statement|announcement|notice)s?\b"
+    r"\b(?:not|never|no|neither|if|whether|unless|until|den(?:y|ies|ied)|doubts?|ruled out|rules out)\b|\b(?:earlier|mistaken|false|wrong|erroneous) (?:report|word|information|statement|announcement|notice)s?\b"
     r"|\band (?:to |then |also )?(?:send|report|submit|forward|mail|return|transmit|pouch|reply)\b",
     re.IGNORECASE,
 )
@@ -194,7 +194,7 @@ _HOUR = re.compile(  # right behind a day
     re.IGNORECASE,
 )
 _WHEN = re.compile(  # right behind a day: "on December 7, when Ghana will hold its elections"
-    r",? (?:when|on which(?: day| date)?) (?P<clause>[^,.;]{5,110})", re.IGNORECASE
+    r",? \(?(?:when|on which(?: day| date)?) (?P<clause>[^,.;()]{5,110})", re.IGNORECASE
 )
 _SPENDS = re.compile(r"\b(?:spends?|spending) $", re.IGNORECASE)
 _AT_A_PLACE = re.compile(r" (?:in|at|with|touring|visiting|here)\b(?! (?:leave|home)\b)", re.IGNORECASE)
@@ -329,6 +329,7 @@ _KINDS = (  # what is done, the words one of which stands in it, and by whom it 
     (releases.ANNOUNCE, releases.ANNOUNCING, actors.is_announcer),
     *public_acts.KINDS,
     *comings.KINDS,
+    *occasions.KINDS,
 )
 
 

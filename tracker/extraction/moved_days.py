@@ -16,6 +16,10 @@ _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
     rf"{_HAS}(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till|and (?:will|is to|is) (?:now |next )?(?:take place|be held|meet|open|begin|start|set|fixed|sit)(?: on| for)?) (?:the )?(?:\w+day,? )?$",
     re.IGNORECASE,
 )
+_NOW_ON = re.compile(  # right behind a day, up to the next: "set for June 1 will now be held on June 16"
+    r",? (?:will|is to|are to|is|are|has been|have been) (?:now|instead) (?:[\w'’-]+ ){1,6}?(?:on |for |to |from )?(?:\w+day, )?$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r" (?:to|until|till) ", re.IGNORECASE)
 _DROPPED = re.compile(  # right behind a day, whether another is set or not
     rf"(?: [\w'’-]+){{0,4}}?{_HAS}(?:postponed|put off|deferred|cancell?ed|called off|scrapped|abandoned)\b(?! (?:by|for) (?:\w+ ){{1,2}}(?:hours?|minutes?)\b)",
@@ -36,6 +40,10 @@ _LISTED = re.compile(
 )
 _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
     rf"\b(?:on|from|begins|opens|(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till)) the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in)\b)",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(  # before such a day: when something is due or sent, "by 1600 on the 13th", "to be mailed on the 10th"
+    r"\b(?:by|until|before|nlt|no later than|to be (?:e-?mailed|mailed|sent|faxed|circulated|distributed|forwarded|handed out|delivered|issued|posted|cabled|pouched))\b[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)  # stands in whatever _BY_NUMBER finds
@@ -62,7 +70,7 @@ def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     for mention in found:
         if _is_given_up(text, mention):
             continue
-        if before is not None and not _MOVED_ON.fullmatch(text, before.end, mention.start):
+        if before is not None and not _is_next(text[before.end : mention.start]):
             yield before
         is_moved = mention.first_on != mention.last_on and _MOVED.search(
             text[max(0, mention.start - 80) : mention.start].lower()
@@ -70,6 +78,11 @@ def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         before = mention._replace(first_on=mention.last_on) if is_moved else mention
     if before is not None:
         yield before
+
+
+def _is_next(between: str) -> bool:
+    """Return whether the second of two days stands in the place of the first, as the words between them say."""
+    return _MOVED_ON.fullmatch(between) is not None or _NOW_ON.fullmatch(between) is not None
 
 
 def _is_given_up(text: str, mention: Mention) -> bool:
@@ -108,6 +121,8 @@ def by_number(text: str, found: Iterable[Mention]) -> list[Mention]:
     days = list(found)
     for match in _BY_NUMBER.finditer(text) if days and _ORDINAL.search(text) else ():
         if any(one.start < match.end() and match.start() < one.end for one in days):
+            continue
+        if _NOT_HELD.search(text[max(0, match.start() - 60) : match.start()]):
             continue
         near = [one for one in days if one.end <= match.start()]
         with suppress(ValueError):

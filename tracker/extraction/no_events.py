@@ -83,6 +83,7 @@ _SIGHTS = frozenset("workshop workshops fair exhibition expo hall house program 
 _LIKELY = re.compile(  # in small letters, before a day on which it may be: "could come as early as May 3", ", but may slip to May 4"
     r"\b(?:could|may|might) (?:[\w-]+ ){0,3}?as (?:early|soon|late) as (?:\w+day,? )?(?:the )?$"
     r"|\b(?:but|or|and|though|although)(?: it)? (?:could|may|might) (?:[\w-]+ ){0,2}?(?:slip|slide|move|be (?:moved|put off|postponed|delayed))(?: back)? (?:to|until|till|by) (?:\w+day,? )?$"
+    r"|\b(?:could|might) (?:also|instead|otherwise|then|equally|just as well) (?:[\w'’-]+ ){1,4}?(?:(?:on|from|between) )?(?:\w+day,? )?$"
 )
 _ARRANGED = re.compile(  # in small letters, before what the reader is asked to bring about: "asked to arrange a visit to the mill"
     r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek|propose|offer|suggest) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
@@ -92,6 +93,21 @@ _TO_DO = re.compile(  # in small letters, right behind a body: "left for the cou
 )
 _OTHER_BEGINS = re.compile(  # in small letters: another thing begins then, "name a chair before the recess, which begins on"
     r"\b(?:before|after|until|by|during|for) (?:the|its|their|our) (?:[\w'’-]+ ){0,3}?[\w'’-]+,? (?:which|that) (?:will )?(?:begins?|starts?|opens?|ends?|closes?) (?:on )?(?:\w+day, )?$"
+)
+_VOTED = re.compile(  # in small letters, before "votes": how many there were, "passed by four votes"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|more|fewer|enough|few|many|most) $"
+)
+_OF_PRINT = re.compile(  # in small letters, right behind a day: "in its March 2 issue"
+    r" (?:issue|edition|number|broadcast|column|editorial|article|newscast|editions|cartoon|front page|letter|telegram|note|memo|cable|e-?mail|message|decree|law|ruling|report|statement|communique|article)\b"
+)
+_MAY_COME = re.compile(  # in small letters, before "travel": what might be, "could instead travel"
+    r"\b(?:could|might|may|can) (?:also |instead |otherwise |then |equally |just as well |possibly )*$"
+)
+_A_CALL = re.compile(  # in small letters, before "call with"
+    r"(?:\b(?:an?|the|our|his|her|their|its|next|conference|phone|telephone|video|follow-up)|['’]s|s['’]) $"
+)
+_TOPIC = re.compile(  # in small letters, before a body or a text: what another thing is about, "the vote on the seed convention"
+    r"\b(?:(?:votes?|debates?|hearings?|talks|seminar|workshop|briefing|conference|symposium|referendum) (?:on|about)|(?:meetings?|calls?|talks|consultations|lunch|dinner|breakfast) with) (?:the |a |an |its |our )(?:[\w-]+ ){0,3}$"
 )
 _CHOICES = re.compile(  # in small letters, before "courses": ways to act, not lessons
     r"\b(?:which of (?:the |these |those )?(?:\w+ )?|either of (?:the |these )?(?:\w+ )?|(?:alternative|other|possible|both) )$"
@@ -117,6 +133,8 @@ def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> 
         word == "event" and before.endswith(("in the ", "in any ", "in that "))
     ):
         return True
+    if _is_not_sat(low, word, before, day):
+        return True
     if word.startswith("course") and (_CHOICES.search(before) or low.startswith(" of action", noun[1])):
         return True
     if word in _LENGTHS and _CLOSED.search(low[max(0, day[0] - 50) : day[0]]):
@@ -130,11 +148,28 @@ def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> 
     if word in _LENGTHS and _THE.search(before) and _WEEK_OF.match(low, noun[1]):
         return True
     is_apart = day[1] + 1 != noun[0]
-    if word in event_words.SHORT_VISITS and is_apart and not _WHOSE.search(before):
+    if word in event_words.SHORT_VISITS and is_apart and not _is_somebodys(low, noun, before):
         return True
     is_describing = is_apart and bool(_OF_OTHERS.match(low, noun[1]) or _ITS_OWN.match(low, noun[1]))
     is_wished = _MAY_WISH.search(before) is not None and _DURING.search(before) is None
     return is_describing or _DENIED.search(before) is not None or is_wished
+
+
+def _is_somebodys(low: str, noun: tuple[int, int], before: str) -> bool:
+    """Return whether a short visit or a call is somebody's, or is held with somebody: "a call with the panel"."""
+    is_with = low.startswith(" with ", noun[1]) and _A_CALL.search(before) is not None
+    return is_with or _WHOSE.search(before) is not None
+
+
+def _is_not_sat(low: str, word: str, before: str, day: tuple[int, int]) -> bool:
+    """Return whether the noun is counted, only possible or another's topic, or the day is that of something printed."""
+    if word == "votes" and _VOTED.search(before):
+        return True
+    if word == "travel" and _MAY_COME.search(before):
+        return True
+    if word in event_words.WEAK and _TOPIC.search(before):
+        return True
+    return _OF_PRINT.match(low, day[1]) is not None
 
 
 def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:

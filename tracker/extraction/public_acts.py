@@ -77,11 +77,11 @@ AUDIT_WORDS = frozenset(
     "audit audits reaudit inspect reinspect certify recertify evaluate assess survey".split()
 )
 WORK = re.compile(  # of a team: "A two-man team will review the contract"
-    rf"\b{WILL} (?:review|examine|check|test|study|look (?:at|into)|work (?:at|in|with|on)|be (?:working|on site|on the ground|at post)|train|teach)\b|\b(?:begins?|starts?) (?:its|their|his|her) (?:[\w-]+ )?(?:work|visit|audit|inspection|review|tour|mission|program|study|survey)\b",
+    rf"\b{WILL} (?:review|examine|check|test|study|look (?:at|into)|go (?:over|through)|work (?:at|in|with|on)|be (?:working|on site|on the ground|at post)|train|teach)\b|\b(?:begins?|starts?) (?:its|their|his|her) (?:[\w-]+ )?(?:work|visit|audit|inspection|review|tour|mission|program|study|survey)\b",
     re.IGNORECASE,
 )
 WORK_WORDS = frozenset(
-    "begin begins start starts review examine check test study look work be train teach".split()
+    "begin begins start starts review examine check test study look go work be train teach".split()
 )
 STAY = re.compile(  # of people: "is coming to Lima", "would be in Lima", "plans a stay in Lima"
     r"\b(?:(?:is|are) coming (?:to|here)|(?:would|could|can) be (?:in|at|here)\b|(?:would|could|can) (?:visit|arrive|come to|travel to)|(?:will|to) (?:make|pay) (?:an?|its|his|her|their)"
@@ -178,17 +178,17 @@ SITS_DOWN = re.compile(
 )
 SITS_DOWN_WORDS = frozenset("sit sits return returns resume".split())
 IS_THEN = re.compile(  # "The second round will be on May 12", "the lunch is now on", "is to be in Quito,"
-    r"\b(?:is|are|will be|would be|is to be|are to be|was|were)(?: now| next| again| therefore| accordingly)?(?: (?:in|at) (?:the )?[A-Z][\w'’-]+(?: (?:of |de )?[A-Z][\w'’-]+){0,3},?)?(?: (?:on|from|for|in))?$"
+    r"\b(?:is|are|will be|would be|is to be|are to be|was|were)(?: now| next| again| therefore| accordingly)?(?: at (?:\d{4}|noon|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?))?(?: (?:in|at) (?:the )?[A-Z][\w'’-]+(?: (?:of |de )?[A-Z][\w'’-]+){0,3},?)?(?: (?:on|from|for|in))?$"
 )
 IS_THEN_WORDS = frozenset("is are be was were".split())
 SET_FOR = re.compile(  # "is approved for the period", "has been authorized for"
     r"\b(?:(?:is|are|was|were|(?:has|have|had) (?:now |since |already )?been|will be)(?: (?:now|also|next|tentatively|provisionally|already|definitely|again))? )?"
-    r"(?:approved|authorized|authorised|agreed|foreseen|programmed|programed|slotted|confirmed|envisaged|contemplated|listed|earmarked|timed|timetabled|pencill?ed in|put down|laid on|docketed|proposed|announced|cleared|arranged|billed|accepted|down|intended|tentatively set|projected|forecast|anticipated)"
+    r"(?:approved|authorized|authorised|agreed|foreseen|programmed|programed|slotted|planned|scheduled|called|confirmed|envisaged|contemplated|listed|earmarked|timed|timetabled|pencill?ed in|put down|laid on|docketed|proposed|announced|cleared|arranged|billed|accepted|down|intended|tentatively set|projected|forecast|anticipated)"
     r" (?:for|to (?:run|be held|take place|start|begin|open))(?: (?:the )?(?:period|window|dates?|days|week|weeks|space))?(?: (?:of|from|between|on|in))?(?: (?:in|at) [A-Z][\w'’ -]{2,30},?)?$",
     re.IGNORECASE,
 )
 SET_FOR_WORDS = frozenset(
-    """approved authorized authorised agreed foreseen programmed programed slotted confirmed envisaged contemplated listed earmarked timed timetabled
+    """approved authorized authorised agreed foreseen programmed programed slotted planned scheduled called confirmed envisaged contemplated listed earmarked timed timetabled
     pencilled penciled put laid docketed proposed announced cleared arranged billed accepted down intended set projected forecast anticipated""".split()
 )
 OF_THING = re.compile(  # "the release of the survey on", not "the opening of bids on"

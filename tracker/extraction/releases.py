@@ -4,13 +4,15 @@ import re
 
 WILL = r"(?:will(?: also| next| then)?|(?:is|are) (?:(?:scheduled|expected|due|set|slated) )?to|plans? to|intends? to|expects? to)"
 OUT = re.compile(
-    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|{WILL} (?:be|appear) in the Federal Register|(?:is|are) (?:released|published|made public))\b",
+    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|{WILL} (?:be|appear) in the Federal Register|(?:is|are) (?:released|published|made public)|{WILL} be out|(?:is|are) due out|{WILL} be (?:publicly )?available (?:to the (?:public|press)|in print|on the (?:website|internet|web|stands)))\b",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(
     rf"\b(?:{WILL} (?:announce|name|designate|unveil|release|publish|issue)|announces)\b", re.IGNORECASE
 )
-GOING_OUT = frozenset("goes go comes come appear released published issued announced unveiled made".split())
+GOING_OUT = frozenset(
+    "goes go comes come appear released published issued announced unveiled made be due".split()
+)
 ANNOUNCING = frozenset("announce name designate unveil release publish issue announces".split())
 _PAPERS = frozenset(
     """report reports volume yearbook list index budget strategy statistics results findings review survey census study

@@ -5,10 +5,13 @@ carrier put into the text are cut before reading; `Evidence` therefore may have 
 whose pieces, folded and joined by one blank, are its quote.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from tracker.cable.folding import folded
@@ -162,6 +165,20 @@ class Sentence(NamedTuple):
     )
 
 
+class Sentences(tuple[Sentence, ...]):  # noqa: SLOT001 - a tuple of any length can have none
+    """The sentences of a cable in reading order, and which signs stand in any of them: in most cables a rule has nothing to look at."""
+
+    def __init__(self, _said: Iterable[Sentence] = ()) -> None:
+        """Gather the signs."""
+        self._signs = reduce(or_, [sentence.signs for sentence in self], 0)
+
+    def holding(self, signs: int) -> list[int]:
+        """Return the places of the sentences in which one of these signs stands."""
+        if not self._signs & signs:
+            return []
+        return [place for place, sentence in enumerate(self) if sentence.signs & signs]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """A numbered unit of the body, or an unnumbered one. Offsets count in `Cable.text`."""
@@ -193,11 +210,11 @@ class Cable:
     header: Header
     paragraphs: tuple[Paragraph, ...]
     defects: tuple[Defect, ...] = ()
-    sentences: tuple[Sentence, ...] = field(init=False, repr=False, compare=False)  # all, in reading order
+    sentences: Sentences = field(init=False, repr=False, compare=False)  # all, in reading order
 
     def __post_init__(self) -> None:
         """Gather the sentences once: reader after reader asks for them, some for each sentence."""
-        said = tuple(chain.from_iterable([p.sentences for p in self.paragraphs]))
+        said = Sentences(chain.from_iterable([p.sentences for p in self.paragraphs]))
         object.__setattr__(self, "sentences", said)
 
     @property

@@ -48,9 +48,9 @@ def _is_own(reference: Reference, origin: str) -> bool:
 
 def _takings_back(cable: Cable, masked: frozenset[int]) -> Iterator[Answer]:
     read = [
-        (sentence, small(sentence.text[:LONGEST_SENTENCE]))
-        for n, sentence in enumerate(cable.sentences)
-        if n not in masked and sentence.signs & TAKING_BACK.bit
+        (cable.sentences[n], small(cable.sentences[n].text[:LONGEST_SENTENCE]))
+        for n in cable.sentences.holding(TAKING_BACK.bit)
+        if n not in masked
     ]
     kinds = [answer_taken_back.kind_of(low) for _, low in read]
     is_change = any(kinds) or answer_taken_back.is_about_change(small(cable.header.subject or ""))

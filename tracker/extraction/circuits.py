@@ -79,9 +79,9 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
             found += [(lead, stops_told)] if len(stops_told) >= FEWEST else []
     found += _under_titles(cable, masked | {place for place, _ in found})
     behind = {place for place, _ in found} | masked
-    for place, sentence in enumerate(cable.sentences):
-        may_list = sentence.signs & LEADS.bit and event_days.may_name_day(sentence.signs, sentence.text)
-        if may_list and place not in behind:
+    for place in cable.sentences.holding(LEADS.bit):
+        sentence = cable.sentences[place]
+        if place not in behind and event_days.may_name_day(sentence.signs, sentence.text):
             stops_told = tuple(_in_one(cable, sentence))
             found += [(place, stops_told)] if len(stops_told) >= FEWEST else []
     return found
@@ -90,8 +90,8 @@ def circuits(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Even
 def _under_titles(cable: Cable, masked: frozenset[int]) -> list[tuple[int, tuple[Event, ...]]]:
     """Return the stops that stand as sentences of their own under a title or behind a word: "Schedule. Georgetown, April 23-27."."""
     found: list[tuple[int, tuple[Event, ...]]] = []
-    for lead, sentence in enumerate(cable.sentences):
-        if sentence.signs & _SCHEDULES.bit and _SCHEDULE.fullmatch(sentence.text):
+    for lead in cable.sentences.holding(_SCHEDULES.bit):
+        if _SCHEDULE.fullmatch(cable.sentences[lead].text):
             name = _name("", cable.header.subject or "")
             run = list(_run(cable, masked, lead + 1, name)) if name else []
             found += run if sum(len(events) for _, events in run) >= FEWEST else []

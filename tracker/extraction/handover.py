@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.cable.hints import Family
-from tracker.cable.parts import Cable, Sentence
+from tracker.cable.parts import Cable, Sentence, Sentences
 from tracker.extraction import announced_texts, passing, points_below, quoted_texts
 from tracker.extraction.designators import is_capital
 from tracker.extraction.handover_kinds import kind_of
@@ -139,17 +139,13 @@ def order_lists(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset(listed)
 
 
-def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def _marked(cable: Cable, sentences: Sentences) -> Iterator[Found]:
     """Yield texts that stand between a begin mark and an end mark, or run on to the paragraph's end."""
-    i = 0
-    while i < len(sentences):
+    done = 0
+    for i in sentences.holding(_MARKING.bit):
         text = sentences[i].text
-        if not sentences[i].signs & _MARKING.bit:
-            i += 1
-            continue
-        match = BEGIN.search(text[:400])
+        match = BEGIN.search(text[:400]) if i >= done else None
         if match is None:
-            i += 1
             continue
         last = _end_of(sentences, i + 1)
         before = reversed(sentences[max(0, i - 3) : i])
@@ -161,10 +157,10 @@ def _marked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
             yield Found(first=i, last=last, start=place_in(cable.text, sentences[i], at), named=named)
         else:
             yield Found(first=i + 1, last=last, start=sentences[i].end, named=named)
-        i = max(last, i + 1)
+        done = last
 
 
-def _quoted(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def _quoted(cable: Cable, sentences: Sentences) -> Iterator[Found]:
     """Yield texts between QUOTE and UNQUOTE that the words before announce, and those that have no mark."""
     for first, last, start in announced_texts.texts(sentences):
         named = " ".join(s.text for s in sentences[max(0, first - 1) : first + 1])[:300]
@@ -201,7 +197,7 @@ def _end_of(sentences: Sequence[Sentence], first: int) -> int:
     return paragraph_end or len(sentences)
 
 
-def _unmarked(cable: Cable, sentences: Sequence[Sentence]) -> Iterator[Found]:
+def _unmarked(cable: Cable, sentences: Sentences) -> Iterator[Found]:
     """Yield points and papers that have no marks: under a title, after a label, or as a list after a lead."""
     seen: str | None = None
     done = 0

@@ -8,6 +8,7 @@ from tracker.cable import stops
 from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import event_days, stays
+from tracker.extraction.dates import NUMBERED
 from tracker.extraction.proposals import Event
 
 _VISITOR = re.compile(
@@ -67,8 +68,9 @@ def trips(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Event, ...],
 
 def told_at_once(cable: Cable, masked: frozenset[int]) -> Iterator[Event]:
     """Yield the visits of which one sentence tells the arrivals and departures: "ITINERARY: ARRIVE LIMA MAY 9; DEPART MAY 12"."""
-    for i, sentence in enumerate(cable.sentences):
-        if not sentence.signs & _ARRIVALS.bit or not sentence.signs & _DEPARTURES.bit or i in masked:
+    for i in cable.sentences.holding(_ARRIVALS.bit):
+        sentence = cable.sentences[i]
+        if not sentence.signs & _DEPARTURES.bit or i in masked:
             continue
         lead = cable.sentences[i - 1].text if i else ""
         legs = _legs(cable, sentence)
@@ -92,7 +94,8 @@ def told_in_prose(cable: Cable, masked: frozenset[int]) -> list[tuple[tuple[Even
     """Return each visit to several places of which one sentence tells, or two: "He arrives in Hanoi on May 19, flies to Hue on"."""
     subject = cable.header.subject or ""
     found: list[tuple[tuple[Event, ...], range]] = []
-    for i, sentence in enumerate(cable.sentences):
+    for i in cable.sentences.holding(stays.MOVING):
+        sentence = cable.sentences[i]
         row = _in_a_row(cable, sentence) if i not in masked and stays.may_tour(sentence) else ()
         if row:
             found.append((row, range(i, i + 1)))
@@ -164,17 +167,19 @@ def is_told(sentence: Sentence) -> bool:
 
 
 def _runs(cable: Cable, masked: frozenset[int]) -> Iterator[range]:
-    first = None
-    for i, sentence in enumerate(cable.sentences):
-        is_stop = stops.stands_at(sentence.text) and i not in masked
-        goes_on = first is not None and sentence.paragraph == cable.sentences[first].paragraph
-        if first is not None and not (is_stop and goes_on):
-            yield range(first, i)
-            first = None
-        if is_stop and first is None:
-            first = i
-    if first is not None:
-        yield range(first, len(cable.sentences))
+    """Yield the lists of stops that follow one another in a paragraph."""
+    said, run = cable.sentences, range(0)
+    for i in said.holding(NUMBERED.bit):
+        if i in masked or not stops.stands_at(said[i].text):
+            continue
+        if i == run.stop and said[i].paragraph == said[run.start].paragraph:
+            run = range(run.start, i + 1)
+            continue
+        if run:
+            yield run
+        run = range(i, i + 1)
+    if run:
+        yield run
 
 
 def _trip(cable: Cable, run: range) -> tuple[Event, ...]:

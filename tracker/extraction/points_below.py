@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.cable.parts import Sentence
+from tracker.cable.hints import Family
+from tracker.cable.parts import Sentence, Sentences
 
 _POINTS_BELOW = re.compile(
     r"\bpoints\b(?! of contact)[^.:;]{0,50}?\b(?:below|that follow|(?<!will )(?<!to )(?<!may )(?<!shall )(?<!would )follow(?= here|[.:]|$)|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b"
     r"|\b(?:should|must|please|(?:requested|instructed|asked|directed) to)\b[^.:;]{0,80}\bfollowing (?:\w+ )?points\b",
     re.IGNORECASE,
 )
+_NAMED = Family({"points"})  # stands in whatever _POINTS_BELOW finds
 
 
 def bullets_from(sentences: Sequence[Sentence], first: int) -> range:
@@ -24,16 +26,16 @@ def bullets_from(sentences: Sequence[Sentence], first: int) -> range:
     return range(first, last)
 
 
-def runs(sentences: Sequence[Sentence]) -> Iterator[range]:
+def runs(sentences: Sentences) -> Iterator[range]:
     """Yield lists that open a paragraph, or stand right below the words that tell of them, where points are said to be there."""
-    if not any(_names_points(s) for s in sentences):
+    if not sentences.holding(_NAMED.bit):
         return
     below, is_next = False, False
     numbers: set[int] = set()
     i = 0
     while i < len(sentences):
         is_beside, is_next = is_next, False
-        told = _POINTS_BELOW.search(sentences[i].text) if _names_points(sentences[i]) else None
+        told = _POINTS_BELOW.search(sentences[i].text) if sentences[i].signs & _NAMED.bit else None
         if told:
             numbers |= {int(told["number"])} if told["number"] else set()
             below = below or not told["number"]
@@ -45,10 +47,6 @@ def runs(sentences: Sequence[Sentence]) -> Iterator[range]:
             below = False
             yield run
         i = max(run.stop, i + 1)
-
-
-def _names_points(sentence: Sentence) -> bool:
-    return "oints" in sentence.text or "OINTS" in sentence.text
 
 
 def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.cable.hints import Family, has_any
-from tracker.cable.parts import Cable, Sentence
+from tracker.cable.parts import Cable, Sentence, Sentences
 
 _OPEN = re.compile(r"(?:^[\W_]*|: ?)(?:QUOTE|Quote|QTE)\b(?:[:.]? +(?=[A-Z\"“(-])|[:.]?$)")
 _OPENING = Family({"quote", "qte"})  # one of them stands in whatever _OPEN finds
@@ -33,14 +33,14 @@ _IN_WORDS = re.compile(r"\bq(?:uo)?te\b(?P<said>.{1,600}?)\b(?:unq(?:uo)?te|end 
 MOST_SENTENCES = 80  # of a text between QUOTE and UNQUOTE
 
 
-def texts(sentences: Sequence[Sentence], raw: str) -> Iterator[tuple[int, int, int, int]]:
+def texts(sentences: Sentences, raw: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield each announced text: its first sentence, the one behind its last, where its words begin and end in those.
 
     quoted = lead ":" "QUOTE" {sentence} "UNQUOTE"; "The text reads: QUOTE The Government of … UNQUOTE."
     Where a paragraph opens with QUOTE on a line of its own and nothing closes it, it runs on to the paragraph's end.
     """
     done = 0
-    for i in [i for i, sentence in enumerate(sentences) if sentence.signs & _OPENING.bit]:
+    for i in sentences.holding(_OPENING.bit):
         text = sentences[i].text
         opened = _OPEN.search(text) if i >= done else None
         lead = text[: opened.start()] if opened else ""

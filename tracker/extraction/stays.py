@@ -38,15 +38,17 @@ TOURING = Family(
 )
 _BE = Family({"be"})
 _BEING = tuple(f"be {how}" for how in ("shown", "seen", "hung", "on ", "in ", "at "))
-# A word of the one or one of the other stands in whatever _FIRST_LEG finds.
+# A word of one of the two stands in whatever _FIRST_LEG finds; what tells of more moves begins with an arrival.
+MOVING = TOURING.bit | _BE.bit | ARRIVING.bit
 
 
 def may_tour(sentence: Sentence) -> bool:
     """Return whether a verb of a tour and a day may stand in a sentence."""
-    is_verb = sentence.signs & TOURING.bit or (
-        sentence.signs & _BE.bit and has_any(sentence.text.lower(), _BEING)
+    if not event_days.may_name_day(sentence.signs, sentence.text):
+        return False
+    return sentence.signs & TOURING.bit > 0 or (
+        sentence.signs & _BE.bit > 0 and has_any(sentence.text.lower(), _BEING)
     )
-    return bool(is_verb) and event_days.may_name_day(sentence.signs, sentence.text)
 
 
 class Stay(NamedTuple):

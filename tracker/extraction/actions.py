@@ -163,6 +163,10 @@ class _Course:
             self.thread.close(sentence, is_ask=False)
             self.left.append(taking.left(self.reader, sentence, refusals.POINTER))
             return
+        counted = counted_asks.thing(sentence.text) if self.counted == (sentence.paragraph,) else None
+        if counted is not None:
+            self._judged(sentence, counted, label, self._against(sentence, counted, quoted))
+            return
         self._read_under(sentence, label, quoted, is_listed=is_listed)
 
     def _hands_day_on(self, sentence: Sentence) -> bool:

@@ -87,6 +87,25 @@ def is_of_asked(low: str, cast: Cast) -> bool:
     return match is not None and (match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED)
 
 
+_PAPER_FROM = re.compile(  # "a short telegram from Econ Section"
+    r"(?:an?|one|two|three|any|early|some) (?:(?!from\b|that\b|which\b|to\b)[\w'’-]+ ){1,5}from (?P<whom>(?:the |each |all |any )?[\w/]+(?: (?!on\b|by\b|about\b|before\b)[\w/]+)?)"
+)
+
+
+def is_paper_from_asked(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with a paper that comes from those asked: "a short telegram from Econ Section"."""
+    match = _PAPER_FROM.match(low)
+    head = noun_phrase(match.group().partition(" from ")[0].split())[-1:] if match else []
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS | {"page", "line"}
+    )
+    return (
+        is_paper
+        and match is not None
+        and Part.ASKED in (cast.part_of(match["whom"]), cast.part_of(match["whom"].title()))
+    )
+
+
 def is_of_others(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is a third party's: "the secretariat's report"."""
     match = _OWNED.match(low)
@@ -103,13 +122,9 @@ _HELP_BELOW = re.compile(  # what is asked follows: "posts' help with the follow
 
 def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
     """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
-    rest = cue.low[start:].lstrip()
-    start = len(cue.low) - len(rest)
-    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ", "of ")):
-        start += rest.index(" ") + 1
-        if rest.startswith(("it if ", "it, if ")):
-            start += 3
-        rest = cue.low[start:]
+    start, rest = _opened(cue.low, start)
+    if (thanked := to_whom(cue.words, rest, cue.cast)) is not None:
+        return cue.ask("thing", order_at=start) if thanked is Part.ASKED else refused(refusals.THIRD)
     is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
     is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
     is_yours = (
@@ -129,6 +144,32 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
     if is_ours and not (cue.setting.is_action or _is_guest(cue, rest)):
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+def _opened(low: str, start: int) -> tuple[int, str]:
+    """Return where the object of an asking verb begins, behind "that" or "it if", and its words."""
+    rest = low[start:].lstrip()
+    start = len(low) - len(rest)
+    if rest.startswith(("it if ", "if ", "for ", "that ", "it, if ", "of ")):
+        start += rest.index(" ") + 1
+        if rest.startswith(("it if ", "it, if ")):
+            start += 3
+    return start, low[start:]
+
+
+_TO_WHOM = re.compile(  # behind "grateful": "to Riga for a word on the new owner"
+    r"to (?P<whom>[^,;:.]{2,50}?),? (?:for (?!(?:his|her|their|its)\b)|if (?:it|they|he|she) (?:could|would)\b)"
+)
+
+
+def to_whom(words: str, rest: str, cast: Cast) -> Part | None:
+    """Return the part of those whom the sender would thank for a thing, None where nobody is named."""
+    is_thanks = words.endswith(("grateful", "obliged", "indebted", "thankful"))
+    match = _TO_WHOM.match(rest) if is_thanks and rest.startswith("to ") else None
+    if match is None:
+        return None
+    is_asked = Part.ASKED in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper()))
+    return Part.ASKED if is_asked else Part.THIRD
 
 
 def _is_guest(cue: Cue, rest: str) -> bool:
@@ -153,7 +194,10 @@ def _asks_others(cue: Cue, rest: str) -> bool:
 def object_part(cue: Cue, start: int) -> Part:
     """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
     words = cue.low[start : start + 160]
-    stop = re.search(r"[.;:]|\b(?:to|should|be|must|whether|why|how|so (?:that|as))\b", words)
+    stop = re.search(
+        r"[.;:]|\b(?:to(?! line\b)|reach(?:es)?|arrives?|should|be|must|whether|why|how|so (?:that|as))\b",
+        words,
+    )
     phrase = words[: stop.start()] if stop else words
     first = phrase.split()[:6]
     for n in range(1, len(first) + 1):

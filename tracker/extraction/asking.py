@@ -14,7 +14,6 @@ from tracker.extraction import (
     called_on,
     duty_pronouns,
     found_out,
-    helping,
     idioms,
     named_wants,
     openings,
@@ -22,6 +21,8 @@ from tracker.extraction import (
     refusals,
     remainders,
     spelling,
+    terse_orders,
+    told_wants,
     wishes,
 )
 from tracker.extraction import vocabulary as v
@@ -39,7 +40,7 @@ _SIGNS = (
     asking_cues.SIGNS
     | assigning.SIGNS
     | awaiting.SIGNS
-    | named_wants.SIGNS
+    | told_wants.SIGNS
     | idioms.SIGNS
     | {"quote", "qte", "means"}
 ) - asking_cues.MUTED
@@ -153,6 +154,7 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         or (signs & asking_cues.MUTED.bit and asking_cues.have_muted(low, words_in(low)))
         or (signs & asking_cues.IDIOMS.bit and asking_cues.have_idiom(low, words_in(low)))
         or bare_orders.may_stand_in(low, setting, signs)
+        or (signs & terse_orders.SIGNS.bit and terse_orders.may_be(low))
         or '"' in low
         or "“" in low
         or low.count("'") > 1
@@ -218,18 +220,7 @@ def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | 
     if found is not None and not found.is_optional:
         return found
     told = (
-        named_wants.deadline_line(low)
-        or named_wants.wanted_under_title(plain, low, setting)
-        or named_wants.enabling(low, cast)
-        or named_wants.to_reach(low, cast)
-        or named_wants.share(plain, low, cast)
-        or named_wants.also_needed(low, cast)
-        or named_wants.lacking(low, cast)
-        or named_wants.given_us(low, cast)
-        or named_wants.may_wait(low, cast)
-        or named_wants.terse_essential(low, cast)
-        or helping.would_find(low, cast)
-        or remainders.meant_for(low, cast)
+        told_wants.told(plain, low, cast, setting)
         or _idiom(plain, low, cast, setting)
         or _awaited(plain, low, cast, setting)
     )

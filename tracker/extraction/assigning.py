@@ -34,6 +34,9 @@ _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to
 _REQUEST_IS = re.compile(
     r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:[\w-]+ ){0,2}?requests?,? (?:then |now |therefore |simply |only )?(?:is|remains),? that (?P<that>(?:the |all |both |each )?[\w/]+(?: [\w/]+)?)\b"
 )
+_HENCE = re.compile(  # "Hence our request that Tunis look at the register", "Hence our request to the Department for a copy"
+    r"(?:hence|that explains|this explains|which explains|thus),? (?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:[\w-]+ ){0,2}?request (?:that|to) (?P<that>(?:the |all |both |each )?[\w/]+(?: [\w/]+)?)\b"
+)
 _REQUEST_FOR = re.compile(  # "Our first request is for two pumps"
     r"(?:our|my|(?P<who>(?:the )?[\w/ ]{2,30}?)['’]s?) (?:(?!own\b)[\w-]+ ){0,2}?request is for (?!(?:your )?information\b|the record\b|later\b|next (?:year|month)\b|posts? to\b|use\b)"
 )
@@ -163,11 +166,12 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
 
 def _request_is(low: str, cast: Cast) -> Verdict | None:
     """Said what the sender's request is: "Our request is that" asked verb."""
-    match = _REQUEST_IS.match(low) if "request" in low[:60] else None
+    match = (_REQUEST_IS.match(low) or _HENCE.match(low)) if "request" in low[:60] else None
     thing = _REQUEST_FOR.match(low) if match is None and "request is for " in low[:60] else None
     if thing is not None and (thing["who"] is None or cast.part_of(thing["who"]) is Part.SENDER):
         return Verdict(is_ask=True, cue_at=0, order_at=thing.end(), form="thing", subject=(0, 0))
-    if match is None or cast.part_of(match["that"]) is not Part.ASKED:
+    that = (match["that"], match["that"].split()[0]) if match else ()
+    if match is None or Part.ASKED not in {cast.part_of(name) for name in that}:
         return None
     is_ours = match["who"] is None or cast.part_of(match["who"]) is Part.SENDER
     start, end = match.start("that"), len(low)

@@ -2,7 +2,10 @@
 
 import re
 
+from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
 from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue
 
 _ACT = (
@@ -21,6 +24,9 @@ _SHY = re.compile(  # in small letters: how a thing asked for is not to be done,
     r"(?:not )?be (?:\w+ly )?(?:(?:put|set down|left|given|done|made|said|committed|delivered|raised|sent|passed|conveyed|discussed|confirmed|repeated|mentioned)(?: to [\w ]{2,25}?)? (?:in (?:writing|public|open mail|the clear)|on paper|by (?:letter|mail|cable|fax|(?:open )?telephone|note|word of mouth)|to paper|over the (?:open )?telephone|by open (?:mail|cable|fax))|read out|shown about|passed on|left behind|taken away|burned|copied|cut|folded|handed over|quoted|reproduced)\b"
     r"|(?:find (?:its|their) way|get|leak|come out|go|appear|leave|reach) (?:in|into|out|to|the|any|beyond)\b"
 )
+_HELD_BACK = frozenset(
+    "lease leases contract contracts grant grants book books foil foils photograph word".split()
+)
 _IT = re.compile(
     r"(?:and |but )?(?:it|this|that|they|these|none of (?:this|it|these|them)|nothing of (?:this|it)|(?:no part|not a word) of (?:this|it)|neither|nothing)"
 )
@@ -37,6 +43,29 @@ def forbids(cue: Cue, done: str) -> bool:
         return False
     is_act = _NO_ACT.fullmatch(cue.subject.lower().strip(" ,")) is not None
     return is_act and BY_WHOM.search(cue.rest) is None and _IN_TEXT.search(cue.low) is None
+
+
+_WAITS = re.compile(  # behind a duty
+    r"(?:also |therefore |then )?(?:wait (?:until|till|for|on)|await|be (?:held(?: back| up| off)?|put off|deferred|delayed|withheld|postponed|kept back) (?:until|till|pending)|stand over (?:until|till)|not (?:come|go out|be made|precede|begin) (?:before|until|till))\b"
+)
+_WAITING = re.compile(  # in small letters, what offices do in public, and what they hand over
+    r"(?:(?:and|but|so|meanwhile|therefore),? )?(?:the |any |all |our |your |such |no |formal |further |local |public |press |official |written )*"
+    r"(?:(?:mention|publicity|disclosure|comment|contacts?|approach(?:es)?|demarches?|representations?|press releases?|announcement)(?: (?:of|on|about|to|with) (?!the (?:king|treaty|budget|election|war|peace)\b)[^,;:]{2,60})?"
+    r"|(?:release|delivery|presentation|signature|signing|publication|distribution|circulation|handing over|posting|use) of (?:the |this |these |any |all |its )*(?P<what>[\w'’ -]{3,40}?))"
+)
+
+
+def is_kept_waiting(cue: Cue) -> bool:
+    """Return whether what offices do in public or hand over is to wait: "Mention of firms should wait until"."""
+    if not cue.cast.asks_posts or _WAITS.match(cue.rest) is None or BY_WHOM.search(cue.subject.lower()):
+        return False
+    match = _WAITING.fullmatch(cue.subject.lower().strip(" ,"))
+    if match is None or cue.setting.is_background or cue.setting.is_opinion:
+        return False
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match["what"] else []
+    return match["what"] is None or (
+        bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _HELD_BACK)
+    )
 
 
 def is_shy(cue: Cue) -> bool:

@@ -55,6 +55,8 @@ _ALONE = (
     ["chiefs"],
     ["chief"],
     ["officers"],
+    ["attaches"],
+    ["consuls"],
     ["sections"],
     ["supervisors"],
     ["consul", "general"],
@@ -79,6 +81,7 @@ _IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city mu
     hospital clinic zoo cathedral church hall festival fair hotel club newspaper radio television stadium prison authority
     municipality council chamber bank police prefecture customs garrison zone""".split()
 )
+_LINES = (["to", "line"], ["action", "line"], ["address", "line"])
 _DELEGATION = frozenset({"delegation", "del", "usdel"})
 _AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
     "unhcr unicef undp unfpa unrwa wfp fao iom icrc ifrc ilo unido unmik unmil imf".split()
@@ -331,7 +334,11 @@ class Cast:
 
 def _are_addressed(words: Sequence[str]) -> bool:
     """Return whether words name some of those the cable goes to: "Attaches and military groups addressed"."""
-    if len(words) <= 1 or words[-1].lower() != "addressed" or "info" in words:
+    if len(words) <= 1 or "info" in words:
+        return False
+    if [w.lower() for w in words[-2:]] in _LINES:
+        return True  # "the offices in the TO line"
+    if words[-1].lower() != "addressed":
         return False
     head = words[-2].lower()
     return head.endswith("s") and head not in _THINGS and not is_foreign(head)

@@ -185,7 +185,9 @@ def _is_theirs_to_do(cue: Cue) -> bool:
     return (
         people.have_it_of_post(cue)
         or reaching.is_owed_to_post(cue)
+        or reaching.is_theirs_to_us(cue)
         or bans.is_shy(cue)
+        or bans.is_kept_waiting(cue)
         or paperwork.is_gone_over(cue)
     )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import doers
+from tracker.extraction import doers, reaching
 from tracker.extraction.verdicts import Cue, Verdict
 
 _QUESTION = re.compile(  # in small letters
@@ -32,6 +32,8 @@ _TO_US = re.compile(
 
 def found_out(cue: Cue) -> Verdict | None:
     """question modal "be" ("ascertained" | "cabled" | "reported"), or question "is a thing we need to know"."""
+    if reaching.is_told_by_others(cue):
+        return cue.ask("matter", order_at=cue.subject_at)
     is_told = cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary
     if is_told or not (cue.cast.asks_posts or _TO_US.match(cue.rest)):
         return None

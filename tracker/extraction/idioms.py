@@ -40,7 +40,7 @@ _NOT_A_WORD = re.compile(
     r"not an? (?:word|line|hint|whisper|copy) (?:of|about|on) [^;:]{2,60} to (?:the |any |his |her )?[a-z]"
 )
 _WHAT = re.compile(  # "What we should like from Lima is a list by May 3", "All we ask is a line by May 3"
-    rf"(?:what|all(?: that)?|the (?:only|one|first) thing) (?:(?:{_SENDER}) {_NOW}(?:do |really )?(?:(?:should|would) (?:like|value|prefer)|needs?|wants?|asks?(?: for)?|requires?|looks? for|seeks?|lacks?|(?:is|are) after|expects?|hopes? for|(?:has|have) (?:in mind|left to ask))|is {_NOW}(?:asked|wanted|needed|required|expected|sought|looked for|missing|lacking|wanting))(?: (?:of|from) {_WHO})?(?: (?:by|before) [^,;]{{3,24}})?,? is (?!(?:set|told|found|in|at|under|below|given|listed|not|no|known|clear)\b)(?P<what>[a-z])"
+    rf"(?:what|all(?: that)?|the (?:only|one|first) thing) (?:(?P<ours>{_SENDER}|post|(?:the )?(?:embassy|mission|consulate)) {_NOW}(?:do |really )?(?:(?:should|would) (?:like|value|prefer)|needs?|wants?|asks?(?: for)?|requires?|looks? for|seeks?|lacks?|(?:is|are) after|expects?|hopes? for|(?:has|have) (?:in mind|left to ask))|is {_NOW}(?:asked|wanted|needed|required|expected|sought|looked for|missing|lacking|wanting))(?: (?:of|from) (?P<who>[\w/' -]{{2,50}}?(?:, [\w/' -]{{2,40}}?){{0,4}}))?(?: (?:by|before) [^,;]{{3,24}})?,? is (?!(?:set|told|found|in|at|under|below|given|listed|not|no|known|clear)\b)(?P<what>[a-z])"
 )
 _SHALL_WANT = re.compile(  # "We shall want the list by May 3"
     rf"(?:(?:and|but),? )?{_SENDER} (?:shall|will|would|should) {_NOW}(?:be (?:wanting|needing|looking for|glad of|in want of)|want|need|require|have to have|(?:rather|sooner) have|ask for|look for) (?:(?:an?|the|its|your|at least|one|two|some|post's|[a-z]+['’]s?) )?(?P<what>[^,;:]{{3,60}}?),? (?:here |in hand |on our desk |back )?(?=(?:by|before|no later|not later|nlt|within|at the latest|not after)\b)"
@@ -145,7 +145,7 @@ def _forbidden(plain: str, low: str, cast: Cast) -> Verdict | None:
 def _wanted(plain: str, low: str, cast: Cast) -> Verdict | None:
     """Said what the sender asks for, wants or shall want: "All we ask is" thing day, "We shall want" paper day."""
     match = _WHAT.match(low)
-    if match is not None:
+    if match is not None and not (match["ours"] and cast.part_of(match["ours"]) is Part.ASKED):
         whom = match["who"] and plain[slice(*match.span("who"))]
         is_theirs = whom is not None and cast.part_of(whom) is Part.ASKED
         is_dated = whom is None and cast.asks_posts and wishes.DATED.search(low) is not None

@@ -29,6 +29,9 @@ _SEEN_DONE = re.compile(r"[^,;:]{3,80}? (?:\w{3,}ed|made|put|sent|brought|built|
 _SHOULD_IF = re.compile(
     r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
 )
+_OBLIGED = re.compile(
+    r"(?:also |therefore |likewise )?be (?:most |very |much |\w+ly )?(?:grateful|thankful|obliged|indebted) (?=to )"
+)
 _TOLD = re.compile(
     r"(?:then |also |always |first |at once |\w+ly )*be (?:\w+ly |first |also )*(?:told|informed|advised|notified|alerted|warned|consulted|asked first|kept (?:fully )?(?:informed|advised|posted|abreast|in the picture)|copied|shown)\b"
 )
@@ -46,13 +49,8 @@ def in_hand(cue: Cue) -> Verdict | None:
         return None
     if cue.words == "should" and _LIKE.match(cue.rest) and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
-    milder = _SHOULD_LIKE.match(cue.rest) if cue.words == "should" else None
-    could = _SHOULD_IF.match(cue.rest) if cue.words == "should" else None
-    seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None
-    if seen is not None and not _is_to_be_had(cue, seen):
-        return None  # "We should like to see the treaty ratified"
-    if milder is not None or (could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED):
-        return cue.ask("thing")
+    if cue.words == "should" and (is_ours := _is_liked(cue)) is not None:
+        return cue.ask("thing") if is_ours else None
     if _is_kept_told(cue):
         return cue.ask("done", order_at=cue.subject_at)
     match = _HAVING.match(cue.rest)
@@ -64,6 +62,20 @@ def in_hand(cue: Cue) -> Verdict | None:
     is_from_asked = match.group().endswith("from ") and asked_clauses.object_part(cue, place) is Part.ASKED
     is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or asked_clauses.is_owed(cue, place))
     return cue.ask("thing") if is_ask else None
+
+
+def _is_liked(cue: Cue) -> bool | None:
+    """Return whether what the sender should like, or should be grateful for, is owed by those asked; None for any other duty."""
+    milder = _SHOULD_LIKE.match(cue.rest)
+    seen = _LIKE_TO_SEE.match(cue.rest) if milder is not None else None
+    if seen is not None and not _is_to_be_had(cue, seen):
+        return False  # "We should like to see the treaty ratified"
+    could, thanked = _SHOULD_IF.match(cue.rest), _OBLIGED.match(cue.rest)
+    is_asked = could is not None and cue.cast.part_of(could["whom"].upper()) is Part.ASKED
+    if thanked is not None:
+        giver = asked_clauses.to_whom("obliged", cue.rest[thanked.end() :], cue.cast)
+        is_asked = is_asked or giver is Part.ASKED
+    return True if milder is not None or is_asked else None
 
 
 def _is_to_be_had(cue: Cue, seen: re.Match[str]) -> bool:
@@ -78,6 +90,8 @@ def _is_to_be_had(cue: Cue, seen: re.Match[str]) -> bool:
 
 def goes_on_liking(cue: Cue) -> bool:
     """Return whether a second verb says what the sender should like: "We leave it to the Ambassador, but should like to have"."""
+    if cue.words == "need to" and cue.subject.strip().lower() in ("", "also"):
+        return True  # telegrams leave the sender out: "NEED TO KNOW WHETHER HALL IS FREE"
     is_second = cue.words == "should" and cue.subject.rstrip().lower().endswith((" and", " but"))
     return is_second and _SHOULD_LIKE.match(cue.rest) is not None and speakers.goes_on(cue)
 

@@ -212,6 +212,16 @@ def is_handled(wanted: str) -> bool:
     return bool(head) and head[0] in PAPERS | OF_POSTS and not is_from_others(wanted)
 
 
+_ROUND = re.compile(  # in small letters, what only officers do: "office visits to at least five stores", "calls on all three ministries"
+    r"(?:and |but )?(?:personal |office |repeated |monthly |weekly |regular |site |field |an? |at least \w+ )*(?:visits? to|calls? on|calls? at|interviews? with|inspections? of|checks? of|spot checks? of) (?:at least|no fewer than|not less than|each|all|every|both|half|the (?:three|four|five|ten)|two|three|four|five|six|ten) [^,;:]{3,80}"
+)
+
+
+def is_round(subject: str) -> bool:
+    """Return whether a subject, in small letters, is a round of calls or visits that posts pay: no "visit by the king"."""
+    return _ROUND.fullmatch(subject) is not None and " by " not in subject and " from " not in subject
+
+
 def is_mended(wanted: str) -> bool:
     """Return whether what is suggested, in small letters, is that a paper be put right: "it be corrected"."""
     match = _MENDED.match(wanted)

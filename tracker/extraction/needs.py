@@ -13,6 +13,9 @@ _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b|(?:full )?(?:second|minute|hour|day|week|fortnight|month|year)s?\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before|(?:in hand|at hand|here|ready) when (?:[\w'’-]+ ){1,9}?(?:on )?) ?(?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     rf"{MONTHS_AND_DAYS}"
 )
+_LIST_BY_DAY = re.compile(  # "needs aircraft type, tail number, crew list and call sign by May 3", as a post clears a visit
+    r"(?!no\b|more\b)[\w' -]{3,40}(?:, [\w' -]{3,40}){1,6},? and [\w' -]{3,40} (?:by|no later than|not later than|nlt|before|on or before|at least (?:\w+ )?(?:\d+ )?(?:working )?(?:days?|hours|weeks?) (?:before|ahead|prior)) "
+)
 _THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
     r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
 )
@@ -31,6 +34,13 @@ _COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
     r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
 )
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
+_HOW_TERSE = re.compile(
+    r"^(?:(?:also|soonest|urgently|especially|particularly|further|now|at once|asap|immediately|badly|only|still|by return) )+"
+)
+_OF_NEED = re.compile(r"(?:for|of|and|or|not|is|was|has|knows?|in|to|no)\b")
+_TOLD_BRIEFLY = frozenset(
+    "address addresses number numbers whereabouts date dates measurements dimensions particulars proof word".split()
+)
 _COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _OWED = re.compile(
     r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|this|that|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )"
@@ -56,11 +66,26 @@ def needed(cue: Cue) -> Verdict | None:
         return cue.ask("thing") if is_theirs else None
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
+    is_wanted = is_wanted or (cue.cast.asks_capital and _LIST_BY_DAY.match(rest) is not None)
     is_wanted = is_wanted or _COPY.match(rest) is not None
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
     is_capitals = is_capitals and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
+
+
+def terse(cue: Cue) -> Verdict | None:
+    """Telegraphic, the sender left out: "NEED ALSO NAME OF OFFICER", "WANT SOONEST TEXT OF DECREE"."""
+    if cue.words not in ("need", "want") or not (cue.cast.asks_posts or cue.cast.asks_capital):
+        return None
+    wanted = _HOW_TERSE.sub("", cue.tail)
+    if _OF_NEED.match(wanted) or cue.setting.is_background or cue.setting.is_opinion:
+        return None
+    head = noun_phrase(re.findall(r"[\w'’-]+", wanted[:80].partition(",")[0]))[-1:]
+    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _TOLD_BRIEFLY)
+    is_theirs = is_for_capital(wanted, cue.cast) or asked_clauses.is_of_asked(wanted, cue.cast)
+    is_theirs = is_theirs or asked_clauses.is_of_office(wanted, cue.cast) or (is_sent and cue.cast.asks_posts)
+    return cue.ask("thing") if is_theirs and not matters.is_from_others(wanted) else None
 
 
 def _is_from_asked(cue: Cue) -> bool:

@@ -126,7 +126,11 @@ def _actor(clause: str, cast: Cast) -> int | None:
             continue
         if verb in _DID or (verb.endswith("ed") and verb != "united"):
             who = " ".join(words[:n])
-            return len(who) if cast.part_of(who) is Part.ASKED else None
+            is_theirs = who.startswith("your ") or Part.ASKED in (
+                cast.part_of(who),
+                cast.part_of(who.upper()),
+            )
+            return len(who) if is_theirs else None
     return None
 
 

@@ -21,6 +21,7 @@ _OUT = re.compile(  # "Would Embassy sound out the director", "Could post look i
 )
 _PLEAS = frozenset("please kindly also then".split())
 ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"
 _KINDLY = re.compile(  # "Would Niamey for its part confirm?", "Would Department kindly try NOAA?", "Would post be so good as to"
     r"(?:can|could|would|will|might) (?P<whom>(?:the |action )?[\w/]+(?: \w+)??),? "
@@ -32,6 +33,9 @@ _COULD_IT = re.compile(  # behind a condition that names them: "could it lend on
 )
 _MAY_WE = re.compile(
     r"(?:may|can|could) (?:we|(?:the )?(?:post|embassy|mission|consulate(?: general)?)) (?:please |kindly |also )?(?:have|get|receive) [^?]{0,40}\b(?:department|washington|bureau|desk|post|embassy|your|[a-z]{1,5}/[a-z]+)['’]?s?\b[^?]{0,300}\?$"
+)
+_TAKE_UP = re.compile(  # "May we take you up on that?", "May we count on Riga for two cars?", "May we trouble the desk for a copy?"
+    r"(?:may|might|can|could) (?:we|i|post|embassy) (?:then |also |therefore |perhaps |once more )?(?:take|count on|call on|rely on|look to|turn to|trouble|prevail on|lean on|impose on|ask|beg|borrow|have the (?:use|loan|benefit|services) of) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)??)(?:['’]s)? (?:up on|for|to|of|if|whether|[a-z]+)\b"
 )
 _AND_TELL = re.compile(
     r"(?:would|could|will|can) (?P<whom>(?:the )?[\w/]+(?: (?!and\b)[\w/]+){0,2}?(?:,? and [\w/]+(?: [\w/]+)??)?) (?:please |kindly |also |then )?(?P<verb>[a-z]{3,}) [^?;]{3,200}? and (?:then |also |please )?"
@@ -66,8 +70,13 @@ MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
 MOST_OPENING = 160  # characters of such a clause
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def question(low: str, cast: Cast) -> Verdict | None:
     """Asked as a question: ("can" | "would") asked verb, or may we have; "Can post confirm the date?"; telegrams drop the mark."""
+    low = _BRACKETS.sub(_blank, low) if "(" in low else low
     is_unmarked = low.startswith(ASKED_SO, _behind_if(low)) and low.endswith(".") and not _THEN.search(low)
     if not low.endswith("?") and not is_unmarked:
         return None
@@ -75,6 +84,7 @@ def question(low: str, cast: Cast) -> Verdict | None:
     is_for_leave = (
         leave is not None and leave["verb"] in v.ORDERS and cast.part_of(leave["who"]) is Part.SENDER
     )
+    is_for_leave = is_for_leave or _is_taken_up(low, cast)
     told = _BE_TOLD.match(low)
     is_for_leave = is_for_leave or (told is not None and cast.part_of(told["who"]) is Part.SENDER)
     if is_for_leave or _MAY_WE.match(low):
@@ -101,6 +111,15 @@ def question(low: str, cast: Cast) -> Verdict | None:
                 subject=(match.end(), match.end() + len(who)),
             )
     return None
+
+
+def _is_taken_up(low: str, cast: Cast) -> bool:
+    """Return whether the sender asks leave to turn to those asked: "May we take you up on that?"."""
+    match = _TAKE_UP.match(low)
+    return match is not None and (
+        match["whom"] in ("you", "your")
+        or Part.ASKED in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper()))
+    )
 
 
 def _and_told(low: str, cast: Cast) -> Verdict | None:

@@ -20,6 +20,33 @@ _TO_SENDER = re.compile(
 )
 
 
+_TO_US = re.compile(  # in small letters, behind a duty
+    r"(?:also |then |first |all |\w+ly )*(?:(?:reach|get to|come to|arrive (?:at|with)) (?:us|the (?:department|desk|bureau)|washington|here)\b|be (?:back |all |\w+ly )?(?:here|with (?:us|the (?:department|desk|bureau)|[a-z]{1,5}/[a-z/]+)|in (?:our|the (?:department|desk|bureau)['’]s) hands|in hand(?: here)?|known (?:here|to us|in washington))(?= |[.,;]|$))"
+)
+_WHATEVER = re.compile(  # in small letters, what posts alone come to know: "what the ministers say", "anything you hear"
+    r"(?:and |but |so )?(?:what(?:ever)?|anything|everything|all)(?: else| more)?(?: that)? (?P<who>(?:the |each |your |any )?(?:[\w'’-]+ ){1,5}?)(?:(?:may|might|can) (?:yet )?)?(?:says?|answers?|tells? you|replies|decides?|offers?|proposes?|promises?|thinks?|makes? of \w+|hears?|learns?|finds?(?: out)?|gathers?|picks? up|sees?)\b[^;:]{0,60} $"
+)
+_SAID_OF = re.compile(r"(?:about|of|as|with (?!us\b|the (?:department|desk|bureau)\b))\b")
+
+
+def is_theirs_to_us(cue: Cue) -> bool:
+    """Return whether what is theirs who are asked must reach the sender: "AID/W's thinking must reach us before May 3"."""
+    if not _TO_US.match(cue.rest) or cue.setting.is_background:
+        return False
+    thing = cue.subject.rpartition(", ")[2].lstrip()
+    office = thing.partition("'s ")[0]
+    is_theirs = asked_clauses.is_of_asked(thing.lower(), cue.cast) or (
+        office != thing and cue.cast.part_of(office) is Part.ASKED
+    )
+    return is_theirs and not thing.lower().startswith("your ")
+
+
+def is_told_by_others(cue: Cue) -> bool:
+    """Return whether what posts come to know must reach us: "What the ministers say ought to be with us by May 3"."""
+    is_open = cue.cast.asks_posts and not (cue.setting.is_background or cue.setting.is_opinion)
+    return is_open and _TO_US.match(cue.rest) is not None and _WHATEVER.match(cue.subject.lower()) is not None
+
+
 def is_owed_to_post(cue: Cue) -> bool:
     """Return whether what an office of the capital owes a post is to reach it by a day: "L's wording should reach the Mission by Thursday"."""
     if not cue.cast.asks_capital or _TO_SENDER.match(cue.rest) is None:

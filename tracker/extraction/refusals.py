@@ -95,7 +95,7 @@ _NOTHING = re.compile(
     r"|\bno (?:further |other |additional |more |new )?(?:\w+ ){1,3}?will be (?:due|required|requested|needed|expected|sought)\b"
     r"|\basks? (?:it |this |that )?(?:of )?(?:nobody|no one|no post|none)\b|\b(?:none|nothing|no (?:request|order|deadline|duty|obligation|tasking)) (?:should|must|is to|may|can) be (?:read|inferred|implied|concluded|assumed|understood|drawn|deduced|seen)\b"
     r"|\b(?:does|do) not (?:concern|apply to|affect|bind|extend to|hold for) (?:the |any |these |those |all )?(?:posts?|embass\w+|missions?|consulates?|you|addressees?)\b"
-    r"|^(?:nor|neither|no more) (?:do|does|did|would|will|is|are|need|has|have) [^,;.]{2,60}?\b(?:ask(?:ed|ing)?|request(?:ed|ing|s)?|want|seek|expect(?:ed)?|need|require[sd]?|wish|propose|suggest|recommend|obliged)\b"
+    r"|^(?:nor|neither|no more) (?:do|does|did|would|will|is|are|need|has|have) (?![^,;.]{2,60}?\b(?:without|miss|forgo|dispense)\b)[^,;.]{2,60}?\b(?:ask(?:ed|ing)?|request(?:ed|ing|s)?|want|seek|expect(?:ed)?|need|require[sd]?|wish|propose|suggest|recommend|obliged)\b"
     r"|\bshould not be (?:read|seen|taken|construed|interpreted|considered)\b|\bneither required nor\b"
 )
 _PAST_US = re.compile(  # told to the public: "Please write to the mailbox, not to the Embassy"

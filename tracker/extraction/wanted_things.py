@@ -29,7 +29,8 @@ _FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\
 _EVERY = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
 )
-_SOUNDED = frozenset("clearance sounding soundings visit call approach return arrival".split())
+_WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
+_SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
 _HUNTED = re.compile(
     r"\b(?:man|woman|men|suspect|fugitive|citizen|national|gunman|murder|fraud|theft|rape|questioning|trial)\b"
 )
@@ -169,6 +170,8 @@ def expected(cue: Cue) -> Verdict | None:
     is_others = is_others or "'s " in subject or "’s " in subject
     if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
         return None
+    if cue.cast.asks_posts and not cue.cast.asks_others and matters.is_round(subject):
+        return cue.ask("due", order_at=cue.subject_at)
     head = noun_phrase(WORDS.findall(_ASIDE.sub("", subject).rpartition(", ")[2]))[-1:]
     is_sent = head and (head[0] in _REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
     rest = cue.rest[of.end() :].lstrip() if of and is_theirs else cue.rest
@@ -190,7 +193,9 @@ def asked_of(cue: Cue) -> Verdict | None:
 
 def awaited(cue: Cue) -> Verdict | None:
     """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
-    subject = cue.subject.lower().strip()
+    subject = _WILL_BE.sub("", cue.subject.lower().strip())
+    if cue.words.endswith("owed") and (matters.TO_OTHERS.match(cue.rest) or BY_WHOM.search(cue.rest)):
+        return None
     source = _FROM_WHOM.match(cue.rest)
     is_from = source is not None and cue.cast.part_of(source["whom"]) is Part.ASKED
     is_owned = asked_clauses.is_of_asked(subject, cue.cast) or any(
@@ -204,6 +209,7 @@ def awaited(cue: Cue) -> Verdict | None:
         for part in (subject.partition(", ")[0], subject.rpartition(", ")[2])
         if noun_phrase(WORDS.findall(part))
     }
+    heads |= {f"{head}s" for head in heads}
     is_sent = not heads.isdisjoint(v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED)
     is_dated = wishes.DATED.search(cue.rest) is not None
     is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)

@@ -14,8 +14,12 @@ from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _VERY = re.compile(r"\b(?:most|very|more than|much|\w+ly) ")
 _TOO = re.compile(r"\b(?:most|very|more than|much|also|still|again|now|further|therefore|\w+ly) ")
+_FURTHER = re.compile(r"^(?:also|further|furthermore|additionally|likewise|again),? ")
+_HAVING_DONE = re.compile(
+    r"(?:your|[\w/]+['’]s?) (?:having|handling|keeping|efforts?|hard)\b"
+)  # thanks for what was done
 _WANTED_THING = re.compile(
-    r"^(?:it |if |your |you |being )|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
+    r"^(?:it |if |your |you |being |[\w/]+['’]s? (?:finding|looking|obtaining|getting|ascertaining|seeking|asking|sending|checking|letting|confirming|telling|advising|providing|furnishing|approaching|raising|pressing|urging|taking up)\b)|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
     r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
 )
 _OPENING = re.compile(
@@ -47,7 +51,12 @@ _ADVISED_AND = re.compile(  # behind its advice the sender asks: "We recommend t
 _FOR_WORD = re.compile(
     r"(?:for )?(?:an? |early |any |the |its |their |your )*(?:word|answer|reply|decision|response|instructions|guidance|concurrence|approval|authority|clearance)\b"
 )
-_COULD = re.compile(r"(?:whether|if) (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b")
+_COULD = re.compile(
+    r"(?:whether|if) (?P<whom>(?:the |your )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b"
+)
+_YOUR_PEOPLE = re.compile(
+    r"your (?:\w+ )?(?:sections?|officers?|units?|offices?|attaches?|consuls?|people|staff|lawyers?|librarians?|nurses?|drivers?|teams?)$"
+)
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
     r"(?:from|of) (?P<whom>[^,;:]{2,40}?),? (?:we|i|(?:the )?(?:department|washington)|post|embassy|mission)(?: \w+ly| also| now| still| shall| will| would| should)?$"
@@ -95,6 +104,21 @@ _TELL_US = re.compile(
 )
 
 
+_LED_TO = re.compile(  # in small letters: "a bill stamped at Augusta, which leads post to"
+    r"\b(?:which|this|that|these|(?:all|none|both) of (?:which|this|it)) (?:therefore |now |in turn )?(?:leads?|moves?|brings?|prompts?|impels?|obliges?|compels?|causes?|inclines?|emboldens?|forces?) (?P<whom>[\w/ ]{2,40}) to $"
+)
+
+
+def led_to(cue: Cue) -> Verdict | None:
+    """What is told moves the sender to ask: "which leads" sender "to ask" asked; what others are led to ask is theirs."""
+    match = _LED_TO.search(cue.subject.lower()) if cue.words in ("ask", "request", "beg", "seek") else None
+    if match is None:
+        return None
+    is_ours = cue.cast.part_of(match["whom"]) is Part.SENDER or match["whom"] in ("us", "me")
+    part = asked_clauses.object_part(cue, cue.match.end())
+    return cue.ask("that", order_at=cue.match.end() + 1) if is_ours and part is Part.ASKED else None
+
+
 def agreed(cue: Cue) -> Verdict | None:
     """The sender goes on to ask: "we" verb "and ask that" asked verb; "We agree, and ask that you do so"."""
     if not (cue.rest.startswith("that ") and _WE_AND.fullmatch(cue.subject.lower().strip())):
@@ -121,7 +145,7 @@ def advised(cue: Cue) -> Verdict | None:
 def wish(cue: Cue) -> Verdict | None:
     """sender ("requests" | "would appreciate") (clause | thing); "Request posts advise" without a sender."""
     entry = ENTRY.match(cue.subject)
-    said = cue.subject[entry.end() if entry else 0 :].lower()
+    said = _FURTHER.sub("", cue.subject[entry.end() if entry else 0 :].lower())
     said = said.removeprefix("would ") if cue.words == "ask" else said
     is_terse = not _VERY.sub("", said).strip(' "-().1234567890') or cue.subject.strip().endswith((",", ":"))
     is_aside = is_terse and _OPENING.match(cue.subject.lstrip()) is not None
@@ -136,7 +160,7 @@ def wish(cue: Cue) -> Verdict | None:
     if (front := fronted(cue)) is not None:
         return front
     if is_terse and _TOO.sub("", cue.words) not in _TERSE_VERBS:
-        return None
+        return needs.terse(cue)
     is_noun = (
         is_terse
         and cue.words in ("request", "desire")
@@ -175,6 +199,8 @@ def _is_relayed(cue: Cue) -> bool:
         return False
     rest = cue.rest.removeprefix("that ").removeprefix("it if ")
     is_that = rest != cue.rest or cue.words.startswith("ask")
+    if cue.words.startswith("would ") and asked_clauses.is_paper_from_asked(rest, cue.cast):
+        return True
     return asked_clauses.is_of_asked(rest, cue.cast) or (
         is_that and asked_clauses.object_part(cue, cue.low.find(rest[:20], cue.match.end())) is Part.ASKED
     )
@@ -203,7 +229,10 @@ def _wished(cue: Cue) -> Verdict | None:
         return _wanted_of(cue)
     if verb.startswith("authorize") and _TRAVEL_OF.match(cue.rest):
         return refused(refusals.KNOWING)
-    if verb == "appreciates" or (cue.words == "appreciate" and not _WANTED_THING.search(cue.rest)):
+    is_thanks = cue.words == "appreciate" and (
+        _HAVING_DONE.match(cue.rest) or not _WANTED_THING.search(cue.rest)
+    )
+    if verb == "appreciates" or is_thanks:
         return refused(refusals.COURTESY)
     return asked_clauses.clause(cue, cue.match.end(), is_optional=verb.startswith(("encourage", "authorize")))
 
@@ -235,7 +264,12 @@ def _recommended(cue: Cue) -> Verdict | None:
 def _wondered(cue: Cue) -> Verdict | None:
     """sender "wonders whether" asked "could": "Post wonders whether the Department could send the new forms"."""
     could = _COULD.match(cue.rest)
-    if could is None or cue.cast.part_of(could["whom"]) is not Part.ASKED:
+    if could is None:
+        return None
+    whom = could["whom"]
+    if not (
+        _YOUR_PEOPLE.match(whom) or Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+    ):
         return None
     return cue.ask("that", order_at=cue.low.find(could["whom"], cue.match.end()))
 

@@ -61,6 +61,7 @@ _IN_CONDITION = re.compile(  # "where a post can count them": no leave
     r"(?<!help )(?<!useful )(?<!helpful )(?:^|[,;] |\band |\bbut )(?:where|wherever|when|whenever|if|because|since|though|although|unless|until) [^,;]*$",
     re.IGNORECASE,
 )
+_SO_THAT = re.compile(r"\b(?:so that|in order that) (?:[\w'’-]+ ){1,4}$", re.IGNORECASE)
 _ON_WHICH = re.compile(
     r"\b(?:on|by|until|in|at|for|with|under|from|after) (?:which|whom) [^,;]{2,50}$", re.IGNORECASE
 )
@@ -180,6 +181,8 @@ def _may(cue: Cue) -> Verdict | None:
 
 def _is_told_besides(cue: Cue) -> bool:
     """Return whether what may be done is told of a thing, or of somebody's means: "has lent two and can spare no more"."""
+    if _SO_THAT.search(cue.subject):
+        return True  # "only so that posts can answer callers"
     is_known = cue.rest.startswith(("recall ", "remember ", "be aware ", "know "))
     if is_known or (cue.words in ("may", "can") and _IN_CONDITION.search(cue.subject)):
         return True
@@ -242,6 +245,8 @@ def _wish(cue: Cue) -> Verdict | None:
     is_second = is_would and " that " not in cue.subject
     if cue.part is not Part.SENDER and is_second and speakers.goes_on(cue):
         cue = cue._replace(part=Part.SENDER)  # "We leave the day to post, but would like to have a page"
+    if cue.subject.endswith(" to ") and (led := wishes.led_to(cue)):
+        return led
     if "s to " in cue.subject and wishes.AIM.search(cue.subject.lower()):
         return None
     found = (

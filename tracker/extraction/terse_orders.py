@@ -1,0 +1,104 @@
+"""Orders as telegrams shorten them: "ADDRESSEES TRANSMIT FOLLOWING NOTE", "NO PAPER TO BE LEFT", "TEXT NOT TO BE SHOWN TO OTHERS"."""
+
+import re
+
+from tracker.cable.hints import Family
+from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Cast, Part
+from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
+from tracker.extraction.verdicts import Verdict
+
+_PASSING_ON = (
+    "transmit deliver pass convey hand furnish forward submit provide advise inform confirm ascertain obtain seek"
+    " request present relay repeat resend correct verify determine arrange reserve cable telegraph telephone"
+).split()
+_OBJECT = (  # of an order; what posts as a rule do is told otherwise: "POSTS REPORT HEAVY DEMAND"
+    r"(?:(?:the |orally |promptly |immediately |at once |soonest |urgently |also )*(?:following|note|text|message|letter|points|attached|below|enclosed|foregoing|above|paras?|paragraphs?|receipt|whether|soonest|asap|immediately|nlt|by cable)\b"
+    r"|(?:this|department|dept|us|we|(?:[a-z]{1,5}/[a-z]+)) (?:by|whether|soonest|of|date|how|immediately|nlt|if)\b|(?:names?|dates?|texts?|cop(?:y|ies)|numbers?) (?:of|and|to|by)\b|(?:its|their) )"
+)
+_ADDRESSED = re.compile(  # in small letters
+    rf"(?P<who>(?:[\w'’]+,? ){{1,5}}?)(?:also |then |please |\w+ly )?(?P<verb>{'|'.join(_PASSING_ON)}) (?={_OBJECT})"
+)
+_NO_THING = re.compile(  # "NO PAPER TO BE LEFT", "NOTHING TO BE SAID TO PRESS", "TEXT NOT TO BE SHOWN TO OTHERS"
+    r"(?:(?:until|before|after|pending|for) [^,;:]{2,40}, |meanwhile,? |but |and |repeat )?(?:no (?P<none>(?:[\w'’-]+ ){1,5}?)|nothing |(?P<what>(?:[\w'’-]+ ){1,6}?)not (?:repeat not )?)"
+    r"(?P<duty>to) be (?:\w+ly )?(?P<done>left|made|taken|issued|given|admitted|shown|released|said|told|invited|handed|passed|put|published|shared|signed|promised|copied|quoted|distributed|sent|disclosed|offered|mentioned|used|kept)\b"
+)
+_KEPT_BACK = frozenset(
+    """paper papers copy copies note notes text texts press reporters cameras photographers photograph photographs publicity
+    statement statements commitment commitments promise promises mention reference comment comments announcement outsiders
+    visitors guests offer assurance assurances exception exceptions original originals recording recordings figures names
+    aide-memoire document documents""".split()
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|seems?|appears?|likely)\b")
+_VERBS = frozenset(_PASSING_ON)
+_OPENS_NO = (
+    "no ",
+    "nothing ",
+    "until ",
+    "before ",
+    "after ",
+    "pending ",
+    "for ",
+    "meanwhile",
+    "but ",
+    "and ",
+    "repeat ",
+)
+MOST_BEFORE_VERB = 7  # words: "ACTION POSTS RIGA AND TUNIS PLEASE ADVISE"
+SIGNS = Family([*_PASSING_ON, "no", "nothing", "not"])
+
+
+def may_be(low: str) -> bool:
+    """Return whether a sentence in small letters has the form of such an order."""
+    if (
+        " to be " in low
+        and (low.startswith(_OPENS_NO) or " not to be " in low)
+        and _NO_THING.match(low) is not None
+    ):
+        return True
+    first = low.split(" ", MOST_BEFORE_VERB)[1:MOST_BEFORE_VERB]
+    return not _VERBS.isdisjoint(first) and _ADDRESSED.match(low) is not None
+
+
+def told(low: str, cast: Cast) -> Verdict | None:
+    """Return the verdict of such an order, None where a sentence is none."""
+    if not cast.asks_posts:
+        return None
+    if " to be " in low and (found := _kept_back(low)):
+        return found
+    return _addressed(low, cast)
+
+
+def _addressed(low: str, cast: Cast) -> Verdict | None:
+    """asked verb in its plain form, and what posts pass on or find out: "ADDRESSEES TRANSMIT FOLLOWING NOTE"."""
+    match = _ADDRESSED.match(low)
+    if match is None or _FINITE.search(match["who"]):
+        return None
+    is_ours = Part.ASKED in (cast.part_of(match["who"].strip()), cast.part_of(match["who"].strip().upper()))
+    if not is_ours:
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("verb"),
+        order_at=match.start("verb"),
+        form="order",
+        subject=match.span("who"),
+    )
+
+
+def _kept_back(low: str) -> Verdict | None:
+    """What posts are to keep to themselves: "no" thing, "nothing" or thing "not", "to be" done."""
+    match = _NO_THING.match(low)
+    if match is None or BY_WHOM.search(low, match.end()) or _FINITE.search(low[: match.start("duty")]):
+        return None
+    named = match["none"] or match["what"]
+    head = noun_phrase(WORDS.findall(named))[-1:] if named else []
+    if named and (
+        not head or {head[0], f"{head[0]}s"}.isdisjoint(_KEPT_BACK | (v.GIVEN if match["what"] else set()))
+    ):
+        return None
+    if matters.is_from_others(low):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("duty"), order_at=0, form="matter", subject=(0, 0))

@@ -13,7 +13,7 @@ import pytest
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.clock import parse_moment
-from tracker.extraction import asking_cues, dates, extract
+from tracker.extraction import asking_cues, extract, lone_days
 from tracker.extraction.proposals import ActionRequest, Proposals
 
 ANNOTATED = Path(__file__).parents[1] / "annotated"
@@ -125,7 +125,7 @@ def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:
     rows = json.loads((ANNOTATED / "sentences" / name).read_text(encoding="utf-8"))
 
     found = [
-        dates.deadline(row["sentence"], parse_moment(row["sent_at"]), is_day_off=is_washington_day_off)
+        lone_days.day_of(row["sentence"], parse_moment(row["sent_at"]), is_day_off=is_washington_day_off)
         for row in rows
     ]
 

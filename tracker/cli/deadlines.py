@@ -10,7 +10,7 @@ from tracker.adapters import calendars
 from tracker.cli.printing import json_option, print_json
 from tracker.clock import parse_moment
 from tracker.errors import TrackerError
-from tracker.extraction import dates, printed
+from tracker.extraction import lone_days, printed
 
 
 @click.command()
@@ -54,4 +54,4 @@ def _deadline_of(line: str, number: int) -> dict[str, Any] | None:
     except (ValueError, KeyError, TypeError, AttributeError):
         words = f'Line {number} is not of the form {{"sent_at": "2008-07-31T21:08:00Z", "sentence": "..."}}.'
         raise TrackerError(words) from None
-    return printed.due_of(dates.deadline(sentence, sent_at, is_day_off=calendars.is_washington_day_off))
+    return printed.due_of(lone_days.day_of(sentence, sent_at, is_day_off=calendars.is_washington_day_off))

@@ -53,7 +53,12 @@ def _is_of_sovereigns(words: Words, at: int) -> bool:
 def _is_between_parties(words: Words, at: int, verb: int) -> bool:
     """Read "conclude their agreement", "repay the loan", "file memorials with the court"."""
     text, ahead = words.text(verb), words.texts[verb + 1 : verb + MOST_OF_ACT]
-    if text in RECIPROCAL and verb == at + 1 and "their" in ahead[:2] and _are_two_names(words, at):
+    if (
+        text in RECIPROCAL
+        and verb == at + 1
+        and (text == "exchange" or "their" in ahead[:2])
+        and _are_two_names(words, at)
+    ):
         return True
     if text in PAYING and not STATE_MONEY.isdisjoint(ahead):
         return True

@@ -14,6 +14,7 @@ from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.day_readings import DAY, Setting, in_words, plus_months
 from tracker.extraction.day_spans import first_of_list
+from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.deadline_phrases import phrases
 from tracker.extraction.phrase import Phrase
@@ -138,13 +139,20 @@ def deadlines(
 
 
 def deadline(
-    sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool], told: str = ""
+    sentence: str,
+    sent_at: datetime,
+    *,
+    is_day_off: Callable[[date], bool],
+    told: str = "",
+    asks: Callable[[str], bool] | None = None,
 ) -> Deadline | None:
     """Return the deadline that the sentence sets for its addressee, None where it sets none.
 
-    `told` is the sentence before, where this one says "that month".
+    `told` is the sentence before, where this one says "that month". `asks` says whether a sentence asks: it is
+    called where a day names nobody whom it binds, which binds without it.
     """
-    return _chosen(sentence, Setting(sent_at=sent_at, is_day_off=is_day_off, told=told), is_ask=False)
+    setting = Setting(sent_at=sent_at, is_day_off=is_day_off, told=told)
+    return _chosen(sentence, setting, is_ask=False, asks=asks)
 
 
 def deadline_in_ask(
@@ -158,7 +166,14 @@ def deadline_in_ask(
     return _chosen(text, setting, is_ask=True, cue_at=cue_at)
 
 
-def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) -> Deadline | None:
+def _chosen(
+    sentence: str,
+    setting: Setting,
+    *,
+    is_ask: bool,
+    cue_at: int = -1,
+    asks: Callable[[str], bool] | None = None,
+) -> Deadline | None:
     """Return the firmest of the phrases that bind; of equals the first."""
     if not may_speak_of_days(sentence):
         return None
@@ -168,7 +183,7 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
         p
         for p in named
         if not (_is_gone(words, p, setting) or _is_of_past(p, setting))
-        and verdict(words, p, is_ask=is_ask, cue_at=cue_at).binds
+        and _binds(verdict(words, p, is_ask=is_ask, cue_at=cue_at), sentence, asks)
     ]
     binding.extend(q for p, q in pairwise(named) if p in binding and _says_again(words, p, q))
     binding = without_rivals(words, binding, setting)
@@ -182,6 +197,10 @@ def _chosen(sentence: str, setting: Setting, *, is_ask: bool, cue_at: int = -1) 
         return found
     note = f"The text would rather have it by {in_words(preferred)}; the firm day counts."
     return replace(found, preferred_day=preferred, explained=(*found.explained, note))
+
+
+def _binds(found: Verdict, sentence: str, asks: Callable[[str], bool] | None) -> bool:
+    return found.binds and (asks is None or not found.is_open or asks(sentence))
 
 
 def _says_again(words: Words, phrase: Phrase, behind: Phrase) -> bool:

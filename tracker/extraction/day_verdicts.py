@@ -5,14 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Whether a phrase binds, and why. Unsure where only weak words say so, and better ones may follow."""
+    """Whether a phrase binds, and why. Unsure where only weak words say so, and better ones may follow.
+
+    Open where a day binds whoever is asked, as nobody is named: "must be returned by May 3".
+    """
 
     binds: bool = False
     reason: str
     is_sure: bool = True
+    is_open: bool = False
 
 
 YES = Verdict(binds=True, reason="The sentence asks the addressee to act.")
+OPEN = Verdict(binds=True, reason="The sentence sets a day and names nobody who is to act.", is_open=True)
 NOT_ASKED = Verdict(reason="The sentence asks nobody to act by that day.")
 DENIED = Verdict(reason="The sentence says that it is not asked for.")
 THIRD = Verdict(reason="Somebody else is to act by that day.")

@@ -19,6 +19,7 @@ from tracker.extraction.day_acts import (
 )
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.laid_down import READERS
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import other
 from tracker.extraction.sentence_parts import (
@@ -40,6 +41,7 @@ NEAR = 3  # words
 HOSTED = frozenset(
     "government governments country countries nation nations authorities agency agencies".split()
 )
+BINDING = frozenset("obliges compels binds".split())
 CAUSING = frozenset("makes make obliges obliged compels binds charges commands".split())
 CLAUSE_OPENERS = frozenset("if when once where unless after upon".split())  # "If he has one, cable the text"
 MOST_OF_WHATEVER = 6  # words
@@ -118,7 +120,9 @@ def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if text in SUGGESTING:
         return verdicts.YES if _suggests(words, at) else None
     if text in CAUSING:
-        return verdicts.SENDER if _is_duty_of_ours(words, at) else None
+        if _is_duty_of_ours(words, at):
+            return verdicts.SENDER
+        return verdicts.THIRD if text in BINDING and READERS.isdisjoint(words.texts) else None
     is_bound = (text == "to" and (is_terse(words, at) or _is_for_posts_to(words, at))) or (
         text == "looked" and _is_looked_for(words, at)
     )
@@ -234,7 +238,8 @@ def _weak(words: Words, at: int) -> Verdict | None:
     """Judge a verb that decides only where nothing better stands in the part: "is", "met", "responded"."""
     text = words.text(at)
     if text in verbs.WEAK:
-        return verdicts.WEAKLY_NOT
+        is_counting = words.text(at + 1) in {"counting", "relying"}  # "is counting on post's draft"
+        return None if is_counting else verdicts.WEAKLY_NOT
     is_kind = (
         words.text(at - 1) in verbs.ORDERS and words.text(at - 2) in nouns.OWN
     )  # "addees submit completed forms"

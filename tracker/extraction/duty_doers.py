@@ -11,7 +11,7 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_behind, subject_of
 
-OF_DOERS = frozenset("must should shall to have has expected".split())
+OF_DOERS = frozenset("must should shall to have has expected need needs".split())
 
 
 def of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -42,11 +42,13 @@ def is_actor(words: Words, at: int) -> bool:
     if text in verbs.ORDERED or text == "expected":
         return words.text(at + 1) == "to" and words.text(at + 2) != "be"
     verb = words.skip(at + 1, "to")
+    if text in {"need", "needs"} and verb == at + 1:
+        return False
     if words.text(verb) in verbs.ARRIVING or (
         words.text(verb) == "get" and words.text(verb + 1) in {"here", "to"}
     ):
         return False
-    return text in say.ACTING and "be" not in {words.text(at + 1), words.text(at + 2)}
+    return text in say.ACTING | {"need", "needs"} and "be" not in {words.text(at + 1), words.text(at + 2)}
 
 
 def _is_done_by_third(words: Words, at: int, phrase: Phrase) -> bool:

@@ -98,7 +98,7 @@ NO_ACTORS = (
         " managers supervisors employees coordinators holders drafters reviewers others figures registers"
         " headquarters fees committees trainees grants warrants lists chiefs directors attaches posters files"
         " drivers consultants servers printers computers advisors advisers addressors users monitors"
-        " chapters newsletters binders stickers meters filters scanners counters cylinders trailers boilers corners processors covers tenders quarters consignors sensors setters scenesetters scene-setters".split()
+        " chapters newsletters binders stickers meters filters scanners counters cylinders trailers boilers algiers tangiers corners processors covers tenders quarters consignors sensors setters scenesetters scene-setters".split()
     )
 )
 ALIKE = frozenset(  # single persons of the kinds that "bidders" and "lawyers" name

@@ -69,6 +69,7 @@ _PLEDGES = frozenset(
 _IS_DONE = frozenset("is are be and was were to the as".split())
 MOST_TO_DONE = 6  # words from the beginning to the verb of what has been done
 MOST_OF_THOSE = 9  # words
+_TURNING = frozenset("should must shall please".split())
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 _ASKING = verbs.ASKS | say.ASKING
 
@@ -249,7 +250,10 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
     if verbs.PERSUADING.isdisjoint(words.texts[cue : phrase.start]):
         return False  # as mostly
     for n in range(phrase.start - 1, cue - 1, -1):
-        if words.text(n) in {",", ";"}:
+        is_turned = (
+            words.text(n) == "and" and words.text(n + 1) in _TURNING
+        )  # "press him to reply and should cable it"
+        if is_turned or words.text(n) in {",", ";"}:
             return False
         if words.text(n) in verbs.PERSUADING and nouns.is_third(subject_behind(words, n + 1)):
             ahead = words.texts[n + 1 : min(n + 1 + MOST_TO_THIRD, phrase.start)]

@@ -4,19 +4,21 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
-from tracker.extraction import own_parts
+from tracker.extraction import own_parts, posts_by_name, thing_duties
 from tracker.extraction import vocabulary as v
+from tracker.extraction.country_names import COUNTRIES
 from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
-from tracker.extraction.duty_doers import is_actor, of_part
+from tracker.extraction.duty_actors import by_actor
+from tracker.extraction.duty_doers import of_part
+from tracker.extraction.laid_down import USUAL, is_commanding
 from tracker.extraction.no_asking import asks_nothing, is_others_case, only_looks
 from tracker.extraction.others_acts import is_on_the_way
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.plans_said import would_be_glad
+from tracker.extraction.posts_by_name import reaches_us
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
-    is_break,
     is_denial,
     is_stranger,
     owner_is_third,
@@ -26,15 +28,14 @@ from tracker.extraction.sentence_parts import (
 )
 
 OUR_AMBASSADOR = frozenset({("ambassador",), ("the", "ambassador")})
-EMBASSIES = frozenset((name,) for name in nouns.OFFICES_ABROAD)  # "Embassy Lome is to"
 TAKEN_UP = frozenset("effect place part off office over up".split())
 PLEADING = frozenset("please pls kindly plse pse plese".split())
 SIGNED = frozenset("agreement agreements treaty resolution bill rule rules regulation".split())  # papers too
-TOLD = frozenset(
-    "cable telegraph telephone phone report advise inform tell send pouch fax repeat forward submit transmit".split()
-)
 LAWS = frozenset("law statute treaty charter decree act convention constitution".split())
-ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
+TO_WHOM = frozenset("us me them him her you".split())  # "should pass us the names"
+LACKING = frozenset(
+    "team teams crews auditors inspectors force party delegation planners".split()
+)  # of the sender's
 NEEDS = frozenset({"need", "needs"})
 OF_POSTS = frozenset({"your", "post's", "embassy's", "posts"})
 GRANTED = frozenset({"given", "allowed", "granted"})  # "has been given until"
@@ -42,9 +43,7 @@ SEVERAL = frozenset("each both all also then now therefore likewise".split())  #
 GENERALS = frozenset("inspector surgeon attorney comptroller adjutant solicitor judge".split())
 CHIEFS = tuple(("chief", "of", text) for text in ("naval", "staff", "mission", "engineers"))
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
-OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
-MOST_TO_OFFICE = 9  # words
 MOST_OF_ASIDE = 8  # words: "is, until further word from us, to"
 PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
 HANDLED_OR_PLACED = verbs.HANDLED | PLACED
@@ -88,6 +87,8 @@ def unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
 def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge an asking word: a denial beside it first, then its tense, then its subject."""
     text = words.text(at)
+    if _is_plain_verb(words, at):
+        return None
     if text in PLEADING:
         return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
     if text == "look" and words.text(at + 1) != "forward" and only_looks(words, at):
@@ -101,11 +102,26 @@ def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.DENIED
     if is_on_the_way(words, at) or (_leads_to_event(words, at) and not _is_sent(words, at)):
         return verdicts.EVENT
-    return of_part(words, at, phrase) or _by_tense(words, at) or _by_subject(words, at)
+    return of_part(words, at, phrase) or _by_tense(words, at, phrase) or _by_subject(words, at, phrase)
 
 
-def _is_owed_elsewhere(words: Words, at: int) -> bool:
+def _is_plain_verb(words: Words, at: int) -> bool:
+    """Read "must request a ballot", "funds must be obligated": words that ask elsewhere, and here are what is to be done."""
+    text, before = words.text(at), words.text(at - 1)
+    if text == "look" and before in say.MODALS:
+        return True  # "You can look for the pouch by May 3"
+    if text in {"obligated", "sought", "solicited"} and before == "be":
+        return words.text(at + 1) != "to" and words.text(at - 2) in say.ACTING
+    is_verb = text in {"request", "require", "ask", "need", "seek", "invite"} and before in say.ACTING - {
+        "to"
+    }
+    return is_verb and subject_of(words, at - 1)[0] not in nouns.SENDERS | nouns.NO_ACTORS
+
+
+def _is_owed_elsewhere(words: Words, at: int, opening: tuple[str, ...]) -> bool:
     """Read "due in Congress by", "due to the Hill by": the sender's own paper."""
+    if words.text(at) != "due" or opening[:1] == ("agencies",):
+        return False
     if words.text(at + 1) in {"by", "under"} and words.text(words.skip(at + 2, "the", "its")) in LAWS:
         return True  # "is due by law on May 3"
     is_place = words.text(at + 1) in {"to", "in", "with", "before", "at", "on"}
@@ -155,10 +171,11 @@ def _is_length_ahead(words: Words, at: int) -> bool:
 
 def _is_object(text: str) -> bool:
     """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
-    return text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
+    is_counted = text in {"both", "all"} or text in NUMBERS
+    return is_counted or text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
 
 
-def _by_tense(words: Words, at: int) -> Verdict | None:
+def _by_tense(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Return that a participle tells the past: "was requested", "had asked", "the Department requested"."""
     before = words.text(at - 1)
     is_past = bool({before, words.text(at - 2)} & {"was", "were", "had"})
@@ -166,6 +183,8 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
         return verdicts.PAST if is_past and words.text(at) == "due" else None
     if is_past:
         return verdicts.PAST
+    if at + 1 == phrase.start and not nouns.is_third(subject_of(words, at)[0]):
+        return None  # "Your recommendation requested by May 3"
     if before in {"has", "have"} and words.text(at + 1) not in {"", ",", "by"}:
         is_others = words.text(at + 1) in {"its", "their", "his", "her"}
         is_ours = subject_behind(words, at + 1) in nouns.OWN and not is_others
@@ -190,32 +209,60 @@ def _by_tense(words: Words, at: int) -> Verdict | None:
     )
 
 
-def _by_subject(words: Words, at: int) -> Verdict:
+def _by_subject(words: Words, at: int, phrase: Phrase) -> Verdict:
     text, (head, opening) = words.text(at), subject_of(words, at)
-    if text == "due" and _is_owed_elsewhere(words, at) and opening[:1] != ("agencies",):
-        return verdicts.SENDER
-    if head == "it" and text in say.IMPERSONAL:
-        near = words.texts[at + 2 : at + 6]
-        ahead = set(near[: near.index(",")] if "," in near else near)
-        return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES
+    early = _by_matter(words, at, head, opening)
+    if early is not None:
+        return early
     if _is_ours(words, at, head, opening) or _is_of_post(words, at, opening):
         return verdicts.YES
-    is_of_others = head in {"mission", "missions"} and not v.MISSIONS_OF_OTHERS.isdisjoint(opening)
-    if is_of_others or nouns.is_third(head) or (text == "expected" and _is_expected_of_others(head, opening)):
+    if _is_of_third(words, at, head, opening):
         return verdicts.THIRD
-    if _is_back(words, at) or (head in SIGNED and _reaches_us(words, at)):
+    if _is_back(words, at) or (head in SIGNED and reaches_us(words, at)):
         return verdicts.YES
-    is_happening = text in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
-    is_happening = is_happening and not _is_object(words.text(at + 2))  # "must close the open cards"
-    is_paper = (
-        head in nouns.DELIVERABLES and words.text(at + 1) == "be" and words.text(at + 2) in HANDLED_OR_PLACED
-    )
-    is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
-    if (head in nouns.EVENTFUL and not (is_paper or is_yours)) or is_happening:
+    if _takes_place(words, at, head, opening):
         return verdicts.EVENT
-    if text in say.ACTIVE:
+    is_duty = text in NEEDS and words.text(at + 1) == "to"
+    if text in say.ACTIVE and not is_duty:
         return _by_asker(words, at, head)
-    return _by_actor(words, at, head, opening)
+    return by_actor(words, at, head, opening, phrase)
+
+
+def _by_matter(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict | None:
+    """Judge what is due elsewhere, what a stranger needs, and "it is essential that …" by whom the clause is about."""
+    if _is_owed_elsewhere(words, at, opening):
+        return verdicts.SENDER
+    if _is_need_of_stranger(words, at, head, opening):
+        return verdicts.STRANGER
+    if head != "it" or words.text(at) not in say.IMPERSONAL:
+        return None
+    near = words.texts[at + 2 : at + 6]
+    ahead = set(near[: near.index(",")] if "," in near else near)
+    return verdicts.THIRD if ahead & nouns.THIRD and not ahead & nouns.OWN else verdicts.YES
+
+
+def _is_of_third(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Say whether the subject is somebody else by its noun; a city that names a state too may be a post."""
+    text = words.text(at)
+    if text in say.ACTING and head in COUNTRIES and posts_by_name.is_post(words, at):
+        return False  # "Guatemala should name a speaker to WHA"
+    is_of_others = head in {"mission", "missions"} and not v.MISSIONS_OF_OTHERS.isdisjoint(opening)
+    is_news = text == "expected" and _is_expected_of_others(head, opening)
+    return is_of_others or is_news or nouns.is_third(head)
+
+
+def _takes_place(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Say whether what "must" is said of happens then: "the talks must end"; not "must close the open cards", "pass us the names"."""
+    is_happening = (
+        words.text(at) in say.DUTIES and words.text(at + 1) in verbs.HAPPENING and head not in nouns.OWN
+    )
+    if is_happening and not _is_object(words.text(at + 2)) and words.text(at + 2) not in TO_WHOM:
+        return True
+    done = words.text(at + 2) if words.text(at + 1) == "be" else ""
+    is_handled = head in nouns.DELIVERABLES and done in HANDLED_OR_PLACED
+    is_handled = is_handled or (head in DECIDED and done in thing_duties.OBTAINED)
+    is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
+    return head in nouns.EVENTFUL and not (is_handled or is_yours)
 
 
 def _is_expected_of_others(head: str, opening: tuple[str, ...]) -> bool:
@@ -243,7 +290,11 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     """Judge "requests", "asks" by who asks, and by who is to act."""
     if head in nouns.ELSEWHERE and words.text(words.skip(at + 1, "the")) in {"us", "this", "department"}:
         return verdicts.SENDER  # "OMB requires this agency to report"
-    if not _may_ask(words, at, head) or words.text(at + 1) in {"him", "her", "them"}:
+    if (
+        not _may_ask(words, at, head)
+        or is_commanding(words, at, head)
+        or words.text(at + 1) in {"him", "her", "them"}
+    ):
         return verdicts.THIRD
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
     is_bound = words.text(at) in {"require", "requires", "demands"} and "to" in words.texts[at + 2 : at + 5]
@@ -253,53 +304,6 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
         nouns.is_third(whom) and not is_part and not (whom == "it" and words.text(0) in {"if", "should"})
     )
     return verdicts.THIRD if is_theirs else verdicts.YES
-
-
-def _by_actor(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict:
-    """Judge "must", "is to", "are required to" by who is to act: the sender, the addressee, or somebody else."""
-    text = words.text(at)
-    if words.text(at - 1) == "who" and text in say.DUTIES and not _is_of_ours(words, at - 2):
-        return verdicts.THIRD
-    if text in say.DUTIES and ("own" in opening or opening[:1] == ("our",)):
-        return verdicts.SENDER
-    if text in say.DUTIES and opening[:1] and opening[0] in {"consulates", "consulate"}:
-        return verdicts.YES  # "Consulates general should"
-    if text == "to" and words.text(at - 1) == "is" and _tells_us(words, at):
-        return verdicts.YES  # "Lagos is to cable the tallies to the desk"
-    is_alone = (
-        text == "to"
-        and words.text(at - 1) == "is"
-        and words.text(at + 1) != "be"
-        and not words.follows(at + 1, "have", "been")
-        and not _reaches_us(words, at)
-    )
-    is_each = opening[:1] in (("each",), ("every",), ("all",)) and head in nouns.ROLES
-    if is_alone and not is_each and head not in nouns.OWN | nouns.OFFICERS and opening[:1] not in EMBASSIES:
-        return verdicts.THIRD
-    if is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
-        return verdicts.STRANGER
-    gets = verbs.RECEIVING - {"get", "getting"} if text == "to" else verbs.RECEIVING
-    is_glad = text in {"should", "shall"} and would_be_glad(words, at)
-    is_own_office = opening[:1] == ("this",) and head in OFFICES
-    is_own_duty = (head in nouns.SENDERS or is_own_office) and (
-        not is_glad
-        and not _shall_need(words, at)
-        and (text == "shall" or (text in say.DUTIES and not ahead_of(words, at, 0, 3) & gets))
-    )
-    return verdicts.SENDER if is_own_duty else verdicts.YES
-
-
-def _shall_need(words: Words, at: int) -> bool:
-    """Read "we shall need from you", "we must ask for": what the sender lacks, not what he must do."""
-    need = words.text(words.skip(at + 1, "also", "therefore"))
-    return words.text(at) == "shall" and need in {"need", "want", "require"} and words.text(at + 2) != "to"
-
-
-def _is_of_ours(words: Words, at: int) -> bool:
-    """Say whether the noun before "who" is of those asked or their people: "posts, who must", "officers who should"."""
-    noun = words.text(at - 1) if words.text(at) == "," else words.text(at)
-    is_open = words.text(at) != "," and not nouns.is_third(noun) and noun not in ANYBODY
-    return noun in nouns.OWN | nouns.OFFICERS | nouns.ROLES or is_open
 
 
 def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
@@ -315,39 +319,19 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
 
 
+def _is_need_of_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Read "The hotel needs the list by May 3": what somebody who is none of ours lacks."""
+    if words.text(at) not in NEEDS or words.text(at + 1) == "to":
+        return False
+    is_noun = words.raw(at - 1).islower() or words.sentence.isupper()
+    is_plain = is_noun and words.text(at - 1) not in say.ACTING | say.MODALS
+    return is_plain and head not in LACKING and is_stranger(words, at, head, opening)
+
+
 def _stands_for_posts(words: Words, at: int) -> bool:
     """Read "If other posts have views, they should answer": the last of whom the sentence speaks before are the asked."""
     named = next((w for w in reversed(words.texts[: at - 1]) if w in nouns.OWN or nouns.is_third(w)), "")
     return named in nouns.OWN
-
-
-def _tells_us(words: Words, at: int) -> bool:
-    """Read "Bonn is to cable the itinerary here": who tells us by a day and is named by a city is a post."""
-    is_name = words.raw(at - 2)[:1].isupper() and (at == 2 or is_break(words, at - 3))
-    ahead = set(words.texts[at + 2 : at + 9])
-    is_to_us = not ahead.isdisjoint({"here", "us", "department", "washington", "desk"})
-    return is_name and words.text(at + 1) in TOLD and (is_to_us or _is_to_office(words, at + 2))
-
-
-def _is_to_office(words: Words, at: int) -> bool:
-    """Read "to A/OBO", "with EUR/NB": what is sent goes to an office written so, which is ours."""
-    to = (n for n in range(at, at + MOST_TO_OFFICE) if words.text(n) in {"to", "with"})
-    return any(
-        words.text(n + 2) == "/" and words.raw(n + 1).isupper() and not nouns.is_third(words.text(n + 1))
-        for n in to
-    )
-
-
-def _reaches_us(words: Words, at: int) -> bool:
-    """Read "is to reach the Department": a thing cannot act, and where it is wanted is ours."""
-    place = words.skip(at + 2, "the")
-    is_office = (
-        words.text(place + 1) == "/" and words.raw(place).isupper() and not nouns.is_third(words.text(place))
-    )
-    return words.text(at + 1) in verbs.ARRIVING and (
-        is_office
-        or not nouns.SENDERS.isdisjoint({words.text(at + 2), words.text(at + 3)} - {"this", "our", "us"})
-    )
 
 
 def _is_of_post(words: Words, at: int, opening: tuple[str, ...]) -> bool:
@@ -375,8 +359,10 @@ def _may_ask(words: Words, at: int, head: str) -> bool:
 
 def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
     """Say whether "not" or "no" belongs to the asking word: "should not", "is not required", "no reply is needed"."""
+    if words.text(at) in {"have", "has"} and words.text(at - 1) in USUAL:
+        return True  # "Posts normally have ten days"
     before = at - 2 if words.text(at - 1) in say.BETWEEN_NOT_AND_VERB else at - 1
-    reach = 2 if words.text(at + 1) == "be" else 1
+    reach = 2 if words.text(at + 1) in {"be", "take", "make"} else 1
     if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
         return True
     opening = subject_of(words, at)[1][:2]

@@ -26,7 +26,12 @@ APPOINTING = frozenset(
 )
 CARRIED = frozenset("courier pouch pouches bag bags crate crates".split())  # they arrive
 PUT_OFF = frozenset({"postponed", "rescheduled"})
+MOVED = frozenset("moved pushed shifted advanced brought".split())
 LIMITED = frozenset("date dates requirement requirements closing submission filing limit cutoff time".split())
+CAME = frozenset(
+    "received had got heard came answered replied responded reported registered logged counted arrived".split()
+)
+DUTIES = say.OPENING_DUTIES | say.MODALS | {"to", "required", "needed"}
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 BODIES = frozenset("ministry court customs commission tribunal registrar parliament bank secretariat".split())
 LIMITS = frozenset("by nlt later before within cob".split())
@@ -52,9 +57,18 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
     is_lasting = text == "extended" and not nouns.LASTING.isdisjoint(words.texts[begin : phrase.start])
     if is_lasting or _is_appointed(words, phrase, head):
         return verdicts.EVENT
-    if opening[:1] == ("our",) and head in nouns.DELIVERABLES and words.text(phrase.start - 1) in NOW:
+    return _by_owner(words, phrase, head, opening)
+
+
+def _by_owner(words: Words, phrase: Phrase, head: str, opening: tuple[str, ...]) -> Verdict:
+    is_paper, is_now = head in nouns.DELIVERABLES, words.text(phrase.start - 1) in NOW
+    if opening[:1] == ("our",) and is_paper and is_now:
         return verdicts.SENDER  # "our reply to the Hill is due"
-    return verdicts.THIRD if owner_is_third(head, opening) else verdicts.YES
+    if owner_is_third(head, opening):
+        return verdicts.THIRD
+    first = words.text(part_start(words, phrase.start))
+    is_one = not {"a", "an"}.isdisjoint({first, *opening[:1]}) and not is_paper  # "a reshuffle is due by"
+    return verdicts.OPEN if is_now and is_one and words.text(phrase.start) == "due" else verdicts.YES
 
 
 def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:
@@ -64,6 +78,8 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
         "came",
     }:
         return True
+    if _was_in_time(words, phrase, begin):
+        return True
     is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
     before = {words.text(n) for n in range(begin, phrase.start) if not is_now}
     within = {words.text(n) for n in range(phrase.start if is_now else max(0, phrase.start - 4), phrase.stop)}
@@ -72,6 +88,15 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
     is_in = words.text(phrase.stop) in {"have", "has"} and "been" in behind
     is_gone = is_gone or is_in or ("met" in behind and "be" not in behind)
     return is_gone and "extended" not in before | within | behind
+
+
+def _was_in_time(words: Words, phrase: Phrase, begin: int) -> bool:
+    """Read "The Department received 41 replies by the cut-off of May 3": what came in is told, and nothing asked."""
+    said = words.texts[begin : phrase.start]
+    came = any(
+        text in CAME and words.text(begin + n - 1) not in verbs.BE_FORMS for n, text in enumerate(said) if n
+    )
+    return came and DUTIES.isdisjoint(words.texts)
 
 
 def _is_of_owner(words: Words, phrase: Phrase) -> bool:
@@ -108,7 +133,10 @@ def _is_put_off(words: Words, phrase: Phrase) -> bool:
     at = phrase.start - (words.text(phrase.start) == "from")
     said = words.texts[part_start(words, phrase.start) : phrase.start]
     is_owed = not (nouns.DELIVERABLES | nouns.DATED | LIMITED).isdisjoint(said)
-    return words.text(at) in PUT_OFF and not is_owed
+    is_wished = words.text(at) in MOVED and not {"wants", "want"}.isdisjoint(
+        said
+    )  # "wants the polls moved up to"
+    return (is_wished or words.text(at) in PUT_OFF) and not is_owed
 
 
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:

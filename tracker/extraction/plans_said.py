@@ -5,6 +5,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction import own_parts
+from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
@@ -16,6 +17,7 @@ OWED = nouns.DELIVERABLES | frozenset(
 )
 HELPED = nouns.SENDERS | frozenset("us bureau post embassy mission office".split())
 CAPITALS = frozenset("department's dept's washington's bureau's desk's".split())
+OFFICES = nouns.SENDERS | frozenset(name.lower() for name in v.BUREAUS)
 ENABLING = frozenset("allow enable permit help let give leave spare save assist".split())
 MOST_OF_MATTER = 6  # words: "an early reply from post"
 MOST_BEGGED = 8  # words from "if" to "would"
@@ -53,8 +55,11 @@ _BEFORE_THING = (
 _HOPING = frozenset("hope hopes hoped trust trusts".split())
 _OF_OTHERS_HOPE = frozenset({",", ";", "if", "when", "who", "which", "to"})
 MOST_TO_HOPE = 7  # words
-COUNTING = frozenset({"count", "rely"})  # "you can count on our answer by"
+COUNTING = frozenset({"count", "rely", "look"})  # "you can count on our answer by"
 GLAD = frozenset("glad pleased happy delighted relieved".split())
+_FROM_YOU = frozenset(
+    "your from post's posts' embassy's embassies' mission's".split()
+)  # else "an answer for post"
 TO_US = frozenset("us post embassy mission consulate".split())
 
 
@@ -160,7 +165,7 @@ def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     if nouns.is_third(head) and head != "it":
         return verdicts.THIRD
     wanted = ahead_of(words, at, phrase.start, 9)
-    is_own_work = bool(wanted & verbs.READY)
+    is_own_work = bool(wanted & verbs.READY) or ("for" in wanted and wanted.isdisjoint(_FROM_YOU))
     is_hope = words.text(at) in {"hope", "hopes", "expect", "expects", "plans"} and not wanted & OWED
     return verdicts.SENDER if is_own_work or is_hope else verdicts.YES
 
@@ -240,7 +245,7 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     whom = subject_behind(words, words.skip(at + 1, "all", "every", "each"))
     if text in {"wish", "wishes"} and whom in nouns.OWN | nouns.ROLES and whom != behind:
         return "to" in words.texts[at + 2 : at + 6]  # "the Ambassador wishes all section heads to"
-    is_hope = text in {"hope", "hopes", "trust", "trusts", "expect", "expects"} and head in nouns.SENDERS
+    is_hope = text in {"hope", "hopes", "trust", "trusts", "expect", "expects"} and head in OFFICES
     if (
         is_hope
         and whom in nouns.OWN
@@ -331,4 +336,5 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
         }
     if head in nouns.ADDRESSEES:
         return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in verbs.IDLE | COUNTING
-    return head in nouns.DELIVERABLES and "be" in ahead and bool(ahead & verbs.HANDLED)
+    is_handled = "be" in ahead and bool(ahead & verbs.HANDLED) and ahead.isdisjoint({"public", "known"})
+    return head in nouns.DELIVERABLES and is_handled

@@ -7,8 +7,15 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.laid_down import READERS, commanded, is_commanding
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import owner_is_third, part_start, subject_behind, subject_of
+from tracker.extraction.sentence_parts import (
+    OUR_PAPERS,
+    owner_is_third,
+    part_start,
+    subject_behind,
+    subject_of,
+)
 
 POINT_WORDS = 200  # words looked at for a talking point
 TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore heed".split())
@@ -21,7 +28,7 @@ FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
 SAYING = frozenset(
-    "said says recommended recommend recommends argued argue argues insisted insists warned noted notes told announced announces"
+    "said says say recommended recommend recommends argued argue argues insisted insists warned noted notes told announced announces"
     " declared declares stated states claimed claims ruled rules demanded demands decreed ordered asserted stressed".split()
 )
 LEARNT = frozenset(
@@ -64,13 +71,21 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.YES  # "Action: BUMED verify the data NLT"
     if words.text(0) == "unless" and _is_silence(words, phrase):
         return verdicts.YES
-    if "that" in words.texts[: phrase.start] and _is_told_by_others(words, phrase):
+    if _is_said_by_others(words, phrase):
         return verdicts.QUOTED
-    beside = _by_clause(words, phrase)
+    laid_down = None if is_ask else commanded(words, phrase)
+    beside = laid_down or _by_clause(words, phrase)
     if beside is not None:
         return beside
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
+
+
+def _is_said_by_others(words: Words, phrase: Phrase) -> bool:
+    """Say whether the words are another's: between QUOTE and UNQUOTE, or behind "that"."""
+    if "unquote" in words.texts[phrase.stop :] and _is_quoted_paper(words, phrase):
+        return True
+    return "that" in words.texts[: phrase.start] and _is_told_by_others(words, phrase)
 
 
 def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
@@ -82,7 +97,15 @@ def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
     if at > MOST_TO_SAYING or is_ours_again:
         return False
     head, opening = subject_of(words, _saying_before(words, at))
-    return owner_is_third(head, opening) or nouns.is_third(head) or head in EXAMINERS
+    is_rule = is_commanding(words, _saying_before(words, at), head) and READERS.isdisjoint(words.texts[at:])
+    return owner_is_third(head, opening) or nouns.is_third(head) or head in EXAMINERS or is_rule
+
+
+def _is_quoted_paper(words: Words, phrase: Phrase) -> bool:
+    """Read "The decree reads: QUOTE Residents shall leave by May 3 UNQUOTE": another's words, unless a paper of ours is quoted."""
+    quote = max((n for n in range(phrase.start) if words.text(n) == "quote"), default=-1)
+    is_open = quote >= 0 and "unquote" not in words.texts[quote : phrase.start]
+    return is_open and (OUR_PAPERS | nouns.OWN).isdisjoint(words.texts[:quote])
 
 
 def _saying_before(words: Words, that: int) -> int:

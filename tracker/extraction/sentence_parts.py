@@ -40,6 +40,7 @@ READING = frozenset(
 OUR_PAPERS = frozenset(
     "para paras paragraph paragraphs reftel ref septel instruction instructions guidance cable telegram message memorandum".split()
 )
+SHORTEST_MANNER = 6
 SHORTEST_NOUN = 5  # letters
 _NAME_ENDS = frozenset(place.split()[-1] for place in ALL_PLACES)
 PLACING = frozenset("along near across around outside inside beyond within without".split())
@@ -203,9 +204,14 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
             return texts[-1], tuple(texts[:3])
         return subject_of(words, opening) if opening else (_first_subject(words, at), ())
     head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
-    heads = [text for text in texts[:head_end] if text not in say.NO_HEADS]
+    heads = [text for text in texts[:head_end] if text not in say.NO_HEADS and not _is_manner(text)]
     head = heads[-1] if heads else texts[-1]
     return (_post_of(head, heads) or head), tuple(texts[:3])
+
+
+def _is_manner(text: str) -> bool:
+    """Say whether a word tells how, not who: "is constitutionally obliged"; not "tally", "rally"."""
+    return len(text) > SHORTEST_MANNER and text.endswith("ally")
 
 
 def _post_of(head: str, heads: list[str]) -> str:
@@ -329,7 +335,10 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
     """
     if opening[:1] and opening[0] in nouns.TITLES and head not in nouns.ROLES | nouns.OWN:
         return True
+    head = opening[0] if head.isdecimal() and opening else head  # "Persons born after 1990"
     if not nouns.STRANGE.isdisjoint(opening[:-1]) and head not in nouns.DELIVERABLES:
+        return True
+    if _opens_with_people(words, at):
         return True
     if len(head) < 3 or head in nouns.OURS or _opens_with_ours(words, at):
         return False
@@ -337,11 +346,7 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
     raw = words.raw(place)
     is_first = place == 0 or is_break(words, place - 1)
     if words.sentence.isupper():
-        return (
-            is_shouted_noun(head, opening)
-            or is_shouted_noun(*_behind_place(opening))
-            or _opens_with_people(words, at)
-        )
+        return is_shouted_noun(head, opening) or is_shouted_noun(*_behind_place(opening))
     return raw.islower() or (is_first and raw.istitle() and head.endswith("s"))
 
 
@@ -359,13 +364,11 @@ def _behind_place(opening: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
 
 
 def _opens_with_people(words: Words, at: int) -> bool:
-    """Read "REFUGEES WHO WISH TO GO HOME MUST": the head lies before the clause."""
+    """Read "Nurses who want the post must", "REFUGEES WISHING TO GO HOME MUST": the head lies before the clause."""
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
-    return (
-        (words.text(first + 1) == "who" or words.text(first + 1).endswith(("ing", "ed")))
-        and words.text(first).endswith("s")
-        and words.text(first) not in nouns.OURS
-    )
+    noun, behind = words.text(first), words.text(first + 1)
+    is_told = behind == "who" or (words.sentence.isupper() and behind.endswith(("ing", "ed")))
+    return is_told and noun.endswith("s") and noun not in nouns.OURS | nouns.NO_ACTORS
 
 
 def is_subordinate(words: Words, at: int) -> bool:

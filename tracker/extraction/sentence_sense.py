@@ -10,6 +10,7 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction.bare_days import orders_behind, unsaid
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
@@ -91,13 +92,16 @@ def _verdict(words: Words, phrase: Phrase, *, is_ask: bool, cue_at: int) -> Verd
     if left is not verdicts.WEAKLY_PAST and _opens_part(words, phrase):
         right = _first(words, rightward(words, phrase.stop), phrase, cue_at)
         if right and (right.is_sure or not left):
-            return verdicts.YES if is_ask and not right.is_sure else right
+            is_bound = not right.is_sure and (
+                is_ask or (phrase.marker in HARD and orders_behind(words, phrase))
+            )
+            return verdicts.YES if is_bound else right
     if is_ask:
         is_apart = left is verdicts.WEAKLY_NOT and _is_other_part(words, phrase, cue_at)
         return left if left and is_apart else verdicts.YES
     if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in nouns.DELIVERABLES:
         return verdicts.YES
-    return left or (verdicts.YES if phrase.marker in HARD else verdicts.NOT_ASKED)
+    return left or (unsaid(words, phrase) if phrase.marker in HARD else verdicts.NOT_ASKED)
 
 
 def _is_cue(words: Words, phrase: Phrase, cue_at: int) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tracker.adapters.calendars import is_washington_day_off
-from tracker.extraction import dates
+from tracker.extraction import dates, lone_days
 
 
 def _rounds():
@@ -23,7 +23,7 @@ ROUNDS = list(_rounds())
 EACH_ROUND = pytest.mark.parametrize("sent_at, rows", ROUNDS, ids=range(1, len(ROUNDS) + 1))
 
 
-def _read(sentence, sent_at, deadline=dates.deadline):
+def _read(sentence, sent_at, deadline=lone_days.day_of):
     found = deadline(sentence, sent_at, is_day_off=is_washington_day_off)
     return " ".join(filter(None, (found.day.isoformat(), found.time))) if found and found.day else "?"
 

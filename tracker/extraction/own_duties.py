@@ -1,0 +1,38 @@
+"""Duties of the sender itself, with their day: what it must do, needs to do, or thinks to have by then; what it lacks is asked."""
+
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
+from tracker.extraction import governing_words as say
+from tracker.extraction.date_words import Words
+from tracker.extraction.plans_said import OWED
+from tracker.extraction.sentence_parts import ahead_of
+
+_OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
+MOST_HAD = 6  # words: "should have the first figures"
+_DUTIES = say.DUTIES | {"need", "needs"}
+_OWED_BY_POSTS = (OWED - {"from", "word"}) | nouns.OWN
+
+
+def only_expects(words: Words, at: int, head: str) -> bool:
+    """Read "We should have word from the bank by May 3": what the sender thinks to have, from none of those asked."""
+    if words.text(at) not in {"should", "ought"} or words.text(words.skip(at + 1, "to")) != "have":
+        return False
+    had = ahead_of(words, at, 0, MOST_HAD)
+    return head in nouns.SENDERS | _OFFICES and ("for" in had or _OWED_BY_POSTS.isdisjoint(had))
+
+
+def is_of_sender(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
+    """Return whether a duty is the sender's own: "We must file", "This office needs to clear"; not "we must have your reply"."""
+    text = words.text(at)
+    if not (head in nouns.SENDERS or (opening[:1] == ("this",) and head in _OFFICES)):
+        return False
+    is_own_work = text == "to" or OWED.isdisjoint(ahead_of(words, at, 0, MOST_HAD))
+    gets = verbs.RECEIVING - {"get", "getting"} if is_own_work else verbs.RECEIVING
+    is_own = text == "shall" or (text in _DUTIES and not ahead_of(words, at, 0, 3) & gets)
+    return is_own and not _shall_need(words, at)
+
+
+def _shall_need(words: Words, at: int) -> bool:
+    """Read "we shall need from you", "we must ask for": what the sender lacks, not what he must do."""
+    need = words.text(words.skip(at + 1, "also", "therefore"))
+    return words.text(at) == "shall" and need in {"need", "want", "require"} and words.text(at + 2) != "to"

@@ -1,14 +1,17 @@
 """How many cables a second one core reads, and what each part of the reading costs.
 
-`python -m bench.read [COUNT]`; the limit is 300 a second for a mean of 6 KB.
+`python -m bench.read [COUNT]`; the limit is 300 a second for a mean of 6 KB. Machines differ by more than a factor of
+two, so the same texts are also wrapped by the standard library's `textwrap`, plain Python too: a reading in wrappings can
+be set beside that of another machine.
 """
 
 import inspect
 import platform
 import sys
+import textwrap
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FunctionType
 from typing import Any
 
@@ -17,6 +20,7 @@ from tracker import reading
 from tracker.cable import markings
 
 COUNT = 2_000
+CHUNK = 50  # cables read and wrapped by turns
 WANTED = 300.0  # cables a second on one core
 PARTS = (  # the first whose word stands in a module's name
     ("markings check", ("cable.markings",)),
@@ -75,12 +79,25 @@ class Meter:
                     setattr(module, name, self.timed(part, value))
 
 
+def batched(texts: list[str], size: int) -> Iterator[list[str]]:
+    """Yield the texts in lists of `size`, the last perhaps shorter."""
+    return (texts[first : first + size] for first in range(0, len(texts), size))
+
+
 def read(texts: list[str]) -> float:
     """Look for markings and read each text; return the seconds of processor time."""
     start = time.process_time()
     for text in texts:
         markings.check(text)
         reading.read_text(text)
+    return time.process_time() - start
+
+
+def wrap(texts: list[str]) -> float:
+    """Wrap each text anew; return the seconds of processor time."""
+    start = time.process_time()
+    for text in texts:
+        textwrap.wrap(text, 68)
     return time.process_time() - start
 
 
@@ -100,9 +117,12 @@ def main() -> int:
     print(f"{count} cables of {sizes[0]} to {sizes[-1]} bytes, mean {sum(sizes) / count:.0f}")
     print(f"Python {platform.python_version()}, {platform.python_compiler()}")
     read(texts[:50])  # caches and lazy tables are not a cable's cost
-    seconds = read(texts)
+    seconds = wrapped = 0.0
+    for chunk in batched(texts, CHUNK):  # by turns: the machine is not the same a second later
+        seconds, wrapped = seconds + read(chunk), wrapped + wrap(chunk)
     rate = count / seconds
     print(f"{rate:.0f} cables a second on one core; ratio to the {WANTED:.0f} wanted: {rate / WANTED:.2f}")
+    print(f"{count / wrapped:.0f} wrapped by textwrap; a reading costs {seconds / wrapped:.1f} wrappings")
     for part, cost in costs(texts[:500]).items():
         print(f"  {part:15} {cost:6.3f} ms a cable")
     return 0 if rate >= WANTED else 1

@@ -31,7 +31,7 @@ from tracker.extraction.noun_phrases import (
     noun_phrase,
     of_kind,
 )
-from tracker.extraction.posts_of_countries import ALL_PLACES
+from tracker.extraction.posts_of_countries import ALL_PLACES, is_office_at
 
 DELEGATIONS = re.compile(
     r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
@@ -189,7 +189,7 @@ class Cast:
         """Return the part of what the last word says alone: "Meanwhile we", "Until it is received post", the office H; of a whole name."""
         if self._ends_in_whole_name(words):
             return Part.ASKED
-        if len(words) > 1 and words[-1].lower() == "we":
+        if len(words) > 1 and (words[-1].lower() == "we" or is_office_at(self.sender, words[-1])):
             return Part.SENDER
         if len(words) == 1 and words[0] in v.LETTERS:
             return self._capital()
@@ -259,6 +259,8 @@ class Cast:
         last = small[-1]
         if len(small) > 1 and (last in _FIELD_PEOPLE or last.rstrip("s") in _FIELD_PEOPLE):
             return Part.PERSON
+        if any(is_office_at(self.sender, w) for w in phrase):
+            return Part.SENDER
         is_away = any(w.lower().partition("/")[2] in ALL_PLACES for w in phrase if "/" in w)
         return Part.THIRD if is_away and self.asks_capital else self._capital()
 

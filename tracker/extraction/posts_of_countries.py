@@ -209,3 +209,9 @@ def cities_alone(words: str) -> tuple[str, ...]:
     places = tuple(_BETWEEN.split(_WHERE.sub("", words.strip().lower()).strip(",").replace("-", " ")))
     are_posts = all(place in ALL_PLACES for place in places)
     return places if are_posts and any(place not in PLACES_IN for place in places) else ()
+
+
+def is_office_at(post: str, word: str) -> bool:
+    """Read "USAID/Lima", "FAS/Peru" of the post at Lima: an office of its own, which writes with its name."""
+    place = word.lower().partition("/")[2] if post else ""
+    return place != "" and (place == post or post in PLACES_IN.get(place, ()))

@@ -79,12 +79,14 @@ def _in_figures(words: Words, at: int, setting: Setting) -> Reading | None:
 
 
 def weekday_before(words: Words, at: int) -> tuple[int, int] | None:
-    """weekday = name ["."] [","] ["the"], standing before the day it belongs to."""
+    """weekday = name ["."] ["next"] [","] ["the"], standing before the day it belongs to."""
     text = words.text(at)
     number = SHORT_WEEKDAYS.get(text, weekday_of(text))
     if number is None:
         return None
-    stop = words.skip(words.skip(at + 1, "."), ",")
+    behind = words.skip(at + 1, ".")
+    is_next = words.text(behind) == "next" and words.text(behind + 1) == ","  # "Wednesday next, the 14th"
+    stop = words.skip(behind + is_next, ",")
     return number, words.skip(stop, "the", "-", "(")
 
 

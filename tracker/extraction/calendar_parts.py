@@ -14,10 +14,12 @@ from tracker.extraction.day_readings import (
     plus_months,
 )
 from tracker.extraction.periods import FRIDAY, Period, current_period, period_at
-from tracker.extraction.relative_days import WORKING
+from tracker.extraction.relative_days import WORKING, duration_at
 from tracker.extraction.written_days import written_day
 
 LAST = -1
+_THIRDS = frozenset({1, 2, 3, LAST})
+_DAYS_IN: Mapping[str, int] = {"day": 1, "week": 7}
 MIDDLE = 15  # day of the month
 BRIEFLY: Mapping[str, str] = {"eom": "month", "eoq": "quarter", "eoy": "year"}  # end of month
 
@@ -70,6 +72,7 @@ def calendar_part(words: Words, at: int, setting: Setting) -> Reading | None:
     found = (
         _nth_day(words, at, setting)
         or _week_of_month(words, at, setting)
+        or _days_of_period(words, at, setting)
         or _part(words, at, setting)
         or _period_end(words, at, setting)
         or _week_of_day(words, at, setting)
@@ -154,6 +157,30 @@ def _week_of_month(words: Words, at: int, setting: Setting) -> Reading | None:
         stop=period.stop, day=last, first=first, recurrence=period.recurrence, has_year=period.has_year,
         notes=("The weeks of a month are its days 1-7, 8-14, 15-21, 22-28; the last week is its last seven days.",),
     )  # fmt: skip
+
+
+def _days_of_period(words: Words, at: int, setting: Setting) -> Reading | None:
+    """days-of = ["the"] ordinal number ("days" | "weeks") ("of" | "in") (month | "the new year"): "the first ten days of June"."""
+    number, noun = _nth(words, words.skip(at, "the"))
+    length = duration_at(words, noun) if number in _THIRDS else None
+    if length is None or length.count < 2 or words.text(length.stop) not in {"of", "in"}:
+        return None
+    period = period_at(words, length.stop + 1, setting) or _new_year(words, length.stop + 1, setting)
+    days = length.count * _DAYS_IN.get(length.unit, 0)
+    if period is None or not days:
+        return None
+    is_last = number == LAST
+    last = period.last if is_last else plus_days(period.first, number * days - 1)
+    first = plus_days(period.last, 1 - days) if is_last else plus_days(period.first, (number - 1) * days)
+    note = "A span of days is taken to its last day."
+    return Reading(stop=period.stop, day=last, first=first, has_year=period.has_year, notes=(note,))
+
+
+def _new_year(words: Words, at: int, setting: Setting) -> Period | None:
+    """Read "the new year": the one to come."""
+    stop = words.skip(at, "the") + 2
+    is_named = words.follows(stop - 2, "new", "year")
+    return current_period(setting, "year", 1, stop) if is_named else None
 
 
 def _week_of_day(words: Words, at: int, setting: Setting) -> Reading | None:

@@ -160,7 +160,7 @@ TOLD_BEFORE: Phrases[bool] = Phrases(
 )  # "before then": the day of the sentence above
 TOLD_NOTE = "The words point to a day named before."
 BEGINNINGS = frozenset({"beginning", "starting", "commencing"})
-TO_FIRST = tuple("on in with from of them these those one report due being to come follow by".split())
+TO_FIRST = tuple("time on in with from of them these those one report due being to come follow by".split())
 OFTEN = frozenset("quarterly monthly weekly annually daily".split())
 _LIMITS = frozenset("deadline deadlines suspense".split())
 MOST_TO_MOVED = 9  # words

@@ -4,13 +4,12 @@ from functools import lru_cache
 from itertools import compress, count
 
 from tracker.extraction import deadline_markers as mark
-from tracker.extraction import pointers
+from tracker.extraction import pointers, series
 from tracker.extraction.anchored_lengths import anchored
 from tracker.extraction.clock_words import time_at, zone_at
 from tracker.extraction.date_words import NUMBERS, WEEKDAYS, Words, weekday_of
 from tracker.extraction.day_grammar import (
     Moment,
-    day_at,
     may_start_day,
     moment_at,
     stands_beside,
@@ -31,7 +30,6 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.relative_days import PLAIN_KINDS, duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
-MOST_TO_BEGINNING = 5  # words from "quarterly" to "beginning"
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
 
 
@@ -44,6 +42,7 @@ def phrases(words: Words, setting: Setting) -> list[Phrase]:
         if phrase:
             is_often = phrase.marker is Marker.URGENT and words.text(at) in mark.OFTEN
             again = _recurring(words, phrase, setting) if phrase.reading.recurrence else phrase
+            again = series.first_time(words, again) if again.marker is Marker.NOT_BEFORE else again
             found.append(_begun_then(words, phrase, setting) if is_often else again)
             stop = found[-1].stop
     return found
@@ -53,14 +52,12 @@ def _recurring(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
     """Count what comes again from its beginning: "by the fifth of each month, beginning in March", "every Monday, the first on March 3"."""
     if first := _first_of_series(words, setting):
         return phrase._replace(reading=first._replace(recurrence=phrase.reading.recurrence))
-    for at, text in enumerate(words.texts):
-        if text not in mark.BEGINNINGS or phrase.start <= at < phrase.stop:
-            continue
-        begin = first_of_span(words, words.skip(at + 1, "on", "in", "with", "from"), setting)
-        if begin and begin.first and begin.first > setting.sent_on:
+    for at in series.beginnings(words):
+        begin = series.beginning(words, at, setting) if not phrase.start <= at < phrase.stop else None
+        if begin and begin.first:
             again = phrase_at(words, phrase.start, setting._replace(start=begin.first)) or phrase
             is_next = words.skip(phrase.stop, ",") == at
-            return again._replace(stop=begin.stop) if is_next else again
+            return again._replace(stop=series.past_on(words, begin.stop)) if is_next else again
     return phrase
 
 
@@ -78,15 +75,17 @@ def _first_of_series(words: Words, setting: Setting) -> Reading | None:
 
 def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
     """Read "weekly, beginning March 19", "quarterly starting on June 30": the first time is that day."""
-    near = range(phrase.stop, phrase.stop + MOST_TO_BEGINNING)
-    at = next((n for n in near if words.text(n) in mark.BEGINNINGS), -1)
-    begin = day_at(words, words.skip(at + 1, "on", "with", "the"), setting) if at > 0 else None
+    places = (n for n in series.beginnings(words) if series.is_beside(words, n, phrase.stop))
+    at = next(places, -1)
+    begin = series.beginning(words, at, setting) if at >= 0 else None
     begin = as_first(words, at, begin) if begin else None
     if begin is None or begin.day is None or begin.day != begin.first:
         return phrase
     often = begin._replace(recurrence=words.text(phrase.start))
     is_next = words.skip(phrase.stop, ",", "-") == at
-    return phrase._replace(marker=Marker.LIMIT, stop=begin.stop if is_next else phrase.stop, reading=often)
+    return phrase._replace(
+        marker=Marker.LIMIT, stop=series.past_on(words, begin.stop) if is_next else phrase.stop, reading=often
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -34,6 +34,7 @@ MOST_TO_SET_DAY = 12  # words
 _SET_FOR = frozenset(
     "is are over ended ( , it which that now planned scheduled set due fixed for on will be held to takes take place opens begins".split()
 )
+BEHIND_BEGINNING = frozenset("in on with from".split())  # "by the fifth of each month beginning in March"
 PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
@@ -68,6 +69,7 @@ def with_event(words: Words, at: int, day: Reading) -> Reading:
         stop < day.stop + MOST_EVENT_WORDS
         and (words.text(stop).isalpha() or (words.text(stop) == "'" and words.is_glued(stop)))
         and words.text(stop) not in NO_EVENTS
+        and not (words.text(stop) in mark.BEGINNINGS and words.text(stop + 1) in BEHIND_BEGINNING)
     ):
         stop += 1
     stop -= words.text(stop - 1) in {"on", "of", "to"} and stop > day.stop

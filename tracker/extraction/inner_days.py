@@ -7,6 +7,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, Words
+from tracker.extraction.days_of_use import is_day_of_use
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
@@ -66,6 +67,8 @@ _PLEDGES = frozenset(
     """undertaking undertakings assurance assurances commitment commitments promise promises pledge pledges guarantee
     guarantees word agreement understanding""".split()
 )
+_WAS = frozenset("was were has had".split())
+_WENT = frozenset("met saw told gave left wrote spoke made took sent".split())
 _IS_DONE = frozenset("is are be and was were to the as".split())
 MOST_TO_DONE = 6  # words from the beginning to the verb of what has been done
 MOST_OF_THOSE = 9  # words
@@ -104,7 +107,10 @@ def _is_of_past_verb(words: Words, phrase: Phrase, cue: int) -> bool:
     if phrase.marker not in _SOFT or "and" not in words.texts[phrase.stop : min(phrase.stop + 2, cue)]:
         return False
     done = range(1, min(phrase.start, MOST_TO_DONE))
-    return any(words.text(n).endswith("ed") and words.text(n - 1) not in _IS_DONE for n in done)
+    return any(
+        (words.text(n).endswith("ed") or words.text(n) in _WENT) and words.text(n - 1) not in _IS_DONE
+        for n in done
+    )
 
 
 def _is_of_noun(words: Words, phrase: Phrase, cue: int) -> bool:
@@ -241,6 +247,10 @@ def _is_pledged(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _opens_what_is_asked(words: Words, at: int, cue: int) -> bool:
     """Read "we ask that post draw up the plan during": the clause is the act itself, not what is told."""
+    if words.text(at) == "when" and (
+        words.text(at + 2) in {"see", "sees"} or words.text(at + 1) == "convenient"
+    ):
+        return True  # "when it sees fit"
     is_near = words.text(at) == "that" and cue <= at - 1 <= cue + 1
     return is_near and words.text(at - 1) in say.ASKING and words.text(cue) not in _PLEADING
 
@@ -288,7 +298,10 @@ def _is_news_before(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "The Council votes on May 20, so posts should report a week before": news, and the order behind it."""
     joint = words.skip(phrase.stop, ",")
     whom = words.skip(joint + 1, "all", "therefore", "action", "both")
-    is_order = words.text(joint) in {"so", "and", "but"} and words.text(whom) in nouns.OWN | _PLEADING
+    is_ours = words.text(whom) in nouns.OWN | _PLEADING or (
+        words.text(whom) in {"we", "department"} and not _WAS.isdisjoint(words.texts[: phrase.start])
+    )
+    is_order = words.text(joint) in {"so", "and", "but"} and is_ours
     if phrase.marker not in _SOFT or not is_order or phrase.stop > cue:
         return False
     said = words.texts[: phrase.start]
@@ -329,6 +342,7 @@ def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
 
 _OF_ANOTHER = (
     _is_news_before,
+    is_day_of_use,
     _is_of_come_in,
     _is_of_money,
     _is_day_of_stay,

@@ -42,6 +42,7 @@ MOST_WORDS_BEFORE_OPENING = 3
 CONDITIONS = frozenset("if should when where unless once".split())
 MOVING = frozenset("put extended moved postponed waived deferred lifted relaxed pushed".split())
 MOST_TO_MOVING = 10
+MOST_TO_HAVING = 7  # words from "have" to what is to be done
 _SILENT = frozenset("failure if failing lacking without wanting".split())
 _LACKING = _SILENT - {"failure", "if"} | {"absent", "barring"}
 _WORD_OF_POSTS = frozenset(
@@ -97,7 +98,8 @@ def _verdict(words: Words, phrase: Phrase, *, is_ask: bool, cue_at: int) -> Verd
             )
             return verdicts.YES if is_bound else right
     if is_ask:
-        is_apart = left is verdicts.WEAKLY_NOT and _is_other_part(words, phrase, cue_at)
+        is_weak = left in (verdicts.WEAKLY_NOT, verdicts.WEAKLY_PAST)
+        is_apart = is_weak and _is_other_part(words, phrase, cue_at)
         return left if left and is_apart else verdicts.YES
     if phrase.marker is Marker.FIRM and words.text(part_start(words, phrase.start)) in nouns.DELIVERABLES:
         return verdicts.YES
@@ -298,7 +300,18 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
     is_participle = words.text(phrase.start) == "on" and (
         (before[0].endswith(("ing", "ed")) and before[0] not in AWAITED) or before[0] in verbs.DONE_ON
     )
+    is_participle = is_participle and not _is_passive_order(words, phrase.start - 1)
     return is_participle or not verbs.EVENT_VERBS.isdisjoint(before)
+
+
+def _is_passive_order(words: Words, at: int) -> bool:
+    """Read "should be sent on May 3", "is to be delivered on", "have the forms printed on": the day of what is ordered."""
+    if words.text(at - 1) == "be":
+        duty = words.text(at - 2)
+        return duty in say.ACTING - {"to"} or (duty == "to" and words.text(at - 3) in verbs.BE_FORMS)
+    low = max(0, at - MOST_TO_HAVING)
+    having = next((n for n in range(at - 2, low - 1, -1) if words.text(n) == "have"), -1)
+    return having >= 0 and words.text(having - 1) in {"", "please", "should", "must", "to"}
 
 
 def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> Verdict | None:

@@ -17,6 +17,14 @@ _SAID_NOT = re.compile(
     r"\b(?:will|would|shall) not\b|\bno intention of\b|\b(?:none|nothing) would\b|\bdecided not to\b"
 )
 
+_ASKED_FACT = re.compile(
+    r"\b(?:report|determine|learn|ascertain|find out|verify|check|confirm)\b(?![^.;]*\b(?:can|could|will|would|may)\b)"
+)
+_SAID_NONE = re.compile(
+    r"\b(?:there (?:is|are|was|were)|has|have|had|found|finds) no"
+    r" (?!information|figures?|data|way|means|knowledge|idea|access|authority|power|answer|reply)"
+)
+
 
 def kind_for(kind: str, quote: str, asked: str) -> str:
     """Return how a sentence that says yes or no answers an ask: turned round where the ask is for the opposite.
@@ -31,5 +39,7 @@ def kind_for(kind: str, quote: str, asked: str) -> str:
         if is_against != is_for:
             return "agreed" if is_against else "refused"
         return kind
+    if kind == "refused" and _ASKED_FACT.search(wanted) and _SAID_NONE.search(low):
+        return "agreed"  # that there are none is what was to be learned
     is_turned = kind == "refused" and _ASKED_NOT.search(wanted) and _SAID_NOT.search(low)
     return _TURNED[kind] if is_turned else kind

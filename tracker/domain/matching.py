@@ -8,20 +8,25 @@ from enum import StrEnum
 WORD = re.compile(r"[^\W_][\w'’]*[^\W_](?:-[\w'’]+)*|[^\W_]-\d+")
 DIGIT = re.compile(r"\d")
 STEM, LONG = 5, 4
+_SINGULAR = ("ss", "us", "is")  # ends of words that are not plural
 _COMMON = frozenset(
-    """about above accep accor actin actio addit addre advis affai after again agree ambas ameri also an and appro appre april
+    """about above accep accor actin actio addit addre advis affai after again agree ambas ameri also an and answe appro appre april
     are as ask asked at augus avail be been befor being below but by cable can charg chief consi could count day days
     decem depar deput desig desir direc discu do draw econo emb embas febru first follo for forei from full gener give given
     go gover had has have he her high highe him his host hosts if in inclu inter is it its janua july june last level list'
-    made make march may membe mfa minis missi month more morni most need new next no not note' novem now number obtai octob of offic
+    made make march may membe mfa minis missi month more morni most need new next no not note' novem now numbe obtai octob of offic
     on one only or order other our out over para parag pleas point' post posts prese provi ref refte regar repor reque
     repre respo said same say says secon secre seek senio septe shall she shoul side since so soon state submi furni such take text' that the
     their them there they this those three throu time to told two up upon urge us use used very via was washi we week well were
     what when where wheth which while who whom will with withi would wheth year you your under until also any all each than then
     these some both own way view matte issue subje possi appea capit""".split()
 )
-_SHORT = frozenset("un eu psi ngo ipr dna mou".split())
+_SHORT = frozenset("un eu psi ngo ipr dna mou fee tax ban law map oil gas aid dam fax bus tug arm".split())
 _FAMILIES = """
+    sample: sample samples specimen specimens
+    korea: dprk korea pyongyang
+    pact: agreement agreements treaty convention accord memorandum understanding
+    money: fine fines fee fees penalty demurrage
     paper: nonpaper non-paper paper papers aide memoire memorandum demarche démarche points point talkers talking nonpapers memo case approach representation text texts note letter message invitation copy summary document documents
     letter: letter message
     visit: visit visits travel travels trip come comes coming arrive arrival tour stay expected travelling itinerary welcome
@@ -31,11 +36,11 @@ _FAMILIES = """
     list: list lists names roster register inventory
     name: name names named nominate nominee nominees nomination nominations candidate candidates designate designated appoint appointed detail detailed assign assigned identify chosen picked selected forward person second seconded release
     hold: arrest arrested detention detain detained custody held hold prison jail sealed seal seize seized impound order
-    air: overflight overflights landing clearance clearances aircraft flight flights plane planes overfly airspace helicopter helicopters
+    air: overflight overflights landing clearance clearances aircraft flight flights charter charters land lands plane planes overfly airspace helicopter helicopters
     ship: ship ships vessel vessels port call berth harbor navy submarine boarding
     board: inspect inspection inspections inspectors board boarded aboard search searched boarding check
     fund: fund funds funding money pledge pledges contribution contribute contributions contributing finance costs cost pay euro euros million dollars figure share amount donate donation grant
-    attend: attend attends attendance participate participation participant participants delegation delegate delegates represented representation representative representatives send sending team observer observers observe join presence table conference
+    attend: part attend attends attendance participate participation participant participants delegation delegate delegates represented representation representative representatives send sending team observer observers observe join presence table conference
     figures: figures figure data statistics numbers number table totals breakdown
     freeze: freeze froze frozen block blocked assets accounts account holdings
     endorse: endorse endorses endorsed endorsement subscribe principles statement declaration
@@ -100,7 +105,8 @@ _FITS = {
     Awaits.DEED: {"delivered": 0.4, "no answer yet": 1.0, "will answer": 1.0, "agreed": 1.0, "refused": 1.0},
 }
 _CABLE = re.compile(
-    r"\b(?:reftels?|ref(?:erence)?|refs|cable|message|telegram|state \d+|instructions?|tasking|demarche)\b"
+    r"\b(?:reftels?|ref(?:erence)?|refs|cable|telegram|state \d+|tasking|demarche"
+    r"|(?:this|our|your|the|department's) (?:message|instructions?))\b"
 )
 _PART = re.compile(
     r"\b(?:para(?:graph|s)?|concerning|regarding|as (?:to|regards)|to (?:hand|deliver|raise|report|seek)|for (?:the|a))\b"
@@ -112,6 +118,13 @@ _REPORT = re.compile(
 _ALL = re.compile(
     r"\b(?:entirety|everything|all (?:its|our|the|reftel|of) (?:points|requests?|questions|asks)|all we asked)\b"
 )
+_PARTY = re.compile(  # whose word is sought: its name tells nothing of the matter
+    r"\b(?:urge|encourage|persuade|press|invite|ask|request|remind) (?:the )?(?:government of )?(?P<one>[a-z]+) (?:not )?to\b"
+    r"|\b(?:seek|obtain|secure|enlist|request|ask|urge|press|report) (?:the )?(?P<four>[a-z]{2,}(?:an|ese|ish|ch|i)) [a-z]"
+    r"|\bthat (?P<two>[a-z]+[a-rt-z]) (?!be\b|of\b|for\b|in\b|will\b|can\b|has\b|is\b)[a-z]+"
+    r"|\b(?:whether|if|when|how) (?P<three>[a-z]+) (?:will|would|intends|plans)\b(?! be\b)"
+)
+_COMPOUND = re.compile(r"(yard|mine|boat|plane|field)s?$")  # "yards" are shipyards
 MOST_OF_WHOLE = 14  # words
 WHOLE, ALIKE = 1.0, 0.5  # a word in common; another word for the same thing
 HANDED = 1.2  # where the ask is to hand over, and the sentence says that it was
@@ -155,6 +168,8 @@ def likeness(quotes: Sequence[str], asked: str, among: Sequence[str] = ()) -> li
     often_meant = Counter(thing for one in said for thing in _things(one.values()))
     often_asked = Counter(stem for ask in {asked, *among} for stem in _words_of(ask))
     wanted = _words_of(asked)
+    for stem in _stems_of_party(asked):
+        wanted.pop(stem, None)
     found = []
     for words in said:
         same = {stem for stem in words.keys() & wanted.keys() if stem[:STEM] not in _COMMON}
@@ -173,17 +188,28 @@ def fit(shared: float, kind: str, awaits: Awaits) -> float:
     return shared * _FITS[awaits].get(kind, 1.0)
 
 
+def _stems_of_party(asked: str) -> list[str]:
+    """Return what begins the name of the one asked: "Press Norway to sign", "whether Fiji would host"."""
+    return [name[:STEM] for found in _PARTY.finditer(asked.lower()) for name in found.groups() if name]
+
+
 def _words_of(text: str) -> dict[str, str]:
-    """Return the words of a text by what they begin with: "visit" for "visitors"; those with a digit whole."""
+    """Return the words of a text by what they begin with, one for many: "visit" for "visitors"; those with a digit whole."""
     found = {}
     for written in WORD.findall(text.lower()):
         word = written.removesuffix("'s").removesuffix("’s")
+        one = word[:-1] if word.endswith("s") and not word.endswith(_SINGULAR) else word
         has_digit = DIGIT.search(word) is not None
-        if len(word) >= LONG or word in _SHORT or has_digit:
-            found[word if has_digit else word[:STEM]] = word
+        if len(one) >= LONG or one in _SHORT or has_digit:
+            found[word if has_digit else one[:STEM]] = word
     return found
 
 
 def _things(words: Iterable[str]) -> frozenset[str]:
     """Return the families of things and deeds to which the words belong."""
-    return frozenset(thing for word in words for thing in _CONCEPTS.get(word, ()))
+    found: set[str] = set()
+    for word in words:
+        found.update(_CONCEPTS.get(word, ()))
+        if (kind := _COMPOUND.search(word)) is not None:
+            found.add(kind[1])
+    return frozenset(found)

@@ -26,6 +26,21 @@ NOT = "Embassy should urge the ministry not to license the sale."
             "Embassy should ask for a license.",
             "refused",
         ),
+        ("refused", "Norway has no candidates this year.", "Embassy should report any candidates.", "agreed"),
+        (
+            "refused",
+            "There are no wrecks off Moss.",
+            "Embassy should determine how many wrecks lie off Moss.",
+            "agreed",
+        ),
+        ("refused", "The yard has no figures.", "Embassy should report the number of buoys.", "refused"),
+        (
+            "refused",
+            "The hall has no roof.",
+            "Embassy should learn whether Norway can host the seminar.",
+            "refused",
+        ),
+        ("refused", "There is no money.", "Embassy should ask for a contribution.", "refused"),
         ("will answer", "The ministry will not decide until May.", NOT, "will answer"),
     ],
 )

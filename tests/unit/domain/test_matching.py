@@ -114,3 +114,81 @@ def test_the_whole_cable_is_meant(quote, expected):
 )
 def test_a_report_of_what_the_other_side_says(asked, expected):
     assert is_report(asked) is expected
+
+
+PARTY = (
+    "Embassy should encourage Norway to brief its neighbors.",
+    "Embassy should ask whether Norway would host the seminar.",
+    "EMBASSY SHOULD REQUEST THAT NORWAY HOLD ITS CATCH AT LAST YEAR'S LEVEL.",
+    "Embassy should seek Norwegian support for the candidate.",
+    "Embassy should press the government of Norway to sign.",
+)
+
+
+@pytest.mark.parametrize("asked", PARTY)
+def test_the_name_of_the_one_asked_is_no_matter_in_common(asked):
+    tugs = Said(kind="agreed", quote="Norway (the Norwegian Coast Guard) will lend two tugs.")
+
+    assert answering([tugs], asked, (asked, ASKS[0])) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "asked"),
+    [
+        ("Four years and any number of entries are fine.", "Post should report the number of refusals."),
+        ("He sent his answer by mail.", "Post should verify that the yard has answered the survey."),
+        ("On salaries he had no instructions.", "Post should report the number of divers."),
+    ],
+)
+def test_words_that_say_nothing_of_the_matter_are_nothing_in_common(quote, asked):
+    assert answering([Said(kind="agreed", quote=quote)], asked, (asked, ASKS[0])) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "asked"),
+    [
+        ("The fee is 40 kroner.", "Post should report what fees are charged."),
+        ("Two pilots may be hired.", "Post should learn whether there is a pilot."),
+        ("Twelve samples are on their way.", "Post should ask for a specimen of each, and samples of paint."),
+        ("Talks will open on May 3.", "Post should propose a talk on seals."),
+    ],
+)
+def test_one_and_many_are_the_same_word(quote, asked):
+    said = Said(kind="agreed", quote=quote)
+
+    assert answering([said], asked, (asked, ASKS[0])) == said
+
+
+TURNS = (
+    "Embassy should deliver the letter on whales.",
+    "Embassy should ask that diving be stopped.",
+    "Embassy should request the chart of the fairway.",
+    "Embassy should seek a lease of the lighthouse.",
+)
+WHALE = Said(kind="delivered", quote="Econoff delivered the letter on whales.")
+AWAY = Said(kind="agreed", quote="Police will keep sportsmen away from the wreck.")
+CHART = Said(kind="agreed", quote="The chart of the fairway was given to us.")
+BEYOND = Said(kind="refused", quote="He could not go to Bergen.")
+
+
+@pytest.mark.parametrize(
+    ("said", "n", "expected"),
+    [
+        ((WHALE, AWAY, CHART), 1, AWAY),
+        ((AWAY, CHART), 1, None),  # nothing answers the ask before
+        ((WHALE, AWAY), 1, None),  # nor the one behind
+        ((WHALE, AWAY, BEYOND, CHART), 1, None),  # which of the two?
+        ((CHART, AWAY, WHALE), 1, None),  # the order is another
+        ((WHALE, CHART, BEYOND), 3, None),  # behind the last they go on to other things
+        ((WHALE, WHALE, CHART), 1, None),
+    ],
+)
+def test_the_only_sentence_between_two_answers_answers_the_ask_between(said, n, expected):
+    assert answering(said, TURNS[n], TURNS) == expected
+
+
+def test_the_first_ask_is_answered_by_the_only_sentence_before_the_answer_to_the_second():
+    paper = Said(kind="delivered", quote="He has it.")
+
+    assert answering([paper, AWAY, CHART], TURNS[0], (TURNS[0], TURNS[2])) is None
+    assert answering([paper, CHART], TURNS[0], (TURNS[0], TURNS[2])) == paper

@@ -11,6 +11,7 @@ from tracker.cable.hints import Family, Sieve, has_any, signs_of, words_in
 from tracker.extraction import (
     answer_consent,
     answer_delivery,
+    answer_facts,
     answer_promises,
     answer_refusals,
     answer_silence,
@@ -73,6 +74,8 @@ RULES = {
     "own deed": (answer_consent.OWN_YES.search, answer_consent.OWN_SIGNS),
     "figures given": (answer_consent.OWN_DATA.search, answer_consent.DATA),
     "delivery": (answer_delivery.DELIVERED.search, answer_delivery.SIGNS),
+    "taken by them": (answer_delivery.TAKEN_BY_THEM.search, answer_delivery.GIVEN_SIGNS),
+    "fact": (answer_facts.FACTS.search, answer_facts.SIGNS),
     "superseded": (answer_taken_back.SUPERSEDED.search, answer_taken_back.TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
     "deadline set": (named_wants._DEADLINE.match, named_wants._DUE_WORDS),
@@ -104,6 +107,7 @@ WRITTEN = """
     Post will sign unless told otherwise by May 3. Absent objections by May 3, it is done. Post awaits word. Mission hopes to have it. Embassy renews its request for a tug. One is due, and the other is due by May 3.
     The Bank will send a survey team to Lima. The choir sings in Lima. Ambassador Sample will address the congress. The balloon flies over Lima.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
+    The minister heard our points. He accepted the list from the Charge. She summoned us to reply to the note. The fee is 40 kroner.
     Legal matters are for Alma Testerly, in L/NPV.
 """
 

@@ -31,16 +31,19 @@ _MONTH_AT = re.compile(
 )
 _YEAR = re.compile(r"(?<![\w$./-])(?:19|20)\d\d\b(?![-/]\d)")
 _NO_YEAR = re.compile(
-    r"(?:no\.?|note|fy|fiscal year|unscr|resolution|circular|treaty of|license|law|decree|act|para|about|some|for|the) ?$"
+    r"(?:no\.?|note|dated|fy|fiscal year|unscr|resolution|circular|treaty of|license|law|decree|act|para|about|some|for|the) ?$"
 )
 _LONG_AGO = re.compile(
     r"\b(?:last (?:year|month|fall|spring|summer|winter|autumn|november|december|october|session|time|round)|years? ago|months? ago"
     r"|in the past|in earlier years|previous years?|former occasion|predecessor|previous (?:ambassador|government|minister|attorney|team)"
     r"|at the last|in (?:a|the) similar|in that case|in another case|on an earlier occasion|earlier (?:this year|approach|demarche)"
-    r"|once refused|twice|a year earlier|(?:had|have|has) (?:long|once|previously|earlier|in the past|traditionally|always|never)\b"
+    r"|once refused|(?:had|has|have) twice|twice (?:before|already|in the past|refused|declined|\w+ed (?:a|our))|a year earlier|(?:had|have|has) (?:long|once|previously|earlier|in the past|traditionally|always|never)\b"
     r"|(?:in )?that year|for the \w+ (?:year|time)(?= running|[.,]|$)|in the last (?:parliament|government|session|congress|round)|when (?:it|he|she) was (?:in|a|at)|during the (?:war|cold war)|historically|traditionally|for years)\b"
 )
 _BESIDE = re.compile(r", (?:as (?:it|he|she|they|we|was|in|was done)|who|whose|whom|which|where)\b[^;]*$")
+_AHEAD = re.compile(
+    r"\b(?:is|are) (?:prepared|ready|willing|planning|due|expected|able)\b|\b(?:plans?|intends?|hopes?) to\b"
+)
 _SEASON = re.compile(r"\b(?:in|during|since) the (?:spring|summer|fall|autumn|winter)\b")
 _CONDITION = re.compile(
     r"^(?:and |but )?(?:if|should (?!have)|were|unless|had (?!the honor)|in case|in the event|assuming|even if)\b"
@@ -54,7 +57,7 @@ _GUESS = re.compile(
     r"|is unlikely|are unlikely|probably|presumably|appears to|seems to|is said to|are said to|it remains to be seen|(?:not clear|unclear|uncertain|doubtful|open question|not certain) (?:whether|if|when|how)|rumou?r(?:s|ed)?|reportedly)\b"
 )
 _WISH = re.compile(
-    r"^(?:please|request(?:s|ed)?\b|grateful|would appreciate|suggest|recommend|action request)"
+    r"^(?:please|request(?:s|ed)?\b(?! (?:was|were|is|has|had|went|reached|lies|of|for [^.;]{3,60} (?:was|were|is|has|went)))|grateful|would appreciate|suggest|recommend|action request)"
     r"|\b(?:post|posts|embassy|mission|we|consulate|usint)(?: also)?(?: would| therefore)? (?:requests?|asks?|seeks?|needs?|appreciate|be grateful|welcome guidance|like to (?:know|have|receive))\b"
     r"|^(?:the )?(?:department|washington|justice|treasury|commerce|defense|usda|aid|agencies|end-users)\b(?: of \w+)?[\w' ]{0,20} (?:should|may wish|might wish|will want)\b|(?<!they )(?<!you )\bplease\b|\b(?:department (?:please|may wish|might|should|could|is asked)|washington (?:may|might|should|could)|grateful (?:for|if|to have)|would be appreciated|i request|request (?:flight|guidance|that|department))\b"
     r"|\bas soon as department\b|\bcould be useful\b|\bwould (?:help|be helpful|be useful)\b"
@@ -66,7 +69,7 @@ _COURTESY = re.compile(
     r"\bavails? (?:itself|himself|herself)\b|\bpresents? its compliments\b|\bassurances? of (?:its|his|her|the) high|\bwarm(?:ly)? (?:thanks|received)\b$"
 )
 _POINTER = re.compile(
-    r"\b(?:septels?|(?:is |are |being )?report(?:s|ed|ing)?(?: it| this)? (?:separately|by)|by airgram|next (?:\w+ )?(?:assessment|report|cable|message|update|summary)|reporting separately)\b"
+    r"\b(?:septels?|(?:is |are |being )?report(?:s|ed|ing)?(?: it| this)? (?:separately|by (?:airgram|septel|cable|telegram|separate))|by airgram|next (?:\w+ )?(?:assessment|report|cable|message|update|summary)|reporting separately)\b"
 )
 _TOLD_OF = re.compile(
     r"\b(?:recalled|complained|recollected|reminisced|reminded us|cited the (?:case|example)|pointed out that the|noted that (?:the )?(?:same|other)|similar|likewise (?:abstained|refused|agreed)"
@@ -117,7 +120,9 @@ def is_else(low: str) -> bool:
 def is_history(low: str, sent_at: datetime | None) -> bool:
     """Return whether a sentence tells of earlier days: "in 2006 the Ministry had", "declined in June", "last year's"."""
     main = _BESIDE.sub("", low)
-    if _LONG_AGO.search(main) or (_SEASON.search(main) and not _TO_COME.search(main)):
+    if _LONG_AGO.search(main) or (
+        _SEASON.search(main) and not (_TO_COME.search(main) or _AHEAD.search(main))
+    ):
         return True
     if sent_at is None:
         return False

@@ -9,8 +9,21 @@ SIGNS = sieve(
         |advanc|outlin|explain|faxed|e|mailed|exten|carried|execut|explor|air|broach|stress|under|emphasi
         |put|laid|took|taken|set|drop|used|dr[ea]w|went|walk|read|spoke|speak|cover|follow|got|brought|work
         |gone|reach|is|are|landed|found|d[eé]march|brief|approach|acted|now|has|holds|received|into|had|met
-        |meet|saw|seen|call|contact|telephon|visit|pursu|sounded|going|laid)
+        |expressed|voiced|stated|inform|notif|advised|told|appris|thank|filed|impress|changed|led$|meet|saw|seen|call|contact|telephon|visit|pursu|sounded|going|laid)
     """
+)
+GIVEN_SIGNS = sieve(r"(?:receiv|accept|took|heard|summon|sent$|called$)")
+TAKEN_BY_THEM = rule(
+    r"""
+    \b(?:received|accepted|took) (?!(?:an? |the |our )?(?:invitation|offer|proposal|call|idea|suggestion
+        |congratulations|condolences|thanks))[^.;]{2,60}? from (?:us|the embassy|embassy|the ambassador|ambassador
+        |the charge|charge|econoff|poloff|conoff|dcm|consul|the consul|emboff|polcouns|econcouns)\b
+    |\bheard (?:us out|(?:our |the |these |all |all our )?(?:arguments|points|case|presentation|views|concerns))
+    |\b(?:summoned|sent for|called in) (?:us|the ambassador|ambassador|the charge|charge|econoff|poloff|dcm
+        |emboff|polcouns|econcouns)\b[^.;]{0,40}? to (?:reply|respond|answer|discuss|go over|hear)\b
+        [^.;]{0,20}<paper>\b
+    """,
+    paper=PAPER,
 )
 DELIVERED = rule(
     r"""
@@ -22,7 +35,7 @@ DELIVERED = rule(
         |furnished|registered|served|sent|tendered|pressed|advanced|outlined|explained|hand-carried|faxed
         |e-?mailed|extended|carried out|executed|explored|aired|broached|(?:stressed|underlined|underscored
         |emphasized)(?! that))\b[^.;]{0,140}?\b<things>\b
-    |\b(?:put|laid|took|taken|set|dropped|used|drew|drawing|went|walked|read|spoke|speaking|covered
+    |\b(?:put|laid|took(?! notes)|taken|set|dropped|used|drew|drawing|went|walked|read|spoke|speaking|covered
         |followed|got|brought|worked|drawn)\b[^.;]{0,140}?\b<paper>\b
     |\b<things>\b[^.;]{0,90}?\b(?:was|were|has been|have been|had been
         |being) (?:\w+ly |also |first |duly |thus )?(?:delivered|presented|conveyed|passed|handed|raised
@@ -43,6 +56,19 @@ DELIVERED = rule(
     |\bread (?:the|through|our|its) (?:\w+ )?(?:message|letter|paper|note)\b
     |\breceived (?:the|our) (?:letter|message|paper|nonpaper|note|points)\b
     |\binto [\w'’. ]{2,40} hands\b
+    |\breceived [^.;]{0,60}?<paper>\b[^.;]{0,40}? (?:from (?:the )?(?:ambassador|charge|us\b|embassy)
+        |on |at |yesterday|today|this morning|last |\w+ \d)
+    |\b<things> changed hands\b
+    |\b(?:took|walked|led) [^.;]{3,60} through (?:the|our|each|all|every)\b
+    |\b(?:expressed|voiced|registered|conveyed|stated) (?:our|the|u\.?s\.?|washington's|usg) (?:\w+ )?(?:concerns?
+        |objections?|views?|regrets?|protest|sympathy|condolences|thanks|opposition|disappointment)\b
+    |\b(?:informed|notified|advised|told|apprised) (?!us|econoff|poloff|the embassy|the ambassador)[^.;]{3,90}?
+        \b(?:of|about) (?:the |our |u\.?s\.? |these |this )?(?:[\w'-]+ )?(?:results?|outcome|plans?|position|concerns?
+        |decisions?|proposals?|changes?|views?|rules?|program|requirements?|intentions?|findings|visit|trip|arrival|mission|team|offer|invitation)\b
+    |\bthanked [^.;]{3,60}? for (?:the|his|her|its|their|\w+'s|his government's) (?:\w+ )?(?:statement|support|vote|help|assistance
+        |contribution|message|condolences|cooperation|decision|offer|hospitality)\b
+    |\b(?:was|were|has been|have been) (?:\w+ )?(?:filed|lodged) (?:with|at)\b
+    |\bimpressed (?:up)?on (?:him|her|them|the)\b
     |\bhad (?:an? )?(?:\w+ )?(?:call|meeting|talk|conversation) with\b[^.;]{0,80}\b(?:reftel|points)\b
     """,
     paper=PAPER,

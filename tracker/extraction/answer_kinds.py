@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tracker.cable.hints import Sieve
 from tracker.extraction import answer_consent as consent
 from tracker.extraction import answer_delivery as delivery
+from tracker.extraction import answer_facts as facts
 from tracker.extraction import answer_promises as promises
 from tracker.extraction import answer_refusals as refusals
 from tracker.extraction import answer_silence as silence
@@ -16,13 +17,17 @@ from tracker.extraction.proposals import AnswerKind
 
 _ASKING = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|inquir\w+|wonder\w+|question(?:ed|s)?|quer\w+|explor\w+)\b[^.;]{0,80}?"
-    r"\b(?:whether|if|when|how|which|what|who|why)\b"
+    r"\b(?:whether|if|when|how|(?<!, )(?<!, on )(?<!, for )which|what|who|why)\b"
 )
 _GONE_ON = re.compile(r"[;,] (?:but|and|he|she|they)\b")
 _TO_DO = re.compile(
     r"\b(?:ask(?:ed|s|ing)?|urg(?:ed|es|ing)|press(?:ed|es|ing)|request(?:ed|s|ing)?|encourag(?:ed|es|ing)"
     r"|call(?:ed|s|ing) (?:up)?on|appeal(?:ed|ing)?|invit(?:ed|es|ing)|propos(?:ed|es|ing)|want(?:ed|s)? us|hop(?:ed|es|ing))\b"
 )
+_OPEN = re.compile(
+    r"\b(?:indication|idea|word|hint|matter|question) (?:of |as to |on )?(?:how|whether|which|when|who)\b[^,;]*$"
+)
+_OURS = re.compile(r"\bour (?:\w+ ){1,3}$")  # "our team may"
 _OF_HIM = re.compile(r"\b(?:who|which|whom) (?:had|has|have)(?: \w+ly| already| once| also)? $")
 _NEEDED = re.compile(
     r"\b(?:needs?|requires?|required|without|subject to|lacks?|seeks?|sought)(?: the| its| his| their| our)? $"
@@ -67,15 +72,17 @@ _WEAK_NO = re.compile(
     r"(?:there )?(?:is|was|are|were|has|have|had) no(?:ne|thing|body)?|may not \w+|too \w+|withdr\w+|(?:will|would) receive no"
     r"|denied|prevented|could not ?|refuse|reject(?:s|ion)?|no way"
 )
+_MEANS = re.compile(r" (?:money|funds|budget|room|space|staff|vacanc(?:y|ies)|places?|seats?)\b")
 _WEAK_YES = rule(  # where nobody is named it says nothing: rooms are held, forms are issued
     r"""
     agreements?|agreed|agree|confirms?|confirmed|concurrence|endorsement|approval|approves?|acceptance
-    |accept|acceptable|named|instructed|ordered|orders|issued|appointed|grants?|granted|permits?|permitted
+    |accept|acceptable|named|instructed|ordered|orders|issued|appointed|(?:is|are|was|were) (?:coming|going)|grants?|granted|permits?|permitted
     |allows?|allowed|authoriz\w+|suits?|assigned|detailed|signed|assurances?|pledged?s?|nominated|yes
     |positive|favorabl[ye]|in principle|in favor of|committed|nod|obliged|supports|supported|favors|favored
     |granting|accepting|(?:is|are|was|were) to .*|may (?:have|use|bring|go|enter|call|travel)
     |(?:could|can) (?:be|have|use|see|begin|start|expect) ?.*|is directed|put at
     |(?:is|are|was|were|has been|have been|been|be) (?:being )?(?:held|reserved|issued|closed|published|expected
+        |cancell?ed|suspended|withdrawn
         |signed|opened|selected|directed|put at|ordered|instructed|named|welcome)
     |(?:will|would) (?:be held|be met|meet|have|hold|see|take part|close|open|help|bring|put|come|go|work|stop
         |be open|be closed|be available|be pleased|be welcome|give|make .*|inspect|cancel)
@@ -120,6 +127,8 @@ def _is_asked(low: str, match: re.Match[str]) -> bool:
         return True
     if lead.endswith("who ") and not match.group().startswith(("will", "would")):
         return True
+    if _OPEN.search(lead):
+        return True
     asked = deque(_ASKING.finditer(lead), maxlen=1)
     if asked and not _GONE_ON.search(lead, asked[0].end()):
         return True
@@ -127,13 +136,15 @@ def _is_asked(low: str, match: re.Match[str]) -> bool:
 
 
 def _is_silence(low: str, match: re.Match[str], side: Side | None) -> bool:
-    return side is not Side.POST or bool(_WE_WAIT.search(match.group()))
+    words = low[max(0, match.start() - len("received ")) : match.end()]
+    return side is not Side.POST or bool(_WE_WAIT.search(words))
 
 
 def _is_no(low: str, match: re.Match[str], side: Side | None) -> bool:
     if side is Side.POST:
         return bool(_WE_CANNOT.search(match.group()))
-    return side is not None or not _WEAK_NO.fullmatch(match.group())
+    is_weak = _WEAK_NO.fullmatch(match.group()) and not _MEANS.match(low, match.end())
+    return side is not None or not is_weak
 
 
 def _is_promise(low: str, match: re.Match[str], side: Side | None) -> bool:
@@ -144,7 +155,7 @@ def _is_yes(low: str, match: re.Match[str], side: Side | None) -> bool:
     lead = low[: match.start()]
     if lead.endswith(" to ") and not _MEANS_TO.search(lead):
         return False
-    if side is None and _WEAK_YES.fullmatch(match.group()):
+    if side is None and _WEAK_YES.fullmatch(match.group()) and not _OURS.search(lead):
         return False
     return side is not Side.POST or bool(_LEFT_TO_US.search(low[: match.end()]))
 
@@ -179,8 +190,10 @@ _RULES: tuple[tuple[AnswerKind, Sieve, re.Pattern[str], Holds], ...] = (
     (AnswerKind.NO_ANSWER, silence.SIGNS, silence.NO_ANSWER, _is_silence),
     (AnswerKind.REFUSED, refusals.SIGNS, refusals.REFUSED, _is_no),
     (AnswerKind.PROMISED, promises.SIGNS, promises.PROMISED, _is_promise),
+    (AnswerKind.DELIVERED, delivery.GIVEN_SIGNS, delivery.TAKEN_BY_THEM, _is_theirs),
     (AnswerKind.AGREED, consent.SIGNS, consent.AGREED, _is_yes),
     (AnswerKind.AGREED, consent.OWN_SIGNS, consent.OWN_YES, _is_ours),
     (AnswerKind.AGREED, consent.DATA, consent.OWN_DATA, _is_given),
+    (AnswerKind.AGREED, facts.SIGNS, facts.FACTS, _is_given),
     (AnswerKind.DELIVERED, delivery.SIGNS, delivery.DELIVERED, _is_made),
 )

@@ -6,7 +6,7 @@ SIGNS = sieve(
     r"""
     (?:anticip|foresee|await|meet|sent|passed|refer|submit|forward|gone|will|would|shall|ll|promis
         |undert|plan|inten|expect|hop|is|was|were|needs?|ha[sd]|have|propos|agreed|offer|volunt|decision
-        |answer|reply|response|opinion|ruling|position|word|verdict|reaction|outcome|lists?|figures?
+        |answer|reply|response|opinion|ruling|position|word|verdict|judgment|reaction|outcome|lists?|figures?
         |determin|we|not|hear|gave|gives?|given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests
         |go|been|left|under|tak|must|as|once|hold|still)
     """
@@ -14,14 +14,15 @@ SIGNS = sieve(
 _WILL = joined(
     r"""
     (?:will|would|shall|'ll|promised to|undertook to|plans? to|planned to|intends? to|intended to
-        |expects? to|expected to|hopes? to|hoped to|is to|was to|were to|promises to|(?:had|has|have|needs?
+        |means to|meant to|expects? to|expected to|hopes? to|hoped to|is to|was to|were to|promises to|(?:had|has|have|needs?
         |needed) to(?= (?:first )?(?:consult|refer|seek|obtain|clear|check|discuss|await))|proposed to)
     """
 )
 _LATER_VERB = joined(
     r"""
-    (?:answer|reply|respond|revert|get back|come back|be back|be in touch|brief|let (?:us|the embassy
-        |embassy|post|econoff|charge|ambassador|dcm|it be) (?:know|have)|advise|inform (?:us|the embassy
+    (?:answer|reply|respond|check (?:with|whether|on|the)|e-?mail (?:us|it|the|him|her)|fax (?:us|it|the)|bring us
+        |be in (?:our|your|his|her) hands|be to hand|revert|get back|come back|be back|be in touch|brief|let (?:us|the embassy
+        |embassy|post|econoff|charge|ambassador|dcm|it be|the department|department|washington) (?:know|have)|advise|inform (?:us|the embassy
         |embassy|post)|tell|notify|communicate|convey|consult|consider|study|examine|review|look (?:into|at
         |over)|think|weigh|reflect|ponder|mull|decide|determine|take (?:a|the|its|up|this|it|that|them|final
         |our|matter|question|issue|decision)\b|make (?:a|its|up|his|her|their
@@ -46,12 +47,12 @@ _LATER_VERB = joined(
 )
 PROMISED = rule(
     r"""
-    \b<will> (?:not )?(?:\w+ly |now |also |then |soon |first |in turn |personally |only |still |have to |need to |wish to |want to |like to |be glad to |be able to ){0,2}<later verb>\b
-    |\b(?:decision|answer|reply|response|opinion|ruling|position|word|verdict|reaction|outcome|list
+    \b<will> (?:not (?!necessarily))?(?!not\b)(?:\w+ly |now |also |then |soon |first |in turn |personally |only |still |have to |need to |wish to |want to |like to |be glad to |be able to ){0,2}<later verb>\b
+    |\b(?:decision|answer|reply|response|opinion|ruling|position|word|verdict|judgment|reaction|outcome|list
         |figures|determination)s?\b[^.;]{0,60}? (?:will|would|is|was|are|could|should|may|can
         |must)(?: be)? (?:\w+ )?(?:expected|come|reach|given|known|follow|due|forthcoming|issued|ready
         |available|handed|delivered|await|depend|promised)\b
-    |\bwe (?:would|will|should|shall|could|can|may|might) (?:\w+ )?(?:have|know|hear|get|receive|learn
+    |\bwe (?:are to|were to|would|will|should|shall|could|can|may|might) (?:\w+ )?(?:have|know|hear|get|receive|learn
         |expect)\b
     |\bnot (?:learn|know|have)\b[^.;]{0,40}\buntil\b
     |\b(?:hear|reply|answer|word) (?:from (?:him|her|them) )?(?:shortly|soon|by|within|before|next week)\b
@@ -60,7 +61,8 @@ PROMISED = rule(
         |put|give (?:us )?an? (?:answer|reply)|let us)\b
     |\b(?:will|would) have (?:it|them|the|a|an) (?:[\w'’-]+ ){0,3}?(?:sent|delivered|typed|ready|copied
         |brought|mailed|faxed)\b
-    |\bexpects? to (?:receive|have|hear|get|obtain)\b
+    |\bexpects? to hear\b
+    |\bexpects? to (?:receive|have|get|obtain) (?:[\w'’-]+ ){0,4}?<papers>\b
     |\bundertook\b|\bundertakes\b
     |\bpromised?s? (?:us )?(?:an?|to|that|his|her|its|their|early|prompt|action|word|reply|answer)\b
     |\b(?:sent|passed|referred|submitted|forwarded|gone
@@ -77,6 +79,8 @@ PROMISED = rule(
     |\bg(?:a|i)ve(?:s|n)? (?:us )?(?:his|her) word\b
     |\b(?:ask|asked|asks|needs?|needed|wants?|wanted|requested|requests
         |pleaded for) (?:for )?(?:more |some |additional |a little )?(?:time|days|weeks)\b
+    |\b(?:ask(?:ed|s) for|needs?|needed|wants?|wanted) (?:another|two|three|four|ten|a few|some|a couple of|\d+)
+        (?:more )?(?:days?|weeks?|months?)\b|\b(?:needs?|needed|wants?|asked for) another (?:day|week|month)\b
     |\bon (?:the )?(?:[\w']+ ){0,3}(?:agenda|desk|docket|calendar)\b
     |\b(?:is|are|was|rests|now) (?:now )?with (?:the )?(?:[\w']+ ){0,2}(?:lawyers?|minister|ministers
         |cabinet|legal|council|prime|president|attorney|committee|parliament|court|treasury|head of state

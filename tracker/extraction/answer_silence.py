@@ -8,7 +8,7 @@ SIGNS = sieve(
         |noncom|minds|no|nor|without|little|await|careful|counsel|only|declin|nobody|cards|options|thoughts
         |nothing|evasive|side|deflect|changed|shrug|dodg|parr|hedg|duck|demur|waffl|early|premature|lay|lies
         |unret|silen|unable|waiting|took|merely|listen|neither|gone|reluct|hanging|position|under|gave|left
-        |kept|keep)
+        |kept|keep|stayed|remained|spoke|talked|vague|told|where|could|letter|note|request|message|paper|applic|file)
     """
 )
 NO_ANSWER = rule(
@@ -20,7 +20,7 @@ NO_ANSWER = rule(
         |decided|received|settled|able to (?:see|meet|obtain|get|arrange)))
     |\b(?:has|have) (?:still |yet )+to (?:hear|receive|respond|reply|answer|decide|produce|give|take
         |provide|make|revert|react|come|say|name|set|be|act|get|see|fix|choose|acknowledge)
-    |\b(?:remains?|is|are|still) (?:\w+ )?(?:unanswered|undecided|unresolved|pending|outstanding
+    |\b(?:remains?|is|are|still) (?:(?!no\b)\w+ )?(?:unanswered|undecided|unresolved|pending|outstanding
         |an open question|noncommittal|non-committal|of several minds|of two minds|silent)\b
     |\bneither [^.;]{3,60} nor [^.;]{3,60}? (?:has|have|had) (?:yet )?(?:received|responded|replied
         |answered|reacted|acted|decided|commented)\b
@@ -35,6 +35,14 @@ NO_ANSWER = rule(
     |\b(?:has|have|had) (?:still |as yet |so far )?no (?:instructions|position|information|word|guidance
         |news|view)\b
     |\bnot be (?:pinned|drawn)\b
+    |\bnot (?:yet )?ready to (?:name|fix|set|choose|offer|discuss|take)\b
+    |\bcould not (?:yet )?(?:tell|say)\b|\btoo early for (?:\w+ ){1,3}?to\b
+    |\b(?:kept|stayed|remained) (?:silent|quiet|mum)\b|\bnothing (?:has|had) been heard\b
+    |\b(?:spoke|talked) (?:only )?of other (?:things|matters)\b
+    |\b(?:was|were|is|remained) vague\b|\b(?:told|tell) us nothing\b|\bnot (?:yet )?(?:been )?made public\b
+    |\b(?:letter|note|request|message|paper|application|file)s?\b[^.;]{0,30} (?:had|has|have|could) not (?:yet )?
+        (?:be|been) (?:found|located|traced|seen|opened|read|registered|processed|forwarded)\b
+    |\bwhere (?:it|they|things|matters?) (?:was|were|stood) in\b
     |\bnot (?:yet )?(?:ready|prepared|able) to (?:give (?:an?|any|his|its)|say|answer|reply|decide
         |commit|respond)\b
     |\bunanswered\b|\bno closer to\b
@@ -57,7 +65,7 @@ NO_ANSWER = rule(
     |\bdeclined to (?:be drawn|comment|say|speculate|commit|predict|discuss|answer|give a)
     |\bnon-?committal|\b(?:said|say|saying) only\b
     |\bonly (?:said|say|that it was|smiled)\b
-    |\bnobody (?:present )?(?:would|could)\b|\bcareful not to\b
+    |\bnobody (?:\w+ ){0,3}?(?:would|could)\b|\bcareful not to\b
     |\b(?:keeping|keeps|kept) (?:its|his|her|their) (?:own )?(?:counsel|cards|options|thoughts)
     |\bnothing that could be called|\bpromised nothing\b|\bevasive\b|\bside-?stepped\b|\bdeflected\b
     |\bchanged the subject\b|\bshrugged\b|\bdodged\b|\bparried\b|\bhedged\b|\bducked\b|\bdemurred\b
@@ -84,8 +92,8 @@ SOON = rule(
     r"""
     \b(?:will|would|promised to|undertook to) (?:\w+ly |now |also |then ){0,2}(?:answer|reply|respond
         |revert|get back|come back|let (?:us|embassy|post|the embassy) (?:know|have)|advise|inform us
-        |tell us|follow|provide|send|supply|call|phone|telephone|contact us|be in touch|be (?:sent|provided
-        |supplied|given))\b
+        |tell us(?! (?:nothing|no\b|little))|follow|provide|send|supply|call|phone|telephone|contact us|be in touch|be (?:sent|provided
+        |supplied|given|in our hands))\b
     |\b(?:promised|undertook)\b
     """
 )

@@ -11,6 +11,7 @@ from tracker.cable.parts import Sentence
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.demonyms import DEMONYMS
 from tracker.extraction.designators import place_of
+from tracker.extraction.doers import are_doers
 from tracker.extraction.posts_of_countries import PLACES_IN
 
 
@@ -68,6 +69,7 @@ _PREPOSITIONS = frozenset(
 )
 _NOT_SUBJECT = _SAYING_TO | _PREPOSITIONS
 _ARTICLES = frozenset("the a an its his her their our this new senior acting".split())
+_SECRETARIES = frozenset("under permanent state foreign cabinet principal joint additional private".split())
 _PRONOUNS = frozenset("he she they it both".split())
 _BE = frozenset(
     "is are was were has have had will would shall may might could can cannot does did do".split()
@@ -90,6 +92,11 @@ _GOX = re.compile(
 _GOX_WORDS = frozenset("got goes god goal goals gold golf good goods gone going gown goat govt gov".split())
 _TELLING = re.compile(
     r"\b(?:told|tells?|said|says|claims?|claimed|reports?|reported|inform(?:s|ed)|according)\b"
+)
+_AND_DOES = re.compile(r" and (?:then |also |later |again |promptly |immediately )?$", re.IGNORECASE)
+_CLAUSE = re.compile(  # begins anew: what is said before it has a subject of its own
+    r"[;:]|\b(?:that|who|whom|which|where|when|while|but|as|if|because|since|although|after|before|said|told)\b|, and ",
+    re.IGNORECASE,
 )
 _NEW_CLAUSE = re.compile(r"[,;] (?:and|but|while)\b")
 _RECEIVED = re.compile(
@@ -198,15 +205,15 @@ def _sides(
         behind = words[n + 1] if n + 1 < len(words) else ""
         if _before(words, n) in _NOT_SUBJECT:
             is_other = word in _OTHER or word in DEMONYMS or word in _places()
-            until = n + is_other if is_other else _end_of_titles(words, n)
+            until = n + is_other if is_other else _end_of_name(words, written, n, is_shouted=is_shouted)
             continue
-        is_theirs = written[n] != word and written[n].lower() != word  # "Latvia's"
+        is_theirs = written[n].lower() != word or (n == 0 and word in DEMONYMS)  # "Latvia's"
         if word in _PRONOUNS:
             yield n, None
         elif _is_washington(words, n) or _is_foreign(word, behind, own, is_theirs=is_theirs):
             until = n + MOST_BETWEEN
             yield n, Side.OTHER
-        elif (side := _side_of(word, written[n], behind, own, is_shouted=is_shouted)) is not None:
+        elif (side := _side_at(words, written, n, own, is_shouted=is_shouted)) is not None:
             until = n + MOST_BETWEEN if side is Side.OTHER else n + (side is Side.POST)  # "Pol Chief" is one
             yield n, side
         elif word in names or (behind in _SAYING and word not in _NO_SPEAKERS and word not in own):
@@ -220,9 +227,13 @@ def _is_washington(words: list[str], n: int) -> bool:
     return is_ours and words[n + 1 : n + 2] != ["of"]
 
 
-def _end_of_titles(words: list[str], n: int) -> int:
-    """Return the last word of a run of titles: "on Deputy Foreign Minister"."""
-    while n + 1 < len(words) and words[n] in _HOST and words[n + 1] in _HOST:
+def _end_of_name(words: list[str], written: list[str], n: int, *, is_shouted: bool) -> int:
+    """Return the last word of a run of titles with the name behind it: "on Deputy Foreign Minister Ola Berg"."""
+    is_titled = words[n] in _HOST
+    while is_titled and n + 1 < len(words):
+        is_name = not is_shouted and written[n + 1][0].isupper()
+        if words[n + 1] not in _HOST and not is_name:
+            break
         n += 1
     return n
 
@@ -230,18 +241,38 @@ def _end_of_titles(words: list[str], n: int) -> int:
 def _before(words: list[str], n: int) -> str:
     """Return the word before, articles and titles passed over: "told the Deputy", "of its own Ministry"."""
     n -= 1
+    if n >= 0 and (words[n], words[n + 1]) == ("under", "secretary"):
+        n -= 1
     while n >= 0 and words[n] in _ARTICLES and n > 0:
         n -= 1
     return words[n] if n >= 0 else ""
 
 
+def _is_of_post(word: str, behind: str) -> bool:
+    """Return whether a word names somebody at the post: "Pol/Econ chief", "Public Affairs Officer"."""
+    if word == "public":
+        return behind in ("affairs", "diplomacy", "information")
+    return word in _POST or ("/" in word and not _POST.isdisjoint(word.split("/")))
+
+
+def _side_at(
+    words: list[str], written: list[str], n: int, own: frozenset[str], *, is_shouted: bool
+) -> Side | None:
+    if words[n] == "secretary" and n > 0 and words[n - 1] in _SECRETARIES:
+        return Side.HOST
+    behind = words[n + 1] if n + 1 < len(words) else ""
+    return _side_of(words[n], written[n], behind, own, is_shouted=is_shouted)
+
+
 def _side_of(word: str, written: str, behind: str, own: frozenset[str], *, is_shouted: bool) -> Side | None:
-    if word in _POST:
+    if _is_of_post(word, behind):
         return Side.POST
     if word in _HOST:
         return Side.HOST
     if word in _OTHER:
         return Side.OTHER
+    if word in own and word in DEMONYMS and word.endswith("s"):  # "the Canadians agree"
+        return Side.HOST
     if word.startswith("go") and word not in _GOX_WORDS and written.isupper() and _GOX.fullmatch(word):
         return Side.HOST
     if written == "GOES" and not is_shouted:
@@ -257,10 +288,25 @@ def _is_foreign(word: str, behind: str, own: frozenset[str], *, is_theirs: bool)
         return False
     is_acting = behind in _BE or behind == "," or (behind.endswith("ed") and len(behind) > STEM)
     if word in _places():
-        return is_acting or is_theirs or behind in _PEOPLE_WHO_SPEAK or behind in ("and", "too", "also")
+        return (
+            is_acting
+            or (is_theirs and behind != "")
+            or behind in _PEOPLE_WHO_SPEAK
+            or behind in ("and", "too", "also")
+        )
     if word in DEMONYMS:
-        return is_acting or behind in _PEOPLE_WHO_SPEAK or (word.endswith("s") and behind != "")
+        is_people = behind in _PEOPLE_WHO_SPEAK or are_doers(behind)
+        is_plural = behind.endswith("s") and is_theirs  # "Malaysian camps hold", at the head of a sentence
+        return is_acting or is_people or is_plural or (word.endswith("s") and behind != "")
     return False
+
+
+def _subject_going_on(text: str, at: int, spoken: Sequence[Spoken]) -> int | None:
+    """Return where the one is named who did a thing before and now does another: "Econoff met Berg and gave him the list"."""
+    if not _AND_DOES.search(text, max(0, at - len(" and then immediately ")), at):
+        return None
+    begun = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+    return next((one.at for one in spoken if begun <= one.at < at), None)
 
 
 class Hearing:
@@ -277,7 +323,10 @@ class Hearing:
         """Return who speaks or acts at a character of sentence `n`: whoever was named last before it, None where nobody was."""
         side: Side | None = None
         was_named = False
-        for one in self._heard(n):
+        spoken = self._heard(n)
+        if (subject := _subject_going_on(self._sentences[n].text, at, spoken)) is not None:
+            spoken = [one for one in spoken if one.at <= subject]
+        for one in spoken:
             if one.at > at:
                 break
             goes_on = was_named and (side is not Side.POST or one.is_reported)

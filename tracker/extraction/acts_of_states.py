@@ -14,6 +14,11 @@ FILING = frozenset("file lodge deposit register enter submit".split())
 SOVEREIGN = frozenset("ratify accede disarm capitulate".split())
 YIELDING = frozenset("surrender capitulate disarm retreat".split())
 WITHOUT_OBJECT = frozenset({"by", "before", "to", "nlt", "no", "not", "within", "at", ",", "or", "and"})
+GOVERNING = frozenset("approve pass adopt enact hold call form dissolve devalue amend".split())
+OF_GOVERNMENT = frozenset(
+    "budget constitution law laws cabinet coalition elections election referendum parliament currency government".split()
+)
+MOST_TO_OBJECT = 4  # words
 MOST_TO_ACT = 8  # words
 FREEING = frozenset("hand extradite turn release free return deliver repatriate".split())
 HELD = frozenset(
@@ -37,9 +42,25 @@ def is_of_states(words: Words, at: int, head: str) -> bool:
         return True
     if head in nouns.OWN or head in nouns.ROLES:
         return False
+    if _is_of_sovereigns(words, at) or _is_of_government(words, at) or _is_between_capitals(words, at, head):
+        return True
     acts = RECIPROCAL | PAYING | FILING
     verb = next((n for n in range(at + 1, min(at + MOST_OF_ACT, len(texts))) if texts[n] in acts), -1)
-    return _is_of_sovereigns(words, at) or (verb > 0 and _is_between_parties(words, at, verb))
+    return verb > 0 and _is_between_parties(words, at, verb)
+
+
+def _is_of_government(words: Words, at: int) -> bool:
+    """Read "Nicosia must approve the budget", "has until May 3 to call elections"."""
+    verb = next((n for n in range(at + 1, at + MOST_TO_ACT) if words.text(n) in GOVERNING), -1)
+    return verb > 0 and not OF_GOVERNMENT.isdisjoint(words.texts[verb + 1 : verb + MOST_TO_OBJECT])
+
+
+def _is_between_capitals(words: Words, at: int, head: str) -> bool:
+    """Read "The two capitals must exchange ratifications", "Bonn and Paris have to agree on a chairman"."""
+    verb = words.text(words.skip(at + 1, "to"))
+    is_agreed = verb == "agree" and words.text(words.skip(at + 1, "to") + 1) in {"on", "to", "upon"}
+    is_of_two = head == "capitals" or _are_two_names(words, at)
+    return is_of_two and (is_agreed or (head == "capitals" and verb in RECIPROCAL))
 
 
 def _is_of_sovereigns(words: Words, at: int) -> bool:

@@ -3,7 +3,7 @@
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_words as say
-from tracker.extraction import own_duties, posts_by_name, thing_duties
+from tracker.extraction import own_duties, own_parts, posts_by_name, thing_duties
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.duty_doers import is_actor
@@ -21,7 +21,8 @@ def by_actor(words: Words, at: int, head: str, opening: tuple[str, ...], phrase:
     said = _by_name(words, at, head, opening)
     if said is not None:
         return said
-    if is_actor(words, at) and (owner_is_third(head, opening) or is_stranger(words, at, head, opening)):
+    is_theirs = owner_is_third(head, opening) or is_stranger(words, at, head, opening)
+    if is_actor(words, at) and (is_theirs or own_parts.is_foreign_officer(words, at, head)):
         return verdicts.STRANGER
     is_glad = text in {"should", "shall"} and would_be_glad(words, at)
     if not is_glad and own_duties.is_of_sender(words, at, head, opening):

@@ -148,7 +148,7 @@ ASKERS = frozenset(
     "office bureau division directorate cable message telegram reftel guidance directive memorandum instruction"
     " commerce treasury agriculture defense justice energy labor interior transportation"
     " section request branch unit command headquarters operations affairs security resources protocol services counsel"
-    " personnel logistics nonproliferation notice bulletin circular tasker".split()
+    " personnel logistics nonproliferation notice bulletin circular tasker comptroller librarian archivist historian".split()
 )
 DATED = frozenset("deadline suspense due nlt by".split())
 PARTIES = THIRD | SENDERS

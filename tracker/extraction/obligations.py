@@ -110,6 +110,13 @@ def _is_plain_verb(words: Words, at: int) -> bool:
     text, before = words.text(at), words.text(at - 1)
     if text == "look" and before in say.MODALS:
         return True  # "You can look for the pouch by May 3"
+    if (
+        before == "be"
+        and text in say.PARTICIPLES
+        and "that" in words.texts[:at]
+        and words.text(at - 2).isalpha()
+    ):
+        return words.text(at - 2) not in say.MODALS | say.ACTING  # "requires that visas be requested by"
     if text in {"obligated", "sought", "solicited"} and before == "be":
         return words.text(at + 1) != "to" and words.text(at - 2) in say.ACTING
     is_verb = text in {"request", "require", "ask", "need", "seek", "invite"} and before in say.ACTING - {
@@ -152,7 +159,7 @@ def _leads_to_event(words: Words, at: int) -> bool:
     if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
         return False
     is_act = (
-        words.text(at + 1) == "return" or subject_of(words, at)[0] in nouns.OWN
+        words.text(at + 1) == "return" or subject_of(words, at)[0] in nouns.OWN | nouns.OFFICERS
     )  # "post is to open the bids"
     is_effect = is_effect and not (is_act and _is_object(words.text(at + 2)))
     return is_effect and not words.follows(at + 1, "take", "action")
@@ -282,7 +289,13 @@ def _is_asked_up(words: Words, at: int) -> bool:
 
 def _is_back(words: Words, at: int) -> bool:
     """Read "is to be back in our hands", "must be here": where it is wanted is ours, whatever it is."""
+    if words.text(at - 1) in {"i", "we", "he", "she"}:
+        return False  # "I should be back at my desk"
     ahead = words.texts[at + 1 : at + 7]
+    hands = ahead.index("hands") if "hands" in ahead else 0
+    owner = ahead[hands - 1].removesuffix("'s") if hands else ""
+    if hands and owner != ahead[hands - 1] and owner not in nouns.OURS | nouns.MAY_ASK:
+        return False  # "in the treasurer's hands"
     return ahead[:1] == ("be",) and not {"hands", "here", "desk", "desks"}.isdisjoint(ahead)
 
 
@@ -354,6 +367,8 @@ def _may_ask(words: Words, at: int, head: str) -> bool:
     is_acronym = is_acronym or (head == "general" and words.text(at - 2) in GENERALS)
     is_acronym = is_acronym or opening in CHIEFS
     is_acronym = is_acronym or opening[:1] in PASSAGES
+    if owner_is_third(head, opening) and head in nouns.ASKERS:
+        return False  # "the bank's circular instructs"
     return not head or is_acronym or head in nouns.MAY_ASK or words.text(at) not in verbs.ASKS
 
 
@@ -361,7 +376,11 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
     """Say whether "not" or "no" belongs to the asking word: "should not", "is not required", "no reply is needed"."""
     if words.text(at) in {"have", "has"} and words.text(at - 1) in USUAL:
         return True  # "Posts normally have ten days"
-    before = at - 2 if words.text(at - 1) in say.BETWEEN_NOT_AND_VERB else at - 1
+    is_apart = words.text(at - 1) in say.BETWEEN_NOT_AND_VERB or words.texts[at - 1 : at + 1] == (
+        "have",
+        "to",
+    )
+    before = at - 2 if is_apart else at - 1  # "do not have to file"
     reach = 2 if words.text(at + 1) in {"be", "take", "make"} else 1
     if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):
         return True

@@ -19,6 +19,7 @@ from tracker.extraction.sentence_parts import (
 
 NOW = frozenset({"is", "are"})
 TO_OTHERS = frozenset("to in with before at".split())
+MOST_TO_WHOSE = 5  # words
 MOST_OF_DUE = 8  # words of what falls due
 TURNS = frozenset("end close start beginning latest middle turn".split())  # "due at the end of the month"
 APPOINTING = frozenset(
@@ -28,6 +29,7 @@ CARRIED = frozenset("courier pouch pouches bag bags crate crates".split())  # th
 PUT_OFF = frozenset({"postponed", "rescheduled"})
 MOVED = frozenset("moved pushed shifted advanced brought".split())
 LIMITED = frozenset("date dates requirement requirements closing submission filing limit cutoff time".split())
+MET = frozenset("met missed kept beat".split())
 CAME = frozenset(
     "received had got heard came answered replied responded reported registered logged counted arrived".split()
 )
@@ -64,11 +66,19 @@ def _by_owner(words: Words, phrase: Phrase, head: str, opening: tuple[str, ...])
     is_paper, is_now = head in nouns.DELIVERABLES, words.text(phrase.start - 1) in NOW
     if opening[:1] == ("our",) and is_paper and is_now:
         return verdicts.SENDER  # "our reply to the Hill is due"
-    if owner_is_third(head, opening):
+    if owner_is_third(head, opening) or _is_told_of_others(words, phrase):
         return verdicts.THIRD
     first = words.text(part_start(words, phrase.start))
     is_one = not {"a", "an"}.isdisjoint({first, *opening[:1]}) and not is_paper  # "a reshuffle is due by"
     return verdicts.OPEN if is_now and is_one and words.text(phrase.start) == "due" else verdicts.YES
+
+
+def _is_told_of_others(words: Words, phrase: Phrase) -> bool:
+    """Read "the ministry's answer, which is due by May 3"."""
+    which = phrase.start - 2
+    if words.text(which) != "which" or words.text(which - 1) != ",":
+        return False
+    return owner_is_third("", words.texts[max(0, which - MOST_TO_WHOSE) : which - 1])
 
 
 def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool:
@@ -78,7 +88,12 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
         "came",
     }:
         return True
-    if _was_in_time(words, phrase, begin):
+    at = phrase.start - 1 - (words.text(phrase.start - 1) in {"the", "their"})
+    is_kept = words.text(at) in MET and words.text(at - 1) not in {
+        "be",
+        "have",
+    }  # "Posts met the deadline of May 3"
+    if is_kept or _was_in_time(words, phrase, begin):
         return True
     is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
     before = {words.text(n) for n in range(begin, phrase.start) if not is_now}

@@ -8,6 +8,9 @@ from tracker.extraction.plans_said import OWED
 from tracker.extraction.sentence_parts import ahead_of
 
 _OFFICES = frozenset("office bureau division directorate agency command headquarters branch unit".split())
+_DEPARTMENTS = frozenset(
+    "commerce treasury agriculture defense justice energy labor interior transportation".split()
+)
 MOST_HAD = 6  # words: "should have the first figures"
 _DUTIES = say.DUTIES | {"need", "needs"}
 _OWED_BY_POSTS = (OWED - {"from", "word"}) | nouns.OWN
@@ -18,13 +21,15 @@ def only_expects(words: Words, at: int, head: str) -> bool:
     if words.text(at) not in {"should", "ought"} or words.text(words.skip(at + 1, "to")) != "have":
         return False
     had = ahead_of(words, at, 0, MOST_HAD)
-    return head in nouns.SENDERS | _OFFICES and ("for" in had or _OWED_BY_POSTS.isdisjoint(had))
+    is_theirs = any(word.endswith("'s") and word[:-2] not in nouns.OURS for word in had)  # "the bank's reply"
+    is_from_others = is_theirs or "for" in had or _OWED_BY_POSTS.isdisjoint(had)
+    return head in nouns.SENDERS | _OFFICES and is_from_others
 
 
 def is_of_sender(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
     """Return whether a duty is the sender's own: "We must file", "This office needs to clear"; not "we must have your reply"."""
     text = words.text(at)
-    if not (head in nouns.SENDERS or (opening[:1] == ("this",) and head in _OFFICES)):
+    if not (head in nouns.SENDERS | _DEPARTMENTS or (opening[:1] == ("this",) and head in _OFFICES)):
         return False
     is_own_work = text == "to" or OWED.isdisjoint(ahead_of(words, at, 0, MOST_HAD))
     gets = verbs.RECEIVING - {"get", "getting"} if is_own_work else verbs.RECEIVING

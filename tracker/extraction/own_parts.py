@@ -60,6 +60,7 @@ MOST_OF_SUBJECT = 24  # words
 NO_STATE = frozenset(
     "civilian custodian guardian technician american african asian european latin historian librarian physician politician electrician".split()
 )
+OFFICIALS = (nouns.ROLES | nouns.OFFICERS | frozenset("embassy charge consulate".split())) - nouns.ADDRESSEES
 OF_LANGUAGE = frozenset("language affairs speaking desk interests".split())
 FORM = re.compile(r"\b(?:SF|DS|OF|DD|DSP|JF|GSA|OPM|HUD|ED)-\d", re.IGNORECASE)
 OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
@@ -164,6 +165,14 @@ def _is_of_others(text: str) -> bool:
 
 def _is_of_state(text: str) -> bool:
     return text not in NO_STATE and FOREIGN.match(text) is not None
+
+
+def is_foreign_officer(words: Words, at: int, head: str) -> bool:
+    """Return whether an officer who has a duty is another state's: "The Swedish Consul", "the attache of the Polish embassy"."""
+    if head not in OFFICIALS:
+        return False
+    texts = [words.text(n) for n in _subject_places(words, at)]
+    return any(map(_is_of_state, texts)) and OF_LANGUAGE.isdisjoint(texts)
 
 
 def _is_people(text: str) -> bool:

@@ -235,6 +235,7 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
         head in nouns.MAY_ASK
         or words.follows(at - 2, "white", "house")
         or words.text(at - 2) in {"ops", "operations"}
+        or (words.text(at - 2) == "/" and words.raw(at - 1).isupper())  # "S/S wants"
     )
     if text in {"owe", "owes"}:
         return head in nouns.OWN

@@ -28,7 +28,7 @@ _MOST_IN_NAME = 4  # words: "Port of Spain"
 def is_post(words: Words, at: int) -> bool:
     """Return whether a name before "is to" at `at` is a post: it brings something to us, or does what envoys do."""
     stop = at - (words.text(at - 1) in verbs.BE_FORMS)
-    if words.text(stop - 1) in nouns.SENDERS:
+    if words.text(stop - 1) in nouns.SENDERS | nouns.ASKERS:
         return False
     is_state = words.text(stop - 1) in COUNTRIES  # "Panama should open talks with Washington"
     comes = _comes_to_us(words, at, TO_US - {"washington", "here"} if is_state else TO_US)
@@ -45,6 +45,9 @@ def _is_our_chief(words: Words, at: int, head: str) -> bool:
     """Return whether the subject before a duty is our own chief by his title: "Charge", "Ambassador or Charge", no foreigner."""
     stop = at - (words.text(at - 1) in verbs.BE_FORMS)
     before = words.texts[max(0, stop - _MOST_IN_NAME) : stop]
+    is_named = words.text(stop - 2) == "ambassador" and words.raw(stop - 1)[:1].isupper()
+    if is_named and (stop == 2 or is_break(words, stop - 3)):
+        return _is_errand(words, at + 1)  # "Ambassador Hale is to make the approach"
     if head not in TITLES or any(is_foreign(word) or word.endswith("'s") for word in before):
         return False
     return head in _ENVOYS | nouns.OFFICERS or "charge" in before or words.text(stop - 2) in {"", "the"}

@@ -23,6 +23,7 @@ ORDERED = frozenset(
     "instruction instructions request requirement order orders tasking suspense deadline directive notice notices cable"
     " message telegram circular reftel".split()
 )
+MOST_TO_ASKED = 6  # words
 MOST_TO_ORDER = 4  # words
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
@@ -269,10 +270,22 @@ def _is_header(words: Words) -> bool:
     )
 
 
+def _is_guidance(words: Words) -> bool:
+    """Read "(If asked)", "For use if asked:": what follows is for the press."""
+    return any(
+        words.text(n) == "if"
+        and words.text(n + 1) in {"asked", "pressed"}
+        and words.text(n + 2) in {")", ":"}
+        for n in range(MOST_TO_ASKED)
+    )
+
+
 def _is_talking_point(words: Words) -> bool:
     """Say whether the words speak to a foreign government: "your government", a dash and "we"."""
     texts = words.texts[:POINT_WORDS]
     some = set(texts)
+    if _is_guidance(words):
+        return True
     if texts[0] in say.BULLETS and "please" in some and some & {"us", "our", "we"} and not some & OWN_WORDS:
         return True
     if (

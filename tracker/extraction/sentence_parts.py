@@ -333,7 +333,12 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
 
     A name ("Montevideo should") may be a post; in a text all in capitals none can be told from a noun.
     """
-    if opening[:1] and opening[0] in nouns.TITLES and head not in nouns.ROLES | nouns.OWN:
+    if (
+        opening[:1]
+        and opening[0] in nouns.TITLES
+        and opening[1:2] != ("services",)
+        and head not in nouns.ROLES | nouns.OWN
+    ):
         return True
     head = opening[0] if head.isdecimal() and opening else head  # "Persons born after 1990"
     if not nouns.STRANGE.isdisjoint(opening[:-1]) and head not in nouns.DELIVERABLES:

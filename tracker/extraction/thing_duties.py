@@ -25,6 +25,7 @@ IN_PUBLIC = frozenset(
 )
 _WANTED = say.IMPERSONAL | {"responsible"}
 OURS = nouns.OWN | nouns.ROLES
+_BROUGHT = frozenset("known passed delivered conveyed".split())
 _MADE = frozenset("public known available".split())
 PUBLIC_THINGS = nouns.EVENTFUL | frozenset(
     """budget budgets ballot ballots vote votes constitution gun guns arms weapon weapons mine mines hostage hostages prisoner prisoners
@@ -73,7 +74,9 @@ def _by_act(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdi
     is_of_many = "'" in opening and opening[0] not in nouns.OURS  # "candidates' lists must be deposited"
     if _is_in_public(words, done) or (done and is_of_many and not is_office_work):
         return verdicts.STRANGER
-    is_told = {"made", "known", "to"} <= done  # "made known to the desk"
+    is_told = "to" in done and not done.isdisjoint(
+        _BROUGHT
+    )  # "made known to the desk", "passed to the Prime Minister"
     if is_told or not done.isdisjoint(OBTAINED) or _is_of_ours(words, at):
         return verdicts.YES
     if owner_is_third(head, opening) or head in PUBLIC_THINGS or _goes_to_others(words, at):
@@ -85,17 +88,18 @@ def _by_act(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdi
 def comes_on_board(words: Words, at: int) -> bool:
     """Return whether somebody is only to be there: "The new consul should be on board by May 3"."""
     be = words.skip(at + 1, "to")
-    return words.text(be) == "be" and words.texts[be + 1 : be + 3] in (
-        ("on", "board"),
-        ("at", "post"),
-        ("in", "country"),
-    )
+    there = words.texts[be + 1 : be + 3]
+    is_there = there in {("on", "board"), ("at", "post"), ("in", "country")} or there[:1] in {
+        ("gone",),
+        ("away",),
+    }
+    return words.text(be) == "be" and is_there
 
 
 def _is_in_public(words: Words, done: set[str]) -> bool:
     """Say whether a thing is to be announced, elected or made public; "made known to the desk" is not."""
     if "made" not in done:
-        return not done.isdisjoint(IN_PUBLIC)
+        return not done.isdisjoint(IN_PUBLIC) and not {"passed", "to"} <= done
     behind = words.texts.index("made") + 1
     return words.text(behind) in _MADE and words.text(behind + 1) != "to"
 

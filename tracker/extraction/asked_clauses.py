@@ -59,6 +59,11 @@ _WHOM_TO = re.compile(
 )
 
 
+YOUR_PEOPLE = re.compile(  # of those a cable goes to: "your commercial section", "your systems people"
+    r"your (?:(?:\w+ )?(?:sections?|officers?|units?|offices?|attaches?|consuls?|people|staff|lawyers?|librarians?|nurses?|drivers?|teams?|gso|rso|pao|dcm|colleagues|systems|technicians?|accountants?))\b"
+)
+
+
 _THEM = frozenset("them him her it".split())
 _OWN = ("its ", "their ", "his ", "her ")  # editors, who are none of those asked
 _TELLING = ("ask", "request", "urg", "invit", "solicit", "press", "instruct", "direct", "task")
@@ -128,7 +133,10 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
     is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
     is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
     is_yours = (
-        is_had or owned(rest, cue.cast) or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
+        is_had
+        or owned(rest, cue.cast)
+        or is_paper_from_asked(rest, cue.cast)
+        or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
     )
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest) or _HELP_BELOW.match(rest):
@@ -194,6 +202,8 @@ def _asks_others(cue: Cue, rest: str) -> bool:
 def object_part(cue: Cue, start: int) -> Part:
     """Return what the noun phrase at `start` stands for: the first words of it that name anybody count."""
     words = cue.low[start : start + 160]
+    if words.lstrip().startswith("your ") and YOUR_PEOPLE.match(words.lstrip()):
+        return Part.ASKED
     stop = re.search(
         r"[.;:]|\b(?:to(?! line\b)|reach(?:es)?|arrives?|should|be|must|whether|why|how|so (?:that|as))\b",
         words,

@@ -18,6 +18,7 @@ from tracker.extraction import (
     named_wants,
     openings,
     polite_wishes,
+    reaching,
     refusals,
     remainders,
     spelling,
@@ -283,9 +284,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     found = found or RULES[kind or ""](cue)
     if found is None:
         return None
-    if found.reason not in (refusals.KNOWING, refusals.POINTER) and refusals.reported(
-        plain, low, match.start()
-    ):
+    is_open = found.reason in (refusals.KNOWING, refusals.POINTER) or reaching.is_told_by_others(cue)
+    if not is_open and refusals.reported(plain, low, match.start()):
         return refused(refusals.REPORTED)
     if not found.is_ask:
         return found

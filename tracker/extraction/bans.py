@@ -25,7 +25,7 @@ _SHY = re.compile(  # in small letters: how a thing asked for is not to be done,
     r"|(?:find (?:its|their) way|get|leak|come out|go|appear|leave|reach) (?:in|into|out|to|the|any|beyond)\b"
 )
 _HELD_BACK = frozenset(
-    "lease leases contract contracts grant grants book books foil foils photograph word".split()
+    "booklet booklets leaflet leaflets brochure brochures lease leases contract contracts grant grants book books foil foils photograph word".split()
 )
 _IT = re.compile(
     r"(?:and |but )?(?:it|this|that|they|these|none of (?:this|it|these|them)|nothing of (?:this|it)|(?:no part|not a word) of (?:this|it)|neither|nothing)"
@@ -64,7 +64,10 @@ def is_kept_waiting(cue: Cue) -> bool:
         return False
     head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match["what"] else []
     return match["what"] is None or (
-        bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _HELD_BACK)
+        bool(head)
+        and not {head[0], f"{head[0]}s"}.isdisjoint(
+            (v.GIVEN | matters.PAPERS | _HELD_BACK) - {"budget", "budgets"}
+        )
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import Family, has_any
-from tracker.extraction import counted_asks, matters, phrasal_orders, refusals, wishes
+from tracker.extraction import counted_asks, matters, openings, phrasal_orders, refusals, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.assigning import assigned_at
@@ -17,7 +17,7 @@ from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
-    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish(?:es)?|able|should|must|needs?|decides?|agrees?|elects?|chooses?|prefers?|proposes?|undertakes?|offers?|refuses?|fails?|begins?|prepares?|likes?|desires?|aims?|means|appears?|seems?|remains?|promises?|manages?|tries|try|cares?|called|came|went|met|flew|travell?ed|returned|wrote|telephoned|stayed|do|does|did|if|when|since|unless|although|because|once)\b|(?:instructed|required|requested|directed|tasked|urged|invited|authorized|advised|reminded|ordered|enjoined) (?!to\b))[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
+    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish(?:es)?|able|should|must|needs?|decides?|agrees?|elects?|asks?|chooses?|prefers?|proposes?|undertakes?|offers?|refuses?|fails?|begins?|prepares?|likes?|desires?|aims?|means|appears?|seems?|remains?|promises?|manages?|tries|try|cares?|called|came|went|met|flew|travell?ed|returned|wrote|telephoned|stayed|do|does|did|if|when|since|unless|although|because|once)\b|(?:instructed|required|requested|directed|tasked|urged|invited|authorized|advised|reminded|ordered|enjoined) (?!to\b))[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
 )
 _HAS_ASKED = re.compile(
     r"\b(?:requested|instructed|asked|directed|urged|invited|ordered|told|tasked) \w"
@@ -66,40 +66,6 @@ _THAT = re.compile(rf"{counted_asks.ORDINAL}?that (?P<who>(?:the )?[\w/]+(?: [\w
 _THAT_DONE = re.compile(  # what is to be done, or whoever is to give it to us: "second, that USPTO let us have its questions"
     rf"{counted_asks.ORDINAL}that (?P<who>[^,;:]{{3,90}}?) (?:be (?:\w+ly )?\w{{2,}}(?:ed|en|ade|ent|wn|pt|ut|ld)\b|(?:let|give|send|tell|inform|furnish|supply|advise|help|allow|grant|lend|show) us\b)"
 )
-_OPENINGS = (
-    *CONDITIONS,
-    "after ",
-    "upon ",
-    "once ",
-    "by ",
-    "following ",
-    "in ",
-    "on item ",
-    "on agenda ",
-    "on question ",
-    "on point ",
-    "to ",
-    "as ",
-    "before ",
-    "given ",
-    "since ",
-    "because ",
-    "that done, ",
-    "this done, ",
-    "so far as ",
-    "insofar as ",
-)
-_TOPICS = (  # what an order is about, or with what it is done: "On prisons, report the number of deaths in custody"
-    "on ",
-    "under ",
-    "with ",
-    "within ",
-    "at ",
-    "besides ",
-    "beyond ",
-    "regarding ",
-    "concerning ",
-)
 _SURE_OBJECT = re.compile(
     r" (?:the|an?|any|all|its|your|each|both|every|these|those|whether|no (?:more|fewer|less) than|at (?:least|most)|only|one|two|three|four|five|six)\b"
 )
@@ -121,7 +87,7 @@ _GOES_ON = re.compile(
 
 MOST_TERSE = 4  # words before the "to" that _TERSE looks for
 _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
-_LEADS = (*_OPENINGS, *_TOPICS, "for ")
+_LEADS = (*openings.IN_CASES, *openings.TOPICS, "for ")
 _LET, _TO_DO = Family({"let"}), Family({"to"})
 # What the first word tells, up to the first blank: whether an order, a question or an entry may open so, or a clause.
 _OPENS_NONE = NO_ORDERS - {word.rstrip() for word in ASKED_SO}
@@ -204,7 +170,7 @@ def _same_for(low: str, cast: Cast, setting: Setting) -> Verdict | None:
 
 def _terse_told(low: str, cast: Cast) -> Verdict | None:
     """asked participle verb, without "is" and "to": "EMBASSY REQUESTED ASCERTAIN WHETHER"."""
-    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(_OPENINGS) else -1
+    comma = low.find(", ", 0, MOST_OPENING) if low.startswith(openings.IN_CASES) else -1
     start = comma + 2 if comma > 0 else 0
     match = _TERSE_TOLD.match(low, start) if "ed " in low[start : start + 90] else None
     verb = match["verb"] if match else ""
@@ -296,7 +262,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and (low.startswith((*_OPENINGS, *_TOPICS), start) or "let us " in low):
+    if place is None and (low.startswith((*openings.IN_CASES, *openings.TOPICS), start) or "let us " in low):
         place = _behind_opening(low, start, cast)
     if place is not None and _SUBJECT.match(low, place):
         return None
@@ -339,10 +305,10 @@ def is_verb_at(low: str, place: int) -> bool:
 
 def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
-    if low.startswith(_TOPICS, start) and not low.startswith(_OPENINGS, start):
+    if low.startswith(openings.TOPICS, start) and not low.startswith(openings.IN_CASES, start):
         return _behind_topic(low, start) if cast.asks_posts else None
     let_us = _LET_US.search(low, start)
-    if let_us or not low.startswith(_OPENINGS, start):
+    if let_us or not low.startswith(openings.IN_CASES, start):
         return let_us.start("verb") if let_us else None
     comma = low.find(", ", start, start + MOST_OPENING)
     place = order_at(low, comma + 2) if comma > 0 else None
@@ -355,7 +321,10 @@ def _behind_topic(low: str, start: int) -> int | None:
     comma = low.find(", ", start, start + MOST_OPENING)
     place = order_at(low, comma + 2, is_listed=True) if comma > 0 else None
     verb = _WORD.match(low, place) if place is not None else None
-    return place if verb is not None and _SURE_OBJECT.match(low, verb.end()) else None
+    if verb is None or place is None:
+        return None
+    is_span = low.startswith(openings.SPANS, start) and verb.group() not in _NOUNS_TOO
+    return place if is_span or _SURE_OBJECT.match(low, verb.end()) else None
 
 
 def _for_some(low: str, start: int, cast: Cast) -> Verdict | None:

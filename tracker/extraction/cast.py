@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
+from tracker.extraction.commands import orders_posts
 from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
 from tracker.extraction.noun_phrases import (
     NOUNS,
@@ -75,6 +76,9 @@ _EMBASSIES = re.compile(
 _HOLDERS = v.NEED_A_HOME - {"team", "teams", "unit", "units", "delegation", "constituent", "station"}
 _OF_CITIES = frozenset("police fire city port municipal harbor health finance budget party".split())
 _OFFICERS = frozenset("officer officers chief chiefs unit units section sections".split())
+_ON_DUTY_HERE = re.compile(  # "officers on temporary duty with the task force", who are at no post
+    r"(?:on|assigned to|detailed to) (?:\w+ )?(?:(?:duty|detail|loan|rotation|assignment) )?(?:with |to |at |in )?(?:the )?(?:task force|department|bureau|operations center|washington)\b"
+)
 _OF_OTHERS = frozenset("customs forestry mining tax prison fire city port harbor municipal traffic".split())
 _IN_TOWNS = frozenset(  # a name before one of them is its town's: "Riga city museum"
     """museum library airport harbor harbour university college school institute academy theater theatre opera orchestra
@@ -217,6 +221,8 @@ class Cast:
             return Part.ASKED
         head = phrase[-1].lower() if phrase else ""
         place = [w.lower() for w in words].index(head) + 1 if head in _HOLDERS else 0
+        if head in _OFFICERS and place and _ON_DUTY_HERE.match(" ".join(words[place : place + 8]).lower()):
+            return Part.PERSON
         if not place or place + 1 >= len(words) or words[place].lower() not in ("at", "in", "of"):
             return None
         if head in _OFFICERS and any(w.lower() in _OF_OTHERS or w.lower() in v.THIRD for w in phrase[:-1]):
@@ -368,22 +374,11 @@ def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:
     return dict.fromkeys(offices_passed(lines), state) | names if state else names
 
 
-_COMMAND = re.compile(
-    r"(?:US)?CINC[A-Z]{2,}|US[A-Z]{2,}COM\b|CJCS\b|JCS\b|C?JTF\b|DISA\b|DTRA\b|DSAA\b|DSCA\b"
-)
-
-
-def _orders_posts(origin: str, to: Sequence[str]) -> bool:
-    """Return whether a military command writes to posts only, as the capital would: it is no post itself."""
-    is_command = _COMMAND.match(origin.upper()) is not None
-    return is_command and bool(to) and not any(is_capital(d) or _COMMAND.match(d.upper()) for d in to)
-
-
 def cast_of(header: Header) -> Cast:
     """Return who plays which part, from FM, TO and INFO; without them from the cable's number."""
     to = [a.designator for a in header.action_addressees]
     origin = header.origin or header.number or ""
-    from_capital = (is_capital(origin) or _orders_posts(origin, to)) if origin else None
+    from_capital = (is_capital(origin) or orders_posts(origin, to)) if origin else None
     to_capital = any(is_capital(d) for d in to) if to else from_capital is not True
     to_posts = any(not is_capital(d) for d in to) if to else from_capital is not False
     subject = header.subject or ""

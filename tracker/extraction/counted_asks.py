@@ -16,7 +16,7 @@ _VERB = (
     r"(?:asks?|requests?|seeks?|wants?|needs?|has|have|makes?|(?:would|should) like|would be glad of|lacks?)"
 )
 _COUNTED = re.compile(  # in small letters
-    rf"(?:from (?P<giver>[^,;:.]{{2,50}}?),? )?(?P<who>[^,;:.]{{1,50}}?) {_VERB} (?:now |also |therefore |still )?(?:for |of [\w ]{{2,25}} )?{_NUMBER}"
+    rf"(?:from (?P<giver>[^,;:.]{{2,50}}?),? (?=(?:we|i|post|embassy|mission|the (?:department|bureau|desk)|washington) ))?(?P<who>[^,;:.]{{1,50}}?) {_VERB} (?:now |also |therefore |still )?(?:for |of [\w ]{{2,25}} )?{_NUMBER}"
     r"(?: (?:of|from|for) [\w ]{2,40})?(?: and (?:can|could) (?:do without|spare) \w+)?[.:]"
 )
 _FOLD = re.compile(  # "What we should like from the Department is threefold.", "Our requests are two."

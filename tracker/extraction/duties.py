@@ -10,6 +10,7 @@ from tracker.extraction import (
     inner_clauses,
     matters,
     needs,
+    others_papers,
     overtures,
     paperwork,
     people,
@@ -184,8 +185,7 @@ def _is_theirs_to_do(cue: Cue) -> bool:
     """Return whether nobody but a post can do what is told of a thing, or leave it undone."""
     return (
         people.have_it_of_post(cue)
-        or reaching.is_owed_to_post(cue)
-        or reaching.is_theirs_to_us(cue)
+        or reaching.is_owed(cue)
         or bans.is_shy(cue)
         or bans.is_kept_waiting(cue)
         or paperwork.is_gone_over(cue)
@@ -300,7 +300,7 @@ def _made_so(cue: Cue) -> Verdict | None:
         or matters.is_at_hand(cue.rest)
         or _GO_TO.match(cue.rest)
     )
-    if cue.part is Part.MATTER and is_made_so and not is_moving:
+    if cue.part is Part.MATTER and is_made_so and not is_moving and not others_papers.is_laid_down(cue):
         return cue.ask("matter", order_at=cue.subject_at)
     return None
 

@@ -11,7 +11,7 @@ from tracker.extraction.verdicts import Verdict
 
 _INVERTED = re.compile(
     r"(?:(?:enclosed|attached|added|included|listed|appended|annexed|noted|shown|given|entered) )?"
-    r"(?:with|to|behind|beside|under|below|against|opposite|among|in|on|at the (?:head|foot|end) of) (?P<at>[^,;:.]{3,60}?),? "
+    r"(?:with|to|behind|beside|under|below|against|opposite|among|in|on|at the (?:head|foot|end) of) (?P<at>[^,;:.]{2,60}?),? "
     r"(?:should|must|shall|ought to|is to|are to|has to|have to) (?:also |then |always )?"
     r"(?P<verb>(?:come|stand|go|appear|follow|be(?: (?:added|given|put|shown|listed|attached|enclosed|noted|set|written|entered|annexed|appended|pinned|stapled))?) )"
     r"(?P<what>(?:the|an?|its|one|two|three|four|five|a full|a short|all|\w+ copies)\b[^;.]{3,})"
@@ -19,7 +19,17 @@ _INVERTED = re.compile(
 _OPENS = ("with ", "to ", "behind ", "beside ", "under ", "below ", "against ", "opposite ", "among ", "in ", "on ", "at the ",
           "enclosed ", "attached ", "added ", "included ", "listed ", "appended ", "annexed ", "noted ", "shown ", "given ",
           "entered ")  # fmt: skip
+_IT = frozenset("it this that these those them each both".split())
+_FIGURED = frozenset(
+    "charge charges cost costs price prices rate rates fee fees share shares weight value rank address quantity quantities".split()
+)
 _OF_ENTRIES = frozenset("name entry figure item case nominee candidate applicant number line page".split())
+
+
+def _is_of_paper(what: str) -> bool:
+    """Return whether what is to be added stands on paper: "the usual charge per pallet", "the names of wives"."""
+    head = noun_phrase(WORDS.findall(what))[-1:]
+    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(matters.PAPERS | v.GIVEN | _FIGURED)
 
 
 def inverted(low: str, cast: Cast, around: Around) -> Verdict | None:
@@ -30,7 +40,8 @@ def inverted(low: str, cast: Cast, around: Around) -> Verdict | None:
     place = noun_phrase(WORDS.findall(match["at"]))[-1:]
     noun = stem(place[0]) if place else ""
     is_of_paper = noun in _OF_ENTRIES or not matters.PAPERS.isdisjoint({noun, f"{noun}s"})
-    is_ours = noun in around.things or (around.is_among_asks and (is_of_paper or noun in v.GIVEN))
+    is_it = match["at"] in _IT and around.is_among_asks and _is_of_paper(match["what"])
+    is_ours = is_it or noun in around.things or (around.is_among_asks and (is_of_paper or noun in v.GIVEN))
     if not is_ours or cast.part_of(match["at"]) in (Part.THIRD, Part.PERSON):
         return None
     return Verdict(is_ask=True, cue_at=match.start("verb"), order_at=0, form="matter")

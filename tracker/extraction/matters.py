@@ -5,7 +5,7 @@ import re
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.doers import BY_WHOM, is_kept_from_posts
-from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
+from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase, of_kind
 
 _DUTY = re.compile(
     r"\b(?:should|must|shall|will have to|needs? to|ought to|(?:is|are|has|have) to|(?:is|are) (?:due|expected|awaited|looked for|essential|vital|imperative|crucial|indispensable|likely|certain|sure|possible)|cannot wait)\b"
@@ -266,7 +266,7 @@ def is_sent_on(text: str) -> bool:
     match = _GOING.match(low)
     if match is None or low.startswith(_THEIRS) or is_from_others(match["what"]) or _AS_A_RULE.search(low):
         return False
-    head = noun_phrase(WORDS.findall(match["what"].partition(", ")[0]))[-1:]
+    head = noun_phrase(of_kind(WORDS.findall(match["what"].partition(", ")[0])))[-1:]
     word = head[0].strip(".,'’") if head else ""
     return word not in _MOVERS and not {word, f"{word}s"}.isdisjoint(PAPERS | _CARRIED)
 

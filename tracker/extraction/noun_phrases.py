@@ -31,7 +31,7 @@ _OWNED = frozenset(
 SHORT_ASIDE = 5  # words
 _PASSING = frozenset("by with without including in".split())  # "Figures, by name and port, are to follow"
 _KINDS = frozenset(
-    "kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
+    "pieces piece sheets scraps kinds kind types type sorts sort sets set parts both rest remainder most some any each none neither either".split()
 )
 _HIS = frozenset({"his", "her", "whose"})  # office
 _COUNTED = frozenset("two three four five six seven eight nine ten several some many various dozen".split())

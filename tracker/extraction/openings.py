@@ -4,7 +4,50 @@ import re
 
 from tracker.extraction.cast import Cast
 from tracker.extraction.posts_of_countries import ALL_PLACES
+from tracker.extraction.questions import CONDITIONS
 
+SPANS = (
+    "between ",
+    "from ",
+    "through ",
+    "during ",
+    "throughout ",
+)  # of days: "Between May 12 and 14, obtain"
+IN_CASES = (
+    *CONDITIONS,
+    "after ",
+    "upon ",
+    "once ",
+    "by ",
+    "following ",
+    "in ",
+    "on item ",
+    "on agenda ",
+    "on question ",
+    "on point ",
+    "to ",
+    "as ",
+    "before ",
+    "given ",
+    "since ",
+    "because ",
+    "that done, ",
+    "this done, ",
+    "so far as ",
+    "insofar as ",
+)
+TOPICS = (  # what an order is about, or with what it is done: "On prisons, report the number of deaths in custody"
+    "on ",
+    "under ",
+    "with ",
+    "within ",
+    "at ",
+    "besides ",
+    "beyond ",
+    *SPANS,
+    "regarding ",
+    "concerning ",
+)
 _FIRST = frozenset(  # with one of them begins, in small letters, whatever is cut off here
     """in at to for where if when whenever finally first second third lastly then also further furthermore moreover however meanwhile
     instead otherwise beyond besides again accordingly therefore thus thereafter afterwards on once under by only""".split()

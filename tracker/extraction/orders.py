@@ -201,6 +201,12 @@ def _is_mark(low: str, place: int) -> bool:
     return (_CABLE.match(low, place) or _FIELD_OF_WORK.match(low, place)) is not None
 
 
+_STILL_OUT = re.compile(  # a noun and what became of it, without its "is": "REPLY TO REF A STILL AWAITED"
+    r" (?:to|of|on|from|in|by) (?:[\w'’/-]+ ){1,6}?(?:awaited|overdue|being (?:\w{3,}ed|written|drawn up))[.]?$"
+    r"| to (?:[\w'’/-]+ ){1,6}?(?:still|now) (?:outstanding|pending)[.]?$"
+)
+
+
 def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     """Return whether a word that is a verb and a noun is the noun: "E-mail to the desk will do", "Report follows"."""
     end = place + len(words[0])
@@ -210,6 +216,7 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
         or _WILL_DO.match(low, place) is not None
         or _READS.match(low, end) is not None
         or _RULES_THAT.match(low, end) is not None
+        or _STILL_OUT.match(low, end) is not None
         or _FOREIGN_TEXT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
         or (", " in low and _WITH_CLAUSE.match(low, end) is not None)

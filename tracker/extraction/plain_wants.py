@@ -18,6 +18,7 @@ _WITHOUT = re.compile(  # "Nor do we want to be without your judgment", "Post ca
 _LEFT_OUT = re.compile(  # "Nor should your own estimate be left out"
     r"(?:nor|neither) (?:should|must|may|shall|ought) (?P<thing>[^,;:]{3,80}?) (?:to )?be (?:\w+ly )?(?:left out|left off|omitted|forgotten|overlooked|neglected|missing|dropped)\b"
 )
+_OWNER = re.compile(r"^(?:the )?[\w/ ]{1,30}?['’]s? ")
 _OWN = re.compile(r"^your own ")
 _HELPING = re.compile(  # "A name, or a frank no, by Friday would help us greatly"
     r"(?:even |only |just )?(?P<what>(?!the\b)[^;:.]{2,120}?),? (?:by|before|no later than|not later than|nlt|within|on or before) (?P<day>[^,;:]{3,50}?),? (?:would|will) (?:also |then |\w+ly )?"
@@ -32,9 +33,11 @@ _INSTEAD = re.compile(  # "Failing that, a plain no would serve"
     r"(?P<what>(?:even )?(?:an?|one|two|the|your|post's) [^;:.]{1,90}?)(?:, (?:so that|in order that|that) [^,;:]{3,60},)? (?P<cue>would|will) (?:also |then |quite |well |have to )*(?:do|serve|suffice|be enough|be (?:something|better than nothing|welcome))\b"
 )
 _GIVER = re.compile(
-    r"\b(?:from|by) (?P<whom>(?:(?:the|each|all|any) )?[\w/'’]+(?: (?!on\b|about\b|by\b)[\w/'’]+)?)"
+    r"\b(?:from|by(?! (?:fax|cable|phone|e-?mail|mail|telephone|letter|pouch|telegram|bag|courier)\b)) (?P<whom>(?:(?:the|each|all|any) )?[\w/'’]+(?: (?!on\b|about\b|by\b)[\w/'’]+)?)"
 )
-_ANSWERS = frozenset("yes no name names word line guess count copy sketch page paragraph photograph".split())
+_ANSWERS = frozenset(
+    "yes no name names word line guess ruling decision summary photocopy count copy sketch page paragraph photograph".split()
+)
 _HAVING = frozenset({"without", "miss", "forgo", "dispense", "nor", "neither"})
 _HELP = frozenset(
     "help serve suit assist allow enable let spare save boon kindness relief service use convenience".split()
@@ -44,7 +47,7 @@ _INSTEADS = frozenset(
     "failing lacking barring absent default want instead place lieu without if where".split()
 )
 SIGNS = frozenset(
-    {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "suffice", "serve"}
+    {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "instead", "suffice", "serve"}
 ) | (_HELP - {"use", "service", "want"})
 
 
@@ -67,7 +70,11 @@ def _without(low: str, cast: Cast) -> Verdict | None:
     if match is None or cast.part_of(match["turned"] or match["who"]) is not Part.SENDER:
         return None
     place, thing = match.start("thing"), _OWN.sub("your ", match["thing"])
-    is_theirs = asked_clauses.owned(thing, cast) or needs.is_for_capital(thing, cast)
+    first = {word.strip(".,") for word in _OWNER.sub("", thing).split()[:3]}
+    owned = asked_clauses.is_of_asked(thing, cast) and not first.isdisjoint(
+        v.GIVEN | matters.PAPERS | _ANSWERS
+    )
+    is_theirs = owned or asked_clauses.owned(thing, cast) or needs.is_for_capital(thing, cast)
     is_theirs = is_theirs or asked_clauses.is_of_office(thing, cast) or (cast.asks_posts and _is_paper(thing))
     return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing") if is_theirs else None
 
@@ -115,4 +122,5 @@ def _is_paper(thing: str) -> bool:
         return False
     first = _SENT_SO.sub("", thing.partition(",")[0].removeprefix("even "))
     head = noun_phrase(WORDS.findall(first.partition(" or ")[0]))[-1:]
-    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _ANSWERS)
+    word = head[0].strip(".,") if head else ""
+    return bool(word) and not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _ANSWERS)

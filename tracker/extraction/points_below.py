@@ -40,13 +40,20 @@ def runs(sentences: Sentences) -> Iterator[range]:
             numbers |= {int(told["number"])} if told["number"] else set()
             below = below or not told["number"]
             is_next = not told["number"]
-        is_first = is_beside or _begins_paragraph(sentences, i)
+        is_first = is_beside or _begins_paragraph(sentences, i) or (below and _begins_list(sentences, i))
         run = bullets_from(sentences, i) if is_first else range(i, i + 1)
         is_meant = below or sentences[i].paragraph in numbers
         if is_meant and sentences[i].is_bullet and is_first:
             below = False
             yield run
         i = max(run.stop, i + 1)
+
+
+def _begins_list(sentences: Sequence[Sentence], i: int) -> bool:
+    """Return whether the first entry of a list stands there, and nothing before it leads to orders: no "Posts should:"."""
+    return (
+        sentences[i].is_bullet and not sentences[i - 1].is_bullet and not sentences[i - 1].text.endswith(":")
+    )
 
 
 def _begins_paragraph(sentences: Sequence[Sentence], i: int) -> bool:

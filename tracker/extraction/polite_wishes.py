@@ -40,6 +40,7 @@ _FAVOR = re.compile(  # in small letters
 _CAME = re.compile(
     r"(?:it|they|that|we had it|we had them) (?:(?:came|reached|arrived|got|were|was|could be|could come|could reach|is|are|comes|could arrive) )?(?:\w+ ){0,4}?(?:by|before|no later than|not later than|nlt|within|in time for) "
 )
+_OF_OURS = v.WE | {"post", "our section", "consulate", "mission"}
 LONGEST_LABEL = 90  # characters
 MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
@@ -126,12 +127,24 @@ def _actor(clause: str, cast: Cast) -> int | None:
             continue
         if verb in _DID or (verb.endswith("ed") and verb != "united"):
             who = " ".join(words[:n])
-            is_theirs = who.startswith("your ") or Part.ASKED in (
-                cast.part_of(who),
-                cast.part_of(who.upper()),
+            is_theirs = _is_to_help_us(who, words[n + 1 :], cast)
+            is_theirs = (
+                is_theirs
+                or who.startswith("your ")
+                or Part.ASKED
+                in (
+                    cast.part_of(who),
+                    cast.part_of(who.upper()),
+                )
             )
             return len(who) if is_theirs else None
     return None
+
+
+def _is_to_help_us(who: str, rest: list[str], cast: Cast) -> bool:
+    """Return whether an officer of those a post writes to is to give it something: "if GSO could lend us a mechanic"."""
+    is_officer = cast.asks_others and cast.part_of(who) is Part.SENDER and who not in _OF_OURS
+    return is_officer and "us" in rest[:3]
 
 
 def _is_paper_to_us(clause: str, cast: Cast) -> bool:

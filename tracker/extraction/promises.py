@@ -4,6 +4,7 @@ import re
 
 from tracker.extraction import vocabulary as v
 from tracker.extraction.labels import ENTRY, day_end
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
 _VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
@@ -66,8 +67,15 @@ def owed(cue: Cue) -> Verdict | None:
     is_told = (
         cue.cast.asks_posts and cue.subject.strip().lower() == "you"
     )  # a post tells a visitor his program so
-    is_owed = is_owed or (is_told and first_verb(cue.rest) in v.ORDERS)
+    is_shared = first_verb(cue.rest) == "share" and not _is_paper_shared(cue.rest)
+    is_owed = is_owed or (is_told and first_verb(cue.rest) in v.ORDERS and not is_shared)
     return cue.ask("order") if is_plain and is_owed else None
+
+
+def _is_paper_shared(rest: str) -> bool:
+    """Return whether what is shared is a paper: "the text with the ministry", not "a house with two teachers"."""
+    head = noun_phrase(WORDS.findall(rest.partition("share ")[2]))[-1:]
+    return bool(head) and head[0] in v.GIVEN
 
 
 def _is_first(cue: Cue) -> bool:

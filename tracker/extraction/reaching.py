@@ -29,7 +29,12 @@ _WHATEVER = re.compile(  # in small letters, what posts alone come to know: "wha
 _SAID_OF = re.compile(r"(?:about|of|as|with (?!us\b|the (?:department|desk|bureau)\b))\b")
 
 
-def is_theirs_to_us(cue: Cue) -> bool:
+def is_owed(cue: Cue) -> bool:
+    """Return whether those asked, and nobody else, must let the sender have a thing, or know of a change, in time."""
+    return _is_owed_to_post(cue) or _is_theirs_to_us(cue) or _is_late_change(cue)
+
+
+def _is_theirs_to_us(cue: Cue) -> bool:
     """Return whether what is theirs who are asked must reach the sender: "AID/W's thinking must reach us before May 3"."""
     if not _TO_US.match(cue.rest) or cue.setting.is_background:
         return False
@@ -47,7 +52,25 @@ def is_told_by_others(cue: Cue) -> bool:
     return is_open and _TO_US.match(cue.rest) is not None and _WHATEVER.match(cue.subject.lower()) is not None
 
 
-def is_owed_to_post(cue: Cue) -> bool:
+_CHANGE = re.compile(  # in small letters: "any change after that", "later additions to the list"
+    r"(?:and |but )?(?:(?:any|all|the|later|late|last-minute|further|subsequent|other|your) )*(?:changes?|additions?|amendments?|delays?|cancellations?|substitutions?|corrections?)(?: (?:after|to|in|of|from|on|by|of) [^,;:]{2,60})?"
+)
+_IN_GOOD_TIME = re.compile(  # in small letters
+    r"(?:also |then )?(?:reach|get to|come to|be (?:with|known to|reported to|telephoned to)) (?:us|(?:the |our |post['’]s |embassy['’]s )?(?:duty officer|control officer|operations center|desk|department|bureau|embassy|post|mission|task force|air attache|dao))\b[^,;:]{0,20}? (?:by|before|no later than|not later than|nlt|at least|not less than|within|\d+ (?:hours|days)|(?:two|three|one) (?:working )?(?:days?|hours|weeks?))\b"
+)
+
+
+def _is_late_change(cue: Cue) -> bool:
+    """Return whether changes of what was asked for are to be told in time: "Any change after that must reach the duty officer at least"."""
+    is_open = not (cue.setting.is_background or cue.setting.is_opinion)
+    return (
+        is_open
+        and _IN_GOOD_TIME.match(cue.rest) is not None
+        and _CHANGE.fullmatch(cue.subject.lower().strip(" ,")) is not None
+    )
+
+
+def _is_owed_to_post(cue: Cue) -> bool:
     """Return whether what an office of the capital owes a post is to reach it by a day: "L's wording should reach the Mission by Thursday"."""
     if not cue.cast.asks_capital or _TO_SENDER.match(cue.rest) is None:
         return False

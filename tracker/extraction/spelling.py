@@ -26,6 +26,7 @@ _SHORT = {
 }  # as naval messages write it
 _WORD = re.compile(r"[a-z]+")
 _TITLES = ("mr. ", "mrs. ", "ms. ", "dr. ", "mr ", "mrs ", "miss ", "rep. ", "sen. ", "gen. ", "col. ")
+_BEFORE_ORDER = (". ", ") ", ": ", "also ", "further ", "additionally ", "furthermore ")
 _VERBS = tuple(f" {verb} " for verb in "is was will would has had and of".split())
 
 
@@ -80,7 +81,7 @@ def _is_surname(low: str, word: re.Match[str]) -> bool:
 def _opens(low: str, word: re.Match[str]) -> bool:
     """Return whether a word opens an order: "REQ EMBASSY ADVISE", not "FUEL REQ: 300 TONS"."""
     return low.startswith(" ", word.end()) and (
-        word.start() == 0 or low.endswith((". ", ") ", ": "), 0, word.start())
+        word.start() == 0 or low.endswith(_BEFORE_ORDER, 0, word.start())
     )
 
 

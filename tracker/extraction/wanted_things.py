@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import asked_clauses, helping, matters, refusals, visitors, wishes
+from tracker.extraction import asked_clauses, helping, looked_for, matters, refusals, visitors, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
@@ -19,18 +19,11 @@ _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
-_OWNER = re.compile(r"\b(?P<link>of|from|by|between) (?P<whom>(?:the |all |each |any )?[\w/'’]+(?: [\w/]+)?)")
 _REPORTED_BACK = frozenset(
     """reply replies response responses answer answers report reports return returns submission submissions nomination
     nominations comment comments input inputs feedback contribution contributions count counts update updates accounting version""".split()
 )
 _OF_WHOM = re.compile(r"of (?P<whom>(?:all |each |every |the |any )?[\w/]+(?: [\w/]+)?)")
-_FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\w/]+(?: general)?)")
-_EVERY = re.compile(
-    r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
-)
-_WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
-_SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
 _HUNTED = re.compile(
     r"\b(?:man|woman|men|suspect|fugitive|citizen|national|gunman|murder|fraud|theft|rape|questioning|trial)\b"
 )
@@ -134,7 +127,9 @@ def _welcome(cue: Cue) -> Verdict | None:
     is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
     is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
     is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
-    is_wish = is_wish or any(_owner(m, cue) is Part.ASKED for m in _OWNER.finditer(cue.subject.lower()))
+    is_wish = is_wish or any(
+        looked_for.owner_of(m, cue) is Part.ASKED for m in looked_for.OWNER.finditer(cue.subject.lower())
+    )
     if not is_wish or cue.part not in (Part.NOBODY, Part.SENDER) or _is_for_others(cue):
         return None
     is_asked = "appreciated" in cue.words or _FROM_POSTS.search(cue.rest) or wishes.DATED.search(cue.rest)
@@ -161,8 +156,10 @@ def is_sent(cue: Cue) -> bool:
 def expected(cue: Cue) -> Verdict | None:
     """thing ("is" | "are") "expected" day, where those asked send it: "First reports are expected June 30"."""
     subject = cue.subject.lower().strip()
-    owners = [(_owner(match, cue), match["link"]) for match in _OWNER.finditer(subject)]
-    of = _OF_WHOM.match(cue.rest) or _FROM_WHOM.match(cue.rest)
+    owners = [
+        (looked_for.owner_of(match, cue), match["link"]) for match in looked_for.OWNER.finditer(subject)
+    ]
+    of = _OF_WHOM.match(cue.rest) or looked_for.FROM_WHOM.match(cue.rest)
     is_theirs = of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED
     is_ours = is_theirs or any(part is Part.ASKED for part, _ in owners)
     is_owned = asked_clauses.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
@@ -170,7 +167,8 @@ def expected(cue: Cue) -> Verdict | None:
     is_others = is_others or "'s " in subject or "’s " in subject
     if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
         return None
-    if cue.cast.asks_posts and not cue.cast.asks_others and matters.is_round(subject):
+    is_by_others = cue.rest.startswith("of ") and not is_theirs
+    if cue.cast.asks_posts and not (cue.cast.asks_others or is_by_others) and matters.is_round(subject):
         return cue.ask("due", order_at=cue.subject_at)
     head = noun_phrase(WORDS.findall(_ASIDE.sub("", subject).rpartition(", ")[2]))[-1:]
     is_sent = head and (head[0] in _REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
@@ -191,37 +189,6 @@ def asked_of(cue: Cue) -> Verdict | None:
     return cue.ask("due", order_at=cue.subject_at) if cue.cast.part_of(of["whom"]) is Part.ASKED else None
 
 
-def awaited(cue: Cue) -> Verdict | None:
-    """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
-    subject = _WILL_BE.sub("", cue.subject.lower().strip())
-    if cue.words.endswith("owed") and (matters.TO_OTHERS.match(cue.rest) or BY_WHOM.search(cue.rest)):
-        return None
-    source = _FROM_WHOM.match(cue.rest)
-    is_from = source is not None and cue.cast.part_of(source["whom"]) is Part.ASKED
-    is_owned = asked_clauses.is_of_asked(subject, cue.cast) or any(
-        _owner(match, cue) is Part.ASKED for match in _OWNER.finditer(subject)
-    )
-    is_owned = is_owned or is_from
-    if not is_owned and (not cue.cast.asks_posts or "'s " in subject or matters.is_from_others(subject)):
-        return None
-    heads = {
-        noun_phrase(WORDS.findall(part))[-1:][0]
-        for part in (subject.partition(", ")[0], subject.rpartition(", ")[2])
-        if noun_phrase(WORDS.findall(part))
-    }
-    heads |= {f"{head}s" for head in heads}
-    is_sent = not heads.isdisjoint(v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED)
-    is_dated = wishes.DATED.search(cue.rest) is not None
-    is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)
-    return cue.ask("due", order_at=cue.subject_at) if is_dated and (is_owned or is_sent) else None
-
-
-def _owner(match: re.Match[str], cue: Cue) -> Part:
-    part = cue.cast.part_of(match["whom"])
-    is_third = part is Part.NOBODY and any(nouns.is_third(word) for word in match["whom"].split())
-    return Part.THIRD if is_third else part
-
-
 def _essential(cue: Cue) -> Verdict | None:
     """act "is essential" with an office: "Prior coordination of the text with USUN is essential"."""
     head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
@@ -239,7 +206,9 @@ def _is_any_thing(cue: Cue) -> bool:
     is_thing = (
         cue.part in (Part.NOBODY, Part.MATTER) and _ANY_OF.match(cue.subject.lower().lstrip()) is not None
     )
-    is_hunted = _HUNTED.search(cue.low) or BY_WHOM.search(cue.rest)
+    of = _OF_WHOM.match(cue.rest) or looked_for.FROM_WHOM.match(cue.rest)
+    is_of_others = of is not None and cue.cast.part_of(of["whom"]) in (Part.THIRD, Part.PERSON)
+    is_hunted = _HUNTED.search(cue.low) or BY_WHOM.search(cue.rest) or is_of_others
     return cue.cast.asks_posts and is_thing and not is_hunted and cue.words.startswith(("is", "are"))
 
 
@@ -262,7 +231,7 @@ def due(cue: Cue) -> Verdict | None:
         is_it = cue.subject.lower().split()[-1:] == ["it"]
         return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
     if cue.words.endswith((" for", "awaited", "owed", " must")):
-        return awaited(cue)
+        return looked_for.awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
     if _is_owed_by_others(cue):
@@ -319,8 +288,8 @@ def _is_given_by_others(cue: Cue) -> bool:
         return False
     subject = cue.subject.lower().lstrip()
     return asked_clauses.is_of_others(subject, cue.cast) or any(
-        match["link"] in ("by", "from") and _owner(match, cue) is Part.THIRD
-        for match in _OWNER.finditer(subject)
+        match["link"] in ("by", "from") and looked_for.owner_of(match, cue) is Part.THIRD
+        for match in looked_for.OWNER.finditer(subject)
     )
 
 

@@ -54,8 +54,8 @@ _FOR_WORD = re.compile(
 _COULD = re.compile(
     r"(?:whether|if) (?P<whom>(?:the |your )?[\w/]+(?: [\w/]+)?) (?:could|would|can|might|will)\b"
 )
-_YOUR_PEOPLE = re.compile(
-    r"your (?:\w+ )?(?:sections?|officers?|units?|offices?|attaches?|consuls?|people|staff|lawyers?|librarians?|nurses?|drivers?|teams?)$"
+_OF_THEM = re.compile(
+    r"(?:it|this|that|these|so much|as much|nothing|little|much) (?:of|from) (?:them|him|her|it|us|all|every)\b"
 )
 _HAD = re.compile(r"have (?!(?:been|had|written|sent|told|asked|\w+ed)\b)")  # "GRATEFUL HAVE NAMES SOONEST"
 _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
@@ -198,7 +198,7 @@ def _is_relayed(cue: Cue) -> bool:
     if not (is_body and is_verb and cue.cast.asks_posts and not cue.cast.asks_others):
         return False
     rest = cue.rest.removeprefix("that ").removeprefix("it if ")
-    is_that = rest != cue.rest or cue.words.startswith("ask")
+    is_that = (rest != cue.rest or cue.words.startswith("ask")) and not _OF_THEM.match(rest)
     if cue.words.startswith("would ") and asked_clauses.is_paper_from_asked(rest, cue.cast):
         return True
     return asked_clauses.is_of_asked(rest, cue.cast) or (
@@ -268,7 +268,8 @@ def _wondered(cue: Cue) -> Verdict | None:
         return None
     whom = could["whom"]
     if not (
-        _YOUR_PEOPLE.match(whom) or Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+        asked_clauses.YOUR_PEOPLE.match(whom)
+        or Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
     ):
         return None
     return cue.ask("that", order_at=cue.low.find(could["whom"], cue.match.end()))

@@ -120,7 +120,9 @@ def _told_to(cue: Cue) -> Verdict | None:
         return refused(refusals.PERSONS)
     if " not " in cue.words:
         return None
-    if verb == "expected" and cue.part in (Part.MATTER, Part.NOBODY):
+    if verb == "expected" and (
+        cue.part in (Part.MATTER, Part.NOBODY) or matters.is_round(cue.subject.lower().strip())
+    ):
         return wanted_things.expected(cue)
     is_it = cue.subject.lower().split()[-1:] == ["it"] and cue.part is not Part.ASKED
     if verb == "asked" and cue.part is not Part.ASKED and not duties.is_post_alone(cue):
@@ -130,11 +132,23 @@ def _told_to(cue: Cue) -> Verdict | None:
             wanted_things.impersonal(cue) if verb in ("requested", "required", "urged", "directed") else None
         )
     if cue.part is not Part.ASKED:
-        return _told_of(cue, verb)
+        return _told_head(cue, verb) or _told_of(cue, verb)
     if verb in _TELLS and not _TELLS[verb].match(cue.tail if verb == "invited" else cue.rest):
         return refused(refusals.KNOWING)
     is_free = verb in _OPTIONAL_TOLD and not _AND_TOLD.match(cue.tail)
     return cue.ask("order", is_optional=is_free or cue.tail.startswith(("but not", ", but not")))
+
+
+_HEAD = re.compile(  # in small letters, whoever heads each of several posts
+    r"(?:the )?(?:ambassador|charge|chief of mission|consul general|principal officer|dcm) or (?:the |an? |his |her )?(?:ambassador|charge|dcm|deputy|acting \w+)"
+)
+
+
+def _told_head(cue: Cue, verb: str) -> Verdict | None:
+    """head of a post, or who stands in for him, "is requested" "to" verb, where a post writes to posts."""
+    subject = cue.subject.lower().rpartition(", ")[2].strip()
+    is_head = cue.cast.asks_others and verb in _ORDERED and _HEAD.fullmatch(subject) is not None
+    return cue.ask("order") if is_head and _TO_VERB.match(cue.rest) else None
 
 
 def _told_of(cue: Cue, verb: str) -> Verdict | None:

@@ -1,0 +1,59 @@
+"""What is looked for, awaited or owed, where it comes from those asked: "A list of the teams is owed to ISN/ECC by May 3"."""
+
+import re
+
+from tracker.extraction import asked_clauses, matters, wishes
+from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import vocabulary as v
+from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM, doer_of
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
+from tracker.extraction.verdicts import Cue, Verdict
+
+OWNER = re.compile(r"\b(?P<link>of|from|by|between) (?P<whom>(?:the |all |each |any )?[\w/'’]+(?: [\w/]+)?)")
+FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\w/]+(?: general)?)")
+_EVERY = re.compile(
+    r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
+)
+_WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
+_OWED_US = re.compile(r"(?:to )?(?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,9})\b")
+_SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
+
+
+def awaited(cue: Cue) -> Verdict | None:
+    """thing ("is looked for" | "is awaited" | "is a must") day, where it comes from those asked."""
+    subject = _WILL_BE.sub("", cue.subject.lower().strip())
+    if cue.words.endswith("owed") and _is_owed_to_others(cue):
+        return None
+    source = FROM_WHOM.match(cue.rest)
+    is_from = source is not None and cue.cast.part_of(source["whom"]) is Part.ASKED
+    is_owned = asked_clauses.is_of_asked(subject, cue.cast) or any(
+        owner_of(match, cue) is Part.ASKED for match in OWNER.finditer(subject)
+    )
+    is_owned = is_owned or is_from
+    if not is_owned and (not cue.cast.asks_posts or "'s " in subject or matters.is_from_others(subject)):
+        return None
+    heads = {
+        noun_phrase(WORDS.findall(part))[-1:][0]
+        for part in (subject.partition(", ")[0], subject.rpartition(", ")[2])
+        if noun_phrase(WORDS.findall(part))
+    }
+    heads |= {f"{head}s" for head in heads} if not cue.words.endswith("awaited") else set()
+    is_sent = not heads.isdisjoint(v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED)
+    is_dated = wishes.DATED.search(cue.rest) is not None
+    is_dated = is_dated or (cue.words.endswith("owed") and _OWED_US.match(cue.rest) is not None)
+    is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)
+    return cue.ask("due", order_at=cue.subject_at) if is_dated and (is_owned or is_sent) else None
+
+
+def _is_owed_to_others(cue: Cue) -> bool:
+    """Return whether others have a claim to a thing, or owe it: "A list is owed to the court by the bank"."""
+    is_by_others = BY_WHOM.search(cue.rest) is not None and doer_of(cue) is not Part.ASKED
+    return is_by_others or matters.TO_OTHERS.match(cue.rest) is not None
+
+
+def owner_of(match: re.Match[str], cue: Cue) -> Part:
+    """Return what the one is whose a thing is, or from whom it comes."""
+    part = cue.cast.part_of(match["whom"])
+    is_third = part is Part.NOBODY and any(nouns.is_third(word) for word in match["whom"].split())
+    return Part.THIRD if is_third else part

@@ -54,12 +54,12 @@ def test_the_sentences_that_answer_are_found_with_how_and_by_when(replies):
     found = sum(len(answers) for _, answers in replies)
     pairs = [pair for gold, answers in replies for pair in matched(gold, answers)]
 
-    assert wanted == 210
-    assert len(pairs) / wanted >= 0.96  # 0.99 when this was written
-    assert len(pairs) / found >= 0.94  # 0.96
+    assert wanted == 293
+    assert len(pairs) / wanted >= 0.94  # 0.96 when this was written
+    assert len(pairs) / found >= 0.95  # 0.98
     assert sum(gold["kind"] == one.kind for gold, one in pairs) / len(pairs) >= 0.97  # 0.99
     dated = [(gold["promised"], one) for gold, one in pairs if gold["promised"] or one.promised_day]
-    assert sum(str(one.promised_day) == day for day, one in dated) / len(dated) >= 0.93  # 0.97
+    assert sum(str(one.promised_day) == day for day, one in dated) / len(dated) >= 0.93  # 0.98
 
 
 def test_for_each_ask_a_sentence_that_answers_it_is_proposed_or_none(replies):
@@ -79,6 +79,6 @@ def test_for_each_ask_a_sentence_that_answers_it_is_proposed_or_none(replies):
             wrong += proposed is not None and not is_right
             silent += proposed is None and best is None
 
-    assert asked == 195
-    assert (right + silent) / asked >= 0.92  # 0.95 when this was written
-    assert wrong / (right + wrong) <= 0.06  # 0.03
+    assert asked == 281
+    assert (right + silent) / asked >= 0.87  # 0.89 when this was written
+    assert wrong / (right + wrong) <= 0.05  # 0.04

@@ -10,6 +10,7 @@ from tracker.cable import labels, parse, stops, titles
 from tracker.cable.hints import Family, Sieve, has_any, signs_of, words_in
 from tracker.extraction import (
     answer_consent,
+    answer_deeds,
     answer_delivery,
     answer_facts,
     answer_promises,
@@ -76,6 +77,7 @@ RULES = {
     "delivery": (answer_delivery.DELIVERED.search, answer_delivery.SIGNS),
     "taken by them": (answer_delivery.TAKEN_BY_THEM.search, answer_delivery.GIVEN_SIGNS),
     "fact": (answer_facts.FACTS.search, answer_facts.SIGNS),
+    "post's deed": (answer_deeds.DONE.search, answer_deeds.SIGNS),
     "superseded": (answer_taken_back.SUPERSEDED.search, answer_taken_back.TAKING_BACK),
     "day alone": (deadline_lines._LABEL.match, deadline_lines._DUE_WORDS),
     "deadline set": (named_wants._DEADLINE.match, named_wants._DUE_WORDS),

@@ -63,7 +63,7 @@ _WISH = re.compile(
     r"|\bas soon as department\b|\bcould be useful\b|\bwould (?:help|be helpful|be useful)\b"
 )
 _TRAVELERS = re.compile(
-    r"\b(?:all |each |both |official )?(?:visitors?|travell?ers?|participants|passengers|personnel|tdyers?|employees)\b(?: \w+){0,6}? (?:must|should|may|need|are|is|will|can|cannot|have to|has to)\b"
+    r"\b(?:all |each |both |official )?(?:visitors?|travell?ers?|participants|passengers|personnel|tdyers?|employees)\b(?: \w+){0,6}? (?:must|should|may|need|are|is|will(?! be (?:given|granted|issued|admitted|allowed|met|received))|can|cannot|have to|has to)\b"
 )
 _COURTESY = re.compile(
     r"\bavails? (?:itself|himself|herself)\b|\bpresents? its compliments\b|\bassurances? of (?:its|his|her|the) high|\bwarm(?:ly)? (?:thanks|received)\b$"

@@ -12,7 +12,7 @@ SIGNS = sieve(
         |block|froze|lift|waiv|assign|detail|nominat|volunteer|obtain|carried|put|set|may|can|could|when
         |sees|her|his|its|their|welcome|dates?|suits?|stood|sp[eo]|made|as|in|on|all|our|with|take|door|met
         |good|g[eo]t|stays?|costs|intend|plan|decid|prepar|ready|willing|happy|glad|pleas|delight|keen|eager
-        |clear|free|look|offer|able|determin|arrang|undertak|content|dispos|direct|propos|fine|conven|agreeable|satisf|suitab|told|boarded|inspect|searched|ours|chose|picked|duty|exempt|joins?$|circulat|gazett|promulg|reopen|distribut|opened$)
+        |clear|free|look|offer|able|determin|arrang|undertak|content|dispos|direct|propos|fine|conven|agreeable|satisf|suitab|told|boarded|inspect|searched|ours|chose|picked|duty|exempt|joins?$|circulat|gazett|promulg|reopen|distribut|opened$|passed$|enacted$|let$)
     """
 )
 OWN_SIGNS = sieve(
@@ -105,6 +105,8 @@ AGREED = rule(
     |\b(?:circulated|gazetted|promulgated|reopened|distributed) (?:the|our|its|it|them|copies)\b|\bopened [^.;]{2,50} to (?:us|our)\b
     |\b(?:instructions|orders) (?:to [^.;]{3,60} )?(?:went|have gone|were sent|have been sent|are on their way)\b
     |\bwithout (?:paying )?(?:duty|duties|visas?|charge|fees?|payment)\b
+    |\b(?:passed|enacted) (?:the|a|this|that) (?:\w+ ){0,2}?(?:law|bill|act|amendment|decree|legislation)\b
+    |\blet (?!us know|it be|alone|(?:the )?(?:embassy|department|post) know)[\w' ]{3,40}? (?:in|through|go|use|have|see|board|land|leave|pass|into)\b
     |\bstays? where\b|\bcosts will come\b
     |\b(?:could|can) (?:\w+ly )?(?:spare|send|provide|offer|lend|make available|support|accept|agree|join|host|sign|co-?sponsor|take part|endorse|go along|vote)\b
     |\bwelcome[sd]? (?:the|our|a|this|an) (?:[\w'-]+ ){0,3}?(?:visit|teams?|ideas?|proposals?|offers?|initiative|mission|group
@@ -149,7 +151,7 @@ OWN_YES = rule(
         |arranged|adopted (?:a|the|its) (?:[\w-]+ ){0,2}plan|rehearsed|(?:has|have) (?:ordered|bought|rented
         |leased|hired|engaged|tested|updated|revised|found)|saw (?:all|both|no|\d+|two|three|four|five)
         |found (?:it|them|no|all|both|nothing)|walked (?!out)(?![^.;]{0,80} through)|counted|photographed|flew over
-        |spent (?:the |an? )?(?:morning|afternoon|day|hour|night|evening)|was (?:taken|shown|driven|flown) (?:over|around|through|to
+        |spent (?:the |an? |\d+ |two |three |most of the )?(?:morning|afternoon|day|hour|minute|night|evening)s?|was (?:taken|shown|driven|flown) (?:over|around|through|to
         |aboard)|boarded|went (?:aboard|on board))\b
     """
 )

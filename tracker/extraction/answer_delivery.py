@@ -9,7 +9,7 @@ SIGNS = sieve(
         |advanc|outlin|explain|faxed|e|mailed|exten|carried|execut|explor|air|broach|stress|under|emphasi
         |put|laid|took|taken|set|drop|used|dr[ea]w|went|walk|read|spoke|speak|cover|follow|got|brought|work
         |gone|reach|is|are|landed|found|d[eé]march|brief|approach|acted|now|has|holds|received|into|had|met
-        |expressed|voiced|stated|inform|notif|advised|told|appris|thank|filed|impress|changed|led$|meet|saw|seen|call|contact|telephon|visit|pursu|sounded|going|laid)
+        |expressed|voiced|stated|inform|notif|circul|distrib|describ|introduc|had$|advised|told|appris|thank|filed|impress|changed|led$|meet|saw|seen|call|contact|telephon|visit|pursu|sounded|going|laid)
     """
 )
 GIVEN_SIGNS = sieve(r"(?:receiv|accept|took|heard|summon|sent$|called$)")
@@ -62,6 +62,9 @@ DELIVERED = rule(
     |\b(?:took|walked|led) [^.;]{3,60} through (?:the|our|each|all|every)\b
     |\b(?:expressed|voiced|registered|conveyed|stated) (?:our|the|u\.?s\.?|washington's|usg) (?:\w+ )?(?:concerns?
         |objections?|views?|regrets?|protest|sympathy|condolences|thanks|opposition|disappointment)\b
+    |\b(?:circulated|distributed)\b[^.;]{0,80}?\b<paper>\b
+    |\b(?:explained|described|introduced) (?!that\b|to\b|how\b|why\b|himself)[^.;]{3,60}? to (?!us\b|him\b|her\b|them\b)
+    |\bhas had (?:the|our) (?:\w+ )?<paper> since\b
     |\b(?:informed|notified|advised|told|apprised) (?!us|econoff|poloff|the embassy|the ambassador)[^.;]{3,90}?
         \b(?:of|about) (?:the |our |u\.?s\.? |these |this )?(?:[\w'-]+ )?(?:results?|outcome|plans?|position|concerns?
         |decisions?|proposals?|changes?|views?|rules?|program|requirements?|intentions?|findings|visit|trip|arrival|mission|team|offer|invitation)\b

@@ -4,7 +4,7 @@ from tracker.extraction.answer_wordings import joined, rule, sieve
 
 SIGNS = sieve(
     r"""
-    (?:\d|set$|fixed$|scheduled$|booked$|objected$|complained$|opposed$|protested$|contacts?$|points?$|focal|nominee|coordin|altern|liaison|desk$|responsible|competent|choices?$|head|lead|chair|officials?$|officers?$|owner|director|chief|agents?$
+    (?:\d|set$|fixed$|scheduled$|booked$|objected$|complained$|opposed$|protested$|contacts?$|points?$|accused$|charged$|indicted$|focal|nominee|coordin|altern|liaison|desk$|responsible|competent|choices?$|head|lead|chair|officials?$|officers?$|owner|director|chief|agents?$
         |own(?:ed|s)$|belongs|registered|serving|operating|flying|attending|participating|taking|representing
         |licensed|are$|no$|none$|worth|delegat|under$|seen$|shown$|represent
         |had$|hired|rented|bought|charter|available|pouch|mail|bag$|courier|duty|place$|posted|stationed)
@@ -23,7 +23,7 @@ _ROLE = joined(
     r"""
     (?:points? of contact|contacts?|contact (?:person|point|officer)s?|focal points?|nominees?|choices?
         |chief delegates?|head of (?:the |its |their |his )?(?:\w+ )?(?:delegation|team|mission)
-        |delegation leader|coordinators?|liaison officers?|action officers?|alternates?|desk officers?
+        |delegation leader|coordinators?|liaison officers?|action officers?|desk officers?
         |(?:responsible|competent) (?:official|officer|office|ministry)
         |(?:officials?|officers?|office) (?:responsible|concerned|in charge)[\w' ]{0,30}
         |(?:first|second|third|our|post's|embassy's) (?:choice|candidate|alternate))
@@ -39,7 +39,11 @@ FACTS = rule(
     r"""
     ^(?:[\w' -]{1,40}: )?(?:[\w'’./-]+ ){0,6}?<quantity>\b[^.;:]{0,50}? (?:is|are|stands? at|stood at
         |comes? to|amounts? to|totals?|totaled|totalled|numbered|numbers|reached) (?:now |currently |about |some |only |worth |at present
-        |estimated at |put at |roughly |approximately |around ){0,2}(?:\$|usd |us\$ |dols |[a-z]{1,5}[-/])?\d
+        |down to |up to |estimated at |put at |roughly |approximately |around ){0,2}(?:\$|usd |us\$ |dols |[a-z]{1,5}[-/])?\d
+    |\b(?:is|are) (?:about |some |only )?\d[\d,.]* (?:feet|foot|meters|metres|kilometers|miles|tons|inches|hectares|acres
+        |square) ?(?:long|wide|deep|high|thick|\w+)?\b
+    |\bdates? (?:is|are|will be|remains?) (?:still |now )?(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \d)
+    |\b(?:is|was|are|were|has been|have been) (?:formally )?(?:accused of|charged with|indicted)\b
     |\b(?:is|are) worth (?:about |some )?(?:\$|usd |us\$ |dols )?\d
     |\bthere (?:are|were) (?:now |about |some |at present |in all |only )?\d[\d,.]* [a-z]
     |\b(?:holds?|seats?|sleeps|accommodates?|handles?|employs?|(?:is|are) discharging|discharges|has room for

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tracker.cable.hints import Sieve
 from tracker.extraction import answer_consent as consent
+from tracker.extraction import answer_deeds as deeds
 from tracker.extraction import answer_delivery as delivery
 from tracker.extraction import answer_facts as facts
 from tracker.extraction import answer_promises as promises
@@ -37,7 +38,7 @@ _BY_A_DAY = re.compile(
     r"|wednesday|thursday|friday|as soon as|once|when|until)\b"
 )
 _HOST_GETS = re.compile(
-    r"\bread (?:the|through|our|its)|\b(?:now has|has now|holds)\b|\breceived\b|\b(?:in|into) [\w'’. ]{2,40} hands\b"
+    r"\bhas had\b|\bread (?:the|through|our|its)|\b(?:now has|has now|holds)\b|\breceived\b|\b(?:in|into) [\w'’. ]{2,40} hands\b"
     r"|\baccepted (?:the|our) (?:paper|note|letter)"
 )
 _TO_US = re.compile(
@@ -196,4 +197,5 @@ _RULES: tuple[tuple[AnswerKind, Sieve, re.Pattern[str], Holds], ...] = (
     (AnswerKind.AGREED, consent.DATA, consent.OWN_DATA, _is_given),
     (AnswerKind.AGREED, facts.SIGNS, facts.FACTS, _is_given),
     (AnswerKind.DELIVERED, delivery.SIGNS, delivery.DELIVERED, _is_made),
+    (AnswerKind.AGREED, deeds.SIGNS, deeds.DONE, _is_given),
 )

@@ -20,7 +20,7 @@ _WILL = joined(
 )
 _LATER_VERB = joined(
     r"""
-    (?:answer|reply|respond|check (?:with|whether|on|the)|e-?mail (?:us|it|the|him|her)|fax (?:us|it|the)|bring us
+    (?:answer|reply|respond|see (?:whether|if|what|which|how)|find out|check (?:with|whether|on|the)|e-?mail (?:us|it|the|him|her)|fax (?:us|it|the)|bring us
         |be in (?:our|your|his|her) hands|be to hand|revert|get back|come back|be back|be in touch|brief|let (?:us|the embassy
         |embassy|post|econoff|charge|ambassador|dcm|it be|the department|department|washington) (?:know|have)|advise|inform (?:us|the embassy
         |embassy|post)|tell|notify|communicate|convey|consult|consider|study|examine|review|look (?:into|at

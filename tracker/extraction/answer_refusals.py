@@ -10,7 +10,7 @@ SIGNS = sieve(
         |vot|unwill|unaccept|inconv|unavail|negative|door|lift|sorry|ill|inoppor|beg|bow|pull|back|drop
         |withdr|too|beyond|line|privileg|secrecy|bar|against|str|threw|veto|den|decid|serve|point|sees?|saw
         |room|under|ban|fees?|tax|law|policy|embargo|sentence|order|tariff|dut|restrict|limits?|deadline|quota
-        |price|requirement|figure|charge|surcharge|suspension|fell|gained|head$|thumbs|answer$|none$|voted$|more|works?$|suits?$|given|committed
+        |price|requirement|figure|charge|surcharge|suspension|fell|laughed|scoffed|balked|bridled|gained|head$|thumbs|answer$|none$|voted$|more|works?$|suits?$|given|committed
         |promised|stay|remain)
     """
 )
@@ -84,6 +84,8 @@ REFUSED = rule(
         (?:[\w'-]+ ){1,6}?(?:can|could|would|will) (?:be(?! (?:needed|required|necessary|made
         |charged|lost|raised))|have|take|go|come)\b|\bturned [^.;]{2,50}? down\b
     |\bno (?:money|funds|budget|room|space|staff|vacanc(?:y|ies)|places?|seats?) (?:is |are |was |were )?(?:for|to|left|available|in)\b
+    |\b(?:will|would) \w+ no (?!doubt|longer|objections?|difficult|problems?|time|effort|more than|hesitation|reservations?)
+    |\b(?:laughed|scoffed|balked|bridled) at\b
     |\bvoted [^.;]{2,50}? down\b|\b(?:hear|have|want) (?:none of (?:it|that)|nothing (?:of|to do with))
     |\bsh(?:ook|akes) (?:his|her) head\b|\bthumbs down\b
     |\banswer\b[^.;]{0,30} (?:is|was) (?:an? )?(?:\w+ )?no\b(?! (?:secret|surprise))

@@ -37,6 +37,7 @@ NO_ANSWER = rule(
     |\bnot be (?:pinned|drawn)\b
     |\bnot (?:yet )?ready to (?:name|fix|set|choose|offer|discuss|take)\b
     |\bcould not (?:yet )?(?:tell|say)\b|\btoo early for (?:\w+ ){1,3}?to\b
+    |\bdid not (?:want|wish|care) to (?:talk|discuss|say|comment|speak|commit|go into|be drawn)\b
     |\b(?:kept|stayed|remained) (?:silent|quiet|mum)\b|\bnothing (?:has|had) been heard\b
     |\b(?:spoke|talked) (?:only )?of other (?:things|matters)\b
     |\b(?:was|were|is|remained) vague\b|\b(?:told|tell) us nothing\b|\bnot (?:yet )?(?:been )?made public\b

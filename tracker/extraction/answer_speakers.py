@@ -23,6 +23,7 @@ class Side(StrEnum):
     OTHER = "other"  # third countries, bodies, the press, the public, Washington
 
 
+_PARTS = re.compile(r"[/-](?=\w)")
 _WORD = re.compile(r"[^\W_][\w'’./&-]*[\w'’]|[^\W_]|[,;:]")
 _POST = frozenset(
     """we post embassy embassies mission consulate econoff econoffs poloff poloffs conoff conoffs emboff emboffs econoff's poloff's
@@ -252,7 +253,7 @@ def _is_of_post(word: str, behind: str) -> bool:
     """Return whether a word names somebody at the post: "Pol/Econ chief", "Public Affairs Officer"."""
     if word == "public":
         return behind in ("affairs", "diplomacy", "information")
-    return word in _POST or ("/" in word and not _POST.isdisjoint(word.split("/")))
+    return word in _POST or any(part in _POST for part in _PARTS.split(word)[:-1])
 
 
 def _side_at(

@@ -50,7 +50,7 @@ _WAITS = re.compile(  # behind a duty
 )
 _WAITING = re.compile(  # in small letters, what offices do in public, and what they hand over
     r"(?:(?:and|but|so|meanwhile|therefore),? )?(?:the |any |all |our |your |such |no |formal |further |local |public |press |official |written )*"
-    r"(?:(?:mention|publicity|disclosure|comment|contacts?|approach(?:es)?|demarches?|representations?|press releases?|announcement)(?: (?:of|on|about|to|with) (?!the (?:king|treaty|budget|election|war|peace)\b)[^,;:]{2,60})?"
+    r"(?:(?:mention|publicity|disclosure|(?:(?<=public )|(?<=official )|(?<=press )|(?<=further ))comment|comment(?= (?:to|with) )|contacts?|approach(?:es)?|demarches?|representations?|press releases?|announcement)(?: (?:of|on|about|to|with) (?!the (?:king|treaty|budget|election|war|peace)\b)[^,;:]{2,60})?"
     r"|(?:release|delivery|presentation|signature|signing|publication|distribution|circulation|handing over|posting|use) of (?:the |this |these |any |all |its )*(?P<what>[\w'’ -]{3,40}?))"
 )
 

@@ -29,14 +29,14 @@ _SENT_SO = re.compile(  # how it comes: "a read-out sent through this channel"
 )
 _INSTEAD = re.compile(  # "Failing that, a plain no would serve"
     r"(?:and |but |or )?(?:(?:failing|lacking|barring|absent|without|in default of|for want of|instead of|in place of|in lieu of) (?:that|this|these|those|it|them|either|both|all (?:that|else|these)|one)"
-    r"|(?:if|where) (?:that|this|it|they|these|those|neither|none|nothing \w+|no \w+|there (?:is|are) (?:no|none)) ?[^,;:]{2,50}), "
+    r"|(?:if|where|should) (?:that|this|it|they|these|those|neither|none|nothing \w+|no \w+|there (?:is|are) (?:no|none)) ?[^,;:]{2,50}), "
     r"(?P<what>(?:even )?(?:an?|one|two|the|your|post's) [^;:.]{1,90}?)(?:, (?:so that|in order that|that) [^,;:]{3,60},)? (?P<cue>would|will) (?:also |then |quite |well |have to )*(?:do|serve|suffice|be enough|be (?:something|better than nothing|welcome))\b"
 )
 _GIVER = re.compile(
     r"\b(?:from|by(?! (?:fax|cable|phone|e-?mail|mail|telephone|letter|pouch|telegram|bag|courier)\b)) (?P<whom>(?:(?:the|each|all|any) )?[\w/'’]+(?: (?!on\b|about\b|by\b)[\w/'’]+)?)"
 )
 _ANSWERS = frozenset(
-    "yes no name names word line guess ruling decision summary photocopy count copy sketch page paragraph photograph".split()
+    "yes no name names word line call guess ruling decision summary photocopy count copy sketch page paragraph photograph".split()
 )
 _HAVING = frozenset({"without", "miss", "forgo", "dispense", "nor", "neither"})
 _HELP = frozenset(
@@ -44,7 +44,7 @@ _HELP = frozenset(
 )
 _DOING = frozenset("do serve suffice enough welcome better something".split())
 _INSTEADS = frozenset(
-    "failing lacking barring absent default want instead place lieu without if where".split()
+    "failing lacking barring absent default want instead place lieu without if where should".split()
 )
 SIGNS = frozenset(
     {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "instead", "suffice", "serve"}
@@ -102,7 +102,7 @@ def _helping(low: str, cast: Cast) -> Verdict | None:
 def _instead(low: str) -> Verdict | None:
     """A lesser paper that would do: "failing that", paper "would do"."""
     match = _INSTEAD.match(low)
-    if match is None or not _is_paper(match["what"]):
+    if match is None or not _is_paper(match["what"]) or " vote" in match["what"]:
         return None
     return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
 

@@ -16,7 +16,7 @@ _PASSING_ON = (
 ).split()
 _OBJECT = (  # of an order; what posts as a rule do is told otherwise: "POSTS REPORT HEAVY DEMAND"
     r"(?:(?:the |orally |promptly |immediately |at once |soonest |urgently |also )*(?:following|note|text|message|letter|points|attached|below|enclosed|foregoing|above|paras?|paragraphs?|receipt|whether|soonest|asap|immediately|nlt|by cable)\b"
-    r"|(?:this|department|dept|us|we|(?:[a-z]{1,5}/[a-z]+)) (?:by|whether|soonest|of|date|how|immediately|nlt|if)\b|(?:names?|dates?|texts?|cop(?:y|ies)|numbers?) (?:of|and|to|by)\b|(?:its|their) )"
+    r"|(?:this|department|dept|us|we|(?:[a-z]{1,5}/[a-z]+)) (?:by|whether|soonest|of|date|how|immediately|nlt|if)\b|(?:names?|dates?|texts?|cop(?:y|ies)|numbers?) (?:of|and|to|by)\b|its )"
 )
 _ADDRESSED = re.compile(  # in small letters
     rf"(?P<who>(?:[\w'’]+,? ){{1,5}}?)(?:also |then |please |\w+ly )?(?P<verb>{'|'.join(_PASSING_ON)}) (?={_OBJECT})"
@@ -31,7 +31,9 @@ _KEPT_BACK = frozenset(
     visitors guests offer assurance assurances exception exceptions original originals recording recordings figures names
     aide-memoire document documents""".split()
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|seems?|appears?|likely)\b")
+_FINITE = re.compile(
+    r"\b(?:who|which|that|whose|is|are|was|were|has|have|had|will|would|can|could|may|seems?|appears?|likely)\b"
+)
 _VERBS = frozenset(_PASSING_ON)
 _OPENS_NO = (
     "no ",
@@ -76,9 +78,10 @@ def _addressed(low: str, cast: Cast) -> Verdict | None:
     match = _ADDRESSED.match(low)
     if match is None or _FINITE.search(match["who"]):
         return None
-    is_ours = Part.ASKED in (cast.part_of(match["who"].strip()), cast.part_of(match["who"].strip().upper()))
-    if not is_ours:
-        return None
+    who = match["who"].strip(" ,")
+    last = who.rpartition(" ")[2]
+    if not all(Part.ASKED in (cast.part_of(name), cast.part_of(name.upper())) for name in (who, last)):
+        return None  # "CONSULATE SOURCES CONFIRM WHETHER"
     return Verdict(
         is_ask=True,
         cue_at=match.start("verb"),

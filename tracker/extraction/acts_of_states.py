@@ -63,12 +63,17 @@ def _is_between_capitals(words: Words, at: int, head: str) -> bool:
     return is_of_two and (is_agreed or (head == "capitals" and verb in RECIPROCAL))
 
 
+def _pulls_back(words: Words, at: int) -> bool:
+    """Read "Athens and Ankara are to pull back", "must pull out"."""
+    return words.text(at + 1) == "pull" and words.text(at + 2) in {"back", "out"}
+
+
 def _is_of_sovereigns(words: Words, at: int) -> bool:
     """Read "must ratify", "has until May to ratify", "must hand over the fugitive"."""
     ahead = words.texts[at : at + MOST_TO_ACT]
     is_freed = words.text(at + 1) in FREEING and not HELD.isdisjoint(ahead[2:6])
     is_said = words.text(at + 1) in SOVEREIGN or ("to" in ahead[:6] and not SOVEREIGN.isdisjoint(ahead))
-    return is_freed or is_said
+    return is_freed or is_said or _pulls_back(words, at)
 
 
 def _is_between_parties(words: Words, at: int, verb: int) -> bool:

@@ -15,7 +15,7 @@ OFFICE_ACTS = frozenset(  # what offices do to papers, stocks and accounts
     """sent submitted returned forwarded transmitted filed lodged inventoried certified reconciled obligated deobligated de-obligated
     liquidated cabled telegraphed telephoned pouched mailed faxed e-mailed emailed uploaded entered updated amended cleared signed countersigned
     verified reviewed voiced counted audited reported changed renewed recertified validated revalidated acknowledged addressed
-    conducted documented tagged logged shredded retired processed tabulated tallied completed furnished supplied provided received closed
+    conducted inspected documented tagged logged shredded retired processed tabulated tallied completed furnished supplied provided received closed
     prepared drafted corrected compiled collected routed handed turned shipped labeled posted registered""".split()
 )
 OBTAINED = frozenset("obtained sought secured requested solicited ascertained confirmed".split())  # of others

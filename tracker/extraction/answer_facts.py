@@ -37,7 +37,7 @@ _TITLE = joined(
 )
 FACTS = rule(
     r"""
-    ^(?:[\w' -]{1,40}: )?(?:[\w'’./-]+ ){0,6}?<quantity>\b[^.;:]{0,50}? (?:is|are|stands? at|stood at
+    \b^(?:[\w' -]{1,40}: )?(?:[\w'’./-]+ ){0,6}?<quantity>\b[^.;:]{0,50}? (?:is|are|stands? at|stood at
         |comes? to|amounts? to|totals?|totaled|totalled|numbered|numbers|reached) (?:now |currently |about |some |only |worth |at present
         |down to |up to |estimated at |put at |roughly |approximately |around ){0,2}(?:\$|usd |us\$ |dols |[a-z]{1,5}[-/])?\d
     |\b(?:is|are) (?:about |some |only )?\d[\d,.]* (?:feet|foot|meters|metres|kilometers|miles|tons|inches|hectares|acres
@@ -56,7 +56,7 @@ FACTS = rule(
     |\b\d[\d,]*(?: [a-z]+){1,6} (?:has|have|had) (?:now |so far |already )?(?:asked|applied|registered
         |signed up|enrolled|volunteered|enquired|inquired|come forward)\b
     |\b(?:estimates?|puts) [^.;]{3,60} at (?:about |some )?(?:\$|usd |us\$ |dols )?\d
-    |(?<!of )(?<!post )(?<!post's )(?<!embassy )(?<!embassy's )\b<role> (?:is|are|will be) (?!\w+(?:ed|ing|en)\b|not\b|still\b|yet\b|to\b|in\b|on\b|at\b|an?\b|unknown
+    |\b(?<!of )(?<!post )(?<!post's )(?<!embassy )(?<!embassy's )<role> (?:is|are|will be) (?!\w+(?:ed|ing|en)\b|not\b|still\b|yet\b|to\b|in\b|on\b|at\b|an?\b|unknown
         |unlikely|likely|with|here|there|very|that\b|being\b|now\b|under\b|away\b|well\b|new\b|clear\b|too\b
         |no\b|our\b|your\b|welcome|able\b|free\b|abroad\b)
     |\b(?:officials?|(?<!control )officers?|owners?|directors?|agents?|chairman|representatives?|consignee|chief
@@ -68,10 +68,10 @@ FACTS = rule(
     |\b(?:is|are) (?:wholly |jointly |half )?owned by\b|\bregistered in the name of\b
     |\b(?:s?he|it|vessel|ship|aircraft|plane|company|firm|account|land|building|property|site|boat|truck|shipment
         |cargo|container)\b[^.;,]{0,30} belongs to (?!us\b)
-    |^(?:now |currently |presently )?(?:serving|operating|flying|attending|participating|taking part
+    |\b^(?:now |currently |presently )?(?:serving|operating|flying|attending|participating|taking part
         |representing|registered|licensed|represented)\b[^.;:]{2,60}? are\b
     |\b(?:are|were)(?: [^.;:]{3,40})?: [^.;:,]{3,40}, [^.;:]{3,}
-    |^[\w'’ .-]{4,40}: (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[a-z][a-z .'’-]{1,24} \d[\d,]*[;,] [a-z]
+    |\b^[\w'’ .-]{4,40}: (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)[a-z][a-z .'’-]{1,24} \d[\d,]*[;,] [a-z]
     |\b(?:can|could) be (?:had|hired|rented|bought|chartered)\b
     |\b(?:is|are) (?:readily |locally |freely )?available (?:at|in|from|for|on|through|locally)\b
     |\b(?:(?:went|left) (?:\w+ ){0,3}?(?:by|in|with)|(?:is|are) in) (?:the |today's |this week's )?(?:air )?(?:pouch

@@ -58,7 +58,7 @@ REFUSED = rule(
         |going to|disposed|inclined|acceptable|feasible|possible|convenient|available|in a position|open to
         |persuaded|convinced|minded|planning|competent|authorized|for sale|on offer|on the cards
         |negotiable)\b
-    |(?<!not )\boppose[sd]?\b|\babstain(?:s|ed|ing)?\b|(?<!with one )(?<!and one )(?<!with an )\babstention\b|\bvot(?:e|ed|ing) (?:against|no\b)
+    |\b(?<!not )oppose[sd]?\b|\babstain(?:s|ed|ing)?\b|\babstention\b(?<!with one abstention)(?<!and one abstention)(?<!with an abstention)|\bvot(?:e|ed|ing) (?:against|no\b)
     |\bunwilling\b|\bunacceptable\b|\binconvenient\b|\bunavailable\b|\bfirm no\b|\bflat no\b|\bpolite no\b
     |\bsaid no\b|\bwas no\b|\bin the negative\b|\bnegative (?:reply|response|answer)\b|\bleft no room\b
     |\b(?:shut|closed?|slammed) the door\b|\bdoor (?:is|was) (?:shut|closed)\b|\bnot lift\b|\bwas sorry\b

@@ -49,6 +49,7 @@ _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
     r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
+    r"|joined by|together with|along with|jointly with|with|after|before|as|like|on behalf of|in (?:coordination|consultation|concert|agreement|cooperation|conjunction) with|at the (?:request|suggestion|instance|wish) of"
     r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
 )
 _FOR_ITS_PART = re.compile(r"^(?:and |but )?for (?:its|their) part (?!of\b)", re.IGNORECASE)

@@ -11,7 +11,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import entry_of
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
-from tracker.extraction.orders import NO_ORDERS, opens_with_none, opens_with_verb, order_at
+from tracker.extraction.orders import NO_ORDERS, behind_day, opens_with_none, opens_with_verb, order_at
 from tracker.extraction.questions import ASKED_SO, CONDITIONS, MOST_OPENING, question
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
@@ -110,8 +110,8 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
         return True
     if first in _LEADING and low.startswith(_LEADS):
         comma = low.find(", ", 0, MOST_OPENING)
-        return comma > 0 and not opens_with_none(low, comma + 2)
-    return bool(signs & _TO_DO.bit) and _may_be_terse(low)
+        return (comma > 0 and not opens_with_none(low, comma + 2)) or behind_day(low) is not None
+    return behind_day(low) is not None or (bool(signs & _TO_DO.bit) and _may_be_terse(low))
 
 
 def _opens_order(low: str, setting: Setting) -> bool:
@@ -255,6 +255,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
     start = numbering.end() if numbering else 0
     may_open = not opens_with_none(low, start)
     place = order_at(low, start, is_listed=setting.is_listed) if may_open else None
+    place = behind_day(low, start) if place is None else place
     if (
         place is not None
         and low.startswith("request", place)

@@ -196,8 +196,26 @@ def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
 
 
+_BY_DAY = re.compile(  # in small letters, without a comma behind it: "By COB November 15 deliver the note"
+    r"(?:by|no later than|not later than|nlt|on or before|before|within) "
+    r"(?:(?:cob|oob|noon|midnight|close|opening|start|beginning|end|middle|business|of|the|mid-?|early|late|first|second|third|last|next|this|coming|following|"
+    r"tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,2}:?\d\d(?:z| [ap]\.m\.)?|\d{6}z|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"working|days?|hours?|weeks?|months?|local|washington|eastern|time),? ){1,9}(?=(?P<verb>[a-z][a-z-]+) (?:the|an?|any|all|its|your|each|both|every|these|those|whether|us|them|copies|replies|results|comments)\b)"
+)
+_DAY_OPENINGS = ("by ", "no later", "not later", "nlt ", "on or before ", "before ", "within ")
+
+
+def behind_day(low: str, start: int = 0) -> int | None:
+    """Return where the verb of an order stands behind its day, with its object: "By COB November 15 deliver the note", else None."""
+    match = _BY_DAY.match(low, start) if low.startswith(_DAY_OPENINGS, start) else None
+    return match.end() if match and match["verb"] in v.ORDERS else None
+
+
 def _is_mark(low: str, place: int) -> bool:
-    """Return whether the words are a cable's number, a mark, or a field of work with the name of whom to ask."""
+    """Return whether the words are a cable's number, a mark, what is quoted, or a field of work with the name of whom to ask."""
+    if low.startswith(("quote ", "quote_"), place) and "unquote" in low:
+        return True
     return (_CABLE.match(low, place) or _FIELD_OF_WORK.match(low, place)) is not None
 
 

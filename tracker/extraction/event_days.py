@@ -30,13 +30,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|(?:departs?|leaves?)(?: for [\w ]{2,20}?(?= on(?: the (?:morning|afternoon|evening|night) of)? ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|(?:departs?|leaves?|departing|leaving)(?: for [\w ]{2,20}?(?= on(?: the (?:morning|afternoon|evening|night) of)? ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
     r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to)|running (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the (?:morning|afternoon|evening|night) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
-    r"\b(?:runs until|runs? through|running (?:until|through|to)|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|breaks? up|leaves?|departs?|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
+    r"\b(?:runs until|runs? through|running (?:until|through|to)|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|breaks? up|leaves?|departs?|departing|leaving|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
-_OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leave left etd stay flies over goes run".split()
+_OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leav left etd stay flies over goes run".split()
 # One of them stands in whatever _ENDING or _ENDS finds.
 _OPENING_OF_IT = re.compile(
     r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"
@@ -51,6 +51,7 @@ _WAS_SET = re.compile(  # in small letters: what "was foreseen for" a day that h
 )
 _THE_ATTACKS = frozenset({"9/11", "9-11"})  # "the 9/11 Commission": no day of the cable's year
 HALF_A_YEAR = 183  # days
+MOST_BACK = 2  # sentences to one that names the month of a day told by its number
 
 
 def mentions(text: str, header: Header) -> Iterator[Mention]:
@@ -138,6 +139,22 @@ def may_name_day(signs: int, text: str) -> bool:
     """Return whether a day may be named in a text with these families of words; far cheaper than looking for each."""
     is_named = signs & _NAMING_DAYS.bit and signs & NUMBERED.bit
     return bool(is_named) or ("/" in text and _HINT.search(text) is not None)
+
+
+def told_alone(cable: Cable, place: int) -> tuple[Mention, ...]:
+    """Return the day that a sentence tells by its number alone, in the month of the day told just before it, else of the cable."""
+    sentence, sent_at = cable.sentences[place], cable.header.sent_at
+    if (
+        sent_at is None
+        or " on the " not in sentence.text.lower()
+        or not moved_days.ALONE.search(sentence.text)
+    ):
+        return ()
+    since = sent_at.date()
+    for before in cable.sentences[max(0, place - MOST_BACK) : place]:
+        if before.paragraph == sentence.paragraph:
+            since = max([since, *(day.first_on for day in mentioned_days(before.text, sent_at))])
+    return tuple(moved_days.by_number_alone(sentence.text, since))
 
 
 def nearer(event: Event, sent_on: date) -> Event:

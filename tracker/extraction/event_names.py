@@ -73,7 +73,7 @@ _REDUCED = re.compile(  # right behind a noun, in small letters: whence one know
 )
 _VERB_BETWEEN = re.compile(  # in small letters
     r"\b(?:said|told|met|stated|delivered|submitted|reported|announced|asked|requested|report|send|reply|provide|sent|submit|respond|"
-    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request|follow up|prepare|press|urge|deliver|hand over|protest|thank|review|discuss)|went on|about|concerning|discussed|raised|received|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
+    r"did|will|has|have|had|was|were|would|should|decided|agreed|approved|rejected|ruled|regarding|to (?:seek|hold|begin|open|ask|request|follow up|prepare|press|urge|deliver|hand over|protest|thank|review|discuss)|went on|about|concerning|discussed|raised|received|(?:is|are|be) (?:released|paid|booked|reserved|returned|refunded)|go(?:es)? on sale|lapse[sd]?|expire[sd]?|r[au]ns? out)\b"
 )
 _DEED = re.compile(  # in small letters, between a day and a noun: "on March 23 the DCM presented points on the session"
     r"\b(?:presented|conveyed|handed|passed|explained|previewed|tabled|circulated|briefed|stressed|emphasized|outlined|registered|lodged|repeated|reiterated|spoke) "
@@ -83,7 +83,7 @@ MOVED = "moved|postponed|shifted|rescheduled|(?:put|pushed) (?:off|back|forward)
 _TAKES_PLACE = re.compile(  # in small letters
     r"\b(?:has|have|had|was|were) (?:now |since |again )?(?:been |to be )?(?:set|scheduled|fixed|planned|called|slipped|held|convened|conducted|carried out|pencill?ed in|"
     + MOVED
-    + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwill (?:be (?:held|"
+    + r")\b|\b(?:stays|stands|remains) (?:where|as) it (?:was|is)\b|\bwas to (?:be held|begin|open|start|take place|meet|convene)\b|\bwill (?:now |next |again )?(?:be (?:held|"
     + MOVED
     + r")|take place|meet|convene|open|begin|start|run)\b|^ will be (?=(?:in|at) )"
 )
@@ -100,17 +100,8 @@ _THE = frozenset({"THE", "A", "AN"})
 _LEADING = frozenset({"FOR", "TO", "AT", "IN", "DURING"})
 _ARTICLES = frozenset({"the", "a", "an"})  # right behind a noun they begin what is no part of its name
 _NO_NAME = frozenset(  # what ends a name where all is in capitals
-    "be by before after will sent that is are was were has have had which who from with its our their next until since he she they we"
+    "be by at prior during ought before after will sent that is are was were has have had which who from with its our their next until since he she they we"
     " hold holds attend attends host hosts offer use leaves leave prepared join meets meet convenes opens begins held would took takes".split()
-)
-
-_LEADS_TO_DAY = re.compile(
-    r"(?:,? (?:on|in|at|from|for|to|of|by|until|through|between|and))+$", re.IGNORECASE
-)
-_IS_SET = re.compile(  # behind its noun, at the end of the words
-    r" (?:(?:is|are|was|were) (?:now |also )?(?:to (?:take place|be held)|set|planned|scheduled|due|slated|fixed|held)"
-    r"|takes? place|took place|will (?:take place|be held|open|run|begin)|resumes|falls|opens|begins|starts)$",
-    re.IGNORECASE,
 )
 
 
@@ -195,9 +186,3 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     if _VERB_BETWEEN.search(between) and _VERB_BETWEEN.search(_TAKES_PLACE.sub("", between)):
         return None
     return len(between) + (0 if before else 5)
-
-
-def shown(name: str) -> str:
-    """Return the words of an event as a person would call it: without what only led to its day, "exercise is planned for"."""
-    noun = _LEADS_TO_DAY.sub("", name)
-    return _IS_SET.sub("", noun) or noun or name

@@ -13,6 +13,7 @@ from tracker.extraction import (
     dates_chosen,
     event_claims,
     event_days,
+    event_places,
     event_verbs,
     event_words,
     happenings,
@@ -24,7 +25,6 @@ from tracker.extraction import (
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
 from tracker.extraction.event_names import (
-    COMMA_PLACE,
     HOLIDAY,
     LASTING,
     MEETING_OF,
@@ -39,9 +39,7 @@ from tracker.extraction.event_names import (
     WITH_WHOM,
     distance,
     name_of,
-    place_before,
     place_of_words,
-    without_month,
 )
 from tracker.extraction.proposals import ActionRequest, Event
 
@@ -50,9 +48,6 @@ _SET_DAY = re.compile(
     r"\b(?:by|nlt|no later than|not later than|earlier than|later than|sooner than|due|until|cob|as of|as from|nights? of|past|beyond|since|through|dated|beginning of business|deadline (?:is|of)|within|valid|"
     r"effective|before|prior to|response|on or before|of (?:the )?reftel)(?: \d{4}(?: hours)? on| cob| close of business| noon| (?:mon|tues|wednes|thurs|fri)day,?)? ?$",
     re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:in|at|visit to|travel to|trip to) (?![A-Z]+/)((?:[A-Z][\w.'-]+)(?:,? (?:of |and |de )?[A-Z][\w.'-]+){0,3})"
 )
 _HELD = re.compile(  # in small letters
     r"\b(?:held|(?:was|were) (?:conducted|carried out)|took place|holds?|runs? an?|giv(?:e|es|ing) an?|tak(?:e|es|ing) place|convenes?|hosted by|runs? from|begins?|opens?|will (?:host|meet|convene)"
@@ -176,7 +171,8 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     sent_on = cable.header.sent_at.date() if cable.header.sent_at else None
     for i, sentence in enumerate(cable.sentences):
         text = sentence.text[:LONGEST_SENTENCE]
-        if i in masked or not event_days.may_name_day(sentence.signs, text):
+        named = () if i in masked else _days_named(cable, i)
+        if not named:
             continue
         heading = sentence.heading or ""
         is_titled = _TIMETABLE.search(heading) or calendars.HEADING.search(heading)
@@ -184,11 +180,20 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
             continue
         days = (
             day
-            for day in event_days.mentions(text, cable.header)
+            for day in named
             if (text[-TAIL:], day.last_on) not in due
             and not (event_days.is_end(text, day) or no_events.is_likely(text, day.start))
         )
         yield from _on_days(cable, i, days, sent_on)
+
+
+def _days_named(cable: Cable, place: int) -> Iterable[Mention]:
+    """Return the days named in a sentence, looked for when they are asked for, or the one told by its number alone."""
+    sentence = cable.sentences[place]
+    text = sentence.text[:LONGEST_SENTENCE]
+    if event_days.may_name_day(sentence.signs, text):
+        return event_days.mentions(text, cable.header)
+    return event_days.told_alone(cable, place)
 
 
 def _on_days(cable: Cable, place: int, days: Iterable[Mention], sent_on: date | None) -> Iterator[Event]:
@@ -339,18 +344,11 @@ def _nearest(text: str, mention: Mention) -> re.Match[str] | None:
 def _event(cable: Cable, sentence: Sentence, mention: Mention, named: tuple[str, int]) -> Event:
     """Return the event of a name that ends at a place in the sentence, and a day."""
     text, (name, end) = sentence.text[:LONGEST_SENTENCE], named
-    before = place_before(text[: mention.start])
-    place = (
-        (before if end >= mention.end else None)
-        or _PLACE.search(text, end)
-        or before
-        or COMMA_PLACE.match(text[end : mention.start])
-    )
     first_on, last_on = event_days.days_meant(text, mention, cable)
     return Event(
         name=name,
         start_on=first_on,
         end_on=last_on,
-        place=without_month(place.group(1)) if place else None,
+        place=event_places.place_of(text, end, mention),
         evidence=cable.evidence(sentence.start, sentence.end),
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 
 from tracker.extraction.dates import Mention
 from tracker.extraction.event_names import MOVED
@@ -17,7 +18,7 @@ _MOVED_ON = re.compile(  # right behind a day: the next one stands in its place
     re.IGNORECASE,
 )
 _NOW_ON = re.compile(  # right behind a day, up to the next: "set for June 1 will now be held on June 16"
-    r",? (?:will|is to|are to|is|are|has been|have been) (?:now|instead) (?:[\w'’-]+ ){1,6}?(?:on |for |to |from )?(?:\w+day, )?$",
+    r",? (?:but |and )?(?:will|is to|are to|is|are|has been|have been) (?:now|instead) (?:[\w'’-]+ ){1,6}?(?:on |for |to |from )?(?:\w+day, )?$",
     re.IGNORECASE,
 )
 _TO = re.compile(r" (?:to|until|till) ", re.IGNORECASE)
@@ -42,6 +43,10 @@ _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
     rf"\b(?:on|from|begins|opens|(?:{MOVED}|slipped)(?: [\w'’.-]+){{0,6}}? (?:to|until|till)) the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in)\b)",
     re.IGNORECASE,
 )
+ALONE = re.compile(  # told by its number with no other day named: "The counselor will travel to Puno on the 21st with WHO"
+    r"\b(?:will|is to|are to|plans? to|due|scheduled|set|begins|opens|meets?|convenes?|arrives?|sits|votes?|gathers?|expected|holds|hosts)\b[^.;]{0,90}?\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in|with|for|to)\b)",
+    re.IGNORECASE,
+)
 _NOT_HELD = re.compile(  # before such a day: when something is due or sent, "by 1600 on the 13th", "to be mailed on the 10th"
     r"\b(?:by|until|before|nlt|no later than|to be (?:e-?mailed|mailed|sent|faxed|circulated|distributed|forwarded|handed out|delivered|issued|posted|cabled|pouched))\b[^,;.]{0,40}$",
     re.IGNORECASE,
@@ -62,6 +67,8 @@ _WAS_TO = re.compile(  # so too, where nobody tells what was to come: "The sessi
 _TOLD_OF = re.compile(
     r"\b(?:said|told|told us|announced|learned|heard|added|reported|wrote|noted|stated|confirmed|informed|understood|believed|knew|that)\b"
 )
+
+DECEMBER = 12
 
 
 def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
@@ -114,6 +121,17 @@ def listed(text: str, mention: Mention) -> Mention:
         if last_on > mention.last_on:
             return mention._replace(last_on=last_on, end=more.end())
     return mention
+
+
+def by_number_alone(text: str, since: date) -> Iterator[Mention]:
+    """Yield the one day that a text tells by its number alone: the first such day on or after another."""
+    match = ALONE.search(text)
+    if match is None or _NOT_HELD.search(text[max(0, match.start("day") - 60) : match.start("day")]):
+        return
+    month = since.month + (int(match["day"]) < since.day)
+    with suppress(ValueError):
+        day = date(since.year + (month > DECEMBER), (month - 1) % DECEMBER + 1, int(match["day"]))
+        yield Mention(match.start("day"), match.end("day") + len("th"), day, day)
 
 
 def by_number(text: str, found: Iterable[Mention]) -> list[Mention]:

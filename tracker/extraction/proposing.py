@@ -10,7 +10,7 @@ from tracker.extraction import (
     answers,
     cast,
     contacts,
-    event_names,
+    event_titles,
     events,
     handover,
     hung_days,
@@ -38,6 +38,9 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
         handovers=tuple(paper for paper, _ in papers if paper is not None),
-        events=tuple(replace(one, name=event_names.shown(one.name)) for one in happenings),
+        events=tuple(
+            replace(one, name=event_titles.title_of(one.name, one.evidence.quote, one.place))
+            for one in happenings
+        ),
         answers=answers.answers(cable, inside),
     )

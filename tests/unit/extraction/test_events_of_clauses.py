@@ -4,8 +4,6 @@ import pytest
 from rows import in_parts
 from test_told_events import days
 
-from tracker.extraction import event_names
-
 TOLD = [  # the days, the sentence
     ("05-03/05-06", "The inspection chief's visit is set for May 3-6."),
     ("03-02", "The workshop of the National Railway was held in Lima on March 2."),
@@ -96,20 +94,3 @@ def test_a_day_of_what_was_seen_asked_done_or_is_only_likely_is_no_event(rows):
     wrong = [(row, found) for row in rows if (found := days(row, "")) != ""]
 
     assert wrong == []
-
-
-@pytest.mark.parametrize(
-    ("words", "name"),
-    [
-        ("exercise is planned for", "exercise"),
-        ("trial is set for", "trial"),
-        ("TRIAL IS SET FOR", "TRIAL"),
-        ("The tuna council will vote on", "The tuna council will vote"),
-        ("The Secretary will visit Riga from", "The Secretary will visit Riga"),
-        ("The hearing resumes on", "The hearing"),
-        ("Conference on Whales", "Conference on Whales"),
-        ("on", "on"),
-    ],
-)
-def test_the_name_of_an_event_ends_before_what_leads_to_its_day(words, name):
-    assert event_names.shown(words) == name

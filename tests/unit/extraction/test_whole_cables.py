@@ -84,7 +84,7 @@ def test_it_finds_the_event_once(fruit_flies):
     (event,) = fruit_flies[1].events
 
     assert (event.name, str(event.start_on), str(event.end_on), event.place) == (
-        "workshop",
+        "workshop on fruit fly inspection",
         "2011-04-12",
         "2011-04-14",
         "Miami",

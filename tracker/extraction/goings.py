@@ -21,8 +21,11 @@ PLAY = re.compile(
     rf"\b(?:{WILL} (?:perform|play|sing|dance|appear)|performs?|plays?|sings?|dances?)\b", re.IGNORECASE
 )
 PLAYING = frozenset("perform performs play plays sing sings dance dances appear".split())
-SPEAK = re.compile(rf"\b{WILL} (?:speak at|address|lecture|keynote|attend)\b", re.IGNORECASE)
-SPEAKING = frozenset("speak address lecture keynote attend".split())
+SPEAK = re.compile(
+    rf"\b(?:{WILL} (?:speak at|address|lecture|keynote|attend)|lectures|keynotes|speaks (?:at|to))\b",
+    re.IGNORECASE,
+)
+SPEAKING = frozenset("speak address lecture keynote attend lectures keynotes speaks".split())
 FLY = re.compile(
     rf"\b(?:{WILL} (?:overfly|fly)|flies|overflies)\b(?! (?:home|out|from|between)\b)", re.IGNORECASE
 )

@@ -45,7 +45,7 @@ HAPPENING = Family(
     groundbreaking regatta concert reception signing ceremony call inspection review round rounds runoff negotiations consultations
     test tests drill rehearsal convention campaign vote inauguration symposium launch retreat memorial premiere parade
     anniversary day week census ballot primary olympics expo show tournament pilgrimage audit mission briefing meeting meetings reception luncheon lunch dinner expedition project consultation
-    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey march rally sit-in demonstration vigil procession rerun by-election arraignment handover wreath-laying outreach tasting
+    webinar colloquium forum series competition championship championships contest race marathon rally exposition class tests assessment survey march rally sit-in demonstration vigil procession rerun by-election arraignment handover wreath-laying outreach tasting maneuver maneuvers manoeuvres
     panel roundtable videoconference plenary ministerial assembly banquet breakfast recital orientation graduation commencement funeral
     wedding vigil service deployment cruise sentencing inquest argument arguments matches match final finals auction rollout voting balloting""".split()
 )
@@ -112,6 +112,7 @@ _CAPS_PERSON = re.compile(
 
 
 MOST_TO_NOUN = 4  # words
+LEAST_OF_TOPIC = 5  # words of a session that says what it is about
 MOST_IN_FRONT = 3  # words
 
 
@@ -219,7 +220,7 @@ def is_body(subject: str) -> bool:
     whom = _WHICH.sub("", subject)
     if whom != subject:
         return whom.split(" ")[-1].lower() in _BODIES
-    is_named = any(w[:1].isupper() for w in subject.split()[1:])
+    is_named = any(w[:1].isupper() for w in subject.split()[1:]) or len(subject.split()) >= LEAST_OF_TOPIC
     subject = _NUMBERED.sub("", subject)
     is_party = (
         re.search(r"\b(?:working party|task force|full house)(?: on [\w ]+)?$", subject.lower()) is not None
@@ -285,7 +286,7 @@ def is_delegation(subject: str) -> bool:
 
 def are_people(subject: str) -> bool:
     """Return whether a subject is people who do things by their profession."""
-    return doers.are_doers(head_of(subject))
+    return doers.are_doers(head_of(_NAMED_PEOPLE.sub("", subject) or subject))
 
 
 def are_some_people(subject: str) -> bool:

@@ -27,7 +27,7 @@ _MEET = re.compile(
 )
 _VOTE = re.compile(
     rf"\b{_WILL}(?:take up|debate|consider|vote|ballot|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action|take stock)\b"
-    r"|\btakes? (?:it|them|this|that) up\b|\btakes (?:up|stock)\b|\b(?:(?<=s )(?<!['’]s )vote|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
+    r"|\btakes? (?:it|them|this|that) up\b|\btakes (?:up|stock)\b|\b(?:(?<=s )(?<!['’]s )(?:vote|decide on)|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
@@ -110,7 +110,7 @@ VERBS = Family(
     here return goes go comes took carried visiting touring continues proceeds moves appear published issued announced announce name designate issue look deal act examine weigh choose vote votes voted
     opened began started chaired attended hosted addressed moderated inaugurated keynoted closed
     elects hears debates considers examines decides rules together conducted staged hosted marked send sends sending announces perform performs play
-    plays sing sings dance dances speak address lecture keynote attend fly flies overfly overflies arrival arrivals lunch dine see last lasts commence commences chosen date dates suit suits""".split()
+    plays sing sings dance dances speak address lecture keynote lectures keynotes speaks attend fly flies overfly overflies arrival arrivals lunch dine see last lasts commence commences chosen date dates suit suits""".split()
     + sorted(public_acts.WORDS | comings.WORDS | occasions.WORDS)
 )
 # These tell an event only behind "will" or "to", and those only behind "is" or "are".

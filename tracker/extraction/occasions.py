@@ -74,14 +74,74 @@ LASTING = re.compile(  # "funds for a three-week regional project on soil law,"
 LASTING_WORDS = frozenset(
     "project projects program programs internship internships attachment traineeship fellowship fellowships".split()
 )
-SHIP_LIES = re.compile(r"\b(?:lies|rides) (?:at anchor )?(?:off|in|at|alongside)\b", re.IGNORECASE)
-SHIP_LIES_WORDS = frozenset({"lies", "rides"})
+SHIP_LIES = re.compile(  # "lies at anchor off Paita", "scheduled Callao", as telegrams say without "for"
+    r"\b(?:(?:lies|rides) (?:at anchor )?(?:off|in|at|alongside)\b|(?:scheduled|slated|due)(?: (?:in|at|into|for|to call at))? (?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?$)",
+    re.IGNORECASE,
+)
+SHIP_LIES_WORDS = frozenset("lies rides scheduled slated due".split())
+HOLDS_NOW = re.compile(  # "is sponsoring a book exhibit", "has a team coming to Lima"
+    r"\b(?:(?:is|are) (?:sponsoring|hosting|holding|staging|organizing|mounting) (?:(?:an?|the|its|their) )?(?:[\w'’-]+ ){0,4}?(?:seminar|workshop|conference|exhibit|exhibition|fair|concert|course|meeting|reception|competition|show|symposium|festival|round ?table|exercise|lecture|tournament)s?"
+    r"|(?:has|have) (?:an?|two|three|four|its|several) (?:[\w-]+ ){0,3}?(?:team|mission|delegation|officers?|experts?|people|group|inspectors?) (?:coming|going|travell?ing|visiting))\b",
+    re.IGNORECASE,
+)
+HOLDS_NOW_WORDS = frozenset(
+    "sponsoring hosting holding staging organizing mounting coming going traveling travelling visiting".split()
+)
 COME_TO = re.compile(  # "Two examiners from the Mint come to Lima"
     r"\b(?i:come) (?i:to|through) (?!(?i:terms|grips|nothing|power|light|mind|blows|pass|an?|the|agreement|life|rest)\b)[A-Z]"
 )
 COME_TO_WORDS = frozenset({"come"})
+RECEIVED = re.compile(  # "is to be received by the President", "has been summoned to Geneva for"
+    rf"\b(?:{WILL} be (?:received|welcomed|honou?red|feted) by|(?:has|have) been (?:summoned|called|invited|convened|convoked) to (?=[A-Z])(?:[\w'’-]+ ){{1,4}}for$)",
+    re.IGNORECASE,
+)
+RECEIVED_WORDS = frozenset(
+    "received welcomed honored honoured feted summoned called invited convened convoked".split()
+)
+WORK_AGAIN = re.compile(
+    rf"\b(?:resumes?|takes up|goes back to|returns to|{WILL} (?:resume|take up|return to)) (?:its|their) (?:work|sessions?|hearings?|talks|deliberations|debate|proceedings)\b",
+    re.IGNORECASE,
+)
+WORK_AGAIN_WORDS = frozenset("resume resumes takes take goes returns return".split())
+WREATH = re.compile(  # what is done once, with guests: "lays a wreath", "presents its prizes", "cuts the tape"
+    rf"\b(?:(?:lays?|{WILL} lay) (?:an?|the) wreath|(?:presents|awards|hands out|{WILL} (?:present|award|hand out)) (?:its|the|their|his) (?:[\w-]+ ){{0,3}}?(?:prizes?|awards?|medals?|diplomas|trophy)|(?:cuts|{WILL} cut) the tape"
+    rf"|(?:exchange|{WILL} exchange) (?:the )?(?:notes|instruments|letters of|ratifications))\b",
+    re.IGNORECASE,
+)
+WREATH_WORDS = frozenset(
+    "wreath prize prizes award awards medal medals diplomas trophy tape exchange".split()
+)
+RULES = re.compile(  # "The judges hand down their ruling", "The arbitrators will read their award"
+    rf"\b(?:hands? down|delivers?|pronounces?|reads?|{WILL} (?:hand down|deliver|pronounce|read|give|announce)) (?:its|their|the|his|her|an?) (?:[\w-]+ ){{0,2}}?(?:ruling|award|verdict|judge?ment|sentence|decision|opinion|finding)s?\b",
+    re.IGNORECASE,
+)
+RULES_WORDS = frozenset("hand hands deliver delivers pronounce pronounces read reads give announce".split())
+MARCH = re.compile(  # of people: "Farmers will march on the capital"
+    r"\b(?:will|plans to|intends to) (?:march|demonstrate|rally|parade|picket)\b", re.IGNORECASE
+)
+MARCH_WORDS = frozenset("march demonstrate rally parade picket".split())
+UNDER_WAY = re.compile(
+    rf"\b(?:(?:is|are|{WILL} be) under ?way|(?:has|have) (?:a )?(?:new|firm|fixed) dates?)\b",
+    re.IGNORECASE,
+)
+UNDER_WAY_WORDS = frozenset("way underway date dates".split())
+BRINGS_OUT = re.compile(  # a paper, whoever does: "brings out its quarterly bulletin", "issues its yearly guide"
+    rf"\b(?:brings out|puts out|issues|publishes|{WILL} (?:bring out|put out|present)) (?:its|the|their|his|her) (?:[\w'’-]+ ){{0,4}}?(?:bulletin|report|guide|list|yearbook|survey|index|atlas|statistics|figures|findings|ranking|forecast|outlook|budget|strategy|census|handbook|review|assessment)s?\b",
+    re.IGNORECASE,
+)
+BRINGS_OUT_WORDS = frozenset("brings puts issues publishes bring put present".split())
+OVERNIGHT = re.compile(
+    rf"\b(?:overnights?|{WILL} (?:overnight|stage through)|spends? the night|(?:plans?|intends?|proposes?) (?:(?:two|three|four|five|six|ten|\d+) (?:days|nights)|a (?:day|night|week)) (?:in|at|here))\b",
+    re.IGNORECASE,
+)
+OVERNIGHT_WORDS = frozenset("overnight overnights night days nights day week stage".split())
+ARRIVING = re.compile(  # "rooms for party of five arriving"
+    r"\b(?:party|team|group|delegation|mission|visitors?|auditors?|inspectors?|codel|staffdel|crew|travelers?|principals?|couple)\b(?: of [\w'’-]+(?: [\w'’-]+)?)? arriving(?: (?:here|(?:in|at) [\w'’-]+(?: [\w'’-]+)?))?(?: on)?$",
+    re.IGNORECASE,
+)
+ARRIVING_WORDS = frozenset({"arriving"})
 _COURTS = frozenset(
-    "court tribunal judge magistrate justice bench panel chamber jury coroner hearing inquiry trial inquest".split()
+    "court tribunal judge magistrate justice bench panel chamber jury judges justices arbitrators arbitrator magistrates coroner hearing inquiry trial inquest".split()
 )
 _VOTERS = frozenset("voters electors electorate citizens residents".split())
 _STAYERS = frozenset(
@@ -107,9 +167,23 @@ def _is_guest(subject: str) -> bool:
     return actors.travels(subject) or head in _STAYERS or doers.is_someone(head)
 
 
+def _are_marchers(subject: str) -> bool:
+    """Return whether a subject is people who may march together."""
+    return actors.are_people(subject) or actors.meets(subject)
+
+
+def _is_guest_of_honor(subject: str) -> bool:
+    """Return whether a subject is who is received or summoned: people, a visitor or a body."""
+    return _is_guest(subject) or actors.are_parties(subject)
+
+
 def _is_day_kept(subject: str) -> bool:
     """Return whether a subject is a day, a week or a feast that is kept."""
     return _DAYS.search(subject.removesuffix(" again")) is not None
+
+
+def _always(_: str) -> bool:
+    return True
 
 
 def _takes_place(subject: str) -> bool:
@@ -131,6 +205,16 @@ KINDS = (  # what is done, the words one of which stands in it, and by whom it m
     (AT_TABLE, AT_TABLE_WORDS, actors.is_anybody),
     (LASTING, LASTING_WORDS, bool),
     (SHIP_LIES, SHIP_LIES_WORDS, actors.is_ship),
+    (HOLDS_NOW, HOLDS_NOW_WORDS, actors.is_anybody),
     (COME_TO, COME_TO_WORDS, _is_guest),
+    (RECEIVED, RECEIVED_WORDS, _is_guest_of_honor),
+    (WORK_AGAIN, WORK_AGAIN_WORDS, actors.meets),
+    (WREATH, WREATH_WORDS, actors.is_anybody),
+    (RULES, RULES_WORDS, _is_court),
+    (MARCH, MARCH_WORDS, _are_marchers),
+    (UNDER_WAY, UNDER_WAY_WORDS, _takes_place),
+    (BRINGS_OUT, BRINGS_OUT_WORDS, actors.is_publisher),
+    (OVERNIGHT, OVERNIGHT_WORDS, actors.is_traveller),
+    (ARRIVING, ARRIVING_WORDS, _always),
 )
-WORDS = frozenset().union(*(words for _, words, _ in KINDS))
+WORDS = frozenset().union(*(words for _, words, _ in KINDS)) - {"march"}  # the month

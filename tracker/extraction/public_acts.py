@@ -20,7 +20,7 @@ TRIED_WORDS = frozenset(
     "trial tried heard argued testify testifies evidence appear appears comes come vote".split()
 )
 VOTED = re.compile(  # "A vote will be taken on", "Action on the draft is expected"
-    rf"\b(?:votes?|ballots?|balloting|polls?|decisions?|action|count|verdict|judgment|judgement|ruling|sentence|announcement|designation|presentation)\b(?: (?:on|in|by|of|for) [^.;:,]{{2,60}}?)? (?={_WOULD} be (?:taken|made|held|cast|handed down|given|read|announced|pronounced)\b|(?:is|are|was|were) (?:now )?(?:expected|likely|foreseen|due|anticipated)\b)",
+    rf"\b(?:votes?|ballots?|balloting|polls?|decisions?|action|count|verdict|judgment|judgement|ruling|sentence|announcement|designation|presentation)\b(?: (?:on|in|by|of|for) [^.;:,]{{2,60}}?)? (?={_WOULD} be (?:taken|made|held|cast|handed down|given|read|announced|pronounced|passed|delivered)\b|(?:is|are|was|were) (?:now )?(?:expected|likely|foreseen|due|anticipated)\b)",
     re.IGNORECASE,
 )
 VOTED_WORDS = frozenset(
@@ -54,7 +54,7 @@ ANNOUNCE_WORDS = frozenset(
     "list announce designate proclaim announcement designation public warning advisory alert statement communique estimate forecast determination notice bulletin release rule regulation regulations".split()
 )
 SIGN = re.compile(
-    rf"\b(?:{WILL} (?:sign|initial)|signs|sign|initials)(?: into law)? (?:the|an?|its|their|our|two|three) (?:[\w'’-]+ ){{0,6}}?(?:treat(?:y|ies)|agreements?|bills?|laws?|memorandum|mou|texts?|accords?|conventions?|protocols?|pacts?|declarations?|charter|compact|instruments?|communique)\b",
+    rf"\b(?:{WILL} (?:sign|initial)|signs|sign|initials)(?: into law)? (?:(?:the|an?|its|their|our|two|three) )?(?:[\w'’-]+ ){{0,6}}?(?:treat(?:y|ies)|agreements?|bills?|laws?|memorandum|mou|texts?|accords?|conventions?|protocols?|pacts?|declarations?|charter|compact|instruments?|communique)\b",
     re.IGNORECASE,
 )
 SIGN_WORDS = frozenset({"sign", "signs", "initial", "initials"})
@@ -106,7 +106,8 @@ CALL_BY = re.compile(
 )
 CALL_BY_WORDS = frozenset("call calls visit visits stop stops".split())
 PLACE_OPENS = re.compile(
-    rf"\b(?:opens|{WILL} open)(?: (?:here|(?:in|at) (?-i:[A-Z])[\w'’ -]{{2,30}}?))?(?: on)?$", re.IGNORECASE
+    rf"\b(?:opens|{WILL} open)(?: its doors)?(?: (?:here|(?:in|at) (?-i:[A-Z])[\w'’ -]{{2,30}}?))?(?: on)?$",
+    re.IGNORECASE,
 )
 PLACE_OPENS_WORDS = frozenset("open opens".split())
 HEARS = re.compile(

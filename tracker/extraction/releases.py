@@ -4,7 +4,7 @@ import re
 
 WILL = r"(?:will(?: also| next| then)?|(?:is|are) (?:(?:scheduled|expected|due|set|slated) )?to|plans? to|intends? to|expects? to)"
 OUT = re.compile(
-    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|{WILL} (?:be|appear) in the Federal Register|(?:is|are) (?:released|published|made public)|{WILL} be out|(?:is|are) due out|{WILL} be (?:publicly )?available (?:to the (?:public|press)|in print|on the (?:website|internet|web|stands)))\b",
+    rf"\b(?:goes public|comes out|go public|come out|{WILL} (?:go public|come out|appear|be (?:released|published|issued|announced|unveiled|made public))|{WILL} (?:be|appear) in the Federal Register|(?:is|are) (?:released|published|made public)|{WILL} be (?:out|made known)|goes (?:live|on ?line)|(?:is|are) due out|{WILL} be (?:publicly )?available (?:to the (?:public|press)|in print|on the (?:website|internet|web|stands)))\b",
     re.IGNORECASE,
 )
 ANNOUNCE = re.compile(

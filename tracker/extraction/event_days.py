@@ -144,11 +144,9 @@ def may_name_day(signs: int, text: str) -> bool:
 def told_alone(cable: Cable, place: int) -> tuple[Mention, ...]:
     """Return the day that a sentence tells by its number alone, in the month of the day told just before it, else of the cable."""
     sentence, sent_at = cable.sentences[place], cable.header.sent_at
-    if (
-        sent_at is None
-        or " on the " not in sentence.text.lower()
-        or not moved_days.ALONE.search(sentence.text)
-    ):
+    if sent_at is None or not (" on the " in sentence.text or " ON THE " in sentence.text):
+        return ()
+    if not moved_days.ALONE.search(sentence.text):
         return ()
     since = sent_at.date()
     for before in cable.sentences[max(0, place - MOST_BACK) : place]:

@@ -42,14 +42,15 @@ _THAT_MONTH = re.compile(r"\b(?:that|(?:the|that) same) month\b", re.IGNORECASE)
 _CLOCK = r"(?:(?:the )?(?:close|opening) of business|cob|oob|noon|midnight|\d[\d:]{2,4}(?: hours)?(?: [ap]\.?m\.?)?)"
 _THEN = re.compile(
     rf"\b(?:before|by|prior to|nlt|than|of|after|from|following|on) (?:{_CLOCK},? (?:on |of )?)?"
-    r"(?:then|that (?:same )?(?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline)|the (?:next|following) day)\b",
+    r"(?:then|that (?:same )?(?:date|day|deadline|time)|the (?:same|above) (?:date|day|deadline)|the (?:next|following) day)\b"
+    r"|\bthe (?:next|following) (?:day|morning)(?=[.,;]|$)|\b(?:that(?: same)?|the same) (?:morning|afternoon|evening|night)\b",
     re.IGNORECASE,
 )
 _MAY_HAPPEN = re.compile(  # "If anybody is hurt, report by COB that day": no day told before
     r"^(?:if|when|whenever|should|once|upon|unless|in case|in the event)\b|\b(?:each|every|any|whenever)\b",
     re.IGNORECASE,
 )
-_BACK = Family({"month", "then", "date", "day", "deadline", "time"})
+_BACK = Family("month then date day deadline time morning afternoon evening night".split())
 _DIGIT = re.compile(  # of a day, not of a length
     r"\b\d+\b(?! (?:hours?|days?|weeks?|months?|working|business|calendar)\b)", re.IGNORECASE
 )

@@ -52,6 +52,13 @@ PAIRS = (
         for which in ("that", "same", "said")
         for period in ("period", "window", "interval", "season", "term", "span")
     ),
+    *(
+        f"{which} {part}"
+        for which in ("that", "same")
+        for part in ("morning", "afternoon", "evening", "night")
+    ),
+    *(f"{which} morning" for which in ("next", "following")),
+    *(f"{part} {of}" for part in ("morning", "evening", "night") for of in ("of", "before", "after")),
 )  # or these stand there
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {

@@ -219,7 +219,7 @@ OPEN_OR_CLOSE = frozenset("cob oob opening close".split())
 TIMES_OF_DAY = frozenset("cob oob eob close noon".split())
 OWN_ENDS = frozenset("month's year's quarter's week's".split())  # "at month's end"
 UNMARKED = OWN_ENDS | frozenset(
-    "a when eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
+    "a morning afternoon evening night when eom eoy cob close noon oob tomorrow today tonight the end opening this next each every".split()
 )
 ARTICLES = frozenset({"the", "this", "that", "its"})
 NO_EVENT = EVENT_STOPS | frozenset(

@@ -286,7 +286,7 @@ def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting
     time = time_at(words, behind)
     zone = zone_at(words, time.stop) if time else None
     stop = zone[1] if zone else time.stop if time else behind
-    start = words.skip(words.skip(stop, ",", "on"), "within")
+    start = words.skip(words.skip(stop, ",", "on", "of"), "within")
     duration = duration_at(words, start) if time else None
     reading = anchored(words, duration, setting) if duration else None
     if time is None or duration is None or reading is None:
@@ -299,7 +299,7 @@ def _time_and_length(words: Words, at: int, marker: Marker, behind: int, setting
 
 def _event_phrase(words: Words, at: int, marker: Marker, behind: int, setting: Setting) -> Phrase | None:
     """event-phrase = ("before" | "after" | "by") event: the day before it, or no day where it has none."""
-    event = event_at(words, behind, setting)
+    event = event_at(words, behind, setting) or pointers.weekday_before_it(words, at, behind)
     if not event or (marker not in {Marker.BEFORE, Marker.AFTER} and not names_event(words, behind, event)):
         return None
     if words.text(at) == "upon" and not happens_upon(words, at, event.stop):
@@ -328,7 +328,11 @@ def _unmarked(words: Words, at: int, setting: Setting) -> Phrase | None:
         return _phrase(Marker.DUE, at, moment, moment.day)  # "RESPONSE REQUIRED: COB JUNE 30"
     if moment and moment.day and latest:
         return _phrase(latest[0], at, moment, moment.day)._replace(stop=latest[1])
-    return _adverb(words, at, setting) or _bare_duration(words, at, setting)
+    return (
+        _adverb(words, at, setting)
+        or pointers.day_told(words, at, setting)
+        or _bare_duration(words, at, setting)
+    )
 
 
 def _is_told_plainly(words: Words, at: int, moment: Moment) -> bool:

@@ -22,16 +22,19 @@ from tracker.extraction.told_days import Told
 _BEFORE = tuple(f"{words} " for words in mark.BEFORE_WORDS)
 _ON = ("by ", "no later than ", "not later than ", "nlt ")
 _WITHIN = tuple(f"{word} {which}" for word in pointers.WITHIN_IT for which in ("that ", "the ", "said "))
-_DAY_OF = ("on the ", "on opening ", "on closing ")
+_DAY_OF = ("on the ", *(f"on {kind} " for kind in ("opening", "closing", "polling", "election", "voting")))
 _LENGTH = re.compile(
     r"\b(?:(?<!the )(?<!first )(?<!last )(?<!final )(?<!opening )(?<!closing )day|days|weeks?|hours?|months?) "
+)
+_BEFORE_TIME = re.compile(  # "before noon on polling day"
+    r"(?:before|prior to) (?:cob|oob|noon|(?:the )?(?:close|opening) of business|\d[\d:]{2,4}|\d{1,2} [ap]\.?m)\b"
 )
 _EVE = re.compile(r"^(?:by|no later than|not later than|nlt) .*\bon (?:the )?eve of ")
 _DAY_AFTER = re.compile(r"\bthe (?:next )?(?:day|morning) $")
 _WEEKDAY = re.compile(  # "by the Friday before it opens", "on the Tuesday two weeks before", "the Thursday of the week before"
     r"(?:\b(?:by|on|no later than|not later than|nlt) )?(?:(?:cob|noon|close of business|the|on) ){0,3}"
     r"\bthe (?P<day>mon|tues|wednes|thurs|fri)day (?P<week>of the week )?(?P<length>[\w-]+ (?:weeks?|days?) )?"
-    rf"(?:{'|'.join(mark.BEFORE_WORDS)}) [^,;:]*$"
+    rf"(?:{'|'.join(mark.BEFORE_WORDS)})(?: [^,;:]*)?$"
 )
 MOST_POINTED_AT = 2
 _UNTIL_NOW = "No day can be set from these words."
@@ -235,6 +238,8 @@ def _counted(
         )
         notes = count.notes if count else (f"{duration.words} {side}.",)
         return (day, notes) if day else None
+    if _BEFORE_TIME.match(low):
+        return first, ("The day of the event is the last.",)
     if low.startswith(_BEFORE) or _EVE.search(low):
         return first - timedelta(days=1), ("“Before” leaves that day out: the day before is the last.",)
     if low.startswith(_WITHIN):

@@ -68,13 +68,16 @@ CEREMONY = _kin(
     r"ceremony|opening|inauguration|inaugurated|dedication|dedicated|swearing|sworn in|unveiled|unveiling|investiture|sign(?:ed|ing)|laid|launched",
 )
 DEBATE = _kin(
-    "debate discussion", "", r"takes? up|debates?|considers?|discuss(?:es)?|debated|discussed|considered"
+    "debate discussion markup",
+    "",
+    r"marks? up|mark-?up|takes? up|debates?|considers?|discuss(?:es)?|debated|discussed|considered",
 )
 RULING = _kin(
     "ruling verdict decision judgment",
     "rule rules",
     r"ruling|verdict|judgment|decision|rules?|decides?|hands? down",
 )
+TESTIMONY = _kin("testimony", "testify testifies", r"testif(?:y|ies)|testimony")
 STRIKE = _kin("strike walkout stoppage", "", r"strikes?|walk-?outs?|stoppages?")
 FAMILIES = (
     CEREMONY,
@@ -91,6 +94,7 @@ FAMILIES = (
     RELEASE,
     EFFECT,
     STRIKE,
+    TESTIMONY,
 )
 HAPPENS = re.compile("|".join(kin.told.pattern for kin in FAMILIES))
 LIMITS = frozenset({"deadline", "suspense", "closing date", "due date", "cut-off", "cutoff", "cut-off date"})

@@ -35,6 +35,7 @@ _SET_FOR = frozenset(
     "is are over ended ( , it which that now planned scheduled set due fixed for on will be held to takes take place opens begins".split()
 )
 BEHIND_BEGINNING = frozenset("in on with from".split())  # "by the fifth of each month beginning in March"
+KIND_DAYS = frozenset("voting polling election opening closing".split())
 PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
@@ -59,7 +60,15 @@ def event_counted_from(words: Words, at: int, setting: Setting) -> Reading | Non
         return None
     behind = (n for n in range(at + 1, at + MOST_TO_EVENT) if words.text(n) in {"before", "after"})
     place = next(behind, None)
+    if place and words.text(place) == "before" and words.text(place + 1) in mark.PLAIN_ENDS:
+        return bare_before(words, place)
     return event_at(words, place + 1, setting) if place else None
+
+
+def bare_before(words: Words, at: int) -> Reading:
+    """Read "by COB the Friday before": counted back from a day that is told besides."""
+    note = "The words count from something that has no day here."
+    return Reading(stop=at + 1, day=None, anchor=words.quote(at, at + 1), notes=(note,))
 
 
 def with_event(words: Words, at: int, day: Reading) -> Reading:
@@ -226,6 +235,8 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
     """Say whether a noun of an event stands among its words, or they point to a day named before."""
     if mark.TOLD_BEFORE.read(words, at):
         return True
+    if words.text(at) in KIND_DAYS and words.text(at + 1) == "day":
+        return True  # "by polling day"
     has_article = words.text(at) in mark.ARTICLES
     if has_article and words.text(at + 1) == "day" and not event.day:
         return any(words.text(n) in mark.EVENTS | HAPPENING for n in range(at + 2, event.stop))

@@ -1,14 +1,18 @@
 """Phrases that set a day by pointing at what is told besides: "on the day of the vote", "within that period", "in hand when they meet on May 3"."""
 
 from tracker.extraction import deadline_markers as mark
-from tracker.extraction.date_words import Words
+from tracker.extraction.date_words import Words, weekday_of
 from tracker.extraction.day_readings import Reading, Setting, plus_days
 from tracker.extraction.deadline_markers import Marker
-from tracker.extraction.named_events import HAPPENING, event_at, that_day
+from tracker.extraction.named_events import HAPPENING, KIND_DAYS, bare_before, event_at, next_day, that_day
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.relative_days import message_anchor
 
 EDGE_DAYS = frozenset("opening first closing last final".split())
+
+_WHO_HAPPENS = frozenset("it he she they the".split())
+_PARTS = frozenset("morning afternoon evening night".split())
+_ASKED_ABOUT = frozenset("what who how whether which when whom that".split())
 _DAYS_OF = frozenset("day morning eve evening".split())
 PERIODS = frozenset("period window time timeframe interval season term stretch span".split())
 SAME = frozenset({"that", "said"})
@@ -39,12 +43,15 @@ def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | 
     if told is not None and told.day is not None and told.stop > behind:
         return Phrase(marker=Marker.ON, start=at, stop=told.stop, reading=told)
     day = words.skip(behind, "the")
-    is_edge = words.text(day) in EDGE_DAYS and words.text(day + 1) == "day"
-    is_day = is_edge or (words.text(day) == "day" and day > behind)
+    is_edge = words.text(day) in EDGE_DAYS | KIND_DAYS and words.text(day + 1) == "day"
+    is_part = words.text(day) in _PARTS and words.text(day + 1) == "of"  # "on the night of the vote"
+    is_day = is_edge or ((words.text(day) == "day" or is_part) and day > behind)
     if words.text(at) != "on" or not is_day:
         return None
     stop = day + 1 + is_edge
     named = event_at(words, stop + 1, setting) if words.text(stop) == "of" else None
+    if named is None and not is_edge and (clause := _clause_at(words, stop, setting)):
+        return Phrase(marker=Marker.ON, start=at, stop=clause.stop, reading=clause)
     if named is None and (not is_edge or words.text(stop) == "of"):
         return None
     if named is not None and (named.day or not _names_happening(words, stop + 1, named.stop)):
@@ -55,12 +62,41 @@ def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | 
     return Phrase(marker=Marker.ON, start=at, stop=end, reading=reading)
 
 
+def _clause_at(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Return what happens on "the day it begins", "the day the team leaves", without its day."""
+    if words.text(at) not in _WHO_HAPPENS:
+        return None
+    event = event_at(words, at, setting)
+    is_happening = event is not None and any(words.text(n) in HAPPENING for n in range(at + 1, event.stop))
+    return event if is_happening else None
+
+
+def weekday_before_it(words: Words, at: int, behind: int) -> Reading | None:
+    """Return what "by the Friday before" counts from, where nothing follows it."""
+    is_bare = words.text(at) == "before" and words.text(behind) in mark.PLAIN_ENDS
+    return bare_before(words, at) if is_bare and weekday_of(words.text(at - 1)) is not None else None
+
+
+def day_told(words: Words, at: int, setting: Setting) -> Phrase | None:
+    """day-told = "the" ("next" | "following") ("day" | "morning") | "that" "evening": by the day that the sentence before names."""
+    is_next = words.text(at) == "the" and words.text(at + 1) in {"next", "following"}
+    is_next = is_next and words.text(at + 2) in {"day", "morning"}
+    is_part = words.text(at) in _PARTS and words.text(at - 1) in {"that", "same"}
+    stop = at + 3 if is_next else at + 1
+    is_closed = words.text(stop) in mark.PLAIN_ENDS and setting.told != ""
+    start = at if is_next else at - 1
+    if not (is_next or is_part) or not is_closed or not _ASKED_ABOUT.isdisjoint(words.texts[:start]):
+        return None
+    told = next_day(words, at + 1, setting) if is_next else that_day(words, start, stop, setting)
+    return Phrase(marker=Marker.ON, start=start, stop=stop, reading=told) if told.day else None
+
+
 def time_of_day_of(words: Words, at: int, setting: Setting) -> Reading | None:
     """day-of = ["the"] ("day" | "morning" | "eve") "of" event | "opening day": behind a time, "by 0900 on the day of the vote".
 
     `at` is behind "on the".
     """
-    is_edge = words.text(at) in EDGE_DAYS and words.text(at + 1) == "day"
+    is_edge = words.text(at) in EDGE_DAYS | KIND_DAYS and words.text(at + 1) == "day"
     is_day = is_edge or (words.text(at) in _DAYS_OF and words.text(at + 1) == "of")
     if not is_day:
         return None

@@ -101,14 +101,16 @@ def duration_at(words: Words, at: int) -> Duration | None:
     return Duration(count=value, unit="working day" if is_working and unit == "day" else unit, stop=stop)
 
 
-PARTS_OF_DAY = frozenset({"morning", "evening"})
+PARTS_OF_DAY = frozenset(
+    {("morning", "after"), ("evening", "after"), ("evening", "before"), ("night", "before")}
+)
 BEHIND_NTH = frozenset({"after", "following", "from", "before", "preceding", "prior"})
 
 
 def _nth_after(words: Words, at: int) -> Duration | None:
     """nth-after = [ordinal | "next" | "last"] ["working"] "day" before "after" or "before": "the tenth day after receipt"."""
     is_beside = words.text(at - 1) == "the" and (  # "the day after receipt", "the morning after the vote"
-        words.text(at) == "day" or (words.text(at) in PARTS_OF_DAY and words.text(at + 1) == "after")
+        words.text(at) == "day" or (words.text(at), words.text(at + 1)) in PARTS_OF_DAY
     )
     if is_beside:
         is_named = words.text(at + 2) in {"tomorrow", "yesterday"} or words.text(at + 1) not in BEHIND_NTH

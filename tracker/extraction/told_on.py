@@ -39,6 +39,8 @@ def is_told_on(words: Words, phrase: Phrase, cue_at: int) -> bool:
     is_joined = "and" in words.texts[: phrase.start]
     if not (is_limit and is_joined) or not 0 <= cue_at < words.places[phrase.start][0]:
         return False
+    if any(words.follows(phrase.start - 3, "and", "do", what) for what in ("so", "it", "this")):
+        return True  # "tell us whether he could be spared, and do so by May 3"
     first = max(part_start(words, phrase.start), phrase.start - MOST_TO_DAY)
     for at in range(phrase.start - 1, first, -1):
         if words.text(at) in _CLAUSE:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tracker.extraction import (
     assigning,
     awaiting,
     contacts,
+    dates_chosen,
     deadline_lines,
     event_words,
     goings,
@@ -35,6 +37,7 @@ from tracker.extraction import (
     taking,
 )
 from tracker.extraction.cast import Cast
+from tracker.extraction.dates import mentioned_days
 from tracker.extraction.verdicts import Setting
 
 NOBODY = {"names": {}, "told": frozenset(), "is_clearance": False, "has_collective": False}
@@ -42,6 +45,7 @@ POSTS = Cast(asks_posts=True, asks_capital=False, **NOBODY)
 CAPITAL = Cast(asks_posts=False, asks_capital=True, **NOBODY)
 OTHERS = Cast(asks_posts=True, asks_capital=True, asks_others=True, **NOBODY)
 
+SENT = datetime(2008, 3, 3, tzinfo=UTC)
 ANNOTATED = Path(__file__).parents[1] / "annotated"
 RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),
@@ -110,7 +114,7 @@ WRITTEN = """
     The Bank will send a survey team to Lima. The choir sings in Lima. Ambassador Sample will address the congress. The balloon flies over Lima.
     In the minister's view it may wait. The minister called on posts. An audit suggests delay. Parties want that. They contend that.
     The minister heard our points. He accepted the list from the Charge. She summoned us to reply to the note. The fee is 40 kroner.
-    Legal matters are for Alma Testerly, in L/NPV.
+    Legal matters are for Alma Testerly, in L/NPV. The court has set May 3 for the hearing. The dates of May 9-13 have been agreed for the conference.
 """
 
 
@@ -183,6 +187,22 @@ def test_a_sentence_whose_verb_or_noun_names_an_event_is_looked_at(sentences):
     assert [s.text for s in told if not happenings.may_tell(s)] == []
     assert named
     assert [s.text for s in named if not event_words.may_name_event(s)] == []
+
+
+def test_a_day_is_given_up_or_chosen_for_something_only_where_a_word_says_so(sentences):
+    days = [(s, day) for s in sentences for day in mentioned_days(s.text, SENT)]
+
+    given_up = [s for s, day in days if moved_days.is_given_up(s.text, day)]
+    chosen = [s for s, day in days if dates_chosen.of_what(s.text, day)]
+
+    assert given_up
+    assert [s.text for s in given_up if moved_days.GIVING_UP.isdisjoint(s.words)] == []
+    assert chosen
+    assert [
+        s.text
+        for s, day in days
+        if dates_chosen.of_what(s.text, day) != dates_chosen.of_what(s.text, day, s.signs)
+    ] == []
 
 
 def test_the_nouns_of_events_are_all_found_by_their_words(sentences):

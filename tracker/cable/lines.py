@@ -80,7 +80,7 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
     has_gap = True  # the first line counts as one after a gap
     for row in text[start:].split("\n"):
         if words := row.strip():
-            first = start if row[0] == words[0] else start + row.index(words[0])
+            first = start if words == row else start + row.index(words[0])
             found.append(_line((words, first, first + len(words), has_gap)))
             has_gap = False
         else:

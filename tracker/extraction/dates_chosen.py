@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import ANY, Family
 from tracker.extraction import happening_actors as actors
 from tracker.extraction.dates import Mention
 
@@ -27,18 +28,25 @@ _OWED = re.compile(
     r"\b(?:bids?|replies|reply|payment|deadline|submission|nominations?|applications?|registration|delivery|comments?|last day|closing)\b",
     re.IGNORECASE,
 )
+# One of them stands in whatever _CHOOSES or _DATES_OF finds.
+SIGNS = Family(
+    """set fixed chosen named picked proposed proposes suggested suggests selected agreed settled decided confirmed reserved kept down
+    accepted offered offers date dates day days period""".split()
+)
 MOST_BEFORE = 80
 
 
-def of_what(text: str, day: Mention) -> str | None:
+def of_what(text: str, day: Mention, signs: int = ANY) -> str | None:
     """Return what is held on a day that the words around it choose for it, None where they choose it for nothing that is held.
 
-    chosen = ("set" | "fixed" | …) day "for" happening | "dates of" day "have been agreed for" happening | day "are the dates of" happening.
+    `signs` are those of the text. chosen = ("set" | "fixed" | …) day "for" happening | "dates of" day "have been agreed for" happening | day "are the dates of" happening.
     """
     before = text[max(0, day.start - MOST_BEFORE) : day.start]
     match = None
     if not before.strip(" (-*"):
         match = _ARE_DATES.match(text, day.end)
+    elif not signs & SIGNS.bit:
+        return None  # as mostly
     elif _DATES_OF.search(before):
         match = _BEEN.match(text, day.end)
     if match is None and _CHOOSES.search(before.lower()):

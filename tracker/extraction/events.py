@@ -233,7 +233,7 @@ def _further(cable: Cable, place: int, mention: Mention, behind: tuple[int, Even
         yield _event(cable, sentence, mention, (behind[1].name, mention.end))
         return
     may_tell = happenings.may_tell(sentence)
-    chosen = dates_chosen.of_what(sentence.text[:LONGEST_SENTENCE], mention)
+    chosen = dates_chosen.of_what(sentence.text[:LONGEST_SENTENCE], mention, sentence.signs)
     told = (chosen, mention.end) if chosen else None
     if told is None and may_tell:
         told = _told(sentence.text[:LONGEST_SENTENCE], mention, behind)

@@ -223,10 +223,11 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
     """
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
     before = _PART_OF.sub(_plain, before) if " of " in before[-MOST_TO_OF:].lower() else before
-    before = _BRACKETS.sub("", before)
-    before = _ASIDE.sub(" ", _LETTERS.sub("", before))
-    is_open = mention.first_on == mention.last_on and before.lower().endswith(" travel from ")
-    if is_open or SHUT.search(before.lower()):
+    before = _LETTERS.sub("", _BRACKETS.sub("", before)) if "(" in before else before
+    before = _ASIDE.sub(" ", before) if ", " in before else before
+    low = before.lower()
+    is_open = mention.first_on == mention.last_on and low.endswith(" travel from ")
+    if is_open or SHUT.search(low):
         return None  # "The Secretary is to travel from May 6": whither nobody says
     if _SPENDS.search(before) and not _AT_A_PLACE.match(text, mention.end):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 
+from tracker.cable.hints import words_in
 from tracker.extraction.dates import Mention
 from tracker.extraction.event_names import MOVED
 
@@ -71,17 +72,26 @@ _TOLD_OF = re.compile(
 DECEMBER = 12
 
 
+# One of them stands in whatever the rules of days given up find, and in whatever _MOVED finds.
+GIVING_UP = frozenset(
+    """moved postponed shifted rescheduled off back forward advanced delayed deferred switched changed slipped instead rather place lieu not
+    planned scheduled set fixed announced expected foreseen called billed slated intended cancelled canceled scrapped abandoned
+    mistaken wrong withdrawn incorrect void error premature superseded longer date overtaken
+    proposed suggested wanted wished asked offered meant hoped favoured favored named spoke thought was were""".split()
+)
+
+
 def moved(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the days on which things are held at last: "moved from April 5 to May 3" and "for April 5, is put off to May 3" name one."""
+    may_move = not GIVING_UP.isdisjoint(words_in(text.lower()))
     before: Mention | None = None
     for mention in found:
-        if _is_given_up(text, mention):
+        if may_move and is_given_up(text, mention):
             continue
         if before is not None and not _is_next(text[before.end : mention.start]):
             yield before
-        is_moved = mention.first_on != mention.last_on and _MOVED.search(
-            text[max(0, mention.start - 80) : mention.start].lower()
-        )
+        is_span = may_move and mention.first_on != mention.last_on
+        is_moved = is_span and _MOVED.search(text[max(0, mention.start - 80) : mention.start].lower())
         before = mention._replace(first_on=mention.last_on) if is_moved else mention
     if before is not None:
         yield before
@@ -92,7 +102,7 @@ def _is_next(between: str) -> bool:
     return _MOVED_ON.fullmatch(between) is not None or _NOW_ON.fullmatch(between) is not None
 
 
-def _is_given_up(text: str, mention: Mention) -> bool:
+def is_given_up(text: str, mention: Mention) -> bool:
     """Return whether what was set for a day is not held then: "first planned for May 3", "set for May 3, has been postponed"."""
     before = text[max(0, mention.start - 120) : mention.start].lower()
     is_to_another = _TO.search(text, mention.start, mention.end) is not None  # "from April 5 to May 3"

@@ -70,13 +70,14 @@ def asks(
     """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
     course = _Course(reader=reader, speech=labels.Speech(unquoted=quoted_texts.closed_in_words(reader.cable)))
     wanted = leads.things_wanted(reader.cable.sentences, reader.cast)
+    marks = handover.marks(reader.cable)
     for i, sentence in enumerate(reader.cable.sentences):
         if i in inside:
             if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
                 course.left.append(taking.left(reader, sentence, refusals.MASKED))
         elif i in wanted:
             course.take_wanted(sentence, is_entry=wanted[i])
-        elif not handover.is_mark(sentence):
+        elif i not in marks:
             course.read(sentence, is_listed=i in listed)
     course.taken.extend([course.entry] if course.entry else [])
     return course.taken, course.left
@@ -317,8 +318,10 @@ class _Course:
 
     def _is_due(self, sentence: Sentence) -> bool:
         """Take a bare day after "Deadline:" as an ask, in the sentence or in a title new over it."""
-        cable, deadline = self.reader.cable, self.reader.deadline
         is_new, self.heading = sentence.heading != self.heading, sentence.heading
+        if not (is_new or deadline_lines.may_be_due(sentence)):
+            return False
+        cable, deadline = self.reader.cable, self.reader.deadline
         due = deadline_lines.due_title(cable, sentence, deadline) if is_new else None
         line = deadline_lines.due_line(cable, sentence, deadline)
         if not (due or line):

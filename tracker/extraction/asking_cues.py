@@ -132,7 +132,9 @@ MUTED = Family(_BESIDE)
 _IN_IDIOM = {
     "best": re.compile(r"had best\b"),
     "better": re.compile(r"had better\b|\bdo (?:no )?better\b"),
-    "well": re.compile(r"do(?:es)? well to\b|\bwell advised\b|\bbe (?:as )?well\b"),
+    "well": re.compile(
+        r"well(?:(?:(?<=do well)|(?<=does well)) to\b|(?<=\bwell) advised\b|\b(?:(?<=\bbe well)|(?<=\bbe as well)))"
+    ),
     "left": re.compile(r"left (?:for|is)\b"),
     "time": re.compile(r"is (?:\w+ )?time\b"),
     "leave": re.compile(r"^to .{2,50} leave\b"),

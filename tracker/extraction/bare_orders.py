@@ -88,7 +88,7 @@ _GOES_ON = re.compile(
 MOST_TERSE = 4  # words before the "to" that _TERSE looks for
 _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
 _LEADS = (*openings.IN_CASES, *openings.TOPICS, "for ")
-_LET, _TO_DO = Family({"let"}), Family({"to"})
+_LET, _TO_DO, _DONE_TO = Family({"let"}), Family({"to"}), Family({"be", "reach", "arrive"})
 # What the first word tells, up to the first blank: whether an order, a question or an entry may open so, or a clause.
 _OPENS_NONE = NO_ORDERS - {word.rstrip() for word in ASKED_SO}
 _LEADING = frozenset(lead.split()[0] for lead in _LEADS)
@@ -111,7 +111,7 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
     if first in _LEADING and low.startswith(_LEADS):
         comma = low.find(", ", 0, MOST_OPENING)
         return (comma > 0 and not opens_with_none(low, comma + 2)) or behind_day(low) is not None
-    return behind_day(low) is not None or (bool(signs & _TO_DO.bit) and _may_be_terse(low))
+    return behind_day(low) is not None or (bool(signs & _TO_DO.bit) and _may_be_terse(low, signs))
 
 
 def _opens_order(low: str, setting: Setting) -> bool:
@@ -125,14 +125,15 @@ def _opens_order(low: str, setting: Setting) -> bool:
     )
 
 
-def _may_be_terse(low: str) -> bool:
+def _may_be_terse(low: str, signs: int) -> bool:
     """Return whether a duty without its "is" may stand there: "Embassy to confirm", "Manifest to be filed by"."""
-    if " to be " in low and " by " in low and _TO_BE.match(low):
+    may_be_done = signs & _DONE_TO.bit
+    if may_be_done and " to be " in low and " by " in low and _TO_BE.match(low):
         return True
     to_at = low.find(" to ")
     is_near = to_at >= 0 and low.count(" ", 0, to_at) < MOST_TERSE
     return (is_near and _TERSE.match(low) is not None) or (
-        has_any(low, _BEHIND_THING) and _THING_TO.match(low) is not None
+        bool(may_be_done) and has_any(low, _BEHIND_THING) and _THING_TO.match(low) is not None
     )
 
 

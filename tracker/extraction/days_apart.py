@@ -26,6 +26,9 @@ _COMING = Family(
 _TAKEN_WORDS = Family(
     "account considered included reflected used accepted entertained processed weighed".split()
 )
+_TELLING = (
+    SIGNS.bit | _COMING.bit | Family({"up"}).bit
+)  # one of them stands in whatever tells a day: "up to May 3"
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
     rf"(?P<limit>deadline|suspense(?: date)?|cut-?off(?: {_WHEN})?|(?:closing|due|cut-?off) {_WHEN}|(?:last|final|latest) (?:possible |useful |practicable |practical |acceptable )?{_WHEN}"
@@ -114,6 +117,8 @@ class _Place(NamedTuple):
 
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
     """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
+    if not sentence.signs & _TELLING:
+        return None  # as most
     text = sentence.text
     may_tell = sentence.signs & SIGNS.bit or " up to " in text or " UP TO " in text
     may_tell = may_tell or (sentence.signs & _COMING.bit and sentence.signs & _TAKEN_WORDS.bit)

@@ -38,6 +38,11 @@ _JOINTS = (": ", " - ", " -- ")  # one of them stands in whatever _LABEL finds
 _JOINT = re.compile(r"[:.]?\s*(?:--?\s*)?")
 
 
+def may_be_due(sentence: Sentence) -> bool:
+    """Return whether a sentence may be a bare day: one of the words stands in it, or a title over it."""
+    return sentence.signs & _DUE_WORDS.bit > 0 or bool(sentence.heading)
+
+
 def due_line(
     cable: Cable, sentence: Sentence, deadline: Callable[[str], Deadline | None]
 ) -> ActionRequest | None:
@@ -65,7 +70,9 @@ def due_title(
     cable: Cable, sentence: Sentence, deadline: Callable[[str], Deadline | None]
 ) -> ActionRequest | None:
     """Return the ask of a title that holds its day itself: `REPORTING DEADLINE: MAY 23` over `sentence`."""
-    heading = sentence.heading or ""
+    if not sentence.heading:
+        return None
+    heading = sentence.heading
     label = _LABEL.match(heading) if has_any(heading, _JOINTS) else None
     place = cable.text.rfind(label.string, 0, sentence.start) if label else -1
     if label is None or place < 0:

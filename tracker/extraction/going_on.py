@@ -133,7 +133,8 @@ class Thread:
             self.asked.clear()
             self.joining.clear()
         may_invite = sentence.signs & _PUBLIC_NAMED.bit and sentence.signs & _INVITED.bit
-        self.is_public = self.is_public or bool(may_invite and _PUBLIC_MAY.search(sentence.text))
+        if may_invite and _PUBLIC_MAY.search(sentence.text):
+            self.is_public = True
         if self.statement and sentence.signs & _GOING_ON.bit and _GOES_ON.match(sentence.text.lower()):
             self._go_on_about(self.statement, cast, to)
         self.statement = ""

@@ -32,7 +32,7 @@ END = re.compile(
     rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|ends? (?:of )?(?:the )?list\b[^:]{{0,60}}$|(?:end )?unquote\b|text ends\b)",
     re.IGNORECASE,
 )
-# One of them stands in whatever is_mark takes for a mark.
+# One of them stands in whatever `marks` takes for a mark.
 _CLOSED = re.compile(r"\s*\(end(?: of)? [a-z -]{3,30}\)\s*\Z", re.IGNORECASE)
 _LIST = re.compile(
     r"[\W_]*begins? (?:of )?(?:the )?list\b(?! of (?:\w+ )?(?:questions|queries|elements|themes|points))",
@@ -319,11 +319,12 @@ def _led(sentences: Sequence[Sentence], i: int) -> Iterator[Found]:
         yield _run(sentences, first, text)
 
 
-def is_mark(sentence: Sentence) -> bool:
-    """Return whether a sentence only says that a text begins or ends, or whom points are for."""
-    if not sentence.signs & _MARKING.bit:
-        return False
-    text = sentence.text
+def marks(cable: Cable) -> frozenset[int]:
+    """Return which sentences only say that a text begins or ends, or whom points are for."""
+    return frozenset(i for i in cable.sentences.holding(_MARKING.bit) if _is_mark(cable.sentences[i].text))
+
+
+def _is_mark(text: str) -> bool:
     return bool(END.match(text[:160]) or BEGIN.match(text[:160]) or _POINT_LABEL.match(text))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker import reading
-from tracker.cable import markings
+from tracker.cable import lost_marks, markings
 from tracker.cable.parts import Cable, Evidence
 from tracker.extraction import printed
 from tracker.extraction.proposals import Proposals
@@ -43,8 +43,7 @@ def hold(text: str) -> tuple[Cable, Proposals]:
         assert len(action.title) <= LONGEST_TITLE, "a title is short"
         assert action.deadline is None or action.deadline.quote, "a deadline has its words"
     for sentence in cable.sentences:
-        assert " ".join(cable.text[sentence.start : sentence.end].split()) == sentence.text, (
-            "a sentence's place"
-        )
+        said = lost_marks.mended(" ".join(cable.text[sentence.start : sentence.end].split()))
+        assert said == sentence.text, "a sentence's place"
     printed.as_gold(cable, proposals)
     return cable, proposals

@@ -95,3 +95,27 @@ def test_a_stroke_in_other_cables_is_no_frame(cable):
         "The President's remarks/toasts follow.",
         "Copies are at http://www.example.test//",
     ]
+
+
+@reads
+def test_a_name_alone_before_an_order_says_whom_it_asks(cable):
+    """
+    P 201405Z APR 09
+    FM CDR USSOUTHCOM MIAMI FL
+    TO AMEMBASSY LIMA
+    USDAO QUITO EC
+    UNCLAS
+    SUBJ/PORT SEMINAR//
+    RMKS/1. SEMINAR WILL BE HELD IN CALLAO 8-12 JUN 09.
+    2. USDAO QUITO. ADVISE THIS HQ WHETHER NAVY WILL SEND OBSERVERS NLT
+    COB 15 MAY 09. A WRITTEN INVITATION IS NOT TO BE LEFT BEHIND.
+    3. AN AFTER ACTION REPORT SHOULD REACH THIS HQ WITHIN TEN DAYS OF
+    THE CLOSE OF THE SEMINAR.//
+    """
+    actions = extract(cable, is_day_off=is_weekend).actions
+
+    assert [(one.title, one.addressees, one.deadline and one.deadline.day) for one in actions] == [
+        ("ADVISE THIS HQ WHETHER NAVY WILL SEND OBSERVERS", ("USDAO QUITO EC",), date(2009, 5, 15)),
+        ("DO NOT LEAVE A WRITTEN INVITATION BEHIND", ("USDAO QUITO EC",), None),
+        ("SEND AN AFTER ACTION REPORT", ("AMEMBASSY LIMA", "USDAO QUITO EC"), date(2009, 6, 22)),
+    ]

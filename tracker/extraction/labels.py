@@ -23,6 +23,7 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"(?=(?:(?:all|both|each|every|the|our) )?(?:[a-z]+ ){1,3}officers will\b)"
     r"|in (?:(?:its|their|your|[\w/]+['’]s?) (?:\w+ )?)(?:reply|replies|answers?|responses?|reports?),? (?=(?:the department|department|washington|we|[a-z]{1,5}/[a-z]+|the bureau) (?:would|should|also|wishes)\b)"
 )
+_ADDRESSEES = re.compile(r"(?:AMEMB|AMCON|USDAO|USMISSION|AMCONGEN)[A-Z]* [A-Z ,]+\.")  # "USDAO QUITO."
 _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
 _OVER_LIST = re.compile(
     r"(?:For |FOR )?[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,5}: (?=\(?(?:a|A|i|I|1)[.)] )"
@@ -47,7 +48,9 @@ class Labels:
         end = (label_end(sentence.text) or _over_list_end(sentence.text)) if has_colon else 0
         if end:
             self.label = sentence.text[:end]
-        elif sentence.text.endswith(":") and sentence.text.count(" ") < LABEL_WORDS:
+        elif sentence.text.count(" ") < LABEL_WORDS and (
+            sentence.text.endswith(":") or _ADDRESSEES.fullmatch(sentence.text)
+        ):
             self.label = sentence.text
         return self.label
 

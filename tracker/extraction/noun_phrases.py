@@ -65,6 +65,9 @@ def _trails(word: str) -> bool:
     return _TRAILING.fullmatch(word) is not None
 
 
+_AFTER_ACTION = ["after", "action"]  # "an after action report"
+
+
 def noun_phrase(words: Sequence[str]) -> list[str]:
     """Return the first noun phrase: leading small words off, cut at the first preposition."""
     small = [w.lower() for w in words]
@@ -72,7 +75,11 @@ def noun_phrase(words: Sequence[str]) -> list[str]:
     while start < count and small[start].rstrip(",.") in v.LEADS:
         start += 1
     end = start
-    while end < count and small[end] not in v.PREPOSITIONS and not _opens_clause(small, start, end):
+    while (
+        end < count
+        and (small[end] not in v.PREPOSITIONS or small[end : end + 2] == _AFTER_ACTION)
+        and not _opens_clause(small, start, end)
+    ):
         end += 1
     while end > start and _trails(small[end - 1]):
         end -= 1

@@ -10,6 +10,7 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction.answered_by import is_day_of_answer
 from tracker.extraction.bare_days import orders_behind, unsaid
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
@@ -152,6 +153,7 @@ def _outer(words: Words, phrase: Phrase, cue_at: int | None) -> Verdict | None:
     if (
         _is_of_penalty(words, phrase)
         or _is_cut_off(words, phrase)
+        or is_day_of_answer(words, phrase)
         or (cue_at is not None and _may_come_later(words, phrase))
     ):
         return verdicts.YES

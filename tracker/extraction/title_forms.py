@@ -59,7 +59,7 @@ _BE_DONE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MODAL = re.compile(
-    r",? ?(?:(?:should|must|shall|may|can|could|ought to|needs? to|might|will)(?! (?:any|there|it|he|they|you|we|the|an?|this|that)\b)(?P<no> not)?|(?:is|are)(?P<not> not)?(?: likewise| also| now| further)? to|ha(?:s|ve)(?P<nt> not)? to|ought(?P<nor> not) to)"
+    r",? ?(?:(?:should|must|shall|may(?! \d)|can|could|ought to|needs? to|might|will)(?! (?:any|there|it|he|they|you|we|the|an?|this|that)\b)(?P<no> not)?|(?:is|are)(?P<not> not)?(?: likewise| also| now| further)? to|ha(?:s|ve)(?P<nt> not)? to|ought(?P<nor> not) to)"
     r" (?:(?:also|then|therefore|likewise|thus|always|in turn|of course|\w+ly),? )*",
     re.IGNORECASE,
 )

@@ -212,23 +212,27 @@ class _Course:
         cast = self._cast_under(label or sentence.heading, sentence.text)
         verdict = asking.verdict_of(sentence.text, cast, setting, sentence.signs)
         verdict = self.reader.bound(sentence, verdict, is_going_on=bool(self.thread.asked))
-        if verdict is not None and verdict.reason == refusals.THIRD:
+        if verdict is None:
+            self._passed_over(sentence)
+            return
+        if verdict.reason == refusals.THIRD:
             around = self._around(setting)
             inverted = inverted_duties.inverted(small(sentence.text), cast, around)
             verdict = inverted or asked_things.duty_of_thing(sentence.text, cast, around) or verdict
-        if verdict is not None and verdict.reason == refusals.PERSONS and self.thread.thing:
+        if verdict.reason == refusals.PERSONS and self.thread.thing:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
-        if verdict is not None and verdict.reason in (refusals.PERSONS, refusals.THIRD):
+        if verdict.reason in (refusals.PERSONS, refusals.THIRD):
             verdict = self._of_paper(sentence, cast, setting) or verdict
-        if verdict is not None and verdict.is_ask and self.thread.is_of_public(sentence):
+        if verdict.is_ask and self.thread.is_of_public(sentence):
             verdict = refused(refusals.THIRD)
-        if verdict is None:
-            self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
-            self.thread.statement = "" if sentence.is_bullet else sentence.text
-            if who := self.thread.told_of(sentence, self.reader.cast):
-                self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
-        else:
-            self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+        self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+
+    def _passed_over(self, sentence: Sentence) -> None:
+        """Take note of a sentence that asks nothing, as most: the next may lean on what it tells."""
+        self.thread.close(sentence, is_ask=False, is_theirs=self.is_theirs)
+        self.thread.statement = "" if sentence.is_bullet else sentence.text
+        if who := self.thread.told_of(sentence, self.reader.cast):
+            self.thread.asked.append(addressees.asked(who, None, self.reader.cast, self.reader.to))
 
     def _of_them(self, text: str, cast: Cast, setting: Setting) -> Verdict | None:
         """Return the order that goes on about things ordered handled just before: "They are not to be left behind"."""

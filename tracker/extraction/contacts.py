@@ -72,6 +72,9 @@ _CHARGED = Family(
     "charge handling running coordinating responsible looking looks runs handles coordinates manages directs keeps answers takes books arranges file account action lead".split()
 )
 _NAMING = _CHARGED.bit | _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _CARED_FOR.bit | _DRAFTERS.bit
+_NAMING_ANYWHERE = (
+    _OFFICERS.bit | _ASKING.bit | _CALLED.bit | _DRAFTERS.bit
+)  # the others want an office: "L/NPV"
 _RULES_OF_NAMING = (
     (_REACHING, _NAMED_ONLY),
     (_ASKING, _ASKED_TO),
@@ -236,7 +239,7 @@ def _has_way(sentence: Sentence) -> bool:
 
 def _naming(sentence: Sentence) -> re.Match[str] | None:
     """Return the words that say that a name is one to ask, without an address or a number."""
-    if not sentence.signs & _NAMING:
+    if not sentence.signs & (_NAMING if "/" in sentence.text else _NAMING_ANYWHERE):
         return None
     text, found = small(sentence.text), None
     for words, rule in _RULES_OF_NAMING:

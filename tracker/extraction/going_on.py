@@ -160,8 +160,9 @@ class Thread:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
         if sentence.signs & _SEVERAL_NAMED.bit:
             self.joining.append(sentence.text)
-        is_meant = sentence.text.startswith(_BOTH) and _BOTH_ARE.match(sentence.text) is not None
-        for text in reversed(self.joining) if is_meant else ():
+        if not sentence.text.startswith(_BOTH) or _BOTH_ARE.match(sentence.text) is None:
+            return ""  # as mostly
+        for text in reversed(self.joining):
             named = _SEVERAL.match(text)
             if named is not None and cast.part_of(named["who"]) is Part.ASKED:
                 self.pronouns |= {"both", "each", "they"}

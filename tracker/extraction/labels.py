@@ -44,6 +44,8 @@ class Labels:
         """Return the label over a sentence, taking note of one that it carries."""
         if sentence.paragraph != self.paragraph:
             self.label, self.paragraph = None, sentence.paragraph
+        if ":" not in sentence.text:
+            return self.label  # as mostly
         has_colon = ": " in sentence.text
         end = (label_end(sentence.text) or _over_list_end(sentence.text)) if has_colon else 0
         if end:

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"(?:, )?(?:but not|if|as(?! well)|where|when|unless|whenever|though|although|before|after|once|because|since|given)\b[^,]{0,80}, ",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"[A-Z][\w, ]{1,40}: ")  # "Abidjan only: arrange a call"
 _ASKED_TO = re.compile(  # "EMBASSY IS INVITED TO CHOOSE", "REQUEST YOU ARRANGE"
     r"(?:[\w/' ]{2,40} (?:is|are) (?:also |again |further |hereby )?(?:asked|requested|invited|instructed|directed|urged|reminded|encouraged|expected) to"
     r"|(?:request|ask|recommend) (?:that )?(?:you|posts?|embass(?:y|ies)|mission|department)) ",
@@ -42,11 +43,11 @@ _NOBODY = frozenset("a an whatever what any such".split())
 _OFFICES = v.POSTS | v.PERSONS | v.CAPITAL | v.EVERYBODY | {"colleagues"}
 _JOINING = frozenset("the and or also &".split())
 _TOLD = re.compile(
-    r"(?:(?:us|the department|department|washington|the bureau|[a-z]{1,5}/[a-z]+) )?(?:to )?(?:learn|know|hear|be (?:told|informed|advised|notified|apprised|kept informed))\b,? ?(?P<what>.*)",
+    r"(?:(?:us|the department|department|washington|the bureau|[a-z]{1,5}/[a-z]+) )?(?:to )?(?:learn(?:ing)?|know(?:ing)?|hear(?:ing)?|be (?:told|informed|advised|notified|apprised|kept informed))\b,? ?(?P<what>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _HAD = re.compile(
-    r"(?:to )?(?:also )?(?:have|receive|get|be (?:very |most )?(?:glad|grateful|pleased|happy) (?:of|for|to have|to receive)) ",
+    r"(?:to )?(?:also )?(?:hav(?:e|ing)|receiv(?:e|ing)|get|be (?:very |most )?(?:glad|grateful|pleased|happy) (?:of|for|to have|to receive)) ",
     re.IGNORECASE,
 )
 _WE_NEED = re.compile(
@@ -106,6 +107,8 @@ _NAMES = frozenset(COUNTRIES) | frozenset(DEMONYMS)
 def order(words: str) -> str:
     """Return an order from its verb on: "if it thinks it useful, leave the note" is "leave the note"."""
     words = _stripped(words)
+    if (only := _ONLY.match(words)) and is_order(words[only.end() :]):
+        words = words[only.end() :]
     if (aside := _ASIDE.match(words)) and is_order(_stripped(words[aside.end() :])):
         words = _stripped(words[aside.end() :])
     if asked := _ASKED_TO.match(words):
@@ -133,10 +136,11 @@ def clause(words: str) -> str:
     if words.lower().startswith("for "):
         return thing(words[4:])
     words = _IF.sub("", _stripped(words), count=1)
-    if subject := _SUBJECT.match(words):
-        return order(words[subject.end() :])
     if told := _behind_names(words) or _told_to(words):
         return told
+    if subject := _SUBJECT.match(words):
+        rest = words[subject.end() :]
+        return order(_behind_names(rest) or rest)  # "Embassy Kigali sound out"
     if giving := _given(words):
         return giving
     if passive := _passive(words):
@@ -182,6 +186,9 @@ def _given(words: str) -> str:
     return f"{verb}{giving['rest']}" if giving and verb in v.ORDERS - v.ALSO_NOUNS else ""
 
 
+_OBJECT = re.compile(r"(?:the|an?|its|all|both|each|every|no|any|these|those|out|\d[\d,.]*) ", re.IGNORECASE)
+
+
 def _told_to(words: str) -> str:
     """Return the order behind who could carry it out, "" where there is none: "OFDA could identify two experts".
 
@@ -189,7 +196,12 @@ def _told_to(words: str) -> str:
     """
     could = _WHO_COULD.match(words)
     who = could["who"].lower().split() if could else []
-    if could is None or could["verb"].lower() not in v.ORDERS or who[0] in _NOBODY:
+    if could is None or who[0] in _NOBODY:
+        return ""
+    is_sure = could["could"].lower() == "to" and (
+        who[-1] in _OFFICES or could["who"].isupper() > words.isupper()
+    )
+    if could["verb"].lower() not in v.ORDERS and not (is_sure and could["verb"].islower()):
         return ""
     is_office = bool(_OFFICES & set(who)) or (could["who"][:1].isupper() and not words.isupper())
     if not _BETWEEN_WHO_AND_VERB.isdisjoint(set(who) - {"not"}) or (
@@ -204,7 +216,8 @@ def _behind_names(words: str) -> str:
     parts = words.split(" ")
     for place, word in enumerate(parts[:MOST_NAMES]):
         low = word.strip(",").lower()
-        if place and low in v.ORDERS and low not in v.ALSO_NOUNS:
+        is_verb = low in v.ORDERS and (low not in v.ALSO_NOUNS or _OBJECT.match(" ".join(parts[place + 1 :])))
+        if place and is_verb:
             return " ".join(parts[place:])
         if low in _NOBODY or low in v.PREPOSITIONS or not (word[:1].isupper() or low in _JOINING):
             break

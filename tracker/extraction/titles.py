@@ -81,7 +81,7 @@ def _without(title: str, quote: str) -> str:
 
 def _short(title: str) -> str:
     """Return the title cut to its longest: at a comma, else at a word."""
-    title = title.rstrip(" .,;:")
+    title = title.rstrip(" .,;:?")
     if len(title) > LONGEST:
         cut = title[: LONGEST + 1]
         comma = max(cut.rfind(", "), cut.rfind("; "), cut.rfind(" ("))

@@ -121,6 +121,12 @@ def test_a_long_subject_is_cut_too():
         ("Embassy's help is sought in finding a hall.", "Help find a hall"),
         ("We ask that a text be sent with them.", "Send a text with them"),
         ("Grateful if Embassy could tell us the fare.", "Tell us the fare"),
+        (
+            "Grateful if Embassy Oslo could arrange calls on the port board.",
+            "Arrange calls on the port board",
+        ),
+        ("Washington would appreciate having the names of the crew.", "Provide the names of the crew"),
+        ("Could you let us have both lists?", "Let us have both lists"),
     ],
 )
 def test_a_title_says_what_is_to_be_done_and_never_the_contrary(text, want):
@@ -138,6 +144,8 @@ def test_a_title_says_what_is_to_be_done_and_never_the_contrary(text, want):
         ("Request that OES complete the form and return it.", "Complete the form and return it"),
         ("Post would be grateful if FAA could identify two experts.", "Identify two experts"),
         ("REQUEST COMMERCE FURNISH FORTY COPIES.", "FURNISH FORTY COPIES"),
+        ("Request M/MED supply a list of drugs.", "Supply a list of drugs"),
+        ("We ask OFDA to consign 800 rolls of sheeting.", "Consign 800 rolls of sheeting"),
         ("What is needed from Washington is a list of firms.", "Provide a list of firms"),
         (
             "The fund cite has not come, and we would be obliged for it soonest.",

@@ -11,7 +11,14 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import entry_of
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
-from tracker.extraction.orders import NO_ORDERS, behind_day, opens_with_none, opens_with_verb, order_at
+from tracker.extraction.orders import (
+    NO_ORDERS,
+    OF_DAYS,
+    behind_day,
+    opens_with_none,
+    opens_with_verb,
+    order_at,
+)
 from tracker.extraction.questions import ASKED_SO, CONDITIONS, MOST_OPENING, question
 from tracker.extraction.verdicts import Setting, Verdict, refused
 
@@ -108,10 +115,12 @@ def may_stand_in(low: str, setting: Setting, signs: int) -> bool:
         or (signs & _LET.bit and "let us " in low)
     ):
         return True
+    if first in OF_DAYS and behind_day(low) is not None:
+        return True
     if first in _LEADING and low.startswith(_LEADS):
         comma = low.find(", ", 0, MOST_OPENING)
-        return (comma > 0 and not opens_with_none(low, comma + 2)) or behind_day(low) is not None
-    return behind_day(low) is not None or (bool(signs & _TO_DO.bit) and _may_be_terse(low, signs))
+        return comma > 0 and not opens_with_none(low, comma + 2)
+    return bool(signs & _TO_DO.bit) and _may_be_terse(low, signs)
 
 
 def _opens_order(low: str, setting: Setting) -> bool:

@@ -203,12 +203,12 @@ _BY_DAY = re.compile(  # in small letters, without a comma behind it: "By COB No
     r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d|\d{1,2}:?\d\d(?:z| [ap]\.m\.)?|\d{6}z|a|an|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"working|days?|hours?|weeks?|months?|local|washington|eastern|time),? ){1,9}(?=(?P<verb>[a-z][a-z-]+) (?:the|an?|any|all|its|your|each|both|every|these|those|whether|us|them|copies|replies|results|comments)\b)"
 )
-_DAY_OPENINGS = ("by ", "no later", "not later", "nlt ", "on or before ", "before ", "within ")
+OF_DAYS = frozenset("by no not nlt on before within".split())  # with one of them begins what behind_day reads
 
 
 def behind_day(low: str, start: int = 0) -> int | None:
     """Return where the verb of an order stands behind its day, with its object: "By COB November 15 deliver the note", else None."""
-    match = _BY_DAY.match(low, start) if low.startswith(_DAY_OPENINGS, start) else None
+    match = _BY_DAY.match(low, start)
     return match.end() if match and match["verb"] in v.ORDERS else None
 
 

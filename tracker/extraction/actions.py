@@ -180,6 +180,7 @@ class _Course:
         places = day_owners.places_of(told.thing, told.deadline, self.taken, sentence) if told else []
         if told is None or not places:
             return False
+        places = places[-1:] if told.is_use else places
         self.thread.close(sentence, is_ask=True)
         if len(places) > 1:
             self._take(sentence, Verdict(is_ask=True, cue_at=0, order_at=0, form="due"), None)

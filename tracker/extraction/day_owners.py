@@ -45,10 +45,10 @@ _ASKED_BY = _table(  # the verbs that ask for what a noun names; words that shar
     signature: sign"""
 )
 _TOLD_BY = _table(  # weaker: what is told so is a reply as well
-    """reply response answer reaction feedback comment view input report information: tell inform advise know cable hear hearing confirm comment say furnish provide describe explain whether send submit"""
+    """reply response answer reaction feedback comment view input report information message telegram word name number figure: tell inform advise know cable hear hearing confirm comment say furnish provide describe explain whether send submit"""
 )
 _NOTHING = frozenset(  # names nothing by itself: "for this", "for action on this request"
-    """this that it them these those all both the a an each any some your our its such same above so of for on to by in at as or and
+    """this that it they them these those all both the a an each any some your our its such same above so of for on to by in at as or and
     post posts post's posts' embassy embassies mission missions addressee addressees you we us here washington department bureau desk
     can could may must will would should shall be is are has have been do does doing done use useful help we'll
     which what who action actions request requests tasking taskings task tasks exercise call message cable telegram project

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from tracker.cable.hints import Family, has_any, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import soon_enough
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.dates import DATED, PAIRS
 from tracker.extraction.deadline_lines import LONGEST_DAY
 from tracker.extraction.proposals import Deadline
+from tracker.extraction.soon_enough import Place
 
 SIGNS = Family(
     """deadline deadlines suspense due last final latest closing cutoff cut close closes end ends shut shuts until till through
@@ -27,7 +30,7 @@ _TAKEN_WORDS = Family(
     "account considered included reflected used accepted entertained processed weighed".split()
 )
 _TELLING = (
-    SIGNS.bit | _COMING.bit | Family({"up"}).bit
+    SIGNS.bit | soon_enough.SIGNS.bit | _COMING.bit | Family({"up"}).bit
 )  # one of them stands in whatever tells a day: "up to May 3"
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
@@ -87,14 +90,16 @@ _OF_SENDER = re.compile(
     r"(?:the )?(?:bureau|office|desk|program|[a-z]{1,5}/[a-z/]{1,12}|department|washington|board)"
 )
 _OTHERS = re.compile(
-    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bid(?:s|ders?)|travelers?|candidates to|members|firms|offers|tenders|pledges|ratifications?|delegations|ministr\w+|public)\b"
+    r"\b(?:states|part(?:y|ies)|governments?|countr\w+|compan\w+|applicants?|bid(?:s|ders?)|travelers?|candidates to|members|firms|offers|tenders|pledges|ratifications?|delegations|ministr\w+|commission|court|parliament|tribunal|public)\b"
 )
 _OWNED = re.compile(r"\b(?P<who>[\w-]+)['’]s? ")
 _OURS = re.compile(
     r"posts?|embass\w+|missions?|consulates?|addressees?|department|bureau|washington|year|month|quarter|week|today|desk"
 )
 _WORD = re.compile(r"[a-z][\w-]*")
+_WHO = re.compile(r"(?:(?:the|our) )?[\w/]+(?: (?:office|desk|bureau))?(?=$| )")
 _LEAD = "Deadline: "
+_LEAD_OF_COUNTED = "Please reply "  # "one week before June 10"
 LONGEST = 320  # characters
 
 
@@ -103,16 +108,7 @@ class Told(NamedTuple):
 
     deadline: Deadline
     thing: str
-
-
-class _Place(NamedTuple):
-    """Where the day of a sentence may stand, and the words for its thing: behind the day where they are None."""
-
-    start: int
-    end: int | None = None
-    what: str | None = None
-    is_refusal: bool = False  # of what comes after the day
-    is_in_time: bool = False  # what comes by the day is taken
+    is_use: bool  # how late it is of use to the sender
 
 
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
@@ -120,7 +116,7 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
     if not sentence.signs & _TELLING:
         return None  # as most
     text = sentence.text
-    may_tell = sentence.signs & SIGNS.bit or " up to " in text or " UP TO " in text
+    may_tell = sentence.signs & (SIGNS.bit | soon_enough.SIGNS.bit) or " up to " in text or " UP TO " in text
     may_tell = may_tell or (sentence.signs & _COMING.bit and sentence.signs & _TAKEN_WORDS.bit)
     if not may_tell or len(text) > LONGEST:
         return None
@@ -131,43 +127,80 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
     begin = clause if clause > 1 else 0
     if _ASKS.search(low[:begin]):
         return None
-    for place in _places(low[begin:], cast):
-        found = _day_at(text, begin + place.start, begin + place.end if place.end else None, deadline)
+    may_be_use = sentence.signs & soon_enough.SIGNS.bit
+    found = _told_of_use(text, low, cast, deadline) if may_be_use else None
+    return found or _first_told(text, begin, _places(low[begin:], cast), deadline)
+
+
+def _first_told(
+    text: str, begin: int, places: Iterator[Place], deadline: Callable[[str], Deadline | None]
+) -> Told | None:
+    """Return the first day that is read at one of the places, counted from `begin`, where nothing is asked besides."""
+    low = small(text)
+    for place in places:
+        found = _day_at(text, begin, place, deadline)
         behind = low[found.end :] if found else ""
         thing = behind if place.what is None else place.what
         is_other = _BESIDES.search(behind) or _OTHERS.search(thing) or _is_theirs(thing)
         is_taken = place.is_refusal and not (_REFUSED.match(behind) or _REFUSING.match(low, begin))
         is_taken = is_taken or (place.is_in_time and not _TAKEN_IN.match(behind))
         if found is not None and not is_other and not is_taken:
-            return Told(_in_words(found, text, is_refusal=place.is_refusal), thing)
+            return Told(_in_words(found, text, is_refusal=place.is_refusal), thing, place.is_use)
     return None
 
 
-def _places(low: str, cast: Cast) -> Iterator[_Place]:
+def _told_of_use(text: str, low: str, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
+    """Return the day until which a thing is of use to the sender, told in a sentence or in its last clause."""
+    counted = (place for who, place in soon_enough.counted_back(low) if _is_ours(who, cast))
+    found = _first_told(text, 0, counted, deadline)
+    for begin in () if found else soon_enough.clauses(low):
+        closed = (place for who, place in soon_enough.closings(low[begin:]) if _is_ours(who, cast))
+        is_asked = _ASKS.search(low[:begin]) is not None
+        found = None if is_asked else _first_told(text, begin, soon_enough.places(low[begin:]), deadline)
+        found = found or (None if is_asked else _first_told(text, begin, closed, deadline))
+        if found:
+            break
+    return found
+
+
+def _is_ours(who: str, cast: Cast) -> bool:
+    """Return whether the sender himself closes a file, or nobody is named who does."""
+    name = _WHO.match(who)
+    return not who or bool(
+        name
+        and (
+            _OF_SENDER.fullmatch(name[0])
+            or cast.part_of(name[0]) is Part.SENDER
+            or name[0].upper() in v.BUREAUS
+        )
+    )
+
+
+def _places(low: str, cast: Cast) -> Iterator[Place]:
     """Yield where the day of a sentence in small letters may stand: the first at which a day is read counts."""
     named = _NAMED.match(low)
     if named and _is_told(named, cast, low[named.end() :]):
         for match in _IS.finditer(low, named.end()):
             what = low[named.end() : match.start()]
-            yield _Place(match.end(), None, what if what.strip() else f"{named['whose']}{named['limit']}")
+            yield Place(match.end(), None, what if what.strip() else f"{named['whose']}{named['limit']}")
     turned = _TURNED.search(low, 0, LONGEST_DAY * 2)
     if turned and _is_told(turned, cast, low[turned.end() :]):
-        yield _Place(0, turned.start(), low[turned.end() :])
+        yield Place(0, turned.start(), low[turned.end() :])
     if " of " in low and (of_day := _OF_DAY.match(low)) and _is_told(of_day, cast, " of "):
         holds = _HOLDS.search(low, of_day.end())
         behind = low[holds.end() :] if holds else None
-        yield _Place(of_day.end(), holds.start() if holds else None, of_day["what"] or behind)
+        yield Place(of_day.end(), holds.start() if holds else None, of_day["what"] or behind)
     yield from _set(low, cast)
     yield from _taken(low)
 
 
-def _taken(low: str) -> Iterator[_Place]:
+def _taken(low: str) -> Iterator[Place]:
     """Yield the places where it is said until when a thing is taken: when it closes, what comes too late, what comes in time."""
     for pattern in (_CLOSE, _TAKEN, _TOO_LATE, _IN_TIME):
         if told_of := pattern.match(low):
             verb = _VERB.search(low, told_of.end())
             end = verb.start() if verb else None
-            yield _Place(
+            yield Place(
                 told_of.end(),
                 end,
                 told_of["what"],
@@ -175,10 +208,10 @@ def _taken(low: str) -> Iterator[_Place]:
                 is_in_time=pattern is _IN_TIME,
             )
     if refusing := _REFUSING.match(low):
-        yield _Place(refusing.end(), None, refusing["none"] or refusing["what"], is_refusal=True)
+        yield Place(refusing.end(), None, refusing["none"] or refusing["what"], is_refusal=True)
 
 
-def _set(low: str, cast: Cast) -> Iterator[_Place]:
+def _set(low: str, cast: Cast) -> Iterator[Place]:
     """Yield the places where the sender says which day he has set."""
     for pattern in (_SET, _SET_AT):
         match = pattern.match(low)
@@ -190,9 +223,9 @@ def _set(low: str, cast: Cast) -> Iterator[_Place]:
         ):
             is_first = pattern is _SET
             yield (
-                _Place(*match.span("day"), low[match.end() :])
+                Place(*match.span("day"), low[match.end() :])
                 if is_first
-                else _Place(match.end(), None, match["what"] or None)
+                else Place(match.end(), None, match["what"] or None)
             )
 
 
@@ -213,13 +246,17 @@ def _is_theirs(words: str) -> bool:
 
 
 def _day_at(
-    text: str, start: int, end: int | None, deadline: Callable[[str], Deadline | None]
+    text: str, begin: int, place: Place, deadline: Callable[[str], Deadline | None]
 ) -> Deadline | None:
-    """Return the day that stands at a place of a text, its places counted there."""
-    words = text[start:end][:LONGEST_DAY]
-    found = deadline(_LEAD + words.rstrip("."))
-    if found is None or found.day is None or found.start > len(_LEAD) or found.is_past:
+    """Return the day that stands at a place of a text, the place counted from `begin`."""
+    start, end = begin + place.start, begin + place.end if place.end else None
+    lead = _LEAD_OF_COUNTED if place.counted else _LEAD
+    words = place.counted or text[start:end][:LONGEST_DAY]
+    found = deadline(lead + words.rstrip("."))
+    if found is None or found.day is None or found.start > len(lead) or found.is_past:
         return None
+    if place.counted:
+        return replace(found, quote=text[start:end], start=start, end=end or len(text))
     quote = found.quote.removeprefix(_LEAD)
     return replace(found, quote=quote, start=start, end=start + found.end - len(_LEAD))
 

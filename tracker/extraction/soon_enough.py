@@ -1,0 +1,117 @@
+"""How late a thing is of use, told behind its ask: "June 3 is the latest it can help", "Three weeks from today is soon enough".
+
+Read here are only the places of the words; `days_apart` reads the day itself.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tracker.cable.hints import Family
+
+LONGEST_DAY = 40  # characters
+SIGNS = Family(
+    """enough do use useful usable help helpful value time hands desk before earlier beforehand advance ahead file books
+    late""".split()
+)  # one of them stands in whatever is read here
+_DAY = (  # it begins as days do, and not with who says so
+    r"(?P<day>(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|cob|oob|noon|tomorrow|close of|end of|the (?:end|close|middle|beginning|\d)"
+    rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:day|week|fortnight|month)|this |next )[\w ,.:]{{0,{LONGEST_DAY}}}?)"
+)
+_OF_USE = r"(?:of (?:any |some |real |the least )?(?:use|help|value|service)|useful|usable|helpful)"
+_LATEST = re.compile(  # "June 3 is the latest that your message will be of use"
+    rf"{_DAY},? (?:is|will be|would be|remains) (?:about |really |also |therefore )?the (?:very )?(?:latest|last)(?: (?:day|date|moment|time))?"
+    rf"(?: on which| by which| at which| that| when| for which)? ?(?P<what>[^.;]{{0,60}}?)\b(?:(?:will|can|could|would|may|is|are) (?:still )?(?:be )?{_OF_USE}|(?:will|can|could|would|may) (?:still )?(?:help|serve|count|matter))\b"
+)
+_ENOUGH = re.compile(  # "Three weeks from today is soon enough", "June 3 will do"
+    rf"(?P<what>(?:(?:a|any|your|the) [\w/'’-]+ (?=by |on |any ))?)(?:by |on |any (?:day|time|date) (?:up to|until|till|before|through) )?{_DAY} "
+    r"(?:(?:is|will be|would be) (?:still |quite |plenty )?(?:soon|early|time) enough|(?:will|would) (?:quite |still |also )?(?:do|serve)(?: nicely| very well| us| perfectly)*(?=$|[.,;)]| for (?:us|this|that|our)\b)|(?:is|will be|would be) (?:in )?(?:good |plenty of )time(?=$|[.,;)]))"
+)
+_AFTER_IT = re.compile(  # "After June 3 they will be of no use"
+    r"(?:after|later than|beyond) (?P<day>[^;.]{3,40}?),? (?P<what>(?:they|it|the|your|no|any|a) ?(?:[\w'’-]+ ){0,4}?)(?=(?:will|would|can|could|cannot|is|are) )"
+)
+_THING_AFTER = re.compile(  # "A reply after June 3 would be of no use to us"
+    r"(?P<what>(?:a|any|your) (?:[\w'’-]+ ){1,4}?)(?:after|later than|beyond) (?=\w)"
+)
+_USEFUL = re.compile(  # "Reports will be useful only until June 3", "The names are of use only if they come by June 3"
+    rf"(?P<what>(?:[\w'’/-]+ ){{1,6}}?)(?:will be|are|is|can be|would be) (?:only )?{_OF_USE}(?: to (?:us|the department|washington))?(?: here)?(?: only)? "
+    r"(?:(?:only )?(?:until|till|through|up to) |only if (?:they|it) (?:comes?|reach(?:es)?(?: us| [\w/]+)?|arrives?|(?:is|are) (?:here|in hand|received)|gets? here)(?: here)? (?=by |before |on or before |no later than |not later than ))"
+)
+_CLOSED = re.compile(  # "We shall close the file on June 3", "The list closes June 3"
+    r"(?P<who>[\w/ ]{2,30}?) (?:(?:shall |will |must )?closes? (?:its |our |the |this |that )(?:file|list|book|books|register|count|returns)|(?P<it>file|list|books|register) (?:closes|will close|will be closed|is to be closed))(?: on this| on it)?(?: on| at)? (?=\w)"
+)
+_MONTH_DAY = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\b(?!:)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b)"
+)
+_BACK = re.compile(  # at the end: "the day before", "one week before that"
+    r",? (?:by )?(?P<back>(?:at least |no later than |not later than )?(?P<length>the (?:day|week|fortnight|month)|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:full |working |business |clear )?(?:days?|weeks?|fortnights?|months?)) (?:before(?:hand| that| then| it)?|earlier|ahead(?: of (?:that|it))?|in advance))(?: at the latest)?\.?$"
+)
+_HOLDER = r"(?:he|she|it|they|we|the [\w/'’ -]{2,30}?|[\w/]{2,12})"
+_NEED = re.compile(  # behind the event: the thing and who must have it
+    r"(?:(?P<placed>(?:the|your|post['’]s|each|every|all|any|it|they|both) ?(?:[\w'’-]+ ){0,5}?)(?:ought to|should|must|has to|have to|needs? to|(?:is|are) to|will have to) (?:then |therefore )?be "
+    r"(?:in (?:his|her|their|our|its|[\w/' ’]{2,30}['’]s?) hands|on (?:his|her|their|our|its|the|[\w/' ’]{2,30}['’]s?) (?:desk|table)s?|with (?:us|him|her|them|it|[\w/ ]{2,30})|here|in hand)"
+    rf"|(?:{_HOLDER} )?(?:(?:must|should|(?:needs?|wants?|wishes|has|have|ought) to|would like to) (?:have|see|read|hold|get|receive)|needs?|wants?|would like) (?P<held>(?:the|your|post['’]s|each|every|all|any|it|them|this) ?(?:[\w'’-]+ ?){{0,5}}?)(?: in hand| here| with us| on (?:his|her|its|our|their) desk)?"
+    r"|(?:will|shall|must|has to|have to|(?:is|are) to|plans? to) (?:then |therefore )?close (?P<file>(?:its|our|the|their) (?:file|list|book|books|register|count))"
+    r"|(?P<it>(?:the|our|its) (?:[\w-]+ )?(?:(?:file|list|book|books|register) (?:closes|is closed|will be closed|must be closed)|(?:order|text|list|file|draft|volume|book|copy) (?:goes|must go|will go|has to go|is to go) to (?:the )?(?:printers?|press))))$"
+)
+_JOINT = re.compile(
+    r", (?:and|so|but|which means that|so that|hence|therefore) (?:so |therefore |then |that )?|; (?:and |so )?"
+)
+
+
+class Place(NamedTuple):
+    """Where the day of a sentence may stand, and the words for its thing: behind the day where they are None."""
+
+    start: int
+    end: int | None = None
+    what: str | None = None
+    is_refusal: bool = False  # of what comes after the day
+    is_in_time: bool = False  # what comes by the day is taken
+    is_use: bool = False  # how late it is of use to the sender
+    counted: str = ""  # the words to read in place of those that stand there: "one week before June 10"
+
+
+def places(low: str) -> Iterator[Place]:
+    """Yield the places of a clause in small letters where the last day of use may stand."""
+    for pattern in (_LATEST, _ENOUGH):
+        if match := pattern.match(low):
+            yield Place(*match.span("day"), match["what"], is_use=True)
+    if match := _AFTER_IT.match(low):
+        yield Place(*match.span("day"), match["what"], is_refusal=True, is_use=True)
+    if match := _THING_AFTER.match(low):
+        yield Place(match.end(), None, match["what"], is_refusal=True, is_use=True)
+    if match := _USEFUL.match(low):
+        yield Place(match.end(), None, match["what"], is_use=True)
+
+
+def clauses(low: str) -> Iterator[int]:
+    """Yield where a sentence and its last clause begin."""
+    yield 0
+    *_, last = 0, *(match.end() for match in _JOINT.finditer(low))
+    if last:
+        yield last
+
+
+def closings(low: str) -> Iterator[tuple[str, Place]]:
+    """Yield who closes a file, "" where it is only closed, and where its day stands."""
+    if match := _CLOSED.match(low):
+        yield "" if match["it"] else match["who"], Place(match.end(), None, "", is_use=True)
+
+
+def counted_back(low: str) -> Iterator[tuple[str, Place]]:
+    """Yield who acts on a day and the day before it by which he must have a thing: "Smith briefs on June 3, and must have it the day before"."""
+    back = _BACK.search(low)
+    if back is None:
+        return
+    days = list(_MONTH_DAY.finditer(low, 0, back.start()))
+    joint = next(
+        (m for m in _JOINT.finditer(low, 0, back.start()) if days and m.start() >= days[-1].end()), None
+    )
+    need = _NEED.match(low[: back.start()], joint.end()) if joint else None
+    if len(days) != 1 or need is None:
+        return
+    length = back["length"].replace("the ", "one ")
+    what = need["placed"] or need["held"] or ""
+    who = low[: days[0].start()] if need["file"] else ""
+    counted = f"{length} before {days[0][0]}"
+    yield who, Place(*back.span("back"), what, is_use=True, counted=counted)

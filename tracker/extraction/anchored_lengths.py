@@ -7,6 +7,7 @@ from tracker.extraction.calendar_parts import whole_period
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_grammar import day_at
 from tracker.extraction.day_readings import Reading, Setting, plus_months
+from tracker.extraction.day_spans import span
 from tracker.extraction.named_events import HALF_A_YEAR, event_at, with_event
 from tracker.extraction.relative_days import FORWARD, MESSAGES, Duration, counted, message_anchor
 
@@ -19,16 +20,18 @@ _NOTHING = frozenset({"", ".", ",", ";", ")"})
 LITTLE = frozenset({"the", "an", "a", "this", "of"})
 MOST_OF_PAPER = 7  # words of what is received
 MOST_TO_LENGTH = 16  # words
+DURING = frozenset("during in for over throughout through".split())
+MOST_OF_LENGTH = 6  # words: "during the two full weeks"
 
 
 def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     """anchored = duration [direction] (message | day | event): counted from the day sent where nothing else is said."""
-    at = words.skip(duration.stop, "hence")
-    at = at + 2 if words.follows(at, "from", "now") else at
-    at = at + 3 if words.follows(at, "to", "the", "day") else at  # "three weeks to the day before"
+    at = _behind(words, duration)
     if elsewhere := _from_elsewhere(words, at):
         note = "The words count from something that has no day here."
         return Reading(stop=elsewhere, day=None, anchor=words.quote(at, elsewhere), notes=(note,))
+    if own := _own_days(words, at, setting):
+        return own
     way = FORWARD.read(words, at)
     if not way:
         return _of_outcome(words, duration, setting) or _counted(setting, duration, at)
@@ -41,10 +44,7 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
         note = "The cable is taken to be received the day it was sent."
         return _counted(setting, duration, message, is_back=is_back).but(stop=message, notes=(note,))
     place = words.skip(way[1], "the", "our", "its", "this", "that")
-    day_named = day_at(words, place, setting)
-    if day_named is None and words.text(place) in {"fiscal", "calendar"}:
-        period = whole_period(words, place, setting)  # "a week before the fiscal year ends"
-        day_named = period if period and _is_end_of_period(words, way[1], period.stop) else None
+    day_named = day_at(words, place, setting) or _year_ended(words, place, way[1], setting)
     day_named = day_named if is_back else _of_paper(words, day_named, setting)
     event = with_event(words, way[1], day_named) if day_named else event_at(words, way[1], setting)
     if not event:
@@ -56,6 +56,29 @@ def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
     base = base if is_back else _begun(setting, event, base, duration)
     day, notes, count = counted(setting, base, duration, is_back=is_back)
     return event._replace(day=day, first=day, recurrence=None, notes=(*event.notes, *notes), counting=count)
+
+
+def _behind(words: Words, duration: Duration) -> int:
+    """Return the place behind a length and the words that may follow it: "ten days hence", "two weeks from now"."""
+    at = words.skip(duration.stop, "hence")
+    at = at + 2 if words.follows(at, "from", "now") else at
+    return at + 3 if words.follows(at, "to", "the", "day") else at  # "three weeks to the day before"
+
+
+def _year_ended(words: Words, at: int, opening: int, setting: Setting) -> Reading | None:
+    """Read "a week before the fiscal year ends"."""
+    is_year = words.text(at) in {"fiscal", "calendar"}
+    period = whole_period(words, at, setting) if is_year else None
+    return period if period and _is_end_of_period(words, opening, period.stop) else None
+
+
+def _own_days(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Read "during the two weeks from March 28 to April 9", "two weeks between": the days of the length itself."""
+    is_during = words.text(at) == "from" and not DURING.isdisjoint(
+        words.texts[max(0, at - MOST_OF_LENGTH) : at]
+    )
+    found = span(words, at, at + 1, setting) if is_during or words.text(at) == "between" else None
+    return found.reading if found and found.reading.first != found.reading.day else None
 
 
 def _from_elsewhere(words: Words, at: int) -> int | None:

@@ -74,7 +74,7 @@ CLOCKS = {
 }
 PAST_WORDS = frozenset(
     "was were had held met took drew gave saw brought came went heard began ran spoke made used told said left sent put read won lost fell rose"
-    " chose broke began sank struck opened closed stood sat spoke won agreed sought thought fought".split()
+    " chose broke began sank struck wrote flew drove grew knew rode swore threw undertook withdrew became forgot forbade arose opened closed stood sat spoke won agreed sought thought fought".split()
 )
 NO_PAST = frozenset("united hundred sacred proceed exceed succeed indeed speed embed limited".split())
 COMING_WORDS = frozenset(

@@ -7,6 +7,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction import obligations
+from tracker.extraction import vocabulary as v
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_acts import (
     REPORTING,
@@ -49,6 +50,10 @@ MOST_TERSE = 7  # words before "to"
 ARRIVING_ITSELF = frozenset("arrives departs sails docks lands flies".split())
 SUGGESTING = frozenset({"suggest", "recommend"})
 NEEDED = frozenset({"need", "requirement"})
+URGED = frozenset(
+    "department dept washington bureau desk treasury commerce usda usaid usia".split()
+) | frozenset(name.lower() for name in v.BUREAUS)
+MOST_OF_URGED = 6  # words: "the Department, and OFDA in it, to"
 FALLING = {
     "for": frozenset({"is"}),
     "to": frozenset("falls up left rests".split()),
@@ -172,7 +177,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             None if is_apart else verdicts.VALID
         )  # "see that his visa is valid for the whole course by May 3"
     if text in verbs.PERSUADING and "to" in ahead_of(words, at, phrase.start, 60):
-        return verdicts.THIRD
+        return verdicts.YES if _urges_capital(words, at) else verdicts.THIRD
     if text == "host" and words.text(at + 1) in HOSTED:
         return None
     if phrase.marker in SOFT and text in verbs.EVENT_VERBS and not is_asked_act(words, at):
@@ -185,6 +190,14 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.YES  # who objects must do so by then
     is_condition = text in {"if", "unless"} and _is_condition(words, at, phrase)
     return verdicts.NOT_ASKED if is_condition else None
+
+
+def _urges_capital(words: Words, at: int) -> bool:
+    """Read "We therefore urge OFDA to have them there by": a post urges an office of the capital, which it asks."""
+    behind = words.texts[at + 1 : at + MOST_OF_URGED]
+    office = next((n for n, text in enumerate(behind) if text in URGED), len(behind))
+    is_ours = "we" in words.texts[max(0, at - 2) : at]
+    return is_ours and "to" in behind[office + 1 :] and behind[:office] in {(), ("the",)}
 
 
 def _waits(words: Words, at: int) -> bool:

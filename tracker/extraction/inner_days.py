@@ -12,7 +12,7 @@ from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
-from tracker.extraction.told_clauses import can_wait, is_of_condition, is_told
+from tracker.extraction.told_clauses import can_wait, is_of_condition, is_of_state, is_told
 
 _SOFT = frozenset({Marker.ON, Marker.UNTIL, Marker.SPAN, Marker.AFTER})
 _SOFT_OR_BEFORE = _SOFT | {Marker.BEFORE}
@@ -45,6 +45,10 @@ _OCCASIONS = frozenset(
     table tables car cars van vans bus hall audience lecture rehearsal drinks tea""".split()
 )
 _KEPT = frozenset("room rooms lodging car cars van vans bus hall tables".split())
+_DURING = frozenset("during throughout for over in".split())
+_EVERY = frozenset("every each all".split())
+_COUNTING = frozenset("count record log note register list tally".split())
+_WATCHING = frozenset("monitor watch observe track".split())
 _LENDING = frozenset("lend loan detail second spare house accommodate host shelter".split())
 _REACHING = frozenset("call telephone phone contact reach ring".split())
 _TURNS = frozenset({"and", "but", ";", "report", "cable", "by", "before", "that"})
@@ -79,7 +83,7 @@ _ASKING = verbs.ASKS | say.ASKING
 
 def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
     """Say whether the day of a phrase belongs to a clause inside the ask whose verb stands at character `cue_at`."""
-    if is_others_act(words, phrase):
+    if is_others_act(words, phrase) or is_of_state(words, phrase):
         return True
     if cue_at < 0:
         is_noun = phrase.marker in _SOFT and _is_of_noun(words, phrase, -1)
@@ -193,8 +197,18 @@ def _is_while(words: Words, phrase: Phrase, cue: int) -> bool:
         return False
     is_while = phrase.marker in {Marker.SPAN, Marker.UNTIL} and words.text(phrase.start) != "between"
     is_lent = is_while and not _LENDING.isdisjoint(near)
+    is_observed = phrase.marker in {Marker.SPAN, Marker.WITHIN} and _is_observed(words, phrase, cue)
     is_reached = phrase.marker is Marker.UNTIL and not _REACHING.isdisjoint(near) and "on" not in near
-    return is_lent or is_reached
+    return is_lent or is_reached or is_observed
+
+
+def _is_observed(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "count every visitor during the week of May 3", "keep a log of calls for the week of": how long it goes on."""
+    near = words.texts[cue : phrase.start]
+    is_each = not _EVERY.isdisjoint(near) and not _COUNTING.isdisjoint(near)
+    is_watch = not _WATCHING.isdisjoint(near) or ("log" in near and "keep" in near)
+    is_during = not _DURING.isdisjoint({words.text(phrase.start), words.text(phrase.start - 1)})
+    return is_during and (is_each or is_watch)
 
 
 def _is_reason(words: Words, phrase: Phrase, cue: int) -> bool:

@@ -176,7 +176,7 @@ _LINE_OF_OTHERS = re.compile(  # over what others say: "Its director repeated a 
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
-    r"(?:,? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
+    r"(?:(?<!\bwhat)(?<!\bhow)(?<!\bwhy)(?<!\bwhom)(?<!\bwhether)(?<!\bwhatever)(?<!\bthat)(?<!\ball)(?<!thing),? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
     r"|, (?:the|its|their|his|her) (?:[\w'’-]+s )(?:say|argue|claim|insist|warn|complain|believe|think)\.?$"
 )

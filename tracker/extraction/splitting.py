@@ -12,12 +12,12 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Setting, Verdict
 
 _AND = re.compile(
-    rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
+    rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |in any (?:case|event),? |at any rate,? |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
     re.IGNORECASE,
 )
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
-    r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+)) ))"
+    r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+|latter|second)) ))"
     r"(?:[\w'./()-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )

@@ -16,8 +16,9 @@ from tracker.extraction import (
     titles,
     visitors,
 )
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.proposals import ActionRequest, LeftOut
+from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Verdict
 
@@ -27,6 +28,9 @@ _DAY_WORDS = Family(
 
 
 _DAY_WORD = re.compile(r"\b(?:by|nlt|later than|within|before|due|until|deadline|cob)\b", re.IGNORECASE)
+
+
+_PLEASE = "Please "
 
 
 _AGENDA_ITEM = re.compile(
@@ -72,6 +76,8 @@ def taken(reader: Reader, sentence: Sentence, verdict: Verdict, label: str | Non
         own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
         deadline = reader.deadline(_ordered(quote, cue_at), cue_at)
+        if deadline is None and first != cut and quote.partition(" ")[0].lower() in v.ORDERS:
+            deadline = _of_further_order(reader, quote)
         if deadline and verdict.form == "due" and visitors.is_day_of_use(subject, deadline.quote):
             deadline = None
         if deadline is None and first == cut:
@@ -88,6 +94,13 @@ def taken(reader: Reader, sentence: Sentence, verdict: Verdict, label: str | Non
             deadline=deadline,
             is_optional=verdict.is_optional,
         )
+
+
+def _of_further_order(reader: Reader, quote: str) -> Deadline | None:
+    """Return the day of an order behind another, read as if it stood alone: "say by Monday whether it can"."""
+    found = reader.deadline(_PLEASE + quote, 0)
+    shift = len(_PLEASE)
+    return replace(found, start=found.start - shift, end=found.end - shift) if found else None
 
 
 def _ordered(quote: str, cue_at: int) -> str:

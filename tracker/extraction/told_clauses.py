@@ -35,6 +35,13 @@ _OF_ASKED = nouns.OWN | {
     "they",
 }
 _PEOPLE = frozenset("he she they we you i who".split())
+_ASKED_OF = frozenset({"whether", "if", "many", "much"})
+_MAY = frozenset("will can could would may might".split())
+_READY = frozenset(
+    """ready open opened reopened finished completed complete mended built rebuilt repaired restored cleared done usable passable
+    working running over back operational afloat laid paved habitable fit up solvent standing dry""".split()
+)
+MOST_OF_STATE = 14  # words from "whether" to the day
 _NOUN_OPENERS = frozenset("the a an it he she they this that his her its their no".split())
 
 
@@ -71,6 +78,25 @@ def is_of_condition(words: Words, phrase: Phrase, cue: int) -> bool:
     if len(said) < 2 or not _OF_ASKED.isdisjoint(said[:2]) or said[-1] in {",", "so"} or "," in said:
         return False
     return ";" not in said and "please" not in said and said[-2:] != ("do", "so")
+
+
+def is_of_state(words: Words, phrase: Phrase) -> bool:
+    """Read "tell us whether the building will be ready by May 3", "if the hall will have a roof by then": what a thing is like then."""
+    low = max(0, phrase.start - MOST_OF_STATE)
+    said = words.texts[low : phrase.start]
+    if _MAY.isdisjoint(said) or (_READY.isdisjoint(said[-1:]) and not {"have", "be"} & {*said}):
+        return False
+    modal = next((n for n in range(phrase.start - 2, low, -1) if words.text(n) in _MAY), 0)
+    at = next((n for n in range(modal - 1, low - 1, -1) if words.text(n) in _ASKED_OF), -1) if modal else -1
+    subject = words.texts[at + 1 : modal]
+    is_thing = len(subject) > 1 and subject[0] in _NOUN_OPENERS and nouns.OWN.isdisjoint(subject)
+    is_thing = is_thing or (
+        words.text(at) in {"many", "much"} and subject != () and nouns.OWN.isdisjoint(subject)
+    )
+    behind = words.texts[modal + 1 : phrase.start]
+    is_state = behind[:1] == ("be",) and behind[-1] in _READY
+    is_having = behind[:1] == ("have",) and behind[1:2] in {("a",), ("an",), ("its",), ("enough",)}
+    return at >= 0 and is_thing and (is_state or is_having) and "," not in behind
 
 
 def can_wait(words: Words, at: int) -> bool:

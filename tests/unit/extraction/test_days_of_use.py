@@ -34,6 +34,21 @@ def test_the_day_of_use_is_found_whatever_the_letters(rows):
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("We therefore urge OFDA to have the nets on the dock by May 14.", "2005-05-14"),
+        ("We urge the Department to have an answer ready by May 14.", "2005-05-14"),
+        ("We urge INR to let us have its view by May 14.", "2005-05-14"),
+    ],
+)
+def test_a_post_urges_its_capital_by_a_day(text, day):
+    (ask,) = extract(parse(OF_POST.format(text=text)), is_day_off=lambda _: False).actions
+
+    assert ask.deadline is not None
+    assert str(ask.deadline.day) == day
+
+
 def test_it_is_quoted_as_it_stands_and_says_how_it_was_counted():
     text = "Please send us the name. The Director briefs his staff on June 3, and must have the name the day before."
     (ask,) = extract(parse(OF_POST.format(text=text)), is_day_off=lambda _: False).actions

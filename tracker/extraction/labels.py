@@ -45,14 +45,14 @@ class Labels:
         if sentence.paragraph != self.paragraph:
             self.label, self.paragraph = None, sentence.paragraph
         if ":" not in sentence.text:
+            if sentence.text.startswith(("AM", "US")) and _ADDRESSEES.fullmatch(sentence.text):
+                self.label = sentence.text
             return self.label  # as mostly
         has_colon = ": " in sentence.text
         end = (label_end(sentence.text) or _over_list_end(sentence.text)) if has_colon else 0
         if end:
             self.label = sentence.text[:end]
-        elif sentence.text.count(" ") < LABEL_WORDS and (
-            sentence.text.endswith(":") or _ADDRESSEES.fullmatch(sentence.text)
-        ):
+        elif sentence.text.endswith(":") and sentence.text.count(" ") < LABEL_WORDS:
             self.label = sentence.text
         return self.label
 

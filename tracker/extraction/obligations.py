@@ -14,6 +14,7 @@ from tracker.extraction.duty_doers import of_part
 from tracker.extraction.laid_down import USUAL, is_commanding
 from tracker.extraction.no_asking import asks_nothing, is_others_case, only_looks
 from tracker.extraction.others_acts import is_on_the_way
+from tracker.extraction.owed_by_others import is_due_back, is_due_from_others
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.posts_by_name import reaches_us
 from tracker.extraction.sentence_parts import (
@@ -239,6 +240,10 @@ def _by_matter(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ve
     """Judge what is due elsewhere, what a stranger needs, and "it is essential that …" by whom the clause is about."""
     if _is_owed_elsewhere(words, at, opening):
         return verdicts.SENDER
+    if is_due_from_others(words, at):
+        return verdicts.THIRD
+    if own_parts.asks_of_parts(words, at, head) or is_due_back(words, at):
+        return verdicts.YES
     if _is_need_of_stranger(words, at, head, opening):
         return verdicts.STRANGER
     if head != "it" or words.text(at) not in say.IMPERSONAL:

@@ -8,6 +8,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
+from tracker.extraction.owed_by_others import is_due_from_others, names_others
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import (
     owner_is_third,
@@ -66,7 +67,9 @@ def _by_owner(words: Words, phrase: Phrase, head: str, opening: tuple[str, ...])
     is_paper, is_now = head in nouns.DELIVERABLES, words.text(phrase.start - 1) in NOW
     if opening[:1] == ("our",) and is_paper and is_now:
         return verdicts.SENDER  # "our reply to the Hill is due"
-    if owner_is_third(head, opening) or _is_told_of_others(words, phrase):
+    is_from_others = words.text(phrase.stop) == "from" and names_others(words, phrase.stop + 1)
+    is_from_others = is_from_others or is_due_from_others(words, phrase.start)
+    if is_from_others or owner_is_third(head, opening) or _is_told_of_others(words, phrase):
         return verdicts.THIRD
     first = words.text(part_start(words, phrase.start))
     is_one = not {"a", "an"}.isdisjoint({first, *opening[:1]}) and not is_paper  # "a reshuffle is due by"
@@ -97,7 +100,9 @@ def _is_gone(words: Words, phrase: Phrase, begin: int, behind: set[str]) -> bool
         return True
     is_now = words.text(phrase.start - 1) in NOW  # "A report that the fence was mended is due May 3"
     before = {words.text(n) for n in range(begin, phrase.start) if not is_now}
-    within = {words.text(n) for n in range(phrase.start if is_now else max(0, phrase.start - 4), phrase.stop)}
+    within = {
+        words.text(n) for n in range(phrase.start if is_now else max(begin, phrase.start - 4), phrase.stop)
+    }
     within -= {"had"} if words.follows(phrase.start - 5, "have", "had", "to") else set()
     is_gone = bool(within & {"was", "were", "had"} or (before | behind | within) & verbs.GONE)
     is_in = words.text(phrase.stop) in {"have", "has"} and "been" in behind

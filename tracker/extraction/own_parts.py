@@ -62,6 +62,8 @@ NO_STATE = frozenset(
 )
 OFFICIALS = (nouns.ROLES | nouns.OFFICERS | frozenset("embassy charge consulate".split())) - nouns.ADDRESSEES
 OF_LANGUAGE = frozenset("language affairs speaking desk interests".split())
+PANELS = frozenset("group force panel team committee board agency center".split())
+GROUPED = frozenset("working task study steering planning review drafting advisory interagency".split())
 FORM = re.compile(r"\b(?:SF|DS|OF|DD|DSP|JF|GSA|OPM|HUD|ED)-\d", re.IGNORECASE)
 OFFICE = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}\b")
 TO_US = frozenset("portal clearinghouse grants.gov desk department us".split())
@@ -215,6 +217,15 @@ def goes_up(words: Words, at: int, phrase: Phrase) -> bool:
         and "by" not in behind
         and OF_OTHERS.isdisjoint(chief)
     )
+
+
+def asks_of_parts(words: Words, at: int, head: str) -> bool:
+    """Read "The working group asks that posts send their figures": a panel of ours, not "the rebel group" or "their committee"."""
+    if words.text(at) not in {"asks", "requests"} or words.text(at + 1) != "that" or head not in PANELS:
+        return False
+    texts = [words.text(n) for n in _subject_places(words, at)]
+    is_ours = head not in {"group", "force"} or not GROUPED.isdisjoint(texts)
+    return is_ours and not any(map(_is_of_others, texts)) and names_part(words, at + 2)
 
 
 def names_part(words: Words, at: int) -> bool:

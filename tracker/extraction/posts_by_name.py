@@ -31,7 +31,7 @@ def is_post(words: Words, at: int) -> bool:
     if words.text(stop - 1) in nouns.SENDERS | nouns.ASKERS:
         return False
     is_state = words.text(stop - 1) in COUNTRIES  # "Panama should open talks with Washington"
-    comes = _comes_to_us(words, at, TO_US - {"washington", "here"} if is_state else TO_US)
+    comes = comes_to_us(words, at, TO_US - {"washington", "here"} if is_state else TO_US)
     return _is_place(words, stop) and (comes or (not is_state and _is_errand(words, at + 1)))
 
 
@@ -74,7 +74,7 @@ def _is_place(words: Words, stop: int) -> bool:
     return is_name and not nouns.is_third(words.text(stop - 1)) and (stop == 1 or is_break(words, stop - 2))
 
 
-def _comes_to_us(words: Words, at: int, whither: frozenset[str]) -> bool:
+def comes_to_us(words: Words, at: int, whither: frozenset[str] = TO_US) -> bool:
     """Say whether a word behind a duty says that it is for the sender: "to the desk", "to A/FBO", "notify OBO", "cable us"."""
     for n in range(at + 1, len(words.texts)):
         if words.text(n) in whither or words.text(n) in OUR_OFFICES:

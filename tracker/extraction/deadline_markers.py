@@ -282,8 +282,10 @@ def named_again(words: Words, at: int) -> tuple[Marker, int] | None:
 def is_moved(words: Words, at: int) -> bool:
     """Say whether the day before a place is given up: "the suspense of May 18 set in para 3 is moved to May 25"."""
     behind = words.texts[at : at + MOST_TO_MOVED]
-    stop = next((n for n, text in enumerate(behind) if n and text in {",", ";", "."}), len(behind))
-    return not MOVED.isdisjoint(behind[:stop])
+    stop = next(
+        (n for n, text in enumerate(behind) if text in {";", "."} or (n and text == ",")), len(behind)
+    )
+    return not MOVED.isdisjoint(behind[:stop]) and "not" not in behind[:stop]
 
 
 def past_part_of_day(words: Words, at: int) -> int:

@@ -1,11 +1,13 @@
 """Days that a sentence takes back: "the request that posts report by May 3 is withdrawn", "the deadline of May 3 no longer holds"."""
 
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, rightward
+from tracker.extraction.settled_days import is_settled
 
 _DROPPED = frozenset(
     "canceled cancelled rescinded withdrawn void moot superseded deleted overtaken revoked annulled retracted".split()
@@ -20,6 +22,9 @@ _PARTING = frozenset(
 _LIMITS = frozenset({Marker.DUE, Marker.NAMED})
 _HOLDING = frozenset("hold holds apply applies stand stands bind binds count counts obtain obtains".split())
 _LAPSED = frozenset("dropped lifted scrapped waived suspended gone off dead obsolete lapsed".split())
+_RUN_OUT = frozenset("lapsed expired passed".split())
+_HAVING = frozenset("has have already since now".split())
+_WANTED = frozenset("needed required expected wanted necessary due requested".split())
 _VALID = frozenset("force valid good binding current operative".split())
 _HOLDING_STILL = _HOLDING | _VALID
 _MOST_TO_VERB = 10  # words between a deadline and what is said of it: "given in ref A for the long form"
@@ -31,7 +36,9 @@ def is_dropped(words: Words, phrase: Phrase) -> bool:
     Example: `visas not used within 60 days are void`
     """
     is_limit = phrase.marker in _LIMITS or not _ORDERED.isdisjoint(words.texts[: phrase.start])
-    if is_limit and _has_lapsed(words, phrase):
+    if (is_limit and _has_lapsed(words, phrase)) or is_settled(words, phrase):
+        return True
+    if words.text(phrase.start - 1) in nouns.DELIVERABLES and _is_unwanted(words, phrase.stop):
         return True
     if not _FREED.isdisjoint(words.texts[: phrase.start]) and _is_freed(words, phrase):
         return True
@@ -64,7 +71,8 @@ def _has_lapsed(words: Words, phrase: Phrase) -> bool:
     """Read "no longer holds", "does not apply", "is no longer in force", "is lifted", "falls away" right behind a deadline."""
     for at in rightward(words, phrase.stop):
         text, before = words.text(at), words.text(at - 1)
-        if at - phrase.stop > _MOST_TO_VERB or text in _PARTING:
+        is_since = text == "since" and before in _HAVING
+        if at - phrase.stop > _MOST_TO_VERB or (text in _PARTING and not is_since):
             return False
         if text in _HOLDING_STILL and "longer" in words.texts[phrase.stop : at]:
             return True
@@ -72,6 +80,18 @@ def _has_lapsed(words: Words, phrase: Phrase) -> bool:
             return True
         if text in _LAPSED and before in _BEFORE_DROPPED:
             return True
+        if text in _RUN_OUT and before in _HAVING:
+            return True
         if text in {"falls", "lapses"} and words.text(at + 1) in {"away", "", ".", ";", ","}:
             return True
     return False
+
+
+def _is_unwanted(words: Words, at: int) -> bool:
+    """Read "A reply by May 3 is no longer needed", "comments by May 3 are not required any more"."""
+    if words.text(at) not in {"is", "are"}:
+        return False
+    not_ = words.skip(at + 1, "now", "therefore", "thus")
+    is_no_longer = words.follows(not_, "no", "longer")
+    wanted = not_ + 1 + is_no_longer
+    return (is_no_longer or words.text(not_) == "not") and words.text(wanted) in _WANTED

@@ -18,13 +18,24 @@ from tracker.extraction.sentence_parts import (
 )
 
 POINT_WORDS = 200  # words looked at for a talking point
-TAKING_BACK = frozenset("supersedes cancels rescinds withdraws replaces disregard ignore heed".split())
+TAKING_BACK = frozenset(
+    "supersedes cancels rescinds withdraws replaces disregard ignore heed delete strike".split()
+)
+TAKING_LIMIT = TAKING_BACK | frozenset(
+    "cancel rescind withdraw waive drop annul withdrawn canceled cancelled rescinded waived dropped annulled revoked lifted".split()
+)
+STRIKING = frozenset({"delete", "strike"})
+STRUCK = frozenset(
+    {'"', "\u201c", "asking", "calling", "requesting", "requiring", "setting"}
+)  # "the words "by May 3""
 ORDERED = frozenset(
     "instruction instructions request requirement order orders tasking suspense deadline directive notice notices cable"
     " message telegram circular reftel".split()
 )
 MOST_TO_ASKED = 6  # words
 MOST_TO_ORDER = 4  # words
+MOST_TO_LIMIT = 6  # words: "the earlier reply"
+LIMITS = frozenset({Marker.DUE, Marker.NAMED})
 FIRM = frozenset({Marker.FIRM, Marker.LIMIT})
 TOLD = frozenset("instructed directed advised notified informed told".split())
 THANKS = frozenset({"thank", "thanks"})
@@ -62,7 +73,7 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.HEADER
     if not THANKS.isdisjoint(words.texts[:2]) and _is_thanks(words, phrase):
         return verdicts.PAST
-    if not TAKING_BACK.isdisjoint(words.texts[: phrase.start]) and _is_taken_back(words, phrase):
+    if not TAKING_LIMIT.isdisjoint(words.texts[: phrase.start]) and _is_taken_back(words, phrase):
         return verdicts.SET_ASIDE
     if (
         words.texts[:2] == ("action", ":")
@@ -232,12 +243,16 @@ def _is_bound_of_right(words: Words, phrase: Phrase) -> bool:
 def _is_taken_back(words: Words, phrase: Phrase) -> bool:
     """Read "This cable supersedes the instruction to report by March 14": what was asked for is no longer."""
     start = part_start(words, phrase.start)
-    places = (n for n in range(start, phrase.start) if words.text(n) in TAKING_BACK)
+    taking = TAKING_LIMIT if phrase.marker in LIMITS else TAKING_BACK
+    places = (n for n in range(start, phrase.start) if words.text(n) in taking)
     at = next((n for n in places if words.text(n) != "heed" or words.text(n - 1) == "no"), -1)
     behind = words.texts[at + 1 : phrase.start]
+    is_limit = phrase.marker in LIMITS and len(behind) <= MOST_TO_LIMIT and say.VERB_LIKE.isdisjoint(behind)
+    is_limit = is_limit or phrase.marker is Marker.NAMED
+    is_words = words.text(at) in STRIKING and not STRUCK.isdisjoint(behind)
     return (
         at >= 0
-        and (phrase.marker is Marker.NAMED or not ORDERED.isdisjoint(behind[:MOST_TO_ORDER]))
+        and (is_limit or is_words or not ORDERED.isdisjoint(behind[:MOST_TO_ORDER]))
         and "and" not in behind
         and "," not in behind
     )

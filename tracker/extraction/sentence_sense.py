@@ -206,7 +206,16 @@ def _named_elsewhere(words: Words, phrase: Phrase) -> Verdict | None:
     is_pointed_at = not POINTED_AT.isdisjoint(words.texts[max(0, phrase.start - 4) : phrase.start])
     if is_pointed_at or words.text(phrase.stop) in {"stands", "remains", "holds"}:
         return verdicts.YES  # "bear in mind the May 3 deadline", "the May 3 suspense stands for all posts"
+    if _stays(words, phrase.stop):
+        return verdicts.YES
     return verdicts.SET_ASIDE if _is_to_move(words, phrase) else None
+
+
+def _stays(words: Words, at: int) -> bool:
+    """Read "The May 3 deadline will not be extended": it holds."""
+    be = at + 1 + (words.text(at) != "cannot")
+    is_denied = words.text(at) == "cannot" or words.text(at + 1) == "not"
+    return is_denied and words.text(be) == "be" and words.text(be + 1) in MOVING | {"changed"}
 
 
 def _is_to_move(words: Words, phrase: Phrase) -> bool:

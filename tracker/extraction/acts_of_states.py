@@ -24,6 +24,15 @@ FREEING = frozenset("hand extradite turn release free return deliver repatriate"
 HELD = frozenset(
     "prisoners hostages detainees captives pows prisoner hostage fugitive fugitives suspect suspects".split()
 )
+PULLED = frozenset("back out".split())
+TROOPS = frozenset(
+    "troops forces army soldiers tanks guns missiles battalions brigades units advisers settlers".split()
+)
+WITHDRAWING = frozenset("withdraw remove evacuate recall demobilize disband".split())
+ANSWERING = frozenset("answer satisfy convince admit appease placate".split())
+ORGANS = frozenset(
+    "inspectors council fund creditors allies rebels mediators mediator league arbitrators".split()
+)
 BENCHES = frozenset(
     "court tribunal judge registrar depositary arbitrators arbitrator magistrate chamber".split()
 )
@@ -64,8 +73,24 @@ def _is_between_capitals(words: Words, at: int, head: str) -> bool:
 
 
 def _pulls_back(words: Words, at: int) -> bool:
-    """Read "Athens and Ankara are to pull back", "must pull out"."""
-    return words.text(at + 1) == "pull" and words.text(at + 2) in {"back", "out"}
+    """Read "Athens and Ankara are to pull back", "must pull out", "must withdraw its troops"."""
+    ahead = words.texts[at + 2 : at + MOST_TO_ACT]
+    if words.text(at + 1) == "pull":
+        return not PULLED.isdisjoint(ahead[:1]) or (
+            not TROOPS.isdisjoint(ahead) and not PULLED.isdisjoint(ahead)
+        )
+    return words.text(at + 1) in WITHDRAWING and not TROOPS.isdisjoint(ahead[:4])
+
+
+def _answers_organ(words: Words, at: int) -> bool:
+    """Read "Tehran has until May 3 to answer the Agency", "must satisfy the inspectors": what states owe to bodies of states."""
+    near = range(at + 1, min(at + MOST_OF_ACT, len(words.texts)))
+    verb = next((n for n in near if words.text(n) in ANSWERING), -1)
+    if verb < 0 or (verb > at + 1 and words.text(verb - 1) != "to"):
+        return False
+    behind = words.texts[verb + 1 : verb + 4]
+    is_granted = verb > at + 1 and "agency" in behind
+    return is_granted or not ORGANS.isdisjoint(behind)
 
 
 def _is_of_sovereigns(words: Words, at: int) -> bool:
@@ -73,7 +98,7 @@ def _is_of_sovereigns(words: Words, at: int) -> bool:
     ahead = words.texts[at : at + MOST_TO_ACT]
     is_freed = words.text(at + 1) in FREEING and not HELD.isdisjoint(ahead[2:6])
     is_said = words.text(at + 1) in SOVEREIGN or ("to" in ahead[:6] and not SOVEREIGN.isdisjoint(ahead))
-    return is_freed or is_said or _pulls_back(words, at)
+    return is_freed or is_said or _pulls_back(words, at) or _answers_organ(words, at)
 
 
 def _is_between_parties(words: Words, at: int, verb: int) -> bool:

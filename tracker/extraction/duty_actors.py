@@ -1,9 +1,9 @@
 """Whose a duty is, by who is to act: "must", "is to", "are required to" of posts, of the sender, of somebody else, of a thing."""
 
+from tracker.extraction import anybody, own_duties, own_parts, posts_by_name, thing_duties
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_words as say
-from tracker.extraction import own_duties, own_parts, posts_by_name, thing_duties
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.duty_doers import is_actor
@@ -12,6 +12,10 @@ from tracker.extraction.plans_said import would_be_glad
 from tracker.extraction.sentence_parts import is_stranger, owner_is_third
 
 EMBASSIES = frozenset((name,) for name in nouns.OFFICES_ABROAD)  # "Embassy Lome is to"
+COMING = frozenset("come fall happen occur precede".split())
+STARTS = frozenset(
+    "kickoff launch opening start beginning closing close end finish signing signature groundbreaking handover switchover takeoff".split()
+)
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
 
 
@@ -21,6 +25,9 @@ def by_actor(words: Words, at: int, head: str, opening: tuple[str, ...], phrase:
     said = _by_name(words, at, head, opening)
     if said is not None:
         return said
+    is_anybody_of_ours = anybody.whose(words, at) if is_actor(words, at) else None
+    if is_anybody_of_ours is not None:
+        return verdicts.YES if is_anybody_of_ours else verdicts.STRANGER
     is_theirs = owner_is_third(head, opening) or is_stranger(words, at, head, opening)
     if is_actor(words, at) and (is_theirs or own_parts.is_foreign_officer(words, at, head)):
         return verdicts.STRANGER
@@ -38,6 +45,8 @@ def _by_name(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verd
     is_duty = text in say.DUTIES
     if words.follows(at + 1, "take", "place"):
         return verdicts.OPEN
+    if words.text(at + 1) in COMING and head in STARTS:
+        return verdicts.EVENT  # "The launch must come before"
     is_own = is_duty and ("own" in opening or opening[:1] == ("our",))
     if is_own or own_duties.only_expects(words, at, head):
         return verdicts.SENDER

@@ -126,7 +126,7 @@ ROLES = frozenset(
     " rso rsos gso gsos pao paos hro fmo imo isso chief chiefs principal principals supervisor supervisors manager"
     " managers coordinator coordinators employee employees custodian custodians head heads representative"
     " representatives staff personnel secretary secretaries desk desks directorate drafter drafters cashier cashiers"
-    " colleagues team teams everyone everybody anyone person persons those these all both any one ones none others"
+    " colleagues team teams everyone everybody anyone person persons those these all both any one ones none others rest remainder"
     " following concerned requesters reps rep bureau bureaus office division pol econ consular management admin"
     " sections centers hands guard detachment detachments marines planner planners schedulers raters approvers certifiers adjudicators timekeepers administrators webmasters warden wardens liaison lead leads sponsor sponsors".split()
 )

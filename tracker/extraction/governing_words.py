@@ -117,7 +117,7 @@ BETWEEN_NOT_AND_VERB = frozenset("be yet being now currently therefore longer be
 NO_HEADS = frozenset(
     "is are be been has have also therefore now do does not would will hereby was were still again"
     " strongly being here there all urgently kindly respectfully formally cordially earnestly particularly specifically"
-    " especially further additionally once more".split()
+    " especially further additionally once more abroad overseas worldwide everywhere elsewhere".split()
 )
 BULLETS = frozenset({"-", "*", "\u2022", '"', "\u201c"})
 OWN_SPEECH = frozenset(

@@ -241,6 +241,8 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
         return head in nouns.OWN
     is_opening = at == part_start(words, at) and behind == "your"  # "WANT YOUR REPORT"
     is_own_staff = words.text(at + 2) == "own"  # "wants its own economists to finish the tables"
+    if text in {"want", "wants"} and _wants_back(words, at):
+        return False
     if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to" and not is_own_staff:
         return True
     whom = subject_behind(words, words.skip(at + 1, "all", "every", "each"))
@@ -257,6 +259,15 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
         words.text(n) in nouns.OWN and words.text(n + 1) == "to" for n in range(at + 1, at + 6)
     )
     return is_hope and (is_to_answer or words.follows(at + 1, "to", "hear", "from"))
+
+
+def _wants_back(words: Words, at: int) -> bool:
+    """Read "The White House wants the Secretary back by May 3": who is to be home again; "wants its films back" asks."""
+    back = next((n for n in range(at + 2, at + MOST_OF_MATTER) if words.text(n) == "back"), 0)
+    whom = words.text(back - 1)
+    return back > 0 and (
+        any(map(nouns.is_third, (whom, whom.removesuffix("s")))) or whom in {"secretary", "him", "them"}
+    )
 
 
 def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:

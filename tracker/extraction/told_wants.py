@@ -1,16 +1,17 @@
 """Wants told without an asking verb, one rule after another: a day, a thing to reach us, what we lack or could not do without."""
 
-from tracker.extraction import helping, named_wants, plain_wants, remainders, terse_orders
+from tracker.extraction import helping, moved_deadlines, named_wants, plain_wants, remainders, terse_orders
 from tracker.extraction.cast import Cast
 from tracker.extraction.verdicts import Setting, Verdict
 
-SIGNS = named_wants.SIGNS | plain_wants.SIGNS
+SIGNS = named_wants.SIGNS | plain_wants.SIGNS | moved_deadlines.SIGNS
 
 
 def told(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return the verdict of the first rule that finds its wording in a sentence, None where none does."""
     return (
-        named_wants.deadline_line(low)
+        moved_deadlines.moved(low, cast)
+        or named_wants.deadline_line(low)
         or named_wants.wanted_under_title(plain, low, setting)
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)

@@ -9,6 +9,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import MONTHS, Words
 from tracker.extraction.days_of_use import is_day_of_use
 from tracker.extraction.deadline_markers import Marker
+from tracker.extraction.kinds_meant import is_of_kind
 from tracker.extraction.others_acts import is_others_act
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import inserted_at, subject_behind
@@ -357,6 +358,7 @@ def _is_of_money(words: Words, phrase: Phrase, cue: int) -> bool:
 _OF_ANOTHER = (
     _is_news_before,
     is_day_of_use,
+    is_of_kind,
     _is_of_come_in,
     _is_of_money,
     _is_day_of_stay,

@@ -21,13 +21,13 @@ CUES = re.compile(
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
-    rf"|(?P<wish>would{_MEANWHILE} (?!(?:\w+ )?be (?:\w+ )?welcom)(?:\w+ ){{0,2}}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear|be (?:told|informed|advised|notified|kept))|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?(?:kindly|as a (?:favor|favour|kindness|courtesy))|like)"
+    rf"|(?P<wish>would{_MEANWHILE} (?!(?:\w+ )?be (?:\w+ |more than )?welcom)(?:\w+ ){{0,2}}?(?:appreciate|welcome|value|be (?:\w+ )?(?:grateful|thankful|obliged|indebted|(?:pleased|glad|happy|delighted) (?=(?:to (?:have|receive|know|learn|see|hear|be (?:told|informed|advised|notified|kept))|of)\b))|be (?:\w+ )?interested|take it (?:\w+ )?(?:kindly|as a (?:favor|favour|kindness|courtesy))|like)"
     r"|(?P<wants>requests?|asks?|instructs?|directs?|urges?|encourages?|invites?|seeks?|tasks?|authorizes?|appreciate|needs?|"
     r"wants?|lacks?(?= (?:an?|the|any|some|only|word|details|names|figures)\b)|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on|(?:is|are) looking to(?= [\w/ ]{2,60} (?:to|for)\b))|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:(?:you|post|embassy|mission|consulate)\b|(?:it|they|these|this|the (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:also )?be ))|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|desires?(?= (?:\w+ ){0,2}?(?:(?:department|washington|dept|bureau|embassy|post|mission|consulate)['’]s|your \w+|instructions?|guidance|direction|concurrence|views|advice|authorization|clearance|approval|decision)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see)|wish(?:es)?(?= (?:also |further |therefore )?that [^;:.]{3,90}? be \w{2,}(?:ed|en|ade|ent|wn|pt|ut|ld)\b)|(?<![\w,] )desire(?= (?!to\b|for\b|of\b|is\b|was\b|has\b|had\b|by\b|in\b|on\b|and\b|from\b|under\b)(?:[\w'’/-]+ ){1,9}?(?:be|meet|report|arrange|provide|advise|send|attend|call|furnish|confirm|make|have|keep|accompany|remain)\b))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |nonetheless |nevertheless |therefore |likewise |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
-    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|hoped for|awaited|owed)|(?<=\bbe )(?:looked for|awaited)(?! in vain)|(?:is|are) (?:\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
-    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ )?(?:appreciated|valued|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
+    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|hoped for|awaited|owed)|(?<=\bbe )(?:looked for|awaited)(?! in vain)|(?:is|are) (?:also |most |very |\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory|desirable)(?! (?:to|that|for|but|though)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
+    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ |more than )?(?:appreciated|valued|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
@@ -39,7 +39,7 @@ _CUE_WORDS = frozenset(
 # Some of them say nothing alone: one of these must stand in the sentence too.
 _DUE_PARTS = frozenset("due needed required requested solicited desired wanted sought".split())
 _AWAITED = frozenset(
-    "relied depended counted trusted looked hoped awaited must essential imperative vital mandatory indispensable obligatory".split()
+    "relied depended counted trusted looked hoped awaited must essential imperative vital mandatory indispensable obligatory desirable".split()
 )
 _OF_BEING = (
     _DUE_PARTS

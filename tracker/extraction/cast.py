@@ -16,6 +16,7 @@ from tracker.extraction.noun_phrases import (
     department_of,
     ends_in_post,
     is_aside,
+    is_attached,
     is_attribute,
     is_behind_opening,
     is_each_of_ours,
@@ -272,7 +273,8 @@ class Cast:
 
     def _office_in(self, small: Sequence[str], phrase: Sequence[str]) -> Part | None:
         """Return the part where a word of office ("embassy", "bureau") rules the phrase."""
-        if not v.BODIES_OF_POSTS.isdisjoint((" ".join(small[-3:]), " ".join(small[-2:]))):
+        bodies = " ".join(small[-3:]), " ".join(small[-2:])
+        if is_attached(phrase, small) or not v.BODIES_OF_POSTS.isdisjoint(bodies):
             return self._post(["eac"], 0)
         if _BY_LETTERS.fullmatch(phrase[-1]) and phrase[-1] not in v.BODIES_BY_LETTERS:
             return self._post([*small[:-1], "gsos"], len(small) - 1)

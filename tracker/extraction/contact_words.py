@@ -48,7 +48,7 @@ _OF_BODIES = (  # one of them stands in whatever BODY finds
     "Center", "uty ", "DUTY ", " desk", " Desk", " line", " Line", "Task Force", "Watch", "Post One", "otline",
 )  # fmt: skip
 OFFICE_ROOM = re.compile(  # an office without capitals, right before its telephone: "the scheduling office of the Institute, 703-302-7144"
-    r"(?<!s['’] )\b[Tt]he (?P<body>(?!(?:ticket|box|post|press|prime|mayor|governor|city|port|customs|tax|head|home|branch) )(?:[a-z][\w-]* ){1,2}(?:office|desk|unit|section|staff|room|clinic)(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?),? (?:at |on |tel\.? |telephone )?(?=[+(]?\d{2,4}[ )-]+\d)"
+    r"(?<!s['’] )\b[Tt]he (?P<body>(?!(?:ticket|box|post|press|prime|mayor|governor|city|port|customs|tax|head|home|branch) )(?:[a-z][\w-]* ){1,2}(?:office|desk|unit|section|staff|room|clinic|division|branch|directorate)(?: of (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?),? (?:at |on |tel\.? |telephone )?(?=[+(]?\d{2,4}[ )-]+\d)"
 )
 EXTENSION = re.compile(  # "CA/OCS, x7-4411", "EB/AN, EXTENSION 20577", "FAS, CODE 111-72219"
     r"(?<![\w-])(?:x ?(?P<number>\d-?\d{4})|(?:ext(?:ension|\.)|code) (?P<inner>\d{1,3}-?\d{1,5}))(?![\w-]*\d)(?! (?:days|weeks|months))",
@@ -98,7 +98,7 @@ _NO_NAME = frozenset(
     attache attaches agricultural commercial cultural consul counselor agriculture upon arrival departure request any rso must shall wear main her his lead principal executive special under visa visas leader chair chairman head passport travel nato un usun
     coast guard navy army marine marines corps force air customs vice management econoff econoffs econcouns poloff poloffs polcouns conoff conoffs emboff emboffs laboff sciencoff fso dcm pao
     rso gso imo hro fmo ipo ims dao cao io econ pol admin poc's control duty post's embassy's cdc fda mr ms mrs dr messrs
-    ltc ltcol cdr lcdr col maj capt cpt lt gen sgt radm vadm cmsgt military escort escorts""".split()
+    now still currently again ltc ltcol who whose succeeds succeeding replaces replacing relieves relieving cdr lcdr col maj capt cpt lt gen sgt radm vadm cmsgt military escort escorts""".split()
 )
 
 _LETTERS = frozenset(
@@ -113,6 +113,11 @@ _NAME_AT = re.compile(rf"{NAME.pattern},? (?:at|in|of|from|with) $")  # "Desmond
 _RANKS = frozenset(
     "major colonel captain lieutenant commander admiral general sergeant corporal brigadier commodore".split()
 )
+_SUCCEEDED = re.compile(  # whom the one to ask has followed: "Ruth Ames, who succeeds Carl Holt"
+    r"\b(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)|reliev(?:es|ed|ing)|(?:takes|took|taking|taken) over from|in (?:place|succession|lieu) (?:of|to)|successor (?:of|to)) (?:(?:mr|ms|mrs|dr)\. |the late )?$",
+    re.IGNORECASE,
+)
+LONGEST_LINK = 30  # characters
 LONGEST_NAME = 60  # characters
 _AT_ADDRESS = re.compile(r",? \(?(?:at |by )?[\w.+-]+@")
 _OF_BODY = (
@@ -198,7 +203,7 @@ def _names(text: str) -> Iterator[Item]:
                 yield office
             continue  # "Ms. Ada Boxwood of the White House staff", "in the Bureau of Western Hemisphere Affairs"
         name, start = (is_capitals and _last_named(text, run, place)) or _trimmed(run, place)
-        if name:
+        if name and not _SUCCEEDED.search(text[max(0, start - LONGEST_LINK) : start]):
             yield Item(kind=Kind.NAME, text=name, start=start, end=start + len(name))
 
 

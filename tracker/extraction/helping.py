@@ -20,6 +20,10 @@ _IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
 _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
 )
+_TO_FIND_OUT = re.compile(  # in small letters: "us to find out who", "to learn whether"
+    r"(?:(?P<whom>us|post|(?:the )?[\w/]+) )?(?:also |then |greatly |much )?to (?:know|learn|hear|see|find out|discover|establish|ascertain|be told) "
+    r"(?:(?:by|before) [^,;]{2,30}? )?(?:at |by |from |to |with |for |in |on )?(?:whether|which|what|how|when|if|who|whose|whom|where|why)\b"
+)
 _HELPS_WHOM = re.compile(  # who is helped, with a clause on him: "EPA, which meets Justice on the subject, to have"
     r"(?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)(?:, (?:which|who|whose) [^;:]{3,120}?,)? to (?:have|know|receive|learn|hear|get)\b"
 )
@@ -65,7 +69,16 @@ def it_would_help(cue: Cue) -> Verdict | None:
         asked_clauses.is_owed(cue, start + had.end() + 1) or wishes.DATED.search(cue.rest) is not None
     )
     is_known = _TO_KNOW.match(cue.rest) is not None and asked_clauses.names_asked(cue.rest, cue.cast)
-    return cue.ask("thing") if is_had or is_known else None
+    return cue.ask("thing") if is_had or is_known or _is_found_out(cue) else None
+
+
+def _is_found_out(cue: Cue) -> bool:
+    """Return whether the sender would be helped by an answer that those asked can find out: "It would help us to learn who owns it"."""
+    match = _TO_FIND_OUT.match(cue.tail)
+    if match is None or cue.setting.is_opinion or cue.setting.is_background:
+        return False
+    whom = match["whom"]
+    return cue.cast.asks_posts if whom is None else whom == "us" or cue.cast.part_of(whom) is Part.SENDER
 
 
 def _helped(cue: Cue) -> re.Match[str] | None:

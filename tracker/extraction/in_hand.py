@@ -9,7 +9,16 @@ from tracker.extraction.verdicts import Cue, Verdict
 
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
 _TO_LEARN = re.compile(
-    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:whether|if|which|what|how|when|who|why|where)\b"
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
+)
+_TO_BE_GIVEN = re.compile(  # in small letters, what only an answer tells: "know the name of the owner"
+    r"know (?:the|its|their|his|her) (?:(?:exact|full|present|new|final|total|correct) )?(?:names?|numbers?|dates?|addresse?s?|amounts?|costs?|prices?|sizes?|terms|totals?|whereabouts|results?|reasons?|titles?|ranks?) (?:of|for|by|before)\b"
+)
+_WHAT_TO_DO = re.compile(  # in small letters, what an instruction tells: "know whether to call for a vote"
+    r"(?:know|learn|hear|be (?:told|advised|informed)),? (?:[\w ]{2,30} )?(?:whether|how|which|what|when|where|whom?) (?:or not )?(?:[\w-]+ )?to [a-z]"
+)
+_IF_SO = re.compile(  # the case hangs on an answer: "If the answer is no, we need to know who will pay"
+    r"(?:and |but )?(?:if|should|unless|before|until|in (?:either|any|that|this|the) (?:case|event))\b[^;:]{0,120}, (?:\w+ ){0,2}$"
 )
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
@@ -54,7 +63,7 @@ def in_hand(cue: Cue) -> Verdict | None:
     if _is_kept_told(cue):
         return cue.ask("done", order_at=cue.subject_at)
     match = _HAVING.match(cue.rest)
-    if cue.words.startswith(("need", "must", "ha")) and _TO_LEARN.match(cue.rest) and _is_told(cue):
+    if cue.words.startswith(("need", "must", "ha")) and _is_to_learn(cue):
         return cue.ask("thing")
     if match is None or not cue.words.startswith(("must", "need", "ha")):
         return None
@@ -103,7 +112,13 @@ def _is_kept_told(cue: Cue) -> bool:
     return is_told and doer_of(cue) in (Part.ASKED, Part.NOBODY) and not BY_WHOM.search(cue.subject.lower())
 
 
-def _is_told(cue: Cue) -> bool:
-    """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay"."""
-    is_summed_up = cue.setting.is_summary or cue.setting.is_opinion
-    return not is_summed_up and (cue.cast.asks_posts or asked_clauses.names_asked(cue.rest, cue.cast))
+def _is_to_learn(cue: Cue) -> bool:
+    """Return whether what the sender needs to know can only come from those asked: "whether the Bureau will pay", "how to vote"."""
+    if cue.setting.is_summary or cue.setting.is_opinion:
+        return False
+    if cue.cast.asks_posts and _TO_BE_GIVEN.match(cue.rest):
+        return True
+    is_told = cue.cast.asks_posts or asked_clauses.names_asked(cue.rest, cue.cast)
+    is_told = is_told or _WHAT_TO_DO.match(cue.rest) is not None
+    is_told = is_told or (cue.cast.asks_capital and _IF_SO.match(cue.subject.lower()) is not None)
+    return is_told and _TO_LEARN.match(cue.rest) is not None

@@ -65,6 +65,10 @@ _GOING_THERE = _BEING_THERE | _SENDING
 _BEHIND_HEAD = frozenset("to from for of who with at in on and or , from during here".split())
 MOST_OF_ARRANGING = 16  # words
 _CAUSES = frozenset({"because", "since", "as"})
+_SOUNDED = frozenset(
+    "sound sounding consult consulting canvass poll query querying views view opinion preference preferences reaction agreement concurrence thoughts thinking".split()
+)
+_ON_THAT_DATE = (("on", "that", "date"), ("on", "the", "same", "date"), ("on", "that", "day"))
 MOST_TO_WHO = 4  # words: "The two posts that"
 _MINDFUL = frozenset("bearing noting knowing recalling mindful aware considering remembering".split())
 MOST_TO_THAT = 4  # words
@@ -189,6 +193,15 @@ def _is_arranged(words: Words, phrase: Phrase, cue: int) -> bool:
     verb = next((n for n in near if words.text(n) in _ARRANGING), -1)
     between = words.texts[verb + 1 : phrase.start]
     return verb >= 0 and not _OCCASIONS.isdisjoint(between) and _TURNS.isdisjoint(between)
+
+
+def _is_sounded(words: Words, phrase: Phrase, cue: int) -> bool:
+    """Read "sound out the ministry on that date and advise by May 3", "seek its views on that date": what the talk is about."""
+    is_that = phrase.marker is Marker.ON and words.texts[phrase.start : phrase.stop] in _ON_THAT_DATE
+    if not is_that:
+        return False
+    near = words.texts[max(cue, phrase.start - MOST_OF_ARRANGING) : phrase.start]
+    return not _SOUNDED.isdisjoint(near) and _TURNS.isdisjoint(near)
 
 
 def _is_while(words: Words, phrase: Phrase, cue: int) -> bool:
@@ -368,6 +381,7 @@ _OF_ANOTHER = (
     _is_of_those,
     _is_day_of_call,
     _is_arranged,
+    _is_sounded,
     _is_while,
     _is_borne_in_mind,
     _is_cause,

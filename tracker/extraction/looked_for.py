@@ -57,3 +57,19 @@ def owner_of(match: re.Match[str], cue: Cue) -> Part:
     part = cue.cast.part_of(match["whom"])
     is_third = part is Part.NOBODY and any(nouns.is_third(word) for word in match["whom"].split())
     return Part.THIRD if is_third else part
+
+
+_OF_OR_FROM = re.compile(r"(?:of|from) (?P<whom>(?:all |each |every |the |any |both )?[\w/]+(?: [\w/]+)?)")
+_LITTLE = re.compile(  # in small letters: "nothing more than a line", "from Riga only the dates"
+    r"(?:(?:from|of) (?P<whom>[\w/]+(?: [\w/]+)?),? )?(?:no more than|nothing (?:more|else) than|not more than|nothing but|nothing beyond|little more than|only|just|merely|at most|at least) (?:an?|one|two|three|the|your|its|their|a few|some) [\w'’ -]{2,60}"
+)
+
+
+def is_little_of_them(cue: Cue) -> bool:
+    """Return whether ever so little is wanted of those asked: "Nothing more than a line is wanted from Lima"."""
+    match = _LITTLE.fullmatch(cue.subject.lower().strip()) if cue.words.startswith(("is ", "are ")) else None
+    if match is None:
+        return False
+    of = _OF_OR_FROM.match(cue.rest)
+    whom = match["whom"] or (of["whom"] if of is not None else "")
+    return cue.cast.part_of(whom) is Part.ASKED if whom else cue.cast.asks_posts and not cue.rest.strip(" .")

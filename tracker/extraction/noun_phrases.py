@@ -40,8 +40,11 @@ _LED = frozenset(
     "section sections mission missions post posts unit units agency agencies office offices".split()
 )
 _NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
-    r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)|(?:[\w-]+ ){1,3}(?i:officers|sections|attaches|counselors|coordinators|units|specialists) (?i:in|at)) "
-    r"[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' -]{2,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{2,30}$"
+    r"(?:^|[,;] )(?P<kind>(?:(?:Action|American|American|ACTION) )?(?:Embassies|Missions|Consulates(?: General)?|Posts(?: in)?|EMBASSIES|MISSIONS|CONSULATES(?: GENERAL)?|POSTS(?: IN)?)|(?:[\w-]+ ){1,3}(?i:officers|sections|attaches|counselors|coordinators|units|specialists) (?i:in|at)|(?:[\w-]+ ){1,5}(?i:from (?:all )?(?:posts|embassies|missions|consulates) in)) "
+    r"[A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' -]{1,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{1,30}$"
+)
+_FROM_PLACES = re.compile(  # whoever comes from several places is none of those asked there: "Traders from Oslo, Riga and Tunis"
+    r"(?P<kind>[A-Z]?[a-z-]+s|[A-Z][a-z'’-]* (?:[a-z-]+ ){0,3}[a-z-]+s) from [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*){1,20},? and [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*"
 )
 _KINDS_NAMED = tuple(  # one of them stands, in small letters, in whatever _NAMED_POSTS finds
     "embassies missions consulates posts officers sections attaches counselors coordinators units specialists".split()
@@ -54,9 +57,10 @@ _HOMES = v.HOMES | v.POSTS
 
 def named_posts(phrase: str) -> re.Match[str] | None:
     """Return the list of places behind a word for posts or for people at posts that ends a phrase, None where none does."""
-    if ", " not in phrase or not has_any(phrase.lower(), _KINDS_NAMED):
+    if ", " not in phrase:
         return None
-    return _NAMED_POSTS.search(phrase)
+    found = _NAMED_POSTS.search(phrase) if has_any(phrase.lower(), _KINDS_NAMED) else None
+    return found or (_FROM_PLACES.fullmatch(phrase.strip()) if " from " in phrase else None)
 
 
 @lru_cache(maxsize=4096)
@@ -179,6 +183,14 @@ def last_article(words: Sequence[str]) -> int:
 def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
     """Return whether a participle after a noun begins a clause: "questions concerning", "posts located"."""
     return end != start and small[end].endswith(("ed", "ing")) and small[end - 1] in NOUNS
+
+
+def is_attached(phrase: Sequence[str], small: Sequence[str]) -> bool:
+    """Return whether people of an agency of ours sit at a post, or an office of its forces does: "CBP attaches", "DATT"."""
+    if len(phrase) == 1 and phrase[0] in v.OF_FORCES:
+        return True
+    agency = small[-2:-1] if small[-1] in ("attache", "attaches", "representatives") else ()
+    return bool(agency) and (agency[0] in v.AGENCIES or list(small[-3:-1]) == ["coast", "guard"])
 
 
 def is_attribute(small: Sequence[str], i: int) -> bool:

@@ -9,7 +9,7 @@ from tracker.cable.parts import Sentence, Sentences
 _POINTS_BELOW = re.compile(
     r"\bpoints\b(?! of contact)[^.:;]{0,50}?\b(?:below|that follow|(?<!will )(?<!to )(?<!may )(?<!shall )(?<!would )follow(?= here|[.:]|$)|following|(?:in|at) para(?:graph)?\.? (?P<number>\d{1,2}))\b"
     r"|\b(?:should|must|please|(?:requested|instructed|asked|directed) to)\b[^.:;]{0,80}\bfollowing (?:\w+ )?points\b"
-    r"|\b(?:put|lay|convey|make|impress|press|urge|stress|say|argue|explain)\b[^.:;]{0,30}\b(?:the|all of the|these) following (?:arguments? |thoughts? |considerations? )?(?:to|on|upon|before|with|at|in)\b",
+    r"|\b(?:put|lay|convey|make|impress|press|urge|stress|say|argue|explain)\b[^.:;]{0,30}\b(?:the|all of the|these) following (?:arguments? |thoughts? |considerations? )?(?:to|on|upon|before|with|at|in)\b(?! (?:us|(?:the |a )?(?:department|desk|bureau|pouch|file|safe|box))\b)",
     re.IGNORECASE,
 )
 _NAMED = Family({"points", "following"})  # stands in whatever _POINTS_BELOW finds

@@ -2,8 +2,10 @@
 
 import re
 
-from tracker.extraction import asked_clauses, wanted_things
+from tracker.extraction import asked_clauses, matters, wanted_things
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.verdicts import Cue
 
 _TO_PERSON = re.compile(  # one of ours, by the address: "should reach Ames (amesr@state.gov)", "must be with Tom Achter, L/CID, by"
@@ -29,9 +31,45 @@ _WHATEVER = re.compile(  # in small letters, what posts alone come to know: "wha
 _SAID_OF = re.compile(r"(?:about|of|as|with (?!us\b|the (?:department|desk|bureau)\b))\b")
 
 
+_TO_OFFICE = re.compile(  # in small letters, offices by their signs: "reach h and af/w by cob Friday", "be with s/cpr"
+    rf"(?:also |then |first |all )*(?:reach|get to|come to|be with|arrive (?:at|in|with)) (?:the )?(?:(?:[a-z]{{1,6}}/[a-z]{{1,6}}(?:/[a-z]{{1,4}})?|[{''.join(v.LETTERS).lower()}]|{'|'.join(sorted(v.BUREAUS)).lower()}|(?:office|bureau) of [a-z]+)(?:, (?:and )?| and | or | as well as )?){{1,4}},? ?(?:direct(?:ly)? |both )?(?:by|before|no later than|not later than|nlt|within|in time for|on or before)\b"
+)
+_SENT_HERE = re.compile(  # in small letters, behind a duty: "be air-pouched to reach us by September 10"
+    r"(?:also |then |first |all )*be (?:\w+ly )?[a-z-]{3,}(?:ed|nt|ght|wn|ut)(?: (?:out|over|up|on|down|off|by [a-z-]+(?: [a-z]+)?|in [\w ]{2,20}|from [\w ]{2,20}|via [\w ]{2,20}|through [\w ]{2,20}))?,? (?:so as |in time )?to (?:reach|arrive (?:at|in|with)|arrive|get to|be (?:at|with)|come to) (?:us|here|(?:the )?(?:post|embassy|mission|consulate)|usun)\b"
+)
+
+
 def is_owed(cue: Cue) -> bool:
     """Return whether those asked, and nobody else, must let the sender have a thing, or know of a change, in time."""
-    return _is_owed_to_post(cue) or _is_theirs_to_us(cue) or _is_late_change(cue)
+    return (
+        _is_owed_to_post(cue)
+        or _is_theirs_to_us(cue)
+        or _is_late_change(cue)
+        or _is_for_office(cue)
+        or _is_sent_to_post(cue)
+    )
+
+
+def _is_for_office(cue: Cue) -> bool:
+    """Return whether what posts draw up is to reach offices of the capital by a day: "Draft programs are to reach H and AF/W by"."""
+    is_open = cue.cast.asks_posts and not cue.cast.asks_others and cue.part in (Part.NOBODY, Part.MATTER)
+    return is_open and _TO_OFFICE.match(cue.rest) is not None and not _is_of_others(cue)
+
+
+def _is_sent_to_post(cue: Cue) -> bool:
+    """Return whether what a post is to have from its capital is to be sent so that it comes by a day: "A set should be air-pouched to reach us"."""
+    is_post = (
+        cue.cast.asks_capital and cue.part in (Part.NOBODY, Part.MATTER) and not cue.setting.is_background
+    )
+    is_sent = is_post and _SENT_HERE.match(cue.rest) is not None and BY_WHOM.search(cue.rest) is None
+    return is_sent and not _is_of_others(cue)
+
+
+def _is_of_others(cue: Cue) -> bool:
+    low = cue.subject.lower().lstrip()
+    return (
+        asked_clauses.is_of_others(low, cue.cast) or matters.is_from_others(low) or matters.is_by_law(cue.low)
+    )
 
 
 def _is_theirs_to_us(cue: Cue) -> bool:

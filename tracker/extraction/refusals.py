@@ -73,7 +73,7 @@ _ASKED = "(?:asked|wanted|required|requested|expected|sought|needed|demanded|loo
 _ANY_POST = r"(?:\w+ )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?)"
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
-    r"|\bno (?:further |other |additional |more )(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due)\b"
+    r"|\bno (?:further |other |additional |more (?!than\b))(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due)\b"
     r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
     rf"|(?:^|; )(?:neither|no|nothing|none|nobody|not (?:one|a))\b(?! (?:later|earlier|sooner|fewer|less|more|longer) than| (?:but|except|save|short of)\b)[^;,:]{{0,90}}? (?:is|are) (?:\w+ )?{_ASKED} (?:of|from) "

@@ -45,6 +45,7 @@ _HELD = re.compile(  # what a post sets up, as the sender words it: "we would li
     r"(?:an?|one|two|separate|brief|short) (?:[\w-]+ ){0,2}?(?:calls? on|(?:meetings?|appointments?|round ?tables?|working (?:lunch|dinner)|lunch|luncheon|dinner|breakfast|reception|briefings?|hour|half hour|interviews?|sessions?) (?:with|by|at|for)) \w"
 )
 _ON_THE_DAY = ("for ", "on ", "in ", "during ", "at ")
+_DURING = (*_ON_THE_DAY, "from ", "between ", "until ", "till ", "through ")
 _USED = (
     _BOOKED
     | _LODGING
@@ -164,9 +165,44 @@ def is_requested(cue: Cue) -> bool:
     return is_thing and is_asked and is_ours and not _OF_OTHERS.match(cue.rest)
 
 
+_LENT = frozenset(  # whom a capital lends to its posts
+    """officer officers engineer engineers specialist specialists expert experts technician technicians adviser advisers advisor
+    advisors communicator communicators secretary secretaries typist typists nurse doctor physician epidemiologist epidemiologists
+    inspector inspectors trainer trainers auditor auditors consultant consultants planner planners marines linguist linguists translator
+    translators interpreter interpreters courier couriers assistant assistants surveyor surveyors architect assessor assessors""".split()
+)
+_LOAN = re.compile(  # in small letters: "a visit by a usda pest specialist", "a tdy by an obo engineer"
+    r"(?:an? )?(?:\w+ ){0,2}?(?:visit|trip|stay|tdy|survey) (?:by|from|of) (?=an?\b|one\b|two\b)"
+)
+_COUNTED = ("a ", "an ", "another ", "one ", "two ", "three ", "four ")
+_WHEN = re.compile(  # in small letters, nothing behind but when or to us: "would be most welcome from about March 15"
+    r"(?:here|at post|at the embassy|to (?:us|post|the embassy)|in country)?[ ,]*(?:$|[.;]|(?:from|for|until|till|during|by|before|after|through|throughout|around|about|between|as soon|as early|at any|any time|at once|soonest|this|next|when|while|once|if|to (?:help|assist)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|early|late|mid|the (?:spring|summer|autumn|fall|winter|first|second)))(?:\b|[a-z]))"
+)
+
+
+def are_lent(cue: Cue) -> bool:
+    """Return whether a post would welcome people of its capital: "A communicator would be most welcome until May 3"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts and "welcome" in cue.words
+    return (
+        is_post and not cue.setting.is_opinion and _WHEN.match(cue.rest) is not None and _is_lent(cue.subject)
+    )
+
+
+def _is_lent(subject: str) -> bool:
+    low = subject.lower().lstrip()
+    low = low[loan.end() :] if (loan := _LOAN.match(low)) else low
+    if not low.startswith(_COUNTED):
+        return False
+    words = noun_phrase(WORDS.findall(_END_OF_THING.split(low, maxsplit=1)[0]))
+    is_theirs = any(is_foreign(word) or nouns.is_third(word) for word in words[:-1])
+    return bool(words) and words[-1] in _LENT and not is_theirs
+
+
 def is_day_of_use(subject: str, quote: str) -> bool:
     """Return whether a day is that of what is arranged, not when to arrange it: "A van is requested for March 21"."""
-    return quote.lower().startswith(_ON_THE_DAY) and _is_arranged(subject, _USED)
+    low = quote.lower()
+    is_stay = low.startswith(_DURING) and _is_lent(subject)
+    return is_stay or (low.startswith(_ON_THE_DAY) and _is_arranged(subject, _USED))
 
 
 def _is_arranged(subject: str, things: frozenset[str]) -> bool:

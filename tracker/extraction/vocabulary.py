@@ -58,6 +58,12 @@ HOMES = frozenset(
     environment oceans science technology population petroleum minerals telecommunications transportation personnel housing press
     acting approving deciding drafting systems facilities property fraud prevention warehouse rated""".split()
 )
+AGENCIES = frozenset(  # that have people of their own at our posts: "CBP attaches"
+    "cbp dea fbi tsa faa fas fcs aphis uscg dhs ice usaid irs epa usss treasury customs doj dod noaa nasa commerce usda usgs".split()
+)
+OF_FORCES = frozenset(  # officers and offices of our forces at a post, as they are written
+    "DAO DATT DATTs DATTS ALUSNA OMC MAAG JUSMAG MILGP MILGRP LEGATT".split()
+)
 CAPITAL = frozenset(
     """department dept state washington bureau bureaus agency agencies desk headquarters hq treasury commerce
     usda ustr dhs doj dod usaid hhs fda cdc faa cbp secstate interagency office offices departments
@@ -114,7 +120,7 @@ SEEN = frozenset(  # what is done to a thing in the mind only
 GIVEN = MATTERS | frozenset(  # what a post may send, where it would be welcome
     """papers biodata sketch sketches scene-setter scene-setters scenesetter scenesetters read-out read-outs readout readouts backgrounder backgrounders bios sitrep sitreps edits
     paragraph paragraphs example examples indication indications reading sense help thoughts word account accounts
-    breakdown sample samples illustrations anecdotes photographs photos reminder suggestion details detail sentence
+    breakdown sample samples illustrations anecdotes photograph photographs photo photos reminder suggestion details detail sentence
     sentences explanation explanations description descriptions perspective impressions ideas observations
     remarks remark corrections correction analysis insight insights judgment judgement opinion opinions view preference preferences appraisal forecast forecasts
     estimation guess language wording tally""".split()
@@ -125,7 +131,7 @@ HELP = frozenset("help assistance support cooperation aid offices intervention".
 COMMUNICATED = frozenset(
     """referred sent submitted forwarded reported directed addressed faxed e-mailed emailed cabled
     transmitted returned slugged captioned routed channeled channelled relayed mailed telephoned phoned
-    telegraphed pouched copied passed""".split()
+    telegraphed pouched air-pouched airpouched air-mailed airmailed copied passed""".split()
 )
 HANDLED = frozenset(
     """provided delivered presented conveyed coordinated completed raised notified informed cleared entered

@@ -41,7 +41,14 @@ _NEXT_OF = re.compile(
     r"(?P<who>[\w /-]{2,40})['’]s?(?: (?:next|first|second|last|final|own|latest)(?: one)?)?(?: will be)?",
     re.IGNORECASE,
 )
-_ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory")
+_ESSENTIAL = ("essential", "imperative", "vital", "mandatory", "indispensable", "obligatory", "desirable")
+_VISITS = frozenset(  # what an officer does himself: "A call on the mayor is also desirable"
+    """call calls visit visits check checks inspection inspections interview interviews inquiry inquiries approach approaches
+    follow-up conversation talk word look verification soundings spot-check spot-checks""".split()
+)
+_IN_VIEW_OF = re.compile(
+    r"(?:in|from) (?:the|his|her|its|their|[\w ]{2,30}['’]s) (?:view|eyes|opinion|judgment|point)\b"
+)
 _OFFICE_ACTS = frozenset(
     "coordination consultation attendance confirmation clearance registration reporting notification acknowledgment".split()
 )
@@ -124,7 +131,10 @@ def _is_begged(cue: Cue) -> bool:
 def _welcome(cue: Cue) -> Verdict | None:
     """thing "would be" ("appreciated" | "welcome"): "Scanned examples would be very welcome"."""
     words = WORDS.findall(_IN_PASSING.sub("", cue.subject.lower()).rpartition(", ")[2])
-    is_sent = not v.GIVEN.isdisjoint(noun_phrase(words)[-1:])
+    head = noun_phrase(words)[-1:]
+    is_sent = not v.GIVEN.isdisjoint(head)
+    if visitors.are_lent(cue):
+        return cue.ask("due", order_at=cue.subject_at)
     is_wish = cue.cast.asks_posts or cue.setting.is_action or bool(_OF_OFFICE.search(cue.subject))
     is_wish = is_wish or (is_sent and not re.search(r"\b(?:by|from)\b", cue.subject))
     is_wish = is_wish or any(
@@ -198,7 +208,26 @@ def _essential(cue: Cue) -> Verdict | None:
     is_act = (is_act and "'s " not in cue.subject) or asked_clauses.owned(
         cue.subject.lower().lstrip(), cue.cast
     )
+    is_act = is_act or _is_visit(cue)
     return cue.ask("due", order_at=cue.subject_at) if is_act else None
+
+
+def _is_visit(cue: Cue) -> bool:
+    """Return whether officers are to go and see, ask or answer: "A call on the mayor is also desirable"; not "a visit by the king"."""
+    low = cue.subject.lower().rpartition(", ")[2].strip()
+    head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
+    is_answer = (
+        cue.part in (Part.MATTER, Part.NOBODY)
+        and bool(head)
+        and {head[0], f"{head[0]}s"} & (_REPORTED_BACK | matters.PAPERS)
+    )
+    is_act = bool(head) and head[0] in _VISITS
+    is_ours = cue.cast.asks_posts and not (cue.setting.is_opinion or cue.setting.is_background)
+    return (
+        is_ours
+        and bool(is_act or is_answer)
+        and not (BY_WHOM.search(low) or _IN_VIEW_OF.match(cue.rest) or matters.is_from_others(low))
+    )
 
 
 def _is_any_thing(cue: Cue) -> bool:
@@ -225,8 +254,9 @@ def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
     if cue.words.startswith(("was", "were")) or _is_no_want(cue):
         return None
-    if _is_limit_of_ask(cue):
-        return refused(refusals.NOTHING_OWED)
+    is_little = looked_for.is_little_of_them(cue)
+    if is_little or _is_limit_of_ask(cue):
+        return cue.ask("due", order_at=cue.subject_at) if is_little else refused(refusals.NOTHING_OWED)
     if cue.words.startswith("would"):
         is_it = cue.subject.lower().split()[-1:] == ["it"]
         return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)

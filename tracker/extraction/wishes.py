@@ -8,7 +8,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.labels import ENTRY
-from tracker.extraction.noun_phrases import FOREIGN
+from tracker.extraction.noun_phrases import FOREIGN, WORDS, noun_phrase
 from tracker.extraction.orders import NOUN_OF
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
@@ -74,6 +74,22 @@ _NO_BODY = (
 )
 _BODIES = frozenset("group committee panel board".split())
 MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
+_FOR_EACH = re.compile(  # in small letters: "for each nominee ", "as to the second shipment ", "in all cases "
+    r"(?:and |also )?(?:for|in|on|with|of|as to|regarding|concerning) (?:(?:each|every|any|the|this) (?:(?:first|second|third|last|said|such|new) )?(?:[\w'’-]+ )??[\w-]+(?<!s)|(?:all|both|these|those|any) [\w-]+s|delivery|arrival|departure|receipt),? ?(?:also |please )?"
+)
+_WANT_TOLD = re.compile(
+    r"[^,;:]{0,60} (?:is|are|was|were|has|have|had|will|must|should) "
+)  # "request forms were filed"
+_OF_IT = re.compile(r" (?:of|and|for|with|on|at|to|from|in|or|by) ")
+_TOLD_OF_EACH = (
+    v.GIVEN
+    | matters.PAPERS
+    | frozenset(
+        """number numbers date dates place rank ranks title titles weight weights cube size sizes tonnage flag owner owners amount amounts
+    capacity output age ages sex citizenship address addresses value values cost costs price prices purpose time times flight
+    flights port ports destination destinations receipt receipts quantity quantities position positions""".split()
+    )
+) - {"it", "this", "they", "these", "those"}
 _HAVING = ("having ", "getting ", "receiving ", "hearing ")  # what the sender counts on
 _TERSE_VERBS = frozenset(  # they need no sender before them
     (
@@ -179,6 +195,18 @@ def wish(cue: Cue) -> Verdict | None:
     return (
         refused(refusals.POINTER) if is_summed_up and not is_to_do and not DATED.search(cue.rest) else found
     )
+
+
+def for_each(cue: Cue) -> Verdict | None:
+    """Of what it is told stands before "request" thing: "FOR EACH NOMINEE REQUEST FULL NAME, RANK AND UNIT"."""
+    if cue.words != "request" or not _FOR_EACH.fullmatch(cue.subject.lower()) or _WANT_TOLD.match(cue.tail):
+        return None
+    things = [
+        noun_phrase(WORDS.findall(_OF_IT.split(one)[0]))[-1:]
+        for one in cue.tail[:160].rstrip(" .").split(", ")
+    ]
+    is_told = any(one and not {one[0], f"{one[0]}s"}.isdisjoint(_TOLD_OF_EACH) for one in things)
+    return cue.ask("thing") if is_told and (cue.cast.asks_posts or cue.cast.asks_capital) else None
 
 
 def _is_it_to_tell_us(cue: Cue) -> bool:

@@ -265,6 +265,7 @@ def _wish(cue: Cue) -> Verdict | None:
         return None
     found = (
         remainders.fronted(cue)
+        or wishes.for_each(cue)
         or visitors.wished(cue)
         or visitors.requested(cue)
         or wishes.agreed(cue)
@@ -274,9 +275,31 @@ def _wish(cue: Cue) -> Verdict | None:
     return found or (helping.liked_done(cue) if cue.part is Part.SENDER else None)
 
 
+_LETTING_OFF = ("need", "needs to", "need to", "has to", "have to", "will need to", "will have to")
+_SENT_TO_POST = re.compile(  # in small letters, what a capital sends back: "the message should carry a fund cite"
+    r"(?:(?:and|but|in that case,|if so,) )?(?:the|that|any|each|its|department's|washington's) (?:[\w-]+ )?(?:message|cable|telegram|instructions?|orders|reply|answer|e-?mail|authority|authorization)"
+)
+_IS_TO_SAY = re.compile(  # in small letters
+    r"(?:also |then |both )*(?:carry|give|cite|state|name|include|contain|bear|show|specify|quote|list|indicate|identify|spell out|set out|make clear) "
+    r"(?!the day(?! of\b)|the (?:ring|mark|lie|impression|sense)\b)(?:an?|the|its|our|post['’]s|one|two|three|both|each|all|any|who|whom|which|what|how|whether|when|where|that|names?|funds?|fiscal|date|dates|flight)\b(?! (?:good|bad|new|clear|great) (?:heart|hope|impression|signal|sign)\b)"
+)
+
+
+def _modal(cue: Cue) -> Verdict | None:
+    """subject modal verb; "no other post" is let off by "needs to"; what a capital sends back "should carry" what the post wants."""
+    is_theirs = cue.part is Part.ASKED and cue.words.strip() in _LETTING_OFF
+    if is_theirs and _NO_ONE.match(cue.subject.strip()):
+        return refused(refusals.NOTHING_OWED)
+    is_sent = cue.words in ("should", "must") and _IS_TO_SAY.match(cue.rest) is not None
+    is_open = not (cue.setting.is_background or cue.setting.is_opinion)
+    if is_sent and is_open and _SENT_TO_POST.fullmatch(cue.subject.lower().strip()):
+        return cue.ask("matter", order_at=cue.subject_at)
+    return duties.modal(cue)
+
+
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {
     "told": _told,
-    "modal": duties.modal,
+    "modal": _modal,
     "may": _may,
     "please": _please,
     "wish": _wish,

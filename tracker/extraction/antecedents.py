@@ -14,6 +14,7 @@ from tracker.extraction.kin_words import Kin
 from tracker.extraction.told_before import Meant, Place, one_of, said_of, subject_of
 from tracker.extraction.told_days import EDGES, SMALL, WAS_MOVED, Told, stem, tells
 
+_JOINT = re.compile(r"^[,;]? (?:and|so|but|then) ")
 _WORD = re.compile(r"[a-z0-9][\w'’/-]*")
 
 
@@ -95,7 +96,7 @@ def _undated_before(place: Place) -> str:
 
 def _nearest_day(anchor: str, place: Place) -> Meant | None:
     """Return the one day that the sentence's opening names, else that the nearest sentence before it names."""
-    if not say.may_be_bare(anchor, place.asked):
+    if not say.may_be_bare(anchor, _asked_since_day(place)):
         return None
     for sentence in (place.opening, *reversed(place.before)):
         named = list(event_days.mentions(sentence.text, place.cable.header))
@@ -107,13 +108,20 @@ def _nearest_day(anchor: str, place: Place) -> Meant | None:
     return None
 
 
+def _asked_since_day(place: Place) -> str:
+    """Return the words of an ask before the anchor; only those behind a day, where it names one: "The vote is May 3, so report"."""
+    named = list(event_days.mentions(place.opening.text, place.cable.header))
+    behind = place.opening.text[named[-1].end :].lower() if named else ""
+    return _JOINT.sub("", behind) if behind.strip() and behind.strip() in place.asked else place.asked
+
+
 def _only_day(sentence: Sentence, place: Place) -> Meant | None:
     named = list(event_days.mentions(sentence.text, place.cable.header))
     days = {(one.first_on, one.last_on) for one in named}
     first, last = next(iter(days))
-    is_sure = (
-        say.DOUBT.search(sentence.text.lower()) is None and say.PAST.search(sentence.text.lower()) is None
-    )
+    low = sentence.text.lower()
+    told = low[: named[-1].end] if sentence is place.opening else low  # not what is "wanted" behind it
+    is_sure = say.DOUBT.search(told) is None and say.PAST.search(told) is None
     if len(days) > 1 or not is_sure or last < place.sent_on:
         return None
     return Meant(said_of(sentence.text, named[0].end), first, last)

@@ -89,6 +89,8 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
         return None
     stop = words.skip(start + 1, ".") if text in SHORT_WEEKDAYS else start + 1
     stop, which = _of_week(words, stop, which)
+    if words.follows(stop, "of", "that", "week"):
+        return Reading(stop=stop + 3, day=None, notes=("The week is one that is told besides.",))
     if words.follows(stop, "after", "next"):
         note = f"Two weeks can be meant by “{WEEKDAY_NAMES[number]} after next”."
         return Reading(stop=stop + 2, day=None, notes=(note,))

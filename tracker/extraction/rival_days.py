@@ -20,6 +20,9 @@ DUTIES = frozenset("must should shall please need needs".split())
 TELLING_WHICH = frozenset("that which who unable able wishing planning intending failing expecting".split())
 MOST_OF_WHICH = 9  # words
 SAME_DAY = frozenset({",", "(", "-", "i", "e", ".", "ie", "namely", "that", "is", "or", "viz", "meaning"})
+BARE = frozenset(
+    "before beforehand earlier ahead after later afterwards".split()
+)  # what a length counts from
 OURS = frozenset("we us department bureau office our its their congress".split())
 
 
@@ -78,14 +81,19 @@ def _is_reason(words: Words, phrase: Phrase, binding: list[Phrase], setting: Set
     if words.text(0) not in REASONS or "," in words.texts[: phrase.start]:
         return False
     comma = next((n for n in range(phrase.stop, len(words.texts)) if words.text(n) == ","), 0)
-    return comma > 0 and any(p.reading.day and p.start > comma for p in binding)
+    return comma > 0 and any(_is_set(p) and p.start > comma for p in binding)
 
 
 def _is_ground(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
     """Read "The Senator expects our word by March 16, so we need your answer by March 13": the day behind "so" is asked."""
     places = range(phrase.stop, len(words.texts))
     joint = next((n for n in places if _joins_ask(words, n)), -1)
-    return joint > 0 and any(p.reading.day and p.start > joint for p in binding)
+    return joint > 0 and any(_is_set(p) and p.start > joint for p in binding)
+
+
+def _is_set(phrase: Phrase) -> bool:
+    """Say whether a phrase has its day, or counts it from what was told: "As they meet May 3, reply two days before"."""
+    return phrase.reading.day is not None or (phrase.reading.anchor or "").lower() in BARE
 
 
 def _joins_ask(words: Words, at: int) -> bool:

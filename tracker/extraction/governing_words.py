@@ -153,7 +153,7 @@ DECIDING = (
 )
 SUBJECT_ENDS = VERB_LIKE | OF_WORDS
 PHRASE_ENDS = OF_WORDS | CLAUSE_EDGES
-CLAUSE_OPENERS = PHRASE_ENDS | {"without", "outside", "near", "still"}
+CLAUSE_OPENERS = PHRASE_ENDS | {"without", "outside", "near", "nearest", "closest", "still"}
 BULLET_ORDERS = verbs.ORDERS | nouns.DELIVERABLES | nouns.DATED
 NOUN_BEFORE = DETERMINERS | (verbs.ORDERS - nouns.OWN)
 NO_OPENERS = (

@@ -28,6 +28,13 @@ _PLACED = frozenset(  # before "posts": where states and traders keep theirs
     "border frontier customs trading police gendarmerie toll quarantine immigration roadside telegraph".split()
 )
 _POSTS = frozenset({"post", "posts"})
+_TRADES = frozenset(
+    "travel news credit advertising rating employment collection press shipping ticket".split()
+)
+_BESIDE = {  # what the words before make another's
+    "post": _PLACED, "posts": _PLACED, "agency": _TRADES, "agencies": _TRADES, "bureau": _TRADES,
+    "command": frozenset({"high"}),
+}  # fmt: skip
 _OFFICES = frozenset({"office", "offices"})
 _FOR = frozenset({"of", "for", "on"})
 _JOINING = frozenset({",", "and", "of", "the", "for", "&"})
@@ -47,7 +54,16 @@ def is_body(words: Words, at: int) -> bool:
 def has_post_of_others(words: Words, at: int) -> bool:
     """Return whether the duty at `at` is of posts on a border or of traders, who act or are acted upon."""
     places = _head(words, _last(words, at))
-    return any(words.text(n) in _POSTS and words.text(n - 1) in _PLACED for n in places[1:])
+    return any(
+        words.text(n - 1) in _BESIDE[words.text(n)] for n in places[1:] if words.text(n) in _BESIDE
+    ) or _is_position(words, places)
+
+
+def _is_position(words: Words, places: range) -> bool:
+    """Read "the post of director must be filled": somebody's position, no office abroad."""
+    post = places.stop - 1
+    is_of = words.text(post) in _POSTS and words.text(post + 1) == "of"
+    return is_of and nouns.is_third(words.text(words.skip(post + 2, "the", "a")))
 
 
 def _last(words: Words, at: int) -> int:

@@ -11,6 +11,7 @@ from tracker.extraction.country_names import COUNTRIES
 from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Words
 from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.relative_days import MESSAGES
+from tracker.extraction.subject_heads import counted, described, ends_head
 
 MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
@@ -47,8 +48,6 @@ PLACING = frozenset("along near across around outside inside beyond within witho
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
 BREAKS = frozenset({";", "?", "!", ":", "."})
 CLOSING = frozenset({")", ","})
-
-
 PREPARED = frozenset(  # what is done to a paper before it is sent
     """corrected signed revised updated completed cleared consolidated detailed translated certified notarized approved
     amended edited sealed audited combined agreed itemized dated printed scanned unsigned unused expired proposed
@@ -190,6 +189,9 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         if (words.text(before) in say.CLAUSE_EDGES and not _is_hyphen(words, before)) or is_break(
             words, before
         ):
+            told = words.text(before - 1)
+            if described(told, words.text(before), texts):
+                return told, (told,)
             break
         texts.insert(0, words.text(before))
     if texts[-1:] in (["each"], ["both"]) and texts[-2:-1] in (["are"], ["is"]):
@@ -203,10 +205,10 @@ def subject_of(words: Words, at: int) -> tuple[str, tuple[str, ...]]:
         if texts and not opening:
             return texts[-1], tuple(texts[:3])
         return subject_of(words, opening) if opening else (_first_subject(words, at), ())
-    head_end = next((n for n in range(1, len(texts)) if _ends_head(texts, n)), len(texts))
+    head_end = next((n for n in range(1, len(texts)) if ends_head(texts, n)), len(texts))
     heads = [text for text in texts[:head_end] if text not in say.NO_HEADS and not _is_manner(text)]
     head = heads[-1] if heads else texts[-1]
-    return (_post_of(head, heads) or head), tuple(texts[:3])
+    return (counted(texts, head_end) or _post_of(head, heads) or head), tuple(texts[:3])
 
 
 def _is_manner(text: str) -> bool:
@@ -243,12 +245,6 @@ def _aside_before(words: Words, at: int) -> int | None:
         _opens_with_which(words, start + 1) or say.VERB_LIKE.isdisjoint(words.texts[start + 1 : at - 1])
     )
     return start if start and is_plain and words.text(start - 1) not in say.CLAUSE_EDGES else None
-
-
-def _ends_head(texts: list[str], at: int) -> bool:
-    """Say whether the head of a subject lies before: "reports from the ministry", "posts desiring a visit"."""
-    is_participle = texts[at].endswith("ing") and at + 1 < len(texts) and texts[at + 1] in say.DETERMINERS
-    return texts[at] in say.OF_WORDS or is_participle
 
 
 def _first_subject(words: Words, at: int) -> str:
@@ -319,8 +315,10 @@ def owner_is_third(head: str, opening: tuple[str, ...]) -> bool:
 
 def _opens_with_ours(words: Words, at: int) -> bool:
     """Read "posts that have not replied", "sections wishing to take part": the head lies before the clause."""
-    first = words.skip(part_start(words, at), "the", "all", "any", "those")
+    first = words.skip(part_start(words, at), "the", "all", "any", "those", "whichever")
     behind = words.text(first + 1)
+    if words.text(first - 1) == "whichever" and words.text(first) in nouns.OWN:
+        return True
     if words.text(first - 1) == "those" and words.text(first).endswith("ing"):
         return True  # "those wishing to compete"
     if words.is_glued(first + 1):

@@ -38,6 +38,18 @@ _ANSWERS = re.compile(  # "posts may use the following questions and answers, wh
 _GIVEN_HERE = re.compile(
     r"\b(?:following|below|these|here|use|used|draw|suggested|as follows|given|provided)\b", re.IGNORECASE
 )
+_BEGUN = re.compile(  # "LEAFLET TEXT BEGINS: …"; not "The fair begins May 9"
+    r"[\W_]*(?:(?:the|here) )?(?P<what>(?:[\w'’/-]+ ){1,6})(?:begins?|starts?)(?:: ?(?-i:(?=[A-Z\"“(-]))|[:.]?$)",
+    re.IGNORECASE,
+)
+_KIND_WORDS = r"(?:(?!(?:the|an?|may|will|should|must|can|to|it|they|he|she|this|that|please|when|after|until|before|once|if|as|how|which)\b)[\w'’/-]+ ){1,3}"
+OVER = re.compile(  # "LEAFLET TEXT ENDS.", "End of leaflet."; not "Report when the trial ends."
+    r"[\W_]*(?:end (?:of )?(?P<first>(?:[\w'’/-]+ ?){1,6})"
+    rf"|(?:the )?(?P<last>{_KIND_WORDS}(?:(?:of|for|to|from) (?:the )?{_KIND_WORDS})?)ends?)[\W_]*$",
+    re.IGNORECASE,
+)
+_NO_TEXT = frozenset("summary comment action note classified notes confidential secret".split())
+_LITTLE = frozenset("the a an of to for from by on in and".split())
 MOST_SENTENCES = 80  # of one text; looking farther for each label would cost too much
 LONGEST_LABEL = 100  # characters
 _SIGNS = ('"', "“", "”")
@@ -46,11 +58,12 @@ _SIGNS = ('"', "“", "”")
 def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
     """Yield each text: its first sentence, the one behind its last, and where its words begin in the first."""
     done = 0
-    for i in [i for i, sentence in enumerate(sentences) if _may_begin(sentence.text)]:
+    for i in [i for i, one in enumerate(sentences) if _may_begin(one.text) or _is_under_mark(one)]:
         if i < done:
             continue
         found = (
             _labelled(sentences, i)
+            or _between(sentences, i)
             or _pointed(sentences, i)
             or _answered(sentences, i)
             or _signed(sentences, i)
@@ -62,7 +75,13 @@ def texts(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
 
 def _may_begin(text: str) -> bool:
     """Return whether a label, a lead or a sign of quotation stands in a sentence, as in few."""
-    return text.endswith(":") or text.startswith(_SIGNS) or ": " in text[:LONGEST_LABEL]
+    start = text[:LONGEST_LABEL]
+    return text.endswith((":", "BEGINS.", "begins.")) or text.startswith(_SIGNS) or ": " in start
+
+
+def _is_under_mark(sentence: Sentence) -> bool:
+    """Return whether a mark was read as the title over a sentence, as a short line in capitals is."""
+    return sentence.heading is not None and sentence.heading.lower().rstrip(":. ").endswith(" begins")
 
 
 def _labelled(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
@@ -73,6 +92,27 @@ def _labelled(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | N
     last = _end_of_paragraph(sentences, i)
     closed = next((j for j in range(i + 1, last) if _CLOSED.match(sentences[j].text)), None)
     return (i, closed, label.end()) if closed else None
+
+
+def _between(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:
+    """between = kind "begins" (":" | ".") words kind "ends", both in sentences of their own: "POSTER TEXT BEGINS: … POSTER TEXT ENDS."."""
+    lead = sentences[i].text
+    titled = f"{(sentences[i].heading or '').rstrip(':. ')}." if _is_under_mark(sentences[i]) else ""
+    begun = _BEGUN.match(titled or lead[: LONGEST_LABEL * 2])
+    what = _kind_in(begun["what"]) if begun else frozenset[str]()
+    if begun is None or not what or what & _NO_TEXT:
+        return None
+    start = 0 if titled or begun.end() == len(lead) else begun.end()
+    first = i if titled or start else i + 1
+    for j in range(i + 1, min(len(sentences), i + MOST_SENTENCES)):
+        over = OVER.match(sentences[j].text) if len(sentences[j].text) < LONGEST_LABEL else None
+        if over and what & _kind_in(over["first"] or over["last"]):
+            return first, j, start
+    return None
+
+
+def _kind_in(words: str) -> frozenset[str]:
+    return frozenset(words.lower().split()) - _LITTLE
 
 
 def _pointed(sentences: Sequence[Sentence], i: int) -> tuple[int, int, int] | None:

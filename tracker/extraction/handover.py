@@ -29,7 +29,7 @@ BEGIN = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(
-    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|ends? (?:of )?(?:the )?list\b[^:]{{0,60}}$|(?:end )?unquote\b|text ends\b)",
+    rf"^[\W_]*(?:end(?:s)?(?: of)?:? (?!summary|comment|action(?! plan))[^:]{{0,90}}?\b{_THING}s?\b|ends?(?: of)?:? (?:the |suggested |list of )*(?:\w+ )?(?:questions|queries|elements|themes){_FOR_WHOM}[:.]?$|ends? (?:of )?(?:the )?list\b[^:]{{0,60}}$|(?:end )?unquote\b|(?:the )?text (?:of [^:.]{{0,60}}? )?ends\b)",
     re.IGNORECASE,
 )
 # One of them stands in whatever `marks` takes for a mark.
@@ -325,7 +325,12 @@ def marks(cable: Cable) -> frozenset[int]:
 
 
 def _is_mark(text: str) -> bool:
-    return bool(END.match(text[:160]) or BEGIN.match(text[:160]) or _POINT_LABEL.match(text))
+    return bool(
+        END.match(text[:160])
+        or BEGIN.match(text[:160])
+        or _POINT_LABEL.match(text)
+        or announced_texts.OVER.match(text[:100])
+    )
 
 
 def place_in(text: str, sentence: Sentence, offset: int) -> int:

@@ -73,7 +73,10 @@ _ASKED = "(?:asked|wanted|required|requested|expected|sought|needed|demanded|loo
 _ANY_POST = r"(?:\w+ )?(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?)"
 _NOTHING = re.compile(
     r"\b(?:requires?|needs?|calls? for|requests?|expects?|asks?(?: for)?) no (?:\w+ )?(?:action|response|reply|report|answer)\b"
-    r"|\bno (?:further |other |additional |more (?!than\b))(?:\w+ ){1,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due)\b"
+    r"|\bno (?:further |others? |additional |more )(?!than\b)(?:\w+ ){0,4}?(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|wanted|due|owed)\b"
+    r"|\b(?:is|are) not (?:now |yet )?(?:wanted|owed|called for)\b(?! (?:of|from|until|till|but)\b|[^;]* but )|\bno longer (?:owed|owes?|owing|called for|sought)\b"
+    r"|(?:^|; |: |, and )(?:the|this|that|these|those|any|all|its|our) (?:(?!(?:whether|if)\b)[\w'’/-]+ ){1,9}?(?:required|requested|wanted|sought|asked for|called for)\b[^;,]{0,60}? (?:has been|have been|is|are) (?:now |hereby )?(?:dropped|cancell?ed|withdrawn|rescinded|waived|set aside|lifted)\b"
+    r"|\bowes? (?:us |the department |washington |post |the embassy )?(?:nothing|no (?:more|further|answer|reply|report|response))\b"
     r"|\bno (?!later|earlier|sooner|fewer|less|more|doubt|event|case|way|circumstances)(?:(?!(?:is|are|was|were|has|have|if|which|who)\b)[\w'’-]+ ){1,8}?(?:(?:is|are) (?:\w+ )?(?:required|requested|needed|necessary|expected|sought|called for)|need be)\b"
     r"|^neither .{2,80}? needs? to (?:do|take|send|say|give|answer)\b"
     rf"|(?:^|; )(?:neither|no|nothing|none|nobody|not (?:one|a))\b(?! (?:later|earlier|sooner|fewer|less|more|longer) than| (?:but|except|save|short of)\b)[^;,:]{{0,90}}? (?:is|are) (?:\w+ )?{_ASKED} (?:of|from) "
@@ -128,7 +131,7 @@ _SAID = (
     r"proposes|explained|insisted|insists|complained|claimed|claims|argued|argues|warned|warns|believed|hoped|hopes|"
     r"agreed|promised|recommended|recommends|recommending|concluded|concludes|expressed|mentioned|indicated|opined|"
     r"commented|demanded|demands|stressed|emphasized|reiterated|remarked|observed|wrote|writes|urged|asked|requested|"
-    r"recalls|recalled|requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|decided|determined|found|underlined|maintained|"
+    r"recalls|recalled|requires|required|provides|stipulates|stipulated|prescribes|prescribed|pleaded|cautioned|declared|announced|ordered|directed|ruled|decreed|resolved|resolves|voted|decided|determined|found|underlined|maintained|"
     r"advised|reminded|counseled|holds?|held|repeated|showed|shows|revealed|reveals|proved|proves|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
@@ -247,7 +250,10 @@ _DENYING = (
     "cancel",
     "rescind",
     "retract",
-    "dropping",
+    "drop",
+    "lifted",
+    "set aside",
+    "owe",
     "waiv",
 )
 _LIMIT = re.compile(  # none of what _NOTHING finds: "no later than reports are required" it may

@@ -88,7 +88,7 @@ _TO_REACH = re.compile(
 _WILL_DO = re.compile(r"\b(?:will do|is enough|suffices|will suffice)$")
 _NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) | v.GIVEN
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|follows?|came|did|does|plans|intends|hopes|expects|wishes|wants)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|could|might|follows?|came|went|goes|arrived|reached|left|gave|took|wrote|said|told|did|does|plans|intends|hopes|expects|wishes|wants)\b"
 )
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
 _SET_IN = re.compile(r"(?:set |given |named )?(?:in|of) (?:ref(?:tel)?(?: [a-z])?|septel)")

@@ -2,6 +2,8 @@
 
 import re
 
+from tracker.cable.hints import has_any
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters, visitors
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, are_doers
@@ -30,6 +32,16 @@ _OF_POST = re.compile(  # what only the post gives: "must have embassy badges"
 _WHOM_WE_SEND = re.compile(  # people of a program that Washington finds and instructs
     r"\b(?:the|each|any|every|all|both|this|that) (?:\w+ )?(?:speakers?|lecturers?|experts?|specialists?|performers?|nominees?|candidates?|fellows?|trainers?|instructors?|grantees?|travelers?|inspectors?|technicians?|team|visitors?|delegates|participants)$"
 )
+_OF_OURS = nouns.ROLES | frozenset(
+    "officer officers driver drivers guard guards marine marines employee employees staff".split()
+)
+_COMING = ("attending", "travel", "taking part", "participating", "going", "coming", "invited")
+_COMERS = re.compile(
+    r"\b(?:officers?|employees?|staff|members?|those|anyone|everyone|attaches?|managers?|representatives?|delegates?) (?:who (?:are|is|will be) )?(?:attending|travel+ing|taking part|participating|going|coming|invited)(?: [^,;:]{2,60})? $"
+)
+_ON_THEIR_WAY = re.compile(  # in small letters
+    r"(?:also |then |themselves )?(?:bring|carry|wear|pay|charge|travel|fly|bear|book|buy|lodge|stay|make (?:their|his) own)\b(?!.*\b(?:to|for) (?:us|(?:the )?(?:posts?|embassy|mission|consulate))\b)"
+)
 _SAID = frozenset(
     "told informed advised warned notified alerted asked reminded cautioned briefed instructed".split()
 )
@@ -54,11 +66,30 @@ def are_served(cue: Cue, done: str) -> bool:
 
 def _is_done(cue: Cue, done: str) -> bool:
     """Return whether posts do to people what is to be done: "He is to be given the address", "Guards should be vetted"."""
+    if cue.part is Part.PERSON and _are_with_others(cue):
+        return False
     if cue.part is Part.PERSON:
         return done in _BROUGHT | _DONE_TO_PEOPLE | _GIVEN
     head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
     is_thing = not head or head[0] in matters.OF_POSTS or cue.setting.is_background
     return done in _DONE_TO_PEOPLE and cue.part is Part.NOBODY and not is_thing
+
+
+def _are_with_others(cue: Cue) -> bool:
+    """Return whether others than those asked do it: "He must be escorted by a certified technician"; not "by an officer"."""
+    match = BY_WHOM.search(cue.rest)
+    return match is not None and _OF_OURS.isdisjoint(match["whom"].split())
+
+
+def go_themselves(cue: Cue) -> bool:
+    """Return whether a duty is told of whoever comes to a meeting: "Officers attending must bring their staffing pattern"."""
+    subject = cue.subject.lower()
+    return (
+        " " in subject.strip()
+        and has_any(subject, _COMING)
+        and _COMERS.search(subject) is not None
+        and _ON_THEIR_WAY.match(cue.rest) is not None
+    )
 
 
 def _is_ban(cue: Cue, done: str) -> bool:

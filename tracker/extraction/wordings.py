@@ -9,6 +9,7 @@ from tracker.extraction import (
     helping,
     inner_clauses,
     matters,
+    people,
     promises,
     refusals,
     remainders,
@@ -43,8 +44,8 @@ _TELLS = {  # words that only tell, and what must follow where they ask
     "invited": _INVITED_TO,
 }
 _ASKED_PLEASE = re.compile(  # "The prefect asked parents to please keep children at home"
-    r"\b(?:(?<!are )(?<!is )(?<!be )(?<!hereby )(?<!kindly )(?:asked|told|begged|urged|ordered|directed|instructed|requested|invited|implored|reminded|called on|appealed to)|(?:asks|tells|urges|begs|orders|calls on)) "
-    r"(?P<whom>(?!(?:to|by|in|that|for|at|of)\b)(?:[\w'’/-]+ ){1,8}?)(?:[^.;:]{0,120} and )?to (?:also |now )?$",
+    r"\b(?:(?<!are )(?<!is )(?<!be )(?<!hereby )(?<!kindly )(?:asked|told|begged|urged|ordered|directed|instructed|requested|invited|implored|reminded|called on|appealed to|wanted|entreated|besought|pleaded with)|(?:asks|tells|urges|begs|orders|calls on)|to ask(?= (?:us|me)\b)) "
+    r"(?P<whom>(?!(?:to|by|in|that|for|at|of)\b)(?:[\w'’/-]+ ){1,8}?)(?:[^.;:]{0,120} and )?(?:to )?(?:also |now )?$",
     re.IGNORECASE,
 )
 _OWN_RULE = re.compile(
@@ -64,6 +65,10 @@ _IN_CONDITION = re.compile(  # "where a post can count them": no leave
 _SO_THAT = re.compile(r"\b(?:so that|in order that) (?:[\w'’-]+ ){1,4}$", re.IGNORECASE)
 _ON_WHICH = re.compile(
     r"\b(?:on|by|until|in|at|for|with|under|from|after) (?:which|whom) [^,;]{2,50}$", re.IGNORECASE
+)
+_IN_ASIDE = re.compile(r", (?:which|that|whom) [^,;]{2,50}$", re.IGNORECASE)
+_ASIDE_ENDS = re.compile(  # "A copy, which the desk could use meanwhile, went out by bag"
+    r"[^,;]{2,80}, (?:went|was|were|is|are|has|have|had|left|follows?|will|came|goes|lies?|stands?)\b"
 )
 _HAS_AND = re.compile(
     r"\b(?:has|have|had|is|are|was|were|lent|sent|gave) [^;]*\band (?:\w+ly |still |now |also |therefore )?$",
@@ -200,6 +205,9 @@ def _is_told_besides(cue: Cue) -> bool:
     is_known = cue.rest.startswith(("recall ", "remember ", "be aware ", "know "))
     if is_known or (cue.words in ("may", "can") and _IN_CONDITION.search(cue.subject)):
         return True
+    is_mere_use = cue.words in ("can", "could", "might") and _IN_ASIDE.search(cue.subject) is not None
+    if is_mere_use and _ASIDE_ENDS.match(cue.tail):
+        return True
     is_means = cue.words in ("can", "could") and _HAS_AND.search(cue.subject) is not None
     return is_means or _ON_WHICH.search(cue.subject) is not None
 
@@ -240,7 +248,10 @@ def _please(cue: Cue) -> Verdict | None:
     if cue.cast.is_clearance and not cue.setting.is_action and cue.part is not Part.ASKED:
         return refused(refusals.PERSONS)
     relayed = _ASKED_PLEASE.search(cue.subject)
-    if relayed is not None and cue.cast.part_of(relayed["whom"]) not in (Part.ASKED, Part.SENDER):
+    is_to_us = relayed is not None and relayed["whom"].strip().lower() in ("us", "me")
+    if relayed is not None and (
+        is_to_us or cue.cast.part_of(relayed["whom"]) not in (Part.ASKED, Part.SENDER)
+    ):
         return refused(refusals.REPORTED)
     is_told = cue.words == "kindly" and cue.subject.strip() and _is_of_manner(cue)
     if is_told or (cue.words == "kindly" and _HAS.search(cue.subject)):
@@ -286,7 +297,7 @@ _IS_TO_SAY = re.compile(  # in small letters
 
 
 def _modal(cue: Cue) -> Verdict | None:
-    """subject modal verb; "no other post" is let off by "needs to"; what a capital sends back "should carry" what the post wants."""
+    """subject modal verb; "no other post" is let off by "needs to"; what a capital sends back "should carry" what the post wants; who attends pays."""
     is_theirs = cue.part is Part.ASKED and cue.words.strip() in _LETTING_OFF
     if is_theirs and _NO_ONE.match(cue.subject.strip()):
         return refused(refusals.NOTHING_OWED)
@@ -294,7 +305,7 @@ def _modal(cue: Cue) -> Verdict | None:
     is_open = not (cue.setting.is_background or cue.setting.is_opinion)
     if is_sent and is_open and _SENT_TO_POST.fullmatch(cue.subject.lower().strip()):
         return cue.ask("matter", order_at=cue.subject_at)
-    return duties.modal(cue)
+    return refused(refusals.PERSONS) if people.go_themselves(cue) else duties.modal(cue)
 
 
 RULES: dict[str, Callable[[Cue], Verdict | None]] = {

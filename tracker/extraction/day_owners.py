@@ -142,9 +142,9 @@ def _near(asks: Sequence[ActionRequest], sentence: Sentence) -> Iterator[list[in
 
 
 def is_open(ask: ActionRequest) -> bool:
-    """Return whether an ask has no day of its own, nor one that hangs on something."""
+    """Return whether an ask has no day of its own, nor one that comes again; one that hangs on something may be told later."""
     due = ask.deadline
-    return due is None or (due.day is None and due.anchor is None and due.recurrence is None)
+    return due is None or (due.day is None and due.recurrence is None)
 
 
 def _low(ask: ActionRequest) -> str:

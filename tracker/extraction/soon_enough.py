@@ -12,7 +12,7 @@ from tracker.cable.hints import Family
 LONGEST_DAY = 40  # characters
 SIGNS = Family(
     """enough do use useful usable help helpful value time hands desk before earlier beforehand advance ahead file books
-    late""".split()
+    late hear know told learn""".split()
 )  # one of them stands in whatever is read here
 _DAY = (  # it begins as days do, and not with who says so
     r"(?P<day>(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|cob|oob|noon|tomorrow|close of|end of|the (?:end|close|middle|beginning|\d)"
@@ -31,14 +31,18 @@ _AFTER_IT = re.compile(  # "After June 3 they will be of no use"
     r"(?:after|later than|beyond) (?P<day>[^;.]{3,40}?),? (?P<what>(?:they|it|the|your|no|any|a) ?(?:[\w'’-]+ ){0,4}?)(?=(?:will|would|can|could|cannot|is|are) )"
 )
 _THING_AFTER = re.compile(  # "A reply after June 3 would be of no use to us"
-    r"(?P<what>(?:a|any|your) (?:[\w'’-]+ ){1,4}?)(?:after|later than|beyond) (?=\w)"
+    r"(?P<what>(?:(?:a|any|your) (?:[\w'’-]+ ){1,4}?|(?:anything|whatever) (?:(?:that )?(?:comes?|coming|arrives?|arriving|received|sent) (?:in )?)?))(?:after|later than|beyond) (?=\w)"
 )
 _USEFUL = re.compile(  # "Reports will be useful only until June 3", "The names are of use only if they come by June 3"
     rf"(?P<what>(?:[\w'’/-]+ ){{1,6}}?)(?:will be|are|is|can be|would be) (?:only )?{_OF_USE}(?: to (?:us|the department|washington))?(?: here)?(?: only)? "
     r"(?:(?:only )?(?:until|till|through|up to) |only if (?:they|it) (?:comes?|reach(?:es)?(?: us| [\w/]+)?|arrives?|(?:is|are) (?:here|in hand|received)|gets? here)(?: here)? (?=by |before |on or before |no later than |not later than ))"
 )
 _CLOSED = re.compile(  # "We shall close the file on June 3", "The list closes June 3"
-    r"(?P<who>[\w/ ]{2,30}?) (?:(?:shall |will |must )?closes? (?:its |our |the |this |that )(?:file|list|book|books|register|count|returns)|(?P<it>file|list|books|register) (?:closes|will close|will be closed|is to be closed))(?: on this| on it)?(?: on| at)? (?=\w)"
+    r"(?P<who>[\w/ ]{2,30}?) (?:(?:will [^;]{3,140}?,? and (?:then )?)?(?:shall |will |must )?closes? (?:its |our |the |this |that )(?:file|list|book|books|register|count|returns)|(?P<it>file|list|books|register) (?:closes|will close|will be closed|is to be closed))(?: on this| on it)?(?: on| at)? (?=\w)"
+)
+_HEAR = re.compile(  # alone: "We would like to hear by June 3", "The desk needs to know not later than June 3"
+    r"(?P<who>we|i|(?:the )?[\w/]+) (?:(?:should|would|will|do|shall|must|also) )*(?:needs?|wants?|like|be (?:\w+ )?(?:glad|grateful|happy|pleased)|hopes?) (?:very much )?to (?:hear|know|be told|learn)(?: (?:from (?:you|posts?|embassy)|of it|this|either way|one way or the other|here))?,? "
+    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?:(?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+,? ?){1,8})$"
 )
 _MONTH_DAY = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\b(?!:)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b)"
@@ -51,11 +55,18 @@ _NEED = re.compile(  # behind the event: the thing and who must have it
     r"(?:(?P<placed>(?:the|your|post['’]s|each|every|all|any|it|they|both) ?(?:[\w'’-]+ ){0,5}?)(?:ought to|should|must|has to|have to|needs? to|(?:is|are) to|will have to) (?:then |therefore )?be "
     r"(?:in (?:his|her|their|our|its|[\w/' ’]{2,30}['’]s?) hands|on (?:his|her|their|our|its|the|[\w/' ’]{2,30}['’]s?) (?:desk|table)s?|with (?:us|him|her|them|it|[\w/ ]{2,30})|here|in hand)"
     rf"|(?:{_HOLDER} )?(?:(?:must|should|(?:needs?|wants?|wishes|has|have|ought) to|would like to) (?:have|see|read|hold|get|receive)|needs?|wants?|would like) (?P<held>(?:the|your|post['’]s|each|every|all|any|it|them|this) ?(?:[\w'’-]+ ?){{0,5}}?)(?: in hand| here| with us| on (?:his|her|its|our|their) desk)?"
+    rf"|(?:{_HOLDER} )?(?:(?:must|should|(?:needs?|wants?|has|have|ought) to|would like to) (?:know|hear|be told|learn))"
     r"|(?:will|shall|must|has to|have to|(?:is|are) to|plans? to) (?:then |therefore )?close (?P<file>(?:its|our|the|their) (?:file|list|book|books|register|count))"
     r"|(?P<it>(?:the|our|its) (?:[\w-]+ )?(?:(?:file|list|book|books|register) (?:closes|is closed|will be closed|must be closed)|(?:order|text|list|file|draft|volume|book|copy) (?:goes|must go|will go|has to go|is to go) to (?:the )?(?:printers?|press))))$"
 )
 _JOINT = re.compile(
     r", (?:and|so|but|which means that|so that|hence|therefore) (?:so |therefore |then |that )?|; (?:and |so )?"
+)
+_AND = re.compile(  # what he does on the day, and what he must have
+    rf"{_JOINT.pattern}| and (?=(?:{_HOLDER} )?(?:must|should|needs?|wants?|wishes|ha(?:s|ve)|ought|would like)\b)"
+)
+_TOLD_THINGS = frozenset(  # what an answer is: whoever was to tell a thing tells it so
+    "name names number numbers answer answers reply replies word figure figures list lists result results total totals count counts text texts".split()
 )
 
 
@@ -93,7 +104,9 @@ def clauses(low: str) -> Iterator[int]:
 
 
 def closings(low: str) -> Iterator[tuple[str, Place]]:
-    """Yield who closes a file, "" where it is only closed, and where its day stands."""
+    """Yield who closes a file, "" where it is only closed, or would like to hear, and where the day stands."""
+    if match := _HEAR.match(low):
+        yield match["who"], Place(*match.span("day"), "", is_use=True)
     if match := _CLOSED.match(low):
         yield "" if match["it"] else match["who"], Place(match.end(), None, "", is_use=True)
 
@@ -105,13 +118,14 @@ def counted_back(low: str) -> Iterator[tuple[str, Place]]:
         return
     days = list(_MONTH_DAY.finditer(low, 0, back.start()))
     joint = next(
-        (m for m in _JOINT.finditer(low, 0, back.start()) if days and m.start() >= days[-1].end()), None
+        (m for m in _AND.finditer(low, 0, back.start()) if days and m.start() >= days[-1].end()), None
     )
     need = _NEED.match(low[: back.start()], joint.end()) if joint else None
     if len(days) != 1 or need is None:
         return
     length = back["length"].replace("the ", "one ")
     what = need["placed"] or need["held"] or ""
+    what = "" if what.rstrip().rpartition(" ")[2] in _TOLD_THINGS else what
     who = low[: days[0].start()] if need["file"] else ""
     counted = f"{length} before {days[0][0]}"
     yield who, Place(*back.span("back"), what, is_use=True, counted=counted)

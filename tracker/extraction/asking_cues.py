@@ -26,8 +26,8 @@ CUES = re.compile(
     r"wants?|lacks?(?= (?:an?|the|any|some|only|word|details|names|figures)\b)|solicits?|begs?|implores?|requires?|grateful|wonders?(?= (?:whether|if)\b)|recommends?(?= that\b))|(?P<counts>(?:counts?|rel(?:y|ies)|depends?|(?:is|are) (?:counting|relying|depending)) (?:up)?on|(?:is|are) looking to(?= [\w/ ]{2,60} (?:to|for)\b))|(?:is|are) (?:\w+ly )?(?:seeking|requesting|asking|soliciting)|looks? (?:to|for)|would find it (?:\w+ )?(?:useful|helpful) to (?:have|receive|know)|suggests?(?= (?:that )?(?:(?:you|post|embassy|mission|consulate)\b|(?:it|they|these|this|the (?:[\w'’-]+ ){0,4}?[\w'’-]+) (?:also )?be ))|(?:wish(?:es)?|desires?)(?= (?:that )?(?:the )?(?:you|embass(?:y|ies)|posts?|missions?|ambassador|consulate)\b (?!.{0,40}\bwell\b))|desires?(?= (?:\w+ ){0,2}?(?:(?:department|washington|dept|bureau|embassy|post|mission|consulate)['’]s|your \w+|instructions?|guidance|direction|concurrence|views|advice|authorization|clearance|approval|decision)\b)|wish(?:es)? to (?:have|receive|know|learn|hear|see)|wish(?:es)?(?= (?:also |further |therefore )?that [^;:.]{3,90}? be \w{2,}(?:ed|en|ade|ent|wn|pt|ut|ld)\b)|(?<![\w,] )desire(?= (?!to\b|for\b|of\b|is\b|was\b|has\b|had\b|by\b|in\b|on\b|and\b|from\b|under\b)(?:[\w'’/-]+ ){1,9}?(?:be|meet|report|arrange|provide|advise|send|attend|call|furnish|confirm|make|have|keep|accompany|remain)\b))"
     r"|(?P<essential>it (?:is|remains|will be) (?:\w+ )?(?:essential|imperative|critical|important|vital|necessary|crucial|urgent|indispensable|desirable) (?:that|for))"
     r"|(?P<due>(?:(?:is|are|were|was) (?:also |now |still |nonetheless |nevertheless |therefore |likewise |\w+ly )?)?(?:(?<=is )due(?! out)|(?<=are )due(?! out)|due(?! (?:to|out)\b)|needed|required|requested|solicited|desired|wanted|sought)"
-    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|hoped for|awaited|owed)|(?<=\bbe )(?:looked for|awaited)(?! in vain)|(?:is|are) (?:also |most |very |\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory|desirable)(?! (?:to|that|for|but|though)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
-    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ |more than )?(?:appreciated|valued|welcomed?|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
+    r"|(?:is|are) (?:now |still |hereby |\w+ly )?(?:looked for|hoped for|awaited|owed)|(?<=\bbe )(?:looked for|awaited)(?! in vain)|(?:is|are) (?:also |most |very |likewise |\w+ly )?(?:essential|imperative|vital|mandatory|indispensable|obligatory|desirable)(?! (?:to|that|for)\b)|(?:is|are) a must(?= (?:by|before|no later|not later|nlt|within)\b)"
+    rf"|(?<=\bit )would (?:\w+ )?(?:help|assist)|would{_MEANWHILE} (?:\w+ )?be (?:\w+ |more than )?(?:appreciated|valued|welcomed?|desirable|helpful|useful|invaluable|valuable|of (?:\w+ )?(?:help|use|interest)|a (?:\w+ ){{0,2}}help\b)))\b"
 )
 # The words with which a cue begins: to look only there costs a tenth of searching everywhere.
 _CUE_WORDS = frozenset(
@@ -53,7 +53,7 @@ _OF_HAVING = frozenset(
     "until till days weeks hours authorization authority permission discretion leave".split()
 )
 _OF_WISHING = frozenset(
-    "favor favour service kindness appreciate appreciated valued welcome welcomed value grateful thankful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful invaluable valuable use interest if".split()
+    "favor favour service kindness appreciate appreciated valued welcome welcomed value grateful thankful obliged indebted pleased glad happy delighted interested kindly like find help assist helpful useful desirable invaluable valuable use interest if".split()
 )
 _OF_NEED = frozenset(
     "essential imperative critical important vital necessary crucial urgent indispensable desirable".split()

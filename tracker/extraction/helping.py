@@ -21,8 +21,11 @@ _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
 )
 _TO_FIND_OUT = re.compile(  # in small letters: "us to find out who", "to learn whether"
-    r"(?:(?P<whom>us|post|(?:the )?[\w/]+) )?(?:also |then |greatly |much )?to (?:know|learn|hear|see|find out|discover|establish|ascertain|be told) "
+    r"(?:(?P<whom>us|post|(?:the )?[\w/]+) )?(?:also |then |greatly |much )?to (?:know|learn|hear|see|find out|discover|establish|ascertain|be told) (?:from [^,;]{2,40} )?"
     r"(?:(?:by|before) [^,;]{2,30}? )?(?:at |by |from |to |with |for |in |on )?(?:whether|which|what|how|when|if|who|whose|whom|where|why)\b"
+)
+_IF_WE_KNEW = re.compile(  # in small letters, behind "if": "we knew which bank holds the money"
+    r"(?:we|the (?:department|bureau|desk)) (?:knew|learned|heard|were (?:told|advised)|could (?:know|learn|hear)) (?:by [^,;]{2,30} )?(?:at |by |from |to |for |in |on )?(?:whether|which|what|how|when|if|who|whose|whom|where|why)\b"
 )
 _HELPS_WHOM = re.compile(  # who is helped, with a clause on him: "EPA, which meets Justice on the subject, to have"
     r"(?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)(?:, (?:which|who|whose) [^;:]{3,120}?,)? to (?:have|know|receive|learn|hear|get)\b"
@@ -61,6 +64,8 @@ def it_would_help(cue: Cue) -> Verdict | None:
     if match is not None and asked_clauses.object_part(cue, place) is Part.ASKED:
         return cue.ask("that", order_at=place)
     clause = cue.low[place:] if match is not None and match.group().startswith("if") else ""
+    if clause and _IF_WE_KNEW.match(clause) and cue.cast.asks_posts and not cue.setting.is_opinion:
+        return cue.ask("thing")
     if clause and (_is_done(cue, clause) or _is_to_come(cue, clause)):
         return cue.ask("that", order_at=place)
     had = asked_clauses.TO_HAVE.match(cue.rest) or _helped(cue)

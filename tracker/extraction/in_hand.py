@@ -9,16 +9,19 @@ from tracker.extraction.verdicts import Cue, Verdict
 
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
 _TO_LEARN = re.compile(
-    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:is )?(?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
 )
 _TO_BE_GIVEN = re.compile(  # in small letters, what only an answer tells: "know the name of the owner"
-    r"know (?:the|its|their|his|her) (?:(?:exact|full|present|new|final|total|correct) )?(?:names?|numbers?|dates?|addresse?s?|amounts?|costs?|prices?|sizes?|terms|totals?|whereabouts|results?|reasons?|titles?|ranks?) (?:of|for|by|before)\b"
+    r"know (?:the|its|their|his|her) (?:(?:exact|full|present|new|final|total|correct) )?(?:names?|numbers?|dates?|addresse?s?|amounts?|costs?|prices?|sizes?|heights?|depths?|lengths?|widths?|weights?|ages?|capacity|strength|terms|totals?|whereabouts|results?|reasons?|titles?|ranks?) (?:of|for|by|before)\b"
 )
 _WHAT_TO_DO = re.compile(  # in small letters, what an instruction tells: "know whether to call for a vote"
     r"(?:know|learn|hear|be (?:told|advised|informed)),? (?:[\w ]{2,30} )?(?:whether|how|which|what|when|where|whom?) (?:or not )?(?:[\w-]+ )?to [a-z]"
 )
-_IF_SO = re.compile(  # the case hangs on an answer: "If the answer is no, we need to know who will pay"
-    r"(?:and |but )?(?:if|should|unless|before|until|in (?:either|any|that|this|the) (?:case|event))\b[^;:]{0,120}, (?:\w+ ){0,2}$"
+_IF_SO = re.compile(  # in small letters, the case hangs on an answer: "If the answer is no, we need to know who will pay"
+    r"(?:and |but )?(?:if|should|unless|before|until|in (?:either|any|that|this|the) (?:case|event))\b[^;:]{0,120}?,? (?:we|post|usun|(?:the )?(?:embassy|mission|consulate))\b"
+)
+_KNOW_BY = re.compile(
+    r"(?:know|learn|hear|be (?:told|informed|advised)),? (?:by|before|no later than|not later than|nlt) "
 )
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
@@ -120,5 +123,5 @@ def _is_to_learn(cue: Cue) -> bool:
         return True
     is_told = cue.cast.asks_posts or asked_clauses.names_asked(cue.rest, cue.cast)
     is_told = is_told or _WHAT_TO_DO.match(cue.rest) is not None
-    is_told = is_told or (cue.cast.asks_capital and _IF_SO.match(cue.subject.lower()) is not None)
-    return is_told and _TO_LEARN.match(cue.rest) is not None
+    is_told = is_told or (cue.cast.asks_capital and _IF_SO.match(cue.low.lstrip()) is not None)
+    return is_told and (_TO_LEARN.match(cue.rest) or _KNOW_BY.match(cue.rest)) is not None

@@ -185,12 +185,22 @@ def _opens_clause(small: Sequence[str], start: int, end: int) -> bool:
     return end != start and small[end].endswith(("ed", "ing")) and small[end - 1] in NOUNS
 
 
+_ATTACHED = frozenset("attache attaches representatives".split())
+_OF_BOTH = frozenset(
+    "naval air army customs commerce treasury civil-air".split()
+)  # other states have them too
+
+
 def is_attached(phrase: Sequence[str], small: Sequence[str]) -> bool:
     """Return whether people of an agency of ours sit at a post, or an office of its forces does: "CBP attaches", "DATT"."""
     if len(phrase) == 1 and phrase[0] in v.OF_FORCES:
         return True
-    agency = small[-2:-1] if small[-1] in ("attache", "attaches", "representatives") else ()
-    return bool(agency) and (agency[0] in v.AGENCIES or list(small[-3:-1]) == ["coast", "guard"])
+    of = " ".join(small[-3:-1]), " ".join(small[-2:-1])
+    if small[-1] in ("mission", "missions"):
+        return of[1] == "usaid"
+    agencies = v.AGENCIES - _OF_BOTH if small[-1] == "representatives" else v.AGENCIES
+    is_agency = small[-1] in _ATTACHED and not agencies.isdisjoint(of)
+    return is_agency and not any(is_foreign(word) for word in small[:-1])
 
 
 def is_attribute(small: Sequence[str], i: int) -> bool:

@@ -35,7 +35,7 @@ _TO_OFFICE = re.compile(  # in small letters, offices by their signs: "reach h a
     rf"(?:also |then |first |all )*(?:reach|get to|come to|be with|arrive (?:at|in|with)) (?:the )?(?:(?:[a-z]{{1,6}}/[a-z]{{1,6}}(?:/[a-z]{{1,4}})?|[{''.join(v.LETTERS).lower()}]|{'|'.join(sorted(v.BUREAUS)).lower()}|(?:office|bureau) of [a-z]+)(?:, (?:and )?| and | or | as well as )?){{1,4}},? ?(?:direct(?:ly)? |both )?(?:by|before|no later than|not later than|nlt|within|in time for|on or before)\b"
 )
 _SENT_HERE = re.compile(  # in small letters, behind a duty: "be air-pouched to reach us by September 10"
-    r"(?:also |then |first |all )*be (?:\w+ly )?[a-z-]{3,}(?:ed|nt|ght|wn|ut)(?: (?:out|over|up|on|down|off|by [a-z-]+(?: [a-z]+)?|in [\w ]{2,20}|from [\w ]{2,20}|via [\w ]{2,20}|through [\w ]{2,20}))?,? (?:so as |in time )?to (?:reach|arrive (?:at|in|with)|arrive|get to|be (?:at|with)|come to) (?:us|here|(?:the )?(?:post|embassy|mission|consulate)|usun)\b"
+    r"(?:also |then |first |all )*be (?:\w+ly )?[a-z-]{3,}(?:ed|nt|ght|wn|ut)(?: (?:out|in|over|up|on|down|off|by [a-z-]+(?: [a-z]+)?|in [\w ]{2,20}|from [\w ]{2,20}|via [\w ]{2,20}|through [\w ]{2,20}))?,? (?:so as |in time )?to (?:reach|arrive (?:at|in|with)|arrive|get to|be (?:at|with)|come to) (?:us|here|(?:the )?(?:post|embassy|mission|consulate)|usun)\b"
 )
 
 

@@ -169,7 +169,7 @@ _LENT = frozenset(  # whom a capital lends to its posts
     """officer officers engineer engineers specialist specialists expert experts technician technicians adviser advisers advisor
     advisors communicator communicators secretary secretaries typist typists nurse doctor physician epidemiologist epidemiologists
     inspector inspectors trainer trainers auditor auditors consultant consultants planner planners marines linguist linguists translator
-    translators interpreter interpreters courier couriers assistant assistants surveyor surveyors architect assessor assessors""".split()
+    translators interpreter interpreters courier couriers assistant assistants surveyor surveyors architect assessor assessors economist economists lawyer lawyers consul consuls speaker speakers""".split()
 )
 _LOAN = re.compile(  # in small letters: "a visit by a usda pest specialist", "a tdy by an obo engineer"
     r"(?:an? )?(?:\w+ ){0,2}?(?:visit|trip|stay|tdy|survey) (?:by|from|of) (?=an?\b|one\b|two\b)"

@@ -25,6 +25,18 @@ BODIES_OF_POSTS = frozenset(
         "emergency action committees",
         "interagency housing board",
         "interagency housing boards",
+        "marine detachment",
+        "marine detachments",
+        "guard detachment",
+        "guard detachments",
+        "military liaison office",
+        "military liaison offices",
+        "security cooperation office",
+        "security cooperation offices",
+        "agricultural trade office",
+        "agricultural trade offices",
+        "regional security office",
+        "regional security offices",
         "motor pool",
         "motor pools",
         "mail room",
@@ -58,8 +70,10 @@ HOMES = frozenset(
     environment oceans science technology population petroleum minerals telecommunications transportation personnel housing press
     acting approving deciding drafting systems facilities property fraud prevention warehouse rated""".split()
 )
-AGENCIES = frozenset(  # that have people of their own at our posts: "CBP attaches"
-    "cbp dea fbi tsa faa fas fcs aphis uscg dhs ice usaid irs epa usss treasury customs doj dod noaa nasa commerce usda usgs".split()
+AGENCIES = frozenset(
+    {"coast guard", "secret service", "civil air"}
+) | frozenset(  # that have people of their own at our posts: "CBP attaches"
+    "naval air army cbp dea fbi tsa faa fas fcs aphis uscg dhs ice usaid irs epa usss treasury customs doj dod noaa nasa commerce usda usgs".split()
 )
 OF_FORCES = frozenset(  # officers and offices of our forces at a post, as they are written
     "DAO DATT DATTs DATTS ALUSNA OMC MAAG JUSMAG MILGP MILGRP LEGATT".split()

@@ -212,22 +212,25 @@ def _essential(cue: Cue) -> Verdict | None:
     return cue.ask("due", order_at=cue.subject_at) if is_act else None
 
 
+def _would_be(cue: Cue) -> Verdict | None:
+    """act of officers "would be" ("desirable" | "useful"): "A second look at the ledger would be useful"."""
+    is_plain = cue.words.endswith(("desirable", "useful", "helpful", "welcome", "appreciated"))
+    return cue.ask("due", order_at=cue.subject_at) if is_plain and _is_visit(cue) else None
+
+
 def _is_visit(cue: Cue) -> bool:
     """Return whether officers are to go and see, ask or answer: "A call on the mayor is also desirable"; not "a visit by the king"."""
+    if not cue.cast.asks_posts or cue.setting.is_opinion or cue.setting.is_background:
+        return False
     low = cue.subject.lower().rpartition(", ")[2].strip()
     head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
-    is_answer = (
-        cue.part in (Part.MATTER, Part.NOBODY)
-        and bool(head)
-        and {head[0], f"{head[0]}s"} & (_REPORTED_BACK | matters.PAPERS)
+    is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (_REPORTED_BACK | matters.PAPERS).isdisjoint(
+        head
     )
-    is_act = bool(head) and head[0] in _VISITS
-    is_ours = cue.cast.asks_posts and not (cue.setting.is_opinion or cue.setting.is_background)
-    return (
-        is_ours
-        and bool(is_act or is_answer)
-        and not (BY_WHOM.search(low) or _IN_VIEW_OF.match(cue.rest) or matters.is_from_others(low))
-    )
+    by_whom = BY_WHOM.search(low)
+    is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
+    is_theirs = is_theirs or _IN_VIEW_OF.match(cue.rest) is not None or matters.is_from_others(low)
+    return (is_answer or not _VISITS.isdisjoint(head)) and not (is_theirs or _is_for_others(cue))
 
 
 def _is_any_thing(cue: Cue) -> bool:
@@ -259,7 +262,7 @@ def due(cue: Cue) -> Verdict | None:
         return cue.ask("due", order_at=cue.subject_at) if is_little else refused(refusals.NOTHING_OWED)
     if cue.words.startswith("would"):
         is_it = cue.subject.lower().split()[-1:] == ["it"]
-        return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue)
+        return helping.it_would_help(cue) if is_it else wanted(cue) or _welcome(cue) or _would_be(cue)
     if cue.words.endswith((" for", "awaited", "owed", " must")):
         return looked_for.awaited(cue)
     if cue.words.endswith(_ESSENTIAL):

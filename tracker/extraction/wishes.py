@@ -75,19 +75,19 @@ _NO_BODY = (
 _BODIES = frozenset("group committee panel board".split())
 MOST_OF_BODY = 4  # words: "The Committee on Exports would welcome"
 _FOR_EACH = re.compile(  # in small letters: "for each nominee ", "as to the second shipment ", "in all cases "
-    r"(?:and |also )?(?:for|in|on|with|of|as to|regarding|concerning) (?:(?:each|every|any|the|this) (?:(?:first|second|third|last|said|such|new) )?(?:[\w'’-]+ )??[\w-]+(?<!s)|(?:all|both|these|those|any) [\w-]+s|delivery|arrival|departure|receipt),? ?(?:also |please )?"
+    r"(?:and |also )?(?:by return (?:cable|telegram|mail|pouch)|in (?:reply|addition)|(?:for|in|on|with|of|as to|with respect to|regarding|concerning) (?:(?:each|every|any|the|this) (?:(?:first|second|third|last|said|such|new) )?(?:[\w'’-]+ )??[\w-]+(?:(?<!s)|(?<=ss))|(?:first|second|third|last|other) [\w-]+|(?:all|both|these|those|any) [\w-]+s|delivery|arrival|departure|receipt)),? ?(?:also |please )?"
 )
 _WANT_TOLD = re.compile(
     r"[^,;:]{0,60} (?:is|are|was|were|has|have|had|will|must|should) "
 )  # "request forms were filed"
-_OF_IT = re.compile(r" (?:of|and|for|with|on|at|to|from|in|or|by) ")
+_OF_IT = re.compile(r", | (?:of|and|for|with|on|at|to|from|in|or|by) ")
 _TOLD_OF_EACH = (
     v.GIVEN
     | matters.PAPERS
     | frozenset(
         """number numbers date dates place rank ranks title titles weight weights cube size sizes tonnage flag owner owners amount amounts
     capacity output age ages sex citizenship address addresses value values cost costs price prices purpose time times flight
-    flights port ports destination destinations receipt receipts quantity quantities position positions""".split()
+    flights port ports destination destinations grade grades salary salaries advice area areas markings start receipt receipts quantity quantities position positions""".split()
     )
 ) - {"it", "this", "they", "these", "those"}
 _HAVING = ("having ", "getting ", "receiving ", "hearing ")  # what the sender counts on
@@ -201,10 +201,7 @@ def for_each(cue: Cue) -> Verdict | None:
     """Of what it is told stands before "request" thing: "FOR EACH NOMINEE REQUEST FULL NAME, RANK AND UNIT"."""
     if cue.words != "request" or not _FOR_EACH.fullmatch(cue.subject.lower()) or _WANT_TOLD.match(cue.tail):
         return None
-    things = [
-        noun_phrase(WORDS.findall(_OF_IT.split(one)[0]))[-1:]
-        for one in cue.tail[:160].rstrip(" .").split(", ")
-    ]
+    things = [noun_phrase(WORDS.findall(one))[-1:] for one in _OF_IT.split(cue.tail[:160].rstrip(" ."))]
     is_told = any(one and not {one[0], f"{one[0]}s"}.isdisjoint(_TOLD_OF_EACH) for one in things)
     return cue.ask("thing") if is_told and (cue.cast.asks_posts or cue.cast.asks_capital) else None
 

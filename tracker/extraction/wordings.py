@@ -288,11 +288,17 @@ def _wish(cue: Cue) -> Verdict | None:
 
 _LETTING_OFF = ("need", "needs to", "need to", "has to", "have to", "will need to", "will have to")
 _SENT_TO_POST = re.compile(  # in small letters, what a capital sends back: "the message should carry a fund cite"
-    r"(?:(?:and|but|in that case,|if so,) )?(?:the|that|any|each|its|department's|washington's) (?:[\w-]+ )?(?:message|cable|telegram|instructions?|orders|reply|answer|e-?mail|authority|authorization)"
+    r"(?:(?:and|but) )?(?:(?:if|once|when) [^,;]{2,40}, |in that case,? )?(?:travel orders|(?:the|that|any|each|its|department['’]s|washington['’]s) (?:(?:department|washington|bureau)['’]s |[\w-]+ )?(?:message|cable|telegram|instructions?|orders|reply|answer|e-?mail|authority|authorization))"
 )
 _IS_TO_SAY = re.compile(  # in small letters
-    r"(?:also |then |both )*(?:carry|give|cite|state|name|include|contain|bear|show|specify|quote|list|indicate|identify|spell out|set out|make clear) "
-    r"(?!the day(?! of\b)|the (?:ring|mark|lie|impression|sense)\b)(?:an?|the|its|our|post['’]s|one|two|three|both|each|all|any|who|whom|which|what|how|whether|when|where|that|names?|funds?|fiscal|date|dates|flight)\b(?! (?:good|bad|new|clear|great) (?:heart|hope|impression|signal|sign)\b)"
+    r"(?:also |then |both )*(?:(?:carry|cite|state|name|include|contain|bear|show|specify|quote|list|indicate|identify|spell out|set out|make clear|provide for|allow for) "
+    r"(?!the day(?! of\b)|the (?:ring|mark|lie|impression|sense)\b)(?:an?|the|its|our|post['’]s|one|two|three|both|each|all|any|who|whom|which|what|how|whether|when|where|that|names?|funds?|fiscal|excess|travel|per diem|dates?|flight)\b"
+    r"|give (?:the|an?|its|our|full|exact|both|all) (?:[\w-]+ ){0,2}?(?:names?|numbers?|dates?|times?|cites?|ceiling|amount|address|reasons?|figures?|title|flight|codes?|text|limits?|data|details)\b|be (?:slugged|captioned|marked|addressed|routed) (?:for|to|with) )"
+)
+
+
+_WEIGHS = re.compile(  # in small letters, what is only foreseen of a word or a deed
+    r"(?:also |still )?(?:carry (?:some|much|more|no|little|great|considerable|real|enough|the|its)? ?(?:weight|conviction|day)\b|(?:please|surprise|shock|alarm|anger|delight|reassure|comfort) )"
 )
 
 
@@ -301,6 +307,8 @@ def _modal(cue: Cue) -> Verdict | None:
     is_theirs = cue.part is Part.ASKED and cue.words.strip() in _LETTING_OFF
     if is_theirs and _NO_ONE.match(cue.subject.strip()):
         return refused(refusals.NOTHING_OWED)
+    if cue.part is not Part.ASKED and _WEIGHS.match(cue.rest):
+        return None
     is_sent = cue.words in ("should", "must") and _IS_TO_SAY.match(cue.rest) is not None
     is_open = not (cue.setting.is_background or cue.setting.is_opinion)
     if is_sent and is_open and _SENT_TO_POST.fullmatch(cue.subject.lower().strip()):

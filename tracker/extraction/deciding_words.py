@@ -69,6 +69,7 @@ TERSE_VERBS = verbs.ORDERS | verbs.ARRIVING
 NOT_TERSE = say.VERB_LIKE | say.NEGATIVE
 TERSE_SUBJECTS = nouns.DELIVERABLES | nouns.OWN
 NO_LAWS = nouns.OWN | {"please", "to"}
+BEFORE_VERB = frozenset("now then also still next first".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
 
 
@@ -263,8 +264,8 @@ def _weak(words: Words, at: int) -> Verdict | None:
 
 
 def _is_present(words: Words, at: int) -> bool:
-    """Read "the ministry plans", "the choir sails": a third party, or a noun with its article, and a verb in the present."""
-    text, before = words.text(at), words.text(at - 1)
+    """Read "the ministry plans", "she now leaves": a third party, or a noun with its article, and a verb in the present."""
+    text, before = words.text(at), words.text(at - 1 - (words.text(at - 1) in BEFORE_VERB))
     if len(text) <= 3 or not text.endswith("s") or text.endswith(("'s", "ss")):
         return False
     is_noun = before.isalpha() and not before.endswith("s") and before not in nouns.OURS

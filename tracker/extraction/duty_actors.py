@@ -1,8 +1,18 @@
 """Whose a duty is, by who is to act: "must", "is to", "are required to" of posts, of the sender, of somebody else, of a thing."""
 
-from tracker.extraction import anybody, own_duties, own_parts, posts_by_name, thing_duties
+from tracker.extraction import (
+    anybody,
+    foreseen,
+    own_duties,
+    own_parts,
+    own_work,
+    posts_by_name,
+    public_calls,
+    thing_duties,
+)
 from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
+from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
@@ -22,7 +32,7 @@ ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone pe
 def by_actor(words: Words, at: int, head: str, opening: tuple[str, ...], phrase: Phrase) -> Verdict:
     """Judge a duty by who is to act: the sender, the addressee, or somebody else."""
     text = words.text(at)
-    said = _by_name(words, at, head, opening)
+    said = _by_text(words, at, head, opening) or _by_name(words, at, head, opening)
     if said is not None:
         return said
     is_anybody_of_ours = anybody.whose(words, at) if is_actor(words, at) else None
@@ -59,6 +69,17 @@ def _by_name(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verd
     if posts_by_name.acts(words, at, head):
         return verdicts.YES
     return verdicts.THIRD if _is_alone(words, at, head, opening) else None
+
+
+def _by_text(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict | None:
+    """Judge a duty by the text it stands in: the writer's report of its own work, a call to the public, news of a count."""
+    if words.text(at) not in say.ACTING | verbs.ORDERED:
+        return None
+    if own_work.is_of_own_people(words, at):
+        return verdicts.SENDER
+    if public_calls.is_called(words, at, opening):
+        return verdicts.STRANGER
+    return verdicts.EVENT if foreseen.is_foreseen(words, at, head) else None
 
 
 def _is_alone(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:

@@ -2,8 +2,12 @@
 
 import re
 
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.date_words import Words
+from tracker.extraction.posts_by_name import reaches_us
 
+_SEVERAL = frozenset("you all each every addressee alcon".split())  # one of many may be "they"
 _WHOEVER = re.compile(  # "Whoever holds the key at Embassy Oslo"
     r"(?:whoever|someone|somebody|anyone|anybody|everyone|everybody|all (?:officers|staff|hands)|any officer) (?:[\w'’-]+ ){0,8}?(?:at|of|from) (?P<home>(?:the )?[\w/]+(?: [\w/]+)?)(?= |$)",
     re.IGNORECASE,
@@ -41,3 +45,20 @@ def goes_on(words: list[str], low: str, start: int, cast: Cast) -> bool:
     opening = _OPENING_ASKED.match(low)
     is_next = opening is not None and len(words) > 1 and words[-2].endswith(",")
     return is_next and opening is not None and cast.part_of(opening["who"]) is Part.ASKED
+
+
+def stands_for_ours(words: Words, at: int, head: str) -> bool:
+    """Read "If other posts have views, they should answer": the last of whom the text speaks before are the asked.
+
+    So are papers that are to reach the sender: "Congress wants the figures. They must reach the Department". A "they" is several.
+    """
+    reaches = head == "they" and reaches_us(words, at)
+    named = next((w for w in reversed(words.texts[: at - 1]) if _is_named(w, head, reaches=reaches)), "")
+    return named in nouns.OWN or (reaches and (not named or named in nouns.DELIVERABLES))
+
+
+def _is_named(text: str, head: str, *, reaches: bool) -> bool:
+    if text in nouns.OWN:
+        return head != "they" or text.endswith("s") or text in _SEVERAL
+    is_paper = reaches and text in nouns.DELIVERABLES and text.endswith("s")
+    return is_paper or nouns.is_third(text)

@@ -82,6 +82,7 @@ _IS_DONE = frozenset("is are be and was were to the as".split())
 MOST_TO_DONE = 6  # words from the beginning to the verb of what has been done
 MOST_OF_THOSE = 9  # words
 _TURNING = frozenset("should must shall please".split())
+_TELLING_US = frozenset({"report", "cable"})
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 _ASKING = verbs.ASKS | say.ASKING
 
@@ -289,7 +290,7 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
         return False  # as mostly
     for n in range(phrase.start - 1, cue - 1, -1):
         is_turned = (
-            words.text(n) == "and" and words.text(n + 1) in _TURNING
+            words.text(n) == "and" and words.text(n + 1) in _TURNING | _TELLING_US
         )  # "press him to reply and should cable it"
         if is_turned or words.text(n) in {",", ";"}:
             return False

@@ -7,6 +7,7 @@ from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_behind
 
+MOST_TO_NOUN = 5  # words: "should send budget and leave requests"
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 
 
@@ -48,6 +49,10 @@ def _is_noun(words: Words, at: int) -> bool:
         return True  # "three requests"
     if words.text(at + 1) in verbs.WEAK:
         return True
+    if words.text(at) == "requests" and not say.OPENING_DUTIES.isdisjoint(
+        words.texts[max(0, at - MOST_TO_NOUN) : at]
+    ):
+        return True  # "should send budget requests"
     is_owned = words.text(at - 2) in {"our", "your", "their", "its", "his", "her"} and words.text(at) in {
         "request",
         "requests",

@@ -11,12 +11,14 @@ from tracker.extraction.date_words import NUMBERS, Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.duty_actors import by_actor
 from tracker.extraction.duty_doers import of_part
+from tracker.extraction.duty_pronouns import stands_for_ours
 from tracker.extraction.laid_down import USUAL, is_commanding
 from tracker.extraction.no_asking import asks_nothing, is_others_case, only_looks
 from tracker.extraction.others_acts import is_on_the_way
 from tracker.extraction.owed_by_others import is_due_back, is_due_from_others
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.posts_by_name import reaches_us
+from tracker.extraction.public_calls import CLOSING, is_job_notice
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
@@ -179,7 +181,7 @@ def _is_length_ahead(words: Words, at: int) -> bool:
 
 def _is_object(text: str) -> bool:
     """Say whether a word behind "return" opens what is returned: "the form", "completed forms", "unused foils"."""
-    is_counted = text in {"both", "all"} or text in NUMBERS
+    is_counted = text in {"both", "all", "them", "it"} or text in NUMBERS
     return is_counted or text in say.DETERMINERS or text in nouns.DELIVERABLES or text.endswith("ed")
 
 
@@ -226,6 +228,8 @@ def _by_subject(words: Words, at: int, phrase: Phrase) -> Verdict:
         return verdicts.YES
     if _is_of_third(words, at, head, opening):
         return verdicts.THIRD
+    if thing_duties.comes_here(words, at, head):
+        return verdicts.STRANGER
     if _is_back(words, at) or (head in SIGNED and reaches_us(words, at)):
         return verdicts.YES
     if _takes_place(words, at, head, opening):
@@ -246,6 +250,8 @@ def _by_matter(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Ve
         return verdicts.YES
     if _is_need_of_stranger(words, at, head, opening):
         return verdicts.STRANGER
+    if words.text(at) == "due" and head in CLOSING and is_job_notice(words):
+        return verdicts.THIRD
     if head != "it" or words.text(at) not in say.IMPERSONAL:
         return None
     near = words.texts[at + 2 : at + 6]
@@ -317,6 +323,8 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
     is_bound = words.text(at) in {"require", "requires", "demands"} and "to" in words.texts[at + 2 : at + 5]
     whom = subject_behind(words, at + 1 + is_told) if is_told or is_bound else ""
+    if words.text(at + 1 + is_told) in OF_POSTS - {"posts"}:
+        return verdicts.YES  # "that post's panel choose"
     is_part = words.text(at + 1) == "each" and not own_parts.PART.isdisjoint(words.texts[at + 2 : at + 7])
     is_theirs = (
         nouns.is_third(whom) and not is_part and not (whom == "it" and words.text(0) in {"if", "should"})
@@ -331,7 +339,7 @@ def _is_ours(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool
     is_ambassador = is_ambassador and words.text(at) in ACTING_OR_ORDERED
     is_need = words.text(at) in NEEDS and "to" not in ahead_of(words, at, 0, 4)
     is_delegation = opening[:1] == ("delegation",) and words.text(at) in ASKING_OF_US
-    if head in {"they", "it"} and _stands_for_posts(words, at):
+    if head in {"they", "it"} and stands_for_ours(words, at, head):
         return True
     is_country_team = head in {"team", "teams"} and "country" in opening
     return is_ambassador or is_delegation or is_country_team or is_need or _is_acted_upon(words, at, head)
@@ -344,12 +352,6 @@ def _is_need_of_stranger(words: Words, at: int, head: str, opening: tuple[str, .
     is_noun = words.raw(at - 1).islower() or words.sentence.isupper()
     is_plain = is_noun and words.text(at - 1) not in say.ACTING | say.MODALS
     return is_plain and head not in LACKING and is_stranger(words, at, head, opening)
-
-
-def _stands_for_posts(words: Words, at: int) -> bool:
-    """Read "If other posts have views, they should answer": the last of whom the sentence speaks before are the asked."""
-    named = next((w for w in reversed(words.texts[: at - 1]) if w in nouns.OWN or nouns.is_third(w)), "")
-    return named in nouns.OWN
 
 
 def _is_of_post(words: Words, at: int, opening: tuple[str, ...]) -> bool:

@@ -221,10 +221,15 @@ def _is_ban_told(words: Words, phrase: Phrase) -> bool:
 def _is_news(words: Words, phrase: Phrase) -> bool:
     """Read "let the Dean know that the rite is now on the 22nd", "tell her office that she lands on May 3": what is told."""
     for at in range(part_start(words, phrase.start), phrase.start):
-        if words.text(at) != "that" or words.text(at - 1) == ",":
+        if words.text(at) != "that":
             continue
         near = range(max(0, at - MOST_TO_THAT), at)
-        is_told = words.text(at - 1) in _KNOWING or any(_opening_of_speech(words, n) for n in near)
+        is_minded = "mind" in words.texts[max(0, at - MOST_TO_THAT) : at]  # "keep in mind when planning that"
+        if words.text(at - 1) == "," and not is_minded:
+            continue
+        is_told = (
+            is_minded or words.text(at - 1) in _KNOWING or any(_opening_of_speech(words, n) for n in near)
+        )
         said = words.texts[at : phrase.start]
         return is_told and {",", ";"}.isdisjoint(said) and _ASKED.isdisjoint(said)
     return False

@@ -10,6 +10,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.owed_by_others import is_due_from_others, names_others
 from tracker.extraction.phrase import Phrase
+from tracker.extraction.public_calls import CLOSING, is_job_notice
 from tracker.extraction.sentence_parts import (
     owner_is_third,
     part_start,
@@ -55,6 +56,8 @@ def owed(words: Words, phrase: Phrase) -> Verdict:
     if is_sought or _is_of_owner(words, phrase):
         return verdicts.NOT_ASKED  # "asked for an extension until"
     head, opening = subject_of(words, phrase.start)
+    if not CLOSING.isdisjoint({text, head}) and is_job_notice(words):
+        return verdicts.THIRD
     if text.startswith("due") and _is_due_itself(words, phrase, head):
         return verdicts.EVENT
     is_lasting = text == "extended" and not nouns.LASTING.isdisjoint(words.texts[begin : phrase.start])

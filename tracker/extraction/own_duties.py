@@ -13,6 +13,7 @@ _DEPARTMENTS = frozenset(
 )
 MOST_HAD = 6  # words: "should have the first figures"
 _DUTIES = say.DUTIES | {"need", "needs"}
+_WE = frozenset({"we", "i", "us", "our"})
 _OWED_BY_POSTS = (OWED - {"from", "word"}) | nouns.OWN
 
 
@@ -31,6 +32,8 @@ def is_of_sender(words: Words, at: int, head: str, opening: tuple[str, ...]) -> 
     text = words.text(at)
     if not (head in nouns.SENDERS | _DEPARTMENTS or (opening[:1] == ("this",) and head in _OFFICES)):
         return False
+    if head not in _WE and words.text(at + 2) == "us":
+        return False  # so a post writes: "Department should tell us"
     is_own_work = text == "to" or OWED.isdisjoint(ahead_of(words, at, 0, MOST_HAD))
     gets = verbs.RECEIVING - {"get", "getting"} if is_own_work else verbs.RECEIVING
     is_own = text == "shall" or (text in _DUTIES and not ahead_of(words, at, 0, 3) & gets)

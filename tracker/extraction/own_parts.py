@@ -73,6 +73,9 @@ NOTICED = frozenset(
 OFFERING = frozenset(
     {"offerors", "offeror", "quoters"}
 )  # only who answers a call for offers of ours is called so
+OFFERED = frozenset(
+    "bid bids quotation quotations quote quotes tender tenders offer offers proposal proposals price prices".split()
+)
 PAPERWORK = frozenset(
     "submit upload file send return forward mail deliver register enter post ensure make be complete provide e-mail fax".split()
 )
@@ -80,6 +83,7 @@ SENT_UP = frozenset(
     "reported sent forwarded submitted returned routed certified mailed faxed e-mailed".split()
 )
 OUR_CHIEFS = frozenset("officer headquarters hq chief manager coordinator comptroller custodian".split())
+MOST_TO_OFFER = 6  # words: "deliver sealed and signed bids"
 MOST_TO_CHIEF = 6  # words from "sent to"
 
 
@@ -191,13 +195,18 @@ def writes_to_us(words: Words, at: int, phrase: Phrase) -> bool:
     if who < 0 or words.text(at + 1) not in PAPERWORK or phrase.start <= at:
         return False
     if words.text(who) in OFFERING:
-        return nouns.ELSEWHERE.isdisjoint(words.texts[at : phrase.start])
+        return not _is_offer(words, at) and nouns.ELSEWHERE.isdisjoint(words.texts[at : phrase.start])
     said = words.quote(at, phrase.start)
     return (
         FORM.search(said) is not None
         or OFFICE.search(said) is not None
         or not TO_US.isdisjoint(words.texts[at : phrase.start])
     )
+
+
+def _is_offer(words: Words, at: int) -> bool:
+    """Read "shall deliver sealed bids": what a bidder offers is his business."""
+    return not OFFERED.isdisjoint(words.texts[at + 1 : at + 1 + MOST_TO_OFFER])
 
 
 def goes_up(words: Words, at: int, phrase: Phrase) -> bool:

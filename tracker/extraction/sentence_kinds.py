@@ -9,8 +9,10 @@ from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.laid_down import READERS, commanded, is_commanding
 from tracker.extraction.phrase import Phrase
+from tracker.extraction.public_calls import opens_job_notice
 from tracker.extraction.sentence_parts import (
     OUR_PAPERS,
+    breaks,
     owner_is_third,
     part_start,
     subject_behind,
@@ -85,12 +87,17 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
         return verdicts.YES
     if _is_said_by_others(words, phrase):
         return verdicts.QUOTED
-    laid_down = None if is_ask else commanded(words, phrase)
+    laid_down = None if is_ask else _laid_down(words, phrase)
     beside = laid_down or _by_clause(words, phrase)
     if beside is not None:
         return beside
     is_point = not is_ask and (_is_talking_point(words) or _follows_points(words, phrase))
     return verdicts.POINTS if is_point else None
+
+
+def _laid_down(words: Words, phrase: Phrase) -> Verdict | None:
+    """Judge what a law, a rule or the notice of a job lays down."""
+    return verdicts.THIRD if opens_job_notice(words) else commanded(words, phrase)
 
 
 def _is_said_by_others(words: Words, phrase: Phrase) -> bool:
@@ -102,15 +109,23 @@ def _is_said_by_others(words: Words, phrase: Phrase) -> bool:
 
 def _is_told_by_others(words: Words, phrase: Phrase) -> bool:
     """Read "The auditors recommended that each mission file by May 3", "The ministry's note says that replies are due"."""
-    at = next((n for n in range(1, phrase.start) if words.text(n) == "that" and _saying_before(words, n)), 0)
+    first = _sentence_start(words, phrase.start) + 1
+    places = range(first, phrase.start)
+    at = next((n for n in places if words.text(n) == "that" and _saying_before(words, n)), 0)
     if not at:
-        return _is_news_told(words, phrase) or _is_request_of_others(words, phrase)
+        return _is_news_told(words, phrase, first) or _is_request_of_others(words, phrase)
     is_ours_again = not {";", "we", "please"}.isdisjoint(words.texts[at : phrase.start])
-    if at > MOST_TO_SAYING or is_ours_again:
+    if at > first + MOST_TO_SAYING or is_ours_again:
         return False
     head, opening = subject_of(words, _saying_before(words, at))
     is_rule = is_commanding(words, _saying_before(words, at), head) and READERS.isdisjoint(words.texts[at:])
     return owner_is_third(head, opening) or nouns.is_third(head) or head in EXAMINERS or is_rule
+
+
+def _sentence_start(words: Words, at: int) -> int:
+    """Return where the sentence begins that holds a word, in a text of several."""
+    ends = (n for n in breaks(words) if n < at and words.text(n) in {".", "?", "!"})
+    return max(ends, default=-1) + 1
 
 
 def _is_quoted_paper(words: Words, phrase: Phrase) -> bool:
@@ -167,12 +182,14 @@ def _needs_not(words: Words, phrase: Phrase) -> bool:
     )
 
 
-def _is_news_told(words: Words, phrase: Phrase) -> bool:
+def _is_news_told(words: Words, phrase: Phrase, first: int) -> bool:
     """Read "Embassy reports that the ministry will publish by May 3", "GSO informs us that the roof should be done by"."""
-    that = words.texts.index("that")
+    that = next((n for n in range(first, phrase.start) if words.text(n) == "that"), 0)
     is_learnt = words.text(that - 1) in LEARNT
     is_told = words.text(that - 1) == "us" and words.text(that - 2) in INFORMING
-    if that > MOST_TO_SAYING or not (is_learnt or is_told) or {";", "we", "please"} & set(words.texts[:that]):
+    if not that or that > first + MOST_TO_SAYING or not (is_learnt or is_told):
+        return False
+    if {";", "we", "please"} & set(words.texts[first:that]):
         return False
     whom = subject_behind(words, that + 1)
     is_other = nouns.is_third(whom) or (is_told and nouns.DELIVERABLES.isdisjoint(words.texts[that:][:5]))

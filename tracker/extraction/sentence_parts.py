@@ -8,17 +8,17 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.country_names import COUNTRIES
-from tracker.extraction.date_words import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Words
+from tracker.extraction.date_words import FULL_MONTHS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, Words
 from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.subject_heads import counted, described, ends_head
 
 MOST_SCANNED = 60  # words looked at on either side of a phrase
 MOST_SUBJECT_WORDS = 9
-MOST_SPEAKER_WORDS = 7  # behind speech, up to "said"
 MOST_INSERTED = 20  # words of a clause between commas
 POSTS_BY_PLACE = frozenset({"embassy", "amembassy", "consulate", "mission", "usmission"})
 MOST_ASIDE = 16  # words between commas
+MOST_TO_NAME = 24  # words, an aside among them
 WHICH = frozenset("which who whom whose where".split())
 QUESTIONS = frozenset("whether how why what who that".split())
 DATED = frozenset("by nlt no not before within".split())  # behind a comma they belong to what is asked
@@ -35,9 +35,6 @@ DAY_ENDS = (
     MONTHS.keys() | WEEKDAYS.keys() | frozenset("month week year quarter today tomorrow now noon cob".split())
 )
 BEFORE_WHICH = frozenset("to for of in on at from by with under during after before".split())  # "to which"
-READING = frozenset(
-    "reads read states runs provides stipulates".split()
-)  # before a colon and a text in quotation marks
 OUR_PAPERS = frozenset(
     "para paras paragraph paragraphs reftel ref septel instruction instructions guidance cable telegram message memorandum".split()
 )
@@ -45,7 +42,9 @@ SHORTEST_MANNER = 6
 SHORTEST_NOUN = 5  # letters
 _NAME_ENDS = frozenset(place.split()[-1] for place in ALL_PLACES)
 PLACING = frozenset("along near across around outside inside beyond within without".split())
-ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
+_SHORTENED = (
+    nouns.TITLES | SHORT_WEEKDAYS.keys() | (MONTHS.keys() - FULL_MONTHS - {"may"})
+)  # with a full stop that ends nothing
 BREAKS = frozenset({";", "?", "!", ":", "."})
 CLOSING = frozenset({")", ","})
 PREPARED = frozenset(  # what is done to a paper before it is sent
@@ -70,10 +69,9 @@ def is_break(words: Words, at: int) -> bool:
         return False
     if text == ":":
         return True
-    before = words.text(at - 1)
-    if before in MONTHS or before in SHORT_WEEKDAYS or before in nouns.TITLES:
-        return False
-    return words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
+    return words.text(at - 1) not in _SHORTENED and (
+        words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
+    )
 
 
 @lru_cache(maxsize=16)
@@ -242,9 +240,15 @@ def _aside_before(words: Words, at: int) -> int | None:
         return None
     start = next((n for n in range(at - 2, max(0, at - MOST_ASIDE), -1) if words.text(n) == ","), None)
     is_plain = start is not None and (
-        _opens_with_which(words, start + 1) or say.VERB_LIKE.isdisjoint(words.texts[start + 1 : at - 1])
+        _opens_with_which(words, start + 1) or _is_apposed(words.texts[start + 1 : at - 1])
     )
     return start if start and is_plain and words.text(start - 1) not in say.CLAUSE_EDGES else None
+
+
+def _is_apposed(said: tuple[str, ...]) -> bool:
+    """Say whether words between commas hold no verb but in a clause of theirs: "the only post that still has the tapes"."""
+    told = next((n for n, text in enumerate(said) if n > 1 and text in WHICH | {"that"}), len(said))
+    return say.VERB_LIKE.isdisjoint(said[:told])
 
 
 def _first_subject(words: Words, at: int) -> str:
@@ -266,39 +270,6 @@ def subject_behind(words: Words, at: int) -> str:
             break
         head = words.text(n)
     return head
-
-
-def is_quoted(words: Words, at: int) -> bool:
-    """Say whether a word stands in speech that somebody else is said to have spoken: "…," the colonel told us."""
-    if say.MARKS.isdisjoint(words.texts):
-        return False  # as mostly
-    marks = [n for n, text in enumerate(words.texts) if text in say.MARKS]
-    before = [n for n in marks if n < at]
-    closing = next((n for n in marks if n > at), None)
-    if len(before) % 2 == 0 or closing is None:
-        return False
-    if words.text(before[-1] - 1) == ":" and words.text(before[-1] - 2) in READING:
-        return OUR_PAPERS.isdisjoint(words.texts[: before[-1] - 2])
-    for place in (*range(closing + 1, closing + 1 + MOST_SPEAKER_WORDS), *range(before[-1] - 5, before[-1])):
-        if words.text(place) in verbs.SPEECH or (place > closing and words.text(place).endswith("ed")):
-            head, _ = subject_of(words, place)
-            return head not in nouns.MAY_ASK
-    return False
-
-
-def is_attributed(words: Words, at: int) -> bool:
-    """Say whether the sentence ends as somebody's word: "the wells should be dug by 2015, the mayor pledged"."""
-    if words.follows(0, "according", "to"):
-        return subject_behind(words, 2) not in nouns.MAY_ASK | nouns.PAPERS
-    last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
-    if words.text(last) not in verbs.SPEECH or words.text(last - 1) in verbs.BE_FORMS:
-        return False
-    comma = next(
-        (n for n in range(last, max(at - 1, last - MOST_SPEAKER_WORDS), -1) if words.text(n) == ","), None
-    )
-    if comma is not None and words.text(comma + 1) in ANYHOW:
-        return False
-    return comma is not None and subject_of(words, last)[0] not in nouns.MAY_ASK
 
 
 def owner_is_third(head: str, opening: tuple[str, ...]) -> bool:
@@ -345,7 +316,7 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
         return True
     if len(head) < 3 or head in nouns.OURS or _opens_with_ours(words, at):
         return False
-    place = next((n for n in range(at - 1, max(-1, at - 12), -1) if words.text(n) == head), at)
+    place = next((n for n in range(at - 1, max(-1, at - MOST_TO_NAME), -1) if words.text(n) == head), at)
     raw = words.raw(place)
     is_first = place == 0 or is_break(words, place - 1)
     if words.sentence.isupper():

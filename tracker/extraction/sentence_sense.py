@@ -25,12 +25,11 @@ from tracker.extraction.owed_days import owed
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_kinds import by_kind
 from tracker.extraction.sentence_parts import (
-    is_attributed,
-    is_quoted,
     outside,
     part_start,
     rightward,
 )
+from tracker.extraction.spoken_words import is_attributed, is_quoted
 from tracker.extraction.told_on import TELLING, is_told_on
 
 HARD = frozenset({Marker.LIMIT, Marker.FIRM, Marker.DUE, Marker.WITHIN})

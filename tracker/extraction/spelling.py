@@ -11,12 +11,12 @@ SHORTEST = 5  # letters; a slip in a shorter word makes another word too often
 LONGEST = 13
 _ASKING = tuple(
     """request requests requested requesting require requires required instruct instructs instructed appreciate
-    appreciated appreciates please encourage encouraged encourages authorize authorized directed grateful""".split()
+    appreciated appreciates please encourage encouraged encourages authorize authorized directed grateful should""".split()
 )
 _BY_INITIAL = {initial: tuple(w for w in _ASKING if w[0] == initial) for initial in {w[0] for w in _ASKING}}
 _WORDS = frozenset(  # words of their own that one letter parts from an asking word
     """requite requited requites requiter requirer requester requestor requestee instructor instructer appreciator
-    pleas pleased pleases pleaser directer directeur encourager authorise authorised authorises authorizer authorizes""".split()
+    pleas pleased pleases pleaser directer directeur encourager authorise authorised authorises authorizer authorizes shouldn shoulds shoulda""".split()
 )
 _SHORT = {
     "rqst": "request",

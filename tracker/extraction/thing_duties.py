@@ -4,6 +4,7 @@
 """
 
 from tracker.extraction import day_verdicts as verdicts
+from tracker.extraction import doers
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
@@ -40,6 +41,7 @@ _OTHERS = (nouns.THIRD | nouns.ELSEWHERE | frozenset("captain registry notary".s
 YOURS = frozenset("your post's posts' embassy's embassies' mission's missions'".split())
 _OWED = YOURS | nouns.DELIVERABLES | nouns.OWN
 _WITH_US = frozenset("us here".split())
+_PLACES_OF_WORK = frozenset("his her their post work duty home school".split())
 MOST_TO_SECOND = 6  # words: "emptied and the keys returned"
 MOST_TO_US = 14  # words
 _TO_WHOM = frozenset("to with before by at".split())
@@ -89,11 +91,18 @@ def comes_on_board(words: Words, at: int) -> bool:
     """Return whether somebody is only to be there: "The new consul should be on board by May 3"."""
     be = words.skip(at + 1, "to")
     there = words.texts[be + 1 : be + 3]
-    is_there = there in {("on", "board"), ("at", "post"), ("in", "country")} or there[:1] in {
-        ("gone",),
-        ("away",),
-    }
-    return words.text(be) == "be" and is_there
+    if words.text(be) != "be" or not there:
+        return False
+    if there[0] == "back":
+        return there[1:] in {("on",), ("home",)} or words.text(be + 3) in _PLACES_OF_WORK
+    return there in {("on", "board"), ("at", "post"), ("in", "country")} or there[0] in {"gone", "away"}
+
+
+def comes_here(words: Words, at: int, head: str) -> bool:
+    """Return whether somebody is only to be here or back: "Her successor should be here by May 3", "he should be back by"."""
+    be = words.skip(at + 1, "to")
+    is_someone = head in nouns.OFFICERS or (doers.is_someone(head) and head not in nouns.DELIVERABLES)
+    return words.text(be) == "be" and words.text(be + 1) in {"here", "back"} and is_someone
 
 
 def _is_in_public(words: Words, done: set[str]) -> bool:

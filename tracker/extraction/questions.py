@@ -19,6 +19,11 @@ _BE_TOLD = re.compile(  # of the sender: "Could post be told by May 3 whether th
 _OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
     r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
 )
+_CONSIDERED = re.compile(r" (?:please |kindly |also |then )?consider (?!being\b|having\b)[a-z]{2,}ing ")
+_ACT = re.compile(rf"{_OUT.pattern}|{_CONSIDERED.pattern}")  # "Would Commerce consider lending us one"
+_SPARED = re.compile(  # of whoever was spoken of just before: "Can he be spared again from May 10?"
+    r"(?:can|could|might) (?:he|she|they|it) (?:perhaps |possibly |also |then )?be (?:spared|lent|loaned|released|detailed) (?:again|to us|for|from|until|through|as of)\b[^?]{0,120}\?$"
+)
 _PLEAS = frozenset("please kindly also then".split())
 ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
@@ -87,7 +92,7 @@ def question(low: str, cast: Cast) -> Verdict | None:
     is_for_leave = is_for_leave or _is_taken_up(low, cast)
     told = _BE_TOLD.match(low)
     is_for_leave = is_for_leave or (told is not None and cast.part_of(told["who"]) is Part.SENDER)
-    if is_for_leave or _MAY_WE.match(low):
+    if is_for_leave or _MAY_WE.match(low) or _SPARED.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
     match = _KINDLY.match(low)
     if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
@@ -102,7 +107,8 @@ def question(low: str, cast: Cast) -> Verdict | None:
     for n in range(1, len(words)):
         who = " ".join(words[:n])
         verb = next((w for w in words[n:] if w not in _PLEAS), "").strip(".,?")
-        if match and (verb in v.ORDERS or _OUT.match(low, match.end() + len(who))) and _is_asked(who, cast):
+        is_act = verb in v.ORDERS or (match and _ACT.match(low, match.end() + len(who)))
+        if match and is_act and _is_asked(who, cast):
             return Verdict(
                 is_ask=True,
                 cue_at=0,

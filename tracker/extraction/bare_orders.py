@@ -85,7 +85,7 @@ _LET_US = re.compile(r", (?:but|and|so|though) (?:please )?(?P<verb>let us (?:ha
 _SUBJECT = re.compile(  # a noun with its own verb: "List with clearances follows septel", "Delay beyond that time would make"
     r"[a-z]+ (?:with|of|for|from|beyond|in|on|at|after|under|between|against|about|over|without|within|to) (?!whom\b|which\b)(?:that |this )?"
     r"(?:(?!(?:which|that|who|whom|whose|whether|if|what|when|where|how|why|as|since|because|until|unless|before|once|while|and|or|but|any|all|those|these|us)\b)[\w'’/-]+ ){1,9}?"
-    r"(?:would|will|is|are|was|were|has|have|had|could|cannot|might|follows|remains|seems|depends|came|went|began|comes|makes|means|shows|showed|fell|rose) (?!to be (?:sent|made)\b)"
+    r"(?:would|will|is|are|was|were|has|have|had|could|cannot|might|follows|remains|seems|depends|came|went|began|comes|makes|means|shows|showed|fell|rose|sails|sailed|leaves|left|arrives|arrived|departs|departed|carries|carried|opens|opened|closes|closed|ends|ended|expires|runs|ran|reaches|reached|contains|covers|lies|stands|stood|sank|docks|docked) (?!to be (?:sent|made)\b)"
 )
 _GOES_ON = re.compile(
     r", (?:follows?|is|are|was|were|will|has|have)\b"

@@ -177,6 +177,9 @@ _LINE_OF_OTHERS = re.compile(  # over what others say: "Its director repeated a 
     rf"(?:[\w'’-]+ ){{0,4}}?{_SAID_NOUN}\b|(?:(?:his|her|their|its|[\w-]+['’]s?) (?:[\w-]+ ){{0,2}}?{_SAID_NOUN} (?:is|was|remains|remained)|{_SAID_NOUN} was)\b)[^:;]{{0,60}}: "
     rf"|(?:his|her|their|its) (?:[\w-]+ ){{0,2}}?{_SAID_NOUN} (?:is|was|remains|remained)\b[^:;]{{0,60}}: "
 )
+_WHO_DID = re.compile(  # "Santiago, which already told four men they were going, is requested"
+    r", (?:which|who|whose)\b[^;:]{3,200}, $"
+)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
 _AFTERWARDS = re.compile(
     r"(?:(?<!\bwhat)(?<!\bhow)(?<!\bwhy)(?<!\bwhom)(?<!\bwhether)(?<!\bwhatever)(?<!\bthat)(?<!\ball)(?<!thing),? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
@@ -339,7 +342,7 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
 
 def reported(text: str, low: str, place: int) -> bool:
     """Return whether the words at `place` are what somebody said, by what stands before or behind."""
-    before = _JOINED.sub("", low[:place])
+    before = _WHO_DID.sub(" ", _JOINED.sub("", low[:place]))
     if ": " in before and _LINE_OF_OTHERS.match(before):
         return True
     if _AFTERWARDS.search(low if text.isupper() else text) or _SAID_ASIDE.search(low):

@@ -38,7 +38,12 @@ _OTHER_ASKED = re.compile(  # "…, and Embassy Oslo should hire a diver by June
     r",? (?:and|while|but) (?=(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must) )"
 )
 _OTHER_CLAUSE = re.compile(  # "…; Embassy Oslo should hire a diver"
-    r"; (?=(?:and |but )?(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must|may|shall|need|IS|ARE|SHOULD|MUST|MAY|SHALL|NEED)\b)"
+    r"; (?=(?:and |but )?(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must|may|shall|need|IS|ARE|SHOULD|MUST|MAY|SHALL|NEED)\b"
+    r"|(?:and |then )?(?i:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?i:they|it|each|all|both|you|posts|post|embassy|embassies|missions?) (?i:should|must|shall|are|is)\b)"
+)
+_THEY_BY = re.compile(  # up to "they": "; by August 5 they should cable"
+    r"(?:; )?(?:and |then )?(?:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?=they (?:should|must|shall|are)\b)",
+    re.IGNORECASE,
 )
 _ALSO_ASKED = re.compile(  # "Calls should be made by June 12, and posts should report by June 14"
     r",? (?:and|while|but) (?=(?P<who>(?:[\w/'’-]+ ){1,5}?)(?:should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)) )",
@@ -161,12 +166,18 @@ def parts(
         if _SPAN_OPEN.search(one) and _SPAN_END.match(half):
             continue
         own_at = cue_at - first if first <= cue_at < place else duty_at(one)
-        first_day, next_day = deadline(one, own_at), deadline(half, duty_at(half))
+        first_day, next_day = deadline(one, own_at), deadline(bound(half), duty_at(half))
         is_theirs = next_day is not None and _is_hung(next_day) and _IN_CLAUSE.search(one) is not None
         is_parted = _are_two(first_day, next_day, half) and not is_theirs
         if is_parted or (place in others and _ask_different(asked(one), asked(_unjoined(half)), half)):
             stretches[-1:] = [(first, place), (place + len(_joint(half)), last)]
     return stretches
+
+
+def bound(half: str) -> str:
+    """Return a half that goes on about those asked before with "they" as "post", so that its day is theirs: "; by May 9 they should"."""
+    match = _THEY_BY.match(half)
+    return f"{half[: match.end()]}post{half[match.end() + 4 :]}" if match else half
 
 
 def _entries(text: str, start: int, deadline: Callable[..., Deadline | None]) -> list[tuple[int, int]]:

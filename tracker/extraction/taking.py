@@ -77,7 +77,7 @@ def taken(reader: Reader, sentence: Sentence, verdict: Verdict, label: str | Non
         own_words = "" if first == cut else reader.whom(quote)
         cue_at = verdict.cue_at - first if first <= verdict.cue_at else splitting.duty_at(quote)
         moved = moved_deadlines.new_day(quote, cue_at, reader.deadline) if verdict.form == "due" else None
-        deadline = moved or reader.deadline(_ordered(quote, cue_at), cue_at)
+        deadline = moved or reader.deadline(splitting.bound(_ordered(quote, cue_at)), cue_at)
         if deadline is None and first != cut and quote.partition(" ")[0].lower() in v.ORDERS:
             deadline = _of_further_order(reader, quote)
         if deadline and verdict.form == "due" and visitors.is_day_of_use(subject, deadline.quote):

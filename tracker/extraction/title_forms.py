@@ -21,6 +21,10 @@ _ASIDE = re.compile(
     r"(?:, )?(?:but not|if|as(?! well)|where|when|unless|whenever|though|although|before|after|once|because|since|given)\b[^,]{0,80}, ",
     re.IGNORECASE,
 )
+_BY_DAY_THEY = re.compile(  # "by August 5 they should cable a summary"
+    r"(?:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?:they|it|each|all|both|you|posts?|embass(?:y|ies)|missions?) (?:should|must|shall|(?:is|are) to) ",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"[A-Z][\w, ]{1,40}: ")  # "Abidjan only: arrange a call"
 _ASKED_TO = re.compile(  # "EMBASSY IS INVITED TO CHOOSE", "REQUEST YOU ARRANGE"
     r"(?:[\w/' ]{2,40} (?:is|are) (?:also |again |further |hereby )?(?:asked|requested|invited|instructed|directed|urged|reminded|encouraged|expected) to"
@@ -106,6 +110,8 @@ _NAMES = frozenset(COUNTRIES) | frozenset(DEMONYMS)
 
 def order(words: str) -> str:
     """Return an order from its verb on: "if it thinks it useful, leave the note" is "leave the note"."""
+    if by_day := _BY_DAY_THEY.match(words):
+        words = words[by_day.end() :]
     words = _stripped(words)
     if (only := _ONLY.match(words)) and is_order(words[only.end() :]):
         words = words[only.end() :]

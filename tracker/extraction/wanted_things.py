@@ -253,8 +253,15 @@ _DID = re.compile(  # behind "needed", "requested": what was needed, or where it
 )
 
 
+_WANTED = frozenset({"wanted", "requested", "required", "needed", "desired"})
+_EARLIER = re.compile(  # in small letters: what an earlier message did
+    r"(?:but |and |in fact )?(?:ref(?:tel)?s?(?: [a-z])?|(?:the |an |that |our |its )?(?:earlier|previous|first|original|reference|last) (?:cable|message|telegram|instruction))(?: also| only)?"
+)
+
+
 def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
+    is_earlier = cue.words in _WANTED and _EARLIER.fullmatch(cue.subject.lower().strip())
     if cue.words.startswith(("was", "were")) or _is_no_want(cue):
         return None
     is_little = looked_for.is_little_of_them(cue)
@@ -267,8 +274,8 @@ def due(cue: Cue) -> Verdict | None:
         return looked_for.awaited(cue)
     if cue.words.endswith(_ESSENTIAL):
         return _essential(cue)
-    if _is_owed_by_others(cue):
-        return refused(refusals.PERSONS)
+    if is_earlier or _is_owed_by_others(cue):
+        return refused(refusals.REPORTED if is_earlier else refusals.PERSONS)
     if (
         matters.TO_OTHERS.match(cue.tail)
         or _IS_IN.search(cue.tail)

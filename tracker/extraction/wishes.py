@@ -64,6 +64,8 @@ _FROM = re.compile(  # "From Labor we seek, by June 11, figures"
 _NOTHING = re.compile(
     r"(?:nothing\b(?! (?:but|more than|beyond|except|other than))|no (?!(?:more|fewer|less) than\b))"
 )
+_WANTING = frozenset("seek seeks ask asks request requests want wants require requires".split())
+_IS_BAN = re.compile(r"^(?:for )?no\b[^.;]{1,80}\b(?:be|to be) \w")  # "requests no copy be made"
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
 _NO_BODY = (
     v.LINKS
@@ -244,6 +246,8 @@ def fronted(cue: Cue) -> Verdict | None:
 def _wished(cue: Cue) -> Verdict | None:
     """Return what a wish of the sender asks for, by its verb."""
     verb = cue.words.split()[-1]
+    if verb in _WANTING and _NOTHING.match(cue.rest.removeprefix("for ")) and not _IS_BAN.search(cue.rest):
+        return refused(refusals.NOTHING_OWED)  # "seeks no instructions"
     if verb.startswith("suggest") and asked_clauses.object_part(cue, cue.match.end() + 1) is not Part.ASKED:
         return cue.ask("that") if matters.is_mended(cue.rest) and not cue.setting.is_opinion else None
     if verb in _BY_VERB:

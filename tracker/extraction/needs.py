@@ -122,3 +122,14 @@ def _is_of_office(low: str, cast: Cast) -> bool:
 def is_for_capital(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what a post has from its capital only: "instruction on whether to", "word on the budget"."""
     return cast.asks_capital and not cast.asks_posts and _OF_CAPITAL.match(low) is not None
+
+
+_WANTED = frozenset({"wanted", "requested", "required", "needed", "desired"})
+_EARLIER = re.compile(  # in small letters: what an earlier message did
+    r"(?:but |and |in fact )?(?:ref(?:tel)?s?(?: [a-z])?|(?:the |an |that |our |its )?(?:earlier|previous|first|original|reference|last) (?:cable|message|telegram|instruction))(?: also| only)?"
+)
+
+
+def was_wanted_before(cue: Cue) -> bool:
+    """Return whether an earlier message wanted the thing: "Ref C wanted both posts' comments by February 15"."""
+    return cue.words in _WANTED and _EARLIER.fullmatch(cue.subject.lower().strip()) is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import asked_clauses, helping, looked_for, matters, refusals, visitors, wishes
+from tracker.extraction import asked_clauses, helping, looked_for, matters, needs, refusals, visitors, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
@@ -253,15 +253,9 @@ _DID = re.compile(  # behind "needed", "requested": what was needed, or where it
 )
 
 
-_WANTED = frozenset({"wanted", "requested", "required", "needed", "desired"})
-_EARLIER = re.compile(  # in small letters: what an earlier message did
-    r"(?:but |and |in fact )?(?:ref(?:tel)?s?(?: [a-z])?|(?:the |an |that |our |its )?(?:earlier|previous|first|original|reference|last) (?:cable|message|telegram|instruction))(?: also| only)?"
-)
-
-
 def due(cue: Cue) -> Verdict | None:
     """thing ["is" | "are"] ("due" | "needed") day: "Responses are due by 3 May"."""
-    is_earlier = cue.words in _WANTED and _EARLIER.fullmatch(cue.subject.lower().strip())
+    is_earlier = needs.was_wanted_before(cue)
     if cue.words.startswith(("was", "were")) or _is_no_want(cue):
         return None
     is_little = looked_for.is_little_of_them(cue)

@@ -119,6 +119,10 @@ def test_lone_asks_have_their_day_and_say_whether_they_are_optional(name: str, m
         "deadlines_twelfth.json",
         "deadlines_thirteenth.json",
         "deadlines_fourteenth.json",
+        "deadlines_fifteenth.json",
+        "deadlines_sixteenth.json",
+        "deadlines_seventeenth.json",
+        "deadlines_eighteenth.json",
     ],
 )
 def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:

@@ -7,7 +7,7 @@ SIGNS = sieve(
     (?:anticip|foresee|await|meet|sent|passed|refer|submit|forward|gone|will|would|shall|ll|promis
         |undert|plan|inten|expect|hop|is|was|were|needs?|ha[sd]|have|propos|agreed|offer|volunt|decision
         |answer|reply|response|opinion|ruling|position|word|verdict|judgment|reaction|outcome|lists?|figures?
-        |determin|we|not|hear|gave|gives?|given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests
+        |determin|means|meant|we|not|hear|gave|gives?|given|ask|wants?|wanted|needed|pleaded|requests?|on|are|now|rests
         |go|been|left|under|tak|must|as|once|hold|still)
     """
 )

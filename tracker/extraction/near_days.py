@@ -142,6 +142,10 @@ def _of_week(words: Words, at: int, which: str) -> tuple[int, str]:
     return at, which
 
 
+_LEADS_EVENT = frozenset({"before", "until", "after", "once", "when"})
+_HAPPENS = frozenset("is was are were has had will would can could may might must should".split())
+
+
 def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = False) -> Reading | None:
     """ordinal-day = "the" ordinal ["day"] ["of" ("this" | "next" | "each") "month"] | ordinal "inst.": "the 15th".
 
@@ -155,6 +159,8 @@ def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = Fal
     stop = words.skip(found[1], "day")
     if stop > found[1] and words.text(stop) in BEHIND_NTH:
         return None  # it is counted: "the tenth day after receipt"
+    if words.text(at - 1) in _LEADS_EVENT and words.text(stop) in _HAPPENS and not words.digits(start):
+        return None  # of several things: "before the second is paid"
     month = words.skip(words.skip(stop, "of"), "in")
     months = _month_ahead(words, month) if month > stop else None
     if months is None and words.text(stop) in {"inst", "instant", "prox", "proximo"}:

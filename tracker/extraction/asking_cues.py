@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.cable.hints import Family, words_in
+from tracker.extraction import moved_deadlines
 
 _ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|moreover|furthermore|meanwhile|nonetheless|nevertheless|instead|in (?:addition|turn|particular|the meantime|consequence)|at the same time|once (?:more|again)|as (?:before|always|well)|for (?:its|their) part|of course|each|both|all|\w{2,14}ly),? )?"
 _MEANWHILE = (  # "would, even so, be useful", "would all the same be glad of"
@@ -127,6 +128,10 @@ _BESIDE = {
         )
     },
 }
+_BESIDE |= dict.fromkeys(  # what is moved is a deadline: "the suspense is put back to"
+    moved_deadlines.SIGNS - _BESIDE.keys() - {"extension"},
+    re.compile(r"\b(?:deadlines?|suspenses?|cut-?off|dates?|days?|limits?|extension|due)\b"),
+)
 MUTED = Family(_BESIDE)
 # Words of set phrases, and how they stand in one.
 _IN_IDIOM = {

@@ -21,7 +21,7 @@ WORKERS = ["-n", str(CORES), "--dist", "worksteal"]
 WAITING_WORKERS = ["-n", "3", "--dist", "worksteal"]  # one waits for a browser or a relay, two work
 NOT_THE_LONG_FORM = ["-m", "not fault"]  # a thousand kills: `make fault`
 COVERED = ["--cov=tracker", "--cov-branch", "--cov-report="]
-UNIT_AIM, UNIT_LIMIT = 5.0, 40.0  # seconds; a machine under load is given the difference
+UNIT_AIM, UNIT_LIMIT = 5.0, 30.0  # seconds; a machine under load is given the difference
 YARDSTICK = "sum(i * i % 7 for i in range(3_000_000))"  # work whose time says how fast the machine is now
 YARDSTICK_TIME = 0.25  # seconds it takes where the limit was set
 SLOWEST = 4.0  # times; a machine slower still is at fault itself

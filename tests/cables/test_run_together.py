@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tracker.cable import addressees, parse
 from tracker.cable.identifiers import is_number_line
 
-ANNOTATED = Path(__file__).parents[2] / "annotated"
+ANNOTATED = Path(__file__).parents[1] / "annotated"
 NUMBER = re.compile(r"^UNCLAS.*\n", re.MULTILINE)
 FIELDS = (
     "sent_at",

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from test_reporting import BODY, TO_POSTS
 
+from tests.sentence_cables import BODY, TO_POSTS
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import extract

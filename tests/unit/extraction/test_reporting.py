@@ -3,15 +3,14 @@
 import pytest
 from reporting_sentences import FROM_A_POST, FROM_WASHINGTON
 
+from tests.sentence_cables import BODY, TO_POSTS
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import extract
 
-TO_POSTS = "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\nAMEMBASSY RIGA\nUSSOUTHCOM MIAMI FL\nUNCLAS STATE 958001\n"
 TO_WASHINGTON = (
     "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nCDR USSOUTHCOM MIAMI FL\nUNCLAS OSLO 958002\n"
 )
-BODY = "\nE.O. 12958: N/A\nTAGS: PREL, NO\nSUBJECT: FJORDS\n\n1. The fjord is calm.\n\n2. {sentence}\n"
 
 
 def asks(head, sentence):

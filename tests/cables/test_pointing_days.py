@@ -7,9 +7,9 @@ begins another paragraph and "\\n" breaks a line. The cable is of Monday, May 5.
 from pathlib import Path
 
 import pytest
-from test_reporting import BODY, TO_POSTS
 
 from tests.rows import in_parts
+from tests.sentence_cables import BODY, TO_POSTS
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import extract

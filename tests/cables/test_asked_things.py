@@ -1,9 +1,9 @@
 """What is told of a thing after it was asked for, and what is to be done among orders; alone the same words are news."""
 
 import pytest
-from test_reporting import BODY
 from test_traps import HEADS
 
+from tests.sentence_cables import BODY
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import asked_things, extract

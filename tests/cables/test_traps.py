@@ -7,9 +7,9 @@ a visit), the asks with their day or "no", events as "ev:", and "noev" where non
 from pathlib import Path
 
 import pytest
-from test_reporting import BODY
 
 from tests.rows import in_parts
+from tests.sentence_cables import BODY
 from tracker.adapters.calendars import is_washington_day_off
 from tracker.cable import parse
 from tracker.extraction import extract, leads

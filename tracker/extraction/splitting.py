@@ -39,10 +39,10 @@ _OTHER_ASKED = re.compile(  # "…, and Embassy Oslo should hire a diver by June
 )
 _OTHER_CLAUSE = re.compile(  # "…; Embassy Oslo should hire a diver"
     r"; (?=(?:and |but )?(?:the )?[A-Z][\w/.]*(?: [A-Z][\w/.]*){0,3} (?:is|are|should|must|may|shall|need|IS|ARE|SHOULD|MUST|MAY|SHALL|NEED)\b"
-    r"|(?:and |then )?(?i:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?i:they|it|each|all|both|you|posts|post|embassy|embassies|missions?) (?i:should|must|shall|are|is)\b)"
+    rf"|(?:and |then )?(?i:{v.OPENING_DAY}) (?i:they|it|each|all|both|you|posts|post|embassy|embassies|missions?) (?i:should|must|shall|are|is)\b)"
 )
 _THEY_BY = re.compile(  # up to "they": "; by August 5 they should cable"
-    r"(?:; )?(?:and |then )?(?:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?=they (?:should|must|shall|are)\b)",
+    rf"(?:; )?(?:and |then )?{v.OPENING_DAY} (?=they (?:should|must|shall|are)\b)",
     re.IGNORECASE,
 )
 _ALSO_ASKED = re.compile(  # "Calls should be made by June 12, and posts should report by June 14"

@@ -22,7 +22,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _BY_DAY_THEY = re.compile(  # "by August 5 they should cable a summary"
-    r"(?:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,? (?:they|it|each|all|both|you|posts?|embass(?:y|ies)|missions?) (?:should|must|shall|(?:is|are) to) ",
+    rf"{v.OPENING_DAY} (?:they|it|each|all|both|you|posts?|embass(?:y|ies)|missions?) (?:should|must|shall|(?:is|are) to) ",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"[A-Z][\w, ]{1,40}: ")  # "Abidjan only: arrange a call"
@@ -74,7 +74,7 @@ _BY_DAY = re.compile(
 _DONE = re.compile(r"be (?:(?:also|then|\w+ly) )*(?P<done>[a-z-]+)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _DUE = re.compile(
     r"(?P<subject>[^;]{3,160}?),? (?:(?:is|are) )?(?:also |now |therefore |likewise )?(?:due|needed|required|requested|solicited|sought|desired|appreciated|wanted|expected|awaited|looked for"
-    r"|earnestly solicited|would (?:also )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful))\b(?! to\b)(?P<rest>.*)",
+    r"|earnestly solicited|would (?:also |greatly )?(?:help|assist)|would (?:also )?be (?:\w+ )?(?:appreciated|welcomed?|helpful|useful))\b(?! to\b)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _WHAT_IS = re.compile(  # "What is needed from Lima is a list"

@@ -269,3 +269,4 @@ THIRD = frozenset(
     importers shippers airlines vessels owners registrar depositary""".split()
 )
 ADVERB = r"(?!(?:reply|apply|supply|comply|rely|imply|multiply|tally|rally|ally|family|assembly|anomaly|july|italy)\b)\w+ly"  # for regular expressions
+OPENING_DAY = r"(?:by|no later than|not later than|nlt|on or before|within) [\w,'’.:-]+(?: [\w,'’.:-]+){0,4}?,?"  # for regular expressions: "by August 5,"

@@ -127,6 +127,7 @@ def test_a_long_subject_is_cut_too():
         ),
         ("Washington would appreciate having the names of the crew.", "Provide the names of the crew"),
         ("Could you let us have both lists?", "Let us have both lists"),
+        ("A name, or a frank no, by Friday would help us greatly.", "Send a name, or a frank no"),
     ],
 )
 def test_a_title_says_what_is_to_be_done_and_never_the_contrary(text, want):

@@ -70,6 +70,10 @@ NOT_TERSE = say.VERB_LIKE | say.NEGATIVE
 TERSE_SUBJECTS = nouns.DELIVERABLES | nouns.OWN
 NO_LAWS = nouns.OWN | {"please", "to"}
 BEFORE_VERB = frozenset("now then also still next first".split())
+OF_PRESS = frozenset(
+    "coverage reports report reaction reactions clippings clips items guidance release releases statement".split()
+)
+BEFORE_SENDING = frozenset("to please pls should must shall will also then , and ; : -".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
 
 
@@ -91,6 +95,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             or words.text(at + 2) in say.DETERMINERS
             or (text == "plan" and is_order(words, part_start(words, at)))
             or _has_article(words, at)
+            or _is_sent(words, at)
         )
         return None if is_noun or (text == "may" and is_month(words, at)) else other(words, at, phrase)
     turned = _turned(words, at, phrase)
@@ -109,6 +114,16 @@ def _has_article(words: Words, at: int) -> bool:
         return True  # "post's promise to file"
     article = next((at - n for n in range(1, 5) if words.text(at - n) in say.DETERMINERS), -1)
     return words.text(article - 1) in BEFORE_ARTICLE
+
+
+def _is_sent(words: Words, at: int) -> bool:
+    """Read "e-mail completed plans to M/FMP", "submit offers to Oslo": what an order sends, not what somebody plans."""
+    for near in range(at - 1, max(-1, at - 7), -1):
+        if words.text(near) in say.CLAUSE_EDGES and not words.is_glued(near):
+            return False
+        if words.text(near) in verbs.ORDERS and (near == 0 or words.text(near - 1) in BEFORE_SENDING):
+            return True
+    return False
 
 
 def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -162,6 +177,12 @@ def may_decide(text: str) -> bool:
     return text in say.DECIDING or text.endswith(("ed", "s"))
 
 
+def _names_papers(words: Words, at: int) -> bool:
+    """Read "copies of the press coverage", "local press reports": newspapers, not to press somebody."""
+    before = words.text(at - 1)
+    return before in say.DETERMINERS or before in {"of", "local", "foreign"} or words.text(at + 1) in OF_PRESS
+
+
 def is_month(words: Words, at: int) -> bool:
     """Say whether "May" is the month: beside a number, or with a capital inside a sentence that has small letters."""
     if words.digits(at + 1) or words.digits(at - 1) or words.text(at - 1) in {"of", "in", "mid", "by"}:
@@ -177,7 +198,8 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return (
             None if is_apart else verdicts.VALID
         )  # "see that his visa is valid for the whole course by May 3"
-    if text in verbs.PERSUADING and "to" in ahead_of(words, at, phrase.start, 60):
+    is_thing = text == "press" and _names_papers(words, at)
+    if text in verbs.PERSUADING and not is_thing and "to" in ahead_of(words, at, phrase.start, 60):
         return verdicts.YES if _urges_capital(words, at) else verdicts.THIRD
     if text == "host" and words.text(at + 1) in HOSTED:
         return None

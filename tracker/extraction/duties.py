@@ -160,7 +160,7 @@ def _by_whom(cue: Cue) -> Verdict | None:
     if cue.part is Part.ASKED and having.is_done_by_then(cue):
         return cue.ask("order")
     if _SHOULD_HAVE.match(cue.rest):
-        return refused(refusals.PAST)
+        return in_hand.had_by_day(cue) or refused(refusals.PAST)
     if cue.part is Part.SENDER or in_hand.goes_on_liking(cue):
         return _behind_and(cue) or in_hand.in_hand(cue) or refused(refusals.SENDER)
     if cue.part is Part.ASKED:

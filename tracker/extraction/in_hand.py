@@ -2,12 +2,18 @@
 
 import re
 
-from tracker.extraction import asked_clauses, asked_things, matters, speakers
+from tracker.extraction import asked_clauses, asked_things, matters, needs, speakers
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM, doer_of
 from tracker.extraction.verdicts import Cue, Verdict
 
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
+_HAVE_BY_DAY = re.compile(  # in small letters
+    rf"(?:also |therefore |now )?(?:have|receive) (?P<what>(?!\w{{3,}}ed (?:its|the|our|all|an?|this|these) )[^.;]{{3,120}}?),? {needs.BY_DAY}"
+)
+_OF_OUR_OWN = re.compile(
+    r"\b(?:our|its own|their|ready|readied|in place|completed|done|finished|congress|congressional|the hill|with|agreed|treaty|budget|policy|quorum|majority|time)\b"
+)
 _TO_LEARN = re.compile(
     r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:is )?(?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
 )
@@ -73,7 +79,15 @@ def in_hand(cue: Cue) -> Verdict | None:
     place = cue.low.find(match.group(), cue.match.end()) + match.end()
     is_from_asked = match.group().endswith("from ") and asked_clauses.object_part(cue, place) is Part.ASKED
     is_ask = not _OF_BODY.search(cue.rest) and (is_from_asked or asked_clauses.is_owed(cue, place))
-    return cue.ask("thing") if is_ask else None
+    return cue.ask("thing") if is_ask else had_by_day(cue)
+
+
+def had_by_day(cue: Cue) -> Verdict | None:
+    """sender ("must" | "needs to") "have" thing "by" day, from no other: "Department must have claims for fuel by May 5"."""
+    is_need = cue.part is Part.SENDER and cue.words.startswith(("must", "need", "ha")) and cue.cast.asks_posts
+    match = _HAVE_BY_DAY.match(cue.rest) if is_need else None
+    is_own = match is None or _OF_OUR_OWN.search(match["what"]) or matters.is_from_others(match["what"])
+    return None if is_own else cue.ask("thing")
 
 
 def _is_liked(cue: Cue) -> bool | None:

@@ -9,6 +9,13 @@ from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
 MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
+BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
+_AHEAD_OF_DAY = re.compile(  # in small letters: "by May 3", "here by May 3", "by e-mail before May 3", "in the Department no later than"
+    rf" ?(?:here |back |in hand |(?:in|at|by|through) (?:the )?(?:department|dept|washington|bureau|desk|this office|e-mail|fax|cable|[a-z]+ pouch|[a-z]{{1,5}}/[a-z/]{{1,12}}) )?{BY_DAY}"
+)
+_NOT_SENT = re.compile(  # what an office does not send: who or what is lacking there
+    r"\b(?:money|funds?|funding|more|help|volunteers?|food|water|rains?|troops|votes|patience|resources|time|talks|they|it|this|that|these|those|no|which|who|where)\b"
+)
 _THING_BY_DAY = re.compile(  # "needs a cleared set of comments by noon on July 8"
     r"(?:an?|the|one|two|three|four|five|ten|\d+) (?!few\b|long\b|(?:full )?(?:second|minute|hour|day|week|fortnight|month|year)s?\b)[^.;]{3,140}?\b(?:by|no later than|not later than|nlt|before|(?:in hand|at hand|here|ready) when (?:[\w'’-]+ ){1,9}?(?:on )?) ?(?:cob |oob |noon |close of business |[a-z]+ time |on )*"
     rf"{MONTHS_AND_DAYS}"
@@ -133,3 +140,15 @@ _EARLIER = re.compile(  # in small letters: what an earlier message did
 def was_wanted_before(cue: Cue) -> bool:
     """Return whether an earlier message wanted the thing: "Ref C wanted both posts' comments by February 15"."""
     return cue.words in _WANTED and _EARLIER.fullmatch(cue.subject.lower().strip()) is not None
+
+
+def is_needed_by_day(cue: Cue) -> bool:
+    """Return whether a thing "is needed" by a day, nobody said by whom: by the sender, of posts: "Voting intentions are needed by May 3"."""
+    is_open = (
+        cue.cast.asks_posts
+        and not cue.cast.asks_others
+        and cue.part in (Part.NOBODY, Part.MATTER, Part.THIRD)
+    )
+    is_open = is_open and not (cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary)
+    is_plain = cue.words in ("is needed", "are needed") and _AHEAD_OF_DAY.match(cue.tail) is not None
+    return is_open and is_plain and _NOT_SENT.search(cue.subject.lower()) is None

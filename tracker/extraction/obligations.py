@@ -383,6 +383,8 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
     """Say whether "not" or "no" belongs to the asking word: "should not", "is not required", "no reply is needed"."""
     if words.text(at) in {"have", "has"} and words.text(at - 1) in USUAL:
         return True  # "Posts normally have ten days"
+    if words.texts[max(0, at - 2) : at] == ("no", "longer"):
+        return True  # "It is no longer necessary for posts to reply"
     is_apart = words.text(at - 1) in say.BETWEEN_NOT_AND_VERB or words.texts[at - 1 : at + 1] == (
         "have",
         "to",

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import asked_clauses, matters, wanted_things
+from tracker.extraction import asked_clauses, matters, needs, wanted_things
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
 from tracker.extraction.doers import BY_WHOM
@@ -34,6 +34,14 @@ _SAID_OF = re.compile(r"(?:about|of|as|with (?!us\b|the (?:department|desk|burea
 _TO_OFFICE = re.compile(  # in small letters, offices by their signs: "reach h and af/w by cob Friday", "be with s/cpr"
     rf"(?:also |then |first |all )*(?:reach|get to|come to|be with|arrive (?:at|in|with)) (?:the )?(?:(?:[a-z]{{1,6}}/[a-z]{{1,6}}(?:/[a-z]{{1,4}})?|[{''.join(v.LETTERS).lower()}]|{'|'.join(sorted(v.BUREAUS)).lower()}|(?:office|bureau) of [a-z]+)(?:, (?:and )?| and | or | as well as )?){{1,4}},? ?(?:direct(?:ly)? |both )?(?:by|before|no later than|not later than|nlt|within|in time for|on or before)\b"
 )
+_COME_IN = re.compile(  # in small letters: "be received in the Department by May 3", "reach Washington before May 3"
+    rf"(?:also |all |then )*(?:be (?:received|in hand)(?: (?:in|at|by) (?:the )?(?:department|dept|washington|bureau|desk|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})| here)?|(?:reach|arrive (?:at|in)) (?:us|(?:the )?(?:department|bureau|desk)|washington|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})) {needs.BY_DAY}"
+)
+_FROM_PUBLIC = frozenset(  # what firms and persons send in themselves
+    """bid bids tender tenders offer offers application applications applicant applicants entry entries petition petitions proposal
+    proposals quotation quotations payment payments fee fees which who courier couriers ship vessel flight aircraft shipment shipments
+    truck trucks team delegation cargo""".split()
+)
 _SENT_HERE = re.compile(  # in small letters, behind a duty: "be air-pouched to reach us by September 10"
     r"(?:also |then |first |all )*be (?:\w+ly )?[a-z-]{3,}(?:ed|nt|ght|wn|ut)(?: (?:out|in|over|up|on|down|off|by [a-z-]+(?: [a-z]+)?|in [\w ]{2,20}|from [\w ]{2,20}|via [\w ]{2,20}|through [\w ]{2,20}))?,? (?:so as |in time )?to (?:reach|arrive (?:at|in|with)|arrive|get to|be (?:at|with)|come to) (?:us|here|(?:the )?(?:post|embassy|mission|consulate)|usun)\b"
 )
@@ -47,6 +55,7 @@ def is_owed(cue: Cue) -> bool:
         or _is_late_change(cue)
         or _is_for_office(cue)
         or _is_sent_to_post(cue)
+        or _comes_in(cue)
     )
 
 
@@ -63,6 +72,23 @@ def _is_sent_to_post(cue: Cue) -> bool:
     )
     is_sent = is_post and _SENT_HERE.match(cue.rest) is not None and BY_WHOM.search(cue.rest) is None
     return is_sent and not _is_of_others(cue)
+
+
+def _comes_in(cue: Cue) -> bool:
+    """Return whether a thing must have come in at the capital by a day: "Voting intentions must be received in the Department by May 3"."""
+    is_open = (
+        cue.cast.asks_posts
+        and not cue.cast.asks_others
+        and cue.part in (Part.NOBODY, Part.MATTER, Part.THIRD)
+    )
+    is_open = is_open and not (cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary)
+    words = cue.subject.lower().split()
+    return (
+        is_open
+        and _COME_IN.match(cue.rest) is not None
+        and _FROM_PUBLIC.isdisjoint(words)
+        and not matters.is_by_law(cue.low)
+    )
 
 
 def _is_of_others(cue: Cue) -> bool:

@@ -174,7 +174,9 @@ KNOWING = frozenset(  # what nobody is asked to do
 PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submit its plan by June 30"
     """submit report provide send forward deliver prepare complete ensure inform advise notify coordinate arrange
     designate identify obtain return transmit confirm nominate enter load upload collect compile distribute furnish file update
-    monitor review verify reply respond supply conduct present pass refrain abstain""".split()
+    monitor review verify reply respond supply conduct present pass refrain abstain pouch fax cable e-mail email convey
+    relay certify ship telegraph wire retransmit resubmit telephone dispatch circulate disseminate canvass query inventory
+    destroy validate tabulate summarize""".split()
 )
 STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
 

@@ -355,7 +355,7 @@ def _owed(cue: Cue) -> Verdict | None:
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
     is_list = is_list or (cue.words.endswith(("is wanted", "are wanted")) and _is_own_thing(cue))
-    is_list = is_list or _is_next_of_asked(cue) or _is_from_capital(cue)
+    is_list = is_list or _is_next_of_asked(cue) or _is_from_capital(cue) or needs.is_needed_by_day(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:

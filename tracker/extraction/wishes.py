@@ -18,6 +18,9 @@ _FURTHER = re.compile(r"^(?:also|further|furthermore|additionally|likewise|again
 _HAVING_DONE = re.compile(
     r"(?:your|[\w/]+['’]s?) (?:having|handling|keeping|efforts?|hard)\b"
 )  # thanks for what was done
+_EFFORTS_TO = re.compile(
+    r" (?:your|post['’]?s?['’]?|(?:the )?(?:embassy|mission|consulate|department|bureau)['’]s) (?:\w+ ){0,2}?(?:efforts?|help|assistance) to (?=\w+ (?!be\b))(?!date\b)"
+)
 _WANTED_THING = re.compile(
     r"^(?:it |if |your |you |being |[\w/]+['’]s? (?:finding|looking|obtaining|getting|ascertaining|seeking|asking|sending|checking|letting|confirming|telling|advising|providing|furnishing|approaching|raising|pressing|urging|taking up)\b)|\b(?:views?|assessment|comments?|advice|repl(?:y|ies)|responses?|answers?|information|reports?|"
     r"guidance|estimates?|confirmation|input|soonest|asap|by|no later|details|names?|figures|data|recommendations?|suggestions?|clearance)\b"
@@ -191,7 +194,7 @@ def wish(cue: Cue) -> Verdict | None:
         return None
     if not is_terse and not (speakers.speaks(cue.subject, cue.cast) or speakers.goes_on(cue)):
         return None
-    found = _wished(cue)
+    found = _tried(cue) or _wished(cue)
     is_summed_up = found is not None and _THIS_CABLE.search(cue.subject)
     is_to_do = _TO_DO.search(_TO_BE_HELD.sub("", cue.rest)) is not None
     return (
@@ -241,6 +244,12 @@ def fronted(cue: Cue) -> Verdict | None:
     if _NOTHING.match(cue.tail):
         return refused(refusals.NOTHING_OWED)
     return cue.ask("thing") if cue.cast.part_of(match["whom"]) is Part.ASKED else refused(refusals.PERSONS)
+
+
+def _tried(cue: Cue) -> Verdict | None:
+    """sender "would appreciate" the efforts of those asked "to" verb; without "would" it is thanks."""
+    match = _EFFORTS_TO.match(cue.low, cue.match.end()) if cue.words == "would appreciate" else None
+    return cue.ask("order", order_at=match.end()) if match else None
 
 
 def _wished(cue: Cue) -> Verdict | None:

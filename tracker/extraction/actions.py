@@ -224,7 +224,9 @@ class _Course:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
         if verdict.reason in (refusals.PERSONS, refusals.THIRD):
             verdict = self._of_paper(sentence, cast, setting) or verdict
-        if verdict.is_ask and self.thread.is_of_public(sentence):
+        if verdict.is_ask and (
+            self.thread.is_of_public(sentence) or self.thread.is_of_law(sentence, verdict, cast)
+        ):
             verdict = refused(refusals.THIRD)
         self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
 

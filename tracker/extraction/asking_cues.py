@@ -18,7 +18,7 @@ _TOLD = (
 CUES = re.compile(
     rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|charged(?= to (?:count|find|see|send|report|tell|ask|check|press|seek|watch|draw|make|get|take|hold|keep|arrange|obtain|deliver|prepare|speak|follow|settle|act)\b)|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
     r"|(?P<modal>should|shall|must|ought (?:not )?to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are)(?: not)?, (?!to\b)[^,;:]{2,40}, to|(?:is|are) (?:on|under|in|at|by) no (?:account|circumstances?|conditions?|means|event|case|time) to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless) )?(?:want|wish)(?= to\b)|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless|therefore) )?want(?= (?:an?|one|two|three|someone|somebody|some|both|each|its|their|all) )|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+|, (?!we\b|it\b|i\b)[^,;:]{2,40}, [a-z]))"
-    r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
+    r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)(?: been (?:given|allowed))?) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"
     r"|(?P<may>may|can|could|might)"
     r"|(?P<please>please|kindly|pls|plse)"
@@ -74,6 +74,18 @@ _TO = re.compile(
 )  # "is then to", "has to"
 _HAVING_TO = Family({"is", "are", "has", "have"})
 _IN_TIME = {"time": "in time for", "enough": "(?:soon|early) enough for", "possible": "make it possible"}
+_BETTERING = (
+    "make",
+    "add",
+    "increase",
+    "enhance",
+    "raise",
+    "round",
+    "enrich",
+    "improve",
+    "complete",
+    "strengthen",
+)
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
@@ -112,7 +124,7 @@ _BESIDE = {
     **{word: re.compile(rf"{word} (?:\w+ )?(?:to|the)\b") for word in ("go", "goes", "come", "comes")},
     **{
         word: re.compile(rf"w(?:ould|ill) (?:\w+ )?{word}\b")
-        for word in ("allow", "enable", "permit", "help", "give", "leave", "spare", "save")
+        for word in ("allow", "enable", "permit", "help", "give", "leave", "spare", "save", *_BETTERING)
     },
     **{word: re.compile(rf"{phrase}\b") for word, phrase in _IN_TIME.items()},
     **{

@@ -13,6 +13,7 @@ from tracker.extraction.noun_phrases import (
     NOUNS,
     WORDS,
     are_some_agencies,
+    behind_whom,
     department_of,
     ends_in_post,
     is_aside,
@@ -41,7 +42,7 @@ DELEGATIONS = re.compile(
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
 _HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)(?= |$)", re.IGNORECASE)
-_RELATIVE = re.compile(r" ?(?:where|which|who|whose) ", re.IGNORECASE)
+_RELATIVE = re.compile(r" ?(?:(?:of|on|in|to|for|with|from) )?(?:where|wh(?:ich|om?|ose)) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
 _YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
 _MASKED = re.compile(r"[\"“]_{2,}[\"”]")  # a title in quotation marks, masked
@@ -145,6 +146,8 @@ class Cast:
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         if len(pieces) > 1 and phrase.rstrip().endswith(",") and _RELATIVE.match(pieces[-1]):
             pieces.pop()  # "Oslo, where the count is under way, "
+        elif len(pieces) > 1:
+            pieces[-1] = behind_whom(pieces[-1])
         for n, piece in enumerate(reversed(pieces), 1):
             words = WORDS.findall(piece)[-24:]
             if n < len(pieces) and is_passing(words):

@@ -30,7 +30,7 @@ _TAKEN_WORDS = Family(
     "account considered included reflected used accepted entertained processed weighed".split()
 )
 _TELLING = (
-    SIGNS.bit | soon_enough.SIGNS.bit | _COMING.bit | Family({"up"}).bit
+    SIGNS.bit | soon_enough.SIGNS.bit | soon_enough.HAVING[0].bit | _COMING.bit | Family({"up"}).bit
 )  # one of them stands in whatever tells a day: "up to May 3"
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
@@ -101,6 +101,7 @@ _WHO = re.compile(r"(?:(?:the|our) )?[\w/]+(?: (?:office|desk|bureau))?(?=$| )")
 _LEAD = "Deadline: "
 _LEAD_OF_COUNTED = "Please reply "  # "one week before June 10"
 LONGEST = 320  # characters
+_SHORT = 45  # characters: "No later than noon June 3."
 
 
 class Told(NamedTuple):
@@ -113,11 +114,15 @@ class Told(NamedTuple):
 
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
     """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
-    if not sentence.signs & _TELLING:
-        return None  # as most
     text = sentence.text
+    is_bare = len(text) <= _SHORT and small(text).startswith(soon_enough.LIMITS)
+    if not (sentence.signs & _TELLING or is_bare):
+        return None  # as most
     may_tell = sentence.signs & (SIGNS.bit | soon_enough.SIGNS.bit) or " up to " in text or " UP TO " in text
     may_tell = may_tell or (sentence.signs & _COMING.bit and sentence.signs & _TAKEN_WORDS.bit)
+    have, must, them = soon_enough.HAVING
+    must_have = sentence.signs & have.bit and sentence.signs & must.bit and sentence.signs & them.bit
+    may_tell = may_tell or must_have or is_bare
     if not may_tell or len(text) > LONGEST:
         return None
     low = small(text)
@@ -127,7 +132,7 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
     begin = clause if clause > 1 else 0
     if _ASKS.search(low[:begin]):
         return None
-    may_be_use = sentence.signs & soon_enough.SIGNS.bit
+    may_be_use = sentence.signs & soon_enough.SIGNS.bit or must_have or is_bare
     found = _told_of_use(text, low, cast, deadline) if may_be_use else None
     return found or _first_told(text, begin, _places(low[begin:], cast), deadline)
 

@@ -49,10 +49,19 @@ _FROM_PLACES = re.compile(  # whoever comes from several places is none of those
 _KINDS_NAMED = tuple(  # one of them stands, in small letters, in whatever _NAMED_POSTS finds
     "embassies missions consulates posts officers sections attaches counselors coordinators units specialists".split()
 )
+_WHOM = re.compile(
+    r"^ ?(?:and )?(?:(?:about|against|at|by|for|from|in|of|on|over|through|to|under|upon|with) )?(?:whom|which) (?=\w)",
+    re.IGNORECASE,
+)
 _AT_HOME = v.POSTS - v.NEED_A_HOME
 _PREPOSITIONS = v.PREPOSITIONS - {"should", "must"}
 _LEADING = v.PREPOSITIONS | v.LEADS
 _HOMES = v.HOMES | v.POSTS
+
+
+def behind_whom(piece: str) -> str:
+    """Return a clause without what it hangs on: "on whom Embassy Oslo", "of which Tunis"."""
+    return _WHOM.sub("", piece) if "wh" in piece.lower() else piece
 
 
 def named_posts(phrase: str) -> re.Match[str] | None:

@@ -141,6 +141,10 @@ _WITH_CLAUSE = re.compile(  # "Report AUD-09-X, issued by OIG in November, found
 _BY_CODE = re.compile(  # "Report A/54/12 says"
     rf" (?:no\. ?)?(?=[a-z/-]*\d)[\w/-]*[/-][\w/-]+(?: (?:of|by|from) (?:[\w'’/.-]+ ){{0,3}}[\w'’/.-]+)? {_TOLD_OF}"
 )
+_SAILS = re.compile(  # "SHIP CARRYING THE GENERATOR LEAVES NORFOLK MARCH 21"; "SHIP CRATES BEFORE THE TUG SAILS" is an order
+    r" (?:(?!(?:all|any|your|each|both|before|after|when|if|as|until|once|that|which|to|via|aboard|because|since|who|whether|whatever|while|unless)\b)[\w'’/.,-]+ ){0,7}?(?:sails|leaves|arrives|departs|docks|berths|anchors|enters|reaches|carries|lands)\b(?! of\b)"
+)
+_SAILING = frozenset({"ship", "mail", "pouch", "freight", "transport"})
 WORD = re.compile(r"[a-z][a-z'-]*")
 ADVERBS = frozenset(
     """also then otherwise further additionally finally again immediately promptly always never only do not kindly
@@ -237,6 +241,7 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
         or _STILL_OUT.match(low, end) is not None
         or _FOREIGN_TEXT.match(low, end) is not None
         or _is_noun(words[1:], low, end)
+        or (words[0] in _SAILING and _SAILS.match(low, end) is not None)
         or (", " in low and _WITH_CLAUSE.match(low, end) is not None)
         or _BY_CODE.match(low, end) is not None
         or NOUN_OF.match(low, end + 1) is not None

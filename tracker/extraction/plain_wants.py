@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import asked_clauses, matters, needs
+from tracker.extraction import asked_clauses, doers, matters, needs
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -32,19 +32,56 @@ _INSTEAD = re.compile(  # "Failing that, a plain no would serve"
     r"|(?:if|where|should) (?:that|this|it|they|these|those|neither|none|nothing \w+|no \w+|there (?:is|are) (?:no|none)) ?[^,;:]{2,50}), "
     r"(?P<what>(?:even )?(?:an?|one|two|the|your|post's) [^;:.]{1,90}?)(?:, (?:so that|in order that|that) [^,;:]{3,60},)? (?P<cue>would|will) (?:also |then |quite |well |have to )*(?:do|serve|suffice|be enough|be (?:something|better than nothing|welcome))\b"
 )
+_TO_KNOW = re.compile(  # "What we need to know is whether the pier can bear a crane"
+    rf"(?:and |but |(?:above all|first|finally|also),? )?(?:what|all(?: that)?|the (?:only|one|first) thing) (?P<who>{_SENDER}|[a-z]{{1,5}}/[a-z/]{{1,12}}) (?:also |now |still |really |most |chiefly )?"
+    r"(?:(?:(?:do |does )?(?:needs?|wants?|wish|wishes)|(?:would|should) (?:like|wish)) to (?:know|learn|hear|find out|be told)|must (?:know|learn|be told))"
+    r"(?: from (?P<whom>[\w/' -]{2,40}?))?(?:,? (?:by|before|no later than) [^,;]{3,24})?,? is "
+    r"(?P<what>(?:(?:also|only|first|just) )?(?:(?:at|by|from|to|with|for|in|on) )?(?:whether|if|who|whom|whose|which|what|how|when|where|why)\b)"
+)
+_MUST_HAVE = re.compile(  # "Embassy can do without a second cashier but must have the accountant by May 3"
+    rf"(?:and |but )?(?P<who>{_SENDER}|[a-z]{{1,5}}/[a-z/]{{1,12}}) (?:(?P<first>(?:can|could|may|do(?:es)? not|ha(?:s|ve)|is|are|will) [^;:.]{{3,100}}?,?) but )?(?:still |also |nonetheless |(?:does|do) )*(?:must have|needs?) "
+    r"(?P<thing>(?:the|an?|its|our|his|her|their|one|two|three|at least|more|all|both) [^;:.,]{3,80}?),? (?:in hand |here |on hand )?(?:by|before|no later than|not later than|nlt|on or before) (?P<day>[^;:]{3,40})"
+)
+_WILL_DO = re.compile(  # "A line will do from Tunis", "From Riga a line will do"
+    r"(?:from (?P<front>[\w/' -]{2,40}?),? (?=(?:an?|one|two|the|just|only|even) ))?(?P<what>(?:just |only |even )?(?:an?|one|two|three|the) [^,;:.]{1,90}?) (?P<cue>will|would) (?:also |then |quite |well )?(?:do|serve|suffice|be enough)"
+    r"(?: from (?P<behind>[\w/' -]{2,60}))?(?=[.,;]|$)"
+)
+_BETTER = re.compile(  # "A chapter on wages would make the report more useful", "A map would round out the study"
+    r"(?P<what>[^;:.]{3,120}?) would (?:also |much |further |\w+ly )?(?:make (?P<made>[^,;:.]{3,60}?) (?:still |even |much |far |all the )?(?:more (?:useful|complete|helpful|valuable|readable|telling|persuasive|convincing|usable)|better|fuller|stronger|clearer|complete)\b"
+    r"|(?:add (?:much |greatly |a good deal )?to|increase|enhance|raise) the (?:value|usefulness|interest|worth) of (?P<valued>[^,;:.]{3,60})"
+    r"|(?:round out|enrich|improve|complete|strengthen) (?P<rounded>[^,;:.]{3,60}))"
+)
 _GIVER = re.compile(
     r"\b(?:from|by(?! (?:fax|cable|phone|e-?mail|mail|telephone|letter|pouch|telegram|bag|courier)\b)) (?P<whom>(?:(?:the|each|all|any) )?[\w/'’]+(?: (?!on\b|about\b|by\b)[\w/'’]+)?)"
 )
 _ANSWERS = frozenset(
     "yes no name names word line call guess ruling decision summary photocopy count copy sketch page paragraph photograph".split()
 )
+_PARTS = frozenset(  # of a paper
+    "chapter section annex appendix table index glossary map drawing caption example photo footnote bibliography paragraph".split()
+)
+_WORKS = frozenset(
+    "package paper study submission edition brochure handbook reporting directory survey catalog dossier".split()
+)
 _HAVING = frozenset({"without", "miss", "forgo", "dispense", "nor", "neither"})
+_LEARNING = frozenset({"know", "learn", "hear", "told", "find"})
 _HELP = frozenset(
     "help serve suit assist allow enable let spare save boon kindness relief service use convenience".split()
 )
 _DOING = frozenset("do serve suffice enough welcome better something".split())
 _INSTEADS = frozenset(
     "failing lacking barring absent default want instead place lieu without if where should".split()
+)
+_BETTERING = frozenset("make add increase enhance raise round enrich improve complete strengthen".split())
+_PAPERS = v.GIVEN | matters.PAPERS | _ANSWERS
+_WHOLES, _PIECES = _WORKS | matters.PAPERS, _PAPERS | _PARTS
+_NEEDING = frozenset({"need", "needs"})
+_READY = frozenset("ready done made put sent built cut set".split())
+_SENT_OUT = _PAPERS | frozenset(  # by a capital to its posts
+    "accountant consultant courier technician successor fund funds funding money cite authority authorization replacement replacements part parts code codes equipment staff".split()
+)
+_IS_DAY = re.compile(
+    rf"{needs.MONTHS_AND_DAYS}|cob|oob|noon|close|then|\w+ (?:days|weeks|hours)|(?:this|next) "
 )
 SIGNS = frozenset(
     {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "instead", "suffice", "serve"}
@@ -56,12 +93,81 @@ def want(low: str, cast: Cast) -> Verdict | None:
     words = words_in(low)
     if not _HAVING.isdisjoint(words) and (found := _without(low, cast) or _left_out(low, cast)):
         return found
-    if "would" not in words and "will" not in words:
-        return None
+    if (found := _needed(low, words, cast)) is not None:
+        return found
+    return _useful(low, words, cast) if "would" in words or "will" in words else None
+
+
+def _needed(low: str, words: frozenset[str], cast: Cast) -> Verdict | None:
+    """What the sender must have, or needs to know."""
+    is_need = ("have" in words and "must" in words) or not _NEEDING.isdisjoint(words)
+    found = _must_have(low, cast) if is_need else None
+    may_learn = found is None and not _LEARNING.isdisjoint(words) and " is " in low
+    return _to_know(low, cast) if may_learn else found
+
+
+def _useful(low: str, words: frozenset[str], cast: Cast) -> Verdict | None:
+    """What would help the sender, would do, or would make a paper better."""
     found = _helping(low, cast) if not _HELP.isdisjoint(words) else None
-    if found is None and not (_DOING.isdisjoint(words) or _INSTEADS.isdisjoint(words)):
-        found = _instead(low)
-    return found
+    if found is None and not _DOING.isdisjoint(words):
+        found = _will_do(low, cast) or (_instead(low) if not _INSTEADS.isdisjoint(words) else None)
+    return _bettering(low, cast) if found is None and not _BETTERING.isdisjoint(words) else found
+
+
+def _to_know(low: str, cast: Cast) -> Verdict | None:
+    """What the sender "needs to know is" a question; from those asked, where it says from whom."""
+    match = _TO_KNOW.match(low)
+    if match is None or cast.part_of(match["who"]) is not Part.SENDER:
+        return None
+    if match["whom"] and Part.ASKED not in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper())):
+        return None
+    return Verdict(is_ask=True, cue_at=0, order_at=match.start("what"), form="thing")
+
+
+def _must_have(low: str, cast: Cast) -> Verdict | None:
+    """What the sender "must have" by a day, a paper or what only its capital sends; what it has done is its own work."""
+    match = _MUST_HAVE.match(low)
+    if match is None or not (match["first"] or cast.asks_capital) or not _IS_DAY.match(match["day"]):
+        return None
+    last = match["thing"].rpartition(" ")[2]
+    head = noun_phrase(WORDS.findall(match["thing"]))[-1:]
+    is_sent = bool(head) and (
+        not {head[0], f"{head[0]}s"}.isdisjoint(_SENT_OUT) or (cast.asks_capital and doers.is_doer(head[0]))
+    )
+    is_done = last.endswith("ed") or last in _READY
+    if is_done or not is_sent or cast.part_of(match["who"]) is not Part.SENDER:
+        return None
+    if matters.is_from_others(match["thing"]) or _is_from_others(match["thing"], cast):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("thing"), order_at=match.start("thing"), form="thing")
+
+
+def _will_do(low: str, cast: Cast) -> Verdict | None:
+    """A short paper that "will do" from those asked."""
+    match = _WILL_DO.match(low)
+    if match is None or not _is_paper(match["what"]):
+        return None
+    inner = _GIVER.search(match["what"])
+    whom = match["front"] or match["behind"] or (inner["whom"] if inner else "")
+    if not whom or Part.ASKED not in (cast.part_of(whom), cast.part_of(whom.upper())):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
+
+
+def _bettering(low: str, cast: Cast) -> Verdict | None:
+    """A paper, or a part of one, that "would make" a paper of theirs or nobody's "more useful"."""
+    match = _BETTER.match(low) if cast.asks_posts else None
+    if match is None:
+        return None
+    whole = match["made"] or match["valued"] or match["rounded"]
+    is_open = "'s " not in whole or asked_clauses.is_of_asked(whole, cast)
+    head = noun_phrase(WORDS.findall(_OWNER.sub("", whole)))[-1:]
+    is_work = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_WHOLES)
+    if not (is_open and is_work and _is_paper(match["what"], _PIECES)):
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what")
+    )
 
 
 def _without(low: str, cast: Cast) -> Verdict | None:
@@ -71,9 +177,7 @@ def _without(low: str, cast: Cast) -> Verdict | None:
         return None
     place, thing = match.start("thing"), _OWN.sub("your ", match["thing"])
     first = {word.strip(".,") for word in _OWNER.sub("", thing).split()[:3]}
-    owned = asked_clauses.is_of_asked(thing, cast) and not first.isdisjoint(
-        v.GIVEN | matters.PAPERS | _ANSWERS
-    )
+    owned = asked_clauses.is_of_asked(thing, cast) and not first.isdisjoint(_PAPERS)
     is_theirs = owned or asked_clauses.owned(thing, cast) or needs.is_for_capital(thing, cast)
     is_theirs = is_theirs or asked_clauses.is_of_office(thing, cast) or (cast.asks_posts and _is_paper(thing))
     return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing") if is_theirs else None
@@ -116,11 +220,11 @@ def _is_from_others(thing: str, cast: Cast) -> bool:
     )
 
 
-def _is_paper(thing: str) -> bool:
-    """Return whether words name an answer or a paper that is nobody else's: "a name, or a frank no"."""
+def _is_paper(thing: str, heads: frozenset[str] = _PAPERS) -> bool:
+    """Return whether words name an answer or a paper, one of `heads`, that is nobody else's: "a name, or a frank no"."""
     if matters.is_from_others(thing) or ("'s " in thing and not thing.startswith(("post's ", "embassy's "))):
         return False
     first = _SENT_SO.sub("", thing.partition(",")[0].removeprefix("even "))
     head = noun_phrase(WORDS.findall(first.partition(" or ")[0]))[-1:]
     word = head[0].strip(".,") if head else ""
-    return bool(word) and not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _ANSWERS)
+    return bool(word) and not {word, f"{word}s"}.isdisjoint(heads)

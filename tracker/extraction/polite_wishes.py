@@ -13,7 +13,7 @@ from tracker.extraction.verdicts import Verdict
 _LIKED = (
     r"(?:convenient|best|better|well|good|ideal|desirable|preferable|simplest|easiest|easier|simpler|lighter|quicker|safer|kind|timely|fitting|handy|nice|proper"
     r"|to (?:our|everybody['’]s|the (?:department|bureau)['’]s) (?:advantage|liking|benefit)|in (?:our|the common|the general) interest"
-    r"|(?:an? |the )?(?:\w+ )?(?:kindness|favou?r|convenience|relief|courtesy|comfort|boon|blessing|service|saving|pleasure))"
+    r"|(?:an? |the )?(?:\w+ )?(?:kindness|favou?r|convenience|relief|courtesy|comfort|boon|blessing|service|saving|pleasure|help))"
 )
 _WISH = re.compile(  # in small letters
     r"(?P<who>[^,;:.]{2,60}?) (?:would|should) (?:\w+ )?(?:"
@@ -21,7 +21,7 @@ _WISH = re.compile(  # in small letters
     r"|be (?:\w+ )?(?:glad|pleased|grateful|obliged|relieved|gratified|happy|indebted|delighted)"
     r"|(?:suit|serve|please|ease|save|spare|simplify|speed|hasten|quicken|profit|oblige|gratify|lighten|assist|help|advance|further|shorten)(?: (?P<whom>[^,;:.]{2,60}?))?"
     r"|(?:take|count|think|consider|find|deem|hold) it (?:as )?(?:an? )?(?:\w+ )?(?:well|kindly|kind|kindness|favou?r|courtesy|convenient|useful|helpful|good|of (?:\w+ )?(?:help|use|service|value))"
-    r"|(?:much |greatly |far )?(?:prefer|like|appreciate|welcome) it),? (?:\w+ )?if (?P<clause>[a-z].{3,200})"
+    r"|(?:much |greatly |far )?(?:prefer|like|appreciate|welcome) it),? (?:(?:too|also|only|much|most|even|indeed|as well|again|here|all round|\w+ly),? )?if (?P<clause>[a-z].{3,200})"
 )
 _PLEASED = re.compile(  # whom it suits, or what it spares
     r"\b(?:us|our|me|my|post|embassy|mission|consulate|department|bureau|washington|desk|everybody|everyone|all|both|time|trouble|money|labor|work|matters|things|planning|confusion|delay|effort|cost|paper|task|count)\b"

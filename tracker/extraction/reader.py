@@ -23,6 +23,7 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     rf"|{matters.BEING_MADE}[^.;]{{0,80}}\band (?:should|will|must|(?:is|are) to)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bas )\b(?:asked|called) for (?!(?:by|in|at|on|above|below|under|earlier|before|last|no|and)\b)"
     r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
     r"|\b(?:it|we|he|she|they|post|embassy|mission|consulate) (?:cannot|could not|can not|(?:is|are|was|were) (?:unable|not able) to) (?!wait\b|be\b)[a-z]"
     r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"

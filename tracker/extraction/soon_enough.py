@@ -12,8 +12,13 @@ from tracker.cable.hints import Family
 LONGEST_DAY = 40  # characters
 SIGNS = Family(
     """enough do use useful usable help helpful value time hands desk before earlier beforehand advance ahead file books
-    late hear know told learn""".split()
+    late hear know told learn latest press printer printers""".split()
 )  # one of them stands in whatever is read here
+HAVING = (  # one word of each stands in whatever _MUST_HAVE finds
+    Family("have receive hold get".split()),
+    Family("must should need needs shall will has".split()),
+    Family("them it these those both all everything".split()),
+)
 _DAY = (  # it begins as days do, and not with who says so
     r"(?P<day>(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|cob|oob|noon|tomorrow|close of|end of|the (?:end|close|middle|beginning|\d)"
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:day|week|fortnight|month)|this |next )[\w ,.:]{{0,{LONGEST_DAY}}}?)"
@@ -39,6 +44,22 @@ _USEFUL = re.compile(  # "Reports will be useful only until June 3", "The names 
 )
 _CLOSED = re.compile(  # "We shall close the file on June 3", "The list closes June 3"
     r"(?P<who>[\w/ ]{2,30}?) (?:(?:will [^;]{3,140}?,? and (?:then )?)?(?:shall |will |must )?closes? (?:its |our |the |this |that )(?:file|list|book|books|register|count|returns)|(?P<it>file|list|books|register) (?:closes|will close|will be closed|is to be closed))(?: on this| on it)?(?: on| at)? (?=\w)"
+)
+_PRESS = re.compile(  # "The book goes to press on June 3", "The printer will not wait beyond June 3"
+    r"(?:the|our|its|this) (?:[\w-]+ )?(?:order|text|list|file|draft|volume|book|copy|edition|issue|report|directory|catalog|program|yearbook|calendar|newsletter|map) (?:goes|must go|will go|has to go|is to go|is going) to (?:the )?(?:printers?|press) (?:on |at )?(?=\w)"
+    r"|the (?:printers?|press|editors?|binders?|drafters?|typists?|compilers?|courier|desk|bureau|department) (?:will not|cannot|can not|won't|can) (?:hold (?:the|its) [\w-]+ |wait )(?:only |for it |for them |for us )?(?:beyond|past|after|longer than|later than|until|till) (?=\w)"
+)
+LIMITS = ("by ", "before ", "no later than ", "not later than ", "nlt ", "on or before ")
+_LIMITED = (
+    r"(?:by|before|no later than|not later than|nlt|on or before) (?:(?:[\d:.]+(?:st|nd|rd|th|z)?|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+    r"|(?:mon|tues|wednes|thurs|fri)day|cob|oob|noon|midnight|close|opening|of|business|on|hours|local|washington|eastern|time|[ap]\.m\.),? ?){1,8}"
+)
+_LAST = re.compile(  # alone: "June 3 at the latest.", "By COB June 3."
+    rf"{_DAY},? at the (?:very )?latest\.?$|(?P<limited>{_LIMITED}?)(?: at the (?:very )?latest)?\.?$"
+)
+_MUST_HAVE = re.compile(  # "We must have them by June 3"
+    r"(?P<who>we|(?:the )?[\w/]+) (?:must|should|need to|needs to|shall|will have to|have to|has to) (?:also )?(?:have|hold|receive|get) (?P<what>them|it|these|those|both|all(?: of (?:them|it))?|everything)(?: (?:here|in hand|back|all|in (?:our|its) hands))? "
+    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?:(?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+,? ?){1,8})$"
 )
 _HEAR = re.compile(  # alone: "We would like to hear by June 3", "The desk needs to know not later than June 3"
     r"(?P<who>we|i|(?:the )?[\w/]+) (?:(?:should|would|will|do|shall|must|also) )*(?:needs?|wants?|like|be (?:\w+ )?(?:glad|grateful|happy|pleased)|hopes?) (?:very much )?to (?:hear|know|be told|learn)(?: (?:from (?:you|posts?|embassy)|of it|this|either way|one way or the other|here))?,? "
@@ -107,6 +128,12 @@ def closings(low: str) -> Iterator[tuple[str, Place]]:
     """Yield who closes a file, "" where it is only closed, or would like to hear, and where the day stands."""
     if match := _HEAR.match(low):
         yield match["who"], Place(*match.span("day"), "", is_use=True)
+    if match := _MUST_HAVE.match(low):
+        yield match["who"], Place(*match.span("day"), "", is_use=True)
+    if match := _PRESS.match(low):
+        yield "", Place(match.end(), None, "", is_use=True)
+    if match := _LAST.match(low):
+        yield "", Place(*match.span("day" if match["day"] else "limited"), "", is_use=True)
     if match := _CLOSED.match(low):
         yield "" if match["it"] else match["who"], Place(match.end(), None, "", is_use=True)
 

@@ -17,7 +17,7 @@ _AND = re.compile(
 )
 
 _REST = re.compile(  # the second half needs no verb: "… by May 31, and those for the second quarter by June 14"
-    r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+|latter|second)) ))"
+    r"(?:[,;]? (?:and|then|while) (?!(?:preferably|again|not|if|ideally|in any|at the|until|no)\b)|, (?=(?:those|these|ones|the (?:others?|rest|remainder|remaining \w+|latter|second)) )|, (?=(?:the|its|their|all|any|an?) (?:[\w-]+ ){1,3}?(?:by|nlt|no later than|not later than) ))"
     r"(?:[\w'./()-]+ ){1,9}?(?=(?:by|nlt|no later than|not later than) |on (?:the \d|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri))",
     re.IGNORECASE,
 )
@@ -96,6 +96,10 @@ _NO_REST = frozenset(  # a verb or a condition among the words: another rule par
     " january february march april june july august september october november december".split()
 ) | (v.ORDERS - v.ALSO_NOUNS)
 _NO_REST_OF_THING = _NO_REST - v.ORDERS
+_TOLD_THERE = re.compile(  # "report whether the list was sent by May 1 and the map by June 2"
+    r"\b(?:whether|how many|how much|when|who|(?:confirm|report|say|tell us|explain|state|note|inform us|advise|assume|believe)s? that) (?:[\w'’-]+ ){1,8}?(?:was|were|will|would|has|have|had|can|could|is|are)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _DUE_ON = re.compile(r"\b(?:due|expected|wanted|needed|required)\b", re.IGNORECASE)
 _TOLD = re.compile(  # behind the day of the ask a clause with a day of its own
     r"\b(?:by|before|nlt|no later than) [^,;]{3,40} (?:whether|that|when|which|who) [^,;]{3,120} (?:by|before) \w",
@@ -280,7 +284,7 @@ def _is_inside(before: str, rest: str) -> bool:
     """Return whether a second day stands in what is told or says when something was done: "whether the list will be out by
     May 1 and the map by June 2", "the wells drilled by May 1 and the pumps bought by June 2".
     """
-    told = None if rest.startswith((",", ";")) else _TOLD.search(before)
+    told = None if rest.startswith((",", ";")) else _TOLD.search(before) or _TOLD_THERE.search(before)
     is_passive = (
         rest.startswith(",") and _TO_BE_DONE.search(before) is not None
     )  # "…, and a spot check made by May 3"

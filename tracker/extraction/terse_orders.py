@@ -31,6 +31,12 @@ _KEPT_BACK = frozenset(
     visitors guests offer assurance assurances exception exceptions original originals recording recordings figures names
     aide-memoire document documents""".split()
 )
+_FOR_EACH = re.compile(  # "FOR EACH ITEM STATE PRICE AND ORIGIN", "Against each name note the date of birth"
+    r"(?:for|in|against|opposite|beside|under|with|on|of|at|after) (?:each|every) (?:[\w-]+ ){1,4}?"
+    r"(?:(?P<verb>give|indicate|specify|include|describe|identify|provide|furnish|enter|cite)(?= (?!in\b|to\b|by\b)\w)"
+    r"|(?P<noun>state|show|list|report|note|name|mark|record)(?= (?:the|an?|any|all|its|their|his|both|who|whom|whose|whether|how|what|when|where|why|which|number|date|place|name)\b"
+    r"| [\w-]+(?:,? (?:and|or) (?:[\w-]+ )?[\w-]+)?(?:,? (?:by|nlt|no later than) [\w ,]{3,30})?\.?$))"
+)
 _FINITE = re.compile(
     r"\b(?:who|which|that|whose|is|are|was|were|has|have|had|will|would|can|could|may|seems?|appears?|likely)\b"
 )
@@ -48,8 +54,9 @@ _OPENS_NO = (
     "and ",
     "repeat ",
 )
+_EACH = (["each"], ["every"])
 MOST_BEFORE_VERB = 7  # words: "ACTION POSTS RIGA AND TUNIS PLEASE ADVISE"
-SIGNS = Family([*_PASSING_ON, "no", "nothing", "not"])
+SIGNS = Family([*_PASSING_ON, "no", "nothing", "not", "each", "every"])
 
 
 def may_be(low: str) -> bool:
@@ -61,6 +68,8 @@ def may_be(low: str) -> bool:
     ):
         return True
     first = low.split(" ", MOST_BEFORE_VERB)[1:MOST_BEFORE_VERB]
+    if first[:1] in _EACH:
+        return _FOR_EACH.match(low) is not None
     return not _VERBS.isdisjoint(first) and _ADDRESSED.match(low) is not None
 
 
@@ -70,7 +79,16 @@ def told(low: str, cast: Cast) -> Verdict | None:
         return None
     if " to be " in low and (found := _kept_back(low)):
         return found
-    return _addressed(low, cast)
+    return _for_each(low) or _addressed(low, cast)
+
+
+def _for_each(low: str) -> Verdict | None:
+    """An order behind what it is about, without a comma: "for each" thing verb."""
+    match = _FOR_EACH.match(low) if " each " in low or " every " in low else None
+    if match is None:
+        return None
+    place = match.start(match.lastgroup or 0)
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
 
 
 def _addressed(low: str, cast: Cast) -> Verdict | None:

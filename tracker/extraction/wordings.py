@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tracker.extraction import (
     bans,
+    doers,
     duties,
     helping,
     inner_clauses,
@@ -226,6 +227,9 @@ def _may_be_done(cue: Cue) -> Verdict | None:
 def _term(cue: Cue) -> Verdict | None:
     """asked "has" (days | "until" day | "authority") "to" verb."""
     if cue.part is not Part.ASKED or _OWN_RULE.search(cue.rest) or matters.is_by_law(cue.low):
+        return None
+    by_whom = doers.BY_WHOM.search(cue.rest) if cue.words.startswith(("is ", "are ")) else None
+    if by_whom is not None and cue.cast.part_of(by_whom["whom"]) is Part.THIRD:
         return None
     is_leave = cue.words.endswith(" to") and not cue.words.endswith(" up to")
     return cue.ask("order", is_optional=is_leave, order_at=cue.match.end() if is_leave else cue.subject_at)

@@ -28,6 +28,11 @@ _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'
 _OVER_LIST = re.compile(
     r"(?:For |FOR )?[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,5}: (?=\(?(?:a|A|i|I|1)[.)] )"
 )
+_UNMARKED = re.compile(  # a title that runs in without its mark: "ACTION REQUESTED POST SHOULD SEND", "Timing Posts should reply"
+    r"(?:(?i:actions? (?:requests?|requested|required|items?)|requests? for action|required actions?|requested actions?|next steps|(?:reporting|reply|response) (?:requirements?|deadlines?|instructions?|dates?)|instructions? (?:to|for) posts?|due dates?|what posts? should do)"
+    r"|Timing|Deadlines?|Guidance|Objectives?|Tasking|Suspense|Follow-up|Nominations|Reporting|Coordination)(?: --?)? "
+    r"(?=(?:Please|Kindly|PLEASE|KINDLY) |(?:(?:Action|All|Each|The|ACTION|ALL|EACH|THE) )?(?!(?i:please|kindly|there|this|it|that|which|for|of|on|in|to|and|or|at|by|from|with|are|is|were|was|will|should|must)\b)[A-Z][\w/-]+(?: (?:and |AND )?[A-Z][\w/-]+){0,3}? (?i:should|must|is|are|will|may|needs?) )"
+)
 _NOWHERE = range(0)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
@@ -89,6 +94,12 @@ def entry_of(text: str) -> re.Match[str] | None:
 def entry_label_end(text: str) -> int:
     """Return where the word over one entry of a list of orders ends, 0 where there is none: "Weed: take down what is old"."""
     match = _OVER_ENTRY.match(text)
+    return match.end() if match else 0
+
+
+def unmarked_end(text: str) -> int:
+    """Return where a title without its mark ends that runs into a sentence, 0 where there is none."""
+    match = _UNMARKED.match(text)
     return match.end() if match else 0
 
 

@@ -22,7 +22,7 @@ _AT_HOME = re.compile(  # in small letters, a law of ours, or one that the reade
     r"\b(?:u\.s\.|united states|american|federal|congress|privacy act|assistance act|(?<!foreign )services? act|appropriations?|zip|color|building|area|of conduct|dress|department|bureau|washington|we|our|us|you|your|posts?|embass(?:y|ies)|missions?|consulates?)\b"
 )
 _OF_OURS = re.compile(  # in small letters: who or what makes a duty the reader's
-    r"\b(?:us|our|we|here|you|your|please|posts?['’]?s?|embass(?:y|ies)|missions?|consulates?|consular (?:officers?|sections?)|addressees?|department|washington|bureau|desk|reply|replies|cable|septel|paragraph|(?!and/or\b)[a-z]{1,5}/[a-z]{1,8})\b"
+    r"\b(?:us|our|we|here|you|your|please|by (?:the |each |all )?(?:posts?|embass(?:y|ies)|missions?|consulates?)|consular (?:officers?|sections?)|addressees?|department|washington|bureau|desk|reply|replies|cable|septel|paragraph|(?!and/or\b)[a-z]{1,5}/[a-z]{1,8})\b"
 )
 _NAMING_POSTS = v.POSTS - v.NEED_A_HOME
 _DUTIES = re.compile(r"(?:should|shall|must|ought|needs?|has|have|is|are|will)\b")

@@ -122,7 +122,7 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     enumeration = labels.entry_of(text)
     start = enumeration.end() if enumeration and enumeration.end() <= verdict.cue_at else 0
     item = _AGENDA_ITEM.match(text)
-    label = item.end() if item else label
+    label = item.end() if item else label or labels.unmarked_end(text)
     start = label if start < label <= verdict.cue_at else start
     named = PLACE_LABEL.match(text)
     is_named = named is not None and start <= named.end() <= verdict.cue_at

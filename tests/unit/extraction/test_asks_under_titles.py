@@ -115,3 +115,25 @@ def test_what_stands_over_it_tells_whether_a_sentence_asks(body, want):
 )
 def test_guidance_for_a_meeting_is_read_item_by_item(body, want):
     assert asks(body, GENEVA) == want
+
+
+@pytest.mark.parametrize(
+    ("body", "want"),
+    [
+        ("1. ACTION REQUESTED EMBASSY SHOULD COUNT THE FOILS.\n", ["EMBASSY SHOULD COUNT THE FOILS."]),
+        ("1. Timing Posts should reply by May 20.\n", ["Posts should reply by May 20."]),
+        ("1. Due date Please reply by May 20.\n", ["Please reply by May 20."]),
+        ("1. Next steps Lima should send the list by May 20.\n", ["Lima should send the list by May 20."]),
+        (
+            "1. Action requests for visas must be sent by May 20.\n",
+            ["Action requests for visas must be sent by May 20."],
+        ),
+        (
+            "1. Nominations Embassies make should reach us by May 20.\n",
+            ["Nominations Embassies make should reach us by May 20."],
+        ),
+        ("1. NEXT STEPS ARE TO BE REPORTED BY MAY 20.\n", ["NEXT STEPS ARE TO BE REPORTED BY MAY 20."]),
+    ],
+)
+def test_a_title_without_its_mark_is_no_part_of_the_ask_behind_it(body, want):
+    assert asks(body) == want

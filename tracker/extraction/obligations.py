@@ -213,11 +213,8 @@ def _by_tense(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     head, _ = subject_of(words, at)
     is_told = words.text(at + 1) in say.TELLING
     is_asking = words.text(at + 1) == "for" and _is_object(words.text(at + 2))  # "Our cable asked for"
-    return (
-        None
-        if not head or (head in nouns.DELIVERABLES and not is_asking) or (head in nouns.OWN and not is_told)
-        else verdicts.PAST
-    )
+    is_open = (head in nouns.DELIVERABLES and not is_asking) or (head in nouns.OWN and not is_told)
+    return None if not head or is_open else verdicts.PAST
 
 
 def _by_subject(words: Words, at: int, phrase: Phrase) -> Verdict:

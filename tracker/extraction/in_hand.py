@@ -9,7 +9,7 @@ from tracker.extraction.verdicts import Cue, Verdict
 
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
 _HAVE_BY_DAY = re.compile(  # in small letters
-    rf"(?:also |therefore |now )?(?:have|receive) (?P<what>(?!\w{{3,}}ed (?:its|the|our|all|an?|this|these) )[^.;]{{3,120}}?),? {needs.BY_DAY}"
+    rf"(?:also |therefore |now )?(?:have|receive) (?P<what>(?!\w{{3,}}ed (?:its|the|our|all|an?|this|these|them|it|both|each|those) )[^.;]{{3,120}}?),? {needs.BY_DAY}"
 )
 _OF_OUR_OWN = re.compile(
     r"\b(?:our|its own|their|ready|readied|in place|completed|done|finished|congress|congressional|the hill|with|agreed|treaty|budget|policy|quorum|majority|time)\b"

@@ -33,6 +33,11 @@ _LEARNING = re.compile(  # "would value hearing whether the port is open"
 )
 
 
+_LENT = re.compile(  # whoever it is: "asked that he be spared to us again"
+    r"(?:he|she|they|it|(?:the|his|her|its|their|one|two|mr\.?|ms\.?|mrs\.?|dr\.?) [\w.'’ -]{2,40}?) (?:again |also )?be (?:again |also |\w+ly )?(?:spared|lent|loaned|detailed|assigned|released|sent|made available|given|returned|seconded) (?:back |again )?(?:to (?:us|post|this (?:office|post|consulate|mission))|here)\b"
+)
+
+
 _OFFICE = re.compile(
     r"\b(?:the )?(?:department|washington|bureau|posts?|embass(?:y|ies)|missions?|[a-z]{1,5}/[a-z/]+|addressees)\b"
 )
@@ -138,6 +143,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         or is_paper_from_asked(rest, cue.cast)
         or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
     )
+    is_yours = is_yours or _LENT.match(rest) is not None
     part = Part.MATTER if is_yours else object_part(cue, start)
     if _FROM_PUBLIC.search(rest) or _HELP_BELOW.match(rest):
         return refused(refusals.POINTER if _HELP_BELOW.match(rest) else refusals.THIRD)

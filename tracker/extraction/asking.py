@@ -15,6 +15,7 @@ from tracker.extraction import (
     duty_pronouns,
     found_out,
     idioms,
+    in_hand,
     named_wants,
     openings,
     polite_wishes,
@@ -163,6 +164,8 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         or (refusals.may_point(low) and refusals.pointing(low) is not None)
         or ((": " in low or " -- " in low) and _asks_behind_label(text, low, setting))
         or ("; " in low and _asks_in_clause(low))
+        or called_on.call_end(low) > 0
+        or low.startswith("from ")
     )
 
 
@@ -213,7 +216,7 @@ def _by_clauses(text: str, reason: str, cast: Cast, setting: Setting) -> Verdict
 def _first_ask(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return the first required ask, else the first optional one, else the first reason against."""
     bare = bare_orders.bare_order(low, cast, setting) or called_on.labelled_order(plain, cast, setting)
-    bare = bare or called_on.asked_question(plain, cast, setting)
+    bare = bare or called_on.asked_question(plain, cast, setting) or called_on.called_order(plain, low, cast)
     if bare is None:
         bare = _politely(plain, low, cast, setting)
     if bare is not None and bare.is_ask:
@@ -252,7 +255,7 @@ def _by_cues(plain: str, low: str, cast: Cast, setting: Setting) -> tuple[Verdic
 
 
 def _politely(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
-    found = None if setting.is_opinion else polite_wishes.wished(low, cast)
+    found = polite_wishes.favor(low, cast) if setting.is_opinion else polite_wishes.wished(low, cast)
     if found is None and not setting.is_opinion and (hoped := awaiting.hoped(low, cast)):
         return None if refusals.reported(plain, low, 1) else hoped
     return None if found and refusals.reported(plain, low, found.cue_at) else found
@@ -292,7 +295,8 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
         return found
     if cast.is_clearance and part is not Part.ASKED and not _is_for_office(low, found, cast, setting):
         return refused(refusals.PERSONS)
-    if cast.asks_capital and not cast.asks_posts and kind in ("modal", "may") and _is_opinion(cue):
+    is_advice = kind in ("modal", "may") and not in_hand.is_for_us(cue, found) and _is_opinion(cue)
+    if cast.asks_capital and not cast.asks_posts and is_advice:
         return refused(refusals.ADVICE)
     return found
 

@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 
-from tracker.extraction import doers
+from tracker.extraction import doers, openings, polite_wishes, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.bare_orders import bare_order, is_verb_at
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import entry_label_end, label_end
 from tracker.extraction.noun_phrases import WORDS
+from tracker.extraction.orders import order_at
 from tracker.extraction.verdicts import Setting, Verdict
 
 _CALLED = re.compile(
@@ -44,6 +45,38 @@ _IN_MIND = v.KNOWING | frozenset(
 )
 _COMES = frozenset("come go join spend stay visit travel fly sit look teach run try take spare do".split())
 _ACTS = _COMES | v.ORDERS
+_SO_YOU = re.compile(  # behind what makes it needful: "We cannot see who will sign, so could you find out"
+    r", (?:so|and so|but|and|then|therefore) (?:then |please )?(?P<ask>can|could|would|will|might) (?=you\b|one of you\b|your\b)(?P<rest>[^?]{4,300})\?$",
+    re.IGNORECASE,
+)
+_YOU_DO = re.compile(  # "Geneva, you drop the letter off before"
+    r"you (?:two |three |both |all |each |please |also |then |now |first |should |are to |need to |will )*(?P<verb>[a-z-]+)\b"
+)
+_FINITE = re.compile(
+    r"\b(?:may|can|could|might|must|should|shall|will|would|is|are|was|were|has|have|had|do|does|did|to|that|which|who|if|not|please|[a-z]{3,}ed)\b"
+)
+_NO_CALLS = (
+    "the ",
+    "a ",
+    "an ",
+    "this ",
+    "that ",
+    "our ",
+    "its ",
+    "we ",
+    "i ",
+    "like ",
+    "unlike ",
+    "thank ",
+    "thanks ",
+)
+_TOLD_OF_YOU = polite_wishes.DID | frozenset(
+    "can may might must shall should do does am is are or and in at on of not never always already still who whom that as".split()
+)
+_NOT_CALLED = frozenset({"let", "see", "note", "say", "like", "post", "mission"})
+_CALLING = (v.ORDERS | {"you"}) - _NOT_CALLED  # with one of them goes on whatever calls by name
+MOST_OF_CALL = 60  # characters: "Nairobi, Kampala and Addis Ababa, "
+MOST_WORDS_OF_CALL = 8
 MOST_OF_PLACES = 60  # characters
 MOST_OF_SUBJECT = 8  # words: "could one of the three inspectors now in Quito join"
 
@@ -77,24 +110,76 @@ def called_end(plain: str) -> int:
     return place.end() if place else 0
 
 
+def _is_act(verb: str) -> bool:
+    """Return whether a word behind "you" is what you are to do: "drop", not "dropped", "have", "know"."""
+    return verb not in _IN_MIND and verb not in _TOLD_OF_YOU and not verb.endswith(("ed", "ing"))
+
+
+def call_end(low: str) -> int:
+    """Return where an order may begin behind names and a comma, 0 where none may: "Riga, send the count", "Oslo, you take the note"."""
+    comma = low.find(", ", 0, MOST_OF_CALL)
+    while comma > 0:
+        start = comma + len(", ")
+        word = low[start : low.find(" ", start)]
+        if word in _CALLING:
+            return start
+        comma = low.find(", ", start, MOST_OF_CALL)
+    return 0
+
+
+def called_order(plain: str, low: str, cast: Cast) -> Verdict | None:
+    """posts called by name "," order; posts "," "you" verb day; "Control officers, send me one number each"."""
+    start = call_end(low) if cast.asks_posts or cast.asks_others else 0
+    if not start or low.startswith((*_NO_CALLS, *openings.IN_CASES, *openings.TOPICS)) or low.endswith("?"):
+        return None
+    whom = plain[: start - len(", ")]
+    is_name = whom.count(" ") < MOST_WORDS_OF_CALL and _FINITE.search(whom.lower()) is None
+    if not is_name or cast.part_of(whom) is not Part.ASKED:
+        return None
+    you = _YOU_DO.match(low, start)
+    if you is not None:
+        is_order = _is_act(you["verb"]) and wishes.DATED.search(low, you.end()) is not None
+        place = you.start("verb")
+    else:
+        is_order, place = order_at(low, start) == start and is_verb_at(low, start), start
+    if not is_order:
+        return None
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order", subject=(0, len(whom)))
+
+
 def asked_question(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """name ("," | ":") ("can" | "could" | "would") ("you" | a person of theirs) verb "?"; "Lima, could you persuade the owner?"."""
     if not plain.endswith("?") or setting.is_opinion:
         return None
     match = _ASKED.match(plain)
     if match is None:
-        return _put_to_place(plain, cast)
+        return _put_to_place(plain, cast) or _put_to_you(plain)
     is_ours = cast.part_of(match["whom"]) is Part.ASKED
     is_for = match["for"] is not None and _TO_US.search(match["rest"].lower()) is not None
     verb = _verb_asked(match["rest"], cast) if is_ours or (is_for and not cast.is_clearance) else None
     if verb is None:
-        return _for_place(plain.lower(), cast)
+        return _for_place(plain.lower(), cast) or _put_to_you(plain)
     return Verdict(
         is_ask=True,
         cue_at=match.start("ask"),
         order_at=match.start("rest") + verb,
         form="order",
         subject=match.span("whom"),
+    )
+
+
+def _put_to_you(plain: str) -> Verdict | None:
+    """what makes it needful "," "so" ("can" | "could") "you" verb "?"; "The gate may be shut, so could you check?"."""
+    match = _SO_YOU.search(plain)
+    verb = _verb_of_you(match["rest"]) if match else None
+    if match is None or verb is None or refusals.reported(plain, plain.lower(), match.start("ask")):
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("ask"),
+        order_at=match.start("rest") + verb,
+        form="order",
+        subject=(0, 0),
     )
 
 
@@ -124,12 +209,19 @@ def _for_place(low: str, cast: Cast) -> Verdict | None:
     )
 
 
+def _verb_of_you(rest: str) -> int | None:
+    """Return where the verb stands of which a question asks whether you will do it; None of what you only know or have."""
+    you = _YOU.match(rest)
+    is_in_mind = (
+        you is not None and you["verb"].lower() in _IN_MIND and rest[you.end() :][:5].lower() != " out "
+    )
+    return None if you is None or is_in_mind else you.start("verb")
+
+
 def _verb_asked(rest: str, cast: Cast) -> int | None:
     """Return where the verb stands of which a question asks whether you, or one of yours, will do it; None of any other."""
-    you = _YOU.match(rest)
-    if you is not None:
-        is_in_mind = you["verb"].lower() in _IN_MIND and not rest.startswith(" out ", you.end())
-        return None if is_in_mind else you.start("verb")
+    if _YOU.match(rest):
+        return _verb_of_you(rest)
     if _MAY_WE.match(rest):
         return 0
     words = list(WORDS.finditer(rest))[: MOST_OF_SUBJECT + 1]

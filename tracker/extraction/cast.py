@@ -8,7 +8,7 @@ from enum import StrEnum
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.commands import orders_posts
-from tracker.extraction.designators import is_capital, names_of, offices_passed, place_of
+from tracker.extraction.designators import is_capital, names_of, place_of, with_embassy, with_offices
 from tracker.extraction.noun_phrases import (
     NOUNS,
     WORDS,
@@ -371,14 +371,6 @@ def _bare(phrase: str) -> str:
     return named["kind"] if named else phrase
 
 
-def _with_offices(names: dict[str, str], header: Header) -> dict[str, str]:
-    """Return the names with those of the Department's offices for which a post marks its cable."""
-    state = next((d for d in names.values() if "SECSTATE" in d.upper()), None)
-    tails = [d for d in names.values() if d.upper().startswith("SECSTATE")]
-    lines = (*header.passing, *(d[d.upper().find("FOR ") :] for d in tails if " FOR " in d.upper()))
-    return dict.fromkeys(offices_passed(lines), state) | names if state else names
-
-
 def cast_of(header: Header) -> Cast:
     """Return who plays which part, from FM, TO and INFO; without them from the cable's number."""
     to = [a.designator for a in header.action_addressees]
@@ -391,7 +383,9 @@ def cast_of(header: Header) -> Cast:
         asks_posts=to_posts and from_capital is not False,
         asks_capital=to_capital and from_capital is not True,
         asks_others=from_capital is False and bool(to) and to_posts,
-        names=_with_offices(names_of(to), header) if from_capital is False else names_of(to),
+        names=with_embassy(with_offices(names_of(to), header), origin)
+        if from_capital is False
+        else names_of(to),
         sender=place_of(origin) if from_capital is False else "",
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tracker.cable.parts import Header
+
 CAPITAL_NAMES = re.compile(
     r"SECSTATE|^STATE\b|DEPARTMENT|DEPT|WASH(?:INGTON|DC)|WHITE ?HOUSE|^US(?:DA|TR|DOC|DOJ)\b"
     r"|TREASURY|HOMELAND|\bHQ\b|HEADQUARTERS|SECDEF|JOINT STAFF|NSC\b|CIA\b|^CDR|^COM[A-Z]+|^CN[OI]\b|^CMC\b"
@@ -49,6 +51,8 @@ _CALLED = {  # what sentences call a headquarters
     "TRANSCOM": ("transcom", "transportation command"),
     "TREASURY": ("treasury",),
 }
+_AN_EMBASSY = re.compile(r"(?:AM|AMERICAN )?EMB(?:ASSY)?\b")
+_A_CONSULATE = re.compile(r"(?:AM|AMERICAN |US ?)?(?:CONSUL|CONGEN|CONSULATE)\b")
 
 
 def place_of(designator: str) -> str:
@@ -110,3 +114,19 @@ def _short_names(designator: str) -> list[str]:
     elif words and not RANKS.match(f"{designator} ") and len(words[0]) >= LONG:
         found.append(words[0])
     return [w.lower() for w in found if len(w) >= SHORT]
+
+
+def with_offices(names: dict[str, str], header: Header) -> dict[str, str]:
+    """Return the names with those of the Department's offices for which a post marks its cable."""
+    state = next((d for d in names.values() if "SECSTATE" in d.upper()), None)
+    tails = [d for d in names.values() if d.upper().startswith("SECSTATE")]
+    lines = (*header.passing, *(d[d.upper().find("FOR ") :] for d in tails if " FOR " in d.upper()))
+    return dict.fromkeys(offices_passed(lines), state) | names if state else names
+
+
+def with_embassy(names: dict[str, str], origin: str) -> dict[str, str]:
+    """Return the names with "embassy" where a consulate writes to one embassy: there that is another post, not the sender."""
+    embassies = [d for d in names.values() if _AN_EMBASSY.match(d.upper())]
+    if not _A_CONSULATE.match(origin.upper()) or len(set(embassies)) != 1:
+        return names
+    return names | dict.fromkeys(("embassy", "embassy's", "embassy’s", "ambassador"), embassies[0])

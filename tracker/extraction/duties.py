@@ -107,7 +107,7 @@ _IN_UNITS = re.compile(  # how figures are to be: "Figures should be for calenda
     r"(?:also |all )?(?:be|run) (?:given |shown |stated |expressed )?(?:for (?:the )?(?:calendar|fiscal|last|full|whole|same|\d{4})|as of |in (?:u\.s\. |us |metric |thousands|millions|dollars|local currency|tons|kilos|rounded|whole))"
 )
 _ON_OUR_SITE = re.compile(  # "These should be on the desk's site by noon"
-    r"be (?:up |available |posted )?(?:on|in) (?:the |our )(?:[\w/]+(?:['’]s)? ){0,3}?(?:site|web ?site|page|portal|server|drive|folder|inbox|mailbox|database|tray)\b"
+    r"be (?:up |available |posted )?(?:on|in) (?:the |our )(?:[\w/]+(?:['’]s)? ){0,3}?(?:site|web ?site|page|portal|server|drive|folder|inbox|mailbox|database|tray|wire|wires|pouch|bag|mail|air)\b"
 )
 _TO_YOU = re.compile(
     r"(?:\w+ly )?(?:reach|arrive at|come to|follow to) (?:the )?(?:posts?|you|embass|missions?|addressees?)\b"

@@ -31,7 +31,7 @@ _KNOW_BY = re.compile(
 )
 _OF_BODY = re.compile(rf"\b{matters.TO_OTHERS.pattern}")
 _SHOULD_LIKE = re.compile(
-    r"(?:also |very much |greatly |therefore |only )*(?:ask that (?:the|an?|mr|dr|ms|mrs|all|each|your|you|posts?|no|[\w.]+ [a-z]+)\b|like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
+    r"(?:also |very much |greatly |therefore |only )*(?:ask that (?:the|an?|mr|dr|ms|mrs|all|each|your|you|posts?|no|[\w.]+ [a-z]+)\b|like (?:you|(?:all |both |each |the |two |three |four )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees)(?: [a-z]+){0,2}) to\b|like to (?:have(?! (?:had|been)\b)|receive|see|know|hear|learn)|be (?:most |very )?(?:glad|grateful|pleased|happy|delighted|relieved|obliged) (?:for|of|to (?:have(?! (?:had|been)\b)|receive|know|hear|learn|be (?:told|informed|advised|notified|sent|given|kept)))|welcome (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early)|appreciate (?:an?|the|your|posts?|embass|mission|department|dept|washington|any|its|early|learning|hearing|receiving|having))"
 )
 _LIKE = re.compile(r"(?:also |very much |greatly |therefore )*like ")
 _LIKE_TO_SEE = re.compile(r"(?:also |very much |greatly |therefore )*like to (?:have|receive|see) ")
@@ -40,10 +40,13 @@ _OUR_ACT_DONE = re.compile(  # "should like to have the call made before"
     rf"|the (?:first|second|third|next|last|rest|other|others|final)(?: (?:two|three|one|ones|half|part))? (?:by|before|no later than|not later than|nlt|within|soonest)\b"
 )
 _IT_IN_TIME = re.compile(  # "like to have it a week before the opening"
-    r"(?:it|them|one|both|these|those|this|(?:one|two|three|some|both|all) of (?:it|them|these|those)) (?:back |here |in hand )?"
+    r"(?:it|them|one|both|these|those|this|(?:an?|the) [\w-]+ ones?|(?:one|two|three|some|both|all) of (?:it|them|these|those)) (?:back |here |in hand )?"
     r"(?:by|before|no later than|not later than|nlt|within|in time for|ahead of|(?:an?|one|two|three|ten) (?:day|week|month)s? before|soon|soonest|early|first)\b"
 )
 _SEEN_DONE = re.compile(r"[^,;:]{3,80}? (?:\w{3,}ed|made|put|sent|brought|built|sold|paid) (?:by|before)\b")
+_TO_US_BY = re.compile(
+    r"\b(?:give|send|tell|let|lend|get|cable|inform|advise|furnish|show|answer) us\b[^;]{0,120}?\b(?:by|before|within|no later than|not later than|nlt)\b"
+)
 _SHOULD_IF = re.compile(
     r"(?:also |therefore )?be (?:most |very |\w+ly )?(?:glad|grateful|obliged) if (?P<whom>(?:the )?[\w/]+(?: \w+)??) (?:could|would)\b"
 )
@@ -139,3 +142,9 @@ def _is_to_learn(cue: Cue) -> bool:
     is_told = is_told or _WHAT_TO_DO.match(cue.rest) is not None
     is_told = is_told or (cue.cast.asks_capital and _IF_SO.match(cue.low.lstrip()) is not None)
     return is_told and (_TO_LEARN.match(cue.rest) or _KNOW_BY.match(cue.rest)) is not None
+
+
+def is_for_us(cue: Cue, found: Verdict) -> bool:
+    """Return whether a post asks something for itself, in a comment too: "should look at it and give us a yes by May 3"."""
+    is_wish = cue.part is Part.SENDER and cue.words == "should" and found.form == "thing"
+    return is_wish or (cue.part is Part.ASKED and _TO_US_BY.search(cue.rest) is not None)

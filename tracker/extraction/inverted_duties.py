@@ -19,6 +19,10 @@ _INVERTED = re.compile(
 _OPENS = ("with ", "to ", "behind ", "beside ", "under ", "below ", "against ", "opposite ", "among ", "in ", "on ", "at the ",
           "enclosed ", "attached ", "added ", "included ", "listed ", "appended ", "annexed ", "noted ", "shown ", "given ",
           "entered ")  # fmt: skip
+_OFFICER = re.compile(  # none of a ministry, a port or a bank
+    r"(?:(?:as|when|once|if|after|where|whenever|before) [^;:]{3,80}?, )?(?:the|each|every|an?) (?!(?:customs|port|police|fire|ministry|bank|health|immigration|prison|tax|border|harbor) )[\w-]+ officer "
+    r"(?P<duty>should|must|shall|is to|has to|ought to) [^;]{3,200}?\b(?:tell|inform|advise|notify|cable|telegraph|telephone|e-?mail|report (?:it |this |them |the same )?to) (?:the )?(?P<whom>[\w/]+)"
+)
 _IT = frozenset("it this that these those them each both".split())
 _FIGURED = frozenset(
     "charge charges cost costs price prices rate rates fee fees share shares weight value rank address quantity quantities".split()
@@ -32,8 +36,18 @@ def _is_of_paper(what: str) -> bool:
     return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(matters.PAPERS | v.GIVEN | _FIGURED)
 
 
+def _told_back(low: str, cast: Cast) -> Verdict | None:
+    """Read a duty of an officer of the post who is to tell us: "The receiving officer should count the boxes and tell the desk"."""
+    match = _OFFICER.match(low) if cast.asks_posts and " officer " in low else None
+    if match is None or not (match["whom"] == "us" or cast.part_of(match["whom"].upper()) is Part.SENDER):
+        return None
+    return Verdict(is_ask=True, cue_at=match.start("duty"), order_at=match.end("duty"), form="order")
+
+
 def inverted(low: str, cast: Cast, around: Around) -> Verdict | None:
-    """Read a duty of a paper's part, among asks for that paper; nobody else may be named in it."""
+    """Read a duty of a paper's part, among asks for that paper, where nobody else is named in it; or of an officer who tells us."""
+    if found := _told_back(low, cast):
+        return found
     match = _INVERTED.match(low) if cast.asks_posts and low.startswith(_OPENS) else None
     if match is None or cast.part_of(match["what"]) in (Part.THIRD, Part.PERSON):
         return None

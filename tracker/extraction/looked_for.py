@@ -15,6 +15,21 @@ FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\w
 _EVERY = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
 )
+REPORTED_BACK = frozenset(
+    """reply replies response responses answer answers report reports return returns submission submissions nomination
+    nominations comment comments input inputs feedback contribution contributions count counts update updates accounting version""".split()
+)
+_DESCRIBED = re.compile(  # in small letters, of papers of which more is said
+    r"(?P<what>(?:an?|one|each|the|your|post's|all|both|any) (?:[\w'’-]+ ){0,4}?[\w'’-]+)(?:,? (?:(?:which|that) (?:[a-z]+s|shall|may|can)|saying|telling|giving|showing|listing|setting out|covering) [^;:]{3,200}"
+    r"|,? (?:of|on|about|from|for) [^;:]{3,200}|, (?:even|however|if|though|although|with|without|including|filled|typed|signed|together|and not|but not|not) [^;:]{3,200}),?"
+)
+_WRITTEN = frozenset("line lines account accounts page pages paragraph paragraphs word sentence".split())
+_BY_THIRD = re.compile(
+    r"\b(?:which|that|whom) (?P<whom>(?:the|its|his|her|their|a|an|our) [\w-]+(?: [\w-]+)?) "
+)
+HERE = re.compile(
+    r"(?:back )?(?:here|in (?:this office|this bureau|the bureau|our hands|the desk)|with us|at this end|at the desk),? "
+)
 _WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
 _OWED_US = re.compile(r"(?:to )?(?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,9})\b")
 _SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
@@ -73,3 +88,20 @@ def is_little_of_them(cue: Cue) -> bool:
     of = _OF_OR_FROM.match(cue.rest)
     whom = match["whom"] or (of["whom"] if of is not None else "")
     return cue.cast.part_of(whom) is Part.ASKED if whom else cue.cast.asks_posts and not cue.rest.strip(" .")
+
+
+def is_described(subject: str, *, is_owned: bool) -> bool:
+    """Return whether a paper is wanted of which more is said: "a report which says who took the note, and not merely that it was left,"."""
+    match = _DESCRIBED.fullmatch(subject)
+    head = noun_phrase(match["what"].split())[-1:] if match else []
+    word = head[0] if head else ""
+    return word in REPORTED_BACK or (
+        not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _WRITTEN)
+        and (is_owned or subject.startswith(("a ", "an ", "one ")))
+    )
+
+
+def is_promised_by_others(subject: str, cue: Cue) -> bool:
+    """Return whether others are to give a thing, by what is said of it: "a report which the ministry has promised"."""
+    match = _BY_THIRD.search(subject)
+    return match is not None and cue.cast.part_of(match["whom"]) is Part.THIRD

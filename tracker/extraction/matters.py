@@ -112,7 +112,7 @@ OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     pouches parcels crate crates safe safes""".split()
 )
 _BY_LAW = re.compile(  # in small letters
-    r"by agreement with\b|(?:summary\. |comment\. )?(?:as )?under (?:his|her|the|their|its|a) (?:\w+ )?contract\b|(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:(?:articles?|sections?|chapter|clause) [\w.()]+ (?:of|to) (?:the |its |their |this |that )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws)\b"
+    r"by agreement with\b|(?:summary\. |comment\. )?(?:as )?under (?:his|her|the|their|its|a) (?:\w+ )?contract\b|(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:(?:articles?|sections?|chapter|clause) [\w.()]+ (?:of|to) (?:the |its |their |this |that )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws|(?:forces|trade|lease|loan|base|fisheries|aviation|bilateral|host) agreement)\b"
 )
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
     r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"

@@ -78,6 +78,12 @@ _SENT_OR_DONE = frozenset(
 _TERSE_ESSENTIAL = re.compile(
     r"(?P<what>[^;:.]{3,120}?),? (?P<day>(?:by|before|nlt|no later than|not later than|within|prior to) [^;:]{2,60}?),? (?P<how>(?:most |quite |absolutely |highly )?(?:essential|imperative|vital|indispensable|urgent|critical|mandatory|a must))[.!]?$"
 )
+_THING_FROM = re.compile(  # "So one thing extra from Oslo, a draft e-mailed to me at least three days before"
+    r"(?:(?:so|and|also|but|finally|lastly|then),? )?(?:(?P<one>(?:just |only )?(?:one|two|an?|the|our|my)? ?(?:(?:last|final|small|more|other|further|extra|additional|only) ){0,2}(?:thing|item|favor|favour|request|plea|wish|errand)s?(?: (?:extra|more|else|besides|too|again))?),? (?:from|for) |from )"
+    r"(?P<who>[^,;:]{2,40}?)(?: only| alone| too)?(?:, please, |, |: | -- |,? please: )(?P<thing>(?:an?|the|its|their|two|three|four|your|one|some|names|copies)\b[^;]{3,200}?)"
+    r"(?:,? (?:by|before|no later than|not later than|nlt|within|at least [\w ]{2,20} (?:before|ahead of)) )(?=.{0,60}(?:\d|days?\b|weeks?\b|hours?\b|noon|cob|mon|tues|wednes|thurs|fri))"
+)
+_OF_THING = re.compile(r", | (?:of|on|for|each|about|with|from|to|showing|saying|giving|in|by)\b")
 _FROM_WHOM = re.compile(r"\b(?:from|of) (?P<whom>(?:the |all |each |every )?[\w/]+)")
 _SAID = frozenset(
     "word news concurrence approval decision go-ahead authority authorization consent blessing".split()
@@ -156,6 +162,25 @@ def share(plain: str, low: str, cast: Cast) -> Verdict | None:
         return None
     start = match.start("what")
     return Verdict(is_ask=True, cue_at=start, order_at=start, form="thing", subject=match.span("whom"))
+
+
+def thing_from(low: str, cast: Cast) -> Verdict | None:
+    """What is wanted of one by name, without a verb: ["one thing more"] "from" asked, thing, day; "From Oslo, a list of the rooms by May 3"."""
+    match = _THING_FROM.match(low) if "from " in low or "for " in low[:60] else None
+    if (
+        match is None
+        or cast.part_of(match["who"].upper()) is not Part.ASKED
+        or _FINITE.search(match["thing"])
+    ):
+        return None
+    head = noun_phrase(WORDS.findall(_OF_THING.split(match["thing"], maxsplit=1)[0]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS | _SENT_OR_DONE
+    )
+    if match["one"] is None and not is_paper:
+        return None  # "From Oslo, the team flies to Riga before May 3"
+    start = match.start("thing")
+    return Verdict(is_ask=True, cue_at=start, order_at=start, form="thing", subject=match.span("who"))
 
 
 def _is_from_asked(what: str, cast: Cast) -> bool:

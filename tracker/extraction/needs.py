@@ -26,6 +26,9 @@ _LIST_BY_DAY = re.compile(  # "needs aircraft type, tail number, crew list and c
 _THING_IN_DAYS = re.compile(  # "requires a disposal request, countersigned by the RSO, in seven working days"
     r"(?:an?|the|one|two|three) (?!few\b|long\b)(?P<what>[^.;]{3,140}?),? (?:in|within|inside) (?:no more than )?(?:[\w-]+ )?(?:business |working |calendar )?(?:days|hours)\b"
 )
+_OTHERS_TO = re.compile(
+    r"(?P<whom>(?:the|his|her|their|its|our|both|all|each|mr\.?|ms\.?|dr\.?) (?:(?!to\b|of\b|for\b)[\w'’-]+ ){1,4})to (?!(?:be|reach|the|an?)\b)[a-z]"
+)
 _NO_MORE = re.compile(  # "at least an interim reply", "only a page"
     r"(?:(?:at (?:the )?(?:very )?(?:least|most)|at a minimum|only|just|merely|simply|no more than|not more than|nothing more than|above all|in any case|if nothing more|if only),? )+"
 )
@@ -50,7 +53,7 @@ _TOLD_BRIEFLY = frozenset(
 )
 _COUNTED = re.compile(r"^(?:the following:? )?\(?(?:[a-z]|\d{1,2})[.)] ")
 _OWED = re.compile(
-    r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|this|that|them|these|those|both|all) (?:back |here )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )"
+    r"(?:to (?:know|have|hear|receive|learn|be (?:told|informed|advised|notified))\b|(?:one|it|this|that|them|these|those|both|all) (?:back |here |in (?:[\w'’-]+ ){0,2}hands? |on (?:[\w'’-]+ ){1,2}desks? )?(?:by|nlt|no later than|not later than|before|within) |your\b|each (?:post|embassy|mission|consulate|addressee)['’]s |from (?:all |each |the )?(?:posts?|embass\w+|missions?|addressees|you|department|washington)\b|(?:the )?(?:posts?|embass\w+|missions?|department|dept|washington)['’]?s?\b|[a-z]{1,5}(?:/[a-z]+)+['’]s\b|(?:\w+ )?(?:guidance|clearance|authority|permission|instructions|approval|concurrence|authorization|assistance|advice|confirmation)\b|(?:obo|fsi|inl|drl|oes|prm|ofm|kcc|nvc|isn|inr|dtc|ddtc|usaid|treasury|commerce|usda|ustr|dhs|doj|dod|faa|fda|cdc)['’]s? )"
 )
 _FROM_WHOM = re.compile(  # in small letters
     r"(?:an?|the|one|two|three|four|some|any|word|details|names|figures|only|more) (?:(?!from\b|that\b|which\b|who\b)[\w'’-]+ ){0,12}?from (?P<whom>you\b|(?:all |each |both |the |every )?[\w/]+(?: [\w/]+)?)"
@@ -69,6 +72,8 @@ def needed(cue: Cue) -> Verdict | None:
     is_theirs = _is_from_asked(cue)
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
+    if cue.words.endswith("like") and _is_others_act(cue):
+        return None
     if cue.words.startswith("lack"):
         return cue.ask("thing") if is_theirs else None
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
@@ -79,6 +84,13 @@ def needed(cue: Cue) -> Verdict | None:
     is_capitals = is_capitals and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
+
+
+def _is_others_act(cue: Cue) -> bool:
+    """Return whether somebody else is to act, or something is to happen: "We would like the talks to end by May 3"; a paper may "reach us"."""
+    match = _OTHERS_TO.match(cue.tail)
+    head = noun_phrase(match["whom"].split())[-1:] if match else []
+    return bool(head) and {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
 
 
 def terse(cue: Cue) -> Verdict | None:

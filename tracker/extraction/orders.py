@@ -61,6 +61,9 @@ NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a ver
     r"|(?:in|for|from|with|through|between|by) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the)\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took|sailed|lasted|arrived|failed|resulted|reached(?= (?:us|here|department|washington)\b)) (?!by\b)"
     r"|(?:now |still )?under (?!no\b|all\b|two\b|three\b)(?:[\w'’/-]+ ){1,4}?(?:covers?|pays?|provides?|includes?|leaves|gives?|shows?|allows?|ends|expires?|runs|costs|calls|permits?|requires?|takes?|goes) (?!of\b|and\b|or\b)"
 )
+_RUN_IN = re.compile(
+    r"[a-z]+ (?:up|down|in|out|off|on|over)[.:]?$"
+)  # in small letters, a title: "Wrap up.", "Follow up."
 _FREIGHT = re.compile(  # "Air freight two kits"; "Air freight to Oslo" is what it costs
     r"(?:please |also |then )*(?P<verb>(?:air|sea|surface) (?:freight|mail|express|pouch|ship)) (?:to \w+ )?(?:the|an?|one|two|three|four|five|six|ten|\d+|all|any|both|each|these|those|them|your|its|their)\b"
 )
@@ -220,7 +223,9 @@ def _is_mark(low: str, place: int) -> bool:
     """Return whether the words are a cable's number, a mark, what is quoted, or a field of work with the name of whom to ask."""
     if low.startswith(("quote ", "quote_"), place) and "unquote" in low:
         return True
-    return (_CABLE.match(low, place) or _FIELD_OF_WORK.match(low, place)) is not None
+    return (
+        _CABLE.match(low, place) or _FIELD_OF_WORK.match(low, place) or _RUN_IN.match(low, place)
+    ) is not None
 
 
 _STILL_OUT = re.compile(  # a noun and what became of it, without its "is": "REPLY TO REF A STILL AWAITED"

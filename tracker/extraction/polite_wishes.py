@@ -27,7 +27,7 @@ _PLEASED = re.compile(  # whom it suits, or what it spares
     r"\b(?:us|our|me|my|post|embassy|mission|consulate|department|bureau|washington|desk|everybody|everyone|all|both|time|trouble|money|labor|work|matters|things|planning|confusion|delay|effort|cost|paper|task|count)\b"
 )
 _OURS = frozenset("it matters things work planning life count task we i all".split())
-_DID = frozenset(
+DID = frozenset(
     """sent told took gave wrote made brought saw met held put let got kept found left said came went spoke drew chose rose sought
     bought built lent set had did were was paid read ran began could would might cut bore led laid gave shut spent taught dealt""".split()
 )
@@ -47,8 +47,8 @@ MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
 def wished(low: str, cast: Cast) -> Verdict | None:
     """It "would suit us" "if" asked verb in the past; whom it suits, and who is wished to act, must be of the cable."""
-    if " by " in low and " would " in low and (favor := _by_doing(low, cast)):
-        return favor
+    if found := favor(low, cast):
+        return found
     if "if" not in words_in(low):
         return None
     match = _WISH.match(low, _label_end(low, cast))
@@ -71,9 +71,9 @@ def wished(low: str, cast: Cast) -> Verdict | None:
     )
 
 
-def _by_doing(low: str, cast: Cast) -> Verdict | None:
+def favor(low: str, cast: Cast) -> Verdict | None:
     """Asked "would do us a favor by" doing: "Lima and Quito would do us a great favor by finding out whether"."""
-    match = _FAVOR.match(low)
+    match = _FAVOR.match(low) if " by " in low and " would " in low else None
     if match is None or Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
         return None
     return Verdict(
@@ -125,7 +125,7 @@ def _actor(clause: str, cast: Cast) -> int | None:
         verb = words[n].strip(",")
         if verb.endswith("ly") or verb in ("also", "then", "first", "all", "both", "each", "now"):
             continue
-        if verb in _DID or (verb.endswith("ed") and verb != "united"):
+        if verb in DID or (verb.endswith("ed") and verb != "united"):
             who = " ".join(words[:n])
             is_theirs = _is_to_help_us(who, words[n + 1 :], cast)
             is_theirs = (
@@ -152,7 +152,7 @@ def _is_paper_to_us(clause: str, cast: Cast) -> bool:
     if not cast.asks_posts or matters.is_from_others(clause.partition(" by ")[0]) or "'s " in clause:
         return False
     head = noun_phrase(WORDS.findall(clause[:80]))
-    at = next((n for n, w in enumerate(head) if w in _DID or w.endswith("ed")), len(head))
+    at = next((n for n, w in enumerate(head) if w in DID or w.endswith("ed")), len(head))
     word = head[at - 1] if at else ""
     is_paper = not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
     return is_paper and _LIMIT.search(clause) is not None and _TO_US.search(clause) is not None

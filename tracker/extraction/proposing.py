@@ -10,6 +10,7 @@ from tracker.extraction import (
     answers,
     cast,
     contacts,
+    dated_line,
     event_titles,
     events,
     handover,
@@ -22,6 +23,7 @@ from tracker.extraction.reader import Reader
 
 def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
     """Return all that was found; working days skip the days for which `is_day_off` says so."""
+    cable = dated_line.with_day(cable)
     papers = handover.handovers(cable)
     inside = frozenset(i for _, sentences in papers for i in sentences)
     reader = Reader(

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from tracker.cable.hints import Family, has_any
 from tracker.cable.parts import Cable, Sentence
-from tracker.extraction import addressees, asking, dates, matters, refusals
+from tracker.extraction import addressees, asking, dates, matters, refusals, spelling
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
@@ -59,6 +59,14 @@ class Reader:
 
     def deadline(self, text: str, cue_at: int = -1) -> Deadline | None:
         """Return the deadline of an ask; without a day of sending only a day with its year counts."""
+        mended = spelling.mended(text) if "'" in text or "’" in text else None
+        if mended is None:
+            return self._deadline(text, cue_at)
+        found = self._deadline(mended.text, mended.new(cue_at) if cue_at > 0 else cue_at)
+        start, end = (mended.old(found.start), mended.old(found.end)) if found else (0, 0)
+        return replace(found, quote=text[start:end], start=start, end=end) if found else None
+
+    def _deadline(self, text: str, cue_at: int) -> Deadline | None:
         sent_at = self.cable.header.sent_at
         found = dates.deadline_in_ask(
             text[: asking.LONGEST_SENTENCE],

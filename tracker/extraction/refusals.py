@@ -149,7 +149,7 @@ _REPORTED = re.compile(
     r"|\b(?<!whatever it )(?!(?:replied|responded|answered) (?:to )?(?:[\w-]+ ){0,4}?(?:questions?|questionnaires?|surveys?|ref|reftel|requests?|cables?|telegrams?|letter)\b)(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"
     r"|\bin (?:his|her|their|its|(?!department|washington|post|embassy)[\w.-]+['’]s|the (?!department|bureau|embassy)(?:[\w.-]+ ){0,2}?[\w.-]+s?['’]s?) (?:view|opinion|words|judgment|eyes)\b|(?<!\ba )(?<!\bthe )\bcall(?:s|ed|ing)? (?:on|for|upon)\b(?! (?:one|it|them|this|none|(?:in|by|under) (?:paras?|paragraphs?|refs?|reftels?|septels?|this|state))\b)"
-    r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?:\w+ )?"
+    r"|\b(?:report|study|audit|review|article|editorial|inspectors?|auditors?|panel|speech|press) (?!(?:which|that) says wh)(?:\w+ )?"
     r"(?:recommend\w*|suggest\w*|said|says|found|concluded|urg\w*|call\w*|ask\w*)"
     r"|\brecommendation(?:s)? (?:is|was|are|were|to|that|of|from|by|\d+)\b"
 )
@@ -180,7 +180,9 @@ _LINE_OF_OTHERS = re.compile(  # over what others say: "Its director repeated a 
 _WHO_DID = re.compile(  # "Santiago, which already told four men they were going, is requested"
     r", (?:which|who|whose)\b[^;:]{3,200}, $"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already)$")
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whose|have|not|having|if|not yet|have already|what (?:was|is|were|has been))$"
+)
 _AFTERWARDS = re.compile(
     r"(?:(?<!\bwhat)(?<!\bhow)(?<!\bwhy)(?<!\bwhom)(?<!\bwhether)(?<!\bwhatever)(?<!\bthat)(?<!\ball)(?<!thing),? (?:he|she|they) |, (?:the|its|their|his|her) (?:(?!(?:be|been|to|should|must)\b)[\w'’-]+ ){1,6}?|, [A-Z][\w.]+(?: [A-Z][\w.]+)? )(?:has |have |had )?(?:said|added|noted|told|argued|concluded|stated|wrote|"
     r"insisted|explained|warned|recommended|suggested|commented|urged|announced|advised|ruled|reported|declared|ordered|claimed|argues|says|claims|insists|warns|thinks|believes|complains)\b[^,;]{0,60}$"
@@ -188,6 +190,15 @@ _AFTERWARDS = re.compile(
 )
 _SAID_ASIDE = re.compile(
     r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
+)
+_OF_WHOM = re.compile(
+    r", (?:who|which|whose)\b[^,;]*,\Z"
+)  # "since the printer, who is old, writes six a day"
+_ASKED_US = re.compile(  # in small letters: "Reftel asked this office for the names of those who ought to"
+    r"(?:in )?(?:reftel|refs?(?: [a-z])?)(?: also| had| has)? (?:asked|requested|instructed|directed|wanted) (?:of )?(?:us|this (?:office|post|mission|consulate|embassy)|post|(?:the )?(?:embassy|consulate|mission))\b"
+)
+_GOES_ON_NOW = re.compile(
+    r"; |, (?:so|and|but) (?:now |therefore )?(?:please|we|post|the (?:embassy|consulate|mission))\b"
 )
 _ADVICE = re.compile(
     r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"
@@ -345,7 +356,11 @@ def reported(text: str, low: str, place: int) -> bool:
     before = _WHO_DID.sub(" ", _JOINED.sub("", low[:place]))
     if ": " in before and _LINE_OF_OTHERS.match(before):
         return True
-    if _AFTERWARDS.search(low if text.isupper() else text) or _SAID_ASIDE.search(low):
+    aside = _SAID_ASIDE.search(low)
+    is_said = aside is not None and _OF_WHOM.search(low, 0, aside.start() + 1) is None
+    if is_said or _AFTERWARDS.search(low if text.isupper() else text):
+        return True
+    if _ASKED_US.match(before) and not _GOES_ON_NOW.search(before):
         return True
     if before.startswith(_OPENING) and ", " in before:
         before = before.partition(",")[2]

@@ -7,6 +7,7 @@ from tracker.extraction import matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.needs import MONTHS_AND_DAYS
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
 
@@ -24,6 +25,10 @@ _ADDRESSED = re.compile(  # in small letters
 _NO_THING = re.compile(  # "NO PAPER TO BE LEFT", "NOTHING TO BE SAID TO PRESS", "TEXT NOT TO BE SHOWN TO OTHERS"
     r"(?:(?:until|before|after|pending|for) [^,;:]{2,40}, |meanwhile,? |but |and |repeat )?(?:no (?P<none>(?:[\w'’-]+ ){1,5}?)|nothing |(?P<what>(?:[\w'’-]+ ){1,6}?)not (?:repeat not )?)"
     r"(?P<duty>to) be (?:\w+ly )?(?P<done>left|made|taken|issued|given|admitted|shown|released|said|told|invited|handed|passed|put|published|shared|signed|promised|copied|quoted|distributed|sent|disclosed|offered|mentioned|used|kept)\b"
+)
+_EACH_DOES = re.compile(  # in small letters: "Each post sends its receipts to the desk within ten days"
+    r"(?:and |so |afterwards,? |then,? )?(?P<who>(?:each|every|both|all|the (?:two|three|four|five)|either) (?:(?:of|the|action|addressee|american) )*(?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?|[\w-]+ officers?)(?: (?:with|under|on) [^,;:]{3,40}?)?) (?:then |also |thereafter |afterwards |in turn )?(?P<verb>[a-z]{3,}) "
+    rf"(?=(?:the|an?|its|their|his|one|two|three|copies|names|any|all|both|each|what|whether|to|with|us|it|them|theirs|back|out)\b[^;]{{0,160}}?\b(?:by|before|within|no later than|not later than|nlt) (?:(?:cob|oob|noon|close|opening|of|business|on|the) )*(?:{MONTHS_AND_DAYS}|(?:[\w-]+ )?(?:working |business |calendar )?(?:days|weeks|hours)\b))"
 )
 _KEPT_BACK = frozenset(
     """paper papers copy copies note notes text texts press reporters cameras photographers photograph photographs publicity
@@ -56,7 +61,9 @@ _OPENS_NO = (
 )
 _EACH = (["each"], ["every"])
 MOST_BEFORE_VERB = 7  # words: "ACTION POSTS RIGA AND TUNIS PLEASE ADVISE"
-SIGNS = Family([*_PASSING_ON, "no", "nothing", "not", "each", "every"])
+_ALL_OF_THEM = ("each ", "every ", "both ", "all ", "the ", "either ", "and ", "so ", "then ", "afterwards")
+_OF_EACH = ("by", "before", "within", "later", "nlt")
+SIGNS = Family([*_PASSING_ON, *_OF_EACH, "no", "nothing", "not", "each", "every"])
 
 
 def may_be(low: str) -> bool:
@@ -66,6 +73,8 @@ def may_be(low: str) -> bool:
         and (low.startswith(_OPENS_NO) or " not to be " in low)
         and _NO_THING.match(low) is not None
     ):
+        return True
+    if low.startswith(_ALL_OF_THEM) and _EACH_DOES.match(low) is not None:
         return True
     first = low.split(" ", MOST_BEFORE_VERB)[1:MOST_BEFORE_VERB]
     if first[:1] in _EACH:
@@ -79,7 +88,7 @@ def told(low: str, cast: Cast) -> Verdict | None:
         return None
     if " to be " in low and (found := _kept_back(low)):
         return found
-    return _for_each(low) or _addressed(low, cast)
+    return _for_each(low) or _addressed(low, cast) or _each_does(low, cast)
 
 
 def _for_each(low: str) -> Verdict | None:
@@ -89,6 +98,25 @@ def _for_each(low: str) -> Verdict | None:
         return None
     place = match.start(match.lastgroup or 0)
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order")
+
+
+def _stems(verb: str) -> set[str]:
+    """Return the plain forms that a verb may have: of "supplies" "supply", of "passes" "pass", of "sends" "send"."""
+    return {verb, verb.removesuffix("s"), verb.removesuffix("es"), f"{verb.removesuffix('ies')}y"}
+
+
+def _each_does(low: str, cast: Cast) -> Verdict | None:
+    """Told as the plan, with its day: "each" asked verb; "Each post sends its receipts to the desk within ten days"."""
+    match = _EACH_DOES.match(low) if low.startswith(_ALL_OF_THEM) and not cast.asks_others else None
+    if (
+        match is None
+        or _stems(match["verb"]).isdisjoint(v.ORDERS)
+        or cast.part_of(match["who"]) is not Part.ASKED
+    ):
+        return None
+    return Verdict(
+        is_ask=True, cue_at=match.start("verb"), order_at=0, form="matter", subject=match.span("who")
+    )
 
 
 def _addressed(low: str, cast: Cast) -> Verdict | None:

@@ -47,11 +47,11 @@ _NOBODY = frozenset("a an whatever what any such".split())
 _OFFICES = v.POSTS | v.PERSONS | v.CAPITAL | v.EVERYBODY | {"colleagues"}
 _JOINING = frozenset("the and or also &".split())
 _TOLD = re.compile(
-    r"(?:(?:us|the department|department|washington|the bureau|[a-z]{1,5}/[a-z]+) )?(?:to )?(?:learn(?:ing)?|know(?:ing)?|hear(?:ing)?|be (?:told|informed|advised|notified|apprised|kept informed))\b,? ?(?P<what>.*)",
+    r"(?:(?:us|the department|department|washington|the bureau|[a-z]{1,5}/[a-z]+) )?(?:to |like to |be (?:glad|obliged|pleased|happy|grateful) to )?(?:learn(?:ing)?|know(?:ing)?|hear(?:ing)?|be (?:told|informed|advised|notified|apprised|kept informed))\b,? ?(?P<what>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _HAD = re.compile(
-    r"(?:to )?(?:also )?(?:hav(?:e|ing)|receiv(?:e|ing)|get|be (?:very |most )?(?:glad|grateful|pleased|happy) (?:of|for|to have|to receive)) ",
+    r"(?:to )?(?:also )?(?:hav(?:e|ing)|receiv(?:e|ing)|get|be (?:very |most )?(?:glad|grateful|pleased|happy) (?:of|for|to have|to receive)|like to (?:have|receive|see|get)) ",
     re.IGNORECASE,
 )
 _WE_NEED = re.compile(

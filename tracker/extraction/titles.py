@@ -28,6 +28,7 @@ _PRONOUN_ONLY = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"be [a-z]+ed\b", re.IGNORECASE)
+_DRAWN = ("n't", "n’t")  # of "should", which stands before
 _BY_STATEMENT = frozenset({"done", "due", "matter"})
 
 
@@ -48,6 +49,7 @@ def title_of(text: str, verdict: Verdict, deadline: Deadline | None) -> str:
 def _made(text: str, verdict: Verdict) -> str:
     """Return the order of an ask, by the way it is asked."""
     words = text[verdict.order_at :].strip(" ,:;-").partition("; ")[0]
+    words = f"not{words[3:]}" if words[:3].lower() in _DRAWN else words
     if verdict.form in _BY_STATEMENT:
         lead = len(text) - verdict.order_at - len(text[verdict.order_at :].lstrip(" ,:;-"))
         return title_forms.statement(words, verdict.cue_at - verdict.order_at - lead)

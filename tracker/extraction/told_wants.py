@@ -16,6 +16,7 @@ def told(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
         or named_wants.enabling(low, cast)
         or named_wants.to_reach(low, cast)
         or named_wants.share(plain, low, cast)
+        or named_wants.thing_from(low, cast)
         or named_wants.also_needed(low, cast)
         or named_wants.lacking(low, cast)
         or named_wants.given_us(low, cast)

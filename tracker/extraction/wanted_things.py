@@ -19,10 +19,6 @@ _OF_SYMBOL = re.compile(r"\b[A-Z]{1,6}/[A-Z]{1,6}(?:/[A-Z]+)*['’]s\b")
 _FROM_POSTS = re.compile(
     r"\b(?:from|of|by) (?:all |any |each |those |other |the )?(?:posts?|embass|missions?|consulates?|addressees?|you)"
 )
-_REPORTED_BACK = frozenset(
-    """reply replies response responses answer answers report reports return returns submission submissions nomination
-    nominations comment comments input inputs feedback contribution contributions count counts update updates accounting version""".split()
-)
 _OF_WHOM = re.compile(r"of (?P<whom>(?:all |each |every |the |any )?[\w/]+(?: [\w/]+)?)")
 _HUNTED = re.compile(
     r"\b(?:man|woman|men|suspect|fugitive|citizen|national|gunman|murder|fraud|theft|rape|questioning|trial)\b"
@@ -175,14 +171,18 @@ def expected(cue: Cue) -> Verdict | None:
     is_owned = asked_clauses.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
     is_others = any(link == "by" or part in (Part.THIRD, Part.PERSON) for part, link in owners)
     is_others = is_others or "'s " in subject or "’s " in subject
+    is_others = is_others or looked_for.is_promised_by_others(subject, cue)
     if not is_owned and (is_others or not cue.cast.asks_posts or subject.startswith(_SOME_ONES)):
         return None
     is_by_others = cue.rest.startswith("of ") and not is_theirs
     if cue.cast.asks_posts and not (cue.cast.asks_others or is_by_others) and matters.is_round(subject):
         return cue.ask("due", order_at=cue.subject_at)
     head = noun_phrase(WORDS.findall(_ASIDE.sub("", subject).rpartition(", ")[2]))[-1:]
-    is_sent = head and (head[0] in _REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
+    is_sent = bool(head) and (head[0] in looked_for.REPORTED_BACK or (is_owned and head[0] in v.GIVEN))
+    is_sent = is_sent or looked_for.is_described(subject, is_owned=is_owned)
     rest = cue.rest[of.end() :].lstrip() if of and is_theirs else cue.rest
+    here = looked_for.HERE.match(rest)
+    rest = rest[here.end() :].lstrip() if here else rest
     return cue.ask("due", order_at=cue.subject_at) if is_sent and wishes.BY_DAY.match(rest) else None
 
 
@@ -224,9 +224,9 @@ def _is_visit(cue: Cue) -> bool:
         return False
     low = cue.subject.lower().rpartition(", ")[2].strip()
     head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
-    is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (_REPORTED_BACK | matters.PAPERS).isdisjoint(
-        head
-    )
+    is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (
+        looked_for.REPORTED_BACK | matters.PAPERS
+    ).isdisjoint(head)
     by_whom = BY_WHOM.search(low)
     is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
     is_theirs = is_theirs or _IN_VIEW_OF.match(cue.rest) is not None or matters.is_from_others(low)

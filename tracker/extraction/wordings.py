@@ -313,6 +313,8 @@ def _modal(cue: Cue) -> Verdict | None:
         return refused(refusals.NOTHING_OWED)
     if cue.part is not Part.ASKED and _WEIGHS.match(cue.rest):
         return None
+    if cue.cast.asks_capital and not cue.cast.asks_posts and matters.is_by_law(cue.low):
+        return refused(refusals.THIRD)
     is_sent = cue.words in ("should", "must") and _IS_TO_SAY.match(cue.rest) is not None
     is_open = not (cue.setting.is_background or cue.setting.is_opinion)
     if is_sent and is_open and _SENT_TO_POST.fullmatch(cue.subject.lower().strip()):

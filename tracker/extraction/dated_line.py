@@ -13,7 +13,6 @@ _LINE = re.compile(
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOON = time(12, tzinfo=UTC)  # the hour is not told
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def with_day(cable: Cable) -> Cable:
@@ -34,5 +33,6 @@ def _moment(words: str) -> datetime | None:
             return datetime(year, month, day, 12, tzinfo=UTC)
         except ValueError:
             return None
-    days = mentioned_days(words, _LONG_AGO) if _YEAR.search(words) else ()
+    named = _YEAR.search(words)
+    days = mentioned_days(words, datetime(int(named.group()), 1, 1, tzinfo=UTC)) if named else ()
     return datetime.combine(days[0].first_on, _NOON) if days else None

@@ -47,8 +47,8 @@ MOST_OF_SUBJECT = 7  # words before the verb of the clause
 
 def wished(low: str, cast: Cast) -> Verdict | None:
     """It "would suit us" "if" asked verb in the past; whom it suits, and who is wished to act, must be of the cable."""
-    if found := favor(low, cast):
-        return found
+    if (done := favor(low, cast)) is not None:
+        return done
     if "if" not in words_in(low):
         return None
     match = _WISH.match(low, _label_end(low, cast))

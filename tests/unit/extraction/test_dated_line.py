@@ -25,13 +25,19 @@ def test_a_line_with_a_day_tells_when_a_text_was_sent(line):
     assert day_of(line) == date(1999, 7, 16)
 
 
+def test_a_year_is_no_hour():
+    assert day_of("DATE: 21 OCT 2005") == date(2005, 10, 31)
+
+
 @pytest.mark.parametrize("line", ["DATE: JULY 6", "DATE: 1999-13-40", "DATE: TO BE FIXED", "SIPDIS"])
 def test_a_line_without_a_whole_day_leaves_the_day_open(line):
     assert day_of(line) is None
 
 
 def test_a_date_time_group_comes_first():
-    text = "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\n" + TEXT.format(line="DATE: JULY 6, 1999")
+    text = "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\n" + TEXT.format(
+        line="DATE: JULY 6, 1999"
+    )
 
     read = extract(parse(text), is_day_off=lambda day: False)
 

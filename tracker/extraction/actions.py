@@ -14,6 +14,7 @@ from tracker.extraction import (
     day_owners,
     days_apart,
     deadline_lines,
+    done_by,
     going_on,
     handover,
     inverted_duties,
@@ -31,6 +32,7 @@ from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Setting, Verdict, refused, setting_under
 
+MOST_ALIKE = 40  # characters by which an ask is known to stand right before
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
     re.IGNORECASE,
@@ -125,8 +127,10 @@ class _Course:
         entry, self.entry, before = self.entry, None, len(self.taken)
         if self.reader.told or sentence.signs & _BACK.bit:
             self.reader = replace(self.reader, told=_told(sentence.text, self.before))
+        is_told = self._is_done_by(sentence)
         self.before = sentence.text
-        self._read(sentence, is_listed=is_listed)
+        if not is_told:
+            self._read(sentence, is_listed=is_listed)
         if entry is None:
             return
         is_next = len(self.taken) > before and self.taken[before].paragraph == entry.paragraph
@@ -192,6 +196,28 @@ class _Course:
         self.left.append(
             replace(taking.left(self.reader, sentence, refusals.DAY_TOLD), deadline=told.deadline)
         )
+        return True
+
+    def _is_done_by(self, sentence: Sentence) -> bool:
+        """Give the day of "This should be done by May 3" to the ask right before it, if that has none, and leave the sentence out."""
+        begin = done_by.tells_when(sentence.text) if self.taken else 0
+        last = self.taken[-1] if begin else None
+        if (
+            last is None
+            or last.deadline is not None
+            or not self.before.endswith(last.evidence.quote[-MOST_ALIKE:])
+        ):
+            return False
+        found = self.reader.deadline(f"Please reply {sentence.text[begin:]}")
+        if found is None or found.day is None:
+            return False
+        start = begin - len("Please reply ")
+        said = (f"Read “{found.quote}”.", f"The day is told in a sentence of its own: “{sentence.text}”")
+        due = replace(
+            found, start=found.start + start, end=found.end + start, explained=(*said, *found.explained[1:])
+        )
+        self.taken[-1] = replace(last, deadline=due)
+        self.left.append(replace(taking.left(self.reader, sentence, refusals.DAY_TOLD), deadline=due))
         return True
 
     def _setting_of(self, sentence: Sentence, label: str | None, *, is_listed: bool) -> Setting:

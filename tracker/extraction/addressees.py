@@ -180,7 +180,7 @@ def is_city_told(low: str, cast: Cast) -> bool:
 
 def _heading_words(heading: str | None, cast: Cast) -> str:
     """Return the words of a title that may say whom it is for: "ACTION LIMA", or names alone, "Lima only"."""
-    low = (heading or "").lower()
+    low = _ENTRY.sub("", heading or "", count=1).lower()
     if _TITLE.search(low):
         return low
     return (

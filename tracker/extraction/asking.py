@@ -174,12 +174,16 @@ def _asks_in_clause(low: str) -> bool:
 
 
 def _asks_behind_label(text: str, low: str, setting: Setting) -> bool:
+    mark = entry_of(text)
+    if mark is not None:
+        text, low = text[mark.end() :], low[mark.end() :]
     end = label_end(text) or (entry_label_end(text) if setting.is_listed else 0)
     called = called_on.called_end(text)
     is_led = called > 0 and bare_orders.may_stand_in(low[called:], replace(setting, is_led=True), ANY)
     return (
         is_led
         or named_wants.SHARE.match(text) is not None
+        or called_on.WILL.match(text, end or called) is not None
         or (end > 0 and bare_orders.may_stand_in(low[end:], setting, ANY))
     )
 

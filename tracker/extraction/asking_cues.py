@@ -89,7 +89,7 @@ _BETTERING = (
 # Signs that most often say nothing, and what must stand beside them.
 _BESIDE = {
     "will": re.compile(
-        r"will be (?:so )?(?:good|kind) (?:enough|as)\b|will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
+        r"will be (?:so )?(?:good|kind) (?:enough|as)\b|will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\b[a-z]{2,4},? (?:and )?[a-z]{2,4} posts will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
     ),
     "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),

@@ -7,7 +7,7 @@ from tracker.extraction import doers, openings, polite_wishes, refusals, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.bare_orders import bare_order, is_verb_at
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.labels import entry_label_end, label_end
+from tracker.extraction.labels import entry_label_end, entry_of, label_end
 from tracker.extraction.noun_phrases import WORDS
 from tracker.extraction.orders import order_at
 from tracker.extraction.verdicts import Setting, Verdict
@@ -31,6 +31,7 @@ _QUESTIONS = tuple(
 _ASKED_FOR = re.compile(  # in small letters
     r"for (?P<whom>[^,;:.]{2,60}?), (?P<ask>can|could|would|will) (?!the (?:government|ministry|host)\b)(?:the )?(?:[\w/'’-]+ ){1,3}?(?P<verb>[a-z-]+) (?:the|an?|its|their|his|her|us|one|two|three|some|any|all|each|both|whether|if)\b"
 )
+WILL = re.compile(r"will (?:also |then )?(?P<verb>[a-z-]+) ", re.IGNORECASE)
 _YOU = re.compile(
     r"(?:you|(?:one|any|some|two) of (?:you|your \w+)|your (?!\w+ing\b)\w+(?: \w+)?|some(?:one|body) (?:from|in|of|at|on) (?:your|the) \w+) "
     r"(?:please |kindly |also |perhaps |possibly |meanwhile |then |each |both |be (?:so (?:good|kind) as|kind enough|good enough|able|willing|prepared|in a position) to )*(?P<verb>[a-z-]+)\b",
@@ -83,21 +84,42 @@ MOST_OF_SUBJECT = 8  # words: "could one of the three inspectors now in Quito jo
 
 def labelled_order(plain: str, cast: Cast, setting: Setting) -> Verdict | None:
     """Return a bare order after a label: "Action: Post to provide flight details"."""
+    mark = entry_of(plain)
+    if mark is not None and (found := labelled_order(plain[mark.end() :], cast, setting)):
+        return _moved(found, mark.end())
     label, is_office = label_end(plain) or (entry_label_end(plain) if setting.is_listed else 0), True
     called = 0 if label or not cast.asks_posts else called_end(plain)
     if called and cast.part_of(plain[:called].rstrip(" :-")) is Part.ASKED:
         is_office = _CALLED_PLACE.match(plain) is None
         label, setting = called, replace(setting, is_led=is_office)
+    if label and (owed := _told_will(plain, label, cast)):
+        return owed
     found = bare_order(plain[label:].lower(), cast, setting) if label else None
     is_noun = found is not None and not is_office and not is_verb_at(plain[label:].lower(), found.order_at)
     if found is None or not found.is_ask or is_noun:
         return None if is_noun else found
+    return _moved(found, label)
+
+
+def _told_will(plain: str, label: int, cast: Cast) -> Verdict | None:
+    """asked ":" "will" verb of delivering: "C. CHMAAG: WILL FURNISH LIST OF CREWS BY MID DECEMBER"."""
+    match = WILL.match(plain, label)
+    if match is None or match["verb"].lower() not in v.PROMISED:
+        return None
+    whom = plain[:label].rstrip(" :")
+    is_asked = cast.part_of(whom) is Part.ASKED
+    return (
+        Verdict(is_ask=True, cue_at=label, order_at=match.start("verb"), form="order", subject=(0, len(whom)))
+        if is_asked
+        else None
+    )
+
+
+def _moved(found: Verdict, by: int) -> Verdict:
+    """Return the verdict of a text behind its mark or label, its places those of the whole."""
     first, last = found.subject
     return replace(
-        found,
-        cue_at=found.cue_at + label,
-        order_at=found.order_at + label,
-        subject=(first + label, last + label),
+        found, cue_at=found.cue_at + by, order_at=found.order_at + by, subject=(first + by, last + by)
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
-from tracker.extraction.commands import orders_posts
+from tracker.extraction.commands import are_of_forces, is_command, orders_posts
 from tracker.extraction.designators import is_capital, names_of, place_of, with_embassy, with_offices
 from tracker.extraction.noun_phrases import (
     NOUNS,
@@ -126,6 +126,7 @@ class Cast:
     told: frozenset[str]  # places under INFO
     is_clearance: bool  # a post's clearance: what it asks, it asks travelers
     has_collective: bool
+    has_commands: bool = False  # commands of the forces are asked: "each component", "units"
     sender: str = ""  # the place of the post that writes
     asks_others: bool = False  # a post writes to posts: "Embassies" are the others, "Embassy" is the sender
     is_delegation: bool = False  # a mission to an organization is asked: it is "the delegation"
@@ -167,7 +168,8 @@ class Cast:
             return told
         if self.asks_posts and _are_addressed(words):
             return Part.ASKED
-        if (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase):
+        is_each = (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase)
+        if is_each or (self.has_commands and are_of_forces(words, phrase)):
             return Part.ASKED
         is_some = self.asks_capital and are_some_agencies(words)
         if is_some or is_of_others(words, phrase) or is_every_delegation(words):
@@ -390,5 +392,6 @@ def cast_of(header: Header) -> Cast:
         told=frozenset(place_of(a.designator) for a in header.info_addressees),
         is_clearance=from_capital is False and bool(CLEARANCE.search(subject)),
         is_delegation=any(DELEGATIONS.search(d.upper()) for d in to),
+        has_commands=any(is_command(d) for d in to),
         has_collective=any(a.is_collective for a in header.action_addressees),
     )

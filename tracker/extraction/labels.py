@@ -112,11 +112,13 @@ def _over_list_end(text: str) -> int:
 def label_end(text: str) -> int:
     """Return where a run-in label ends ("Action request: ", "FOR LIMA: "), 0 where there is none."""
     colon = text.find(": ", 0, LONGEST_LABEL)
-    words = text[:colon].split() if colon > 0 else []
+    mark = entry_of(text) if colon > 0 else None  # "A. OSLO: "
+    at = mark.end() if mark else 0
+    words = text[at:colon].split() if colon > 0 else []
     if not 0 < len(words) <= LABEL_WORDS:
         return 0
-    if not _LABEL_WORD.search(text[:colon]):
-        return colon + 2 if _OFFICE.fullmatch(text, 0, colon) else 0
+    if not _LABEL_WORD.search(text, at, colon):
+        return colon + 2 if _OFFICE.fullmatch(text, at, colon) else 0
     if not words[0][:1].isupper() or any(
         w.lower() in ("please", "should", "is", "are", "must") for w in words
     ):

@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.extraction.clock_words import time_at
 from tracker.extraction.date_words import (
+    MONTHS,
     PLURAL_WEEKDAYS,
     SHORT_WEEKDAYS,
     WEEKDAY_NAMES,
@@ -23,6 +24,9 @@ LIMITS = frozenset({"by", "nlt", "before", "than", "until"})
 
 WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
 BEFORE_WEEKDAY = frozenset(", ( by on the no not later than preferably and if possible at latest nlt".split())
+
+
+IN_DAY = frozenset("noon cob oob close eastern washington local morning afternoon evening zulu".split())
 
 
 def named_day(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -82,7 +86,7 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     text = words.text(start)
     number = weekday_of(text)
     if number is None and (words.raw(start)[:1].isupper() or text not in {"wed", "sat", "sun"}):
-        number = SHORT_WEEKDAYS.get(text)
+        number = None if _is_name(words, start + 1) else SHORT_WEEKDAYS.get(text)
     if number is None and text in PLURAL_WEEKDAYS:
         number, recurrence = PLURAL_WEEKDAYS[text], "weekly"
     if number is None:
@@ -108,6 +112,12 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
         else f"{said}, after {in_words(setting.base)}."
     )
     return Reading(stop=stop, day=day, first=day, recurrence=recurrence, notes=(note,))
+
+
+def _is_name(words: Words, at: int) -> bool:
+    """Return whether a name goes on there: "Sun City", "Sat Nam"; in a text of capitals no word tells."""
+    raw = words.raw(at)
+    return raw.istitle() and raw.isalpha() and words.text(at) not in MONTHS and words.text(at) not in IN_DAY
 
 
 def _which(words: Words, at: int) -> tuple[int, str, str | None]:

@@ -19,8 +19,9 @@ _WILL_DO = re.compile(  # in small letters: a verb and the thing that stands bef
     r"(?:then |also |first |\w+ly )*(?P<verb>[a-z-]{3,}) (?:the|each|every|all|both|any|its|a copy|one copy) (?!way\b|day\b|time\b)[a-z]"
 )
 _ALL_POSTS = re.compile(  # whichever of them: "Posts under ordered departure, for which the form is too long, will"
-    r"(?:All |Those |Other |The other |ALL |THOSE |OTHER )?(?:[Pp]osts|[Mm]issions|[Ee]mbassies|[Cc]onsulates|[Aa]ddressees|POSTS|MISSIONS|EMBASSIES|CONSULATES) (?!of\b|OF\b)"
+    r"(?:[A-Z]{2,3},? (?:and )?){2,8}posts $|(?:All |Those |Other |The other |ALL |THOSE |OTHER )?(?:[Pp]osts|[Mm]issions|[Ee]mbassies|[Cc]onsulates|[Aa]ddressees|POSTS|MISSIONS|EMBASSIES|CONSULATES) (?!of\b|OF\b)"
 )
+_SOME_OF_THEM = re.compile(r"(?:most|many|some|few|several) ", re.IGNORECASE)
 _EACH_PAPER = re.compile(
     r"(?:each|every|all) (?:[\w'’-]+ ){0,3}?(?:drafts?|reports?|repl(?:y|ies)|cables?|telegrams?|messages?|chapters?|entr(?:y|ies)|papers?|submissions?|responses?|nominations?|plans?|lists?|packages?|tables?|answers?|letters?|forms?|files?|summar(?:y|ies)|pages?|envelopes?|sections?|returns?|invoices?|vouchers?)(?: (?:from|by|of|in) [^,;]{3,40})?",
     re.IGNORECASE,
@@ -60,10 +61,8 @@ def owed(cue: Cue) -> Verdict | None:
             and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
         )
     )
-    is_owed = cue.cast.asks_posts and not cue.cast.asks_others and first_verb(cue.rest) in v.PROMISED
-    is_owed = is_owed or (
-        cue.cast.asks_posts and not cue.cast.asks_others and (_is_told_how(cue) or _is_kindly_told(cue))
-    )
+    is_ordered = cue.cast.has_commands or (cue.cast.asks_posts and not cue.cast.asks_others)
+    is_owed = is_ordered and (first_verb(cue.rest) in v.PROMISED or _is_told_how(cue) or _is_kindly_told(cue))
     is_told = (
         cue.cast.asks_posts and cue.subject.strip().lower() == "you"
     )  # a post tells a visitor his program so
@@ -130,3 +129,8 @@ def is_form_of_paper(cue: Cue) -> bool:
         and _EACH_PAPER.fullmatch(cue.subject.strip()) is not None
         and _TAKES_FORM.match(cue.rest) is not None
     )
+
+
+def is_of_some(cue: Cue) -> bool:
+    """Return whether it is only foretold what most or some of those asked "will wish to" do."""
+    return cue.words.startswith("will ") and _SOME_OF_THEM.match(cue.subject) is not None

@@ -16,6 +16,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deciding_words import decide
+from tracker.extraction.done_by import is_done_by
 from tracker.extraction.dropped_days import is_dropped
 from tracker.extraction.forbidding import forbids, is_kept_till
 from tracker.extraction.inner_days import is_inner
@@ -65,7 +66,7 @@ def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int =
 
     `is_ask`: the sentence is known to ask, by the verb at character `cue_at` if that is told.
     """
-    is_told = is_ask and is_told_on(words, phrase, cue_at)
+    is_told = is_ask and (is_told_on(words, phrase, cue_at) or is_done_by(words, phrase, cue_at))
     return verdicts.YES if is_told else _verdict(words, phrase, is_ask=is_ask, cue_at=cue_at)
 
 

@@ -127,6 +127,7 @@ _MARK = re.compile(  # of an entry; "items (a) and (b) are wanted" has none
     r"(?:[,;] |(?<=: )|(?<=[\w\"'] ))(?:and |or |then )?\((?P<mark>[a-z]|\d|[ivx]{2,4})\) (?!(?:is|are|was|were|should|must|will|has|have|of|and|or|in|above|below|to)\b)(?=[\w'’-]+ \w)",
     re.IGNORECASE,
 )
+_FIRST_MARK = re.compile(r"\((?:a|1|i)\) $", re.IGNORECASE)  # "ACTION: (A) | CONFIRM"
 _ROWS = (tuple("abcdefghijkl"), tuple("123456789"), ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"))
 _SPAN_OPEN = re.compile(r"\b(?:between|from) [^,;]{3,30}$", re.IGNORECASE)  # "between May 20" | "and 22"
 _SPAN_END = re.compile(r" and \d{1,2}\b", re.IGNORECASE)
@@ -189,22 +190,24 @@ def _entries(text: str, start: int, deadline: Callable[..., Deadline | None]) ->
 
     Example: `Posts are asked to (a) count the stock by May 3, (b) cable the figures by May 8, and (c) lock the store.`
     """
-    marks = _in_order(_MARK.finditer(text, start, start + LONGEST_SENTENCE)) if "(" in text else []
-    if len(marks) < TWO or not _may_have_two_days(text, start):
+    passed = _FIRST_MARK.search(text, 0, start) is not None
+    marks = _in_order(_MARK.finditer(text, start, start + LONGEST_SENTENCE), passed) if "(" in text else []
+    if len(marks) < TWO - passed:
         return []
-    edges = [*(m.start() for m in marks[1:]), len(text)]
-    stretches = [(start, edges[0]), *zip((m.end() for m in marks[1:]), edges[1:], strict=True)]
+    edges = [*(m.start() for m in marks[not passed :]), len(text)]
+    stretches = [(start, edges[0]), *zip((m.end() for m in marks[not passed :]), edges[1:], strict=True)]
     found = [deadline(text[first:last]) for first, last in stretches]
     days = {one.day for one in found if one is not None and _is_dated(one)}
-    return stretches if len(days) >= TWO else []
+    is_apart = passed and bool(days) and None in found and all(text[at] == ";" for at in edges[:-1])
+    return stretches if len(days) >= TWO or is_apart else []
 
 
-def _in_order(marks: Iterator[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the marks that count up from the first: (a), (b), (c), or (1), (2), or (i), (ii)."""
+def _in_order(marks: Iterator[re.Match[str]], passed: int) -> list[re.Match[str]]:
+    """Return the marks that count up from the first, or behind those passed: (a), (b), (c), or (1), (2), or (i), (ii)."""
     found: list[re.Match[str]] = []
     for match in marks:
         kinds = [row for row in _ROWS if match["mark"].lower() in row]
-        if any(row.index(match["mark"].lower()) == len(found) for row in kinds):
+        if any(row.index(match["mark"].lower()) == len(found) + passed for row in kinds):
             found.append(match)
     return found
 

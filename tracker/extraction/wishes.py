@@ -95,6 +95,8 @@ _TOLD_OF_EACH = (
     flights port ports destination destinations grade grades salary salaries advice area areas markings start receipt receipts quantity quantities position positions""".split()
     )
 ) - {"it", "this", "they", "these", "those"}
+_ANY_POSTS = re.compile(r"(?:its |our |all )?(?:posts|embassies|missions|consulates)\b")
+_RELYING = ("relies", "rely", "depends", "depend")
 _HAVING = ("having ", "getting ", "receiving ", "hearing ")  # what the sender counts on
 _TERSE_VERBS = frozenset(  # they need no sender before them
     (
@@ -316,6 +318,8 @@ def _wondered(cue: Cue) -> Verdict | None:
 def _counted_on(cue: Cue) -> Verdict | None:
     """sender "counts on" someone asked to do it, or what they owe: "We count on a reply within a week"."""
     part = asked_clauses.object_part(cue, cue.match.end() + 1)
+    if cue.words.startswith(_RELYING) and _ANY_POSTS.match(cue.rest) and not DATED.search(cue.rest):
+        return refused(refusals.KNOWING)  # "The Department relies on posts for facts"
     if part is Part.ASKED:
         return cue.ask("that", order_at=cue.match.end() + 1)
     if cue.rest.startswith(_HAVING) and DATED.search(cue.rest) and not matters.is_from_others(cue.rest):

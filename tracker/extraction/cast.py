@@ -13,6 +13,7 @@ from tracker.extraction.noun_phrases import (
     NOUNS,
     WORDS,
     are_some_agencies,
+    bare,
     behind_whom,
     department_of,
     ends_in_post,
@@ -30,7 +31,6 @@ from tracker.extraction.noun_phrases import (
     is_passing,
     is_staff,
     last_article,
-    named_posts,
     noun_phrase,
     of_kind,
 )
@@ -41,12 +41,8 @@ DELEGATIONS = re.compile(
 )
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
 _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
-_HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)(?= |$)", re.IGNORECASE)
 _RELATIVE = re.compile(r" ?(?:(?:of|on|in|to|for|with|from) )?(?:where|wh(?:ich|om?|ose)) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
-_YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
-_MASKED = re.compile(r"[\"“]_{2,}[\"”]")  # a title in quotation marks, masked
-_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 CLEARANCE = re.compile(
     r"country clearance|eCC\b|clearance(?: is)? (?:granted|approved)|grants? (?:\w+ )?clearance",
     re.IGNORECASE,
@@ -143,7 +139,7 @@ class Cast:
         return part
 
     def _part_of_phrase(self, phrase: str) -> Part:
-        phrase = _bare(phrase)
+        phrase = bare(phrase)
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]
         if len(pieces) > 1 and phrase.rstrip().endswith(",") and _RELATIVE.match(pieces[-1]):
             pieces.pop()  # "Oslo, where the count is under way, "
@@ -357,20 +353,6 @@ def _are_addressed(words: Sequence[str]) -> bool:
         return False
     head = words[-2].lower()
     return head.endswith("s") and head not in _THINGS and not is_foreign(head)
-
-
-def _bare(phrase: str) -> str:
-    """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
-    if "(" in phrase:
-        phrase = _BRACKETS.sub(" ", phrase)
-    if "sel" in phrase:
-        phrase = _HIMSELF.sub("", phrase)
-    if "__" in phrase:
-        phrase = _MASKED.sub("title", phrase)
-    if ", 1" in phrase or ", 2" in phrase:
-        phrase = _YEAR.sub("", phrase)
-    named = named_posts(phrase)
-    return named["kind"] if named else phrase
 
 
 def cast_of(header: Header) -> Cast:

@@ -57,6 +57,10 @@ _AT_HOME = v.POSTS - v.NEED_A_HOME
 _PREPOSITIONS = v.PREPOSITIONS - {"should", "must"}
 _LEADING = v.PREPOSITIONS | v.LEADS
 _HOMES = v.HOMES | v.POSTS
+_HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)(?= |$)", re.IGNORECASE)
+_YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
+_MASKED = re.compile(r"[\"“]_{2,}[\"”]")  # a title in quotation marks, masked
+_BRACKETS = re.compile(r"\([^()]{0,120}\)")
 
 
 def behind_whom(piece: str) -> str:
@@ -265,3 +269,17 @@ def is_aside(words: Sequence[str]) -> bool:
     if len(words) > 1 and words[-1].lower() in _COUNTED_IN:
         return True  # "negative ones included"
     return bool(words) and (words[0].lower() in v.ASIDES or words[0].lower().endswith(("ly", "ing")))
+
+
+def bare(phrase: str) -> str:
+    """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
+    if "(" in phrase:
+        phrase = _BRACKETS.sub(" ", phrase)
+    if "sel" in phrase:
+        phrase = _HIMSELF.sub("", phrase)
+    if "__" in phrase:
+        phrase = _MASKED.sub("title", phrase)
+    if ", 1" in phrase or ", 2" in phrase:
+        phrase = _YEAR.sub("", phrase)
+    named = named_posts(phrase)
+    return named["kind"] if named else phrase

@@ -95,7 +95,7 @@ _TOLD_OF_EACH = (
     flights port ports destination destinations grade grades salary salaries advice area areas markings start receipt receipts quantity quantities position positions""".split()
     )
 ) - {"it", "this", "they", "these", "those"}
-_ANY_POSTS = re.compile(r"(?:its |our |all )?(?:posts|embassies|missions|consulates)\b")
+_ANY_POSTS = re.compile(r"(?:its |our |all )?(?:posts|embassies|missions|consulates) for ")
 _RELYING = ("relies", "rely", "depends", "depend")
 _HAVING = ("having ", "getting ", "receiving ", "hearing ")  # what the sender counts on
 _TERSE_VERBS = frozenset(  # they need no sender before them

@@ -24,7 +24,9 @@ ITEM_BEGINS = re.compile(
 )  # behind a full stop: "… to OBO. (ii) By May 3, post"
 INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 CLOCK_GOES_ON = re.compile(
-    r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s", re.IGNORECASE
+    r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s|\d{4}-\d|\d{1,2}/\d|\d{1,2}\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"|(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? \d)",
+    re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\((?:ret|sel|eds?|res|jr|sr|dec)$", re.IGNORECASE)  # "Colonel (ret.) Willis"
 FOLLOWED_BY_LETTER = frozenset(
@@ -54,6 +56,8 @@ BEFORE_NUMBERS = frozenset(
     "no nos art arts sec secs para paras par ref refs reftel vol pp p ch ext tel fax fig est jan feb mar apr jun jul aug "
     "sep sept oct nov dec app res ca c sect doc div rm bldg max min".split()
 )
+SHORT_WEEKDAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())  # as they begin
 NEVER_LAST = TITLES | {"eg", "ie"}
 BEFORE_NAMES = frozenset("etc inc corp co ltd bros jr sr dept govt intl univ dir".split())
 STARTERS = frozenset(
@@ -171,6 +175,8 @@ def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> 
     folded = last.replace(".", "").casefold()
     if folded in NEVER_LAST or (folded in BEFORE_NUMBERS and _is_number(folded, word)):
         return False
+    if folded in SHORT_WEEKDAYS and (word[:1].isdigit() or word[:3].casefold() in MONTHS):
+        return False  # "by Sat. Dec 16"
     if not _may_start(word, following):
         return False
     if len(last) == 1 and before[-2:-1] == "/":

@@ -84,7 +84,8 @@ def run_in(text: str, start: int, end: int, *, in_capitals: bool) -> tuple[str, 
     match = RUN_IN_COLON.match(text, start, limit) if has_colon else None
     if match:
         title = " ".join(match["title"].split())
-        is_title = is_known(title) or (not in_capitals and is_capitals_line(title))
+        is_cut = "(" in title and ")" not in title  # "PLEASE SEND NAMES (ATTENTION: MR. ROE) BY MAY 3"
+        is_title = is_known(title) or (not in_capitals and not is_cut and is_capitals_line(title))
         return (title, match.end()) if is_title and BEGIN.match(title) is None else None
     match = RUN_IN_STOP.match(text, start, limit) if _opens_known(text, start) else None
     if match and is_known(match["title"]):

@@ -9,6 +9,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
+_GLAD = ("glad", "grateful", "pleased", "happy", "obliged")
 _THIS_PAPER = re.compile(r"this (?:\w+ )?(?:cable|message|telegram|report) be\b")
 
 
@@ -133,9 +134,9 @@ _HELP_BELOW = re.compile(  # what is asked follows: "posts' help with the follow
 def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None:
     """The object of an asking verb: ["that"] someone asked does something, or a thing that is wanted."""
     start, rest = _opened(cue.low, start)
-    if (thanked := to_whom(cue.words, rest, cue.cast)) is not None:
+    is_glad = cue.words.endswith(_GLAD) and TO_HAVE.match(rest) is not None
+    if not is_glad and (thanked := to_whom(cue.words, rest, cue.cast)) is not None:
         return cue.ask("thing", order_at=start) if thanked is Part.ASKED else refused(refusals.THIRD)
-    is_glad = "glad" in cue.words and TO_HAVE.match(rest) is not None
     is_had = is_glad or (cue.words.startswith("would ") and _LEARNING.match(rest) is not None)
     is_yours = (
         is_had

@@ -4,6 +4,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
+from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import part_start, subject_of
 
 REPORTING = frozenset("reporting informing advising cabling telling notifying confirming".split())
@@ -15,6 +16,13 @@ def describes(words: Words, at: int) -> bool:
     """Read "names of likely bidders": "likely" before a noun foretells nothing."""
     is_plain = words.text(at) == "likely" and words.text(at + 1) not in {"to", "that", "will"}
     return is_plain and words.text(at - 1) not in verbs.BE_FORMS | {"most", "very"}
+
+
+def is_ordered_often(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "should send nominations for the course each Friday": an order that comes again, no day of the course."""
+    opening = words.texts[part_start(words, at) : at] if phrase.reading.recurrence else ()
+    is_order = not say.ASKING.isdisjoint(opening) and verbs.POINTING.isdisjoint(opening)
+    return is_order and words.text(phrase.start - 1) not in verbs.EVENT_VERBS
 
 
 def ends_itself(words: Words, at: int) -> bool:

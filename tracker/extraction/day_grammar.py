@@ -206,9 +206,18 @@ def moment_at(words: Words, at: int, setting: Setting, *, may_span: bool = False
         grown = _grown(words, found, setting, may_span=may_span)
         if not grown:
             break
-        found = grown
+        found = _with_weekday(words, grown) if words.text(grown.stop) == "(" and grown.day else grown
     found = _with_date(words, found, setting) if found.day and found.time else found
     return found if found.day or found.time else None
+
+
+def _with_weekday(words: Words, found: Moment) -> Moment:
+    """Read the weekday in brackets behind a date: "July 12 (Friday) or earlier"."""
+    text = words.text(found.stop + 1)
+    weekday = SHORT_WEEKDAYS.get(text, weekday_of(text))
+    if weekday is None or words.text(found.stop + 2) != ")" or not (found.day and found.day.is_written):
+        return found
+    return found._replace(day=with_weekday(found.day, weekday), stop=found.stop + 3)
 
 
 def _with_date(words: Words, found: Moment, setting: Setting) -> Moment:
@@ -225,7 +234,7 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
     """Return the moment with one more part, or None where no part follows."""
     for at in _starts(words, found):
         time = None if found.time else time_at(words, at)
-        if time and words.text(at - 1) == "by" and found.day and may_name_day(words.text(time.stop)):
+        if time and words.text(at - 1) in {"by", "than"} and found.day and _dates_itself(words, time.stop):
             return None  # "signed before May 1 by COB May 9"
         if time and not (found.day and words.text(time.stop) in {"to", "-"} and words.digits(time.stop + 1)):
             return found._replace(
@@ -243,6 +252,13 @@ def _grown(words: Words, found: Moment, setting: Setting, *, may_span: bool) -> 
             time_said, zone_said = found.time or day.time, found.zone or day.zone
             return found._replace(day=day, time=time_said, zone=zone_said, stop=_closed(words, at, day.stop))
     return None
+
+
+def _dates_itself(words: Words, at: int) -> bool:
+    """Say whether a time goes on with a day of its own: "by 1700 on May 9", "by COB local time Monday", "by COB today"."""
+    zone = zone_at(words, at)
+    behind = words.skip(words.skip(words.skip(zone[1] if zone else at, ","), "on"), "the", "this")
+    return may_name_day(words.text(behind)) or words.text(behind) in {"today", "tomorrow"}
 
 
 def _starts(words: Words, found: Moment) -> tuple[int, ...]:

@@ -39,11 +39,11 @@ LIMIT_WORDS = (
     "by", "on or before", "before or on", "by or before", "on or by", "by on or before", "by not later than",
     "by no later than", "by nlt", "up to and including", "at or before", "by about", "by around",
     "by approximately", "with a target date of", "target date of", "by at latest", "on / before", "o / b", "as late as",
-    "by at least",
+    "by at least", "on or beofre", "on or befor",
 )  # fmt: skip
 BEFORE_WORDS = (
     "before", "prior to", "in advance of", "ahead of", "earlier than", "preceding", "well before", "well in advance of",
-    "in time for", "in good time for", "befor", "prior", "anytime before", "any time before", "well ahead of", "previous to",
+    "in time for", "in good time for", "befor", "beofre", "befroe", "bfore", "befoer", "beore", "prior", "anytime before", "any time before", "well ahead of", "previous to",
     "on the eve of", "by the eve of", "no later than the eve of", "not later than the eve of", "the eve of",
 )  # fmt: skip
 EXTENSIONS = (

@@ -250,7 +250,8 @@ def _day_of(words: Words, moment: Moment, setting: Setting) -> Reading:
 def _settled(words: Words, phrase: Phrase) -> Phrase:
     """Return the phrase with the day it means: the day before for "before", else the last day named."""
     reading = phrase.reading
-    if phrase.marker is not Marker.BEFORE or phrase.time or not reading.first or reading.is_open:
+    is_before = phrase.marker is Marker.BEFORE or words.follows(phrase.start, "due", "before")
+    if not is_before or phrase.time or not reading.first or reading.is_open:
         return phrase
     ends = {words.text(words.skip(phrase.stop, "is")), words.text(phrase.stop - 1)}
     if not mark.OVER.isdisjoint(ends) and reading.first != reading.day:

@@ -16,6 +16,7 @@ from tracker.extraction.day_acts import (
     describes,
     ends_itself,
     is_asked_act,
+    is_ordered_often,
     reports_back,
 )
 from tracker.extraction.day_verdicts import Verdict
@@ -93,7 +94,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         is_noun = text in say.INTENDING and (
             words.text(at + 1) not in BEHIND_PLAN
             or words.text(at + 2) in say.DETERMINERS
-            or (text == "plan" and is_order(words, part_start(words, at)))
+            or (text in {"plan", "plans"} and is_order(words, part_start(words, at)))
             or _has_article(words, at)
             or _is_sent(words, at)
         )
@@ -203,7 +204,9 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
         return verdicts.YES if _urges_capital(words, at) else verdicts.THIRD
     if text == "host" and words.text(at + 1) in HOSTED:
         return None
-    if phrase.marker in SOFT and text in verbs.EVENT_VERBS and not is_asked_act(words, at):
+    is_event = text in verbs.EVENT_VERBS and words.text(at + 1) not in nouns.DELIVERABLES  # "travel vouchers"
+    is_event = is_event and phrase.marker in SOFT and not is_ordered_often(words, at, phrase)
+    if is_event and not is_asked_act(words, at):
         return verdicts.EVENT
     if phrase.marker is Marker.LIMIT and text in RUNNING_THEN and ends_itself(words, at):
         return verdicts.EVENT

@@ -1,11 +1,13 @@
 """Orders not to act before a day: nothing is asked for by it."""
 
+from itertools import takewhile
+
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_words as say
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
-from tracker.extraction.sentence_parts import is_break, is_denial, part_start
+from tracker.extraction.sentence_parts import is_denial, outside, part_start
 
 MOST_FORBIDDEN = 14  # words from "not" to the day
 ABSTAINING = frozenset("refrain abstain desist withhold refraining withholding".split())
@@ -33,7 +35,8 @@ def forbids(words: Words, phrase: Phrase) -> bool:
     """Read "do not release the text before": an act is put off to that day, none is asked for by it."""
     if words.text(phrase.start - 1) in {"have", "has"}:
         return False  # "offices that have not chosen have until May 3"
-    for at in range(phrase.start - 1, max(-1, phrase.start - MOST_FORBIDDEN), -1):
+    low = max(-1, phrase.start - MOST_FORBIDDEN)
+    for at in takewhile(lambda place: place > low, outside(words, phrase.start)):
         if is_denial(words, at):
             return words.text(at) in DENYING and words.text(at + 1) not in say.FAILING
         if words.text(at) in FORBIDDING:
@@ -42,6 +45,6 @@ def forbids(words: Words, phrase: Phrase) -> bool:
             continue  # "should not, however, forward it before"
         if words.text(at) in say.OPENING_DUTIES and words.text(part_start(words, at)) in nouns.NOBODY:
             return True  # "None of the posts should answer before"
-        if words.text(at) in CLAUSE_STARTS or is_break(words, at):
+        if words.text(at) in CLAUSE_STARTS:
             return False
     return False

@@ -352,7 +352,7 @@ def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "send a lawyer to Manila in September", "spend a week with us in May": when somebody is there, not when to act."""
-    is_on = words.text(phrase.start) in {"on", "during"} and words.text(phrase.start + 1) != "or"
+    is_on = words.text(phrase.start) in {"on", "during"} and phrase.marker is not Marker.LIMIT
     is_on = is_on or (words.text(phrase.start) == "in" and words.text(phrase.start + 1) in MONTHS)
     near = range(max(cue, phrase.start - MOST_OF_ARRANGING), phrase.start) if is_on else ()
     at = next((n for n in near if words.text(n) in _GOING_THERE), phrase.start)

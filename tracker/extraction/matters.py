@@ -14,7 +14,8 @@ _DUTY = re.compile(
 )
 _TO_US = re.compile(
     r"\bbe (?:back |in hand )?here\b|\bbe in our hands\b|\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
-    r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))",
+    r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))"
+    r"|\bdue (?:back )?(?:in|at|with|to) (?:the )?(?:department|washington|bureau|desk|headquarters|this office|us\b|[A-Z]{1,6}/[A-Z])",
     re.IGNORECASE,
 )
 TO_OTHERS = re.compile(  # behind "due": not to us

@@ -8,6 +8,7 @@ from tracker.extraction import governing_verbs as verbs
 from tracker.extraction.date_words import Words, weekday_of, words_of
 from tracker.extraction.day_grammar import day_at, may_name_day
 from tracker.extraction.day_readings import Reading, Setting, in_words, plus_days
+from tracker.extraction.relative_days import duration_at
 
 MOST_EVENT_WORDS = 18
 HALF_A_YEAR = timedelta(days=183)
@@ -27,6 +28,9 @@ OPENING = frozenset("opens begins starts closes ends convenes meets".split())
 HAPPENING = OPENING | frozenset(  # "by the day the team leaves"
     "leaves departs arrives lands sails returns votes sits reaches travels meet leave arrive depart vote begin open".split()
 )
+_HELD = frozenset(
+    "held scheduled set planned open begin start convene meet takes opening beginning starting".split()
+)
 SAINTS = frozenset(
     {"st", "ste", "mt", "dr", "mr", "mrs", "ms", "gen", "col", "sen", "amb"}
 )  # "by St. Patrick's Day, March 17"
@@ -36,6 +40,15 @@ _SET_FOR = frozenset(
 )
 BEHIND_BEGINNING = frozenset("in on with from".split())  # "by the fifth of each month beginning in March"
 KIND_DAYS = frozenset("voting polling election opening closing".split())
+LIMITING = {
+    ("no", "later"),
+    ("not", "later"),
+    ("prior", "to"),
+    ("ahead", "of"),
+    ("in", "advance"),
+    ("at", "least"),
+    ("in", "time"),
+}
 PARTING = frozenset("of who whom which whose".split())
 NAMED_DAYS = frozenset(
     "day eve anniversary holiday fair festival week payday".split()
@@ -100,6 +113,8 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
         day = day_at(words, stop, setting) if may_name_day(words.text(stop)) and not dated else None
         dated = dated or day
         stop = day.stop if day else stop + 1
+    if dated is None and words.text(stop) in {",", "("}:
+        dated = _day_in_aside(words, stop + 1, setting)
     while stop > at and words.text(stop - 1) in {",", "the", "of", "on", "to", "(", "-"}:
         stop -= 1
     if stop == at:
@@ -114,6 +129,21 @@ def event_at(words: Words, at: int, setting: Setting) -> Reading | None:
     return Reading(
         stop=stop, day=None, anchor=anchor, notes=(f"It hangs on “{anchor}”, which has no day here.",)
     )
+
+
+def _day_in_aside(words: Words, at: int, setting: Setting) -> Reading | None:
+    """Read ", which opens in Bonn on June 25", ", to be held in Oslo May 6-9": the day of the event just named."""
+    verb = words.skip(words.skip(at, "which", "now", "to"), "is", "will", "be", "now")
+    verb = words.skip(words.skip(verb, "to", "be"), "be", "now")
+    place = verb + 1
+    if words.text(verb) not in OPENING | _HELD:
+        return None
+    while place - verb < MOST_TO_NOUN and not may_name_day(words.text(place)):
+        if words.text(place) in mark.STRONG | {",", ")", ""}:
+            return None
+        place += 1
+    found = day_at(words, place, setting) if may_name_day(words.text(place)) else None
+    return found._replace(stop=at - 1) if found else None
 
 
 def that_day(words: Words, at: int, stop: int, setting: Setting) -> Reading:
@@ -187,10 +217,9 @@ def _ends_event(words: Words, start: int, at: int, *, has_day: bool) -> bool:
         return True
     if at > start and (words.follows(at, "at", "the", "latest") or _is_left_out(words, at)):
         return True
-    is_marker = text in {"by", "within", "before", "nlt"} or (
-        text in {"no", "not"} and words.text(at + 1) == "later"
-    )
-    return at > start and is_marker
+    is_marker = text in {"by", "within", "before", "nlt"} or (text, words.text(at + 1)) in LIMITING
+    is_length = text == "in" and duration_at(words, at + 1) is not None
+    return at > start and (is_marker or is_length)
 
 
 def _is_left_out(words: Words, at: int) -> bool:

@@ -8,6 +8,8 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_behind
 
 MOST_TO_NOUN = 5  # words: "should send budget and leave requests"
+SOMEBODY = frozenset("those persons people guests officials anyone everyone all".split())
+NEEDS = frozenset({"needs", "demands"})
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 
 
@@ -17,6 +19,10 @@ def asks_nothing(words: Words, at: int) -> bool:
     if text in NOUNS_TOO and (_is_noun(words, at) or only_looks(words, at)):
         return True
     near = {words.text(at - 1), words.text(at - 2)}
+    if text in say.PARTICIPLES and words.text(at - 1) in SOMEBODY:
+        is_told = words.text(at + 1) == "to" and words.text(at + 2) not in say.DETERMINERS
+        is_name = words.raw(at + 2)[:1].isupper() and not words.sentence.isupper()
+        return not is_told or is_name  # "the list of those invited to the desk"
     if text == "responsible" and not near & verbs.BE_FORMS:
         return True  # "the official responsible for customs"
     is_open = words.text(at + 1) not in {"that", "for", "to", "if"} and not near & {"is", "be"}
@@ -47,7 +53,7 @@ def _is_noun(words: Words, at: int) -> bool:
         return before == "for"  # "funds available for obligation"
     if words.text(at) == "requests" and (words.digits(at - 1) or before in NUMBERS):
         return True  # "three requests"
-    if words.text(at + 1) in verbs.WEAK:
+    if words.text(at + 1) in verbs.WEAK or (words.text(at) in NEEDS and _is_sent(words, at)):
         return True
     if words.text(at) == "requests" and not say.OPENING_DUTIES.isdisjoint(
         words.texts[max(0, at - MOST_TO_NOUN) : at]
@@ -62,6 +68,17 @@ def _is_noun(words: Words, at: int) -> bool:
         "tasks",
     }
     return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
+
+
+def _is_sent(words: Words, at: int) -> bool:
+    """Read "should send room needs for May 2": what an order asks for, no verb."""
+    near = range(at - 1, max(-1, at - MOST_TO_NOUN), -1)
+    verb = next((n for n in near if words.text(n) in verbs.ORDERS - nouns.OWN), -1)
+    between = words.texts[verb + 1 : at]
+    is_object = verb >= 0 and say.CLAUSE_EDGES.isdisjoint(between)
+    behind = words.text(at + 1)
+    is_verb = behind in say.DETERMINERS | NUMBERS.keys() or behind in {"to", "your", "all"}
+    return is_object and not is_verb and words.text(at - 1) not in nouns.OWN | nouns.SENDERS
 
 
 def is_others_case(words: Words, phrase: Phrase) -> bool:

@@ -19,6 +19,7 @@ from tracker.extraction.owed_by_others import is_due_back, is_due_from_others
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.posts_by_name import reaches_us
 from tracker.extraction.public_calls import CLOSING, is_job_notice
+from tracker.extraction.relative_days import UNITS
 from tracker.extraction.sentence_parts import (
     ahead_of,
     denies_ahead,
@@ -47,9 +48,8 @@ GENERALS = frozenset("inspector surgeon attorney comptroller adjutant solicitor 
 CHIEFS = tuple(("chief", "of", text) for text in ("naval", "staff", "mission", "engineers"))
 PASSAGES = tuple((text,) for text in ("para", "paragraph", "item", "ref"))  # "Para 6 asks for"
 DECIDED = frozenset({"decision", "approval"})  # "a decision is required by": the reader's
-MOST_OF_ASIDE = 8  # words: "is, until further word from us, to"
-PLACED = frozenset({"with", "in", "here"})  # "the results should be with the desk"
-HANDLED_OR_PLACED = verbs.HANDLED | PLACED
+MOST_OF_ASIDE, MOST_TO_UNIT = 8, 7  # words: "is, until further word from us, to"
+HANDLED_OR_PLACED = verbs.HANDLED | {"with", "in", "here"}  # "the results should be with the desk"
 OTHER_PAPERS = nouns.DELIVERABLES - nouns.OWN
 ACTING_OR_ORDERED = say.ACTING | verbs.ORDERED
 ASKING_OF_US = say.ACTING | say.ACTIVE
@@ -68,8 +68,9 @@ def is_obligation(words: Words, at: int) -> bool:
     if text not in {"have", "has"} and not is_granted:
         return False
     behind = words.text(at + 2) if behind == "the" else behind
-    is_window = words.follows(at + 1, "from", "now")  # "you have from now to May 3"
-    is_length = is_window or words.digits(at + 1) != "" or behind in NUMBERS
+    is_counted = words.digits(at + 1) != "" or behind in NUMBERS
+    is_length = is_counted and not UNITS.keys().isdisjoint(words.texts[at + 2 : at + MOST_TO_UNIT])
+    is_length = is_length or words.follows(at + 1, "from", "now")  # "you have from now to May 3"
     return is_length or behind in {"until", "till", "up", "through", "thru", "rest", "next", "remainder"}
 
 
@@ -275,7 +276,8 @@ def _takes_place(words: Words, at: int, head: str, opening: tuple[str, ...]) -> 
     if is_happening and not _is_object(words.text(at + 2)) and words.text(at + 2) not in TO_WHOM:
         return True
     done = words.text(at + 2) if words.text(at + 1) == "be" else ""
-    is_handled = head in nouns.DELIVERABLES and done in HANDLED_OR_PLACED
+    is_due = words.text(at + 1) in verbs.ARRIVING or words.text(at) in verbs.WANTING
+    is_handled = head in nouns.DELIVERABLES and (is_due or done in HANDLED_OR_PLACED)
     is_handled = is_handled or (head in DECIDED and done in thing_duties.OBTAINED)
     is_yours = head in DECIDED and opening[:1] and opening[0] in {"a", "an", "your"}
     return head in nouns.EVENTFUL and not (is_handled or is_yours)
@@ -383,10 +385,7 @@ def _is_denied(words: Words, at: int, phrase: Phrase) -> bool:
         return True  # "Posts normally have ten days"
     if words.texts[max(0, at - 2) : at] == ("no", "longer"):
         return True  # "It is no longer necessary for posts to reply"
-    is_apart = words.text(at - 1) in say.BETWEEN_NOT_AND_VERB or words.texts[at - 1 : at + 1] == (
-        "have",
-        "to",
-    )
+    is_apart = words.text(at - 1) in say.BETWEEN_NOT_AND_VERB or words.follows(at - 1, "have", "to")
     before = at - 2 if is_apart else at - 1  # "do not have to file"
     reach = 2 if words.text(at + 1) in {"be", "take", "make"} else 1
     if is_denial(words, before) or denies_ahead(words, at, phrase.start, reach):

@@ -2,6 +2,7 @@
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction.date_words import Words
+from tracker.extraction.day_grammar import may_name_day
 from tracker.extraction.posts_by_name import comes_to_us
 from tracker.extraction.sentence_parts import part_start, subject_behind
 
@@ -25,7 +26,10 @@ def is_due_from_others(words: Words, at: int) -> bool:
     if words.text(at + 1) == "back":
         is_paper = not nouns.DELIVERABLES.isdisjoint(words.texts[part_start(words, at) : at])
         return words.text(at + 2) in _PLACING and not is_paper and not _is_place_of_ours(words, at + 3)
-    if words.text(at + 1) in _FROM and names_others(words, at + 2):
+    is_day = words.text(at + 1) == "by" and any(
+        map(may_name_day, words.texts[at + 2 : at + 5])
+    )  # "due by the May 2 board meeting"
+    if words.text(at + 1) in _FROM and not is_day and names_others(words, at + 2):
         return True
     start = max(part_start(words, at), at - _MOST_OF_SUBJECT)
     source = next((n for n in range(start + 1, at) if words.text(n) == "from"), -1)

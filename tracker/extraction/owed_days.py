@@ -164,7 +164,8 @@ def _is_put_off(words: Words, phrase: Phrase) -> bool:
 
 def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
     """Say whether what is "set for", "fixed for" or "due at" its day is neither a reply nor its deadline: the visit is due May 3."""
-    if head in nouns.EVENTFUL and words.text(phrase.start) in APPOINTING:
+    is_paper = head in nouns.DELIVERABLES and not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
+    if head in nouns.EVENTFUL and not is_paper and words.text(phrase.start) in APPOINTING:
         return True
     if _is_put_off(words, phrase):
         return True

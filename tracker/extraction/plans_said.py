@@ -97,10 +97,11 @@ def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 
 
 def _is_free_wish(words: Words, at: int) -> bool:
-    """Read "as soon as you can", "may also wish to": no plan of anybody."""
+    """Read "as soon as you can", "may also wish to", "a list of those who will attend": no plan of anybody."""
     text, near = words.text(at), {words.text(at - 1), words.text(at - 2)}
     is_soon = text in say.MODALS and words.text(at - 2) == "as"
     is_soon = is_soon and words.text(at - 3) in {"soon", "early", "quickly"}
+    is_soon = is_soon or (text in say.MODALS and words.text(at - 1) == "who" and words.text(at - 2) != ",")
     return is_soon or (text in {"wish", "want"} and not near.isdisjoint({"may", "might"}))
 
 

@@ -13,12 +13,23 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
 
 _LIMIT_WORD = re.compile(  # in small letters
-    r"\b(?:by|nlt|no(?:t)? later than|on or before|within|due|suspense|deadline|close on|cannot wait)\b"
+    r"(?:in no (?:case |event )|under no circumstances |at (?:the )?latest |at least (?:[a-z0-9]+ ){1,3})?\b(?:by|nlt|no(?:t)? later than|not after|later than|on or before"
+    r"|before|prior to|ahead of|in advance of|within|due|suspense|deadline|close on|cannot wait)\b"
 )
 # One of them stands in whatever _LIMIT_WORD finds.
-_LIMITING = Family("by nlt later before within due suspense deadline close wait".split())
-_LIMITING_ALONE = Family("by nlt within due suspense deadline".split())
-_LIMITS_OF_WORDS = ("later than", "or before", "close on", "cannot wait")  # else one of these stands there
+_LIMITING = Family(
+    "by nlt later before after prior ahead advance within due suspense deadline close wait".split()
+)
+_LIMITING_ALONE = Family("by nlt before within due suspense deadline".split())
+_LIMITS_OF_WORDS = (
+    "later than",
+    "prior to",
+    "ahead of",
+    "advance of",
+    "not after",
+    "close on",
+    "cannot wait",
+)  # else one of these stands there
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
     rf"|{matters.BEING_MADE}[^.;]{{0,80}}\band (?:should|will|must|(?:is|are) to)\b"
@@ -142,7 +153,7 @@ class Reader:
             or not _LIMIT_WORD.match(found.quote.lower())
         ):
             return verdict
-        if found.start >= end or not matters.is_owed(plain):
+        if found.start >= end or matters.is_from_others(plain[: found.start]) or not matters.is_owed(plain):
             return verdict
         return Verdict(is_ask=True, cue_at=found.start, order_at=0, form="matter", subject=(0, 0))
 

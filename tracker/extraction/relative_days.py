@@ -28,7 +28,9 @@ UNITS: Mapping[str, str] = {
     **dict.fromkeys(("year", "years", "yrs", "year's"), "year"),
     **dict.fromkeys(("weekday", "weekdays", "workday", "workdays", "workingdays"), "working day"),
 }
-WORKING = frozenset({"working", "business", "work", "duty", "office", "workdays", "bus"})
+WORKING = frozenset(
+    {"working", "business", "work", "duty", "office", "workdays", "bus", "buisness", "busines", "bussiness"}
+)
 PLAIN_KINDS = frozenset("calendar full consecutive complete clear more short additional".split())
 ARTICLES = frozenset({"a", "an"})
 FORWARD: Phrases[bool] = Phrases(
@@ -45,7 +47,7 @@ MESSAGES = frozenset(
 )
 ANCHOR_FILLERS = frozenset("the this date day time of its your e - at post by these".split())
 ANCHOR_KEYS = frozenset(
-    "receipt receiving getting transmission issuance dispatch today now today's present above receipt's sending hereof".split()
+    "receipt reciept receit recipt reciet receiving recieving getting transmission issuance dispatch today now today's present above receipt's sending hereof".split()
 )
 _RECEIVING = frozenset({"receiving", "getting"})  # something: "within ten days of receiving comments"
 RELEASED = "release"  # of this message; of another thing it is an event

@@ -13,6 +13,8 @@ MOST_TO_MEETING = 7  # words from "meet" to "deadline"
 MOST_TO_PURPOSE = 4  # words: "In order to meet"
 MOST_TO_AIM = 6  # words from "so that" to "meet"
 MEETING = frozenset("meet meeting make keep observe satisfy".split())
+ALLOWING = frozenset("allow permit enable ensure facilitate give leave assure".split())
+MOST_OF_PURPOSE = 12  # words: "to allow the Department time for printing by"
 AIMING = frozenset("if so order allow enable help that let us".split())
 REASONS = frozenset("as since because given with while although though whereas".split())
 GROUNDED = frozenset("so therefore hence thus accordingly".split())
@@ -30,7 +32,17 @@ def without_rivals(words: Words, binding: list[Phrase], setting: Setting) -> lis
     """Return the phrases that may count, in their order; never none where there was one."""
     if len(binding) <= 1:
         return binding  # as mostly
-    for rule in (_passed, _ends_series, _is_aim, _is_reason, _is_ground, _is_of_which, _is_said_again):
+    for rule in (
+        _passed,
+        _ends_series,
+        _is_aim,
+        _is_purpose,
+        _is_frame,
+        _is_reason,
+        _is_ground,
+        _is_of_which,
+        _is_said_again,
+    ):
         dropped = [p for p in binding if rule(words, p, binding, setting)]
         if len(dropped) < len(binding):
             binding = [p for p in binding if p not in dropped]
@@ -76,6 +88,25 @@ def _is_aim(words: Words, phrase: Phrase, binding: list[Phrase], setting: Settin
     return meets > 0 and bool(before & AIMING) and bool(before & OURS)
 
 
+def _is_purpose(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "before February 20 to allow printing by April 11": what is asked for is to make the second day possible."""
+    if ALLOWING.isdisjoint(words.texts[: phrase.start]):
+        return False  # as mostly
+    low = max(0, phrase.start - MOST_OF_PURPOSE)
+    at = next((n for n in range(phrase.start - 1, low, -1) if words.text(n) in ALLOWING), 0)
+    return words.text(at - 1) == "to" and any(_is_set(p) and p.stop < at for p in binding)
+
+
+def _is_frame(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
+    """Read "Before the Secretary's April 13 trip, please send the map by April 3": the event frames, the day behind counts."""
+    is_opening = phrase.start == 0 and phrase.marker is Marker.BEFORE and phrase.reading.anchor is not None
+    return is_opening and any(
+        p.reading.day and p.start > phrase.stop and p.reading.day < phrase.reading.day
+        for p in binding
+        if phrase.reading.day
+    )
+
+
 def _is_reason(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:
     """Read "As the report is due March 31, please send post's chapter by March 15": why, and then by when."""
     if words.text(0) not in REASONS or "," in words.texts[: phrase.start]:
@@ -117,7 +148,10 @@ def _is_said_again(words: Words, phrase: Phrase, binding: list[Phrase], setting:
     """Read "in two weeks' time, i.e. by March 13", "within ten days (by March 13)": the written day is the exact one."""
     if phrase.marker is not Marker.WITHIN or phrase.reading.anchor:
         return False
-    behind = next((p for p in binding if p.start >= phrase.stop and p.reading.is_written), None)
+    written = (p for p in binding if p.start >= phrase.stop and p.reading.is_written)
+    behind = next(
+        (p for p in written if p.marker is not Marker.BEFORE), None
+    )  # not ", well ahead of the May 3 vote"
     between = words.texts[phrase.stop : behind.start] if behind else ()
     if between[:2] == ("time", ","):
         between = between[1:]

@@ -14,9 +14,10 @@ from tracker.extraction.relative_days import MESSAGES
 from tracker.extraction.subject_heads import counted, described, ends_head
 
 MOST_SCANNED = 60  # words looked at on either side of a phrase
-MOST_SUBJECT_WORDS = 9
+MOST_SUBJECT_WORDS = 13
 MOST_INSERTED = 20  # words of a clause between commas
 POSTS_BY_PLACE = frozenset({"embassy", "amembassy", "consulate", "mission", "usmission"})
+MOST_TO_COLON, MOST_IN_BRACKETS = 4, 10
 MOST_ASIDE = 16  # words between commas
 MOST_TO_NAME = 24  # words, an aside among them
 WHICH = frozenset("which who whom whose where".split())
@@ -68,10 +69,16 @@ def is_break(words: Words, at: int) -> bool:
     if words.is_glued(at + 1):
         return False
     if text == ":":
-        return True
+        return not _is_bracketed(words, at)
     return words.text(at - 1) not in _SHORTENED and (
         words.raw(at + 1)[:1].isupper() or not words.text(at + 1)
     )
+
+
+def _is_bracketed(words: Words, at: int) -> bool:
+    """Say whether a colon stands in brackets behind other words: "the claims (attention: Mr. Roe) by May 3"."""
+    opening = next((n for n in range(at - 1, max(0, at - MOST_TO_COLON), -1) if words.text(n) == "("), 0)
+    return opening > 0 and ")" in words.texts[at : at + MOST_IN_BRACKETS]
 
 
 @lru_cache(maxsize=16)
@@ -342,7 +349,8 @@ def _opens_with_people(words: Words, at: int) -> bool:
     first = words.skip(part_start(words, at), "the", "all", "any", "those")
     noun, behind = words.text(first), words.text(first + 1)
     is_told = behind == "who" or (words.sentence.isupper() and behind.endswith(("ing", "ed")))
-    return is_told and noun.endswith("s") and noun not in nouns.OURS | nouns.NO_ACTORS
+    is_noun = noun.endswith("s") and noun not in {"as", "us"}  # "AS AGREED ON MAY 3, EMBASSY SHOULD"
+    return is_told and is_noun and noun not in nouns.OURS | nouns.NO_ACTORS
 
 
 def is_subordinate(words: Words, at: int) -> bool:

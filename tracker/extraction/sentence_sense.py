@@ -13,6 +13,7 @@ from tracker.extraction import governing_words as say
 from tracker.extraction.answered_by import is_day_of_answer
 from tracker.extraction.bare_days import orders_behind, unsaid
 from tracker.extraction.date_words import Words
+from tracker.extraction.day_acts import is_ordered_often
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
 from tracker.extraction.deciding_words import decide
@@ -312,7 +313,12 @@ def _is_day_of_event(words: Words, phrase: Phrase) -> bool:
         (before[0].endswith(("ing", "ed")) and before[0] not in AWAITED) or before[0] in verbs.DONE_ON
     )
     is_participle = is_participle and not _is_passive_order(words, phrase.start - 1)
-    return is_participle or not verbs.EVENT_VERBS.isdisjoint(before)
+    is_event = any(
+        text in verbs.EVENT_VERBS and words.text(phrase.start - n) not in nouns.DELIVERABLES
+        for n, text in enumerate(before)
+    )
+    is_event = is_event and not is_ordered_often(words, phrase.start, phrase)
+    return is_participle or is_event  # not in "return travel vouchers each Monday"
 
 
 def _is_passive_order(words: Words, at: int) -> bool:
@@ -371,7 +377,8 @@ def is_preferred(words: Words, phrase: Phrase) -> bool:
     if words.text(phrase.start - 2) == "like":
         return True
     after = words.skip(phrase.stop, ",", "(")
-    if not say.WISHED.isdisjoint(before[-3:]) and words.text(phrase.start - 1) not in {
+    near = {*before[-3:-1]} - {"preferred"} | {*before[-1:]}  # "its preferred dates by" wishes nothing
+    if not say.WISHED.isdisjoint(near) and words.text(phrase.start - 1) not in {
         ",",
         "but",
         "and",

@@ -9,6 +9,10 @@ from tracker.extraction.sentence_parts import part_start, subject_of
 
 REPORTING = frozenset("reporting informing advising cabling telling notifying confirming".split())
 RUNNING_THEN = frozenset("begins ends starts concludes convenes".split())
+TELLING = frozenset("report cable advise telegraph relay forward".split())
+ANSWERS = frozenset(
+    "answer answers reply replies response responses reaction reactions decision back result results".split()
+)
 ACTS = frozenset("meet visit open start begin close host convene attend".split())
 
 
@@ -38,6 +42,16 @@ def reports_back(words: Words, at: int) -> bool:
     before = words.texts[start:at]
     is_order = words.text(behind_mark(words, start)) in verbs.ORDERS | verbs.PERSUADING
     return is_order or not say.OPENING_DUTIES.isdisjoint(before)
+
+
+def reports_answer(words: Words, at: int, phrase: Phrase) -> bool:
+    """Read "urge the ministry to sign and report its answer by": those asked report, though the ministry signs."""
+    return any(
+        words.text(n) == "and"
+        and words.text(n + 1) in TELLING
+        and words.text(words.skip(n + 2, "its", "their", "his", "her", "the", "any")) in ANSWERS
+        for n in range(at + 1, phrase.start - 1)
+    )
 
 
 def is_asked_act(words: Words, at: int) -> bool:

@@ -17,6 +17,7 @@ from tracker.extraction.day_acts import (
     ends_itself,
     is_asked_act,
     is_ordered_often,
+    reports_answer,
     reports_back,
 )
 from tracker.extraction.day_verdicts import Verdict
@@ -200,6 +201,7 @@ def _turned(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             None if is_apart else verdicts.VALID
         )  # "see that his visa is valid for the whole course by May 3"
     is_thing = text == "press" and _names_papers(words, at)
+    is_thing = is_thing or (text in verbs.PERSUADING and reports_answer(words, at, phrase))
     if text in verbs.PERSUADING and not is_thing and "to" in ahead_of(words, at, phrase.start, 60):
         return verdicts.YES if _urges_capital(words, at) else verdicts.THIRD
     if text == "host" and words.text(at + 1) in HOSTED:
@@ -255,7 +257,7 @@ def _is_silence(words: Words, at: int) -> bool:
 def _hears_nothing(words: Words, at: int, phrase: Phrase) -> bool:
     """Read "if it has not heard from post by", said of the sender: silence is consent."""
     said = words.texts[at + 1 : phrase.start]
-    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in nouns.OWN
+    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in nouns.OWN | nouns.SENDERS
     source = at + 2 + said.index("from") if "from" in said else 0
     is_ours = not source or not nouns.is_third(subject_behind(words, source))
     return is_own and is_ours and "not" in said and not {"hear", "heard"}.isdisjoint(said)
@@ -329,7 +331,7 @@ def is_terse(words: Words, at: int) -> bool:
         return False
     head, opening = subject_of(words, at)
     is_of_others = any(o.endswith("'s") and o[:-2] not in nouns.OURS for o in opening)
-    return head in TERSE_SUBJECTS and before[0] not in verbs.ORDERS and not is_of_others
+    return head in TERSE_SUBJECTS and before[0] not in verbs.ORDERS - nouns.OWN and not is_of_others
 
 
 def _is_duty_of_ours(words: Words, at: int) -> bool:

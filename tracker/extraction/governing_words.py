@@ -82,8 +82,6 @@ NEGATIVE = frozenset(
 )
 SET_ASIDE = frozenset(
     {
-        "instead",
-        "rather",
         "originally",
         "previously",
         "formerly",

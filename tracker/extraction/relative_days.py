@@ -75,7 +75,9 @@ class Duration:
 def duration_at(words: Words, at: int) -> Duration | None:
     """duration = ["the" "next"] (cardinal | "a") ["-"|"to" cardinal] [kind] unit: "ten (10) working days"."""
     if words.text(at) not in DURATION_STARTS and not words.digits(at):
-        return None
+        unit = UNITS.get(words.text(at)) if words.text(at - 1) == "next" else None
+        is_one = unit is not None and words.follows(at - 3, "within", "the")  # "within the next week"
+        return Duration(count=1, unit=unit, stop=at + 1) if unit and is_one else None
     nth = _nth_after(words, words.skip(at, "the"))
     if nth:
         return nth

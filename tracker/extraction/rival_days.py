@@ -94,7 +94,10 @@ def _is_purpose(words: Words, phrase: Phrase, binding: list[Phrase], setting: Se
         return False  # as mostly
     low = max(0, phrase.start - MOST_OF_PURPOSE)
     at = next((n for n in range(phrase.start - 1, low, -1) if words.text(n) in ALLOWING), 0)
-    return words.text(at - 1) == "to" and any(_is_set(p) and p.stop < at for p in binding)
+    is_opening = at <= len(("in", "order", "to")) and words.text(0) in {"to", "in"}
+    return words.text(at - 1) == "to" and any(
+        _is_set(p) and (p.stop < at or (is_opening and p.start > phrase.stop)) for p in binding
+    )
 
 
 def _is_frame(words: Words, phrase: Phrase, binding: list[Phrase], setting: Setting) -> bool:

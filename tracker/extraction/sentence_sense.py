@@ -385,7 +385,5 @@ def is_preferred(words: Words, phrase: Phrase) -> bool:
         "or",
     }:
         return True
-    return (
-        words.text(words.skip(after, "if", "where", "at", "all")) in say.WISHED
-        and words.text(phrase.stop) != ","
-    )
+    wish = words.skip(words.skip(words.skip(after, "if", "where"), "at"), "all")  # "if at all possible"
+    return words.text(wish) in say.WISHED and words.text(phrase.stop) != ","

@@ -138,8 +138,8 @@ def full_year(digits: str) -> int:
 
 def _is_time(words: Words, at: int, setting: Setting) -> bool:
     year, after = int(words.digits(at)), words.text(at + 1)
-    if _is_colon_only(words, at + 1):
-        after = ""  # "January 10, 2007: the committee meets"
+    if _is_colon_only(words, at + 1) or (after == "noon" and words.digits(at) != "1200"):
+        after = ""  # "January 10, 2007: the committee meets", "October 6, 2005 noon"
     if after in TIME_WORDS or (words.is_glued(at + 1) and after.isalpha()):
         return True
     is_near = abs(year - setting.sent_on.year) <= SPAN_OF_YEARS

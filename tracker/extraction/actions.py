@@ -20,6 +20,7 @@ from tracker.extraction import (
     inverted_duties,
     labels,
     leads,
+    others_rules,
     quoted_texts,
     refusals,
     taking,
@@ -251,10 +252,18 @@ class _Course:
         if verdict.reason in (refusals.PERSONS, refusals.THIRD):
             verdict = self._of_paper(sentence, cast, setting) or verdict
         if verdict.is_ask and (
-            self.thread.is_of_public(sentence) or self.thread.is_of_law(sentence, verdict, cast)
+            self.thread.is_of_public(sentence)
+            or self.thread.is_of_law(sentence, verdict, cast)
+            or self._is_laid_down(sentence.text, verdict, setting)
         ):
             verdict = refused(refusals.THIRD)
         self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+
+    def _is_laid_down(self, text: str, verdict: Verdict, setting: Setting) -> bool:
+        """Return whether a duty is of a law or of terms that others gave out, as the sentences before it tell."""
+        told = self.thread.told
+        is_open = bool(told) or ": " in text
+        return is_open and others_rules.are_laid_down(text, verdict, told, self.reader.cast, setting)
 
     def _passed_over(self, sentence: Sentence) -> None:
         """Take note of a sentence that asks nothing, as most: the next may lean on what it tells."""

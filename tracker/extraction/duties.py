@@ -225,7 +225,7 @@ def is_turned(cue: Cue) -> bool:
 
 def _is_no_duty(cue: Cue) -> bool:
     """Return whether a modal lays no duty on anybody: what will be, what may have to be, what a reason tells."""
-    is_reason = cue.words.startswith(("is ", "are ")) and inner_clauses.is_reason_or_condition(cue.subject)
+    is_reason = cue.words.startswith(("is ", "are ")) and inner_clauses.is_told(cue)
     is_unsure = cue.words.startswith(("ha", "need")) and _UNSURE.search(cue.subject)
     is_plan = cue.words.strip() == "will have" or (cue.words == "will" and cue.part is not Part.ASKED)
     is_plan = is_plan and not promises.is_form_of_paper(cue)

@@ -113,6 +113,7 @@ class Thread:
     pronouns: frozenset[str] = NOBODY
     asked: list[tuple[str, ...]] = field(default_factory=list)
     is_others_list: bool = False
+    told: list[str] = field(default_factory=list)  # the sentences of the paragraph, as long as none asks
     joining: list[str] = field(
         default_factory=list
     )  # the sentences of the paragraph that may begin with several
@@ -134,6 +135,7 @@ class Thread:
             self.statement, self.is_public, self.law = "", False, ""
             self.asked.clear()
             self.joining.clear()
+            self.told.clear()
         self.law = "holds" if self.law else "told" if law_told.is_told(sentence) else ""
         may_invite = sentence.signs & _PUBLIC_NAMED.bit and sentence.signs & _INVITED.bit
         if may_invite and _PUBLIC_MAY.search(sentence.text):
@@ -210,6 +212,10 @@ class Thread:
             is_theirs = is_theirs or _OF_THEM.search(low) is not None
             self.is_others_list = self.is_others_list or is_theirs
         self.thing = ""
+        if is_ask:
+            self.told.clear()
+        elif not self.asked:
+            self.told.append(sentence.text)
         if not is_ask and not sentence.is_bullet:
             self.pronouns, self.paper = NOBODY, ""
 

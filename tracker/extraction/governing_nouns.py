@@ -18,7 +18,7 @@ THIRD = PRONOUNS | frozenset(
     " escorts flight flights aircraft ship ships vessel shipment shipments plane gov gou goj gor rok roc"
     " prime king queen shah pope sultan emir chancellor premier junta archbishop patriarch regime side sides army navy speakers experts expert donor donors lender borrowers tribunal"
     " prosecutor prosecutors registrar bureau's federation foundation institute university hospital"
-    " laboratory factory plant operator operators regulator regulators central".split()
+    " laboratory universities institutes hospitals laboratories factories organizations associations federations foundations clinics colleges fishermen businessmen policemen countrymen councilmen parents landlords residents citizens farmers signatories pharmacies newspapers shareholders bondholders ecowas apec asean opec wto wfp unicef undp factory plant operator operators regulator regulators central".split()
 )
 SENDERS = frozenset(
     "we i department washington state usg administration secretary desk headquarters our this us u.s"
@@ -139,7 +139,7 @@ OFFICERS = frozenset(
     " cashier".split()
 )  # one of them "is to" act as a post is
 STRANGE = frozenset(
-    "escort travel host foreign local partner shipping news aid implementing donor visiting line recruiting"
+    "tdy tax ticket patent escort travel host foreign local partner shipping news aid implementing donor visiting line recruiting"
     " ministry government police customs real-estate estate rental insurance their his her bank".split()
 )
 TITLES = frozenset("mr mrs ms dr colonel general major captain senator congressman prof professor".split())

@@ -25,6 +25,11 @@ _WHO = re.compile(  # "USUN has spoken with the chair, who must send the list"
     rf"\b{_TOLD} [^;:]*?(?:\b(?:the|an?|its|their|his|her|our|with|to|from|of|by|for|at|in|and|told|met) )(?P<noun>(?:[\w'’/-]+ ?){{1,4}}?)(?:\([^()]*\) ?)?,? (?:who|which) $",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile(r"(?:\w+ly )?(?:be|reach|arrive|follow|come|go|cover|include|contain|show|list)\b")
+_PLAN = re.compile(  # "Our plan is to", "The aim of the survey is to": what is meant, no duty
+    r"^(?:and |but )?(?:our|its|their|his|her|the|one|my) (?:\w+ )?(?:plan|aim|goal|intention|intent|hope|idea|purpose|wish|ambition|object) (?:of [\w ]{2,40})?$",
+    re.IGNORECASE,
+)
 
 
 def is_reason_or_condition(subject: str) -> bool:
@@ -46,3 +51,10 @@ def part_said_of(cue: Cue) -> Part | None:
         cue.match.lastgroup == "told" and not cue.rest.startswith("to ")
     )
     return None if is_thing and is_passive else part
+
+
+def is_told(cue: Cue) -> bool:
+    """Return whether "is to" lays no duty on its subject: it tells why, whether, or what somebody has in mind."""
+    if is_reason_or_condition(cue.subject):
+        return True
+    return _OF_PAPER.match(cue.rest) is None and _PLAN.search(cue.subject) is not None

@@ -9,14 +9,14 @@ from tracker.extraction.sentence_parts import OUR_PAPERS
 LAWS = frozenset(
     """law laws bylaw bylaws by-laws statute statutes treaty treaties convention constitution charter protocol act code accord accords decree
     decrees edict proclamation ordinance ukase truce ceasefire armistice cease-fire amnesty pact settlement verdict ruling judgment
-    injunction contract contracts lease article articles communique""".split()
+    injunction contract contracts lease article articles communique agreement resolution directive tender concession""".split()
 )
 CALENDARS = frozenset("calendar timetable timeline plan scheme roadmap blueprint program agenda".split())
 READERS = frozenset(
     "post posts embassy embassies mission missions consulate consulates addressee addressees you your".split()
 )
 _OPENING = frozenset("under by per according pursuant".split())
-_BEHIND = frozenset("under per".split())
+_BEHIND = frozenset("under per according pursuant accordance".split())
 _DIVISIONS = frozenset(
     "annex article appendix schedule section chapter clause part title protocol rule amendment exhibit attachment".split()
 )

@@ -113,7 +113,18 @@ OF_POSTS = frozenset(  # what a post has in hand, though it sends none of it
     pouches parcels crate crates safe safes""".split()
 )
 _BY_LAW = re.compile(  # in small letters
-    r"by agreement with\b|(?:summary\. |comment\. )?(?:as )?under (?:his|her|the|their|its|a) (?:\w+ )?contract\b|(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:(?:articles?|sections?|chapter|clause) [\w.()]+ (?:of|to) (?:the |its |their |this |that )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws|(?:forces|trade|lease|loan|base|fisheries|aviation|bilateral|host) agreement)\b"
+    r"by agreement with\b|(?:summary\. |comment\. )?(?:as )?under (?:his|her|the|their|its|a) (?:\w+ )?contract\b|(?:summary\. |comment\. )?(?:as )?(?:under|by|according to|in accordance with|pursuant to) (?:the |its |their |this |that |local |host country |u\.s\. )*(?:terms of (?:the )?)?(?:(?:articles?|sections?|chapter|clause) [\w.()]+ (?:of|to) (?:the |its |their |this |that )?)?(?:\w+ ){0,2}?(?:law|laws|statutes?|treaty|treaties|convention|constitution|charter|protocol|act|code|accord|by-?laws|(?:forces|trade|lease|loan|base|fisheries|aviation|bilateral|host) agreement|decrees?|edict|ordinances?|truce|cease-?fire|armistice|resolution \d+)\b"
+)
+_BY_TERMS = re.compile(  # in small letters, of whomever they bind: "Under the loan agreement", "By the court's ruling"
+    r"(?:as )?(?:under|by|according to|in accordance with|pursuant to|in line with) (?:the |its |their |this |that )?(?:new |old )?(?!(?:this|our|your|post)\b)(?:[\w'’-]+ ){0,3}?(?:contracts?|lease|agreement|ruling|judgment|verdict|directive|regulation \d+|rules|concession|license|tender(?: notice)?|settlement)(?: on [\w ]{3,30}?)?, "
+)
+_BEHIND_DAY = re.compile(  # in small letters, at the end: "must be returned by May 3 under the census law"
+    r",? (?:under|according to|in accordance with|pursuant to|in line with) (?:the |its |their |this |that |an? )?(?:[\w'’-]+ ){0,3}?(?:laws?|act|treaty|convention|constitution|charter|protocol|code|accord|by-?laws|decree|edict|ordinance|truce|cease-?fire|armistice|ruling|judgment|resolution \d+"
+    r"|contract|lease|agreement|directive|regulation \d+|regulations|rules|order|plan|concession|license|policy)[.]?$"
+)
+NAMES_US = re.compile(  # in small letters
+    r"\b(?:posts?|embass(?:y|ies)|missions?|consulates?|consular|addressees?|you|your|departments?|dept|washington|we|us|our|bureaus?|desks?|offices?|american|u\.s|united states|federal"
+    r"|congress|fam|fah|cfr|reftels?|ref|refs|septel|agency|headquarters|this (?:cable|message|telegram)|paras?|paragraphs?|[a-z]{1,5}/[a-z]{1,6}|privacy act|executive order|secretary)\b"
 )
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"
     r", an? (?:\w+ ){0,2}?(?:rule|requirement|condition|practice|limit|deadline|term|custom|provision) (?:(?:that|which)(?! (?:(?:the )?(?:department|bureau|desk|post|embassy)|we|(?:has|have|had|is|was) (?:\w+ly |been )*(?:chosen|picked|fixed|set so|meant|intended|calculated|reckoned))\b)|of|set|laid|in|under|well|known|imposed|they|it|he|she)\b"
@@ -156,8 +167,21 @@ def is_by_law(low: str) -> bool:
     return (
         is_own_rule
         or _BY_LAW.match(low) is not None
+        or _is_by_terms(low)
         or (", a" in low and _A_RULE.search(low) is not None)
         or _SAYS_SO.search(low) is not None
+    )
+
+
+def _is_by_terms(low: str) -> bool:
+    """Return whether terms that bind others are named at either end of a sentence that names none of ours."""
+    is_named = _BY_TERMS.match(low) is not None or (
+        " under " in low or "accord" in low or "pursuant" in low or "in line" in low
+    )
+    return (
+        is_named
+        and (_BY_TERMS.match(low) or _BEHIND_DAY.search(low)) is not None
+        and NAMES_US.search(low) is None
     )
 
 

@@ -10,6 +10,8 @@ from tracker.extraction.sentence_parts import subject_behind
 MOST_TO_NOUN = 5  # words: "should send budget and leave requests"
 SOMEBODY = frozenset("those persons people guests officials anyone everyone all".split())
 NEEDS = frozenset({"needs", "demands"})
+_OF = frozenset("of for on about".split())
+_LIMITS = frozenset("by before within nlt no not prior on until".split())
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 
 
@@ -67,6 +69,8 @@ def _is_noun(words: Words, at: int) -> bool:
         "demands",
         "tasks",
     }
+    if _is_of_something(words, at):
+        return True
     return before in say.NOUN_BEFORE or is_owned or before.endswith(("'s", "s'"))
 
 
@@ -79,6 +83,14 @@ def _is_sent(words: Words, at: int) -> bool:
     behind = words.text(at + 1)
     is_verb = behind in say.DETERMINERS | NUMBERS.keys() or behind in {"to", "your", "all"}
     return is_object and not is_verb and words.text(at - 1) not in nouns.OWN | nouns.SENDERS
+
+
+def _is_of_something(words: Words, at: int) -> bool:
+    """Read "estimates of staffing needs by May 3": behind "of" without an object it is a noun."""
+    place = next((n for n in (at - 2, at - 3) if words.text(n) in _OF), 0)
+    said = words.texts[place + 1 : at]
+    is_plain = say.VERB_LIKE.isdisjoint(said) and words.text(at - 1) not in nouns.OWN | nouns.SENDERS
+    return place > 0 and is_plain and words.text(at + 1) in _LIMITS
 
 
 def is_others_case(words: Words, phrase: Phrase) -> bool:

@@ -8,6 +8,7 @@ from tracker.extraction.date_words import Words
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.laid_down import READERS, commanded, is_commanding
+from tracker.extraction.others_bound import is_bound
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.public_calls import opens_job_notice
 from tracker.extraction.sentence_parts import (
@@ -97,7 +98,7 @@ def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
 
 def _laid_down(words: Words, phrase: Phrase) -> Verdict | None:
     """Judge what a law, a rule or the notice of a job lays down."""
-    return verdicts.THIRD if opens_job_notice(words) else commanded(words, phrase)
+    return verdicts.THIRD if opens_job_notice(words) else commanded(words, phrase) or is_bound(words, phrase)
 
 
 def _is_said_by_others(words: Words, phrase: Phrase) -> bool:

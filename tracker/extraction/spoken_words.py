@@ -25,7 +25,8 @@ def is_quoted(words: Words, at: int) -> bool:
     if words.text(before[-1] - 1) == ":" and words.text(before[-1] - 2) in READING:
         return OUR_PAPERS.isdisjoint(words.texts[: before[-1] - 2])
     for place in (*range(closing + 1, closing + 1 + MOST_SPEAKER_WORDS), *range(before[-1] - 5, before[-1])):
-        if words.text(place) in verbs.SPEECH or (place > closing and words.text(place).endswith("ed")):
+        is_said = words.text(place) in verbs.SPEECH or words.text(place) == "reads"
+        if is_said or (place > closing and words.text(place).endswith("ed")):
             head, _ = subject_of(words, place)
             return head not in nouns.MAY_ASK
     return False

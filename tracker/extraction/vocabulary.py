@@ -89,7 +89,7 @@ BUREAUS = frozenset(
 LETTERS = frozenset("HLMPTGERSDFJ")  # offices of the Department that go by one letter: "H would appreciate"
 STRANGERS = frozenset(
     """un u.n foreign international intergovernmental host local provincial municipal news travel relief aid voluntary
-    private insurance recruiting employment specialized government space rating""".split()
+    private insurance recruiting employment specialized government space rating tax land patent ticket""".split()
 )
 MISSIONS_OF_OTHERS = frozenset(
     """imf un u.n eu osce oau nato trade observer fact-finding peacekeeping assessment monitoring bank relief rescue

@@ -33,7 +33,6 @@ from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
 from tracker.extraction.verdicts import Setting, Verdict, refused, setting_under
 
-MOST_ALIKE = 40  # characters by which an ask is known to stand right before
 _DO_THESE = re.compile(
     r"\bplease ?:$|\bdo the following\b|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures)\b",
     re.IGNORECASE,
@@ -201,22 +200,10 @@ class _Course:
 
     def _is_done_by(self, sentence: Sentence) -> bool:
         """Give the day of "This should be done by May 3" to the ask right before it, if that has none, and leave the sentence out."""
-        begin = done_by.tells_when(sentence.text) if self.taken else 0
-        last = self.taken[-1] if begin else None
-        if (
-            last is None
-            or last.deadline is not None
-            or not self.before.endswith(last.evidence.quote[-MOST_ALIKE:])
-        ):
+        last = self.taken[-1] if self.taken else None
+        due = done_by.day_of(last, sentence.text, self.before, self.reader.deadline) if last else None
+        if last is None or due is None:
             return False
-        found = self.reader.deadline(f"Please reply {sentence.text[begin:]}")
-        if found is None or found.day is None:
-            return False
-        start = begin - len("Please reply ")
-        said = (f"Read “{found.quote}”.", f"The day is told in a sentence of its own: “{sentence.text}”")
-        due = replace(
-            found, start=found.start + start, end=found.end + start, explained=(*said, *found.explained[1:])
-        )
         self.taken[-1] = replace(last, deadline=due)
         self.left.append(replace(taking.left(self.reader, sentence, refusals.DAY_TOLD), deadline=due))
         return True
@@ -253,11 +240,17 @@ class _Course:
             verdict = self._of_paper(sentence, cast, setting) or verdict
         if verdict.is_ask and (
             self.thread.is_of_public(sentence)
-            or self.thread.is_of_law(sentence, verdict, cast)
+            or self._is_of_law(sentence, verdict, cast)
             or self._is_laid_down(sentence.text, verdict, setting)
         ):
             verdict = refused(refusals.THIRD)
         self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
+
+    def _is_of_law(self, sentence: Sentence, verdict: Verdict, cast: Cast) -> bool:
+        """Return whether a law told of before commands a duty; a paper of posts that "should" be sent is asked all the same."""
+        is_law = self.thread.is_of_law(sentence, verdict, cast)
+        is_thing = is_law and verdict.form in ("done", "matter", "due")
+        return is_law and not (is_thing and others_rules.is_of_posts(sentence.text.lower(), verdict))
 
     def _is_laid_down(self, text: str, verdict: Verdict, setting: Setting) -> bool:
         """Return whether a duty is of a law or of terms that others gave out, as the sentences before it tell."""

@@ -145,7 +145,7 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
         or (cue.words.startswith("would ") and is_of_asked(rest, cue.cast))
     )
     is_yours = is_yours or _LENT.match(rest) is not None
-    part = Part.MATTER if is_yours else object_part(cue, start)
+    part = Part.MATTER if is_yours else Part.THIRD if are_to_act(rest) else object_part(cue, start)
     if _FROM_PUBLIC.search(rest) or _HELP_BELOW.match(rest):
         return refused(refusals.POINTER if _HELP_BELOW.match(rest) else refusals.THIRD)
     if part is Part.ASKED:
@@ -159,6 +159,24 @@ def clause(cue: Cue, start: int, *, is_optional: bool = False) -> Verdict | None
     if is_ours and not (cue.setting.is_action or _is_guest(cue, rest)):
         return None
     return cue.ask("thing", is_optional=is_optional, order_at=start)
+
+
+_BODY_TO_ACT = re.compile(  # "would like the cabinet to approve", "welcome it if the coalition would report"
+    r"(?:the|an?|both|all|each|every) (?:(?!of\b|to\b|for\b|from\b|and\b)[\w'’-]+ ){0,3}?(?P<head>[a-z]+) (?:to|would|could|can|will) (?!be\b|reach\b|arrive\b|cover\b|include\b|contain\b)[a-z]"
+)
+
+
+def are_to_act(rest: str) -> bool:
+    """Return whether what is wished, in small letters, is that a body of others act: "the Justice Ministry to inspect"."""
+    match = _BODY_TO_ACT.match(rest)
+    return match is not None and match["head"] in doers.BODIES - {
+        "owner",
+        "owners",
+        "sponsor",
+        "sponsors",
+        "committee",
+        "panel",
+    }
 
 
 def _opened(low: str, start: int) -> tuple[int, str]:

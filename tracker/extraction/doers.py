@@ -44,9 +44,9 @@ _DONE_BY = re.compile(  # in small letters: "costs met by posts before January 1
 )
 
 _BEING = re.compile(r"(?:not )?(?:\w+ )?be (?:\w+ly )?(?P<done>[a-z]+)")
-_BODIES = frozenset(
+BODIES = frozenset(
     """committee commission council board panel parliament congress senate assembly court tribunal ministry minister government
-    bank university church army police customs province municipality auditors owner owners host hosts organizer organizers sponsor sponsors""".split()
+    coalition militia cabinet senate authorities bank university church army police customs province municipality auditors owner owners host hosts organizer organizers sponsor sponsors""".split()
 )
 _FIRST_NOUN = re.compile(
     r"(?:the |an? |its |their |his |her )?(?:(?!(?:of|in|at|to|for|on|by|from)\b)[\w'’-]+ ){0,2}?(?P<noun>[a-z]+)(?= (?:of|in|at|to|for|on|by|from|with|within|before|no|not|and|or)\b|[.,;]?$)"
@@ -113,7 +113,7 @@ def doer_of(cue: Cue) -> Part:
     part = cue.cast.part_of(" ".join(whom[:_MOST_OF_NAME])) if match else Part.NOBODY
     is_theirs = match is not None and part is not Part.ASKED and are_theirs(match["whom"])
     head = _FIRST_NOUN.match(" ".join(whom))
-    is_body = part is Part.NOBODY and head is not None and head["noun"] in _BODIES
+    is_body = part is Part.NOBODY and head is not None and head["noun"] in BODIES
     return Part.THIRD if is_theirs or is_body else part
 
 

@@ -1,11 +1,14 @@
 """By when what was just asked is to be done, told with a pronoun: "…; this should be done by May 3", "It must reach us by May 3."."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from tracker.cable.hints import small
 from tracker.extraction.date_words import Words
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.phrase import Phrase
+from tracker.extraction.proposals import ActionRequest, Deadline
 
 _PRONOUNS = frozenset("this that it they these those both all which".split())
 _DUTIES = frozenset("should must shall".split())
@@ -17,6 +20,8 @@ _DONE = frozenset(
     with reach arrive come here""".split()
 )
 _LIMITS = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE, Marker.FIRM})
+_LEAD = "Please reply "
+MOST_READ, MOST_ALIKE = 120, 40  # characters; so much of an ask is known again right before
 MOST_TO_DUTY = 4  # words: "all of this should"
 MOST_TO_DAY = 9  # words from the duty to its day: "be in the hands of the desk officer by"
 _SENTENCE = re.compile(  # in small letters
@@ -43,11 +48,24 @@ def is_done_by(words: Words, phrase: Phrase, cue_at: int) -> bool:
     return verb in _DONE
 
 
-def tells_when(text: str) -> int:
-    """Return where the day begins of a sentence that only says by when what was just asked is to be done, 0 where it does not.
+def day_of(
+    ask: ActionRequest, text: str, before: str, deadline: Callable[[str], Deadline | None]
+) -> Deadline | None:
+    """Return the day of a sentence that only says by when the ask right before it is to be done, None where it says more.
 
     Example: `This should be done by May 3.` or `All of this must be completed before the May 3 meeting.`
     """
-    match = _SENTENCE.match(small(text[:120]))
-    is_all = match is not None and (" be " in match.group() or "do " in match.group())
-    return match.end() if match is not None and is_all else 0
+    match = _SENTENCE.match(small(text[:MOST_READ]))
+    if match is None or ask.deadline is not None or not before.endswith(ask.evidence.quote[-MOST_ALIKE:]):
+        return None
+    found = deadline(_LEAD + text[match.end() :])
+    if found is None or found.day is None:
+        return None
+    shift = match.end() - len(_LEAD)
+    said = (f"Read “{found.quote}”.", f"The day is told in a sentence of its own: “{text}”")
+    return replace(
+        found,
+        start=found.start + shift,
+        end=found.end + shift,
+        explained=(*said, *found.explained[1:]),
+    )

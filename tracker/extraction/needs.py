@@ -2,11 +2,11 @@
 
 import re
 
-from tracker.extraction import asked_clauses, matters
+from tracker.extraction import asked_clauses, matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
-from tracker.extraction.verdicts import Cue, Verdict
+from tracker.extraction.verdicts import Cue, Verdict, refused
 
 MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
 BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
@@ -72,6 +72,8 @@ def needed(cue: Cue) -> Verdict | None:
     is_theirs = _is_from_asked(cue)
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
+    if asked_clauses.are_to_act(cue.rest):
+        return refused(refusals.THIRD)
     if cue.words.endswith("like") and _is_others_act(cue):
         return None
     if cue.words.startswith("lack"):
@@ -90,7 +92,9 @@ def _is_others_act(cue: Cue) -> bool:
     """Return whether somebody else is to act, or something is to happen: "We would like the talks to end by May 3"; a paper may "reach us"."""
     match = _OTHERS_TO.match(cue.tail)
     head = noun_phrase(match["whom"].split())[-1:] if match else []
-    return bool(head) and {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    return bool(head) and {head[0], f"{head[0]}s"}.isdisjoint(
+        v.GIVEN | matters.PAPERS | v.POSTS | v.NEED_A_HOME
+    )
 
 
 def terse(cue: Cue) -> Verdict | None:

@@ -12,7 +12,7 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import part_start, subject_behind, subject_of
 
 _ASKED = verbs.ORDERED | frozenset(
-    "told obliged ordered enjoined called pressed begged expected compelled bound".split()
+    "told obliged ordered enjoined called pressed begged expected compelled bound obligated".split()
 )
 _BODIES = nouns.ELSEWHERE | frozenset("lawmakers legislature auditors regulation creditors".split())
 _READY = frozenset("ready prepared willing poised eager keen able track preparing committed".split())
@@ -42,6 +42,9 @@ _SAYS = frozenset(
     "said says say argued argues insisted insists insist added warned wrote thinks thought believes declared concluded maintained announced demand demands demanded".split()
 )
 _DEMANDS = frozenset("insisted insists insist demand demands demanded".split())
+_WISHED = frozenset("if on like want".split())
+_WISHING = frozenset("like want it help counting counts count rely relies pleased glad".split())
+_ACTING = frozenset("to could would can will".split())
 _COUNSEL = frozenset(
     "recommended recommends recommend suggested suggests proposed proposes advocated advocates".split()
 )
@@ -61,7 +64,16 @@ def is_bound(words: Words, phrase: Phrase) -> Verdict | None:
     if not READERS.isdisjoint(words.texts):
         return None
     start = part_start(words, phrase.start)
-    third = (_is_said, _is_called_for, _is_asked_by_others, _befalls, _is_ordered, _is_burden, _is_counsel)
+    third = (
+        _is_said,
+        _is_called_for,
+        _is_asked_by_others,
+        _befalls,
+        _is_ordered,
+        _is_burden,
+        _is_wish,
+        _is_counsel,
+    )
     if any(rule(words, start, phrase) for rule in third):
         return verdicts.THIRD
     if words.follows(0, "only", "if") and "will" in words.texts[phrase.stop :]:
@@ -127,7 +139,7 @@ def _is_ordered(words: Words, start: int, phrase: Phrase) -> bool:
 
 def _is_burden(words: Words, start: int, phrase: Phrase) -> bool:
     """Read "makes it mandatory for lenders to file by May 3", "imposes on them a duty to", "or face a fine"."""
-    if not _PENALTIES.isdisjoint(words.texts[phrase.start :]):
+    if not _PENALTIES.isdisjoint(words.texts[start:]):
         return True
     for at in range(start, phrase.start - 2):
         if words.text(at) in {"for", "on"} and not _BURDENS.isdisjoint(
@@ -135,6 +147,15 @@ def _is_burden(words: Words, start: int, phrase: Phrase) -> bool:
         ):
             is_to = "to" in words.texts[at + 2 : phrase.start]
             return is_to and _are_others(subject_behind(words, words.skip(at + 1, *_ALL)))
+    return False
+
+
+def _is_wish(words: Words, start: int, phrase: Phrase) -> bool:
+    """Read "We would like the cabinet to approve it by May 3", "It would help if the bank could", "We count on the army to"."""
+    for at in range(start, phrase.start - 2):
+        if words.text(at) in _WISHED and words.text(at - (words.text(at) in {"if", "on"})) in _WISHING:
+            whom = subject_behind(words, at + 1)
+            return _are_others(whom) and not _ACTING.isdisjoint(words.texts[at + 2 : phrase.start])
     return False
 
 

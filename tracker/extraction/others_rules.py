@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import matters
+from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import WORDS, is_foreign, noun_phrase
 from tracker.extraction.verdicts import Setting, Verdict
@@ -22,14 +23,15 @@ _TERMS = frozenset(  # of others, where somebody else lays them down
     """rule rules regulation regulations term terms condition conditions contract lease agreement circular order orders plan plans scheme program
     programme timetable roadmap report reports letter statement communique notice notices decision decisions instruction instructions license licenses
     permit permits measures reform reforms requirement requirements recommendation recommendations proposal proposals demand demands
-    ultimatum manifesto appeal budget list project bill strategy findings advertisement announcement invitation contest bid deal loan loans credit articles chapters clauses provisions parts""".split()
+    ultimatum manifesto appeal budget list project bill strategy findings advertisement announcement invitation contest bid deal loan loans credit award fee fees fares prices offers timetables dates""".split()
 )
 _LAYING = frozenset(
     """issued issues published publishes adopted adopts passed passes enacted promulgated announced announces outlined outlines unveiled
     presented presents laid lays set sets made makes won wins signed signs awarded approved approves launched opened introduced
     tightened changed imposed imposes circulated handed drew concluded ratified gazetted proclaimed released releases read printed ran
-    sent sends gave gives named names listed lists obtained got secured received accepted described explained""".split()
+    set produced invited handed wrote drafted sent sends gave gives named names listed lists obtained got secured received accepted described explained""".split()
 )
+_BEING = frozenset("is are was were".split())
 _HAVING = frozenset({"has", "have"})
 _BEHIND_HAVING = frozenset(
     "a an new its their his her two three four five several issued".split()
@@ -47,8 +49,15 @@ _WRITTEN = frozenset(  # what posts write, whoever lays down what
     """reply replies response responses comment comments reaction reactions view views answer answers translation translations copy copies text texts
     nomination nominations readout readouts cable cables feedback assessment assessments""".split()
 )
-_TOLD = frozenset(  # theirs where they "should" be sent; what a law says "must" be
-    "report reports reporting results information names name suggestions questions requests input inputs analysis summary summaries".split()
+_PAPERS = (  # asked where they "should" be sent; theirs where a law says they "must" be
+    v.GIVEN
+    | nouns.DELIVERABLES
+    | matters.PAPERS
+    | frozenset(
+        "reporting suggestions questions inputs analysis summary summaries evaluations resumes".split()
+    )
+) - frozenset(  # what parties send each other
+    "notice notices notification notifications declaration declarations certificate certificates ballot ballots".split()
 )
 _LABEL = re.compile(  # "Among the recommendations of the panel: close the mine"
     r"(?:and |but )?(?:among|first among|one of|chief among|one|another|a further)\b(?P<what>[^:;]{5,80}): "
@@ -81,16 +90,17 @@ def are_laid_down(text: str, verdict: Verdict, told: Sequence[str], cast: Cast, 
         return _ONE_OF_THEM.match(low) is not None and any(_counts(one, cast) for one in told)
     if verdict.form not in _FORMS or matters.NAMES_US.search(low) or _BY_OUR_WAYS.search(low):
         return False
-    subject = low[slice(*verdict.subject)] or low[: max(0, verdict.cue_at)]
-    return not _is_of_posts(subject, low) and any(_lays_down(one, cast) for one in told)
+    return not is_of_posts(low, verdict) and any(_lays_down(one, cast) for one in told)
 
 
-def _is_of_posts(subject: str, low: str) -> bool:
+def is_of_posts(low: str, verdict: Verdict) -> bool:
     """Return whether what is wanted is what posts write: "Comments should", "Reports should"; not "Reports must"."""
+    subject = low[slice(*verdict.subject)] or low[: max(0, verdict.cue_at)]
     head = noun_phrase(WORDS.findall(subject.rstrip(", ").rpartition(", ")[2]))[-1:]
     if not head or head[0] in _WRITTEN:
         return True
-    return head[0] in _TOLD and _STRICT.search(low) is None
+    is_paper = head[0] in _PAPERS or f"{head[0]}s" in _PAPERS
+    return is_paper and _STRICT.search(low) is None
 
 
 def _counts(told: str, cast: Cast) -> bool:
@@ -119,7 +129,10 @@ def _lays_down(told: str, cast: Cast) -> bool:
         return False
     behind = words[verb : verb + _MOST_TO_TERMS]
     is_had = words[verb] in _HAVING and words[verb + 1 : verb + 2] != [] and words[verb + 1] in _BEHIND_HAVING
-    is_given = (is_had or not _LAYING.isdisjoint(behind)) and not (_LAWS | _TERMS).isdisjoint(behind)
+    is_had = is_had and any(map(_is_other, subject))
+    is_passive = words[verb] in _BEING or "been" in behind[:2]
+    terms = subject if is_passive else behind
+    is_given = (is_had or not _LAYING.isdisjoint(behind)) and not (_LAWS | _TERMS).isdisjoint(terms)
     is_decided = part is Part.THIRD and words[verb] in _DECIDING
     return (is_given and part is not Part.MATTER) or is_decided or _has_terms(subject)
 

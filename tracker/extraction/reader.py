@@ -37,6 +37,7 @@ _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act hims
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bas )\b(?:asked|called) for (?!(?:by|in|at|on|above|below|under|earlier|before|last|no|and)\b)"
     r"|\b(?:is|are|was|were) (?:\w+ly |now |also )?(?:asking|requesting|urging|pressing|telling|inviting) |\b(?:requires|obliges?|compels?|permits?|forbids?|entitles?) [\w'’ -]{2,40} to (?:\w+ly )?[a-z]"
     r"|\b(?:it|we|he|she|they|post|embassy|mission|consulate) (?:cannot|could not|can not|(?:is|are|was|were) (?:unable|not able) to) (?!wait\b|be\b)[a-z]"
+    r"|\b(?:wants?|would like|counts? on|rel(?:y|ies) on|looks? to|expects?) (?!to\b)[\w'’/ -]{2,60} to (?:\w+ly )?(?!us\b|the\b|be\b|reach\b)[a-z]"
     r"|\b(?:hopes?|plans?|expects?|intends?|wants?|aims?|wishes|hoped|planned|intended) to\b"
     r"|\b(?:will|would|can|could|may(?! \d)|might) (?!be (?:\w+ )?(?:appreciated|welcome|needed|required))"
     r"|\b(?:should|must|shall|(?:is|are|ha[sv]e?|needs?|ought) to) (?:not |also |then )?(?!(?:be|reach|arrive|have been|follow)\b)[a-z]",

@@ -87,6 +87,7 @@ _NOTHING = re.compile(
     r"|(?<!\bto )\b(?:withdraws?|cancels?|rescinds?|retracts?|waives?|(?:is|are) (?:now |hereby )?(?:withdrawing|dropping|cancelling|canceling|rescinding|waiving)) (?:the|our|its|this|that|these|those|any|all) (?:[\w-]+ ){0,3}?(?:requests?|taskings?|instructions?|requirements?|orders?|calls?)\b[^;,]*"
     r"|\bnone (?:is|are|was|will be|need be) (?:\w+ )?(?:due|needed|required|requested|expected|wanted|sought|necessary|sent)\b(?! (?:of|from)\b)"
     r"|\b(?:asks?|requests?|requires?|wants?|needs?) (?:(?:of )?(?:posts?|you|addressees|embass\w+|missions?) )?nothing\b|\bneed(?:s)? do nothing\b"
+    r"|\bnothing (?:\w+ ){0,3}?(?:obliges|requires|compels|obligates|binds|forces) |\b(?:is|are) free not to\b"
     r"|\bnothing (?:\w+ )?(?:is|need be) (?:asked|required|requested|needed|expected|done)\b"
     r"|\bnothing in this (?:cable|message|telegram)\b[^;]*|\b(?:is|are) not (?:\w+ )?necessary (?:to|for|that)\b[^;,]*"
     r"|\bno longer (?:\w+ )?(?:needs?|ha(?:s|ve)|required?|obliged|asked|expected|be) to\b|\bno longer (?:need(?:ed)?|required|wanted|necessary)\b|\bneither (?:\w+ )?\w+ (?:has|needs|is) to [^.;]*"

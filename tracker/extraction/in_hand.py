@@ -8,11 +8,9 @@ from tracker.extraction.doers import BY_WHOM, doer_of
 from tracker.extraction.verdicts import Cue, Verdict
 
 _HAVING = re.compile(r"(?:also |therefore |now )?(?:have|receive|get|hear from) ")
+_POSTS_OWN = (["post"], ["embassy"], ["mission"], ["consulate"], ["we"], ["usun"], ["usnato"])
 _HAVE_BY_DAY = re.compile(  # in small letters
     rf"(?:also |therefore |now )?(?:have|receive) (?P<what>(?!\w{{3,}}ed (?:its|the|our|all|an?|this|these|them|it|both|each|those) )[^.;]{{3,120}}?),? {needs.BY_DAY}"
-)
-_OF_OUR_OWN = re.compile(
-    r"\b(?:our|its own|their|ready|readied|in place|completed|done|finished|congress|congressional|the hill|with|agreed|treaty|budget|policy|quorum|majority|time)\b"
 )
 _TO_LEARN = re.compile(
     r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:is )?(?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
@@ -87,9 +85,12 @@ def in_hand(cue: Cue) -> Verdict | None:
 
 def had_by_day(cue: Cue) -> Verdict | None:
     """sender ("must" | "needs to") "have" thing "by" day, from no other: "Department must have claims for fuel by May 5"."""
-    is_need = cue.part is Part.SENDER and cue.words.startswith(("must", "need", "ha")) and cue.cast.asks_posts
+    is_need = cue.part is Part.SENDER and cue.words.startswith(("must", "need", "ha"))
+    is_post = cue.cast.asks_capital and not cue.setting.is_background
+    is_post = is_post and cue.subject.lower().split()[-1:] in _POSTS_OWN
+    is_need = is_need and (cue.cast.asks_posts or is_post)
     match = _HAVE_BY_DAY.match(cue.rest) if is_need else None
-    is_own = match is None or _OF_OUR_OWN.search(match["what"]) or matters.is_from_others(match["what"])
+    is_own = match is None or needs.OF_OUR_OWN.search(match["what"]) or matters.is_from_others(match["what"])
     return None if is_own else cue.ask("thing")
 
 

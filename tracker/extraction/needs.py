@@ -9,7 +9,16 @@ from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
-BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
+BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt |the )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
+OF_OUR_OWN = re.compile(
+    r"\b(?:our|its own|their|ready|readied|in place|completed|done|finished|congress|congressional|the hill|with|agreed|treaty|budget|policy|quorum|majority|time|days?|weeks?|months?|hours?|rest)\b|\b(?:\w{3,}ed|built|made|sent|paid|drawn|cut|set|put)$"
+)
+FROM_ELSEWHERE = re.compile(  # in small letters
+    r"\bfrom (?!(?:the )?(?:department|dept|washington|bureau|desk|commerce|treasury|headquarters|[a-z]{1,5}/[a-z/]{1,12})\b)"
+)
+_POST_NEEDS = re.compile(  # in small letters, behind "needs": "two replacement radios by May 3", "the new forms soonest"
+    rf"(?P<what>(?!no\b|to\b)[^.;:]{{3,120}}?),? (?:{BY_DAY}|soonest\b|at once\b|asap\b|immediately\b|in time for )"
+)
 _AHEAD_OF_DAY = re.compile(  # in small letters: "by May 3", "here by May 3", "by e-mail before May 3", "in the Department no later than"
     rf" ?(?:here |back |in hand |(?:in|at|by|through) (?:the )?(?:department|dept|washington|bureau|desk|this office|e-mail|fax|cable|[a-z]+ pouch|[a-z]{{1,5}}/[a-z/]{{1,12}}) )?{BY_DAY}"
 )
@@ -81,11 +90,24 @@ def needed(cue: Cue) -> Verdict | None:
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
     is_wanted = is_wanted or (cue.cast.asks_capital and _LIST_BY_DAY.match(rest) is not None)
-    is_wanted = is_wanted or _COPY.match(rest) is not None
+    is_wanted = is_wanted or _COPY.match(rest) is not None or _is_needed_soon(cue)
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
     is_capitals = is_capitals and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
+
+
+def _is_needed_soon(cue: Cue) -> bool:
+    """Return whether a post needs something of its capital by a day, or at once: "Embassy needs two replacement radios by May 3"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts and cue.words.startswith(("need", "require"))
+    match = _POST_NEEDS.match(cue.rest) if is_post else None
+    if match is None or cue.setting.is_background or cue.setting.is_opinion:
+        return False
+    return not (
+        OF_OUR_OWN.search(match["what"])
+        or FROM_ELSEWHERE.search(match["what"])
+        or matters.is_from_others(match["what"])
+    )
 
 
 def _is_others_act(cue: Cue) -> bool:

@@ -17,6 +17,7 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     ),
     "press": frozenset(
         "guidance release releases conference reports coverage statement line office briefing center centers centre kit kits room"
+        " here today now this has had was is says said carries carried continues speculation comment comments stories story"
         " club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
     ),
     "demarche": frozenset("text points request instructions".split()),

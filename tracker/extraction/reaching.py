@@ -5,7 +5,7 @@ import re
 from tracker.extraction import asked_clauses, matters, needs, wanted_things
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM
+from tracker.extraction.doers import BY_WHOM, are_doers
 from tracker.extraction.verdicts import Cue
 
 _TO_PERSON = re.compile(  # one of ours, by the address: "should reach Ames (amesr@state.gov)", "must be with Tom Achter, L/CID, by"
@@ -36,6 +36,9 @@ _TO_OFFICE = re.compile(  # in small letters, offices by their signs: "reach h a
 )
 _COME_IN = re.compile(  # in small letters: "be received in the Department by May 3", "reach Washington before May 3"
     rf"(?:also |all |then )*(?:be (?:received|in hand)(?: (?:in|at|by) (?:the )?(?:department|dept|washington|bureau|desk|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})| here)?|(?:reach|arrive (?:at|in)) (?:us|(?:the )?(?:department|bureau|desk)|washington|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})) {needs.BY_DAY}"
+)
+_REACH_POST = re.compile(  # in small letters: "reach post by May 3"
+    rf"(?:also |all |then )*(?:reach|get to|arrive at|be with|be in the hands of) (?:us|post|(?:the |this )?(?:embassy|mission|consulate)) (?:{needs.BY_DAY}|soonest\b|in time for )"
 )
 _FROM_PUBLIC = frozenset(  # what firms and persons send in themselves
     """bid bids tender tenders offer offers application applications applicant applicants entry entries petition petitions proposal
@@ -76,16 +79,18 @@ def _is_sent_to_post(cue: Cue) -> bool:
 
 def _comes_in(cue: Cue) -> bool:
     """Return whether a thing must have come in at the capital by a day: "Voting intentions must be received in the Department by May 3"."""
-    is_open = (
-        cue.cast.asks_posts
-        and not cue.cast.asks_others
-        and cue.part in (Part.NOBODY, Part.MATTER, Part.THIRD)
-    )
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    is_open = (is_post or cue.cast.asks_posts) and not cue.cast.asks_others
+    is_open = is_open and cue.part in (Part.NOBODY, Part.MATTER, *(() if is_post else (Part.THIRD,)))
     is_open = is_open and not (cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary)
     words = cue.subject.lower().split()
+    is_open = is_open and bool(words) and not are_doers(words[-1])
+    is_open = is_open and not (
+        is_post and (_is_of_others(cue) or needs.FROM_ELSEWHERE.search(cue.subject.lower()))
+    )
     return (
         is_open
-        and _COME_IN.match(cue.rest) is not None
+        and (_REACH_POST if is_post else _COME_IN).match(cue.rest) is not None
         and _FROM_PUBLIC.isdisjoint(words)
         and not matters.is_by_law(cue.low)
     )

@@ -57,6 +57,7 @@ _COURTESY = re.compile(
     r"|^(?:any |further |additional |all |your )*(?:questions?|inquiries|queries)\b[^;]{0,120}\b(?:may|can|could|might) be (?:\w+ly )?(?:directed|sent|addressed|referred|e-?mailed|phoned|put)\b"
     r"|\b(?:please )?(?:let (?:us|me) know|contact us|feel free)\b[^;]{0,60}\bif (?:you|posts?|embass\w+) (?:have|has|need|needs|require|would like|want|wish)\b"
     r"|please (?:accept|extend|convey|pass (?:on )?)(?: \w+){0,3} (?:thanks|gratitude|appreciation|compliments)"
+    r"|^(?:\w+: )?(?:e-?mail|internet)(?: address)?:? [\w.+-]+@[\w.-]+$"
     r"|thank you|^many thanks|not for (?:internet )?distribution|^please (?:be )?(?:advised|aware|note)\b"
     r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
 )
@@ -252,6 +253,7 @@ _COURTEOUS = frozenset(
     """accordingly grateful please visit revisit thank thanks appreciate appreciates minimize distribution regards assured question
     questions inquiry inquiries query queries know hesitate contact feel thankful""".split()
 )
+_ADDRESSED = ("e-mail", "email", "internet")
 _DENYING = (
     "nobody",
     "no ",
@@ -317,7 +319,8 @@ def whole(low: str) -> str | None:
     if low.startswith(_ABSENT) and _IN_ABSENCE.match(low):
         return COURTESY
     words = words_in(low)
-    if not _COURTEOUS.isdisjoint(words) and _COURTESY.search(low) and not _ASKS_TOO.search(low):
+    may_be = low.startswith(_ADDRESSED) or not _COURTEOUS.isdisjoint(words)
+    if may_be and _COURTESY.search(low) and not _ASKS_TOO.search(low):
         return COURTESY
     if _may_deny(low) and _NOTHING.search(low) and not _STILL_ASKS.search(_NOTHING.sub(" ", low)):
         return NOTHING_OWED

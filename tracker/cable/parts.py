@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from functools import reduce
-from itertools import chain
+from itertools import chain, compress
 from operator import or_
 from typing import NamedTuple
 
@@ -170,13 +170,14 @@ class Sentences(tuple[Sentence, ...]):  # noqa: SLOT001 - a tuple of any length 
 
     def __init__(self, _said: Iterable[Sentence] = ()) -> None:
         """Gather the signs."""
-        self._signs = reduce(or_, [sentence.signs for sentence in self], 0)
+        self._each = [sentence.signs for sentence in self]
+        self._signs = reduce(or_, self._each, 0)
 
     def holding(self, signs: int) -> list[int]:
         """Return the places of the sentences in which one of these signs stands."""
         if not self._signs & signs:
             return []
-        return [place for place, sentence in enumerate(self) if sentence.signs & signs]
+        return list(compress(range(len(self)), map(signs.__and__, self._each)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

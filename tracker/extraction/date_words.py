@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
-from operator import methodcaller
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -118,7 +117,7 @@ class Words:
     def places(self) -> Sequence[Place]:
         """Where each word begins and ends in the sentence."""
         if not self._places:
-            self._places = _places_in(self._low)
+            self._places = _places_in(self._low, self.texts)
         return self._places
 
     def raw(self, at: int) -> str:
@@ -190,7 +189,7 @@ def words_of(sentence: str) -> Words:
         texts = SMALL_WORD.findall(low)
         if "-" not in plain or not BROKEN.search(plain):
             return Words(sentence, texts, low)
-        found = [Word(text, *place) for text, place in zip(texts, _places_in(low), strict=True)]
+        found = [Word(text, *place) for text, place in zip(texts, _places_in(low, texts), strict=True)]
     else:
         has_small = not sentence.isupper()
         found = [_word(match, has_small=has_small) for match in WORD.finditer(plain)]
@@ -198,9 +197,15 @@ def words_of(sentence: str) -> Words:
     return Words(sentence, [word.text for word in items], plain, [(word.start, word.end) for word in items])
 
 
-def _places_in(low: str) -> list[Place]:
-    """Return where the words stand in a text in small letters that has none with inner dots."""
-    return list(map(methodcaller("span"), SMALL_WORD.finditer(low)))
+def _places_in(low: str, texts: Iterable[str]) -> list[Place]:
+    """Return where the words stand that were found in a text in small letters: nothing but white space is between them."""
+    places: list[Place] = []
+    end = 0
+    for text in texts:
+        start = low.index(text, end)
+        end = start + len(text)
+        places.append((start, end))
+    return places
 
 
 def _word(match: re.Match[str], *, has_small: bool) -> Word:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import compress, count, pairwise
 from typing import NamedTuple
 
-from tracker.cable.hints import Sieve, has_any, words_in
+from tracker.cable.hints import Family, Sieve, has_any, words_in
 from tracker.extraction import opened_with
 from tracker.extraction.date_words import NUMBERS, ORDINALS, Words, words_of
 from tracker.extraction.day_grammar import may_name_day
@@ -60,6 +60,9 @@ PAIRS = (
     *(f"{which} morning" for which in ("next", "following")),
     *(f"{part} {of}" for part in ("morning", "evening", "night") for of in ("of", "before", "after")),
 )  # or these stand there
+_PAIRED = Family(  # one of them stands in each
+    "once away close eve end mid thing o then date deadline time period window interval season term span morning afternoon evening night".split()
+)
 DIGIT = re.compile(r"[0-9]")
 OFTEN = {
     "weekly": "weekly", "monthly": "monthly", "quarterly": "quarterly", "annually": "annually", "yearly": "annually",
@@ -118,6 +121,11 @@ class Mention(NamedTuple):
     end: int
     first_on: date
     last_on: date
+
+
+def may_belong_to_day(low: str, signs: int) -> bool:
+    """Say whether a word of a sentence in small letters with these signs may belong to a day itself, not only stand beside one."""
+    return bool(signs & DATED.bit) or (bool(signs & _PAIRED.bit) and has_any(low, PAIRS))
 
 
 def may_speak_of_days(sentence: str) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.cable.hints import Family, has_any, small
+from tracker.cable.hints import Family, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import soon_enough
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.dates import DATED, PAIRS
+from tracker.extraction.dates import may_belong_to_day
 from tracker.extraction.deadline_lines import LONGEST_DAY
 from tracker.extraction.proposals import Deadline
 from tracker.extraction.soon_enough import Place
@@ -29,6 +29,16 @@ _COMING = Family(
 _TAKEN_WORDS = Family(
     "account considered included reflected used accepted entertained processed weighed".split()
 )
+_LIMITS = Family(
+    "deadline suspense cut cutoff date day moment".split()
+)  # one stands in whatever _LIMIT finds
+_CLOSES = Family("close closes end ends shut shuts".split())
+_UNTILS = Family("until till through up".split())  # in whatever _UNTIL finds
+_HOLDS_OPEN = Family(
+    "accept take receive consider hold process use accepted taken received open entertained considered".split()
+)
+_LATE = Family("after later".split())
+_APART = _LIMITS.bit | _CLOSES.bit | _LATE.bit | _TAKEN_WORDS.bit
 _TELLING = (
     SIGNS.bit | soon_enough.SIGNS.bit | soon_enough.HAVING[0].bit | _COMING.bit | Family({"up"}).bit
 )  # one of them stands in whatever tells a day: "up to May 3"
@@ -126,23 +136,28 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
     if not may_tell or len(text) > LONGEST:
         return None
     low = small(text)
-    if not (sentence.signs & DATED.bit or has_any(low, PAIRS)):
+    may_be_use = must_have or is_bare or soon_enough.may_tell(low, sentence.signs)
+    may_be_apart = sentence.signs & _APART or (
+        sentence.signs & _UNTILS.bit and sentence.signs & _HOLDS_OPEN.bit
+    )
+    if not (may_be_use or may_be_apart) or not may_belong_to_day(low, sentence.signs):
         return None
     clause = low.rfind("; ") + 2  # 1 where there is none
     begin = clause if clause > 1 else 0
     if _ASKS.search(low[:begin]):
         return None
-    may_be_use = sentence.signs & soon_enough.SIGNS.bit or must_have or is_bare
     found = _told_of_use(text, low, cast, deadline) if may_be_use else None
-    return found or _first_told(text, begin, _places(low[begin:], cast), deadline)
+    if found or not may_be_apart:
+        return found
+    return _first_told(text, begin, _places(low[begin:], cast, sentence.signs), deadline)
 
 
 def _first_told(
     text: str, begin: int, places: Iterator[Place], deadline: Callable[[str], Deadline | None]
 ) -> Told | None:
     """Return the first day that is read at one of the places, counted from `begin`, where nothing is asked besides."""
-    low = small(text)
     for place in places:
+        low = small(text)
         found = _day_at(text, begin, place, deadline)
         behind = low[found.end :] if found else ""
         thing = behind if place.what is None else place.what
@@ -181,8 +196,15 @@ def _is_ours(who: str, cast: Cast) -> bool:
     )
 
 
-def _places(low: str, cast: Cast) -> Iterator[Place]:
+def _places(low: str, cast: Cast, signs: int) -> Iterator[Place]:
     """Yield where the day of a sentence in small letters may stand: the first at which a day is read counts."""
+    if signs & _LIMITS.bit:
+        yield from _limits(low, cast)
+    yield from _taken(low, signs)
+
+
+def _limits(low: str, cast: Cast) -> Iterator[Place]:
+    """Yield the places where a deadline is named."""
     named = _NAMED.match(low)
     if named and _is_told(named, cast, low[named.end() :]):
         for match in _IS.finditer(low, named.end()):
@@ -196,13 +218,19 @@ def _places(low: str, cast: Cast) -> Iterator[Place]:
         behind = low[holds.end() :] if holds else None
         yield Place(of_day.end(), holds.start() if holds else None, of_day["what"] or behind)
     yield from _set(low, cast)
-    yield from _taken(low)
 
 
-def _taken(low: str) -> Iterator[Place]:
+def _taken(low: str, signs: int) -> Iterator[Place]:
     """Yield the places where it is said until when a thing is taken: when it closes, what comes too late, what comes in time."""
-    for pattern in (_CLOSE, _TAKEN, _TOO_LATE, _IN_TIME):
-        if told_of := pattern.match(low):
+    may_end, may_be_late = signs & (_CLOSES.bit | _UNTILS.bit), signs & _LATE.bit
+    asked = (
+        (_CLOSE, may_end),
+        (_TAKEN, may_end),
+        (_TOO_LATE, may_be_late),
+        (_IN_TIME, signs & _TAKEN_WORDS.bit),
+    )
+    for pattern, may_stand in asked:
+        if may_stand and (told_of := pattern.match(low)):
             verb = _VERB.search(low, told_of.end())
             end = verb.start() if verb else None
             yield Place(
@@ -212,7 +240,7 @@ def _taken(low: str) -> Iterator[Place]:
                 is_refusal=pattern is _TOO_LATE,
                 is_in_time=pattern is _IN_TIME,
             )
-    if refusing := _REFUSING.match(low):
+    if may_be_late and (refusing := _REFUSING.match(low)):
         yield Place(refusing.end(), None, refusing["none"] or refusing["what"], is_refusal=True)
 
 

@@ -45,6 +45,7 @@ _SMALL = frozenset("of the on and".split())
 _ACT_OF_IT = re.compile(
     r"\b(?:ribbon|cornerstone|ground|plaque|inaugurates?|dedicates?)\b"
 )  # in small letters
+_ON_NUMBER = re.compile(r"on the \d{1,2}(?:st|nd|rd|th)\b")  # in small letters: stands in a day told alone
 _LAST_YEAR = re.compile(r",? (?:of )?(?:last|the past|the previous) year\b", re.IGNORECASE)  # behind a day
 _WAS_SET = re.compile(  # in small letters: what "was foreseen for" a day that has gone by
     r"\b(?:was|were|had been) (?:\w+ly )?(?:foreseen|set|planned|scheduled|fixed|expected|called|due|slated|announced|meant|intended|envisaged|billed|programmed|arranged) for (?:\w+day, )?$"
@@ -146,7 +147,7 @@ def told_alone(cable: Cable, place: int) -> tuple[Mention, ...]:
     sentence, sent_at = cable.sentences[place], cable.header.sent_at
     if sent_at is None or not (" on the " in sentence.text or " ON THE " in sentence.text):
         return ()
-    if not moved_days.ALONE.search(sentence.text):
+    if not (_ON_NUMBER.search(sentence.text.lower()) and moved_days.ALONE.search(sentence.text)):
         return ()
     since = sent_at.date()
     for before in cable.sentences[max(0, place - MOST_BACK) : place]:

@@ -169,7 +169,8 @@ def distance(text: str, noun: re.Match[str], mention: Mention) -> int | None:
     before = mention.end <= noun.start()
     start = mention.end + (2 if _WITHIN.match(text, mention.end) else 0)
     between = text[start : noun.start()] if before else text[noun.end() : mention.start]
-    between = _ASIDE.sub(" ", between.replace("U.S.", "US").lower())
+    between = between.replace("U.S.", "US").lower()
+    between = _ASIDE.sub(" ", between) if ", " in between else between
     between = between if before else _REDUCED.sub("", between)
     if before and _DEED.search(between):
         return None

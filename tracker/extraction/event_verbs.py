@@ -18,6 +18,8 @@ _VOTER = re.compile(  # who votes on a day of its own: "the Security Council wil
     r"(?:Council|Assembly|Committee|Board|Commission|Parliament|Senate|House|Conference|Congress|Bank|Body|Plenary) (?:will|is to|is expected to|plans to) $",
     re.IGNORECASE,
 )
+_ACTS = ("will ", "would ", "may ", "might ", "can ", "should ", "must ", "not ", "to ")
+MOST_OF_ACTING = 8  # characters of the longest of them
 _ACTING = re.compile(  # in small letters: a verb, no noun
     r"\b(?:will|would|may|might|can|should|must|not|to) $"
 )
@@ -27,7 +29,8 @@ def is_verb(text: str, noun: re.Match[str]) -> bool:
     """Return whether a word is done, not named; that a person with a name "will visit" is a visit all the same."""
     before = text[max(0, noun.start() - 160) : noun.start()]
     is_named = noun.group() == "exercise" and EXERCISE_NAME.match(text, noun.end()) and not text.isupper()
-    if is_named or noun.group() == "travel" or not _ACTING.search(before.lower()):
+    is_done = before[-MOST_OF_ACTING:].lower().endswith(_ACTS) and _ACTING.search(before.lower())
+    if is_named or noun.group() == "travel" or not is_done:
         return False
     if noun.group() == "vote":
         return _VOTER.search(before) is None

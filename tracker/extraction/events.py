@@ -174,9 +174,7 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
         named = () if i in masked else _days_named(cable, i)
         if not named:
             continue
-        heading = sentence.heading or ""
-        is_titled = _TIMETABLE.search(heading) or calendars.HEADING.search(heading)
-        if not (event_words.may_name_event(sentence) or is_titled):
+        if not (event_words.may_name_event(sentence) or _is_titled(sentence)):
             continue
         days = (
             day
@@ -185,6 +183,12 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
             and not (event_days.is_end(text, day) or no_events.is_likely(text, day.start))
         )
         yield from _on_days(cable, i, days, sent_on)
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Return whether a timetable stands under the title above a sentence."""
+    title = sentence.heading
+    return title is not None and bool(_TIMETABLE.search(title) or calendars.HEADING.search(title))
 
 
 def _days_named(cable: Cable, place: int) -> Iterable[Mention]:

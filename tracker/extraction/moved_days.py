@@ -112,7 +112,7 @@ def is_given_up(text: str, mention: Mention) -> bool:
         _GIVEN_UP.search(before[-90:])
         or _DROPPED.match(text, mention.end)
         or _WRONG.match(text, mention.end)
-        or (_FIRST_MEANT.search(before) and _BUT.match(text, mention.end))
+        or (_BUT.match(text, mention.end) and _FIRST_MEANT.search(before))
     ):
         return True
     if _AND_AGAIN.match(text, mention.end) and _MOVED.search(before[-60:]):

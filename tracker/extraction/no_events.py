@@ -85,6 +85,7 @@ _LIKELY = re.compile(  # in small letters, before a day on which it may be: "cou
     r"|\b(?:but|or|and|though|although)(?: it)? (?:could|may|might) (?:[\w-]+ ){0,2}?(?:slip|slide|move|be (?:moved|put off|postponed|delayed))(?: back)? (?:to|until|till|by) (?:\w+day,? )?$"
     r"|\b(?:could|might) (?:also|instead|otherwise|then|equally|just as well) (?:[\w'’-]+ ){1,4}?(?:(?:on|from|between) )?(?:\w+day,? )?$"
 )
+_MAYBE = ("could", "may", "might")  # one of them stands in whatever _LIKELY finds
 _ARRANGED = re.compile(  # in small letters, before what the reader is asked to bring about: "asked to arrange a visit to the mill"
     r"\b(?:(?:requested|asked|instructed) to |(?:should|please|must) (?:also |kindly )?|requests? (?:that )?(?:[\w-]+ ){1,3}?|asks? (?:that )?(?:[\w-]+ ){1,3}?)(?:arrange|organi[sz]e|set up|schedule|plan|fix|seek|propose|offer|suggest) (?:for )?(?:an?|one|two) (?:[\w'’-]+ ){0,3}$"
 )
@@ -123,7 +124,8 @@ def is_none(text: str, low: str, noun: tuple[int, int], day: tuple[int, int]) ->
 
 def is_likely(text: str, start: int) -> bool:
     """Return whether an event may be on the day that starts there, but is not set for it: "as early as May 3"."""
-    return _LIKELY.search(text[max(0, start - 60) : start].lower()) is not None
+    before = text[max(0, start - 60) : start].lower()
+    return has_any(before, _MAYBE) and _LIKELY.search(before) is not None
 
 
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:

@@ -29,7 +29,7 @@ def bullets_from(sentences: Sequence[Sentence], first: int) -> range:
 
 def runs(sentences: Sentences) -> Iterator[range]:
     """Yield lists that open a paragraph, or stand right below the words that tell of them, where points are said to be there."""
-    if not sentences.holding(_NAMED.bit):
+    if not any(_POINTS_BELOW.search(sentences[i].text) for i in sentences.holding(_NAMED.bit)):
         return
     below, is_next = False, False
     numbers: set[int] = set()

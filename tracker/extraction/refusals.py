@@ -202,6 +202,11 @@ _ASKED_US = re.compile(  # in small letters: "Reftel asked this office for the n
 _GOES_ON_NOW = re.compile(
     r"; |, (?:so|and|but) (?:now |therefore )?(?:please|we|post|the (?:embassy|consulate|mission))\b"
 )
+_SAYING_BEHIND = frozenset(  # one of them stands in whatever _AFTERWARDS or _SAID_ASIDE finds
+    """said added noted told argued concluded stated wrote insisted explained warned recommended suggested commented urged announced
+    advised ruled reported declared ordered claimed argues says claims insists warns thinks believes complains
+    say argue claim insist warn complain believe think advise words writes""".split()
+)
 _ADVICE = re.compile(
     r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"
     r"recommends?|proposes?|feels?|judges?|hopes?|expects?|assess(?:es)?)\b|\bin (?:our|post's|embassy's|mission's) "
@@ -357,12 +362,15 @@ def clauses(low: str, reason: str) -> list[tuple[int, int]]:
 
 def reported(text: str, low: str, place: int) -> bool:
     """Return whether the words at `place` are what somebody said, by what stands before or behind."""
-    before = _WHO_DID.sub(" ", _JOINED.sub("", low[:place]))
+    joined, words = _JOINED.match(low, 0, place), words_in(low)
+    before = low[joined.end() if joined else 0 : place]
+    before = _WHO_DID.sub(" ", before) if ", wh" in before else before
     if ": " in before and _LINE_OF_OTHERS.match(before):
         return True
-    aside = _SAID_ASIDE.search(low)
+    may_say = not _SAYING_BEHIND.isdisjoint(words)
+    aside = _SAID_ASIDE.search(low) if may_say else None
     is_said = aside is not None and _OF_WHOM.search(low, 0, aside.start() + 1) is None
-    if is_said or _AFTERWARDS.search(low if text.isupper() else text):
+    if is_said or (may_say and _AFTERWARDS.search(low if text.isupper() else text)):
         return True
     if _ASKED_US.match(before) and not _GOES_ON_NOW.search(before):
         return True
@@ -370,11 +378,11 @@ def reported(text: str, low: str, place: int) -> bool:
         before = before.partition(",")[2]
     clause = before.rpartition("; ")[2]
     before = before if _GOES_ON.match(clause) else clause
-    if (_WE_GO_ON.search(before) or _OUR_ADVICE.search(before)) and low.startswith(_OUR_WISHES, place):
+    if low.startswith(_OUR_WISHES, place) and (_WE_GO_ON.search(before) or _OUR_ADVICE.search(before)):
         return False  # "A university recommends that they meet, and we would be glad to learn"
     if has_any(before, (" is that ", " was that ")) and _VIEW_OF.search(before):
         return True
-    found = () if _SAYING.isdisjoint(words_in(before)) else _REPORTED.finditer(before)
+    found = () if _SAYING.isdisjoint(words) else _REPORTED.finditer(before)
     return any(not _RELATIVE.search(before[: match.start()].rstrip()) for match in found)
 
 

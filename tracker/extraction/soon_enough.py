@@ -19,6 +19,40 @@ HAVING = (  # one word of each stands in whatever _MUST_HAVE finds
     Family("must should need needs shall will has".split()),
     Family("them it these those both all everything".split()),
 )
+# Those are met often: one word of both families stands in whatever is read here, or it ends as told below.
+_BESIDE_ONE_ANOTHER = tuple(
+    (Family(one.split()).bit, Family(other.split()).bit)
+    for one, other in (
+        ("latest last", "use help value service useful usable helpful serve count matter"),
+        ("enough", "soon early time"),
+        ("do serve", "will would"),
+        ("time", "good plenty"),
+        ("after later beyond", "they it the your no any a anything whatever"),
+        ("use help value service useful usable helpful", "until till through up only"),
+        ("close closes closed", "file list book books register count returns"),
+        ("hear know told learn", "by before than nlt"),
+        ("press printer printers", "goes go going"),
+        ("hold wait", "beyond past after longer later until till"),
+        ("latest", "at"),
+    )
+)
+_LIMITING = Family("by before than nlt".split())  # in whatever LIMITS finds
+_JOINED = (
+    " and ",
+    " so ",
+    " but ",
+    " that ",
+    " hence ",
+    " therefore ",
+    " then ",
+    "; ",
+)  # behind them begins the last clause
+_BACK_ENDS = tuple(
+    f"{end}{latest}{stop}"
+    for end in "before beforehand that then it earlier ahead advance".split()
+    for latest in ("", " at the latest")
+    for stop in ("", ".")
+)  # so ends what is counted back
 _DAY = (  # it begins as days do, and not with who says so
     r"(?P<day>(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|cob|oob|noon|tomorrow|close of|end of|the (?:end|close|middle|beginning|\d)"
     rf"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:day|week|fortnight|month)|this |next )[\w ,.:]{{0,{LONGEST_DAY}}}?)"
@@ -101,6 +135,22 @@ class Place(NamedTuple):
     is_in_time: bool = False  # what comes by the day is taken
     is_use: bool = False  # how late it is of use to the sender
     counted: str = ""  # the words to read in place of those that stand there: "one week before June 10"
+
+
+def may_tell(low: str, signs: int) -> bool:
+    """Return whether a sentence in small letters with these signs may tell how late a thing is of use; most cannot."""
+    if not signs & SIGNS.bit:
+        return False
+    for one, other in _BESIDE_ONE_ANOTHER:
+        if signs & one and signs & other:
+            return True
+    return low.endswith(_BACK_ENDS) or (bool(signs & _LIMITING.bit) and _ends_in_limit(low))
+
+
+def _ends_in_limit(low: str) -> bool:
+    """Return whether the last clause of a sentence in small letters may be a limit alone: "; by June 3"."""
+    places = [low.rfind(limit) for limit in LIMITS]
+    return any(place == 0 or low.endswith(_JOINED, 0, max(place, 0)) for place in places)
 
 
 def places(low: str) -> Iterator[Place]:

@@ -124,7 +124,7 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     item = _AGENDA_ITEM.match(text)
     label = item.end() if item else label or labels.unmarked_end(text)
     start = label if start < label <= verdict.cue_at else start
-    named = PLACE_LABEL.match(text)
+    named = PLACE_LABEL.match(text) if ": " in text else None
     is_named = named is not None and start <= named.end() <= verdict.cue_at
     if named is not None and is_named and cast.part_of(named["place"]) is Part.ASKED:
         start = named.end()

@@ -9,6 +9,7 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Verdict
 
 LONGEST = 80
+LONGEST_TAIL = 40  # characters
 SHORTEST = 30  # a title is not cut at a comma before that
 _TAIL = re.compile(  # in small letters
     r"[ ,;:.()\"-]+$|,? (?:and|or|to|of|in|the|a|an|for|with|by|on|at|as|that|from|any|its|their|no later than|not later than)$"
@@ -91,7 +92,7 @@ def _short(title: str) -> str:
     if title.count("(") > title.count(")"):
         title = title[: title.rfind("(")]
     low = small(title)
-    while match := _TAIL.search(low):
+    while match := _TAIL.search(low, max(0, len(low) - LONGEST_TAIL)):
         low = low[: match.start()]
     title = title[: len(low)]
     return title[:LONGEST]

@@ -187,6 +187,29 @@ def unsafe_calls(path: str, source: str) -> Iterator[str]:
                 yield f"{path}:{node.lineno} imports {name}"
 
 
+def joined_lists(path: str, source: str) -> Iterator[str]:
+    """Name each place where lists of words are joined inside a function: anew at each call, word by word."""
+    for node, within in _functions(source):
+        for inner in within:
+            if isinstance(inner, ast.BinOp) and _is_list(inner) and not _is_number(inner):
+                yield f"{path}:{inner.lineno} {node.name} joins {ast.unparse(inner)}"
+
+
+def _is_list(node: ast.expr) -> bool:
+    """Tell whether an expression is a list of words: a constant, a set of literals, or such lists joined."""
+    match node:
+        case ast.BinOp(left=left, op=ast.BitOr() | ast.Sub(), right=right):
+            return _is_list(left) and _is_list(right)
+        case ast.Set(elts=elements):
+            return all(isinstance(element, ast.Constant) for element in elements)
+    return _called(node).rpartition(".")[2].isupper()
+
+
+def _is_number(node: ast.BinOp) -> bool:
+    """Tell whether constants are only taken from each other, as numbers are."""
+    return isinstance(node.op, ast.Sub) and not any(isinstance(one, ast.Set) for one in ast.walk(node))
+
+
 def forbidden_words(path: str, source: str) -> Iterator[str]:
     """Name each path of one machine and each package registry's address."""
     for number, line in enumerate(source.splitlines(), start=1):

@@ -57,6 +57,7 @@ WHERE: dict[house.Gate, tuple[tuple[str, ...], tuple[str, ...]]] = {  # how a pa
     house.ended_transactions: (("tracker/",), (".py",)),
     house.clock_reads: (("tracker/",), (".py",)),
     house.nameless_modules: (("",), (".py",)),
+    house.joined_lists: (("tracker/cable/", "tracker/extraction/"), (".py",)),
     house.unsafe_calls: (OURS, (".py",)),
     house.forbidden_words: (("",), ("",)),
     house.bare_controls: (("templates/",), (".html",)),
@@ -119,6 +120,10 @@ def test_every_module_is_a_noun():
     assert breaches(house.nameless_modules) == []
 
 
+def test_lists_of_words_are_joined_where_they_are_made():
+    assert breaches(house.joined_lists) == []
+
+
 def test_no_text_runs_as_a_program():
     assert breaches(house.unsafe_calls) == []
 
@@ -166,6 +171,8 @@ SAMPLES = [
     (house.clock_reads, "tracker/x.py", "from time import time"),
     (house.nameless_modules, "tracker/web/helpers.py", ""),
     (house.nameless_modules, "tracker/utils/dates.py", ""),
+    (house.joined_lists, "tracker/extraction/x.py", "def f(word):\n    return word in v.ORDERS | _GIVEN"),
+    (house.joined_lists, "tracker/extraction/x.py", "def f(word):\n    return word in ORDERS - {'await'}"),
     (house.unsafe_calls, "tracker/x.py", "eval(text)"),
     (house.unsafe_calls, "tracker/x.py", "subprocess.run(line, shell=True)"),
     (house.unsafe_calls, "tracker/x.py", "from pickle import loads"),
@@ -209,6 +216,11 @@ def test_a_gate_finds_its_breach(gate, path, source):
         (house.ended_transactions, "tracker/worker.py", "session.commit()"),
         (house.clock_reads, "tracker/x.py", "import time\nruntime.now(); time.monotonic()"),
         (house.clock_reads, "tracker/x.py", "deadline.time.time"),
+        (
+            house.joined_lists,
+            "tracker/extraction/x.py",
+            "A = v.B | {'c'}\ndef f(d):\n    return d in A, d | A, E - F",
+        ),
         (house.unsafe_calls, "tracker/x.py", "subprocess.run(words, shell=False)"),
         (bare_texts, "templates/x.html", "<p>{{ _('Sign in') }}{% trans %}<b>At</b> once{% endtrans %}</p>"),
         (

@@ -86,6 +86,8 @@ OPEN_WORDS = frozenset(
 BEFORE_OFFICES = frozenset({"with", "from", "via"})  # of one letter: "Clear travel with H. Posts should"
 SHORTEST_CODE = 5  # characters: "19X4512.5"
 NO_DOMAINS = frozenset({"Gov", "Com", "Org", "Net", "Mil", "Edu"})
+_STARTERS_OR_ADDRESSEES = STARTERS | ADDRESSEES
+_STARTERS_OR_ADDRESSEES_OR_OPENING_NOUNS = STARTERS | ADDRESSEES | OPENING_NOUNS
 
 
 def split(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -180,20 +182,20 @@ def _ends_after(last: str, word: str, following: re.Match[str], before: str) -> 
     if not _may_start(word, following):
         return False
     if len(last) == 1 and before[-2:-1] == "/":
-        return word.casefold() in STARTERS | ADDRESSEES  # "without word from L/T. Once"
+        return word.casefold() in _STARTERS_OR_ADDRESSEES  # "without word from L/T. Once"
     if len(last) == 1 and last.isalpha():
         return _ends_after_letter(before.split(), word.casefold())
     if "." in last and INITIALS.fullmatch(last + "."):
         return _ends_after_initials(folded, word, following)
-    return folded not in BEFORE_NAMES or word.casefold() in STARTERS | ADDRESSEES
+    return folded not in BEFORE_NAMES or word.casefold() in _STARTERS_OR_ADDRESSEES
 
 
 def _ends_after_letter(words: list[str], next_word: str) -> bool:
     above = words[-2].casefold().strip("(.,") if len(words) > 1 else ""
     if above in ("and", "or", "to", "through"):
-        return next_word in STARTERS | ADDRESSEES | OPENING_NOUNS
+        return next_word in _STARTERS_OR_ADDRESSEES_OR_OPENING_NOUNS
     if _stands_before_office(words) and len(next_word) > 1:
-        return next_word in STARTERS | ADDRESSEES
+        return next_word in _STARTERS_OR_ADDRESSEES
     return above in FOLLOWED_BY_LETTER
 
 

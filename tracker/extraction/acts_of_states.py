@@ -37,6 +37,7 @@ BENCHES = frozenset(
     "court tribunal judge registrar depositary arbitrators arbitrator magistrate chamber".split()
 )
 MOST_OF_ACT = 14  # words
+_RECIPROCAL_OR_PAYING_OR_FILING = RECIPROCAL | PAYING | FILING
 
 
 def is_of_states(words: Words, at: int, head: str) -> bool:
@@ -53,7 +54,7 @@ def is_of_states(words: Words, at: int, head: str) -> bool:
         return False
     if _is_of_sovereigns(words, at) or _is_of_government(words, at) or _is_between_capitals(words, at, head):
         return True
-    acts = RECIPROCAL | PAYING | FILING
+    acts = _RECIPROCAL_OR_PAYING_OR_FILING
     verb = next((n for n in range(at + 1, min(at + MOST_OF_ACT, len(texts))) if texts[n] in acts), -1)
     return verb > 0 and _is_between_parties(words, at, verb)
 

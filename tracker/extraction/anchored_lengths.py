@@ -22,6 +22,8 @@ MOST_OF_PAPER = 7  # words of what is received
 MOST_TO_LENGTH = 16  # words
 DURING = frozenset("during in for over throughout through".split())
 MOST_OF_LENGTH = 6  # words: "during the two full weeks"
+_OVER_OR_RUNS = mark.OVER | {"runs"}
+_MESSAGES_OR_NOTE_DEMARCHE = MESSAGES | {"note", "demarche", "reply"}
 
 
 def anchored(words: Words, duration: Duration, setting: Setting) -> Reading:
@@ -94,7 +96,7 @@ def _from_elsewhere(words: Words, at: int) -> int | None:
 def _is_end_of_period(words: Words, at: int, stop: int) -> bool:
     """Read "the end of the fiscal year", "the fiscal year runs out": counted back from its last day, not its first."""
     opening = words.text(words.skip(at, "the"))
-    return opening in {"end", "close"} or words.text(stop) in mark.OVER | {"runs"}
+    return opening in {"end", "close"} or words.text(stop) in _OVER_OR_RUNS
 
 
 def _of_outcome(words: Words, duration: Duration, setting: Setting) -> Reading | None:
@@ -147,7 +149,7 @@ def _of_paper(words: Words, day: Reading | None, setting: Setting) -> Reading | 
     if day is None or not day.day or day.has_year or day.day <= setting.sent_on:
         return day
     is_gone = named == "meeting" and day.day - setting.sent_on > HALF_A_YEAR
-    if not (is_gone or named in MESSAGES | {"note", "demarche", "reply"}):
+    if not (is_gone or named in _MESSAGES_OR_NOTE_DEMARCHE):
         return day
     earlier = plus_months(day.day, -12)
     return day._replace(day=earlier, first=earlier) if earlier else day

@@ -12,6 +12,7 @@ _ORDERING = frozenset("please pls kindly should must shall to and asked requeste
 _BINDING = frozenset("must should shall required obliged bound compelled needs need has have had".split())
 _CLOSES = frozenset({"COB", "OOB"})
 MOST_TO_QUESTION = 4  # words: "advise this headquarters at once whether"
+_ORDERING_OR_US = _ORDERING | {"us"}
 
 
 def is_day_of_answer(words: Words, phrase: Phrase) -> bool:
@@ -31,4 +32,4 @@ def is_day_of_answer(words: Words, phrase: Phrase) -> bool:
     if verb < 0:
         return False
     before = words.texts[start:verb]
-    return not before or before[-1] in _ORDERING | {"us"} or not say.OPENING_DUTIES.isdisjoint(before)
+    return not before or before[-1] in _ORDERING_OR_US or not say.OPENING_DUTIES.isdisjoint(before)

@@ -110,6 +110,10 @@ _FIXED = frozenset(
     "berth berths room rooms hall hotel hotels housing airport port pier dock runway warehouse".split()
 )
 _MEETS = frozenset("meet meets convene convenes sit sits gather gathers vote votes".split())
+_GROUPS_OR_NO_PERSONS_OR_POSTS_BUT_TITLES = _GROUPS | _NO_PERSONS | v.POSTS - _TITLES
+_GROUPS_OR_OCCASIONS = _GROUPS | _OCCASIONS
+_PAPERS_OR_MATTERS = matters.PAPERS | v.MATTERS
+_PAPERS_OR_MATTERS_OR_BALANCE_FUND = matters.PAPERS | v.MATTERS | {"balance", "fund"}
 
 
 def points(anchor: str) -> bool:
@@ -158,7 +162,7 @@ def is_person(words: Sequence[str]) -> bool:
     """Return whether one of the words means a single person."""
     parts = [part.rstrip(".") for word in words for part in word.split("-")]
     return any(
-        (word in _TITLES or doers.is_someone(word)) and word not in _GROUPS | _NO_PERSONS | v.POSTS - _TITLES
+        (word in _TITLES or doers.is_someone(word)) and word not in _GROUPS_OR_NO_PERSONS_OR_POSTS_BUT_TITLES
         for word in parts
         if not word.endswith("s") or word in _TITLES
     )
@@ -180,7 +184,7 @@ def fits(who: str, subject: Sequence[str]) -> bool:
     if who in {"they", "their"}:
         return is_many(subject) or subject[-1] in _GROUPS
     is_someone = is_person(subject[-1:]) or (
-        is_person(subject) and subject[-1] not in _GROUPS | _OCCASIONS and subject[0] in _TITLES
+        is_person(subject) and subject[-1] not in _GROUPS_OR_OCCASIONS and subject[0] in _TITLES
     )
     return not is_many(subject) and not is_someone
 
@@ -258,8 +262,8 @@ def _may_do(thing: str, verb: str) -> bool:
     if verb in _MOVES:
         return (
             thing not in _FIXED
-            and not {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS)
+            and not {thing, f"{thing}s"} & (_PAPERS_OR_MATTERS)
             and thing not in _INSTITUTIONS
         )
-    is_paper = {thing, f"{thing}s"} & (matters.PAPERS | v.MATTERS | {"balance", "fund"})
+    is_paper = {thing, f"{thing}s"} & (_PAPERS_OR_MATTERS_OR_BALANCE_FUND)
     return thing not in _INSTITUTIONS and not (is_paper and verb not in _DONE_TO)

@@ -16,6 +16,7 @@ from tracker.extraction.told_days import EDGES, SMALL, WAS_MOVED, Told, stem, te
 
 _JOINT = re.compile(r"^[,;]? (?:and|so|but|then) ")
 _WORD = re.compile(r"[a-z0-9][\w'’/-]*")
+_SMALL_OR_EDGES = SMALL | EDGES
 
 
 def meant(anchor: str, place: Place) -> Meant | None:
@@ -267,7 +268,7 @@ def _by_kin(anchor: str, place: Place) -> Meant | None:
     is_named = is_day_of_it and {*words} - say.DEFINITE == {key}
     if not families or not (is_named or _may_name(words, key, place)):
         return None
-    others = {stem(w) for w in words[: words.index(key)] if w not in SMALL | EDGES}
+    others = {stem(w) for w in words[: words.index(key)] if w not in _SMALL_OR_EDGES}
     is_to_end = edge is not None and edge["end"] is not None
     found = [one for one in place.told if not one.is_limit and _is_told_of(one, families, others)]
     found = [one for one in found if not is_to_end or one.last_on > one.first_on]

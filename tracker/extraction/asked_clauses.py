@@ -74,20 +74,23 @@ _THEM = frozenset("them him her it".split())
 _OWN = ("its ", "their ", "his ", "her ")  # editors, who are none of those asked
 _TELLING = ("ask", "request", "urg", "invit", "solicit", "press", "instruct", "direct", "task")
 _MATTERS = v.MATTERS - v.ORDERS
+_GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
+_GIVEN_OR_HELP = v.GIVEN | v.HELP
+_GIVEN_OR_PAPERS_OR_PAGE_LINE = v.GIVEN | matters.PAPERS | {"page", "line"}
 
 
 def is_owed(cue: Cue, place: int) -> bool:
     """Return whether what stands at `place` is theirs who are asked, or a thing they send: "post's view", "the list"."""
     wanted = cue.low[place : place + 80].partition(" and ")[0]
     heads = [noun_phrase(words.split())[-1:] for words in (wanted, wanted.partition(",")[0])]
-    is_sent = any(head and head[0].strip(".,;") in v.GIVEN | matters.PAPERS for head in heads)
+    is_sent = any(head and head[0].strip(".,;") in _GIVEN_OR_PAPERS for head in heads)
     return bool(_YOURS.search(cue.low, place)) or object_part(cue, place) is Part.MATTER or is_sent
 
 
 def owned(low: str, cast: Cast) -> bool:
     """Return whether a text opens with help or a paper of those asked: "Post's assistance in", "Embassy Oslo's report of"."""
     match = _OWNED.match(low)
-    if match is None or not (v.GIVEN | v.HELP) & set(match["what"].split()):
+    if match is None or not (_GIVEN_OR_HELP) & set(match["what"].split()):
         return False
     return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
 
@@ -107,9 +110,7 @@ def is_paper_from_asked(low: str, cast: Cast) -> bool:
     """Return whether a text opens with a paper that comes from those asked: "a short telegram from Econ Section"."""
     match = _PAPER_FROM.match(low)
     head = noun_phrase(match.group().partition(" from ")[0].split())[-1:] if match else []
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | {"page", "line"}
-    )
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_PAGE_LINE)
     return (
         is_paper
         and match is not None

@@ -132,6 +132,9 @@ _SMALL = v.LEADS | v.PREPOSITIONS
 _TIMES = frozenset("day days week weeks month months year years time hours hour date dates today".split())
 _NEVER = v.THIRD | v.PERSONS | _TIMES | v.POSTS | v.CAPITAL
 _PLURAL = re.compile(r"(?<=\w\w)(?:(?<=[xs]|h)es|s)$")
+_PRONOUNS_OR_HELP = _PRONOUNS | v.HELP
+_ACTS_OR_GATHERINGS = ACTS | _GATHERINGS
+_GIVEN_OR_PAPERS_OR_PRICED = v.GIVEN | matters.PAPERS | _PRICED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +249,7 @@ def _is_paper_here(low: str, duty: re.Match[str], heads: set[str]) -> bool:
     """Return whether a duty is of a paper that goes to nobody but us: "Reports should follow", not "must be with the Congress"."""
     verb = duty.start("word" if duty["done"] is None else "done")
     at = verb if duty["done"] is None else low.find("be ", duty.start())
-    is_paper = not matters.PAPERS.isdisjoint(heads) and (_PRONOUNS | v.HELP).isdisjoint(heads)
+    is_paper = not matters.PAPERS.isdisjoint(heads) and (_PRONOUNS_OR_HELP).isdisjoint(heads)
     return is_paper and not matters.goes_elsewhere(low, verb) and not matters.is_for_others(low[at:])
 
 
@@ -254,7 +257,7 @@ def _is_no_order(low: str, duty: re.Match[str], noun: str) -> bool:
     """Return whether the hour is told at which a meeting begins, or others have the thing: "The exercise is to start at 0600"."""
     if matters.is_in_others_hands(low[low.find("be ", duty.start()) :]):
         return True
-    is_held = noun in ACTS | _GATHERINGS and duty["word"] in _BEGINNING
+    is_held = noun in _ACTS_OR_GATHERINGS and duty["word"] in _BEGINNING
     return is_held and _AT_HOUR.match(low, duty.end()) is not None
 
 
@@ -282,7 +285,7 @@ def _is_as_ordered(low: str, duty: re.Match[str], heads: set[str], around: Aroun
     start = duty.start("done")
     if _FOR_VISITORS.match(low, start):
         return not _ARRANGED.isdisjoint(heads) and "'s " not in low[:start]
-    is_one_of_ours = not (v.GIVEN | matters.PAPERS | _PRICED | around.things).isdisjoint(heads)
+    is_one_of_ours = not (_GIVEN_OR_PAPERS_OR_PRICED | around.things).isdisjoint(heads)
     return around.is_among_asks and is_one_of_ours and _IN_FORM.match(low, start) is not None
 
 

@@ -118,6 +118,10 @@ _EACH = re.compile(r"\b(?:per|(?:for|at|in|on|with|to|by|beside|behind) (?:each|
 _NO_WAY = re.compile(
     r"(?:under|in|on|at) no (?:circumstances?|conditions?|account|event|case|time) (?:is|are|should|may|must|shall) (?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:to be|be|leave|go)\b"
 )
+_GIVEN_OR_PAPERS_OR_SIGNED = v.GIVEN | PAPERS | _SIGNED
+_PAPERS_OR_OF_POSTS_OR_WITNESS_WITNESSES = PAPERS | OF_POSTS | {"witness", "witnesses"}
+_GIVEN_OR_PAPERS = v.GIVEN | PAPERS
+_GIVEN_OR_PAPERS_OR_NAMES_QUESTIONS = v.GIVEN | PAPERS | {"names", "questions", "figures"}
 
 
 def assigned_at(low: str, cast: Cast) -> Verdict | None:
@@ -186,7 +190,7 @@ def _for_act(low: str, cast: Cast) -> Verdict | None:
     if match is None:
         return None
     head = noun_phrase(match["what"].split())[-1:]
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | PAPERS | _SIGNED)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_SIGNED)
     is_ask = is_paper and cast.part_of(match["what"]) in (Part.MATTER, Part.NOBODY)
     return Verdict(is_ask=True, cue_at=match.start("duty"), order_at=0, form="matter") if is_ask else None
 
@@ -252,7 +256,7 @@ def _is_there(low: str, there: re.Match[str], cast: Cast) -> bool:
     part = cast.part_of(there["what"])
     head = noun_phrase(there["what"].split())[-1:]
     is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        PAPERS | OF_POSTS | {"witness", "witnesses"}
+        _PAPERS_OR_OF_POSTS_OR_WITNESS_WITNESSES
     )
     is_each = _EACH.search(low) is not None and _COUNTED.match(there["what"]) is not None
     is_firm = there["duty"] != "should" and is_paper
@@ -276,7 +280,7 @@ def _goes_to(low: str, cast: Cast) -> bool:
     if match is None or cast.part_of(match["whom"]) not in (Part.SENDER, Part.NOBODY):
         return False
     head = noun_phrase(match["what"].split())[-1:]
-    return bool(head) and head[0] in v.GIVEN | PAPERS and "'s " not in match["what"]
+    return bool(head) and head[0] in _GIVEN_OR_PAPERS and "'s " not in match["what"]
 
 
 def _belongs(low: str, cast: Cast) -> bool:
@@ -286,7 +290,7 @@ def _belongs(low: str, cast: Cast) -> bool:
         return False
     words = match["what"].split()
     head = noun_phrase(words)[-1:]
-    is_sent = bool(head) and head[0] in v.GIVEN | PAPERS | {"names", "questions", "figures"}
+    is_sent = bool(head) and head[0] in _GIVEN_OR_PAPERS_OR_NAMES_QUESTIONS
     return is_sent and words[0] not in _HIS and cast.part_of(match["what"]) in (Part.MATTER, Part.NOBODY)
 
 

@@ -36,6 +36,7 @@ SIGNS = frozenset(
     """hope hopes hoped trust trusts expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
 )
+_GIVEN_OR_PAPERS = v.GIVEN | PAPERS
 
 
 def awaited(low: str, cast: Cast) -> Verdict | None:
@@ -117,7 +118,7 @@ def _is_sent(rest: str, cast: Cast) -> bool:
     owner = _FROM_ASKED.search(rest[:80])
     is_others = owner is not None and cast.part_of(owner["whom"]) in (Part.THIRD, Part.SENDER, Part.PERSON)
     is_others = is_others or owned is not None
-    is_paper = {word, f"{word}s", f"{word.removesuffix('y')}ies"} & (v.GIVEN | PAPERS)
+    is_paper = {word, f"{word}s", f"{word.removesuffix('y')}ies"} & (_GIVEN_OR_PAPERS)
     return bool(is_paper) and not is_others and _BY_DAY.search(rest) is not None
 
 

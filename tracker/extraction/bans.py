@@ -33,6 +33,10 @@ _IT = re.compile(
 _IN_TEXT = re.compile(
     r"\b(?:in|of|under|by) (?:the |this |its |any )?(?:\w+ )?(?:treaty|convention|constitution|law|statute|charter|contract|will|book|film)\b"
 )
+_GIVEN_OR_PAPERS_OR_HELD_BACK_BUT_BUDGET_BUDGETS = (v.GIVEN | matters.PAPERS | _HELD_BACK) - {
+    "budget",
+    "budgets",
+}
 
 
 def forbids(cue: Cue, done: str) -> bool:
@@ -65,9 +69,7 @@ def is_kept_waiting(cue: Cue) -> bool:
     head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match["what"] else []
     return match["what"] is None or (
         bool(head)
-        and not {head[0], f"{head[0]}s"}.isdisjoint(
-            (v.GIVEN | matters.PAPERS | _HELD_BACK) - {"budget", "budgets"}
-        )
+        and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_HELD_BACK_BUT_BUDGET_BUDGETS)
     )
 
 

@@ -34,6 +34,8 @@ MOST_TO_CHIEF = 8  # words: "fuel state to the group commander"
 _HAPPENING = verbs.HAPPENING | verbs.EVENT_VERBS | nouns.EVENTFUL | say.OTHERS | {"resume", "hope", "we"}
 _MOST_OF_CRY = 2  # words before the day: "Reply soon by May 3"
 _NO_THING = frozenset({"", ",", ":", "-", "the", "a", "an", "all", "any"})
+_ORDERS_OR_POST_POSTS = verbs.ORDERS | {"post", "posts"}
+_SAYING_OR_ORDERS = _SAYING | verbs.ORDERS
 
 
 def unsaid(words: Words, phrase: Phrase) -> Verdict:
@@ -83,11 +85,11 @@ def _is_of_paper(before: tuple[str, ...]) -> bool:
 def _orders(words: Words, at: int) -> bool:
     """Say whether a word orders, or names one of ours to whom an order goes: "say who", "units report status", "that posts reply"."""
     text, before = words.text(at), words.text(at - 1)
-    if text in nouns.OWN and text not in verbs.ORDERS | {"post", "posts"}:
+    if text in nouns.OWN and text not in _ORDERS_OR_POST_POSTS:
         return not _BEFORE_OURS.isdisjoint({before, words.text(at - 2)})
     if text in {"post", "posts"}:
         return before in _BEFORE_OURS
-    if text in _SAYING | verbs.ORDERS and before in {",", ":"} and words.text(at + 1) in _BEHIND_ORDER:
+    if text in _SAYING_OR_ORDERS and before in {",", ":"} and words.text(at + 1) in _BEHIND_ORDER:
         return True
     if text not in verbs.ORDERS:
         return False

@@ -19,6 +19,8 @@ _MISHAPS = frozenset(
 )
 _BEING = frozenset("is are be gets get been being".split())
 _OURS = frozenset("you we i your our".split())
+_OURS_OR_OWN = _OURS | nouns.OWN
+_BEING_OR_NOT = _BEING | {"not"}
 
 
 def may_happen(words: Words, stop: int) -> bool:
@@ -29,9 +31,9 @@ def may_happen(words: Words, stop: int) -> bool:
         return False  # as mostly
     comma = next((n for n in range(start, min(stop, start + _MOST)) if words.text(n) == ","), 0)
     said = words.texts[start:comma]
-    if not comma or not (_OURS | nouns.OWN).isdisjoint(said[:3]):
+    if not comma or not (_OURS_OR_OWN).isdisjoint(said[:3]):
         return False
     if said[:1] == ("there",):
         return not _MISHAPS.isdisjoint(said)
-    is_done = any(said[n] in _DONE and said[n - 1] in _BEING | {"not"} for n in range(1, len(said)))
+    is_done = any(said[n] in _DONE and said[n - 1] in _BEING_OR_NOT for n in range(1, len(said)))
     return is_done or not _HAPPENS.isdisjoint(said[1:])

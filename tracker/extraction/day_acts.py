@@ -14,12 +14,15 @@ ANSWERS = frozenset(
     "answer answers reply replies response responses reaction reactions decision back result results".split()
 )
 ACTS = frozenset("meet visit open start begin close host convene attend".split())
+_BE_FORMS_OR_MOST_VERY = verbs.BE_FORMS | {"most", "very"}
+_DELIVERABLES_OR_OWN_OR_DATED = nouns.DELIVERABLES | nouns.OWN | nouns.DATED
+_ORDERS_OR_PERSUADING = verbs.ORDERS | verbs.PERSUADING
 
 
 def describes(words: Words, at: int) -> bool:
     """Read "names of likely bidders": "likely" before a noun foretells nothing."""
     is_plain = words.text(at) == "likely" and words.text(at + 1) not in {"to", "that", "will"}
-    return is_plain and words.text(at - 1) not in verbs.BE_FORMS | {"most", "very"}
+    return is_plain and words.text(at - 1) not in _BE_FORMS_OR_MOST_VERY
 
 
 def is_ordered_often(words: Words, at: int, phrase: Phrase) -> bool:
@@ -31,7 +34,7 @@ def is_ordered_often(words: Words, at: int, phrase: Phrase) -> bool:
 
 def ends_itself(words: Words, at: int) -> bool:
     """Read "and ends by", "the drill ends by": what runs ends itself; "the window for replies closes" is no drill."""
-    return subject_of(words, at)[0] not in nouns.DELIVERABLES | nouns.OWN | nouns.DATED
+    return subject_of(words, at)[0] not in _DELIVERABLES_OR_OWN_OR_DATED
 
 
 def reports_back(words: Words, at: int) -> bool:
@@ -40,7 +43,7 @@ def reports_back(words: Words, at: int) -> bool:
         return False
     start = part_start(words, at)
     before = words.texts[start:at]
-    is_order = words.text(behind_mark(words, start)) in verbs.ORDERS | verbs.PERSUADING
+    is_order = words.text(behind_mark(words, start)) in _ORDERS_OR_PERSUADING
     return is_order or not say.OPENING_DUTIES.isdisjoint(before)
 
 

@@ -27,6 +27,7 @@ _PAST = frozenset(
     "sent went met saw told gave left wrote spoke made took cabled signed entered filed".split()
 )
 _WHO_DID = frozenset("we i that which was were".split())
+_ORDERED_OR_BE_FORMS_OR_POSTS_EMBASSY = verbs.ORDERED | verbs.BE_FORMS | {"posts", "embassy"}
 
 
 def is_day_of_use(words: Words, phrase: Phrase, cue: int) -> bool:
@@ -69,7 +70,7 @@ def _is_service(words: Words, phrase: Phrase) -> bool:
     """Read "identify two officers to serve in Riga from June 1 to June 15": when they serve."""
     near = range(max(1, phrase.start - _MOST_OF_SERVICE), phrase.start - 1)
     at = next((n for n in near if words.text(n) == "to" and words.text(n + 1) in _SERVING), 0)
-    is_of_noun = at > 0 and words.text(at - 1) not in verbs.ORDERED | verbs.BE_FORMS | {"posts", "embassy"}
+    is_of_noun = at > 0 and words.text(at - 1) not in _ORDERED_OR_BE_FORMS_OR_POSTS_EMBASSY
     return is_of_noun and _TURNS.isdisjoint(words.texts[at : phrase.start])
 
 

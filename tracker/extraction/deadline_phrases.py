@@ -31,6 +31,8 @@ from tracker.extraction.relative_days import PLAIN_KINDS, duration_at
 
 MOST_WORDS_TO_DAY = 16  # between "deadline" and its day
 MOST_WORDS_TO_PLACE = 9  # between "due at" and its day
+_UNMARKED_OR_CLOSE = mark.UNMARKED | mark.CLOSE
+_TIMES_OF_DAY_OR_OWN_ENDS = mark.TIMES_OF_DAY | mark.OWN_ENDS
 
 
 def phrases(words: Words, setting: Setting) -> list[Phrase]:
@@ -92,7 +94,7 @@ def _begun_then(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
 def may_start_phrase(text: str) -> bool:
     """Say cheaply whether a phrase could begin with this word."""
     is_marker = mark.DATE_NOUNS.begins(text) or mark.MARKERS.begins(text)
-    return is_marker or text in mark.UNMARKED | mark.CLOSE or text in NUMBERS or may_start_day(text)
+    return is_marker or text in _UNMARKED_OR_CLOSE or text in NUMBERS or may_start_day(text)
 
 
 def phrase_at(words: Words, at: int, setting: Setting) -> Phrase | None:
@@ -358,7 +360,7 @@ def _adverb(words: Words, at: int, setting: Setting) -> Phrase | None:
     is_vague = is_vague and words.text(at + 2) in {"week", "month"}  # "let me know early next week"
     is_named = is_named or is_vague or (text in WEEKDAYS and words.text(at + 1) == "week")
     is_each = text in {"each", "every"}
-    is_end = words.text(at - 1) == "at" and (text == "the" or text in mark.TIMES_OF_DAY | mark.OWN_ENDS)
+    is_end = words.text(at - 1) == "at" and (text == "the" or text in _TIMES_OF_DAY_OR_OWN_ENDS)
     is_beside = text == "the" and stands_beside(words, at + 1) and words.text(at - 1) not in mark.LASTING
     if not (is_period or is_named or is_each or is_end or is_beside) or words.text(at - 1) in mark.LOOSE:
         return None

@@ -77,6 +77,9 @@ OF_PRESS = frozenset(
 )
 BEFORE_SENDING = frozenset("to please pls should must shall will also then , and ; : -".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
+_REPORTING_OR_CAUSING_OR_SUGGESTING = REPORTING | CAUSING | SUGGESTING
+_TO_LOOKED_OR_GRANTED_OR_NEEDED = {"to", "looked", "see"} | obligations.GRANTED | NEEDED
+_SENDERS_BUT_THIS_OUR = nouns.SENDERS - {"this", "our", "us"}
 
 
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -167,8 +170,8 @@ def says_little(text: str) -> bool:
     """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
     return (
         not may_decide(text)
-        and text not in REPORTING | CAUSING | SUGGESTING
-        and text not in {"to", "looked", "see"} | obligations.GRANTED | NEEDED
+        and text not in _REPORTING_OR_CAUSING_OR_SUGGESTING
+        and text not in _TO_LOOKED_OR_GRANTED_OR_NEEDED
         and not (text.startswith("p") and meant(text) == "please")
     )
 
@@ -338,7 +341,7 @@ def _is_duty_of_ours(words: Words, at: int) -> bool:
     """Read "a law makes the Department report", "the act obliges the Secretary to": what the sender owes to others."""
     whom = words.skip(at + 1, "the", "this", "our")
     is_law = subject_of(words, at)[0] not in NO_LAWS
-    is_ours = words.text(whom) in nouns.SENDERS - {"this", "our", "us"} or nouns.is_third(words.text(whom))
+    is_ours = words.text(whom) in _SENDERS_BUT_THIS_OUR or nouns.is_third(words.text(whom))
     return at > 0 and is_law and is_ours
 
 
@@ -351,7 +354,7 @@ def _suggests(words: Words, at: int) -> bool:
 def _is_for_posts_to(words: Words, at: int) -> bool:
     """Read "all that remains is for posts to certify", "it falls to the embassy to decide", "we rely on posts to get it in"."""
     place = next((n for n in range(at - 2, max(0, at - 6), -1) if words.text(n) in FALLING), 0)
-    is_named = words.text(at - 1) in nouns.OWN | nouns.OFFICERS
+    is_named = words.text(at - 1) in nouns.OWN_OR_OFFICERS
     return place > 0 and is_named and words.text(place - 1) in FALLING[words.text(place)]
 
 

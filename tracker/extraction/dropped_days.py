@@ -28,6 +28,7 @@ _WANTED = frozenset("needed required expected wanted necessary due requested".sp
 _VALID = frozenset("force valid good binding current operative".split())
 _HOLDING_STILL = _HOLDING | _VALID
 _MOST_TO_VERB = 10  # words between a deadline and what is said of it: "given in ref A for the long form"
+_BE_FORMS_OR_HEREBY = verbs.BE_FORMS | {"hereby"}
 
 
 def is_dropped(words: Words, phrase: Phrase) -> bool:
@@ -63,7 +64,7 @@ def _closes_aside(words: Words, phrase: Phrase) -> bool:
 def _is_freed(words: Words, phrase: Phrase) -> bool:
     """Read "posts are released from the duty to file by May 3", "excused from reporting by"."""
     at = next((n for n in range(phrase.start - 1, -1, -1) if words.text(n) in _FREED), 0)
-    is_from = words.text(at + 1) == "from" and words.text(at - 1) in verbs.BE_FORMS | {"hereby"}
+    is_from = words.text(at + 1) == "from" and words.text(at - 1) in _BE_FORMS_OR_HEREBY
     return is_from and _PARTING.isdisjoint(words.texts[at + 1 : phrase.start])
 
 

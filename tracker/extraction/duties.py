@@ -66,7 +66,7 @@ _IRREGULAR = frozenset(
 _WITH_US = re.compile(
     r"be (?:back |all |safely )?(?:in (?:our|(?:the )?(?:department|bureau|desk|washington|[a-z]{1,5}/[a-z/]+)['’]s) hands|in the hands of (?:the )?(?:department|bureau|desk|[a-z]{1,5}/[a-z]+)|with (?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z]+)|on (?:our|the) desks?(?! of\b)|here (?:by|before|no later|not later|nlt))(?![\w/])"
 )
-_SUPPLIED = frozenset("supplied furnished sent cabled telegraphed given".split())
+_SUPPLIED = v.HANDLED | frozenset("supplied furnished sent cabled telegraphed given".split())
 _SENT_ON = frozenset(
     "reach follow arrive include contain cover close bear carry give list show state accompany end open".split()
 )
@@ -121,7 +121,7 @@ _IN_PAPER = re.compile(  # where posts report a thing: "should follow in an adde
 )
 _CAPITALS = re.compile(r"\b(?:department|dept|washington|bureau|headquarters|desk|[a-z]{1,5}/[a-z/]{1,12})\b")
 _CHARGED = re.compile(r"be charged (?:to|against) ")  # "Overtime should be charged to allotment 2049"
-_RESERVED = frozenset({"booked", "reserved"})
+_MOVED = v.MOVED | {"booked", "reserved"}
 _OF_POSTS = frozenset(  # what posts do, not what a capital that a city stands for would do
     """report send submit confirm correct cable advise inform forward furnish deliver transmit notify coordinate resend
     check verify complete update provide pouch repeat answer count address describe include cover list note devote add""".split()
@@ -312,8 +312,8 @@ def _is_put_so(cue: Cue) -> bool:
     subject = cue.subject.strip().lower()
     if _IN_UNITS.match(cue.rest):
         return cue.part is Part.MATTER or _FIGURES.fullmatch(subject) is not None
-    is_told = subject in _PRONOUNS | {"both", "all"} and wishes.DATED.search(cue.rest) is not None
-    return is_told and _ON_OUR_SITE.match(cue.rest) is not None
+    is_it = subject in _PRONOUNS or subject in {"both", "all"}
+    return is_it and bool(wishes.DATED.search(cue.rest) and _ON_OUR_SITE.match(cue.rest))
 
 
 def is_knowing(rest: str) -> bool:
@@ -355,7 +355,7 @@ def _handled(cue: Cue) -> Verdict | None:
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.COMMUNICATED and cue.part is not Part.PERSON and not wanted_things.is_sent_by_others(cue):
         return cue.ask("done", order_at=cue.subject_at)
-    is_moved = done in v.MOVED | _RESERVED or _AWARE.match(cue.rest) or _CHARGED.match(cue.rest)
+    is_moved = done in _MOVED or _AWARE.match(cue.rest) or _CHARGED.match(cue.rest)
     if is_moved and cue.cast.asks_posts and not _ELSEWHERE.search(cue.subject):
         return cue.ask("done", order_at=cue.subject_at)
     if done in v.HANDLED and (cue.part is Part.MATTER or cue.setting.is_action) and _may_be_asked(cue):
@@ -366,7 +366,7 @@ def _handled(cue: Cue) -> Verdict | None:
 def _is_supplied(cue: Cue, done: str) -> bool:
     """Return whether a post wants what only its capital gives: "Fund cite is lacking and should be supplied"."""
     is_post = cue.cast.asks_capital and not cue.cast.asks_posts
-    return is_post and done in v.HANDLED | _SUPPLIED and asked_clauses.is_of_office(cue.low, cue.cast)
+    return is_post and done in _SUPPLIED and asked_clauses.is_of_office(cue.low, cue.cast)
 
 
 def _is_step(cue: Cue, done: str) -> bool:

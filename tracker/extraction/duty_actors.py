@@ -27,6 +27,8 @@ STARTS = frozenset(
     "kickoff launch opening start beginning closing close end finish signing signature groundbreaking handover switchover takeoff".split()
 )
 ANYBODY = frozenset("anybody anyone those everybody everyone somebody someone people".split())
+_ACTING_OR_ORDERED = say.ACTING | verbs.ORDERED
+_OWN_OR_OFFICERS_OR_ROLES = nouns.OWN | nouns.OFFICERS | nouns.ROLES
 
 
 def by_actor(words: Words, at: int, head: str, opening: tuple[str, ...], phrase: Phrase) -> Verdict:
@@ -73,7 +75,7 @@ def _by_name(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verd
 
 def _by_text(words: Words, at: int, head: str, opening: tuple[str, ...]) -> Verdict | None:
     """Judge a duty by the text it stands in: the writer's report of its own work, a call to the public, news of a count."""
-    if words.text(at) not in say.ACTING | verbs.ORDERED:
+    if words.text(at) not in _ACTING_OR_ORDERED:
         return None
     if own_work.is_of_own_people(words, at):
         return verdicts.SENDER
@@ -92,7 +94,7 @@ def _is_alone(words: Words, at: int, head: str, opening: tuple[str, ...]) -> boo
         and not posts_by_name.reaches_us(words, at)
     )
     is_each = opening[:1] in (("each",), ("every",), ("all",)) and head in nouns.ROLES
-    is_ours = is_each or head in nouns.OWN | nouns.OFFICERS or opening[:1] in EMBASSIES
+    is_ours = is_each or head in nouns.OWN_OR_OFFICERS or opening[:1] in EMBASSIES
     return is_alone and not is_ours
 
 
@@ -100,4 +102,4 @@ def _is_of_ours(words: Words, at: int) -> bool:
     """Say whether the noun before "who" is of those asked or their people: "posts, who must", "officers who should"."""
     noun = words.text(at - 1) if words.text(at) == "," else words.text(at)
     is_open = words.text(at) != "," and not nouns.is_third(noun) and noun not in ANYBODY
-    return noun in nouns.OWN | nouns.OFFICERS | nouns.ROLES or is_open
+    return noun in _OWN_OR_OFFICERS_OR_ROLES or is_open

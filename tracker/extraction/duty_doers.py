@@ -16,11 +16,14 @@ SEEN_BY = frozenset(
 )
 OF_SENDER = nouns.SENDERS - frozenset("this our ds staff".split()) | {"agency", "bureau"}
 OF_DOERS = frozenset("must should shall to have has expected need needs".split())
+_OF_DOERS_OR_ORDERED = OF_DOERS | verbs.ORDERED
+_ACTING_OR_NEED_NEEDS = say.ACTING | {"need", "needs"}
+_OWN_OR_DELIVERABLES = nouns.OWN | nouns.DELIVERABLES
 
 
 def of_part(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge a duty by whose part has it: "field offices must", "Soviet units are to"; or who writes to us because of a notice."""
-    if words.text(at) not in OF_DOERS | verbs.ORDERED:
+    if words.text(at) not in _OF_DOERS_OR_ORDERED:
         return None
     if _is_of_named_body(words, at):
         return verdicts.STRANGER
@@ -65,7 +68,7 @@ def is_actor(words: Words, at: int) -> bool:
         words.text(verb) == "get" and words.text(verb + 1) in {"here", "to"}
     ):
         return False
-    return text in say.ACTING | {"need", "needs"} and "be" not in {words.text(at + 1), words.text(at + 2)}
+    return text in _ACTING_OR_NEED_NEEDS and "be" not in {words.text(at + 1), words.text(at + 2)}
 
 
 def _is_done_by_third(words: Words, at: int, phrase: Phrase) -> bool:
@@ -86,4 +89,4 @@ def _is_foreseen(words: Words, at: int) -> bool:
     if words.text(at) != "to" or words.text(at - 1) != "have" or words.text(at - 2) not in say.MODALS:
         return False
     head, opening = subject_of(words, at - 2)
-    return head not in nouns.OWN | nouns.DELIVERABLES and not nouns.OURS & set(opening)
+    return head not in _OWN_OR_DELIVERABLES and not nouns.OURS & set(opening)

@@ -113,7 +113,7 @@ def is_third(head: str) -> bool:
         head in THIRD
         or head in ALIKE
         or head in COUNTRIES
-        or (head.endswith(ACTOR_ENDINGS) and head not in NO_ACTORS | ROLES)
+        or (head.endswith(ACTOR_ENDINGS) and head not in _NO_ACTORS_OR_ROLES)
     )
 
 
@@ -130,6 +130,7 @@ ROLES = frozenset(
     " following concerned requesters reps rep bureau bureaus office division pol econ consular management admin"
     " sections centers hands guard detachment detachments marines planner planners schedulers raters approvers certifiers adjudicators timekeepers administrators webmasters warden wardens liaison lead leads sponsor sponsors".split()
 )
+_NO_ACTORS_OR_ROLES = NO_ACTORS | ROLES
 PAPERS = frozenset("ref reftel septel schedule timetable procedures procedure plan instructions".split())
 MONEY = frozenset(
     "rent interest loan loans tax taxes installment installments mortgage bill bills bond bonds".split()
@@ -138,6 +139,7 @@ OFFICERS = frozenset(
     "charge chargé dcm officer consul counselor attache rso gso pao hro fmo imo chief supervisor manager coordinator custodian"
     " cashier".split()
 )  # one of them "is to" act as a post is
+OWN_OR_OFFICERS = OWN | OFFICERS
 STRANGE = frozenset(
     "tdy tax ticket patent escort travel host foreign local partner shipping news aid implementing donor visiting line recruiting"
     " ministry government police customs real-estate estate rental insurance their his her bank".split()

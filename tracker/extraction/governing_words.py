@@ -129,6 +129,8 @@ TELLING = frozenset(
 )  # behind "asked", where it tells of the past
 MARKS = frozenset({'"', "\u201c", "\u201d"})
 ACTING = frozenset("must should shall shd shld ought to".split())
+ACTING_BUT_TO = ACTING - {"to"}
+MODALS_OR_ACTING = MODALS | ACTING
 TIMELY = frozenset(
     "today yesterday tomorrow now then here there once later earlier perhaps maybe both such thus".split()
 )

@@ -114,6 +114,8 @@ _CAPS_PERSON = re.compile(
 MOST_TO_NOUN = 4  # words
 LEAST_OF_TOPIC = 5  # words of a session that says what it is about
 MOST_IN_FRONT = 3  # words
+_NO_EVENT_OR_PRESS = _NO_EVENT | _PRESS
+_BODIES_OR_NO_EVENT = _BODIES | _NO_EVENT
 
 
 def head_of(subject: str) -> str:
@@ -187,7 +189,7 @@ def is_text(subject: str) -> bool:
 def are_voters(subject: str) -> bool:
     """Return whether a subject elects: a body, voters, a nation."""
     return meets(subject) or (
-        _ONE_NATION.fullmatch(subject) is not None and head_of(subject) not in _NO_EVENT | _PRESS
+        _ONE_NATION.fullmatch(subject) is not None and head_of(subject) not in _NO_EVENT_OR_PRESS
     )
 
 
@@ -208,7 +210,7 @@ def is_person(subject: str) -> bool:
     if (
         is_plain
         and name.isupper()
-        and head_of(name) not in _BODIES | _NO_EVENT
+        and head_of(name) not in _BODIES_OR_NO_EVENT
         and _CAPS_PERSON.fullmatch(name)
     ):
         return True
@@ -275,7 +277,7 @@ def is_craft(subject: str) -> bool:
 
 def goes_on(subject: str) -> bool:
     """Return whether somebody travels who may be called by a pronoun or one name alone: "Sorley goes on to Riga (May 3)"."""
-    is_one = subject[:1].isupper() and " " not in subject and subject.lower() not in _BODIES | _NO_EVENT
+    is_one = subject[:1].isupper() and " " not in subject and subject.lower() not in _BODIES_OR_NO_EVENT
     return is_one or is_visitor(subject) or subject.lower() in goings.THEY
 
 

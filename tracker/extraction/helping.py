@@ -55,6 +55,8 @@ _CLEARED = (
 _ASKED_ABOUT = frozenset(
     "following points matters issues questions ones things items aspects ambiguities doubts discrepancies errors mistakes both these those this it them".split()
 )
+_GIVEN_OR_PAPERS_OR_OF_POSTS = v.GIVEN | matters.PAPERS | matters.OF_POSTS
+_GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
 
 
 def it_would_help(cue: Cue) -> Verdict | None:
@@ -107,9 +109,7 @@ def _is_done(cue: Cue, clause: str) -> bool:
     by_whom = BY_WHOM.search(clause)
     is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
     is_thing = cue.cast.part_of(match["what"]) in (Part.NOBODY, Part.MATTER) and bool(head)
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | matters.OF_POSTS
-    )
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_OF_POSTS)
     is_ours = is_paper or "appreciated" in cue.words
     is_act = _DONE.fullmatch(match["done"]) is not None and match["done"] not in v.SEEN
     return is_thing and is_ours and is_act and not (is_others or is_theirs)
@@ -121,7 +121,7 @@ def _is_to_come(cue: Cue, clause: str) -> bool:
     if match is None or matters.is_from_others(match["what"]) or "'s " in match["what"]:
         return False
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS)
     is_others = any(nouns.is_third(w) for w in match["whom"].split()) and not _OF_OURS.match(match["whom"])
     return is_paper and not is_others and wishes.DATED.search(clause) is not None
 
@@ -133,9 +133,7 @@ def liked_done(cue: Cue) -> Verdict | None:
         return None
     words = WORDS.findall(match["what"])
     head = (noun_phrase(words) or words)[-1]
-    is_ours = head in _ASKED_ABOUT or not {head, f"{head}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | matters.OF_POSTS
-    )
+    is_ours = head in _ASKED_ABOUT or not {head, f"{head}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_OF_POSTS)
     is_others = any(nouns.is_third(w) for w in words)
     return cue.ask("thing") if is_ours and not is_others and not cue.setting.is_opinion else None
 
@@ -147,9 +145,7 @@ def would_find(low: str, cast: Cast) -> Verdict | None:
         return None
     what = match["what"] or match["thing"]
     head = noun_phrase(WORDS.findall(what.partition(",")[0]))[-1:]
-    is_paper = bool(head) and not {head[0].strip("."), f"{head[0].strip('.')}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS
-    )
+    is_paper = bool(head) and not {head[0].strip("."), f"{head[0].strip('.')}s"}.isdisjoint(_GIVEN_OR_PAPERS)
     is_others = "'s " in what or "’s " in what or matters.is_from_others(what)
     if not (asked_clauses.is_of_asked(what, cast) or (is_paper and not is_others)):
         return None

@@ -73,6 +73,8 @@ _BACKED = frozenset({"authority", "authorization", "leave", "permission", "licen
 SIGNS = frozenset(
     "step rule treat regard consider nobody none thanks oblige suffice silence lose waste entrust rather kindness favor favour courtesy".split()
 )  # the others stand in asking_cues.MUTED
+_GIVEN_OR_PAPERS_OR_MATTERS = v.GIVEN | matters.PAPERS | v.MATTERS
+_GIVEN_OR_PAPERS_OR_YES_NO = v.GIVEN | matters.PAPERS | {"yes", "no", "text", "line"}
 
 
 def idiom(plain: str, low: str, cast: Cast) -> Verdict | None:
@@ -153,7 +155,7 @@ def _wanted(plain: str, low: str, cast: Cast) -> Verdict | None:
         return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing") if is_theirs or is_dated else None
     match = _SHALL_WANT.match(low)
     head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_MATTERS)
     is_paper = is_paper and match is not None and not matters.is_from_others(match["what"])
     return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing") if is_paper else None
 
@@ -177,9 +179,7 @@ def _obliging(plain: str, low: str, cast: Cast) -> Verdict | None:
     if match is None:
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | {"yes", "no", "text", "line"}
-    )
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_YES_NO)
     is_theirs = match["who"] is not None and cast.part_of(plain[slice(*match.span("who"))]) is Part.ASKED
     is_dated = (match["day"] is not None and _IS_DAY.match(match["day"]) is not None) or (
         is_theirs and wishes.DATED.search(low) is not None

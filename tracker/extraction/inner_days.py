@@ -85,6 +85,9 @@ _TURNING = frozenset("should must shall please".split())
 _TELLING_US = frozenset({"report", "cable"})
 MOST_TO_THIRD = 7  # words from "press" to the "to" of what others shall do
 _ASKING = verbs.ASKS | say.ASKING
+_CONTENT_BUT_THAT = _CONTENT - {"that"}
+_TURNING_OR_TELLING_US = _TURNING | _TELLING_US
+_OWN_OR_PLEADING = nouns.OWN | _PLEADING
 
 
 def is_inner(words: Words, phrase: Phrase, cue_at: int) -> bool:
@@ -258,9 +261,7 @@ def _was_before(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "report how traffic was before that": what was before another day is asked about, nothing is due by it."""
     is_back = phrase.marker is Marker.BEFORE and phrase.reading.anchor is not None
     asked = (
-        next((n for n in range(cue, phrase.start) if words.text(n) in _CONTENT - {"that"}), 0)
-        if is_back
-        else 0
+        next((n for n in range(cue, phrase.start) if words.text(n) in _CONTENT_BUT_THAT), 0) if is_back else 0
     )
     return asked > 0 and not {"was", "were", "had"}.isdisjoint(words.texts[asked : phrase.start])
 
@@ -290,7 +291,7 @@ def _is_of_others(words: Words, phrase: Phrase, cue: int) -> bool:
         return False  # as mostly
     for n in range(phrase.start - 1, cue - 1, -1):
         is_turned = (
-            words.text(n) == "and" and words.text(n + 1) in _TURNING | _TELLING_US
+            words.text(n) == "and" and words.text(n + 1) in _TURNING_OR_TELLING_US
         )  # "press him to reply and should cable it"
         if is_turned or words.text(n) in {",", ";"}:
             return False
@@ -327,7 +328,7 @@ def _is_news_before(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "The Council votes on May 20, so posts should report a week before": news, and the order behind it."""
     joint = words.skip(phrase.stop, ",")
     whom = words.skip(joint + 1, "all", "therefore", "action", "both")
-    is_ours = words.text(whom) in nouns.OWN | _PLEADING or (
+    is_ours = words.text(whom) in _OWN_OR_PLEADING or (
         words.text(whom) in {"we", "department"} and not _WAS.isdisjoint(words.texts[: phrase.start])
     )
     is_order = words.text(joint) in {"so", "and", "but"} and is_ours

@@ -28,12 +28,13 @@ _FIGURED = frozenset(
     "charge charges cost costs price prices rate rates fee fees share shares weight value rank address quantity quantities".split()
 )
 _OF_ENTRIES = frozenset("name entry figure item case nominee candidate applicant number line page".split())
+_PAPERS_OR_GIVEN_OR_FIGURED = matters.PAPERS | v.GIVEN | _FIGURED
 
 
 def _is_of_paper(what: str) -> bool:
     """Return whether what is to be added stands on paper: "the usual charge per pallet", "the names of wives"."""
     head = noun_phrase(WORDS.findall(what))[-1:]
-    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(matters.PAPERS | v.GIVEN | _FIGURED)
+    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_PAPERS_OR_GIVEN_OR_FIGURED)
 
 
 def _told_back(low: str, cast: Cast) -> Verdict | None:

@@ -19,6 +19,7 @@ _MODALS = frozenset("is are may can must should will need".split())
 _LIMIT_WORDS = frozenset("by until till nlt before within".split())
 _PARTS = frozenset({",", ";", "and", "but", ":"})
 MOST_OF_CLAUSE = 12  # words
+_OWN_OR_TO_US = nouns.OWN | _TO_US
 
 
 def is_of_kind(words: Words, phrase: Phrase, cue: int) -> bool:
@@ -37,7 +38,7 @@ def _is_relative(words: Words, phrase: Phrase, cue: int) -> bool:
     said = words.texts[at + 1 : phrase.start]
     modal = next((n for n, text in enumerate(said) if text in _MAY), -1)
     subject = said[: max(modal, 0)]
-    is_ours = not (nouns.OWN | _TO_US).isdisjoint(said)
+    is_ours = not (_OWN_OR_TO_US).isdisjoint(said)
     return modal >= 0 and len(subject) <= 4 and not is_ours and _PARTS.isdisjoint(said)
 
 

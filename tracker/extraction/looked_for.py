@@ -33,6 +33,7 @@ HERE = re.compile(
 _WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
 _OWED_US = re.compile(r"(?:to )?(?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,9})\b")
 _SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
+_GIVEN_OR_HELP_OR_PAPERS_OR_SOUNDED = v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED
 
 
 def awaited(cue: Cue) -> Verdict | None:
@@ -54,7 +55,7 @@ def awaited(cue: Cue) -> Verdict | None:
         if noun_phrase(WORDS.findall(part))
     }
     heads |= {f"{head}s" for head in heads} if not cue.words.endswith("awaited") else set()
-    is_sent = not heads.isdisjoint(v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED)
+    is_sent = not heads.isdisjoint(_GIVEN_OR_HELP_OR_PAPERS_OR_SOUNDED)
     is_dated = wishes.DATED.search(cue.rest) is not None
     is_dated = is_dated or (cue.words.endswith("owed") and _OWED_US.match(cue.rest) is not None)
     is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)

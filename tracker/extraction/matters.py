@@ -159,6 +159,9 @@ _MOVERS = frozenset(
     """courier ship ships tanker convoy aircraft plane flight train delegation team consul ambassador group party cargo
     shipment truck trucks vessel vessels troops officer officers director""".split()
 )
+_PAPERS_OR_OF_POSTS = PAPERS | OF_POSTS
+_PAPERS_OR_CARRIED = PAPERS | _CARRIED
+_PAPERS_BUT_HELP_OR_ACTS_ALONE = (PAPERS - v.HELP) | _ACTS_ALONE
 
 
 def is_by_law(low: str) -> bool:
@@ -234,7 +237,7 @@ def is_handled(wanted: str) -> bool:
     """Return whether a clause, in small letters, says that a paper be handled: "lot numbers be copied from the bottle"."""
     match = _HANDLED.match(wanted)
     head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
-    return bool(head) and head[0] in PAPERS | OF_POSTS and not is_from_others(wanted)
+    return bool(head) and head[0] in _PAPERS_OR_OF_POSTS and not is_from_others(wanted)
 
 
 _ROUND = re.compile(  # in small letters, what only officers do: "office visits to at least five stores", "calls on all three ministries"
@@ -293,7 +296,7 @@ def is_sent_on(text: str) -> bool:
         return False
     head = noun_phrase(of_kind(WORDS.findall(match["what"].partition(", ")[0])))[-1:]
     word = head[0].strip(".,'’") if head else ""
-    return word not in _MOVERS and not {word, f"{word}s"}.isdisjoint(PAPERS | _CARRIED)
+    return word not in _MOVERS and not {word, f"{word}s"}.isdisjoint(_PAPERS_OR_CARRIED)
 
 
 def _is_alone(text: str) -> bool:
@@ -306,7 +309,7 @@ def _is_alone(text: str) -> bool:
         return False
     head = noun_phrase(WORDS.findall(match["what"].rpartition(", ")[2]))[-1:]
     word = head[0].strip(".,'’") if head else ""
-    return not {word, f"{word}s"}.isdisjoint((PAPERS - v.HELP) | _ACTS_ALONE) and word != "work"
+    return not {word, f"{word}s"}.isdisjoint(_PAPERS_BUT_HELP_OR_ACTS_ALONE) and word != "work"
 
 
 def _is_habit(text: str) -> bool:

@@ -41,6 +41,10 @@ _JOINING = frozenset({",", "and", "of", "the", "for", "&"})
 _USING = frozenset("using having running sharing renting".split())
 _MOST_OF_NAME = 12  # words
 _BESIDE_DUTY = verbs.BE_FORMS | say.NO_HEADS
+_RELATIVES_OR_VERB_LIKE_OR_SIGNS = say.RELATIVES | say.VERB_LIKE | {"(", ")"}
+_PHRASE_ENDS_OR_VERB_LIKE_OR_BESIDE_DUTY = say.PHRASE_ENDS | say.VERB_LIKE | _BESIDE_DUTY
+_HOUSES_OR_FIRMS = _HOUSES | _FIRMS
+_BODIES_OR_PANELS = _BODIES | _PANELS
 
 
 def is_body(words: Words, at: int) -> bool:
@@ -96,14 +100,14 @@ def _ends_noun(text: str) -> bool:
 
 
 def _stops(words: Words, at: int) -> bool:
-    return words.text(at) in say.RELATIVES | say.VERB_LIKE | {"(", ")"} or is_break(words, at)
+    return words.text(at) in _RELATIVES_OR_VERB_LIKE_OR_SIGNS or is_break(words, at)
 
 
 def _is_house(words: Words, at: int) -> bool:
     """Read "the Embassy Cinema must", "Carver Sons Ltd. must": no word of the name says who is posted there."""
     text, behind = words.text(at), words.text(at + 1)
-    is_head = not behind.isalpha() or behind in say.PHRASE_ENDS | say.VERB_LIKE | _BESIDE_DUTY
-    is_named = text in _HOUSES | _FIRMS or (text in _SCHOOLS and words.text(at - 1) in _OF_SCHOOLS)
+    is_head = not behind.isalpha() or behind in _PHRASE_ENDS_OR_VERB_LIKE_OR_BESIDE_DUTY
+    is_named = text in _HOUSES_OR_FIRMS or (text in _SCHOOLS and words.text(at - 1) in _OF_SCHOOLS)
     return is_named and is_head and words.text(at - 1) not in {"of", "with", "from", "at"}
 
 
@@ -120,7 +124,7 @@ def _is_mail(words: Words, at: int) -> bool:
 
 def _is_of_fields(words: Words, places: range) -> bool:
     """Read "the Ministry of Post and Telegraph": what stands behind "of", in capitals like the name, are its fields."""
-    named = (n for n in places if words.text(n) in _BODIES | _PANELS and words.text(n + 1) in _FOR)
+    named = (n for n in places if words.text(n) in _BODIES_OR_PANELS and words.text(n + 1) in _FOR)
     at = next(named, -1)
     if at < 0 or (words.text(at) in _PANELS and "and" not in words.texts[at : places.stop]):
         return False

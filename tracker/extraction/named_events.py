@@ -65,6 +65,9 @@ _NO_HAPPENING = frozenset(
 _HAPPENS = re.compile(  # nouns of what happens
     r"(?:[a-z-]{2,}(?:tion|sion|ture|ment|ing|val|sal|rral)|receipt|request|notice|entry|expiry|demand|return|issue|delivery|discovery|death|sight|word|proof|payment|exit|re-entry|landing|handover|release|sale|transfer)s?"
 )
+_ARTICLES_OR_ALL_ANY = mark.ARTICLES | {"all", "any", "no", "each"}
+_EVENTS_OR_HAPPENING = mark.EVENTS | HAPPENING
+_EVENTS_OR_PARTS_OF_DAY = mark.EVENTS | mark.PARTS_OF_DAY
 
 
 def event_counted_from(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -257,7 +260,7 @@ def _opens_clause(words: Words, at: int) -> bool:
         return (
             words.text(at - 1) in mark.EVENTS and words.text(at + 1) in verbs.ORDERS
         )  # "the session to report"
-    return words.text(at) == "that" and words.text(at + 1) in mark.ARTICLES | {"all", "any", "no", "each"}
+    return words.text(at) == "that" and words.text(at + 1) in _ARTICLES_OR_ALL_ANY
 
 
 def names_event(words: Words, at: int, event: Reading) -> bool:
@@ -268,12 +271,12 @@ def names_event(words: Words, at: int, event: Reading) -> bool:
         return True  # "by polling day"
     has_article = words.text(at) in mark.ARTICLES
     if has_article and words.text(at + 1) == "day" and not event.day:
-        return any(words.text(n) in mark.EVENTS | HAPPENING for n in range(at + 2, event.stop))
+        return any(words.text(n) in _EVENTS_OR_HAPPENING for n in range(at + 2, event.stop))
     if event.day and not has_article:
         comma = next((n for n in range(at + 1, event.stop) if words.text(n) in {",", "("}), at)
         return words.text(comma - 1) in NAMED_DAYS and words.raw(at)[:1].isupper()
     is_dated = event.day is not None  # "by the next morning, OOB March 7"
-    named = mark.EVENTS | mark.PARTS_OF_DAY if is_dated else mark.EVENTS
+    named = _EVENTS_OR_PARTS_OF_DAY if is_dated else mark.EVENTS
     return has_article and any(words.text(n) in named for n in range(at, event.stop))
 
 
@@ -287,6 +290,6 @@ def happens_upon(words: Words, at: int, stop: int) -> bool:
         : next((n for n, text in enumerate(names) if n and text in {"of", "by", "from", "in", "at"}), None)
     ]
     return any(
-        text in mark.EVENTS | HAPPENING or (text not in _NO_HAPPENING and _HAPPENS.fullmatch(text))
+        text in _EVENTS_OR_HAPPENING or (text not in _NO_HAPPENING and _HAPPENS.fullmatch(text))
         for text in head
     )

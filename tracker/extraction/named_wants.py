@@ -108,6 +108,11 @@ _REPORTERS = re.compile(
     r"\b(?:post|embass|mission|respon|repl|report|nomin|submi|comment|input|receipt|answer|contribution|question|survey|"
     r"addressee|application|update|data|information|regist|feedback|rsvp|confirm)"
 )
+_GIVEN_OR_HELP_OR_PAPERS = v.GIVEN | v.HELP | matters.PAPERS
+_GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
+_GIVEN_OR_HELP_OR_PAPERS_OR_SENT_OR_DONE = v.GIVEN | v.HELP | matters.PAPERS | _SENT_OR_DONE
+_GIVEN_OR_PAPERS_OR_NAMED_WANTS = v.GIVEN | matters.PAPERS | _NAMED_WANTS
+_GIVEN_OR_HELP_OR_PAPERS_OR_SAID = v.GIVEN | v.HELP | matters.PAPERS | _SAID
 
 
 def deadline_line(low: str) -> Verdict | None:
@@ -140,7 +145,7 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
     if match is None or matters.is_from_others(match["what"]):
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
-    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS and "'s " not in match["what"]
+    is_sent = bool(head) and head[0] in _GIVEN_OR_HELP_OR_PAPERS and "'s " not in match["what"]
     is_wanted = is_sent and (cast.asks_posts or cast.asks_others) and match["whom"] is not None
     is_wanted = is_wanted or (is_sent and match["whom"] is not None and _is_from_asked(match["what"], cast))
     if not (asked_clauses.owned(low, cast) or is_wanted):
@@ -156,7 +161,7 @@ def share(plain: str, low: str, cast: Cast) -> Verdict | None:
     if match is None or _FINITE.search(low, match.start("what")):
         return None
     heads = [noun_phrase(WORDS.findall(piece))[-1:] for piece in match["what"].lower().split(", ")]
-    is_paper = any(head and {head[0], f"{head[0]}s"} & (v.GIVEN | matters.PAPERS) for head in heads)
+    is_paper = any(head and {head[0], f"{head[0]}s"} & (_GIVEN_OR_PAPERS) for head in heads)
     is_ours = match["office"] is None or cast.part_of(match["office"]) in (Part.SENDER, Part.ASKED)
     if not (is_paper and is_ours and cast.part_of(match["whom"]) is Part.ASKED):
         return None
@@ -217,9 +222,7 @@ def given_us(low: str, cast: Cast) -> Verdict | None:
         return None
     thing, verb = match["thing"], match["verb"]
     head = noun_phrase(WORDS.findall(thing[:80].partition(",")[0]))[-1:]
-    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | v.HELP | matters.PAPERS | _SENT_OR_DONE
-    )
+    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_HELP_OR_PAPERS_OR_SENT_OR_DONE)
     if match["who"] is not None:
         is_order = (verb in v.ORDERS) if verb else not thing.startswith("that ")
         is_ask = cast.part_of(match["who"]) is Part.ASKED and is_order
@@ -237,7 +240,7 @@ def may_wait(low: str, cast: Cast) -> Verdict | None:
     if match is None or matters.is_from_others(match["what"]) or "'s " in match["what"]:
         return None
     head = noun_phrase(WORDS.findall(match["what"]))[-1:]
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _NAMED_WANTS)
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_NAMED_WANTS)
     is_ask = is_paper and (cast.asks_posts or cast.asks_capital)
     return (
         Verdict(is_ask=True, cue_at=match.end("what") + 1, order_at=0, form="due", subject=match.span("what"))
@@ -281,7 +284,7 @@ def terse_essential(low: str, cast: Cast) -> Verdict | None:
         cast.part_of(m["whom"]) is Part.ASKED for m in _FROM_WHOM.finditer(what)
     )
     head = noun_phrase(WORDS.findall(_FROM_WHOM.split(what)[0]))[-1:]
-    is_sent = bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS | _SAID
+    is_sent = bool(head) and head[0] in _GIVEN_OR_HELP_OR_PAPERS_OR_SAID
     if not (is_theirs and is_sent):
         return None
     return Verdict(is_ask=True, cue_at=match.start("how"), order_at=0, form="due", subject=match.span("what"))

@@ -72,6 +72,9 @@ _FROM_FRONT = re.compile(  # "we need from H, as soon as possible, a list of top
     r"from (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)\b(?=,| (?:an?|the|its|some|two|three|your|by|no later|not later)\b)"
 )
 _OFFICES_OF_A_LETTER = frozenset("c d e f g h j l m p r s t".split())
+_GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY = v.GIVEN | matters.PAPERS | _TOLD_BRIEFLY
+_GIVEN_OR_HELP_OR_PAPERS = v.GIVEN | v.HELP | matters.PAPERS
+_GIVEN_OR_PAPERS_OR_MATTERS = v.GIVEN | matters.PAPERS | v.MATTERS
 
 
 def needed(cue: Cue) -> Verdict | None:
@@ -127,7 +130,7 @@ def terse(cue: Cue) -> Verdict | None:
     if _OF_NEED.match(wanted) or cue.setting.is_background or cue.setting.is_opinion:
         return None
     head = noun_phrase(re.findall(r"[\w'’-]+", wanted[:80].partition(",")[0]))[-1:]
-    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _TOLD_BRIEFLY)
+    is_sent = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY)
     is_theirs = is_for_capital(wanted, cue.cast) or asked_clauses.is_of_asked(wanted, cue.cast)
     is_theirs = is_theirs or asked_clauses.is_of_office(wanted, cue.cast) or (is_sent and cue.cast.asks_posts)
     return cue.ask("thing") if is_theirs and not matters.is_from_others(wanted) else None
@@ -148,14 +151,14 @@ def _is_pressing(cue: Cue) -> bool:
     is_haste = _HASTE.search(f"{cue.subject} {cue.rest}".lower()) is not None
     wanted = _COUNTED.sub("", cue.rest[:80])
     head = noun_phrase(re.findall(r"[\w'’-]+", wanted.partition(" and ")[0].partition(",")[0]))[-1:]
-    return is_post and is_haste and bool(head) and head[0] in v.GIVEN | v.HELP | matters.PAPERS
+    return is_post and is_haste and bool(head) and head[0] in _GIVEN_OR_HELP_OR_PAPERS
 
 
 def _is_paper_soon(cue: Cue) -> bool:
     """Return whether a paper is needed within days of now: "the Department requires a signed request in seven working days"."""
     match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
     head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
-    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(v.GIVEN | matters.PAPERS | v.MATTERS)
+    return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_MATTERS)
 
 
 def _is_of_office(low: str, cast: Cast) -> bool:

@@ -13,6 +13,7 @@ NEEDS = frozenset({"needs", "demands"})
 _OF = frozenset("of for on about".split())
 _LIMITS = frozenset("by before within nlt no not prior on until".split())
 NOUNS_TOO = say.ACTIVE | {"obligation"}
+_OWN_OR_DELIVERABLES_OR_SENDERS_OR_THERE = nouns.OWN | nouns.DELIVERABLES | nouns.SENDERS | {"there", ""}
 
 
 def asks_nothing(words: Words, at: int) -> bool:
@@ -32,6 +33,13 @@ def asks_nothing(words: Words, at: int) -> bool:
         return True
     # "may well require", "will probably request"
     return text in say.ACTIVE and words.text(at - 1 - _is_adverb(words.text(at - 1))) in say.MODALS
+
+
+def is_pointer(words: Words, at: int) -> bool:
+    """Read "note", "see para 5", "be advised": words that ask for nothing to be done."""
+    return words.text(at) in verbs.POINTING or (
+        words.text(at) in verbs.LOOKING and words.text(at + 1) in say.LOOKED_AT
+    )
 
 
 def _is_adverb(text: str) -> bool:
@@ -96,5 +104,5 @@ def _is_of_something(words: Words, at: int) -> bool:
 def is_others_case(words: Words, phrase: Phrase) -> bool:
     """Read "Should the strike not end by May 3, flights will stop": what others may do is a condition."""
     head = subject_behind(words, 1)
-    is_ours = head in nouns.OWN | nouns.DELIVERABLES | nouns.SENDERS | {"there", ""}
+    is_ours = head in _OWN_OR_DELIVERABLES_OR_SENDERS_OR_THERE
     return not is_ours and "," not in words.texts[: phrase.start] and words.text(phrase.stop) == ","

@@ -61,6 +61,10 @@ _HIMSELF = re.compile(r" (?:him|her|it|them)sel(?:f|ves)(?= |$)", re.IGNORECASE)
 _YEAR = re.compile(r", (?:19|20)\d\d\b,?")  # "affidavits filed before October 1, 1999, should"
 _MASKED = re.compile(r"[\"“]_{2,}[\"”]")  # a title in quotation marks, masked
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_NEED_A_HOME_BUT_TEAM_CHIEF = v.NEED_A_HOME - {"team", "chief", "delegation"}
+_CAPITAL_OR_POSTS_OR_SECRETARY_PRESIDENT = (
+    v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"}
+)
 
 
 def behind_whom(piece: str) -> str:
@@ -157,7 +161,7 @@ def is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     is_each = small[:1] and small[0] in ("each", "every", "no")
     is_each = is_each or (small[:1] in (["a"], ["any"]) and not {"that", "which", "with"}.isdisjoint(small))
     is_home = len(phrase) == 1 or (len(phrase) == 2 and phrase[0].lower() in v.HOMES)
-    return bool(is_each) and is_home and phrase[-1].lower() in v.NEED_A_HOME - {"team", "chief", "delegation"}
+    return bool(is_each) and is_home and phrase[-1].lower() in _NEED_A_HOME_BUT_TEAM_CHIEF
 
 
 def ends_in_post(words: Sequence[str]) -> bool:
@@ -233,9 +237,7 @@ def is_of_strangers(before: Sequence[str]) -> bool:
 def is_owned_by_others(before: Sequence[str]) -> bool:
     """Return whether a name with an apostrophe says whose an office is: "Congresswoman Whitford's office"."""
     owners = (re.sub(r"['’]s?$", "", w).lower() for w in before if w.endswith(("'s", "’s", "s'", "s’")))
-    return any(
-        o not in v.CAPITAL | v.POSTS | {"secretary", "president", "inspector", "general"} for o in owners
-    )
+    return any(o not in _CAPITAL_OR_POSTS_OR_SECRETARY_PRESIDENT for o in owners)
 
 
 def is_head_of_ours(words: Sequence[str]) -> bool:

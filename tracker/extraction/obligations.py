@@ -13,7 +13,7 @@ from tracker.extraction.duty_actors import by_actor
 from tracker.extraction.duty_doers import of_part
 from tracker.extraction.duty_pronouns import stands_for_ours
 from tracker.extraction.laid_down import USUAL, is_commanding
-from tracker.extraction.no_asking import asks_nothing, is_others_case, only_looks
+from tracker.extraction.no_asking import asks_nothing, is_others_case, is_pointer, only_looks
 from tracker.extraction.others_acts import is_on_the_way
 from tracker.extraction.owed_by_others import is_due_back, is_due_from_others
 from tracker.extraction.phrase import Phrase
@@ -53,6 +53,10 @@ HANDLED_OR_PLACED = verbs.HANDLED | {"with", "in", "here"}  # "the results shoul
 OTHER_PAPERS = nouns.DELIVERABLES - nouns.OWN
 ACTING_OR_ORDERED = say.ACTING | verbs.ORDERED
 ASKING_OF_US = say.ACTING | say.ACTIVE
+_SENDERS_OR_NO_ACTORS = nouns.SENDERS | nouns.NO_ACTORS
+_BEHIND_WANTED = (say.DETERMINERS - {"no"}) | nouns.DELIVERABLES | NUMBERS.keys()
+_OURS_OR_MAY_ASK = nouns.OURS | nouns.MAY_ASK
+_OF_POSTS_BUT_POSTS = OF_POSTS - {"posts"}
 
 
 def is_obligation(words: Words, at: int) -> bool:
@@ -88,13 +92,20 @@ def unless_denied(words: Words, at: int, phrase: Phrase) -> Verdict:
     return verdicts.DENIED if is_denied or denies_ahead(words, at, phrase.start, 2) else verdicts.YES
 
 
+def asks(words: Words, at: int) -> bool:
+    """Say whether an asking word asks where it stands: it is no part of another duty, no noun, no "please note"."""
+    if _is_plain_verb(words, at) or words.text(at) == "look":
+        return False
+    return not (is_pointer(words, at + 1) if words.text(at) in PLEADING else asks_nothing(words, at))
+
+
 def asking(words: Words, at: int, phrase: Phrase) -> Verdict | None:
     """Judge an asking word: a denial beside it first, then its tense, then its subject."""
     text = words.text(at)
     if _is_plain_verb(words, at):
         return None
     if text in PLEADING:
-        return None if _is_pointer(words, at + 1) else unless_denied(words, at, phrase)
+        return None if is_pointer(words, at + 1) else unless_denied(words, at, phrase)
     if text == "look" and words.text(at + 1) != "forward" and only_looks(words, at):
         is_hope = words.text(at + 1) == "to" and words.text(at - 1) not in say.ACTING
         return verdicts.THIRD if is_hope else verdicts.WEAKLY_NOT  # "we look to the bank to pay"
@@ -120,13 +131,11 @@ def _is_plain_verb(words: Words, at: int) -> bool:
         and "that" in words.texts[:at]
         and words.text(at - 2).isalpha()
     ):
-        return words.text(at - 2) not in say.MODALS | say.ACTING  # "requires that visas be requested by"
+        return words.text(at - 2) not in say.MODALS_OR_ACTING  # "requires that visas be requested by"
     if text in {"obligated", "sought", "solicited"} and before == "be":
         return words.text(at + 1) != "to" and words.text(at - 2) in say.ACTING
-    is_verb = text in {"request", "require", "ask", "need", "seek", "invite"} and before in say.ACTING - {
-        "to"
-    }
-    return is_verb and subject_of(words, at - 1)[0] not in nouns.SENDERS | nouns.NO_ACTORS
+    is_verb = text in {"request", "require", "ask", "need", "seek", "invite"} and before in say.ACTING_BUT_TO
+    return is_verb and subject_of(words, at - 1)[0] not in _SENDERS_OR_NO_ACTORS
 
 
 def _is_owed_elsewhere(words: Words, at: int, opening: tuple[str, ...]) -> bool:
@@ -137,13 +146,6 @@ def _is_owed_elsewhere(words: Words, at: int, opening: tuple[str, ...]) -> bool:
         return True  # "is due by law on May 3"
     is_place = words.text(at + 1) in {"to", "in", "with", "before", "at", "on"}
     return is_place and not nouns.ELSEWHERE.isdisjoint(words.texts[at + 1 : at + 5])
-
-
-def _is_pointer(words: Words, at: int) -> bool:
-    """Read "note", "see para 5", "be advised": words that ask for nothing to be done."""
-    return words.text(at) in verbs.POINTING or (
-        words.text(at) in verbs.LOOKING and words.text(at + 1) in say.LOOKED_AT
-    )
 
 
 def _is_sent(words: Words, at: int) -> bool:
@@ -163,7 +165,7 @@ def _leads_to_event(words: Words, at: int) -> bool:
     if words.text(at + 1) == "take" and words.text(at + 2) not in TAKEN_UP:
         return False
     is_act = (
-        words.text(at + 1) == "return" or subject_of(words, at)[0] in nouns.OWN | nouns.OFFICERS
+        words.text(at + 1) == "return" or subject_of(words, at)[0] in nouns.OWN_OR_OFFICERS
     )  # "post is to open the bids"
     is_effect = is_effect and not (is_act and _is_object(words.text(at + 2)))
     return is_effect and not words.follows(at + 1, "take", "action")
@@ -203,9 +205,7 @@ def _by_tense(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             return verdicts.YES  # whoever has asked: "The Director has asked that components reply"
         return None if is_ours or _is_asked_up(words, at) else verdicts.THIRD
     has_be = bool({words.text(at - n) for n in (1, 2, 3)} & verbs.BE_FORMS)
-    is_told = words.text(at) in {"wanted", "needed"} and (
-        words.text(at + 1) in (say.DETERMINERS - {"no"}) | nouns.DELIVERABLES | NUMBERS.keys()
-    )
+    is_told = words.text(at) in {"wanted", "needed"} and (words.text(at + 1) in _BEHIND_WANTED)
     is_told = is_told and not _is_length_ahead(words, at)
     if is_told and not has_be and subject_of(words, at)[0]:
         return verdicts.PAST  # "our airgram wanted figures by"
@@ -305,7 +305,7 @@ def _is_back(words: Words, at: int) -> bool:
     ahead = words.texts[at + 1 : at + 7]
     hands = ahead.index("hands") if "hands" in ahead else 0
     owner = ahead[hands - 1].removesuffix("'s") if hands else ""
-    if hands and owner != ahead[hands - 1] and owner not in nouns.OURS | nouns.MAY_ASK:
+    if hands and owner != ahead[hands - 1] and owner not in _OURS_OR_MAY_ASK:
         return False  # "in the treasurer's hands"
     return ahead[:1] == ("be",) and not {"hands", "here", "desk", "desks"}.isdisjoint(ahead)
 
@@ -323,7 +323,7 @@ def _by_asker(words: Words, at: int, head: str) -> Verdict:
     is_told = words.text(at + 1) in {"that", "each", "every", "both"}
     is_bound = words.text(at) in {"require", "requires", "demands"} and "to" in words.texts[at + 2 : at + 5]
     whom = subject_behind(words, at + 1 + is_told) if is_told or is_bound else ""
-    if words.text(at + 1 + is_told) in OF_POSTS - {"posts"}:
+    if words.text(at + 1 + is_told) in _OF_POSTS_BUT_POSTS:
         return verdicts.YES  # "that post's panel choose"
     is_part = words.text(at + 1) == "each" and not own_parts.PART.isdisjoint(words.texts[at + 2 : at + 7])
     is_theirs = (
@@ -350,7 +350,7 @@ def _is_need_of_stranger(words: Words, at: int, head: str, opening: tuple[str, .
     if words.text(at) not in NEEDS or words.text(at + 1) == "to":
         return False
     is_noun = words.raw(at - 1).islower() or words.sentence.isupper()
-    is_plain = is_noun and words.text(at - 1) not in say.ACTING | say.MODALS
+    is_plain = is_noun and words.text(at - 1) not in say.MODALS_OR_ACTING
     return is_plain and head not in LACKING and is_stranger(words, at, head, opening)
 
 

@@ -18,6 +18,8 @@ _OVER = mark.OVER | frozenset("over ended closed concluded finished done risen a
 _DEFINITE = frozenset("the this that its their our it they he she".split())
 _UNDATED = "The words count from something that has no day here."
 _MOST_OF_NAME = 12  # words
+_WHEN_OR_AFTER = _WHEN | _AFTER
+_EVENTS_OR_HAPPENING_OR_OVER = mark.EVENTS | HAPPENING | _OVER
 
 
 def hung(words: Words, phrase: Phrase, setting: Setting) -> Phrase:
@@ -55,7 +57,7 @@ def _opening(words: Words) -> int:
     """Return where the name of what comes first begins, 0 where the sentence opens otherwise."""
     if words.follows(0, "as", "soon", "as"):
         return 3
-    return 1 if words.text(0) in _WHEN | _AFTER else 0
+    return 1 if words.text(0) in _WHEN_OR_AFTER else 0
 
 
 def _end_of_clause(words: Words, start: int, stop: int) -> int:
@@ -85,7 +87,7 @@ def _name(words: Words, start: int, stop: int) -> str | None:
     """Return the words of what comes first, where it is one thing: "the second exercise is over", "the audit"."""
     said = words.texts[start:stop]
     is_one = words.text(start) in _DEFINITE and len(said) <= _MOST_OF_NAME
-    is_happening = words.text(0) not in _AFTER or not (mark.EVENTS | HAPPENING | _OVER).isdisjoint(said)
+    is_happening = words.text(0) not in _AFTER or not (_EVENTS_OR_HAPPENING_OR_OVER).isdisjoint(said)
     return words.quote(start, stop) if is_one and is_happening else None
 
 

@@ -105,6 +105,10 @@ MOST_TO_ARRIVE = 4  # words: "arrive in Oslo by"
 _BEING = verbs.BE_FORMS | verbs.HAVING
 _OURS_BY_NAME = nouns.OURS - nouns.PRONOUNS
 _OURS_OR_PAPERS = nouns.DELIVERABLES | nouns.OWN
+_OURS_OR_PAPERS_BUT_YOUR = _OURS_OR_PAPERS - {"your"}
+_DONE_ON_OR_DONE = verbs.DONE_ON | {"done"}
+_BE_FORMS_OR_HAVING_OR_NOT_BE = verbs.BE_FORMS | verbs.HAVING | {"not", "be"}
+_RELATIVES_OR_SIGNS = say.RELATIVES | {","}
 
 
 def is_others_act(words: Words, phrase: Phrase) -> bool:
@@ -147,7 +151,7 @@ def _is_on_its_way(words: Words, phrase: Phrase) -> bool:
     modal = at - 1 - (words.text(at - 1) == "be")
     if at < 0 or phrase.start - at > MOST_TO_ARRIVE or words.text(modal) not in _SHOULD:
         return False
-    is_of_ours = not (_OURS_OR_PAPERS - {"your"}).isdisjoint(words.texts[start:modal])
+    is_of_ours = not (_OURS_OR_PAPERS_BUT_YOUR).isdisjoint(words.texts[start:modal])
     return subject_of(words, modal)[0] in _GOODS and not is_of_ours  # else "the pouch with your replies"
 
 
@@ -184,8 +188,8 @@ def _is_covered(words: Words, phrase: Phrase) -> bool:
 def _tells_which(words: Words, phrase: Phrase) -> bool:
     """Read "vouchers for travel done by April 3 should go to the old office": which are meant, in the subject of the duty."""
     before = words.text(phrase.start - 1)
-    is_done = before.endswith("ed") or before in verbs.DONE_ON | {"done"}
-    is_bare = is_done and words.text(phrase.start - 2) not in verbs.BE_FORMS | verbs.HAVING | {"not", "be"}
+    is_done = before.endswith("ed") or before in _DONE_ON_OR_DONE
+    is_bare = is_done and words.text(phrase.start - 2) not in _BE_FORMS_OR_HAVING_OR_NOT_BE
     return is_bare and words.text(phrase.stop) in {"should", "must", "shall"}
 
 
@@ -303,7 +307,7 @@ def _is_of_others(words: Words, at: int) -> bool:
 def _is_told_of_ours(words: Words, at: int) -> bool:
     """Say whether a post is spoken of in the clause before "its", "their": "post must meet its goal of"."""
     start = part_start(words, at)
-    opening = next((n for n in range(at - 1, start - 1, -1) if words.text(n) in say.RELATIVES | {","}), start)
+    opening = next((n for n in range(at - 1, start - 1, -1) if words.text(n) in _RELATIVES_OR_SIGNS), start)
     return not nouns.OWN.isdisjoint(words.texts[opening:at])
 
 

@@ -17,6 +17,7 @@ _OTHERS = frozenset("public tenants householders landlords citizens residents al
 _OF_OURS = nouns.OWN | frozenset("staff your our post's embassy's mission's".split())
 _MOST_OF_SUBJECT = 8  # words: "dues from the member states"
 _MOST_OF_WHOM = 6  # words: "members of the mission"
+_OF_OURS_OR_SENDERS_OR_ASKERS = _OF_OURS | nouns.SENDERS | nouns.ASKERS
 
 
 def is_due_from_others(words: Words, at: int) -> bool:
@@ -49,11 +50,7 @@ def _is_place_of_ours(words: Words, at: int) -> bool:
     """Say whether what is lent goes back to us: "at the Department", "in OBO", "to post"; not "at the lending library"."""
     near = frozenset(words.texts[at : at + _MOST_TO_PLACE])
     is_symbol = words.raw(at).isupper() and not words.sentence.isupper()
-    return (
-        is_symbol
-        or not near.isdisjoint(_OF_OURS | nouns.SENDERS | nouns.ASKERS)
-        or comes_to_us(words, at - 1)
-    )
+    return is_symbol or not near.isdisjoint(_OF_OURS_OR_SENDERS_OR_ASKERS) or comes_to_us(words, at - 1)
 
 
 def names_others(words: Words, at: int) -> bool:

@@ -39,6 +39,9 @@ DUTIES = say.OPENING_DUTIES | say.MODALS | {"to", "required", "needed"}
 SEEKING = frozenset("asked ask asks seek seeks sought wants wanted requested requests".split())
 BODIES = frozenset("ministry court customs commission tribunal registrar parliament bank secretariat".split())
 LIMITS = frozenset("by nlt later before within cob".split())
+_MONEY_OR_CARRIED = nouns.MONEY | CARRIED
+_DELIVERABLES_OR_DATED_OR_LIMITED = nouns.DELIVERABLES | nouns.DATED | LIMITED
+_DELIVERABLES_OR_DATED = nouns.DELIVERABLES | nouns.DATED
 
 
 def owed(words: Words, phrase: Phrase) -> Verdict:
@@ -148,14 +151,14 @@ def _is_due_itself(words: Words, phrase: Phrase, head: str) -> bool:
     is_limit = not LIMITS.isdisjoint(words.texts[phrase.start : phrase.stop])
     if head in {"they", "it"} and is_limit:
         return False
-    return nouns.is_third(head) or head in nouns.MONEY | CARRIED
+    return nouns.is_third(head) or head in _MONEY_OR_CARRIED
 
 
 def _is_put_off(words: Words, phrase: Phrase) -> bool:
     """Read "the match is postponed to May 3": what is put off takes place then, if it is no paper and no deadline."""
     at = phrase.start - (words.text(phrase.start) == "from")
     said = words.texts[part_start(words, phrase.start) : phrase.start]
-    is_owed = not (nouns.DELIVERABLES | nouns.DATED | LIMITED).isdisjoint(said)
+    is_owed = not (_DELIVERABLES_OR_DATED_OR_LIMITED).isdisjoint(said)
     is_wished = words.text(at) in MOVED and not {"wants", "want"}.isdisjoint(
         said
     )  # "wants the polls moved up to"
@@ -176,6 +179,6 @@ def _is_appointed(words: Words, phrase: Phrase, head: str) -> bool:
         is_place = words.text(phrase.start + 1) == "at" and not phrase.time and not is_time
         return is_place and (not head.endswith("s") or nouns.is_third(head))
     paper = words.text(phrase.start - 2)
-    is_aside = words.text(phrase.start - 1) == "," and paper not in nouns.DELIVERABLES | nouns.DATED
+    is_aside = words.text(phrase.start - 1) == "," and paper not in _DELIVERABLES_OR_DATED
     is_told = is_aside or words.text(phrase.start - 1) in verbs.BE_FORMS
     return words.text(phrase.start) in {"set", "fixed"} and is_told

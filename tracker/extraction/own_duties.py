@@ -15,6 +15,9 @@ MOST_HAD = 6  # words: "should have the first figures"
 _DUTIES = say.DUTIES | {"need", "needs"}
 _WE = frozenset({"we", "i", "us", "our"})
 _OWED_BY_POSTS = (OWED - {"from", "word"}) | nouns.OWN
+_SENDERS_OR_OFFICES = nouns.SENDERS | _OFFICES
+_SENDERS_OR_DEPARTMENTS = nouns.SENDERS | _DEPARTMENTS
+_RECEIVING_BUT_GET_GETTING = verbs.RECEIVING - {"get", "getting"}
 
 
 def only_expects(words: Words, at: int, head: str) -> bool:
@@ -24,18 +27,18 @@ def only_expects(words: Words, at: int, head: str) -> bool:
     had = ahead_of(words, at, 0, MOST_HAD)
     is_theirs = any(word.endswith("'s") and word[:-2] not in nouns.OURS for word in had)  # "the bank's reply"
     is_from_others = is_theirs or "for" in had or _OWED_BY_POSTS.isdisjoint(had)
-    return head in nouns.SENDERS | _OFFICES and is_from_others
+    return head in _SENDERS_OR_OFFICES and is_from_others
 
 
 def is_of_sender(words: Words, at: int, head: str, opening: tuple[str, ...]) -> bool:
     """Return whether a duty is the sender's own: "We must file", "This office needs to clear"; not "we must have your reply"."""
     text = words.text(at)
-    if not (head in nouns.SENDERS | _DEPARTMENTS or (opening[:1] == ("this",) and head in _OFFICES)):
+    if not (head in _SENDERS_OR_DEPARTMENTS or (opening[:1] == ("this",) and head in _OFFICES)):
         return False
     if head not in _WE and words.text(at + 2) == "us":
         return False  # so a post writes: "Department should tell us"
     is_own_work = text == "to" or OWED.isdisjoint(ahead_of(words, at, 0, MOST_HAD))
-    gets = verbs.RECEIVING - {"get", "getting"} if is_own_work else verbs.RECEIVING
+    gets = _RECEIVING_BUT_GET_GETTING if is_own_work else verbs.RECEIVING
     is_own = text == "shall" or (text in _DUTIES and not ahead_of(words, at, 0, 3) & gets)
     return is_own and not _shall_need(words, at)
 

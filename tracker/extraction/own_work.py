@@ -22,6 +22,7 @@ _HEADS = frozenset({"the", "our"})
 _DOING = frozenset({"is", "are", "has", "have"})
 _MOST_TO_HEAD = 7  # words: "The political and economic section"
 _MOST_TO_VERB = 3  # words: "This embassy and its consulates"
+_WILL_OR_PLANNING = _WILL | _PLANNING
 
 
 def is_of_own_people(words: Words, at: int) -> bool:
@@ -67,4 +68,4 @@ def _is_plan(words: Words, at: int) -> bool:
     text, behind = words.text(at), words.text(at + 1)
     if text in {"is", "are"}:
         return behind.endswith("ing") or behind == "about"
-    return text in _WILL | _PLANNING and behind not in verbs.BE_FORMS
+    return text in _WILL_OR_PLANNING and behind not in verbs.BE_FORMS

@@ -37,6 +37,7 @@ _USED = re.compile(  # in small letters: the tool for a task
 _NO_TOOL = re.compile(
     r"\b(?:money|moneys|monies|funds|loans?|proceeds|force|gas|water|land|halls?|buildings?|airports?|ports?|roads?|troops|weapons?|vetoe?s?|power|grants?|revenues?)\b"
 )
+_OF_POSTS_OR_PAPERS_OR_AT_HAND = matters.OF_POSTS | matters.PAPERS | _AT_HAND
 
 
 def is_put_down(cue: Cue) -> bool:
@@ -67,7 +68,7 @@ def is_gone_over(cue: Cue) -> bool:
     if match is None or not cue.cast.asks_posts or cue.setting.is_background or cue.part is Part.THIRD:
         return False
     is_ours = not {match["what"], f"{match['what']}s", f"{match['what'].removesuffix('y')}ies"}.isdisjoint(
-        matters.OF_POSTS | matters.PAPERS | _AT_HAND
+        _OF_POSTS_OR_PAPERS_OR_AT_HAND
     )
     by_whom = BY_WHOM.search(cue.rest)
     is_any = by_whom is None or _ANY_ONE.match(by_whom["whom"]) is not None

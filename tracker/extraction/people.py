@@ -52,6 +52,7 @@ _DONE_TO_STAFF = frozenset(  # "An employee who serves should be carried on admi
 _STAFF = re.compile(  # in small letters
     r"(?:an?|any|each|every|all|the|those|such|our|your|american|local|local-hire|fsn|direct-hire|eligible) (?:[\w-]+ ){0,2}?(?:employees?|staff|personnel|officers?|guards?|members? of (?:the )?staff)\b|(?:employees|staff|personnel|officers|guards)\b"
 )
+_BROUGHT_OR_DONE_TO_PEOPLE_OR_GIVEN = _BROUGHT | _DONE_TO_PEOPLE | _GIVEN
 
 
 def are_served(cue: Cue, done: str) -> bool:
@@ -69,7 +70,7 @@ def _is_done(cue: Cue, done: str) -> bool:
     if cue.part is Part.PERSON and _are_with_others(cue):
         return False
     if cue.part is Part.PERSON:
-        return done in _BROUGHT | _DONE_TO_PEOPLE | _GIVEN
+        return done in _BROUGHT_OR_DONE_TO_PEOPLE_OR_GIVEN
     head = noun_phrase(WORDS.findall(cue.subject.lower().rpartition(", ")[2]))[-1:]
     is_thing = not head or head[0] in matters.OF_POSTS or cue.setting.is_background
     return done in _DONE_TO_PEOPLE and cue.part is Part.NOBODY and not is_thing

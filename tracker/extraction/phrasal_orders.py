@@ -39,6 +39,7 @@ OPENINGS = tuple(
     bring chase run track hand leave cut break call cross fill lay let look pass read rule send shut sound think throw talk try weigh wind write speak deal wait stop aim
     lean press have please kindly also then next first meanwhile now so""".split()
 )
+_ORDERS_OR_DONE_TOO = v.ORDERS | _DONE_TOO
 
 
 def order_of(low: str, start: int = 0) -> int | None:
@@ -56,7 +57,7 @@ def order_of(low: str, start: int = 0) -> int | None:
 def _is_verb(low: str, match: re.Match[str]) -> bool:
     """Return whether somebody is to do what "have" brings about: "have NRC look", not "have a look at"."""
     before = low[match.end("verb") : match.start("do")].split()[-1:]
-    is_bare = match["do"] in v.ORDERS | _DONE_TOO and not match["do"].endswith(("ed", "ing"))
+    is_bare = match["do"] in _ORDERS_OR_DONE_TOO and not match["do"].endswith(("ed", "ing"))
     return is_bare and _NOUNS_BEFORE.isdisjoint(before)
 
 

@@ -61,6 +61,25 @@ _FROM_YOU = frozenset(
     "your from post's posts' embassy's embassies' mission's".split()
 )  # else "an answer for post"
 TO_US = frozenset("us post embassy mission consulate".split())
+_OWN_OR_YOU_THEY = nouns.OWN | {"you", "they"}
+_RECEIVING_BUT_SEE_REACH = verbs.RECEIVING - {"see", "reach"}
+_OWED_OR_CAPITALS = OWED | CAPITALS
+_OWN_OR_ROLES = nouns.OWN | nouns.ROLES
+_DELIVERABLES_OR_THEY_THESE = nouns.DELIVERABLES | {
+    "they",
+    "these",
+    "them",
+    "corrections",
+    "changes",
+    "entries",
+    "bids",
+}
+_SENDERS_OR_SYSTEM_PORTAL = nouns.SENDERS | {"system", "portal", "site", "office", "bureau"}
+_MISSIONS_OR_OWN = MISSIONS | nouns.OWN
+_SENDERS_OR_MAY_ASK = nouns.SENDERS | nouns.MAY_ASK
+_OWN_OR_DELIVERABLES_OR_YOUR_POSTS = nouns.OWN | nouns.DELIVERABLES | {"your", "post's"}
+_SENDERS_BUT_WE_I = nouns.SENDERS - {"we", "i", "this"}
+_IDLE_OR_COUNTING = verbs.IDLE | COUNTING
 
 
 def other(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -154,7 +173,7 @@ def _is_ordered(words: Words, at: int, phrase: Phrase) -> bool:
 
 def _tells_which(words: Words, at: int) -> bool:
     """Read "any comments post may have": which comments are meant."""
-    is_post = words.text(at - 1) in nouns.OWN | {"you", "they"}
+    is_post = words.text(at - 1) in _OWN_OR_YOU_THEY
     return is_post and words.text(at + 1) == "have" and words.text(at - 2) in nouns.DELIVERABLES
 
 
@@ -174,14 +193,14 @@ def _wished(words: Words, at: int, phrase: Phrase) -> Verdict | None:
 def would_be_glad(words: Words, at: int) -> bool:
     """Read "We should be most glad to hear from", "should be pleased to have", "should be glad of": a wish, no duty."""
     if words.text(at + 1) == "like":
-        is_to_get = words.text(at + 2) == "to" and words.text(at + 3) in verbs.RECEIVING - {"see", "reach"}
+        is_to_get = words.text(at + 2) == "to" and words.text(at + 3) in _RECEIVING_BUT_SEE_REACH
         return is_to_get or words.text(at + 2) in {"your", "post's", "embassy's", "mission's"}
     if words.text(at + 1) in {"value", "welcome", "appreciate"}:
         return True
     glad = next((n for n in range(at + 1, at + 5) if words.text(n) in GLAD), -1)
     if glad < 0 or words.text(at + 1) not in {"be", "also"}:
         return False
-    is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in verbs.RECEIVING - {"see", "reach"}
+    is_to_get = words.text(glad + 1) == "to" and words.text(glad + 2) in _RECEIVING_BUT_SEE_REACH
     return is_to_get or words.text(glad + 1) in {"of", "for"}
 
 
@@ -223,7 +242,7 @@ def _is_enabling(words: Words, at: int) -> bool:
     if words.text(at) not in {"will", "would"} or words.text(verb) not in ENABLING:
         return False
     whom = words.text(words.skip(verb + 1, "the"))
-    ours = OWED | CAPITALS if whom == "us" else OWED  # so a post writes
+    ours = _OWED_OR_CAPITALS if whom == "us" else OWED  # so a post writes
     opening = words.texts[part_start(words, at) : at][:MOST_OF_MATTER]
     is_owners = any(w.endswith(("'s", "s'")) and w not in ours for w in opening)
     return whom in HELPED and not OWED.isdisjoint(opening) and not is_owners
@@ -247,7 +266,7 @@ def _is_wanted_of_addressee(words: Words, at: int, head: str) -> bool:
     if text in {"want", "wants"} and (is_asker or is_opening) and behind != "to" and not is_own_staff:
         return True
     whom = subject_behind(words, words.skip(at + 1, "all", "every", "each"))
-    if text in {"wish", "wishes"} and whom in nouns.OWN | nouns.ROLES and whom != behind:
+    if text in {"wish", "wishes"} and whom in _OWN_OR_ROLES and whom != behind:
         return "to" in words.texts[at + 2 : at + 6]  # "the Ambassador wishes all section heads to"
     is_hope = text in {"hope", "hopes", "trust", "trusts", "expect", "expects"} and head in OFFICES
     if (
@@ -278,9 +297,9 @@ def _may_still_come(words: Words, at: int, phrase: Phrase) -> bool:
         return False
     head, what = (
         subject_of(words, at)[0],
-        nouns.DELIVERABLES | {"they", "these", "them", "corrections", "changes", "entries", "bids"},
+        _DELIVERABLES_OR_THEY_THESE,
     )
-    is_taker = head in nouns.SENDERS | {"system", "portal", "site", "office", "bureau"}
+    is_taker = head in _SENDERS_OR_SYSTEM_PORTAL
     return head in what if "be" in said[:2] else is_taker and not what.isdisjoint(said)
 
 
@@ -299,7 +318,7 @@ def _is_needed_by_post(words: Words, at: int) -> bool:
         return False
     what = words.skip(at + 2, *_BEFORE_THING)
     what += words.text(what).endswith("'s")  # "the Department's answer"
-    return words.text(what) in DECIDED and subject_of(words, at)[0] in MISSIONS | nouns.OWN
+    return words.text(what) in DECIDED and subject_of(words, at)[0] in _MISSIONS_OR_OWN
 
 
 def _asks_yours(words: Words, at: int) -> bool:
@@ -316,7 +335,7 @@ def _is_hoped(words: Words, at: int) -> bool:
     if hope < 0 or not _OF_OTHERS_HOPE.isdisjoint(words.texts[hope:at]):
         return False
     is_told = words.text(hope) == "hoped" and words.text(hope - 1) in {"is", "be", "much", "still"}
-    return is_told or subject_of(words, hope)[0] in nouns.SENDERS | nouns.MAY_ASK
+    return is_told or subject_of(words, hope)[0] in _SENDERS_OR_MAY_ASK
 
 
 def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) -> bool:
@@ -326,12 +345,12 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
         return head in nouns.MAY_ASK
     is_hope = bool(ahead & {"hope", "expect"}) and bool(ahead & verbs.RECEIVING)
     if text == "would" and (ahead & {"like", "prefer"} or is_hope):
-        return bool(ahead_of(words, at, 0, 8) & (nouns.OWN | nouns.DELIVERABLES | {"your", "post's"}))
+        return bool(ahead_of(words, at, 0, 8) & (_OWN_OR_DELIVERABLES_OR_YOUR_POSTS))
     if text in {"may", "might"} and not ahead.isdisjoint({"wish", "want"}):
         return head not in nouns.SENDERS
     if text in say.MODALS and words.texts[-1] == "?":
         asked = subject_behind(words, at + 1)
-        is_office = at == 0 and words.text(words.skip(1, "the")) in nouns.SENDERS - {"we", "i", "this"}
+        is_office = at == 0 and words.text(words.skip(1, "the")) in _SENDERS_BUT_WE_I
         is_told_us = is_office and not ahead.isdisjoint(TO_US)
         is_told_us = is_told_us or (asked == "we" and not ahead.isdisjoint(verbs.RECEIVING))
         return head in nouns.OWN or asked in nouns.OWN or is_told_us
@@ -348,6 +367,6 @@ def _is_asked_of_addressee(words: Words, at: int, head: str, ahead: set[str]) ->
             "at",
         }
     if head in nouns.ADDRESSEES:
-        return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in verbs.IDLE | COUNTING
+        return words.text(part_start(words, at)) not in nouns.SENDERS and behind not in _IDLE_OR_COUNTING
     is_handled = "be" in ahead and bool(ahead & verbs.HANDLED) and ahead.isdisjoint({"public", "known"})
     return head in nouns.DELIVERABLES and is_handled

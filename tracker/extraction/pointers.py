@@ -28,6 +28,8 @@ _MOST_TO_PLACE = 7  # words from "reach" to the day
 _PLANNING = frozenset(
     "plans plan expects expect intends intend hopes hope likely due is are able going scheduled set".split()
 )
+_EDGE_DAYS_OR_KIND_DAYS = EDGE_DAYS | KIND_DAYS
+_EVENTS_OR_HAPPENING_OR_CONTESTS = mark.EVENTS | HAPPENING | _CONTESTS
 
 
 def same_day(words: Words, at: int) -> int | None:
@@ -43,7 +45,7 @@ def on_day_of(words: Words, at: int, behind: int, setting: Setting) -> Phrase | 
     if told is not None and told.day is not None and told.stop > behind:
         return Phrase(marker=Marker.ON, start=at, stop=told.stop, reading=told)
     day = words.skip(behind, "the")
-    is_edge = words.text(day) in EDGE_DAYS | KIND_DAYS and words.text(day + 1) == "day"
+    is_edge = words.text(day) in _EDGE_DAYS_OR_KIND_DAYS and words.text(day + 1) == "day"
     is_part = words.text(day) in _PARTS and words.text(day + 1) == "of"  # "on the night of the vote"
     is_day = is_edge or ((words.text(day) == "day" or is_part) and day > behind)
     if words.text(at) != "on" or not is_day:
@@ -96,7 +98,7 @@ def time_of_day_of(words: Words, at: int, setting: Setting) -> Reading | None:
 
     `at` is behind "on the".
     """
-    is_edge = words.text(at) in EDGE_DAYS | KIND_DAYS and words.text(at + 1) == "day"
+    is_edge = words.text(at) in _EDGE_DAYS_OR_KIND_DAYS and words.text(at + 1) == "day"
     is_day = is_edge or (words.text(at) in _DAYS_OF and words.text(at + 1) == "of")
     if not is_day:
         return None
@@ -115,7 +117,7 @@ def time_of_day_of(words: Words, at: int, setting: Setting) -> Reading | None:
 
 
 def _names_happening(words: Words, at: int, stop: int) -> bool:
-    return any(words.text(n) in mark.EVENTS | HAPPENING | _CONTESTS for n in range(at, stop))
+    return any(words.text(n) in _EVENTS_OR_HAPPENING_OR_CONTESTS for n in range(at, stop))
 
 
 def of_period(words: Words, at: int, behind: int) -> Phrase | None:

@@ -43,6 +43,7 @@ _CAME = re.compile(
 _OF_OURS = v.WE | {"post", "our section", "consulate", "mission"}
 LONGEST_LABEL = 90  # characters
 MOST_OF_SUBJECT = 7  # words before the verb of the clause
+_GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
 
 
 def wished(low: str, cast: Cast) -> Verdict | None:
@@ -154,5 +155,5 @@ def _is_paper_to_us(clause: str, cast: Cast) -> bool:
     head = noun_phrase(WORDS.findall(clause[:80]))
     at = next((n for n, w in enumerate(head) if w in DID or w.endswith("ed")), len(head))
     word = head[at - 1] if at else ""
-    is_paper = not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS)
+    is_paper = not {word, f"{word}s"}.isdisjoint(_GIVEN_OR_PAPERS)
     return is_paper and _LIMIT.search(clause) is not None and _TO_US.search(clause) is not None

@@ -23,15 +23,18 @@ _ERRAND_PAPERS = frozenset(
 )
 _MOST_TO_PAPER = 5  # words: "deliver the attached diplomatic note"
 _MOST_IN_NAME = 4  # words: "Port of Spain"
+_SENDERS_OR_ASKERS = nouns.SENDERS | nouns.ASKERS
+_TO_US_BUT_WASHINGTON_HERE = TO_US - {"washington", "here"}
+_ENVOYS_OR_OFFICERS = _ENVOYS | nouns.OFFICERS
 
 
 def is_post(words: Words, at: int) -> bool:
     """Return whether a name before "is to" at `at` is a post: it brings something to us, or does what envoys do."""
     stop = at - (words.text(at - 1) in verbs.BE_FORMS)
-    if words.text(stop - 1) in nouns.SENDERS | nouns.ASKERS:
+    if words.text(stop - 1) in _SENDERS_OR_ASKERS:
         return False
     is_state = words.text(stop - 1) in COUNTRIES  # "Panama should open talks with Washington"
-    comes = comes_to_us(words, at, TO_US - {"washington", "here"} if is_state else TO_US)
+    comes = comes_to_us(words, at, _TO_US_BUT_WASHINGTON_HERE if is_state else TO_US)
     return _is_place(words, stop) and (comes or (not is_state and _is_errand(words, at + 1)))
 
 
@@ -50,7 +53,7 @@ def _is_our_chief(words: Words, at: int, head: str) -> bool:
         return _is_errand(words, at + 1)  # "Ambassador Hale is to make the approach"
     if head not in TITLES or any(is_foreign(word) or word.endswith("'s") for word in before):
         return False
-    return head in _ENVOYS | nouns.OFFICERS or "charge" in before or words.text(stop - 2) in {"", "the"}
+    return head in _ENVOYS_OR_OFFICERS or "charge" in before or words.text(stop - 2) in {"", "the"}
 
 
 def reaches_us(words: Words, at: int) -> bool:

@@ -38,6 +38,7 @@ _MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
     """meet join attend accompany receive leave have find get hear take see visit greet escort need know remain continue lead
     give make enter reach assume become follow address miss represent spend""".split()
 )
+_ORDERS_OR_DEALING = v.ORDERS | _DEALING
 
 
 def first_verb(rest: str) -> str:
@@ -87,7 +88,7 @@ def _is_kindly_told(cue: Cue) -> bool:
     """Return whether an order is put politely, or says with what to do: "Embassy will be good enough to stay away", "will make do with the leaflet"."""
     is_behind_aside = (
         cue.tail.startswith(", ")
-        and first_verb(cue.rest) in v.ORDERS | _DEALING
+        and first_verb(cue.rest) in _ORDERS_OR_DEALING
         and first_verb(cue.rest) not in _MEETING
     )
     return is_behind_aside or _POLITE.match(cue.rest) is not None

@@ -73,6 +73,7 @@ _OPENINGS = (
 )
 MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
 MOST_OPENING = 160  # characters of such a clause
+_KNOWING_OR_KNOW_HEAR = v.KNOWING | {"know", "hear", "see"}
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -133,7 +134,7 @@ def _and_told(low: str, cast: Cast) -> Verdict | None:
     match = _AND_TELL.match(low)
     if (
         match is None
-        or match["verb"] in v.KNOWING | {"know", "hear", "see"}
+        or match["verb"] in _KNOWING_OR_KNOW_HEAR
         or cast.part_of(match["whom"].upper()) is not Part.ASKED
     ):
         return None

@@ -68,6 +68,7 @@ ENTITLED = frozenset(
 )
 MOST_TO_ASK = 10  # words behind the day
 OWN_WORDS = say.OWN_SPEECH - {"please"}
+_OUR_PAPERS_OR_OWN = OUR_PAPERS | nouns.OWN
 
 
 def by_kind(words: Words, phrase: Phrase, *, is_ask: bool) -> Verdict | None:
@@ -133,7 +134,7 @@ def _is_quoted_paper(words: Words, phrase: Phrase) -> bool:
     """Read "The decree reads: QUOTE Residents shall leave by May 3 UNQUOTE": another's words, unless a paper of ours is quoted."""
     quote = max((n for n in range(phrase.start) if words.text(n) == "quote"), default=-1)
     is_open = quote >= 0 and "unquote" not in words.texts[quote : phrase.start]
-    return is_open and (OUR_PAPERS | nouns.OWN).isdisjoint(words.texts[:quote])
+    return is_open and (_OUR_PAPERS_OR_OWN).isdisjoint(words.texts[:quote])
 
 
 def _saying_before(words: Words, that: int) -> int:

@@ -57,6 +57,9 @@ BEHIND_VERB = frozenset(
     "by to on in that for at from with of as the a an his her its their this which who and or before until yesterday today".split()
 )
 OURS_OR_ALL = nouns.OWN | {"all", "both", "each", "every", "the"}
+_WHICH_OR_THAT = WHICH | {"that"}
+_ROLES_OR_OWN = nouns.ROLES | nouns.OWN
+_OURS_OR_NO_ACTORS = nouns.OURS | nouns.NO_ACTORS
 
 
 def is_break(words: Words, at: int) -> bool:
@@ -254,7 +257,7 @@ def _aside_before(words: Words, at: int) -> int | None:
 
 def _is_apposed(said: tuple[str, ...]) -> bool:
     """Say whether words between commas hold no verb but in a clause of theirs: "the only post that still has the tapes"."""
-    told = next((n for n, text in enumerate(said) if n > 1 and text in WHICH | {"that"}), len(said))
+    told = next((n for n, text in enumerate(said) if n > 1 and text in _WHICH_OR_THAT), len(said))
     return say.VERB_LIKE.isdisjoint(said[:told])
 
 
@@ -313,7 +316,7 @@ def is_stranger(words: Words, at: int, head: str, opening: tuple[str, ...]) -> b
         opening[:1]
         and opening[0] in nouns.TITLES
         and opening[1:2] != ("services",)
-        and head not in nouns.ROLES | nouns.OWN
+        and head not in _ROLES_OR_OWN
     ):
         return True
     head = opening[0] if head.isdecimal() and opening else head  # "Persons born after 1990"
@@ -350,7 +353,7 @@ def _opens_with_people(words: Words, at: int) -> bool:
     noun, behind = words.text(first), words.text(first + 1)
     is_told = behind == "who" or (words.sentence.isupper() and behind.endswith(("ing", "ed")))
     is_noun = noun.endswith("s") and noun not in {"as", "us"}  # "AS AGREED ON MAY 3, EMBASSY SHOULD"
-    return is_told and is_noun and noun not in nouns.OURS | nouns.NO_ACTORS
+    return is_told and is_noun and noun not in _OURS_OR_NO_ACTORS
 
 
 def is_subordinate(words: Words, at: int) -> bool:

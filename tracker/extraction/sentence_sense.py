@@ -10,19 +10,19 @@ from tracker.extraction import day_verdicts as verdicts
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
+from tracker.extraction import obligations
 from tracker.extraction.answered_by import is_day_of_answer
 from tracker.extraction.bare_days import orders_behind, unsaid
 from tracker.extraction.date_words import Words
 from tracker.extraction.day_acts import is_ordered_often
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import AWAITED, Marker
-from tracker.extraction.deciding_words import decide
+from tracker.extraction.deciding_words import decide, may_decide
 from tracker.extraction.done_by import is_done_by
 from tracker.extraction.dropped_days import is_dropped
 from tracker.extraction.forbidding import forbids, is_kept_till
 from tracker.extraction.inner_days import is_inner
 from tracker.extraction.lasting_days import lasts
-from tracker.extraction.obligations import is_obligation
 from tracker.extraction.owed_days import owed
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_kinds import by_kind
@@ -60,6 +60,8 @@ COME = frozenset("received submitted in arriving postmarked sent reaching here".
 MOST_TO_TAKING = 7  # words
 POINTED_AT = frozenset("mind attention drawn mindful remember".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
+_MOVING_OR_CHANGED = MOVING | {"changed"}
+_MODALS_OR_MUST = say.MODALS | {"must"}
 
 
 def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int = -1) -> Verdict:
@@ -216,7 +218,7 @@ def _stays(words: Words, at: int) -> bool:
     """Read "The May 3 deadline will not be extended": it holds."""
     be = at + 1 + (words.text(at) != "cannot")
     is_denied = words.text(at) == "cannot" or words.text(at + 1) == "not"
-    return is_denied and words.text(be) == "be" and words.text(be + 1) in MOVING | {"changed"}
+    return is_denied and words.text(be) == "be" and words.text(be + 1) in _MOVING_OR_CHANGED
 
 
 def _is_to_move(words: Words, phrase: Phrase) -> bool:
@@ -261,7 +263,7 @@ def _is_cut_off(words: Words, phrase: Phrase) -> bool:
 def _may_come_later(words: Words, phrase: Phrase) -> bool:
     """Read "names are also needed, but these will do by May 3": what is asked for need not come before then."""
     verb, modal, subject = (words.text(phrase.start - n) for n in (1, 2, 3))
-    is_late = verb in {"do", "follow", "come", "wait", "arrive", "suffice"} and modal in say.MODALS | {"must"}
+    is_late = verb in {"do", "follow", "come", "wait", "arrive", "suffice"} and modal in _MODALS_OR_MUST
     return is_late and subject in {"these", "those", "they", "it", "that", "this", "but"}
 
 
@@ -325,7 +327,7 @@ def _is_passive_order(words: Words, at: int) -> bool:
     """Read "should be sent on May 3", "is to be delivered on", "have the forms printed on": the day of what is ordered."""
     if words.text(at - 1) == "be":
         duty = words.text(at - 2)
-        return duty in say.ACTING - {"to"} or (duty == "to" and words.text(at - 3) in verbs.BE_FORMS)
+        return duty in say.ACTING_BUT_TO or (duty == "to" and words.text(at - 3) in verbs.BE_FORMS)
     low = max(0, at - MOST_TO_HAVING)
     having = next((n for n in range(at - 2, low - 1, -1) if words.text(n) == "have"), -1)
     return having >= 0 and words.text(having - 1) in {"", "please", "should", "must", "to"}
@@ -336,7 +338,11 @@ def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> 
     weak: Verdict | None = None
     condition = _end_of_condition(words, phrase, cue_at)
     for at in places:
-        found = decide(words, at, phrase) if at >= condition else None
+        if at < condition:
+            continue
+        if _is_known_to_ask(words, at, cue_at):
+            return verdicts.YES
+        found = decide(words, at, phrase)
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_near = is_near or (
@@ -347,11 +353,19 @@ def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> 
                 or (words.text(at) in say.MODALS and words.places[at][0] == cue_at)
                 or (words.text(at) in OWING and words.places[at][0] == cue_at)
                 or words.text(at) == "would"
-                or is_obligation(words, at)
+                or obligations.is_obligation(words, at)
             )
             return verdicts.YES if is_cue else found
         weak = weak or found
     return weak
+
+
+def _is_known_to_ask(words: Words, at: int, cue_at: int) -> bool:
+    """Say whether the word stands there that is known to ask: whoever is its subject need not be asked."""
+    if not 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH or not may_decide(words.text(at)):
+        return False
+    is_asking = words.text(at) in say.ASKING or obligations.is_obligation(words, at)
+    return is_asking and obligations.asks(words, at)
 
 
 def _end_of_condition(words: Words, phrase: Phrase, cue_at: int) -> int:

@@ -33,6 +33,9 @@ _COME = frozenset("come came arrived reached".split())
 _MOST_TO_OVER = 9  # words
 _MOST_OF_BEHIND = 30  # words
 _ORDERING = frozenset("please pls should must shall".split())
+_IT_OR_THE = _IT | {"the"}
+_LIMITS_OR_FILES = _LIMITS | _FILES
+_LIMITS_OR_DUE = _LIMITS | {"due"}
 
 
 def is_settled(words: Words, phrase: Phrase) -> bool:
@@ -56,7 +59,7 @@ def _settles(words: Words, start: int, stop: int) -> bool:
     if not said or not _BUT.isdisjoint(said):
         return False
     if words.text(start) in _ALL and any(
-        text in _MET and said[n + 1 : n + 2] and said[n + 1] in _IT | {"the"} for n, text in enumerate(said)
+        text in _MET and said[n + 1 : n + 2] and said[n + 1] in _IT_OR_THE for n, text in enumerate(said)
     ):
         return True
     return _leaves_it(words, start) or _is_over(words, start, stop)
@@ -71,7 +74,7 @@ def _leaves_it(words: Words, start: int) -> bool:
 def _is_over(words: Words, start: int, stop: int) -> bool:
     """Read "It has been met", "That request is now withdrawn", "The suspense no longer holds", "The file is closed"."""
     noun = words.skip(start, "the", "that", "this")
-    if words.text(noun) in _LIMITS | _FILES:
+    if words.text(noun) in _LIMITS_OR_FILES:
         at = noun + 1
     elif words.text(start) in {"it", "this", "that"}:
         at = start + 1
@@ -95,7 +98,7 @@ def _is_called_over(words: Words, phrase: Phrase) -> bool:
         return False
     behind = words.texts[phrase.stop : phrase.stop + _MOST_TO_OVER]
     over = next((n for n, text in enumerate(behind) if text in _OVER), -1)
-    is_limit = not (_LIMITS | {"due"}).isdisjoint(words.texts[at : phrase.stop + max(0, over)])
+    is_limit = not (_LIMITS_OR_DUE).isdisjoint(words.texts[at : phrase.stop + max(0, over)])
     return over >= 0 and is_limit and _ORDERING.isdisjoint(behind) and nouns.OWN.isdisjoint(behind[:over])
 
 

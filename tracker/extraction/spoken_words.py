@@ -11,6 +11,7 @@ READING = frozenset(
     "reads read states runs provides stipulates".split()
 )  # before a colon and a text in quotation marks
 ANYHOW = frozenset("whatever whichever however whoever".split())  # "whatever the ministry may have said"
+_MAY_ASK_OR_PAPERS = nouns.MAY_ASK | nouns.PAPERS
 
 
 def is_quoted(words: Words, at: int) -> bool:
@@ -35,7 +36,7 @@ def is_quoted(words: Words, at: int) -> bool:
 def is_attributed(words: Words, at: int) -> bool:
     """Say whether the sentence ends as somebody's word: "the wells should be dug by 2015, the mayor pledged"."""
     if words.follows(0, "according", "to"):
-        return subject_behind(words, 2) not in nouns.MAY_ASK | nouns.PAPERS
+        return subject_behind(words, 2) not in _MAY_ASK_OR_PAPERS
     last = len(words.texts) - 1 - (words.text(len(words.texts) - 1) == ".")
     if words.text(last) not in verbs.SPEECH or words.text(last - 1) in verbs.BE_FORMS:
         return False

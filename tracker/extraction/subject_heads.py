@@ -10,6 +10,7 @@ from tracker.extraction.date_words import NUMBERS
 _COUNTS = NUMBERS.keys() | frozenset("some most many several few none half both".split())
 _SHORTEST_CLAUSE = 2  # words
 _RELATIVES = frozenset("that which who".split())
+_OURS_OR_DETERMINERS = nouns.OURS | say.DETERMINERS
 
 
 def counted(texts: Sequence[str], end: int) -> str:
@@ -24,7 +25,7 @@ def described(before: str, relative: str, clause: Sequence[str]) -> bool:
     """Say whether a clause tells of a third party before it: "the company that guards the Embassy"; not "told the firm that posts must"."""
     if relative not in _RELATIVES or not nouns.is_third(before) or len(clause) < _SHORTEST_CLAUSE:
         return False
-    return clause[1] in say.DETERMINERS and clause[0] not in nouns.OURS | say.DETERMINERS
+    return clause[1] in say.DETERMINERS and clause[0] not in _OURS_OR_DETERMINERS
 
 
 def ends_head(texts: Sequence[str], at: int) -> bool:

@@ -130,6 +130,9 @@ MOST_BEFORE, MOST_BEHIND = 400, 200  # characters of a sentence looked at around
 MOST_TOLD = 300  # days of one cable
 MOST_TO_LIMIT = 110  # characters from "deadline" to its day
 MOST_TO_DAY = 160  # characters from the clause's beginning to its day
+_SMALL_OR_EDGES = SMALL | EDGES
+_SMALL_OR_EDGES_OR_FOR_OF = SMALL | EDGES | {"for", "of"}
+_SMALL_OR_TAKING_PLACE_OR_STARTS_OR_NOW = SMALL | _TAKING_PLACE | _STARTS | {"|", ",", "now"}
 
 
 class Told(NamedTuple):
@@ -186,7 +189,7 @@ def day_of(
 
 def _fitting(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the first and last days of the clauses that tell in their own words what an anchor names."""
-    wanted = {stem(w) for w in words if w not in SMALL | EDGES} - {"start", "end"}
+    wanted = {stem(w) for w in words if w not in _SMALL_OR_EDGES} - {"start", "end"}
     if not wanted.isdisjoint(_GATHERING) and _ORDINALS.keys().isdisjoint(words):
         told = [one for one in told if _GATHERING_NOUN.search(one.clause) or len(wanted) > 1]
     is_end = any(w in _ENDS or w in _LEAVING for w in words)
@@ -218,7 +221,7 @@ def _reached(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
 def _fallen_due(anchor: str, told: Sequence[Told]) -> dict[date, date]:
     """Return the days by which is due what an anchor calls so: "the closing day for abstracts", "the insurers' reply date"."""
     match = _DUE.search(anchor)
-    wanted = {stem(w) for w in _WORD.findall(_DUE.sub(" ", anchor)) if w not in SMALL | EDGES | {"for", "of"}}
+    wanted = {stem(w) for w in _WORD.findall(_DUE.sub(" ", anchor)) if w not in _SMALL_OR_EDGES_OR_FOR_OF}
     if match is None or not wanted:
         return {}
     return {one.last_on: one.last_on for one in told if one.is_limit and wanted <= one.whole}
@@ -226,7 +229,7 @@ def _fallen_due(anchor: str, told: Sequence[Told]) -> dict[date, date]:
 
 def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
     """Return the days from which they are somewhere who are said to arrive: "engineers will be in Lima from May 3"."""
-    wanted = {stem(w) for w in words if w not in SMALL | EDGES}
+    wanted = {stem(w) for w in words if w not in _SMALL_OR_EDGES}
     who = wanted - _ARRIVING - {stem(w) for w in _LEAVING}
     if not who or who == wanted:
         return {}
@@ -241,7 +244,7 @@ def _present(words: Sequence[str], told: Sequence[Told]) -> dict[date, date]:
 def _is_bare(clause: str) -> bool:
     """Return whether a clause only says that it takes place: "will now be held on"; whose day it is the one before says."""
     return all(
-        w in SMALL | _TAKING_PLACE | _STARTS | {"|", ",", "now"} or w.endswith("day")
+        w in _SMALL_OR_TAKING_PLACE_OR_STARTS_OR_NOW or w.endswith("day")
         for w in _WORD.findall(clause.partition("|")[0])
     )
 

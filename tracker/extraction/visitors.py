@@ -84,6 +84,7 @@ _FITTED = frozenset(
     boat boats launch ambulance storage shed garage hangar warehouse badge badges key keys pass passes parking power current
     chair chairs board classroom classrooms fuel water ice advance cash funds""".split()
 )
+_ARRANGED_OR_BOOKED_OR_LODGING = _ARRANGED | _BOOKED | _LODGING
 
 
 def is_fitted_out(cue: Cue) -> bool:
@@ -157,7 +158,7 @@ def is_answered(cue: Cue, done: str) -> bool:
 
 def is_requested(cue: Cue) -> bool:
     """Return whether what a post arranges for a visit is asked of it: "A single room with bath is requested for each"."""
-    is_thing = _is_arranged(cue.subject, _ARRANGED | _BOOKED | _LODGING)
+    is_thing = _is_arranged(cue.subject, _ARRANGED_OR_BOOKED_OR_LODGING)
     is_asked = cue.words.startswith(("is", "are")) and cue.words.endswith(
         ("requested", "desired", "solicited")
     )

@@ -81,6 +81,7 @@ _IN_PARA = re.compile(  # where it is asked: "Country clearance is requested in 
     r"(?:(?:as )?(?:set out|described|told) )?(?:in|at|under|by) (?:the )?(?:paras?|paragraphs?|sections?|ref|reftel|septels?|annex)(?: [\w.]{1,4}(?:(?:,| and| to| through|-) ?[\w.]{1,4})*)?(?: (?:below|above))?[.:]?"
 )
 _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
+_REPORTED_BACK_OR_PAPERS = looked_for.REPORTED_BACK | matters.PAPERS
 
 
 def impersonal(cue: Cue) -> Verdict | None:
@@ -224,9 +225,7 @@ def _is_visit(cue: Cue) -> bool:
         return False
     low = cue.subject.lower().rpartition(", ")[2].strip()
     head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
-    is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (
-        looked_for.REPORTED_BACK | matters.PAPERS
-    ).isdisjoint(head)
+    is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (_REPORTED_BACK_OR_PAPERS).isdisjoint(head)
     by_whom = BY_WHOM.search(low)
     is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
     is_theirs = is_theirs or _IN_VIEW_OF.match(cue.rest) is not None or matters.is_from_others(low)

@@ -80,19 +80,15 @@ def paragraphs(
 
 
 def _take(state: State, line: Line) -> None:
-    words = line.text
+    words, _, end, has_gap = line
     if words[0] in MARKS and _is_marked(state, line):
         return
     block = state.blocks[-1] if state.blocks else None
     may_stop = block is not None and (block.is_stop or state.text[block.end - 1] in stops.ENDS_OF_LEAD)
-    if (
-        block is not None
-        and not (may_stop or state.closed or line.has_gap)
-        and (block.lines > 1 or not block.opens)
-    ):
+    if not (has_gap or may_stop or state.closed or block is None) and (block.lines > 1 or not block.opens):
         opening = words[:LONGEST_ITEM]
         if ") " not in opening and ". " not in opening:  # as most lines go on
-            block.end, block.lines, block.last_line = line.end, block.lines + 1, words
+            block.end, block.lines, block.last_line = end, block.lines + 1, words
             return
     is_stop = may_stop and block is not None and begins_stop(words, state.text, block)
     if state.closed or block is None or is_stop or _begins_block(state, block, line):

@@ -45,7 +45,7 @@ _SIGNS = (
     | told_wants.SIGNS
     | idioms.SIGNS
     | {"quote", "qte", "means"}
-) - asking_cues.MUTED
+) - asking_cues.MUTED.union(asking_cues.MOVED)
 _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
@@ -155,6 +155,7 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         or signs & _SOUNDING.bit
         or asking_cues.have_weak(low, signs)
         or (signs & asking_cues.MUTED.bit and asking_cues.have_muted(low, words_in(low)))
+        or (signs & asking_cues.MOVED.bit and signs & asking_cues.MOVABLE.bit)
         or (signs & asking_cues.IDIOMS.bit and asking_cues.have_idiom(low, words_in(low)))
         or bare_orders.may_stand_in(low, setting, signs)
         or (signs & terse_orders.SIGNS.bit and terse_orders.may_be(low))

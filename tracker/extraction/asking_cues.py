@@ -140,11 +140,13 @@ _BESIDE = {
         )
     },
 }
-_BESIDE |= dict.fromkeys(  # what is moved is a deadline: "the suspense is put back to"
-    moved_deadlines.SIGNS - _BESIDE.keys() - {"extension"},
-    re.compile(r"\b(?:deadlines?|suspenses?|cut-?off|dates?|days?|limits?|extension|due)\b"),
-)
 MUTED = Family(_BESIDE)
+MOVED = Family(  # what is moved is a deadline: "the suspense is put back to"
+    moved_deadlines.SIGNS - MUTED - {"extension"}
+)
+MOVABLE = Family(
+    "deadline deadlines suspense suspenses cutoff cut date dates day days limit limits extension due".split()
+)
 # Words of set phrases, and how they stand in one.
 _IN_IDIOM = {
     "best": re.compile(r"had best\b"),

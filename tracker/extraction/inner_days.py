@@ -158,6 +158,8 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     at = next(
         (n for n in range(phrase.start - 2, low, -1) if words.text(n) in {"that", "which", "who", "whose"}), 0
     )
+    if not at:
+        return False
     head = words.text(at - 1)
     is_noun = head in {"those", "any", "all"} or (head.endswith("s") and head not in _ASKING)
     is_one = words.text(at - 2) in {"each", "any", "every"}
@@ -170,7 +172,7 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
         "has",
     }  # "Posts that have yet to reply have until"
     is_told = at < cue or cue < at - 1
-    return at > 0 and (is_noun or is_one) and is_plain and is_verb and is_told and not is_owed
+    return (is_noun or is_one) and is_plain and is_verb and is_told and not is_owed
 
 
 def _is_borne_in_mind(words: Words, phrase: Phrase, cue: int) -> bool:
@@ -326,13 +328,15 @@ def _is_of_whom(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_news_before(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "The Council votes on May 20, so posts should report a week before": news, and the order behind it."""
+    if phrase.marker not in _SOFT or phrase.stop > cue:
+        return False
     joint = words.skip(phrase.stop, ",")
     whom = words.skip(joint + 1, "all", "therefore", "action", "both")
     is_ours = words.text(whom) in _OWN_OR_PLEADING or (
         words.text(whom) in {"we", "department"} and not _WAS.isdisjoint(words.texts[: phrase.start])
     )
     is_order = words.text(joint) in {"so", "and", "but"} and is_ours
-    if phrase.marker not in _SOFT or not is_order or phrase.stop > cue:
+    if not is_order:
         return False
     said = words.texts[: phrase.start]
     return nouns.OWN.isdisjoint(said) and _PLEADING.isdisjoint(said) and say.ASKING.isdisjoint(said)
@@ -347,8 +351,8 @@ def _is_of_come_in(words: Words, phrase: Phrase, cue: int) -> bool:
 
 def _is_until(words: Words, phrase: Phrase, cue: int) -> bool:
     """Read "leave the line blank until the figures come out on May 3": when something else happens."""
-    between = words.texts[cue : phrase.start]
-    return phrase.marker is Marker.ON and "until" in between and "," not in between
+    between = words.texts[cue : phrase.start] if phrase.marker is Marker.ON else ()
+    return "until" in between and "," not in between
 
 
 def _is_day_of_stay(words: Words, phrase: Phrase, cue: int) -> bool:

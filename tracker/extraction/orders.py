@@ -1,6 +1,7 @@
 """Bare orders: sentences, and parts of sentences, that begin with the plain form of a verb."""
 
 import re
+from functools import lru_cache
 
 from tracker.extraction import governing_verbs as verbs
 from tracker.extraction import governing_words as say
@@ -163,6 +164,9 @@ NO_ORDERS = frozenset(
     and not word.endswith("ly")
     and f"{word} " not in _SURE_OPENINGS + phrasal_orders.OPENINGS
 )
+_BEGIN_ORDERS = (
+    v.ORDERS | ADVERBS | {"have", *(one.split()[0] for one in (*_SURE_OPENINGS, *phrasal_orders.OPENINGS))}
+)
 _NOUNS_TOO = v.ALSO_NOUNS | v.GIVEN
 
 
@@ -172,15 +176,28 @@ def opens_with_none(low: str, start: int = 0) -> bool:
     return end > 0 and low[start:end] in NO_ORDERS
 
 
+@lru_cache(maxsize=8192)
+def _may_begin_order(first: str) -> bool:
+    """Return whether what `order_at` looks for may begin with a word: one that is no verb, no adverb and opens no phrase does not."""
+    is_plain = first.isalpha() and first.isascii() and not first.endswith("ly")
+    return not is_plain or first in _BEGIN_ORDERS
+
+
 def order_at(low: str, start: int = 0, *, is_listed: bool = False) -> int | None:
     """Return where the verb stands if the text from `start` is a bare order, else None.
 
     order = {adverb} verb object; "Report results by Friday." A word that is a verb and a noun counts only
     if no verb follows it ("Report follows."). `is_listed`: it stands in a list of orders.
     """
+    end = low.find(" ", start)
+    if end > 0 and not _may_begin_order(low[start:end]):
+        return None  # as most
     sure = _sure_at(low, start)
-    if sure is not None:
-        return sure
+    return _plain_at(low, start, is_listed=is_listed) if sure is None else sure
+
+
+def _plain_at(low: str, start: int, *, is_listed: bool) -> int | None:
+    """Return where the verb of one word stands that orders, else None."""
     verb, place = _first(low, start)
     if verb == "have" and _HAVE_DO.match(low, place) and not low.endswith("?"):
         return place

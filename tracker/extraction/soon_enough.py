@@ -37,16 +37,10 @@ _BESIDE_ONE_ANOTHER = tuple(
     )
 )
 _LIMITING = Family("by before than nlt".split())  # in whatever LIMITS finds
-_JOINED = (
-    " and ",
-    " so ",
-    " but ",
-    " that ",
-    " hence ",
-    " therefore ",
-    " then ",
-    "; ",
-)  # behind them begins the last clause
+_JOINED = tuple(
+    "and so but that hence therefore then ;".split()
+)  # with a blank, behind them begins the last clause
+_LENGTHS = Family("day days week weeks fortnight fortnights month months".split())  # by which one counts back
 _BACK_ENDS = tuple(
     f"{end}{latest}{stop}"
     for end in "before beforehand that then it earlier ahead advance".split()
@@ -144,13 +138,15 @@ def may_tell(low: str, signs: int) -> bool:
     for one, other in _BESIDE_ONE_ANOTHER:
         if signs & one and signs & other:
             return True
-    return low.endswith(_BACK_ENDS) or (bool(signs & _LIMITING.bit) and _ends_in_limit(low))
+    if signs & _LENGTHS.bit and low.endswith(_BACK_ENDS):
+        return True
+    return bool(signs & _LIMITING.bit) and _ends_in_limit(low)
 
 
 def _ends_in_limit(low: str) -> bool:
     """Return whether the last clause of a sentence in small letters may be a limit alone: "; by June 3"."""
     places = [low.rfind(limit) for limit in LIMITS]
-    return any(place == 0 or low.endswith(_JOINED, 0, max(place, 0)) for place in places)
+    return any(place == 0 or low.endswith(_JOINED, 0, max(place - 1, 0)) for place in places)
 
 
 def places(low: str) -> Iterator[Place]:

@@ -33,6 +33,7 @@ PIVOT = 70  # a two-digit year from 70 on is 19xx
 MOST_TO = (
     6  # words of a month and its first day, and the one that leads to the last: "Sept. the twenty-first to"
 )
+_NO_DAYS = frozenset({3, 5, 7})  # figures of a number with which no written day begins
 TO_WORDS = frozenset({"-", "to", "through", "thru", "until", "and", "/", "or"})
 SPANNING_WORDS = TO_WORDS - {"and", "or", "/"}
 TIME_WORDS = frozenset(
@@ -59,7 +60,10 @@ def written_day(words: Words, at: int, setting: Setting) -> Reading | None:
     opening = words.text(words.skip(start, "the", "this"))
     if not (opening[:1].isdigit() or opening in ORDINALS or opening in UNITS_OF_TEN or month_of(opening)):
         return None
-    reading = _in_figures(words, start, setting) if words.digits(start) else None
+    digits = words.digits(start)
+    if len(digits) in _NO_DAYS:
+        return None  # "a crew of 115"
+    reading = _in_figures(words, start, setting) if digits else None
     reading = reading or _spelled(words, start, setting)
     return with_weekday(reading, named[0]) if reading and named else reading
 

@@ -89,6 +89,7 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
     said: list[Sentence] = []
     heading, first_title = block.heading, None
     parted = sentences.split(text, block.start, block.end)
+    has_lost = lost_marks.may_stand(text, block.start, block.end)
     for place, (first, end) in enumerate(stops.joined(text, parted) if block.is_stop else parted):
         start, is_bullet = first, block.is_bullet
         bullet = BULLET.match(text, start, end) if text[start] in BULLETS else None
@@ -98,7 +99,8 @@ def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sent
         if title:
             heading, start = title
             first_title = heading if place == 0 else first_title
-        words = lost_marks.mended(folded(text[start:end]))
+        words = folded(text[start:end])
+        words = lost_marks.mended(words) if has_lost else words
         if place == 0 and words.endswith(".") and titles.is_known(words):
             heading = first_title = words.rstrip(".")
             words = ""

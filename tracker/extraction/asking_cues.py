@@ -86,10 +86,12 @@ _BETTERING = (
     "complete",
     "strengthen",
 )
-# Signs that most often say nothing, and what must stand beside them.
+_FEW = r"(?:\S+ ){1,4}"  # words
+# Signs that most often say nothing, and what must stand beside them; the letters come first, as below.
 _BESIDE = {
     "will": re.compile(
-        r"will be (?:so )?(?:good|kind) (?:enough|as)\b|will (?:do|suffice|oblige|serve)\b|will (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|(?:^|[;:] )(?:\S+ ){1,4}will\b|\b[a-z]{2,4},? (?:and )?[a-z]{2,4} posts will\b|\bofficers will\b|^(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{3,200}? will\b"
+        r"will(?: be (?:so )?(?:good|kind) (?:enough|as)\b| (?:do|suffice|oblige|serve)\b| (?:need|have|please|be required|(?:[\w ]{2,12} )?(?:want|wish) to)\b|\b(?:(?<=\bofficers will)|(?<= posts will)))"
+        rf"|(?:[;:] ){_FEW}will\b"
     ),
     "may": re.compile(r"may(?<=\bmay)(?<!\bin may)(?<!\bof may),? [a-z]"),  # no month
     "place": re.compile(r"\b(?:no|of) place\b"),
@@ -103,19 +105,16 @@ _BESIDE = {
         r"it(?<=\bit) (?:falls to|(?:is|has been) left (?:up )?to|is for|is up to|remains for|rests with|lies with|behooves"
         r"|is (?:now |therefore |also )?(?:incumbent|the (?:task|job|duty|business|responsibility)))\b"
     ),
-    "this": re.compile(
-        r"^(?:the \w+ of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) )?is (?:for|to)\b"
-    ),
-    "no": re.compile(r"^no |no (?:account|circumstances?|event|case|time|conditions?)\b"),
+    "no": re.compile(r"no (?:(?<=^no )|(?:account|circumstances?|event|case|time|conditions?)\b)"),
     "all": re.compile(r"\ball (?:that )?(?:we|the department|washington) |is all\b"),
-    "what": re.compile(r"^(?:and |but )?what |is what\b"),
+    "what": re.compile(r"is what\b|what (?:(?<=^what )|(?<=^and what )|(?<=^but what ))"),
     "part": re.compile(r"part (?:now )?is\b"),
     "share": re.compile(r"share (?:now )?is\b"),
     "last": re.compile(r"last (?:possible )?da(?:y|te)\b"),
     "day": re.compile(r"day (?:by|on) which\b|last (?:possible )?day\b"),
     "there": re.compile(r"there (?:must|shall|should|ha(?:s|ve) to|is to|are to|needs? to)\b"),
     "without": re.compile(
-        r"(?:be|do|go) (?:left )?without\b|without (?:any |an? |your |posts?'? |further |contrary )*(?:objection|repl|response|answer|word|instruction)"
+        r"without\b(?:(?<=be without)|(?<=[dg]o without)|(?<=be left without)|(?<=[dg]o left without))|without (?:any |an? |your |posts?'? |further |contrary )*(?:objection|repl|response|answer|word|instruction)"
     ),
     "here": re.compile(r", to (?:be|arrive) here\b"),
     "hand": re.compile(r", to be in hand\b"),
@@ -140,7 +139,22 @@ _BESIDE = {
         )
     },
 }
-MUTED = Family(_BESIDE)
+_AT_BEGIN = {  # how a sentence must begin in which they stand
+    "will": re.compile(
+        rf"{_FEW}will\b|(?:all |those |(?:the )?other )?(?:posts|missions|embassies|consulates|addressees) [^;:]{{3,200}}? will\b"
+    ),
+    "this": re.compile(
+        r"(?:the \w+ of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) )?is (?:for|to)\b"
+    ),
+}
+_ASK_BESIDE = {
+    word: [
+        *([_BESIDE[word].search] if word in _BESIDE else []),
+        *([_AT_BEGIN[word].match] if word in _AT_BEGIN else []),
+    ]
+    for word in (*_BESIDE, *_AT_BEGIN)
+}
+MUTED = Family(_ASK_BESIDE)
 MOVED = Family(  # what is moved is a deadline: "the suspense is put back to"
     moved_deadlines.SIGNS - MUTED - {"extension"}
 )
@@ -193,9 +207,10 @@ def have_weak(low: str, signs: int) -> bool:
 
 def have_muted(low: str, words: frozenset[str]) -> bool:
     """Return whether one of the signs that mostly say nothing stands there with what makes it ask."""
-    for sign in MUTED & words:  # noqa: SIM110 - a generator would cost as much as the search
-        if _BESIDE[sign].search(low):
-            return True
+    for sign in MUTED & words:
+        for rule in _ASK_BESIDE[sign]:
+            if rule(low):
+                return True
     return False
 
 

@@ -155,11 +155,12 @@ def contacts(cable: Cable, masked: frozenset[int]) -> tuple[PointOfContact, ...]
     }
     places |= {place_of(cable.header.origin)} if cable.header.origin else set()
     before: list[Draft] = []
+    last = -1
     for i, sentence in enumerate(cable.sentences):
-        if i in masked:
-            before = []
-            continue
-        before = _drafts(sentence, before)
+        if i in masked or not (sentence.signs & _REACHABLE or "@" in sentence.text):
+            continue  # as most
+        before = _drafts(sentence, before if i == last + 1 else [])
+        last = i
         for draft in before:
             if (draft.name or "").lower() in places:
                 continue  # "(Hong Kong)" behind a telephone
@@ -193,8 +194,6 @@ def _merge(
 def _drafts(sentence: Sentence, before: list[Draft]) -> list[Draft]:
     """Return the contacts of a sentence; one that goes on about the person before adds to that one."""
     text = sentence.text
-    if not (sentence.signs & _REACHABLE or "@" in text):
-        return []  # as most
     if contact_sets.MARK in text and (
         sets := [contact_drafts.of_set(sentence, one) for one in contact_sets.sets_in(text)]
     ):

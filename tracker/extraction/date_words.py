@@ -111,22 +111,37 @@ class Words:
         numbers = compress(enumerate(texts), map(str.isdecimal, texts))
         short = [(at, text) for at, text in numbers if text.isascii() and len(text) <= LONGEST_NUMBER]
         self.digits: Callable[[int], str] = _Texts(short).__getitem__
-        self._low, self._places = low, places
+        self._low, self._places = low, list(places)
 
     @property
     def places(self) -> Sequence[Place]:
         """Where each word begins and ends in the sentence."""
-        if not self._places:
-            self._places = _places_in(self._low, self.texts)
+        if len(self._places) < len(self.texts):
+            self._find(len(self.texts))
         return self._places
+
+    def place(self, at: int) -> Place:
+        """Return where one word begins and ends; those behind it are not looked for."""
+        if at >= len(self._places):
+            self._find(at + 1)
+        return self._places[at]
+
+    def _find(self, stop: int) -> None:
+        """Look for the places up to an index: nothing but white space is between the words."""
+        found = self._places
+        end = found[-1][1] if found else 0
+        for text in self.texts[len(found) : stop]:
+            start = self._low.index(text, end)
+            end = start + len(text)
+            found.append((start, end))
 
     def raw(self, at: int) -> str:
         """Return the word as it is written, capitals kept, or the empty string."""
-        return self.sentence[slice(*self.places[at])] if 0 <= at < len(self.texts) else ""
+        return self.sentence[slice(*self.place(at))] if 0 <= at < len(self.texts) else ""
 
     def is_glued(self, at: int) -> bool:
         """Say whether the word stands right behind the one before it, without a blank."""
-        return 0 < at < len(self.texts) and self.places[at][0] == self.places[at - 1][1]
+        return 0 < at < len(self.texts) and self.place(at)[0] == self._places[at - 1][1]
 
     def follows(self, at: int, *texts: str) -> bool:
         """Say whether these words stand there, one after the other."""
@@ -138,7 +153,7 @@ class Words:
 
     def quote(self, start: int, stop: int) -> str:
         """Return the words from one index up to another as written, white space folded."""
-        return " ".join(self.sentence[self.places[start][0] : self.places[stop - 1][1]].split())
+        return " ".join(self.sentence[self.place(start)[0] : self.place(stop - 1)[1]].split())
 
 
 class Phrases(Generic[Value]):
@@ -189,23 +204,13 @@ def words_of(sentence: str) -> Words:
         texts = SMALL_WORD.findall(low)
         if "-" not in plain or not BROKEN.search(plain):
             return Words(sentence, texts, low)
-        found = [Word(text, *place) for text, place in zip(texts, _places_in(low, texts), strict=True)]
+        places = Words(sentence, texts, low).places
+        found = [Word(text, *place) for text, place in zip(texts, places, strict=True)]
     else:
         has_small = not sentence.isupper()
         found = [_word(match, has_small=has_small) for match in WORD.finditer(plain)]
     items = tuple(_mended(found)) if "-" in plain else found
     return Words(sentence, [word.text for word in items], plain, [(word.start, word.end) for word in items])
-
-
-def _places_in(low: str, texts: Iterable[str]) -> list[Place]:
-    """Return where the words stand that were found in a text in small letters: nothing but white space is between them."""
-    places: list[Place] = []
-    end = 0
-    for text in texts:
-        start = low.index(text, end)
-        end = start + len(text)
-        places.append((start, end))
-    return places
 
 
 def _word(match: re.Match[str], *, has_small: bool) -> Word:

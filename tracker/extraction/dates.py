@@ -343,7 +343,7 @@ def mentioned_days(text: str, sent_at: datetime) -> tuple[Mention, ...]:
             is_set = _is_set_then(words, at)
             if not (reading.has_year or is_set) and first - setting.sent_on > FAR_AHEAD:
                 first, last = _of_tense(words, first, last, setting)
-            place = words.places[at][0], words.places[reading.stop - 1][1]
+            place = words.place(at)[0], words.place(reading.stop - 1)[1]
             found.append(Mention(start=place[0], end=place[1], first_on=first, last_on=last))
     return tuple(found)
 

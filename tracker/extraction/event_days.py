@@ -45,6 +45,7 @@ _SMALL = frozenset("of the on and".split())
 _ACT_OF_IT = re.compile(
     r"\b(?:ribbon|cornerstone|ground|plaque|inaugurates?|dedicates?)\b"
 )  # in small letters
+ON_THE = (" on the ", " ON THE ")
 _ON_NUMBER = re.compile(r"on the \d{1,2}(?:st|nd|rd|th)\b")  # in small letters: stands in a day told alone
 _LAST_YEAR = re.compile(r",? (?:of )?(?:last|the past|the previous) year\b", re.IGNORECASE)  # behind a day
 _WAS_SET = re.compile(  # in small letters: what "was foreseen for" a day that has gone by
@@ -145,7 +146,7 @@ def may_name_day(signs: int, text: str) -> bool:
 def told_alone(cable: Cable, place: int) -> tuple[Mention, ...]:
     """Return the day that a sentence tells by its number alone, in the month of the day told just before it, else of the cable."""
     sentence, sent_at = cable.sentences[place], cable.header.sent_at
-    if sent_at is None or not (" on the " in sentence.text or " ON THE " in sentence.text):
+    if sent_at is None or not has_any(sentence.text, ON_THE):
         return ()
     if not (_ON_NUMBER.search(sentence.text.lower()) and moved_days.ALONE.search(sentence.text)):
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tracker.cable.hints import small, words_in
+from tracker.cable.hints import has_any, small, words_in
 from tracker.cable.parts import Cable, Sentence
 from tracker.extraction import (
     calendars,
@@ -170,8 +170,14 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
     """Yield the events of the sentences, but for the days by which something is due."""
     sent_on = cable.header.sent_at.date() if cable.header.sent_at else None
     for i, sentence in enumerate(cable.sentences):
+        if i in masked:
+            continue
         text = sentence.text[:LONGEST_SENTENCE]
-        named = () if i in masked else _days_named(cable, i)
+        named: Iterable[Mention]
+        if event_days.may_name_day(sentence.signs, text):
+            named = event_days.mentions(text, cable.header)  # looked for when they are asked for
+        else:
+            named = event_days.told_alone(cable, i) if has_any(text, event_days.ON_THE) else ()
         if not named:
             continue
         if not (event_words.may_name_event(sentence) or _is_titled(sentence)):
@@ -189,15 +195,6 @@ def _is_titled(sentence: Sentence) -> bool:
     """Return whether a timetable stands under the title above a sentence."""
     title = sentence.heading
     return title is not None and bool(_TIMETABLE.search(title) or calendars.HEADING.search(title))
-
-
-def _days_named(cable: Cable, place: int) -> Iterable[Mention]:
-    """Return the days named in a sentence, looked for when they are asked for, or the one told by its number alone."""
-    sentence = cable.sentences[place]
-    text = sentence.text[:LONGEST_SENTENCE]
-    if event_days.may_name_day(sentence.signs, text):
-        return event_days.mentions(text, cable.header)
-    return event_days.told_alone(cable, place)
 
 
 def _on_days(cable: Cable, place: int, days: Iterable[Mention], sent_on: date | None) -> Iterator[Event]:

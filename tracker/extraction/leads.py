@@ -85,12 +85,14 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
     """
     found = dict.fromkeys(_things_under_action(sentences, cast), True)
     for i, sentence in enumerate(sentences):
-        low = sentence.text.lower() if sentence.text.endswith(":") else ""
-        if low and _ASKS_BARELY.search(low) and _is_over_orders(sentences, i):
+        if not sentence.text.endswith(":"):
+            continue  # as most
+        low = sentence.text.lower()
+        if _ASKS_BARELY.search(low) and _is_over_orders(sentences, i):
             found[i] = False
             continue
-        is_bare = bool(low) and _asks_barely(low, cast)
-        if not low or not (is_bare or _asks_for(low, cast)):
+        is_bare = _asks_barely(low, cast)
+        if not (is_bare or _asks_for(low, cast)):
             continue
         entries = list(_entries(sentences, i))
         if len(entries) >= LEAST and (is_bare or _has_day(sentences, entries)):

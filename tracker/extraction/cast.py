@@ -90,8 +90,7 @@ _AGENCIES = frozenset(  # that have people in our towns: "UNHCR Damascus"
 )
 TWO, MOST_IN_NAME = 2, 6  # words
 MOST_PARTS = 256  # kept of one cable: rule after rule asks about the subject of an ask
-_THINGS = v.MATTERS | v.GIVEN
-_POSTS_OR_LEADS_OR_AND = v.POSTS | v.LEADS | {"and"}
+_THINGS, _BEFORE_NAME = v.MATTERS | v.GIVEN, v.POSTS | v.LEADS | {"and"}
 
 
 class Part(StrEnum):
@@ -189,7 +188,7 @@ class Cast:
             )
             if parts and said[-len(parts) :] == parts:
                 before = words[: len(words) - len(parts)]
-                return not before or before[-1].lower() in _POSTS_OR_LEADS_OR_AND
+                return not before or before[-1].lower() in _BEFORE_NAME
         return False
 
     def _by_last(self, words: Sequence[str]) -> Part | None:

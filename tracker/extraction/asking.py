@@ -161,7 +161,7 @@ def _is_silent(text: str, low: str, signs: int, setting: Setting) -> bool:
         or (signs & terse_orders.SIGNS.bit and terse_orders.may_be(low))
         or '"' in low
         or "“" in low
-        or low.count("'") > 1
+        or ("'" in low and low.count("'") > 1)
         or (refusals.may_point(low) and refusals.pointing(low) is not None)
         or ((": " in low or " -- " in low) and _asks_behind_label(text, low, setting))
         or ("; " in low and _asks_in_clause(low))

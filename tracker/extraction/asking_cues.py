@@ -163,22 +163,22 @@ MOVABLE = Family(
 )
 # Words of set phrases, and how they stand in one.
 _IN_IDIOM = {
-    "best": re.compile(r"had best\b"),
-    "better": re.compile(r"had better\b|\bdo (?:no )?better\b"),
+    "best": re.compile(r"had best\b").search,
+    "better": re.compile(r"had better\b|\bdo (?:no )?better\b").search,
     "well": re.compile(
         r"well(?:(?:(?<=do well)|(?<=does well)) to\b|(?<=\bwell) advised\b|\b(?:(?<=\bbe well)|(?<=\bbe as well)))"
-    ),
-    "left": re.compile(r"left (?:for|is)\b"),
-    "time": re.compile(r"is (?:\w+ )?time\b"),
-    "leave": re.compile(r"^to .{2,50} leave\b"),
-    "let": re.compile(r"(?:^|[,;:] |\band |\bplease |\baccount |\bcase )let\b"),
-    "word": re.compile(r"^not an? word\b"),
-    "remains": re.compile(r"(?:all that|all there|what|it|there|that)(?: now)? remains\b"),
-    "thing": re.compile(r"(?:one|only|first|next) thing\b|\bthing (?:\w+ ){0,2}is\b"),
-    "it": re.compile(r"^it would (?:\w+ )?be (?:an? |as well|well|no bad|only)"),
-    "this": re.compile(r"^(?:please |kindly )?(?:consider|treat|take|regard|read) this\b"),
-    "all": re.compile(r"^all (?:that |there )?(?:remains|is left|i |the desk)"),
-    "for": re.compile(r"^(?:the|our|one|this|that) (?:[\w-]+ ){0,4}(?:is )?for .{2,50} to\b"),
+    ).search,
+    "left": re.compile(r"left (?:for|is)\b").search,
+    "time": re.compile(r"is (?:\w+ )?time\b").search,
+    "leave": re.compile(r"to .{2,50} leave\b").match,
+    "let": re.compile(r"(?:^|[,;:] |\band |\bplease |\baccount |\bcase )let\b").search,
+    "word": re.compile(r"not an? word\b").match,
+    "remains": re.compile(r"(?:all that|all there|what|it|there|that)(?: now)? remains\b").search,
+    "thing": re.compile(r"(?:one|only|first|next) thing\b|\bthing (?:\w+ ){0,2}is\b").search,
+    "it": re.compile(r"it would (?:\w+ )?be (?:an? |as well|well|no bad|only)").match,
+    "this": re.compile(r"(?:please |kindly )?(?:consider|treat|take|regard|read) this\b").match,
+    "all": re.compile(r"all (?:that |there )?(?:remains|is left|i |the desk)").match,
+    "for": re.compile(r"(?:the|our|one|this|that) (?:[\w-]+ ){0,4}(?:is )?for .{2,50} to\b").match,
 }
 IDIOMS = Family(_IN_IDIOM)
 # The letters come first, as the engine leaps to those: an edge before them would be tried at every character.
@@ -217,7 +217,7 @@ def have_muted(low: str, words: frozenset[str]) -> bool:
 def have_idiom(low: str, words: frozenset[str]) -> bool:
     """Return whether a word of a set phrase stands there as in one: "had better", "It is time"."""
     for word in IDIOMS & words:  # noqa: SIM110 - a generator would cost as much as the search
-        if _IN_IDIOM[word].search(low):
+        if _IN_IDIOM[word](low):
             return True
     return False
 

@@ -94,7 +94,8 @@ _GOES_ON = re.compile(
 
 MOST_TERSE = 4  # words before the "to" that _TERSE looks for
 _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
-_LEADS = (*openings.IN_CASES, *openings.TOPICS, "for ")
+_CASES_OR_TOPICS = (*openings.IN_CASES, *openings.TOPICS)
+_LEADS = (*_CASES_OR_TOPICS, "for ")
 _LET, _TO_DO, _DONE_TO = Family({"let"}), Family({"to"}), Family({"be", "reach", "arrive"})
 # What the first word tells, up to the first blank: whether an order, a question or an entry may open so, or a clause.
 _OPENS_NONE = NO_ORDERS - {word.rstrip() for word in ASKED_SO}
@@ -273,7 +274,7 @@ def bare_order(low: str, cast: Cast, setting: Setting) -> Verdict | None:
         and not setting.is_action
     ):
         return None
-    if place is None and (low.startswith((*openings.IN_CASES, *openings.TOPICS), start) or "let us " in low):
+    if place is None and (low.startswith(_CASES_OR_TOPICS, start) or "let us " in low):
         place = _behind_opening(low, start, cast)
     if place is not None and _SUBJECT.match(low, place):
         return None

@@ -22,20 +22,20 @@ _BESIDE = re.compile(  # said of a guest: "our surgeon, in town"
     r",? (?:(?:now |next )?(?:here|in town)|(?:due|expected) (?:through|in town|here|to (?:pass|come)(?: through)?))$",
     re.IGNORECASE,
 )
-_ENDINGS = (  # what is taken off the end of a name, in this order, and how it may end
-    (
-        _LEADS_TO_DAY,
-        tuple("on in at from for to of by until through between and beginning starting opening".split()),
-    ),
-    (
-        _IS_SET,
-        tuple(
-            "place held set planned scheduled due slated fixed open run begin resumes falls opens begins starts".split()
+_TO_DAY = "on in at from for to of by until through between and beginning starting opening"
+_ENDINGS = tuple(  # what is taken off the end of a name, in this order, and how it may end
+    (rule, tuple(words.split()))
+    for rule, words in (
+        (_LEADS_TO_DAY, _TO_DAY),
+        (
+            _IS_SET,
+            "place held set planned scheduled due slated fixed open run begin resumes falls opens begins starts",
         ),
-    ),
-    (_SET, tuple("set held scheduled planned slated called announced fixed due".split())),
+        (_SET, "set held scheduled planned slated called announced fixed due"),
+        (_LEADS_TO_DAY, _TO_DAY),
+        (_BESIDE, "here town through pass come"),
+    )
 )
-_BESIDE_US = (_BESIDE, ("here", "town", "through", "pass", "come"))
 _LAST_THE = re.compile(r"\b(?:the|an?|its|their|our|his|her) (?P<what>(?:[\w'’-]+ ?){1,6})$", re.IGNORECASE)
 _IN_FRONT = re.compile(r"^(?:the|an?|and|for|this|that|its|our|their|or|but) (?=\w)", re.IGNORECASE)
 _DOES = re.compile(  # the first verb of a clause that tells of a thing that takes place
@@ -98,7 +98,7 @@ def _plain(name: str) -> str:
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")].strip() or name
     noun = name
-    for ending, words in (*_ENDINGS, _ENDINGS[0], _BESIDE_US):
+    for ending, words in _ENDINGS:
         noun = ending.sub("", noun) if noun.lower().endswith(words) else noun
     return _COMMA_QUOTE.sub(r"\1", _IN_FRONT.sub("", noun).strip(" ,")) or name
 

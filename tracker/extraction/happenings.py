@@ -199,6 +199,7 @@ _WHEN = re.compile(  # right behind a day: "on December 7, when Ghana will hold 
 _SPENDS = re.compile(r"\b(?:spends?|spending) $", re.IGNORECASE)
 _AT_A_PLACE = re.compile(r" (?:in|at|with|touring|visiting|here)\b(?! (?:leave|home)\b)", re.IGNORECASE)
 MOST_OF_HOUR = 40  # characters
+MOST_OF_PART = 60  # characters of "during the early afternoon of Wednesday,"
 MOST_TO_OF = 20  # characters from "of" to a day, with its weekday
 MOST_BEHIND = 110  # characters from a day at the head of a clause to its verb
 MOST_BEFORE = 260
@@ -222,7 +223,8 @@ def named(text: str, mention: Mention) -> tuple[str, int] | None:
     happening = who verb [place] ["on"] day | ["On"] day who verb: "The board meets next October 15".
     """
     before = text[max(0, mention.start - MOST_BEFORE) : mention.start]
-    before = _PART_OF.sub(_plain, before) if " of " in before[-MOST_TO_OF:].lower() else before
+    if " of " in before[-MOST_TO_OF:].lower():
+        before = before[:-MOST_OF_PART] + _PART_OF.sub(_plain, before[-MOST_OF_PART:])
     before = _LETTERS.sub("", _BRACKETS.sub("", before)) if "(" in before else before
     before = _ASIDE.sub(" ", before) if ", " in before else before
     low = before.lower()

@@ -186,14 +186,17 @@ def ordinal_day(words: Words, at: int, setting: Setting, *, is_dated: bool = Fal
     return _ordinal(setting, found[0], months, stop)
 
 
+_ENDS = frozenset(
+    {"", ".", ",", ";", ":", ")", "(", "at", "to", "so", "and", "or", "but", "if", "cob", "close", "in", "with", "via",
+     "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy",
+     "how", "whether", "what", "who", "which", "why", "where", "when", "would", "will", "is", "was", "must", "may",
+     "might", "can", "could", "shall", "not", "then", "after", "from", "until"}
+)  # fmt: skip
+
+
 def _is_end(words: Words, at: int) -> bool:
     """Say whether the words go on in another clause: "the 15th" is a day, "the 15th session" is none."""
-    return words.text(at) in frozenset(
-        {"", ".", ",", ";", ":", ")", "(", "at", "to", "so", "and", "or", "but", "if", "cob", "close", "in", "with", "via",
-         "for", "please", "the", "by", "on", "?", "unless", "because", "as", "since", "should", "posts", "post", "embassy",
-         "how", "whether", "what", "who", "which", "why", "where", "when", "would", "will", "is", "was", "must", "may",
-         "might", "can", "could", "shall", "not", "then", "after", "from", "until"}
-    )  # fmt: skip
+    return words.text(at) in _ENDS
 
 
 def _month_ahead(words: Words, at: int) -> tuple[int, int, str | None] | None:

@@ -41,6 +41,9 @@ _MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
 _ORDERS_OR_DEALING = v.ORDERS | _DEALING
 
 
+_OF_OTHERS = (*_OTHERS, "missions of ", "embassies of ", "consulates of ")
+
+
 def first_verb(rest: str) -> str:
     """Return the verb after a modal, adverbs passed over; "" where there is none."""
     match = _VERB.match(rest)
@@ -56,9 +59,7 @@ def owed(cue: Cue) -> Verdict | None:
         or (
             (_is_first(cue) or cue.low.endswith(("; ", ": "), 0, cue.subject_at))
             and not is_told_only
-            and not cue.subject.lower().startswith(
-                (*_OTHERS, "missions of ", "embassies of ", "consulates of ")
-            )
+            and not cue.subject.lower().startswith(_OF_OTHERS)
             and (len(cue.subject.split()) <= LONGEST_OWNER or _ALL_POSTS.match(cue.subject) is not None)
         )
     )

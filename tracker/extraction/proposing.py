@@ -17,7 +17,7 @@ from tracker.extraction import (
     hung_days,
     named_before,
 )
-from tracker.extraction.proposals import Proposals
+from tracker.extraction.proposals import Event, Proposals
 from tracker.extraction.reader import Reader
 
 
@@ -40,9 +40,12 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         left_out=tuple(left),
         contacts=contacts.contacts(cable, inside),
         handovers=tuple(paper for paper, _ in papers if paper is not None),
-        events=tuple(
-            replace(one, name=event_titles.title_of(one.name, one.evidence.quote, one.place))
-            for one in happenings
-        ),
+        events=tuple([_titled(one) for one in happenings]),
         answers=answers.answers(cable, inside),
     )
+
+
+def _titled(event: Event) -> Event:
+    """Return an event under the name by which it is shown."""
+    name = event_titles.title_of(event.name, event.evidence.quote, event.place)
+    return event if name == event.name else replace(event, name=name)

@@ -55,23 +55,24 @@ def gathered(text: str, blocks: list[Block], *, in_capitals: bool) -> tuple[Para
     """Return the paragraphs that blocks make: those of a number belong together."""
     found: list[Paragraph] = []
     group: list[Block] = []
+    make = partial(paragraph, text, in_capitals=in_capitals, has_lost=lost_marks.may_stand(text))
     for block in blocks:
         starts_new = block.opens or block.number is None or (group and group[0].number != block.number)
         if group and starts_new:
-            found.append(paragraph(text, group, in_capitals=in_capitals))
+            found.append(make(group))
             group = []
         group.append(block)
     if group:
-        found.append(paragraph(text, group, in_capitals=in_capitals))
+        found.append(make(group))
     return tuple(found)
 
 
-def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph:
+def paragraph(text: str, blocks: list[Block], *, in_capitals: bool, has_lost: bool) -> Paragraph:
     """Return the paragraph that its blocks make, a title that runs into the first of them as its heading."""
     said: list[Sentence] = []
     heading = blocks[0].heading
     for place, block in enumerate(blocks):
-        found, run_in = _sentences(text, block, in_capitals=in_capitals)
+        found, run_in = _sentences(text, block, in_capitals=in_capitals, has_lost=has_lost)
         said += found
         if place == 0 and run_in:
             heading = run_in
@@ -85,11 +86,12 @@ def paragraph(text: str, blocks: list[Block], *, in_capitals: bool) -> Paragraph
     )
 
 
-def _sentences(text: str, block: Block, *, in_capitals: bool) -> tuple[list[Sentence], str | None]:
+def _sentences(
+    text: str, block: Block, *, in_capitals: bool, has_lost: bool
+) -> tuple[list[Sentence], str | None]:
     said: list[Sentence] = []
     heading, first_title = block.heading, None
     parted = sentences.split(text, block.start, block.end)
-    has_lost = lost_marks.may_stand(text, block.start, block.end)
     for place, (first, end) in enumerate(stops.joined(text, parted) if block.is_stop else parted):
         start, is_bullet = first, block.is_bullet
         bullet = BULLET.match(text, start, end) if text[start] in BULLETS else None

@@ -2,13 +2,15 @@
 
 import re
 
+from tracker.cable.hints import has_any
+
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z]{2}),(?=[sS](?: |$|[,.;:)]))|(?<=[a-z]n),(?=t )")
 _QUOTATION = re.compile(r"(?<!\w)&(?=[A-Za-z])(?P<words>[^&\"]{2,300}?[A-Za-z]{2}[.,!?]?)8(?!\w)")
 
 
-def may_stand(text: str, start: int, end: int) -> bool:
-    """Return whether a mark may be lost in a stretch of text whose white space is not folded, as in few."""
-    return any(text.find(sign, start, end) >= 0 for sign in (",s", ",S", "n,t", "&"))
+def may_stand(text: str) -> bool:
+    """Return whether a mark may be lost in a text whose white space is not folded, as in few."""
+    return has_any(text, (",s", ",S", "n,t", "&"))
 
 
 def mended(words: str) -> str:

@@ -120,18 +120,20 @@ class Thread:
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
     is_public: bool = False  # the paragraph tells what anybody may hand in
     law: str = ""  # "told" by the sentence read, "holds" for those behind it
-    people: frozenset[str] = NOBODY  # others of whom the last ask to many speaks
+    many: str = ""  # the words of the last ask to many: "They should tell the judges" may mean those of whom it speaks
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
     statement: str = (
         ""  # the sentence before, if it asks nothing: the next may tell the duty of those of whom it tells
     )
-    paper: str = ""  # that the last ask wanted: "They should say" of "Reports are due by May 3"
+    order: tuple[str, str] | None = (
+        None  # the subject and the words of the last ask: "They should say" of "Reports are due by May 3"
+    )
 
     def open(self, sentence: Sentence, cast: Cast, to: tuple[str, ...]) -> None:
         """Take note of the sentence that is read next: a new paragraph forgets the one before."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
-            self.is_others_list, self.verb, self.thing, self.paper = False, "", "", ""
+            self.is_others_list, self.verb, self.thing, self.order = False, "", "", None
             self.statement, self.is_public, self.law = "", False, ""
             self.asked.clear()
             self.joining.clear()
@@ -151,7 +153,9 @@ class Thread:
     def _are_they(self, sentence: Sentence) -> bool:
         """Return whether "they" with which a sentence begins are those asked last, not the others that their order speaks of."""
         text, low = sentence.text, sentence.text.lower()
-        if _OF_OFFICES.match(low) or (_DO_TO.match(low) and not self.people.isdisjoint(sentence.words)):
+        if _OF_OFFICES.match(low) or (
+            _DO_TO.match(low) and not _people_in(self.many).isdisjoint(sentence.words)
+        ):
             return True
         is_again = _AGAIN.match(text) is not None and f" {self.verb} " in low
         is_list = self.verb not in _SWAYING and _THEIR_LIST.fullmatch(low) is not None
@@ -217,7 +221,7 @@ class Thread:
         elif not self.asked:
             self.told.append(sentence.text)
         if not is_ask and not sentence.is_bullet:
-            self.pronouns, self.paper = NOBODY, ""
+            self.pronouns, self.order = NOBODY, None
 
     def taken(self, subject: str, rest: str, cast: Cast, addressees: tuple[str, ...]) -> None:
         """Take note of an ask: its subject may be "it" or "they" in the next sentence."""
@@ -229,20 +233,21 @@ class Thread:
         is_asked = part is Part.ASKED
         is_thing = part is Part.MATTER and subject.rstrip().endswith("s") and not _have_people(rest)
         self.thing = subject.strip() if is_thing else ""
-        self.paper = _paper_of("" if is_asked else subject, rest)
+        self.order = ("" if is_asked else subject, rest)
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
         is_many = is_asked and (_are_many(_WORD.findall(subject.lower())) or " and " in subject)
         self.verb = first_verb(rest.lower().strip()) if is_many else ""
-        self.people = _people_in(rest) if is_many else NOBODY
+        self.many = rest if is_many else ""
         if len(self.asked) > 1:
             self.pronouns |= _MANY
 
     def of_paper(self, text: str) -> tuple[str, int]:
         """Return a sentence about the paper last asked for with the paper in place of its pronoun, and how much longer it is."""
-        match = _OF_PAPER.match(text) if self.paper else None
-        if match is None or (match["it"].lower() == "it") == self.paper.endswith("s"):
+        match = _OF_PAPER.match(text) if self.order else None
+        named = _paper_of(*self.order) if match and self.order else ""
+        if match is None or not named or (match["it"].lower() == "it") == named.endswith("s"):
             return "", 0
-        paper = self.paper.upper() if text.isupper() else self.paper.capitalize()
+        paper = named.upper() if text.isupper() else named.capitalize()
         return paper + text[match.end("it") :], len(paper) - len(match["it"])
 
     def asked_last(self) -> tuple[str, ...]:

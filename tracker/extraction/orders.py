@@ -83,6 +83,11 @@ _HAVE_READY = re.compile(  # "Have as-built drawings on hand"; not "Have new law
     r"(?:please |also |then )*(?P<verb>have) (?!(?:now|already|received|not|no|been|had|in|on|at|just|also|never|since|we|you|they)\b)(?:[\w'’-]+ ){1,6}?(?:on hand|at hand|to hand|ready|standing by|on call|on standby)\b"
     r"|(?:please |also |then )*(?P<ready>have) (?:on hand|at hand|to hand|ready|available|on file|in readiness) (?:for [\w ]{3,30} )?(?:the|an?|all|any|its|your|their|each|two|three|copies|\d)\b"
 )
+# With one of them goes on, or begins, whatever _BEFORE_ARTICLE or _BEFORE_DAY finds.
+_BEHIND_VERB = frozenset(
+    "the a an all any your each every another both at one two three four five six its these those to by nlt no not within before".split()
+)
+_BEFORE_VERB = frozenset("please then also immediately promptly".split())
 MOST_BEFORE_VERB = 20  # characters: "please also then "
 _CLAUSE = frozenset("that whether if which what how who it they he she we you".split())
 _WENT = frozenset("ran took fell rose averaged went came stood broke lasted".split())
@@ -285,8 +290,10 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
 
     No list of verbs is whole; a preposition, a past form and a participle are known by what they are.
     """
-    match = _BEFORE_ARTICLE.match(low, start) or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
-    match = match or _telegraphic(low, start)
+    may_be = _may_have_object(low, start)
+    match = _BEFORE_ARTICLE.match(low, start) if may_be else None
+    match = match or (_BEFORE_QUESTION.match(low, start) if is_listed else None)
+    match = match or (_telegraphic(low, start) if may_be else None)
     if "have " in low[start : start + MOST_BEFORE_VERB] and not low.endswith("?"):
         ready = _HAVE_READY.match(low, start)
         if ready is not None:
@@ -295,6 +302,15 @@ def opens_with_verb(low: str, start: int = 0, *, is_listed: bool = False, is_led
     word = match.group("verb") if match else ""
     is_verb = word and word not in _NO_VERBS and not word.endswith(("ing", "ed", "ly", "day", "s"))
     return match.start("verb") if match and is_verb else None
+
+
+def _may_have_object(low: str, start: int) -> bool:
+    """Return whether the second word may be one behind a verb that only an order begins with: "the", "by"."""
+    end = low.find(" ", start)
+    behind = low.find(" ", end + 1)
+    if end < 0 or behind < 0:
+        return False
+    return low[end + 1 : behind] in _BEHIND_VERB or low[start:end] in _BEFORE_VERB
 
 
 def _telegraphic(low: str, start: int) -> re.Match[str] | None:

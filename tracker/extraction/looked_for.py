@@ -34,6 +34,7 @@ _WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
 _OWED_US = re.compile(r"(?:to )?(?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,9})\b")
 _SOUNDED = frozenset("clearance page pages sounding soundings visit call approach return arrival".split())
 _GIVEN_OR_HELP_OR_PAPERS_OR_SOUNDED = v.GIVEN | v.HELP | matters.PAPERS | _SOUNDED
+_GIVEN_OR_PAPERS_OR_WRITTEN = v.GIVEN | matters.PAPERS | _WRITTEN
 
 
 def awaited(cue: Cue) -> Verdict | None:
@@ -97,7 +98,7 @@ def is_described(subject: str, *, is_owned: bool) -> bool:
     head = noun_phrase(match["what"].split())[-1:] if match else []
     word = head[0] if head else ""
     return word in REPORTED_BACK or (
-        not {word, f"{word}s"}.isdisjoint(v.GIVEN | matters.PAPERS | _WRITTEN)
+        not {word, f"{word}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_WRITTEN)
         and (is_owned or subject.startswith(("a ", "an ", "one ")))
     )
 

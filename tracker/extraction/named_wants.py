@@ -113,6 +113,7 @@ _GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
 _GIVEN_OR_HELP_OR_PAPERS_OR_SENT_OR_DONE = v.GIVEN | v.HELP | matters.PAPERS | _SENT_OR_DONE
 _GIVEN_OR_PAPERS_OR_NAMED_WANTS = v.GIVEN | matters.PAPERS | _NAMED_WANTS
 _GIVEN_OR_HELP_OR_PAPERS_OR_SAID = v.GIVEN | v.HELP | matters.PAPERS | _SAID
+_GIVEN_OR_PAPERS_OR_SENT_OR_DONE = v.GIVEN | matters.PAPERS | _SENT_OR_DONE
 
 
 def deadline_line(low: str) -> Verdict | None:
@@ -179,9 +180,7 @@ def thing_from(low: str, cast: Cast) -> Verdict | None:
     ):
         return None
     head = noun_phrase(WORDS.findall(_OF_THING.split(match["thing"], maxsplit=1)[0]))[-1:]
-    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | _SENT_OR_DONE
-    )
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_SENT_OR_DONE)
     if match["one"] is None and not is_paper:
         return None  # "From Oslo, the team flies to Riga before May 3"
     start = match.start("thing")

@@ -79,13 +79,17 @@ def lines_of(text: str, start: int = 0) -> list[Line]:
     found: list[Line] = []
     has_gap = True  # the first line counts as one after a gap
     for row in text[start:].split("\n"):
+        end = start + len(row)
         if words := row.strip():
-            first = start if words == row else start + row.index(words[0])
-            found.append(_line((words, first, first + len(words), has_gap)))
+            if words is row:  # as most
+                found.append(_line((row, start, end, has_gap)))
+            else:
+                first = start + row.index(words[0])
+                found.append(_line((words, first, first + len(words), has_gap)))
             has_gap = False
         else:
             has_gap = True
-        start += len(row) + 1
+        start = end + 1
     return found
 
 

@@ -114,6 +114,9 @@ DATED = Sieve(
 NUMBERED = Sieve(lambda word: word in _NUMBER_WORDS or DIGIT.search(word) is not None)
 
 
+MAY_BE_DAY = DATED.bit | _PAIRED.bit  # one of these signs stands in whatever may belong to a day itself
+
+
 class Mention(NamedTuple):
     """Days named in a text: the place of the words, the first day and the last."""
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tracker.cable.hints import Family, small
+from tracker.cable.hints import Family, has_any, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import soon_enough
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.dates import may_belong_to_day
+from tracker.extraction.dates import MAY_BE_DAY, may_belong_to_day
 from tracker.extraction.deadline_lines import LONGEST_DAY
 from tracker.extraction.proposals import Deadline
 from tracker.extraction.soon_enough import Place
@@ -39,9 +39,7 @@ _HOLDS_OPEN = Family(
 )
 _LATE = Family("after later".split())
 _APART = _LIMITS.bit | _CLOSES.bit | _LATE.bit | _TAKEN_WORDS.bit
-_TELLING = (
-    SIGNS.bit | soon_enough.SIGNS.bit | soon_enough.HAVING[0].bit | _COMING.bit | Family({"up"}).bit
-)  # one of them stands in whatever tells a day: "up to May 3"
+_UP_TO = (" up to ", " UP TO ")
 _WHEN = r"(?:date|day|moment)"
 _LIMIT = (
     rf"(?P<limit>deadline|suspense(?: date)?|cut-?off(?: {_WHEN})?|(?:closing|due|cut-?off) {_WHEN}|(?:last|final|latest) (?:possible |useful |practicable |practical |acceptable )?{_WHEN}"
@@ -124,23 +122,18 @@ class Told(NamedTuple):
 
 def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | None]) -> Told | None:
     """Return the day that a sentence tells and nothing else, None where it tells none or asks for something besides."""
-    text = sentence.text
-    is_bare = len(text) <= _SHORT and small(text).startswith(soon_enough.LIMITS)
-    if not (sentence.signs & _TELLING or is_bare):
+    text, signs = sentence.text, sentence.signs
+    if not signs & MAY_BE_DAY or len(text) > LONGEST:
         return None  # as most
-    may_tell = sentence.signs & (SIGNS.bit | soon_enough.SIGNS.bit) or " up to " in text or " UP TO " in text
-    may_tell = may_tell or (sentence.signs & _COMING.bit and sentence.signs & _TAKEN_WORDS.bit)
+    is_bare = len(text) <= _SHORT and small(text).startswith(soon_enough.LIMITS)
     have, must, them = soon_enough.HAVING
-    must_have = sentence.signs & have.bit and sentence.signs & must.bit and sentence.signs & them.bit
-    may_tell = may_tell or must_have or is_bare
-    if not may_tell or len(text) > LONGEST:
-        return None
-    low = small(text)
-    may_be_use = must_have or is_bare or soon_enough.may_tell(low, sentence.signs)
-    may_be_apart = sentence.signs & _APART or (
-        sentence.signs & _UNTILS.bit and sentence.signs & _HOLDS_OPEN.bit
-    )
-    if not (may_be_use or may_be_apart) or not may_belong_to_day(low, sentence.signs):
+    must_have = is_bare or (signs & have.bit and signs & must.bit and signs & them.bit)
+    may_tell = must_have or signs & (SIGNS.bit | soon_enough.SIGNS.bit) or has_any(text, _UP_TO)
+    may_tell = may_tell or (signs & _COMING.bit and signs & _TAKEN_WORDS.bit)
+    low = small(text) if may_tell else ""
+    may_be_use = must_have or soon_enough.may_tell(low, signs)
+    may_be_apart = signs & _APART or (signs & _UNTILS.bit and signs & _HOLDS_OPEN.bit)
+    if not (may_tell and (may_be_use or may_be_apart) and may_belong_to_day(low, signs)):
         return None
     clause = low.rfind("; ") + 2  # 1 where there is none
     begin = clause if clause > 1 else 0
@@ -149,7 +142,7 @@ def told(sentence: Sentence, cast: Cast, deadline: Callable[[str], Deadline | No
     found = _told_of_use(text, low, cast, deadline) if may_be_use else None
     if found or not may_be_apart:
         return found
-    return _first_told(text, begin, _places(low[begin:], cast, sentence.signs), deadline)
+    return _first_told(text, begin, _places(low[begin:], cast, signs), deadline)
 
 
 def _first_told(

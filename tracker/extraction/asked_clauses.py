@@ -77,6 +77,14 @@ _MATTERS = v.MATTERS - v.ORDERS
 _GIVEN_OR_PAPERS = v.GIVEN | matters.PAPERS
 _GIVEN_OR_HELP = v.GIVEN | v.HELP
 _GIVEN_OR_PAPERS_OR_PAGE_LINE = v.GIVEN | matters.PAPERS | {"page", "line"}
+_BODIES_BUT_OWNER_OWNERS = doers.BODIES - {
+    "owner",
+    "owners",
+    "sponsor",
+    "sponsors",
+    "committee",
+    "panel",
+}
 
 
 def is_owed(cue: Cue, place: int) -> bool:
@@ -170,14 +178,7 @@ _BODY_TO_ACT = re.compile(  # "would like the cabinet to approve", "welcome it i
 def are_to_act(rest: str) -> bool:
     """Return whether what is wished, in small letters, is that a body of others act: "the Justice Ministry to inspect"."""
     match = _BODY_TO_ACT.match(rest)
-    return match is not None and match["head"] in doers.BODIES - {
-        "owner",
-        "owners",
-        "sponsor",
-        "sponsors",
-        "committee",
-        "panel",
-    }
+    return match is not None and match["head"] in _BODIES_BUT_OWNER_OWNERS
 
 
 def _opened(low: str, start: int) -> tuple[int, str]:

@@ -80,6 +80,7 @@ LASTING = verbs.WAITING | verbs.CONTINUING
 _REPORTING_OR_CAUSING_OR_SUGGESTING = REPORTING | CAUSING | SUGGESTING
 _TO_LOOKED_OR_GRANTED_OR_NEEDED = {"to", "looked", "see"} | obligations.GRANTED | NEEDED
 _SENDERS_BUT_THIS_OUR = nouns.SENDERS - {"this", "our", "us"}
+_OWN_OR_SENDERS = nouns.OWN | nouns.SENDERS
 
 
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -260,7 +261,7 @@ def _is_silence(words: Words, at: int) -> bool:
 def _hears_nothing(words: Words, at: int, phrase: Phrase) -> bool:
     """Read "if it has not heard from post by", said of the sender: silence is consent."""
     said = words.texts[at + 1 : phrase.start]
-    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in nouns.OWN | nouns.SENDERS
+    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in _OWN_OR_SENDERS
     source = at + 2 + said.index("from") if "from" in said else 0
     is_ours = not source or not nouns.is_third(subject_behind(words, source))
     return is_own and is_ours and "not" in said and not {"hear", "heard"}.isdisjoint(said)

@@ -68,6 +68,8 @@ _HAPPENS = re.compile(  # nouns of what happens
 _ARTICLES_OR_ALL_ANY = mark.ARTICLES | {"all", "any", "no", "each"}
 _EVENTS_OR_HAPPENING = mark.EVENTS | HAPPENING
 _EVENTS_OR_PARTS_OF_DAY = mark.EVENTS | mark.PARTS_OF_DAY
+_OPENING_OR_HELD = OPENING | _HELD
+_STRONG_OR_SIGNS = mark.STRONG | {",", ")", ""}
 
 
 def event_counted_from(words: Words, at: int, setting: Setting) -> Reading | None:
@@ -139,10 +141,10 @@ def _day_in_aside(words: Words, at: int, setting: Setting) -> Reading | None:
     verb = words.skip(words.skip(at, "which", "now", "to"), "is", "will", "be", "now")
     verb = words.skip(words.skip(verb, "to", "be"), "be", "now")
     place = verb + 1
-    if words.text(verb) not in OPENING | _HELD:
+    if words.text(verb) not in _OPENING_OR_HELD:
         return None
     while place - verb < MOST_TO_NOUN and not may_name_day(words.text(place)):
-        if words.text(place) in mark.STRONG | {",", ")", ""}:
+        if words.text(place) in _STRONG_OR_SIGNS:
             return None
         place += 1
     found = day_at(words, place, setting) if may_name_day(words.text(place)) else None

@@ -75,6 +75,7 @@ _OFFICES_OF_A_LETTER = frozenset("c d e f g h j l m p r s t".split())
 _GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY = v.GIVEN | matters.PAPERS | _TOLD_BRIEFLY
 _GIVEN_OR_HELP_OR_PAPERS = v.GIVEN | v.HELP | matters.PAPERS
 _GIVEN_OR_PAPERS_OR_MATTERS = v.GIVEN | matters.PAPERS | v.MATTERS
+_GIVEN_OR_PAPERS_OR_POSTS_OR_NEED_A_HOME = v.GIVEN | matters.PAPERS | v.POSTS | v.NEED_A_HOME
 
 
 def needed(cue: Cue) -> Verdict | None:
@@ -117,9 +118,7 @@ def _is_others_act(cue: Cue) -> bool:
     """Return whether somebody else is to act, or something is to happen: "We would like the talks to end by May 3"; a paper may "reach us"."""
     match = _OTHERS_TO.match(cue.tail)
     head = noun_phrase(match["whom"].split())[-1:] if match else []
-    return bool(head) and {head[0], f"{head[0]}s"}.isdisjoint(
-        v.GIVEN | matters.PAPERS | v.POSTS | v.NEED_A_HOME
-    )
+    return bool(head) and {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_POSTS_OR_NEED_A_HOME)
 
 
 def terse(cue: Cue) -> Verdict | None:

@@ -57,6 +57,11 @@ _OURS = nouns.OWN | nouns.ROLES | nouns.SENDERS
 MOST_TO_DUTY = 9  # words
 MOST_OF_WHO = 14  # words
 MOST_TO_BURDEN = 6  # words
+_BODIES_OR_LAWS = _BODIES | LAWS
+_OWN_OR_ROLES = nouns.OWN | nouns.ROLES
+_BE_FORMS_OR_BEEN = verbs.BE_FORMS | {"been"}
+_DELIVERABLES_OR_ROLES = nouns.DELIVERABLES | nouns.ROLES
+_BEFALLS_OR_BE_FORMS = _BEFALLS | verbs.BE_FORMS
 
 
 def is_bound(words: Words, phrase: Phrase) -> Verdict | None:
@@ -93,7 +98,7 @@ def _is_asked_by_others(words: Words, start: int, phrase: Phrase) -> bool:
         if words.text(at) in _ASKED and words.text(at + 1) == "by":
             to = next((n for n in range(at + 2, phrase.start) if words.text(n) == "to"), 0)
             whom = set(words.texts[at + 2 : to]) if to else set()
-            return bool(whom) and any(w in _BODIES | LAWS or nouns.is_third(w) for w in whom)
+            return bool(whom) and any(w in _BODIES_OR_LAWS or nouns.is_third(w) for w in whom)
     return False
 
 
@@ -114,7 +119,7 @@ def _is_done_by_sender(words: Words, start: int, phrase: Phrase) -> bool:
     if will < 0 or words.text(will + 1) != "be":
         return False
     by = next((n for n in range(will + 3, phrase.start) if words.text(n) == "by"), 0)
-    return by > 0 and subject_behind(words, by + 1) not in nouns.OWN | nouns.ROLES
+    return by > 0 and subject_behind(words, by + 1) not in _OWN_OR_ROLES
 
 
 def _is_called_for(words: Words, start: int, phrase: Phrase) -> bool:
@@ -130,7 +135,7 @@ def _is_ordered(words: Words, start: int, phrase: Phrase) -> bool:
     """Read "The circular instructs fishermen to register by May 3": whom another orders."""
     at = next((n for n in range(start + 1, phrase.start - 2) if words.text(n) in _ORDERING), 0)
     to = next((n for n in range(at + 2, phrase.start) if words.text(n) == "to"), 0) if at else 0
-    if not to or words.text(at - 1) in verbs.BE_FORMS | {"been"}:
+    if not to or words.text(at - 1) in _BE_FORMS_OR_BEEN:
         return False
     head, opening = subject_of(words, at)
     is_ours = head in nouns.SENDERS or opening[:1] == ("this",)
@@ -189,14 +194,14 @@ def _is_due_to_act(words: Words, start: int, phrase: Phrase) -> bool:
     return (
         is_act
         and words.text(at - 1) in {"is", "are"}
-        and subject_of(words, at)[0] not in nouns.DELIVERABLES | nouns.ROLES
+        and subject_of(words, at)[0] not in _DELIVERABLES_OR_ROLES
     )
 
 
 def _befalls(words: Words, start: int, phrase: Phrase) -> bool:
     """Read "Firms that fail to register by May 3 will be fined": who is meant by the day, and what happens to them."""
     verb = words.skip(phrase.stop, "at", "the", "latest", ",")
-    if words.text(verb) not in _BEFALLS | verbs.BE_FORMS:
+    if words.text(verb) not in _BEFALLS_OR_BE_FORMS:
         return False
     low = max(start + 1, phrase.start - MOST_OF_WHO)
     who = next((n for n in range(low, phrase.start) if words.text(n) in _WHO), 0)

@@ -74,6 +74,7 @@ _ONE_OF_THEM = re.compile(
 )
 _MOST_OF_SUBJECT = 14  # words
 _MOST_TO_TERMS = 9  # words
+_LAWS_OR_TERMS = _LAWS | _TERMS
 
 
 def are_laid_down(text: str, verdict: Verdict, told: Sequence[str], cast: Cast, setting: Setting) -> bool:
@@ -132,7 +133,7 @@ def _lays_down(told: str, cast: Cast) -> bool:
     is_had = is_had and any(map(_is_other, subject))
     is_passive = words[verb] in _BEING or "been" in behind[:2]
     terms = subject if is_passive else behind
-    is_given = (is_had or not _LAYING.isdisjoint(behind)) and not (_LAWS | _TERMS).isdisjoint(terms)
+    is_given = (is_had or not _LAYING.isdisjoint(behind)) and not (_LAWS_OR_TERMS).isdisjoint(terms)
     is_decided = part is Part.THIRD and words[verb] in _DECIDING
     return (is_given and part is not Part.MATTER) or is_decided or _has_terms(subject)
 

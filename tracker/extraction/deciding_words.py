@@ -77,10 +77,8 @@ OF_PRESS = frozenset(
 )
 BEFORE_SENDING = frozenset("to please pls should must shall will also then , and ; : -".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
-_REPORTING_OR_CAUSING_OR_SUGGESTING = REPORTING | CAUSING | SUGGESTING
-_TO_LOOKED_OR_GRANTED_OR_NEEDED = {"to", "looked", "see"} | obligations.GRANTED | NEEDED
+_DECIDING_SO = REPORTING | CAUSING | SUGGESTING | obligations.GRANTED | NEEDED | {"to", "looked", "see"}
 _SENDERS_BUT_THIS_OUR = nouns.SENDERS - {"this", "our", "us"}
-_OWN_OR_SENDERS = nouns.OWN | nouns.SENDERS
 
 
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -171,8 +169,7 @@ def says_little(text: str) -> bool:
     """Say whether a word decides nothing but by where it stands, as most words of a sentence."""
     return (
         not may_decide(text)
-        and text not in _REPORTING_OR_CAUSING_OR_SUGGESTING
-        and text not in _TO_LOOKED_OR_GRANTED_OR_NEEDED
+        and text not in _DECIDING_SO
         and not (text.startswith("p") and meant(text) == "please")
     )
 
@@ -261,7 +258,7 @@ def _is_silence(words: Words, at: int) -> bool:
 def _hears_nothing(words: Words, at: int, phrase: Phrase) -> bool:
     """Read "if it has not heard from post by", said of the sender: silence is consent."""
     said = words.texts[at + 1 : phrase.start]
-    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in _OWN_OR_SENDERS
+    is_own = said[:1] in {("it",), ("we",)} or subject_behind(words, at + 1) in nouns.OWN_OR_SENDERS
     source = at + 2 + said.index("from") if "from" in said else 0
     is_ours = not source or not nouns.is_third(subject_behind(words, source))
     return is_own and is_ours and "not" in said and not {"hear", "heard"}.isdisjoint(said)

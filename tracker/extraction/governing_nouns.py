@@ -140,6 +140,7 @@ OFFICERS = frozenset(
     " cashier".split()
 )  # one of them "is to" act as a post is
 OWN_OR_OFFICERS = OWN | OFFICERS
+OWN_OR_SENDERS = OWN | SENDERS
 STRANGE = frozenset(
     "tdy tax ticket patent escort travel host foreign local partner shipping news aid implementing donor visiting line recruiting"
     " ministry government police customs real-estate estate rental insurance their his her bank".split()

@@ -131,6 +131,7 @@ MARKS = frozenset({'"', "\u201c", "\u201d"})
 ACTING = frozenset("must should shall shd shld ought to".split())
 ACTING_BUT_TO = ACTING - {"to"}
 MODALS_OR_ACTING = MODALS | ACTING
+MODALS_OR_MUST = MODALS | {"must"}
 TIMELY = frozenset(
     "today yesterday tomorrow now then here there once later earlier perhaps maybe both such thus".split()
 )

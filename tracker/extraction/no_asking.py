@@ -14,7 +14,6 @@ _OF = frozenset("of for on about".split())
 _LIMITS = frozenset("by before within nlt no not prior on until".split())
 NOUNS_TOO = say.ACTIVE | {"obligation"}
 _OWN_OR_DELIVERABLES_OR_SENDERS_OR_THERE = nouns.OWN | nouns.DELIVERABLES | nouns.SENDERS | {"there", ""}
-_OWN_OR_SENDERS = nouns.OWN | nouns.SENDERS
 
 
 def asks_nothing(words: Words, at: int) -> bool:
@@ -91,14 +90,14 @@ def _is_sent(words: Words, at: int) -> bool:
     is_object = verb >= 0 and say.CLAUSE_EDGES.isdisjoint(between)
     behind = words.text(at + 1)
     is_verb = behind in say.DETERMINERS | NUMBERS.keys() or behind in {"to", "your", "all"}
-    return is_object and not is_verb and words.text(at - 1) not in _OWN_OR_SENDERS
+    return is_object and not is_verb and words.text(at - 1) not in nouns.OWN_OR_SENDERS
 
 
 def _is_of_something(words: Words, at: int) -> bool:
     """Read "estimates of staffing needs by May 3": behind "of" without an object it is a noun."""
     place = next((n for n in (at - 2, at - 3) if words.text(n) in _OF), 0)
     said = words.texts[place + 1 : at]
-    is_plain = say.VERB_LIKE.isdisjoint(said) and words.text(at - 1) not in _OWN_OR_SENDERS
+    is_plain = say.VERB_LIKE.isdisjoint(said) and words.text(at - 1) not in nouns.OWN_OR_SENDERS
     return place > 0 and is_plain and words.text(at + 1) in _LIMITS
 
 

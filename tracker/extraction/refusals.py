@@ -203,9 +203,8 @@ _GOES_ON_NOW = re.compile(
     r"; |, (?:so|and|but) (?:now |therefore )?(?:please|we|post|the (?:embassy|consulate|mission))\b"
 )
 _SAYING_BEHIND = frozenset(  # one of them stands in whatever _AFTERWARDS or _SAID_ASIDE finds
-    """said added noted told argued concluded stated wrote insisted explained warned recommended suggested commented urged announced
-    advised ruled reported declared ordered claimed argues says claims insists warns thinks believes complains
-    say argue claim insist warn complain believe think advise words writes""".split()
+    """said added noted told argued concluded stated wrote insisted explained warned recommended suggested commented urged announced advised
+    ruled reported declared ordered claimed argues says claims insists warns thinks believes complains say argue claim insist warn complain believe think advise words writes""".split()
 )
 _ADVICE = re.compile(
     r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"

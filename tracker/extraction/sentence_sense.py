@@ -61,7 +61,6 @@ MOST_TO_TAKING = 7  # words
 POINTED_AT = frozenset("mind attention drawn mindful remember".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 _MOVING_OR_CHANGED = MOVING | {"changed"}
-_MODALS_OR_MUST = say.MODALS | {"must"}
 
 
 def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int = -1) -> Verdict:
@@ -263,7 +262,7 @@ def _is_cut_off(words: Words, phrase: Phrase) -> bool:
 def _may_come_later(words: Words, phrase: Phrase) -> bool:
     """Read "names are also needed, but these will do by May 3": what is asked for need not come before then."""
     verb, modal, subject = (words.text(phrase.start - n) for n in (1, 2, 3))
-    is_late = verb in {"do", "follow", "come", "wait", "arrive", "suffice"} and modal in _MODALS_OR_MUST
+    is_late = verb in {"do", "follow", "come", "wait", "arrive", "suffice"} and modal in say.MODALS_OR_MUST
     return is_late and subject in {"these", "those", "they", "it", "that", "this", "but"}
 
 
@@ -338,11 +337,9 @@ def _first(words: Words, places: Iterable[int], phrase: Phrase, cue_at: int) -> 
     weak: Verdict | None = None
     condition = _end_of_condition(words, phrase, cue_at)
     for at in places:
-        if at < condition:
-            continue
-        if _is_known_to_ask(words, at, cue_at):
+        if at >= condition and _is_known_to_ask(words, at, cue_at):
             return verdicts.YES
-        found = decide(words, at, phrase)
+        found = decide(words, at, phrase) if at >= condition else None
         if found and found.is_sure:
             is_near = 0 <= cue_at <= words.places[at][0] < cue_at + CUE_LENGTH
             is_near = is_near or (

@@ -237,19 +237,7 @@ _CABLES_WILL = re.compile(  # "Each cable will name the day by which the report 
     r"(?:(?:each|most|some|both|these|all)|(?:[\w'’-]+ ){0,4}?(?:cables?|messages?|telegrams?|instructions|septels?|taskings?|notices?|requests?)(?: of (?:this|that) kind)?) will (?:also |each |then |again )?"
     r"(?:state|say|tell|name|give|set|specify|contain|explain|describe|list|indicate|spell out|set (?:out|forth)) [^;]*$"
 )
-_OUR_WISHES = (
-    "would ",
-    "should ",
-    "ask",
-    "request",
-    "need",
-    "want",
-    "urge",
-    "require",
-    "seek",
-    "lack",
-    "appreciate",
-)
+_OUR_WISHES = ("would ", "should ", *"ask request need want urge require seek lack appreciate".split())
 _SEMICOLON = re.compile("; ")
 _BUT = re.compile(r", (?:but|although|though|while|yet) ")
 # One of the words stands in whatever the rule finds; looking for them first costs a tenth of the rule.

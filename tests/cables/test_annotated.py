@@ -123,6 +123,7 @@ def test_lone_asks_have_their_day_and_say_whether_they_are_optional(name: str, m
         "deadlines_sixteenth.json",
         "deadlines_seventeenth.json",
         "deadlines_eighteenth.json",
+        "deadlines_nineteenth.json",
     ],
 )
 def test_deadline_sentences_are_dated_and_the_others_are_not(name: str) -> None:

@@ -25,6 +25,7 @@ from tracker.extraction import (
     refusals,
     taking,
     timetables,
+    told_to_others,
 )
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
@@ -60,10 +61,6 @@ _THEY_BE = re.compile(r"They (?=(?:should|must|shall|are)\b[^;.]{0,30}? be \w)")
 _OF_TITLE = re.compile(
     r"^(?:for )?(?:action )?(?:requests?|requested|required|tasks?)?(?:,? (?:for|of|to)| ?[-:])? ?(?:(?:am)?embassy |(?:am)?consulate(?: general)? |(?:am)?con(?:sul|gen) |mission )?"
 )
-
-
-def _last_word(text: str) -> str:
-    return text.lower().rpartition(" ")[2]
 
 
 def asks(
@@ -108,6 +105,7 @@ class _Course:
     speech: labels.Speech = field(default_factory=labels.Speech)
     thread: going_on.Thread = field(default_factory=going_on.Thread)
     timetable: timetables.Timetable = field(default_factory=timetables.Timetable)
+    others: told_to_others.ToldToOthers = field(default_factory=told_to_others.ToldToOthers)
     led: tuple[int | None] | None = None  # the paragraph whose entries an order without its verb leads
     is_theirs: bool = False  # the sentence leads a list of what others shall do
     entry: ActionRequest | None = None  # the bare day that opens the entry just read
@@ -158,6 +156,7 @@ class _Course:
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence, self.reader.cast, self.reader.to)
         self.timetable.note(self.reader.cable, sentence)
+        self.others.note(sentence, self.reader.cast)
         label = self.over.over(sentence)
         quoted = self.speech.stretch(sentence)
         if self._is_due(sentence):
@@ -238,10 +237,12 @@ class _Course:
             verdict = self._of_them(sentence.text, cast, setting) or verdict
         if verdict.reason in (refusals.PERSONS, refusals.THIRD):
             verdict = self._of_paper(sentence, cast, setting) or verdict
+        is_told = self.others.weigh(sentence, verdict, cast, is_going_on=bool(self.thread.asked))
         if verdict.is_ask and (
             self.thread.is_of_public(sentence)
             or self._is_of_law(sentence, verdict, cast)
             or self._is_laid_down(sentence.text, verdict, setting)
+            or is_told
         ):
             verdict = refused(refusals.THIRD)
         self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
@@ -327,16 +328,18 @@ class _Course:
 
     def _is_led(self, sentence: Sentence) -> bool:
         """Return whether a sentence is an entry of the list that "Embassies should:" leads in its paragraph."""
+        self.is_theirs = sentence.text.endswith(":") and told_to_others.leads(sentence.text, self.reader.cast)
         if sentence.text.endswith(":") and leads.breaks_off(sentence.text):
             subject = _DUTY_END.sub("", sentence.text.rstrip(" :"))
             is_named_above = subject.strip().lower() in self.thread.pronouns
             part = Part.ASKED if is_named_above else self.reader.cast.part_of(subject)
             is_ours = part is Part.ASKED or (part is Part.MATTER and self.reader.cast.asks_posts)
-            self.is_theirs = part in (Part.THIRD, Part.PERSON) or _last_word(subject) in v.THIRD
+            self.is_theirs |= (
+                part in (Part.THIRD, Part.PERSON) or subject.lower().rpartition(" ")[2] in v.THIRD
+            )
             self.led = (sentence.paragraph,) if is_ours else None
             self.lead_day = self.reader.deadline(sentence.text) if is_ours else None
             return False
-        self.is_theirs = False
         if self.led is None and self.lead_day is None:
             return False
         is_entry = sentence.is_bullet or labels.entry_of(sentence.text) is not None

@@ -16,6 +16,7 @@ from tracker.extraction import (
     found_out,
     idioms,
     in_hand,
+    inner_clauses,
     named_wants,
     openings,
     polite_wishes,
@@ -101,7 +102,6 @@ _IN_QUESTION = re.compile(  # "whether the government should": what is asked, no
     r"(?<!unsure )(?<!uncertain )(?<!not sure )(?<!doubt )\b(?:whether|why|how|what) (?!to\b|is\b|it\b|they\b)(?:[\w'’-]+ ){1,10}$|\w (?:over |on |of |about )?what $|^what $",
     re.IGNORECASE,
 )
-
 _ANSWERED = re.compile(  # the question has its own verb: "a short cable on how the visit went is to be sent"
     r"\b(?:on|of|about) (?:how|what|why) (?:[\w'’-]+ ){0,6}?(?:went|came|stood|fell|ran|stands|said|did|made|found|seen|\w{3,}(?<!ne)ed) $"
     r"|\b(?:and|on|of|about) what (?:the |each )?[\w/]+ (?:will|has|have|can|intends to|plans to|hopes to) \w[^,;]* $",
@@ -282,7 +282,7 @@ def _judge(plain: str, low: str, match: re.Match[str], cast: Cast, setting: Sett
     kind = "wish" if match.lastgroup in ("wants", "counts") else match.lastgroup
     start, subject = _subject(plain, low, match, cast)
     may_be_question = kind in ("modal", "told", "may") and not _QUESTIONS.isdisjoint(words_in(low))
-    if _is_told_of(kind, subject, low, match.end()) or _is_over_requests(subject, low, match, cast):
+    if _is_told_of(kind, subject, low, match.end(), cast) or _is_over_requests(subject, low, match, cast):
         return None
     is_plea = kind == "please" and not (cast.is_clearance and cast.part_of(subject) is Part.ASKED)
     part = Part.NOBODY if is_plea else _part(subject, start, low, cast, setting)
@@ -327,14 +327,15 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     return start, subject
 
 
-def _is_told_of(kind: str | None, subject: str, low: str, end: int) -> bool:
+def _is_told_of(kind: str | None, subject: str, low: str, end: int, cast: Cast) -> bool:
     """Return whether duties are only spoken of: "This message sets out the work that sections have to finish first"."""
     if subject.endswith(_WHEN_IT) and _WHEN_IT_IS.search(subject):
         return True  # "A flight can leave two days after it is requested"
     if kind == "due":
         return _WHAT.search(subject) is not None
     is_duty = kind in ("modal", "told") and " " in subject
-    return is_duty and _WORK.search(subject) is not None and wishes.DATED.search(low, end) is None
+    is_work = is_duty and _WORK.search(subject) is not None and wishes.DATED.search(low, end) is None
+    return is_work or (is_duty and inner_clauses.is_told_within(subject, cast))
 
 
 def _is_over_requests(subject: str, low: str, cue: re.Match[str], cast: Cast) -> bool:

@@ -45,8 +45,10 @@ _SMALL = frozenset("of the on and".split())
 _ACT_OF_IT = re.compile(
     r"\b(?:ribbon|cornerstone|ground|plaque|inaugurates?|dedicates?)\b"
 )  # in small letters
-ON_THE = (" on the ", " ON THE ")
-_ON_NUMBER = re.compile(r"on the \d{1,2}(?:st|nd|rd|th)\b")  # in small letters: stands in a day told alone
+ON_THE = (" on the ", " for the ", " ON THE ", " FOR THE ")
+_ON_NUMBER = re.compile(
+    r"(?:on|for) the \d{1,2}(?:st|nd|rd|th)\b"
+)  # in small letters: stands in a day told alone
 _LAST_YEAR = re.compile(r",? (?:of )?(?:last|the past|the previous) year\b", re.IGNORECASE)  # behind a day
 _WAS_SET = re.compile(  # in small letters: what "was foreseen for" a day that has gone by
     r"\b(?:was|were|had been) (?:\w+ly )?(?:foreseen|set|planned|scheduled|fixed|expected|called|due|slated|announced|meant|intended|envisaged|billed|programmed|arranged) for (?:\w+day, )?$"

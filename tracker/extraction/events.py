@@ -75,11 +75,14 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _TIMETABLE = re.compile(r"\b(?:schedule|itinerary|timetable|dates|calendar|program|stops)\b", re.IGNORECASE)
+_HELD_ITS = re.compile(  # right before a meeting: "held its annual general meeting on March 20"
+    r"\bheld (?:(?:its|their|the|an?) )?(?:\w+ ){0,2}$", re.IGNORECASE
+)
 _OWN = frozenset(
     "our its their his her the next first second third last this that an a any each every".split()
 )
 _AT = re.compile(
-    r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?) (?:an?|the) (?:[\w'-]+ ){0,4}$",
+    r"\b(?:at|during|for|host(?:s|ing)?|hold(?:s|ing)?|attend(?:s|ing)?|conduct(?:s|ing)?|watch|observe|monitor|cover|join|address|chair|follow) (?:an?|the) (?:[\w'-]+ ){0,4}$",
     re.IGNORECASE,
 )
 FARTHEST = 120  # characters from a day to the end of its noun: more than MOST_BETWEEN allows
@@ -149,6 +152,8 @@ def _only_dates(noun: str, event: Event) -> bool:
     """Return whether a past event with this noun only dates what was said there: "at a March 4 lunch the minister asked"."""
     quote = _told_in(event)
     if event_claims.is_named_day(event.name):
+        return False
+    if _HELD_ITS.search(quote.partition(event.name)[0]):
         return False
     is_daily = noun in event_words.DAILY or (noun in event_words.MEALS and SAYING.search(quote) is not None)
     return is_daily and not (event.place or SITTING.search(quote) or OF_KIND.search(quote))

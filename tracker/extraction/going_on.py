@@ -145,7 +145,8 @@ class Thread:
         if self.statement and sentence.signs & _GOING_ON.bit and _GOES_ON.match(sentence.text.lower()):
             self._go_on_about(self.statement, cast, to)
         self.statement = ""
-        if self.is_others_list and not sentence.is_bullet and not labels.ENTRY.match(sentence.text):
+        is_entry = sentence.is_bullet or sentence.text[:1].islower() or labels.ENTRY.match(sentence.text)
+        if self.is_others_list and not is_entry:
             self.is_others_list = False
         if self.verb and sentence.text[:5].lower() == "they " and self._are_they(sentence):
             self.pronouns |= {"they"}

@@ -41,9 +41,10 @@ RETURN = re.compile(  # of those who are not here: "before the team's return on"
 )
 RETURNING = frozenset({"return"})
 STAYED = re.compile(  # "the regional auditor, who was here"
-    r"\b(?:was|were) (?:here|in (?-i:[A-Z])[\w'’-]+)(?: (?:on|from|between|for))?$", re.IGNORECASE
+    r"\b(?:(?:was|were) (?:here|in (?-i:[A-Z])[\w'’-]+)|visited (?:here|post|(?:the )?(?-i:[A-Z])[\w'’-]+(?: (?-i:[A-Z])[\w'’-]+)?))(?: (?:on|from|between|for))?$",
+    re.IGNORECASE,
 )
-STAYED_WORDS = frozenset({"was", "were"})
+STAYED_WORDS = frozenset({"was", "were", "visited"})
 SITTING_DOWN = re.compile(rf"\b(?:{WILL} (?:meet|convene)|meets|convenes)\b", re.IGNORECASE)
 GATHER = re.compile(  # of people, one another: "The Ministry's lawyers meet on", not "meet the Minister on"
     rf"(?:{WILL} |(?<=s ))(?:meet|convene|assemble)(?: (?:again|next|here|there))?(?: (?:in|at) (?:the )?[\w'-]+)?(?: on| from)?$",

@@ -49,7 +49,7 @@ _THANKS = re.compile(
     r"(?:our |many |with |my |sincere )*thanks in advance (?:to (?:all |both )?(?:posts?|embass\w+|missions?|you) )?for (?!your (?:\w+ )?(?:cooperation|support|understanding|attention|patience|interest|consideration)\b)[a-z]"
 )
 _OBLIGE = re.compile(  # "An answer by May 3 will oblige", "A simple yes by May 3 will do"
-    rf"(?:from {_WHO},? )?(?:(?:an?|your|post's|the|any|one|nothing (?:less|more) than) )?(?P<what>(?:[\w'’-]+ ){{1,5}}?)(?:(?:by|before|no later than|nlt|within) (?P<day>[^,;]{{3,30}}?),? )?(?P<cue>will|would) (?P<do>(?:greatly |much |very much |also )?oblige|do|suffice|serve|be enough|settle (?:it|the matter|things))\b(?! (?:the|so|it|all|to)\b)"
+    rf"(?:from {_WHO},? )?(?:(?:an?|your|post's|the|any|one|nothing (?:less|more) than) )?(?P<what>(?:[\w'’-]+ ){{1,5}}?)(?:(?:by|before|no later than|nlt|within) (?P<day>[^,;]{{3,30}}?),? )?(?P<cue>will|would) (?P<do>(?:greatly |much |very much |also )?oblige|do|suffice|serve|be enough|settle (?:it|the matter|things))\b(?! (?:the|so|it|all|to)\b)(?! [^,;:.]{{2,60}}? to [a-z])"
 )
 _IS_DAY = re.compile(
     rf"{MONTHS_AND_DAYS}|cob|noon|close|then|\w+ (?:days|weeks|hours)|(?:this|next) ", re.IGNORECASE

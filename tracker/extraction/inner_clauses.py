@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import has_any
-from tracker.extraction.cast import Part
+from tracker.extraction.cast import Cast, Part
 from tracker.extraction.verdicts import Cue
 
 _AS_IT_IS = re.compile(  # "Since the Ambassador is to speak on rights, …" gives a reason
@@ -16,6 +16,15 @@ _IF_IT = re.compile(  # before "is to": "… by May 3 if it is to be taken up in
     re.IGNORECASE,
 )
 _JOINTS = re.compile(r" (?:with|to|from|by|for|at|in|and) ", re.IGNORECASE)
+_UNDER_WHICH = re.compile(  # "He cited Rule 12, under which drafts shall be submitted"
+    r"\b(?:under|pursuant to|according to|in accordance with|by virtue of|by|in) which (?P<who>[^;:]{0,80})$",
+    re.IGNORECASE,
+)
+_WHETHER_THEY = re.compile(  # "Some posts have asked whether they should"
+    r"\b(?:asked|asks?|inquired?|inquires|wondered?|wonders|queried|wanted to know|wrote to ask|want to know)(?: (?:us|the department|washington|the desk))?,? (?:whether|if|why|when|how) (?:they|it|we|he|she) $",
+    re.IGNORECASE,
+)
+_ASIDE = ("which ", "they ", "it ", "we ", "he ", "she ")
 _CONDITIONS = (" if ", " unless ", " whether ", " provided ")
 _TOLD = (  # "Posts listed in paragraph 3" tells nothing of what they did, "Posts thanked the chair" does
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|spoke|saw|wrote|gave|went|came|goes|comes|knows?|writes?|says|keeps?|deals?|works?|falls?|rests?|belongs?|passes|lies"
@@ -37,6 +46,14 @@ def is_reason_or_condition(subject: str) -> bool:
     if _AS_IT_IS.match(subject.lstrip()) is not None:
         return True
     return has_any(subject.lower(), _CONDITIONS) and _IF_IT.search(subject) is not None
+
+
+def is_told_within(subject: str, cast: Cast) -> bool:
+    """Return whether a duty is what a rule just named lays down, or what somebody asked about: "under which drafts", "asked whether they"."""
+    if subject.lower().endswith(_ASIDE) and _WHETHER_THEY.search(subject):
+        return True
+    match = _UNDER_WHICH.search(subject) if " which " in subject.lower() else None
+    return match is not None and cast.part_of(match["who"]) is not Part.ASKED
 
 
 def part_said_of(cue: Cue) -> Part | None:

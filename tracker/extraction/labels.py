@@ -33,6 +33,7 @@ _UNMARKED = re.compile(  # a title that runs in without its mark: "ACTION REQUES
     r"|Timing|Deadlines?|Guidance|Objectives?|Tasking|Suspense|Follow-up|Nominations|Reporting|Coordination)(?: --?)? "
     r"(?=(?:Please|Kindly|PLEASE|KINDLY) |(?:(?:Action|All|Each|The|ACTION|ALL|EACH|THE) )?(?!(?i:please|kindly|there|this|it|that|which|for|of|on|in|to|and|or|at|by|from|with|are|is|were|was|will|should|must)\b)[A-Z][\w/-]+(?: (?:and |AND )?[A-Z][\w/-]+){0,3}? (?i:should|must|is|are|will|may|needs?) )"
 )
+_AGAIN = re.compile(r"\"\w[^\"]*$")
 _NOWHERE = range(0)
 LONGEST_LABEL = 90  # characters
 LABEL_WORDS = 8  # a longer line that ends in a colon is a sentence
@@ -79,6 +80,8 @@ class Speech:
             return _NOWHERE
         marks = quoted_texts.marks(sentence.text, has_words=has_words)
         was_open = self.is_open
+        if was_open and len(marks) % 2 and _AGAIN.match(sentence.text):
+            return range(len(sentence.text) + 1)  # each paragraph of a long quotation opens with a mark
         self.is_open = was_open != bool(len(marks) % 2)
         if was_open:
             return range(marks[0] if marks else len(sentence.text) + 1)

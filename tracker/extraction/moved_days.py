@@ -45,7 +45,7 @@ _BY_NUMBER = re.compile(  # "which is on the 6th": of the month named before
     re.IGNORECASE,
 )
 ALONE = re.compile(  # told by its number with no other day named: "The counselor will travel to Puno on the 21st with WHO"
-    r"\b(?:will|is to|are to|plans? to|due|scheduled|set|begins|opens|meets?|convenes?|arrives?|sits|votes?|gathers?|expected|holds|hosts)\b[^.;]{0,90}?\bon the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in|with|for|to)\b)",
+    r"\b(?:will|is to|are to|plans? to|due|scheduled|set|begins|opens|meets?|convenes?|arrives?|sits|votes?|gathers?|expected|holds|hosts)\b[^.;]{0,90}?\b(?:on|(?<=set )for|(?<=scheduled )for|(?<=hearing )for|(?<=meeting )for|(?<=session )for|(?<=vote )for) the (?P<day>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;)]|$| (?:and|at|in|with|for|to)\b)",
     re.IGNORECASE,
 )
 _NOT_HELD = re.compile(  # before such a day: when something is due or sent, "by 1600 on the 13th", "to be mailed on the 10th"

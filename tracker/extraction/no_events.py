@@ -32,7 +32,7 @@ _SITS = re.compile(
 )  # in small letters
 _OF_OTHERS = re.compile(  # right behind a noun that only describes: "council president", "program notes"
     r" (?:nominations?|nominees?|applications?|applicants?|registrations?|participants?|notes|presidents?|chairman|chair|chairwoman|chairmen|members?|staff|managers?|directors?|officers?|officials?|secretary|secretariat"
-    r"|spokesman|spokeswoman|chiefs?|bureau|coordinators?|organizers?|planners?|instructors?|advis[eo]rs?|specialists?|act|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|books?|papers|files?|folders?|diary|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
+    r"|spokesman|spokeswoman|chiefs?|bureau|coordinators?|organizers?|planners?|instructors?|advis[eo]rs?|specialists?|act|minutes|tickets?|manual|fees?|advances?|vouchers?|rooms?|hotels?|rates?|materials?|kits?|speech(?:es)?|ships?|vessels?|boats?|respondents?|reports?|numbers?|lines?|codes?|passwords?|links?|sites?|books?|papers|files?|folders?|diary|funds?|centers?|halls?|venues?|budgets?|costs?|invitations?|transcripts?|recordings?)\b"
 )
 _DATED = re.compile(  # in small letters: whose date a day is, "the press article of March 2 on the summit"
     r"\b(?:articles?|letters?|telegrams?|notes?|memos?|memorand(?:um|a)|cables?|messages?|reports?|decrees?|resolutions?|laws?|papers?|statements?|editorials?|story"
@@ -47,7 +47,7 @@ _BINDING = re.compile(  # in small letters, right before a day
     r"\b(?:by|before|nlt|no later than|not later than|until|prior to|on or after|not before|after) $"
 )
 _BESIDE = re.compile(  # in small letters, right behind a day: another time than the event's own
-    r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare|by the|by its) "
+    r" (?:around|before|after|ahead of|in advance of|prior to|until|since|to prepare|by the|by its|about (?:the|its)|regarding|on (?:the|its)(?! (?:margins|sidelines|occasion|eve|premises|grounds|island|campus|shores?)\b)) "
 )
 _GOES_ON = re.compile(r"\b(?:and|or|that|to|whether|if|must|should|will|has|have|when)\b")  # in small letters
 _TOLD_THEN = re.compile(  # in small letters, before a day on which something was told: "informed Embassy June 4 that the group can meet"
@@ -69,7 +69,7 @@ _NEXT_CLAUSE = re.compile(  # in small letters, right behind a day: "withdrew Ma
     r"|(?:and|but) (?:(?:on|in|at|to|for|by|of) )?(?:which|whom|whose|where) )"
 )
 _HEARER = re.compile(  # in small letters, before a body: who is told or asked something, "filed with the board"
-    r"\b(?:due (?:in|at|before|with)(?: the)? $|\b(?:went|gone|sent|passed|forwarded|referred|submitted|handed|delivered|mailed|addressed|written|wrote) (?:[\w-]+ ){0,3}?to (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
+    r"\b(?:due (?:in|at|before|with)(?: the)? $|(?:speech|address|statement|remarks|testimony|answer|reply|spoke|testified) (?:[\w-]+ ){0,3}?(?:in|to|before) (?:the |its )(?:[\w'’-]+ ){0,3}$|\b(?:went|gone|sent|passed|forwarded|referred|submitted|handed|delivered|mailed|addressed|written|wrote) (?:[\w-]+ ){0,3}?to (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$|(?:told|informed|asked|assured|notified|warned|reminded|(?:filed|lodged|registered|pending|pleaded) (?:[\w-]+ ){0,3}?(?:with|before)) (?:the|its|our|their) (?:[\w'’-]+ ){0,4}$)"
 )
 _MEETING = "met saw called spoke talked telephoned interviewed visited received briefed thanked lunched dined".split()
 _MET_ONE_OF = re.compile(  # in small letters, before a body: whom somebody met, "Econoff met the secretary of the council on May 3"

@@ -32,6 +32,7 @@ _RECEIVED = re.compile(  # a post passes on what it was given, or what it told i
     r"|\b(?:it|which|he|she) (?:reads?|says|runs)(?: in (?:full|part))?:|['’]s (?:english|french|spanish|portuguese|translation|own words)\b"
     r"|\b(?:declaration|communique|resolution|statement|appeal|charter), which (?:the )?[\w ]{2,40} (?:adopted|issued|published|read out|signed)\b"
     r"|\bas (?:tabled|adopted|published|circulated|introduced|signed|enacted|gazetted)\b"
+    r"|\b(?:notice|circular|order|decree|ruling|judgment|ordinance|announcement|advertisement|tender|manifesto|leaflet|bulletin|by-?laws|rules?|article \w+) (?:itself )?(?:reads?|runs|says|follows)\b|\bagreed minutes?\b"
     r"|\b(?:management|administrative|security|embassy|warden|staff|community) (?:notice|circular|message|bulletin)s?\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _LIMITS_OF_WORDS = (
 )  # else one of these stands there
 _OTHERS_DUTY = re.compile(  # somebody who is none of those asked is to act himself, or a thing on its way is to arrive
     r"\b(?:left|went|was|were|sailed|shipped|departed|has|have|had) [^.;]{0,80}\band (?:should|will|must)\b|\b(?:reach|arrive at) (?:post|you)\b"
+    r"|\b(?:was|were) to [a-z]"
     rf"|{matters.BEING_MADE}[^.;]{{0,80}}\band (?:should|will|must|(?:is|are) to)\b"
     r"|\bha(?:[sd]|ve) (?:\w+ )?(?:asked|requested|urged|told|instructed|invited|ordered|required|directed|promised)\b"
     r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bas )\b(?:asked|called) for (?!(?:by|in|at|on|above|below|under|earlier|before|last|no|and)\b)"

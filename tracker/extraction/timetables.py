@@ -19,6 +19,9 @@ _ADDRESSED = re.compile(
     r"\b(?:posts?|embass\w+|missions?|consul\w+|sections?|addressees?|you|your|required|due)\b"
 )
 _PLEADING = frozenset("please pls kindly".split())
+_AT_TIME = re.compile(
+    r"(?:\d{4}|\d{1,2}:\d\d)(?: ?(?:hours|hrs|[ap]\.?m\.?))? ?[-:]? ?[A-Z]"
+)  # "1700 Press availability."
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -27,9 +30,13 @@ class Timetable:
     """How far the timetable last led reaches in the text of a cable."""
 
     end: int = -1
+    entry_end: int = -1  # of the lines of an entry that opens with its time
 
     def note(self, cable: Cable, sentence: Sentence) -> None:
-        """Take note of a sentence that leads a timetable of others."""
+        """Take note of a sentence that leads a timetable of others, or opens an entry of a visit's schedule."""
+        if sentence.text[:1].isdigit() and _AT_TIME.match(sentence.text):
+            empty = _EMPTY_LINE.search(cable.text, sentence.end)
+            self.entry_end = empty.start() if empty else len(cable.text)
         if not sentence.signs & _SIGNS.bit:
             return
         low = sentence.text.lower()
@@ -39,5 +46,8 @@ class Timetable:
 
     def holds(self, sentence: Sentence, subject: str, cast: Cast) -> bool:
         """Return whether a sentence only tells a day of others: it names none of those asked and does not plead."""
+        is_to_capital = cast.asks_capital and not (cast.asks_posts or cast.asks_others)
+        if is_to_capital and sentence.start < self.entry_end:
+            return True  # what a post tells the visitors to do
         is_inside = sentence.start < self.end
         return is_inside and cast.part_of(subject) is not Part.ASKED and _PLEADING.isdisjoint(sentence.words)

@@ -80,6 +80,7 @@ _SOME_ONES = ("the ", "its ", "their ", "his ", "her ", "our ", "this ", "that "
 _IN_PARA = re.compile(  # where it is asked: "Country clearance is requested in paragraph 4"
     r"(?:(?:as )?(?:set out|described|told) )?(?:in|at|under|by) (?:the )?(?:paras?|paragraphs?|sections?|ref|reftel|septels?|annex)(?: [\w.]{1,4}(?:(?:,| and| to| through|-) ?[\w.]{1,4})*)?(?: (?:below|above))?[.:]?"
 )
+_AUTHORITY = re.compile(r"\b[A-Z][a-z]+ Authority $")  # a body: "The Port Authority is required to publish"
 _OF_POST = re.compile(r"(?:the )?(?:posts?|embass(?:y|ies)|missions?|consulates?)['’]s? ")
 _REPORTED_BACK_OR_PAPERS = looked_for.REPORTED_BACK | matters.PAPERS
 
@@ -97,7 +98,7 @@ def wanted(cue: Cue) -> Verdict | None:
         return refused(refusals.NOTHING_OWED)
     if _IN_PARA.fullmatch(cue.rest):
         return refused(refusals.POINTER)
-    if _is_by_law(cue):
+    if _is_by_law(cue) or (cue.rest.startswith("to ") and _AUTHORITY.search(cue.subject)):
         return refused(refusals.PERSONS)
     possessed = re.search(
         r"\b(?:post|embassy|mission|consulate|addressee|department)s?['’]s?\b|\byour\b", cue.subject.lower()

@@ -13,7 +13,7 @@ _HAVE_BY_DAY = re.compile(  # in small letters
     rf"(?:also |therefore |now )?(?:have|receive) (?P<what>(?!\w{{3,}}ed (?:its|the|our|all|an?|this|these|them|it|both|each|those) )[^.;]{{3,120}}?),? {needs.BY_DAY}"
 )
 _TO_LEARN = re.compile(
-    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:is )?(?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
+    r"(?:know|learn|hear|be (?:told|advised|informed|notified)),? (?:from (?:you|(?:each|all|every|any|both)(?: [a-z]+){0,2}),? )?(?:is )?(?:soonest |soon |urgently |now |(?:by|before|no later than|not later than|nlt|within) [^,;]{2,40}?,? )?(?:for |by |at |to |from |with |in |on |under )?(?:whether|if|which|what|how|when|who|whose|whom|why|where)\b"
 )
 _TO_BE_GIVEN = re.compile(  # in small letters, what only an answer tells: "know the name of the owner"
     r"know (?:the|its|their|his|her) (?:(?:exact|full|present|new|final|total|correct) )?(?:names?|numbers?|dates?|addresse?s?|amounts?|costs?|prices?|sizes?|heights?|depths?|lengths?|widths?|weights?|ages?|capacity|strength|terms|totals?|whereabouts|results?|reasons?|titles?|ranks?) (?:of|for|by|before)\b"

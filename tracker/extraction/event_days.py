@@ -30,13 +30,13 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(  # in small letters
-    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|breaks? up|(?:departs?|leaves?|departing|leaving)(?: for [\w ]{2,20}?(?= on(?: the (?:morning|afternoon|evening|night) of)? ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
-    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to)|running (?:until|through|to))(?: there| again)?(?: by the (?:evening|end) of| on the (?:morning|afternoon|evening|night) of| on the| on| by the| by)? ?$"
+    r"\b(?:end(?:s|ed)?|ending|closes?|closing|concludes?|concluding|finish(?:es)?|graduates?|adjourns?|rises?|(?:breaks?|broke) up|(?:departs?|leaves?|departing|leaving)(?: for [\w ]{2,20}?(?= on(?: the (?:morning|afternoon|evening|night) of)? ?$))?|left|etd|stays? (?:there )?(?:until|through|till)|flies (?:home|out)|is over"
+    r"|goes (?:home|on to [\w ]{2,30}?)|runs? (?:until|through|to)|running (?:until|through|to))(?: there| again| here| (?:at|in) [\w'’-]+(?: [\w'’-]+){0,2}?)?(?: by the (?:evening|end) of| on the (?:morning|afternoon|evening|night) of| on the| on| by the| by)? ?$"
 )
 _ENDS = re.compile(
     r"\b(?:runs until|runs? through|running (?:until|through|to)|ends?|closes?|concludes?|finish(?:es)?|graduates|adjourns?|rises|breaks? up|leaves?|departs?|departing|leaving|etd|stays? (?:there )?(?:until|through|till)|flies home|is over|goes home|goes on to)\b"
 )  # in small letters
-_OF_ENDS = "end clos conclud finish graduate adjourn rise break depart leav left etd stay flies over goes run".split()
+_OF_ENDS = "end broke clos conclud finish graduate adjourn rise break depart leav left etd stay flies over goes run".split()
 # One of them stands in whatever _ENDING or _ENDS finds.
 _OPENING_OF_IT = re.compile(
     r"\b(?:opening|inaugural|welcoming) (?:ceremony|reception|plenary)\b"

@@ -105,6 +105,12 @@ _NO_NAME = frozenset(  # what ends a name where all is in capitals
 )
 
 
+_PLAIN = frozenset("meeting meetings briefing call calls lunch luncheon dinner breakfast reception".split())
+_JOINING = frozenset(
+    "of on for to with in at".split()
+)  # what joins such a plain noun to the rest of its name
+
+
 def _is_of_name(word: str) -> bool:
     return bool(_NAME_WORD.match(word)) and not _MONTH.match(word) and word.lower() not in _NO_NAME
 
@@ -121,6 +127,8 @@ def name_of(text: str, noun: re.Match[str]) -> str:
     while taken and (taken[0].lower() in _SMALL or taken[0][:1].isdigit()):
         taken.pop(0)
     after = _named_behind(text[noun.end() :])
+    if after and noun.group() in _PLAIN and after[0].lower() not in _JOINING:
+        after = []  # "at a March 2 meeting Minister Ruiz said"
     return " ".join((*taken, text[slice(*noun.span())], *after)).strip(" ,.")
 
 

@@ -192,6 +192,7 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
             for day in named
             if (text[-TAIL:], day.last_on) not in due
             and not (event_days.is_end(text, day) or no_events.is_likely(text, day.start))
+            and not names_before_days.is_issue(text, day)
         )
         yield from _on_days(cable, i, days, sent_on)
 

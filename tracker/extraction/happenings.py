@@ -27,7 +27,7 @@ _MEET = re.compile(
 )
 _VOTE = re.compile(
     rf"\b{_WILL}(?:take up|debate|consider|vote|ballot|adopt|elect|hear|discuss|decide|review|open|rule|look at|deal with|act on|examine|weigh|choose|take a vote|take action|take stock)\b"
-    r"|\btakes? (?:it|them|this|that) up\b|\btakes (?:up|stock)\b|\b(?:(?<=s )(?<!['’]s )(?:vote|decide on)|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
+    r"|\btakes? (?:it|them|this|that) up\b|\bopens (?:its|the|an?) (?:[\w-]+ ){0,2}?(?:review|examination|consideration|deliberations|inquiry|debate|session)\b|\btakes (?:up|stock)\b|\b(?:(?<=s )(?<!['’]s )(?:vote|decide on)|(?<!the )(?<!of )(?<!their )votes|voted|elects|hears|debates|considers|examines|decides|rules)\b",
     re.IGNORECASE,
 )
 _HOLD = re.compile(
@@ -136,7 +136,7 @@ _MEETING = frozenset(
     "met convened meet meets convene convenes reconvene reconvenes sit sits assemble gather gathers together".split()
 )
 _VOTING = frozenset(
-    """take takes debate debates consider considers vote votes voted adopt elect elects hear hears discuss decide decides review open rule rules
+    """take takes debate debates consider considers vote votes voted adopt elect elects hear hears discuss decide decides review open opens rule rules
     look deal act examine examines weigh choose ballot""".split()
 )
 _HOLDING = frozenset(

@@ -34,8 +34,13 @@ _MEETING = frozenset(  # one of them stands in whatever _MEETS or _WHICH_IS_HELD
     "meet meets convene convenes reconvene reconvenes held take run".split()
 )
 _SAYS = re.compile(  # right behind a bracket: what a newspaper of that day did, "El Faro (March 2) put the blame on"
-    r"\)? (?:\w{3,}ed|put|said|says|wrote|ran|took|gave|found|saw|held that|led with|calls|thinks|sees|asks|runs)\b"
+    r"\)? (?:\w{3,}ed|put|said|says|wrote|ran|took|gave|found|saw|held that|led|leads|calls|thinks|sees|asks|runs|carr(?:ies|y)|prints?|reports?|devotes?|blames?|quotes?"
+    r"|argues?|claims?|writes?|notes?|features?|publishes|comments?|praises?|criticizes|attacks?|accuses|warns?|urges?|predicts?|recalls?|repeats?|hails?|welcomes|doubts?|finds)\b",
+    re.IGNORECASE,
 )
+_ISSUE = re.compile(
+    r"\((?:[^()]{2,40}, )?$"
+)  # right before the day of an issue: "El Norte (conservative, March 4)"
 _PRESS = re.compile(  # before such a name
     r"\b(?:editorial|article|commentary|column|cartoon|piece|story|interview|op-ed|item|letter|report) (?:in|of|from) (?:the )?$",
     re.IGNORECASE,
@@ -49,7 +54,7 @@ def named_before(text: str, mention: Mention, words: frozenset[str]) -> str | No
     titled = _FULL_NAME.search(before) if "(" in before else None
     if (
         titled
-        and not _is_print(text, mention, titled.group(1))
+        and not (_is_print(text, mention, titled.group(1)) or _is_of_capitals(text, mention, titled.group(1)))
         and (
             titled.group(1).count(" ") > 1
             or titled.group(1).isupper()
@@ -66,6 +71,21 @@ def named_before(text: str, mention: Mention, words: frozenset[str]) -> str | No
     meets = _MEETS.search(before) if _MAY_MEET.search(before) else None
     meets = meets or (_WHICH_IS_HELD.search(before) if _MAY_BE_HELD.search(before) else None)
     return meets["body"] if meets else None
+
+
+def _is_of_capitals(text: str, mention: Mention, before: str) -> bool:
+    """Return whether a text in capitals makes any words before a bracket look like a name: "BY A DATE NOW PAST (MARCH 1)"."""
+    is_capital = text[max(0, mention.start - 80) : mention.end + 40].isupper()
+    return is_capital and event_words.NOUN.search(before.lower()) is None
+
+
+def is_issue(text: str, mention: Mention) -> bool:
+    """Return whether a day in brackets is that of an issue, of which the words behind tell what it prints."""
+    if not text.startswith(")", mention.end) or _SAYS.match(text, mention.end) is None:
+        return False
+    before = text[max(0, mention.start - 80) : mention.start]
+    bracket = _ISSUE.search(before) if mention.first_on == mention.last_on else None
+    return bracket is not None and event_words.NOUN.search(before[: bracket.start()].lower()) is None
 
 
 def _is_print(text: str, mention: Mention, name: str) -> bool:

@@ -110,6 +110,31 @@ _A_CALL = re.compile(  # in small letters, before "call with"
 _TOPIC = re.compile(  # in small letters, before a body or a text: what another thing is about, "the vote on the seed convention"
     r"\b(?:(?:votes?|debates?|hearings?|talks|seminar|workshop|briefing|conference|symposium|referendum) (?:on|about)|(?:meetings?|calls?|talks|consultations|lunch|dinner|breakfast) with) (?:the |a |an |its |our )(?:[\w-]+ ){0,3}$"
 )
+_SENT_THEN = re.compile(  # in small letters, from a noun to a day: "the draft program faxed March 2"
+    r"\b(?:faxed|cabled|mailed|e-?mailed|airmailed|pouched|airpouched|telegraphed|wired|circulated|forwarded|transmitted|distributed|handed over|passed|repeated|(?:came|went|goes|go|comes) out)(?: to (?:[\w'’-]+ ){1,3}?)?(?: ?on| in)? $"
+)
+_HAS_ITS_DAY = re.compile(  # in small letters, right before a noun: "registration for the July 23 session ends at noon on July 19"
+    r"\b(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:-\d{1,2})?|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*) (?:[\w-]+ )?$"
+)
+_ITS_OTHER_DAY = re.compile(r"\b(?:and|or|been|is|was|will|to|until|till|from|moved|put|postponed)\b|,")
+_LAST_DAY = (
+    re.compile(  # in small letters, from a day to "day": "has set May 1 as the last day for amendments"
+        r" as (?:the|its|a) (?:last|final|closing|latest|absolute last) $"
+    )
+)
+_WITH = re.compile(r" with (?:an?|its|their) ")  # in small letters, right behind a day
+_ENDED_OR_BEGUN = re.compile(  # in small letters, before such a day: "ended at Callao on 3 March with a ceremony"
+    r"(?<!be )\b(?:ended|closed|concluded|opened|began|started|kicked off|launched|answered|replied|responded|protested|reacted)\b[^.;,]{0,60}$"
+)
+_DEALT_WITH = re.compile(  # in small letters, from a day to a body: "called on March 2 upon the committee"
+    r" (?:upon|on|with|to|before|against|for) "
+)
+_HANDED_IN = re.compile(  # in small letters, before a day: what is brought to a body, "bids close at noon May 14 at the board"
+    r"\b(?:bids?|offers?|tenders?|proposals|applications|entries|petitions?|papers|documents)\b[^.;]{0,50}$"
+)
+_OF_THE_PRESS = re.compile(  # in small letters, before "review": what was printed in those days
+    r"\b(?:press|media|news|newspapers?|editorial|radio|broadcast|weekly|monthly|fortnightly) (?:[\w-]+ )?$"
+)
 _CHOICES = re.compile(  # in small letters, before "courses": ways to act, not lessons
     r"\b(?:which of (?:the |these |those )?(?:\w+ )?|either of (?:the |these )?(?:\w+ )?|(?:alternative|other|possible|both) )$"
 )
@@ -167,6 +192,8 @@ def _is_not_sat(low: str, word: str, before: str, day: tuple[int, int]) -> bool:
     """Return whether the noun is counted, only possible or another's topic, or the day is that of something printed."""
     if word == "votes" and _VOTED.search(before):
         return True
+    if word.startswith("review") and _OF_THE_PRESS.search(before):
+        return True
     if word == "travel" and _MAY_COME.search(before):
         return True
     if word in event_words.WEAK and _TOPIC.search(before):
@@ -180,12 +207,29 @@ def _is_before_noun(text: str, low: str, noun: tuple[int, int], day: tuple[int, 
         return True
     if _THAT.match(low, day[1]) and _TOLD_THEN.search(before):
         return True
+    if _is_on_the_side(low, noun, day):
+        return True
     next_clause = _NEXT_CLAUSE.match(low, day[1])
     if next_clause and next_clause.end() <= noun[0]:
         return True
     if _THING.match(text, day[1]) and _ISSUED.search(before):
         return True
     return _BINDING.search(before) is not None and _GOES_ON.search(low[day[1] : noun[0]]) is not None
+
+
+def _is_on_the_side(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
+    """Return whether the noun behind a day is how something ended, whom somebody dealt with, or what the day is the last for."""
+    word, between = low[slice(*noun)], low[day[1] : noun[0]]
+    before = low[max(0, day[0] - 80) : day[0]]
+    if word == "day" and _LAST_DAY.fullmatch(between):
+        return True
+    if _WITH.match(between) and _ENDED_OR_BEGUN.search(before):
+        return True
+    if word not in _BODIES:
+        return False
+    return _DEALT_WITH.match(between) is not None or (
+        between.startswith(" at the ") and _HANDED_IN.search(before) is not None
+    )
 
 
 def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
@@ -195,7 +239,10 @@ def _is_behind_noun(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bo
         return True
     if _is_of_one_met(low[max(0, noun[0] - 140) : noun[0]]) and not _SITS.search(between):
         return True
-    if (word in _BODIES and _TO_DO.match(between)) or _OTHER_BEGINS.search(between):
+    is_sent = _SENT_THEN.search(between) is not None
+    if _HAS_ITS_DAY.search(before) and not _ITS_OTHER_DAY.search(between):
+        return True
+    if is_sent or (word in _BODIES and _TO_DO.match(between)) or _OTHER_BEGINS.search(between):
         return True
     if word not in _BODIES or _SITS.search(between):
         return False

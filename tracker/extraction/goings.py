@@ -7,7 +7,8 @@ from tracker.extraction.releases import WILL
 HOLD = re.compile(  # whoever it is, an office or a post too: "will run a three-week regional project"
     rf"\b(?:{WILL} (?:hold|host|run|stage|organize|sponsor|conduct|open|offer)|holds|hosts|runs) (?:an?|the|its|their|our|another|two|three|\d+) (?:[\w'’/&-]+ ){{0,5}}?"
     r"(?:seminars?|workshops?|courses?|conferences?|meetings?|projects?|exhibits?|exhibitions?|receptions?|dinners?|luncheons?|training|symposium|roundtables?|round tables?|talks"
-    r"|hearings?|shows?|concerts?|fairs?|lectures?|rounds?|summits?|sessions?|games|championships?|tournaments?|elections?|webinars?|ceremony|competitions?|class|classes|exercises?)\b",
+    r"|hearings?|shows?|concerts?|fairs?|lectures?|rounds?|summits?|sessions?|games|championships?|tournaments?|elections?|webinars?|ceremony|competitions?|class|classes|exercises?)\b"
+    rf"|\b(?:{WILL} host|hosts) (?-i:[A-Z]{{3,}} [A-Z]{{3,}}(?! [A-Z]{{2,}} [A-Z]{{2,}}))\b",  # "will host SAFE HARBOR 05"
     re.IGNORECASE,
 )
 SEND = re.compile(  # "will send five officers to the coast from May 8 to May 16"

@@ -1,7 +1,7 @@
 """Sentences of trap_sentences.txt as a drafter who loves traps writes them: what each asks, by when, and what takes place.
 
 A row is the side that writes (W to posts, P a post to Washington, Q a post to posts and Washington, C a post that clears
-a visit, K a consulate to its embassy and Washington), the asks with their day or "no", events as "ev:", and "noev" where none may be named.
+a visit, K a consulate to its embassy and Washington, A an agency elsewhere to posts), the asks with their day or "no", events as "ev:", and "noev" where none may be named.
 """
 
 from pathlib import Path
@@ -17,6 +17,7 @@ from tracker.extraction.cast import cast_of
 
 HEADS = {
     "W": "R 101500Z MAR 08\nFM SECSTATE WASHDC\nTO AMEMBASSY OSLO\nAMEMBASSY RIGA\nAMEMBASSY TUNIS\nINFO AMEMBASSY ROME\nUNCLAS STATE 958001\n",
+    "A": "R 101500Z MAR 08\nFM CDC ATLANTA GA\nTO AMEMBASSY NDJAMENA\nAMEMBASSY SANAA\nUNCLAS CDC ATLANTA 000958\n",
     "Q": "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO AMEMBASSY RIGA\nAMEMBASSY TUNIS\nSECSTATE WASHDC\nUNCLAS OSLO 958003\n",
     "C": "R 101500Z MAR 08\nFM AMEMBASSY OSLO\nTO SECSTATE WASHDC\nUNCLAS OSLO 958003\n",
     "K": "R 101500Z MAR 08\nFM AMCONSUL BERGEN\nTO AMEMBASSY OSLO\nSECSTATE WASHDC\nUNCLAS BERGEN 00958\n",

@@ -4,7 +4,7 @@ import re
 
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.designators import is_capital, place_of
+from tracker.extraction.designators import APOSTROPHE, is_capital, place_of
 from tracker.extraction.posts_of_countries import OPEN_IN, PLACES_IN, cities_alone
 from tracker.extraction.verdicts import Verdict
 
@@ -191,6 +191,8 @@ def _heading_words(heading: str | None, cast: Cast) -> str:
 
 
 def _named(words: str, cast: Cast) -> set[str]:
+    if "'" in words or "’" in words:
+        words = f"{words} {APOSTROPHE.sub('', words)}"  # "N'Djamena" is NDJAMENA under TO
     return {designator for place, designator in cast.names.items() if place and _has(words, place)}
 
 

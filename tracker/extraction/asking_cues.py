@@ -8,7 +8,7 @@ from tracker.extraction import moved_deadlines
 
 _ADVERB = r"(?:(?:also|again|hereby|further|specifically|kindly|once|only|strongly|therefore|now|thus|then|likewise|accordingly|still|moreover|furthermore|meanwhile|nonetheless|nevertheless|instead|in (?:addition|turn|particular|the meantime|consequence)|at the same time|once (?:more|again)|as (?:before|always|well)|for (?:its|their) part|of course|each|both|all|\w{2,14}ly),? )?"
 _MEANWHILE = (  # "would, even so, be useful", "would all the same be glad of"
-    r"(?:,? (?:however|nonetheless|nevertheless|none the less|therefore|of course|as always|in turn|in any (?:case|event)|even so|all the same|for (?:its|our) part),?)?"
+    r"(?:,? (?:however|nonetheless|nevertheless|none the less|therefore|of course|as always|in turn|in any (?:case|event)|even so|all the same|as (?:before|usual)|accordingly|instead|for (?:its|our|their) part),?)?"
 )
 _TOLD = (
     r"requested|asked|instructed|directed|urged|tasked|required|invited|expected|reminded|advised|encouraged|authorized"
@@ -16,7 +16,7 @@ _TOLD = (
     r"|(?:relied|depended|counted|called) (?:up)?on(?= to\b)|trusted(?= to\b)"
 )
 CUES = re.compile(
-    rf"\b(?:(?P<told>(?:is|are) (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|charged(?= to (?:count|find|see|send|report|tell|ask|check|press|seek|watch|draw|make|get|take|hold|keep|arrange|obtain|deliver|prepare|speak|follow|settle|act)\b)|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
+    rf"\b(?:(?P<told>(?:is|are){_MEANWHILE} (?:not (?:repeat not )?)?{_ADVERB}(?:{_TOLD}|charged(?= to (?:count|find|see|send|report|tell|ask|check|press|seek|watch|draw|make|get|take|hold|keep|arrange|obtain|deliver|prepare|speak|follow|settle|act)\b)|(?:charged|entrusted)(?= with (?!stealing|taking|selling|forging|smuggling|accepting|embezzling|plotting|conspiring|being|having)\w+ing\b)))"
     r"|(?P<modal>should|shall|must|ought (?:not )?to|needs? to|need(?= (?:only|merely|simply|just) [a-z]| [a-z]+ only\b| do no more than )|ha(?:s|ve) (?:only |merely )?to|(?:is|are)(?: not)?, (?!to\b)[^,;:]{2,40}, to|(?:is|are) (?:on|under|in|at|by) no (?:account|circumstances?|conditions?|means|event|case|time) to|(?:is|are) (?:not repeat )?(?:then |also |not |therefore |thereafter |henceforth |instead |now |further |thus |likewise |still |only |each |both |all |moreover |nonetheless |nevertheless |meanwhile |in (?:addition|turn|particular|the meantime) |at the same time |once (?:more|again) |as (?:before|always|well) |for (?:its|their) part |(?!likely|unlikely)\w{3,14}ly ){0,2}to|will (?:need|have|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless) )?(?:want|wish)(?= to\b)|(?:(?:no doubt|surely|certainly|also|of course|naturally|probably|doubtless|therefore) )?want(?= (?:an?|one|two|three|someone|somebody|some|both|each|its|their|all) )|please|be required|be (?:expected|obliged)(?= to\b)|be responsible(?= for [a-z]{3,}ing\b)) ?(?:to)?|will(?= [a-z]+|, (?!we\b|it\b|i\b)[^,;:]{2,40}, [a-z]))"
     r"|(?P<term>(?:(?:is|are) (?:hereby |now )?(?:given|allowed)|ha(?:s|ve)(?: been (?:given|allowed))?) (?:(?:until|till|up to)(?! (?:now|then|recently|this)\b)|(?:\w+ ){1,2}(?:working |business |calendar )?(?:days|weeks|hours) )"
     r"|ha(?:s|ve) (?!no |not |never )(?:\w+ |the department's ){0,3}?(?:authorization|authority|permission|discretion|leave) to)"

@@ -12,6 +12,9 @@ from tracker.extraction.verdicts import Verdict
 _PURPOSE = re.compile(
     r"(?:the (?:purpose|point|aim|object|intent) of )?this (?:(?:\w+ )?(?:request|cable|message|telegram|tasking) |(?=is to \w+ (?:that|you|posts?|all|each|every|both|embass|missions?|consulates?|addressees|the (?:department|embassy|posts?|missions?))\b))is (?:for(?! (?:(?!to\b|that\b)[\w'’]+ ){0,3}?(?:information|background|records?|reference|use|files?|planning|now)\b)|to (?:request|ask|instruct|direct|urge))(?: that)? "
 )
+_FOR_NAMED = re.compile(  # who reads it, and no more: "This message is for Oslo and Riga."
+    r"this (?:cable|message|telegram) is for (?!delivery\b|presentation\b|your\b|action\b)[\w'’/-]+(?:(?:, | and |, and | )[\w'’/-]+){0,9}\.?$"
+)
 _OFFICE = "department|bureau|washington|[a-z]{1,5}(?:/[a-z/]+)+|obo|fsi|inl|drl|oes|prm|ofm|isn|inr|desk"
 _IT_FALLS = re.compile(
     r"(?:as|since|with|because|while|given|now that|if|when|where) [^;:]{3,120}?, (?=it (?:falls|is|remains)\b)"
@@ -142,7 +145,7 @@ def assigned_at(low: str, cast: Cast) -> Verdict | None:
 def _purpose(low: str) -> Verdict | None:
     """Said what a cable is for: "This request is for posts to report"."""
     match = _PURPOSE.match(low) if low.startswith("th") else None
-    if match is None:
+    if match is None or (_FOR_NAMED.match(low) and " to " not in low[match.end() :]):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=match.end(), form="that", subject=(match.end(), len(low)))
 

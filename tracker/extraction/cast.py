@@ -8,7 +8,14 @@ from enum import StrEnum
 from tracker.cable.parts import Header
 from tracker.extraction import vocabulary as v
 from tracker.extraction.commands import are_of_forces, is_command, orders_posts
-from tracker.extraction.designators import is_capital, names_of, place_of, with_embassy, with_offices
+from tracker.extraction.designators import (
+    APOSTROPHE,
+    is_capital,
+    names_of,
+    place_of,
+    with_embassy,
+    with_offices,
+)
 from tracker.extraction.noun_phrases import (
     NOUNS,
     WORDS,
@@ -337,6 +344,8 @@ class Cast:
 
     def _named(self, small: Sequence[str]) -> Part:
         joined = " ".join(small)
+        if "'" in joined or "’" in joined:
+            joined = APOSTROPHE.sub("", joined)
         if any(f" {joined}".endswith(f" {n}") or f"{joined} ".startswith(f"{n} ") for n in self.names):
             is_of_town = joined not in self.names and (small[-1] in _IN_TOWNS or small[0] in _AGENCIES)
             return Part.THIRD if is_of_town else Part.ASKED

@@ -52,6 +52,9 @@ _CALLED = {  # what sentences call a headquarters
     "TRANSCOM": ("transcom", "transportation command"),
     "TREASURY": ("treasury",),
 }
+APOSTROPHE = re.compile(  # inside a name, which has none under TO: "N'Djamena", "Sana'a"; not "Oslo's"
+    r"(?<=\w)['’](?=(?!s\b)\w)"
+)
 _AN_EMBASSY = re.compile(r"(?:AM|AMERICAN )?EMB(?:ASSY)?\b")
 _A_CONSULATE = re.compile(r"(?:AM|AMERICAN |US ?)?(?:CONSUL|CONGEN|CONSULATE)\b")
 

@@ -262,7 +262,7 @@ def _duty(cue: Cue) -> Verdict | None:
         return cue.ask("order", is_optional=True)
     is_said = cue.cast.is_delegation and _NOTE_AND.match(cue.rest) is not None
     if (_NOT_DOING.match(cue.rest) or is_knowing(cue.rest) or promises.is_of_some(cue)) and not (
-        having.is_had_by_day(cue.rest) or is_said
+        having.is_had_by_day(cue.rest) or having.is_fetched(cue.rest) or is_said
     ):
         return refused(refusals.KNOWING)
     return cue.ask("order")

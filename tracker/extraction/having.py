@@ -27,6 +27,12 @@ _SENT_THEM = (
     )
 )
 _BY_NOW = re.compile(r"\b(?:by now|by this time|already)\b", re.IGNORECASE)
+_OF_CAPITAL = r"(?!us\b|washington\b|(?:the )?(?:department|dept|desk|bureau|printer|contractor)\b)"
+_FETCHED = re.compile(  # in small letters: "should get from the ministry the figures", "should get the list and cable it"
+    rf"(?:then |also |first )?get (?:from {_OF_CAPITAL}[a-z]|(?:the|an?|its|their|his|her|all|any|each|two|three|\d+) (?!call\b|visit\b|word\b|e-?mails?\b|messages?\b|cables?\b|invitations?\b|cop(?:y|ies)\b)[^.;,]{{2,80}}? "
+    rf"(?:from {_OF_CAPITAL}[a-z]|and (?:cable|send|report|fax|pouch|forward|tell|e-?mail|mail|telephone|pass)\b|to (?:us|the (?:department|desk|bureau)|[a-z]{{1,5}}/[a-z]+|repair|mend|agree|sign|send|confirm|show|let|open|release|say|tell|give|put|accept)\b))"
+)
+_IN_TIME = re.compile(r"\b(?:shortly|soon|next week|in due course|eventually|anyway|in any case)\b")
 _HEARD = frozenset(  # "must have received it by May 3" guesses
     "received noted noticed realized learned concluded".split()
 )
@@ -43,6 +49,11 @@ def is_order(cue: Cue) -> bool:
 def is_had_by_day(rest: str) -> bool:
     """Return whether those asked are to have a thing by a day: "must have the notice on their pages by June 10"."""
     return _HAVE_BY.match(rest) is not None
+
+
+def is_fetched(rest: str) -> bool:
+    """Return whether those asked are to get a thing from others or to us: "should get from the ministry the figures"."""
+    return _FETCHED.match(rest) is not None and _IN_TIME.search(rest) is None
 
 
 def is_done_by_then(cue: Cue) -> bool:

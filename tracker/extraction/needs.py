@@ -82,7 +82,7 @@ def needed(cue: Cue) -> Verdict | None:
     """sender ("needs" | "requires" | "lacks") thing of those asked: "Department needs post's figures by Friday"."""
     no_more = _NO_MORE.match(cue.tail)
     rest = cue.tail[no_more.end() :] if no_more else cue.rest
-    is_theirs = _is_from_asked(cue)
+    is_theirs = _is_from_asked(cue) or asked_clauses.owned(rest, cue.cast)
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
     if asked_clauses.are_to_act(cue.rest):

@@ -7,7 +7,9 @@ from tracker.extraction.labels import ENTRY, day_end
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
-_VERB = re.compile(rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |{v.ADVERB} )*([a-z-]+)")
+_VERB = re.compile(
+    rf"(?:not (?:repeat not )?)?(?:also |then |again |now |further |in addition |of course |{v.ADVERB} )*([a-z-]+)"
+)
 LONGEST_OWNER = 4  # words: "The Embassy in Lima will submit"
 _OTHERS = ("its ", "their ", "his ", "her ")  # attaches, of whom the sentence before tells
 _ARTICLES = frozenset("the each every".split())
@@ -33,6 +35,10 @@ _AND_WHO = re.compile(r", (?:and|but|so) ", re.IGNORECASE)
 _POLITE = re.compile(
     r"(?:please |then |also |therefore )*(?:be (?:so )?(?:good|kind)(?: enough to| as to) (?:not )?[a-z]+|(?:make do|manage|get by|get along) (?:with|without|on) |do without |go without |use the (?:old|new|present|same|enclosed|attached|revised|former|short|long) )"
 )
+_AND_SENDS = re.compile(  # in small letters, a second verb with its day: "and telephone the gist to the desk by noon"
+    rf" and (?:then |also |will ){{0,2}}(?:{'|'.join(sorted(v.PROMISED))}) [^;]{{0,110}}?\b(?:by|before|nlt|no later than|not later than|within) (?!which\b|whom\b)"
+)
+_TELLS = re.compile(r"\b(?:whether|if|that|which|who|whose|when|where|how|what)\b|;")
 _DEALING = frozenset("make use hold say do keep leave stay go wait set put".split()) - {"leave"}
 _MEETING = frozenset(  # told of plans: "The RSO will join the team in May"
     """meet join attend accompany receive leave have find get hear take see visit greet escort need know remain continue lead
@@ -64,7 +70,12 @@ def owed(cue: Cue) -> Verdict | None:
         )
     )
     is_ordered = cue.cast.has_commands or (cue.cast.asks_posts and not cue.cast.asks_others)
-    is_owed = is_ordered and (first_verb(cue.rest) in v.PROMISED or _is_told_how(cue) or _is_kindly_told(cue))
+    is_owed = is_ordered and (
+        first_verb(cue.rest) in v.PROMISED
+        or _is_told_how(cue)
+        or _is_kindly_told(cue)
+        or _is_to_send_by_day(cue)
+    )
     is_told = (
         cue.cast.asks_posts and cue.subject.strip().lower() == "you"
     )  # a post tells a visitor his program so
@@ -93,6 +104,14 @@ def _is_kindly_told(cue: Cue) -> bool:
         and first_verb(cue.rest) not in _MEETING
     )
     return is_behind_aside or _POLITE.match(cue.rest) is not None
+
+
+def _is_to_send_by_day(cue: Cue) -> bool:
+    """Return whether a second verb is one of delivering by a day: "RSO will walk the wall and will report by June 3"."""
+    sends = _AND_SENDS.search(cue.tail) if " and " in cue.tail else None
+    if sends is None or cue.setting.is_summary:
+        return False
+    return first_verb(cue.rest) not in v.KNOWING and _TELLS.search(cue.tail[: sends.start()]) is None
 
 
 def _is_behind_and(cue: Cue) -> bool:

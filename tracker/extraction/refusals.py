@@ -27,7 +27,7 @@ NO_ADDRESSEE = marked("Nobody whom this cable asks for action is meant.")
 QUOTES = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<![\w,])'[^']{12,600}'(?!\w)")
 
 _POINTER = re.compile(
-    r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
+    r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable|message|telegram) (?:asks for|requests|seeks) (?:(?!by\b|before\b|nlt\b|no\b|not\b)[\w'’/-]+ ?){1,8}[;,:] (?:please )?see (?:the )?(?:paras?\b|paragraph|section|below)|this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
     r"(?:\w+ )?(?:action|instruction|tasking)"
     r"|this (?:cable|message|telegram) (?:asks|requests|tasks|instructs|calls (?:up)?on|requires) (?:\w+ ){1,4}?(?:several|various|some|certain|two|three|four|five|the following|a (?:number|series|variety) of) (?:\w+ )?(?:things|actions|steps|tasks|items|measures)\b"
     r"|(?:for )?(?:an? )?(?:action|funding|action/funding)(?:s|/info)? requests?(?:ed)?\b"
@@ -60,6 +60,7 @@ _COURTESY = re.compile(
     r"|^(?:\w+: )?(?:e-?mail|internet)(?: address)?:? [\w.+-]+@[\w.-]+$"
     r"|thank you|^many thanks|not for (?:internet )?distribution|^please (?:be )?(?:advised|aware|note)\b"
     r"|^please (?:be )?(?:rest )?assured|^please do not reply|^best regards|\bbe assured that\b"
+    r"|^contact (?:[\w.'’-]+ ){1,3}?[\w.'’-]+, [^;,]{2,40}, (?:tel\.? )?\(?\d{3}[)-] ?\d{3}-\d{4}(?:,? (?:or )?[^\s@]{2,60}@[\w.-]{3,60})?\.?$"
 )
 _ABSENT = ("in ", "if ", "when", "while ", "should ", "failing ", "after ", "on ", "at ", "nights ", "out")
 _IN_ABSENCE = re.compile(  # whom else to ask: "In her absence, call Ruth Ames at 202-555-0101"

@@ -12,7 +12,7 @@ from tracker.extraction.proposals import Deadline
 from tracker.extraction.verdicts import Setting, Verdict
 
 _AND = re.compile(
-    rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |in any (?:case|event),? |at any rate,? |(?:are |is )?to |should |must |please |{v.ADVERB} )*([a-z-]+) ",
+    rf",? (?:and|then)(?:, [^,;.:]{{3,70}},)? (?:then |also |in any (?:case|event),? |at any rate,? |(?:are |is )?to |should |must |will |please |{v.ADVERB} )*([a-z-]+) ",
     re.IGNORECASE,
 )
 
@@ -45,6 +45,11 @@ _THEY_BY = re.compile(  # up to "they": "; by August 5 they should cable"
     rf"(?:; )?(?:and |then )?{v.OPENING_DAY} (?=they (?:should|must|shall|are)\b)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(  # "…, and will send a list by May 3", "… and is to report back"
+    r"(?:,? and )?(?:then |also )?(?P<duty>will|is to|are to) (?:then |also )?", re.IGNORECASE
+)
+_AS_DUTY = {"will": "must", "is to": "shall", "are to": "should"}  # of as many letters
+_OTHERS_WILL = re.compile(r"\b(?:whether|if|that|which|who|when|how|whose|what|where)\b", re.IGNORECASE)
 _ALSO_ASKED = re.compile(  # "Calls should be made by June 12, and posts should report by June 14"
     r",? (?:and|while|but) (?=(?P<who>(?:[\w/'’-]+ ){1,5}?)(?:should|must|shall|(?:is|are) (?:\w+ )?(?:to|asked|requested|instructed)) )",
     re.IGNORECASE,
@@ -180,7 +185,14 @@ def parts(
 
 
 def bound(half: str) -> str:
-    """Return a half that goes on about those asked before with "they" as "post", so that its day is theirs: "; by May 9 they should"."""
+    """Return a half that goes on about those asked before with "they" as "post", so that its day is theirs: "; by May 9 they should".
+
+    One that goes on with "will" or "is to", as in "and will send a list by May 3", is read as an order.
+    """
+    goes_on = _GOES_ON.match(half)
+    if goes_on is not None:
+        first, last = goes_on.span("duty")
+        return f"{half[:first]}{_AS_DUTY[goes_on['duty'].lower()]}{half[last:]}"
     match = _THEY_BY.match(half)
     return f"{half[: match.end()]}post{half[match.end() + 4 :]}" if match else half
 
@@ -263,13 +275,27 @@ def _also_asked(text: str, start: int, cast: Cast) -> Iterator[int]:
 def _orders_in(text: str, start: int, end: int, cast: Cast) -> Iterator[int]:
     """Yield where a second verb orders something: "and report", ", to report … and to send"."""
     for m in _AND.finditer(text, start, end):
-        is_order = m.group(1).lower() in _ORDERS or _is_to_do(m)
+        is_order = (m.group(1).lower() in _ORDERS or _is_to_do(m)) and _is_theirs(m, start)
         clause = text.rfind("; ", start, m.start()) + 2
         if is_order and (clause < start + 2 or _asks(text[clause : m.start()], cast)):
             yield m.start()
     for m in _NEXT_TO_DO.finditer(text, start, end):
         if m["verb"].lower() in _ORDERS:
             yield m.start()
+
+
+def _is_theirs(match: re.Match[str], start: int) -> bool:
+    """Return whether "and will" goes on about those who "will" before: not behind "whether the ministry will sign"."""
+    if " will " not in match.group().lower():
+        return True
+    before = match.string[start : match.start()]
+    return " will " in before.lower() and _OTHERS_WILL.search(before) is None
+
+
+def act_at(half: str) -> int:
+    """Return where the act is named in a half that goes on with "will" or "is to": "will | send a list"."""
+    match = _GOES_ON.match(half)
+    return match.end() if match else 0
 
 
 def _is_rest(match: re.Match[str], start: int) -> bool:

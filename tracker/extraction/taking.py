@@ -85,7 +85,11 @@ def taken(reader: Reader, sentence: Sentence, verdict: Verdict, label: str | Non
         if deadline is None and first == cut:
             deadline = deadline_lines.of_lead(text[:cut] or sentence.heading or "", reader.deadline)
         start, end = (handover.place_in(reader.cable.text, sentence, place) for place in (first, last))
-        own = verdict if first == cut else replace(verdict, order_at=first, form="order")
+        own = (
+            verdict
+            if first == cut
+            else replace(verdict, order_at=first + splitting.act_at(quote), form="order")
+        )
         yield ActionRequest(
             title=titles.title_of(text[:last], own, deadline),
             evidence=reader.cable.evidence(start, end),
@@ -113,7 +117,9 @@ def _ordered(quote: str, cue_at: int) -> str:
     if cue_at > 0 and quote.lower().startswith(_MOVED, cue_at):
         return f"{' ' * cue_at}{quote[cue_at:]}"
     will = quote[max(cue_at, 0) :][:5].lower() == "will "
-    return f"{quote[:cue_at]}must{quote[cue_at + 4 :]}" if will and cue_at >= 0 else quote
+    if not will or cue_at < 0:
+        return quote
+    return f"{quote[:cue_at]}must{quote[cue_at + 4 :].replace(' and will ', ' and must ')}"
 
 
 def _cut(text: str, verdict: Verdict, cast: Cast) -> int:

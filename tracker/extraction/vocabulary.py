@@ -176,7 +176,7 @@ PROMISED = frozenset(  # what a post that "will" do it owes: "Embassy will submi
     designate identify obtain return transmit confirm nominate enter load upload collect compile distribute furnish file update
     monitor review verify reply respond supply conduct present pass refrain abstain pouch fax cable e-mail email convey
     relay certify ship telegraph wire retransmit resubmit telephone dispatch circulate disseminate canvass query inventory
-    destroy validate tabulate summarize""".split()
+    destroy validate tabulate summarize ascertain determine""".split()
 )
 STILL_ASKED = frozenset("continue remain understand be remember have expect recall".split())
 

@@ -148,7 +148,7 @@ _REPORTED = re.compile(
     r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
-    r"|\b(?:commands|enjoins|decrees|ordains|mandates),? that (?!(?:can|may|have|has|are|is|will|wish|do|did|want|send|plan|need)\b)(?=(?:[\w'’-]+ ){1,6}?(?:shall|must|be|may not)\b)"
+    r"|\b(?:commands|enjoins|decrees|ordains|mandates),? that (?!(?:can|may|have|has|are|is|will|wish|do|did|want|send|plan|need|submit|report|receive|hold|use|operate|fly|lack|nominate)\b)(?=(?:[\w'’-]+ ){1,6}$)"
     r"|(?<!\bpost )(?<!\bembassy )(?<!\bmission )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )\b(?:knows|realizes|understands|recognizes|accepts|is (?:well |fully |now )?aware)(?: of the fact)?,? that\b"
     r"|\b(?<!whatever it )(?!(?:replied|responded|answered) (?:to )?(?:[\w-]+ ){0,4}?(?:questions?|questionnaires?|surveys?|ref|reftel|requests?|cables?|telegrams?|letter)\b)(?:said|says|told|stated|replied|answered|responded|added|argued|warned|insisted|claimed|wrote|opined)\b,?"
     r"(?! (?:in|that)\b)|\baccording to (?!(?:reftel|ref|the (?:schedule|timetable|guidance|procedures?)))"

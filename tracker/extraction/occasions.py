@@ -60,11 +60,6 @@ TOGETHER = re.compile(  # "brings both sides together"
     rf"\b(?:brings|{WILL} bring) (?:the |all |both )?(?:[\w'’-]+ ){{1,3}}together\b", re.IGNORECASE
 )
 TOGETHER_WORDS = frozenset({"together"})
-BRIEFED = re.compile(  # a roomful: "The Secretariat briefed member states"
-    r"\bbriefed (?:(?:the|all|some|other|about|\d+) )?(?:[\w'’-]+ )?(?:member states|members|delegations|missions|donors|partners|parties|corps|ambassadors|delegates|embassies|diplomats|attaches)\b",
-    re.IGNORECASE,
-)
-BRIEFED_WORDS = frozenset({"briefed"})
 AT_TABLE = re.compile(  # "hosts heads of mission at a dinner"
     rf"\b(?:hosts|receives|entertains|invites|{WILL} (?:host|receive|entertain|treat|invite)) [^.;:,]{{3,60}}? (?:at|to|for) (?:an? |his |her |the )?(?:[\w-]+ ){{0,2}}?(?:dinner|lunch|luncheon|reception|breakfast|tea|cocktails|barbecue|picnic|banquet)\b",
     re.IGNORECASE,
@@ -207,7 +202,6 @@ KINDS = (  # what is done, the words one of which stands in it, and by whom it m
     (CELEBRATES, CELEBRATES_WORDS, bool),
     (HAS_SITTING, HAS_SITTING_WORDS, actors.meets),
     (TOGETHER, TOGETHER_WORDS, actors.is_anybody),
-    (BRIEFED, BRIEFED_WORDS, actors.is_anybody),
     (AT_TABLE, AT_TABLE_WORDS, actors.is_anybody),
     (LASTING, LASTING_WORDS, bool),
     (SHIP_LIES, SHIP_LIES_WORDS, actors.is_ship),

@@ -24,7 +24,7 @@ from tracker.extraction.verdicts import Setting, Verdict, refused
 
 _WORD = re.compile(r"\w+")
 _TERSE = re.compile(
-    r"((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish(?:es)?|able|should|must|needs?|decides?|agrees?|elects?|asks?|chooses?|prefers?|proposes?|undertakes?|offers?|refuses?|fails?|begins?|prepares?|likes?|desires?|aims?|means|appears?|seems?|remains?|promises?|manages?|tries|try|cares?|called|came|went|met|flew|travell?ed|returned|wrote|telephoned|stayed|do|does|did|if|when|since|unless|although|because|once)\b|(?:instructed|required|requested|directed|tasked|urged|invited|authorized|advised|reminded|ordered|enjoined) (?!to\b))[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
+    r"(?:(?:finally|lastly|also|meanwhile|further|furthermore|additionally|in addition|likewise|second|third|next), )?((?:(?!(?:is|are|was|were|has|have|had|will|would|plans?|intends?|expects?|hopes?|wants?|asked|told|seeks?|continues?|in|may|can|wish(?:es)?|able|should|must|needs?|decides?|agrees?|elects?|asks?|chooses?|prefers?|proposes?|undertakes?|offers?|refuses?|fails?|begins?|prepares?|likes?|desires?|aims?|means|appears?|seems?|remains?|promises?|manages?|tries|try|cares?|called|came|went|met|flew|travell?ed|returned|wrote|telephoned|stayed|do|does|did|if|when|since|unless|although|because|once)\b|(?:instructed|required|requested|directed|tasked|urged|invited|authorized|advised|reminded|ordered|enjoined) (?!to\b))[\w']+ ){1,4}?)to (?:\w+ly )?(?!(?:the|an?|all|its|post|any)\b)([a-z-]+)"
 )
 _HAS_ASKED = re.compile(
     r"\b(?:requested|instructed|asked|directed|urged|invited|ordered|told|tasked) \w"

@@ -16,7 +16,9 @@ _FINDING = re.compile(  # in small letters: "We would also find useful a rough e
     r"(?:[^,;:]{2,60}, )?(?P<who>(?:the )?[\w/' ]{1,40}?) would (?:also |therefore |still |\w+ly )*(?P<find>find) "
     rf"(?:{_USEFUL} (?P<what>(?!to\b|if\b|for\b|in\b|that\b|when\b|as\b|and\b)[^;]+)|(?P<thing>[^,;]{{3,160}}?),? {_USEFUL}(?:[.,;]|$| (?:in|to|for|as|before|by)\b))"
 )
-_IF_FOR = re.compile(r"(?:if,[^,]{1,80},|if|for|that|were) ")
+_IF_FOR = re.compile(
+    r"(?:greatly |enormously |immensely |very much |a great deal |a lot )?(?:if,[^,]{1,80},|if|for|that|were) "
+)
 _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
 )

@@ -272,9 +272,16 @@ def is_of_posts(subject: str) -> bool:
     return not {phrase[-1], f"{phrase[-1]}s"}.isdisjoint(OF_POSTS) and not is_from_others(low)
 
 
+OF_BIDDERS = re.compile(
+    r"(?:the |all |any )?(?:sealed (?:offers|bids|proposals|tenders)|bids|tenders)(?! from (?:all |the )?posts)(?: |$)"
+)
+
+
 def is_from_others(subject: str) -> bool:
     """Return whether a thing comes from others: "comments from the public", "a decision by the court"."""
     low = subject.lower().rstrip()
+    if OF_BIDDERS.match(low):
+        return True
     return (" by " in low or " from " in low) and _FROM_OTHERS.search(low) is not None
 
 

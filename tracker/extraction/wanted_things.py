@@ -297,7 +297,8 @@ def _is_owed_by_others(cue: Cue) -> bool:
         cue.subject.lower().lstrip(), cue.cast
     )
     is_theirs = (is_theirs and not _is_next_of_asked(cue)) or _is_given_by_others(cue)
-    return is_theirs or (cue.cast.asks_posts and matters.is_from_others(cue.subject))
+    is_bid = cue.words.endswith("due") and matters.OF_BIDDERS.match(cue.subject.lower()) is not None
+    return is_theirs or is_bid or (cue.cast.asks_posts and matters.is_from_others(cue.subject))
 
 
 def _is_limit_of_ask(cue: Cue) -> bool:

@@ -23,9 +23,10 @@ ITEM_BEGINS = re.compile(
     r"\((?:[a-z]|[ivx]{2,4})\)\s{1,4}[A-Z\"“]"
 )  # behind a full stop: "… to OBO. (ii) By May 3, post"
 INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
-CLOCK_GOES_ON = re.compile(
-    r"(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s|\d{4}-\d|\d{1,2}/\d|\d{1,2}\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"|(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? \d)",
+CLOCK_GOES_ON = re.compile(  # not "… at 5 p.m. May 3 is the last day"
+    r"(?!(?:[A-Z]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]{3,9}\.?)?(?:, \d{4})? (?:is|are|was|were|will|has|have|should|must|marks|posts?)\b)"
+    r"(?:(?:[A-Z][A-Za-z.]*\s+){1,3}TIME\b|(?-i:[ECMP][SD]T)\b|GMT|UTC|ZULU|EASTERN|LOCAL|ON\s|\d{4}-\d|\d{1,2}/\d|\d{1,2}\s+(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"|(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.? \d))",
     re.IGNORECASE,
 )
 BRACKETED = re.compile(r"\((?:ret|sel|eds?|res|jr|sr|dec)$", re.IGNORECASE)  # "Colonel (ret.) Willis"

@@ -20,12 +20,15 @@ _DONE = frozenset(
     with reach arrive come here""".split()
 )
 _LIMITS = frozenset({Marker.WITHIN, Marker.LIMIT, Marker.BEFORE, Marker.FIRM})
+_BEHIND = re.compile(
+    r",?(?: at the (?:very )?latest| (?:local|washington|eastern) time)?[.)]*", re.IGNORECASE
+)
 _LEAD = "Please reply "
 MOST_READ, MOST_ALIKE = 120, 40  # characters; so much of an ask is known again right before
 MOST_TO_DUTY = 4  # words: "all of this should"
 MOST_TO_DAY = 9  # words from the duty to its day: "be in the hands of the desk officer by"
 _SENTENCE = re.compile(  # in small letters
-    r"(?:all of |both of )?(?:this|that|it|they|these|both)(?: all| both)?"
+    r"(?:all of |both of )?(?:this|that|these|both)(?: all| both)?"
     r" (?:should|must|shall|needs? to|(?:is|are) to) (?:also |all |please )?be (?:done|completed|finished|accomplished|carried out|taken care of),? "
     r"(?=(?:by|before|within|no later than|not later than|nlt|on or before|prior to|in advance of|ahead of) )"
 )
@@ -62,6 +65,8 @@ def day_of(
     if found is None or found.day is None:
         return None
     shift = match.end() - len(_LEAD)
+    if _BEHIND.fullmatch(text, found.end + shift) is None:
+        return None
     said = (f"Read “{found.quote}”.", f"The day is told in a sentence of its own: “{text}”")
     return replace(
         found,

@@ -4,6 +4,7 @@ import re
 
 from tracker.cable.hints import Family, small
 from tracker.cable.parts import Sentence
+from tracker.extraction import matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.verdicts import Verdict
 
@@ -39,7 +40,8 @@ def is_told(sentence: Sentence) -> bool:
 def commands(sentence: Sentence, verdict: Verdict, names: dict[str, str]) -> bool:
     """Return whether a duty behind such a sentence is what the law commands: none of ours and no post is named with it."""
     low = small(sentence.text)
-    if _DUTIES.match(low, max(verdict.cue_at, 0)) is None or _OF_OURS.search(low):
+    is_ours = _OF_OURS.search(low) is not None or matters.POSTS_WORK.search(low) is not None
+    if _DUTIES.match(low, max(verdict.cue_at, 0)) is None or is_ours:
         return False
     words = low[slice(*verdict.subject)].split()
     return _NAMING_POSTS.isdisjoint(words) and not any(

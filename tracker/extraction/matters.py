@@ -122,8 +122,11 @@ _BEHIND_DAY = re.compile(  # in small letters, at the end: "must be returned by 
     r",? (?:under|according to|in accordance with|pursuant to|in line with) (?:the |its |their |this |that |an? )?(?:[\w'’-]+ ){0,3}?(?:laws?|act|treaty|convention|constitution|charter|protocol|code|accord|by-?laws|decree|edict|ordinance|truce|cease-?fire|armistice|ruling|judgment|resolution \d+"
     r"|contract|lease|agreement|directive|regulation \d+|regulations|rules|order|plan|concession|license|policy)[.]?$"
 )
+POSTS_WORK = re.compile(  # in small letters: what nobody but posts see to, whatever law or report is told of
+    r"\b(?:arrests?|americans?|u\.s\. citizens?|wardens?|evacuation|end-use|host governments?|all hosts|refugee cases|vett(?:ed|ing)|nominated|demarches?|visa cases)\b"
+)
 NAMES_US = re.compile(  # in small letters
-    r"\b(?:posts?|embass(?:y|ies)|missions?|consulates?|consular|addressees?|you|your|departments?|dept|washington|we|us|our|bureaus?|desks?|offices?|american|u\.s|united states|federal"
+    r"\b(?:posts?|embass(?:y|ies)|missions?|consulates?|consular|addressees?|you|your|departments?|dept|washington|we|us|our|bureaus?|desks?|offices?|american|u\.s|united states|federal|administration|senate"
     r"|congress|fam|fah|cfr|reftels?|ref|refs|septel|agency|headquarters|this (?:cable|message|telegram)|paras?|paragraphs?|[a-z]{1,5}/[a-z]{1,6}|privacy act|executive order|secretary)\b"
 )
 _A_RULE = re.compile(  # in small letters: "Files must be with the carrier ten days before a flight, a rule that all know"

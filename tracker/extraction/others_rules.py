@@ -17,7 +17,7 @@ from tracker.extraction.verdicts import Setting, Verdict
 _LAWS = frozenset(  # whoever they bind, they bind no office of ours
     """law laws bylaw bylaws by-laws statute statutes act decree decrees edict ordinance ordinances ukase treaty convention protocol charter
     constitution code accord accords pact truce ceasefire cease-fire armistice settlement ruling verdict judgment injunction directive
-    resolution proclamation moratorium tariff quota quotas tender tenders concession referendum amnesty""".split()
+    proclamation moratorium tariff tender tenders concession referendum amnesty""".split()
 )
 _TERMS = frozenset(  # of others, where somebody else lays them down
     """rule rules regulation regulations term terms condition conditions contract lease agreement circular order orders plan plans scheme program
@@ -89,7 +89,8 @@ def are_laid_down(text: str, verdict: Verdict, told: Sequence[str], cast: Cast, 
                 not _COUNTED.isdisjoint(label["what"].split()) and matters.NAMES_US.search(label[0]) is None
             )
         return _ONE_OF_THEM.match(low) is not None and any(_counts(one, cast) for one in told)
-    if verdict.form not in _FORMS or matters.NAMES_US.search(low) or _BY_OUR_WAYS.search(low):
+    is_ours = matters.NAMES_US.search(low) or matters.POSTS_WORK.search(low) or _BY_OUR_WAYS.search(low)
+    if verdict.form not in _FORMS or is_ours:
         return False
     return not is_of_posts(low, verdict) and any(_lays_down(one, cast) for one in told)
 

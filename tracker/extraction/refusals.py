@@ -27,7 +27,7 @@ NO_ADDRESSEE = marked("Nobody whom this cable asks for action is meant.")
 QUOTES = re.compile(r"\"[^\"]{0,600}\"|“[^”]{0,600}”|(?<![\w,])'[^']{12,600}'(?!\w)")
 
 _POINTER = re.compile(
-    r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable|message|telegram) (?:asks for|requests|seeks) (?:(?!by\b|before\b|nlt\b|no\b|not\b)[\w'’/-]+ ?){1,8}[;,:] (?:please )?see (?:the )?(?:paras?\b|paragraph|section|below)|this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
+    r"^(?:\(?[a-z]{1,4}\)\s*)?(?:this (?:cable|message|telegram) (?:asks for|requests|seeks) (?!(?:by|before|nlt|no|not)\b)[\w'’/-]+(?: (?!(?:by|before|nlt|no|not)\b)[\w'’/-]+){0,7}[;,:] (?:please )?see (?:the )?(?:paras?\b|paragraph|section|below)|this (?:cable |message |telegram )?(?:is|contains|transmits|includes) (?:an? |the )?"
     r"(?:\w+ )?(?:action|instruction|tasking)"
     r"|this (?:cable|message|telegram) (?:asks|requests|tasks|instructs|calls (?:up)?on|requires) (?:\w+ ){1,4}?(?:several|various|some|certain|two|three|four|five|the following|a (?:number|series|variety) of) (?:\w+ )?(?:things|actions|steps|tasks|items|measures)\b"
     r"|(?:for )?(?:an? )?(?:action|funding|action/funding)(?:s|/info)? requests?(?:ed)?\b"

@@ -87,11 +87,11 @@ _LAST = re.compile(  # alone: "June 3 at the latest.", "By COB June 3."
 )
 _MUST_HAVE = re.compile(  # "We must have them by June 3"
     r"(?P<who>we|(?:the )?[\w/]+) (?:must|should|need to|needs to|shall|will have to|have to|has to) (?:also )?(?:have|hold|receive|get) (?P<what>them|it|these|those|both|all(?: of (?:them|it))?|everything)(?: (?:here|in hand|back|all|in (?:our|its) hands))? "
-    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?:(?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+,? ?){1,8})$"
+    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+(?:,? (?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+){0,7},?)$"
 )
 _HEAR = re.compile(  # alone: "We would like to hear by June 3", "The desk needs to know not later than June 3"
     r"(?P<who>we|i|(?:the )?[\w/]+) (?:(?:should|would|will|do|shall|must|also) )*(?:needs?|wants?|like|be (?:\w+ )?(?:glad|grateful|happy|pleased)|hopes?) (?:very much )?to (?:hear|know|be told|learn)(?: (?:from (?:you|posts?|embassy)|of it|this|either way|one way or the other|here))?,? "
-    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?:(?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+,? ?){1,8})$"
+    r"(?P<day>(?:by|before|no later than|not later than|nlt|on or before) (?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+(?:,? (?!(?:who|whom|what|whether|if|how|which|where|why|when|that|about|from)\b)[\w:.'’-]+){0,7},?)$"
 )
 _MONTH_DAY = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\b(?!:)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b)"

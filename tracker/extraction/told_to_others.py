@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tracker.cable.hints import Family, small
 from tracker.cable.parts import Sentence
-from tracker.extraction import doers, refusals
+from tracker.extraction import doers, matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import entry_of
@@ -28,7 +28,7 @@ _TITLE = re.compile(  # in small letters, without its end mark
     r"what (?P<who>[^:;]{3,60}?) (?:must|should|shall|ha(?:s|ve) to|(?:is|are) to|needs? to|asks?|requires?|demands?|commands?|orders?|provides?|prescribes?|lays? down|would)\b.*"
     rf"|(?:(?:the|main|principal|new|other|chief|some) ){{0,3}}(?:duties|obligations|conditions|responsibilities|rules|requirements|terms|demands|recommendations|provisions) (?:of|under|for|on|upon|in|to|laid on) (?:(?P<of>{_OF_LAW}(?:{_LAW}|draft|loan|grant)\b.*)|(?P<whom>.+))"
     r"|(?:(?:the|main|principal|other) ){0,2}(?:duties|conditions|rules|terms|demands) (?:set|made|laid down|imposed|put) by (?P<by>.+)"
-    rf"|(?:background (?:on|to) )?{_OF_LAW}(?:{_LAW}|rule|regulations?)(?: \([^)]*\))?|{_PART_OF_LAW}.{{0,30}}|(?:of|to|for|from) (?P<called>(?:[\w'’-]+ ?){{1,4}})"
+    rf"|(?:background (?:on|to) )?{_OF_LAW}(?:{_LAW}|rule|regulations?)(?: \([^)]*\))?|{_PART_OF_LAW}.{{0,30}}|(?:of|to|for|from) (?P<called>[\w'’-]+(?: [\w'’-]+){{0,3}})"
 )
 _BODY = (
     r"(?:council|board|committee|conference|(?:general )?assembly|secretariat|organi[sz]ers?|congress|court|tribunal|parliament|union|party|league|synod|authority|commission|ministry|minister|bank"
@@ -39,14 +39,14 @@ _TELLS = (
     r"|asked|(?:has|have) (?:asked|a list)|sets?|lays down|wants?|demands?|orders?|commands?|recommends?|tells|calls for|asks)"
 )
 _OPENER = re.compile(  # in small letters
-    rf"(?:(?:the|an?|its|this|one) )?(?:[\w'’.-]+ ){{0,4}}?{_BODY}(?: (?:of|for|in|on|at) (?:the )?(?:[\w'’-]+ ?){{1,3}})?,? (?:[\w ]{{2,40}} and )?{_TELLS} "
+    rf"(?:(?:the|an?|its|this|one) )?(?:[\w'’.-]+ ){{0,4}}?{_BODY}(?: (?:of|for|in|on|at) (?:the )?[\w'’-]+(?: [\w'’-]+){{0,2}})?,? (?:[\w ]{{2,40}} and )?{_TELLS} "
     r"(?:(?:\w+ ){0,3}?(?:participants|members|carriers|firms|companies|airlines|visitors|travell?ers|depositors|voters|exhibitors|missions|delegates|delegations|the crowd|the army|the police|the men|parties|dates|decisions?|demands|rules|steps|a code|a circular|a notice|a list|its program|the agenda|much|what (?:is )?to (?:do|be done)|how to|(?:two|three|four|five|six|seven|many|several) (?:things|steps|points|decisions|demands)))\b"
     rf"|(?:[^,;:]{{0,60}} )?(?:{_LAW}|regulations?|rule) (?:(?:is|are) (?:\w+ ){{0,2}}?(?:strict|short|new|long|plain|clear|harsh)|applies|governs?|binds?|speaks?|ha(?:s|ve) (?:\w+ )?(?:points|articles|parts|rules|conditions)|sets?|says?|lays?|provides?)\b.*"
     rf"|{_PART_OF_LAW}(?: of (?:the )?[\w ]{{3,40}})? (?:sets?|governs?|requires?|provides?|says?|lays?|binds?|applies|forbids?|obliges?|deals|speaks?)\b.*"
-    r"|(?:the|this|its) (?:report|study|audit|paper|document) (?:is|was|spares|makes|has|lists|sets|names) (?!only\b|short\b).*"
+    r"|(?:the|this|its) (?:report|study|audit|paper|document) (?:is|was|spares|makes|lists|sets|names) (?!only\b|short\b|in\b|being\b|due\b|late\b|now\b|ready\b|attached\b|enclosed\b|below\b).*"
     r"|(?:the|this|its) (?:[\w'’-]+ ){0,3}?(?:report|study|audit) (?:says?|finds?|concludes?)\b.*|(?:gao|omb|treasury|congress)['’]s (?:report|study|audit|rule|bill)\b.*"
     r"|(?:a|the|this) circular of (?:the )?[^,;:]{3,60} binds\b.*"
-    r"|(?:the|its|their) (?:[\w'’-]+ ){0,2}?(?:notice|leaflet|circular|rules of procedure|by-?laws|annex|manifesto|program|appeal|petition)(?: of (?:the )?[\w ]{3,30}?)? (?:(?:is|are)(?! (?:not )?to\b)|ha(?:s|ve) [\w ]{3,20} points|speaks?|says?|tells?|asks?|demands?|wants?|gives|reads?|runs?|calls)\b.*"
+    r"|(?:the|its|their) (?:[\w'’-]+ ){0,2}?(?:notice|leaflet|circular|rules of procedure|by-?laws|annex|manifesto|program|appeal|petition)(?: of (?:the )?[\w ]{3,30}?)? (?:(?:is|are)(?! (?:not )?to\b| (?:enclosed|attached|below|in|being|now)\b)|ha(?:s|ve) [\w ]{3,20} points|speaks?|says?|tells?|asks?|demands?|wants?|gives|reads?|runs?|calls)\b.*"
     r"|(?:the )?(?:text|words|extracts?|excerpts?) (?:of|from) the (?:manifesto|appeal|sermon|speech|petition|pamphlet|leaflet|broadcast)\b.*"
 )
 _OPENING = Family(
@@ -96,7 +96,9 @@ _TELLING = frozenset(  # what a post wants done for it, whoever is told or whate
     hand-carried cabled slugged shipped""".split()
 )
 _HERE = re.compile(r"\bhere\b|\bduty officer\b|\bin time\b")
-_PLEADING = frozenset("request ask let have advise confirm recommend authorize".split())
+_PLEADING = frozenset(
+    "request ask let have advise confirm recommend authorize provide issue furnish forward cable ship extend amend".split()
+)
 _AGENCY = re.compile(
     r"the (?:[a-z]+ department|department of [a-z]+|bureau of [a-z]+|treasury) "
 )  # other countries have them too
@@ -118,6 +120,9 @@ _LEADS = (
 )
 _OVER_THEIRS = re.compile(  # in small letters: "Greenwater's advice for the ministry is as follows:", "The following duties fall on the airlines:"
     r"[^:]{0,80}\b(?:advice|demands|wishes|duties|obligations|conditions|terms|rules|appeal)\b[^:]{0,60}:"
+)
+_OF_DUTIES = re.compile(
+    r"what |(?:(?:the|main|principal|new|other|chief|some) ){0,3}(?:duties|obligations|conditions|responsibilities|rules|terms|demands) "
 )
 MOST_OF_TITLE = 10  # words
 MOST_TO_OPENER = 3  # sentences of a paragraph
@@ -188,7 +193,7 @@ class ToldToOthers:
         subject = low[slice(*verdict.subject)]
         is_ours = cast.part_of(sentence.text[slice(*verdict.subject)]) is Part.ASKED
         if _names_ours(low, cast) or (is_ours and not _AGENCY.match(subject)):
-            self.is_told = False
+            self.is_told = self.is_titled = False
             return False
         if self.is_titled or self.is_headed:
             return is_duty or verdict.form == "order"
@@ -242,7 +247,7 @@ def _goes_to_others(low: str, cast: Cast) -> bool:
 
 
 def _names_ours(low: str, cast: Cast) -> bool:
-    is_ours = _OURS.search(low) is not None
+    is_ours = _OURS.search(low) is not None or matters.POSTS_WORK.search(low) is not None
     return is_ours or (cast.asks_posts and _OURS_IN_FIELD.search(low) is not None)
 
 
@@ -272,6 +277,9 @@ def _is_title(title: str, cast: Cast) -> bool:
     if match is None:
         return not cast.asks_posts and low.count(" ") < 2 and _are_others(low, cast)
     who = match["who"] or match["whom"]
+    is_law = low.startswith(("the ", "background on ")) or " of the " in low
+    if cast.asks_posts and not (match["by"] or is_law or _OF_DUTIES.match(low)):
+        return False  # a topic: "Contracts.", "For visitors.", "Section 3 training."
     if match["called"]:
         return _are_others(match["called"], cast)
     if match["who"] is None and _names_ours(low, cast):

@@ -276,7 +276,7 @@ def is_of_posts(subject: str) -> bool:
 
 
 OF_BIDDERS = re.compile(
-    r"(?:the |all |any )?(?:sealed (?:offers|bids|proposals|tenders)|bids|tenders)(?! from (?:all |the )?posts)(?: |$)"
+    r"(?:the |all |any )?(?:sealed (?:offers|bids|proposals|tenders)|bids|tenders)(?! from\b)(?: |$)"
 )
 
 

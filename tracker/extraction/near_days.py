@@ -26,6 +26,10 @@ WEEK_WORDS = frozenset({"this", "next", "coming", "following"})
 BEFORE_WEEKDAY = frozenset(", ( by on the no not later than preferably and if possible at latest nlt".split())
 
 
+BEFORE_SHORT = (
+    BEFORE_WEEKDAY | LIMITS | {"", "cob", "oob", "noon", "through", "thru", "from", "to", "business"}
+)
+WORDS_TOO = frozenset({"wed", "sat", "sun"})  # verbs and names as well
 IN_DAY = frozenset("noon cob oob close eastern washington local morning afternoon evening zulu".split())
 
 
@@ -85,8 +89,8 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     start, which, recurrence = _which(words, at)
     text = words.text(start)
     number = weekday_of(text)
-    if number is None and (words.raw(start)[:1].isupper() or text not in {"wed", "sat", "sun"}):
-        number = None if _is_name(words, start + 1) else SHORT_WEEKDAYS.get(text)
+    if number is None and (words.raw(start)[:1].isupper() or text not in WORDS_TOO):
+        number = None if _is_name(words, start, at) else SHORT_WEEKDAYS.get(text)
     if number is None and text in PLURAL_WEEKDAYS:
         number, recurrence = PLURAL_WEEKDAYS[text], "weekly"
     if number is None:
@@ -114,10 +118,12 @@ def weekday_reading(words: Words, at: int, setting: Setting) -> Reading | None:
     return Reading(stop=stop, day=day, first=day, recurrence=recurrence, notes=(note,))
 
 
-def _is_name(words: Words, at: int) -> bool:
-    """Return whether a name goes on there: "Sun City", "Sat Nam"; in a text of capitals no word tells."""
-    raw = words.raw(at)
-    return raw.istitle() and raw.isalpha() and words.text(at) not in MONTHS and words.text(at) not in IN_DAY
+def _is_name(words: Words, start: int, at: int) -> bool:
+    """Return whether a short weekday is a part of a name or a verb: "Sun City"; in capitals "OPENS IN SUN CITY", "THE BOARD SAT IN"."""
+    raw, behind = words.raw(start + 1), words.text(start + 1)
+    if words.raw(start).isupper() and words.text(start) in WORDS_TOO and start == at:
+        return not (words.text(at - 1) in BEFORE_SHORT or words.digits(start + 1) or behind in MONTHS)
+    return raw.istitle() and raw.isalpha() and behind not in MONTHS and behind not in IN_DAY
 
 
 def _which(words: Words, at: int) -> tuple[int, str, str | None]:

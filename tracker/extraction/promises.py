@@ -21,7 +21,7 @@ _WILL_DO = re.compile(  # in small letters: a verb and the thing that stands bef
     r"(?:then |also |first |\w+ly )*(?P<verb>[a-z-]{3,}) (?:the|each|every|all|both|any|its|a copy|one copy) (?!way\b|day\b|time\b)[a-z]"
 )
 _ALL_POSTS = re.compile(  # whichever of them: "Posts under ordered departure, for which the form is too long, will"
-    r"(?:[A-Z]{2,3},? (?:and )?){2,8}posts $|(?:All |Those |Other |The other |ALL |THOSE |OTHER )?(?:[Pp]osts|[Mm]issions|[Ee]mbassies|[Cc]onsulates|[Aa]ddressees|POSTS|MISSIONS|EMBASSIES|CONSULATES) (?!of\b|OF\b)"
+    r"(?:[A-Z]{2,3},? (?:and |AND )?){2,8}(?:posts|POSTS) $|(?:All |Those |Other |The other |ALL |THOSE |OTHER )?(?:[Pp]osts|[Mm]issions|[Ee]mbassies|[Cc]onsulates|[Aa]ddressees|POSTS|MISSIONS|EMBASSIES|CONSULATES) (?!of\b|OF\b)"
 )
 _SOME_OF_THEM = re.compile(r"(?:most|many|some|few|several) ", re.IGNORECASE)
 _EACH_PAPER = re.compile(

@@ -240,18 +240,11 @@ class _Course:
         is_told = self.others.weigh(sentence, verdict, cast, is_going_on=bool(self.thread.asked))
         if verdict.is_ask and (
             self.thread.is_of_public(sentence)
-            or self._is_of_law(sentence, verdict, cast)
             or self._is_laid_down(sentence.text, verdict, setting)
             or is_told
         ):
             verdict = refused(refusals.THIRD)
         self._judged(sentence, verdict, label, self._against(sentence, verdict, quoted))
-
-    def _is_of_law(self, sentence: Sentence, verdict: Verdict, cast: Cast) -> bool:
-        """Return whether a law told of before commands a duty; a paper of posts that "should" be sent is asked all the same."""
-        is_law = self.thread.is_of_law(sentence, verdict, cast)
-        is_thing = is_law and verdict.form in ("done", "matter", "due")
-        return is_law and not (is_thing and others_rules.is_of_posts(sentence.text.lower(), verdict))
 
     def _is_laid_down(self, text: str, verdict: Verdict, setting: Setting) -> bool:
         """Return whether a duty is of a law or of terms that others gave out, as the sentences before it tell."""

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from tracker.cable.hints import Family
 from tracker.cable.parts import Sentence
-from tracker.extraction import addressees, doers, labels, law_told, matters
+from tracker.extraction import addressees, doers, labels, matters
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
 from tracker.extraction.posts_of_countries import cities_alone
 from tracker.extraction.promises import first_verb
-from tracker.extraction.verdicts import Verdict
 
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _PEOPLE = frozenset(w for w in v.PERSONS | v.THIRD if w not in ("it", "he", "she", "they")) | frozenset(
@@ -119,7 +118,6 @@ class Thread:
     )  # the sentences of the paragraph that may begin with several
     thing: str = ""  # what the sentence just before orders to be handled: "The points"
     is_public: bool = False  # the paragraph tells what anybody may hand in
-    law: str = ""  # "told" by the sentence read, "holds" for those behind it
     many: str = ""  # the words of the last ask to many: "They should tell the judges" may mean those of whom it speaks
     verb: str = ""  # of the last ask to many: "They should not sample" goes on with "sample"
     statement: str = (
@@ -134,11 +132,10 @@ class Thread:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.pronouns = sentence.paragraph, NOBODY
             self.is_others_list, self.verb, self.thing, self.order = False, "", "", None
-            self.statement, self.is_public, self.law = "", False, ""
+            self.statement, self.is_public = "", False
             self.asked.clear()
             self.joining.clear()
             self.told.clear()
-        self.law = "holds" if self.law else "told" if law_told.is_told(sentence) else ""
         may_invite = sentence.signs & _PUBLIC_NAMED.bit and sentence.signs & _INVITED.bit
         if may_invite and _PUBLIC_MAY.search(sentence.text):
             self.is_public = True
@@ -165,10 +162,6 @@ class Thread:
     def is_of_public(self, sentence: Sentence) -> bool:
         """Return whether a sentence says how the public hands in what the paragraph told it may: "Comments should be in English"."""
         return self.is_public and _HANDED_IN.match(sentence.text) is not None
-
-    def is_of_law(self, sentence: Sentence, verdict: Verdict, cast: Cast) -> bool:
-        """Return whether a sentence says what the law commands of which one before it tells: "Boxes shall be screened"."""
-        return self.law == "holds" and law_told.commands(sentence, verdict, cast.names)
 
     def both_asked(self, sentence: Sentence, cast: Cast) -> str:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
@@ -227,7 +220,6 @@ class Thread:
     def taken(self, subject: str, rest: str, cast: Cast, addressees: tuple[str, ...]) -> None:
         """Take note of an ask: its subject may be "it" or "they" in the next sentence."""
         self.asked.append(addressees)
-        self.law = ""
         if subject.strip().lower().rpartition(", ")[2] in self.pronouns:
             return
         part = cast.part_of(subject)

@@ -2,6 +2,7 @@
 
 import re
 
+from tracker.cable.hints import has_any
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.doers import BY_WHOM, is_kept_from_posts
@@ -122,6 +123,13 @@ _BEHIND_DAY = re.compile(  # in small letters, at the end: "must be returned by 
     r",? (?:under|according to|in accordance with|pursuant to|in line with) (?:the |its |their |this |that |an? )?(?:[\w'’-]+ ){0,3}?(?:laws?|act|treaty|convention|constitution|charter|protocol|code|accord|by-?laws|decree|edict|ordinance|truce|cease-?fire|armistice|ruling|judgment|resolution \d+"
     r"|contract|lease|agreement|directive|regulation \d+|regulations|rules|order|plan|concession|license|policy)[.]?$"
 )
+_NAMING_TERMS = (
+    " under ",
+    "according",
+    "accordance",
+    "pursuant",
+    "in line",
+)  # one of them stands in whatever it finds
 POSTS_WORK = re.compile(  # in small letters: what nobody but posts see to, whatever law or report is told of
     r"\b(?:arrests?|americans?|u\.s\. citizens?|wardens?|evacuation|end-use|host governments?|all hosts|refugee cases|vett(?:ed|ing)|nominated|demarches?|visa cases)\b"
 )
@@ -182,13 +190,9 @@ def is_by_law(low: str) -> bool:
 def _is_by_terms(low: str) -> bool:
     """Return whether terms that bind others are named at either end of a sentence that names none of ours."""
     is_named = _BY_TERMS.match(low) is not None or (
-        " under " in low or "accord" in low or "pursuant" in low or "in line" in low
+        has_any(low, _NAMING_TERMS) and _BEHIND_DAY.search(low) is not None
     )
-    return (
-        is_named
-        and (_BY_TERMS.match(low) or _BEHIND_DAY.search(low)) is not None
-        and NAMES_US.search(low) is None
-    )
+    return is_named and NAMES_US.search(low) is None
 
 
 def is_seen_to(rest: str) -> bool:

@@ -42,7 +42,7 @@ _FINITE = (
     | frozenset(
         """need needs is are was were had will shall must should would can could may requires require provides provide says say obliges oblige entered enters
     came comes took takes stipulates stipulate leaves leave gives give demands demand binds bind covers cover applies apply calls call did does
-    do told said met wants wanted asked""".split()
+    do told said met wants wanted asked reads runs governs""".split()
     )
 )
 _WRITTEN = frozenset(  # what posts write, whoever lays down what
@@ -61,6 +61,10 @@ _PAPERS = (  # asked where they "should" be sent; theirs where a law says they "
 )
 _LABEL = re.compile(  # "Among the recommendations of the panel: close the mine"
     r"(?:and |but )?(?:among|first among|one of|chief among|one|another|a further)\b(?P<what>[^:;]{5,80}): "
+)
+_TO_POST = re.compile(r"\bto the (?:embassy|mission|consulate)\b")
+_OF_POSTS = (v.POSTS - v.NEED_A_HOME) | frozenset(
+    "officer officers attache attaches chief chiefs ambassador ambassadors charge dcm consul consuls they he she it".split()
 )
 _FORMS = frozenset({"done", "matter", "due"})
 _BY_OUR_WAYS = re.compile(r"\b(?:cabled|pouched|pouch|telegraphed|front[- ]channel|septel|e-?mailed)\b")
@@ -89,10 +93,20 @@ def are_laid_down(text: str, verdict: Verdict, told: Sequence[str], cast: Cast, 
                 not _COUNTED.isdisjoint(label["what"].split()) and matters.NAMES_US.search(label[0]) is None
             )
         return _ONE_OF_THEM.match(low) is not None and any(_counts(one, cast) for one in told)
-    is_ours = matters.NAMES_US.search(low) or matters.POSTS_WORK.search(low) or _BY_OUR_WAYS.search(low)
-    if verdict.form not in _FORMS or is_ours:
+    is_people = _is_of_people(low, verdict, cast)
+    if not (is_people or verdict.form in _FORMS):
+        return False
+    said = _TO_POST.sub("", low) if is_people else low  # "and must make it known to the embassy"
+    if matters.NAMES_US.search(said) or matters.POSTS_WORK.search(low) or _BY_OUR_WAYS.search(low):
         return False
     return not is_of_posts(low, verdict) and any(_lays_down(one, cast) for one in told)
+
+
+def _is_of_people(low: str, verdict: Verdict, cast: Cast) -> bool:
+    """Return whether an order is to people of whom a law may speak as well: "Supervisors must admit"; no officer, no post by its name."""
+    subject = low[slice(*verdict.subject)].replace("'s ", " ").split()
+    is_people = verdict.form == "order" and bool(subject) and _OF_POSTS.isdisjoint(subject)
+    return is_people and not any(name in " ".join(subject) for name in cast.names)
 
 
 def is_of_posts(low: str, verdict: Verdict) -> bool:

@@ -1,5 +1,6 @@
 """What every test may ask for: a fresh migrated database, an SMTP sink, a browser. Skips can be forbidden."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -57,6 +58,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     databases.drop_template(run)
     postgres.stop(run)
     shutil.rmtree(run.folder, ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Take what was collected, which lives to the end, out of every later search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 # --- no test is silently left out ---

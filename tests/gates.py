@@ -36,9 +36,13 @@ GATES = (
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment of a run: temporary files lie in memory where there is room and nobody chose a folder."""
+    """Return the environment of a run: temporary files lie in memory where there is room and nobody chose a folder.
+
+    What Python compiles is kept: hundreds of programs are started, and each would compile the tracker again.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     has_room = os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM
-    return {"TMPDIR": str(IN_MEMORY), **os.environ} if has_room else dict(os.environ)
+    return {"TMPDIR": str(IN_MEMORY), **kept} if has_room else kept
 
 
 def _pytest(*arguments: str) -> int:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rows import in_parts
 from tests.unit.domain.test_replies import read
 
 LEFT_OPEN = [
@@ -218,9 +219,11 @@ BOOKED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [*LEFT_OPEN, *TAKEN_BACK])
-def test_done_with_words_that_leave_it_open_is_asked_about(text: str) -> None:
-    assert read(text) == ["STILL_OPEN?"]
+@pytest.mark.parametrize("texts", in_parts([*LEFT_OPEN, *TAKEN_BACK]))
+def test_done_with_words_that_leave_it_open_is_asked_about(texts: list[str]) -> None:
+    found = [(text, read(text)) for text in texts]
+
+    assert [one for one in found if one[1] != ["STILL_OPEN?"]] == []
 
 
 @pytest.mark.parametrize("text, want", NOT_PLAIN)

@@ -23,6 +23,8 @@ from tracker.extraction.day_acts import (
 from tracker.extraction.day_verdicts import Verdict
 from tracker.extraction.deadline_markers import Marker
 from tracker.extraction.laid_down import READERS
+from tracker.extraction.no_asking import is_ordered
+from tracker.extraction.orders import NOUN_BEHIND
 from tracker.extraction.phrase import Phrase
 from tracker.extraction.plans_said import other
 from tracker.extraction.sentence_parts import (
@@ -72,10 +74,6 @@ NOT_TERSE = say.VERB_LIKE | say.NEGATIVE
 TERSE_SUBJECTS = nouns.DELIVERABLES | nouns.OWN
 NO_LAWS = nouns.OWN | {"please", "to"}
 BEFORE_VERB = frozenset("now then also still next first".split())
-OF_PRESS = frozenset(
-    "coverage reports report reaction reactions clippings clips items guidance release releases statement".split()
-)
-BEFORE_SENDING = frozenset("to please pls should must shall will also then , and ; : -".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
 _DECIDING_SO = REPORTING | CAUSING | SUGGESTING | obligations.GRANTED | NEEDED | {"to", "looked", "see"}
 _SENDERS_BUT_THIS_OUR = nouns.SENDERS - {"this", "our", "us"}
@@ -99,7 +97,7 @@ def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
             or words.text(at + 2) in say.DETERMINERS
             or (text in {"plan", "plans"} and is_order(words, part_start(words, at)))
             or _has_article(words, at)
-            or _is_sent(words, at)
+            or is_ordered(words, at)
         )
         return None if is_noun or (text == "may" and is_month(words, at)) else other(words, at, phrase)
     turned = _turned(words, at, phrase)
@@ -118,16 +116,6 @@ def _has_article(words: Words, at: int) -> bool:
         return True  # "post's promise to file"
     article = next((at - n for n in range(1, 5) if words.text(at - n) in say.DETERMINERS), -1)
     return words.text(article - 1) in BEFORE_ARTICLE
-
-
-def _is_sent(words: Words, at: int) -> bool:
-    """Read "e-mail completed plans to M/FMP", "submit offers to Oslo": what an order sends, not what somebody plans."""
-    for near in range(at - 1, max(-1, at - 7), -1):
-        if words.text(near) in say.CLAUSE_EDGES and not words.is_glued(near):
-            return False
-        if words.text(near) in verbs.ORDERS and (near == 0 or words.text(near - 1) in BEFORE_SENDING):
-            return True
-    return False
 
 
 def _by_place(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -183,7 +171,11 @@ def may_decide(text: str) -> bool:
 def _names_papers(words: Words, at: int) -> bool:
     """Read "copies of the press coverage", "local press reports": newspapers, not to press somebody."""
     before = words.text(at - 1)
-    return before in say.DETERMINERS or before in {"of", "local", "foreign"} or words.text(at + 1) in OF_PRESS
+    return (
+        before in say.DETERMINERS
+        or before in {"of", "local", "foreign"}
+        or words.text(at + 1) in NOUN_BEHIND["press"]
+    )
 
 
 def is_month(words: Words, at: int) -> bool:

@@ -8,6 +8,8 @@ from tracker.extraction.phrase import Phrase
 from tracker.extraction.sentence_parts import subject_behind
 
 MOST_TO_NOUN = 5  # words: "should send budget and leave requests"
+MOST_TO_ORDER = 7  # words
+_BEFORE_ORDER = frozenset("to please pls should must shall will also then , and ; : -".split())
 SOMEBODY = frozenset("those persons people guests officials anyone everyone all".split())
 NEEDS = frozenset({"needs", "demands"})
 _OF = frozenset("of for on about".split())
@@ -84,13 +86,20 @@ def _is_noun(words: Words, at: int) -> bool:
 
 def _is_sent(words: Words, at: int) -> bool:
     """Read "should send room needs for May 2": what an order asks for, no verb."""
-    near = range(at - 1, max(-1, at - MOST_TO_NOUN), -1)
-    verb = next((n for n in near if words.text(n) in verbs.ORDERS - nouns.OWN), -1)
-    between = words.texts[verb + 1 : at]
-    is_object = verb >= 0 and say.CLAUSE_EDGES.isdisjoint(between)
     behind = words.text(at + 1)
     is_verb = behind in say.DETERMINERS | NUMBERS.keys() or behind in {"to", "your", "all"}
-    return is_object and not is_verb and words.text(at - 1) not in nouns.OWN_OR_SENDERS
+    return is_ordered(words, at) and not is_verb and words.text(at - 1) not in nouns.OWN_OR_SENDERS
+
+
+def is_ordered(words: Words, at: int) -> bool:
+    """Read "e-mail completed plans to M/FMP", "should send room needs": it stands in what an order asks for."""
+    for near in range(at - 1, max(-1, at - MOST_TO_ORDER), -1):
+        if words.text(near) in say.CLAUSE_EDGES and not words.is_glued(near):
+            return False
+        before = words.text(near - 1)
+        if words.text(near) in verbs.ORDERS and (near == 0 or before in _BEFORE_ORDER or before in nouns.OWN):
+            return True
+    return False
 
 
 def _is_of_something(words: Words, at: int) -> bool:

@@ -9,7 +9,7 @@ from tracker.extraction import phrasal_orders
 from tracker.extraction import vocabulary as v
 
 _IS_ADVERB = re.compile(v.ADVERB)
-_NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Begin summary."
+NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Begin summary."
     "host": frozenset(
         "forces force troops army navy police military officials side nationals agency agencies authorities institution institutions families family university universities government governments country countries nation nations governments' government's families family".split()
     ),
@@ -19,7 +19,7 @@ _NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Be
     "press": frozenset(
         "guidance release releases conference reports coverage statement line office briefing center centers centre kit kits room"
         " here today now this has had was is says said carries carried continues speculation comment comments stories story"
-        " club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
+        " reaction reactions clippings clips items report club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
     ),
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
@@ -217,7 +217,7 @@ def _plain_at(low: str, start: int, *, is_listed: bool) -> int | None:
         and words[1:3] not in (["us", "know"], ["us", "have"])
     ):
         return None
-    if following in _FINITE or following in _NOUN_BEHIND.get(verb, ()) or _is_mark(low, place):
+    if following in _FINITE or following in NOUN_BEHIND.get(verb, ()) or _is_mark(low, place):
         return None
     if verb in ("post", "mission") and following not in _POSTED:
         return None

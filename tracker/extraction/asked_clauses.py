@@ -100,13 +100,17 @@ def owned(low: str, cast: Cast) -> bool:
     match = _OWNED.match(low)
     if match is None or not (_GIVEN_OR_HELP) & set(match["what"].split()):
         return False
-    return match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED
+    who = match["who"].upper() if len(match["who"]) == 1 else match["who"]  # the office L
+    return who == "your" or cast.part_of(who) is Part.ASKED
 
 
 def is_of_asked(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
     match = _OWNED.match(low)
-    return match is not None and (match["who"] == "your" or cast.part_of(match["who"]) is Part.ASKED)
+    if match is None:
+        return False
+    who = match["who"].upper() if len(match["who"]) == 1 else match["who"]
+    return who == "your" or cast.part_of(who) is Part.ASKED
 
 
 _PAPER_FROM = re.compile(  # "a short telegram from Econ Section"
@@ -133,6 +137,18 @@ def is_of_others(low: str, cast: Cast) -> bool:
         return False
     part = cast.part_of(match["who"])
     return part is Part.THIRD or (part is Part.NOBODY and nouns.is_third(match["who"].split()[-1]))
+
+
+_OWNER_FIRST = (
+    re.compile(  # in small letters: "the ministry's", "the port captain's", not "instruction on the widow's"
+        r"(?:(?!(?:of|on|for|from|to|in|by|at|with|about|as|and|or)\b)[\w/-]+ ){0,3}[\w/-]+['’]"
+    )
+)
+
+
+def is_others_own(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with its owner, who is a third party: "the ministry's approval"."""
+    return _OWNER_FIRST.match(low) is not None and is_of_others(low, cast)
 
 
 _HELP_BELOW = re.compile(  # what is asked follows: "posts' help with the following."

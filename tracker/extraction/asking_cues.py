@@ -173,7 +173,11 @@ _IN_IDIOM = {
     "leave": re.compile(r"to .{2,50} leave\b").match,
     "let": re.compile(r"(?:^|[,;:] |\band |\bplease |\baccount |\bcase )let\b").search,
     "word": re.compile(r"not an? word\b").match,
-    "remains": re.compile(r"(?:all that|all there|what|it|there|that)(?: now)? remains\b").search,
+    "remains": re.compile(
+        r"(?:all that|all there|what|it|there|that)(?: now)? remains\b|\bremains to be [a-z]+ed\b"
+    ).search,
+    "remain": re.compile(r"\bremain to be [a-z]+ed\b").search,
+    **{word: re.compile(rf"{word} to be [a-z]+ed\b").search for word in ("still", "yet")},
     "thing": re.compile(r"(?:one|only|first|next) thing\b|\bthing (?:\w+ ){0,2}is\b").search,
     "it": re.compile(r"it would (?:\w+ )?be (?:an? |as well|well|no bad|only)").match,
     "this": re.compile(r"(?:please |kindly )?(?:consider|treat|take|regard|read) this\b").match,

@@ -17,7 +17,7 @@ _FINDING = re.compile(  # in small letters: "We would also find useful a rough e
     rf"(?:{_USEFUL} (?P<what>(?!to\b|if\b|for\b|in\b|that\b|when\b|as\b|and\b)[^;]+)|(?P<thing>[^,;]{{3,160}}?),? {_USEFUL}(?:[.,;]|$| (?:in|to|for|as|before|by)\b))"
 )
 _IF_FOR = re.compile(
-    r"(?:greatly |enormously |immensely |very much |a great deal |a lot )?(?:if,[^,]{1,80},|if|for|that|were) "
+    r"(?:(?:us|post|(?:the )?(?:embassy|mission|department|bureau|desk)) )?(?:greatly |enormously |immensely |very much |a great deal |a lot )?(?:if,[^,]{1,80},|if|for|that|were) "
 )
 _TO_KNOW = re.compile(
     r"(?:(?:us|post|embassy|mission|the department|washington) )?to (?:know|learn|hear) (?:whether|which|what|how|when|if|who)\b"
@@ -28,6 +28,12 @@ _TO_FIND_OUT = re.compile(  # in small letters: "us to find out who", "to learn 
 )
 _IF_WE_KNEW = re.compile(  # in small letters, behind "if": "we knew which bank holds the money"
     r"(?:we|the (?:department|bureau|desk)) (?:knew|learned|heard|were (?:told|advised)|could (?:know|learn|hear)) (?:by [^,;]{2,30} )?(?:at |by |from |to |for |in |on )?(?:whether|which|what|how|when|if|who|whose|whom|where|why)\b"
+)
+_IF_WE_HAD = re.compile(  # in small letters, behind "if": "we had the Legal Adviser's reading of it by May 3"
+    r"(?P<who>we|(?:the )?(?:post|embassy|mission|consulate|department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,12}) (?:had|could have|got|received|were (?:sent|given)) (?:by [^,;]{2,30}, )?(?P<what>[^;:]{3,160})"
+)
+_OF_ADVISER = re.compile(  # in small letters, of one who sits in the capital
+    r"(?:the |department['’]?s )*(?:legal advis[eo]r|geographer|historian|inspector general|comptroller|desk officer|country director|chief of protocol|public printer)['’]s? "
 )
 _HELPS_WHOM = re.compile(  # who is helped, with a clause on him: "EPA, which meets Justice on the subject, to have"
     r"(?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)(?:, (?:which|who|whose) [^;:]{3,120}?,)? to (?:have|know|receive|learn|hear|get)\b"
@@ -67,8 +73,10 @@ def it_would_help(cue: Cue) -> Verdict | None:
     place = cue.low.find(cue.tail[:20], cue.match.end()) + (match.end() if match else 0)
     if match is not None and asked_clauses.object_part(cue, place) is Part.ASKED:
         return cue.ask("that", order_at=place)
-    clause = cue.low[place:] if match is not None and match.group().startswith("if") else ""
+    clause = cue.low[place:] if match is not None and "if" in WORDS.findall(match.group()) else ""
     if clause and _IF_WE_KNEW.match(clause) and cue.cast.asks_posts and not cue.setting.is_opinion:
+        return cue.ask("thing")
+    if clause and _is_had_of_asked(cue, clause):
         return cue.ask("thing")
     if clause and (_is_done(cue, clause) or _is_to_come(cue, clause)):
         return cue.ask("that", order_at=place)
@@ -79,6 +87,20 @@ def it_would_help(cue: Cue) -> Verdict | None:
     )
     is_known = _TO_KNOW.match(cue.rest) is not None and asked_clauses.names_asked(cue.rest, cue.cast)
     return cue.ask("thing") if is_had or is_known or _is_found_out(cue) else None
+
+
+def _is_had_of_asked(cue: Cue, clause: str) -> bool:
+    """Return whether the sender would be helped by having what those asked give, a paper by a day: "if we had L's reading of it"."""
+    match = _IF_WE_HAD.match(clause)
+    if match is None or cue.cast.part_of(match["who"]) is not Part.SENDER:
+        return False
+    what = match["what"]
+    if asked_clauses.is_of_asked(what, cue.cast) or (cue.cast.asks_capital and _OF_ADVISER.match(what)):
+        return True
+    head = noun_phrase(WORDS.findall(what.partition(",")[0]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS)
+    is_others = matters.is_from_others(what) or asked_clauses.is_of_others(what, cue.cast) or "'s " in what
+    return is_paper and not is_others and wishes.DATED.search(what) is not None
 
 
 def _is_found_out(cue: Cue) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from tracker.cable.hints import has_any
-from tracker.extraction import matters, wishes
+from tracker.extraction import left_undone, matters, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.needs import MONTHS_AND_DAYS
@@ -192,6 +192,10 @@ def _obliging(plain: str, low: str, cast: Cast) -> Verdict | None:
     return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="thing") if is_ask else None
 
 
+def _undone(plain: str, low: str, cast: Cast) -> Verdict | None:
+    return left_undone.undone(low, cast)
+
+
 def _naming(phrase: re.Pattern[str]) -> Callable[[str, str, Cast], Verdict | None]:
     """Return the rule of a phrase that says of those asked what is wise, timely, next, left or theirs."""
     return lambda plain, low, cast: _of_asked(phrase.match(low), plain, cast)
@@ -224,6 +228,7 @@ _RULES: tuple[tuple[tuple[str, ...], tuple[str, ...], Callable[[str, str, Cast],
     (("to ",), (" lea", " entrust", " assign", " give", " hand"), _naming(_TO_WHOM)),
     (("please ", "kindly ", "consider ", "treat ", "take ", "regard ", "read "), (" to ",), _taken_as),
     (_ANY, ("let ",), _let),
+    (_ANY, ("remain", "still to be ", "yet to be "), _undone),
     (("no", "please lose", "please waste", "lose ", "waste "), _ANY, _forbidden),
     (("what ", "all ", "the "), (" is ",), _wanted),
     (_ANY, (" shall ", " will ", " would ", " should "), _wanted),

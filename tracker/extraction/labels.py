@@ -123,7 +123,7 @@ def label_end(text: str) -> int:
     if not _LABEL_WORD.search(text, at, colon):
         return colon + 2 if _OFFICE.fullmatch(text, at, colon) else 0
     if not words[0][:1].isupper() or any(
-        w.lower() in ("please", "should", "is", "are", "must") for w in words
+        w.lower() in ("please", "should", "is", "are", "must", "reads", "says", "said") for w in words
     ):
         return 0
     return colon + 2

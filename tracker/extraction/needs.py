@@ -52,6 +52,11 @@ _BY_OFFICE = re.compile(
 _COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
     r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
 )
+_BEHIND_OWNER = re.compile(r"(?:the )?[\w/. ]{1,30}?['’]s? (?=\w)")  # "the Department's " clearance
+_IN_FRONT = re.compile(  # in small letters, the day before the sender: "by May 3 we also", "early next week the embassy"
+    rf"(?:and |but )?(?:{BY_DAY}[^;:]{{0,40}}?|(?:early |late |first thing )?next week|(?:early |later )?this week|(?:by )?the end of (?:the|this|next) (?:week|month)),? "
+    r"(?:we|i|post|(?:the )?(?:embassy|mission|consulate|department|bureau|desk))(?: also| still| now| then| therefore| further)*(?: will| shall)?"
+)
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
 _HOW_TERSE = re.compile(
     r"^(?:(?:also|soonest|urgently|especially|particularly|further|now|at once|asap|immediately|badly|only|still|by return) )+"
@@ -85,7 +90,10 @@ def needed(cue: Cue) -> Verdict | None:
     is_theirs = _is_from_asked(cue) or asked_clauses.owned(rest, cue.cast)
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
-    if asked_clauses.are_to_act(cue.rest):
+    is_others = (
+        cue.cast.asks_capital and not cue.cast.asks_posts and asked_clauses.is_others_own(rest, cue.cast)
+    )
+    if is_others or asked_clauses.are_to_act(cue.rest):
         return refused(refusals.THIRD)
     if cue.words.endswith("like") and _is_others_act(cue):
         return None
@@ -94,9 +102,9 @@ def needed(cue: Cue) -> Verdict | None:
     is_wanted = _OWED.match(rest) or _THING_BY_DAY.match(rest) or _is_pressing(cue) or _is_paper_soon(cue)
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
     is_wanted = is_wanted or (cue.cast.asks_capital and _LIST_BY_DAY.match(rest) is not None)
-    is_wanted = is_wanted or _COPY.match(rest) is not None or _is_needed_soon(cue)
+    is_wanted = is_wanted or _COPY.match(rest) is not None or _is_needed_soon(cue) or _is_day_in_front(cue)
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
-    is_capitals = is_capitals and not _SEE.search(cue.rest)
+    is_capitals = (is_capitals or _is_capitals_own(rest, cue.cast)) and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
 
@@ -111,6 +119,22 @@ def _is_needed_soon(cue: Cue) -> bool:
         OF_OUR_OWN.search(match["what"])
         or FROM_ELSEWHERE.search(match["what"])
         or matters.is_from_others(match["what"])
+        or asked_clauses.is_others_own(match["what"], cue.cast)
+    )
+
+
+def _is_day_in_front(cue: Cue) -> bool:
+    """Return whether a paper is needed by a day told first: "By May 3 we also need a list of the players"."""
+    if cue.setting.is_background or cue.setting.is_opinion or matters.is_from_others(cue.rest):
+        return False
+    if _IN_FRONT.fullmatch(cue.subject.lower().strip()) is None or OF_OUR_OWN.search(cue.rest):
+        return False
+    head = noun_phrase(re.findall(r"[\w'’-]+", cue.rest[:80].partition(",")[0]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY)
+    return (
+        is_paper
+        and not FROM_ELSEWHERE.search(cue.rest)
+        and not asked_clauses.is_others_own(cue.rest, cue.cast)
     )
 
 
@@ -164,6 +188,12 @@ def _is_of_office(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what an office named by its letters gives: "FBO agreement to fund", "INL support"."""
     match = _BY_OFFICE.match(low)
     return match is not None and cast.asks_capital and cast.part_of(match["whom"].upper()) is Part.ASKED
+
+
+def _is_capitals_own(low: str, cast: Cast) -> bool:
+    """Return whether a text opens with what is named as its capital's to give: "the Department's clearance on"."""
+    owner = _BEHIND_OWNER.match(low) if asked_clauses.owned(low, cast) else None
+    return owner is not None and is_for_capital(low[owner.end() :], cast)
 
 
 def is_for_capital(low: str, cast: Cast) -> bool:

@@ -137,7 +137,8 @@ def _must_have(low: str, cast: Cast) -> Verdict | None:
     is_done = last.endswith("ed") or last in _READY
     if is_done or not is_sent or cast.part_of(match["who"]) is not Part.SENDER:
         return None
-    if matters.is_from_others(match["thing"]) or _is_from_others(match["thing"], cast):
+    is_others = matters.is_from_others(match["thing"]) or _is_from_others(match["thing"], cast)
+    if is_others or asked_clauses.is_others_own(match["thing"], cast):
         return None
     return Verdict(is_ask=True, cue_at=match.start("thing"), order_at=match.start("thing"), form="thing")
 

@@ -19,12 +19,17 @@ _BE_TOLD = re.compile(  # of the sender: "Could post be told by May 3 whether th
 _OUT = re.compile(  # "Would Embassy sound out the director", "Could post look into it"
     r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
 )
+_BY_US = re.compile(  # the sender is to have a look first: "Would DRL run its list past us", "Could EB try the draft out on us"
+    r" (?:please |kindly |also |then |therefore )*(?:(?:run|put|get|send) [^?,;]{2,60}? (?:past|by|round to|across to|over to|before)|(?:try|test) [^?,;]{2,60}? (?:out )?(?:on|with)|bounce [^?,;]{2,60}? off|let) (?:us|(?:this )?(?:post|embassy|mission|office))\b"
+)
 _CONSIDERED = re.compile(r" (?:please |kindly |also |then )?consider (?!being\b|having\b)[a-z]{2,}ing ")
-_ACT = re.compile(rf"{_OUT.pattern}|{_CONSIDERED.pattern}")  # "Would Commerce consider lending us one"
+_ACT = re.compile(
+    rf"{_OUT.pattern}|{_BY_US.pattern}|{_CONSIDERED.pattern}"
+)  # "Would Commerce consider lending us one"
 _SPARED = re.compile(  # of whoever was spoken of just before: "Can he be spared again from May 10?"
     r"(?:can|could|might) (?:he|she|they|it) (?:perhaps |possibly |also |then )?be (?:spared|lent|loaned|released|detailed) (?:again|to us|for|from|until|through|as of)\b[^?]{0,120}\?$"
 )
-_PLEAS = frozenset("please kindly also then".split())
+_PLEAS = frozenset("please kindly also then therefore".split())
 ASKED_SO = ("can ", "could ", "would ", "will ", "might ")
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _THEN = re.compile(r", [^,]{3,80}? would\b")  # "Would the Embassy move, rents would fall"

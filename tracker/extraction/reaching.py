@@ -35,7 +35,7 @@ _TO_OFFICE = re.compile(  # in small letters, offices by their signs: "reach h a
     rf"(?:also |then |first |all )*(?:reach|get to|come to|be with|arrive (?:at|in|with)) (?:the )?(?:(?:[a-z]{{1,6}}/[a-z]{{1,6}}(?:/[a-z]{{1,4}})?|[{''.join(v.LETTERS).lower()}]|{'|'.join(sorted(v.BUREAUS)).lower()}|(?:office|bureau) of [a-z]+)(?:, (?:and )?| and | or | as well as )?){{1,4}},? ?(?:direct(?:ly)? |both )?(?:by|before|no later than|not later than|nlt|within|in time for|on or before)\b"
 )
 _COME_IN = re.compile(  # in small letters: "be received in the Department by May 3", "reach Washington before May 3"
-    rf"(?:also |all |then )*(?:be (?:received|in hand)(?: (?:in|at|by) (?:the )?(?:department|dept|washington|bureau|desk|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})| here)?|(?:reach|arrive (?:at|in)) (?:us|(?:the )?(?:department|bureau|desk)|washington|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})) {needs.BY_DAY}"
+    rf"(?:also |all |then )*(?:be (?:received|had|in hand)(?: (?:in|at|by) (?:the )?(?:department|dept|washington|bureau|desk|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})| here)?|(?:reach|arrive (?:at|in)) (?:us|(?:the )?(?:department|bureau|desk)|washington|this office|[a-z]{{1,5}}/[a-z/]{{1,12}})) {needs.BY_DAY}"
 )
 _REACH_POST = re.compile(  # in small letters: "reach post by May 3"
     rf"(?:also |all |then )*(?:reach|get to|arrive at|be with|be in the hands of) (?:us|post|(?:the |this )?(?:embassy|mission|consulate)) (?:{needs.BY_DAY}|soonest\b|in time for )"
@@ -84,7 +84,7 @@ def _comes_in(cue: Cue) -> bool:
     is_open = is_open and cue.part in (Part.NOBODY, Part.MATTER, *(() if is_post else (Part.THIRD,)))
     is_open = is_open and not (cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary)
     words = cue.subject.lower().split()
-    is_open = is_open and bool(words) and not are_doers(words[-1])
+    is_open = is_open and bool(words) and not are_doers(words[-1]) and "not" not in cue.words.split()
     is_open = is_open and not (
         is_post and (_is_of_others(cue) or needs.FROM_ELSEWHERE.search(cue.subject.lower()))
     )

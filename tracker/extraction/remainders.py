@@ -11,6 +11,7 @@ _ON_IT = re.compile(  # what "it" is stands in another sentence
     r"(?<=\w)(?<!each)(?<!all)(?<!both)(?<!one)(?<!any)(?<!either)(?<!neither)(?<!some)(?<!most)(?<!many)(?<!few)(?<!half)(?<!rest)(?<!two)(?<!three) (?:on|about|of|to|for|upon) (?:it|them|this|these|that|both|either)(?= (?:will|would|is|are|should|must|may|can|shall|now|also)\b| ?$)",
     re.IGNORECASE,
 )
+_ITSELF = re.compile(r"(?<=\w) (?:itself|themselves) $", re.IGNORECASE)  # "the tallies themselves"
 _REST = re.compile(  # in small letters
     r"(?:and |but )?(?:(?:all )?the (?:rest|remainder|balance|others|other (?:half|two|three|four|one)|remaining (?:\w+ )?(?:\w+s|half)|(?:second|first|third|last|next)(?: (?:half|part|batch|lot|instal?lment|set|one|two|three))?|latter|former)"
     r"|all (?:of )?the (?:rest|others))(?: of (?:it|them|these))?"
@@ -37,7 +38,9 @@ _MEANS = re.compile(  # in small letters: "For Lima, that means getting the form
 
 
 def without_it(subject: str) -> str:
-    """Return a subject without "on it", "of them" behind its noun: "Comments on it" are comments."""
+    """Return a subject without "on it", "of them", "themselves" behind its noun: "Comments on it" are comments."""
+    if subject.lower().endswith(("self ", "selves ")):
+        subject = _ITSELF.sub(" ", subject)
     return subject if ", " in subject else _ON_IT.sub("", subject)
 
 

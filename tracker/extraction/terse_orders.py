@@ -22,6 +22,10 @@ _OBJECT = (  # of an order; what posts as a rule do is told otherwise: "POSTS RE
 _ADDRESSED = re.compile(  # in small letters
     rf"(?P<who>(?:[\w'’]+,? ){{1,5}}?)(?:also |then |please |\w+ly )?(?P<verb>{'|'.join(_PASSING_ON)}) (?={_OBJECT})"
 )
+_OFFICE_DOES = re.compile(  # in small letters: "COMMERCE CONFIRM SIZE OF BOOTH BY MAY 3"; one office that told of its work would say "confirms"
+    r"(?P<who>[\w/]+(?: (?!and\b|or\b)[\w/]+)??) (?:also |then |now |please )?(?P<verb>[a-z]+) "
+    r"(?!(?:by|on|in|of|from|at|with|that|to|and|or)\b)(?=[a-z0-9])"
+)
 _NO_THING = re.compile(  # "NO PAPER TO BE LEFT", "NOTHING TO BE SAID TO PRESS", "TEXT NOT TO BE SHOWN TO OTHERS"
     r"(?:(?:until|before|after|pending|for) [^,;:]{2,40}, |meanwhile,? |but |and |repeat )?(?:no (?P<none>(?:[\w'’-]+ ){1,5}?)|nothing |(?P<what>(?:[\w'’-]+ ){1,6}?)not (?:repeat not )?)"
     r"(?P<duty>to) be (?:\w+ly )?(?P<done>left|made|taken|issued|given|admitted|shown|released|said|told|invited|handed|passed|put|published|shared|signed|promised|copied|quoted|distributed|sent|disclosed|offered|mentioned|used|kept)\b"
@@ -46,6 +50,9 @@ _FINITE = re.compile(
     r"\b(?:who|which|that|whose|is|are|was|were|has|have|had|will|would|can|could|may|seems?|appears?|likely)\b"
 )
 _VERBS = frozenset(_PASSING_ON)
+_OFFICE_VERBS = frozenset(
+    "confirm advise provide furnish send submit forward authorize approve validate verify determine ascertain obtain arrange expedite inform notify transmit instruct deliver".split()
+)
 _OPENS_NO = (
     "no ",
     "nothing ",
@@ -63,7 +70,7 @@ _EACH = (["each"], ["every"])
 MOST_BEFORE_VERB = 7  # words: "ACTION POSTS RIGA AND TUNIS PLEASE ADVISE"
 _ALL_OF_THEM = ("each ", "every ", "both ", "all ", "the ", "either ", "and ", "so ", "then ", "afterwards")
 _OF_EACH = ("by", "before", "within", "later", "nlt")
-SIGNS = Family([*_PASSING_ON, *_OF_EACH, "no", "nothing", "not", "each", "every"])
+SIGNS = Family([*_PASSING_ON, *_OFFICE_VERBS, *_OF_EACH, "no", "nothing", "not", "each", "every"])
 
 
 def may_be(low: str) -> bool:
@@ -79,13 +86,15 @@ def may_be(low: str) -> bool:
     first = low.split(" ", MOST_BEFORE_VERB)[1:MOST_BEFORE_VERB]
     if first[:1] in _EACH:
         return _FOR_EACH.match(low) is not None
+    if not _OFFICE_VERBS.isdisjoint(first[:3]) and _OFFICE_DOES.match(low) is not None:
+        return True
     return not _VERBS.isdisjoint(first) and _ADDRESSED.match(low) is not None
 
 
 def told(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of such an order, None where a sentence is none."""
     if not cast.asks_posts:
-        return None
+        return _office_does(low, cast) if cast.asks_capital else None
     if " to be " in low and (found := _kept_back(low)):
         return found
     return _for_each(low) or _addressed(low, cast) or _each_does(low, cast)
@@ -135,6 +144,17 @@ def _addressed(low: str, cast: Cast) -> Verdict | None:
         form="order",
         subject=match.span("who"),
     )
+
+
+def _office_does(low: str, cast: Cast) -> Verdict | None:
+    """office of the capital verb in its plain form, where a post writes: "COMMERCE CONFIRM SIZE OF BOOTH BY MAY 3"."""
+    match = _OFFICE_DOES.match(low)
+    if match is None or match["verb"] not in _OFFICE_VERBS or match["who"].startswith("the "):
+        return None
+    if Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
+        return None
+    place = match.start("verb")
+    return Verdict(is_ask=True, cue_at=place, order_at=place, form="order", subject=match.span("who"))
 
 
 def _kept_back(low: str) -> Verdict | None:

@@ -11,6 +11,7 @@ from tracker.cable.hints import Family, small
 from tracker.cable.parts import Sentence
 from tracker.extraction import doers, matters, refusals
 from tracker.extraction import vocabulary as v
+from tracker.extraction.bare_orders import says_when_to_answer
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.labels import entry_of
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
@@ -47,6 +48,7 @@ _OPENER = re.compile(  # in small letters
     r"|(?:the|this|its) (?:[\w'’-]+ ){0,3}?(?:report|study|audit) (?:says?|finds?|concludes?)\b.*|(?:gao|omb|treasury|congress)['’]s (?:report|study|audit|rule|bill)\b.*"
     r"|(?:a|the|this) circular of (?:the )?[^,;:]{3,60} binds\b.*"
     r"|(?:the|its|their) (?:[\w'’-]+ ){0,2}?(?:notice|leaflet|circular|rules of procedure|by-?laws|annex|manifesto|program|appeal|petition)(?: of (?:the )?[\w ]{3,30}?)? (?:(?:is|are)(?! (?:not )?to\b| (?:enclosed|attached|below|in|being|now)\b)|ha(?:s|ve) [\w ]{3,20} points|speaks?|says?|tells?|asks?|demands?|wants?|gives|reads?|runs?|calls)\b.*"
+    r"|(?:the|an?|its|his|their) (?:[\w'’-]+ ){0,3}?(?:note|letter|form|card|poster|invitation|sign|leaflet|notice) (?:reads?|ran|runs|went|says|said)(?: as follows| thus| in (?:part|full|translation))?[.:]"
     r"|(?:the )?(?:text|words|extracts?|excerpts?) (?:of|from) the (?:manifesto|appeal|sermon|speech|petition|pamphlet|leaflet|broadcast)\b.*"
 )
 _OPENING = Family(
@@ -54,7 +56,7 @@ _OPENING = Family(
     sent asked asks list set sets lays lay want wants demand demands orders order command commands recommend recommends tells tell calls strict short
     new long plain clear harsh apply applies governs govern bind binds speak speaks point points articles parts rules conditions say says
     provide provides require requires forbid forbids oblige obliges deal deals report study audit paper document finds find concludes
-    conclude gao omb treasury congress gives reads read runs run extract extracts excerpt excerpts text words notice leaflet circular procedure laws bylaws annex manifesto program appeal petition""".split()
+    conclude gao omb treasury congress gives reads read runs run ran went said extract extracts excerpt excerpts text words notice leaflet circular procedure laws bylaws annex manifesto program appeal petition""".split()
 )
 _OURS = re.compile(
     r"\b(?:posts?|embass\w+|consul(?:ates?|ar)\b|addressees?|you|yours?|us|we|our|ours|(?:(?<=the )|(?<=state )|(?<=to )|(?<=that ))department(?! (?:of|concerned)\b)|washington|septel|reftel|ref|usdao|amemb\w*|amcon\w*|(?:by|with|to) [hlm]|please|kindly|(?:action|control|reporting) officers?|(?:to|reach|with) the bureau)\b|@|\b[a-z]{1,5}/[a-z]",
@@ -217,8 +219,10 @@ def _is_nobodys(low: str, verdict: Verdict, cast: Cast) -> bool:
 
 
 def _is_bare(low: str, verdict: Verdict) -> bool:
-    """Return whether a plain order opens a sentence: a post pleads, or says that it requests."""
+    """Return whether a plain order opens a sentence: a post pleads, says that it requests, or only says when to answer."""
     first = low.partition(" ")[0]
+    if says_when_to_answer(low):
+        return False
     return verdict.form == "order" and verdict.cue_at == 0 and first in v.ORDERS and first not in _PLEADING
 
 

@@ -84,7 +84,7 @@ CAPITAL = frozenset(
     secretariat usg""".split()
 )
 BUREAUS = frozenset(
-    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM FFP OFDA OTI FAS EB".split()
+    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EUR EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM FFP OFDA OTI FAS EB".split()
 )  # written in capitals
 LETTERS = frozenset("HLMPTGERSDFJ")  # offices of the Department that go by one letter: "H would appreciate"
 STRANGERS = frozenset(
@@ -145,7 +145,7 @@ HELP = frozenset("help assistance support cooperation aid offices intervention".
 COMMUNICATED = frozenset(
     """referred sent submitted forwarded reported directed addressed faxed e-mailed emailed cabled
     transmitted returned slugged captioned routed channeled channelled relayed mailed telephoned phoned
-    telegraphed pouched air-pouched airpouched air-mailed airmailed copied passed""".split()
+    telegraphed wired radioed telexed pouched air-pouched airpouched air-mailed airmailed copied passed""".split()
 )
 HANDLED = frozenset(
     """provided delivered presented conveyed coordinated completed raised notified informed cleared entered

@@ -100,17 +100,18 @@ def owned(low: str, cast: Cast) -> bool:
     match = _OWNED.match(low)
     if match is None or not (_GIVEN_OR_HELP) & set(match["what"].split()):
         return False
-    who = match["who"].upper() if len(match["who"]) == 1 else match["who"]  # the office L
-    return who == "your" or cast.part_of(who) is Part.ASKED
+    return _is_asked(match["who"], cast)
 
 
 def is_of_asked(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
     match = _OWNED.match(low)
-    if match is None:
-        return False
-    who = match["who"].upper() if len(match["who"]) == 1 else match["who"]
-    return who == "your" or cast.part_of(who) is Part.ASKED
+    return match is not None and _is_asked(match["who"], cast)
+
+
+def _is_asked(who: str, cast: Cast) -> bool:
+    """Return whether an owner, in small letters, is asked: "your", "the department", "ofda", the office L."""
+    return who == "your" or Part.ASKED in (cast.part_of(who), cast.part_of(who.upper()))
 
 
 _PAPER_FROM = re.compile(  # "a short telegram from Econ Section"

@@ -48,7 +48,12 @@ _NO_ORDER = v.SEEN | frozenset(
 )
 _DONE = frozenset(
     """kept held sent lent spent paid laid told sold sought brought bought caught taught thought done put had set read left met
-    led begun hung heard said cut shut let found bound won run overcome bent dealt meant""".split()
+    led begun hung heard struck said cut shut let found bound won run overcome bent dealt meant""".split()
+)
+_WHICH_DID = re.compile(  # "Leases which ran out before May must be struck through"
+    r"(?<=\w)(?<! said)(?<! says)(?<! told)(?<!added)(?<!noted)(?<!thinks)(?<!claims) (?:which|that|who) (?:have |has |had |did |do |does )?(?:not )?(?:are|is|was|were|been|ran|run|left|leave|came|come|went|go|fell|fall|expired?|arrived?|end|ended|begin|began|bear|bore|carry|carried"
+    r"|show|shows|have|has|lack|lacks|\w{3,}ed)\b [^;:]*",
+    re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"^(?:and |but )?(?:the )?(?:any|all|each|both|most|some|none|either|rest|kinds?|both kinds|copies|copy|parts?|sets?|two|three|four) of (?:the |these |those |your )?(?=[a-z])",
@@ -306,6 +311,7 @@ def _is_to_end(low: str, duty: re.Match[str], cast: Cast) -> bool:
 def _subject(before: str) -> list[str]:
     """Return the noun phrase that a sentence opens with, openings set off by commas passed over; none for a name."""
     is_small = not before.isupper()
+    before = _WHICH_DID.sub(" ", before)
     pieces = re.split(r"[,:] ?", before)
     for piece in pieces:
         words = WORDS.findall(_THAT_ACT.sub("", _SHARE.sub("", piece)))

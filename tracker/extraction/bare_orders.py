@@ -320,6 +320,10 @@ def is_verb_at(low: str, place: int) -> bool:
 
 def _behind_opening(low: str, start: int, cast: Cast) -> int | None:
     """Return where an order stands behind an opening clause: "Should she refuse, tell us", "If he is ill, try the clinic"."""
+    same = openings.SAME.match(low, start)
+    place = order_at(low, same.end()) if same else None
+    if place is not None:
+        return place if is_verb_at(low, place) else None
     if low.startswith(openings.TOPICS, start) and not low.startswith(openings.IN_CASES, start):
         return _behind_topic(low, start) if cast.asks_posts else None
     let_us = _LET_US.search(low, start)

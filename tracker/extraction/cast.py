@@ -29,6 +29,7 @@ from tracker.extraction.noun_phrases import (
     is_attribute,
     is_behind_opening,
     is_each_of_ours,
+    is_each_post,
     is_every_delegation,
     is_foreign,
     is_head_of_ours,
@@ -172,6 +173,7 @@ class Cast:
         if self.asks_posts and _are_addressed(words):
             return Part.ASKED
         is_each = (self.asks_posts or self.asks_others) and is_each_of_ours(words, phrase)
+        is_each = is_each or (self.asks_others and is_each_post(words))
         if is_each or (self.has_commands and are_of_forces(words, phrase)):
             return Part.ASKED
         is_some = self.asks_capital and are_some_agencies(words)

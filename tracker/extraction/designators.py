@@ -105,6 +105,9 @@ def _short_names(designator: str) -> list[str]:
     words = _LETTERS.findall(designator)
     found = [w for w in words if _MISSION.fullmatch(w)]
     found += [w[2:] for w in found if w.startswith("US") and w.endswith("COM")]
+    found += [
+        w[3:] for w in words[:1] if w.startswith("CDR") and len(w) >= LONG
+    ]  # "CDRUSASAC" is "USASAC" too
     if is_capital(designator):
         office = [w for w in _LETTERS.findall(_AT_CAPITAL.sub("", designator)) if w not in _NO_NAMES]
         found += [w for w in office if len(w) in (3, 4, 5)]

@@ -36,7 +36,8 @@ _NO_NOUNS = frozenset("is was must not get its this".split())
 _RUNNING = frozenset(
     "run runs expire expires lapse lapses end ends fall falls begin begins close closes".split()
 )
-_OF_THOSE = verbs.BE_FORMS | verbs.HAVING | _RUNNING
+_RAN = frozenset("ran left came went fell began".split())
+_OF_THOSE = verbs.BE_FORMS | verbs.HAVING | _RUNNING | _RAN
 _ARRANGING = frozenset(
     "request arrange schedule seek book reserve obtain secure organize plan set get ask hire rent charter appreciate welcome grateful provide given give".split()
 )
@@ -151,8 +152,9 @@ def _is_of_paper(words: Words, phrase: Phrase, cue: int) -> bool:
 
 
 def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
-    """Read "renew those that run out before May 3", "each claim that was open between May and June": which are meant."""
-    if phrase.marker not in _SOFT_OR_BEFORE:
+    """Read "renew those that run out before May 3", "leases that ran out on or before May 3 must be": which are meant."""
+    is_soft = phrase.marker in _SOFT_OR_BEFORE
+    if not is_soft and phrase.stop > cue:
         return False
     low = max(0, phrase.start - MOST_OF_THOSE)
     at = next(
@@ -166,7 +168,8 @@ def _is_of_those(words: Words, phrase: Phrase, cue: int) -> bool:
     between = words.texts[at + 1 : phrase.start]
     is_plain = say.MODALS.isdisjoint(between) and say.ASKING.isdisjoint(between) and "," not in between
     at_verb = at + 1 + (words.text(at) == "whose")
-    is_verb = words.text(at_verb) in _OF_THOSE or words.text(at + 1).endswith("ed")
+    is_over = words.text(at_verb) in _RAN or words.text(at + 1).endswith("ed")
+    is_verb = is_over or (is_soft and words.text(at_verb) in _OF_THOSE)
     is_owed = at < cue < phrase.start and words.text(cue) in {
         "have",
         "has",

@@ -76,6 +76,14 @@ _FROM_WHOM = re.compile(  # in small letters
 _FROM_FRONT = re.compile(  # "we need from H, as soon as possible, a list of topics"
     r"from (?P<whom>(?:the )?[\w/]+(?: [\w/]+)?)\b(?=,| (?:an?|the|its|some|two|three|your|by|no later|not later)\b)"
 )
+_OF_EACH = re.compile(r"(?:for|with|of) (?:each|every) [a-z]")
+_TOLD_OR_PAPERS = (
+    matters.PAPERS
+    | _TOLD_BRIEFLY
+    | frozenset(
+        "rank title age sex name tonnage flag cost price weight size reason grade salary passport birth origin value quantity owner".split()
+    )
+)
 _OFFICES_OF_A_LETTER = frozenset("c d e f g h j l m p r s t".split())
 _GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY = v.GIVEN | matters.PAPERS | _TOLD_BRIEFLY
 _GIVEN_OR_HELP_OR_PAPERS = v.GIVEN | v.HELP | matters.PAPERS
@@ -88,6 +96,7 @@ def needed(cue: Cue) -> Verdict | None:
     no_more = _NO_MORE.match(cue.tail)
     rest = cue.tail[no_more.end() :] if no_more else cue.rest
     is_theirs = _is_from_asked(cue) or asked_clauses.owned(rest, cue.cast)
+    is_theirs = is_theirs or (cue.words.startswith("seek") and asked_clauses.is_of_asked(rest, cue.cast))
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
     is_others = (
@@ -103,6 +112,7 @@ def needed(cue: Cue) -> Verdict | None:
     is_wanted = is_wanted or matters.SEEN_IN_REPLY.match(cue.rest) is not None
     is_wanted = is_wanted or (cue.cast.asks_capital and _LIST_BY_DAY.match(rest) is not None)
     is_wanted = is_wanted or _COPY.match(rest) is not None or _is_needed_soon(cue) or _is_day_in_front(cue)
+    is_wanted = is_wanted or _is_told_of_each(cue)
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
     is_capitals = (is_capitals or _is_capitals_own(rest, cue.cast)) and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
@@ -182,6 +192,13 @@ def _is_paper_soon(cue: Cue) -> bool:
     match = _THING_IN_DAYS.match(cue.rest) if cue.cast.asks_posts else None
     head = noun_phrase(match["what"].partition(",")[0].split())[-1:] if match else []
     return bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_MATTERS)
+
+
+def _is_told_of_each(cue: Cue) -> bool:
+    """Return whether something is to be told of each: "With each name we need rank and passport number"."""
+    is_each = (cue.cast.asks_posts or cue.cast.asks_others) and _OF_EACH.match(cue.low) is not None
+    head = noun_phrase(re.findall(r"[\w'’-]+", cue.rest[:80].partition(" and ")[0].partition(",")[0]))[-1:]
+    return is_each and bool(head) and head[0] in _TOLD_OR_PAPERS
 
 
 def _is_of_office(low: str, cast: Cast) -> bool:

@@ -164,6 +164,11 @@ def is_each_of_ours(words: Sequence[str], phrase: Sequence[str]) -> bool:
     return bool(is_each) and is_home and phrase[-1].lower() in _NEED_A_HOME_BUT_TEAM_CHIEF
 
 
+def is_each_post(words: Sequence[str]) -> bool:
+    """Return whether "each embassy" is meant, which from a post to others is not the sender."""
+    return [w.lower() for w in words[:-1]] in (["each"], ["every"]) and words[-1].lower() in v.POSTS
+
+
 def ends_in_post(words: Sequence[str]) -> bool:
     """Return whether the words end in "each post" or the like, standing free: "before June 1 each post"."""
     small = [w.lower() for w in words]

@@ -50,7 +50,7 @@ TOPICS = (  # what an order is about, or with what it is done: "On prisons, repo
 )
 _FIRST = frozenset(  # with one of them begins, in small letters, whatever is cut off here
     """in at to for where if when whenever finally first second third lastly then also further furthermore moreover however meanwhile
-    instead otherwise beyond besides again accordingly therefore thus thereafter afterwards on once under by only""".split()
+    instead otherwise beyond besides again accordingly therefore thus thereafter afterwards on once under by only with of""".split()
 )
 _CASE = re.compile(
     r"(?:(?:only )?in (?:(?:such|these|those|all|both|some|other|most|many|few|doubtful|urgent|exceptional|rare|unusual) (?:other )?(?:cases?|circumstances|instances|situations)|(?:this|that|either|any|each|every|neither|such a) (?:case|event|instance|connection|regard|respect))"
@@ -58,13 +58,16 @@ _CASE = re.compile(
     r"|at (?:the same time|a minimum|the least|the very least|that time|that point|such times|all times|this stage|the outset)|to (?:this|that) end|for (?:this|that|these) (?:purpose|reason|purposes|reasons)|for now|by the same token|under (?:these|such|those) (?:circumstances|conditions)"
     r"|(?:where|if|when|whenever|wherever) (?:possible|appropriate|necessary|needed|feasible|asked|applicable|in doubt|so|not|practicable|available|this happens|this is so|that is so)"
     r"|finally|first|second|third|lastly|then|also|further|furthermore|moreover|however|meanwhile|instead|otherwise|beyond (?:that|this)|besides|again|accordingly|therefore|thus|thereafter|afterwards"
-    r"|on (?:receipt|arrival|request|their return|no account|such occasions|the other hand|this point)|once (?:this is done|done))(?P<comma>,)? "
+    r"|(?:for|with|of) (?:each|every) (?:[\w'’-]+ ){0,2}[\w'’-]+(?=,? (?:we|the|department|washington|embassy|post|this)\b)|on (?:receipt|arrival|request|their return|no account|such occasions|the other hand|this point)|once (?:this is done|done))(?P<comma>,)? "
 )
 _NEED_COMMA = frozenset(
     "finally first second third lastly then also further furthermore moreover however meanwhile instead otherwise besides again accordingly therefore thus thereafter afterwards".split()
 )
 _IN_PLACE = re.compile(
     r"(?:in|at) (?P<place>[\w' -]{3,40}?)(?:,| (?=(?:the|this|that|its|each|every|any|all|no|an?|our|these|those)\b)) ?"
+)
+SAME = re.compile(  # in small letters: "In the same approach invite the government to"
+    r"(?:in|at|on|by|with|during) the same (?:\w+ )?(?:approach|meeting|call|time|visit|occasion|letter|cable|telegram|message|note|conversation|pouch|form|sheet|mail),? "
 )
 
 

@@ -61,6 +61,7 @@ _CABLE = re.compile(
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
     r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
     r"|(?:in|for|from|with|through|between|by) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the)\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took|sailed|lasted|arrived|failed|resulted|reached(?= (?:us|here|department|washington)\b)) (?!by\b)"
+    r"|(?:near|off|along|within \d+ (?:nautical )?(?:miles|kilometers|km|meters|yards)) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|not|it|they|he|she)\b)[\w'’/-]+ ){1,9}?(?:would|could|took|takes|is|was|cost|costs)\b"
     r"|(?:now |still )?under (?!no\b|all\b|two\b|three\b)(?:[\w'’/-]+ ){1,4}?(?:covers?|pays?|provides?|includes?|leaves|gives?|shows?|allows?|ends|expires?|runs|costs|calls|permits?|requires?|takes?|goes) (?!of\b|and\b|or\b)"
 )
 _RUN_IN = re.compile(
@@ -94,7 +95,7 @@ _WENT = frozenset("ran took fell rose averaged went came stood broke lasted".spl
 _BEHIND_COMPOUND = frozenset("in of for from by through at on to with between".split())
 _FINITE = frozenset("is was are were has had remains came went rose fell".split())
 _STIRS = frozenset(  # behind a noun: "Ship sails at noon", "Visit ends Friday"
-    "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs".split()
+    "intends expects proposes hopes wants requires sails arrives enters proceeds anchors refuels berths leaves departs docks lies expires ends seems appears says takes begins starts depends belongs covers includes contains runs comes goes gives provides describes exceeds consists shows indicates suggests concludes reveals".split()
 )
 _MODALS = frozenset("must should shall may might can could would cannot".split())
 _VERBS_BEHIND = v.LINKS | _MODALS | _STIRS

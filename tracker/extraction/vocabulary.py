@@ -225,7 +225,7 @@ ALSO_NOUNS = frozenset(
     canvass sample flag rush drill rent lease refund audit halt stop purchase
     load label debit release attempt endeavor start
     supply limit number rate protest repair praise track outline alert e-mail email telephone pouch mail schedule display request research work promise screen
-    tag seal wrap pad padlock crate telex wire spare airmail airfreight photograph duplicate supplement print reprint""".split()
+    tag seal wrap pad padlock crate telex wire spare airmail airfreight photograph duplicate supplement print reprint inventory""".split()
 )
 ASKED_OF_CAPITALS = (
     frozenset(  # bare orders of a post to the capital; most other words that open its sentences are nouns

@@ -32,6 +32,7 @@ from tracker.extraction.cast import Cast, Part
 from tracker.extraction.designators import is_capital
 from tracker.extraction.proposals import ActionRequest, Deadline, LeftOut
 from tracker.extraction.reader import Reader
+from tracker.extraction.shown_texts import Shown
 from tracker.extraction.verdicts import Setting, Verdict, refused, setting_under
 
 _DO_THESE = re.compile(
@@ -64,16 +65,15 @@ _OF_TITLE = re.compile(
 
 
 def asks(
-    reader: Reader, *, inside: frozenset[int], listed: frozenset[int]
+    reader: Reader, *, inside: frozenset[int], shown: Shown, listed: frozenset[int]
 ) -> tuple[list[ActionRequest], list[LeftOut]]:
-    """Return the asks and the sentences left out; those `inside` stand in papers and ask nobody."""
+    """Return the asks and the sentences left out; those `inside` papers, and words of others that are `shown`, ask nobody."""
     course = _Course(reader=reader, speech=labels.Speech(unquoted=quoted_texts.closed_in_words(reader.cable)))
     wanted = leads.things_wanted(reader.cable.sentences, reader.cast)
-    marks = handover.marks(reader.cable)
+    marks = handover.marks(reader.cable) | shown.marks
     for i, sentence in enumerate(reader.cable.sentences):
-        if i in inside:
-            if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
-                course.left.append(taking.left(reader, sentence, refusals.MASKED))
+        if i in inside or i in shown.words:
+            course.pass_by(sentence, is_paper=i in inside)
         elif i in wanted:
             course.take_wanted(sentence, is_entry=wanted[i])
         elif i not in marks:
@@ -138,6 +138,14 @@ class _Course:
             )
         else:
             self.taken.insert(before, entry)
+
+    def pass_by(self, sentence: Sentence, *, is_paper: bool) -> None:
+        """Leave out a sentence of a paper or of others' words that are shown, if it sounds like an ask."""
+        if not is_paper:
+            self.speech.stretch(sentence)
+        if asking_cues.is_suspect(sentence.text.lower(), sentence.words):
+            reason = refusals.MASKED if is_paper else refusals.QUOTED
+            self.left.append(taking.left(self.reader, sentence, reason))
 
     def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
         """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""

@@ -152,12 +152,18 @@ def _marked(cable: Cable, sentences: Sentences) -> Iterator[Found]:
         named = " ".join((_mark(text, match), sentences[i].heading or "", *(s.text for s in before)))
         colon = text.find(": ", match.end())
         bracket = _BRACKET.match(text, match.end())
-        if bracket or 0 < colon < match.end() + 60:
-            at = bracket.end() if bracket else colon + 1
+        is_line = _ends_line(cable, sentences[i], match.end())
+        if bracket or is_line or 0 < colon < match.end() + 60:
+            at = bracket.end() if bracket else match.end() if is_line else colon + 1
             yield Found(first=i, last=last, start=place_in(cable.text, sentences[i], at), named=named)
         else:
             yield Found(first=i + 1, last=last, start=sentences[i].end, named=named)
         done = last
+
+
+def _ends_line(cable: Cable, sentence: Sentence, end: int) -> bool:
+    """Return whether a begin mark ends its line there, and its sentence runs on below it."""
+    return end < len(sentence.text) and cable.text[place_in(cable.text, sentence, end) - 1] == "\n"
 
 
 def _quoted(cable: Cable, sentences: Sentences) -> Iterator[Found]:

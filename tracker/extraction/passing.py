@@ -46,6 +46,11 @@ _TO_KNOW = re.compile(  # what was sent or printed, for a post to know of: "for 
     r"|\b(?:text|article|letter|statement|draft|note|paragraph)s?\b[^:.]{0,80}\b(?:follows?|is repeated|are repeated|is given|are given|is set out|stands) (?:(?:here(?:with)?|below|in full|in para(?:graph)? \d+) )?(?:solely |only |merely )?for (?:(?:the |your |posts?['’]? |(?:embassy|mission)['’]s )?(?:own )?)(?:information|background)\b",
     re.IGNORECASE,
 )
+_OTHERS_WROTE = re.compile(  # over words that are only shown: "The mayor wrote:", "The notice reads in part:"
+    r"^(?![^:]{0,160}: [^:]{0,200}\b(?:we|our|secretary|department|president|washington|ambassador)\b)[^:]{0,160}: [^:]{0,200}\b(?:wrote|writes|cabled|announced|declared|broadcast|preached|proclaimed)(?: (?:to|from|in|on|of|last|this) [^:;.]{2,40})?:"
+    r"|\b(?:reads?|runs?|ran|says?|said|quoted) in (?:relevant |pertinent )?part:",
+    re.IGNORECASE,
+)
 _TO_HAND = re.compile(r"\b(?:deliver|hand|leave|pass|present|convey|draw|share|use)\b", re.IGNORECASE)
 _NAMES = {
     HandoverKind.PAPER: re.compile(
@@ -105,10 +110,15 @@ def _word_of(text: str) -> Passing:
     return Passing.ALLOWED if _ALLOWED.search(text) else Passing.UNSAID
 
 
+def _is_only_shown(named: str) -> bool:
+    """Return whether the words over a text tell that others wrote it, and nothing of giving it to anybody."""
+    return _OTHERS_WROTE.search(named) is not None and _TO_GIVE.search(named) is None
+
+
 def is_received(named: str, header: Header) -> bool:
     """Return whether the words over a text tell that it was sent to others before, or that others wrote it to a post, or a post's own notice."""
     origin = header.origin or header.number or ""
-    if _TO_KNOW.search(named) is not None and _TO_HAND.search(named) is None:
+    if _TO_HAND.search(named) is None and (_TO_KNOW.search(named) or _is_only_shown(named)):
         return True
     if not origin or is_capital(origin):
         return False

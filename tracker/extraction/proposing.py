@@ -16,6 +16,7 @@ from tracker.extraction import (
     handover,
     hung_days,
     named_before,
+    shown_texts,
 )
 from tracker.extraction.proposals import Event, Proposals
 from tracker.extraction.reader import Reader
@@ -32,8 +33,10 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
         to=tuple(a.designator for a in cable.header.action_addressees),
         is_day_off=is_day_off,
     )
-    taken, left = actions.asks(reader, inside=inside, listed=handover.order_lists(cable.sentences))
-    happenings = events.events(cable, inside, taken)
+    shown = shown_texts.shown(cable, inside)
+    listed = handover.order_lists(cable.sentences)
+    taken, left = actions.asks(reader, inside=inside, shown=shown, listed=listed)
+    happenings = events.events(cable, inside | shown.marked, taken)
     hung = hung_days.on_events(taken, happenings, cable, inside=inside, is_day_off=is_day_off)
     return Proposals(
         actions=tuple(named_before.dated(hung)),

@@ -130,3 +130,29 @@ def test_a_letter_that_was_sent_is_told_for_background_and_given_to_nobody(lead,
 
     assert len(read_.handovers) == count
     assert not any("Russo" in one.evidence.quote for one in read_.actions)
+
+
+@pytest.mark.parametrize(
+    "body, want",
+    [
+        (
+            "1. Mayor Dupont of the river league wrote:\nBEGIN TEXT. Donors should send boats by May 1. END TEXT. We will answer him.\n",
+            [],
+        ),
+        (
+            "1. The maker's note went to all owners. It reads in part:\nBEGIN EXCERPT\nReturn the valve by May 1.\nEND EXCERPT\n\n2. The pumps run.\n",
+            [],
+        ),
+        (
+            "1. Post should leave the maker's note. It reads in part:\nBEGIN EXCERPT\nReturn the valve by May 1.\nEND EXCERPT\n\n2. The pumps run.\n",
+            ["Return the valve by May 1."],
+        ),
+        (
+            "1. The Secretary wrote to the Minister:\nBEGIN TEXT\nDear Minister: thank you.\nEND TEXT\n\n2. The pumps run.\n",
+            ["Dear Minister: thank you."],
+        ),
+        ("1. The umpires gave out a story.\nBEGIN STORY\nThe dam breaks.\nEND STORY\n\n2. All slept.\n", []),
+    ],
+)
+def test_what_others_wrote_is_handed_over_only_where_the_cable_says_so(body, want):
+    assert papers(body) == want

@@ -41,7 +41,8 @@ _OF_THIRD = re.compile(
 )
 _UNWILLED = frozenset(  # no thing is told to do so
     """suffice prove help make seem appear remain become happen continue know expect understand depend permit
-    allow enable result lead need want like believe think feel have do get give take cost last""".split()
+    allow enable result lead need want like believe think feel have do get give take cost last
+    change grow shrink undergo improve worsen evolve mature fade vary differ attract survive pass fail fall rise""".split()
 )
 _NO_ORDER = v.SEEN | frozenset(
     "held opened launched inaugurated introduced founded elected appointed born ready able available glad pleased aware self-sustaining valid made".split()

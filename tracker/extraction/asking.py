@@ -26,6 +26,7 @@ from tracker.extraction import (
     spelling,
     terse_orders,
     told_wants,
+    unasked,
     wishes,
 )
 from tracker.extraction import vocabulary as v
@@ -129,10 +130,8 @@ def verdict_of(
 def _weighed(text: str, cast: Cast, setting: Setting) -> Verdict | None:
     plain = refusals.without_quotations(text)
     low = plain.lower()
-    if cast.asks_posts and not cast.asks_others and refusals.sends_past_us(low):
-        return refused(refusals.PERSONS)
-    if refusals.tells_plans(low):
-        return refused(refusals.PLANNED)
+    if unasked_for := unasked.why(plain, low, cast):
+        return None if _is_silent(text, low, signs_of(words_in(low)), setting) else refused(unasked_for)
     found, sounds_asking = _first_ask(plain, low, cast, setting), asking_cues.is_suspect(low, words_in(low))
     is_plain = found is None and not sounds_asking and "; " not in low  # as most sentences are
     whole = refusals.pointing(low) if is_plain else refusals.whole(low)

@@ -11,7 +11,7 @@ from tracker.extraction import vocabulary as v
 _IS_ADVERB = re.compile(v.ADVERB)
 NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Begin summary."
     "host": frozenset(
-        "forces force troops army navy police military officials side nationals agency agencies authorities institution institutions families family university universities government governments country countries nation nations governments' government's families family".split()
+        "delegation delegations forces force troops army navy police military officials side nationals agency agencies authorities institution institutions families family university universities government governments country countries nation nations governments' government's families family".split()
     ),
     "telephone": frozenset(
         "number numbers line lines exchange book books directory directories service services system systems bill bills operator company lists".split()

@@ -62,6 +62,9 @@ _PAPERS = (  # asked where they "should" be sent; theirs where a law says they "
 _LABEL = re.compile(  # "Among the recommendations of the panel: close the mine"
     r"(?:and |but )?(?:among|first among|one of|chief among|one|another|a further)\b(?P<what>[^:;]{5,80}): "
 )
+_COMMANDS = re.compile(  # "The Postal Convention directs administrations to exchange lists, and each list has to be printed"
+    r"\b(?:directs?|requires?|obliges?|tells?|binds?|orders?|commands?|instructs?|provides?|lays? down|forbids?)\b"
+)
 _TO_POST = re.compile(r"\bto the (?:embassy|mission|consulate)\b")
 _OF_POSTS = (v.POSTS - v.NEED_A_HOME) | frozenset(
     "officer officers attache attaches chief chiefs ambassador ambassadors charge dcm consul consuls they he she it".split()
@@ -99,7 +102,18 @@ def are_laid_down(text: str, verdict: Verdict, told: Sequence[str], cast: Cast, 
     said = _TO_POST.sub("", low) if is_people else low  # "and must make it known to the embassy"
     if matters.NAMES_US.search(said) or matters.POSTS_WORK.search(low) or _BY_OUR_WAYS.search(low):
         return False
-    return not is_of_posts(low, verdict) and any(_lays_down(one, cast) for one in told)
+    is_laid = any(_lays_down(one, cast) for one in told) or _commands(text, verdict, cast)
+    return is_laid and not is_of_posts(low, verdict)
+
+
+def _commands(text: str, verdict: Verdict, cast: Cast) -> bool:
+    """Return whether a law commands others in the clause before: "The Postal Convention directs states to exchange lists, and each list has to be printed"."""
+    low = text.lower()
+    joint = low.rfind(", and ", 0, max(0, verdict.cue_at))
+    command = _COMMANDS.search(low, 0, joint) if joint > 0 else None
+    if command is None or cast.part_of(text[: command.start()]) in (Part.ASKED, Part.SENDER):
+        return False
+    return not _LAWS_OR_TERMS.isdisjoint(low[: command.start()].split())
 
 
 def _is_of_people(low: str, verdict: Verdict, cast: Cast) -> bool:

@@ -17,6 +17,7 @@ from tracker.extraction import (
     hung_days,
     named_before,
     shown_texts,
+    silent_cables,
 )
 from tracker.extraction.proposals import Event, Proposals
 from tracker.extraction.reader import Reader
@@ -36,6 +37,9 @@ def extract(cable: Cable, *, is_day_off: Callable[[date], bool]) -> Proposals:
     shown = shown_texts.shown(cable, inside)
     listed = handover.order_lists(cable.sentences)
     taken, left = actions.asks(reader, inside=inside, shown=shown, listed=listed)
+    if silent_cables.is_silent(cable, inside | shown.words):
+        taken, told = silent_cables.weighed(taken, reader.cast)
+        left += told
     happenings = events.events(cable, inside | shown.marked, taken)
     hung = hung_days.on_events(taken, happenings, cable, inside=inside, is_day_off=is_day_off)
     return Proposals(

@@ -5,7 +5,8 @@ import re
 from tracker.extraction import asked_clauses, matters, needs, wanted_things
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
-from tracker.extraction.doers import BY_WHOM, are_doers
+from tracker.extraction.doers import BY_WHOM, are_doers, is_someone
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue
 
 _TO_PERSON = re.compile(  # one of ours, by the address: "should reach Ames (amesr@state.gov)", "must be with Tom Achter, L/CID, by"
@@ -103,9 +104,15 @@ def _is_of_others(cue: Cue) -> bool:
     )
 
 
+def _are_people(subject: str) -> bool:
+    """Return whether somebody is to come, not a thing: "OBO's survey team is to be here May 4-9"."""
+    head = noun_phrase(WORDS.findall(subject.lower()))[-1:]
+    return bool(head) and is_someone(head[0])
+
+
 def _is_theirs_to_us(cue: Cue) -> bool:
     """Return whether what is theirs who are asked must reach the sender: "AID/W's thinking must reach us before May 3"."""
-    if not _TO_US.match(cue.rest) or cue.setting.is_background:
+    if not _TO_US.match(cue.rest) or cue.setting.is_background or _are_people(cue.subject):
         return False
     thing = cue.subject.rpartition(", ")[2].lstrip()
     office = thing.partition("'s ")[0]

@@ -193,7 +193,7 @@ _AFTERWARDS = re.compile(
     r"|, (?:the|its|their|his|her) (?:[\w'’-]+s )(?:say|argue|claim|insist|warn|complain|believe|think)\.?$"
 )
 _SAID_ASIDE = re.compile(
-    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
+    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|the (?!(?:department|desk|bureau|embassy|mission|consulate|cable|message)\b)(?:\w+ ){1,3}?(?:says|warns|argues|claims|insists|advises)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
 )
 _OF_WHOM = re.compile(
     r", (?:who|which|whose)\b[^,;]*,\Z"
@@ -206,7 +206,7 @@ _GOES_ON_NOW = re.compile(
 )
 _SAYING_BEHIND = frozenset(  # one of them stands in whatever _AFTERWARDS or _SAID_ASIDE finds
     """said added noted told argued concluded stated wrote insisted explained warned recommended suggested commented urged announced advised
-    ruled reported declared ordered claimed argues says claims insists warns thinks believes complains say argue claim insist warn complain believe think advise words writes""".split()
+    ruled reported declared ordered claimed argues says claims insists warns thinks believes complains say argue claim insist warn complain believe think advise advises words writes""".split()
 )
 _ADVICE = re.compile(
     r"\b(?:we|i|post|embassy|mission|consulate|ambassador) (?:\w+ly |also |would |therefore )*(?:believes?|thinks?|suggests?|"

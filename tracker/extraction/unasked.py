@@ -1,0 +1,83 @@
+"""Sentences that only sound like asks: what was weighed and not asked, what a case not met would ask, words parted by their speaker.
+
+Each function is one rule; none looks at who is addressed.
+"""
+
+import re
+
+from tracker.cable.hints import has_any
+from tracker.extraction import refusals
+from tracker.extraction.cast import Cast
+
+_WEIGHED = re.compile(  # in small letters: "We considered asking posts to", "We decided against requiring"
+    r"\b(?:considered|considering|contemplated|contemplating|weighed|weighing|debated|debating|discussed|discussing|pondered|thought (?:of|about)|thinking (?:of|about)|toyed with|decided against|advised against|refrained from|stopped short of"
+    r"|ruled out|dropped the idea of|gave up) (?:\w+ly |again |instead |then )?(?:asking|requiring|instructing|requesting|directing|ordering|tasking|urging|obliging|inviting|calling on) "
+)
+_ASKS_ALL_THE_SAME = re.compile(
+    r"[;,] (?:and|but|so|yet|instead)\b|; |, (?:please|kindly) |\b(?:now|again|therefore|hereby) (?:asks?|requests?|directs?|instructs?)\b"
+)
+_UNMET = re.compile(  # in small letters: "Were it to do so, an inventory would be required", "Had the ship come, posts would have had to"
+    r"(?:and |but )?(?:(?:were|had) (?!(?:posts?|you|embass\w+|missions?|addressees?|consulates?)\b)[^;:.]{2,120}?|if [^;:,.]{2,80}? (?:were to|had (?:not )?(?:\w{3,}ed|been|come|gone|made|met))\b[^;:,.]{0,80}), (?P<then>[^;:]*)"
+)
+_WOULD = re.compile(r"\bwould\b|\bmight\b")
+_WISHED = re.compile(
+    r"\bwould (?:\w+ )?(?:be (?:\w+ ){0,2}?(?:appreciated|welcome|welcomed|grateful|glad|useful|helpful|pleased|obliged|happy|of (?:help|use))|appreciate|like|welcome|help)\b"
+    r"|\b(?:please|kindly|should|must)\b|\b(?:is|are) (?:asked|requested|instructed|to)\b"
+)
+_SAY = (
+    r"(?:say|says|said|warn|warns|warned|write|writes|wrote|report|reports|reported|insist|insists|insisted|add|adds|added|declare|declares|declared|announce|announces|announced|complain|complains|complained"
+    r"|reply|replied|read|reads|run|runs|urge|urges|urged|advise|advises|advised|argue|argues|argued|claim|claims|claimed|demand|demands|demanded|order|orders|ordered|rule|rules|ruled|state|states|stated|told|shouted|goes|go)"
+)
+_PARTED = re.compile(  # with what is quoted blanked: ""Late papers," say the rules, "will be burned.""
+    rf"[\"“]_+[\"”],? {_SAY} (?!whether\b|if\b|what\b|who\b|so\b|that\b|to\b|by\b)[^\"“”;:]{{2,80}}(?:, (?:[\w ]{{2,30}}, )?[\"“]_+[\"”]\.?|\.)"
+)
+_LEFT_AS_IT_IS = re.compile(  # behind what a law tells: "; the Department does not change this"
+    r"; (?:the department|department|washington|this (?:cable|message|telegram)|we|nothing(?: here| in this (?:cable|message|telegram))?) (?:(?:does|do) not (?:change|alter|affect|amend|modify|touch)|changes?|alters?|leaves?)"
+    r" (?:this|that|it|any of this|the rule|the law|in (?:this|that)|here|anything)(?: (?:as it is|alone|untouched|unchanged))?\.?$"
+)
+_BY_LAW = re.compile(
+    r"^(?:under|by|pursuant to|according to|in accordance with) (?:\w+ ){0,3}?(?:section|article|title|act|law|statute|chapter|convention|treaty|code|regulations?|\d+ (?:cfr|fam|usc))\b"
+)
+_CALLER = re.compile(  # whom to ask: "Questions go to OES/EGC, Mr. Quist, 202-555-0144"
+    r"(?:(?:any|all|further|other|additional) ){0,2}(?:questions?|inquiries|queries)(?: (?:of substance|on|about|regarding|concerning) [^,;:]{2,60}?)?(?: (?:may |can )?go)? to (?:the )?"
+    r"(?P<who>[^;:]{2,110}?)(?:[(, ]+(?:(?:at|tel\.?|phone|telephone|ext\.?|fts) )?\(?\d{3}[-). ]{1,2}(?:\d{3}[-. ])?\d{4}\)?|[ ,(]+[\w.+-]+@[\w.-]+\)?)\.?"
+)
+
+
+def why(plain: str, low: str, cast: Cast) -> str | None:
+    """Return why a sentence, with what is quoted in it blanked, asks nothing; None where nothing here tells so."""
+    if cast.asks_posts and not cast.asks_others and refusals.sends_past_us(low):
+        return refusals.PERSONS
+    if refusals.tells_plans(low) or _is_unmet(low) or _is_left(low):
+        return refusals.PLANNED
+    if plain.startswith(('"', "“")) and _PARTED.fullmatch(low):
+        return refusals.QUOTED
+    if _is_only_weighed(low):
+        return refusals.PAST
+    return refusals.COURTESY if _is_caller(low) else None
+
+
+def _is_only_weighed(low: str) -> bool:
+    """Read "We considered asking posts to hold a fair": it was thought of, and nothing behind it asks."""
+    weighed = _WEIGHED.search(low) if "ing " in low else None
+    return weighed is not None and _ASKS_ALL_THE_SAME.search(low, weighed.start()) is None
+
+
+def _is_unmet(low: str) -> bool:
+    """Read "Were it to lend radios, an inventory would be required": a case that is not met; wishes with "would" ask all the same."""
+    unmet = _UNMET.fullmatch(low) if low.startswith(("were ", "had ", "if ", "and ", "but ")) else None
+    return (
+        unmet is not None and _WOULD.search(unmet["then"]) is not None and not _WISHED.search(unmet["then"])
+    )
+
+
+def _is_left(low: str) -> bool:
+    """Read "Under Section 5 of the Act, consuls shall keep the deed; the Department does not change this"."""
+    is_closed = has_any(low, ("change", "alter", "leave", "affect", "amend", "modify", "touch"))
+    return is_closed and _BY_LAW.match(low) is not None and _LEFT_AS_IT_IS.search(low) is not None
+
+
+def _is_caller(low: str) -> bool:
+    """Read "Questions go to OES/EGC, Mr. Quist, 202-555-0144": whom to ask; "should be sent to" asks."""
+    is_told = " to " in low and not has_any(low, (" should ", " must ", " be "))
+    return is_told and _CALLER.fullmatch(low) is not None

@@ -7,6 +7,7 @@ from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import noun_phrase
+from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 _GLAD = ("glad", "grateful", "pleased", "happy", "obliged")
@@ -106,7 +107,10 @@ def owned(low: str, cast: Cast) -> bool:
 def is_of_asked(low: str, cast: Cast) -> bool:
     """Return whether a text opens with what is theirs who are asked, whatever it is: "the Department's choice"."""
     match = _OWNED.match(low)
-    return match is not None and _is_asked(match["who"], cast)
+    if match is None:
+        return False
+    is_city = cast.asks_posts and not cast.names and match["who"] in ALL_PLACES  # where TO names none
+    return is_city or _is_asked(match["who"], cast)
 
 
 def _is_asked(who: str, cast: Cast) -> bool:

@@ -51,7 +51,7 @@ _SIGNS = (
 _SOUNDING = Sieve(lambda word: word in _SIGNS or "instruct" in word)
 _BETWEEN_DASHES = re.compile(r" -- .{1,120}? -- ")  # "Both embassies -- Oslo and Riga -- are to"
 _INNER = re.compile(  # in small letters, between who acts and the verb: "Embassy, mindful that the lease has run out, asks"
-    r"(?P<who>[^,;:]{2,70}), (?:mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
+    r"(?:(?:further|furthermore|also|finally|lastly|moreover|in addition|meanwhile), )?(?P<who>[^,;:]{2,70}), (?:(?:on|of|in|by|for|to|under|without) (?:which|whom)|mindful|aware|conscious|certain|sure|convinced|anxious|eager|keen|unable|unwilling|[a-z]{2,12}ing|which|who|whose|(?:neither|none|both|each|one|some|most|all|few|many) of (?:which|whom)|whether|though|although|while"
     r"|joined by|together with|along with|jointly with|with|after|before|as|like|on behalf of|in (?:coordination|consultation|concert|agreement|cooperation|conjunction) with|at the (?:request|suggestion|instance|wish) of"
     r"|even|however|no matter|in whatever|whatever|if (?:only|any|possible)|(?:[\w-]+ ){1,3}or (?:not|[\w-]+))\b[^;:]{0,300}, $"
 )
@@ -318,7 +318,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     if "or its part " in subject or "or their part " in subject:
         subject = _FOR_ITS_PART.sub("", subject)
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
-    subject = f"{subject[: inner.end('who')]} " if inner else openings.without(subject, cast)
+    subject = f"{subject[slice(*inner.span('who'))]} " if inner else openings.without(subject, cast)
     subject = remainders.without_it(subject)
     is_behind_dash = match.group() in _PLAIN and low.endswith("-- ", 0, match.start())
     if is_behind_dash and cast.part_of(subject) in (Part.NOBODY, Part.MATTER):

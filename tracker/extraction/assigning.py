@@ -24,7 +24,7 @@ _FOR_ACT = re.compile(  # "The note is for presentation to the ministry by May 3
     r"(?P<what>(?:the|this|each|an?) [^,;:]{2,60}?) (?P<duty>is|are) for (?:\w+ )?(?:delivery|presentation|signature|transmittal|submission|distribution|translation|return|completion|collection) (?:to|by|in|at|through|before|not later|no later|within)\b"
 )
 _ASSIGNED = re.compile(  # "It falls to Embassy to count", "Embassy's task is to count", "What we need from Embassy is a list"
-    r"(?:it (?:(?:also |now |then |therefore )?falls (?:\w+ly |now |then )?to|(?:is|has been|will be) left (?:up )?to|belongs to|(?:is|will be) for|(?:is|will be) up to|remains for|rests with|lies with|behooves|is (?:now |therefore |also )?(?:incumbent (?:up)?on|the (?:task|job|duty|business|responsibility) of)) (?:the |all |each |every )*(?P<to>[\w ]{2,30}?)|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
+    r"(?:it (?:(?:also |now |then |therefore )?falls (?:\w+ly |now |then )?to|(?:is|has been|will be) left (?:up )?to|belongs to|(?:is|will be) for|(?:is|will be) up to|remains for|rests with|lies with|behooves|is (?:now |therefore |also )?(?:incumbent (?:up)?on|the (?:task|job|duty|business|responsibility) of)) (?:the |all |each |every )*(?P<to>[\w/ ]{1,30}?)(?:, (?:which|who|whose|whom|where|as|with|being|having|not|in|on|at|from) [^;:]{3,140}?,)?|(?:the )?(?P<of>[\w ]{2,30}?)['’]s? (?:first |main |next )?(?:task|job|role|duty|part|share) (?:now )?is(?: then| now| therefore)?"
     r"|the (?:task|job|role|duty|responsibility) of (?P<each>[\w ]{2,30}?) is) to (?=[a-z])"
     rf"|(?:each |every |all )?(?P<debtor>[\w ]{{2,30}}?) owes? (?:it to |us |(?:the )?(?:{_OFFICE}) )(?=.*\b(?:by|before|within|no later|not later|nlt|soonest)\b)"
     r"|(?:the )?(?:task|job|duty|work|burden|part|chore|honor|responsibility) of [^,;:]{3,90}? (?:falls|passes|goes|belongs) (?:now |therefore |\w+ly )?to (?:the )?(?P<falls>[\w ]{2,30}?)(?=[.,;]|$| and | which | by | before )"
@@ -83,6 +83,9 @@ _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
 )
 _NEVER = re.compile(  # "The draft must on no account leave the embassy"
     r"(?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:must|should|shall|may|is to|are to|is|are) (?:on|under|in|at) no (?:account|circumstances?|event|case|time) "
+)
+_NOTHING_OUT = re.compile(  # "Until he has signed, nothing in writing should leave the embassy"
+    r"(?:(?:until|till|before|pending) [^;:]{2,80}?, |meanwhile,? |for now,? )?nothing (?:(?:in writing|on paper|further|more|of this) )?(?:should|must|shall|may|is to) (?:leave|go (?:out of|from)|be let out of) (?:post|(?:the )?(?:embassy|mission|consulate|section|building))\b"
 )
 _NO_ACT = re.compile(  # "No signature of the lease shall take place until", "Nothing should be said to the press"
     r"(?:no (?P<what>(?:[\w'’-]+ ){1,9}?)|nothing (?:\w+ )?)(?:should|must|shall|may|is to|are to) (?:take place|go forward|be (?:made|said|given|sent|held|done|shown|taken|told|signed|promised|\w{3,}ed))\b(?: \w+){0,4}? (?:until|before|without|unless|prior to|to (?:the )?(?:press|public|media|host|minist\w+|government))"
@@ -164,7 +167,8 @@ def _assigned(low: str, cast: Cast) -> Verdict | None:
         return None
     whom = next(name for name in _WHOM if match.group(name))
     wanted = Part.SENDER if whom == "by" else Part.ASKED
-    if cast.part_of(match.group(whom)) is not wanted:
+    who = match.group(whom)
+    if wanted not in (cast.part_of(who), cast.part_of(who.upper()) if who.upper() in v.BUREAUS else None):
         return None
     form = "order" if whom in ("to", "of", "each") else "thing"
     cue_at = low.find("owe", match.end(whom)) if whom == "debtor" else start
@@ -239,7 +243,13 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
     """Forbidden of a thing: "under no circumstances" ("is" | "should") thing participle."""
     if not cast.asks_posts:
         return None
-    if _NOBODY.match(low) or _FORBIDDEN.match(low) or _goes_to(low, cast) or _belongs(low, cast):
+    if (
+        _NOBODY.match(low)
+        or _NOTHING_OUT.match(low)
+        or _FORBIDDEN.match(low)
+        or _goes_to(low, cast)
+        or _belongs(low, cast)
+    ):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter")
     if "there " in low and (there := _THERE.match(low)) and _is_there(low, there, cast):
         return Verdict(is_ask=True, cue_at=there.start("duty"), order_at=0, form="matter")

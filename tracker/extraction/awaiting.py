@@ -26,7 +26,7 @@ _AGAIN = re.compile(
     r"|(?:(?:the )?(?:post|embassy|mission|consulate|department)|we) (?:hereby |again |also |now |therefore |once (?:more|again) |\w+ly )*(?:renews?|repeats?|reiterates?) (?:again |once (?:more|again) |hereby )?(?:its|our|the|post's|his|her) (?:\w+ )?request\b)"
 )
 _HOPED = re.compile(  # in small letters: "It is hoped that Embassy can obtain the brochure", "We hope posts will be able to send it"
-    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|the (?:department|bureau|desk)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?(?:hopes?|trusts?)) (?:that )?"
+    r"(?:at the same time,? |meanwhile,? |in addition,? |nonetheless,? )?(?:it is (?:also |still |very much |\w+ly |to be )?hoped|(?:our|the|(?P<whose>(?:the )?[\w/]+(?: [\w/]+)?)['’]s) (?:\w+ )?hope is|(?P<who>(?:the )?[\w/]+(?: [\w/]+)?) (?:also |still |very much |\w+ly )?(?:hopes?|trusts?)) (?:that )?"
     r"(?P<asked>(?:the )?[\w/'’ -]{2,50}?) (?P<way>can|could|may|might|will be able to|will find it possible to|will find (?:the )?time to|will be in a position to|will see (?:its|their) way to|will) (?:also |still |then |soon |yet |\w+ly )?(?P<verb>[a-z-]+)\b"
 )
 _AND_DO = re.compile(r" and (?:\w+ly |then |also )?(?P<verb>[a-z-]+)\b")
@@ -36,6 +36,9 @@ SIGNS = frozenset(
     """hope hopes hoped trust trusts expect expects want wants wish wishes like keen eager anxious need needs await awaits
     awaiting look looking looks request require""".split()
 )
+_GRANTED = frozenset(
+    "detail find name second spare settle choose rule release".split()
+)  # by an office, by a day
 _GIVEN_OR_PAPERS = v.GIVEN | PAPERS
 
 
@@ -74,10 +77,15 @@ def _is_hoped_of(hoped: re.Match[str], rest: str, cast: Cast) -> bool:
     """Return whether those asked are hoped to do a thing; what they "will" do, and what a capital may do, must have its day."""
     is_theirs = not hoped["asked"].startswith("by ") and cast.part_of(hoped["asked"].upper()) is Part.ASKED
     second = _AND_DO.search(rest)
-    is_order = hoped["verb"] in v.ORDERS or (second is not None and second["verb"] in v.ORDERS)
+    is_order = (
+        hoped["verb"] in _GRANTED
+        or hoped["verb"] in v.ORDERS
+        or (second is not None and second["verb"] in v.ORDERS)
+    )
     if not is_theirs or not is_order:
         return False
-    if hoped["who"] is not None and cast.part_of(hoped["who"]) is not Part.SENDER:
+    hopes = hoped["who"] or hoped["whose"]
+    if hopes is not None and cast.part_of(hopes) is not Part.SENDER:
         return False
     is_open = hoped["way"] != "will" and cast.asks_posts and not cast.asks_others
     return is_open or _BY_DAY.search(rest) is not None

@@ -25,7 +25,7 @@ _SENT = frozenset(
 )
 BY_WHOM = re.compile(  # in small letters; not by a day, nor by a way of sending
     r"\bby (?!the (?:\d|eve\b|evening\b|morning\b|week\b|weekend\b|month\b|working\b|business\b|opening of\b|start of\b|fifteenth\b)|(?:the )?(?:which|then|return|cable|telegram|fax|e-?mail|telephone|phone|letter|courier|pouch|bag|note|hand|name"
-    r"|air|sea|means|way|close|cob|oob|nlt|noon|end|mid|middle|beginning|first|last|early|late|next|following|same|time|date"
+    r"|air|sea|means|way|close|cob|oob|nlt|dtg|noon|end|mid|middle|beginning|first|last|early|late|next|following|same|time|date"
     r"|this|today|tonight|tomorrow"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|(?:january|february|march|april|june|july|august"
     r"|september|october|november|december)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -52,6 +52,11 @@ _LIKED = re.compile(  # "would like the following answered:", "would like two po
     r"(?P<what>(?:the following|these|those|this|that|it|them|both|all|(?:the|an?|all|any|both|each|your|our|post's|two|three|four|five|several|some) (?:[\w'’-]+ ){0,4}?[\w'’-]+)(?: (?:below|above|of [\w'’-]+ [\w'’-]+|in para \d+))?)"
     r" (?P<done>[a-z]{2,})(?: (?:up|out|off|back|down|over|through|in|into|again))?(?=[:.,;]|$| (?:by|before|against|to|with|from|for|and|within|no later|nlt|as soon|soonest|in (?:full|writing|time|detail)|at (?:once|post|the)|without)\b)"
 )
+_WISHED_DONE = re.compile(  # in small letters: "the points in paragraph 4 made to", "the note delivered by May 3"
+    r"(?:also |now |therefore )?(?:the|these|those|this|both|all|its|our) (?:[\w'’-]+ ){0,3}?(?P<head>points|arguments|note|notes|non-?paper|paper|papers|letter|message|text|matter|question|issue|demarche|aide-memoire|views|proposal|position|draft|invitation|case|subject|contents|gist|concerns|objections?)"
+    r"(?: (?:in|of|from|at|below|above|attached|set out|given) [^,;:.]{1,40}?)?,? (?:also |now |first |then |\w+ly )?(?P<done>made|raised|put|taken up|brought up|brought|delivered|left|handed|conveyed|passed|presented|discussed|explored|pressed|read|given|shown|sent|returned|repeated|pursued|aired|argued|explained|stressed)\b(?! to (?:an? (?:end|close|stop|halt|head|vote)|rest|light|life|account)\b)"
+    r"(?= (?:to|with|by|at|before|in|up|over|on|back|no later|not later|within|again|orally|soonest|for|after)\b|[.,;]|$)"
+)
 _CLEARED = (
     v.COMMUNICATED
     | v.HANDLED
@@ -160,6 +165,16 @@ def liked_done(cue: Cue) -> Verdict | None:
     is_ours = head in _ASKED_ABOUT or not {head, f"{head}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_OF_POSTS)
     is_others = any(nouns.is_third(w) for w in words)
     return cue.ask("thing") if is_ours and not is_others and not cue.setting.is_opinion else None
+
+
+def wished_done(cue: Cue) -> Verdict | None:
+    """sender ("wishes" | "wants") paper of its own participle: "The Department wishes the points below made to the ministry"; not "made law"."""
+    is_wish = cue.words in ("wish", "wishes", "want", "wants", "would like") and cue.cast.asks_posts
+    match = _WISHED_DONE.match(cue.tail) if is_wish and cue.part is Part.SENDER else None
+    by_whom = BY_WHOM.search(cue.tail, match.end()) if match else None
+    is_others = by_whom is not None and cue.cast.part_of(by_whom["whom"]) in (Part.THIRD, Part.PERSON)
+    is_open = match is not None and not (is_others or cue.setting.is_opinion or cue.setting.is_background)
+    return cue.ask("thing") if is_open else None
 
 
 def would_find(low: str, cast: Cast) -> Verdict | None:

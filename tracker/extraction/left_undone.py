@@ -15,6 +15,7 @@ _UNDONE = re.compile(  # in small letters
 _TO_US = re.compile(
     r"\b(?:to|in|at|with) (?:us|(?:this|the) (?:office|bureau|desk|department)|washington|(?:this |the )?(?:embassy|mission|consulate|post)|[a-z]{1,5}/[a-z/]{1,12})\b|\bhere\b"
 )
+_AT_YOUR_END = re.compile(r" at your end\b")
 _SENT = v.COMMUNICATED | frozenset("supplied furnished provided received signed".split())
 _PAPERS = (
     v.GIVEN
@@ -24,9 +25,13 @@ _PAPERS = (
 
 
 def undone(low: str, cast: Cast) -> Verdict | None:
-    """paper ("remains" | "has yet") "to be" sent "to us" [day], theirs who are asked or nobody's; by others is none of theirs."""
+    """paper ("remains" | "has yet") "to be" sent "to us" [day], theirs who are asked or nobody's; anything "at your end"; by others is none of theirs."""
     match = _UNDONE.match(low)
-    if match is None or match["done"] not in _SENT or BY_WHOM.search(match["rest"]):
+    if match is None or BY_WHOM.search(match["rest"]):
+        return None
+    if _AT_YOUR_END.search(match["rest"]):
+        return _undone(match)
+    if match["done"] not in _SENT:
         return None
     what = match["what"]
     is_theirs = asked_clauses.is_of_asked(what, cast)
@@ -41,6 +46,10 @@ def undone(low: str, cast: Cast) -> Verdict | None:
     is_ask = is_ask or (is_paper and is_ours and (is_dated or cast.asks_posts))
     if not is_ask or (is_others and not is_theirs):
         return None
+    return _undone(match)
+
+
+def _undone(match: re.Match[str]) -> Verdict:
     return Verdict(
         is_ask=True, cue_at=match.start("cue"), order_at=0, form="done", subject=match.span("what")
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.extraction import asked_clauses, matters, wishes
+from tracker.extraction import asked_clauses, matters, needs, wishes
 from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Part
@@ -11,6 +11,10 @@ from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict
 
 OWNER = re.compile(r"\b(?P<link>of|from|by|between) (?P<whom>(?:the |all |each |any )?[\w/'’]+(?: [\w/]+)?)")
+_OF_EACH_POST = re.compile(  # in small letters, behind "expected": "from each of the two posts", "of every mission"
+    r"(?:from|of) (?:all|each|every|both|either|any)(?: one)?(?: of)?(?: the| these| those| our)?(?: two| three| four| five| six| seven| eight| \d+)?(?: action| addressee)? (?:posts?|embass(?:y|ies)|missions?|consulates?|addressees?)\b"
+)
+_DUE_WITHIN = re.compile(rf"\b{needs.BY_DAY}")  # the day stands with the thing
 FROM_WHOM = re.compile(r"from (?P<whom>(?:all |each |every |the |any |both )?[\w/]+(?: general)?)")
 _EVERY = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|twice|on (?:mon|tues|wednes|thurs|fri)days|until)\b"
@@ -29,6 +33,11 @@ _BY_THIRD = re.compile(
 )
 HERE = re.compile(
     r"(?:back )?(?:here|in (?:this office|this bureau|the bureau|our hands|the desk)|with us|at this end|at the desk),? "
+)
+_THING_FOR = (
+    re.compile(  # in small letters, behind "looked to": "for a page on the mills", "for two names by May 3"
+        r"for (?P<what>(?:(?!of\b|on\b|about\b|from\b|by\b|each\b|with\b|or\b)[\w'’-]+,? ?){1,8})"
+    )
 )
 _WILL_BE = re.compile(r" (?:will|would|shall) (?:\w+ )?be$")
 _OWED_US = re.compile(r"(?:to )?(?:us|(?:the )?(?:department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,9})\b")
@@ -57,10 +66,21 @@ def awaited(cue: Cue) -> Verdict | None:
     }
     heads |= {f"{head}s" for head in heads} if not cue.words.endswith("awaited") else set()
     is_sent = not heads.isdisjoint(_GIVEN_OR_HELP_OR_PAPERS_OR_SOUNDED)
-    is_dated = wishes.DATED.search(cue.rest) is not None
+    is_dated = wishes.DATED.search(cue.tail) is not None
     is_dated = is_dated or (cue.words.endswith("owed") and _OWED_US.match(cue.rest) is not None)
     is_dated = is_dated or (is_from and is_sent and _EVERY.search(cue.rest) is not None)
     return cue.ask("due", order_at=cue.subject_at) if is_dated and (is_owned or is_sent) else None
+
+
+def from_named(cue: Cue) -> Verdict | None:
+    """asked "is looked to for" paper: "Riga is looked to for a page on the mills each month"; not "for leadership"."""
+    match = _THING_FOR.match(cue.tail) if cue.part is Part.ASKED else None
+    head = noun_phrase(WORDS.findall(match["what"]))[-1:] if match else []
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_WRITTEN)
+    is_dated = _DUE_WITHIN.search(cue.tail) is not None
+    return (
+        cue.ask("thing", order_at=cue.low.find("for ", cue.match.end()) + 4) if is_paper or is_dated else None
+    )
 
 
 def _is_owed_to_others(cue: Cue) -> bool:
@@ -107,3 +127,9 @@ def is_promised_by_others(subject: str, cue: Cue) -> bool:
     """Return whether others are to give a thing, by what is said of it: "a report which the ministry has promised"."""
     match = _BY_THIRD.search(subject)
     return match is not None and cue.cast.part_of(match["whom"]) is Part.THIRD
+
+
+def is_of_each_by_day(cue: Cue, subject: str, *, is_named: bool) -> bool:
+    """Return whether those asked, named or "each of" them, owe a thing by its day: "Return of both forms by May 3 is expected from each of the two posts"."""
+    is_theirs = is_named or _OF_EACH_POST.match(cue.rest) is not None
+    return cue.cast.asks_posts and is_theirs and _DUE_WITHIN.search(subject) is not None

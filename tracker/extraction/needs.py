@@ -5,11 +5,11 @@ import re
 from tracker.extraction import asked_clauses, matters, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
-from tracker.extraction.noun_phrases import noun_phrase
+from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Cue, Verdict, refused
 
 MONTHS_AND_DAYS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|mid-|early |late |\d|the \d|tomorrow|today|tonight|next week|the end of)"
-BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt |the )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
+BY_DAY = rf"(?:on or before|by|no later than|not later than|nlt|before|prior to|within) ?(?:cob |oob |noon |close of business |[a-z]+ time |on |est |edt |the |dtg )*(?:{MONTHS_AND_DAYS}|(?:one|two|three|five|ten) )"
 OF_OUR_OWN = re.compile(
     r"\b(?:our|its own|their|ready|readied|in place|completed|done|finished|congress|congressional|the hill|with|agreed|treaty|budget|policy|quorum|majority|time|days?|weeks?|months?|hours?|rest)\b|\b(?:\w{3,}ed|built|made|sent|paid|drawn|cut|set|put)$"
 )
@@ -229,6 +229,9 @@ def was_wanted_before(cue: Cue) -> bool:
     return cue.words in _WANTED and _EARLIER.fullmatch(cue.subject.lower().strip()) is not None
 
 
+_WANTED_NOW = ("is needed", "are needed", "is wanted", "are wanted")
+
+
 def is_needed_by_day(cue: Cue) -> bool:
     """Return whether a thing "is needed" by a day, nobody said by whom: by the sender, of posts: "Voting intentions are needed by May 3"."""
     is_open = (
@@ -237,5 +240,50 @@ def is_needed_by_day(cue: Cue) -> bool:
         and cue.part in (Part.NOBODY, Part.MATTER, Part.THIRD)
     )
     is_open = is_open and not (cue.setting.is_background or cue.setting.is_opinion or cue.setting.is_summary)
-    is_plain = cue.words in ("is needed", "are needed") and _AHEAD_OF_DAY.match(cue.tail) is not None
+    is_plain = cue.words in _WANTED_NOW and _AHEAD_OF_DAY.match(cue.tail) is not None
     return is_open and is_plain and _NOT_SENT.search(cue.subject.lower()) is None
+
+
+_HERE = re.compile(  # in small letters, behind "needed": where a post sits
+    rf"(?:back )?(?:here|at (?:post|the (?:embassy|mission|consulate)))(?: in hand)?,? {BY_DAY}"
+)
+_FROM_AGENCY = re.compile(  # in small letters: "from the Coast Guard, through the Department, ahead of"
+    r"from (?P<whom>(?:the )?[\w/]+(?: [\w/]+){0,2}?)(?P<via>,? (?:through|via|by way of) (?:the )?(?:department|bureau|desk|washington)\b)?,? (?:ahead of|in advance of|in time for|prior to|by|before|no later than|not later than|nlt|within|soonest|at once|for)\b"
+)
+_GIVEN_OR_MATTERS_OR_NUMBERED = _GIVEN_OR_PAPERS_OR_MATTERS | frozenset(
+    "number numbers permit license certificate".split()
+)
+
+
+def is_needed_at_post(cue: Cue) -> bool:
+    """Return whether a post needs a paper "here" by a day, or anything of an agency of its capital: "The bond is needed from Customs ahead of"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    is_plain = cue.words.startswith(("is ", "are ")) and cue.words.endswith(("needed", "wanted", "required"))
+    if not (is_post and is_plain) or cue.setting.is_background or cue.setting.is_opinion:
+        return False
+    if _NOT_SENT.search(cue.subject.lower()):
+        return False
+    agency = _FROM_AGENCY.match(cue.tail)
+    if agency is not None:
+        whom = agency["whom"]
+        is_ours = Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+        return is_ours or agency["via"] is not None
+    head = noun_phrase(cue.subject.lower().partition(" of ")[0].split())[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_MATTERS_OR_NUMBERED)
+    return is_paper and _HERE.match(cue.tail) is not None
+
+
+_FROM_CAPITAL = frozenset(
+    """allotment allotments allocation allocations funds funding advance advances orders cite cites citation citations
+    authorization authorizations authority amendment waiver replenishment obligation travel line lines sentence wording
+    statement guidance word decision instructions text answer ruling number""".split()
+)
+BEHIND_HEAD = re.compile(r",? (?:of|for|to|under|in|on|at|from|by|against|covering) ")
+
+
+def is_from_capital(cue: Cue) -> bool:
+    """Return whether a post needs what only its capital gives: "An allotment of dols 9,000 is needed by March 24"."""
+    is_post = cue.cast.asks_capital and not cue.cast.asks_posts and cue.words.endswith(("needed", "required"))
+    subject = cue.subject.lower().removesuffix("will be ").removesuffix("also ").strip() if is_post else ""
+    head = noun_phrase(WORDS.findall(BEHIND_HEAD.split(subject, maxsplit=1)[0]))[-1:]
+    return bool(head) and head[0] in _FROM_CAPITAL

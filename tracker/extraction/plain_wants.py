@@ -4,7 +4,9 @@ import re
 
 from tracker.cable.hints import words_in
 from tracker.extraction import asked_clauses, doers, matters, needs
+from tracker.extraction import governing_nouns as nouns
 from tracker.extraction import vocabulary as v
+from tracker.extraction.asking_cues import NUDGES
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
@@ -46,6 +48,10 @@ _WILL_DO = re.compile(  # "A line will do from Tunis", "From Riga a line will do
     r"(?:from (?P<front>[\w/' -]{2,40}?),? (?=(?:an?|one|two|the|just|only|even) ))?(?P<what>(?:just |only |even )?(?:an?|one|two|three|the) [^,;:.]{1,90}?) (?P<cue>will|would) (?:also |then |quite |well )?(?:do|serve|suffice|be enough)"
     r"(?: from (?P<behind>[\w/' -]{2,60}))?(?=[.,;]|$)"
 )
+_NUDGE = re.compile(  # "Two firms have yet to answer, and a word from the commercial officer would speed them"
+    r"(?:[^;:]{3,160}, (?:and|so|but) )?(?P<what>(?:an?|one|another) (?:[\w-]+ ){0,2}?(?:call|reminder|word|visit|note|nudge|letter|hint|inquiry|approach)) (?:(?:to|with) [^,;:]{2,40}? )?(?:from|by) (?P<whom>(?:the |our |your |an? )?[\w'’/-]+(?: [\w'’/-]+){0,2}?)"
+    r"(?:,? (?:to|at|before|by|on|in|within|no later than|not later than|\w+ (?:days|weeks|hours)) [^;:.]{2,100}?)?,? (?P<cue>would|will) (?:surely |no doubt |probably |also |\w+ly )?(?:help|settle|speed|hasten|hurry|move|bring|suffice|clear|do|be enough|put it right)\b"
+)
 _BETTER = re.compile(  # "A chapter on wages would make the report more useful", "A map would round out the study"
     r"(?P<what>[^;:.]{3,120}?) would (?:also |much |further |\w+ly )?(?:make (?P<made>[^,;:.]{3,60}?) (?:still |even |much |far |all the )?(?:more (?:useful|complete|helpful|valuable|readable|telling|persuasive|convincing|usable)|better|fuller|stronger|clearer|complete)\b"
     r"|(?:add (?:much |greatly |a good deal )?to|increase|enhance|raise) the (?:value|usefulness|interest|worth) of (?P<valued>[^,;:.]{3,60})"
@@ -83,9 +89,13 @@ _SENT_OUT = _PAPERS | frozenset(  # by a capital to its posts
 _IS_DAY = re.compile(
     rf"{needs.MONTHS_AND_DAYS}|cob|oob|noon|close|then|\w+ (?:days|weeks|hours)|(?:this|next) "
 )
-SIGNS = frozenset(
-    {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "instead", "suffice", "serve"}
-) | (_HELP - {"use", "service", "want"})
+SIGNS = (
+    NUDGES
+    | frozenset(
+        {"without", "miss", "forgo", "dispense", "nor", "neither", "failing", "instead", "suffice", "serve"}
+    )
+    | (_HELP - {"use", "service", "want"})
+)
 
 
 def want(low: str, cast: Cast) -> Verdict | None:
@@ -109,6 +119,7 @@ def _needed(low: str, words: frozenset[str], cast: Cast) -> Verdict | None:
 def _useful(low: str, words: frozenset[str], cast: Cast) -> Verdict | None:
     """What would help the sender, would do, or would make a paper better."""
     found = _helping(low, cast) if not _HELP.isdisjoint(words) else None
+    found = found or (None if NUDGES.isdisjoint(words) else _nudged(low, cast))
     if found is None and not _DOING.isdisjoint(words):
         found = _will_do(low, cast) or (_instead(low) if not _INSTEADS.isdisjoint(words) else None)
     return _bettering(low, cast) if found is None and not _BETTERING.isdisjoint(words) else found
@@ -210,6 +221,21 @@ def _instead(low: str) -> Verdict | None:
     if match is None or not _is_paper(match["what"]) or " vote" in match["what"]:
         return None
     return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
+
+
+def _nudged(low: str, cast: Cast) -> Verdict | None:
+    """A call or a word "from" one of those asked "would help", where posts are asked: "and a call from the consul would settle it"."""
+    match = _NUDGE.match(low) if cast.asks_posts and not cast.asks_others else None
+    if match is None:
+        return None
+    whom = match["whom"]
+    is_ours = cast.part_of(whom) is Part.ASKED or whom.split()[-1] in nouns.OFFICERS
+    is_others = any(nouns.is_third(word.removesuffix("'s")) for word in whom.split())
+    return (
+        Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
+        if is_ours and not is_others
+        else None
+    )
 
 
 def _is_from_others(thing: str, cast: Cast) -> bool:

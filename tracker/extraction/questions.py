@@ -78,6 +78,7 @@ _OPENINGS = (
 )
 MOST_ASKED = 5  # words of a name: "the Department of Homeland Security"
 MOST_OPENING = 160  # characters of such a clause
+_OFFICES = v.BUREAUS | v.LETTERS
 _KNOWING_OR_KNOW_HEAR = v.KNOWING | {"know", "hear", "see"}
 
 
@@ -101,7 +102,7 @@ def question(low: str, cast: Cast) -> Verdict | None:
     if is_for_leave or _MAY_WE.match(low) or _SPARED.match(low):
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="thing")
     match = _KINDLY.match(low)
-    if match and match[2] not in v.KNOWING and cast.part_of(match[1]) is Part.ASKED:
+    if match and match[2] not in v.KNOWING and _is_asked(match[1], cast):
         return Verdict(is_ask=True, cue_at=0, order_at=match.start(2), form="order", subject=match.span(1))
     if low.endswith("?") and (found := _and_told(low, cast)):
         return found
@@ -151,7 +152,7 @@ def _and_told(low: str, cast: Cast) -> Verdict | None:
 def _is_asked(who: str, cast: Cast) -> bool:
     """Return whether words in small letters name those asked, or a bureau of theirs by its letters: "obo"."""
     symbol = who.upper()
-    return Part.ASKED in (cast.part_of(who), cast.part_of(symbol) if symbol in v.BUREAUS else None)
+    return Part.ASKED in (cast.part_of(who), cast.part_of(symbol) if symbol in _OFFICES else None)
 
 
 def _of_pronoun(low: str, cast: Cast) -> Verdict | None:

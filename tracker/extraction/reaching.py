@@ -26,6 +26,12 @@ _TO_SENDER = re.compile(
 _TO_US = re.compile(  # in small letters, behind a duty
     r"(?:also |then |first |all |\w+ly )*(?:(?:reach|get to|come to|arrive (?:at|with)) (?:us|the (?:department|desk|bureau)|washington|here)\b|be (?:back |all |\w+ly )?(?:here|with (?:us|the (?:department|desk|bureau)|[a-z]{1,5}/[a-z/]+)|in (?:our|the (?:department|desk|bureau)['’]s) hands|in hand(?: here)?|known (?:here|to us|in washington))(?= |[.,;]|$))"
 )
+_ARRIVE_BY = re.compile(  # in small letters, behind a duty: "arrive by May 3", "come in within two days of"
+    r"(?:also |then |first |therefore |\w+ly )*(?:arrive|come in|be in)(?: (?:here|there))? (?:by|before|no later than|not later than|nlt|within|on or before)\b"
+)
+_DECIDED = re.compile(  # what an envoy or an office puts its name to
+    r"\b(?:declaration|determination|certificat(?:e|ion)|finding|decision|consent|waiver|concurrence|approval|request|statement|report|reply|answer|signature|view|views|choice|estimate|inventory|list|nomination)(?: (?:of|on|about|that|for|to) [^,;:]{2,60})?,? $"
+)
 _WHATEVER = re.compile(  # in small letters, what posts alone come to know: "what the ministers say", "anything you hear"
     r"(?:and |but |so )?(?:what(?:ever)?|anything|everything|all)(?: else| more)?(?: that)? (?P<who>(?:the |each |your |any )?(?:[\w'’-]+ ){1,5}?)(?:(?:may|might|can) (?:yet )?)?(?:says?|answers?|tells? you|replies|decides?|offers?|proposes?|promises?|thinks?|makes? of \w+|hears?|learns?|finds?(?: out)?|gathers?|picks? up|sees?)\b[^;:]{0,60} $"
 )
@@ -112,8 +118,13 @@ def _are_people(subject: str) -> bool:
 
 def _is_theirs_to_us(cue: Cue) -> bool:
     """Return whether what is theirs who are asked must reach the sender: "AID/W's thinking must reach us before May 3"."""
-    if not _TO_US.match(cue.rest) or cue.setting.is_background or _are_people(cue.subject):
+    is_by_day = _ARRIVE_BY.match(cue.rest) is not None
+    is_open = not cue.setting.is_background and not _are_people(cue.subject)
+    if not is_open or not (is_by_day or _TO_US.match(cue.rest)):
         return False
+    low = cue.subject.lower()
+    if is_by_day and (_DECIDED.search(low) is None or (cue.cast.asks_posts and "secretary" in low)):
+        return False  # "The Ambassador's effects should arrive by May 3"
     thing = cue.subject.rpartition(", ")[2].lstrip()
     office = thing.partition("'s ")[0]
     is_theirs = asked_clauses.is_of_asked(thing.lower(), cue.cast) or (

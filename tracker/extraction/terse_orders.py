@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import Family
-from tracker.extraction import matters
+from tracker.extraction import matters, verbless_wants
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
@@ -70,7 +70,21 @@ _EACH = (["each"], ["every"])
 MOST_BEFORE_VERB = 7  # words: "ACTION POSTS RIGA AND TUNIS PLEASE ADVISE"
 _ALL_OF_THEM = ("each ", "every ", "both ", "all ", "the ", "either ", "and ", "so ", "then ", "afterwards")
 _OF_EACH = ("by", "before", "within", "later", "nlt")
-SIGNS = Family([*_PASSING_ON, *_OFFICE_VERBS, *_OF_EACH, "no", "nothing", "not", "each", "every"])
+SIGNS = Family(
+    [
+        *_PASSING_ON,
+        *_OFFICE_VERBS,
+        *_OF_EACH,
+        "ahead",
+        "advance",
+        "after",
+        "no",
+        "nothing",
+        "not",
+        "each",
+        "every",
+    ]
+)
 
 
 def may_be(low: str) -> bool:
@@ -83,6 +97,8 @@ def may_be(low: str) -> bool:
         return True
     if low.startswith(_ALL_OF_THEM) and _EACH_DOES.match(low) is not None:
         return True
+    if verbless_wants.may_be(low):
+        return True
     first = low.split(" ", MOST_BEFORE_VERB)[1:MOST_BEFORE_VERB]
     if first[:1] in _EACH:
         return _FOR_EACH.match(low) is not None
@@ -93,6 +109,8 @@ def may_be(low: str) -> bool:
 
 def told(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of such an order, None where a sentence is none."""
+    if (wanted := verbless_wants.told(low, cast)) is not None:
+        return wanted
     if not cast.asks_posts:
         return _office_does(low, cast) if cast.asks_capital else None
     if " to be " in low and (found := _kept_back(low)):

@@ -84,7 +84,7 @@ CAPITAL = frozenset(
     secretariat usg""".split()
 )
 BUREAUS = frozenset(
-    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EUR EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM FFP OFDA OTI FAS EB".split()
+    "OBO FSI INL DRL OES PRM OFM KCC NVC ISN INR DTC DDTC ECA DS CA EUR EAP NEA WHA SCA ARA EEB IIP DGHR FBO FMP VCI AVC INM OIG IRM FFP OFDA OTI FAS EB OCS".split()
 )  # written in capitals
 LETTERS = frozenset("HLMPTGERSDFJ")  # offices of the Department that go by one letter: "H would appreciate"
 STRANGERS = frozenset(

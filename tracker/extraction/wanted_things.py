@@ -64,12 +64,6 @@ _TO_THEM = re.compile(  # whom a thing would help: "would be useful to the mills
 _ALL_THERE_IS = re.compile(  # before "is wanted": it only says how little will do
     r"\b(?:(?:is|are) (?:all|everything|the most|as much)|(?:is|are) (?:the )?only (?:thing|things)) (?:that |which )?$"
 )
-_FROM_CAPITAL = frozenset(
-    """allotment allotments allocation allocations funds funding advance advances orders cite cites citation citations
-    authorization authorizations authority amendment waiver replenishment obligation travel line lines sentence wording
-    statement guidance word decision instructions text answer ruling number""".split()
-)
-_BEHIND_HEAD = re.compile(r",? (?:of|for|to|under|in|on|at|from|by|against|covering) ")
 MOST_OF_NAME = 4  # words behind "by"
 _SURE = ("requested", "solicited", "desired", "sought", "wanted")
 _DATED_BEHIND = re.compile(
@@ -111,7 +105,7 @@ def wanted(cue: Cue) -> Verdict | None:
     of = _OF_WHOM.match(cue.rest)
     is_owned = is_owned or (of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED)
     is_owned = is_owned or visitors.is_requested(cue)
-    is_owned = is_owned or (_is_from_capital(cue) and wishes.DATED.search(cue.rest) is not None)
+    is_owned = is_owned or (needs.is_from_capital(cue) and wishes.DATED.search(cue.rest) is not None)
     if cue.part is Part.MATTER or possessed or is_owned or is_begged or _OF_SYMBOL.search(cue.subject):
         return cue.ask("due", order_at=cue.subject_at)
     return None
@@ -169,6 +163,8 @@ def expected(cue: Cue) -> Verdict | None:
     ]
     of = _OF_WHOM.match(cue.rest) or looked_for.FROM_WHOM.match(cue.rest)
     is_theirs = of is not None and cue.cast.part_of(of["whom"]) is Part.ASKED
+    if looked_for.is_of_each_by_day(cue, subject, is_named=is_theirs):
+        return cue.ask("due", order_at=cue.subject_at)
     is_ours = is_theirs or any(part is Part.ASKED for part, _ in owners)
     is_owned = asked_clauses.owned(subject, cue.cast) or is_ours or subject.startswith("your ")
     is_others = any(link == "by" or part in (Part.THIRD, Part.PERSON) for part, link in owners)
@@ -225,7 +221,7 @@ def _is_visit(cue: Cue) -> bool:
     if not cue.cast.asks_posts or cue.setting.is_opinion or cue.setting.is_background:
         return False
     low = cue.subject.lower().rpartition(", ")[2].strip()
-    head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
+    head = noun_phrase(WORDS.findall(needs.BEHIND_HEAD.split(low, maxsplit=1)[0]))[-1:]
     is_answer = cue.part in (Part.MATTER, Part.NOBODY) and not (_REPORTED_BACK_OR_PAPERS).isdisjoint(head)
     by_whom = BY_WHOM.search(low)
     is_theirs = by_whom is not None and cue.cast.part_of(by_whom["whom"]) is not Part.ASKED
@@ -284,7 +280,7 @@ def due(cue: Cue) -> Verdict | None:
 def _is_no_want(cue: Cue) -> bool:
     """Return whether "needed" alone wants nothing: it stands behind no paper, or tells what was needed, or where it was asked."""
     is_alone = cue.words in ("needed", "required", "requested")
-    is_thing = _opens_with_matter(cue) or _is_from_capital(cue)
+    is_thing = _opens_with_matter(cue) or needs.is_from_capital(cue)
     return is_alone and (not is_thing or _DID.match(cue.tail) is not None)
 
 
@@ -319,21 +315,14 @@ def _is_by_law(cue: Cue) -> bool:
 
 def _is_given_by_others(cue: Cue) -> bool:
     """Return whether a post tells what another must grant it: "Parliament's approval is needed", "approval by the assembly"."""
-    if not cue.cast.asks_capital or cue.cast.asks_others or not cue.words.endswith(_NEEDED):
+    is_post = cue.cast.asks_capital and not cue.cast.asks_others and cue.words.endswith(_NEEDED)
+    if not is_post or needs.is_needed_at_post(cue):
         return False
     subject = cue.subject.lower().lstrip()
     return asked_clauses.is_of_others(subject, cue.cast) or any(
         match["link"] in ("by", "from") and looked_for.owner_of(match, cue) is Part.THIRD
         for match in looked_for.OWNER.finditer(subject)
     )
-
-
-def _is_from_capital(cue: Cue) -> bool:
-    """Return whether a post needs what only its capital gives: "An allotment of dols 9,000 is needed by March 24"."""
-    is_post = cue.cast.asks_capital and not cue.cast.asks_posts and cue.words.endswith(_NEEDED)
-    subject = cue.subject.lower().removesuffix("will be ").removesuffix("also ").strip() if is_post else ""
-    head = noun_phrase(WORDS.findall(_BEHIND_HEAD.split(subject, maxsplit=1)[0]))[-1:]
-    return bool(head) and head[0] in _FROM_CAPITAL
 
 
 def _is_next_of_asked(cue: Cue) -> bool:
@@ -351,13 +340,15 @@ def _is_own_thing(cue: Cue) -> bool:
 
 def _owed(cue: Cue) -> Verdict | None:
     """thing of those asked ("is due" day | "is wanted")."""
-    if cue.part is Part.SENDER and matters.ONE_CABLE.match(cue.subject.lower().lstrip()):
+    is_one_cable = matters.ONE_CABLE.match(cue.subject.lower().lstrip()) is not None
+    if cue.part is Part.SENDER and is_one_cable:
         cue = cue._replace(part=Part.MATTER)  # "A cable on the result is wanted": not this one
     is_theirs_to_send = cue.part is Part.NOBODY and cue.words.startswith(("are ", "is ")) and is_sent(cue)
     is_list = cue.words in ("needed", "required", "requested") or _is_list_of_papers(cue)
     is_list = is_list or (cue.words.endswith(("is wanted", "are wanted")) and _is_own_thing(cue))
-    is_list = is_list or _is_next_of_asked(cue) or _is_from_capital(cue) or needs.is_needed_by_day(cue)
+    is_list = is_list or _is_next_of_asked(cue) or needs.is_from_capital(cue) or needs.is_needed_by_day(cue)
     is_list = is_list and bool(_DATED_BEHIND.match(cue.tail))
+    is_list = is_list or needs.is_needed_at_post(cue)
     is_any = is_list or (cue.words.endswith("wanted") and _is_any_thing(cue)) or visitors.is_requested(cue)
     if cue.part is not Part.MATTER and not is_theirs_to_send and not is_any:
         return wanted(cue) if cue.words.endswith(("requested", "sought", "solicited")) else None

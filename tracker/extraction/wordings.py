@@ -9,6 +9,7 @@ from tracker.extraction import (
     duties,
     helping,
     inner_clauses,
+    looked_for,
     matters,
     people,
     promises,
@@ -107,6 +108,8 @@ _PASSED_ON = v.COMMUNICATED | {"given", "shared", "left", "used"}
 
 def _told(cue: Cue) -> Verdict | None:
     """asked ("is" | "are") participle, or of a noun behind a verb ("Thanks go to Riga, which") "is" participle."""
+    if cue.words.endswith("looked to"):
+        return looked_for.from_named(cue)
     said_of = inner_clauses.part_said_of(cue)
     if said_of is None:
         return _told_nobody(cue) or _told_to(cue)
@@ -287,7 +290,7 @@ def _wish(cue: Cue) -> Verdict | None:
         or wishes.advised(cue)
         or wishes.wish(cue)
     )
-    return found or (helping.liked_done(cue) if cue.part is Part.SENDER else None)
+    return found or (helping.liked_done(cue) or helping.wished_done(cue) if cue.part is Part.SENDER else None)
 
 
 _LETTING_OFF = ("need", "needs to", "need to", "has to", "have to", "will need to", "will have to")

@@ -75,7 +75,8 @@ def asks(
         if i in inside or i in shown.words:
             course.pass_by(sentence, is_paper=i in inside)
         elif i in wanted:
-            course.take_wanted(sentence, is_entry=wanted[i])
+            near = reader.cable.sentences[max(0, i - 1) : i + 2]
+            course.take_wanted(sentence, is_entry=wanted[i], is_dated=deadline_lines.are_dated(near))
         elif i not in marks:
             course.read(sentence, is_listed=i in listed)
     course.taken.extend([course.entry] if course.entry else [])
@@ -147,19 +148,16 @@ class _Course:
             reason = refusals.MASKED if is_paper else refusals.QUOTED
             self.left.append(taking.left(self.reader, sentence, reason))
 
-    def take_wanted(self, sentence: Sentence, *, is_entry: bool) -> None:
+    def take_wanted(self, sentence: Sentence, *, is_entry: bool, is_dated: bool) -> None:
         """Add an entry of a list of things wanted to the asks; the words that lead the list ask nothing themselves."""
         self.thread.open(sentence, self.reader.cast, self.reader.to)
         mark = labels.entry_of(sentence.text)
         start = mark.end() if mark else 0
         if is_entry:
             self._take(sentence, Verdict(is_ask=True, cue_at=start, order_at=start, form="thing"), None)
-            opening = deadline_lines.opening_day(sentence.text, start, self.reader.deadline)
-            due = self.taken[-1].deadline
-            is_term = due is not None and due.quote.lower().startswith(
-                "from "
-            )  # "the loan of a van from May 2 to 9"
-            self.taken[-1] = replace(self.taken[-1], deadline=opening if is_term else due or opening)
+            self.taken[-1] = deadline_lines.with_own_day(
+                self.taken[-1], sentence.text, start, self.reader.deadline, is_dated=is_dated
+            )
 
     def _read(self, sentence: Sentence, *, is_listed: bool) -> None:
         self.thread.open(sentence, self.reader.cast, self.reader.to)

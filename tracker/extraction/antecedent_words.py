@@ -40,7 +40,7 @@ PAST = re.compile(
     r"\b(?:was|were|had|did|came|went|took|met|(?<!be )held|(?<!is )left|told|said|last (?:year|month|week))\b"
 )
 BEING = re.compile(
-    r"\b(?:will|shall|is|are|was|were|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
+    r"\b(?:will|shall|falls on|is|are|was|were|has|have|plans?|expects?|intends?|takes?|decides?|delivers?|announces?|receives?|retires?|becomes?|gives?|celebrates?)\b"
 )
 LIMIT_NOUN = re.compile(r"\b(?:deadline|suspense|cut-?off|(?:closing|due) (?:date|day)|last (?:day|date))\b")
 IS_LIMIT = re.compile(rf" *(?:is|marks|remains) (?:the |our |a )?{LIMIT_NOUN.pattern}")

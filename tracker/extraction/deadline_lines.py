@@ -1,7 +1,7 @@
 """A day that stands alone after "Deadline:", "Suspense:" or "Due date:": the words are an ask of their own."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tracker.cable.hints import Family, has_any
@@ -24,6 +24,12 @@ _DUE_WORDS = Family(
 )  # one of them stands in whatever _LABEL finds
 LONGEST_DAY = 70  # characters: "COB Washington time on Wednesday, September 24, 2008"
 _DAY = re.compile(r"\d|\b(?:mon|tues|wednes|thurs|fri)day\b|\btomorrow\b|\btoday\b", re.IGNORECASE)
+CLOSING = re.compile(r", |: | --? | \(")
+_CLOSING_DAY = re.compile(  # "May 5", "5 May 2008", "Friday May 5", "mid-April", "first week of July"
+    r"(?:due )?(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri)(?:day)?,? )?(?:(?:the )?(?:first|second|third|last|end|middle|week|early|mid|late|beginning|of|half)[ -]){0,4}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?[\s.;)]*(?:and)?",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|should|must|please|passed|met|missed|expired|set)\b", re.IGNORECASE
 )
@@ -81,7 +87,24 @@ def due_title(
     return _ask(evidence, sentence, (label["title"], label.string[label.end() :]), deadline)
 
 
-def opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
+def with_own_day(
+    ask: ActionRequest,
+    text: str,
+    start: int,
+    deadline: Callable[[str], Deadline | None],
+    *,
+    is_dated: bool,
+) -> ActionRequest:
+    """Return the ask of an entry with its day, that with which it opens, or closes where the list has a column of days."""
+    is_term = ask.deadline is not None and ask.deadline.quote.lower().startswith(
+        "from "
+    )  # "a van from May 2"
+    if ask.deadline is not None and not is_term:
+        return ask
+    return replace(ask, deadline=(_closing_day if is_dated else _opening_day)(text, start, deadline))
+
+
+def _opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
     """Return the bare day with which an entry opens, None where it opens with none: "February 15: name of the officer"."""
     colon = text.find(": ", start, start + LONGEST_DAY)
     words = text[start:colon] if colon > 0 else ""
@@ -89,6 +112,27 @@ def opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None
     if found is None or found.start > 0 or found.end < len(_LEAD + words):
         return None
     return replace(found, quote=words, start=start, end=colon)
+
+
+def _closing_day(text: str, start: int, deadline: Callable[[str], Deadline | None]) -> Deadline | None:
+    """Return the bare day with which an entry closes, None where it closes with none: "(b) the roster, Friday, May 5;"."""
+    for joint in CLOSING.finditer(text, start):
+        words = text[joint.end() :].rstrip(" .;)")
+        found = deadline(_LEAD + words) if _CLOSING_DAY.fullmatch(words) else None
+        if found is not None:
+            return replace(found, quote=words, start=joint.end(), end=joint.end() + len(words))
+    return None
+
+
+def closes_with_day(text: str) -> bool:
+    """Say cheaply whether an entry closes with a day alone: "the roster, Friday, May 5;", "captions, mid-April"."""
+    last = next((m for m in reversed(list(CLOSING.finditer(text[-LONGEST_DAY:])))), None)
+    return last is not None and _CLOSING_DAY.fullmatch(text[-LONGEST_DAY:], last.end()) is not None
+
+
+def are_dated(entries: Sequence[Sentence]) -> bool:
+    """Return whether at least two entries close with a day alone: their list has a column of days."""
+    return sum(closes_with_day(one.text) for one in entries) > 1
 
 
 def of_lead(lead: str, deadline: Callable[[str], Deadline | None]) -> Deadline | None:

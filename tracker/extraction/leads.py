@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracker.cable.parts import Sentence
 from tracker.extraction import labels
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.deadline_lines import closes_with_day
 from tracker.extraction.orders import opens_with_verb, order_at
 
 _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
@@ -42,8 +43,12 @@ _ASKS_BARELY = re.compile(  # in small letters: "We therefore ask addressees the
 _ASKS_ITSELF = re.compile(r"\b(?:please|kindly|should|must)\b")
 _BY = re.compile(r"[ ,]*(?:by|of|from) (?P<whom>[^:]{2,40})")
 _OF_WHOM = re.compile(r".* (?:by|of|from) (?P<whom>[^:]{2,40})")
+_SENT_BELOW = re.compile(  # in small letters: "Posts should send the following:", "Please furnish us these by the days given:"
+    r"\b(?:should|must|shall|please|kindly|(?:is|are) (?:asked|requested|instructed|to)|to) (?:\w+ )?(?:send|provide|submit|forward|furnish|supply|transmit|cable|pouch|deliver|return|e-?mail|fax|let (?:us|[a-z/]+) have)\b"
+    r"[^:]{0,40}\b(?:following|these|below)\b(?![^:]*\b(?:papers|documents|letters|notes|telegrams|cables|messages|minutes)\b)[^:]{0,50}:$"
+)
 _OWN_DAY = re.compile(  # in small letters
-    r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|today|tomorrow|(?:one|two|three|four|five|ten) )"
+    r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|(?:early|late) [a-z]|(?:the )?(?:first|second|third|last) (?:week|half)\b|today|tomorrow|(?:one|two|three|four|five|ten) )"
 )
 _ACTION_ALONE = re.compile(  # in small letters: "Action:", "Action, in order of date:", "What is wanted:"
     r"(?:post |embassy |mission )?actions?(?: required| requested| items?| needed)?(?:, [^:]{3,30})?"
@@ -57,7 +62,7 @@ _MAIN_CLAUSE_ENDS = re.compile(
     r"\b(?:whoever|whatever|whichever|whether|that|which|who|whom|whose|how|what|if|when|where|once|as|while|until)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|came|did|does|please)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|(?<!of )(?<!mid-)(?<!early )(?<!late )may(?! \d)|can|came|did|does|please)\b"
 )
 _SPEAKING = re.compile(r"(?:we|you|it|they|he|she|i|this|that|there)\b")  # a clause of its own
 _OWN_LABEL = re.compile(r"[^:]{3,40}: ")
@@ -92,10 +97,13 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
             found[i] = False
             continue
         is_bare = _asks_barely(low, cast)
-        if not (is_bare or _asks_for(low, cast)):
+        is_sent = _SENT_BELOW.search(low) is not None and not cast.is_clearance
+        if not (is_bare or is_sent or _asks_for(low, cast)):
             continue
         entries = list(_entries(sentences, i))
-        if len(entries) >= LEAST and (is_bare or _has_day(sentences, entries)):
+        if is_sent and not _are_all_dated(sentences, entries):
+            continue
+        if len(entries) >= LEAST and (is_bare or is_sent or _has_day(sentences, entries)):
             are_things = all(_is_named(sentences[j].text.lower()) for j in entries)
             found |= (
                 {i: False} | dict.fromkeys(entries, True)
@@ -119,6 +127,13 @@ def _is_over_orders(sentences: Sequence[Sentence], lead: int) -> bool:
             return False
         count += 1
     return count >= LEAST
+
+
+def _are_all_dated(sentences: Sequence[Sentence], entries: Sequence[int]) -> bool:
+    """Return whether each entry has a day of its own and names a thing: "(a) the roster, by May 5", "(b) the captions, May 9"."""
+    texts = [sentences[j].text for j in entries]
+    are_dated = all(_OWN_DAY.search(text.lower()) or closes_with_day(text) for text in texts)
+    return are_dated and all(_is_named(text.lower()) for text in texts)
 
 
 def _has_day(sentences: Sequence[Sentence], entries: Sequence[int]) -> bool:

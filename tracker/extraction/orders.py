@@ -21,6 +21,7 @@ NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Beg
         " here today now this has had was is says said carries carried continues speculation comment comments stories story"
         " reaction reactions clippings clips items report club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
     ),
+    "name": frozenset({"of"}),
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),

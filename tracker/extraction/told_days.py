@@ -89,7 +89,7 @@ _DUE = re.compile(
     r"\b(?:falls? due|(?:is|are) due|deadline|closing (?:day|date)|last (?:day|date)|due date|(?<=reply )date|date)\b"
 )
 _LIMIT = re.compile(
-    r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|deadline (?:is|of)"
+    r"\b(?:by|until|till|nlt|(?:no|not) later than|due(?: on)?|(?:deadline|(?:closing|due|cut-?off) date|cut-?off) (?:is|of|remains|falls on)"
     r"|(?:deadline|suspense|(?:closing|due|cut-?off) date|cut-?off|last (?:day|date)) (?:for|to|of|in|under) [\w'’ -]{2,60}? (?:is|remains|falls on)(?: now)?) (?:\w+day,? )?$"
 )
 _OWN_SUBJECT = ("the ", "an ", "a ", "its ", "our ")  # "opens May 3 and the fair closes May 9"

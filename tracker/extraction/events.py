@@ -21,6 +21,7 @@ from tracker.extraction import (
     names_before_days,
     no_events,
     told_again,
+    unasked,
 )
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention, mentioned_days
@@ -185,13 +186,14 @@ def _in_sentences(cable: Cable, masked: frozenset[int], due: set[tuple[str, date
             named = event_days.told_alone(cable, i) if has_any(text, event_days.ON_THE) else ()
         if not named:
             continue
-        if not (event_words.may_name_event(sentence) or _is_titled(sentence)):
+        if not (event_words.may_name_event(sentence) or _is_titled(sentence)) or unasked.is_weighed(text):
             continue
         days = (
             day
             for day in named
             if (text[-TAIL:], day.last_on) not in due
             and not (event_days.is_end(text, day) or no_events.is_likely(text, day.start))
+            and not no_events.is_of_paper(text, day.start)
             and not names_before_days.is_issue(text, day)
         )
         yield from _on_days(cable, i, days, sent_on)

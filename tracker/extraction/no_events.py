@@ -153,6 +153,11 @@ def is_likely(text: str, start: int) -> bool:
     return has_any(before, _MAYBE) and _LIKELY.search(before) is not None
 
 
+def is_of_paper(text: str, start: int) -> bool:
+    """Return whether a day is the date of a paper: "A petition dated May 9 calls on the Minister to open the bridge"."""
+    return text[:start].lower().endswith((" dated ", " dated on "))
+
+
 def _is_of_other_kind(low: str, noun: tuple[int, int], day: tuple[int, int]) -> bool:
     """Return whether the noun is none here, whatever the day: a length of time, a word that describes, a thing denied."""
     word, before = low[slice(*noun)], low[max(0, noun[0] - 40) : noun[0]]

@@ -57,6 +57,11 @@ def why(plain: str, low: str, cast: Cast) -> str | None:
     return refusals.COURTESY if _is_caller(low) else None
 
 
+def is_weighed(text: str) -> bool:
+    """Return whether what a sentence tells was only thought of, with the events in it: "We considered asking posts to hold a fair on May 3"."""
+    return "ing " in text and _is_only_weighed(text.lower())
+
+
 def _is_only_weighed(low: str) -> bool:
     """Read "We considered asking posts to hold a fair": it was thought of, and nothing behind it asks."""
     weighed = _WEIGHED.search(low) if "ing " in low else None

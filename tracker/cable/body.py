@@ -139,9 +139,17 @@ def _open(state: State, block: Block) -> None:
         _close(state)
     block.number = block.number or state.number or None
     mark = PORTION.match(state.text, block.start, block.end) if state.text[block.start] == "(" else None
-    if mark:
+    if mark and not _is_next_letter(state, mark["mark"]):
         block.start, block.portion = mark.end(), mark["mark"].upper()
     _append(state, block)
+
+
+def _is_next_letter(state: State, mark: str) -> bool:
+    """Tell whether a mark goes on with the letters of a list: "(C)" below "(B)" classifies nothing."""
+    if len(mark) != 1 or not state.blocks:
+        return False
+    above = f"({chr(ord(mark) - 1)}) "
+    return state.text.startswith(above, state.blocks[-1].start)
 
 
 def _append(state: State, block: Block) -> None:

@@ -22,6 +22,9 @@ NEXT_WORD = re.compile(r"[\"'“‘(\[*]{0,2}(--? ?)?([\"'“‘(\[]?)([^\s,;:.?
 ITEM_BEGINS = re.compile(
     r"\((?:[a-z]|[ivx]{2,4})\)\s{1,4}[A-Z\"“]"
 )  # behind a full stop: "… to OBO. (ii) By May 3, post"
+ENTRY_OF_NAME = re.compile(  # one of a row in one line, each for one post: "(A) LIMA: THE LEASE IS DUE MAY 4; (B) QUITO: A SKETCH, DUE MAY 11"
+    r"\([A-Za-z0-9]\)\s{1,4}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}: "
+)
 INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}")
 CLOCK_GOES_ON = re.compile(  # not "… at 5 p.m. May 3 is the last day"
     r"(?!(?:[A-Z]{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]{3,9}\.?)?(?:, \d{4})? (?:is|are|was|were|will|has|have|should|must|marks|posts?)\b)"
@@ -138,6 +141,9 @@ def _ends(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     mark = text[stop.start()]
     if mark in ":;":
         is_over_list = "\n" in stop.group() and OVER_LABELS.match(text, stop.start(), end) is not None
+        is_next = mark == ";" and ENTRY_OF_NAME.match(text, stop.end(), end) is not None
+        if is_next and ENTRY_OF_NAME.match(text, start, end):
+            return True
         return is_over_list or BEHIND_COLON.match(text, stop.end(), end) is not None
     following = NEXT_WORD.match(text, stop.end(), end)
     if not following:

@@ -95,6 +95,7 @@ _GOES_ON = re.compile(
 _ANSWER_ALONE = re.compile(
     r"(?:reply|answer|respond)(?: by (?:cable|telegram|phone|telephone|e-?mail|return))? (?:soonest|at once|immediately|asap|without delay|urgently|(?:by|before|within|nlt|no later than|not later than) [^,;:.]{2,40})[.]?"
 )
+_LET_US_HAVE = ("let us know ", "let us have ", "let us hear ")
 MOST_TERSE = 4  # words before the "to" that _TERSE looks for
 _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
 _CASES_OR_TOPICS = (*openings.IN_CASES, *openings.TOPICS)
@@ -386,7 +387,11 @@ def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool
     """Return whether a post's sentence opens with a noun that looks like a verb: "Support for the president fell"."""
     if cast.asks_posts or not cast.asks_capital or setting.is_action or setting.is_listed:
         return False
-    if phrasal_orders.order_of(low) == place or says_when_to_answer(low):
+    if (
+        phrasal_orders.order_of(low) == place
+        or says_when_to_answer(low)
+        or low.startswith(_LET_US_HAVE, place)
+    ):
         return False
     first = _WORD.match(low, place)
     return first is not None and first.group() not in v.ASKED_OF_CAPITALS

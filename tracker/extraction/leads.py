@@ -24,10 +24,10 @@ _WANTED = re.compile(  # in small letters: "Also required from post are:", "The 
     r"\b(?:required|needed|requested|wanted|due)\b[^:]{0,40}\b(?:is|are) ?:$"
     r"|\b(?:following|items|things)\b[^:]{0,60}\b(?:is|are) (?:also |now |still )?(?:required|needed|requested|wanted|due)\b[^:]{0,40}:$"
 )
-_WANTING = re.compile(  # the sender wants: "The Department also needs from posts:"
-    r"(?P<who>[^:]{2,60}?) (?:also |still |now )?(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
+_WANTING = re.compile(  # the sender wants: "The Department also needs from posts:", "From our neighbors we would want, in two parts:"
+    r"(?P<who>[^:]{2,60}?) (?:also |still |now |would |should |shall |will )*(?:needs?|requires?|requests?|wants?|seeks?|would (?:appreciate|welcome|like)(?: to (?:have|receive))?)"
     r"(?: the following| these| (?:only |just )?(?:two|three|four|five|six|seven|eight|several|some|a few|\d)(?: more| other| further| such)?)?"
-    r"(?: (?:items|things|papers|facts|favou?rs|services))?(?: (?:from|of) [^:]{2,40})?(?: as well)? ?:$"
+    r"(?: (?:items|things|papers|facts|favou?rs|services))?(?: (?:from|of) [^:]{2,40})?(?: as well)?(?:, in (?:two|three|four|five|several) (?:parts|pieces|lots|steps|instal?lments)| below| by (?:post|name|office))? ?:$"
 )
 _LACKED = r"(?:required|needed|requested|wanted|sought|due|asked for|called for|missing|lacking|outstanding)"
 _BARE = re.compile(  # in small letters: it asks for nothing itself, whatever stands below: "The following are asked for:", "Items needed from posts:"
@@ -63,6 +63,9 @@ _MAIN_CLAUSE_ENDS = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|(?<!of )(?<!mid-)(?<!early )(?<!late )may(?! \d)|can|came|did|does|please)\b"
+)
+_ASKS_AT_END = re.compile(  # in small letters: "Confirmation that the team may be moved would be appreciated."
+    r"\b(?:would be (?:\w+ )?(?:appreciated|welcome|welcomed|useful|helpful)|(?:is|are) (?:also )?(?:requested|needed|required|wanted))[.]?$"
 )
 _SPEAKING = re.compile(r"(?:we|you|it|they|he|she|i|this|that|there)\b")  # a clause of its own
 _OWN_LABEL = re.compile(r"[^:]{3,40}: ")
@@ -106,11 +109,22 @@ def things_wanted(sentences: Sequence[Sentence], cast: Cast) -> dict[int, bool]:
         if len(entries) >= LEAST and (is_bare or is_sent or _has_day(sentences, entries)):
             are_things = all(_is_named(sentences[j].text.lower()) for j in entries)
             found |= (
-                {i: False} | dict.fromkeys(entries, True)
+                {i: False} | {j: not _is_for_others(sentences[j].text, cast) for j in entries}
                 if are_things or _has_day(sentences, entries)
                 else {}
             )
     return found
+
+
+_FOR_ONE = re.compile(
+    r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?(?:[Tt]he )?(?P<who>[A-Z][\w'’-]*(?: [\w'’-]+){0,4}?)(?:: | -- )"
+)
+
+
+def _is_for_others(text: str, cast: Cast) -> bool:
+    """Return whether an entry is headed by the name of one who is not asked: "Riga city council: to clear the wharf"."""
+    match = _FOR_ONE.match(text)
+    return match is not None and cast.part_of(match["who"]) is Part.THIRD
 
 
 def _is_over_orders(sentences: Sequence[Sentence], lead: int) -> bool:
@@ -192,6 +206,7 @@ def _is_thing(low: str) -> bool:
     thing = low[label.end() if label else 0 :]
     end = _MAIN_CLAUSE_ENDS.search(thing)
     is_bare = _FINITE.search(thing, 0, end.start() if end else len(thing)) is None
+    is_bare = is_bare and _ASKS_AT_END.search(thing) is None
     is_long = thing.count(" ") >= SHORTEST_THING - 1 and not thing.endswith(("only.", ":"))
     is_order = (
         order_at(thing, is_listed=True) is not None or opens_with_verb(thing, is_listed=True) is not None

@@ -12,6 +12,7 @@ from tracker.extraction.verdicts import Verdict
 _UNDONE = re.compile(  # in small letters
     r"(?P<what>[^;:]{3,160}?),? (?P<cue>(?:still )?remains?|(?:has|have) (?:still|yet)|(?:is|are) (?:still|yet)) to be (?:\w+ly )?(?P<done>[a-z-]+)(?P<rest>[^;]*)"
 )
+_LABEL = re.compile(r"[^:;]{3,80}: ")  # in small letters: "last, a small point for mr. ames of eb: "
 _TO_US = re.compile(
     r"\b(?:to|in|at|with) (?:us|(?:this|the) (?:office|bureau|desk|department)|washington|(?:this |the )?(?:embassy|mission|consulate|post)|[a-z]{1,5}/[a-z/]{1,12})\b|\bhere\b"
 )
@@ -26,7 +27,8 @@ _PAPERS = (
 
 def undone(low: str, cast: Cast) -> Verdict | None:
     """paper ("remains" | "has yet") "to be" sent "to us" [day], theirs who are asked or nobody's; anything "at your end"; by others is none of theirs."""
-    match = _UNDONE.match(low)
+    label = _LABEL.match(low)
+    match = _UNDONE.match(low, label.end() if label else 0)
     if match is None or BY_WHOM.search(match["rest"]):
         return None
     if _AT_YOUR_END.search(match["rest"]):

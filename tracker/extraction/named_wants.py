@@ -3,9 +3,10 @@
 import re
 
 from tracker.cable.hints import words_in
-from tracker.extraction import asked_clauses, matters, refusals
+from tracker.extraction import asked_clauses, matters, needs, refusals
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.doers import BY_WHOM
 from tracker.extraction.labels import ENTRY, label_end
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Setting, Verdict, refused
@@ -30,7 +31,7 @@ _NOUN_BY_DAY = re.compile(  # "Fund cite for the charter, by June 8."
     r"(?P<what>(?:the |an? |one |two |three |four |\d+ )?(?:[\w'’-]+(?:(?<!s)|(?<=['’]s)|(?<=ss)) ){0,3}?[\w'’-]+)(?: (?:for|of|on|from|to|in) [^.;:]{3,100}?)?,? (?:by|nlt|no later than|not later than|before|within) (?=.{0,40}(?:\d|days?\b|weeks?\b|months?\b|hours?\b))"
 )
 SHARE = re.compile(  # "Oslo: four observers, names to the Department by May 3"
-    r"(?:for )?(?P<whom>[^:;.,]{2,60}?): (?P<what>[^:;]{3,120}?)(?:,? to (?P<office>[^,:;]{2,40}?))?,? (?:by|before|nlt|no later than|not later than) (?=.{0,40}(?:\d|days?\b|weeks?\b|months?\b|hours?\b))",
+    r"(?:\([a-z0-9]\) )?(?:for )?(?P<whom>[^:;.,()]{2,60}?): (?P<what>[^:;]{3,120}?)(?:,? to (?P<office>[^,:;]{2,40}?))?,? (?:by|before|nlt|no later than|not later than|due(?: on| by| at the latest)?|within) (?=.{0,40}(?:\d|days?\b|weeks?\b|months?\b|hours?\b))",
     re.IGNORECASE,
 )
 _ENABLING = re.compile(
@@ -96,6 +97,9 @@ _NAMED_WANTS = frozenset("cite cites waiver waivers orders authority".split()) |
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|could|might|follows?|came|went|goes|arrived|reached|left|gave|took|wrote|said|told|did|does|plans|intends|hopes|expects|wishes|wants)\b"
 )
+_FELL = re.compile(
+    r"\b(?:fell|rose|sank|broke|ran|stood|lay|lost|won|met|saw|paid|sold|grew|burned|died|failed|passed)\b"
+)
 _IN_PARA = re.compile(r"\bin (?:para|section|ref|septel)")
 _SET_IN = re.compile(r"(?:set |given |named )?(?:in|of) (?:ref(?:tel)?(?: [a-z])?|septel)")
 _BIDDING = re.compile(
@@ -158,11 +162,16 @@ def enabling(low: str, cast: Cast) -> Verdict | None:
 
 def share(plain: str, low: str, cast: Cast) -> Verdict | None:
     """What each of those asked owes, without a verb: asked ":" thing ["to" office] day; "Oslo: four observers, names to the Department by May 3"."""
-    match = SHARE.match(plain) if ": " in plain and cast.asks_posts and not cast.asks_others else None
+    match = SHARE.match(plain) if ": " in plain and (cast.asks_posts or cast.asks_others) else None
     if match is None or _FINITE.search(low, match.start("what")):
         return None
     heads = [noun_phrase(WORDS.findall(piece))[-1:] for piece in match["what"].lower().split(", ")]
     is_paper = any(head and {head[0], f"{head[0]}s"} & (_GIVEN_OR_PAPERS) for head in heads)
+    is_others = matters.is_from_others(match["what"]) or asked_clauses.is_others_own(
+        match["what"].lower(), cast
+    )
+    if is_others or _FELL.search(low, match.start("what")):
+        return None
     is_ours = match["office"] is None or cast.part_of(match["office"]) in (Part.SENDER, Part.ASKED)
     if not (is_paper and is_ours and cast.part_of(match["whom"]) is Part.ASKED):
         return None
@@ -209,7 +218,12 @@ def lacking(low: str, cast: Cast) -> Verdict | None:
     if match is None or (match["who"] and cast.part_of(match["who"]) is not Part.SENDER):
         return None
     place = match.start("thing")
-    if not asked_clauses.owned(match["thing"], cast):
+    giver = BY_WHOM.search(match["thing"])
+    is_others = matters.is_from_others(match["thing"]) or (
+        giver is not None and cast.part_of(giver["whom"]) is not Part.ASKED
+    )
+    is_capitals = needs.is_for_capital(match["thing"], cast) and not is_others
+    if not (asked_clauses.owned(match["thing"], cast) or is_capitals):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=place, form="thing")
 

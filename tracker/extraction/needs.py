@@ -52,11 +52,16 @@ _BY_OFFICE = re.compile(
 _COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
     r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
 )
+_DUE_BY = re.compile(BY_DAY)
 _BEHIND_OWNER = re.compile(r"(?:the )?[\w/. ]{1,30}?['’]s? (?=\w)")  # "the Department's " clearance
 _IN_FRONT = re.compile(  # in small letters, the day before the sender: "by May 3 we also", "early next week the embassy"
     rf"(?:and |but )?(?:{BY_DAY}[^;:]{{0,40}}?|(?:early |late |first thing )?next week|(?:early |later )?this week|(?:by )?the end of (?:the|this|next) (?:week|month)),? "
     r"(?:we|i|post|(?:the )?(?:embassy|mission|consulate|department|bureau|desk))(?: also| still| now| then| therefore| further)*(?: will| shall)?"
 )
+_SIGNED = re.compile(
+    r"[^,;:]{2,40}? (?:signatures?|countersignature|initials|stamp|seal|clearance|concurrence|entries|corrections)\b"
+)
+_SMALL_WORD = re.compile(r"\b(?!(?:still|also|now|yet|only|therefore)\b)[\w'’-]+")
 _HASTE = re.compile(r"\b(?:urgently|badly|soonest|asap|immediately|now|at once|as soon as possible)\b")
 _HOW_TERSE = re.compile(
     r"^(?:(?:also|soonest|urgently|especially|particularly|further|now|at once|asap|immediately|badly|only|still|by return) )+"
@@ -114,9 +119,28 @@ def needed(cue: Cue) -> Verdict | None:
     is_wanted = is_wanted or _COPY.match(rest) is not None or _is_needed_soon(cue) or _is_day_in_front(cue)
     is_wanted = is_wanted or _is_told_of_each(cue)
     is_capitals = is_for_capital(rest, cue.cast) or _is_of_office(rest, cue.cast)
-    is_capitals = (is_capitals or _is_capitals_own(rest, cue.cast)) and not _SEE.search(cue.rest)
+    is_named = _is_capitals_own(rest, cue.cast) and _DUE_BY.search(rest) is not None
+    is_capitals = (is_capitals or is_named) and not _SEE.search(cue.rest)
     is_told_twice = cue.setting.is_summary and not is_capitals
     return cue.ask("thing") if (is_wanted or is_theirs or is_capitals) and not is_told_twice else None
+
+
+def of_paper(cue: Cue) -> Verdict | None:
+    """paper ("needs" | "lacks") what those asked give: "The draft still needs the Department's clearance", "The form lacks Oslo's signature"."""
+    is_open = cue.words in ("needs", "need", "lacks", "lack") and not (
+        cue.setting.is_background or cue.setting.is_opinion
+    )
+    if not is_open or cue.part not in (Part.MATTER, Part.NOBODY) or matters.is_from_others(cue.subject):
+        return None
+    if asked_clauses.is_others_own(cue.subject.lower().lstrip(), cue.cast):
+        return None
+    head = noun_phrase(_SMALL_WORD.findall(cue.subject.lower().partition(",")[0]))[-1:]
+    is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_PAPERS_OR_TOLD_BRIEFLY)
+    is_theirs = asked_clauses.owned(cue.rest, cue.cast) or _is_capitals_own(cue.rest, cue.cast)
+    is_theirs = is_theirs or (
+        asked_clauses.is_of_asked(cue.rest, cue.cast) and _SIGNED.match(cue.rest) is not None
+    )
+    return cue.ask("thing") if is_paper and is_theirs else None
 
 
 def _is_needed_soon(cue: Cue) -> bool:

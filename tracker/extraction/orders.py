@@ -217,6 +217,7 @@ def _plain_at(low: str, start: int, *, is_listed: bool) -> int | None:
         verb in ("note", "let", "see")
         and not is_listed
         and words[1:3] not in (["us", "know"], ["us", "have"])
+        and not (words[1:3] == ["us", "hear"] and words[3:4] in _HEARING)
     ):
         return None
     if following in _FINITE or following in NOUN_BEHIND.get(verb, ()) or _is_mark(low, place):
@@ -226,6 +227,9 @@ def _plain_at(low: str, start: int, *, is_listed: bool) -> int | None:
     if verb in _ADJECTIVES:
         return None if _OF_NOUN.match(low, place + len(verb)) else place
     return None if verb in v.ALSO_NOUNS and _stands_as_noun(low, place, words) else place
+
+
+_HEARING = (["by"], ["before"], ["within"], ["from"], ["soonest"], ["at"], ["nlt"])
 
 
 _BY_DAY = re.compile(  # in small letters, without a comma behind it: "By COB November 15 deliver the note"

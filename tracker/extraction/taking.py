@@ -134,7 +134,12 @@ def _cut(text: str, verdict: Verdict, cast: Cast) -> int:
     is_named = named is not None and start <= named.end() <= verdict.cue_at
     if named is not None and is_named and cast.part_of(named["place"]) is Part.ASKED:
         start = named.end()
-    start = verdict.cue_at if text.endswith("-- ", start, verdict.cue_at) else start
+    is_behind_dash = (
+        text.endswith("-- ", start, verdict.cue_at) and text.count(" -- ", start, verdict.cue_at) % 2
+    )
+    start = (
+        verdict.cue_at if is_behind_dash else start
+    )  # "Names -- of Oslo and Riga, each -- should reach" has an aside
     semicolon = text.rfind("; ", start, max(verdict.cue_at, start))
     is_short = semicolon >= 0 and text.count(" ", semicolon + 2, verdict.end or len(text)) < SHORTEST_CLAUSE
     return start if semicolon < 0 or is_short else semicolon + 2

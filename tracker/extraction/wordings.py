@@ -11,6 +11,7 @@ from tracker.extraction import (
     inner_clauses,
     looked_for,
     matters,
+    needs,
     people,
     promises,
     refusals,
@@ -290,7 +291,9 @@ def _wish(cue: Cue) -> Verdict | None:
         or wishes.advised(cue)
         or wishes.wish(cue)
     )
-    return found or (helping.liked_done(cue) or helping.wished_done(cue) if cue.part is Part.SENDER else None)
+    if found is None and cue.part is not Part.SENDER:
+        return needs.of_paper(cue)
+    return found or helping.liked_done(cue) or helping.wished_done(cue)
 
 
 _LETTING_OFF = ("need", "needs to", "need to", "has to", "have to", "will need to", "will have to")

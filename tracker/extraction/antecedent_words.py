@@ -12,7 +12,7 @@ BACKWARD = frozenset({"earlier", "beforehand", "in advance", "ahead of time", "a
 FORWARD = frozenset({"later", "afterwards", "afterward", "thereafter", "after"})
 HAPPENING = re.compile(r" (?:happens|occurs|comes to pass|takes place|comes)$")
 LIMIT = re.compile(
-    r"(?:the |that |this )(?:deadline|suspense(?: date)?|cut-?off(?: date)?|(?:closing|due) (?:date|day))"
+    r"(?:the |that |this )(?:(?P<whose>[\w-]+)['’]s? )?(?:deadline|suspense(?: date)?|cut-?off(?: date)?|(?:closing|due) (?:date|day))"
 )
 EDGE_OF = re.compile(
     r"(?:the )?(?:(?P<end>end|close|conclusion|last day)|start|beginning|opening|first day) of (?=the |this |that |its |their )"

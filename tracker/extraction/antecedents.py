@@ -25,8 +25,8 @@ def meant(anchor: str, place: Place) -> Meant | None:
     demonstrative = say.HAPPENING.sub("", low)
     if low in say.BARE or demonstrative in say.DEMONSTRATIVE:
         return _nearest_day(demonstrative, place)
-    if say.LIMIT.fullmatch(low):
-        return _limit_day(place)
+    if limit := say.LIMIT.fullmatch(low):
+        return _limit_day(place, limit["whose"] or "")
     if say.PERIOD.fullmatch(low):
         return _period(low, place)
     if say.NEW_DATE.fullmatch(low):
@@ -164,8 +164,10 @@ def _edge_day(place: Place, *, is_last: bool) -> Meant | None:
     return one_of(ends, place, is_last=True) if is_last else one_of(begins, place)
 
 
-def _limit_day(place: Place) -> Meant | None:
-    """Return the day of "the closing date", of what closes or falls due, where only one does."""
+def _limit_day(place: Place, whose: str) -> Meant | None:
+    """Return the day of "the closing date", or of "the chair's cut-off": of what closes, falls due or is wanted by him, where only one does."""
+    if whose:
+        return one_of([one for one in place.told if one.is_limit and stem(whose) in one.whole], place)
     named = [one for one in place.told if one.is_limit and say.LIMIT_NOUN.search(one.clause)]
     ends = [one for one in place.told if one.is_end]
     return one_of(named or ends, place, is_last=True)

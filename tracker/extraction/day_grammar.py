@@ -22,7 +22,7 @@ from tracker.extraction.relative_days import duration_at
 from tracker.extraction.written_days import weekday_before, with_weekday, written_day
 
 CONNECTORS = frozenset(
-    {"on", "at", ",", "the", "of", "by", "(", ")", "-", "close", "in", "no", "later", "than", "or"}
+    {"on", "at", ",", "the", "of", "by", "(", ")", "-", "close", "in", "no", "later", "than", "or", "dtg"}
 )
 MOST_PARTS = 6
 ENDS_OF_DAY = {"close": "COB", "end": "COB", "opening": "OOB", "start": "OOB", "beginning": "OOB"}

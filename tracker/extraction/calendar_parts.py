@@ -48,13 +48,13 @@ WEEKS: Phrases[int] = Phrases(
         f"{the}{name} {noun} {of}": n
         for the in ("the ", "")
         for n, names in (
-            (1, "first 1st"),
-            (2, "second 2nd"),
-            (3, "third 3rd"),
-            (4, "fourth"),
-            (LAST, "last final"),
+            (1, ("first", "1 st")),  # as the words are parted
+            (2, ("second", "2 nd")),
+            (3, ("third", "3 rd")),
+            (4, ("fourth", "4 th")),
+            (LAST, ("last", "final")),
         )
-        for name in names.split()
+        for name in names
         for noun in ("week", "full week", "work week")
         for of in ("of", "in")
     }

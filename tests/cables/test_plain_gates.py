@@ -151,7 +151,7 @@ def test_a_deadline_with_a_day_has_a_word_that_belongs_to_days(sentences):
 
 
 def test_how_late_a_thing_is_of_use_is_told_only_where_its_words_stand_together(sentences):
-    told = Path(__file__).parents[1] / "unit" / "extraction" / "days_of_use.txt"
+    told = Path(__file__).with_name("days_of_use.txt")
     texts = [s.text for s in sentences] + re.split(r"(?<=[.|]) |\n", told.read_text(encoding="utf-8"))
 
     found = []

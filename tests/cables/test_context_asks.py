@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from rows import in_parts
-from test_papers_and_events import read
+
+from tests.unit.extraction.test_papers_and_events import read
 
 ROWS = [
     tuple(line.split(" | ", 1))

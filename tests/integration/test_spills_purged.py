@@ -210,4 +210,5 @@ def test_who_looks_back_from_between_the_question_and_the_writing_is_waited_for(
 
     spill.runtime.engine.dispose()
     assert is_clean
+    assert counts[-1] == 0
     assert any(counts)  # more than once where the server itself looks back meanwhile, as when it counts rows

@@ -101,7 +101,8 @@ def with_own_day(
     )  # "a van from May 2"
     if ask.deadline is not None and not is_term:
         return ask
-    return replace(ask, deadline=(_closing_day if is_dated else _opening_day)(text, start, deadline))
+    closing = _closing_day(text, start, deadline) if is_dated else None
+    return replace(ask, deadline=closing or _opening_day(text, start, deadline))
 
 
 def _opening_day(text: str, start: int, deadline: Callable[[str], Deadline | None]) -> Deadline | None:

@@ -49,6 +49,7 @@ _OF_CAPITAL = re.compile(  # what a post needs of its capital only
 _BY_OFFICE = re.compile(
     r"(?P<whom>[a-z]{1,6}(?:/[a-z]+)*) (?:agreement|assent|support|help|backing|blessing|assistance|funding|action|intervention|acceptance)\b"
 )
+_ALSO_OURS = re.compile(r"\band (?:also )?(?:the )?(?:department|washington|bureau|desk)['’]s\b")
 _COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
     r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
 )
@@ -104,9 +105,8 @@ def needed(cue: Cue) -> Verdict | None:
     is_theirs = is_theirs or (cue.words.startswith("seek") and asked_clauses.is_of_asked(rest, cue.cast))
     if cue.words.endswith("like") and (place := asked_clauses.whom_to_act(cue)):
         return cue.ask("that", order_at=place)
-    is_others = (
-        cue.cast.asks_capital and not cue.cast.asks_posts and asked_clauses.is_others_own(rest, cue.cast)
-    )
+    is_of_post = cue.cast.asks_capital and not cue.cast.asks_posts
+    is_others = is_of_post and asked_clauses.is_others_own(rest, cue.cast) and _ALSO_OURS.search(rest) is None
     if is_others or asked_clauses.are_to_act(cue.rest):
         return refused(refusals.THIRD)
     if cue.words.endswith("like") and _is_others_act(cue):

@@ -22,6 +22,7 @@ NOUN_BEHIND = {  # what makes a name of the verb: "Host government views.", "Beg
         " reaction reactions clippings clips items report club corps attache officer officers event events pool plan plans arrangements accreditation credentials interest play".split()
     ),
     "name": frozenset({"of"}),
+    "request": frozenset("forms form letters letter slips slip".split()),
     "demarche": frozenset("text points request instructions".split()),
     "begin": frozenset("summary comment text action background unclassified introduction note".split()),
     "vote": frozenset("instruction instructions explanation explanations count counts".split()),
@@ -60,7 +61,8 @@ _CABLE = re.compile(
     r"state (?:\d|[a-z]{1,5}/[a-z])|begin [^.;:]{3,60}:$|hand[ -]carry (?:is|was|of|bags?|baggage|luggage|rules?)\b"
 )  # a cable's number, an office, a mark: no order
 NOUN_OF = re.compile(  # "Request in ref B for a list has been overtaken": a verb follows the whole noun phrase
-    r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs)\b"
+    r"(?:in|of|for|from|by(?! cable| telegram| fax| e-?mail| return| phone| telephone| letter| pouch| note)) (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,14}?(?:is|was|are|were|has|had|have been|will|shows?|indicates?|reveals?|suggests?|says|gives|stands|came|fell|rose|remains?|runs|goes|brought|drew|met|got|won|yielded|produced|led)\b"
+    r"|on (?:(?!that|which|who|whom|whose|whether|if|what|how|when|where|why|as|and|not\b)[\w'’()/-]+ ){1,10}?(?:goes|went|continues|continued|proceeds|proceeded|lags|lagged|stopped|began)\b"
     r"|(?:in|for|from|with|through|between|by) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|and|not|it|they|he|she|the)\b)[\w'’/-]+ ){1,4}?(?:went|broke|ran|took|sailed|lasted|arrived|failed|resulted|reached(?= (?:us|here|department|washington)\b)) (?!by\b)"
     r"|(?:near|off|along|within \d+ (?:nautical )?(?:miles|kilometers|km|meters|yards)) (?:(?!(?:that|which|who|whom|whose|whether|what|how|when|where|why|not|it|they|he|she)\b)[\w'’/-]+ ){1,9}?(?:would|could|took|takes|is|was|cost|costs)\b"
     r"|(?:now |still )?under (?!no\b|all\b|two\b|three\b)(?:[\w'’/-]+ ){1,4}?(?:covers?|pays?|provides?|includes?|leaves|gives?|shows?|allows?|ends|expires?|runs|costs|calls|permits?|requires?|takes?|goes) (?!of\b|and\b|or\b)"
@@ -134,6 +136,10 @@ _READS = re.compile(  # over a text: "Draft letter for eventual signature reads:
 _LABEL_OF_NOUNS = re.compile(  # "Lease folder troubles: OBO help desk": a noun with others, over what follows the colon
     r"[a-z-]+ (?!(?:the|an?|all|any|your|each|every|its|to|by|in|on|for|of|with|from|at|as|back|only|whether|what)\b)(?:[a-z'’-]+ )?[a-z'’-]+s?: (?!(?:\(?[a-z0-9][).] |and\b))"
 )
+_LABEL_TO = re.compile(
+    r" to (?:congress|parliament|the (?:house|senate|council|assembly|king|president|cabinet)): "
+)
+_TIMES_OVER = re.compile(r"(?P<noun>[a-z]+) after (?P=noun)\b")  # "Request after request has gone unanswered"
 _FOR_LABEL = re.compile(  # "Contact for the curriculum: Ruth Ames"; not "Search for the following:"
     r" (?:for|on|in|at) (?!(?:the )?following|these|those)(?:[\w'’/-]+ ){0,5}[\w'’/-]+: (?!\(?[a-z0-9][).] )"
 )
@@ -269,6 +275,8 @@ def _stands_as_noun(low: str, place: int, words: list[str]) -> bool:
     return (
         _LABEL_OF_NOUNS.match(low, place) is not None
         or _FOR_LABEL.match(low, end) is not None
+        or _LABEL_TO.match(low, end) is not None
+        or _TIMES_OVER.match(low, place) is not None
         or _WILL_DO.match(low, place) is not None
         or _READS.match(low, end) is not None
         or _RULES_THAT.match(low, end) is not None

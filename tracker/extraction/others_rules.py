@@ -65,6 +65,7 @@ _LABEL = re.compile(  # "Among the recommendations of the panel: close the mine"
 _COMMANDS = re.compile(  # "The Postal Convention directs administrations to exchange lists, and each list has to be printed"
     r"\b(?:directs?|requires?|obliges?|tells?|binds?|orders?|commands?|instructs?|provides?|lays? down|forbids?)\b"
 )
+_EACH_OF_THEM = re.compile(r", and (?:each|every|all|both|these|those|such|they|it) ")
 _TO_POST = re.compile(r"\bto the (?:embassy|mission|consulate)\b")
 _OF_POSTS = (v.POSTS - v.NEED_A_HOME) | frozenset(
     "officer officers attache attaches chief chiefs ambassador ambassadors charge dcm consul consuls they he she it".split()
@@ -111,7 +112,11 @@ def _commands(text: str, verdict: Verdict, cast: Cast) -> bool:
     low = text.lower()
     joint = low.rfind(", and ", 0, max(0, verdict.cue_at))
     command = _COMMANDS.search(low, 0, joint) if joint > 0 else None
-    if command is None or cast.part_of(text[: command.start()]) in (Part.ASKED, Part.SENDER):
+    if (
+        command is None
+        or _EACH_OF_THEM.match(low, joint) is None
+        or cast.part_of(text[: command.start()]) in (Part.ASKED, Part.SENDER)
+    ):
         return False
     return not _LAWS_OR_TERMS.isdisjoint(low[: command.start()].split())
 

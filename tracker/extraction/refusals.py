@@ -146,6 +146,8 @@ _REPORTED = re.compile(
     r"|\b(?:the|our|its|his|a) (?:\w+ )?(?:answer|reply|reason|explanation|upshot|assumption|logic|theory|fear) (?:is|was|remains) (?:simply |plainly )?that\b"
     r"|(?<!department)(?<!washington)(?<!bureau)['’]s (?:\w+ )?(?:view|opinion|position|feeling|belief|answer|reply) (?:is|was|remains) that\b"
     r"|\bwill have (?:seen|noted|noticed|heard|learned|gathered)\b[^.;,]{0,30}? that\b"
+    r"|(?<=\w )(?<!\bto )(?<!\bplease )(?<!\bwe )(?<!\band )(?<!\bor )(?<!\bshould )(?<!\bmust )(?<!\bwill )(?<!\bdepartment )(?<!\bwashington )(?<!\bposts )(?<!rules )(?<!regulations )(?<!instructions )(?<!guidelines )"
+    r"(?:say|argue|claim|insist|think|believe|feel|complain|warn|contend|maintain) (?:(?:the|all|each|every|our|this) )?(?:posts?|embass(?:y|ies)|missions?|consulates?|department|washington)\b"
     r"|(?<!\bwe )(?<!\bdepartment )(?<!\bwashington )(?<!\bbureau )(?<!\bpost )(?<!\bembassy )\b(?:thinks|believes|considers|holds|feels|thought|believed) (?:all |the )?(?:posts|embass\w+|missions|consulates|department|washington)\b"
     r"|\b(?:the|an?|any|its|their|his|her) (?:\w+ )?(?:rule|idea|notion|suggestion|proposal|demand|claim|argument|belief|practice|complaint|theory|principle) that (?:(?!is\b|are\b|was\b|were\b|has\b|have\b|may\b|will\b)[\w'’/-]+ ?){1,5}$"
     r"|\b(?:commands|enjoins|decrees|ordains|mandates),? that (?!(?:can|may|have|has|are|is|will|wish|do|did|want|send|plan|need|submit|report|receive|hold|use|operate|fly|lack|nominate)\b)(?=(?:[\w'’-]+ ){1,6}$)"
@@ -163,7 +165,7 @@ _SAID_IN_FULL = [  # "holds?" is "hold" and "holds"
     for form in ({word[:-1], word[:-2]} if word[-1] == "?" else {word})
 ]
 _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whatever _REPORTED finds
-    """answer reply reason explanation upshot assumption logic fear tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt
+    """answer reply reason explanation upshot assumption logic fear tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt think believe feel
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
     seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory
@@ -193,7 +195,7 @@ _AFTERWARDS = re.compile(
     r"|, (?:the|its|their|his|her) (?:[\w'’-]+s )(?:say|argue|claim|insist|warn|complain|believe|think)\.?$"
 )
 _SAID_ASIDE = re.compile(
-    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|the (?!(?:department|desk|bureau|embassy|mission|consulate|cable|message)\b)(?:\w+ ){1,3}?(?:says|warns|argues|claims|insists|advises)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
+    r", (?:the (?:\w+ ){1,3}?(?:say|said|argue|claim|warn|advise)|the (?!(?:\w+ ){0,2}(?:department|desk|bureau|embassy|mission|consulate|cable|message|secretary|general|director|guidance|handbook|adviser|ambassador|office|instruction)\b)(?:\w+ ){1,3}?(?:says|warns|argues|claims|insists|advises)|in (?:his|her|their) words|(?:he|she|they) (?:says?|said)|(?:said|says|wrote|added|ruled) (?:the )?[\w ]{2,40}),|, (?:said|says|writes|warns|insists|argues|thinks) (?!(?:the )?(?:department|bureau|embassy|ref))(?:the |our |his |its )?[\w' ]{2,40}\.$"
 )
 _OF_WHOM = re.compile(
     r", (?:who|which|whose)\b[^,;]*,\Z"

@@ -19,13 +19,14 @@ _OURS = frozenset(  # the cable's own parts: what is asked in them is asked
     """summary comment comments action actions tasking taskings task tasks instruction instructions note notes paragraph paragraphs para paras
     classification unclassified confidential secret sensitive limited official fyi background request requests requirement requirements question
     questions deadline deadlines section part list checklist annex addendum attachment enclosure message cable telegram update introduction
-    discussion analysis assessment schedule itinerary guidance objective objectives points""".split()
+    discussion analysis assessment schedule itinerary guidance objective objectives points survey questionnaire form format worksheet template
+    matrix table reporting report data inquiry procedure procedures steps timetable call""".split()
 )
 _LITTLE = frozenset("the a an of to for from by on in and u".split())
 _MARK = Family({"begin", "begins"})
 _PAPER = (
     r"(?:leaflets?|pamphlets?|posters?|placards?|notices?|signs?|cards?|recipes?|fl[iy]ers?|brochures?|manuals?|handbooks?|guidebooks?|booklets?|handbills?|banners?|stickers?|manifestos?"
-    r"|sermon|circulars?|bulletins?|by-?laws?|rulebook|standing orders?|decree|edict|proclamation|ordinance|scenario|script|hymn|song|catechism|primer|billboard|blackboard|prospectus)"
+    r"|sermon|circulars?|questionnaires?|bulletins?|by-?laws?|rulebook|standing orders?|decree|edict|proclamation|ordinance|scenario|script|hymn|song|catechism|primer|billboard|blackboard|prospectus)"
 )
 _SAYS = r"(?:reads?|runs?|ran|says?|said|tells?|told|goes|went|advises?|instructs?|warns?|commands?|bids?|teach(?:es)?|preach(?:es)?|proclaims?|begins?|opens?)"
 _GAVE_OUT = (
@@ -36,7 +37,10 @@ _LEAD = re.compile(  # in small letters, without what passes it on
     rf"[^:]*\b{_PAPER}\b[^:;]{{0,140}}?\b{_SAYS}\b[^:;]{{0,60}}:"
     rf"|[^:]*\b{_GAVE_OUT}\b[^:;]{{0,80}}?\b{_PAPER}\b[^:]{{0,120}}:|[^:]*\b{_PAPER}\b[^:;]{{0,60}}?\b{_GAVE_OUT}\b[^:]{{0,120}}:"
     rf"|[^:;]*\b{_PAPER}\b[^:;]{{0,120}}?\b(?:reads?|runs?|goes|says?) (?:as follows|thus|in part)\."
-    rf"|(?:the |these )?(?:lines?|words?|rules?|extracts?|excerpts?|sentences|advice|steps|passages?|orders) (?:(?:just )?(?:below|quoted|that follow|which follow|quoted below) )?(?:(?:is|are|was|were) )?(?:come|comes|taken|stem|stems|drawn|copied|lifted) from (?:[\w'’-]+ ){{0,5}}?{_PAPER}\b[^:;]*[.:]"
+    rf"|(?:the |these )?(?:lines?|words?|rules?|extracts?|excerpts?|sentences|advice|steps|passages?|orders) (?:(?:just )?(?:below|quoted|that follow|which follow|quoted below) )?(?:(?:is|are|was|were) )?(?:come|comes|taken|stem|stems|drawn|copied|lifted) from (?:[\w'’-]+ ){{0,5}}?{_PAPER}\b[^:;]*:"
+    rf"|(?:the |these )?(?:lines?|words?|rules?|extracts?|excerpts?|sentences|advice|steps|passages?|orders) (?:(?:just )?(?:below|quoted|that follow|which follow|quoted below) )(?:(?:is|are|was|were) )?(?:come|comes|taken|stem|stems|drawn|copied|lifted) from (?:[\w'’-]+ ){{0,5}}?{_PAPER}\b[^:;]*[.:]"
+    rf"|(?:the following (?:is|comes|was taken|is taken) )?from (?:(?:the|an?|its|his|their) )?(?:[\w'’-]+ ){{0,4}}?{_PAPER}\b[^:;]{{0,120}}:"
+    r"|[^:]{2,120}[.,] (?:copied|given|shown|printed|quoted|set down) (?:here )?(?:as (?:received|found|written|it stands|they stand)|unedited|verbatim|without change):|[^:]{2,120}[.,] (?:unedited|verbatim|unofficial translation|free translation|rough translation):"
     r"|(?:[^:]{2,160}[.,] )?(?:(?:here|given) )?in (?:(?:our|an?|the|free|rough|unofficial|informal|working|embassy['’]?s?|post['’]s|\w+['’]s) ){0,3}?(?:translation|english)(?: (?:they|it|these|he|she) (?:reads?|runs?|says?|say))?:"
     r"|(?:[^:]{2,120}[.,] )?as (?:best|well|far|nearly|closely|fully|much)(?: as)? (?:he|she|they|we|[a-z]+) (?:could|can|was able to|were able to) [^:]{2,50}:"
     r"|(?:[^:]{2,120}[.,] )?(?:from (?:his|her|their) notes|from memory|in (?:his|her|their) (?:own )?words|as (?:he|she|they) (?:remember(?:s|ed)?|recall(?:s|ed)?|wrote (?:it|them) down|put (?:it|them))):"
@@ -55,13 +59,15 @@ _ASKS = re.compile(
 _YOU = frozenset("you your yours yourself yourselves thee thy".split())
 _TOLD = frozenset("is are was were has have had did will would".split())
 _PLEADS = ("please ", "kindly ", "request ", "pls ")
+_PLEADING = frozenset(one.strip() for one in _PLEADS)
+_NAMING = frozenset("the a an its his her their this that these those".split())
 _GAP = re.compile(r"\n[ \t]*\n")
 _SIGNS = Family(
     """leaflet leaflets pamphlet pamphlets poster posters placard placards notice notices sign signs card cards recipe recipes flier fliers flyer flyers brochure
     brochures manual manuals handbook handbooks guidebook guidebooks booklet booklets handbill handbills banner banners sticker stickers manifesto
     manifestos sermon circular circulars bulletin bulletins bylaw bylaws laws law rulebook standing decree edict proclamation ordinance scenario script
     hymn song catechism primer billboard blackboard prospectus translation english could can able notes memory words remember remembers
-    remembered recall recalls recalled wrote put""".split()
+    remembered recall recalls recalled wrote put unedited verbatim received found written""".split()
 )
 MOST_SENTENCES = 80  # of one text
 
@@ -135,11 +141,22 @@ def _led(cable: Cable, inside: frozenset[int]) -> Iterator[range]:
     done = 0
     for i in sentences.holding(_SIGNS.bit):
         end = _lead_end(sentences[i].text) if i >= done and i not in inside else 0
-        if end:
+        if end and _goes_on_in_words(sentences[i].text[end:]):
             first = i if end < len(sentences[i].text) else i + 1
             run = range(first, _stop(cable, i, first))
             done = run.stop
             yield run
+
+
+def _goes_on_in_words(rest: str) -> bool:
+    """Return whether what stands behind a lead in its sentence may be theirs: an order, or what speaks to "you"; nothing is too."""
+    words = small(rest).strip(" \"“'").split()
+    is_named = words[:1] != [] and words[0] in _NAMING
+    is_ours = (
+        words[:1] != [] and words[0] in _PLEADING and rest.strip()[:1].islower()
+    )  # ": please send two copies"
+    is_told = not _TOLD.isdisjoint(words) or any(len(w) > len("need") and w.endswith("ed") for w in words)
+    return not _YOU.isdisjoint(words) or not (is_named or is_told or is_ours)
 
 
 def _lead_end(text: str) -> int:

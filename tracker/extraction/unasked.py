@@ -10,11 +10,13 @@ from tracker.extraction import refusals
 from tracker.extraction.cast import Cast
 
 _WEIGHED = re.compile(  # in small letters: "We considered asking posts to", "We decided against requiring"
-    r"\b(?:considered|considering|contemplated|contemplating|weighed|weighing|debated|debating|discussed|discussing|pondered|thought (?:of|about)|thinking (?:of|about)|toyed with|decided against|advised against|refrained from|stopped short of"
-    r"|ruled out|dropped the idea of|gave up) (?:\w+ly |again |instead |then )?(?:asking|requiring|instructing|requesting|directing|ordering|tasking|urging|obliging|inviting|calling on) "
+    r"(?:(?:at first|at one time|earlier|initially|briefly|for a while|last \w+|in \w+),? )?(?:(?!(?:whether|if|who|which|that|please|should|must|requested|asked|having|after|before|when|until|while)\b)[\w'’/-]+ ){1,5}?"
+    r"(?:considered|contemplated|weighed|debated|discussed|pondered|thought (?:of|about)|toyed with|decided against|advised against|refrained from|stopped short of|ruled out|dropped the idea of|gave up"
+    r"|(?:is|are|was|were|been) (?:\w+ )?(?:considering|contemplating|weighing|debating|discussing|thinking (?:of|about)))"
+    r" (?:\w+ly |again |instead |then )?(?:asking|requiring|instructing|requesting|directing|ordering|tasking|urging|obliging|inviting|calling on) "
 )
 _ASKS_ALL_THE_SAME = re.compile(
-    r"[;,] (?:and|but|so|yet|instead)\b|; |, (?:please|kindly) |\b(?:now|again|therefore|hereby) (?:asks?|requests?|directs?|instructs?)\b"
+    r"[;,] (?:and|but|so|yet|instead)\b|; |[,:] (?:please|kindly) |\b(?:now|again|therefore|hereby) (?:asks?|requests?|directs?|instructs?)\b"
 )
 _UNMET = re.compile(  # in small letters: "Were it to do so, an inventory would be required", "Had the ship come, posts would have had to"
     r"(?:and |but )?(?:(?:were|had) (?!(?:posts?|you|embass\w+|missions?|addressees?|consulates?)\b)[^;:.]{2,120}?|if [^;:,.]{2,80}? (?:were to|had (?:not )?(?:\w{3,}ed|been|come|gone|made|met))\b[^;:,.]{0,80}), (?P<then>[^;:]*)"
@@ -64,7 +66,7 @@ def is_weighed(text: str) -> bool:
 
 def _is_only_weighed(low: str) -> bool:
     """Read "We considered asking posts to hold a fair": it was thought of, and nothing behind it asks."""
-    weighed = _WEIGHED.search(low) if "ing " in low else None
+    weighed = _WEIGHED.match(low) if "ing " in low else None
     return weighed is not None and _ASKS_ALL_THE_SAME.search(low, weighed.start()) is None
 
 

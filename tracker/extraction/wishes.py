@@ -69,6 +69,9 @@ _NOTHING = re.compile(
 )
 _WANTING = frozenset("seek seeks ask asks request requests want wants require requires".split())
 _IS_BAN = re.compile(r"^(?:for )?no\b[^.;]{1,80}\b(?:be|to be) \w")  # "requests no copy be made"
+_NO_REQUEST = re.compile(
+    r"(?:forms?|letters?|slips?) (?:is|are|was|were|has|have|had|will)\b|after (?:another )?request\b"
+)
 _DENIED = re.compile(r"\w{3,}ed\b(?: (?:by|on|in|until|for|because|as)\b|[ .]*$)")
 _NO_BODY = (
     v.LINKS
@@ -187,7 +190,7 @@ def wish(cue: Cue) -> Verdict | None:
     is_noun = (
         is_terse
         and cue.words in ("request", "desire")
-        and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest))
+        and (NOUN_OF.match(cue.rest) or _DENIED.match(cue.rest) or _NO_REQUEST.match(cue.rest))
     )
     is_had = cue.words == "grateful" and _HAD.match(cue.rest) is not None
     is_link = _LINK.match(cue.rest) and not cue.words.startswith("need") and not is_had

@@ -84,6 +84,7 @@ _FAILURE = re.compile(  # "Failure to reply by May 3 will be taken as agreement"
 _NEVER = re.compile(  # "The draft must on no account leave the embassy"
     r"(?P<what>(?:the |this |these |any |its )?[\w'’ -]{3,60}?) (?:must|should|shall|may|is to|are to|is|are) (?:on|under|in|at) no (?:account|circumstances?|event|case|time) "
 )
+_SAID_SO = re.compile(r", [^,;]{3,40} (?:said|says|told us|warned|added|insisted)\.?$")
 _NOTHING_OUT = re.compile(  # "Until he has signed, nothing in writing should leave the embassy"
     r"(?:(?:until|till|before|pending) [^;:]{2,80}?, |meanwhile,? |for now,? )?nothing (?:(?:in writing|on paper|further|more|of this) )?(?:should|must|shall|may|is to) (?:leave|go (?:out of|from)|be let out of) (?:post|(?:the )?(?:embassy|mission|consulate|section|building))\b"
 )
@@ -245,7 +246,7 @@ def _ban(low: str, cast: Cast) -> Verdict | None:
         return None
     if (
         _NOBODY.match(low)
-        or _NOTHING_OUT.match(low)
+        or (_NOTHING_OUT.match(low) and _SAID_SO.search(low) is None)
         or _FORBIDDEN.match(low)
         or _goes_to(low, cast)
         or _belongs(low, cast)

@@ -87,7 +87,8 @@ def _is_hoped_of(hoped: re.Match[str], rest: str, cast: Cast) -> bool:
     hopes = hoped["who"] or hoped["whose"]
     if hopes is not None and cast.part_of(hopes) is not Part.SENDER:
         return False
-    is_open = hoped["way"] != "will" and cast.asks_posts and not cast.asks_others
+    is_order = hoped["verb"] in v.ORDERS or hoped["verb"] not in _GRANTED
+    is_open = is_order and hoped["way"] != "will" and cast.asks_posts and not cast.asks_others
     return is_open or _BY_DAY.search(rest) is not None
 
 

@@ -95,7 +95,10 @@ _GOES_ON = re.compile(
 _ANSWER_ALONE = re.compile(
     r"(?:reply|answer|respond)(?: by (?:cable|telegram|phone|telephone|e-?mail|return))? (?:soonest|at once|immediately|asap|without delay|urgently|(?:by|before|within|nlt|no later than|not later than) [^,;:.]{2,40})[.]?"
 )
-_LET_US_HAVE = ("let us know ", "let us have ", "let us hear ")
+_LET_US_HAVE = re.compile(  # "Let us know whether", "Let us have your list by"; not "Let us have peace"
+    r"let us (?:know (?:whether|if|by|when|what|who|how|which|where|soonest|at once|as soon|of|the|your|its|before|no later|not later)\b|hear (?:whether|if|by|when|from|before|at once|no later|not later)\b"
+    r"|have (?:your|its|the|an? (?:list|copy|line|word|reply|note|report|draft|count|text)|by|any)\b)(?! (?:look|doubt|matter)\b)"
+)
 MOST_TERSE = 4  # words before the "to" that _TERSE looks for
 _BEHIND_THING = (" to be ", " to reach ", " to arrive ")  # one of them stands in whatever _THING_TO finds
 _CASES_OR_TOPICS = (*openings.IN_CASES, *openings.TOPICS)
@@ -390,7 +393,7 @@ def _is_noun_of_post(low: str, place: int, cast: Cast, setting: Setting) -> bool
     if (
         phrasal_orders.order_of(low) == place
         or says_when_to_answer(low)
-        or low.startswith(_LET_US_HAVE, place)
+        or _LET_US_HAVE.match(low, place) is not None
     ):
         return False
     first = _WORD.match(low, place)

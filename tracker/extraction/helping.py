@@ -32,6 +32,9 @@ _IF_WE_KNEW = re.compile(  # in small letters, behind "if": "we knew which bank 
 _IF_WE_HAD = re.compile(  # in small letters, behind "if": "we had the Legal Adviser's reading of it by May 3"
     r"(?P<who>we|(?:the )?(?:post|embassy|mission|consulate|department|bureau|desk)|[a-z]{1,5}/[a-z/]{1,12}) (?:had|could have|got|received|were (?:sent|given)) (?:by [^,;]{2,30}, )?(?P<what>[^;:]{3,160})"
 )
+_IN_COURT = re.compile(
+    r"\b(?:in|before|into|by|to) (?:the |a |an |open )?(?:court|courts|parliament|council|congress|press|public|tribunal)\b"
+)
 _OF_ADVISER = re.compile(  # in small letters, of one who sits in the capital
     r"(?:the |department['’]?s )*(?:legal advis[eo]r|geographer|historian|inspector general|comptroller|desk officer|country director|chief of protocol|public printer)['’]s? "
 )
@@ -173,6 +176,7 @@ def wished_done(cue: Cue) -> Verdict | None:
     match = _WISHED_DONE.match(cue.tail) if is_wish and cue.part is Part.SENDER else None
     by_whom = BY_WHOM.search(cue.tail, match.end()) if match else None
     is_others = by_whom is not None and cue.cast.part_of(by_whom["whom"]) in (Part.THIRD, Part.PERSON)
+    is_others = is_others or _IN_COURT.search(cue.tail) is not None
     is_open = match is not None and not (is_others or cue.setting.is_opinion or cue.setting.is_background)
     return cue.ask("thing") if is_open else None
 

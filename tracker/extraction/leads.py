@@ -45,7 +45,7 @@ _BY = re.compile(r"[ ,]*(?:by|of|from) (?P<whom>[^:]{2,40})")
 _OF_WHOM = re.compile(r".* (?:by|of|from) (?P<whom>[^:]{2,40})")
 _SENT_BELOW = re.compile(  # in small letters: "Posts should send the following:", "Please furnish us these by the days given:"
     r"\b(?:should|must|shall|please|kindly|(?:is|are) (?:asked|requested|instructed|to)|to) (?:\w+ )?(?:send|provide|submit|forward|furnish|supply|transmit|cable|pouch|deliver|return|e-?mail|fax|let (?:us|[a-z/]+) have)\b"
-    r"[^:]{0,40}\b(?:following|these|below)\b(?![^:]*\b(?:papers|documents|letters|notes|telegrams|cables|messages|minutes)\b)[^:]{0,50}:$"
+    r"[^:]{0,40}\b(?:following|these|below)\b(?![^:]{0,50}\b(?:papers|documents|letters|notes|telegrams|cables|messages|minutes)\b)[^:]{0,50}:$"
 )
 _OWN_DAY = re.compile(  # in small letters
     r"\b(?:by|nlt|no later than|not later than|on or before|before|within|due) (?:[\w.]+ ){0,4}?(?:\d|[a-z]+day\b|the end\b|mid|(?:early|late) [a-z]|(?:the )?(?:first|second|third|last) (?:week|half)\b|today|tomorrow|(?:one|two|three|four|five|ten) )"

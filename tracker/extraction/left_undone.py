@@ -16,6 +16,7 @@ _LABEL = re.compile(r"[^:;]{3,80}: ")  # in small letters: "last, a small point 
 _TO_US = re.compile(
     r"\b(?:to|in|at|with) (?:us|(?:this|the) (?:office|bureau|desk|department)|washington|(?:this |the )?(?:embassy|mission|consulate|post)|[a-z]{1,5}/[a-z/]{1,12})\b|\bhere\b"
 )
+_IN_TOWN = re.compile(r"\b(?:in|at|here)\b")
 _AT_YOUR_END = re.compile(r" at your end\b")
 _SENT = v.COMMUNICATED | frozenset("supplied furnished provided received signed".split())
 _PAPERS = (
@@ -45,7 +46,10 @@ def undone(low: str, cast: Cast) -> Verdict | None:
     is_ours = _TO_US.search(match["rest"]) is not None
     is_dated = wishes.DATED.search(match["rest"]) is not None
     is_ask = is_theirs and (is_ours or is_dated)
-    is_ask = is_ask or (is_paper and is_ours and (is_dated or cast.asks_posts))
+    is_ask = is_ask or (is_paper and is_ours and is_dated)
+    is_ask = is_ask and not (match["done"] == "signed" and _IN_TOWN.search(match["rest"]))
+    if match["done"] == "received" and not is_dated:
+        return None  # "Washington's answer remains to be received here"
     if not is_ask or (is_others and not is_theirs):
         return None
     return _undone(match)

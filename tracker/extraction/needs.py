@@ -49,6 +49,9 @@ _OF_CAPITAL = re.compile(  # what a post needs of its capital only
 _BY_OFFICE = re.compile(
     r"(?P<whom>[a-z]{1,6}(?:/[a-z]+)*) (?:agreement|assent|support|help|backing|blessing|assistance|funding|action|intervention|acceptance)\b"
 )
+_SUPPORT = re.compile(  # what a paper lacks and nobody sends: "the Department's support"
+    r"(?:your |[\w/. ]{1,30}?['’]s? )(?:[\w-]+ ){0,2}?(?:support|help|backing|blessing|detail|attention|assistance|weight|force|interest)\b"
+)
 _ALSO_OURS = re.compile(r"\band (?:also )?(?:the )?(?:department|washington|bureau|desk)['’]s\b")
 _COPY = re.compile(  # "we need a signed copy of the lease": who has it sends it
     r"(?:an?|the|one|two|three|four|\d+|more|further|extra) (?:[\w-]+ ){0,3}?cop(?:y|ies) of (?!the (?:book|novel|painting)\b)"
@@ -140,7 +143,8 @@ def of_paper(cue: Cue) -> Verdict | None:
     is_theirs = is_theirs or (
         asked_clauses.is_of_asked(cue.rest, cue.cast) and _SIGNED.match(cue.rest) is not None
     )
-    return cue.ask("thing") if is_paper and is_theirs else None
+    is_given = _SUPPORT.match(cue.rest) is None
+    return cue.ask("thing") if is_paper and is_theirs and is_given else None
 
 
 def _is_needed_soon(cue: Cue) -> bool:

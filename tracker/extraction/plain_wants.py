@@ -50,7 +50,7 @@ _WILL_DO = re.compile(  # "A line will do from Tunis", "From Riga a line will do
 )
 _NUDGE = re.compile(  # "Two firms have yet to answer, and a word from the commercial officer would speed them"
     r"(?:[^;:]{3,160}, (?:and|so|but) )?(?P<what>(?:an?|one|another) (?:[\w-]+ ){0,2}?(?:call|reminder|word|visit|note|nudge|letter|hint|inquiry|approach)) (?:(?:to|with) [^,;:]{2,40}? )?(?:from|by) (?P<whom>(?:the |our |your |an? )?[\w'’/-]+(?: [\w'’/-]+){0,2}?)"
-    r"(?:,? (?:to|at|before|by|on|in|within|no later than|not later than|\w+ (?:days|weeks|hours)) [^;:.]{2,100}?)?,? (?P<cue>would|will) (?:surely |no doubt |probably |also |\w+ly )?(?:help|settle|speed|hasten|hurry|move|bring|suffice|clear|do|be enough|put it right)\b"
+    r"(?:,? (?:to|at|before|by|on|in|within|no later than|not later than|\w+ (?:days|weeks|hours)) [^;:.]{2,100}?)?,? (?P<cue>would|will) (?:surely |no doubt |probably |also |\w+ly )?(?:help|settle|speed|hasten|hurry|move|bring|suffice|clear|do|be enough|put it right)\b(?! (?:no|not|little|nothing|the estate|all|in court)\b)"
 )
 _BETTER = re.compile(  # "A chapter on wages would make the report more useful", "A map would round out the study"
     r"(?P<what>[^;:.]{3,120}?) would (?:also |much |further |\w+ly )?(?:make (?P<made>[^,;:.]{3,60}?) (?:still |even |much |far |all the )?(?:more (?:useful|complete|helpful|valuable|readable|telling|persuasive|convincing|usable)|better|fuller|stronger|clearer|complete)\b"
@@ -231,6 +231,10 @@ def _nudged(low: str, cast: Cast) -> Verdict | None:
     whom = match["whom"]
     is_ours = cast.part_of(whom) is Part.ASKED or whom.split()[-1] in nouns.OFFICERS
     is_others = any(nouns.is_third(word.removesuffix("'s")) for word in whom.split())
+    is_alone = (
+        match.end() >= len(low.rstrip(" .")) and ", and " not in low
+    )  # "A letter from the consul would help"
+    is_others = is_others or is_alone
     return (
         Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
         if is_ours and not is_others

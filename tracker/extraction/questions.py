@@ -20,7 +20,7 @@ _OUT = re.compile(  # "Would Embassy sound out the director", "Could post look i
     r" (?:please |kindly |also |then )?(?!(?:be|go|run|get|fall|lose|pull|drop|move|wait|come|stay)\b)[a-z]+ (?:out|into|through to|back to)\b"
 )
 _BY_US = re.compile(  # the sender is to have a look first: "Would DRL run its list past us", "Could EB try the draft out on us"
-    r" (?:please |kindly |also |then |therefore )*(?:(?:run|put|get|send) [^?,;]{2,60}? (?:past|by|round to|across to|over to|before)|(?:try|test) [^?,;]{2,60}? (?:out )?(?:on|with)|bounce [^?,;]{2,60}? off|let) (?:us|(?:this )?(?:post|embassy|mission|office))\b"
+    r" (?:please |kindly |also |then |therefore )*(?:(?:run|put|get|send) [^?,;]{2,60}? (?:past|by|round to|across to|over to|before)|(?:try|test) [^?,;]{2,60}? (?:out )?(?:on|with)|bounce [^?,;]{2,60}? off) (?:us|(?:this )?(?:post|embassy|mission|office))\b| (?:please |kindly |also |then )*let (?:us|(?:this )?(?:post|embassy|mission|office)) (?:know|have|see|hear)\b"
 )
 _CONSIDERED = re.compile(r" (?:please |kindly |also |then )?consider (?!being\b|having\b)[a-z]{2,}ing ")
 _ACT = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from tracker.cable.hints import Family
-from tracker.extraction import matters, verbless_wants
+from tracker.extraction import matters, verbless_wants, wishes
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
 from tracker.extraction.doers import BY_WHOM
@@ -171,6 +171,8 @@ def _office_does(low: str, cast: Cast) -> Verdict | None:
         return None
     if Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
         return None
+    if _FINITE.search(low, match.end()) or not wishes.DATED.search(low, match.end()):
+        return None  # "Commerce forward sales fell by half"
     place = match.start("verb")
     return Verdict(is_ask=True, cue_at=place, order_at=place, form="order", subject=match.span("who"))
 

@@ -27,10 +27,15 @@ _FROM_ASKED = re.compile(  # in small letters: "an assurance from the department
 )
 _THEIRS_BY = re.compile(  # in small letters: "treasury's list of the frozen accounts, ahead of the consul's call"
     r"(?:your|(?P<who>(?:the )?[\w/. ]{1,30}?)['’]s?) (?:[\w-]+ ){0,2}?(?P<head>[\w-]+)(?: (?:of|on|for|about|from|to|under|with|in|whether) [^,;:]{2,90})?, "
-    rf"(?:ahead of|in advance of|in time for|prior to|{_LIMIT}) (?P<when>[^;:,]{{3,90}})(?:, [^;:]{{3,40}})?$"
+    rf"(?:ahead of|in advance of|in time for|prior to|{_LIMIT}) (?P<when>[^;:,]{{3,90}})$"
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|could|might|came|went|goes|go|arrived|reached|left|gave|took|wrote|said|told|did|does|do|sent|be|been)\b"
+)
+_OF_WAR = re.compile(r"\b(?:war|crisis|strike|storm|coup|harvest|rains|news)\b|\b\w{3,}ed\b")
+_BEHIND = re.compile(  # what may stand behind the first word of the day: "by May 3, Washington time, if possible"
+    r"[a-z]*\.?(?:,? (?:\d[\w:]*|(?:washington|local|eastern|zulu|post)(?: time)?|cob|oob|noon|close of business|of|the|this|next|month|week|year|quarter|receipt|message|at|latest|if|possible|feasible|please|but|preferably|by|on"
+    r"|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\w+day|and|in any (?:case|event)|earlier|sooner))*[ .]*"
 )
 _SAID_OF = re.compile(r"\b(?:that|which|who|whose|whom|what|how|when|where|whether|if)\b")
 _US = re.compile(r"(?:us|here|(?:this|our) (?:office|desk|bureau|post|section)|washington)$")
@@ -70,7 +75,12 @@ def told(low: str, cast: Cast) -> Verdict | None:
 def _to_desk(low: str, cast: Cast) -> Verdict | None:
     """paper (":" | "in" | "back") "to" office of the sender, day: "Replies, however brief, in to OES/OA by May 3"."""
     match = _TO_DESK.match(low)
-    if match is None or low.endswith("?") or _is_clause(match["what"]) or _is_clause(low[match.end() :]):
+    if (
+        match is None
+        or low.endswith("?")
+        or _is_clause(match["what"])
+        or _BEHIND.fullmatch(low, match.end()) is None
+    ):
         return None
     office = match["office"]
     is_ours = _US.match(office) is not None or Part.SENDER in (
@@ -95,6 +105,8 @@ def _theirs(low: str, cast: Cast) -> Verdict | None:
     match = _THEIRS_BY.match(low)
     if match is None or _is_clause(low) or not asked_clauses.is_of_asked(low, cast):
         return None
+    if _OF_WAR.search(match["when"]):
+        return None  # "the Embassy's list of firms, before the war a thin thing"
     return _wanted(match) if _is_paper(match["head"]) else None
 
 

@@ -101,7 +101,7 @@ WAYS = (edited, deleted, swapped, inserted, cut, written_anew, hash_alone)
 
 def test_every_tampering_is_found():
     chance, missed = random.Random(20260503), []
-    whole = trail(12)
+    whole = trail(24)
     for number in range(TAMPERINGS):
         way = WAYS[number % len(WAYS)]
         at = chance.randrange(len(whole))

@@ -115,7 +115,7 @@ def is_of_asked(low: str, cast: Cast) -> bool:
 
 def _is_asked(who: str, cast: Cast) -> bool:
     """Return whether an owner, in small letters, is asked: "your", "the department", "ofda", the office L."""
-    return who == "your" or Part.ASKED in (cast.part_of(who), cast.part_of(who.upper()))
+    return who == "your" or cast.is_asked(who)
 
 
 _PAPER_FROM = re.compile(  # "a short telegram from Econ Section"
@@ -224,7 +224,7 @@ def to_whom(words: str, rest: str, cast: Cast) -> Part | None:
     match = _TO_WHOM.match(rest) if is_thanks and rest.startswith("to ") else None
     if match is None:
         return None
-    is_asked = Part.ASKED in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper()))
+    is_asked = cast.is_asked(match["whom"])
     return Part.ASKED if is_asked else Part.THIRD
 
 
@@ -273,7 +273,7 @@ def whom_to_act(cue: Cue) -> int:
     if match is None:
         return 0
     whom = match["whom"]
-    is_asked = Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+    is_asked = cue.cast.is_asked(whom)
     return match.start("whom") if is_asked else 0
 
 

@@ -146,6 +146,10 @@ class Cast:
             part = self._parts[phrase] = self._part_of_phrase(phrase)
         return part
 
+    def is_asked(self, name: str) -> bool:
+        """Return whether a name, perhaps in small letters, is that of one asked: "the department", "ofda"."""
+        return Part.ASKED in (self.part_of(name), self.part_of(name.upper()))
+
     def _part_of_phrase(self, phrase: str) -> Part:
         phrase = bare(phrase)
         pieces = [p for p in _PARTING.split(phrase) if p.strip()]

@@ -294,7 +294,7 @@ def is_needed_at_post(cue: Cue) -> bool:
     agency = _FROM_AGENCY.match(cue.tail)
     if agency is not None:
         whom = agency["whom"]
-        is_ours = Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
+        is_ours = cue.cast.is_asked(whom)
         return is_ours or agency["via"] is not None
     head = noun_phrase(cue.subject.lower().partition(" of ")[0].split())[-1:]
     is_paper = bool(head) and not {head[0], f"{head[0]}s"}.isdisjoint(_GIVEN_OR_MATTERS_OR_NUMBERED)

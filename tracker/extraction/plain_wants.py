@@ -130,7 +130,7 @@ def _to_know(low: str, cast: Cast) -> Verdict | None:
     match = _TO_KNOW.match(low)
     if match is None or cast.part_of(match["who"]) is not Part.SENDER:
         return None
-    if match["whom"] and Part.ASKED not in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper())):
+    if match["whom"] and not cast.is_asked(match["whom"]):
         return None
     return Verdict(is_ask=True, cue_at=0, order_at=match.start("what"), form="thing")
 
@@ -161,7 +161,7 @@ def _will_do(low: str, cast: Cast) -> Verdict | None:
         return None
     inner = _GIVER.search(match["what"])
     whom = match["front"] or match["behind"] or (inner["whom"] if inner else "")
-    if not whom or Part.ASKED not in (cast.part_of(whom), cast.part_of(whom.upper())):
+    if not whom or not cast.is_asked(whom):
         return None
     return Verdict(is_ask=True, cue_at=match.start("cue"), order_at=0, form="due", subject=match.span("what"))
 
@@ -245,10 +245,7 @@ def _nudged(low: str, cast: Cast) -> Verdict | None:
 def _is_from_others(thing: str, cast: Cast) -> bool:
     """Return whether somebody gives a thing who is none of those asked: "an answer from the ministry"."""
     giver = _GIVER.search(thing)
-    return giver is not None and Part.ASKED not in (
-        cast.part_of(giver["whom"]),
-        cast.part_of(giver["whom"].upper()),
-    )
+    return giver is not None and not cast.is_asked(giver["whom"])
 
 
 def _is_paper(thing: str, heads: frozenset[str] = _PAPERS) -> bool:

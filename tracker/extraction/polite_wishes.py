@@ -75,7 +75,7 @@ def wished(low: str, cast: Cast) -> Verdict | None:
 def favor(low: str, cast: Cast) -> Verdict | None:
     """Asked "would do us a favor by" doing: "Lima and Quito would do us a great favor by finding out whether"."""
     match = _FAVOR.match(low) if " by " in low and " would " in low else None
-    if match is None or Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
+    if match is None or not cast.is_asked(match["who"]):
         return None
     return Verdict(
         is_ask=True,

@@ -129,10 +129,7 @@ def question(low: str, cast: Cast) -> Verdict | None:
 def _is_taken_up(low: str, cast: Cast) -> bool:
     """Return whether the sender asks leave to turn to those asked: "May we take you up on that?"."""
     match = _TAKE_UP.match(low)
-    return match is not None and (
-        match["whom"] in ("you", "your")
-        or Part.ASKED in (cast.part_of(match["whom"]), cast.part_of(match["whom"].upper()))
-    )
+    return match is not None and (match["whom"] in ("you", "your") or cast.is_asked(match["whom"]))
 
 
 def _and_told(low: str, cast: Cast) -> Verdict | None:

@@ -153,7 +153,7 @@ def _addressed(low: str, cast: Cast) -> Verdict | None:
         return None
     who = match["who"].strip(" ,")
     last = who.rpartition(" ")[2]
-    if not all(Part.ASKED in (cast.part_of(name), cast.part_of(name.upper())) for name in (who, last)):
+    if not all(cast.is_asked(name) for name in (who, last)):
         return None  # "CONSULATE SOURCES CONFIRM WHETHER"
     return Verdict(
         is_ask=True,
@@ -169,7 +169,7 @@ def _office_does(low: str, cast: Cast) -> Verdict | None:
     match = _OFFICE_DOES.match(low)
     if match is None or match["verb"] not in _OFFICE_VERBS or match["who"].startswith("the "):
         return None
-    if Part.ASKED not in (cast.part_of(match["who"]), cast.part_of(match["who"].upper())):
+    if not cast.is_asked(match["who"]):
         return None
     if _FINITE.search(low, match.end()) or not wishes.DATED.search(low, match.end()):
         return None  # "Commerce forward sales fell by half"

@@ -93,10 +93,7 @@ def _to_desk(low: str, cast: Cast) -> Verdict | None:
 def _from_asked(low: str, cast: Cast) -> Verdict | None:
     """paper "from" asked "," term "," what it says: "An assurance from the Department, two days after receipt, that"."""
     match = _FROM_ASKED.match(low)
-    is_theirs = match is not None and Part.ASKED in (
-        cast.part_of(match["whom"]),
-        cast.part_of(match["whom"].upper()),
-    )
+    is_theirs = match is not None and cast.is_asked(match["whom"])
     return _wanted(match) if match is not None and is_theirs and _is_paper(match["what"]) else None
 
 

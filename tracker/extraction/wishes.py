@@ -310,10 +310,7 @@ def _wondered(cue: Cue) -> Verdict | None:
     if could is None:
         return None
     whom = could["whom"]
-    if not (
-        asked_clauses.YOUR_PEOPLE.match(whom)
-        or Part.ASKED in (cue.cast.part_of(whom), cue.cast.part_of(whom.upper()))
-    ):
+    if not (asked_clauses.YOUR_PEOPLE.match(whom) or cue.cast.is_asked(whom)):
         return None
     return cue.ask("that", order_at=cue.low.find(could["whom"], cue.match.end()))
 

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 import structlog
 from hypothesis import settings as hypothesis_settings
+from sqlalchemy import Engine
 
 from tests import databases, postgres, sinks
+from tracker.store import base
 
 KEPT_VARIABLES = ("TRACKER_TEST_", "TRACKER_NO_SKIPS")
 RUN = pytest.StashKey[postgres.Run]()
@@ -105,6 +107,24 @@ def log_of_its_own() -> Iterator[None]:
 
 
 # --- databases ---
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Let the engines of a run share what SQLAlchemy compiles: each test opens one, and would compile every statement again."""
+    first: dict[str, Engine] = {}
+    made = base.create_engine
+
+    def create(url: str, **options: Any) -> Engine:
+        engine = made(url, **options)
+        other = first.setdefault(engine.dialect.name, engine)
+        engine.dialect = engine.pool._dialect = other.dialect
+        engine._compiled_cache = other._compiled_cache
+        return engine
+
+    base.create_engine = create
+    yield
+    base.create_engine = made
 
 
 @pytest.fixture(scope="session")

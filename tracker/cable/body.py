@@ -28,7 +28,9 @@ END_TEXT = re.compile(r"\bend (?:of )?(?:\S+ ){0,4}?(?:text|paper|non-?paper|poi
 UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentence that goes on below the blank line
     "PLEASE SHOULD MUST SHALL WILL WOULD HAS HAVE IS ARE WAS WERE REQUEST REQUESTS REQUESTED THAT WHICH CAN MAY".split()
 )
-VERBS = frozenset("WILL WOULD SHOULD MUST SHALL HAS HAVE IS ARE WAS WERE".split())  # no line begins a text so
+NO_OPENERS = frozenset(  # no line begins a text so
+    "WILL WOULD SHOULD MUST SHALL HAS HAVE IS ARE WAS WERE AND OR OF WHICH WHO WHOM WHOSE THAN".split()
+)
 TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
@@ -368,7 +370,7 @@ def _runs_on(state: State, line: Line) -> bool:
     if above.endswith(",") or above.split()[-1].casefold() in sentences.OPEN_WORDS:
         return True
     is_cut = state.in_capitals and (
-        line.text.split(" ", 1)[0] in VERBS or not UNFINISHED.isdisjoint(above.split())
+        line.text.split(" ", 1)[0] in NO_OPENERS or not UNFINISHED.isdisjoint(above.split())
     )
     if is_cut and not titles.is_known(above):
         return True

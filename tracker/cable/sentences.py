@@ -62,7 +62,7 @@ BEFORE_NUMBERS = frozenset(
 )
 SHORT_WEEKDAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
 MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())  # as they begin
-NEVER_LAST = TITLES | {"eg", "ie"}
+NEVER_LAST = TITLES | {"eg", "ie", "incl", "excl"}
 BEFORE_NAMES = frozenset("etc inc corp co ltd bros jr sr dept govt intl univ dir".split())
 STARTERS = frozenset(
     "the this that these those there it its he she they we you i a an in on at if as for to from with when while where "

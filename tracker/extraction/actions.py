@@ -255,7 +255,7 @@ class _Course:
     def _is_laid_down(self, text: str, verdict: Verdict, setting: Setting) -> bool:
         """Return whether a duty is of a law or of terms that others gave out, as the sentences before it tell."""
         told = self.thread.told
-        is_open = bool(told) or ": " in text or ", and " in text
+        is_open = bool(told) or ": " in text or ", and " in text or ", AND " in text
         return is_open and others_rules.are_laid_down(text, verdict, told, self.reader.cast, setting)
 
     def _passed_over(self, sentence: Sentence) -> None:

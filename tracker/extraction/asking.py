@@ -271,9 +271,8 @@ def _idiom(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None
 
 
 def _awaited(plain: str, low: str, cast: Cast, setting: Setting) -> Verdict | None:
-    found = (
-        None if setting.is_summary or setting.is_opinion or cast.is_clearance else awaiting.awaited(low, cast)
-    )
+    is_told = setting.is_summary or setting.is_opinion or cast.is_clearance
+    found = None if is_told else awaiting.awaited(plain, cast)
     return None if found and refusals.reported(plain, low, max(found.cue_at, 1)) else found
 
 
@@ -315,7 +314,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
     subject = plain[start : match.start()]
     subject = _BETWEEN_DASHES.sub(" ", subject) if " -- " in subject else subject
     subject = _EMPHATIC.sub(" ", subject) if subject.lower().endswith(_DOING) else subject
-    if "or its part " in subject or "or their part " in subject:
+    if "or its part " in subject.lower() or "or their part " in subject.lower():
         subject = _FOR_ITS_PART.sub("", subject)
     inner = _INNER.fullmatch(subject.lower()) if subject.endswith(", ") else None
     subject = f"{subject[slice(*inner.span('who'))]} " if inner else openings.without(subject, cast)
@@ -328,7 +327,7 @@ def _subject(plain: str, low: str, match: re.Match[str], cast: Cast) -> tuple[in
 
 def _is_told_of(kind: str | None, subject: str, low: str, end: int, cast: Cast) -> bool:
     """Return whether duties are only spoken of: "This message sets out the work that sections have to finish first"."""
-    if subject.endswith(_WHEN_IT) and _WHEN_IT_IS.search(subject):
+    if subject[-5:].lower().endswith(_WHEN_IT) and _WHEN_IT_IS.search(subject):
         return True  # "A flight can leave two days after it is requested"
     if kind == "due":
         return _WHAT.search(subject) is not None
@@ -363,7 +362,7 @@ def _part(subject: str, start: int, low: str, cast: Cast, setting: Setting) -> P
         return Part.ASKED
     if subject.lower().endswith(_STILL) and _WE_STILL.search(subject):
         return Part.SENDER
-    if cast.asks_posts and ", the " in subject and _OTHERS_OF.match(subject.lower()):
+    if cast.asks_posts and ", the " in subject.lower() and _OTHERS_OF.match(subject.lower()):
         return Part.ASKED
     if subject.lower().endswith(_SIDES) and _EACH_SIDE.search(subject):
         return Part.PERSON

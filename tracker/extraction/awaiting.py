@@ -6,6 +6,7 @@ from tracker.cable.hints import has_any, words_in
 from tracker.extraction import needs
 from tracker.extraction import vocabulary as v
 from tracker.extraction.cast import Cast, Part
+from tracker.extraction.labels import label_end
 from tracker.extraction.matters import PAPERS
 from tracker.extraction.noun_phrases import WORDS, noun_phrase
 from tracker.extraction.verdicts import Verdict
@@ -42,18 +43,20 @@ _GRANTED = frozenset(
 _GIVEN_OR_PAPERS = v.GIVEN | PAPERS
 
 
-def awaited(low: str, cast: Cast) -> Verdict | None:
-    """Return the verdict of a sentence in small letters in which the sender says what it looks for, None of any other.
+def awaited(text: str, cast: Cast) -> Verdict | None:
+    """Return the verdict of a sentence in which the sender says what it looks for, behind a label too; None of any other.
 
     awaited = sender ("hopes to have" | "awaits" | "will need") thing, from those asked or by a day.
     """
+    low = text.lower()
     if SIGNS.isdisjoint(words_in(low)):
         return None
+    at = label_end(text)
     again = _AGAIN.match(low)
     if again is not None and cast.asks_capital:
         return Verdict(is_ask=True, cue_at=0, order_at=0, form="matter", subject=(0, 0))
     for rule in (_HOPING, _AWAITING):
-        match = rule.match(low)
+        match = rule.match(low, at)
         if match and cast.part_of(match["who"]) is Part.SENDER and _is_owed(match, low[match.end() :], cast):
             return Verdict(is_ask=True, cue_at=match.start("verb"), order_at=match.end(), form="thing")
     return None

@@ -11,6 +11,7 @@ from tracker.extraction import event_days, event_words
 from tracker.extraction.asking import LONGEST_SENTENCE
 from tracker.extraction.dates import Mention
 from tracker.extraction.orders import order_at
+from tracker.extraction.posts_of_countries import ALL_PLACES
 from tracker.extraction.proposals import Event
 
 _PLACE = re.compile(  # what stands before the days of a stop, and nothing else
@@ -114,7 +115,8 @@ def _in_one(cable: Cable, sentence: Sentence) -> Iterator[Event]:
         if match is None:
             return
         places.append(match["place"])
-    if all(_NO_PLACE.match(place) is None for place in places):
+    is_known = not text.isupper() or any(place.lower() in ALL_PLACES for place in places)  # not "PORT SAFETY"
+    if is_known and all(_NO_PLACE.match(place) is None for place in places):
         name = _name(lead[0], cable.header.subject or "") or lead["what"] or lead["held"]
         yield from _events(cable, sentence, name, places, days)
 

@@ -77,6 +77,9 @@ BEFORE_VERB = frozenset("now then also still next first".split())
 LASTING = verbs.WAITING | verbs.CONTINUING
 _DECIDING_SO = REPORTING | CAUSING | SUGGESTING | obligations.GRANTED | NEEDED | {"to", "looked", "see"}
 _SENDERS_BUT_THIS_OUR = nouns.SENDERS - {"this", "our", "us"}
+_BEFORE_MONTH = frozenset(
+    "of in mid by the this next last for before until since during".split()
+)  # "may" behind one of them is no verb
 
 
 def decide(words: Words, at: int, phrase: Phrase) -> Verdict | None:
@@ -180,7 +183,7 @@ def _names_papers(words: Words, at: int) -> bool:
 
 def is_month(words: Words, at: int) -> bool:
     """Say whether "May" is the month: beside a number, or with a capital inside a sentence that has small letters."""
-    if words.digits(at + 1) or words.digits(at - 1) or words.text(at - 1) in {"of", "in", "mid", "by"}:
+    if words.digits(at + 1) or words.digits(at - 1) or words.text(at - 1) in _BEFORE_MONTH:
         return True
     return at > 0 and words.raw(at) == "May" and not is_break(words, at - 1)
 
@@ -241,7 +244,7 @@ def _is_silence(words: Words, at: int) -> bool:
         return True
     whom = words.skip(at + 1, "the")
     return (
-        words.raw(whom).istitle()
+        (words.raw(whom).istitle() or words.sentence.isupper())
         and not nouns.is_third(words.text(whom))
         and words.text(whom + 1) in verbs.OBJECTING
     )

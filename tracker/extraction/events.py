@@ -139,7 +139,7 @@ def _is_telling(event: Event, sent_on: date | None) -> bool:
         or bool(OF_KIND.search(quote) or OF_OWNER.search(quote))
         or (is_kind and _IS_ON.search(quote.lower()) is not None)
     )
-    is_named = is_named or (not is_past and " with " in quote and WITH_WHOM.search(quote) is not None)
+    is_named = is_named or (not is_past and " with " in quote.lower() and WITH_WHOM.search(quote) is not None)
     is_named = is_named or (not is_past and event_claims.is_claimed(quote))
     return is_named or _is_held(event) or any(told.search(quote) for told in (OF_WHOM, OF_BODY, OF_DAY))
 

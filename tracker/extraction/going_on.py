@@ -82,9 +82,13 @@ _SEVERAL = re.compile(  # "Embassies Freetown and Monrovia asked"
     r"(?P<who>(?:All|Both|The) (?:of the )?(?:two |three |four |five |six )?(?:posts|embassies|missions|consulates)(?= [a-z])"
     r"|(?:The |the )?(?:[Ee]mbass(?:y|ies)|[Mm]issions?|[Pp]osts?|[Cc]onsulates?(?: [Gg]eneral)?)? ?(?!The\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)*,? and (?:the )?(?:[A-Z][\w'’-]+ ?){1,3})(?= [a-z]|(?<= )[a-z])"
 )
+_SEVERAL_SHOUTED = re.compile(
+    r"(?P<who>(?:(?:THE )?(?:EMBASSIES|POSTS|MISSIONS) )?[A-Z'’-]+(?:, [A-Z'’-]+)*,? AND [A-Z'’-]+) "
+)
 _TELLS_OF = re.compile(  # "Kabul, Baghdad and Islamabad are exempted from paragraph 8"
     r"(?!They |It |These |Those |Both |Each )(?P<who>[A-Z][^;:.]{2,120}?),? (?:are|is|have|has|had|did|do|does|was|were|cannot|need not|need|needs|may not|will)(?: not)? (?P<rest>[^;:]*)$"
 )
+_TELLS_SHOUTED = re.compile(_TELLS_OF.pattern, re.IGNORECASE)
 _BESIDES = re.compile(r"\b(?:which|who|whose|that|and(?! \d)|but|while|when|so|if)\b")
 _GOES_ON = re.compile(  # what things do not do: "They should let this office know"
     r"(?:[\w ,'’-]{2,40}, )?(?:they|it|each|both) (?:should|must|shall|(?:is|are)(?: \w+)? to|needs? to|ha(?:s|ve) to|(?:is|are) (?:asked|requested|instructed) to|may) "
@@ -93,9 +97,10 @@ _GOES_ON = re.compile(  # what things do not do: "They should let this office kn
     r"write|ask|seek|find|make sure|ensure|request|instruct|call|consult|nominate|identify|register|apply|ignore|disregard|use (?:the|form|only)|follow the|return|complete|begin|start|take (?:no|the|steps|up)|consider|address|explain|state|indicate|say|note|count|list|do so|refrain|wait|hold|keep|fill|charge|see)\b"
 )
 _BOTH_ARE = re.compile(
-    r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b"
+    r"(?:Both|Each|They|All three) (?:are|is) (?:now |therefore |accordingly |hereby |also |again )*(?:asked|requested|instructed|directed|urged) to\b",
+    re.IGNORECASE,
 )
-_BOTH = ("Both ", "Each ", "They ", "All three ")  # with one of them begins whatever _BOTH_ARE finds
+_BOTH = ("both ", "each ", "they ", "all three ")  # with one of them begins whatever _BOTH_ARE finds
 _HAVING = Family({"have", "has"})
 _GOING_ON = Family("they it each both".split())  # one of them stands in whatever _GOES_ON finds
 _SEVERAL_NAMED = Family({"and", "posts", "embassies", "missions", "consulates"})
@@ -167,10 +172,10 @@ class Thread:
         """Return the words for those whom "Both are now asked to" means: the posts with whom a sentence before began, "" for none."""
         if sentence.signs & _SEVERAL_NAMED.bit:
             self.joining.append(sentence.text)
-        if not sentence.text.startswith(_BOTH) or _BOTH_ARE.match(sentence.text) is None:
+        if not sentence.text[:10].lower().startswith(_BOTH) or _BOTH_ARE.match(sentence.text) is None:
             return ""  # as mostly
         for text in reversed(self.joining):
-            named = _SEVERAL.match(text)
+            named = (_SEVERAL_SHOUTED if text.isupper() else _SEVERAL).match(text)
             if named is not None and cast.part_of(named["who"]) is Part.ASKED:
                 self.pronouns |= {"both", "each", "they"}
                 return named["who"]
@@ -178,7 +183,11 @@ class Thread:
 
     def _go_on_about(self, statement: str, cast: Cast, to: tuple[str, ...]) -> None:
         """Take those asked of whom a statement tells for those whose duty is told next: "Oslo has no vans. It should say so."."""
-        match = _TELLS_OF.match(statement) if cast.asks_posts else None
+        match = (
+            (_TELLS_SHOUTED if statement.isupper() else _TELLS_OF).match(statement)
+            if cast.asks_posts
+            else None
+        )
         if match is None or _have_people(match["rest"].lower()) or _BESIDES.search(match["rest"]):
             return
         who = match["who"]
@@ -186,7 +195,7 @@ class Thread:
         words = _WORD.findall(who.lower())
         if not cities and (cast.part_of(who) is not Part.ASKED or not words):
             return
-        is_many = len(cities) > 1 or " and " in who or (not cities and _are_many(words))
+        is_many = len(cities) > 1 or "and" in words or (not cities and _are_many(words))
         pronouns = frozenset({"they", "each", "both"}) if is_many else frozenset({"it"})
         self.pronouns |= pronouns
         self.asked.append(addressees.asked(who, None, cast, to))
@@ -228,7 +237,8 @@ class Thread:
         self.thing = subject.strip() if is_thing else ""
         self.order = ("" if is_asked else subject, rest)
         self.pronouns = _pronouns_of(subject, rest) if is_asked else NOBODY
-        is_many = is_asked and (_are_many(_WORD.findall(subject.lower())) or " and " in subject)
+        words = _WORD.findall(subject.lower())
+        is_many = is_asked and (_are_many(words) or "and" in words)
         self.verb = first_verb(rest.lower().strip()) if is_many else ""
         self.many = rest if is_many else ""
         if len(self.asked) > 1:
@@ -272,7 +282,7 @@ def _pronouns_of(subject: str, rest: str) -> frozenset[str]:
     words = _WORD.findall(subject.lower())
     if words[-1] in _SINGLES:
         return NOBODY if _have_persons(rest) else frozenset({"he", "she"})
-    if _are_many(words) or " and " in subject:
+    if _are_many(words) or "and" in words:
         return NOBODY if _have_persons(rest) else frozenset({"they", "each", "both"})
     return frozenset({"it"})
 

@@ -61,9 +61,10 @@ def part_said_of(cue: Cue) -> Part | None:
 
     What is to be done to a thing is nobody's yet: "attention is drawn to the new form, which should be used".
     """
-    match = _WHO.search(cue.subject) if cue.subject.endswith(("who ", "which ")) else None
+    behind = cue.subject.lower()[-len("which ") :]
+    match = _WHO.search(cue.subject) if behind.endswith(("who ", "which ")) else None
     part = cue.cast.part_of(_JOINTS.split(match["noun"].strip())[-1]) if match else None
-    is_thing = part in (Part.NOBODY, Part.MATTER) and cue.subject.endswith("which ")
+    is_thing = part in (Part.NOBODY, Part.MATTER) and behind == "which "
     is_passive = cue.rest.startswith("be ") or (
         cue.match.lastgroup == "told" and not cue.rest.startswith("to ")
     )

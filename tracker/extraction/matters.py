@@ -15,7 +15,7 @@ _DUTY = re.compile(
 )
 _TO_US = re.compile(
     r"\bbe (?:back |in hand )?here\b|\bbe in our hands\b|\b(?:reach|arrive (?:at|in)|(?:be|come) (?:back )?(?:in|at|with|to)|get to) (?:the )?(?:hands of )?(?:the )?"
-    r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?-i:[A-Z]{2,6}\b))"
+    r"(?i:department|washington|bureau|desk|headquarters|this office|us\b|task force|operations center|secretariat|[A-Z]{1,6}/[A-Z]|(?P<letters>(?-i:[A-Z]{2,6}\b)))"
     r"|\bdue (?:back )?(?:in|at|with|to) (?:the )?(?:department|washington|bureau|desk|headquarters|this office|us\b|[A-Z]{1,6}/[A-Z])",
     re.IGNORECASE,
 )
@@ -338,20 +338,30 @@ def _is_need_of_others(low: str) -> bool:
     return match is not None and (nouns.is_third(match["who"]) or match["who"] in _LENDERS)
 
 
+def _comes_to_us(text: str, start: int) -> bool:
+    """Return whether what stands behind a duty brings a thing to an office; in a text in capitals only a known one has letters: not "RIGA"."""
+    match = _TO_US.search(text, start)
+    letters = match["letters"] if match is not None else None
+    if match is None or letters is None or not text.isupper():
+        return match is not None
+    is_with = match[0].endswith(f" WITH {letters}")  # "NEEDS TO BE WITH NP"
+    return is_with or letters.lower() in v.CAPITAL or letters in v.BUREAUS
+
+
 def is_owed(text: str) -> bool:
     """Return whether the words before the duty name what an office sends, or the words behind bring it to us."""
-    if " expected " in text and _EXPECTED_OF.match(text.lower()):
+    low = text.lower()
+    if " expected " in low and _EXPECTED_OF.match(low):
         return False
-    if is_by_law(text.lower()) or _is_need_of_others(text.lower()) or is_kept_from_posts(text.lower()):
+    if is_by_law(low) or _is_need_of_others(low) or is_kept_from_posts(low):
         return False
     due = _DUE_ASIDE.search(text)
     if due and (due["whom"] is None or TO_OTHERS.match(due["whom"].lower())):
         return False
     duty = _DUTY.search(text)
     if duty is None:
-        is_wanted = _WANTS.search(text.lower()) is not None and not _is_habit(text)
+        is_wanted = _WANTS.search(low) is not None and not _is_habit(text)
         return is_wanted or _is_alone(text) or is_sent_on(text)
-    low = text.lower()
     is_elsewhere = any(_ELSEWHERE.match(low, one.end()) for one in _DUTY.finditer(text))
     if is_elsewhere or is_in_others_hands(low[duty.end() :].lstrip()):
         return False
@@ -362,4 +372,4 @@ def is_owed(text: str) -> bool:
     word = head[0].strip(".,'’") if head else ""
     if word in _MOVERS:
         return False
-    return word in PAPERS or _TO_US.search(text, duty.start()) is not None
+    return word in PAPERS or _comes_to_us(text, duty.start())

@@ -44,7 +44,7 @@ _NAMED_POSTS = re.compile(  # "Embassies Lusaka, Quito and Dhaka"
     r"[A-Z][\w.' -]{1,30}(?:, [A-Z][\w.' -]{1,30}){1,20},? (?:and|AND) [A-Z][\w.' -]{1,30}$"
 )
 _FROM_PLACES = re.compile(  # whoever comes from several places is none of those asked there: "Traders from Oslo, Riga and Tunis"
-    r"(?P<kind>[A-Z]?[a-z-]+s|[A-Z][a-z'’-]* (?:[a-z-]+ ){0,3}[a-z-]+s) from [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*){1,20},? and [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*"
+    r"(?P<kind>[A-Z]?[a-z-]+s|[A-Z][a-z'’-]* (?:[a-z-]+ ){0,3}[a-z-]+s|[A-Z]+S|[A-Z]+ [A-Z]+S) (?:from|FROM) [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*){1,20},? (?:and|AND) [A-Z][\w.'’]+(?: [A-Z][\w.'’]+)*"
 )
 _KINDS_NAMED = tuple(  # one of them stands, in small letters, in whatever _NAMED_POSTS finds
     "embassies missions consulates posts officers sections attaches counselors coordinators units specialists".split()
@@ -77,7 +77,7 @@ def named_posts(phrase: str) -> re.Match[str] | None:
     if ", " not in phrase:
         return None
     found = _NAMED_POSTS.search(phrase) if has_any(phrase.lower(), _KINDS_NAMED) else None
-    return found or (_FROM_PLACES.fullmatch(phrase.strip()) if " from " in phrase else None)
+    return found or (_FROM_PLACES.fullmatch(phrase.strip()) if " from " in phrase.lower() else None)
 
 
 @lru_cache(maxsize=4096)
@@ -282,7 +282,7 @@ def bare(phrase: str) -> str:
     """Return the words without what stands in brackets and a year between commas; of a list of posts its kind alone."""
     if "(" in phrase:
         phrase = _BRACKETS.sub(" ", phrase)
-    if "sel" in phrase:
+    if "sel" in phrase or "SEL" in phrase:
         phrase = _HIMSELF.sub("", phrase)
     if "__" in phrase:
         phrase = _MASKED.sub("title", phrase)

@@ -36,9 +36,9 @@ _STANDS = re.compile(  # "PLEASE COMPLETE BOTH SIDES is printed across the head"
 
 def without(text: str) -> str:
     """Return the text with such words blanked, every other character in its place."""
-    if not has_any(text, _PLEAS):
-        return text
     low = small(text)
+    if not has_any(low, _PLEAS):
+        return text
     found = _STANDS.match(low) if low.startswith(_OPENINGS) else None
     if found is None and _INSIDE.search(low, SHORTEST_BEFORE):
         found = _SAID.search(low)

@@ -16,7 +16,9 @@ _MODAL = frozenset("would do must".split())
 _ACTED = re.compile(r"[a-z]{2}(?:ed|ing)\b")  # "ECONOFF DELIVERED REFTEL"
 _BARE = frozenset("believe understand assume agree regret concur feel think realize recognize share".split())
 _VERBAL = _AUXILIARY | _MODAL | {"has", "have", "had", "no", "not"}
-_NO_NAME = _VERBAL | v.PREPOSITIONS | v.LINKS  # in capitals they look like one: "DEPARTMENT INTENDS TO"
+_NO_NAME = (
+    _VERBAL | v.PREPOSITIONS | v.LINKS | frozenset("the a an its our your this that any".split())
+)  # in capitals they look like one: "DEPARTMENT INTENDS TO"
 _OURS = v.POSTS | v.CAPITAL | v.WE
 _BODIES = v.POSTS | v.CAPITAL
 
@@ -35,7 +37,8 @@ def speaks(subject: str, cast: Cast) -> bool:
     if last.lower().strip("()") in _OURS or "/" in last or last in v.BUREAUS:
         return True
     named = [w.lower() for w in words[-4:-1]]
-    is_name = last[:1].isupper() and last.lower() not in _NO_NAME and not _ACTED.search(" ".join(named))
+    acted = [*named, last.lower()] if subject.isupper() else named
+    is_name = last[:1].isupper() and last.lower() not in _NO_NAME and not _ACTED.search(" ".join(acted))
     return is_name and _VERBAL.isdisjoint(named) and not _BODIES.isdisjoint(named)
 
 

@@ -119,7 +119,8 @@ def _ordered(quote: str, cue_at: int) -> str:
     will = quote[max(cue_at, 0) :][:5].lower() == "will "
     if not will or cue_at < 0:
         return quote
-    return f"{quote[:cue_at]}must{quote[cue_at + 4 :].replace(' and will ', ' and must ')}"
+    goes_on = quote[cue_at + 4 :].replace(" and will ", " and must ").replace(" AND WILL ", " AND MUST ")
+    return f"{quote[:cue_at]}must{goes_on}"
 
 
 def _cut(text: str, verdict: Verdict, cast: Cast) -> int:

@@ -299,9 +299,10 @@ def _is_owed_by_others(cue: Cue) -> bool:
 
 def _is_limit_of_ask(cue: Cue) -> bool:
     """Return whether the words only say how little will do: "A line or two is all that is needed", no day beside it."""
-    is_all = " all " in cue.subject or " only " in cue.subject or " everything " in cue.subject
-    return _NOTHING_OF_IT.search(cue.subject.lower()) is not None or (
-        is_all and _ALL_THERE_IS.search(cue.subject.lower()) is not None and not wishes.DATED.search(cue.low)
+    subject = cue.subject.lower()
+    is_all = " all " in subject or " only " in subject or " everything " in subject
+    return _NOTHING_OF_IT.search(subject) is not None or (
+        is_all and _ALL_THERE_IS.search(subject) is not None and not wishes.DATED.search(cue.low)
     )
 
 

@@ -274,13 +274,13 @@ def _please(cue: Cue) -> Verdict | None:
 
 def _wish(cue: Cue) -> Verdict | None:
     """sender or visitor of ours ("requests" | "would appreciate") what those asked give or do."""
-    is_would = cue.words.startswith("would ") or cue.subject.endswith((" would ", " should "))
-    is_second = is_would and " that " not in cue.subject
+    is_would = cue.words.startswith("would ") or cue.subject.lower().endswith((" would ", " should "))
+    is_second = is_would and " that " not in cue.subject.lower()
     if cue.part is not Part.SENDER and is_second and speakers.goes_on(cue):
         cue = cue._replace(part=Part.SENDER)  # "We leave the day to post, but would like to have a page"
-    if cue.subject.endswith(" to ") and (led := wishes.led_to(cue)):
+    if cue.subject[-4:].lower() == " to " and (led := wishes.led_to(cue)):
         return led
-    if "s to " in cue.subject and wishes.AIM.search(cue.subject.lower()):
+    if "s to " in (subject := cue.subject.lower()) and wishes.AIM.search(subject):
         return None
     found = (
         remainders.fronted(cue)

@@ -46,6 +46,9 @@ CAPITAL = Cast(asks_posts=False, asks_capital=True, **NOBODY)
 OTHERS = Cast(asks_posts=True, asks_capital=True, asks_others=True, **NOBODY)
 
 SENT = datetime(2008, 3, 3, tzinfo=UTC)
+pytestmark = (
+    pytest.mark.no_cover
+)  # what others cover is read over and over: coverage would only double the time
 ANNOTATED = Path(__file__).parents[1] / "annotated"
 RULES = {
     "contact named": (contacts._NAMED_ONLY.search, contacts._REACHING),

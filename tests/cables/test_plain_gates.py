@@ -27,6 +27,9 @@ from tracker.extraction import (
     stays,
 )
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # what others cover is read over and over: coverage would only double the time
 ANNOTATED = Path(__file__).parents[1] / "annotated"
 SENT_AT = datetime(2008, 4, 1, tzinfo=UTC)
 GATES = {  # an expression, and what tells of a stretch of text that it may find something

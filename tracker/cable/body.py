@@ -31,6 +31,9 @@ UNFINISHED = frozenset(  # of a line in capitals without a stop: it is a sentenc
 NO_OPENERS = frozenset(  # no line begins a text so
     "WILL WOULD SHOULD MUST SHALL HAS HAVE IS ARE WAS WERE AND OR OF WHICH WHO WHOM WHOSE THAN".split()
 )
+QUESTION_TITLE = re.compile(
+    r"(?:\d{1,2}\. )?(?:WHAT|HOW|WHY|WHO|WHEN|WHERE) [A-Z' ]{2,40}"
+)  # "WHAT IS NEEDED"
 TITLE_WORDS = 7  # of a title without a line drawn under it
 FULL_LINE = 45
 COLLAPSED = 110  # a line longer than a telegram's: the copy lost its line ends
@@ -372,7 +375,7 @@ def _runs_on(state: State, line: Line) -> bool:
     is_cut = state.in_capitals and (
         line.text.split(" ", 1)[0] in NO_OPENERS or not UNFINISHED.isdisjoint(above.split())
     )
-    if is_cut and not titles.is_known(above):
+    if is_cut and not (titles.is_known(above) or QUESTION_TITLE.fullmatch(above)):
         return True
     if block.lines == 1 and not block.opens and not block.is_bullet:
         return False

@@ -48,6 +48,7 @@ DELEGATIONS = re.compile(
     r"USUN|USNATO|USOSCE|UNVIE|USEU|US ?DEL|GENEVA|NEW YORK|UNESCO|USOECD|UN ROME|OAS|HAGUE|NAIROBI"
 )
 OFFICE = re.compile(r"^[A-Z]{1,6}(?:/[A-Z&-]{1,8}){1,4}$")
+_OF_SERVICES = (["general", "services"], ["human", "resources"])
 _BY_LETTERS = re.compile(r"[A-Z]{1,4}Os")  # officers of a kind: "VAOs", "RELOs"
 _RELATIVE = re.compile(r" ?(?:(?:of|on|in|to|for|with|from) )?(?:where|wh(?:ich|om?|ose)) ", re.IGNORECASE)
 _PARTING = re.compile(r"[,;:()]+(?:\s|$)| - | -- ?")
@@ -319,7 +320,7 @@ class Cast:
             return Part.ASKED if self.is_delegation else Part.SENDER if is_writing else Part.PERSON
         if word in v.NEED_A_HOME and is_owned_by_others(before):
             return Part.ASKED if self.asks_posts and self._is_of_asked(before) else Part.THIRD
-        is_at_home = any(w in v.HOMES for w in before) or before[-2:] == ["general", "services"]
+        is_at_home = any(w in v.HOMES for w in before) or before[-2:] in _OF_SERVICES
         if word in v.NEED_A_HOME and small not in _ALONE and not is_at_home:
             return Part.PERSON if word in v.PERSONS else None
         if word in v.EVERYBODY:

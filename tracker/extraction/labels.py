@@ -23,7 +23,9 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"(?=(?:(?:all|both|each|every|the|our) )?(?:[a-z]+ ){1,3}officers will\b)"
     r"|in (?:(?:its|their|your|[\w/]+['’]s?) (?:\w+ )?)(?:reply|replies|answers?|responses?|reports?),? (?=(?:the department|department|washington|we|[a-z]{1,5}/[a-z]+|the bureau) (?:would|should|also|wishes)\b)"
 )
-_ADDRESSEES = re.compile(r"(?:AMEMB|AMCON|USDAO|USMISSION|AMCONGEN)[A-Z]* [A-Z ,]+\.")  # "USDAO QUITO."
+_ADDRESSEES = re.compile(  # "USDAO QUITO.", "ACTION COMSEVENTHFLT."
+    r"(?:AMEMB|AMCON|USDAO|USMISSION|AMCONGEN)[A-Z]* [A-Z ,]+\.|(?:ACTION|FOR ACTION BY) [A-Z0-9/]+(?:(?:,| AND|,? &)? [A-Z0-9/]+){0,5}\."
+)
 _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
 _OVER_LIST = re.compile(
     r"(?:For |FOR )?[A-Z][\w.'’-]*(?:(?:,? and|,)? [A-Z][\w.'’-]*){0,5}: (?=\(?(?:a|A|i|I|1)[.)] )"
@@ -51,7 +53,9 @@ class Labels:
         if sentence.paragraph != self.paragraph:
             self.label, self.paragraph = None, sentence.paragraph
         if ":" not in sentence.text:
-            if sentence.text.startswith(("AM", "US")) and _ADDRESSEES.fullmatch(sentence.text):
+            if sentence.text.startswith(("AM", "US", "ACTION ", "FOR ACTION ")) and _ADDRESSEES.fullmatch(
+                sentence.text
+            ):
                 self.label = sentence.text
             return self.label  # as mostly
         has_colon = ": " in sentence.text

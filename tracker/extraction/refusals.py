@@ -138,7 +138,7 @@ _SAID = (
     r"advised|reminded|counseled|holds?|held|repeated|showed|shows|revealed|reveals|proved|proves|feels?|felt|thinks?|thought|believes?|wants?|wanted|contends?|calls|called)"
 )
 _REPORTED = re.compile(
-    rf"\b(?:{_SAID}|(?<!\bthe )(?<!\bof )(?<!\bthose )(?<!\bmember )(?<!\ball )(?<!\bother )states|tells|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
+    rf"\b(?:{_SAID}|(?<!\bthe )(?<!\bof )(?<!\bthose )(?<!\bmember )(?<!\ball )(?<!\bother )states|tells|(?<!we are )(?<!department is )(?<!washington is )telling|informs|reports|(?<!we )(?<!department )(?<!washington )(?:say|argue|claim|insist|recommend|suggest|complain|warn|contend|"
     rf"maintain|demand|urge))\b(?: (?!that\b)[\w.'’-]+){{0,5}},? (?:(?<!\bto )(?<!\bof )(?<!\bfor )(?<!\bon )(?<!\bwith )(?<!\bat )(?<!\babout )that|whether|if)\b(?! (?:was|were|are|have|has|had|do|did)\b)"
     r"|\b(?:under|by|to|with) (?:the |a |an )(?:[\w'’-]+ ){0,4}?(?:rules?|polic(?:y|ies)|requirements?|regulations?|principles?|laws?|statutes?|provisions?|clauses?) (?:that|by which|under which)\b"
     r"|\b(?:rules|by-?laws|statutes|regulations|articles|drafts?|treat(?:y|ies)|conventions?|charter|text|code|terms)\b [^.;,]{0,60}?\b(?:provide|stipulate|specify|prescribe|require|state|say|direct|command|demand) that\b"
@@ -165,7 +165,7 @@ _SAID_IN_FULL = [  # "holds?" is "hold" and "holds"
     for form in ({word[:-1], word[:-2]} if word[-1] == "?" else {word})
 ]
 _SAYING = frozenset(_SAID_IN_FULL) | frozenset(  # one of them stands in whatever _REPORTED finds
-    """answer reply reason explanation upshot assumption logic fear tells informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt think believe feel
+    """answer reply reason explanation upshot assumption logic fear tells telling informs reports states say argue claim insist recommend suggest complain warn contend maintain demand urge feels felt think believe feel
     thinks thought believes believed considers considered hopes hoped told replied responded answered added argued opined
     knows realizes understands recognizes accepts aware according view opinion words judgment eyes call calls called calling report study audit review article editorial
     seen noted noticed heard learned gathered holds idea notion suggestion proposal demand claim argument belief practice complaint theory

@@ -75,6 +75,7 @@ SIGNS = Family(
         *_PASSING_ON,
         *_OFFICE_VERBS,
         *_OF_EACH,
+        *verbless_wants.TOLD_VERBS,
         "ahead",
         "advance",
         "after",

@@ -1,4 +1,4 @@
-"""Sentences that only sound like asks: what was weighed and not asked, what a case not met would ask, words parted by their speaker.
+"""Sentences that only sound like asks: what was weighed and not asked, or asked once and done, what a case not met would ask, words parted by their speaker.
 
 Each function is one rule; none looks at who is addressed.
 """
@@ -44,6 +44,44 @@ _CALLER = re.compile(  # whom to ask: "Questions go to OES/EGC, Mr. Quist, 202-5
     r"(?:(?:any|all|further|other|additional) ){0,2}(?:questions?|inquiries|queries)(?: (?:of substance|on|about|regarding|concerning) [^,;:]{2,60}?)?(?: (?:may |can )?go)? to (?:the )?"
     r"(?P<who>[^;:]{2,110}?)(?:[(, ]+(?:(?:at|tel\.?|phone|telephone|ext\.?|fts) )?\(?\d{3}[-). ]{1,2}(?:\d{3}[-. ])?\d{4}\)?|[ ,(]+[\w.+-]+@[\w.-]+\)?)\.?"
 )
+_DONE = r"(?:answered|sent|received|met|given|delivered|forwarded|cabled|pouched|transmitted|mailed|supplied|furnished|submitted|handed in|filed)"
+_CAME = (
+    rf"(?:(?:is|are) (?:now |already )?in hand|(?:has|have|had) (?:now |already |since |all )?(?:been {_DONE}|arrived|come(?: in)?|gone|reached)"
+    rf"|(?:was|were) (?:\w+ly |all |duly )?{_DONE}|went|came in|arrived|reached)\b"
+)
+_WANTED = r"(?:wanted|requested|asked for|required|needed|sought|called for)"
+_MET = re.compile(  # in small letters: "Riga's table, requested for May 3, is in hand", "Figures which the Department wanted by May 3 went forward"
+    rf"[^,;:]{{3,80}}, (?:(?:which|that) (?:\w+ ){{0,4}}?)?{_WANTED} [^,;]{{0,60}}?(?:for|by|on|before|no later than|nlt) [^,;]{{2,40}}, {_CAME}"
+    rf"|[^,;:]{{2,60}} (?:which|that) (?:the )?[\w/]+ (?:had |also )?{_WANTED} (?:for|by|on|before|no later than|nlt) [^,;:]{{2,50}}? {_CAME}"
+)
+
+
+_MAIL_TO = re.compile(  # "Mail to Per Dahl (dahlp@state.gov), with Ana Roe as alternate, will be answered the same day"
+    r"(?:mail|e-?mails?|calls|letters|notes|messages|queries) to [^;:]{2,160}? (?:will be|will reach|is|are|reach(?:es)?|gets?|finds?)\b(?! (?:to|requested|asked|due|needed|wanted|required|welcome)\b)"
+)
+_TO_CALL = re.compile(  # "Officers to call: Per Dahl, 202-555-0142"
+    r"(?:the )?(?:officers?|people|persons?|whom|desk officers?|those|numbers?) to (?:call|contact|telephone|phone|reach|ask|turn to)(?: is| are)?:? [^;]*\d{3}[-. ]\d{4}"
+)
+
+
+_CALLING = (
+    "officer",
+    "people",
+    "person",
+    "whom",
+    "desk officer",
+    "those",
+    "number",
+    "the ",
+    "mail",
+    "e-mail",
+    "email",
+    "calls",
+    "letters",
+    "notes",
+    "messages",
+    "queries",
+)
 
 
 def why(plain: str, low: str, cast: Cast) -> str | None:
@@ -54,7 +92,7 @@ def why(plain: str, low: str, cast: Cast) -> str | None:
         return refusals.PLANNED
     if plain.startswith(('"', "“")) and _PARTED.fullmatch(low):
         return refusals.QUOTED
-    if _is_only_weighed(low):
+    if _is_only_weighed(low) or _is_met(low):
         return refusals.PAST
     return refusals.COURTESY if _is_caller(low) else None
 
@@ -68,6 +106,12 @@ def _is_only_weighed(low: str) -> bool:
     """Read "We considered asking posts to hold a fair": it was thought of, and nothing behind it asks."""
     weighed = _WEIGHED.match(low) if "ing " in low else None
     return weighed is not None and _ASKS_ALL_THE_SAME.search(low, weighed.start()) is None
+
+
+def _is_met(low: str) -> bool:
+    """Read "Figures which the Department wanted by May 3 went forward": what was asked once is done, and nothing behind it asks."""
+    met = _MET.match(low) if has_any(low, (" which ", " that ", "ed ", "sought ")) else None
+    return met is not None and _ASKS_ALL_THE_SAME.search(low, met.start()) is None
 
 
 def _is_unmet(low: str) -> bool:
@@ -86,5 +130,7 @@ def _is_left(low: str) -> bool:
 
 def _is_caller(low: str) -> bool:
     """Read "Questions go to OES/EGC, Mr. Quist, 202-555-0144": whom to ask; "should be sent to" asks."""
+    if low.startswith(_CALLING) and (_TO_CALL.match(low) or _MAIL_TO.match(low)):
+        return True
     is_told = " to " in low and not has_any(low, (" should ", " must ", " be "))
     return is_told and _CALLER.fullmatch(low) is not None

@@ -29,6 +29,17 @@ _THEIRS_BY = re.compile(  # in small letters: "treasury's list of the frozen acc
     r"(?:your|(?P<who>(?:the )?[\w/. ]{1,30}?)['’]s?) (?:[\w-]+ ){0,2}?(?P<head>[\w-]+)(?: (?:of|on|for|about|from|to|under|with|in|whether) [^,;:]{2,90})?, "
     rf"(?:ahead of|in advance of|in time for|prior to|{_LIMIT}) (?P<when>[^;:,]{{3,90}})$"
 )
+TOLD_VERBS = tuple(  # of those told: "Post to advise soonest"
+    "report advise provide submit send name nominate confirm forward furnish supply cable inform notify designate obtain deliver arrange identify complete return transmit reply respond answer verify prepare convey check".split()
+)
+_VERB = (  # of a clause in which "to" follows: no name of those told
+    r"(?:\w{2,}ed|needs?|takes?|took|about|weeks|days|months|years|time|wants?|wish(?:es)?|hopes?|plans?|intends?|expects?|continues?|proposes?|agrees?|seems?|tends?|waits?|prefers?|likes?|tries|try|offers?|refuses?|fails?|ought|able|unable|ready|due"
+    r"|likely|free|asks?|requests?|urges?|tells?|told|directs?|invites?|instructs?|helps?|leaves?|left|sent|has|had|have|is|are|was|were|who|which|that|no|other|if|when|for|of|from|with|in|on|at|by|as|than|not)"
+)
+_TO_DO = re.compile(  # in small letters: "Oslo and Riga to name one officer apiece by May 3", "Post to report soonest"
+    rf"(?P<who>(?:the )?(?:(?!{_VERB}\b)[\w/'’-]+(?:,? (?:and )?|,? )){{1,7}})to (?:also |then |please |each )?"
+    rf"(?P<verb>{'|'.join(TOLD_VERBS)})\b(?P<rest>[^;:?]*)$"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|may(?! \d)|can|could|might|came|went|goes|go|arrived|reached|left|gave|took|wrote|said|told|did|does|do|sent|be|been)\b"
 )
@@ -58,6 +69,8 @@ _LIMITS = (
 
 def may_be(low: str) -> bool:
     """Return whether a sentence in small letters has the form of such a want."""
+    if " to " in low and _TO_DO.match(low) is not None:
+        return True
     if not any(limit in low for limit in _LIMITS):
         return False
     return (
@@ -69,7 +82,23 @@ def may_be(low: str) -> bool:
 
 def told(low: str, cast: Cast) -> Verdict | None:
     """Return the verdict of such a want, None where a sentence is none."""
-    return _to_desk(low, cast) or _from_asked(low, cast) or _theirs(low.rstrip(" ."), cast)
+    return (
+        _to_do(low, cast) or _to_desk(low, cast) or _from_asked(low, cast) or _theirs(low.rstrip(" ."), cast)
+    )
+
+
+def _to_do(low: str, cast: Cast) -> Verdict | None:
+    """asked "to" verb, no other verb beside it: "Oslo and Riga to name one officer apiece by May 3"."""
+    match = _TO_DO.match(low)
+    if match is None or _is_clause(low) or not cast.is_asked(match["who"].rstrip(" ,")):
+        return None
+    return Verdict(
+        is_ask=True,
+        cue_at=match.start("verb"),
+        order_at=match.start("verb"),
+        form="order",
+        subject=match.span("who"),
+    )
 
 
 def _to_desk(low: str, cast: Cast) -> Verdict | None:

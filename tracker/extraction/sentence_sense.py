@@ -61,6 +61,7 @@ MOST_TO_TAKING = 7  # words
 POINTED_AT = frozenset("mind attention drawn mindful remember".split())
 KEPT = frozenset("met beat made kept missed reached exceeded".split())
 _MOVING_OR_CHANGED = MOVING | {"changed"}
+_PARTING = frozenset({",", "but", "and", "or"})
 
 
 def verdict(words: Words, phrase: Phrase, *, is_ask: bool = False, cue_at: int = -1) -> Verdict:
@@ -389,12 +390,7 @@ def is_preferred(words: Words, phrase: Phrase) -> bool:
         return True
     after = words.skip(phrase.stop, ",", "(")
     near = {*before[-3:-1]} - {"preferred"} | {*before[-1:]}  # "its preferred dates by" wishes nothing
-    if not say.WISHED.isdisjoint(near) and words.text(phrase.start - 1) not in {
-        ",",
-        "but",
-        "and",
-        "or",
-    }:
+    if not say.WISHED.isdisjoint(near) and words.text(phrase.start - 1) not in _PARTING:
         return True
     wish = words.skip(words.skip(words.skip(after, "if", "where"), "at"), "all")  # "if at all possible"
     return words.text(wish) in say.WISHED and words.text(phrase.stop) != ","

@@ -1,0 +1,31 @@
+"""What a circular asks of the members of a body, read without its heading."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tracker.adapters.calendars import is_washington_day_off
+from tracker.extraction import lone_days
+
+SENT_AT = datetime(2012, 10, 2, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("changed", [str, str.upper, lambda text: text.replace(" ", "\n")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Member states are asked to name their judges by November 6.",
+        "Governments are again invited to supply their tide tables by November 6.",
+        "The competent authorities should return the bound form by November 6.",
+        "Delegations wishing to speak are reminded to inscribe their names by November 6.",
+        "2.a. (U) Ships with divers aboard shall submit their logs by November 6.",
+        "All tenants will verify their keys by November 6.",
+        "Records custodians must upload the index by November 6.",
+    ],
+)
+def test_members_are_told_by_when(sentence, changed):
+    found = lone_days.day_of(changed(sentence), SENT_AT, is_day_off=is_washington_day_off)
+
+    assert found is not None
+    assert found.day == date(2012, 11, 6)
+    assert found.quote.split() == changed(sentence)[found.start : found.end].split()

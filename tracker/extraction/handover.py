@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from tracker.cable.hints import Family
 from tracker.cable.parts import Cable, Sentence, Sentences
-from tracker.extraction import announced_texts, passing, points_below, quoted_texts
+from tracker.extraction import announced_texts, papers_titled, passing, points_below, quoted_texts
 from tracker.extraction.designators import is_capital
 from tracker.extraction.handover_kinds import kind_of
 from tracker.extraction.orders import order_at
@@ -73,7 +73,7 @@ _PAPER_TITLE = re.compile(
 _LEAD = re.compile(
     r"\bpoints?\b(?! of contact)|\bdraw(?:ing)? (?:up)?(?:on|from)\b|\bbackground information\b|\barguments?\b|\bmessages?\b"
     r"|\b(?:say|convey|state|make|tell|inform|explain|note|raise|use|using|stress|emphasize)\b[^:]{0,60}\bfollowing\b"
-    r"|\bfor (?:your |post['’]?s? )?use (?:with|at|in|on|by|during|when|as|if)\b|\b(?:may|should|can|to|might) say(?: (?:this|so much|only this|in substance))?:$|\blines? to (?:take|use)\b|\bto be (?:said|spoken|made|put) (?:to|with|in|at)\b"
+    r"|\bfor (?:your |post['’]?s? )?use (?:with|at|in|on|by|during|when|as|if)\b|\b(?:may|can|might) be (?:said|told|used|conveyed)\b|\b(?:may|should|can|to|might) say(?: (?:this|so much|only this|in substance))?:$|\blines? to (?:take|use)\b|\bto be (?:said|spoken|made|put) (?:to|with|in|at)\b"
     r"|\bif (?:asked|raised|pressed|challenged|questioned|he asks|she asks|they ask)\b|\blanguage\b|\btalking\b|\bfollowing (?:\w+ )?(?:statement|explanation|eov|remarks|intervention|toast|speech)\b",
     re.IGNORECASE,
 )
@@ -86,7 +86,7 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|A)[.)] +|quote\b[:.]?\s+", re.IGNORECASE)
 _POINT_RUN_IN = re.compile(r"(?:additional )?points? for [^.:]{1,600}: ", re.IGNORECASE)
 _TITLE_IN_RULES = re.compile(r"-{3,}[ \n]*[^\n-][^\n]{0,80}?[ \n]*-{3,}")
 _TO_BE_SPOKEN = re.compile(  # "Explanation of position, for use as needed after adoption:"
-    r"(?:draft |proposed |suggested )?(?:explanation of (?:vote|position)|eov|eop|talking points|press guidance|opening statement|right of reply)\b[^.;:]{0,100}:$",
+    r"(?:text of |the |draft |proposed |suggested )*(?:explanation of (?:vote|position)|eov|eop|talking points|press guidance|opening statement|right of reply)\b[^.;:]{0,100}:$",
     re.IGNORECASE,
 )
 LABEL_WORDS = 7  # a longer line that ends in a colon is a sentence
@@ -217,8 +217,12 @@ def _unmarked(cable: Cable, sentences: Sentences) -> Iterator[Found]:
         for found in _announced(cable, sentences, i):
             done = found.last
             yield found
-    for run in points_below.runs(sentences):
-        yield Found(first=run.start, last=run.stop, start=sentences[run.start].start, named="points")
+    for listed in points_below.runs(sentences):
+        begin = sentences[listed.start].start
+        yield Found(first=listed.start, last=listed.stop, start=begin, named="points")
+    for run in papers_titled.runs(sentences):
+        start = place_in(cable.text, sentences[run.begin], run.at)
+        yield Found(first=run.first, last=run.last, start=start, named=run.named)
 
 
 def _names_text(title: str) -> bool:
@@ -281,14 +285,7 @@ def _titled(sentences: Sequence[Sentence], first: int) -> Iterator[Found]:
     if start is None and sentences[first].text.endswith(":") and first + 1 < last:
         start = first + 1
     if start is None:
-        start = (
-            first
-            if not re.match(
-                r"(?:post|embass|please|mission|the following|department|usun|posts)",
-                sentences[first].text.lower(),
-            )
-            else last
-        )
+        start = last if papers_titled.INSTRUCTS.match(sentences[first].text.lower()) else first
     if start < last:
         yield Found(first=start, last=last, start=sentences[start].start, named=heading or "")
 

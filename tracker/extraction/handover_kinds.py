@@ -14,7 +14,7 @@ _KINDS = (
     (
         HandoverKind.POINTS,
         re.compile(
-            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of (?:vote|position)|eop|guidance|tps|asked|q ?& ?a|questions (?:and|with) (?:\w+ )?answers)\b",
+            r"\b(?:points?|remarks|talk|statement|intervention|speech|eov|explanation of (?:vote|position)|eop|guidance|tps|asked|be said|q ?& ?a|questions (?:and|with) (?:\w+ )?answers)\b",
             re.IGNORECASE,
         ),
     ),

@@ -18,6 +18,10 @@ _ANNOUNCED = re.compile(
     r"\b(?:follow\w*|text|reads?|statement|guidance|language|points?|message|letter|note|non-?paper|below|reply|passage|draft|paper|wording|resolution)\b",
     re.IGNORECASE,
 )
+_OPENS_LETTER = re.compile(
+    r"\W*(?:excellency|dear |sir\b|madam\b|mr\. (?:minister|president|chairman)|the embassy of)",
+    re.IGNORECASE,
+)
 _SPOKEN = re.compile(
     r"\b(?:said|told|replied|remarked|shouted|wrote|complained|commented|boasted|says|asked|answered|warned|argued|insisted)\b",
     re.IGNORECASE,
@@ -44,13 +48,19 @@ def texts(sentences: Sentences, raw: str) -> Iterator[tuple[int, int, int, int]]
         text = sentences[i].text
         opened = _OPEN.search(text) if i >= done else None
         lead = text[: opened.start()] if opened else ""
-        lead = lead or (sentences[i - 1].text if i else "")
+        lead = lead or _told_before(sentences, i, text[opened.end() :] if opened else "")
         closed = _closed(sentences, i, opened.end()) if opened and _announces(lead) else None
         if opened and closed is None and _announces(lead) and _ALONE.match(raw, sentences[i].start):
             closed = _left_open(sentences, i)
         if opened and closed:
             yield i, closed[0], opened.end(), closed[1]
             done = closed[0]
+
+
+def _told_before(sentences: Sequence[Sentence], i: int, words: str) -> str:
+    """Return the words before a text that opens a sentence; what begins as a letter may be told of two sentences before."""
+    same = [s.text for s in sentences[max(0, i - 3) : i] if s.paragraph == sentences[i].paragraph]
+    return " ".join(same) if _OPENS_LETTER.match(words) else (sentences[i - 1].text if i else "")
 
 
 def _left_open(sentences: Sequence[Sentence], first: int) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from tracker.extraction.orders import opens_with_verb, order_at
 _LEAD_IN = re.compile(  # breaks off before its verb: the entries below are the asks
     r"(?:\b(?:should|must|shall|to|please|that|(?<!from )posts?|(?<!from )addressees|embass(?:y|ies)|missions?)|\bdo the following|\b(?:act|do|proceed|reply|respond|report|help) as follows"
     r"|\b(?:assistance|help|support|cooperation|actions?|steps|measures|tasks?)\b[^:]{0,40}\b(?:following|below|these)\b[^:]{0,30}"
-    r"|\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
+    r"|(?<!please )(?<!should )(?<!must )\b(?:requests?|asks?|requested|asked|appreciate|grateful|urges?)(?: it)?(?: if| that)? (?:the |action |all )?(?:department|washington|addressees|[\w/]{2,20}) ?(?:could |would |please )?"
     r"|\b(?:take|following|these) (?:\w+ )?(?:actions|steps|tasks|measures|things)) ?:$",
     re.IGNORECASE,
 )
@@ -173,17 +173,23 @@ def _is_named(low: str) -> bool:
     return is_bare and not _SPEAKING.match(thing) and order_at(thing, is_listed=True) is None
 
 
+_ASKS_SOMEBODY = re.compile(  # the list is what is asked there: "Embassies should ask the ministry the following:"
+    r"\b(?:ask|inquire of|find out from|learn from|question|sound out|put to|query) (?:the |its |their |your |each |host |local |all )?[a-z]+"
+)
+
+
 def _things_under_action(sentences: Sequence[Sentence], cast: Cast) -> Iterator[int]:
     """Yield the entries that only name a thing, under "Action:" or a title like "What we ask"; orders ask for themselves."""
-    led = None
+    led = owned = None
     for i, sentence in enumerate(sentences):
         if sentence.text.endswith(":"):
             led = sentence.paragraph if _announces(sentence.text.lower().strip(" :"), cast) else None
+            owned = sentence.paragraph if _ASKS_SOMEBODY.search(sentence.text.lower()) else None
             continue
         if led is None and not sentence.heading:
             continue  # as mostly
         mark = labels.entry_of(sentence.text)
-        if mark is None and not sentence.is_bullet:
+        if (mark is None and not sentence.is_bullet) or (owned is not None and owned == sentence.paragraph):
             continue
         title = (sentence.heading or "").lower().strip(" :.-")
         if (led is not None and led == sentence.paragraph) or _announces(title, cast):

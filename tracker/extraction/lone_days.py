@@ -37,6 +37,11 @@ _CAME = re.compile(  # "the reports requested by December 6 came in on time", "b
     r"|\bbecomes? (?:mandatory|effective|binding|applicable|compulsory|law|due for (?:renewal|repair)|operative|obsolete) (?:on|as of|from|by)\b",
     re.IGNORECASE,
 )
+_BUT_IT_MUST = re.compile(  # behind the day that is wished for: "Ideally by June 15, but it must arrive no later than June 22"
+    r",\s(?:but|and)\s(?:in\sany\s(?:case|event)\s)?(?P<it>it|they|these|this)\s(?:must|should|has\sto|have\sto|needs?\sto)\s(?:arrive|reach|be\s(?:here|in|with))\b",
+    re.IGNORECASE,
+)
+_REPLY = "Replies"  # stands for what "it" means
 
 
 def day_of(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
@@ -44,6 +49,12 @@ def day_of(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], boo
     if _CAME.search(sentence[: asking.LONGEST_SENTENCE]):
         return None
     sentence = _as_to_posts(sentence)
+    firm = _BUT_IT_MUST.search(sentence)
+    if firm is not None and asks(sentence):
+        later = day_of(f"{_REPLY}{sentence[firm.end('it') :]}", sent_at, is_day_off=is_day_off)
+        if later is not None:
+            moved = firm.end("it") - len(_REPLY)
+            return replace(later, start=later.start + moved, end=later.end + moved)
     mended = spelling.mended(sentence)
     if mended is None:
         return dates.deadline(sentence, sent_at, is_day_off=is_day_off, asks=asks)

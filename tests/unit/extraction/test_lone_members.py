@@ -29,3 +29,29 @@ def test_members_are_told_by_when(sentence, changed):
     assert found is not None
     assert found.day == date(2012, 11, 6)
     assert found.quote.split() == changed(sentence)[found.start : found.end].split()
+
+
+@pytest.mark.parametrize("changed", [str, str.upper, lambda text: text.replace(" ", "\n")])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ideally we would have your reply by November 1, but it must arrive no later than November 6.",
+        "Please send the list, preferably by November 1, but it must be here by November 6.",
+        "We would like your figures by November 1, but they have to reach us by November 6.",
+    ],
+)
+def test_the_day_that_is_firm_counts(sentence, changed):
+    found = lone_days.day_of(changed(sentence), SENT_AT, is_day_off=is_washington_day_off)
+
+    assert found is not None
+    assert found.day == date(2012, 11, 6)
+    assert found.quote.split() == changed(sentence)[found.start : found.end].split()
+
+
+def test_what_it_must_do_for_others_is_no_firm_day():
+    sentence = "Please send the list by November 1, but it must cover the year that ends on November 6."
+
+    found = lone_days.day_of(sentence, SENT_AT, is_day_off=is_washington_day_off)
+
+    assert found is not None
+    assert found.day == date(2012, 11, 1)

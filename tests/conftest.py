@@ -117,7 +117,10 @@ def statements_compiled_once() -> Iterator[None]:
 
     def create(url: str, **options: Any) -> Engine:
         engine = made(url, **options)
-        other = first.setdefault(engine.dialect.name, engine)
+        other = first.get(engine.dialect.name)
+        if other is None or other.dialect.server_version_info is None:  # it never met its database
+            first[engine.dialect.name] = engine
+            return engine
         engine.dialect = engine.pool._dialect = other.dialect
         engine._compiled_cache = other._compiled_cache
         return engine

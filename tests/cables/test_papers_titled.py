@@ -82,3 +82,10 @@ def test_what_posts_are_told_behind_what_may_be_said_is_an_ask():
 
     assert [one.last_words.endswith("not decided.") for one in found.handovers] == [True]
     assert [one.evidence.quote for one in found.actions] == ["Posts should refer all questions to the desk."]
+
+
+def test_what_posts_are_told_below_a_paper_is_an_ask():
+    found = read(f"{NON_PAPER}\n\nPosts should report the answer by May 4.")
+
+    assert [one.evidence.quote for one in found.actions] == ["Posts should report the answer by May 4."]
+    assert len(found.handovers) == 1

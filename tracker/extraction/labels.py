@@ -24,7 +24,7 @@ _DAY_FIRST = re.compile(  # in small letters: "no later than April 4 a written a
     r"|in (?:(?:its|their|your|[\w/]+['’]s?) (?:\w+ )?)(?:reply|replies|answers?|responses?|reports?),? (?=(?:the department|department|washington|we|[a-z]{1,5}/[a-z]+|the bureau) (?:would|should|also|wishes)\b)"
 )
 _ADDRESSEES = re.compile(  # "USDAO QUITO.", "ACTION COMSEVENTHFLT."
-    r"(?:AMEMB|AMCON|USDAO|USMISSION|AMCONGEN)[A-Z]* [A-Z ,]+\.|(?:ACTION|FOR ACTION BY) [A-Z0-9/]+(?:(?:,| AND|,? &)? [A-Z0-9/]+){0,5}\."
+    r"(?:AMEMB|AMCON|USDAO|USMISSION|AMCONGEN)[A-Z]* [A-Z ,]+\.|(?:ACTION|FOR ACTION BY) (?!TAKEN|COMPLETED?|REQUEST|REQUIRED|ITEMS?|BY|TO|IS|NONE|OFFICER)[A-Z0-9/]+(?:(?:,| AND|,? &)? [A-Z0-9/]+){0,5}\."
 )
 _OVER_ENTRY = re.compile(r"(?:\(?[A-Za-z0-9]{1,2}[.)] )?[A-Z][\w'’/-]*(?: [\w'’/-]+){0,3}: (?=[\w\"])")
 _OVER_LIST = re.compile(

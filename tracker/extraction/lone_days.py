@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from tracker.extraction import asking, dates, matters, refusals, spelling
+from tracker.extraction import asking, dates, matters, refusals, spelling, unasked
 from tracker.extraction.cast import Cast
 from tracker.extraction.proposals import Deadline
 
@@ -46,8 +46,11 @@ _REPLY = "Replies"  # stands for what "it" means
 
 def day_of(sentence: str, sent_at: datetime, *, is_day_off: Callable[[date], bool]) -> Deadline | None:
     """Return the deadline that a sentence sets for whoever reads it, None where it sets none."""
-    if _CAME.search(sentence[: asking.LONGEST_SENTENCE]):
-        return None
+    came = _CAME.search(sentence[: asking.LONGEST_SENTENCE].replace("\n", " "))
+    if came is not None:
+        sentence = f"{sentence[: came.start()]}{' ' * len(came[0])}{sentence[came.end() :]}"
+        if not unasked.still_asks(sentence.lower().replace("\n", " ")):
+            return None
     sentence = _as_to_posts(sentence)
     firm = _BUT_IT_MUST.search(sentence)
     if firm is not None and asks(sentence):

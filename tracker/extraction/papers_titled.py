@@ -65,7 +65,7 @@ def runs(sentences: Sentences) -> Iterator[Run]:
         elif is_text:
             yield Run(i + 1, _end_of(sentences, i + 1), "points", i + 1)
         elif _opens(sentences, i) and (asked := _IF_ASKED.match(sentence.text)):
-            yield Run(i, _end_of(sentences, i, _TO_POSTS), "points", i, asked.end())
+            yield Run(i, _end_of(sentences, i), "points", i, asked.end())
 
 
 def _is_title(sentences: Sequence[Sentence], i: int) -> bool:
@@ -79,11 +79,12 @@ def _opens(sentences: Sequence[Sentence], i: int) -> bool:
     return number is not None and (i == 0 or sentences[i - 1].paragraph != number)
 
 
-def _end_of(sentences: Sequence[Sentence], first: int, till: re.Pattern[str] = _END) -> int:
-    """Return where the text that begins with a sentence has ended: with its paragraph, or before what `till` finds."""
+def _end_of(sentences: Sequence[Sentence], first: int) -> int:
+    """Return where the text that begins with a sentence has ended: with its paragraph, at its mark, or before what posts are told."""
     last = first + 1
     while last < len(sentences) and sentences[last].paragraph == sentences[first].paragraph:
-        if till.match(sentences[last].text.lower()):
+        low = sentences[last].text.lower()
+        if _END.match(low) or _TO_POSTS.match(low):
             break
         last += 1
     return last

@@ -54,34 +54,18 @@ _MET = re.compile(  # in small letters: "Riga's table, requested for May 3, is i
     rf"[^,;:]{{3,80}}, (?:(?:which|that) (?:\w+ ){{0,4}}?)?{_WANTED} [^,;]{{0,60}}?(?:for|by|on|before|no later than|nlt) [^,;]{{2,40}}, {_CAME}"
     rf"|[^,;:]{{2,60}} (?:which|that) (?:the )?[\w/]+ (?:had |also )?{_WANTED} (?:for|by|on|before|no later than|nlt) [^,;:]{{2,50}}? {_CAME}"
 )
-
-
+_STILL_ASKS = re.compile(
+    r"\b(?:please|kindly|should|must|shall|needs? to|ha(?:s|ve) to|(?:is|are) (?:\w+ )?to|asked to|requested to|instructed to)\b"
+)
 _MAIL_TO = re.compile(  # "Mail to Per Dahl (dahlp@state.gov), with Ana Roe as alternate, will be answered the same day"
-    r"(?:mail|e-?mails?|calls|letters|notes|messages|queries) to [^;:]{2,160}? (?:will be|will reach|is|are|reach(?:es)?|gets?|finds?)\b(?! (?:to|requested|asked|due|needed|wanted|required|welcome)\b)"
+    r"(?:mail|e-?mails?|calls|letters|messages|queries) to [^;:]{2,110}?(?:@|\d{3}[-. ]\d{4})[^;:]{0,100}? (?:will be|is|are) (?:\w+ly )?(?:answered|read|looked at|dealt with)\b"
 )
 _TO_CALL = re.compile(  # "Officers to call: Per Dahl, 202-555-0142"
-    r"(?:the )?(?:officers?|people|persons?|whom|desk officers?|those|numbers?) to (?:call|contact|telephone|phone|reach|ask|turn to)(?: is| are)?:? [^;]*\d{3}[-. ]\d{4}"
+    r"(?:the )?(?:officers?|people|persons?|whom|desk officers?) to (?:call|contact|telephone|phone|reach|ask|turn to)(?: is| are|:) [^;]*\d{3}[-. ]\d{4}"
 )
-
-
-_CALLING = (
-    "officer",
-    "people",
-    "person",
-    "whom",
-    "desk officer",
-    "those",
-    "number",
-    "the ",
-    "mail",
-    "e-mail",
-    "email",
-    "calls",
-    "letters",
-    "notes",
-    "messages",
-    "queries",
-)
+_CALLING = tuple(
+    "officer people person whom desk the mail e-mail email calls letters messages queries".split()
+)  # with one of them both begin
 
 
 def why(plain: str, low: str, cast: Cast) -> str | None:
@@ -95,6 +79,11 @@ def why(plain: str, low: str, cast: Cast) -> str | None:
     if _is_only_weighed(low) or _is_met(low):
         return refusals.PAST
     return refusals.COURTESY if _is_caller(low) else None
+
+
+def still_asks(low: str, start: int = 0) -> bool:
+    """Return whether words in small letters ask from a place on, behind what was asked once and is done."""
+    return _STILL_ASKS.search(low, start) is not None
 
 
 def is_weighed(text: str) -> bool:
@@ -111,7 +100,7 @@ def _is_only_weighed(low: str) -> bool:
 def _is_met(low: str) -> bool:
     """Read "Figures which the Department wanted by May 3 went forward": what was asked once is done, and nothing behind it asks."""
     met = _MET.match(low) if has_any(low, (" which ", " that ", "ed ", "sought ")) else None
-    return met is not None and _ASKS_ALL_THE_SAME.search(low, met.start()) is None
+    return met is not None and not (_ASKS_ALL_THE_SAME.search(low, met.start()) or still_asks(low, met.end()))
 
 
 def _is_unmet(low: str) -> bool:
